@@ -1,0 +1,67 @@
+/** The generalised means that join children to a parent: M = g(Σ wᵢ f(xᵢ)), g the inverse of f (format page, section 3). */
+import type { Aggregation } from './model.ts';
+
+/** A transform with its inverse and its slope; all take and give score points. */
+export interface Mean {
+  readonly f: (score: number) => number;
+  readonly inverse: (mean: number) => number;
+  /** f′; f and f′ both see max(x, floor), and for a positive exponent ≠ 1 f′ is taken at max(x, 1). */
+  readonly slope: (score: number) => number;
+}
+
+const ARITHMETIC: Mean = { f: (x) => x, inverse: (m) => m, slope: () => 1 };
+
+/** Below this size an exponent means the geometric mean. */
+const ALMOST_ZERO = 1e-9;
+
+const means = new WeakMap<Aggregation, Mean>();
+
+/** The mean an aggregation stands for. */
+export function meanOf(aggregation: Aggregation): Mean {
+  const known = means.get(aggregation);
+  if (known !== undefined) return known;
+  const mean = build(aggregation);
+  means.set(aggregation, mean);
+  return mean;
+}
+
+function build(aggregation: Aggregation): Mean {
+  switch (aggregation.method) {
+    case 'arithmetic':
+      return ARITHMETIC;
+    case 'geometric':
+      return geometric(aggregation.floor);
+    case 'harmonic':
+      return power(-1, aggregation.floor);
+    case 'power':
+      if (Math.abs(aggregation.exponent) < ALMOST_ZERO) return geometric(aggregation.floor);
+      return power(aggregation.exponent, aggregation.floor);
+    case 'shifted-geometric': {
+      const k = aggregation.shift / 100;
+      return {
+        f: (x) => Math.log1p(k * x),
+        inverse: (m) => Math.expm1(m) / k,
+        slope: (x) => k / (1 + k * x),
+      };
+    }
+  }
+}
+
+function geometric(floor: number): Mean {
+  return {
+    f: (x) => Math.log(Math.max(x, floor)),
+    inverse: Math.exp,
+    slope: (x) => 1 / Math.max(x, floor),
+  };
+}
+
+function power(p: number, floor: number): Mean {
+  if (p === 1) return ARITHMETIC;
+  const seen = p < 0 ? (x: number) => Math.max(x, floor) : (x: number) => x;
+  const steep = p < 0 ? seen : (x: number) => Math.max(x, 1);
+  return {
+    f: (x) => seen(x) ** p,
+    inverse: (m) => m ** (1 / p),
+    slope: (x) => p * steep(x) ** (p - 1),
+  };
+}

@@ -1,0 +1,121 @@
+/** From a row of an events file or form to a happening, or to every problem in it. */
+import { isDay } from './day.ts';
+import {
+  type Day,
+  EVENT_KINDS,
+  EVENT_STATUSES,
+  type Happening,
+  type Problem,
+  type Result,
+  SIDES,
+  type Strategy,
+} from './model.ts';
+import { parseConfidence, parseDay, type Row, textOf } from './observation.ts';
+import { placesOf } from './tree.ts';
+
+/** Columns of an events file, in order; day, node, title, side and kind must be there. */
+export const EVENT_COLUMNS = [
+  'day',
+  'node',
+  'title',
+  'side',
+  'kind',
+  'status',
+  'confidence',
+  'source',
+  'url',
+  'note',
+  'id',
+  'follows',
+  'expect_node',
+  'expect',
+  'expect_by',
+] as const;
+
+const DIRECTIONS = ['up', 'down'] as const;
+
+/**
+ * Reads one row (format page, section 2). Refused: a day that does not exist or lies after `today`, a node the strategy
+ * does not have, an empty title, a side, kind, status, confidence or expectation outside its list, a status on an act
+ * that is not ours. Every problem's path is `path` and the column.
+ */
+export function parseHappening(
+  row: Row,
+  strategy: Strategy,
+  today: Day,
+  path: string,
+): Result<Happening> {
+  const problems: Problem[] = [];
+  const at = (column: string): string => (path === '' ? column : `${path}, ${column}`);
+  const cell = (column: string): string => textOf(row[column]).trim();
+  const say = (column: string, message: string): void => {
+    problems.push({ path: at(column), message });
+  };
+  const one = <T extends string>(
+    column: string,
+    list: readonly T[],
+    needed: boolean,
+  ): T | undefined => {
+    const text = cell(column).toLowerCase();
+    const found = list.find((word) => word === text);
+    if (found === undefined && (needed || text !== '')) {
+      say(
+        column,
+        `${text === '' ? 'nothing given' : `"${text}" is not known`}; use ${list.join(', ')}`,
+      );
+    }
+    return found;
+  };
+  const nodes = cell('node')
+    .split(/\s+/)
+    .filter((id) => id !== '');
+  const places = placesOf(strategy);
+  if (nodes.length === 0) say('node', 'no node named; give one or more ids separated by spaces');
+  for (const id of [...nodes, cell('expect_node')]) {
+    if (id !== '' && !places.has(id))
+      say(id === cell('expect_node') ? 'expect_node' : 'node', `unknown node "${id}"`);
+  }
+  const title = cell('title');
+  if (title === '') say('title', 'no title; say in a line what happened');
+  const day = parseDay(cell('day'), today);
+  if (!day.ok) for (const { message } of day.problems) say('day', message);
+  const confidence = parseConfidence(cell('confidence'));
+  if (!confidence.ok) for (const { message } of confidence.problems) say('confidence', message);
+  const side = one('side', SIDES, true);
+  const kind = one('kind', EVENT_KINDS, true);
+  const status = one('status', EVENT_STATUSES, false);
+  if (status !== undefined && side !== undefined && side !== 'ours')
+    say('status', 'only our own acts have a status');
+  const expect = one('expect', DIRECTIONS, false);
+  const expectBy = cell('expect_by');
+  if (expectBy !== '' && !isDay(expectBy))
+    say('expect_by', `"${expectBy}" is not a day that exists; write it as YYYY-MM-DD`);
+  if (
+    problems.length > 0 ||
+    !day.ok ||
+    !confidence.ok ||
+    side === undefined ||
+    kind === undefined
+  ) {
+    return { ok: false, problems };
+  }
+  return {
+    ok: true,
+    value: {
+      day: day.value,
+      nodes,
+      title,
+      side,
+      kind,
+      status,
+      confidence: confidence.value,
+      source: cell('source'),
+      url: cell('url'),
+      note: cell('note'),
+      follows: cell('follows'),
+      expectNode: cell('expect_node'),
+      expect,
+      expectBy,
+    },
+  };
+}

@@ -1,0 +1,159 @@
+/** From a row (of a CSV file, a form, a command) to an observation, or to every problem in it. */
+import { isDay } from './day.ts';
+import {
+  CONFIDENCES,
+  type Confidence,
+  type Day,
+  type Indicator,
+  type Observation,
+  type Problem,
+  type Result,
+  type Strategy,
+} from './model.ts';
+import { findIndicator, placesOf } from './tree.ts';
+
+/** Columns of a readings file, in order; the first three must be there. */
+export const READING_COLUMNS = [
+  'indicator',
+  'observed_on',
+  'value',
+  'confidence',
+  'source',
+  'url',
+  'note',
+  'quote',
+  'archived',
+  'retrieved_on',
+] as const;
+
+/** A row by column name; a value is text or a number, a column left out is undefined. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads one row (format page, section 2). Refused: an unknown indicator, a value that is no finite number, not one of
+ * the levels, or not above 0 on a log scale, a day that does not exist or lies after `today`, an unknown confidence.
+ * Every problem's path is `path` and the column.
+ */
+export function parseObservation(
+  row: Row,
+  strategy: Strategy,
+  today: Day,
+  path: string,
+): Result<Observation> {
+  const problems: Problem[] = [];
+  const at = (column: string): string => (path === '' ? column : `${path}, ${column}`);
+  const take = <T>(column: string, result: Result<T>): T | undefined => {
+    if (result.ok) return result.value;
+    for (const { message } of result.problems) problems.push({ path: at(column), message });
+    return undefined;
+  };
+  const name = textOf(row.indicator).trim();
+  const indicator = findIndicator(strategy, name);
+  if (indicator === undefined) {
+    problems.push({
+      path: at('indicator'),
+      message: name === '' ? 'no indicator named' : `unknown indicator "${name}"`,
+    });
+  }
+  const observedOn = take('observed_on', parseDay(textOf(row.observed_on), today));
+  const value = take('value', parseValue(row.value, indicator));
+  const confidence = take('confidence', parseConfidence(textOf(row.confidence)));
+  const retrievedOn = textOf(row.retrieved_on).trim();
+  if (retrievedOn !== '') take('retrieved_on', parseDay(retrievedOn, today));
+  if (
+    indicator === undefined ||
+    observedOn === undefined ||
+    value === undefined ||
+    confidence === undefined ||
+    problems.length > 0
+  ) {
+    return { ok: false, problems };
+  }
+  return {
+    ok: true,
+    value: {
+      indicator: indicator.id,
+      observedOn,
+      value,
+      confidence,
+      source: textOf(row.source).trim(),
+      url: textOf(row.url).trim(),
+      note: textOf(row.note).trim(),
+      quote: textOf(row.quote).trim(),
+      archived: textOf(row.archived).trim(),
+      retrievedOn,
+    },
+  };
+}
+
+/** Whether a stored value can be scored by the strategy as it is today: its indicator, level and scale still hold. */
+export function fits(strategy: Strategy, observation: Observation): boolean {
+  const node = placesOf(strategy).get(observation.indicator)?.node;
+  if (node === undefined || node.kind !== 'indicator') return false;
+  return valueProblem(observation.value, node) === undefined;
+}
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** A value in the indicator's unit: digits with a decimal point, no thousands separators. */
+export function parseValue(raw: unknown, indicator: Indicator | undefined): Result<number> {
+  const text = textOf(raw)
+    .trim()
+    .replace(/^\u2212/, '-');
+  if (text === '') return refuse('no value; give a number');
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) {
+    const plain = text.replaceAll(',', '');
+    const point =
+      text.split(',').length === 2 && !text.includes('.') ? ` or ${text.replace(',', '.')}` : '';
+    return refuse(
+      `"${text}" can be read two ways; write ${plain}${point}, with a point for decimals and nothing between thousands`,
+    );
+  }
+  if (/^[+-]?\d+,\d+$/.test(text))
+    return refuse(`"${text}" has a comma; write ${text.replace(',', '.')}`);
+  if (!NUMBER.test(text))
+    return refuse(`"${text}" is not a number; write digits with a point, such as 12.5`);
+  const value = Number(text);
+  if (!Number.isFinite(value)) return refuse(`"${text}" is not a finite number`);
+  const problem = indicator === undefined ? undefined : valueProblem(value, indicator);
+  return problem === undefined ? { ok: true, value } : refuse(problem);
+}
+
+function valueProblem(value: number, indicator: Indicator): string | undefined {
+  const { levels, goalposts } = indicator;
+  if (levels !== undefined && !levels.some((level) => level.value === value)) {
+    return `${value} is not one of the levels ${levels.map((level) => level.value).join(', ')}`;
+  }
+  if (goalposts.scale === 'log' && value <= 0)
+    return `${value} cannot stand on a log scale; it must be above 0`;
+  return undefined;
+}
+
+/** A day as `YYYY-MM-DD` that exists and does not lie after `today`. */
+export function parseDay(text: string, today: Day): Result<Day> {
+  const day = text.trim();
+  if (day === '') return refuse('no day; write it as YYYY-MM-DD');
+  if (!isDay(day)) return refuse(`"${day}" is not a day that exists; write it as YYYY-MM-DD`);
+  if (day > today) return refuse(`${day} lies after today, ${today}`);
+  return { ok: true, value: day };
+}
+
+/** How good the evidence is; empty text is moderate. */
+export function parseConfidence(text: string): Result<Confidence> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return { ok: true, value: 'moderate' };
+  const found = CONFIDENCES.find((confidence) => confidence === wanted);
+  return found === undefined
+    ? refuse(`"${text.trim()}" is not a confidence; use ${CONFIDENCES.join(', ')}`)
+    : { ok: true, value: found };
+}
+
+/** A cell as text: numbers as they are written, everything else that is not text as ''. */
+export function textOf(cell: unknown): string {
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' ? String(cell) : '';
+}
+
+function refuse(message: string): Result<never> {
+  return { ok: false, problems: [{ path: '', message }] };
+}

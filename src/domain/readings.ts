@@ -1,0 +1,54 @@
+/** The readings that stand, held in memory and asked as of a day. */
+import { type Day, type Reading, type Readings, STARTER } from './model.ts';
+
+/** Order in which readings take precedence: by day, users after starter, then by seq; the last one counts. */
+export function byPrecedence(a: Reading, b: Reading): number {
+  if (a.observedOn !== b.observedOn) return a.observedOn < b.observedOn ? -1 : 1;
+  const starterA = a.author === STARTER;
+  if (starterA !== (b.author === STARTER)) return starterA ? -1 : 1;
+  return a.seq - b.seq;
+}
+
+/** How many of the readings, sorted by day, lie on or before a day. */
+export function countUpTo(readings: readonly Reading[], day: Day): number {
+  let low = 0;
+  let high = readings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const reading = readings[middle];
+    if (reading !== undefined && reading.observedOn <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const NONE: readonly Reading[] = [];
+
+/** Readings in memory, in any order, as something that can be asked by indicator and day. */
+export function readingsOf(list: Iterable<Reading>): Readings {
+  const byIndicator = new Map<string, Reading[]>();
+  for (const reading of list) {
+    const known = byIndicator.get(reading.indicator);
+    if (known === undefined) byIndicator.set(reading.indicator, [reading]);
+    else known.push(reading);
+  }
+  for (const readings of byIndicator.values()) readings.sort(byPrecedence);
+  const of = (indicator: string): readonly Reading[] => byIndicator.get(indicator) ?? NONE;
+  return {
+    of,
+    asOf: (indicator, day) => {
+      const readings = of(indicator);
+      return readings[countUpTo(readings, day) - 1];
+    },
+  };
+}
+
+/** The same readings with one more laid on top, as if a user had just recorded it; nothing is stored. */
+export function withReading(readings: Readings, added: Reading): Readings {
+  const own = [...readings.of(added.indicator), added].sort(byPrecedence);
+  return {
+    of: (indicator) => (indicator === added.indicator ? own : readings.of(indicator)),
+    asOf: (indicator, day) =>
+      indicator === added.indicator ? own[countUpTo(own, day) - 1] : readings.asOf(indicator, day),
+  };
+}

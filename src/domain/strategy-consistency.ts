@@ -1,0 +1,195 @@
+/** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
+import type { Problem } from './model.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+type Keys = readonly (string | number)[];
+
+/** A path in a file as people read it: `root.children[0].goalposts`. */
+export function pathOf(keys: readonly unknown[]): string {
+  return keys.reduce<string>(
+    (path, key) =>
+      typeof key === 'number' ? `${path}[${key}]` : path === '' ? `${key}` : `${path}.${key}`,
+    '',
+  );
+}
+
+/** Every problem between the fields of a raw strategy document (format page, section 1); fields of a wrong type are passed over. */
+export function consistencyProblems(document: unknown): readonly Problem[] {
+  if (!isRaw(document)) return [];
+  const problems: Problem[] = [];
+  const say = (keys: Keys, message: string): void => {
+    problems.push({ path: pathOf(keys), message });
+  };
+  const nodes = isRaw(document.root) ? walk(document.root, ['root']) : [];
+  const ids = new Set<unknown>(nodes.map(({ raw }) => raw.id));
+
+  unique(
+    nodes.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
+    'id',
+    say,
+  );
+  unique(
+    nodes.map(({ raw, keys }) => ({ value: raw.code, keys: [...keys, 'code'] })),
+    'code',
+    say,
+  );
+  if (
+    isRaw(document.root) &&
+    typeof document.root.kind === 'string' &&
+    document.root.kind !== 'gauge'
+  ) {
+    say(['root', 'kind'], `the root is a gauge, not "${document.root.kind}"`);
+  }
+  for (const { raw, keys } of nodes) checkNode(raw, keys, say);
+  checkBands(document, ids, say);
+  checkTripwires(nodes, say);
+  if (isRaw(document.mechanism)) {
+    for (const end of ['cause', 'effect']) {
+      const name = document.mechanism[end];
+      if (typeof name === 'string' && !ids.has(name))
+        say(['mechanism', end], `names no node: "${name}"`);
+    }
+  }
+  return problems;
+}
+
+interface Found {
+  readonly raw: Raw;
+  readonly keys: Keys;
+}
+
+type Say = (keys: Keys, message: string) => void;
+
+function isRaw(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function listOf(value: unknown): readonly { readonly raw: Raw; readonly at: number }[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((raw: unknown, at) => (isRaw(raw) ? [{ raw, at }] : []));
+}
+
+function walk(raw: Raw, keys: Keys): readonly Found[] {
+  const below = listOf(raw.children).flatMap((child) =>
+    walk(child.raw, [...keys, 'children', child.at]),
+  );
+  return [{ raw, keys }, ...below];
+}
+
+function unique(named: readonly { value: unknown; keys: Keys }[], what: string, say: Say): void {
+  const first = new Map<string, Keys>();
+  for (const { value, keys } of named) {
+    if (typeof value !== 'string') continue;
+    const earlier = first.get(value);
+    if (earlier === undefined) first.set(value, keys);
+    else say(keys, `the ${what} "${value}" is used already at ${pathOf(earlier)}`);
+  }
+}
+
+function checkNode(raw: Raw, keys: Keys, say: Say): void {
+  const { goalposts, levels, aggregation, children } = raw;
+  if (isRaw(goalposts)) {
+    const { worst, best, scale } = goalposts;
+    if (typeof worst === 'number' && worst === best)
+      say([...keys, 'goalposts'], 'worst and best are equal');
+    for (const [name, post] of [
+      ['worst', worst],
+      ['best', best],
+    ] as const) {
+      if (scale === 'log' && typeof post === 'number' && post <= 0) {
+        say([...keys, 'goalposts', name], `a log scale needs goalposts above 0, found ${post}`);
+      }
+    }
+  }
+  if (isRaw(aggregation) && aggregation.method === 'power' && 'floor' in aggregation) {
+    const { exponent } = aggregation;
+    if (typeof exponent === 'number' && exponent >= 0) {
+      say([...keys, 'aggregation', 'floor'], 'a floor belongs to a negative exponent only');
+    }
+  }
+  const seen = new Set<unknown>();
+  for (const level of listOf(levels)) {
+    const { value } = level.raw;
+    if (seen.has(value))
+      say([...keys, 'levels', level.at, 'value'], `the level ${value} stands twice`);
+    seen.add(value);
+  }
+  const weights = listOf(children).map((child) => child.raw.weight ?? 1);
+  if (weights.length > 0 && weights.every((weight) => weight === 0)) {
+    say([...keys, 'children'], 'every weight is 0; at least one child must count');
+  }
+}
+
+function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
+  const bands = listOf(document.bands);
+  unique(
+    bands.map(({ raw, at }) => ({ value: raw.id, keys: ['bands', at, 'id'] })),
+    'band id',
+    say,
+  );
+  let last: number | undefined;
+  for (const { raw, at } of bands) {
+    const { from } = raw;
+    if (typeof from === 'number') {
+      if (at === 0 && from !== 0)
+        say(['bands', at, 'from'], `the first band starts at 0, not ${from}`);
+      if (last !== undefined && from <= last) {
+        say(['bands', at, 'from'], `must rise: ${from} does not lie above ${last}`);
+      }
+      if (from >= 100) say(['bands', at, 'from'], `must lie below 100, found ${from}`);
+      last = from;
+    }
+    for (const requirement of listOf(raw.requires)) {
+      const { node } = requirement.raw;
+      if (typeof node === 'string' && !ids.has(node)) {
+        say(['bands', at, 'requires', requirement.at, 'node'], `names no node: "${node}"`);
+      }
+    }
+  }
+}
+
+function checkTripwires(nodes: readonly Found[], say: Say): void {
+  const wires = nodes.flatMap(({ raw, keys }) =>
+    listOf(raw.tripwires).map((wire) => ({ raw: wire.raw, keys: [...keys, 'tripwires', wire.at] })),
+  );
+  unique(
+    wires.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
+    'tripwire id',
+    say,
+  );
+  const names = new Map<unknown, readonly unknown[]>();
+  for (const { raw, keys } of wires) {
+    const of = isRaw(raw.when) && Array.isArray(raw.when.of) ? raw.when.of : [];
+    names.set(raw.id, of);
+    of.forEach((name: unknown, at) => {
+      if (typeof name === 'string' && !wires.some((wire) => wire.raw.id === name)) {
+        say([...keys, 'when', 'of', at], `names no tripwire: "${name}"`);
+      }
+    });
+    if (!isRaw(raw.when) || !Array.isArray(raw.when.of)) continue;
+    const { any } = raw.when;
+    if (typeof any === 'number' && any > of.length) {
+      say([...keys, 'when', 'any'], `at least ${any} of ${of.length} can never be crossed`);
+    }
+  }
+  for (const { raw, keys } of wires) {
+    if (reaches(raw.id, raw.id, names, new Set())) {
+      say([...keys, 'when', 'of'], `the tripwire "${raw.id}" names itself in a circle`);
+    }
+  }
+}
+
+function reaches(
+  from: unknown,
+  wanted: unknown,
+  names: ReadonlyMap<unknown, readonly unknown[]>,
+  seen: Set<unknown>,
+): boolean {
+  for (const next of names.get(from) ?? []) {
+    if (next === wanted) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (reaches(next, wanted, names, seen)) return true;
+  }
+  return false;
+}

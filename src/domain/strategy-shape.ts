@@ -1,0 +1,136 @@
+/** The shape of a strategy file, field by field: types, required fields, ranges. What fields say of each other is in strategy.ts. */
+import * as v from 'valibot';
+import { isDay } from './day.ts';
+import { BRANCH_KINDS, FORMAT, ROLES, SCALES, SEVERITIES } from './model.ts';
+
+const number = v.pipe(v.number(), v.finite());
+const notNegative = v.pipe(number, v.minValue(0));
+const positive = v.pipe(number, v.gtValue(0));
+const title = v.pipe(v.string(), v.regex(/\S/, 'a title must not be empty'));
+const text = v.string();
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id is made of a-z, 0-9 and -'));
+const day = v.pipe(v.string(), v.check(isDay, 'not a day that exists, as YYYY-MM-DD'));
+const floor = v.optional(v.pipe(number, v.gtValue(0), v.maxValue(100)), 1);
+const ofScore = v.pipe(number, v.minValue(0), v.maxValue(100));
+
+const when = v.union(
+  [
+    v.strictObject({ atLeast: number }),
+    v.strictObject({ atMost: number }),
+    v.strictObject({ fallsBy: number, withinDays: positive }),
+    v.strictObject({ risesBy: number, withinDays: positive }),
+    v.strictObject({ any: v.pipe(number, v.minValue(1)), of: v.array(id) }),
+  ],
+  'expected {atLeast}, {atMost}, {fallsBy, withinDays}, {risesBy, withinDays} with days above 0, or {any, of} with any from 1',
+);
+
+const common = {
+  id,
+  title,
+  weight: v.optional(notNegative, 1),
+  role: v.optional(v.picklist(ROLES)),
+  owner: v.optional(text),
+  target: v.optional(v.strictObject({ score: ofScore, by: day })),
+  tripwires: v.optional(
+    v.array(v.strictObject({ id, severity: v.picklist(SEVERITIES), title, when })),
+    [],
+  ),
+};
+
+const aggregation = v.variant('method', [
+  v.strictObject({ method: v.literal('arithmetic') }),
+  v.strictObject({ method: v.literal('geometric'), floor }),
+  v.strictObject({ method: v.literal('harmonic'), floor }),
+  v.strictObject({ method: v.literal('power'), exponent: number, floor }),
+  v.strictObject({ method: v.literal('shifted-geometric'), shift: v.optional(positive, 9) }),
+]);
+
+const indicator = v.strictObject({
+  kind: v.literal('indicator'),
+  ...common,
+  code: v.optional(title),
+  unit: v.optional(text),
+  short: v.optional(text),
+  decimals: v.optional(v.pipe(number, v.integer(), v.minValue(0), v.maxValue(10))),
+  goalposts: v.strictObject({
+    worst: number,
+    best: number,
+    scale: v.optional(v.picklist(SCALES), 'linear'),
+  }),
+  cadenceDays: notNegative,
+  halfLifeDays: positive,
+  maxAgeDays: v.optional(notNegative),
+  step: v.optional(positive),
+  levels: v.optional(
+    v.pipe(v.array(v.strictObject({ value: number, title })), v.nonEmpty('no level')),
+  ),
+  measures: v.optional(text),
+  why: v.optional(text),
+  lookUp: v.optional(v.array(v.strictObject({ title, url: v.optional(text) })), []),
+});
+
+type IndicatorShape = v.InferOutput<typeof indicator>;
+export interface BranchShape {
+  kind: (typeof BRANCH_KINDS)[number];
+  id: string;
+  title: string;
+  weight: number;
+  role?: (typeof ROLES)[number] | undefined;
+  owner?: string | undefined;
+  target?: { score: number; by: string } | undefined;
+  tripwires: v.InferOutput<NonNullable<typeof common.tripwires>>;
+  aim?: string | undefined;
+  aggregation: v.InferOutput<typeof aggregation>;
+  minCoverage: number;
+  requireAll: boolean;
+  children: (BranchShape | IndicatorShape)[];
+}
+
+const branchFields = {
+  ...common,
+  aim: v.optional(text),
+  aggregation: v.optional(aggregation, { method: 'arithmetic' }),
+  minCoverage: v.optional(v.pipe(number, v.minValue(0), v.maxValue(1)), 0.5),
+  requireAll: v.optional(v.boolean(), false),
+  children: v.pipe(
+    v.array(v.lazy((): v.GenericSchema<unknown, BranchShape | IndicatorShape> => node)),
+    v.nonEmpty('no children'),
+  ),
+};
+
+const branch = v.strictObject({ kind: v.picklist(BRANCH_KINDS), ...branchFields });
+const node: v.GenericSchema<unknown, BranchShape | IndicatorShape> = v.variant('kind', [
+  branch,
+  indicator,
+]);
+
+/** A strategy file as it is written, with defaults filled in. */
+export const strategyShape = v.strictObject({
+  format: v.literal(FORMAT),
+  id,
+  title,
+  source: v.optional(
+    v.strictObject({
+      title,
+      author: v.optional(text),
+      publisher: v.optional(text),
+      date: v.optional(day),
+      url: v.optional(text),
+    }),
+  ),
+  start: v.optional(day),
+  bands: v.pipe(
+    v.array(
+      v.strictObject({
+        id,
+        title,
+        from: number,
+        meaning: v.optional(text),
+        requires: v.optional(v.array(v.strictObject({ node: id, atLeast: number })), []),
+      }),
+    ),
+    v.nonEmpty('no band'),
+  ),
+  mechanism: v.optional(v.strictObject({ cause: id, effect: id })),
+  root: branch,
+});

@@ -1,0 +1,85 @@
+/** From the text of a strategy file to a strategy, or to every problem in it by its path; and back to text. */
+import * as v from 'valibot';
+import type { Branch, Node, Problem, Result, Strategy } from './model.ts';
+import { consistencyProblems, pathOf } from './strategy-consistency.ts';
+import { type BranchShape, strategyShape } from './strategy-shape.ts';
+
+export { indicatorsOf } from './tree.ts';
+
+const MAX_DEPTH = 64;
+
+/** Reads a strategy file; refuses it whole with every problem listed by its path (format page, section 1). */
+export function parseStrategy(text: string): Result<Strategy> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unreadable';
+    return refuse([{ path: '', message: `not a JSON document: ${reason}` }]);
+  }
+  if (tooDeep(raw)) {
+    return refuse([
+      { path: '', message: `nested deeper than ${MAX_DEPTH} levels; flatten the tree` },
+    ]);
+  }
+  const parsed = v.safeParse(strategyShape, raw);
+  const problems = [...(parsed.issues ?? []).map(problemOf), ...consistencyProblems(raw)];
+  if (!parsed.success || problems.length > 0) return refuse(problems);
+  const { root, ...rest } = parsed.output;
+  return { ok: true, value: { ...rest, root: branchOf(root) } };
+}
+
+/** The text of a strategy file that parses to this strategy; every default is written out. */
+export function serialiseStrategy(strategy: Strategy): string {
+  return `${JSON.stringify({ ...strategy, root: written(strategy.root) }, undefined, 2)}\n`;
+}
+
+function written(node: Node): unknown {
+  if (node.kind === 'indicator') return node;
+  const { aggregation } = node;
+  return {
+    ...node,
+    aggregation:
+      aggregation.method === 'power' && aggregation.exponent >= 0
+        ? { method: aggregation.method, exponent: aggregation.exponent }
+        : aggregation,
+    children: node.children.map(written),
+  };
+}
+
+function branchOf(shape: BranchShape): Branch {
+  return { ...shape, children: shape.children.map(nodeOf) };
+}
+
+function nodeOf(shape: BranchShape['children'][number]): Node {
+  if (shape.kind !== 'indicator') return branchOf(shape);
+  return { ...shape, maxAgeDays: shape.maxAgeDays ?? shape.cadenceDays + 3 * shape.halfLifeDays };
+}
+
+function refuse(problems: readonly Problem[]): Result<never> {
+  const seen = new Map(problems.map((problem) => [`${problem.path}\0${problem.message}`, problem]));
+  return { ok: false, problems: [...seen.values()] };
+}
+
+function tooDeep(raw: unknown): boolean {
+  let level: unknown[] = [raw];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): Problem {
+  const keys = (issue.path ?? []).map((item) => item.key);
+  return { path: pathOf(keys), message: messageOf(issue) };
+}
+
+function messageOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'unknown field';
+  if (issue.received === 'undefined') return 'required field left out';
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  return `expected ${issue.expected ?? 'another value'}, found ${issue.received}`;
+}

@@ -1,0 +1,84 @@
+/** Walking a strategy's tree: every node in file order, with its parent, path and inherited fields. */
+import type { Branch, Indicator, Node, Role, Strategy } from './model.ts';
+
+export interface Place {
+  readonly node: Node;
+  /** undefined for the root. */
+  readonly parent: Branch | undefined;
+  /** Branches from the root down to the parent. */
+  readonly path: readonly Branch[];
+  /** Product down the path of the weight over the sum of all siblings' weights, 0…1. */
+  readonly effectiveWeight: number;
+  /** Own or inherited. */
+  readonly role: Role | undefined;
+  readonly owner: string | undefined;
+}
+
+const placesByStrategy = new WeakMap<Strategy, ReadonlyMap<string, Place>>();
+
+/** Every node of a strategy by id, in file order, the root first. */
+export function placesOf(strategy: Strategy): ReadonlyMap<string, Place> {
+  const known = placesByStrategy.get(strategy);
+  if (known !== undefined) return known;
+  const places = new Map<string, Place>();
+  const visit = (place: Place): void => {
+    const { node } = place;
+    places.set(node.id, place);
+    if (node.kind === 'indicator') return;
+    const total = node.children.reduce((sum, child) => sum + child.weight, 0);
+    const path = [...place.path, node];
+    for (const child of node.children) {
+      visit({
+        node: child,
+        parent: node,
+        path,
+        effectiveWeight: (place.effectiveWeight * child.weight) / total,
+        role: child.role ?? place.role,
+        owner: child.owner ?? place.owner,
+      });
+    }
+  };
+  const { root } = strategy;
+  visit({
+    node: root,
+    parent: undefined,
+    path: [],
+    effectiveWeight: 1,
+    role: root.role,
+    owner: root.owner,
+  });
+  placesByStrategy.set(strategy, places);
+  return places;
+}
+
+/** Every indicator of a strategy, in file order. */
+export function indicatorsOf(strategy: Strategy): readonly Indicator[] {
+  return leavesOf(strategy.root);
+}
+
+/** Every indicator at or below a node, in file order. */
+export function leavesOf(node: Node): readonly Indicator[] {
+  return node.kind === 'indicator' ? [node] : node.children.flatMap(leavesOf);
+}
+
+/** Every track of a strategy, in file order. */
+export function tracksOf(strategy: Strategy): readonly Branch[] {
+  const tracks: Branch[] = [];
+  for (const { node } of placesOf(strategy).values()) if (node.kind === 'track') tracks.push(node);
+  return tracks;
+}
+
+/** The indicator with this id or code, case aside; undefined: none. An exact id wins over a code. */
+export function findIndicator(strategy: Strategy, name: string): Indicator | undefined {
+  const wanted = name.trim().toLowerCase();
+  const all = indicatorsOf(strategy);
+  return (
+    all.find((indicator) => indicator.id === wanted) ??
+    all.find((indicator) => indicator.code?.toLowerCase() === wanted)
+  );
+}
+
+/** The short name of a node: the code of an indicator that has one, else the id. */
+export function codeOf(node: Node): string {
+  return (node.kind === 'indicator' ? node.code : undefined) ?? node.id;
+}

@@ -1,0 +1,156 @@
+/** Which tripwires are crossed as of a day, and since when (format page, section 1). A tripwire raises an alert and never edits a score. */
+import { addDays } from './day.ts';
+import type { History } from './history.ts';
+import { leafOf } from './leaf.ts';
+import type { Band, Crossing, Day, Node, Readings, Strategy, Tripwire } from './model.ts';
+import { leavesOf, placesOf } from './tree.ts';
+
+/** Days over which a change of band is an alert. */
+export const BAND_WINDOW = 30;
+
+/** Every tripwire crossed as of a day, in file order, each since the first day of its unbroken stretch. */
+export function crossings(
+  strategy: Strategy,
+  readings: Readings,
+  history: History,
+  asOf: Day,
+): readonly Crossing[] {
+  const wires = wiresOf(strategy);
+  const found: Crossing[] = [];
+  for (const { tripwire, node } of wires.values()) {
+    const watch: Watch = { wires, readings, history };
+    if (!isCrossed(tripwire, node, asOf, watch)) continue;
+    found.push({
+      tripwire,
+      node,
+      since: stretchStart(
+        asOf,
+        (day) => isCrossed(tripwire, node, day, watch),
+        (day) => lastChange(tripwire, node, day, watch),
+      ),
+      reading:
+        node.kind === 'indicator' && !('of' in tripwire.when)
+          ? readings.asOf(node.id, asOf)
+          : undefined,
+      value: valueOn(node, asOf, watch),
+    });
+  }
+  return found;
+}
+
+/** A band that differs from the one 30 days before. */
+export interface BandChange {
+  readonly from: Band | undefined;
+  readonly to: Band | undefined;
+  /** First day on which the present band stood without a break. */
+  readonly since: Day;
+}
+
+/** The undeclared alert: the band as of a day against the band 30 days before; undefined when they are the same or nothing was scored then. */
+export function bandChange(
+  strategy: Strategy,
+  readings: Readings,
+  history: History,
+  asOf: Day,
+): BandChange | undefined {
+  const to = history.bandOn(asOf);
+  const from = history.bandOn(addDays(asOf, -BAND_WINDOW));
+  if (to === from || to === undefined || from === undefined) return undefined;
+  const since = stretchStart(
+    asOf,
+    (day) => history.bandOn(day) === to,
+    (day) => lastChangeBelow(strategy.root, day, readings),
+  );
+  return { from, to, since };
+}
+
+interface Wire {
+  readonly tripwire: Tripwire;
+  readonly node: Node;
+}
+
+interface Watch {
+  readonly wires: ReadonlyMap<string, Wire>;
+  readonly readings: Readings;
+  readonly history: History;
+}
+
+function wiresOf(strategy: Strategy): ReadonlyMap<string, Wire> {
+  const wires = new Map<string, Wire>();
+  for (const { node } of placesOf(strategy).values()) {
+    for (const tripwire of node.tripwires) wires.set(tripwire.id, { tripwire, node });
+  }
+  return wires;
+}
+
+function valueOn(node: Node, day: Day, { readings, history }: Watch): number | undefined {
+  if (node.kind !== 'indicator') return history.scoreOn(node.id, day);
+  const reading = readings.asOf(node.id, day);
+  return leafOf(node, reading, day).score === undefined ? undefined : reading?.value;
+}
+
+function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean {
+  const { when } = tripwire;
+  if ('of' in when) {
+    const crossed = when.of.filter((id) => {
+      const wire = watch.wires.get(id);
+      return wire !== undefined && isCrossed(wire.tripwire, wire.node, day, watch);
+    });
+    return crossed.length >= when.any;
+  }
+  const value = valueOn(node, day, watch);
+  if (value === undefined) return false;
+  if ('atLeast' in when) return value >= when.atLeast;
+  if ('atMost' in when) return value <= when.atMost;
+  const before = valueOn(node, addDays(day, -when.withinDays), watch);
+  if (before === undefined) return false;
+  return 'fallsBy' in when ? before - value >= when.fallsBy : value - before >= when.risesBy;
+}
+
+/** First day of the stretch up to `asOf` on which something holds, stepping from one day of change to the one before. */
+function stretchStart(
+  asOf: Day,
+  holds: (day: Day) => boolean,
+  lastChangeUpTo: (day: Day) => Day | undefined,
+): Day {
+  let start = asOf;
+  for (let day: Day | undefined = asOf; day !== undefined && holds(day); ) {
+    const change = lastChangeUpTo(day);
+    start = change ?? start;
+    day = change === undefined ? undefined : addDays(change, -1);
+  }
+  return start;
+}
+
+/** The last day up to `day` on which what a tripwire looks at may have changed; undefined: never. */
+function lastChange(tripwire: Tripwire, node: Node, day: Day, watch: Watch): Day | undefined {
+  const { when } = tripwire;
+  if ('of' in when) {
+    return latest(
+      when.of.map((id) => {
+        const wire = watch.wires.get(id);
+        return wire === undefined ? undefined : lastChange(wire.tripwire, wire.node, day, watch);
+      }),
+    );
+  }
+  const now = lastChangeBelow(node, day, watch.readings);
+  if (!('withinDays' in when)) return now;
+  const then = lastChangeBelow(node, addDays(day, -when.withinDays), watch.readings);
+  return latest([now, then === undefined ? undefined : addDays(then, when.withinDays)]);
+}
+
+/** The last day up to `day` on which a reading at or below a node came or expired. */
+function lastChangeBelow(node: Node, day: Day, readings: Readings): Day | undefined {
+  return latest(
+    leavesOf(node).map((leaf) => {
+      const reading = readings.asOf(leaf.id, day);
+      if (reading === undefined) return undefined;
+      const expiry = addDays(reading.observedOn, Math.floor(leaf.maxAgeDays) + 1);
+      return expiry <= day ? expiry : reading.observedOn;
+    }),
+  );
+}
+
+function latest(days: readonly (Day | undefined)[]): Day | undefined {
+  return days.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+}
