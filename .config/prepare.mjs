@@ -12,4 +12,4 @@ try {
   );
   process.exit(1);
 }
-await import('./build.mjs');
+await import('./build.ts');

@@ -1,0 +1,110 @@
+// An esbuild plugin that makes Ink's libraries cheaper to start, without changing a frame:
+// yoga-layout is handed its WebAssembly as bytes from a file beside the bundle (it would load it through
+// fetch(), and so all of Node's HTTP client), and the libraries that cut and measure text get simple-text.ts.
+// Every replacement names the text it replaces; when that text is gone, the build fails.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Metafile, Plugin } from 'esbuild';
+
+type Mend = {
+  /** What goes before the file. */
+  readonly before: string;
+  /** Old and new text; each old text stands in the file exactly once. */
+  readonly pairs: readonly (readonly [old: string | RegExp, replacement: string])[];
+};
+
+const simpleText = JSON.stringify(fileURLToPath(new URL('simple-text.ts', import.meta.url)));
+const lazySegmenter = (old: string): Mend => ({
+  before: `import { segmenter as simpleSegmenter } from ${simpleText};\n`,
+  pairs: [[old, 'simpleSegmenter']],
+});
+
+/** For each file, by the end of its path, what is mended in it. */
+const mends: Readonly<Record<string, Mend>> = {
+  'yoga-layout/dist/src/index.js': {
+    before: "import { readFileSync } from 'node:fs';\nimport wasm from 'yoga-wasm';\n",
+    pairs: [
+      [
+        'await loadYoga()',
+        'await loadYoga({ wasmBinary: readFileSync(new URL(wasm, import.meta.url)) })',
+      ],
+    ],
+  },
+  'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js': {
+    before: '',
+    pairs: [[/(?<=H="data:application\/octet-stream;base64,)[A-Za-z0-9+/=]+(?=")/, '']],
+  },
+  'string-width/index.js': {
+    before: `import { isNarrow, mayBeEmoji, segmenter as simpleSegmenter } from ${simpleText};\n`,
+    pairs: [
+      ['new Intl.Segmenter()', 'simpleSegmenter'],
+      [
+        '/^[\\u0020-\\u007E]*$/.test(string)',
+        '(ambiguousIsNarrow ? isNarrow : /^[ -~]*$/).test(string)',
+      ],
+      ['rgiEmojiRegex.test(segment)', 'mayBeEmoji.test(segment) && rgiEmojiRegex.test(segment)'],
+    ],
+  },
+  'wrap-ansi/index.js': lazySegmenter('new Intl.Segmenter()'),
+  'slice-ansi/tokenize-ansi.js': lazySegmenter(
+    "new Intl.Segmenter(undefined, {granularity: 'grapheme'})",
+  ),
+  '@alcalzone/ansi-tokenize/build/tokenize.js': lazySegmenter(
+    'new Intl.Segmenter(undefined, { granularity: "grapheme" })',
+  ),
+  'ink/build/line-update.js': lazySegmenter(
+    "new Intl.Segmenter(undefined, { granularity: 'grapheme' })",
+  ),
+};
+
+const names = Object.keys(mends);
+const filter = new RegExp(`node_modules/(${names.join('|').replaceAll('.', '\\.')})$`);
+
+/** The text of the named file, mended; throws when a text to replace does not stand in it exactly once. */
+export function mend(name: string, text: string): string {
+  const { before, pairs } = mends[name] ?? { before: '', pairs: [] };
+  let mended = text;
+  for (const [old, replacement] of pairs) {
+    const places =
+      typeof old === 'string' ? mended.split(old).length - 1 : Number(old.test(mended));
+    if (places !== 1) {
+      throw new Error(
+        `${name} holds the text to replace ${places} times instead of once: ${old} (see .config/lighter-ink.ts)`,
+      );
+    }
+    mended = mended.replace(old, () => replacement);
+  }
+  return before + mended;
+}
+
+/** The plugin, and a check for after the build: where Ink is in the bundle, every file was met. */
+export function lighterInk(): { plugin: Plugin; finish: (meta: Metafile) => void } {
+  const met = new Set<string>();
+  const plugin: Plugin = {
+    name: 'lighter-ink',
+    setup(b) {
+      b.onResolve({ filter: /^yoga-wasm$/ }, ({ importer }) => ({
+        path: importer.replace('src/index.js', 'binaries/yoga-wasm-base64-esm.js'),
+        namespace: 'yoga-wasm',
+      }));
+      b.onLoad({ filter: /.*/, namespace: 'yoga-wasm' }, async ({ path }) => {
+        const base64 = /;base64,([A-Za-z0-9+/=]+)"/.exec(await readFile(path, 'utf8'))?.[1];
+        if (base64 === undefined) throw new Error(`${path} holds no WebAssembly in base64`);
+        return { contents: Buffer.from(base64, 'base64'), loader: 'file' };
+      });
+      b.onLoad({ filter }, async ({ path }) => {
+        const name = filter.exec(path)?.[1] ?? '';
+        met.add(name);
+        return { contents: mend(name, await readFile(path, 'utf8')) };
+      });
+    },
+  };
+  const finish = ({ inputs }: Metafile): void => {
+    if (!Object.keys(inputs).some((path) => path.startsWith('node_modules/ink/'))) return;
+    const missed = names.filter((name) => !met.has(name));
+    if (missed.length > 0) {
+      throw new Error(`not in the bundle: ${missed.join(', ')} (see .config/lighter-ink.ts)`);
+    }
+  };
+  return { plugin, finish };
+}

@@ -1,0 +1,237 @@
+import { globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from 'oxc-parser';
+import { describe, expect, test } from 'vitest';
+
+type Floor = {
+  /** What stands on it, below src/: a folder with its slash, or a file. */
+  readonly holds: readonly string[];
+  /** The floors it may import from, beside itself. */
+  readonly below: readonly string[];
+  /** The libraries it may import; `node:` stands for every module of Node. */
+  readonly libraries: readonly string[];
+  /** Whether it is a function of its arguments: no clock, no chance, no process. */
+  readonly pure: boolean;
+};
+
+/** The house, bottom to top. `ui` and `store` never see each other, nor do `app` and `store`. */
+const floors: Readonly<Record<string, Floor>> = {
+  domain: { holds: ['domain/'], below: [], libraries: ['date-fns', 'valibot'], pure: true },
+  app: {
+    holds: ['app/'],
+    below: ['domain'],
+    libraries: ['date-fns', 'fuse.js', 'string-width'],
+    pure: true,
+  },
+  store: {
+    holds: ['store/'],
+    below: ['domain'],
+    libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths'],
+    pure: false,
+  },
+  report: {
+    holds: ['report/'],
+    below: ['app', 'domain'],
+    libraries: ['string-width'],
+    pure: true,
+  },
+  ui: {
+    holds: ['ui/'],
+    below: ['app', 'domain'],
+    libraries: ['ink', 'react', 'ink-table', 'string-width'],
+    pure: false,
+  },
+  cli: {
+    holds: ['cli.ts', 'commands/'],
+    below: ['ui', 'report', 'store', 'app', 'domain'],
+    libraries: ['commander', 'fuse.js', 'node:'],
+    pure: false,
+  },
+  entry: { holds: ['axiswatch.ts'], below: ['cli'], libraries: ['node:'], pure: false },
+};
+
+/** Files that turn `unknown` into a domain type: the only place for `as`. */
+const parsers: readonly string[] = [];
+
+/** The only files that hold a colour, read a key, and read the size of the terminal. */
+const themeFile = 'ui/theme.ts';
+const shellFile = 'ui/app.tsx';
+const shellHooks = ['useInput', 'useWindowSize'];
+
+const colour =
+  /^(black|red|green|yellow|blue|magenta|cyan|white|gr[ae]y)(Bright)?$|^#[\da-f]{3}([\da-f]{3})?$|^(rgb|ansi256)\(/i;
+
+const longest = 200;
+const tooLong = 'f();\n'.repeat(longest + 1);
+
+/** A node of the syntax tree, as far as these rules look at it. */
+type Syntax = { readonly type: string; readonly [key: string]: unknown };
+
+const isSyntax = (value: unknown): value is Syntax =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+/** Every node of a source file, in the order of the text. */
+function* nodesOf(file: string, text: string): Generator<Syntax> {
+  const { program, errors } = parseSync(file, text);
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+  yield* within(program);
+}
+
+function* within(value: unknown): Generator<Syntax> {
+  if (typeof value !== 'object' || value === null) return;
+  if (isSyntax(value)) yield value;
+  for (const child of Object.values(value)) yield* within(child);
+}
+
+const literalOf = (value: unknown): string | undefined =>
+  isSyntax(value) && value.type === 'Literal' && typeof value.value === 'string'
+    ? value.value
+    : undefined;
+
+const isNamed = (value: unknown, name: string): boolean =>
+  isSyntax(value) && value.type === 'Identifier' && value.name === name;
+
+const isMember = (node: Syntax, object: string, property?: string): boolean =>
+  node.type === 'MemberExpression' &&
+  isNamed(node.object, object) &&
+  (property === undefined || isNamed(node.property, property));
+
+const floorOf = (file: string): string | undefined =>
+  Object.keys(floors).find((name) =>
+    floors[name]?.holds.some((held) =>
+      held.endsWith('/') ? file.startsWith(held) : file === held,
+    ),
+  );
+
+/** What is wrong with an import of `specifier` in a file on the named floor; undefined when nothing is. */
+function importBreach(file: string, floor: string, specifier: string): string | undefined {
+  const { below = [], libraries = [] } = floors[floor] ?? {};
+  if (specifier.startsWith('.')) {
+    const target = posix.join(posix.dirname(file), specifier);
+    const targetFloor = floorOf(target);
+    if (targetFloor === undefined) return `imports ${target}, which stands on no floor`;
+    if (targetFloor !== floor && !below.includes(targetFloor)) {
+      return `imports ${target}: ${floor} may not see ${targetFloor}`;
+    }
+    return undefined;
+  }
+  const allowed = libraries.some((library) =>
+    library.endsWith(':')
+      ? specifier.startsWith(library)
+      : specifier === library || specifier.startsWith(`${library}/`),
+  );
+  return allowed ? undefined : `imports ${specifier}, which is not a library of ${floor}`;
+}
+
+/** What the file breaks of the rules of the house, one sentence each; `file` is its path below src/. */
+function breaches(file: string, text: string): string[] {
+  const floor = floorOf(file);
+  if (floor === undefined) return ['stands on no floor'];
+  const found: (string | undefined)[] = [];
+  for (const node of nodesOf(file, text)) {
+    const { type } = node;
+    if (isSyntax(node.source)) {
+      const specifier = literalOf(node.source);
+      if (specifier !== undefined) found.push(importBreach(file, floor, specifier));
+      else if (type === 'ImportExpression') found.push('imports a path that is not a plain string');
+    }
+    if (type === 'TSAsExpression' || type === 'TSTypeAssertion' || type === 'TSNonNullExpression') {
+      const target = node.typeAnnotation;
+      const isConst = isSyntax(target) && isNamed(target.typeName, 'const');
+      if (!isConst && !parsers.includes(file)) found.push('asserts a type outside a parser');
+    }
+    if (type === 'TSAnyKeyword') found.push('says any');
+    if (file !== themeFile && colour.test(literalOf(node) ?? '')) {
+      found.push(`names the colour ${literalOf(node)} outside ${themeFile}`);
+    }
+    if (file !== shellFile && type === 'CallExpression') {
+      for (const hook of shellHooks) {
+        if (isNamed(node.callee, hook)) found.push(`calls ${hook} outside ${shellFile}`);
+      }
+    }
+    if (floors[floor]?.pure) found.push(impurity(node));
+  }
+  const lines = text.trimEnd().split('\n');
+  const head = lines.slice(0, 5).filter((line) => /^\s*(\/\/|\/\*|\*)/.test(line));
+  if (lines.length > longest && !head.some((line) => /\b(long|lines)\b/i.test(line))) {
+    found.push(`has ${lines.length} lines and does not say why at its head`);
+  }
+  return [...new Set(found.filter((sentence) => sentence !== undefined))];
+}
+
+/** What in a pure floor reads something other than its arguments. */
+function impurity(node: Syntax): string | undefined {
+  const args = node.arguments;
+  if (node.type === 'NewExpression' && isNamed(node.callee, 'Date')) {
+    return Array.isArray(args) && args.length > 0 ? undefined : 'reads the clock';
+  }
+  if (isMember(node, 'Date', 'now') || isMember(node, 'performance')) return 'reads the clock';
+  if (isMember(node, 'Math', 'random') || isMember(node, 'crypto')) return 'rolls dice';
+  if (isMember(node, 'process') || isMember(node, 'console')) return 'touches the process';
+  return undefined;
+}
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+const files = globSync('**/*.{ts,tsx}', { cwd: src })
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort();
+const read = (file: string): string => readFileSync(src + file, 'utf8');
+
+describe('the house', () => {
+  test.each(files)('%s keeps its rules', (file) => {
+    expect(breaches(file, read(file))).toEqual([]);
+  });
+
+  test.skipIf(!files.includes(shellFile)).each(shellHooks)('there is exactly one %s', (hook) => {
+    const calls = [...nodesOf(shellFile, read(shellFile))].filter(
+      (node) => node.type === 'CallExpression' && isNamed(node.callee, hook),
+    );
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe('a broken rule is found', () => {
+  test.each([
+    ['ui/app.tsx', `import { open } from '../store/journal.ts';`, 'ui may not see store'],
+    ['ui/app.tsx', `import type { Journal } from '../store/journal.ts';`, 'ui may not see store'],
+    ['store/journal.ts', `export * from '../ui/app.tsx';`, 'store may not see ui'],
+    ['store/journal.ts', `import { update } from '../app/update.ts';`, 'store may not see app'],
+    ['app/update.ts', `import { open } from '../store/journal.ts';`, 'app may not see store'],
+    ['domain/day.ts', `import { update } from '../app/update.ts';`, 'domain may not see app'],
+    ['domain/day.ts', `type A = import('../app/update.ts').A;`, 'domain may not see app'],
+    ['report/text.ts', `await import('../ui/app.tsx');`, 'report may not see ui'],
+    ['commands/status.ts', `import '../axiswatch.ts';`, 'cli may not see entry'],
+    ['domain/day.ts', `import { readFileSync } from 'node:fs';`, 'not a library of domain'],
+    ['domain/day.ts', `import { z } from 'date-fnsx';`, 'not a library of domain'],
+    ['app/update.ts', `import { Box } from 'ink';`, 'not a library of app'],
+    ['commands/status.ts', `await import(name);`, 'not a plain string'],
+    ['commands/status.ts', `import x from '../../tests/x.ts';`, 'stands on no floor'],
+    ['elsewhere/x.ts', '', 'stands on no floor'],
+    ['ui/screens/x.tsx', `useInput(() => {});`, 'calls useInput outside'],
+    ['ui/screens/x.tsx', `const { rows } = useWindowSize();`, 'calls useWindowSize outside'],
+    ['ui/screens/x.tsx', `const a = <Text color="red">x</Text>;`, 'names the colour red'],
+    ['ui/screens/x.tsx', `const a = '#ff8800';`, 'names the colour #ff8800'],
+    ['domain/day.ts', `const now = new Date();`, 'reads the clock'],
+    ['app/update.ts', `const now = Date.now();`, 'reads the clock'],
+    ['domain/day.ts', `const x = Math.random();`, 'rolls dice'],
+    ['domain/day.ts', `const x = process.env;`, 'touches the process'],
+    ['app/update.ts', `const x = y as string;`, 'asserts a type'],
+    ['app/update.ts', `const x = y!.z;`, 'asserts a type'],
+    ['app/update.ts', `let x: any;`, 'says any'],
+    ['app/update.ts', tooLong, 'does not say why'],
+  ])('%s: %j', (file, text, sentence) => {
+    expect(breaches(file, text).join('; ')).toContain(sentence);
+  });
+
+  test.each([
+    ['ui/app.tsx', `import { useInput } from 'ink'; useInput(f);`],
+    ['ui/theme.ts', `export const warn = 'red';`],
+    ['domain/day.ts', `import { parseISO } from 'date-fns/parseISO'; new Date(0);`],
+    ['domain/day.ts', `export const kinds = ['a', 'b'] as const;`],
+    ['commands/status.ts', `await import('../report/text.ts');`],
+    ['app/update.ts', `// Long: one case for each message.\n${tooLong}`],
+  ])('%s is in order: %j', (file, text) => {
+    expect(breaches(file, text)).toEqual([]);
+  });
+});

@@ -1,0 +1,14 @@
+// The test runner: where the tests are, how they are reported, and what they may not inherit.
+import { defineConfig } from 'vitest/config';
+import { Reporter } from './reporter.ts';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['tests/**/*.test.{ts,tsx}'],
+    reporters: ['default', new Reporter()],
+    // Frames are compared as text: the same with a terminal, with NO_COLOR and in a CI job.
+    env: { FORCE_COLOR: '0', TZ: 'UTC' },
+    testTimeout: 20_000,
+  },
+});
