@@ -2,7 +2,16 @@
 import { addDays } from './day.ts';
 import type { History } from './history.ts';
 import { leafOf } from './leaf.ts';
-import type { Band, Crossing, Day, Node, Readings, Strategy, Tripwire } from './model.ts';
+import {
+  type Band,
+  type Crossing,
+  type Day,
+  EPSILON,
+  type Node,
+  type Readings,
+  type Strategy,
+  type Tripwire,
+} from './model.ts';
 import { leavesOf, placesOf } from './tree.ts';
 
 /** Days over which a change of band is an alert. */
@@ -40,8 +49,8 @@ export function crossings(
 
 /** A band that differs from the one 30 days before. */
 export interface BandChange {
-  readonly from: Band | undefined;
-  readonly to: Band | undefined;
+  readonly from: Band;
+  readonly to: Band;
   /** First day on which the present band stood without a break. */
   readonly since: Day;
 }
@@ -104,7 +113,9 @@ function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): bool
   if ('atMost' in when) return value <= when.atMost;
   const before = valueOn(node, addDays(day, -when.withinDays), watch);
   if (before === undefined) return false;
-  return 'fallsBy' in when ? before - value >= when.fallsBy : value - before >= when.risesBy;
+  const [by, limit] =
+    'fallsBy' in when ? [before - value, when.fallsBy] : [value - before, when.risesBy];
+  return by >= limit - EPSILON;
 }
 
 /** First day of the stretch up to `asOf` on which something holds, stepping from one day of change to the one before. */

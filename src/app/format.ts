@@ -1,0 +1,99 @@
+/** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
+import { format as formatDate, parseISO } from 'date-fns';
+import type { Day, Indicator, NodeScore, Standing } from '../domain/model.ts';
+
+/** Shown where there is no number; missing is never 0. */
+export const NONE = '–';
+const MINUS = '\u2212';
+
+/** A number with a fixed count of decimals, half away from zero; never "-0". */
+export function rounded(value: number, decimals = 0): string {
+  const scaled = Math.round(Number(`${Math.abs(value)}e${decimals}`));
+  const size = Number.isFinite(scaled) ? Number(`${scaled}e-${decimals}`) : Math.abs(value);
+  const text = size.toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `-${text}` : text;
+}
+
+/** A score, 0…100, whole unless decimals are asked for; "–" when there is none. */
+export function scoreText(score: number | undefined, decimals = 0): string {
+  return score === undefined ? NONE : rounded(score, decimals);
+}
+
+/** A change with its sign, `+3`, `−3`, `0`; "–" when unknown. */
+export function signed(change: number | undefined, decimals = 0): string {
+  if (change === undefined) return NONE;
+  const text = rounded(Math.abs(change), decimals);
+  if (Number(text) === 0) return '0';
+  return `${change < 0 ? MINUS : '+'}${text}`;
+}
+
+/** The 90 % interval, `35 to 51`; "no interval" without a score. */
+export function intervalText({ low, high }: Pick<NodeScore, 'low' | 'high'>, decimals = 0): string {
+  if (low === undefined || high === undefined) return 'no interval';
+  return `${rounded(low, decimals)} to ${rounded(high, decimals)}`;
+}
+
+/** The band to print: one title, or the two likeliest with a slash; what held it back stands beside it. */
+export function bandText(standing: Standing | undefined): string {
+  if (standing === undefined) return 'no band';
+  const { printed, band, unmet } = standing;
+  const titles = printed.map((each) => each.title).join(' / ');
+  return printed.includes(band) || unmet.length === 0 ? titles : `${titles}, held at ${band.title}`;
+}
+
+/** A value in the indicator's own decimals, thousands apart by a space from five digits on. */
+export function valueText(indicator: Indicator, value: number | undefined): string {
+  if (value === undefined) return NONE;
+  const text =
+    indicator.decimals === undefined ? String(value) : rounded(value, indicator.decimals);
+  const [whole = '', fraction] = text.split('.');
+  const grouped = /^-?\d{5,}$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ' ') : whole;
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** A value with its unit, and for a judged indicator the name of its level. */
+export function valueWithUnit(indicator: Indicator, value: number | undefined): string {
+  if (value === undefined) return NONE;
+  const level = indicator.levels?.find((each) => each.value === value);
+  if (level !== undefined) return `${valueText(indicator, value)} (${level.title})`;
+  const unit = indicator.unit === undefined ? '' : ` ${indicator.unit}`;
+  return `${valueText(indicator, value)}${unit}`;
+}
+
+/** The unit for a narrow table; '' when there is none. */
+export function shortUnit(indicator: Indicator): string {
+  return indicator.short ?? indicator.unit ?? '';
+}
+
+/** An age in days, `34d`; "–" without a reading. */
+export function ageText(age: number | undefined): string {
+  return age === undefined ? NONE : `${age}d`;
+}
+
+/** A day as `24 Nov 2026`. */
+export function dayText(day: Day): string {
+  return formatDate(parseISO(day), 'd MMM yyyy');
+}
+
+/** A share of one, `62 %`. */
+export function percent(share: number, decimals = 0): string {
+  return `${rounded(share * 100, decimals)} %`;
+}
+
+/** A count with its noun, `1 reading`, `3 readings`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text safe for a terminal: control characters (escape sequences among them) and direction overrides become `�`. */
+export function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROL, '\ufffd');
+}
+
+/** A text on one line, safe for a terminal. */
+export function oneLine(text: string): string {
+  return plain(text).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,324 @@
+/** What the overview and the status line say, in words and rounded numbers; every output reads the same view. */
+import { type Board, changeOver, changeSince, mechanismOf } from '../domain/board.ts';
+import { boundsOf } from '../domain/bounds.ts';
+import { addDays, daysBetween } from '../domain/day.ts';
+import type { Branch, Crossing, Day, IndicatorScore, StateWord } from '../domain/model.ts';
+import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
+import {
+  bandText,
+  dayText,
+  intervalText,
+  oneLine,
+  scoreText,
+  shortUnit,
+  signed,
+  valueText,
+  valueWithUnit,
+} from './format.ts';
+
+/** The gauge in words. */
+export interface GaugeView {
+  readonly title: string;
+  readonly score: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly scoreText: string;
+  readonly interval: string;
+  readonly band: string;
+  /** `+1 in 30 days`, `no score 30 days ago`. */
+  readonly over30: string;
+  readonly over365: string;
+  readonly sinceStart: string | undefined;
+  /** `pushed 53 (+17)  moved 28 (−3)`; undefined without a mechanism. */
+  readonly mechanism: string | undefined;
+  /** What a band named after an effect still lacks; undefined when nothing is held back. */
+  readonly unmet: string | undefined;
+  /** Why there is no score and where it could lie; undefined when there is one. */
+  readonly gap: string | undefined;
+}
+
+/** The gauge of a board. */
+export function gaugeView(board: Board): GaugeView {
+  const { root, standing, nodes } = board.card;
+  const { start } = board.strategy;
+  return {
+    title: root.node.title,
+    score: root.score,
+    low: root.low,
+    high: root.high,
+    scoreText: scoreText(root.score),
+    interval: intervalText(root),
+    band: bandText(standing),
+    over30: changeText(changeOver(board, root.node.id, 30), 'in 30 days', '30 days ago'),
+    over365: changeText(changeOver(board, root.node.id, 365), 'in 365 days', '365 days ago'),
+    sinceStart:
+      start === undefined || start > board.asOf
+        ? undefined
+        : changeText(
+            changeSince(board, root.node.id, start),
+            `since ${dayText(start)}`,
+            `on ${dayText(start)}`,
+          ),
+    mechanism: mechanismText(board),
+    unmet:
+      standing === undefined || standing.unmet.length === 0
+        ? undefined
+        : `pressure without movement: ${standing.unmet
+            .map((each) => {
+              const title = nodes.get(each.node)?.node.title ?? each.node;
+              return `${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
+            })
+            .join('; ')}`,
+    gap: root.score === undefined ? gapText(board) : undefined,
+  };
+}
+
+function changeText(change: number | undefined, when: string, then: string): string {
+  if (change === undefined) return `no score ${then}`;
+  const text = signed(change);
+  return text === '0' ? `unchanged ${when}` : `${text} ${when}`;
+}
+
+function mechanismText(board: Board): string | undefined {
+  const mechanism = mechanismOf(board);
+  if (mechanism === undefined) return undefined;
+  const { cause, effect } = mechanism;
+  return (
+    `pushed ${scoreText(cause.node.score)} (${signed(cause.sinceStart)})  ` +
+    `moved ${scoreText(effect.node.score)} (${signed(effect.sinceStart)})`
+  );
+}
+
+function gapText(board: Board): string {
+  const { low, high } = boundsOf(board.card);
+  const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);
+  const why = silent.length === 0 ? 'too little is known' : `no score for ${silent.join(', ')}`;
+  return `No gauge: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}.`;
+}
+
+/** The lowest branches that keep their parents from a score. */
+function branchesWithout(board: Board, branch: Branch): readonly Branch[] {
+  const silent = branch.children.flatMap((child) =>
+    child.kind !== 'indicator' &&
+    child.weight > 0 &&
+    board.card.nodes.get(child.id)?.score === undefined
+      ? [child]
+      : [],
+  );
+  return silent.flatMap((child) => {
+    const below = child.kind === 'track' ? [] : branchesWithout(board, child);
+    return below.length === 0 ? [child] : below;
+  });
+}
+
+/** One indicator as a row of a table. */
+export interface IndicatorRow {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly score: number | undefined;
+  readonly trend: IndicatorScore['trend'];
+  readonly state: StateWord;
+  readonly age: number | undefined;
+  /** False when its weight is 0: shown, not counted. */
+  readonly counted: boolean;
+  readonly beyond: boolean;
+}
+
+/** The row of an indicator. */
+export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
+  const { node } = leaf;
+  return {
+    id: node.id,
+    code: oneLine(codeOf(node)),
+    title: oneLine(node.title),
+    value: valueText(node, leaf.reading?.value),
+    unit: oneLine(shortUnit(node)),
+    score: leaf.score,
+    trend: leaf.trend,
+    state: board.words.get(node.id) ?? 'missing',
+    age: leaf.age,
+    counted: leaf.effectiveWeight > 0,
+    beyond: leaf.beyond,
+  };
+}
+
+/** A track with its rows. */
+export interface TrackView {
+  readonly id: string;
+  readonly title: string;
+  readonly score: number | undefined;
+  readonly scoreText: string;
+  readonly interval: string;
+  readonly over30: string;
+  readonly rows: readonly IndicatorRow[];
+  /** `2 ALERT, 1 expired`; '' when everything is fresh. */
+  readonly summary: string;
+}
+
+const TELLING: readonly StateWord[] = ['ALERT', 'WATCH', 'missing', 'expired', 'stale', 'due'];
+
+/** Every track of the strategy, in file order. */
+export function trackViews(board: Board): readonly TrackView[] {
+  return tracksOf(board.strategy).map((track) => {
+    const score = board.card.nodes.get(track.id);
+    const rows = leavesOf(track).flatMap((leaf) => {
+      const found = board.card.indicators.get(leaf.id);
+      return found === undefined ? [] : [indicatorRow(board, found)];
+    });
+    return {
+      id: track.id,
+      title: oneLine(track.title),
+      score: score?.score,
+      scoreText: scoreText(score?.score),
+      interval: intervalText({ low: score?.low, high: score?.high }),
+      over30: signed(changeOver(board, track.id, 30)),
+      rows,
+      summary: summaryOf(rows),
+    };
+  });
+}
+
+function summaryOf(rows: readonly IndicatorRow[]): string {
+  return TELLING.flatMap((word) => {
+    const n = rows.filter((row) => row.state === word).length;
+    return n === 0 ? [] : [`${n} ${word}`];
+  }).join(', ');
+}
+
+/** One line of "needs attention". */
+export interface AttentionRow {
+  /** ALERT, WATCH, missing, expired, stale or due. */
+  readonly word: StateWord;
+  /** Node the line is about. */
+  readonly id: string;
+  readonly code: string;
+  readonly text: string;
+  readonly tripwire: string | undefined;
+  readonly since: Day | undefined;
+}
+
+/** Everything that needs attention: alerts, watches, then missing, expired, stale, due, the longest first. */
+export function attentionRows(board: Board): readonly AttentionRow[] {
+  const crossed = board.crossings.map((crossing) => crossingRow(board, crossing));
+  const rows = TELLING.slice(2).flatMap((word) =>
+    [...board.card.indicators.values()]
+      .filter((leaf) => stateApart(leaf) === word)
+      .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
+      .map((leaf) => lateRow(leaf, word)),
+  );
+  const { bandChange } = board;
+  const band: readonly AttentionRow[] =
+    bandChange === undefined
+      ? []
+      : [
+          {
+            word: 'ALERT',
+            id: board.strategy.root.id,
+            code: 'band',
+            text: `Band changed from ${bandChange.from.title} to ${bandChange.to.title}, since ${dayText(bandChange.since)}`,
+            tripwire: 'band',
+            since: bandChange.since,
+          },
+        ];
+  return [
+    ...band,
+    ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word)),
+    ...rows,
+  ];
+}
+
+/** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
+function stateApart(leaf: IndicatorScore): StateWord | undefined {
+  const { state } = leaf;
+  if (state === 'missing' || state === 'expired' || state === 'stale') return state;
+  return leaf.due ? 'due' : undefined;
+}
+
+function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): AttentionRow {
+  const reading =
+    node.kind === 'indicator' ? ` (${valueWithUnit(node, value)})` : ` (now ${scoreText(value)})`;
+  return {
+    word: tripwire.severity === 'alert' ? 'ALERT' : 'WATCH',
+    id: node.id,
+    code: oneLine(node.kind === 'indicator' ? codeOf(node) : node.title),
+    text: oneLine(
+      `${tripwire.title}${value === undefined ? '' : reading}, since ${dayText(since)}`,
+    ),
+    tripwire: tripwire.id,
+    since: since > board.asOf ? undefined : since,
+  };
+}
+
+function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
+  const { node, age, lateBy, reading } = leaf;
+  const last =
+    reading === undefined
+      ? 'no reading yet'
+      : `last read ${dayText(reading.observedOn)}, ${age} days ago`;
+  const rhythm = `expected every ${node.cadenceDays} days`;
+  const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
+  const counts = word === 'expired' ? '; no longer counted' : '';
+  return {
+    word,
+    id: node.id,
+    code: oneLine(codeOf(node)),
+    text: oneLine(`${node.title}: ${last}, ${rhythm}${late}${counts}`),
+    tripwire: undefined,
+    since: undefined,
+  };
+}
+
+/** How many alerts, watches and readings of each lateness there are, and the newest reading's day. */
+export interface Counts {
+  readonly indicators: number;
+  readonly alerts: number;
+  readonly watches: number;
+  readonly missing: number;
+  readonly expired: number;
+  readonly stale: number;
+  /** Due by age and none of the above. */
+  readonly due: number;
+  readonly newest: Day | undefined;
+}
+
+/** The counts of a board. */
+export function countsOf(board: Board): Counts {
+  const rows = attentionRows(board);
+  const of = (word: StateWord): number => rows.filter((row) => row.word === word).length;
+  let newest: Day | undefined;
+  for (const { reading } of board.card.indicators.values()) {
+    if (reading !== undefined && (newest === undefined || reading.observedOn > newest))
+      newest = reading.observedOn;
+  }
+  return {
+    indicators: board.card.indicators.size,
+    alerts: of('ALERT'),
+    watches: of('WATCH'),
+    missing: of('missing'),
+    expired: of('expired'),
+    stale: of('stale'),
+    due: of('due'),
+    newest,
+  };
+}
+
+/** Scores of the root on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
+export function sparkScores(
+  board: Board,
+  id: string,
+  points: number,
+): readonly (number | undefined)[] {
+  const { start, root } = board.strategy;
+  const from = start !== undefined && start < board.asOf ? start : addDays(board.asOf, -365);
+  const span = daysBetween(from, board.asOf);
+  const n = Math.max(2, Math.min(points, span + 1));
+  return Array.from({ length: n }, (_, at) =>
+    board.history.scoreOn(
+      id === '' ? root.id : id,
+      addDays(from, Math.round((at * span) / (n - 1))),
+    ),
+  );
+}
