@@ -4,12 +4,13 @@ import type { Aggregation } from './model.ts';
 /** A transform with its inverse and its slope; all take and give score points. */
 export interface Mean {
   readonly f: (score: number) => number;
+  /** Kept within 0…100, which rounding alone could leave. */
   readonly inverse: (mean: number) => number;
   /** f′; f and f′ both see max(x, floor), and for a positive exponent ≠ 1 f′ is taken at max(x, 1). */
   readonly slope: (score: number) => number;
 }
 
-const ARITHMETIC: Mean = { f: (x) => x, inverse: (m) => m, slope: () => 1 };
+const ARITHMETIC: Mean = { f: (x) => x, inverse: within, slope: () => 1 };
 
 /** Below this size an exponent means the geometric mean. */
 const ALMOST_ZERO = 1e-9;
@@ -40,7 +41,7 @@ function build(aggregation: Aggregation): Mean {
       const k = aggregation.shift / 100;
       return {
         f: (x) => Math.log1p(k * x),
-        inverse: (m) => Math.expm1(m) / k,
+        inverse: (m) => within(Math.expm1(m) / k),
         slope: (x) => k / (1 + k * x),
       };
     }
@@ -50,7 +51,7 @@ function build(aggregation: Aggregation): Mean {
 function geometric(floor: number): Mean {
   return {
     f: (x) => Math.log(Math.max(x, floor)),
-    inverse: Math.exp,
+    inverse: (m) => within(Math.exp(m)),
     slope: (x) => 1 / Math.max(x, floor),
   };
 }
@@ -61,7 +62,11 @@ function power(p: number, floor: number): Mean {
   const steep = p < 0 ? seen : (x: number) => Math.max(x, 1);
   return {
     f: (x) => seen(x) ** p,
-    inverse: (m) => m ** (1 / p),
+    inverse: (m) => within(m ** (1 / p)),
     slope: (x) => p * steep(x) ** (p - 1),
   };
+}
+
+function within(score: number): number {
+  return Math.min(100, Math.max(0, score));
 }

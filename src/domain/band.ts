@@ -1,7 +1,13 @@
 /** The named ranges of the root's score, what each requires, and how firmly the score lies in one (format page, sections 3 and 5). */
-import type { Band, NodeScore, Standing, Strategy, Unmet } from './model.ts';
+import {
+  type Band,
+  EPSILON,
+  type NodeScore,
+  type Standing,
+  type Strategy,
+  type Unmet,
+} from './model.ts';
 
-const EPSILON = 1e-9;
 const FIRM_FROM = 0.6;
 
 /** The band that a score alone reaches; the first always stands. */

@@ -1,30 +1,55 @@
-/** Calendar days as strings, and the arithmetic on them; no time zone takes part. */
+/** Calendar days as strings, and the arithmetic on them; no time zone takes part. Years run from 0000 to 9999. */
 import type { Day } from './model.ts';
 
-const MS_PER_DAY = 86_400_000;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const DAYS_PER_ERA = 146_097;
+/** Days from 0000-03-01 to 1970-01-01. */
+const EPOCH = 719_468;
+const FIRST = -719_528;
+const LAST = 2_932_896;
 
 /** Whether a text is a calendar day that exists, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  if (!SHAPE.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return SHAPE.test(text) && dayFromNumber(dayNumber(text)) === text;
 }
 
-/** Whole days since 1970-01-01; the day must exist. */
+/** Whole days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms"); the day must exist. */
 export function dayNumber(day: Day): number {
-  return (
-    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) /
-    MS_PER_DAY
-  );
+  const month = Number(day.slice(5, 7));
+  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(day.slice(8, 10)) - 1;
+  const leaps = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  return era * DAYS_PER_ERA + yearOfEra * 365 + leaps + dayOfYear - EPOCH;
 }
 
-/** The day that lies this many days after 1970-01-01. */
+/** The day that lies this many days after 1970-01-01, a fraction cut downward; kept within the years 0000 to 9999. */
 export function dayFromNumber(days: number): Day {
-  return new Date(days * MS_PER_DAY).toISOString().slice(0, 10);
+  const whole = Math.min(LAST, Math.max(FIRST, Math.floor(days))) + EPOCH;
+  const era = Math.floor(whole / DAYS_PER_ERA);
+  const dayOfEra = whole - era * DAYS_PER_ERA;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const date = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
 }
 
-/** The day `days` later (earlier when negative). */
+function two(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
+}
+
+/** The day `days` later (earlier when negative), kept within the years 0000 to 9999. */
 export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }

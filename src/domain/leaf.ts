@@ -27,8 +27,15 @@ export function valueAt(score: number, { worst, best, scale }: Goalposts): numbe
 }
 
 function positionOf(value: number, { worst, best, scale }: Goalposts): number {
-  if (scale === 'linear') return (value - worst) / (best - worst);
-  return Math.log(value / worst) / Math.log(best / worst);
+  if (scale === 'log') {
+    const span = Math.log(best) - Math.log(worst);
+    // Goalposts whose logarithms are the same number lie so near each other that a line is exact.
+    if (span !== 0) return (Math.log(value) - Math.log(worst)) / span;
+  }
+  const span = best - worst;
+  // Goalposts so far apart that their distance is no number are compared by halves.
+  if (!Number.isFinite(span)) return (value / 2 - worst / 2) / (best / 2 - worst / 2);
+  return (value - worst) / span;
 }
 
 /** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); 0…1. */

@@ -36,6 +36,9 @@ export const EVENT_KINDS = ['action', 'decision', 'shock', 'statement'] as const
 export const EVENT_STATUSES = ['pledged', 'decided', 'delivered'] as const;
 export const ENTRY_KINDS = ['record', 'correct', 'retract', 'undo', 'redo'] as const;
 
+/** Differences below this decide nothing: coverage against its minimum, a score against a band, a fall against its limit. */
+export const EPSILON = 1e-9;
+
 /** The author of what a release ships; nobody else may take this name. */
 export const STARTER = 'starter';
 

@@ -4,23 +4,21 @@ import { standingOf } from './band.ts';
 import { addDays } from './day.ts';
 import { cut, type Slopes, spreadOf } from './interval.ts';
 import { isBeyond, leafOf, scoreOf } from './leaf.ts';
-import type {
-  Branch,
-  Day,
-  Indicator,
-  IndicatorScore,
-  Node,
-  NodeScore,
-  Reading,
-  Readings,
-  Scorecard,
-  Strategy,
-  Trend,
+import {
+  type Branch,
+  type Day,
+  EPSILON,
+  type Indicator,
+  type IndicatorScore,
+  type Node,
+  type NodeScore,
+  type Reading,
+  type Readings,
+  type Scorecard,
+  type Strategy,
+  type Trend,
 } from './model.ts';
 import { placesOf } from './tree.ts';
-
-/** Differences below this decide nothing: coverage against its minimum, a score against a band. */
-export const EPSILON = 1e-9;
 
 /** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
 export function scorecard(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
