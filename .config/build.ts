@@ -4,7 +4,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { lighterInk } from './lighter-ink.ts';
+import { lighterInk, noDeveloperTools } from './lighter-ink.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,15 +13,6 @@ const entryAlone: Plugin = {
   name: 'entry-alone',
   setup(b) {
     b.onResolve({ filter: /^\.\/cli\.ts$/ }, () => ({ path: './cli.js', external: true }));
-  },
-};
-
-/** Ink names its developer tools, which are not installed, in a branch that production never takes. */
-const noDeveloperTools: Plugin = {
-  name: 'no-developer-tools',
-  setup(b) {
-    b.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'none' }));
-    b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {};' }));
   },
 };
 

@@ -108,3 +108,12 @@ export function lighterInk(): { plugin: Plugin; finish: (meta: Metafile) => void
   };
   return { plugin, finish };
 }
+
+/** Ink names its developer tools, which are not installed, in a branch that production never takes. */
+export const noDeveloperTools: Plugin = {
+  name: 'no-developer-tools',
+  setup(b) {
+    b.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'none' }));
+    b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {};' }));
+  },
+};
