@@ -1,0 +1,130 @@
+/** What every output works with: the strategy, the journal behind it, and the day it looks at. */
+import type { HistoryRow } from '../domain/journal.ts';
+import type {
+  Day,
+  Event,
+  Happening,
+  Instant,
+  Observation,
+  Readings,
+  Result,
+  Strategy,
+} from '../domain/model.ts';
+
+/** What one command wrote. */
+export interface Written {
+  /** Id of the action; undefined when there was nothing to write. */
+  readonly action: string | undefined;
+  readonly recorded: number;
+  /** Rows that stand already, equal in every column. */
+  readonly skipped: number;
+}
+
+/** What was taken back or brought again. */
+export interface TakenBack {
+  readonly action: string;
+  /** In words: "RU1 500 on 2026-10-01". */
+  readonly summary: string;
+}
+
+/** Who has seen a crossing that lasts since a day. */
+export interface Acknowledgement {
+  readonly tripwire: string;
+  readonly since: string;
+  readonly author: string;
+  readonly at: Instant;
+}
+
+/** Values by indicator id that were saved under a name. */
+export interface Scenario {
+  readonly name: string;
+  readonly author: string;
+  readonly at: Instant;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** The journal as the dashboard sees it; what can fail for a reason outside the program is a value. */
+export interface JournalPort {
+  /** The file; `:memory:` when there is none. */
+  readonly path: string;
+  readonly author: string;
+  /** The sentence why nothing can be written; undefined when writing works. */
+  readonly readOnly: string | undefined;
+  /** Sentences that belong on the board. */
+  readonly notices: readonly string[];
+
+  /** The readings that stand and fit the strategy. The same object until something changes. */
+  readings(): Readings;
+  /** The readings as known at an instant. */
+  readingsKnownAt(instant: Instant): Readings;
+  /** The events that stand, by day. The same list until something changes. */
+  events(): readonly Event[];
+  eventsKnownAt(instant: Instant): readonly Event[];
+  /** Every version of every reading of an indicator, oldest day first. */
+  history(indicator: string): readonly HistoryRow[];
+
+  /** Records readings as one action; rows that stand already, equal in every column, are skipped. */
+  record(observations: readonly Observation[]): Result<Written>;
+  /** Records events likewise. */
+  recordEvents(happenings: readonly Happening[]): Result<Written>;
+  /** Corrects a reading that stands. */
+  correct(reading: string, observation: Observation): Result<Written>;
+  retract(reading: string): Result<Written>;
+  /** Takes back the newest action of this author not yet undone, whole. */
+  undo(): Result<TakenBack>;
+  /** Brings again what this author undid last, unless the author has recorded something since. */
+  redo(): Result<TakenBack>;
+  /** What `undo` would take back, in words; undefined when nothing. */
+  undoable(): string | undefined;
+  redoable(): string | undefined;
+
+  /** When this author was here last; undefined: never. */
+  lastVisit(): Instant | undefined;
+  setVisit(at: Instant): Result<undefined>;
+  acknowledge(tripwire: string, since: string): Result<undefined>;
+  /** undefined: nobody has. */
+  acknowledged(tripwire: string, since: string): Acknowledgement | undefined;
+  saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined>;
+  scenarios(): readonly Scenario[];
+  deleteScenario(name: string): Result<undefined>;
+
+  /** Whether another process has changed the store since this was last asked. */
+  changed(): boolean;
+  /** Calls back when another process has changed the store; nothing is polled. Returns the end of watching. */
+  watch(onChange: () => void): () => void;
+  close(): void;
+}
+
+/** The local calendar day of the machine, and the instant. */
+export interface Clock {
+  readonly today: Day;
+  readonly now: Instant;
+}
+
+export interface Session {
+  readonly strategy: Strategy;
+  /** First 8 hex digits of the SHA-256 of the strategy file, shown beside every score that leaves the program. */
+  readonly strategyHash: string;
+  /** Where the strategy was read; undefined for the shipped one. */
+  readonly strategyPath: string | undefined;
+  readonly store: JournalPort;
+  /** The day the program was started on. */
+  readonly today: Day;
+  /** The instant it was started at. */
+  readonly now: Instant;
+  /** Reads the clock anew, for a program that runs past midnight. */
+  readonly readClock: () => Clock;
+  /** The day looked at: `today`, or what `--as-of` says. */
+  readonly asOf: Day;
+  /** True with `--as-of`: the board is looked at, not written to. */
+  readonly asOfGiven: boolean;
+  readonly author: string;
+  /** Settings by name as they were at the start (`theme`, `glyphs`, `handling`…); what is not set is not there. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Sets one, or forgets it when undefined; keeps what other processes wrote. */
+  readonly saveSetting: (name: string, value: string | undefined) => Promise<Result<undefined>>;
+  /** False with `--no-color`, NO_COLOR or TERM=dumb. */
+  readonly color: boolean;
+  /** Sentences about how the program was started; those of the store are in `store.notices`. */
+  readonly notices: readonly string[];
+}
