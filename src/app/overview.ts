@@ -2,7 +2,7 @@
 import { type Board, changeOver, changeSince, mechanismOf } from '../domain/board.ts';
 import { boundsOf } from '../domain/bounds.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
-import type { Branch, Crossing, Day, IndicatorScore, StateWord } from '../domain/model.ts';
+import type { Branch, IndicatorScore, StateWord } from '../domain/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import {
   bandText,
@@ -13,7 +13,6 @@ import {
   shortUnit,
   signed,
   valueText,
-  valueWithUnit,
 } from './format.ts';
 
 /** The gauge in words. */
@@ -158,7 +157,15 @@ export interface TrackView {
   readonly summary: string;
 }
 
-const TELLING: readonly StateWord[] = ['ALERT', 'WATCH', 'missing', 'expired', 'stale', 'due'];
+/** The states that ask for something, the most pressing first. */
+export const TELLING: readonly StateWord[] = [
+  'ALERT',
+  'WATCH',
+  'missing',
+  'expired',
+  'stale',
+  'due',
+];
 
 /** Every track of the strategy, in file order. */
 export function trackViews(board: Board): readonly TrackView[] {
@@ -186,123 +193,6 @@ function summaryOf(rows: readonly IndicatorRow[]): string {
     const n = rows.filter((row) => row.state === word).length;
     return n === 0 ? [] : [`${n} ${word}`];
   }).join(', ');
-}
-
-/** One line of "needs attention". */
-export interface AttentionRow {
-  /** ALERT, WATCH, missing, expired, stale or due. */
-  readonly word: StateWord;
-  /** Node the line is about. */
-  readonly id: string;
-  readonly code: string;
-  readonly text: string;
-  readonly tripwire: string | undefined;
-  readonly since: Day | undefined;
-}
-
-/** Everything that needs attention: alerts, watches, then missing, expired, stale, due, the longest first. */
-export function attentionRows(board: Board): readonly AttentionRow[] {
-  const crossed = board.crossings.map((crossing) => crossingRow(board, crossing));
-  const rows = TELLING.slice(2).flatMap((word) =>
-    [...board.card.indicators.values()]
-      .filter((leaf) => stateApart(leaf) === word)
-      .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
-      .map((leaf) => lateRow(leaf, word)),
-  );
-  const { bandChange } = board;
-  const band: readonly AttentionRow[] =
-    bandChange === undefined
-      ? []
-      : [
-          {
-            word: 'ALERT',
-            id: board.strategy.root.id,
-            code: 'band',
-            text: `Band changed from ${bandChange.from.title} to ${bandChange.to.title}, since ${dayText(bandChange.since)}`,
-            tripwire: 'band',
-            since: bandChange.since,
-          },
-        ];
-  return [
-    ...band,
-    ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word)),
-    ...rows,
-  ];
-}
-
-/** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
-function stateApart(leaf: IndicatorScore): StateWord | undefined {
-  const { state } = leaf;
-  if (state === 'missing' || state === 'expired' || state === 'stale') return state;
-  return leaf.due ? 'due' : undefined;
-}
-
-function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): AttentionRow {
-  const reading =
-    node.kind === 'indicator' ? ` (${valueWithUnit(node, value)})` : ` (now ${scoreText(value)})`;
-  return {
-    word: tripwire.severity === 'alert' ? 'ALERT' : 'WATCH',
-    id: node.id,
-    code: oneLine(node.kind === 'indicator' ? codeOf(node) : node.title),
-    text: oneLine(
-      `${tripwire.title}${value === undefined ? '' : reading}, since ${dayText(since)}`,
-    ),
-    tripwire: tripwire.id,
-    since: since > board.asOf ? undefined : since,
-  };
-}
-
-function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
-  const { node, age, lateBy, reading } = leaf;
-  const last =
-    reading === undefined
-      ? 'no reading yet'
-      : `last read ${dayText(reading.observedOn)}, ${age} days ago`;
-  const rhythm = `expected every ${node.cadenceDays} days`;
-  const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
-  const counts = word === 'expired' ? '; no longer counted' : '';
-  return {
-    word,
-    id: node.id,
-    code: oneLine(codeOf(node)),
-    text: oneLine(`${node.title}: ${last}, ${rhythm}${late}${counts}`),
-    tripwire: undefined,
-    since: undefined,
-  };
-}
-
-/** How many alerts, watches and readings of each lateness there are, and the newest reading's day. */
-export interface Counts {
-  readonly indicators: number;
-  readonly alerts: number;
-  readonly watches: number;
-  readonly missing: number;
-  readonly expired: number;
-  readonly stale: number;
-  /** Due by age and none of the above. */
-  readonly due: number;
-  readonly newest: Day | undefined;
-}
-
-/** The counts of a board. */
-export function countsOf(board: Board): Counts {
-  const rows = attentionRows(board);
-  const of = (word: StateWord): number => rows.filter((row) => row.word === word).length;
-  let newest: Day | undefined;
-  for (const { reading } of board.card.indicators.values()) {
-    if (reading !== undefined && (newest === undefined || reading.observedOn > newest))
-      newest = reading.observedOn;
-  }
-  return {
-    indicators: board.card.indicators.size,
-    alerts: of('ALERT'),
-    watches: of('WATCH'),
-    missing: of('missing'),
-    expired: of('expired'),
-    stale: of('stale'),
-    due: of('due'),
-    newest,
-  };
 }
 
 /** Scores of the root on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */

@@ -1,0 +1,72 @@
+/** Text in terminal cells: measured, cut and padded by display width. */
+import stringWidth from 'string-width';
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Width of a text in terminal cells. */
+export function width(text: string): number {
+  return ASCII.test(text) ? text.length : stringWidth(text);
+}
+
+/** A text cut to a width, with `…` (or `.` without room for doubt) where something was cut off. */
+export function cut(text: string, cells: number): string {
+  if (width(text) <= cells) return text;
+  if (cells <= 0) return '';
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes(text)) {
+    const next = width(segment);
+    if (used + next > cells - 1) break;
+    kept += segment;
+    used += next;
+  }
+  return `${kept}…${' '.repeat(Math.max(0, cells - used - 1))}`;
+}
+
+/** A text of exactly this width: cut, or padded on the side away from `align`. */
+export function fill(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
+  const short = cut(text, cells);
+  const room = ' '.repeat(Math.max(0, cells - width(short)));
+  return align === 'left' ? short + room : room + short;
+}
+
+/** Two texts at the ends of a line of exactly this width; the left one gives way. */
+export function ends(left: string, right: string, cells: number): string {
+  const tail = cut(right, cells);
+  const room = cells - width(tail);
+  return room <= 1 ? fill(left, cells) : fill(left, room - 1) + ' ' + tail;
+}
+
+/** A text broken at spaces into lines of at most this width; a longer word is cut into pieces. */
+export function wrap(text: string, cells: number): readonly string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      let rest = word;
+      if (line !== '' && width(line) + 1 + width(rest) > cells) {
+        lines.push(line);
+        line = '';
+      }
+      while (width(rest) > cells) {
+        const piece = cut(rest, cells + 1)
+          .slice(0, -1)
+          .trimEnd();
+        lines.push(piece);
+        rest = rest.slice(Math.max(1, piece.length));
+      }
+      line = line === '' ? rest : `${line} ${rest}`;
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The graphemes of a text, as a person counts characters. */
+export function graphemes(text: string): Iterable<{ readonly segment: string }> {
+  if (ASCII.test(text)) return Array.from(text, (segment) => ({ segment }));
+  segmenter ??= new Intl.Segmenter();
+  return segmenter.segment(text);
+}

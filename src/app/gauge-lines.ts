@@ -1,0 +1,78 @@
+/** The gauge as lines of text for a given width, from the fewest that say everything to a fuller drawing. */
+import type { Board } from '../domain/board.ts';
+import { addDays, daysBetween } from '../domain/day.ts';
+import { cut, fill, width } from './cells.ts';
+import { dayText, oneLine, rounded } from './format.ts';
+import type { Glyphs } from './glyphs.ts';
+import { gaugeView, sparkScores } from './overview.ts';
+import { intervalBar, sparkline } from './table-view.ts';
+
+/** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells. */
+export function gaugeLines(
+  board: Board,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly string[] {
+  const view = gaugeView(board);
+  if (view.gap !== undefined) {
+    const lines = [view.gap, view.mechanism ?? ''].map((line) => cut(line, cells));
+    return lines.slice(0, rows);
+  }
+  const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
+  const head = `${view.scoreText}/100  ${view.band.toUpperCase()}  90 % interval ${view.interval}`;
+  const short = `${view.scoreText}/100  ${view.band}  ${view.interval}  `;
+  const claim = [view.mechanism, view.unmet].filter((text) => text !== undefined).join('   ');
+  const history = historyLine(board, cells, glyphs);
+  if (rows <= 3) {
+    const tail = `  ${view.over30}`;
+    const room = cells - width(short) - width(tail);
+    const drawn = room >= 10 ? intervalBar(view, Math.min(40, room), glyphs) : '';
+    return [`${short}${drawn}${tail}`, claim, history]
+      .map((line) => cut(line, cells))
+      .slice(0, rows);
+  }
+  if (rows === 4) {
+    return [`${head}  ${changes[0] ?? ''}`, intervalBar(view, cells, glyphs), claim, history].map(
+      (line) => cut(line, cells),
+    );
+  }
+  return [
+    `${head}   ${changes.join('   ')}`,
+    intervalBar(view, cells, glyphs),
+    bandScale(board, cells),
+    claim,
+    history,
+  ].map((line) => cut(line, cells));
+}
+
+/** The bands' lower edges and titles under a bar of this width. */
+function bandScale(board: Board, cells: number): string {
+  let line = '';
+  for (const band of board.strategy.bands) {
+    const at = Math.round((band.from / 100) * cells);
+    if (at < width(line)) continue;
+    line = `${fill(line, at)}${band.from} ${oneLine(band.title)} `;
+  }
+  return line;
+}
+
+/** The gauge since the strategy began, between its lowest and highest, with those and their days in words. */
+function historyLine(board: Board, cells: number, glyphs: Glyphs): string {
+  const points = Math.max(10, Math.min(60, cells - 50));
+  const scores = sparkScores(board, board.strategy.root.id, points);
+  const known = scores.flatMap((score, at) => (score === undefined ? [] : [{ score, at }]));
+  const [first] = known;
+  if (first === undefined) return 'no history yet';
+  const low = known.reduce((a, b) => (b.score < a.score ? b : a), first);
+  const high = known.reduce((a, b) => (b.score > a.score ? b : a), first);
+  const { start } = board.strategy;
+  const from = start !== undefined && start < board.asOf ? start : addDays(board.asOf, -365);
+  const span = daysBetween(from, board.asOf);
+  const dayAt = (at: number): string =>
+    dayText(addDays(from, Math.round((at * span) / Math.max(1, scores.length - 1))));
+  return (
+    `${sparkline(scores, glyphs)}  low ${rounded(low.score)} (${dayAt(low.at)})` +
+    `  high ${rounded(high.score)} (${dayAt(high.at)})`
+  );
+}

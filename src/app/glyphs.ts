@@ -1,0 +1,73 @@
+/** The sets of characters that bars, sparklines, frames and marks are drawn with. */
+
+export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;
+export type GlyphSet = (typeof GLYPH_SETS)[number];
+
+export interface Glyphs {
+  readonly full: string;
+  /** Lower and upper half of an interval. */
+  readonly lower: string;
+  readonly upper: string;
+  readonly empty: string;
+  /** From lowest to highest. */
+  readonly spark: readonly string[];
+  readonly trend: Readonly<Record<'better' | 'worse' | 'same', string>>;
+  readonly marker: string;
+  readonly rule: string;
+  /** Corners from top left clockwise, then horizontal and vertical. */
+  readonly frame: Frame;
+  /** The frame of the panel in focus. */
+  readonly heavy: Frame;
+}
+
+export interface Frame {
+  readonly corners: readonly [string, string, string, string];
+  readonly across: string;
+  readonly down: string;
+}
+
+const LINES: Pick<Glyphs, 'frame' | 'heavy' | 'rule'> = {
+  frame: { corners: ['╭', '╮', '╯', '╰'], across: '─', down: '│' },
+  heavy: { corners: ['┏', '┓', '┛', '┗'], across: '━', down: '┃' },
+  rule: '─',
+};
+
+export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
+  block: {
+    ...LINES,
+    full: '█',
+    lower: '▓',
+    upper: '▒',
+    empty: '░',
+    spark: [...'▁▂▃▄▅▆▇█'],
+    trend: { better: '▲', worse: '▼', same: '=' },
+    marker: '›',
+  },
+  braille: {
+    ...LINES,
+    full: '⣿',
+    lower: '⡇',
+    upper: '⠇',
+    empty: '⠂',
+    spark: [...'⣀⣤⣶⣿'],
+    trend: { better: '▲', worse: '▼', same: '=' },
+    marker: '›',
+  },
+  ascii: {
+    frame: { corners: ['+', '+', '+', '+'], across: '-', down: '|' },
+    heavy: { corners: ['#', '#', '#', '#'], across: '=', down: '#' },
+    rule: '-',
+    full: '#',
+    lower: '+',
+    upper: '-',
+    empty: '.',
+    spark: [...'_.-=*#'],
+    trend: { better: '^', worse: 'v', same: '=' },
+    marker: '>',
+  },
+};
+
+/** A text with every sign outside ASCII that the screens themselves use put into ASCII; what users typed stays. */
+export function asciiOf(text: string): string {
+  return text.replaceAll('\u2212', '-').replaceAll('–', '-').replaceAll('…', '~');
+}

@@ -1,0 +1,131 @@
+/** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
+import type { Board } from '../domain/board.ts';
+import type { HistoryRow } from '../domain/journal.ts';
+import { scoreOf } from '../domain/leaf.ts';
+import type { Indicator, IndicatorScore, When } from '../domain/model.ts';
+import { placesOf } from '../domain/tree.ts';
+import { wrap } from './cells.ts';
+import {
+  count,
+  dayText,
+  intervalText,
+  oneLine,
+  percent,
+  plain,
+  rounded,
+  scoreText,
+  valueText,
+  valueWithUnit,
+} from './format.ts';
+import type { Column } from './table-view.ts';
+
+/** Two or three lines that say where an indicator stands. */
+export function indicatorLines(board: Board, leaf: IndicatorScore): readonly string[] {
+  const { node, reading } = leaf;
+  const word = board.words.get(node.id) ?? 'missing';
+  const weight =
+    leaf.effectiveWeight === 0
+      ? 'context: not counted'
+      : `weight in the gauge ${percent(leaf.effectiveWeight, 1)}`;
+  const slope =
+    leaf.slope === undefined || leaf.slope === 0
+      ? ''
+      : `   one point here moves the gauge ${rounded(leaf.slope, 3)}`;
+  if (reading === undefined) return [`no reading yet   ${word}`, weight];
+  const beyond = leaf.beyond ? '   beyond the goalposts' : '';
+  return [
+    `${valueWithUnit(node, reading.value)}   ${word}   ${leaf.trend ?? 'first reading'}${beyond}`,
+    `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})   ${count(leaf.age ?? 0, 'day')} old   freshness ${rounded(leaf.freshness ?? 0, 2)}   ${reading.confidence} confidence`,
+    `${weight}${slope}`,
+  ];
+}
+
+export const HISTORY_KEYS = ['day', 'value', 'score', 'conf.', 'what', 'author', 'source'] as const;
+
+/** The columns of an indicator's history in a width. */
+export function historyColumns(cells: number): readonly Column[] {
+  const fixed: readonly Column[] = [
+    { key: 'day', width: 10, align: 'left' },
+    { key: 'value', width: 9, align: 'right' },
+    { key: 'score', width: 5, align: 'right' },
+    { key: 'conf.', width: 8, align: 'left' },
+    { key: 'what', width: 9, align: 'left' },
+    { key: 'author', width: 9, align: 'left' },
+  ];
+  const used = fixed.reduce((sum, column) => sum + column.width + 1, 0);
+  if (cells - used < 8)
+    return fixed.filter((column) => column.key !== 'author' && column.key !== 'conf.');
+  return [...fixed, { key: 'source', width: cells - used, align: 'left' }];
+}
+
+/** The text of one version of a reading, by column. */
+export function historyText(
+  indicator: Indicator,
+  row: HistoryRow,
+): Readonly<Record<string, string>> {
+  return {
+    day: row.observedOn,
+    value: valueText(indicator, row.value),
+    score: scoreText(scoreOf(row.value, indicator.goalposts), 1),
+    'conf.': row.confidence,
+    what: row.fate,
+    author: oneLine(row.author),
+    source: oneLine(row.source),
+  };
+}
+
+/** Everything that is known of one version of a reading, in lines of at most `cells` cells. */
+export function readingLines(
+  indicator: Indicator,
+  row: HistoryRow,
+  cells: number,
+): readonly string[] {
+  const ended =
+    row.ended === undefined
+      ? ''
+      : `, ${row.fate} by ${row.ended.author} on ${dayText(row.ended.recordedAt.slice(0, 10))}`;
+  return [
+    `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`,
+    `source ${row.source === '' ? 'not given' : row.source}`,
+    ...(row.url === '' ? [] : [row.url]),
+    ...(row.quote === '' ? [] : [`"${row.quote}"`]),
+    ...(row.note === '' ? [] : [`note: ${row.note}`]),
+    `recorded by ${row.author} on ${dayText(row.recordedAt.slice(0, 10))}${ended}`,
+  ].flatMap((line) => wrap(plain(line), cells));
+}
+
+/** The rule that scores an indicator, in lines of at most `cells` cells. */
+export function ruleLines(board: Board, indicator: Indicator, cells: number): readonly string[] {
+  const { goalposts } = indicator;
+  const place = placesOf(board.strategy).get(indicator.id);
+  const scale = goalposts.scale === 'log' ? 'logarithmic' : 'linear';
+  const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
+  return [
+    `${path}`,
+    '',
+    `0 points at ${valueWithUnit(indicator, goalposts.worst)}, 100 at ${valueWithUnit(indicator, goalposts.best)}, ${scale} between, clamped outside`,
+    `weight ${indicator.weight} among its siblings, ${percent(place?.effectiveWeight ?? 0, 1)} of the gauge by nominal weight`,
+    `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,
+    ...(place?.role === undefined ? [] : [`role: ${place.role}`]),
+    ...(place?.owner === undefined ? [] : [`kept by ${place.owner}`]),
+    ...(indicator.levels ?? []).map((level) => `level ${level.value}: ${level.title}`),
+    ...indicator.tripwires.map(
+      (wire) => `${wire.severity}: ${wire.title} (${whenText(wire.when)})`,
+    ),
+    ...(indicator.measures === undefined ? [] : ['', `What it measures. ${indicator.measures}`]),
+    ...(indicator.why === undefined ? [] : ['', `Why it matters. ${indicator.why}`]),
+    ...(indicator.lookUp.length === 0 ? [] : ['', 'Where the next value is found:']),
+    ...indicator.lookUp.map(
+      (link) => `  ${link.title}${link.url === undefined ? '' : ` ${link.url}`}`,
+    ),
+  ].flatMap((line) => wrap(plain(line), cells));
+}
+
+/** When a tripwire is crossed, in words. */
+export function whenText(when: When): string {
+  if ('atLeast' in when) return `at ${when.atLeast} or more`;
+  if ('atMost' in when) return `at ${when.atMost} or less`;
+  if ('fallsBy' in when) return `falls by ${when.fallsBy} within ${when.withinDays} days`;
+  if ('risesBy' in when) return `rises by ${when.risesBy} within ${when.withinDays} days`;
+  return `at least ${when.any} of ${when.of.join(', ')}`;
+}

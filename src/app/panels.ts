@@ -1,0 +1,69 @@
+/** The panels of the overview and the rows they hold, in the order Tab walks them. */
+import type { Board } from '../domain/board.ts';
+import { type AttentionRow, attentionRows } from './attention.ts';
+import { type TrackView, trackViews } from './overview.ts';
+import { overviewOf, type State } from './state.ts';
+
+export interface TrackPanel {
+  readonly kind: 'track';
+  readonly id: string;
+  readonly view: TrackView;
+}
+
+export interface AttentionPanel {
+  readonly kind: 'attention';
+  readonly id: 'attention';
+  readonly rows: readonly AttentionRow[];
+}
+
+export type Panel = TrackPanel | AttentionPanel;
+
+const panelsByBoard = new WeakMap<Board, readonly Panel[]>();
+
+/** Every track in file order, then "needs attention". */
+export function panelsOf(board: Board): readonly Panel[] {
+  const known = panelsByBoard.get(board);
+  if (known !== undefined) return known;
+  const tracks = trackViews(board).map((view): Panel => ({ kind: 'track', id: view.id, view }));
+  const panels: readonly Panel[] = [
+    ...tracks,
+    { kind: 'attention', id: 'attention', rows: attentionRows(board) },
+  ];
+  panelsByBoard.set(board, panels);
+  return panels;
+}
+
+/** The panel in focus on the overview. */
+export function focusedPanel(state: State): Panel | undefined {
+  const panels = panelsOf(state.board);
+  return panels[overviewOf(state).panel] ?? panels[0];
+}
+
+/** How many rows a panel holds. */
+export function panelLength(panel: Panel): number {
+  return panel.kind === 'track' ? panel.view.rows.length : panel.rows.length;
+}
+
+/** Index of the selected row of a panel, within its rows. */
+export function selectedIn(state: State, panel: Panel): number {
+  const at = overviewOf(state).selected[panel.id] ?? 0;
+  return Math.max(0, Math.min(at, panelLength(panel) - 1));
+}
+
+/** Id of the node that the selected row is about; undefined in an empty panel. */
+export function selectedNode(state: State): string | undefined {
+  const panel = focusedPanel(state);
+  if (panel === undefined) return undefined;
+  const at = selectedIn(state, panel);
+  return panel.kind === 'track' ? panel.view.rows[at]?.id : panel.rows[at]?.id;
+}
+
+/** How many panels between the fronts and the attention panel belong side by side: three fronts, then the rest. */
+export function frontsAndRest(board: Board): {
+  readonly fronts: readonly number[];
+  readonly rest: readonly number[];
+} {
+  const tracks = panelsOf(board).length - 1;
+  const all = Array.from({ length: tracks }, (_, at) => at);
+  return { fronts: all.slice(0, 3), rest: all.slice(3) };
+}

@@ -1,0 +1,205 @@
+/** The form that records a reading: its fields, what is wrong with them, and what the board would become. */
+import { type Board, boardOf } from '../domain/board.ts';
+import {
+  CONFIDENCES,
+  type Day,
+  type Indicator,
+  type Observation,
+  type Problem,
+  type Result,
+} from '../domain/model.ts';
+import { parseObservation } from '../domain/observation.ts';
+import { withReading } from '../domain/readings.ts';
+import { placesOf } from '../domain/tree.ts';
+import { bandText, dayText, intervalText, scoreText, signed, valueText } from './format.ts';
+import { edit, fieldOf, insert, type TextField } from './text-field.ts';
+import { typedDay } from './typed-day.ts';
+
+export const FORM_FIELDS = ['value', 'observed_on', 'source', 'url', 'confidence', 'note'] as const;
+export type FormField = (typeof FORM_FIELDS)[number];
+
+export interface RecordForm {
+  readonly indicator: string;
+  readonly focus: FormField;
+  readonly fields: Readonly<Record<FormField, TextField>>;
+  /** What the fields held when the form was opened; a form that differs is dirty. */
+  readonly opened: Readonly<Record<FormField, string>>;
+  /** Problems are shown once saving was tried. */
+  readonly tried: boolean;
+}
+
+/** An empty form for an indicator; the day is today, the rest as in its last reading's habits is left to the user. */
+export function openForm(indicator: Indicator, today: Day): RecordForm {
+  const opened = {
+    value: '',
+    observed_on: today,
+    source: '',
+    url: '',
+    confidence: 'moderate',
+    note: '',
+  };
+  return {
+    indicator: indicator.id,
+    focus: 'value',
+    opened,
+    fields: {
+      value: fieldOf(opened.value),
+      observed_on: fieldOf(opened.observed_on),
+      source: fieldOf(opened.source),
+      url: fieldOf(opened.url),
+      confidence: fieldOf(opened.confidence),
+      note: fieldOf(opened.note),
+    },
+    tried: false,
+  };
+}
+
+/** Whether anything was typed into the form. */
+export function isDirty(form: RecordForm): boolean {
+  return FORM_FIELDS.some((field) => form.fields[field].text !== form.opened[field]);
+}
+
+/** The form with the focus moved by one field, round the end. */
+export function moveFocus(form: RecordForm, by: 1 | -1): RecordForm {
+  const at = FORM_FIELDS.indexOf(form.focus);
+  const focus = FORM_FIELDS[(at + by + FORM_FIELDS.length) % FORM_FIELDS.length] ?? 'value';
+  return { ...form, focus };
+}
+
+/** The words a field chooses among with Left and Right; undefined: the field is typed. */
+export function choicesOf(field: FormField, indicator: Indicator): readonly string[] | undefined {
+  if (field === 'confidence') return CONFIDENCES;
+  if (field === 'value') return indicator.levels?.map((level) => String(level.value));
+  return undefined;
+}
+
+/** The form after a key or typed text; undefined when the key means nothing in the field. */
+export function typeIntoForm(
+  form: RecordForm,
+  indicator: Indicator,
+  key: string,
+): RecordForm | undefined {
+  const field = form.fields[form.focus];
+  const choices = choicesOf(form.focus, indicator);
+  const next = choices === undefined ? typed(field, key) : chosen(field, key, choices);
+  return next === undefined
+    ? undefined
+    : { ...form, fields: { ...form.fields, [form.focus]: next } };
+}
+
+function typed(field: TextField, key: string): TextField | undefined {
+  return edit(field, key) ?? (isText(key) ? insert(field, key) : undefined);
+}
+
+function isText(key: string): boolean {
+  return key.length > 0 && !/^(\^.|S-.+|[A-Z][a-z]+[A-Za-z]*)$/u.test(key);
+}
+
+function chosen(field: TextField, key: string, choices: readonly string[]): TextField | undefined {
+  const at = choices.indexOf(field.text);
+  if (key === 'Left')
+    return fieldOf(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
+  if (key === 'Right' || key === ' ') {
+    return fieldOf(choices[Math.min(choices.length - 1, at + 1)] ?? '');
+  }
+  const named = choices.find((choice) => choice.startsWith(key.toLowerCase()));
+  return named === undefined ? undefined : fieldOf(named);
+}
+
+/** The form after a paste into the focused field. */
+export function pasteIntoForm(form: RecordForm, indicator: Indicator, text: string): RecordForm {
+  if (choicesOf(form.focus, indicator) !== undefined)
+    return typeIntoForm(form, indicator, text.trim()) ?? form;
+  const next = insert(form.fields[form.focus], text.trim());
+  return { ...form, fields: { ...form.fields, [form.focus]: next } };
+}
+
+/** The observation that the form states, or every problem with its field as path. */
+export function observationOf(form: RecordForm, board: Board, today: Day): Result<Observation> {
+  const day = typedDay(form.fields.observed_on.text, today);
+  const row = {
+    indicator: form.indicator,
+    value: form.fields.value.text,
+    observed_on: day.ok ? day.value : today,
+    source: form.fields.source.text,
+    url: form.fields.url.text,
+    confidence: form.fields.confidence.text,
+    note: form.fields.note.text,
+  };
+  const parsed = parseObservation(row, board.strategy, today, '');
+  if (day.ok) return parsed;
+  const wrongDay = day.problems.map(({ message }) => ({ path: 'observed_on', message }));
+  return { ok: false, problems: [...(parsed.ok ? [] : parsed.problems), ...wrongDay] };
+}
+
+/** The problem that stands beside a field; undefined: none. */
+export function problemAt(problems: readonly Problem[], field: FormField): string | undefined {
+  return problems.find((problem) => problem.path === field)?.message;
+}
+
+/** The board as it would be with an observation recorded; nothing is stored. */
+export function boardWith(board: Board, observation: Observation, author: string): Board {
+  const added = {
+    ...observation,
+    id: 'unsaved',
+    seq: Number.MAX_SAFE_INTEGER,
+    author,
+    recordedAt: '',
+  };
+  return boardOf(board.strategy, withReading(board.readings, added), board.asOf);
+}
+
+/** What saving would do, a line each: the indicator, its tracks, the gauge, and what it would cross. */
+export function previewLines(
+  board: Board,
+  next: Board,
+  observation: Observation,
+): readonly string[] {
+  const place = placesOf(board.strategy).get(observation.indicator);
+  const before = board.card.indicators.get(observation.indicator);
+  const after = next.card.indicators.get(observation.indicator);
+  if (place === undefined || before === undefined || after === undefined) return [];
+  const { node } = before;
+  const moved = (id: string): string => {
+    const was = board.card.nodes.get(id)?.score;
+    const is = next.card.nodes.get(id)?.score;
+    const change = was === undefined || is === undefined ? '' : `  ${signed(is - was, 1)}`;
+    return `${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;
+  };
+  const current = after.reading?.id === 'unsaved';
+  const track = place.path.findLast((branch) => branch.kind === 'track');
+  const { root } = board.card;
+  return [
+    current
+      ? `value  ${valueText(node, before.reading?.value)} -> ${valueText(node, after.reading?.value)}`
+      : `a newer reading of ${dayText(after.reading?.observedOn ?? observation.observedOn)} stays the current one`,
+    `score  ${moved(node.id)}${after.beyond ? '  beyond the goalposts' : ''}`,
+    ...(track === undefined ? [] : [`${track.title}  ${moved(track.id)}`]),
+    `${root.node.title}  ${moved(root.node.id)}  (${intervalText(next.card.root, 1)})`,
+    bandLine(board, next),
+    ...crossingLines(board, next),
+  ];
+}
+
+function bandLine(board: Board, next: Board): string {
+  const was = bandText(board.card.standing);
+  const is = bandText(next.card.standing);
+  return was === is ? `band unchanged (${is})` : `BAND ${was} -> ${is}`;
+}
+
+function crossingLines(board: Board, next: Board): readonly string[] {
+  const ids = (of: Board): ReadonlySet<string> =>
+    new Set(of.crossings.map((each) => each.tripwire.id));
+  const [was, is] = [ids(board), ids(next)];
+  return [
+    ...next.crossings
+      .filter((each) => !was.has(each.tripwire.id))
+      .map(
+        (each) =>
+          `${each.tripwire.severity === 'alert' ? 'ALERT' : 'WATCH'} ${each.tripwire.title}`,
+      ),
+    ...board.crossings
+      .filter((each) => !is.has(each.tripwire.id))
+      .map((each) => `no longer crossed: ${each.tripwire.title}`),
+  ];
+}

@@ -1,0 +1,126 @@
+/** What the dashboard knows and shows, what can happen to it, and what it asks of the outside. */
+import type { Board } from '../domain/board.ts';
+import type { HistoryRow } from '../domain/journal.ts';
+import type { Day, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
+import type { Size } from './layout.ts';
+import type { RecordForm } from './record-form.ts';
+
+/** The overview, with the panel in focus (index into `panelsOf`) and the row selected in each. */
+export interface OverviewScreen {
+  readonly kind: 'overview';
+  readonly panel: number;
+  readonly selected: Readonly<Record<string, number>>;
+}
+
+export const INDICATOR_TABS = ['Readings', 'Rule'] as const;
+
+export interface IndicatorScreen {
+  readonly kind: 'indicator';
+  readonly id: string;
+  /** Index into `INDICATOR_TABS`. */
+  readonly tab: number;
+  readonly selected: number;
+  /** Every version of every reading, newest first; undefined until it was read. */
+  readonly history: readonly HistoryRow[] | undefined;
+}
+
+export interface FormScreen {
+  readonly kind: 'form';
+  readonly form: RecordForm;
+}
+
+export interface HelpScreen {
+  readonly kind: 'help';
+  readonly selected: number;
+}
+
+/** A question with a safe default: Enter and Esc mean no. */
+export interface ConfirmScreen {
+  readonly kind: 'confirm';
+  readonly question: string;
+  readonly then: 'discard' | 'quit';
+}
+
+export type Screen = OverviewScreen | IndicatorScreen | FormScreen | HelpScreen | ConfirmScreen;
+export type ScreenKind = Screen['kind'];
+
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'plain' | 'good' | 'bad';
+}
+
+export interface State {
+  readonly strategy: Strategy;
+  /** First 8 hex digits of the SHA-256 of the strategy file. */
+  readonly hash: string;
+  readonly today: Day;
+  /** False when the dashboard was opened as of a day: then it is read-only. */
+  readonly live: boolean;
+  /** The sentence why nothing can be written; undefined when writing works. */
+  readonly readOnly: string | undefined;
+  readonly author: string;
+  readonly board: Board;
+  /** What `u` and `U` would do, in words; undefined: nothing. */
+  readonly undoable: string | undefined;
+  readonly redoable: string | undefined;
+  /** Sentences about the store that stay on the board. */
+  readonly standing: readonly string[];
+  /** What the last command did, until the next key. */
+  readonly notice: Notice | undefined;
+  readonly size: Size;
+  /** The screens from the bottom up; the last one decides. */
+  readonly layers: readonly Screen[];
+}
+
+/** What the store says after it was read or written. */
+export interface Stored {
+  readonly readings: Readings;
+  readonly undoable: string | undefined;
+  readonly redoable: string | undefined;
+  readonly readOnly: string | undefined;
+  readonly standing: readonly string[];
+}
+
+export type Message =
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'pasted'; readonly text: string }
+  | { readonly kind: 'resized'; readonly size: Size }
+  | { readonly kind: 'stored'; readonly stored: Stored; readonly notice?: Notice | undefined }
+  | { readonly kind: 'recorded'; readonly stored: Stored; readonly said: string }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'history'; readonly indicator: string; readonly rows: readonly HistoryRow[] }
+  | { readonly kind: 'day'; readonly today: Day };
+
+export type Effect =
+  | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
+  | { readonly kind: 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw' }
+  | { readonly kind: 'history'; readonly indicator: string };
+
+/** A state and what it asks for. */
+export type Step = readonly [State, readonly Effect[]];
+
+/** The screen that decides. */
+export function topOf(state: State): Screen {
+  return state.layers.at(-1) ?? { kind: 'overview', panel: 0, selected: {} };
+}
+
+/** The overview at the bottom of the stack. */
+export function overviewOf(state: State): OverviewScreen {
+  const [bottom] = state.layers;
+  return bottom?.kind === 'overview' ? bottom : { kind: 'overview', panel: 0, selected: {} };
+}
+
+/** The state with its deciding screen replaced. */
+export function withTop(state: State, screen: Screen): State {
+  return { ...state, layers: [...state.layers.slice(0, -1), screen] };
+}
+
+/** The state with one more screen on top. */
+export function push(state: State, screen: Screen): State {
+  return { ...state, layers: [...state.layers, screen] };
+}
+
+/** The state with its topmost screen gone; the bottom one stays. */
+export function pop(state: State): State {
+  return state.layers.length > 1 ? { ...state, layers: state.layers.slice(0, -1) } : state;
+}

@@ -1,0 +1,66 @@
+/** One line of text being typed: what it holds and where the cursor stands. */
+import { graphemes } from './cells.ts';
+
+export interface TextField {
+  readonly text: string;
+  /** In graphemes from the start, 0…length. */
+  readonly cursor: number;
+}
+
+/** A field that holds a text, with the cursor behind it. */
+export function fieldOf(text: string): TextField {
+  return { text, cursor: parts(text).length };
+}
+
+/** The field after a text was typed or pasted into it; line breaks become spaces, other control characters are dropped. */
+export function insert(field: TextField, typed: string): TextField {
+  const clean = typed.replace(/[\r\n\t]+/g, ' ').replace(/\p{Cc}/gu, '');
+  const all = parts(field.text);
+  const before = all.slice(0, field.cursor).join('') + clean;
+  return { text: before + all.slice(field.cursor).join(''), cursor: parts(before).length };
+}
+
+/** The field after an editing key (Left, Right, Home, End, Backspace, Delete, ^A ^E ^K ^U ^W); undefined: the key is not one. */
+export function edit(field: TextField, key: string): TextField | undefined {
+  const all = parts(field.text);
+  const { cursor } = field;
+  const keep = (from: number, to: number): TextField => ({
+    text: [...all.slice(0, from), ...all.slice(to)].join(''),
+    cursor: from,
+  });
+  switch (key) {
+    case 'Left':
+      return { ...field, cursor: Math.max(0, cursor - 1) };
+    case 'Right':
+      return { ...field, cursor: Math.min(all.length, cursor + 1) };
+    case 'Home':
+    case '^A':
+      return { ...field, cursor: 0 };
+    case 'End':
+    case '^E':
+      return { ...field, cursor: all.length };
+    case 'Backspace':
+      return keep(Math.max(0, cursor - 1), cursor);
+    case 'Delete':
+      return { ...keep(cursor, cursor + 1), cursor };
+    case '^K':
+      return keep(cursor, all.length);
+    case '^U':
+      return keep(0, cursor);
+    case '^W':
+      return keep(wordStart(all, cursor), cursor);
+    default:
+      return undefined;
+  }
+}
+
+function parts(text: string): readonly string[] {
+  return Array.from(graphemes(text), ({ segment }) => segment);
+}
+
+function wordStart(all: readonly string[], cursor: number): number {
+  let at = cursor;
+  while (at > 0 && all[at - 1] === ' ') at -= 1;
+  while (at > 0 && all[at - 1] !== ' ') at -= 1;
+  return at;
+}
