@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { parseHappening } from '../../src/domain/happening.ts';
+import type { Row } from '../../src/domain/observation.ts';
+import { branch, leaf, said, strategy } from './make.ts';
+
+const TODAY = '2024-06-15';
+const known = strategy([branch('iran', [leaf('a')]), leaf('b')]);
+
+const row = (more: Row): Row => ({
+  day: '2024-06-01',
+  node: 'iran b',
+  title: 'Something happened',
+  side: 'ours',
+  kind: 'action',
+  ...more,
+});
+
+function problems(more: Row): readonly string[] {
+  const parsed = parseHappening(row(more), known, TODAY, 'line 3');
+  return parsed.ok ? [] : said(parsed.problems);
+}
+
+describe('a row is an event', () => {
+  test('with day, nodes, title, side and kind', () => {
+    expect(parseHappening(row({}), known, TODAY, '')).toEqual({
+      ok: true,
+      value: {
+        day: '2024-06-01',
+        nodes: ['iran', 'b'],
+        title: 'Something happened',
+        side: 'ours',
+        kind: 'action',
+        status: undefined,
+        confidence: 'moderate',
+        source: '',
+        url: '',
+        note: '',
+        follows: '',
+        expectNode: '',
+        expect: undefined,
+        expectBy: '',
+      },
+    });
+  });
+  test('with what it continues and what is expected of it', () => {
+    const more = {
+      status: 'Pledged',
+      follows: 'e1',
+      expect_node: 'b',
+      expect: 'UP',
+      expect_by: '2027-01-01',
+    };
+    const parsed = parseHappening(row(more), known, TODAY, '');
+    expect(parsed.ok && parsed.value).toMatchObject({
+      status: 'pledged',
+      follows: 'e1',
+      expectNode: 'b',
+      expect: 'up',
+      expectBy: '2027-01-01',
+    });
+  });
+});
+
+describe('a row is refused, by column, for', () => {
+  test.each<readonly [string, Row, string]>([
+    [
+      'no node',
+      { node: ' ' },
+      'line 3, node: no node named; give one or more ids separated by spaces',
+    ],
+    ['an unknown node', { node: 'iran x' }, 'line 3, node: unknown node "x"'],
+    ['an unknown expected node', { expect_node: 'x' }, 'line 3, expect_node: unknown node "x"'],
+    ['no title', { title: '' }, 'line 3, title: no title; say in a line what happened'],
+    [
+      'a day after today',
+      { day: '2024-06-16' },
+      'line 3, day: 2024-06-16 lies after today, 2024-06-15',
+    ],
+    [
+      'an unknown side',
+      { side: 'theirs' },
+      'line 3, side: "theirs" is not known; use ours, china, russia, iran, north-korea, other',
+    ],
+    [
+      'no kind',
+      { kind: '' },
+      'line 3, kind: nothing given; use action, decision, shock, statement',
+    ],
+    [
+      'an unknown status',
+      { status: 'done' },
+      'line 3, status: "done" is not known; use pledged, decided, delivered',
+    ],
+    [
+      'a status of an act that is not ours',
+      { side: 'china', status: 'decided' },
+      'line 3, status: only our own acts have a status',
+    ],
+    [
+      'an unknown confidence',
+      { confidence: 'sure' },
+      'line 3, confidence: "sure" is not a confidence; use high, moderate, low',
+    ],
+    [
+      'an unknown expectation',
+      { expect: 'sideways' },
+      'line 3, expect: "sideways" is not known; use up, down',
+    ],
+    [
+      'an expected day that does not exist',
+      { expect_by: 'soon' },
+      'line 3, expect_by: "soon" is not a day that exists; write it as YYYY-MM-DD',
+    ],
+  ])('%s', (_what, more, line) => expect(problems(more)).toEqual([line]));
+});
