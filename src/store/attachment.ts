@@ -1,0 +1,173 @@
+/** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
+import { accessSync, constants, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Result } from '../domain/model.ts';
+import { Connection, problemOf, troubleOf } from './connection.ts';
+import { copyPrivately, signatureOf } from './private-copy.ts';
+import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
+import { reasonOf } from './strategy-file.ts';
+
+export interface Attachment {
+  readonly connection: Connection;
+  /** The sentence why it cannot be written; undefined when it can. */
+  readonly readOnly: string | undefined;
+  /** Whether the path no longer leads to what is held, or could be held in a better way. */
+  readonly moved: () => boolean;
+  readonly close: () => void;
+}
+
+export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
+
+/** What may be done with the file of a store. */
+export function accessTo(path: string): Access {
+  try {
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'absent';
+    accessSync(path, constants.R_OK);
+  } catch {
+    return 'unreadable';
+  }
+  return canWrite(path) && canWrite(dirname(path)) ? 'writable' : 'readable';
+}
+
+/** Whether a file, or what lies in a folder, may be written. */
+export function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Holds a store by its own file, made when it is not there. Throws what SQLite throws. */
+export function attachFile(path: string): Attachment {
+  const connection = Connection.open(path, isOnNetwork(dirname(path)) ? 'delete' : 'wal');
+  let size = sizeOf(path);
+  return {
+    connection,
+    readOnly: undefined,
+    moved: () => {
+      const before = size;
+      size = sizeOf(path);
+      return !connection.isAtPath() || size < before;
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** Holds a private copy of a store that cannot be written. Throws what SQLite and the file system throw. */
+export function attachCopy(path: string): Attachment {
+  const { path: copy, signature, remove } = copyPrivately(path);
+  try {
+    const connection = Connection.open(copy);
+    // The log is folded in, so that the open file alone is enough and nothing is left behind if the program is killed.
+    connection.exec('PRAGMA journal_mode = memory');
+    connection.number('SELECT count(*) FROM sqlite_schema');
+    if (process.platform !== 'win32') remove();
+    return {
+      connection,
+      readOnly: `${path} cannot be written; what you see is a copy of it. Give yourself permission to write it and its folder.`,
+      moved: () => signatureOf(path) !== signature || accessTo(path) === 'writable',
+      close: () => {
+        connection.close();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Holds nothing on disk. */
+export function attachMemory(readOnly: string): Attachment {
+  const connection = Connection.inMemory();
+  return { connection, readOnly, moved: () => false, close: () => connection.close() };
+}
+
+/** The schema of a store: 0 when it is new; refused when it is no store, or that of a newer program. */
+export function schemaOf(connection: Connection, path: string): Result<number> {
+  const version = connection.number('PRAGMA user_version');
+  const application = connection.number('PRAGMA application_id');
+  if (version === 0 && application === 0) {
+    if (connection.number('SELECT count(*) FROM sqlite_schema') === 0)
+      return { ok: true, value: 0 };
+  }
+  if (application !== APPLICATION_ID) {
+    return refuse(
+      path,
+      'belongs to another program; move it away, or name another folder with --data-dir',
+    );
+  }
+  if (version > SCHEMA_VERSION) {
+    return refuse(
+      path,
+      `was written by a newer axiswatch (format ${version}, this one knows ${SCHEMA_VERSION}); start that one, or update this one`,
+    );
+  }
+  return { ok: true, value: version };
+}
+
+/** Holds again, while the program runs, what is at a path now; refused when that cannot be read by this program. */
+export function attachAgain(path: string): Result<Attachment> {
+  const access = accessTo(path);
+  if (access === 'absent') {
+    return refuse(path, 'is gone; put it back, or start axiswatch again, which begins a new one');
+  }
+  if (access === 'unreadable') return refuse(path, 'cannot be read; you have no permission');
+  try {
+    const attachment = access === 'writable' ? attachFile(path) : attachCopy(path);
+    const refusal = soundness(attachment.connection, path);
+    if (refusal === undefined) return { ok: true, value: attachment };
+    attachment.close();
+    return refusal;
+  } catch (error) {
+    if (troubleOf(error) === undefined) return refuse(path, `cannot be read: ${reasonOf(error)}`);
+    return { ok: false, problems: [problemOf(error, path, '')] };
+  }
+}
+
+function soundness(connection: Connection, path: string): Result<never> | undefined {
+  const schema = schemaOf(connection, path);
+  if (!schema.ok) return schema;
+  if (schema.value < SCHEMA_VERSION) {
+    return refuse(path, 'was replaced by an empty or older one; start axiswatch again to use it');
+  }
+  const [row] = connection.all('PRAGMA quick_check(1)');
+  if (row?.quick_check === 'ok') return undefined;
+  return refuse(path, 'is damaged; "axiswatch doctor" names the newest good backup to restore');
+}
+
+const NETWORK_FILE_SYSTEMS: ReadonlySet<number> = new Set([
+  0x6969, // NFS
+  0x517b, // SMB
+  0xff534d42, // CIFS
+  0xfe534d42, // SMB 2
+  0x5346414f, // AFS
+  0x73757245, // Coda
+  0x01021997, // 9p
+]);
+
+/** Whether a folder lies on a network, where the shared memory of a write-ahead log cannot be trusted. */
+export function isOnNetwork(
+  folder: string,
+  typeOf: (folder: string) => number = fileSystemType,
+): boolean {
+  try {
+    return NETWORK_FILE_SYSTEMS.has(typeOf(folder));
+  } catch {
+    return false;
+  }
+}
+
+function fileSystemType(folder: string): number {
+  return statfsSync(folder).type;
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

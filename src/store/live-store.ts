@@ -1,0 +1,324 @@
+/** A store that is open: what was read is kept until something changes, what is written is checked and refused in words. */
+import type { Entry, HistoryRow } from '../domain/journal.ts';
+import type { Event, Happening, Instant, Observation, Readings, Result } from '../domain/model.ts';
+import { type Attachment, attachAgain } from './attachment.ts';
+import { type Connection, problemOf, sentenceOf, troubleOf } from './connection.ts';
+import { misfitNotice, twoFilesNotice } from './notices.ts';
+import {
+  acknowledgementOf,
+  dropScenario,
+  keepAcknowledgement,
+  keepFact,
+  keepScenario,
+  keepVisit,
+  keptStrategies,
+  keptStrategyText,
+  scenariosOf,
+  visitOf,
+} from './personal.ts';
+import {
+  correctEventTo,
+  correctTo,
+  type Pen,
+  recordEvents,
+  recordReadings,
+  retractOne,
+  takeBackNewest,
+  wordsOfNext,
+} from './recording.ts';
+import type {
+  Acknowledgement,
+  KeptStrategy,
+  NamedHappening,
+  Scenario,
+  Store,
+  TakenBack,
+  Written,
+} from './store.ts';
+import type { StrategyFile } from './strategy-file.ts';
+import {
+  eventsUntil,
+  historyOf,
+  newestEntries,
+  newestSeq,
+  readingsUntil,
+  seqAt,
+  standingEvents,
+  standingReadings,
+} from './views.ts';
+import { watchFolder } from './watch.ts';
+
+/** What a store is made of once its file is open. */
+export interface LiveStoreParts {
+  readonly attachment: Attachment;
+  readonly path: string;
+  readonly strategy: StrategyFile;
+  readonly pen: Pen;
+  readonly notices: readonly string[];
+}
+
+const NO_READINGS: Readings = { asOf: () => undefined, of: () => [] };
+
+export class LiveStore implements Store {
+  readonly path: string;
+  readonly author: string;
+  readonly #parts: LiveStoreParts;
+  #attachment: Attachment;
+  #version: number;
+  #trouble: string | undefined;
+  #replaced: readonly string[] = [];
+  #readings: Readings | undefined;
+  #events: readonly Event[] | undefined;
+  #notices: readonly string[] | undefined;
+
+  constructor(parts: LiveStoreParts) {
+    this.#parts = parts;
+    this.#attachment = parts.attachment;
+    this.path = parts.path;
+    this.author = parts.pen.author;
+    this.#version = this.#connection.dataVersion();
+  }
+
+  get readOnly(): string | undefined {
+    return this.#attachment.readOnly ?? this.#trouble;
+  }
+
+  get notices(): readonly string[] {
+    this.#notices ??= this.#read([], () => this.#sayings());
+    return this.#notices;
+  }
+
+  readings(): Readings {
+    this.#readings ??= this.#guarded(
+      this.#read(NO_READINGS, () => standingReadings(this.#connection, this.#strategy)),
+    );
+    return this.#readings;
+  }
+
+  readingsKnownAt(instant: Instant): Readings {
+    return this.#read(NO_READINGS, () => {
+      const until = seqAt(this.#connection, instant);
+      if (until === newestSeq(this.#connection)) return this.readings();
+      return this.#guarded(readingsUntil(this.#connection, this.#strategy, until));
+    });
+  }
+
+  events(): readonly Event[] {
+    this.#events ??= this.#read([], () => standingEvents(this.#connection));
+    return this.#events;
+  }
+
+  eventsKnownAt(instant: Instant): readonly Event[] {
+    return this.#read([], () => eventsUntil(this.#connection, seqAt(this.#connection, instant)));
+  }
+
+  history(indicator: string): readonly HistoryRow[] {
+    return this.#read([], () => historyOf(this.#connection, indicator));
+  }
+
+  entries(options: { readonly limit?: number | undefined } = {}): readonly Entry[] {
+    return this.#read([], () => newestEntries(this.#connection, options.limit ?? 1_000));
+  }
+
+  record(observations: readonly Observation[]): Result<Written> {
+    return this.#write(() => recordReadings(this.#connection, this.#parts.pen, observations));
+  }
+
+  recordEvents(happenings: readonly NamedHappening[]): Result<Written> {
+    return this.#write(() => recordEvents(this.#connection, this.#parts.pen, happenings));
+  }
+
+  correct(reading: string, observation: Observation): Result<Written> {
+    return this.#write(() => correctTo(this.#connection, this.#parts.pen, reading, observation));
+  }
+
+  retract(reading: string): Result<Written> {
+    return this.#write(() => retractOne(this.#connection, this.#parts.pen, reading, 'reading'));
+  }
+
+  correctEvent(event: string, happening: Happening): Result<Written> {
+    return this.#write(() => correctEventTo(this.#connection, this.#parts.pen, event, happening));
+  }
+
+  retractEvent(event: string): Result<Written> {
+    return this.#write(() => retractOne(this.#connection, this.#parts.pen, event, 'event'));
+  }
+
+  undo(): Result<TakenBack> {
+    return this.#takeBack('undo');
+  }
+
+  redo(): Result<TakenBack> {
+    return this.#takeBack('redo');
+  }
+
+  undoable(): string | undefined {
+    return this.#next('undo');
+  }
+
+  redoable(): string | undefined {
+    return this.#next('redo');
+  }
+
+  strategies(): readonly KeptStrategy[] {
+    return this.#read([], () => keptStrategies(this.#connection));
+  }
+
+  strategyText(hash: string): string | undefined {
+    return this.#read(undefined, () => keptStrategyText(this.#connection, hash));
+  }
+
+  lastVisit(): Instant | undefined {
+    return this.#read(undefined, () => visitOf(this.#connection, this.author));
+  }
+
+  setVisit(at: Instant): Result<undefined> {
+    return this.#keep(() => keepVisit(this.#connection, this.author, at));
+  }
+
+  acknowledge(tripwire: string, since: string): Result<undefined> {
+    const { author } = this;
+    return this.#keep(() =>
+      keepAcknowledgement(this.#connection, { tripwire, since, author, at: this.#parts.pen.now() }),
+    );
+  }
+
+  acknowledged(tripwire: string, since: string): Acknowledgement | undefined {
+    return this.#read(undefined, () => acknowledgementOf(this.#connection, tripwire, since));
+  }
+
+  saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {
+    const { author } = this;
+    return this.#keep(() =>
+      keepScenario(this.#connection, { name, author, at: this.#parts.pen.now(), values }),
+    );
+  }
+
+  scenarios(): readonly Scenario[] {
+    return this.#read([], () => scenariosOf(this.#connection));
+  }
+
+  deleteScenario(name: string): Result<undefined> {
+    return this.#keep(() => dropScenario(this.#connection, name));
+  }
+
+  changed(): boolean {
+    const attached = this.#attach();
+    const version = this.#read(this.#version, () => this.#connection.dataVersion());
+    if (!attached && version === this.#version) return false;
+    this.#version = version;
+    this.#forget();
+    return true;
+  }
+
+  watch(onChange: () => void): () => void {
+    return watchFolder(this.path, () => {
+      if (this.changed()) onChange();
+    });
+  }
+
+  close(): void {
+    this.#attachment.close();
+  }
+
+  get #connection(): Connection {
+    return this.#attachment.connection;
+  }
+
+  get #strategy(): StrategyFile['strategy'] {
+    return this.#parts.strategy.strategy;
+  }
+
+  #takeBack(kind: 'undo' | 'redo'): Result<TakenBack> {
+    return this.#write(() => {
+      const done = takeBackNewest(this.#connection, this.#parts.pen, kind, this.#strategy);
+      if (!done.ok) return done;
+      const { starterTouched, ...taken } = done.value;
+      // A release leaves alone what a user changed; now that it may be unchanged again, the next opening compares anew.
+      if (starterTouched) keepFact(this.#connection, 'starter', '');
+      return { ok: true, value: taken };
+    });
+  }
+
+  #next(kind: 'undo' | 'redo'): string | undefined {
+    if (this.readOnly !== undefined) return undefined;
+    return this.#read(undefined, () =>
+      wordsOfNext(this.#connection, this.author, kind, this.#strategy),
+    );
+  }
+
+  #keep(work: () => void): Result<undefined> {
+    return this.#write(() => {
+      work();
+      return { ok: true, value: undefined };
+    });
+  }
+
+  #write<T>(work: () => Result<T>): Result<T> {
+    this.#attach();
+    const { path } = this;
+    if (this.readOnly !== undefined) {
+      return { ok: false, problems: [{ path, message: `nothing was recorded: ${this.readOnly}` }] };
+    }
+    try {
+      return this.#connection.transact(work);
+    } catch (error) {
+      return { ok: false, problems: [problemOf(error, path, 'nothing was recorded: ')] };
+    } finally {
+      this.#forget();
+    }
+  }
+
+  /** Reads; where the disk fails, says so in `readOnly` and gives what there is instead. */
+  #read<T>(otherwise: T, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (trouble === undefined) throw error;
+      this.#trouble = sentenceOf(trouble, this.path);
+      return otherwise;
+    }
+  }
+
+  #guarded(readings: Readings): Readings {
+    return {
+      of: (indicator) => this.#read([], () => readings.of(indicator)),
+      asOf: (indicator, day) => this.#read(undefined, () => readings.asOf(indicator, day)),
+    };
+  }
+
+  /** Follows the path to the file that is there now; true when what is held, or what can be said of it, is another than before. */
+  #attach(): boolean {
+    if (!this.#attachment.moved() && this.#trouble === undefined) return false;
+    const before = this.#trouble;
+    const next = attachAgain(this.path);
+    if (!next.ok) {
+      this.#trouble = next.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
+      return this.#trouble !== before;
+    }
+    const wasCopy = this.#attachment.readOnly !== undefined;
+    this.#attachment.close();
+    this.#attachment = next.value;
+    this.#trouble = undefined;
+    this.#version = this.#connection.dataVersion();
+    if (!wasCopy)
+      this.#replaced = [`${this.path} was replaced while it was open; you see the new one.`];
+    return true;
+  }
+
+  #forget(): void {
+    this.#readings = undefined;
+    this.#events = undefined;
+    this.#notices = undefined;
+  }
+
+  #sayings(): readonly string[] {
+    return [
+      ...this.#parts.notices,
+      ...this.#replaced,
+      ...misfitNotice(this.#connection, this.#strategy),
+      ...twoFilesNotice(this.#connection, this.#parts.strategy),
+    ];
+  }
+}

@@ -1,0 +1,156 @@
+/** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
+import type { Instant } from '../domain/model.ts';
+import { type Connection, DamagedError, type Row } from './connection.ts';
+import { text } from './rows.ts';
+import type { Acknowledgement, KeptStrategy, Scenario } from './store.ts';
+import type { StrategyFile } from './strategy-file.ts';
+
+/** The path under which the shipped strategy is remembered; the place of the package may change. */
+const SHIPPED = 'shipped';
+
+export function visitOf(connection: Connection, author: string): Instant | undefined {
+  const row = connection.get('SELECT at FROM visit WHERE author = ?', author);
+  return row && text(row, 'at');
+}
+
+export function keepVisit(connection: Connection, author: string, at: Instant): void {
+  connection.run(
+    'INSERT INTO visit (author, at) VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at',
+    author,
+    at,
+  );
+}
+
+export function acknowledgementOf(
+  connection: Connection,
+  tripwire: string,
+  since: string,
+): Acknowledgement | undefined {
+  const row = connection.get(
+    'SELECT author, at FROM acknowledgement WHERE tripwire = ? AND since = ?',
+    tripwire,
+    since,
+  );
+  return row && { tripwire, since, author: text(row, 'author'), at: text(row, 'at') };
+}
+
+export function keepAcknowledgement(connection: Connection, kept: Acknowledgement): void {
+  connection.run(
+    'INSERT INTO acknowledgement (tripwire, since, author, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    kept.tripwire,
+    kept.since,
+    kept.author,
+    kept.at,
+  );
+}
+
+export function scenariosOf(connection: Connection): readonly Scenario[] {
+  return connection.all('SELECT * FROM scenario ORDER BY name').map((row) => ({
+    name: text(row, 'name'),
+    author: text(row, 'author'),
+    at: text(row, 'at'),
+    values: valuesOf(row),
+  }));
+}
+
+export function keepScenario(connection: Connection, scenario: Scenario): void {
+  connection.run(
+    `INSERT INTO scenario (name, author, at, "values") VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET author = excluded.author, at = excluded.at, "values" = excluded."values"`,
+    scenario.name,
+    scenario.author,
+    scenario.at,
+    JSON.stringify(scenario.values),
+  );
+}
+
+export function dropScenario(connection: Connection, name: string): void {
+  connection.run('DELETE FROM scenario WHERE name = ?', name);
+}
+
+function valuesOf(row: Row): Record<string, number> {
+  const raw: unknown = JSON.parse(text(row, 'values'));
+  if (typeof raw !== 'object' || raw === null) throw new DamagedError('a scenario is no object');
+  const values: Record<string, number> = {};
+  for (const [id, value] of Object.entries(raw)) if (typeof value === 'number') values[id] = value;
+  return values;
+}
+
+/** Whether the store holds the bytes of this file and knows its path to lead to them. */
+export function knowsStrategy(connection: Connection, file: StrategyFile): boolean {
+  return (
+    connection.get('SELECT 1 FROM strategy WHERE sha256 = ?', file.sha256) !== undefined &&
+    connection.get(
+      'SELECT 1 FROM strategy_file WHERE path = ? AND sha256 = ?',
+      file.path ?? SHIPPED,
+      file.sha256,
+    ) !== undefined
+  );
+}
+
+export function keepStrategy(connection: Connection, file: StrategyFile, now: Instant): void {
+  connection.run(
+    'INSERT INTO strategy (sha256, first_seen, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    file.sha256,
+    now,
+    file.bytes,
+  );
+  connection.run(
+    'INSERT INTO strategy_file (path, sha256) VALUES (?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256',
+    file.path ?? SHIPPED,
+    file.sha256,
+  );
+}
+
+/** Where other files were read that this store was used with and that differ from this one; undefined is the shipped one. */
+export function otherStrategyFiles(
+  connection: Connection,
+  file: StrategyFile,
+): readonly { readonly path: string | undefined; readonly sha256: string }[] {
+  return connection
+    .all(
+      'SELECT path, sha256 FROM strategy_file WHERE path <> ? AND sha256 <> ? ORDER BY path',
+      file.path ?? SHIPPED,
+      file.sha256,
+    )
+    .map((row) => {
+      const path = text(row, 'path');
+      return { path: path === SHIPPED ? undefined : path, sha256: text(row, 'sha256') };
+    });
+}
+
+export function keptStrategies(connection: Connection): readonly KeptStrategy[] {
+  return connection
+    .all('SELECT sha256, first_seen FROM strategy ORDER BY first_seen, sha256')
+    .map((row) => {
+      const sha256 = text(row, 'sha256');
+      return { sha256, hash: sha256.slice(0, 8), firstSeen: text(row, 'first_seen') };
+    });
+}
+
+export function keptStrategyText(connection: Connection, hash: string): string | undefined {
+  if (!/^[0-9a-f]{8,64}$/.test(hash)) return undefined;
+  const row = connection.get(
+    `SELECT bytes FROM strategy WHERE sha256 >= ?1 AND sha256 < ?1 || 'g' ORDER BY sha256 LIMIT 1`,
+    hash,
+  );
+  return row?.bytes instanceof Uint8Array
+    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(row.bytes)
+    : undefined;
+}
+
+/** A fact about the store itself. */
+export type Fact = 'strategy' | 'starter' | 'release' | 'backup';
+
+export function factOf(connection: Connection, name: Fact): string | undefined {
+  const row = connection.get('SELECT value FROM fact WHERE name = ?', name);
+  return row && text(row, 'value');
+}
+
+export function keepFact(connection: Connection, name: Fact, value: string): void {
+  connection.run(
+    'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+    name,
+    value,
+  );
+}

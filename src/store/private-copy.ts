@@ -1,0 +1,53 @@
+/** Reading a store that cannot be written: it is copied with its log to a private folder and opened there. */
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+export interface PrivateCopy {
+  readonly path: string;
+  /** Changes whenever the original does. */
+  readonly signature: string;
+  readonly remove: () => void;
+}
+
+const ATTEMPTS = 20;
+
+/**
+ * Copies a store and its log as they stand between two writes of others. Throws what the file system throws.
+ *
+ * SQLite's own way to read without writing (`immutable`) ignores the log and with it the newest readings.
+ */
+export function copyPrivately(path: string): PrivateCopy {
+  const folder = mkdtempSync(join(tmpdir(), 'axiswatch-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const copy = join(folder, basename(path));
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const signature = signatureOf(path);
+      copyFileSync(path, copy);
+      rmSync(`${copy}-wal`, { force: true });
+      if (sizeOf(`${path}-wal`) > 0) copyFileSync(`${path}-wal`, `${copy}-wal`);
+      if (signature === signatureOf(path) || attempt === ATTEMPTS) {
+        return { path: copy, signature, remove };
+      }
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, attempt);
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Sizes and times of a store and its log; the same as long as nobody writes. */
+export function signatureOf(path: string): string {
+  return [path, `${path}-wal`]
+    .map((file) => {
+      const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+      return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;
+    })
+    .join(' ');
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,271 @@
+/** The commands that write to the journal, each the body of one transaction. */
+import type {
+  Happening,
+  Instant,
+  Observation,
+  Problem,
+  Result,
+  Strategy,
+} from '../domain/model.ts';
+import type { Connection, Row } from './connection.ts';
+import {
+  actionId,
+  ENTRY_COLUMNS,
+  entryOf,
+  happeningText,
+  number,
+  observationOf,
+  sameObservation,
+} from './rows.ts';
+import { eventId } from './starter.ts';
+import type { NamedHappening, TakenBack, Written } from './store.ts';
+import { standingEvents } from './views.ts';
+import { wordsOfAction } from './words.ts';
+import {
+  type Act,
+  beginAct,
+  correctEvent,
+  correctReading,
+  decide,
+  endAct,
+  type Place,
+  recordEvent,
+  recordReading,
+  retract,
+  takeBack,
+} from './writer.ts';
+
+/** Who writes, and when. */
+export interface Pen {
+  readonly author: string;
+  readonly now: () => Instant;
+}
+
+const NO_CHANGE: Written = { action: undefined, recorded: 0, skipped: 1 };
+
+export function recordReadings(
+  connection: Connection,
+  pen: Pen,
+  observations: readonly Observation[],
+): Result<Written> {
+  const act = beginAct(connection, pen.author, pen.now());
+  let skipped = 0;
+  for (const observation of observations) {
+    if (standsAlready(connection, observation)) skipped += 1;
+    else recordReading(connection, act, observation);
+  }
+  return ended(connection, act, observations.length - skipped, skipped);
+}
+
+export function recordEvents(
+  connection: Connection,
+  pen: Pen,
+  happenings: readonly NamedHappening[],
+): Result<Written> {
+  const act = beginAct(connection, pen.author, pen.now());
+  const standing = standingEvents(connection);
+  const textById = new Map(standing.map((event) => [event.id, happeningText(event)]));
+  const texts = new Set(textById.values());
+  const problems: Problem[] = [];
+  let skipped = 0;
+  happenings.forEach((happening, at) => {
+    const { id = '' } = happening;
+    const text = happeningText(happening);
+    const known = textById.get(id);
+    if (known === text || (id === '' && texts.has(text))) {
+      skipped += 1;
+      return;
+    }
+    if (known !== undefined) {
+      problems.push({
+        path: `event ${at + 1}, id`,
+        message: `"${id}" is the id of another event; correct that one, or leave the id out`,
+      });
+      return;
+    }
+    const name = id === '' ? freeEventId(connection, happening) : id;
+    recordEvent(connection, act, happening, name);
+    textById.set(name, text);
+    texts.add(text);
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  return ended(connection, act, happenings.length - skipped, skipped);
+}
+
+export function correctTo(
+  connection: Connection,
+  pen: Pen,
+  id: string,
+  observation: Observation,
+): Result<Written> {
+  const found = placeOf(connection, id, 'reading');
+  if (!found.ok) return found;
+  const { place, row } = found.value;
+  const old = observationOf(row);
+  if (old.indicator !== observation.indicator) {
+    return refuse(
+      'indicator',
+      `a correction keeps the indicator, ${old.indicator}; retract this reading and record another`,
+    );
+  }
+  if (sameObservation(old, observation)) return { ok: true, value: NO_CHANGE };
+  const act = beginAct(connection, pen.author, pen.now());
+  correctReading(connection, act, place, observation);
+  return ended(connection, act, 1, 0);
+}
+
+export function correctEventTo(
+  connection: Connection,
+  pen: Pen,
+  id: string,
+  happening: Happening,
+): Result<Written> {
+  const found = placeOf(connection, id, 'event');
+  if (!found.ok) return found;
+  const { place, row } = found.value;
+  if (row.happening === happeningText(happening)) return { ok: true, value: NO_CHANGE };
+  const act = beginAct(connection, pen.author, pen.now());
+  correctEvent(connection, act, place, happening);
+  return ended(connection, act, 1, 0);
+}
+
+export function retractOne(
+  connection: Connection,
+  pen: Pen,
+  id: string,
+  subject: 'reading' | 'event',
+): Result<Written> {
+  const found = placeOf(connection, id, subject);
+  if (!found.ok) return found;
+  const act = beginAct(connection, pen.author, pen.now());
+  retract(connection, act, found.value.place);
+  return ended(connection, act, 1, 0);
+}
+
+/** Undoes or redoes; whether starter data were concerned is said, because a release may have more to say about them. */
+export function takeBackNewest(
+  connection: Connection,
+  pen: Pen,
+  kind: 'undo' | 'redo',
+  strategy: Strategy,
+): Result<TakenBack & { readonly starterTouched: boolean }> {
+  const target = nextToTakeBack(connection, pen.author, kind);
+  if (target === undefined) {
+    return refuse(
+      '',
+      kind === 'undo'
+        ? `${pen.author} has recorded nothing here that is not undone already`
+        : `there is nothing to redo; what ${pen.author} undid before recording something else is not brought back`,
+    );
+  }
+  const summary = wordsOfTarget(connection, strategy, target);
+  const act = beginAct(connection, pen.author, pen.now());
+  const starterTouched = takeBack(connection, act, kind, target);
+  return { ok: true, value: { action: actionId(target.id), summary, starterTouched } };
+}
+
+/** What undo or redo would take, in words; undefined when nothing. */
+export function wordsOfNext(
+  connection: Connection,
+  author: string,
+  kind: 'undo' | 'redo',
+  strategy: Strategy,
+): string | undefined {
+  const target = nextToTakeBack(connection, author, kind);
+  return target && wordsOfTarget(connection, strategy, target);
+}
+
+interface Target {
+  readonly id: number;
+  readonly last: number;
+}
+
+function nextToTakeBack(
+  connection: Connection,
+  author: string,
+  kind: 'undo' | 'redo',
+): Target | undefined {
+  const row = connection.get(
+    kind === 'undo'
+      ? `SELECT id, last FROM action WHERE author = ? AND state = 'done' ORDER BY id DESC LIMIT 1`
+      : `SELECT id, last FROM action WHERE author = ? AND state = 'undone' ORDER BY id LIMIT 1`,
+    author,
+  );
+  return row === undefined ? undefined : { id: number(row, 'id'), last: number(row, 'last') };
+}
+
+function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }: Target): string {
+  const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
+  if (row === undefined) return 'an entry';
+  return wordsOfAction(strategy, entryOf(row), last - id + 1);
+}
+
+function ended(
+  connection: Connection,
+  act: Act,
+  recorded: number,
+  skipped: number,
+): Result<Written> {
+  if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
+  endAct(connection, act);
+  return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
+}
+
+function standsAlready(connection: Connection, observation: Observation): boolean {
+  return connection
+    .all(
+      `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq
+       WHERE s.indicator = ? AND s.observed_on = ?`,
+      observation.indicator,
+      observation.observedOn,
+    )
+    .some((row) => sameObservation(observationOf(row), observation));
+}
+
+/** Where a thing that stands is in the journal, by the id that people see. */
+function placeOf(
+  connection: Connection,
+  id: string,
+  subject: 'reading' | 'event',
+): Result<{ place: Place; row: Row }> {
+  const origins = connection.all(
+    `SELECT seq FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ? AND subject = ? ORDER BY seq DESC`,
+    id,
+    subject,
+  );
+  const seqs = origins.map((row) => number(row, 'seq'));
+  if (subject === 'reading' && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
+  let seen = false;
+  for (const origin of seqs) {
+    const recorded = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
+    if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
+    seen = true;
+    const row = decide(connection, origin);
+    if (row === undefined || row.kind === 'retract') continue;
+    const name = typeof recorded.name === 'string' ? recorded.name : null;
+    return { ok: true, value: { place: { origin, seq: number(row, 'seq'), name }, row } };
+  }
+  return refuse(
+    id,
+    seen
+      ? `this ${subject} does not stand any more: it was retracted or undone`
+      : `there is no ${subject} with this id`,
+  );
+}
+
+/** An id made of an event's day and title that no event in the journal has. */
+function freeEventId(connection: Connection, happening: Happening): string {
+  const wanted = eventId(happening);
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? wanted : `${wanted}-${count}`;
+    const taken = connection.get(
+      `SELECT 1 FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ?`,
+      id,
+    );
+    if (taken === undefined) return id;
+  }
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

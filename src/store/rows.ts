@@ -1,0 +1,191 @@
+/** From rows of a store to domain types, and back. */
+import type { SQLInputValue } from 'node:sqlite';
+import type { Entry } from '../domain/journal.ts';
+import {
+  CONFIDENCES,
+  ENTRY_KINDS,
+  EVENT_KINDS,
+  EVENT_STATUSES,
+  type Event,
+  type Happening,
+  type Observation,
+  type Reading,
+  SIDES,
+} from '../domain/model.ts';
+import { DamagedError, type Row } from './connection.ts';
+
+/** Columns of an entry aliased `e`, for `entryOf` and `readingOf`. */
+export const ENTRY_COLUMNS = `e.seq, e.recorded_at, e.author, e.action, e.kind, e.subject, e.origin, e.name,
+  e.indicator, e.observed_on, e.value, e.confidence, e.source, e.url, e.note, e.quote, e.archived, e.retrieved_on,
+  e.happening`;
+
+const SUBJECTS = ['reading', 'event', 'action'] as const;
+
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw new DamagedError(`${column} of a row is no text`);
+  return value;
+}
+
+export function number(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
+  return value;
+}
+
+function oneOf<T extends string>(list: readonly T[], value: unknown): T {
+  const found = list.find((word) => word === value);
+  if (found === undefined)
+    throw new DamagedError(`a row holds a word that is none of ${list.join(', ')}`);
+  return found;
+}
+
+function optional<T extends string>(list: readonly T[], value: unknown): T | undefined {
+  return value === undefined || value === null ? undefined : oneOf(list, value);
+}
+
+/** The id of an action, as people see it. */
+export function actionId(seq: number): string {
+  return `a${seq}`;
+}
+
+/** The id of what an entry recorded: its own name, else a letter and its seq. */
+function idOf(row: Row): string {
+  return typeof row.name === 'string' ? row.name : `r${number(row, 'origin')}`;
+}
+
+export function observationOf(row: Row): Observation {
+  return {
+    indicator: text(row, 'indicator'),
+    observedOn: text(row, 'observed_on'),
+    value: number(row, 'value'),
+    confidence: oneOf(CONFIDENCES, row.confidence),
+    source: text(row, 'source'),
+    url: text(row, 'url'),
+    note: text(row, 'note'),
+    quote: text(row, 'quote'),
+    archived: text(row, 'archived'),
+    retrievedOn: text(row, 'retrieved_on'),
+  };
+}
+
+/** The reading that an entry of kind record or correct states. */
+export function readingOf(row: Row): Reading {
+  return {
+    ...observationOf(row),
+    id: idOf(row),
+    seq: number(row, 'seq'),
+    author: text(row, 'author'),
+    recordedAt: text(row, 'recorded_at'),
+  };
+}
+
+/** The event that an entry of kind record or correct states. */
+export function eventOf(row: Row): Event {
+  return {
+    ...happeningOf(text(row, 'happening')),
+    id: idOf(row),
+    seq: number(row, 'seq'),
+    author: text(row, 'author'),
+    recordedAt: text(row, 'recorded_at'),
+  };
+}
+
+export function entryOf(row: Row): Entry {
+  const kind = oneOf(ENTRY_KINDS, row.kind);
+  const subject = oneOf(SUBJECTS, row.subject);
+  const base = {
+    seq: number(row, 'seq'),
+    recordedAt: text(row, 'recorded_at'),
+    author: text(row, 'author'),
+    action: actionId(number(row, 'action')),
+  };
+  const origin = number(row, 'origin');
+  if (kind === 'undo' || kind === 'redo') {
+    return { ...base, kind, subject: 'action', origin: 0, id: actionId(origin) };
+  }
+  if (subject === 'action')
+    throw new DamagedError('an entry concerns an action and takes none back');
+  const id = idOf(row);
+  return subject === 'reading'
+    ? { ...base, kind, subject, origin, id, observation: observationOf(row) }
+    : { ...base, kind, subject, origin, id, happening: happeningOf(text(row, 'happening')) };
+}
+
+/** The ten values of an observation in the order of the columns from `indicator` to `retrieved_on`. */
+export function observationValues(observation: Observation): SQLInputValue[] {
+  return [
+    observation.indicator,
+    observation.observedOn,
+    observation.value,
+    observation.confidence,
+    observation.source,
+    observation.url,
+    observation.note,
+    observation.quote,
+    observation.archived,
+    observation.retrievedOn,
+  ];
+}
+
+/** Whether two observations are equal in every column. */
+export function sameObservation(a: Observation, b: Observation): boolean {
+  const others = observationValues(b);
+  return observationValues(a).every((value, at) => value === others[at]);
+}
+
+/** A happening as text that is equal for equal happenings. */
+export function happeningText(happening: Happening): string {
+  const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
+  const { follows, expectNode, expect, expectBy } = happening;
+  return JSON.stringify({
+    day,
+    nodes,
+    title,
+    side,
+    kind,
+    status,
+    confidence,
+    source,
+    url,
+    note,
+    follows,
+    expectNode,
+    expect,
+    expectBy,
+  });
+}
+
+function happeningOf(json: string): Happening {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch {
+    throw new DamagedError('an event is no JSON');
+  }
+  if (typeof raw !== 'object' || raw === null) throw new DamagedError('an event is no object');
+  const fields = new Map<string, unknown>(Object.entries(raw));
+  const word = (name: string): string => {
+    const value = fields.get(name);
+    if (typeof value !== 'string') throw new DamagedError(`${name} of an event is no text`);
+    return value;
+  };
+  const nodes: unknown = fields.get('nodes');
+  if (!Array.isArray(nodes)) throw new DamagedError('an event names no nodes');
+  return {
+    day: word('day'),
+    nodes: nodes.map(String),
+    title: word('title'),
+    side: oneOf(SIDES, fields.get('side')),
+    kind: oneOf(EVENT_KINDS, fields.get('kind')),
+    status: optional(EVENT_STATUSES, fields.get('status')),
+    confidence: oneOf(CONFIDENCES, fields.get('confidence')),
+    source: word('source'),
+    url: word('url'),
+    note: word('note'),
+    follows: word('follows'),
+    expectNode: word('expectNode'),
+    expect: optional(['up', 'down'] as const, fields.get('expect')),
+    expectBy: word('expectBy'),
+  };
+}

@@ -1,0 +1,99 @@
+/** The tables of a store, as the steps that led to them. */
+
+/** Marks a file as a store of this program ("AxWt"); kept in SQLite's `application_id`. */
+export const APPLICATION_ID = 0x41785774;
+
+/**
+ * Steps from one schema to the next; the number of steps done is kept in SQLite's `user_version`.
+ *
+ * A step, once released, is never edited: what comes later is appended. `entry` is the journal and only ever grows;
+ * `action`, `standing` and `standing_event` follow from it and are kept in the same transaction, so that nothing has
+ * to be folded when a store is opened. The rest is what a person has set: visits, acknowledgements, scenarios.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE entry (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    recorded_at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    action INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('record', 'correct', 'retract', 'undo', 'redo')),
+    subject TEXT NOT NULL CHECK (subject IN ('reading', 'event', 'action')),
+    origin INTEGER NOT NULL,
+    name TEXT,
+    indicator TEXT,
+    observed_on TEXT,
+    value REAL,
+    confidence TEXT,
+    source TEXT,
+    url TEXT,
+    note TEXT,
+    quote TEXT,
+    archived TEXT,
+    retrieved_on TEXT,
+    happening TEXT
+  ) STRICT;
+  CREATE INDEX entry_by_indicator ON entry (indicator, seq) WHERE indicator IS NOT NULL;
+  CREATE INDEX entry_by_origin ON entry (origin, seq) WHERE kind IN ('correct', 'retract');
+  CREATE INDEX entry_by_name ON entry (name, seq) WHERE kind = 'record' AND name IS NOT NULL;
+  CREATE INDEX entry_taking_back ON entry (seq) WHERE subject = 'action';
+  CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+  CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+  CREATE TABLE action (
+    id INTEGER PRIMARY KEY,
+    last INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'void'))
+  ) STRICT;
+  CREATE INDEX action_by_author ON action (author, state, id);
+
+  CREATE TABLE standing (
+    indicator TEXT NOT NULL,
+    observed_on TEXT NOT NULL,
+    by_user INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    value REAL NOT NULL,
+    PRIMARY KEY (indicator, observed_on, by_user, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX standing_by_value ON standing (indicator, value);
+  CREATE TABLE standing_event (seq INTEGER PRIMARY KEY) STRICT;
+
+  CREATE TABLE strategy (
+    sha256 TEXT PRIMARY KEY,
+    first_seen TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE strategy_file (
+    path TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE fact (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE visit (
+    author TEXT PRIMARY KEY,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE acknowledgement (
+    tripwire TEXT NOT NULL,
+    since TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (tripwire, since)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE scenario (
+    name TEXT PRIMARY KEY,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    "values" TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** The schema that this program reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,0 +1,127 @@
+/** Starter data: what a release ships, brought into a store as its first entries and kept up to date by later ones. */
+import type { Happening, Instant, Observation, Result } from '../domain/model.ts';
+import { STARTER } from '../domain/model.ts';
+import type { Connection, Row } from './connection.ts';
+import { ENTRY_COLUMNS, entryOf, happeningText, number, sameObservation } from './rows.ts';
+import {
+  beginAct,
+  correctEvent,
+  correctReading,
+  decide,
+  endAct,
+  type Place,
+  recordEvent,
+  recordReading,
+  retract,
+} from './writer.ts';
+
+export interface StarterRows {
+  readonly readings: readonly Observation[];
+  readonly events: readonly { readonly id: string; readonly happening: Happening }[];
+}
+
+/** What a release ships for the strategy of a store. */
+export interface Starter {
+  /** Hash of everything in it; equal hashes are never compared row by row. */
+  readonly hash: string;
+  /** The instant of the release. */
+  readonly recordedAt: Instant;
+  /** The rows, read only when the hash is new to the store. */
+  readonly rows: () => Promise<Result<StarterRows>>;
+}
+
+/** The id of a starter reading. */
+export function starterId(observation: Observation): string {
+  return `${STARTER}:${observation.indicator}:${observation.observedOn}`;
+}
+
+/** The id of an event that names none: its day and the words of its title. */
+export function eventId(happening: Happening): string {
+  const words = happening.title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 48)
+    .replaceAll(/^-+|-+$/g, '');
+  return `${happening.day}:${words === '' ? 'event' : words}`;
+}
+
+/**
+ * Brings the rows of a release into a store, inside the caller's transaction: unseen ids are recorded, changed rows
+ * corrected, dropped ones retracted. What a user has corrected or retracted is left alone.
+ */
+export function applyStarter(connection: Connection, recordedAt: Instant, rows: StarterRows): void {
+  const act = beginAct(connection, STARTER, recordedAt);
+  const seen = placesOfStarter(connection);
+  let written = false;
+  const open = (place: Known): boolean => place.mine;
+  for (const observation of rows.readings) {
+    const id = starterId(observation);
+    const known = seen.get(id);
+    seen.delete(id);
+    if (known === undefined) recordReading(connection, act, observation, id);
+    else if (open(known) && !sameReading(known.row, observation))
+      correctReading(connection, act, known.place, observation);
+    else continue;
+    written = true;
+  }
+  for (const { id, happening } of rows.events) {
+    const known = seen.get(id);
+    seen.delete(id);
+    if (known === undefined) recordEvent(connection, act, happening, id);
+    else if (open(known) && !sameEvent(known.row, happening))
+      correctEvent(connection, act, known.place, happening);
+    else continue;
+    written = true;
+  }
+  for (const { place, row, mine } of seen.values()) {
+    if (!mine || row.kind === 'retract') continue;
+    retract(connection, act, place);
+    written = true;
+  }
+  if (written) endAct(connection, act);
+}
+
+interface Known {
+  readonly place: Place;
+  /** The entry that decides over it. */
+  readonly row: Row;
+  /** Whether that entry came with a release. */
+  readonly mine: boolean;
+}
+
+/** Everything in a store whose id a release could name. */
+function placesOfStarter(connection: Connection): Map<string, Known> {
+  const rows = connection.all(
+    `SELECT e.seq, e.name FROM entry e WHERE e.kind = 'record' AND e.name GLOB '${STARTER}:*' ORDER BY e.name, e.seq`,
+  );
+  const known = new Map<string, Known>();
+  for (const { seq, name } of rows) {
+    if (typeof seq !== 'number' || typeof name !== 'string' || known.has(name)) continue;
+    const deciding = decide(connection, seq);
+    const row =
+      deciding ?? connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE seq = ?`, seq);
+    if (row === undefined) continue;
+    const place = { origin: seq, seq: number(row, 'seq'), name };
+    known.set(name, { place, row, mine: deciding?.author === STARTER });
+  }
+  return known;
+}
+
+function sameReading(row: Row, observation: Observation): boolean {
+  const entry = entryOf(row);
+  return (
+    entry.subject === 'reading' &&
+    entry.kind !== 'retract' &&
+    sameObservation(entry.observation, observation)
+  );
+}
+
+function sameEvent(row: Row, happening: Happening): boolean {
+  const entry = entryOf(row);
+  return (
+    entry.subject === 'event' &&
+    entry.kind !== 'retract' &&
+    happeningText(entry.happening) === happeningText(happening)
+  );
+}

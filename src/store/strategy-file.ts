@@ -1,0 +1,76 @@
+/** Strategy files: their bytes, the hash that names them, and the strategy in them. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Result, Strategy } from '../domain/model.ts';
+import { parseStrategy } from '../domain/strategy.ts';
+
+/** A strategy as a file holds it. */
+export interface StrategyFile {
+  readonly strategy: Strategy;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, 64 hex digits. */
+  readonly sha256: string;
+  /** Where it was read; undefined for the one that is shipped. */
+  readonly path: string | undefined;
+}
+
+/** SHA-256 of bytes, 64 hex digits. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The short hash of a strategy, shown beside every score that leaves the program: 8 hex digits. */
+export function strategyHash(bytes: Uint8Array | string): string {
+  return sha256(bytes).slice(0, 8);
+}
+
+/** Reads a strategy file; refuses one that cannot be read, is no UTF-8, or is no strategy, with every problem in it. */
+export function readStrategyFile(path: string): Result<StrategyFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return refuse(path, `cannot be read: ${reasonOf(error)}`);
+  }
+  return strategyFileOf(bytes, path);
+}
+
+/** The strategy in the bytes of a file; `path` is undefined for the one that is shipped. */
+export function strategyFileOf(bytes: Uint8Array, path: string | undefined): Result<StrategyFile> {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse(path ?? '', 'is not UTF-8 text; save it as UTF-8');
+  }
+  const parsed = parseStrategy(text);
+  if (!parsed.ok) return parsed;
+  return { ok: true, value: { strategy: parsed.value, bytes, sha256: sha256(bytes), path } };
+}
+
+/** Why a file operation failed, in words for people. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'you have no permission';
+    case 'EROFS':
+      return 'the disk is read-only';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'no space is left on the disk';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ENOTDIR':
+      return 'a part of its path is a file, not a folder';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

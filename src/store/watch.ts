@@ -1,0 +1,78 @@
+/** Watching a file that SQLite writes: through its folder, because a watch on the file itself stays silent. */
+import { type FSWatcher, statSync, watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
+
+/** So long nothing must happen before a burst of writes counts as over. */
+const QUIET_MS = 25;
+/** So long a burst may last before it is looked at all the same. */
+const LONGEST_MS = 250;
+
+/**
+ * Calls back after the file, or its log, was written to, made, replaced or removed; bursts are gathered.
+ *
+ * When the folder goes, the nearest folder above it is watched until it is back. Returns the end of watching. Where the
+ * system cannot watch, nothing is called.
+ */
+export function watchFolder(path: string, onTouch: () => void): () => void {
+  const folder = dirname(path);
+  const name = basename(path);
+  let watcher: FSWatcher | undefined;
+  let watched = '';
+  let inode: number | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let since = 0;
+  let ended = false;
+
+  const touched = (): void => {
+    const now = Date.now();
+    if (timer === undefined) since = now;
+    else clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        if (ended) return;
+        follow();
+        onTouch();
+      },
+      Math.max(0, Math.min(QUIET_MS, since + LONGEST_MS - now)),
+    );
+  };
+
+  const follow = (): void => {
+    let nearest = folder;
+    while (!tryToWatch(nearest)) {
+      const above = dirname(nearest);
+      if (above === nearest) return;
+      nearest = above;
+    }
+  };
+
+  const tryToWatch = (target: string): boolean => {
+    if (target === watched && watcher !== undefined && inodeOf(target) === inode) return true;
+    try {
+      const next = watch(target, { persistent: true }, (event, file) => {
+        const own = target !== folder || file === null || file.startsWith(name);
+        if (own || (event === 'rename' && file === basename(folder))) touched();
+      });
+      next.on('error', touched);
+      watcher?.close();
+      watcher = next;
+      watched = target;
+      inode = inodeOf(target);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  follow();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    watcher?.close();
+  };
+}
+
+function inodeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino;
+}

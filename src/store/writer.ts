@@ -1,0 +1,252 @@
+/** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
+import type { SQLInputValue } from 'node:sqlite';
+import { decidingEntry } from '../domain/journal.ts';
+import {
+  type EntryKind,
+  type Happening,
+  type Instant,
+  type Observation,
+  STARTER,
+} from '../domain/model.ts';
+import type { Connection, Row } from './connection.ts';
+import {
+  actionId,
+  ENTRY_COLUMNS,
+  happeningText,
+  number,
+  observationOf,
+  observationValues,
+  text,
+} from './rows.ts';
+
+/** What one command writes: entries that share an id, an author and an instant. */
+export interface Act {
+  /** Seq of the first entry. */
+  readonly id: number;
+  readonly author: string;
+  readonly recordedAt: Instant;
+}
+
+/** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
+export interface Place {
+  readonly origin: number;
+  readonly seq: number;
+  readonly name: string | null;
+}
+
+const INSERT = `INSERT INTO entry (recorded_at, author, action, kind, subject, origin, name, indicator, observed_on, value,
+  confidence, source, url, note, quote, archived, retrieved_on, happening)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const NOTHING: readonly null[] = Array.from({ length: 10 }, () => null);
+
+/** Begins what one command writes; its instant is never earlier than that of the newest entry. */
+export function beginAct(connection: Connection, author: string, now: Instant): Act {
+  const newest = connection.get('SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1');
+  const last = newest === undefined ? '' : text(newest, 'recorded_at');
+  return { id: nextSeq(connection), author, recordedAt: now > last ? now : last };
+}
+
+/** Ends what one command wrote: it becomes its author's newest action, and what the author had undone can no longer be redone. */
+export function endAct(connection: Connection, act: Act): void {
+  connection.run(
+    `UPDATE action SET state = 'void' WHERE author = ? AND state = 'undone'`,
+    act.author,
+  );
+  connection.run(
+    `INSERT INTO action (id, last, author, state) VALUES (?, ?, ?, 'done')`,
+    act.id,
+    nextSeq(connection) - 1,
+    act.author,
+  );
+}
+
+export function recordReading(
+  connection: Connection,
+  act: Act,
+  observation: Observation,
+  name: string | null = null,
+): void {
+  const seq = nextSeq(connection);
+  append(connection, act, 'record', 'reading', seq, name, observationValues(observation), null);
+  stand(connection, act.author, seq, observation);
+}
+
+export function correctReading(
+  connection: Connection,
+  act: Act,
+  place: Place,
+  observation: Observation,
+): void {
+  const { origin, name } = place;
+  fall(connection, place.seq);
+  const seq = append(
+    connection,
+    act,
+    'correct',
+    'reading',
+    origin,
+    name,
+    observationValues(observation),
+    null,
+  );
+  stand(connection, act.author, seq, observation);
+}
+
+export function recordEvent(
+  connection: Connection,
+  act: Act,
+  happening: Happening,
+  name: string,
+): void {
+  const seq = nextSeq(connection);
+  append(connection, act, 'record', 'event', seq, name, NOTHING, happeningText(happening));
+  connection.run('INSERT INTO standing_event (seq) VALUES (?)', seq);
+}
+
+export function correctEvent(
+  connection: Connection,
+  act: Act,
+  place: Place,
+  happening: Happening,
+): void {
+  const { origin, name } = place;
+  fall(connection, place.seq);
+  const seq = append(
+    connection,
+    act,
+    'correct',
+    'event',
+    origin,
+    name,
+    NOTHING,
+    happeningText(happening),
+  );
+  connection.run('INSERT INTO standing_event (seq) VALUES (?)', seq);
+}
+
+/** Retracts what stands; the entry repeats what it said. */
+export function retract(connection: Connection, act: Act, place: Place): void {
+  const row = fall(connection, place.seq);
+  if (row === undefined) return;
+  const { origin, name } = place;
+  if (row.subject === 'event') {
+    append(connection, act, 'retract', 'event', origin, name, NOTHING, text(row, 'happening'));
+  } else {
+    const was = observationValues(observationOf(row));
+    append(connection, act, 'retract', 'reading', origin, name, was, null);
+  }
+}
+
+/** Takes back, or brings again, one action whole; returns whether a starter reading or event was among what it concerned. */
+export function takeBack(
+  connection: Connection,
+  act: Act,
+  kind: 'undo' | 'redo',
+  action: { readonly id: number; readonly last: number },
+): boolean {
+  const rows = connection.all(
+    'SELECT DISTINCT origin FROM entry WHERE seq BETWEEN ? AND ?',
+    action.id,
+    action.last,
+  );
+  const origins = rows.map((row) => number(row, 'origin'));
+  const before = origins.map((origin) => decide(connection, origin));
+  append(connection, act, kind, 'action', action.id, null, NOTHING, null);
+  connection.run(
+    'UPDATE action SET state = ? WHERE id = ?',
+    kind === 'undo' ? 'undone' : 'done',
+    action.id,
+  );
+  let touched = false;
+  origins.forEach((origin, at) => {
+    const old = before[at];
+    const now = decide(connection, origin);
+    touched ||= [old, now].some((row) => row?.author === STARTER);
+    if (old !== undefined && old.kind !== 'retract') fall(connection, number(old, 'seq'));
+    if (now !== undefined && now.kind !== 'retract') rise(connection, now);
+  });
+  return touched;
+}
+
+/** The entry that decides over what another recorded; undefined when its recording is undone. */
+export function decide(connection: Connection, origin: number): Row | undefined {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS}, a.state FROM entry e JOIN action a ON a.id = e.action WHERE e.seq = ?1
+     UNION ALL
+     SELECT ${ENTRY_COLUMNS}, a.state FROM entry e JOIN action a ON a.id = e.action
+     WHERE e.origin = ?1 AND e.kind IN ('correct', 'retract') ORDER BY 1`,
+    origin,
+  );
+  const undone = new Set<string>();
+  const entries = rows.map((row) => {
+    const action = actionId(number(row, 'action'));
+    if (row.state !== 'done') undone.add(action);
+    return { author: text(row, 'author'), action, row };
+  });
+  return decidingEntry(entries, (action) => undone.has(action))?.row;
+}
+
+function nextSeq(connection: Connection): number {
+  return connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'entry'`) + 1;
+}
+
+function append(
+  connection: Connection,
+  act: Act,
+  kind: EntryKind,
+  subject: 'reading' | 'event' | 'action',
+  origin: number,
+  name: string | null,
+  observation: readonly SQLInputValue[],
+  happening: string | null,
+): number {
+  const { recordedAt, author, id } = act;
+  const result = connection
+    .statement(INSERT)
+    .run(recordedAt, author, id, kind, subject, origin, name, ...observation, happening);
+  return Number(result.lastInsertRowid);
+}
+
+function stand(
+  connection: Connection,
+  author: string,
+  seq: number,
+  observation: Observation,
+): void {
+  connection.run(
+    'INSERT INTO standing (indicator, observed_on, by_user, seq, value) VALUES (?, ?, ?, ?, ?)',
+    observation.indicator,
+    observation.observedOn,
+    author === STARTER ? 0 : 1,
+    seq,
+    observation.value,
+  );
+}
+
+/** Lets an entry stand. */
+function rise(connection: Connection, row: Row): void {
+  connection.run(
+    row.subject === 'event'
+      ? 'INSERT INTO standing_event (seq) SELECT seq FROM entry WHERE seq = ?'
+      : `INSERT INTO standing (indicator, observed_on, by_user, seq, value)
+         SELECT indicator, observed_on, author <> '${STARTER}', seq, value FROM entry WHERE seq = ?`,
+    number(row, 'seq'),
+  );
+}
+
+/** Lets an entry stand no longer; returns it. */
+function fall(connection: Connection, seq: number): Row | undefined {
+  const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
+  if (row === undefined || row.kind === 'retract') return row;
+  if (row.subject === 'event') connection.run('DELETE FROM standing_event WHERE seq = ?', seq);
+  else {
+    connection.run(
+      'DELETE FROM standing WHERE indicator = ? AND observed_on = ? AND by_user = ? AND seq = ?',
+      text(row, 'indicator'),
+      text(row, 'observed_on'),
+      text(row, 'author') === STARTER ? 0 : 1,
+      seq,
+    );
+  }
+  return row;
+}
