@@ -1,6 +1,6 @@
 // The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import().
 // dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -47,14 +47,25 @@ const [entry, program] = await Promise.all([
 ]);
 ink.finish(program.metafile);
 
-await rm(`${root}dist`, { recursive: true, force: true });
-await mkdir(`${root}dist`);
-for (const { path, contents, text } of [...entry.outputFiles, ...program.outputFiles]) {
+// Chunks first, then the files that name them, then what is no longer named: dist/ is whole at every moment.
+const files = new Map<string, string | Uint8Array>();
+for (const { path, contents, text } of [...program.outputFiles, ...entry.outputFiles]) {
   const name = relative(`${root}dist`, path);
   // The shipped data are found at ../data from any file of dist/, so none may lie deeper.
   if (/[\\/]/.test(name)) throw new Error(`${name} is not directly in dist/`);
   const needsRequire = name.endsWith('.js') && text.includes('typeof require');
-  await writeFile(path, needsRequire ? makeRequire + text : contents);
+  files.set(name, needsRequire ? makeRequire + text : contents);
 }
-await chmod(`${root}dist/axiswatch.js`, 0o755);
-await writeFile(`${root}dist/meta.json`, JSON.stringify(program.metafile));
+files.set('meta.json', JSON.stringify(program.metafile));
+
+await mkdir(`${root}dist`, { recursive: true });
+const last = ['cli.js', 'axiswatch.js'];
+const order = [...files.keys()].sort((a, b) => last.indexOf(a) - last.indexOf(b));
+for (const name of order) {
+  const made = `${root}dist/.${name}`;
+  await writeFile(made, files.get(name) ?? '', { mode: name === 'axiswatch.js' ? 0o755 : 0o644 });
+  await rename(made, `${root}dist/${name}`);
+}
+for (const name of await readdir(`${root}dist`)) {
+  if (!files.has(name)) await rm(`${root}dist/${name}`, { recursive: true });
+}

@@ -84,10 +84,11 @@ export function lighterInk(): { plugin: Plugin; finish: (meta: Metafile) => void
     name: 'lighter-ink',
     setup(b) {
       b.onResolve({ filter: /^yoga-wasm$/ }, ({ importer }) => ({
-        path: importer.replace('src/index.js', 'binaries/yoga-wasm-base64-esm.js'),
+        path: 'yoga.wasm',
         namespace: 'yoga-wasm',
+        pluginData: importer.replace('src/index.js', 'binaries/yoga-wasm-base64-esm.js'),
       }));
-      b.onLoad({ filter: /.*/, namespace: 'yoga-wasm' }, async ({ path }) => {
+      b.onLoad({ filter: /.*/, namespace: 'yoga-wasm' }, async ({ pluginData: path }) => {
         const base64 = /;base64,([A-Za-z0-9+/=]+)"/.exec(await readFile(path, 'utf8'))?.[1];
         if (base64 === undefined) throw new Error(`${path} holds no WebAssembly in base64`);
         return { contents: Buffer.from(base64, 'base64'), loader: 'file' };

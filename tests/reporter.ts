@@ -14,7 +14,7 @@ export class Reporter implements VitestReporter {
 
     for (const [reason, count] of tally(skipped.map(reasonOf))) say(`skipped ${count}: ${reason}`);
     const vectors = inState('passed').filter((test) =>
-      /^tests\/vectors/.test(test.module.relativeModuleId),
+      /(^|\/)vectors[^/]*$/.test(test.module.relativeModuleId),
     );
     if (vectors.length > 0)
       say(`vectors: ${sum(vectors.map(checksOf))} checks in ${vectors.length} tests`);
