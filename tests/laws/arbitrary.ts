@@ -1,0 +1,194 @@
+/** Strategies and readings of every kind the format allows, for laws that must hold for all of them. */
+import fc from 'fast-check';
+import { addDays } from '../../src/domain/day.ts';
+import {
+  CONFIDENCES,
+  type Day,
+  type Indicator,
+  type Reading,
+  type Readings,
+  type Strategy,
+} from '../../src/domain/model.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
+import { indicatorsOf } from '../../src/domain/tree.ts';
+import { branch, document, leaf, type Raw, reading, strategyFrom } from '../domain/make.ts';
+
+/** A strategy, readings of its indicators over two years, and a day among them. */
+export interface World {
+  readonly strategy: Strategy;
+  readonly list: readonly Reading[];
+  readonly readings: Readings;
+  readonly day: Day;
+}
+
+const FIRST = '2023-01-01';
+const SPAN = 730;
+
+export const days = fc.nat(SPAN).map((offset) => addDays(FIRST, offset));
+
+const weight = fc.oneof(fc.constant(1), fc.double({ min: 0.01, max: 5, noNaN: true }));
+const maybeNothing = fc.oneof(
+  { weight: 5, arbitrary: weight },
+  { weight: 1, arbitrary: fc.constant(0) },
+);
+
+const aggregation = fc.oneof(
+  fc.constant({ method: 'arithmetic' }),
+  fc.record({
+    method: fc.constant('geometric'),
+    floor: fc.double({ min: 0.5, max: 20, noNaN: true }),
+  }),
+  fc.record({
+    method: fc.constant('harmonic'),
+    floor: fc.double({ min: 0.5, max: 20, noNaN: true }),
+  }),
+  fc.record({
+    method: fc.constant('power'),
+    exponent: fc.double({ min: 0.2, max: 4, noNaN: true }),
+  }),
+  fc.record({
+    method: fc.constant('power'),
+    exponent: fc.double({ min: -3, max: -0.2, noNaN: true }),
+    floor: fc.double({ min: 0.5, max: 20, noNaN: true }),
+  }),
+  fc.record({
+    method: fc.constant('shifted-geometric'),
+    shift: fc.double({ min: 0.5, max: 99, noNaN: true }),
+  }),
+);
+
+const goalposts = fc
+  .record({
+    low: fc.double({ min: 0.5, max: 50, noNaN: true }),
+    span: fc.double({ min: 1, max: 500, noNaN: true }),
+    less: fc.boolean(),
+    scale: fc.constantFrom('linear', 'log'),
+  })
+  .map(({ low, span, less, scale }) => {
+    const [worst, best] = less ? [low + span, low] : [low, low + span];
+    return { worst, best, scale };
+  });
+
+const leafArb = fc
+  .record({
+    weight: maybeNothing,
+    goalposts,
+    cadenceDays: fc.nat(90),
+    halfLifeDays: fc.integer({ min: 1, max: 200 }),
+    maxAgeDays: fc.integer({ min: 20, max: 500 }),
+  })
+  .map((more): Raw => leaf('?', more));
+
+const branchFields = fc.record({
+  weight: maybeNothing,
+  aggregation,
+  minCoverage: fc.constantFrom(0, 0.3, 0.5, 0.8, 1),
+  requireAll: fc.boolean(),
+  kind: fc.constantFrom('group', 'track', 'objective'),
+});
+
+const { node } = fc.letrec<{ node: Raw; branch: Raw; leaf: Raw }>((tie) => ({
+  node: fc.oneof({ maxDepth: 3, depthSize: 'small' }, tie('leaf'), tie('branch')),
+  leaf: leafArb,
+  branch: fc
+    .tuple(fc.array(tie('node'), { minLength: 1, maxLength: 4 }), branchFields)
+    .map(([children, more]) => branch('?', children, more)),
+}));
+
+const bands = fc
+  .uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 4 })
+  .map((edges) => [0, ...edges.toSorted((a, b) => a - b)]);
+
+/** Gives every node its name, and a counted child to every branch. */
+function named(nodes: readonly Raw[], prefix: string): readonly Raw[] {
+  const counted = nodes.some((each) => each.weight !== 0)
+    ? nodes
+    : nodes.map((each): Raw => ({ ...each, weight: 1 }));
+  return counted.map((each, at) => {
+    const id = `${prefix}${at}`;
+    const { children } = each;
+    return Array.isArray(children)
+      ? { ...each, id, title: id, children: named(children, `${id}-`) }
+      : { ...each, id, title: id };
+  });
+}
+
+/** A strategy file as a document. */
+export const documents = fc
+  .record({
+    children: fc.array(node, { minLength: 1, maxLength: 4 }),
+    root: fc.record({
+      aggregation,
+      minCoverage: fc.constantFrom(0, 0.5),
+      requireAll: fc.boolean(),
+    }),
+    edges: bands,
+    needs: fc.double({ min: 0, max: 100, noNaN: true }),
+  })
+  .map(({ children, root, edges, needs }) =>
+    document(named(children, 'n'), root, {
+      bands: edges.map((from, at) => ({
+        id: `band-${at}`,
+        title: `Band ${at}`,
+        from,
+        requires: at === 0 ? [] : [{ node: 'n0', atLeast: needs }],
+      })),
+    }),
+  );
+
+export const strategies = documents.map(strategyFrom);
+
+/** A value from a little beyond worst (−0.2) to a little beyond best (1.2), above 0. */
+export function valueFrom({ goalposts: { worst, best, scale } }: Indicator, u: number): number {
+  return scale === 'log' ? worst * (best / worst) ** u : Math.max(0.01, worst + u * (best - worst));
+}
+
+const draft = fc.record({
+  u: fc.double({ min: -0.2, max: 1.2, noNaN: true }),
+  day: days,
+  confidence: fc.constantFrom(...CONFIDENCES),
+  source: fc.constantFrom('', 'A', 'B'),
+  author: fc.constantFrom('starter', 'ann'),
+});
+
+/** Readings of a strategy's indicators, up to four of each. */
+function listsOf(strategy: Strategy): fc.Arbitrary<readonly Reading[]> {
+  const each = indicatorsOf(strategy).map((indicator) =>
+    fc.array(draft, { maxLength: 4 }).map((drafts) =>
+      drafts.map(({ u, day, confidence, source, author }) => ({
+        row: [indicator.id, day, valueFrom(indicator, u), confidence, source] as const,
+        author,
+      })),
+    ),
+  );
+  return fc
+    .tuple(...each)
+    .map((lists) => lists.flat().map(({ row, author }, at) => reading(row, at + 1, author)));
+}
+
+export const worlds: fc.Arbitrary<World> = strategies.chain((strategy) =>
+  fc.record({ list: listsOf(strategy), day: days }).map(({ list, day }) => ({
+    strategy,
+    list,
+    readings: readingsOf(list),
+    day,
+  })),
+);
+
+/** A world with a reading for every indicator on its day, so that every node has a score unless coverage forbids. */
+export const fullWorlds: fc.Arbitrary<World> = strategies.chain((strategy) =>
+  fc
+    .record({
+      us: fc.array(fc.double({ min: 0.02, max: 0.98, noNaN: true }), {
+        minLength: indicatorsOf(strategy).length,
+        maxLength: indicatorsOf(strategy).length,
+      }),
+      day: days,
+    })
+    .map(({ us, day }) => {
+      const list = indicatorsOf(strategy).map((indicator, at) =>
+        reading([indicator.id, day, valueFrom(indicator, us[at] ?? 0.5)], at + 1),
+      );
+      return { strategy, list, readings: readingsOf(list), day };
+    }),
+);

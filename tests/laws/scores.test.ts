@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import { scoreOf } from '../../src/domain/leaf.ts';
+import type { Branch, Node, Reading, Scorecard, Strategy } from '../../src/domain/model.ts';
+import { readingsOf, withReading } from '../../src/domain/readings.ts';
+import { scorecard } from '../../src/domain/scorecard.ts';
+import { parseStrategy, serialiseStrategy } from '../../src/domain/strategy.ts';
+import { indicatorsOf, placesOf } from '../../src/domain/tree.ts';
+import { reading } from '../domain/make.ts';
+import { fullWorlds, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
+
+const cardOf = ({ strategy, readings, day }: World): Scorecard =>
+  scorecard(strategy, readings, day);
+
+/** Holds for every world; says which node breaks it. */
+function forAll(worldArb: fc.Arbitrary<World>, law: (world: World, card: Scorecard) => void): void {
+  fc.assert(fc.property(worldArb, (world) => law(world, cardOf(world))));
+}
+
+/** The scores of two cards are the same to a billionth of a point, node by node. */
+function expectSame(a: Scorecard, b: Scorecard): void {
+  expect(b.nodes.size).toBe(a.nodes.size);
+  for (const [id, { score, coverage, sd }] of a.nodes) {
+    const other = b.nodes.get(id);
+    expect(other?.score === undefined, id).toBe(score === undefined);
+    expect(other?.score ?? 0, id).toBeCloseTo(score ?? 0, 9);
+    expect(other?.coverage, id).toBeCloseTo(coverage, 9);
+    expect(other?.sd ?? 0, id).toBeCloseTo(sd ?? 0, 7);
+  }
+}
+
+function mapBranches(node: Node, change: (branch: Branch) => Branch): Node {
+  if (node.kind === 'indicator') return node;
+  return change({ ...node, children: node.children.map((child) => mapBranches(child, change)) });
+}
+
+function withBranches(strategy: Strategy, change: (branch: Branch) => Branch): Strategy {
+  const root = mapBranches(strategy.root, change);
+  return root.kind === 'indicator' ? strategy : { ...strategy, root };
+}
+
+describe('bounds', () => {
+  test('every score lies in 0…100, every coverage and quality in 0…1', () => {
+    forAll(worlds, (_world, card) => {
+      for (const { score, coverage, quality } of card.nodes.values()) {
+        if (score !== undefined) {
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(100);
+        }
+        expect(coverage).toBeGreaterThanOrEqual(0);
+        expect(coverage).toBeLessThanOrEqual(1 + 1e-12);
+        expect(quality).toBeLessThanOrEqual(coverage + 1e-12);
+      }
+    });
+  });
+  test('every interval lies in 0…100 and contains its score', () => {
+    forAll(worlds, (_world, card) => {
+      for (const { score, low, high, sd } of card.nodes.values()) {
+        expect([low === undefined, high === undefined, sd === undefined]).toEqual(
+          Array(3).fill(score === undefined),
+        );
+        if (score === undefined || low === undefined || high === undefined) continue;
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(low).toBeLessThanOrEqual(score);
+        expect(high).toBeGreaterThanOrEqual(score);
+        expect(high).toBeLessThanOrEqual(100);
+      }
+    });
+  });
+  test('a mean lies between the smallest and the largest score it joins, seen from its floor up', () => {
+    forAll(worlds, (_world, card) => {
+      for (const { node, score } of card.nodes.values()) {
+        if (node.kind === 'indicator' || score === undefined) continue;
+        const floor = 'floor' in node.aggregation ? node.aggregation.floor : 0;
+        const joined = node.children
+          .filter((child) => child.weight > 0)
+          .flatMap((child) => card.nodes.get(child.id)?.score ?? []);
+        expect(score).toBeGreaterThanOrEqual(Math.min(...joined) - 1e-9);
+        expect(score).toBeLessThanOrEqual(Math.max(floor, ...joined) + 1e-9);
+      }
+    });
+  });
+});
+
+describe('monotony', () => {
+  test('a value nearer to its best goalpost lowers no score', () => {
+    const arb = fc.record({
+      world: fullWorlds,
+      at: fc.nat(),
+      rise: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(arb, ({ world, at, rise }) => {
+        const all = indicatorsOf(world.strategy);
+        const indicator = all[at % all.length];
+        if (indicator === undefined) return;
+        const before = cardOf(world);
+        const u = (before.nodes.get(indicator.id)?.score ?? 0) / 100;
+        const better = reading(
+          [indicator.id, world.day, valueFrom(indicator, u + rise * (1 - u))],
+          999,
+          'ann',
+        );
+        const after = scorecard(world.strategy, withReading(world.readings, better), world.day);
+        for (const [id, { score }] of before.nodes) {
+          if (score === undefined) continue;
+          expect(after.nodes.get(id)?.score ?? Number.NaN).toBeGreaterThanOrEqual(score - 1e-9);
+        }
+      }),
+    );
+  });
+});
+
+describe('what does not matter', () => {
+  test('direction: the same value between swapped goalposts scores 100 minus as much', () => {
+    fc.assert(
+      fc.property(strategies, fc.double({ min: -0.2, max: 1.2, noNaN: true }), (strategy, u) => {
+        for (const indicator of indicatorsOf(strategy)) {
+          const { worst, best, scale } = indicator.goalposts;
+          const value = valueFrom(indicator, u);
+          const swapped = scoreOf(value, { worst: best, best: worst, scale });
+          expect(swapped).toBeCloseTo(100 - scoreOf(value, indicator.goalposts), 9);
+        }
+      }),
+    );
+  });
+  test('the order of siblings', () => {
+    forAll(worlds, (world, card) => {
+      const turned = withBranches(world.strategy, (node) => ({
+        ...node,
+        children: node.children.toReversed(),
+      }));
+      expectSame(card, scorecard(turned, world.readings, world.day));
+    });
+  });
+  test('the scale of the weights of siblings', () => {
+    fc.assert(
+      fc.property(worlds, fc.double({ min: 0.01, max: 100, noNaN: true }), (world, factor) => {
+        const scaled = withBranches(world.strategy, (node) => ({
+          ...node,
+          children: node.children.map((child) => ({ ...child, weight: child.weight * factor })),
+        }));
+        expectSame(cardOf(world), scorecard(scaled, world.readings, world.day));
+      }),
+    );
+  });
+  test('the order in which readings are handed over', () => {
+    forAll(worlds, ({ strategy, list, day }, card) => {
+      expect(scorecard(strategy, readingsOf(list.toReversed()), day)).toEqual(card);
+    });
+  });
+  test('a reading after the day', () => {
+    forAll(worlds, ({ strategy, list, day }, card) => {
+      const upTo = (each: Reading): boolean => each.observedOn <= day;
+      expect(scorecard(strategy, readingsOf(list.filter(upTo)), day)).toEqual(card);
+    });
+  });
+  test('a clock that ticks: a score moves only on a day when something was read or expired', () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const next = addDays(world.day, 1);
+        const today = cardOf(world);
+        const tomorrow = scorecard(world.strategy, world.readings, next);
+        const moved = [...today.indicators].some(
+          ([id, { state }]) =>
+            tomorrow.indicators.get(id)?.reading?.observedOn === next ||
+            tomorrow.indicators.get(id)?.state !== state,
+        );
+        if (moved) return;
+        for (const [id, { score }] of today.nodes) {
+          expect(tomorrow.nodes.get(id)?.score).toBe(score);
+        }
+      }),
+    );
+  });
+  test('a child of weight 0', () => {
+    forAll(worlds, (world, card) => {
+      const counted = withBranches(world.strategy, (node) => ({
+        ...node,
+        children: node.children.filter((child) => child.weight > 0),
+      }));
+      for (const [id, { score }] of scorecard(counted, world.readings, world.day).nodes) {
+        expect(card.nodes.get(id)?.score).toBe(score);
+      }
+    });
+  });
+});
+
+describe('weights and coverage', () => {
+  test('the effective weights of all indicators sum to 1', () => {
+    forAll(worlds, (_world, card) => {
+      const sum = [...card.indicators.values()].reduce((a, b) => a + b.effectiveWeight, 0);
+      expect(sum).toBeCloseTo(1, 9);
+    });
+  });
+  test('coverage is the effective weight of the indicators that count, quality that weight times freshness', () => {
+    forAll(worlds, (_world, card) => {
+      let coverage = 0;
+      let quality = 0;
+      for (const { score, freshness, effectiveWeight } of card.indicators.values()) {
+        if (score === undefined || freshness === undefined) continue;
+        coverage += effectiveWeight;
+        quality += effectiveWeight * freshness;
+      }
+      expect(card.root.coverage).toBeCloseTo(coverage, 9);
+      expect(card.root.quality).toBeCloseTo(quality, 9);
+    });
+  });
+  test('a node with a score has the coverage and the children it asks for', () => {
+    forAll(worlds, (_world, card) => {
+      for (const { node, score, coverage } of card.nodes.values()) {
+        if (node.kind === 'indicator' || score === undefined) continue;
+        expect(coverage).toBeGreaterThanOrEqual(node.minCoverage - 1e-9);
+        if (!node.requireAll) continue;
+        for (const child of node.children) {
+          if (child.weight > 0) expect(card.nodes.get(child.id)?.score).toBeDefined();
+        }
+      }
+    });
+  });
+});
+
+describe('bands', () => {
+  test('a band never stands without what it and every band below it requires, nor above the score', () => {
+    forAll(worlds, ({ strategy }, card) => {
+      const { standing, root } = card;
+      expect(standing === undefined).toBe(root.score === undefined);
+      if (standing === undefined || root.score === undefined) return;
+      const at = strategy.bands.indexOf(standing.band);
+      for (const band of strategy.bands.slice(1, at + 1)) {
+        expect(root.score).toBeGreaterThanOrEqual(band.from - 1e-9);
+        for (const { node, atLeast } of band.requires) {
+          expect(card.nodes.get(node)?.score ?? -1).toBeGreaterThanOrEqual(atLeast - 1e-9);
+        }
+      }
+      expect(at).toBeLessThanOrEqual(strategy.bands.indexOf(standing.scoreBand));
+      expect(standing.unmet.length > 0).toBe(standing.band !== standing.scoreBand);
+    });
+  });
+});
+
+describe('the slope of an indicator', () => {
+  test('is the finite difference of the root, away from goalposts and floors', () => {
+    forAll(fullWorlds, (world, card) => {
+      for (const [id, { slope, score }] of card.indicators) {
+        if (slope === undefined || score === undefined) continue;
+        const low = [...card.nodes.values()].some(({ score: other }) => (other ?? 0) < 21);
+        if (low || score > 99) return;
+        const nudged = (by: number): number => {
+          const indicator = card.indicators.get(id)?.node;
+          if (indicator === undefined) return Number.NaN;
+          const value = valueFrom(indicator, (score + by) / 100);
+          const more = withReading(world.readings, reading([id, world.day, value], 999, 'ann'));
+          return scorecard(world.strategy, more, world.day).root.score ?? Number.NaN;
+        };
+        expect((nudged(0.001) - nudged(-0.001)) / 0.002).toBeCloseTo(slope, 4);
+      }
+    });
+  });
+});
+
+describe('strategies', () => {
+  test('what is serialised parses to the same strategy', () => {
+    fc.assert(
+      fc.property(strategies, (strategy) => {
+        expect(parseStrategy(serialiseStrategy(strategy))).toEqual({ ok: true, value: strategy });
+      }),
+    );
+  });
+  test('every node has one place, and the parent it names', () => {
+    fc.assert(
+      fc.property(strategies, (strategy) => {
+        for (const { node, parent, path } of placesOf(strategy).values()) {
+          expect(path.at(-1)).toBe(parent);
+          if (parent !== undefined) expect(parent.children).toContain(node);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import { historyOf } from '../../src/domain/history.ts';
+import type { Day, Readings, Strategy, When } from '../../src/domain/model.ts';
+import { scorecard } from '../../src/domain/scorecard.ts';
+import { bandChange, crossings } from '../../src/domain/tripwires.ts';
+import { fullWorlds, type World, worlds } from './arbitrary.ts';
+
+const withinDays = fc.integer({ min: 1, max: 200 });
+const limit = fc.double({ min: 1, max: 60, noNaN: true });
+const whens: fc.Arbitrary<When> = fc.oneof(
+  fc.record({ atLeast: limit }),
+  fc.record({ atMost: limit }),
+  fc.record({ fallsBy: limit, withinDays }),
+  fc.record({ risesBy: limit, withinDays }),
+);
+
+/** The strategy with these tripwires on its root and its first child, and one for any two of them. */
+function watched(strategy: Strategy, root: When, child: When): Strategy {
+  const wire = (id: string, when: When) => ({ id, severity: 'alert', title: id, when }) as const;
+  const [first, ...rest] = strategy.root.children;
+  if (first === undefined) return strategy;
+  const tripwires = [wire('root', root), wire('either', { any: 1, of: ['root', 'child'] })];
+  const children = [{ ...first, tripwires: [wire('child', child)] }, ...rest];
+  return { ...strategy, root: { ...strategy.root, tripwires, children } };
+}
+
+function crossedOn(strategy: Strategy, readings: Readings, day: Day): ReadonlyMap<string, Day> {
+  const found = crossings(strategy, readings, historyOf(strategy, readings), day);
+  return new Map(found.map(({ tripwire, since }) => [tripwire.id, since]));
+}
+
+describe('a tripwire', () => {
+  test('is crossed on every day since the first of its stretch, and not on the day before', () => {
+    fc.assert(
+      fc.property(worlds, whens, whens, ({ strategy, readings, day }, root, child) => {
+        const plan = watched(strategy, root, child);
+        for (const [id, since] of crossedOn(plan, readings, day)) {
+          for (let each = since; each <= day; each = addDays(each, 1)) {
+            expect(crossedOn(plan, readings, each).get(id), `${id} on ${each}`).toBe(since);
+          }
+          expect(crossedOn(plan, readings, addDays(since, -1)).has(id)).toBe(false);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+  test('never edits a score', () => {
+    fc.assert(
+      fc.property(fullWorlds, whens, whens, ({ strategy, readings, day }: World, root, child) => {
+        const plain = scorecard(strategy, readings, day);
+        const card = scorecard(watched(strategy, root, child), readings, day);
+        for (const [id, { score }] of plain.nodes) expect(card.nodes.get(id)?.score).toBe(score);
+      }),
+    );
+  });
+});
+
+describe('a change of band', () => {
+  test('is told on the 30 days after it, since the day of the change', () => {
+    fc.assert(
+      fc.property(worlds, ({ strategy, readings, day }) => {
+        const history = historyOf(strategy, readings);
+        const change = bandChange(strategy, readings, history, day);
+        const then = history.bandOn(addDays(day, -30));
+        const now = history.bandOn(day);
+        expect(change !== undefined).toBe(now !== then && now !== undefined && then !== undefined);
+        if (change === undefined) return;
+        for (let each = change.since; each <= day; each = addDays(each, 1)) {
+          expect(history.bandOn(each)).toBe(now);
+        }
+        expect(history.bandOn(addDays(change.since, -1))).not.toBe(now);
+      }),
+    );
+  });
+});
