@@ -1,0 +1,111 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { authorName } from '../../src/store/author.ts';
+import { foldersOf } from '../../src/store/folders.ts';
+import { readSettings, settingsPath, writeSettings } from '../../src/store/settings.ts';
+import { folder, got, messages } from './tools.ts';
+
+test('without a settings file every default holds and nothing is said', () => {
+  expect(readSettings(folder())).toEqual({ settings: {}, notices: [] });
+});
+
+test('settings that are written are read, private to the user, and undefined takes one away', async () => {
+  const dir = join(folder(), 'new');
+  got(await writeSettings(dir, { theme: 'dark', handling: 'For the desk only' }));
+  expect(readSettings(dir).settings).toEqual({ theme: 'dark', handling: 'For the desk only' });
+  expect(statSync(settingsPath(dir)).mode & 0o777).toBe(0o600);
+  got(await writeSettings(dir, { theme: undefined, glyphs: 'ascii' }));
+  expect(readSettings(dir).settings).toEqual({ glyphs: 'ascii', handling: 'For the desk only' });
+});
+
+test('a broken settings file is put aside and said, also when it is written to', async () => {
+  const dir = folder();
+  const path = settingsPath(dir);
+  writeFileSync(path, '{"theme": ');
+  const read = readSettings(dir);
+  expect(read.settings).toEqual({});
+  expect(read.notices).toEqual([
+    `${path} was no settings file; it was put aside as ${join(dir, 'settings.broken.json')}, and defaults are used.`,
+  ]);
+  expect(readFileSync(join(dir, 'settings.broken.json'), 'utf8')).toBe('{"theme": ');
+  writeFileSync(path, '[]');
+  got(await writeSettings(dir, { theme: 'light' }));
+  expect(readSettings(dir)).toEqual({ settings: { theme: 'light' }, notices: [] });
+  expect(existsSync(join(dir, 'settings.broken-2.json'))).toBe(true);
+});
+
+test('an unknown setting or a wrong value is ignored, said, and kept in the file', async () => {
+  const dir = folder();
+  const path = settingsPath(dir);
+  writeFileSync(path, JSON.stringify({ glyphs: 'runes', colour: 'red', theme: 'dark', 'a.b': 1 }));
+  expect(readSettings(dir)).toEqual({
+    settings: { theme: 'dark' },
+    notices: [
+      `${path}: "glyphs" is ignored; use block, ascii, braille.`,
+      `${path}: "colour" is ignored; there is no such setting.`,
+      `${path}: "a.b" is ignored; there is no such setting.`,
+    ],
+  });
+  got(await writeSettings(dir, { glyphs: 'braille' }));
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+    glyphs: 'braille',
+    colour: 'red',
+    theme: 'dark',
+    'a.b': 1,
+  });
+});
+
+test('a wrong value is refused on the way in', async () => {
+  const changes: object = { glyphs: 'runes', theme: 7 };
+  expect(messages(await writeSettings(folder(), changes))).toEqual([
+    'cannot be "runes"; use block, ascii, braille',
+    'cannot be 7; it must be a text',
+  ]);
+});
+
+test('writers at the same time do not lose each other’s keys', async () => {
+  const dir = folder();
+  const writer = new URL('children/settings.ts', import.meta.url);
+  const keys = ['theme', 'glyphs', 'strategy', 'handling'];
+  const codes = await Promise.all(
+    keys.map(async (key) => {
+      const [code] = await once(fork(writer, [dir, key, '20'], { execArgv: [] }), 'exit');
+      return code;
+    }),
+  );
+  expect(codes).toEqual([0, 0, 0, 0]);
+  expect(Object.keys(readSettings(dir).settings).sort()).toEqual([...keys].sort());
+  expect(readdirSync(dir).sort()).toEqual(['settings.json', 'settings.lock']);
+});
+
+test('folders are those of the system, and a named one holds everything', () => {
+  expect(foldersOf({ AXISWATCH_DATA_DIR: '/x' })).toEqual({
+    data: '/x',
+    config: '/x',
+    log: '/x/log',
+  });
+  expect(foldersOf({ AXISWATCH_DATA_DIR: '/x' }, '/y').data).toBe('/y');
+  expect(foldersOf({}).data).toMatch(/axiswatch$/);
+});
+
+test('the author is AXISWATCH_AUTHOR, else the user of the system, else unknown', () => {
+  const system = (): string => 'root';
+  expect(authorName({ AXISWATCH_AUTHOR: ' Ann \u001b[31m' }, system).name).toBe('Ann [31m');
+  expect(authorName({}, system)).toEqual({ name: 'root', notice: undefined });
+  expect(
+    authorName({ AXISWATCH_AUTHOR: ' ' }, () => {
+      throw new Error('no user');
+    }).name,
+  ).toBe('unknown');
+});
+
+test('nobody writes under the name of what a release ships', () => {
+  expect(authorName({ AXISWATCH_AUTHOR: 'starter' })).toEqual({
+    name: 'starter-user',
+    notice:
+      'The name "starter" belongs to what a release ships; you write as "starter-user". Set AXISWATCH_AUTHOR to another name.',
+  });
+});

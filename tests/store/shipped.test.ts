@@ -1,0 +1,60 @@
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readReadings, writeReadings } from '../../src/store/csv.ts';
+import { readShipped } from '../../src/store/shipped.ts';
+import { folder, got, messages, open } from './tools.ts';
+
+const data = new URL('../../data/', import.meta.url).pathname;
+
+test('a new store of the default strategy starts with everything that is shipped', async () => {
+  const { file, starter } = got(readShipped(data));
+  const rows = got(await starter.rows());
+  expect(rows.readings.length).toBeGreaterThan(300);
+  const store = await open({ dataDir: folder(), strategy: file, starter });
+  expect(store.entries({ limit: 10_000 })).toHaveLength(rows.readings.length + rows.events.length);
+  expect(store.events()).toHaveLength(rows.events.length);
+  expect(store.notices).toEqual([]);
+  expect(store.undoable()).toBeUndefined();
+  const [first] = store.readings().of('new-occupied-land');
+  expect(first?.id).toBe('starter:new-occupied-land:2024-03-31');
+  expect(first?.author).toBe('starter');
+  expect(first?.recordedAt).toBe(starter.recordedAt);
+  expect(store.events()[0]?.id).toMatch(/^starter:event:2022-02-04:xi-and-putin/);
+});
+
+test('no two shipped rows share an id', async () => {
+  const rows = got(await got(readShipped(data)).starter.rows());
+  const ids = rows.readings.map((reading) => `${reading.indicator}:${reading.observedOn}`);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(new Set(rows.events.map((event) => event.id)).size).toBe(rows.events.length);
+});
+
+test('an export of the shipped readings holds them all, in their order and columns', async () => {
+  const { file } = got(readShipped(data));
+  const bytes = readFileSync(join(data, 'axis-of-losers.readings.csv'));
+  const readings = got(await readReadings(bytes, file.strategy, '9999-12-31'));
+  const written = await writeReadings(readings);
+  expect(written.split('\n')[0]).toBe(bytes.toString('utf8').split('\n')[0]);
+  expect(got(await readReadings(written, file.strategy, '9999-12-31'))).toEqual(readings);
+});
+
+test('importing an export of the store changes nothing', async () => {
+  const { file, starter } = got(readShipped(data));
+  const store = await open({ dataDir: folder(), strategy: file, starter });
+  const rows = got(await starter.rows());
+  const again = got(
+    await readReadings(await writeReadings(rows.readings), file.strategy, '9999-12-31'),
+  );
+  expect(got(store.record(again)).recorded).toBe(0);
+});
+
+test('an incomplete or broken package is refused with a sentence', () => {
+  const empty = folder();
+  expect(messages(readShipped(empty))).toEqual([
+    'the package is not complete, install it again: there is no such file or folder',
+  ]);
+  for (const name of readdirSync(data)) copyFileSync(join(data, name), join(empty, name));
+  writeFileSync(join(empty, 'release.json'), '{"recordedAt":"2026-11-24"}');
+  expect(messages(readShipped(empty))).toEqual(['is no axiswatch.release/1']);
+});

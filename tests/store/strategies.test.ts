@@ -1,0 +1,69 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readStrategyFile, strategyHash } from '../../src/store/strategy-file.ts';
+import { Clock, folder, got, messages, open, strategyFile } from './tools.ts';
+
+test('the bytes of every strategy file a store was opened with are kept with the instant they were first seen', async () => {
+  const dataDir = folder();
+  const clock = new Clock('2026-11-24T10:00:00.000Z');
+  const old = strategyFile();
+  const revised = strategyFile({ title: 'Revised' });
+  (await open({ dataDir, strategy: old, now: clock.now })).close();
+  clock.move(3600);
+  (await open({ dataDir, strategy: revised, now: clock.now })).close();
+  clock.move(3600);
+  const store = await open({ dataDir, strategy: old, now: clock.now });
+  expect(store.strategies()).toEqual([
+    { sha256: old.sha256, hash: strategyHash(old.bytes), firstSeen: '2026-11-24T10:00:00.000Z' },
+    {
+      sha256: revised.sha256,
+      hash: strategyHash(revised.bytes),
+      firstSeen: '2026-11-24T11:00:00.000Z',
+    },
+  ]);
+  expect(store.strategyText(strategyHash(revised.bytes))).toContain('"title":"Revised"');
+  expect(store.strategyText(old.sha256)).toBe(new TextDecoder().decode(old.bytes));
+  expect(store.strategyText('00000000')).toBeUndefined();
+  expect(store.strategyText('%')).toBeUndefined();
+});
+
+test('two different files of one id used with a store are said, as long as both are there', async () => {
+  const dataDir = folder();
+  const path = join(folder(), 'mine.json');
+  const edited = strategyFile({ title: 'Edited' }, path);
+  writeFileSync(path, edited.bytes);
+  const shipped = strategyFile();
+  (await open({ dataDir, strategy: shipped })).close();
+  const first = await open({ dataDir, strategy: edited });
+  const sentence = `Two different files call themselves "small" and have been used with this store: ${path} (${strategyHash(edited.bytes)}) and the shipped one (${strategyHash(shipped.bytes)}). Give the edited copy an id of its own.`;
+  expect(first.notices).toEqual([sentence]);
+  const second = await open({ dataDir, strategy: shipped });
+  expect(second.notices).toHaveLength(1);
+  rmSync(path);
+  const third = await open({ dataDir, strategy: shipped });
+  expect(third.notices).toEqual([]);
+});
+
+test('a revision of the one file is not taken for two files', async () => {
+  const dataDir = folder();
+  (await open({ dataDir, strategy: strategyFile({}, '/x/mine.json') })).close();
+  const store = await open({
+    dataDir,
+    strategy: strategyFile({ title: 'Revised' }, '/x/mine.json'),
+  });
+  expect(store.notices).toEqual([]);
+});
+
+test('a strategy file that cannot be read, or is no UTF-8, is refused with a sentence', () => {
+  const dir = folder();
+  expect(messages(readStrategyFile(join(dir, 'none.json')))).toEqual([
+    'cannot be read: there is no such file or folder',
+  ]);
+  expect(messages(readStrategyFile(dir))).toEqual(['cannot be read: it is a folder']);
+  const path = join(dir, 'latin.json');
+  writeFileSync(path, Buffer.from('{"title":"é"}', 'latin1'));
+  expect(messages(readStrategyFile(path))).toEqual(['is not UTF-8 text; save it as UTF-8']);
+  writeFileSync(path, strategyFile().bytes);
+  expect(got(readStrategyFile(path)).sha256).toBe(strategyFile().sha256);
+});
