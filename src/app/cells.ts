@@ -34,7 +34,7 @@ export function fill(text: string, cells: number, align: 'left' | 'right' = 'lef
 export function ends(left: string, right: string, cells: number): string {
   const tail = cut(right, cells);
   const room = cells - width(tail);
-  return room <= 1 ? fill(left, cells) : fill(left, room - 1) + ' ' + tail;
+  return room <= 1 ? fill(left, cells) : `${fill(left, room - 1)} ${tail}`;
 }
 
 /** A text broken at spaces into lines of at most this width; a longer word is cut into pieces. */

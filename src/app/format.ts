@@ -27,9 +27,9 @@ export function signed(change: number | undefined, decimals = 0): string {
   return `${change < 0 ? MINUS : '+'}${text}`;
 }
 
-/** The 90 % interval, `35 to 51`; "no interval" without a score. */
+/** The 90 % interval, `35 to 51`; "–" without a score. */
 export function intervalText({ low, high }: Pick<NodeScore, 'low' | 'high'>, decimals = 0): string {
-  if (low === undefined || high === undefined) return 'no interval';
+  if (low === undefined || high === undefined) return NONE;
   return `${rounded(low, decimals)} to ${rounded(high, decimals)}`;
 }
 

@@ -1,7 +1,7 @@
 /** The gauge as lines of text for a given width, from the fewest that say everything to a fuller drawing. */
 import type { Board } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
-import { cut, fill, width } from './cells.ts';
+import { cut, fill, width, wrap } from './cells.ts';
 import { dayText, oneLine, rounded } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 import { gaugeView, sparkScores } from './overview.ts';
@@ -16,8 +16,7 @@ export function gaugeLines(
 ): readonly string[] {
   const view = gaugeView(board);
   if (view.gap !== undefined) {
-    const lines = [view.gap, view.mechanism ?? ''].map((line) => cut(line, cells));
-    return lines.slice(0, rows);
+    return [...wrap(view.gap, cells), ...wrap(view.mechanism ?? '', cells)].slice(0, rows);
   }
   const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
   const head = `${view.scoreText}/100  ${view.band.toUpperCase()}  90 % interval ${view.interval}`;

@@ -19,6 +19,12 @@ import {
 } from './format.ts';
 import type { Column } from './table-view.ts';
 
+const TREND_WORDS = {
+  better: 'better than the reading before',
+  worse: 'worse than the reading before',
+  same: 'same score as the reading before',
+} as const;
+
 /** Two or three lines that say where an indicator stands. */
 export function indicatorLines(board: Board, leaf: IndicatorScore): readonly string[] {
   const { node, reading } = leaf;
@@ -34,7 +40,7 @@ export function indicatorLines(board: Board, leaf: IndicatorScore): readonly str
   if (reading === undefined) return [`no reading yet   ${word}`, weight];
   const beyond = leaf.beyond ? '   beyond the goalposts' : '';
   return [
-    `${valueWithUnit(node, reading.value)}   ${word}   ${leaf.trend ?? 'first reading'}${beyond}`,
+    `${valueWithUnit(node, reading.value)}   ${word}   ${leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend]}${beyond}`,
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})   ${count(leaf.age ?? 0, 'day')} old   freshness ${rounded(leaf.freshness ?? 0, 2)}   ${reading.confidence} confidence`,
     `${weight}${slope}`,
   ];

@@ -44,10 +44,15 @@ export function wideRows(rows: number, chinaFocused: boolean): OverviewRows {
 }
 
 /** Shares out the rows of a stacked or narrow overview. */
-export function stackedRows(rows: number, bordered: boolean, tracks: number): OverviewRows {
+export function stackedRows(
+  rows: number,
+  bordered: boolean,
+  tracks: number,
+  attentionFocused: boolean,
+): OverviewRows {
   const gauge = rows >= 30 ? 5 : rows >= 24 ? 4 : 3;
-  const frames = bordered ? 4 : 3;
-  const attention = rows >= 30 ? 4 : 2;
+  const frames = bordered ? 4 : 2;
+  const attention = attentionFocused ? 0 : rows >= 30 ? 4 : 2;
   const panel = rows - 3 - gauge - frames - tracks - attention;
   return { gauge, panel: Math.max(2, panel), china: 0, attention };
 }

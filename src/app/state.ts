@@ -10,6 +10,8 @@ export interface OverviewScreen {
   readonly kind: 'overview';
   readonly panel: number;
   readonly selected: Readonly<Record<string, number>>;
+  /** First line shown where the terminal is too small for panels. */
+  readonly scroll: number;
 }
 
 export const INDICATOR_TABS = ['Readings', 'Rule'] as const;
@@ -89,7 +91,9 @@ export type Message =
   | { readonly kind: 'recorded'; readonly stored: Stored; readonly said: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'history'; readonly indicator: string; readonly rows: readonly HistoryRow[] }
-  | { readonly kind: 'day'; readonly today: Day };
+  | { readonly kind: 'day'; readonly today: Day }
+  /** The screen was wiped; draw it again. */
+  | { readonly kind: 'redrawn' };
 
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
@@ -99,15 +103,18 @@ export type Effect =
 /** A state and what it asks for. */
 export type Step = readonly [State, readonly Effect[]];
 
+/** What a dashboard opens with. */
+export const BOTTOM: OverviewScreen = { kind: 'overview', panel: 0, selected: {}, scroll: 0 };
+
 /** The screen that decides. */
 export function topOf(state: State): Screen {
-  return state.layers.at(-1) ?? { kind: 'overview', panel: 0, selected: {} };
+  return state.layers.at(-1) ?? BOTTOM;
 }
 
 /** The overview at the bottom of the stack. */
 export function overviewOf(state: State): OverviewScreen {
   const [bottom] = state.layers;
-  return bottom?.kind === 'overview' ? bottom : { kind: 'overview', panel: 0, selected: {} };
+  return bottom?.kind === 'overview' ? bottom : BOTTOM;
 }
 
 /** The state with its deciding screen replaced. */

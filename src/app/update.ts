@@ -5,7 +5,7 @@ import { findIndicator } from '../domain/tree.ts';
 import { valueWithUnit } from './format.ts';
 import { helpLines } from './help.ts';
 import { bindingOf, indicatorInHand, targetPanel } from './keymap.ts';
-import { bodyRows } from './layout.ts';
+import { bodyRows, layoutOf } from './layout.ts';
 import {
   focusedPanel,
   frontsAndRest,
@@ -14,6 +14,7 @@ import {
   selectedIn,
   selectedNode,
 } from './panels.ts';
+import { plainLines } from './plain-lines.ts';
 import {
   isDirty,
   moveFocus,
@@ -64,6 +65,8 @@ export function update(state: State, message: Message): Step {
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];
     case 'history':
       return [withHistory(state, message.indicator, message.rows), []];
+    case 'redrawn':
+      return [{ ...state }, []];
     case 'day':
       return [
         state.live
@@ -214,6 +217,10 @@ function moved(state: State, by: number): State {
   const top = topOf(state);
   switch (top.kind) {
     case 'overview': {
+      if (layoutOf(state.size) === 'tiny') {
+        const lines = plainLines(state.board, state.size.columns - 1).length;
+        return withTop(state, { ...top, scroll: clamp(top.scroll + by, lines) });
+      }
       const panel = focusedPanel(state);
       if (panel === undefined) return state;
       const at = clamp(selectedIn(state, panel) + by, panelLength(panel));

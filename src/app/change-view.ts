@@ -1,0 +1,111 @@
+/** What became of a board: two boards of one day side by side, in words and rounded numbers. */
+import type { Board } from '../domain/board.ts';
+import { EPSILON, type Node } from '../domain/model.ts';
+import { codeOf, indicatorsOf, placesOf, tracksOf } from '../domain/tree.ts';
+import {
+  bandText,
+  intervalText,
+  oneLine,
+  rounded,
+  scoreText,
+  signed,
+  valueWithUnit,
+} from './format.ts';
+
+/** One node before and after. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+  /** As printed: the after minus the before of this row; '' where one of them is missing. */
+  readonly change: string;
+}
+
+export interface ChangeView {
+  /** Indicators of `focus` by value, where the value or its score changed. */
+  readonly values: readonly ChangeRow[];
+  /** Scores: the indicators of `focus`, the tracks that moved or hold one of them, and the root, always last. */
+  readonly scores: readonly ChangeRow[];
+  /** The root's interval after. */
+  readonly interval: string;
+  /** `Strained -> Reconsidering`, or `Strained, unchanged`. */
+  readonly band: string;
+  readonly bandChanged: boolean;
+  /** Tripwires that are crossed now and were not: `ALERT Title`. */
+  readonly crossed: readonly string[];
+  /** Tripwires that were crossed and are no more. */
+  readonly cleared: readonly string[];
+}
+
+/** Compares two boards of one strategy and day; `focus` are the ids of the indicators the reader asked about. */
+export function changeView(before: Board, after: Board, focus: readonly string[]): ChangeView {
+  const { strategy } = after;
+  const places = placesOf(strategy);
+  const near = new Set(focus);
+  const holds = (track: Node): boolean =>
+    focus.some((id) => places.get(id)?.path.some((branch) => branch.id === track.id));
+  const asked = indicatorsOf(strategy).filter((indicator) => near.has(indicator.id));
+  const tracks = tracksOf(strategy).filter(
+    (track) => holds(track) || moved(before, after, track.id),
+  );
+  const bands = [bandText(before.card.standing), bandText(after.card.standing)].map(oneLine);
+  return {
+    values: asked.flatMap((indicator) => {
+      const was = before.card.indicators.get(indicator.id)?.reading?.value;
+      const is = after.card.indicators.get(indicator.id)?.reading?.value;
+      const text = [was, is].map((value) => oneLine(valueWithUnit(indicator, value)));
+      return [
+        {
+          id: indicator.id,
+          title: titleOf(indicator),
+          before: text[0] ?? '',
+          after: text[1] ?? '',
+          change: '',
+        },
+      ];
+    }),
+    scores: [...asked, ...tracks, strategy.root].map((node) => scoreRow(before, after, node)),
+    interval: intervalText(after.card.root, 1),
+    band: bands[0] === bands[1] ? `${bands[1]}, unchanged` : bands.join(' -> '),
+    bandChanged: bands[0] !== bands[1],
+    crossed: newlyCrossed(before, after),
+    cleared: newlyCrossed(after, before),
+  };
+}
+
+function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
+  const was = before.card.nodes.get(node.id)?.score;
+  const is = after.card.nodes.get(node.id)?.score;
+  const change =
+    was === undefined || is === undefined
+      ? ''
+      : signed(Number(rounded(is, 1)) - Number(rounded(was, 1)), 1);
+  return {
+    id: node.id,
+    title: titleOf(node),
+    before: scoreText(was, 1),
+    after: scoreText(is, 1),
+    change,
+  };
+}
+
+function titleOf(node: Node): string {
+  return oneLine(node.kind === 'indicator' ? `${codeOf(node)} ${node.title}` : node.title);
+}
+
+function moved(before: Board, after: Board, id: string): boolean {
+  const was = before.card.nodes.get(id)?.score;
+  const is = after.card.nodes.get(id)?.score;
+  if (was === undefined || is === undefined) return was !== is;
+  return Math.abs(is - was) > EPSILON;
+}
+
+function newlyCrossed(before: Board, after: Board): readonly string[] {
+  const known = new Set(before.crossings.map((crossing) => crossing.tripwire.id));
+  return after.crossings
+    .filter((crossing) => !known.has(crossing.tripwire.id))
+    .map(({ tripwire }) =>
+      oneLine(`${tripwire.severity === 'alert' ? 'ALERT' : 'WATCH'} ${tripwire.title}`),
+    );
+}

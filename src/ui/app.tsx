@@ -1,0 +1,122 @@
+/** The dashboard's root: the one place that hears keys and knows the size; a stack of screens, the top one decides. */
+import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
+import { useEffect, useReducer, useRef } from 'react';
+import type { Glyphs } from '../app/glyphs.ts';
+import { layoutOf } from '../app/layout.ts';
+import type { Effect, Message, Screen, State } from '../app/state.ts';
+import { update } from '../app/update.ts';
+import { Footer, Header, NoticeLine } from './components/chrome.tsx';
+import { Line } from './components/line.tsx';
+import { keysOf } from './keys.ts';
+import { FormScreen } from './screens/form.tsx';
+import { HelpScreen } from './screens/help.tsx';
+import { IndicatorScreen } from './screens/indicator.tsx';
+import { Overview } from './screens/overview.tsx';
+import { Tiny } from './screens/tiny.tsx';
+
+export type Dispatch = (message: Message) => void;
+
+/** What an effect may do to the terminal. */
+export type Terminal = Pick<ReturnType<typeof useApp>, 'exit' | 'suspendTerminal'>;
+
+interface AppProps {
+  readonly initial: State;
+  readonly glyphs: Glyphs;
+  /** Carries out what the reducer asks for and answers with messages. */
+  readonly perform: (effect: Effect, dispatch: Dispatch, app: Terminal) => void;
+  /** Called once with the way to send messages from outside; what it returns is called at the end. */
+  readonly connect: (dispatch: Dispatch) => () => void;
+}
+
+/** The running dashboard. */
+export function App({ initial, glyphs, perform, connect }: AppProps) {
+  const app = useApp();
+  const current = useRef(initial);
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const dispatch = useRef((message: Message): void => {
+    const [next, effects] = update(current.current, message);
+    if (next !== current.current) {
+      current.current = next;
+      redraw();
+    }
+    for (const effect of effects) perform(effect, dispatch, app);
+  }).current;
+  useEffect(() => connect(dispatch), [connect, dispatch]);
+  useInput((input: string, key: Key) => {
+    for (const name of keysOf(input, key)) dispatch({ kind: 'key', key: name });
+  });
+  usePaste((text) => dispatch({ kind: 'pasted', text }));
+  const { columns, rows } = useWindowSize();
+  const { size } = current.current;
+  useEffect(() => {
+    if (columns !== size.columns || rows !== size.rows)
+      dispatch({ kind: 'resized', size: { columns, rows } });
+  }, [columns, rows, size, dispatch]);
+  return <Frame state={current.current} glyphs={glyphs} />;
+}
+
+/** One frame of the dashboard, never taller than the terminal. */
+export function Frame({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
+  const { columns, rows } = state.size;
+  const question = state.layers.at(-1);
+  const asked = question?.kind === 'confirm' ? question.question : undefined;
+  const screen = state.layers.findLast((each) => each.kind !== 'confirm');
+  return (
+    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      <Header state={state} place={placeOf(state)} />
+      <Box flexDirection="column" flexGrow={1} overflow="hidden">
+        {screen !== undefined && (
+          <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
+        )}
+      </Box>
+      {asked === undefined ? (
+        <NoticeLine state={state} />
+      ) : (
+        <Line text={` ${asked}  y yes, n no (Enter: no)`} tone="WATCH" />
+      )}
+      <Footer state={state} />
+    </Box>
+  );
+}
+
+interface BodyProps {
+  readonly state: State;
+  readonly screen: Screen;
+  readonly glyphs: Glyphs;
+  readonly active: boolean;
+}
+
+function Body({ state, screen, glyphs, active }: BodyProps) {
+  switch (screen.kind) {
+    case 'overview':
+      return layoutOf(state.size) === 'tiny' ? (
+        <Tiny state={state} />
+      ) : (
+        <Overview state={state} glyphs={glyphs} />
+      );
+    case 'indicator':
+      return <IndicatorScreen state={state} screen={screen} glyphs={glyphs} />;
+    case 'form':
+      return <FormScreen state={state} form={screen.form} glyphs={glyphs} active={active} />;
+    case 'help':
+      return <HelpScreen state={state} screen={screen} glyphs={glyphs} />;
+    case 'confirm':
+      return null;
+  }
+}
+
+function placeOf(state: State): string {
+  return state.layers
+    .flatMap((screen) => {
+      if (screen.kind === 'indicator')
+        return [state.board.card.indicators.get(screen.id)?.node.code ?? screen.id];
+      return screen.kind === 'form'
+        ? ['record']
+        : screen.kind === 'help'
+          ? ['help']
+          : screen.kind === 'overview'
+            ? ['overview']
+            : [];
+    })
+    .join(' > ');
+}

@@ -1,0 +1,98 @@
+/** A framed part of the screen with its title in the upper edge; without a frame, a title line. */
+import { Box, Text } from 'ink';
+import { memo, type ReactNode } from 'react';
+import { cut, width } from '../../app/cells.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { THEME } from '../theme.ts';
+
+interface PanelProps {
+  readonly title: string;
+  /** At the right end of the title. */
+  readonly aside?: string;
+  readonly columns: number;
+  /** Rows of content. */
+  readonly rows: number;
+  readonly focused: boolean;
+  readonly framed: boolean;
+  readonly glyphs: Glyphs;
+  readonly children: ReactNode;
+}
+
+const Edge = memo(function Edge({
+  text,
+  focused,
+}: {
+  readonly text: string;
+  readonly focused: boolean;
+}) {
+  return (
+    <Text wrap="truncate" {...(focused ? THEME.focus : THEME.dim)}>
+      {text}
+    </Text>
+  );
+});
+
+/** A panel of `rows` rows of content; content beyond is not drawn. */
+export function Panel({
+  title,
+  aside = '',
+  columns,
+  rows,
+  focused,
+  framed,
+  glyphs,
+  children,
+}: PanelProps) {
+  const frame = focused ? glyphs.heavy : glyphs.frame;
+  const name = `${title}${focused && !framed ? ` ${glyphs.marker}` : ''}`;
+  if (!framed) {
+    return (
+      <Box flexDirection="column" width={columns} height={rows + 1} overflow="hidden">
+        <Edge text={titleLine('', name, aside, '', glyphs.rule, columns)} focused={focused} />
+        {children}
+      </Box>
+    );
+  }
+  const [topLeft, topRight, bottomRight, bottomLeft] = frame.corners;
+  const side = Array.from({ length: rows }, () => frame.down).join('\n');
+  return (
+    <Box flexDirection="column" width={columns} height={rows + 2}>
+      <Edge
+        text={titleLine(topLeft, name, aside, topRight, frame.across, columns)}
+        focused={focused}
+      />
+      <Box height={rows}>
+        <Box width={1} flexShrink={0}>
+          <Edge text={side} focused={focused} />
+        </Box>
+        <Box flexDirection="column" width={columns - 2} height={rows} overflow="hidden">
+          {children}
+        </Box>
+        <Box width={1} flexShrink={0}>
+          <Edge text={side} focused={focused} />
+        </Box>
+      </Box>
+      <Edge
+        text={`${bottomLeft}${frame.across.repeat(Math.max(0, columns - 2))}${bottomRight}`}
+        focused={focused}
+      />
+    </Box>
+  );
+}
+
+function titleLine(
+  left: string,
+  title: string,
+  aside: string,
+  right: string,
+  across: string,
+  columns: number,
+): string {
+  const name = cut(title, Math.max(0, columns - 6));
+  const start = `${left}${across} ${name} `;
+  const end = aside === '' ? `${across}${right}` : ` ${aside} ${across}${right}`;
+  const room = columns - width(start) - width(end);
+  if (room < 0)
+    return `${start}${across.repeat(Math.max(0, columns - width(start) - width(right)))}${right}`;
+  return `${start}${across.repeat(room)}${end}`;
+}

@@ -1,0 +1,104 @@
+/** The one table: on ink-table where the focus is, else the same cells as one line of text a row. */
+import { Box, Text } from 'ink';
+import { Table as InkTable } from 'ink-table';
+import { Fragment, memo, type PropsWithChildren, type ReactElement } from 'react';
+import { fill } from '../../app/cells.ts';
+import type { Column } from '../../app/table-view.ts';
+import { THEME, toneOf } from '../theme.ts';
+import { Line, type Span, Spans } from './line.tsx';
+
+type Cells = Readonly<Record<string, string>>;
+
+interface TableProps {
+  /** The visible rows, each cell cut and padded to its column. */
+  readonly rows: readonly Cells[];
+  readonly columns: readonly Column[];
+  /** The heading row may be left out where rows are dear. */
+  readonly heading: boolean;
+}
+
+interface FocusedTableProps extends TableProps {
+  /** Index of the selected row among the visible ones; undefined: none. */
+  readonly selected: number | undefined;
+  readonly marker: string;
+}
+
+/** ink-table pads each cell by one on both sides; one of them separates the columns, the other goes. */
+function Cell({ children }: PropsWithChildren): ReactElement {
+  const text = String(children).slice(1);
+  return <Text {...THEME[toneOf(text) ?? 'plain']}>{text}</Text>;
+}
+
+function Heading({ children }: PropsWithChildren): ReactElement {
+  return <Text {...THEME.dim}>{String(children).slice(1)}</Text>;
+}
+
+/** Rules between rows, and a heading where rows are dear. */
+function Nothing(): ReactElement {
+  return <Fragment />;
+}
+
+const Body = memo(
+  function Body({ rows, columns, heading }: TableProps) {
+    return (
+      <InkTable
+        data={rows.map((row) => ({ ...row }))}
+        columns={columns.map(({ key, align }) => ({ key, align }))}
+        skeleton={Nothing}
+        header={heading ? Heading : Nothing}
+        cell={Cell}
+      />
+    );
+  },
+  (before, after) =>
+    before.heading === after.heading &&
+    before.columns === after.columns &&
+    before.rows.length === after.rows.length &&
+    before.rows.every((row, at) => row === after.rows[at]),
+);
+
+/** The table in focus; the marker of the selected row stands in a column of its own beside it. */
+export function FocusedTable({ rows, columns, heading, selected, marker }: FocusedTableProps) {
+  const marks = rows.map((_, at) => (at === selected ? marker : ' ')).join('\n');
+  return (
+    <Box>
+      <Box flexShrink={0} width={1}>
+        <Text>{heading ? ` \n${marks}` : marks}</Text>
+      </Box>
+      <Body rows={rows} columns={columns} heading={heading} />
+    </Box>
+  );
+}
+
+/** The same cells as lines of text, for a panel out of focus. */
+export const PlainTable = memo(function PlainTable({ rows, columns, heading }: TableProps) {
+  return (
+    <Box flexDirection="column">
+      {heading && (
+        <Line
+          text={` ${columns.map(({ key, width, align }) => fill(key, width, align)).join(' ')}`}
+          tone="dim"
+        />
+      )}
+      {rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
+        <Spans key={at} spans={spansOf(row, columns)} />
+      ))}
+    </Box>
+  );
+});
+
+function spansOf(row: Cells, columns: readonly Column[]): readonly Span[] {
+  const spans: Span[] = [];
+  let plain = ' ';
+  for (const { key } of columns) {
+    const text = row[key] ?? '';
+    const tone = toneOf(text);
+    if (tone === undefined) plain += `${text} `;
+    else {
+      spans.push({ text: plain }, { text, tone });
+      plain = ' ';
+    }
+  }
+  return [...spans, { text: plain.trimEnd() }];
+}

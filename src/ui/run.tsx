@@ -1,0 +1,132 @@
+/** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
+import { type Instance, render } from 'ink';
+import { GLYPH_SETS, GLYPHS } from '../app/glyphs.ts';
+import type { JournalPort, Session } from '../app/session.ts';
+import { BOTTOM, type Effect, type State, type Stored } from '../app/state.ts';
+import { boardOf } from '../domain/board.ts';
+import { App, type Dispatch, type Terminal } from './app.tsx';
+import { suspend } from './suspend.ts';
+
+/** Opens the dashboard and resolves with the exit code when it is left; rejects with what broke a frame, the screen restored. */
+export async function runDashboard(session: Session): Promise<number> {
+  let instance: Instance | undefined;
+  const { store } = session;
+  const perform = (effect: Effect, dispatch: Dispatch, terminal: Terminal): void => {
+    switch (effect.kind) {
+      case 'quit':
+        terminal.exit();
+        return;
+      case 'suspend':
+        suspend(terminal.suspendTerminal).catch(terminal.exit);
+        return;
+      case 'redraw':
+        instance?.clear();
+        dispatch({ kind: 'redrawn' });
+        return;
+      default:
+        performOnStore(store, effect, dispatch);
+    }
+  };
+  const connect = (dispatch: Dispatch): (() => void) =>
+    store.watch(() => dispatch({ kind: 'stored', stored: storedOf(store) }));
+  const named = GLYPH_SETS.find((set) => set === session.settings.glyphs) ?? 'block';
+  instance = render(
+    <App
+      initial={initialState(session)}
+      glyphs={GLYPHS[named]}
+      perform={perform}
+      connect={connect}
+    />,
+    {
+      alternateScreen: true,
+      incrementalRendering: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      interactive: true,
+      maxFps: 120,
+    },
+  );
+  const broken = (error: unknown): void => instance?.unmount(error instanceof Error ? error : null);
+  process.on('uncaughtException', broken);
+  process.on('unhandledRejection', broken);
+  process.stdout.on('error', broken);
+  await instance.waitUntilExit();
+  return 0;
+}
+
+/** The state the dashboard starts with. */
+export function initialState(session: Session): State {
+  const { strategy, store, asOf } = session;
+  const { readings, standing, ...rest } = storedOf(store);
+  return {
+    strategy,
+    hash: session.strategyHash,
+    today: session.today,
+    live: !session.asOfGiven,
+    author: session.author,
+    board: boardOf(strategy, readings, asOf),
+    ...rest,
+    standing: [...session.notices, ...standing],
+    notice: undefined,
+    size: { columns: process.stdout.columns ?? 80, rows: process.stdout.rows ?? 24 },
+    layers: [BOTTOM],
+  };
+}
+
+function storedOf(store: JournalPort): Stored {
+  return {
+    readings: store.readings(),
+    undoable: store.undoable(),
+    redoable: store.redoable(),
+    readOnly: store.readOnly,
+    standing: store.notices,
+  };
+}
+
+type StoreEffect = Exclude<Effect, { readonly kind: 'quit' | 'suspend' | 'redraw' }>;
+
+function performOnStore(
+  store: JournalPort,
+  effect: StoreEffect | Effect,
+  dispatch: Dispatch,
+): void {
+  switch (effect.kind) {
+    case 'record': {
+      const result = store.record([effect.observation]);
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else {
+        const said =
+          result.value.recorded > 0
+            ? effect.said
+            : 'The same reading stands already; nothing was added.';
+        dispatch({ kind: 'recorded', stored: storedOf(store), said });
+      }
+      return;
+    }
+    case 'undo':
+    case 'redo': {
+      const result = effect.kind === 'undo' ? store.undo() : store.redo();
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else {
+        const text =
+          effect.kind === 'undo'
+            ? `Undone: ${result.value.summary}. U brings it back.`
+            : `Redone: ${result.value.summary}.`;
+        dispatch({ kind: 'stored', stored: storedOf(store), notice: { text, tone: 'good' } });
+      }
+      return;
+    }
+    case 'reload':
+      store.changed();
+      dispatch({ kind: 'stored', stored: storedOf(store) });
+      return;
+    case 'history':
+      dispatch({
+        kind: 'history',
+        indicator: effect.indicator,
+        rows: store.history(effect.indicator),
+      });
+      return;
+    default:
+  }
+}

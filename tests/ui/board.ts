@@ -1,0 +1,60 @@
+/** The shipped strategy and readings as a state of the dashboard, as of a fixed day. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import type { Size } from '../../src/app/layout.ts';
+import { BOTTOM, type State } from '../../src/app/state.ts';
+import { boardOf } from '../../src/domain/board.ts';
+import type { Reading, Readings, Strategy } from '../../src/domain/model.ts';
+import { parseObservation } from '../../src/domain/observation.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
+import { parseStrategy } from '../../src/domain/strategy.ts';
+
+export const TODAY = '2026-11-24';
+
+const data = new URL('../../data/', import.meta.url);
+
+/** The shipped strategy. */
+export function shippedStrategy(): Strategy {
+  const parsed = parseStrategy(readFileSync(new URL('axis-of-losers.json', data), 'utf8'));
+  if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
+  return parsed.value;
+}
+
+/** The shipped readings, as starter readings. */
+export function shippedReadings(strategy: Strategy): Readings {
+  const text = readFileSync(new URL('axis-of-losers.readings.csv', data), 'utf8');
+  const rows: readonly Record<string, string>[] = parse(text, { columns: true });
+  const readings = rows.map((row, seq): Reading => {
+    const parsed = parseObservation(row, strategy, TODAY, `line ${seq + 2}`);
+    if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
+    const { value } = parsed;
+    return {
+      ...value,
+      id: `starter:${value.indicator}:${value.observedOn}`,
+      seq,
+      author: 'starter',
+      recordedAt: '2026-11-24T00:00:00.000Z',
+    };
+  });
+  return readingsOf(readings);
+}
+
+/** The dashboard as it opens on the shipped data, or on other readings, as of a day. */
+export function openState(size: Size, asOf = TODAY, readings?: Readings): State {
+  const strategy = shippedStrategy();
+  return {
+    strategy,
+    hash: '00000000',
+    today: asOf,
+    live: true,
+    readOnly: undefined,
+    author: 'analyst',
+    board: boardOf(strategy, readings ?? shippedReadings(strategy), asOf),
+    undoable: undefined,
+    redoable: undefined,
+    standing: [],
+    notice: undefined,
+    size,
+    layers: [BOTTOM],
+  };
+}

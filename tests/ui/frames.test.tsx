@@ -1,0 +1,49 @@
+/** Golden frames: what the screens show on the shipped data, by width. */
+import { renderToString } from 'ink';
+import { expect, test } from 'vitest';
+import { width } from '../../src/app/cells.ts';
+import { GLYPHS } from '../../src/app/glyphs.ts';
+import type { State } from '../../src/app/state.ts';
+import { run } from '../../src/app/update.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
+import { Frame } from '../../src/ui/app.tsx';
+import { openState } from './board.ts';
+
+const SIZES = [
+  { columns: 40, rows: 10 },
+  { columns: 60, rows: 20 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 30 },
+  { columns: 120, rows: 36 },
+] as const;
+
+const after = (state: State, ...commands: readonly string[]): State =>
+  commands.reduce((now, command) => run(now, command)[0], state);
+
+const SCENES: Readonly<Record<string, (state: State) => State>> = {
+  overview: (state) => state,
+  conduct: (state) => after(state, 'panel.5', 'nav.down'),
+  attention: (state) => after(state, 'panel.6'),
+  indicator: (state) => after(state, 'item.open'),
+  rule: (state) => after(state, 'item.open', 'tab.next'),
+  form: (state) => after(state, 'reading.record'),
+  help: (state) => after(state, 'app.help'),
+  empty: (state) => openState(state.size, '2026-11-24', readingsOf([])),
+};
+
+for (const [scene, make] of Object.entries(SCENES)) {
+  for (const size of SIZES) {
+    test(`${scene} at ${size.columns}x${size.rows} fills the terminal and no more`, async () => {
+      const state = make(openState(size));
+      const frame = renderToString(<Frame state={state} glyphs={GLYPHS.block} />, {
+        columns: size.columns,
+      });
+      const lines = frame.split('\n');
+      expect(lines.length).toBeLessThanOrEqual(size.rows);
+      expect(lines.filter((line) => width(line) > size.columns)).toEqual([]);
+      await expect(`${frame}\n`).toMatchFileSnapshot(
+        `frames/${scene}-${size.columns}x${size.rows}.txt`,
+      );
+    });
+  }
+}
