@@ -1,6 +1,8 @@
 /** The help: every binding of the screen below and everywhere, built from the keymap. */
+
+import { type Binding, GROUPS } from './binding.ts';
 import { cut, fill } from './cells.ts';
-import { BINDINGS, type Binding, GROUPS } from './keymap.ts';
+import { BINDINGS } from './keymap.ts';
 import { type State, topOf } from './state.ts';
 
 const KEY_WIDTH = 14;

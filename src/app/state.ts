@@ -95,9 +95,12 @@ export type Message =
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
+/** What is asked by its name alone. */
+export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
+
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
-  | { readonly kind: 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw' }
+  | { readonly kind: Asked }
   | { readonly kind: 'history'; readonly indicator: string };
 
 /** A state and what it asks for. */

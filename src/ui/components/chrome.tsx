@@ -1,9 +1,10 @@
 /** The first and the last line of every screen: where we are, and what works now. */
 
 import { countsOf } from '../../app/attention.ts';
+import { whyReadOnly } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';
 import { dayText, oneLine } from '../../app/format.ts';
-import { footerBindings, whyReadOnly } from '../../app/keymap.ts';
+import { footerBindings } from '../../app/keymap.ts';
 import type { State } from '../../app/state.ts';
 import { Line } from './line.tsx';
 

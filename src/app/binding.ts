@@ -1,0 +1,71 @@
+/** What a key binding is, and what several of them ask. */
+import { findIndicator } from '../domain/tree.ts';
+import { selectedNode } from './panels.ts';
+import {
+  type Effect,
+  type Notice,
+  type ScreenKind,
+  type State,
+  type Step,
+  topOf,
+} from './state.ts';
+
+export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
+
+export interface Binding {
+  /** Action id. */
+  readonly id: string;
+  /** Keys as they are named: `j`, `Enter`, `S-Tab`, `^L`. */
+  readonly keys: readonly string[];
+  /** One or two words for the footer. */
+  readonly label: string;
+  /** A sentence for the help. */
+  readonly description: string;
+  readonly group: (typeof GROUPS)[number];
+  readonly screens: readonly ScreenKind[];
+  /** Whether the footer names it when it works. */
+  readonly footer?: boolean;
+  /** The sentence why it does not work now; undefined when it does. */
+  readonly whyDisabled?: (state: State) => string | undefined;
+  /** What it does; asked only when it works. */
+  readonly run: (state: State) => Step;
+}
+
+/** Screens on which the keys act on the board or an indicator. */
+export const BOARD: readonly ScreenKind[] = ['overview', 'indicator'];
+/** Screens with a list to move in. */
+export const LISTS: readonly ScreenKind[] = ['overview', 'indicator', 'help'];
+
+/** A step without effects. */
+export function still(state: State): Step {
+  return [state, []];
+}
+
+/** A command that only asks something of the outside. */
+export function asks(kind: Asked): (state: State) => Step {
+  return (state) => [state, [{ kind }]];
+}
+
+/** The state with a sentence for the person. */
+export function say(state: State, text: string, tone: Notice['tone'] = 'plain'): State {
+  return { ...state, notice: { text, tone } };
+}
+
+/** An index kept within a list. */
+export function clamp(at: number, length: number): number {
+  return Math.max(0, Math.min(at, length - 1));
+}
+
+/** Why nothing can be written; undefined when writing works. */
+export function whyReadOnly(state: State): string | undefined {
+  if (!state.live)
+    return `This is the board as of ${state.board.asOf}, read-only; start without --as-of to record.`;
+  return state.readOnly;
+}
+
+/** Id of the indicator that the keys act on; undefined when the selected row is about something else. */
+export function indicatorInHand(state: State): string | undefined {
+  const top = topOf(state);
+  const id = top.kind === 'indicator' ? top.id : selectedNode(state);
+  return id === undefined ? undefined : findIndicator(state.strategy, id)?.id;
+}

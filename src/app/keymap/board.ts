@@ -1,0 +1,142 @@
+/** What the board and an indicator answer to: open, record, undo, tabs. */
+import { findIndicator, placesOf } from '../../domain/tree.ts';
+import { asks, type Binding, BOARD, indicatorInHand, say, still, whyReadOnly } from '../binding.ts';
+import { focusedPanel, panelsOf, selectedNode } from '../panels.ts';
+import { openForm } from '../record-form.ts';
+import {
+  INDICATOR_TABS,
+  push,
+  type Screen,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
+import { focusPanel } from './move.ts';
+
+export const BOARD_KEYS: readonly Binding[] = [
+  {
+    id: 'item.open',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open the selected indicator: its readings, rule and source',
+    group: 'This screen',
+    screens: ['overview'],
+    footer: true,
+    whyDisabled: (state) => {
+      const id = selectedNode(state);
+      if (id === undefined) return 'There is nothing to open here.';
+      return placesOf(state.strategy).get(id)?.node.kind === 'indicator' ||
+        targetPanel(state) !== undefined
+        ? undefined
+        : 'This line is about the whole board; press 0 for the overview.';
+    },
+    run: open,
+  },
+  {
+    id: 'reading.record',
+    keys: ['e'],
+    label: 'record',
+    description: 'record a reading of the selected indicator',
+    group: 'This screen',
+    screens: BOARD,
+    footer: true,
+    whyDisabled: (state) =>
+      whyReadOnly(state) ??
+      (indicatorInHand(state) === undefined
+        ? 'Select an indicator first; this line is about a whole track.'
+        : undefined),
+    run: (state) => still(record(state)),
+  },
+  {
+    id: 'tab.next',
+    keys: [']'],
+    label: 'next tab',
+    description: 'next tab',
+    group: 'This screen',
+    screens: ['indicator'],
+    footer: true,
+    run: (state) => still(turned(state, 1)),
+  },
+  {
+    id: 'tab.prev',
+    keys: ['['],
+    label: 'tab',
+    description: 'previous tab',
+    group: 'This screen',
+    screens: ['indicator'],
+    run: (state) => still(turned(state, -1)),
+  },
+  {
+    id: 'journal.undo',
+    keys: ['u'],
+    label: 'undo',
+    description: 'take back what you recorded last; the journal keeps both',
+    group: 'Everywhere',
+    screens: BOARD,
+    footer: true,
+    whyDisabled: (state) =>
+      whyReadOnly(state) ??
+      (state.undoable === undefined
+        ? 'You have recorded nothing that could be undone.'
+        : undefined),
+    run: asks('undo'),
+  },
+  {
+    id: 'journal.redo',
+    keys: ['U'],
+    label: 'redo',
+    description: 'bring back what you undid last',
+    group: 'Everywhere',
+    screens: BOARD,
+    footer: true,
+    whyDisabled: (state) =>
+      whyReadOnly(state) ??
+      (state.redoable === undefined ? 'There is nothing to redo.' : undefined),
+    run: asks('redo'),
+  },
+  {
+    id: 'data.reload',
+    keys: ['r'],
+    label: 'reload',
+    description: 'read the store again',
+    group: 'Everywhere',
+    screens: BOARD,
+    run: (state) => [say(state, 'Read again from the store.'), [{ kind: 'reload' }]],
+  },
+];
+
+/** Index of the panel of the track that the selected attention line is about; undefined: none. */
+function targetPanel(state: State): number | undefined {
+  const focused = focusedPanel(state);
+  if (focused?.kind !== 'attention') return undefined;
+  const id = selectedNode(state);
+  const at = panelsOf(state.board).findIndex((panel) => panel.kind === 'track' && panel.id === id);
+  return at < 0 ? undefined : at;
+}
+
+function open(state: State): Step {
+  const panel = targetPanel(state);
+  if (panel !== undefined) return [focusPanel(state, panel), []];
+  const id = selectedNode(state);
+  if (id === undefined) return [state, []];
+  const screen: Screen = { kind: 'indicator', id, tab: 0, selected: 0, history: undefined };
+  return [push(state, screen), [{ kind: 'history', indicator: id }]];
+}
+
+function turned(state: State, by: 1 | -1): State {
+  const top = topOf(state);
+  if (top.kind !== 'indicator') return state;
+  return withTop(state, {
+    ...top,
+    tab: (top.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
+  });
+}
+
+function record(state: State): State {
+  const id = indicatorInHand(state);
+  const indicator = id === undefined ? undefined : findIndicator(state.strategy, id);
+  return indicator === undefined
+    ? state
+    : push(state, { kind: 'form', form: openForm(indicator, state.today) });
+}

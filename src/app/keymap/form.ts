@@ -1,0 +1,111 @@
+/** What the form and its question answer to; letters are text there. */
+import { findIndicator } from '../../domain/tree.ts';
+import { type Binding, say, still } from '../binding.ts';
+import { valueWithUnit } from '../format.ts';
+import { isDirty, moveFocus, observationOf } from '../record-form.ts';
+import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+
+export const FORM_KEYS: readonly Binding[] = [
+  {
+    id: 'form.save',
+    keys: ['Enter'],
+    label: 'save',
+    description: 'save the reading',
+    group: 'This screen',
+    screens: ['form'],
+    footer: true,
+    run: save,
+  },
+  {
+    id: 'form.next',
+    keys: ['Tab', 'Down'],
+    label: 'next field',
+    description: 'next field',
+    group: 'This screen',
+    screens: ['form'],
+    footer: true,
+    run: (state) => still(refocused(state, 1)),
+  },
+  {
+    id: 'form.prev',
+    keys: ['S-Tab', 'Up'],
+    label: 'field before',
+    description: 'field before',
+    group: 'This screen',
+    screens: ['form'],
+    run: (state) => still(refocused(state, -1)),
+  },
+  {
+    id: 'form.cancel',
+    keys: ['Esc'],
+    label: 'cancel',
+    description: 'leave the form; asks when something was typed',
+    group: 'This screen',
+    screens: ['form'],
+    footer: true,
+    run: (state) => leave(state, 'discard'),
+  },
+  {
+    id: 'form.quit',
+    keys: ['^C'],
+    label: 'quit',
+    description: 'quit; asks when something was typed',
+    group: 'This screen',
+    screens: ['form'],
+    run: (state) => leave(state, 'quit'),
+  },
+  {
+    id: 'confirm.yes',
+    keys: ['y', 'Y'],
+    label: 'yes',
+    description: 'yes',
+    group: 'This screen',
+    screens: ['confirm'],
+    footer: true,
+    run: answered,
+  },
+  {
+    id: 'confirm.no',
+    keys: ['n', 'N', 'Enter', 'Esc'],
+    label: 'no',
+    description: 'no',
+    group: 'This screen',
+    screens: ['confirm'],
+    footer: true,
+    run: (state) => still(pop(state)),
+  },
+];
+
+function refocused(state: State, by: 1 | -1): State {
+  const top = topOf(state);
+  return top.kind === 'form' ? withTop(state, { ...top, form: moveFocus(top.form, by) }) : state;
+}
+
+function save(state: State): Step {
+  const top = topOf(state);
+  if (top.kind !== 'form') return [state, []];
+  const parsed = observationOf(top.form, state.board, state.today);
+  const indicator = findIndicator(state.strategy, top.form.indicator);
+  if (!parsed.ok || indicator === undefined) {
+    const tried = withTop(state, { ...top, form: { ...top.form, tried: true } });
+    return [say(tried, 'Not saved: see the fields below.', 'bad'), []];
+  }
+  const { value: observation } = parsed;
+  const said = `${indicator.code ?? indicator.id} ${valueWithUnit(indicator, observation.value)} on ${observation.observedOn} recorded; u takes it back.`;
+  return [state, [{ kind: 'record', observation, said }]];
+}
+
+function leave(state: State, then: 'discard' | 'quit'): Step {
+  const top = topOf(state);
+  if (top.kind === 'form' && isDirty(top.form)) {
+    const question = then === 'quit' ? 'Quit and lose what you typed?' : 'Discard what you typed?';
+    return [push(state, { kind: 'confirm', question, then }), []];
+  }
+  return then === 'quit' ? [state, [{ kind: 'quit' }]] : [pop(state), []];
+}
+
+function answered(state: State): Step {
+  const top = topOf(state);
+  if (top.kind !== 'confirm') return [state, []];
+  return top.then === 'quit' ? [state, [{ kind: 'quit' }]] : [pop(pop(state)), []];
+}

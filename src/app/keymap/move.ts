@@ -1,0 +1,126 @@
+/** Moving: within a list, among the panels, back. */
+import { type Binding, BOARD, clamp, LISTS, still } from '../binding.ts';
+import { helpLines } from '../help.ts';
+import { bodyRows, layoutOf } from '../layout.ts';
+import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '../panels.ts';
+import { plainLines } from '../plain-lines.ts';
+import { overviewOf, pop, type ScreenKind, type State, topOf, withTop } from '../state.ts';
+
+const OVERVIEW: readonly ScreenKind[] = ['overview'];
+
+export const MOVE: readonly Binding[] = [
+  move('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) => moved(state, 1)),
+  move('nav.up', ['k', 'Up'], 'one row up', LISTS, (state) => moved(state, -1)),
+  move('nav.right', ['l', 'Right'], 'the panel to the right', OVERVIEW, (state) =>
+    sideways(state, 1),
+  ),
+  move('nav.left', ['h', 'Left'], 'the panel to the left', OVERVIEW, (state) =>
+    sideways(state, -1),
+  ),
+  move('nav.first', ['g', 'Home'], 'first row', LISTS, (state) => moved(state, -Infinity)),
+  move('nav.last', ['G', 'End'], 'last row', LISTS, (state) => moved(state, Infinity)),
+  move('nav.pageDown', ['PgDn', '^D'], 'a page down', LISTS, (state) =>
+    moved(state, bodyRows(state.size)),
+  ),
+  move('nav.pageUp', ['PgUp', '^U'], 'a page up', LISTS, (state) =>
+    moved(state, -bodyRows(state.size)),
+  ),
+  {
+    ...move('panel.next', ['Tab'], 'next panel', OVERVIEW, (state) => turnedTo(state, 1)),
+    label: 'panel',
+    footer: true,
+  },
+  move('panel.prev', ['S-Tab'], 'previous panel', OVERVIEW, (state) => turnedTo(state, -1)),
+  move('panel.home', ['0'], 'the overview, from anywhere', BOARD, (state) => ({
+    ...state,
+    layers: state.layers.slice(0, 1),
+  })),
+  ...['1', '2', '3', '4', '5'].map((key, at) => ({
+    ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, BOARD, (state) =>
+      focusPanel(state, at),
+    ),
+    whyDisabled: noPanel(at),
+  })),
+  move('panel.6', ['6'], 'needs attention', BOARD, (state) =>
+    focusPanel(state, panelsOf(state.board).length - 1),
+  ),
+  {
+    ...move('nav.back', ['Esc'], 'close what is on top; never quits', LISTS, pop),
+    label: 'back',
+    footer: true,
+    whyDisabled: (state) => (state.layers.length > 1 ? undefined : 'This is the bottom; q quits.'),
+  },
+];
+
+function move(
+  id: string,
+  keys: readonly string[],
+  description: string,
+  screens: readonly ScreenKind[],
+  to: (state: State) => State,
+): Binding {
+  return {
+    id,
+    keys,
+    label: description,
+    description,
+    group: 'Move',
+    screens,
+    run: (state) => still(to(state)),
+  };
+}
+
+/** The overview with another panel in focus, whatever lay on top of it. */
+export function focusPanel(state: State, panel: number): State {
+  return { ...state, layers: [{ ...overviewOf(state), panel }] };
+}
+
+function moved(state: State, by: number): State {
+  const top = topOf(state);
+  switch (top.kind) {
+    case 'overview': {
+      if (layoutOf(state.size) === 'tiny') {
+        const lines = plainLines(state.board, state.size.columns - 1).length;
+        return withTop(state, { ...top, scroll: clamp(top.scroll + by, lines) });
+      }
+      const panel = focusedPanel(state);
+      if (panel === undefined) return state;
+      const at = clamp(selectedIn(state, panel) + by, panelLength(panel));
+      return withTop(state, { ...top, selected: { ...top.selected, [panel.id]: at } });
+    }
+    case 'indicator':
+      return withTop(state, {
+        ...top,
+        selected: clamp(top.selected + by, top.history?.length ?? 1),
+      });
+    case 'help':
+      return withTop(state, {
+        ...top,
+        selected: clamp(top.selected + by, helpLines(state, state.size.columns).length),
+      });
+    default:
+      return state;
+  }
+}
+
+/** To the panel beside: among the fronts, among the China panels, or down the list where they are stacked. */
+function sideways(state: State, by: 1 | -1): State {
+  const at = overviewOf(state).panel;
+  const { fronts, rest } = frontsAndRest(state.board);
+  const row = fronts.includes(at) ? fronts : rest.includes(at) ? rest : [at];
+  const next = row[clamp(row.indexOf(at) + by, row.length)];
+  return next === undefined ? state : focusPanel(state, next);
+}
+
+/** The next or the previous panel, round the end. */
+function turnedTo(state: State, by: 1 | -1): State {
+  const { length } = panelsOf(state.board);
+  return focusPanel(state, (overviewOf(state).panel + length + by) % length);
+}
+
+function noPanel(at: number): (state: State) => string | undefined {
+  return (state) => {
+    const tracks = panelsOf(state.board).length - 1;
+    return at < tracks ? undefined : `This strategy has ${tracks} tracks.`;
+  };
+}
