@@ -1,14 +1,7 @@
 /** What a key binding is, and what several of them ask. */
 import { findIndicator } from '../domain/tree.ts';
 import { selectedNode } from './panels.ts';
-import {
-  type Effect,
-  type Notice,
-  type ScreenKind,
-  type State,
-  type Step,
-  topOf,
-} from './state.ts';
+import { type Asked, type Notice, type ScreenKind, type State, type Step, topOf } from './state.ts';
 
 export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
 
