@@ -93,13 +93,17 @@ export function fits(strategy: Strategy, observation: Observation): boolean {
   return valueProblem(observation.value, node) === undefined;
 }
 
+/** A space between groups of three digits, as the screens write long values. */
+const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A value in the indicator's unit: digits with a decimal point, no thousands separators. */
 export function parseValue(raw: unknown, indicator: Indicator | undefined): Result<number> {
   const text = textOf(raw)
     .trim()
-    .replace(/^\u2212/, '-');
+    .replace(/^\u2212/, '-')
+    .replace(GROUPING, '');
   if (text === '') return refuse('no value; give a number');
   if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) {
     const plain = text.replaceAll(',', '');

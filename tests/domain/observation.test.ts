@@ -169,6 +169,8 @@ describe('a value is written with digits and a point', () => {
     ['.5', 0.5],
     ['5.', 5],
     ['1e3', 1000],
+    ['2 723 000', 2723000],
+    ['12 345.5', 12345.5],
     [7, 7],
   ])('%s is %d', (text, value) => expect(parseValue(text, indicator)).toEqual({ ok: true, value }));
   test.each([
@@ -188,7 +190,7 @@ describe('a value is written with digits and a point', () => {
   ])('%s is refused with a hint', (text, message) => {
     expect(parseValue(text, indicator)).toEqual({ ok: false, problems: [{ path: '', message }] });
   });
-  test.each(['0x10', '1 000', '1_000', 'Infinity', '12 km', '--1', '1e', '１２', null, true, {}])(
+  test.each(['0x10', '1 00', '1 0000', '1_000', 'Infinity', '12 km', '--1', '1e', '１２', null, true, {}])(
     '%s is refused',
     (raw) => {
       expect(parseValue(raw, indicator).ok).toBe(false);
