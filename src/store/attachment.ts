@@ -1,7 +1,7 @@
 /** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
 import { accessSync, constants, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Result } from '../domain/model.ts';
+import type { Problem, Result } from '../domain/model.ts';
 import { Connection, problemOf, troubleOf } from './connection.ts';
 import { copyPrivately, signatureOf } from './private-copy.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
@@ -9,6 +9,8 @@ import { reasonOf } from './strategy-file.ts';
 
 export interface Attachment {
   readonly connection: Connection;
+  /** Which file it is, by its place on the disk; undefined for a copy and for memory. */
+  readonly identity: string | undefined;
   /** The sentence why it cannot be written; undefined when it can. */
   readonly readOnly: string | undefined;
   /** Whether the path no longer leads to what is held, or could be held in a better way. */
@@ -45,11 +47,16 @@ export function attachFile(path: string): Attachment {
   let size = sizeOf(path);
   return {
     connection,
+    identity: connection.inode,
     readOnly: undefined,
     moved: () => {
       const before = size;
       size = sizeOf(path);
-      return !connection.isAtPath() || size < before;
+      if (!connection.isAtPath()) return true;
+      // Nothing of this program makes a store smaller. What is left of it is given up at once, so that its log is not
+      // laid over what is put there instead.
+      if (size < before) connection.close();
+      return size < before;
     },
     close: () => connection.close(),
   };
@@ -66,7 +73,8 @@ export function attachCopy(path: string): Attachment {
     if (process.platform !== 'win32') remove();
     return {
       connection,
-      readOnly: `${path} cannot be written; what you see is a copy of it. Give yourself permission to write it and its folder.`,
+      identity: undefined,
+      readOnly: `${path} cannot be written; what you see is a copy of it; give yourself permission to write it and its folder`,
       moved: () => signatureOf(path) !== signature || accessTo(path) === 'writable',
       close: () => {
         connection.close();
@@ -82,7 +90,8 @@ export function attachCopy(path: string): Attachment {
 /** Holds nothing on disk. */
 export function attachMemory(readOnly: string): Attachment {
   const connection = Connection.inMemory();
-  return { connection, readOnly, moved: () => false, close: () => connection.close() };
+  const close = (): void => connection.close();
+  return { connection, identity: undefined, readOnly, moved: () => false, close };
 }
 
 /** The schema of a store: 0 when it is new; refused when it is no store, or that of a newer program. */
@@ -115,6 +124,7 @@ export function attachAgain(path: string): Result<Attachment> {
     return refuse(path, 'is gone; put it back, or start axiswatch again, which begins a new one');
   }
   if (access === 'unreadable') return refuse(path, 'cannot be read; you have no permission');
+  if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
   try {
     const attachment = access === 'writable' ? attachFile(path) : attachCopy(path);
     const refusal = soundness(attachment.connection, path);
@@ -127,6 +137,22 @@ export function attachAgain(path: string): Result<Attachment> {
   }
 }
 
+/**
+ * Whether something has emptied a store or cut it short: less is there than a database begins with, and it is not one
+ * that was only just made.
+ */
+export function isCutShort(path: string): boolean {
+  const size = sizeOf(path);
+  return size === 0 ? sizeOf(`${path}-wal`) > 0 : size < SMALLEST;
+}
+
+/** The problem that a store was emptied or cut short. */
+export function cutShort(path: string): Problem {
+  const message =
+    'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore';
+  return { path, message };
+}
+
 function soundness(connection: Connection, path: string): Result<never> | undefined {
   const schema = schemaOf(connection, path);
   if (!schema.ok) return schema;
@@ -137,6 +163,9 @@ function soundness(connection: Connection, path: string): Result<never> | undefi
   if (row?.quick_check === 'ok') return undefined;
   return refuse(path, 'is damaged; "axiswatch doctor" names the newest good backup to restore');
 }
+
+/** Bytes of the smallest page of a database. */
+const SMALLEST = 512;
 
 const NETWORK_FILE_SYSTEMS: ReadonlySet<number> = new Set([
   0x6969, // NFS

@@ -7,6 +7,7 @@ import {
   type StatementSync,
 } from 'node:sqlite';
 import type { Problem, Result } from '../domain/model.ts';
+import { APPLICATION_ID } from './schema.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -37,12 +38,13 @@ export class Connection {
   readonly path: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #inode: string | undefined;
+  /** Where the file is on the disk; undefined in memory. */
+  readonly inode: string | undefined;
 
   private constructor(path: string, database: DatabaseSync) {
     this.path = path;
     this.#database = database;
-    this.#inode = inodeOf(path);
+    this.inode = inodeOf(path);
   }
 
   /**
@@ -57,10 +59,12 @@ export class Connection {
       const database = new DatabaseSync(path);
       try {
         database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
+        const connection = new Connection(path, database);
         // Reading first: a file of another kind must be refused before anything is written to it.
-        database.prepare('SELECT count(*) FROM sqlite_schema').get();
-        database.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = FULL`);
-        return new Connection(path, database);
+        if (connection.isNew() || connection.number('PRAGMA application_id') === APPLICATION_ID) {
+          connection.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = FULL`);
+        }
+        return connection;
       } catch (error) {
         database.close();
         throw error;
@@ -79,7 +83,17 @@ export class Connection {
     return new Connection(path, database);
   }
 
+  /** Whether nothing was ever written to the file. */
+  isNew(): boolean {
+    return (
+      this.number('SELECT count(*) FROM sqlite_schema') === 0 &&
+      this.number('PRAGMA application_id') === 0 &&
+      this.number('PRAGMA user_version') === 0
+    );
+  }
+
   statement(sql: string): StatementSync {
+    if (!this.#database.isOpen) throw new DamagedError('the file was given up');
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
@@ -136,9 +150,9 @@ export class Connection {
     return this.number('PRAGMA data_version');
   }
 
-  /** Whether the path still leads to the file that was opened. */
+  /** Whether the path still leads to the file that was opened, and the connection was not closed. */
   isAtPath(): boolean {
-    return this.path === IN_MEMORY || inodeOf(this.path) === this.#inode;
+    return this.#database.isOpen && inodeOf(this.path) === this.inode;
   }
 
   close(): void {

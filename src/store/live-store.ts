@@ -51,6 +51,8 @@ import { watchFolder } from './watch.ts';
 /** What a store is made of once its file is open. */
 export interface LiveStoreParts {
   readonly attachment: Attachment;
+  /** The sentence why the caller wants nothing written; undefined when it may be. */
+  readonly forReading: string | undefined;
   readonly path: string;
   readonly strategy: StrategyFile;
   readonly pen: Pen;
@@ -58,6 +60,12 @@ export interface LiveStoreParts {
 }
 
 const NO_READINGS: Readings = { asOf: () => undefined, of: () => [] };
+
+/** Something that was read, and whether it is to be read again when it is asked for. */
+interface Kept<T> {
+  value: T;
+  fresh: boolean;
+}
 
 export class LiveStore implements Store {
   readonly path: string;
@@ -67,9 +75,9 @@ export class LiveStore implements Store {
   #version: number;
   #trouble: string | undefined;
   #replaced: readonly string[] = [];
-  #readings: Readings | undefined;
-  #events: readonly Event[] | undefined;
-  #notices: readonly string[] | undefined;
+  readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
+  readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
+  readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
 
   constructor(parts: LiveStoreParts) {
     this.#parts = parts;
@@ -80,19 +88,17 @@ export class LiveStore implements Store {
   }
 
   get readOnly(): string | undefined {
-    return this.#attachment.readOnly ?? this.#trouble;
+    return this.#parts.forReading ?? this.#attachment.readOnly ?? this.#trouble;
   }
 
   get notices(): readonly string[] {
-    this.#notices ??= this.#read([], () => this.#sayings());
-    return this.#notices;
+    return this.#kept(this.#notices, () => this.#sayings());
   }
 
   readings(): Readings {
-    this.#readings ??= this.#guarded(
-      this.#read(NO_READINGS, () => standingReadings(this.#connection, this.#strategy)),
+    return this.#kept(this.#readings, () =>
+      this.#guarded(standingReadings(this.#connection, this.#strategy)),
     );
-    return this.#readings;
   }
 
   readingsKnownAt(instant: Instant): Readings {
@@ -104,8 +110,7 @@ export class LiveStore implements Store {
   }
 
   events(): readonly Event[] {
-    this.#events ??= this.#read([], () => standingEvents(this.#connection));
-    return this.#events;
+    return this.#kept(this.#events, () => standingEvents(this.#connection));
   }
 
   eventsKnownAt(instant: Instant): readonly Event[] {
@@ -261,11 +266,11 @@ export class LiveStore implements Store {
       return { ok: false, problems: [{ path, message: `nothing was recorded: ${this.readOnly}` }] };
     }
     try {
-      return this.#connection.transact(work);
+      const result = this.#connection.transact(work);
+      if (result.ok) this.#forget();
+      return result;
     } catch (error) {
       return { ok: false, problems: [problemOf(error, path, 'nothing was recorded: ')] };
-    } finally {
-      this.#forget();
     }
   }
 
@@ -276,9 +281,16 @@ export class LiveStore implements Store {
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble === undefined) throw error;
-      this.#trouble = sentenceOf(trouble, this.path);
+      this.#trouble ??= sentenceOf(trouble, this.path);
       return otherwise;
     }
+  }
+
+  /** What was read before, or read anew when something has changed since; the old where that fails. */
+  #kept<T>(kept: Kept<T>, work: () => T): T {
+    if (!kept.fresh) kept.value = this.#read(kept.value, work);
+    kept.fresh = true;
+    return kept.value;
   }
 
   #guarded(readings: Readings): Readings {
@@ -297,20 +309,19 @@ export class LiveStore implements Store {
       this.#trouble = next.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
       return this.#trouble !== before;
     }
-    const wasCopy = this.#attachment.readOnly !== undefined;
+    const { identity } = this.#attachment;
     this.#attachment.close();
     this.#attachment = next.value;
     this.#trouble = undefined;
     this.#version = this.#connection.dataVersion();
-    if (!wasCopy)
+    if (identity !== undefined && identity !== next.value.identity) {
       this.#replaced = [`${this.path} was replaced while it was open; you see the new one.`];
+    }
     return true;
   }
 
   #forget(): void {
-    this.#readings = undefined;
-    this.#events = undefined;
-    this.#notices = undefined;
+    for (const kept of [this.#readings, this.#events, this.#notices]) kept.fresh = false;
   }
 
   #sayings(): readonly string[] {

@@ -9,6 +9,8 @@ import {
   attachFile,
   attachMemory,
   canWrite,
+  cutShort,
+  isCutShort,
   isOnNetwork,
   schemaOf,
 } from './attachment.ts';
@@ -22,6 +24,7 @@ import { reasonOf } from './strategy-file.ts';
 
 /** What stands for the starter hash in a store that was begun without starter data. */
 const WITHOUT_STARTER = 'none';
+const FOR_READING = 'the store was opened for reading only';
 
 /**
  * Opens the store of a strategy, `<id>.db` in the data folder, and makes it when it is not there.
@@ -33,6 +36,7 @@ const WITHOUT_STARTER = 'none';
 export async function openStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
   const access = accessTo(path);
+  if (isCutShort(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };
   switch (access) {
     case 'unreadable':
       return unreadable(path, 'cannot be read; you have no permission');
@@ -105,8 +109,7 @@ async function fromUntouched(options: StoreOptions, path: string): Promise<Opene
     const attachment = attachFile(path);
     const schema = schemaOf(attachment.connection, path);
     if (schema.ok && schema.value === SCHEMA_VERSION) {
-      const readOnly = 'it was opened for reading only';
-      return opened(options, path, { ...attachment, readOnly }, []);
+      return opened(options, path, attachment, []);
     }
     attachment.close();
     if (!schema.ok) return { ...schema, exitCode: 3 };
@@ -125,8 +128,8 @@ async function fromMemory(options: StoreOptions, path: string, reason: string): 
     };
   }
   const shown =
-    options.starter === undefined ? 'nothing is recorded yet' : 'what you see is what is shipped';
-  const attachment = attachMemory(`There is no store and none can be made: ${reason}; ${shown}.`);
+    options.starter === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
+  const attachment = attachMemory(`there is no store and none was made: ${reason}; ${shown}`);
   const updated = await bringUpToDate(attachment.connection, path, options);
   return updated.ok ? opened(options, path, attachment, updated.value) : updated;
 }
@@ -140,7 +143,14 @@ function opened(
   const { author, strategy, now = machineNow } = options;
   return {
     ok: true,
-    value: new LiveStore({ attachment, path, strategy, pen: { author, now }, notices }),
+    value: new LiveStore({
+      attachment,
+      forReading: options.readOnly === true ? FOR_READING : undefined,
+      path,
+      strategy,
+      pen: { author, now },
+      notices,
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Reading a store that cannot be written: it is copied with its log to a private folder and opened there. */
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -24,9 +24,8 @@ export function copyPrivately(path: string): PrivateCopy {
   try {
     for (let attempt = 1; ; attempt += 1) {
       const signature = signatureOf(path);
-      copyFileSync(path, copy);
-      rmSync(`${copy}-wal`, { force: true });
-      if (sizeOf(`${path}-wal`) > 0) copyFileSync(`${path}-wal`, `${copy}-wal`);
+      copyOf(path, copy);
+      if (sizeOf(`${path}-wal`) > 0) copyOf(`${path}-wal`, `${copy}-wal`);
       if (signature === signatureOf(path) || attempt === ATTEMPTS) {
         return { path: copy, signature, remove };
       }
@@ -46,6 +45,13 @@ export function signatureOf(path: string): string {
       return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;
     })
     .join(' ');
+}
+
+/** Copies a file, or what it has become since; unlike the original, the copy can be written. */
+function copyOf(from: string, to: string): void {
+  rmSync(to, { force: true });
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
 }
 
 function sizeOf(path: string): number {

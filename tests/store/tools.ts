@@ -1,131 +1,18 @@
-/** What the tests of the store share: folders that vanish, strategies, observations, releases. */
+/** What the tests of the store share: folders that vanish, stores that close themselves. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Happening, Observation, Result } from '../../src/domain/model.ts';
-import type { Starter, StarterRows } from '../../src/store/starter.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
-import { type StrategyFile, sha256, strategyFileOf } from '../../src/store/strategy-file.ts';
+import { got, strategyFile } from './samples.ts';
+
+export * from './samples.ts';
 
 /** A folder of a test's own, removed when the test ends. */
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   return path;
-}
-
-export function got<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(result.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-}
-
-/** The sentences of a refusal; empty when nothing was refused. */
-export function messages(
-  result: { ok: true } | { ok: false; problems: readonly { message: string }[] },
-): string[] {
-  return result.ok ? [] : result.problems.map(({ message }) => message);
-}
-
-const plain = (id: string, code: string, more: object = {}): object => ({
-  id,
-  code,
-  kind: 'indicator',
-  title: id,
-  goalposts: { worst: 0, best: 100 },
-  cadenceDays: 30,
-  halfLifeDays: 60,
-  ...more,
-});
-
-/** A small strategy: a plain indicator, a judged one and one on a log scale. */
-export function strategyFile(change: object = {}, path?: string): StrategyFile {
-  const raw = {
-    format: 'axiswatch.strategy/1',
-    id: 'small',
-    title: 'Small',
-    bands: [{ id: 'low', title: 'Low', from: 0 }],
-    root: {
-      id: 'root',
-      kind: 'gauge',
-      title: 'Root',
-      children: [
-        plain('land', 'RU1'),
-        plain('stance', 'CC1', {
-          levels: [
-            { value: 0, title: 'none' },
-            { value: 1, title: 'some' },
-            { value: 2, title: 'much' },
-          ],
-        }),
-        plain('drones', 'RU3', { goalposts: { worst: 1000, best: 1, scale: 'log' } }),
-      ],
-    },
-    ...change,
-  };
-  return got(strategyFileOf(new TextEncoder().encode(JSON.stringify(raw)), path));
-}
-
-export function observation(change: Partial<Observation> = {}): Observation {
-  return {
-    indicator: 'land',
-    observedOn: '2026-10-01',
-    value: 50,
-    confidence: 'moderate',
-    source: '',
-    url: '',
-    note: '',
-    quote: '',
-    archived: '',
-    retrievedOn: '',
-    ...change,
-  };
-}
-
-export function happening(change: Partial<Happening> = {}): Happening {
-  return {
-    day: '2026-09-01',
-    nodes: ['land'],
-    title: 'Something happened',
-    side: 'other',
-    kind: 'shock',
-    status: undefined,
-    confidence: 'moderate',
-    source: '',
-    url: '',
-    note: '',
-    follows: '',
-    expectNode: '',
-    expect: undefined,
-    expectBy: '',
-    ...change,
-  };
-}
-
-/** A release that ships these rows. */
-export function release(
-  readings: readonly Observation[],
-  recordedAt = '2026-11-01T00:00:00.000Z',
-  events: StarterRows['events'] = [],
-): Starter {
-  const rows: StarterRows = { readings, events };
-  return {
-    hash: sha256(JSON.stringify(rows)),
-    recordedAt,
-    rows: async () => ({ ok: true, value: rows }),
-  };
-}
-
-/** A clock that stands until it is moved. */
-export class Clock {
-  #at: number;
-  constructor(at: string) {
-    this.#at = Date.parse(at);
-  }
-  move(seconds: number): void {
-    this.#at += seconds * 1000;
-  }
-  now = (): string => new Date(this.#at).toISOString();
 }
 
 /** Opens a store that is closed when the test ends. */
