@@ -1,0 +1,139 @@
+/** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
+import type { Options } from './options.ts';
+import type { ExitCode, World } from './world.ts';
+
+export interface CommandSpec {
+  /** As typed, `strategy check`. */
+  readonly words: string;
+  /** In commander's notation: `<needed>`, `[left out]`, `<one or more...>`. */
+  readonly args: readonly string[];
+  readonly summary: string;
+  /** Flags with what they do. */
+  readonly options: readonly (readonly [flags: string, description: string])[];
+  /** Command lines without the program's name, each with what it does. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+  readonly run: (world: World, options: Options, args: readonly string[]) => Promise<ExitCode>;
+}
+
+/** Options that every command takes, before or after its words. */
+export const GLOBAL_OPTIONS: CommandSpec['options'] = [
+  ['--strategy <file>', 'score by this strategy file instead of the shipped one'],
+  ['--data-dir <dir>', 'keep the readings in this folder (also AXISWATCH_DATA_DIR)'],
+  ['--as-of <day>', 'look at the board of a past day; nothing can be written'],
+  ['--empty', 'begin a new store without the shipped readings'],
+  ['--no-color', 'use no colours (also NO_COLOR)'],
+];
+
+/** What `axiswatch` alone does. */
+export async function openBoard(world: World, options: Options): Promise<ExitCode> {
+  if (!world.interactive) return (await import('./status.ts')).status(world, options);
+  return (await import('./dashboard.ts')).dashboard(world, options);
+}
+
+const JSON_OPTION = ['--json', 'print one JSON document, numbers unrounded'] as const;
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    words: 'status',
+    args: [],
+    summary: 'say where the board stands',
+    options: [JSON_OPTION, ['--short', 'print one line']],
+    examples: [
+      ['status', 'gauge, band, tracks, alerts, what is due'],
+      ['status --as-of 2024-11-08', 'the board of a past day'],
+      ['status --json', 'every node and indicator as axiswatch.status/1'],
+    ],
+    run: async (world, options) => (await import('./status.ts')).status(world, options),
+  },
+  {
+    words: 'record',
+    args: ['<indicator>', '<value>'],
+    summary: 'record a reading and show what it changed',
+    options: [
+      ['--date <day>', 'the day the value refers to: today, yesterday, 3d, 2026-11-01, 1 nov'],
+      ['--source <name>', 'who says so'],
+      ['--url <url>', 'where it says so'],
+      ['--confidence <level>', 'how good the evidence is: high, moderate or low'],
+      ['--note <text>', 'a remark'],
+      ['--quote <text>', 'the sentence the value rests on'],
+      ['--archived <url>', 'the address of a kept copy'],
+      ['--retrieved-on <day>', 'the day the page was read'],
+      ['--dry-run', 'show what it would change and store nothing'],
+    ],
+    examples: [
+      ['record RU1 410 --date 2026-10-31 --source ISW', 'an indicator by code or id'],
+      ['record RU9 -0.5 --dry-run', 'what a reading would change'],
+    ],
+    run: async (world, options, [name = '', value = '']) =>
+      (await import('./record.ts')).record(world, options, name, value),
+  },
+  {
+    words: 'history',
+    args: ['<indicator>'],
+    summary: 'list every reading of an indicator, corrected and undone ones too',
+    options: [JSON_OPTION],
+    examples: [
+      ['history RU1', 'oldest first'],
+      ['history RU1 --json', 'with quotes, notes and addresses, as axiswatch.history/1'],
+    ],
+    run: async (world, options, [name = '']) =>
+      (await import('./history.ts')).history(world, options, name),
+  },
+  {
+    words: 'list',
+    args: [],
+    summary: 'list the indicators by track with value, score, state and age',
+    options: [],
+    examples: [['list', 'codes are what record and history take']],
+    run: async (world, options) => (await import('./list.ts')).list(world, options),
+  },
+  {
+    words: 'import',
+    args: ['<file>'],
+    summary: 'take in a CSV file of readings, whole or not at all',
+    options: [['--dry-run', 'say what it would add and store nothing']],
+    examples: [
+      ['import readings.csv', 'columns indicator, observed_on, value and more'],
+      ['import - < readings.csv', 'from stdin'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./import.ts')).importReadings(world, options, path),
+  },
+  {
+    words: 'export',
+    args: ['<file>'],
+    summary: 'write the readings that stand as CSV',
+    options: [['--force', 'write over a file that is there already']],
+    examples: [
+      ['export readings.csv', 'a file that import takes'],
+      ['export - | head', 'to stdout'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./export.ts')).exportReadings(world, options, path),
+  },
+  {
+    words: 'undo',
+    args: [],
+    summary: 'take back what you recorded last',
+    options: [],
+    examples: [['undo', 'again for the one before']],
+    run: async (world, options) => (await import('./undo.ts')).undo(world, options),
+  },
+  {
+    words: 'redo',
+    args: [],
+    summary: 'bring back what you undid last',
+    options: [],
+    examples: [['redo', 'until you record something else']],
+    run: async (world, options) => (await import('./redo.ts')).redo(world, options),
+  },
+  {
+    words: 'strategy check',
+    args: ['<file>'],
+    summary: 'check a strategy file, every problem by its path',
+    options: [['--json', 'print the problems as axiswatch.problems/1']],
+    examples: [['strategy check mine.json', 'before using it with --strategy']],
+    run: async (world, options, [path = '']) =>
+      (await import('./strategy-check.ts')).strategyCheck(world, options, path),
+  },
+];

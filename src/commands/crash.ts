@@ -1,0 +1,23 @@
+/** What is said when the program itself is wrong: one sentence, and a trace in a file. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { foldersOf } from '../store/folders.ts';
+import { complain } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** Keeps the trace of a bug in the log folder and says where. */
+export function reportCrash(world: World, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const trace = error instanceof Error ? (error.stack ?? message) : message;
+  const { now } = world.readClock();
+  try {
+    const { log } = foldersOf(world.env);
+    mkdirSync(log, { recursive: true, mode: 0o700 });
+    const path = join(log, `crash-${now.replaceAll(/[:.]/g, '-')}.log`);
+    writeFileSync(path, `${now}\n${trace}\n`, { mode: 0o600 });
+    complain(world, `this is a bug: ${message}; please report it with the trace in ${path}`);
+  } catch {
+    complain(world, `this is a bug: ${message}; please report it with this trace:`);
+    world.err(`${trace}\n`);
+  }
+}

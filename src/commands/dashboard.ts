@@ -1,0 +1,17 @@
+/** `axiswatch` alone in a terminal: the dashboard. The only command that carries Ink and React with it. */
+import { runDashboard } from '../ui/run.tsx';
+import { globalOptions, type Options } from './options.ts';
+import { tell } from './refusal.ts';
+import { openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Opens the dashboard and waits until it is left. */
+export async function dashboard(world: World, options: Options): Promise<ExitCode> {
+  const session = await openSession(world, globalOptions(options));
+  if (!session.ok) return tell(world, session.refusal);
+  try {
+    return (await runDashboard(session.value)) === 0 ? 0 : 1;
+  } finally {
+    session.value.store.close();
+  }
+}

@@ -1,0 +1,44 @@
+/** Files that a user names on the command line; `-` is stdin or stdout. */
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { reasonOf } from '../store/strategy-file.ts';
+import { type Outcome, refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** The bytes of a file, or of stdin. */
+export async function readInputFile(world: World, path: string): Promise<Outcome<Uint8Array>> {
+  if (path === '-') return { ok: true, value: await world.readInput() };
+  try {
+    return { ok: true, value: readFileSync(path) };
+  } catch (error) {
+    return refusal(1, `cannot be read: ${reasonOf(error)}`, path);
+  }
+}
+
+/**
+ * Writes a file whole or not at all: a reader never sees half of it. One that is there already is refused unless
+ * `force`; a device or pipe is simply written to.
+ */
+export function writeOutputFile(path: string, text: string, force: boolean): Outcome<undefined> {
+  try {
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isFile() === true && !force) {
+      return refusal(1, 'is there already; name another file, or write over it with --force', path);
+    }
+    if (there === undefined) replaceFile(path, text);
+    else if (there.isFile()) replaceFile(realpathSync(path), text);
+    else writeFileSync(path, text);
+    return { ok: true, value: undefined };
+  } catch (error) {
+    return refusal(1, `cannot be written: ${reasonOf(error)}`, path);
+  }
+}
+
+function replaceFile(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, text, { flag: 'wx' });
+    renameSync(beside, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}

@@ -1,0 +1,32 @@
+/** `axiswatch history`: every reading of an indicator, with what became of it. */
+import { boardOf } from '../domain/board.ts';
+import { findIndicator } from '../domain/tree.ts';
+import { historyJson, historyLines } from '../report/history.ts';
+import { jsonText, textOf } from '../report/lines.ts';
+import { unknownIndicator } from './nearest.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { refusal, tell } from './refusal.ts';
+import { openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Prints the readings of an indicator up to the day looked at, oldest first, as text or JSON. */
+export async function history(world: World, options: Options, name: string): Promise<ExitCode> {
+  const json = flagOption(options, 'json');
+  const opened = await openSession(world, globalOptions(options));
+  if (!opened.ok) return tell(world, opened.refusal, json);
+  const { strategy, store, asOf } = opened.value;
+  try {
+    const indicator = findIndicator(strategy, name);
+    if (indicator === undefined) {
+      const message = await unknownIndicator(strategy, name);
+      return tell(world, refusal(1, message, json ? 'indicator' : '').refusal, json);
+    }
+    const board = boardOf(strategy, store.readings(), asOf);
+    const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
+    if (json) world.out(jsonText(historyJson(board, indicator, rows)));
+    else world.out(textOf(historyLines(board, indicator, rows, world.columns)));
+    return 0;
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,38 @@
+/** The options that every command takes, and options as commander hands them over: by name, of unknown type. */
+
+/** Options by name. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** What is given everywhere, before or after the command. */
+export interface GlobalOptions {
+  /** File of the strategy; undefined: the one in the settings, else the shipped one. */
+  readonly strategy: string | undefined;
+  readonly dataDir: string | undefined;
+  /** As typed. */
+  readonly asOf: string | undefined;
+  readonly color: boolean;
+  /** Begin a new store without the shipped data. */
+  readonly empty: boolean;
+}
+
+/** The text of an option; undefined when it was not given. */
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Whether a switch was given. */
+export function flagOption(options: Options, name: string): boolean {
+  return options[name] === true;
+}
+
+/** The global options among all that were given. */
+export function globalOptions(options: Options): GlobalOptions {
+  return {
+    strategy: textOption(options, 'strategy'),
+    dataDir: textOption(options, 'dataDir'),
+    asOf: textOption(options, 'asOf'),
+    color: options.color !== false,
+    empty: flagOption(options, 'empty'),
+  };
+}

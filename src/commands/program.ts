@@ -1,0 +1,147 @@
+/** From argv to a command and its exit code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { COMMANDS, type CommandSpec, GLOBAL_OPTIONS, openBoard } from './catalog.ts';
+import { refusal, tell } from './refusal.ts';
+import type { ExitCode, World } from './world.ts';
+
+const NAME = 'axiswatch';
+const WRONG_USAGE = 2;
+
+/** Runs what the arguments after the program's name ask for and gives the exit code. */
+export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = build(world, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv.map(negative), { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    return tell(world, refusal(WRONG_USAGE, error.message).refusal, argv.includes('--json'));
+  }
+}
+
+/** A minus that commander would take for an option, `-1,5`, as the typographic one that every value may have. */
+function negative(arg: string, at: number, argv: readonly string[]): string {
+  const behindOption = argv[at - 1]?.startsWith('--') === true;
+  return /^-\.?\d.*,/.test(arg) && !behindOption ? arg.replace('-', '\u2212') : arg;
+}
+
+function build(world: World, onEnd: (code: ExitCode) => void): Command {
+  const program = new Command(NAME);
+  prepare(program, world);
+  program
+    .usage('[command] [options]')
+    .description('Keeps a strategy’s indicators, scores them and shows one gauge at the top.')
+    .option('--version', 'print the version');
+  for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
+  program.on('option:version', () => {
+    world.out(`${versionOf(world)}\n`);
+    throw new CommanderError(0, 'commander.version', '');
+  });
+  program
+    .command('dashboard', { isDefault: true, hidden: true })
+    .description('open the dashboard; without a terminal, print the status')
+    .allowExcessArguments()
+    .action(async (_options: unknown, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined) throw unknownCommand(unknown);
+      onEnd(await openBoard(world, command.optsWithGlobals()));
+    });
+  for (const spec of COMMANDS) add(program, spec, world, onEnd);
+  program.addHelpText('after', examplesText([['', 'open the dashboard'], ...firstExamples()]));
+  return program;
+}
+
+function firstExamples(): CommandSpec['examples'] {
+  return COMMANDS.flatMap((spec) => spec.examples.slice(0, 1)).slice(0, 3);
+}
+
+function add(
+  program: Command,
+  spec: CommandSpec,
+  world: World,
+  onEnd: (code: ExitCode) => void,
+): void {
+  const words = spec.words.split(' ');
+  const last = words.pop() ?? '';
+  const parent = words.reduce((above, word) => groupIn(above, word, world), program);
+  const command = parent.command(last);
+  prepare(command, world);
+  command.description(spec.summary);
+  for (const arg of spec.args) command.argument(arg);
+  for (const [flags, description] of spec.options) command.option(flags, description);
+  command.addHelpText('after', examplesText(spec.examples));
+  command.action(async () => {
+    onEnd(await spec.run(world, command.optsWithGlobals(), command.args));
+  });
+}
+
+/** The command that holds others, made the first time it is asked for. */
+function groupIn(above: Command, word: string, world: World): Command {
+  const known = above.commands.find((each) => each.name() === word);
+  if (known !== undefined) return known;
+  const group = above.command(word);
+  prepare(group, world);
+  return group.description('work with strategy files');
+}
+
+function prepare(command: Command, world: World): void {
+  command
+    .helpOption('-h, --help', 'show what a command takes, with examples')
+    .configureHelp({ helpWidth: world.columns, showGlobalOptions: true })
+    .configureOutput({
+      writeOut: world.out,
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    })
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : usageError(command, error);
+    });
+}
+
+/** Commander's complaint as one sentence that says what to do next. */
+function usageError(command: Command, error: CommanderError): CommanderError {
+  const words = [command, ...ancestors(command)].reverse().map((each) => each.name());
+  const path = words.join(' ');
+  const said =
+    error.code === 'commander.help'
+      ? `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`
+      : error.message
+          .replace(/^error: /, '')
+          .replace(/\.$/, '')
+          .replace(/\n?\(Did you mean (one of )?(.*)\?\)$/s, '; did you mean $2?');
+  return new CommanderError(WRONG_USAGE, error.code, `${said}; see "${path} --help"`);
+}
+
+function ancestors(command: Command): readonly Command[] {
+  return command.parent === null ? [] : [command.parent, ...ancestors(command.parent)];
+}
+
+function unknownCommand(word: string): CommanderError {
+  const names = COMMANDS.map((spec) => spec.words);
+  const near = names.filter((name) => name.startsWith(word.slice(0, 2)));
+  const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
+  return new CommanderError(
+    WRONG_USAGE,
+    'commander.unknownCommand',
+    `there is no command "${word}"${hint}; see "${NAME} --help"`,
+  );
+}
+
+function examplesText(examples: CommandSpec['examples']): string {
+  const lines = examples.map(([line, does]) => [`${NAME} ${line}`.trim(), does] as const);
+  const room = Math.max(...lines.map(([line]) => line.length));
+  return ['', 'Examples:', ...lines.map(([line, does]) => `  ${line.padEnd(room)}  ${does}`)].join(
+    '\n',
+  );
+}
+
+function versionOf(world: World): string {
+  const raw: unknown = JSON.parse(readFileSync(join(world.packageRoot, 'package.json'), 'utf8'));
+  return typeof raw === 'object' && raw !== null && 'version' in raw ? String(raw.version) : '';
+}

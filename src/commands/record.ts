@@ -1,0 +1,153 @@
+/** `axiswatch record`: one reading from the command line, and what the board became by it. */
+import { changeView } from '../app/change-view.ts';
+import { dayText, oneLine, valueWithUnit } from '../app/format.ts';
+import { boardWith } from '../app/record-form.ts';
+import { typedDay } from '../app/typed-day.ts';
+import { type Board, boardOf } from '../domain/board.ts';
+import type { Day, Indicator, Observation, Problem, Result, Strategy } from '../domain/model.ts';
+import { parseObservation } from '../domain/observation.ts';
+import { codeOf, findIndicator } from '../domain/tree.ts';
+import { changeLines } from '../report/change-text.ts';
+import { hanging, textOf } from '../report/lines.ts';
+import { unknownIndicator } from './nearest.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { complain, tell } from './refusal.ts';
+import { type CommandSession, openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Records a reading, or with `--dry-run` only shows what it would change. */
+export async function record(
+  world: World,
+  options: Options,
+  name: string,
+  value: string,
+): Promise<ExitCode> {
+  const dryRun = flagOption(options, 'dryRun');
+  const opened = await openSession(world, globalOptions(options), {
+    writes: 'say with --date which day a reading is for',
+    untouched: dryRun,
+  });
+  if (!opened.ok) return tell(world, opened.refusal);
+  const session = opened.value;
+  try {
+    return await recordIn(world, session, options, name, value, dryRun);
+  } finally {
+    session.store.close();
+  }
+}
+
+async function recordIn(
+  world: World,
+  session: CommandSession,
+  options: Options,
+  name: string,
+  value: string,
+  dryRun: boolean,
+): Promise<ExitCode> {
+  const { strategy, store, today, author } = session;
+  const indicator = findIndicator(strategy, name);
+  if (indicator === undefined) {
+    complain(world, await unknownIndicator(strategy, name));
+    return 1;
+  }
+  const parsed = observationFrom(strategy, indicator, today, value, options);
+  if (!parsed.ok) return tell(world, refusalOf(indicator, parsed.problems));
+  const observation = parsed.value;
+  const before = boardOf(strategy, store.readings(), today);
+  if (dryRun) {
+    const after = boardWith(before, observation, author);
+    world.out(textOf(recordedLines(world, before, after, indicator, observation, 'Would record')));
+    return 0;
+  }
+  const written = store.record([observation]);
+  if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
+  if (written.value.recorded === 0) {
+    world.out(`${said(indicator, observation, 'Already recorded')}; nothing was added.\n`);
+    return 0;
+  }
+  const after = boardOf(strategy, store.readings(), today);
+  world.out(textOf(recordedLines(world, before, after, indicator, observation, 'Recorded')));
+  return 0;
+}
+
+/** Names of the columns of a readings file as options. */
+const OPTION_OF: Readonly<Record<string, string>> = {
+  observed_on: '--date',
+  retrieved_on: '--retrieved-on',
+  confidence: '--confidence',
+};
+
+function observationFrom(
+  strategy: Strategy,
+  indicator: Indicator,
+  today: Day,
+  value: string,
+  options: Options,
+): Result<Observation> {
+  const problems: Problem[] = [];
+  const dayOf = (name: string, column: string): string | undefined => {
+    const typed = textOption(options, name);
+    if (typed === undefined) return undefined;
+    const day = typedDay(typed, today);
+    if (day.ok) return day.value;
+    problems.push(...day.problems.map(({ message }) => ({ path: column, message })));
+    return undefined;
+  };
+  const row = {
+    indicator: indicator.id,
+    value,
+    observed_on: dayOf('date', 'observed_on') ?? today,
+    confidence: textOption(options, 'confidence'),
+    source: textOption(options, 'source'),
+    url: textOption(options, 'url'),
+    note: textOption(options, 'note'),
+    quote: textOption(options, 'quote'),
+    archived: textOption(options, 'archived'),
+    retrieved_on: dayOf('retrievedOn', 'retrieved_on'),
+  };
+  const parsed = parseObservation(row, strategy, today, '');
+  if (problems.length === 0) return parsed;
+  return { ok: false, problems: [...(parsed.ok ? [] : parsed.problems), ...problems] };
+}
+
+function refusalOf(indicator: Indicator, problems: readonly Problem[]) {
+  return {
+    exitCode: 1,
+    what: problems.length === 1 ? undefined : `${codeOf(indicator)} was not recorded`,
+    problems: problems.map(({ path, message }) => ({ path: OPTION_OF[path] ?? path, message })),
+  } as const;
+}
+
+function recordedLines(
+  world: World,
+  before: Board,
+  after: Board,
+  indicator: Indicator,
+  observation: Observation,
+  verb: string,
+): readonly string[] {
+  const reading = after.card.indicators.get(indicator.id)?.reading;
+  const counts =
+    reading?.observedOn === observation.observedOn && reading.value === observation.value;
+  const newer =
+    counts || reading === undefined
+      ? ''
+      : ` A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
+  const view = changeView(before, after, [indicator.id]);
+  return [
+    ...hanging(
+      '',
+      `${said(indicator, observation, verb)}, ${observation.confidence} confidence.${newer}`,
+      world.columns,
+    ),
+    '',
+    ...changeLines(view, world.columns),
+  ];
+}
+
+function said(indicator: Indicator, observation: Observation, verb: string): string {
+  const { value, observedOn } = observation;
+  return oneLine(
+    `${verb}: ${codeOf(indicator)} ${indicator.title}, ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}`,
+  );
+}

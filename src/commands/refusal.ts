@@ -1,0 +1,53 @@
+/** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
+import { oneLine } from '../app/format.ts';
+import type { Problem } from '../domain/model.ts';
+import { jsonText } from '../report/lines.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Why a command ends without doing what it was asked. */
+export interface Refusal {
+  readonly exitCode: Exclude<ExitCode, 0>;
+  readonly problems: readonly Problem[];
+  /** What was refused, when there is more than one problem: "readings.csv: nothing was stored". */
+  readonly what?: string | undefined;
+}
+
+/** A value, or why there is none. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** A refusal with one problem. */
+export function refusal(
+  exitCode: Refusal['exitCode'],
+  message: string,
+  path = '',
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { exitCode, problems: [{ path, message }] } };
+}
+
+/** Tells the user, on stdout as JSON when that was asked for, and gives the exit code. */
+export function tell(world: World, { exitCode, problems, what }: Refusal, json = false): ExitCode {
+  if (json) {
+    world.out(jsonText({ schema: 'axiswatch.problems/1', problems }));
+    return exitCode;
+  }
+  const [first] = problems;
+  if (problems.length === 1 && first !== undefined) {
+    const whole = what === undefined ? [] : [what];
+    complain(world, [...whole, sentence(first)].join('; '));
+    return exitCode;
+  }
+  complain(world, `${what ?? 'refused'}; ${problems.length} problems:`);
+  world.err(problems.map((problem) => `  ${oneLine(sentence(problem))}\n`).join(''));
+  return exitCode;
+}
+
+/** One sentence on stderr with the program's name. */
+export function complain(world: World, text: string): void {
+  world.err(`axiswatch: ${oneLine(text)}\n`);
+}
+
+function sentence({ path, message }: Problem): string {
+  return path === '' ? message : `${path}: ${message}`;
+}

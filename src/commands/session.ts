@@ -1,0 +1,116 @@
+/** From argv, environment and settings to a session: which strategy, which store, which day. */
+import { join } from 'node:path';
+import type { Session } from '../app/session.ts';
+import { typedDay } from '../app/typed-day.ts';
+import type { Day, Problem } from '../domain/model.ts';
+import { authorName } from '../store/author.ts';
+import { type Folders, foldersOf } from '../store/folders.ts';
+import { readShipped } from '../store/shipped.ts';
+import type { Starter } from '../store/starter.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import type { GlobalOptions } from './options.ts';
+import { type Outcome, refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** A session with all that the store can do. */
+export interface CommandSession extends Session {
+  readonly store: Store;
+}
+
+export interface Needs {
+  /** What the command writes with `--as-of` excluded; the words say what to do instead. */
+  readonly writes?: string | undefined;
+  /** Touch nothing on disk, not even to begin a store. */
+  readonly untouched?: boolean | undefined;
+}
+
+/** Opens what a command works with; the caller closes the store. */
+export async function openSession(
+  world: World,
+  options: GlobalOptions,
+  needs: Needs = {},
+): Promise<Outcome<CommandSession>> {
+  const { today, now } = world.readClock();
+  const asOf = asOfDay(options.asOf, today, needs.writes);
+  if (!asOf.ok) return asOf;
+  const folders = foldersOf(world.env, options.dataDir);
+  const source = strategyOf(world, options.strategy);
+  if (!source.ok) return source;
+  const { file, starter } = source.value;
+  const author = authorName(world.env);
+  const opened = await openStore({
+    dataDir: folders.data,
+    strategy: file,
+    author: author.name,
+    starter,
+    empty: options.empty,
+    readOnly: needs.untouched === true,
+  });
+  if (!opened.ok) {
+    return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
+  }
+  return {
+    ok: true,
+    value: {
+      strategy: file.strategy,
+      strategyHash: file.sha256.slice(0, 8),
+      strategyPath: file.path,
+      store: opened.value,
+      today,
+      now,
+      readClock: world.readClock,
+      asOf: asOf.value,
+      asOfGiven: options.asOf !== undefined,
+      author: author.name,
+      settings: settingsIn(folders),
+      saveSetting: async () => ({ ok: true, value: undefined }),
+      color: options.color && (world.env.NO_COLOR ?? '') === '',
+      notices: author.notice === undefined ? [] : [author.notice],
+    },
+  };
+}
+
+function settingsIn(folders: Folders): Readonly<Record<string, string>> {
+  void folders;
+  return {};
+}
+
+function asOfDay(typed: string | undefined, today: Day, writes: string | undefined): Outcome<Day> {
+  if (typed === undefined) return { ok: true, value: today };
+  if (writes !== undefined) {
+    return refusal(
+      2,
+      `--as-of looks at a past day and cannot be used with a command that writes; ${writes}`,
+    );
+  }
+  const day = typedDay(typed, today);
+  if (day.ok) return day;
+  return refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
+}
+
+interface Source {
+  readonly file: StrategyFile;
+  /** What ships with it; undefined for a file of the user's. */
+  readonly starter: Starter | undefined;
+}
+
+function strategyOf(world: World, path: string | undefined): Outcome<Source> {
+  if (path === undefined) {
+    const shipped = readShipped(join(world.packageRoot, 'data'));
+    if (shipped.ok) return { ok: true, value: shipped.value };
+    return refused(3, shipped.problems, 'the shipped strategy');
+  }
+  const file = readStrategyFile(path);
+  if (file.ok) return { ok: true, value: { file: file.value, starter: undefined } };
+  return refused(1, file.problems, path);
+}
+
+function refused(exitCode: 1 | 3, problems: readonly Problem[], what: string): Outcome<never> {
+  const [only] = problems;
+  const named = problems.length === 1 && only?.path === what;
+  return {
+    ok: false,
+    refusal: { exitCode, problems, what: named ? undefined : `${what} is not a valid strategy` },
+  };
+}

@@ -1,0 +1,44 @@
+/** What `undo` and `redo` share: the newest action goes or comes back, and the board says what became of it. */
+import { changeView } from '../app/change-view.ts';
+import { oneLine } from '../app/format.ts';
+import { boardOf } from '../domain/board.ts';
+import { changeLines } from '../report/change-text.ts';
+import { hanging, textOf } from '../report/lines.ts';
+import { globalOptions, type Options } from './options.ts';
+import { tell } from './refusal.ts';
+import { openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Undoes or redoes one action of this author. */
+export async function takeBack(
+  world: World,
+  options: Options,
+  kind: 'undo' | 'redo',
+): Promise<ExitCode> {
+  const opened = await openSession(world, globalOptions(options), {
+    writes: `leave it out to ${kind} what was recorded last`,
+  });
+  if (!opened.ok) return tell(world, opened.refusal);
+  const { strategy, store, today } = opened.value;
+  try {
+    const before = boardOf(strategy, store.readings(), today);
+    const done = store[kind]();
+    if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
+    const after = boardOf(strategy, store.readings(), today);
+    const changed = [...after.card.indicators.values()].flatMap(({ node, reading }) =>
+      before.card.indicators.get(node.id)?.reading?.id === reading?.id ? [] : [node.id],
+    );
+    const [word, back] =
+      kind === 'undo'
+        ? ['Undone', '"axiswatch redo" brings it back']
+        : ['Redone', '"axiswatch undo" takes it back'];
+    const sentence = oneLine(`${word}: ${done.value.summary}; ${back}.`);
+    const view = changeView(before, after, changed);
+    world.out(
+      textOf([...hanging('', sentence, world.columns), '', ...changeLines(view, world.columns)]),
+    );
+    return 0;
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,109 @@
+/** Every version of an indicator's readings, as text and as `axiswatch.history/1` (format page, section 8). */
+import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../app/format.ts';
+import type { Board } from '../domain/board.ts';
+import type { Fate, HistoryRow } from '../domain/journal.ts';
+import { scoreOf } from '../domain/leaf.ts';
+import type { Confidence, Day, Indicator, Instant } from '../domain/model.ts';
+import { fits } from '../domain/observation.ts';
+import { codeOf } from '../domain/tree.ts';
+import { hanging, table } from './lines.ts';
+
+export interface HistoryJson {
+  readonly schema: 'axiswatch.history/1';
+  readonly indicator: string;
+  readonly readings: readonly ReadingJson[];
+}
+
+interface ReadingJson {
+  readonly id: string;
+  readonly observedOn: Day;
+  readonly value: number;
+  /** 0…100; null where the value no longer fits the strategy. */
+  readonly score: number | null;
+  readonly confidence: Confidence;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly note: string | null;
+  readonly quote: string | null;
+  readonly archived: string | null;
+  readonly retrievedOn: string | null;
+  readonly recordedAt: Instant;
+  readonly author: string;
+  /** False for what was corrected, retracted or undone. */
+  readonly standing: boolean;
+  readonly fate: Fate;
+}
+
+/** The document of an indicator's history, oldest first. */
+export function historyJson(
+  board: Board,
+  indicator: Indicator,
+  rows: readonly HistoryRow[],
+): HistoryJson {
+  return {
+    schema: 'axiswatch.history/1',
+    indicator: indicator.id,
+    readings: rows.map((row) => ({
+      id: row.id,
+      observedOn: row.observedOn,
+      value: row.value,
+      score: scoreIn(board, indicator, row) ?? null,
+      confidence: row.confidence,
+      source: given(row.source),
+      url: given(row.url),
+      note: given(row.note),
+      quote: given(row.quote),
+      archived: given(row.archived),
+      retrievedOn: given(row.retrievedOn),
+      recordedAt: row.recordedAt,
+      author: row.author,
+      standing: row.standing,
+      fate: row.fate,
+    })),
+  };
+}
+
+/** The history in lines of at most `cells` cells, oldest first. */
+export function historyLines(
+  board: Board,
+  indicator: Indicator,
+  rows: readonly HistoryRow[],
+  cells: number,
+): readonly string[] {
+  const { value } = board.card.indicators.get(indicator.id)?.reading ?? {};
+  const word = board.words.get(indicator.id) ?? 'missing';
+  const title = `${codeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${word}`;
+  const lines = table(
+    [
+      { title: 'day' },
+      { title: 'value', align: 'right' },
+      { title: 'score', align: 'right' },
+      { title: 'confidence' },
+      { title: '' },
+      { title: 'author', most: 12 },
+      { title: 'source', most: Math.max(12, cells - 56) },
+    ],
+    rows.map((row) => [
+      dayText(row.observedOn),
+      valueText(indicator, row.value),
+      scoreText(scoreIn(board, indicator, row), 1),
+      row.confidence,
+      row.fate,
+      oneLine(row.author),
+      oneLine(row.source),
+    ]),
+  );
+  return [
+    ...hanging('', oneLine(title), cells),
+    ...(rows.length === 0 ? ['no reading yet'] : ['', ...lines]),
+  ];
+}
+
+function scoreIn(board: Board, indicator: Indicator, row: HistoryRow): number | undefined {
+  return fits(board.strategy, row) ? scoreOf(row.value, indicator.goalposts) : undefined;
+}
+
+/** A text that was given; null when it was left empty. */
+function given(text: string): string | null {
+  return text === '' ? null : text;
+}

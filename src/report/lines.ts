@@ -1,0 +1,47 @@
+/** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
+import { fill, width, wrap } from '../app/cells.ts';
+
+export interface Column {
+  readonly title: string;
+  readonly align?: 'left' | 'right' | undefined;
+  /** At most so many cells; what is longer is cut. */
+  readonly most?: number | undefined;
+}
+
+/** Rows under their titles, each column as wide as it must be, two spaces apart. */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  const widths = columns.map((column, at) =>
+    Math.min(
+      column.most ?? Number.POSITIVE_INFINITY,
+      Math.max(width(column.title), ...rows.map((row) => width(row[at] ?? ''))),
+    ),
+  );
+  const line = (cells: readonly string[]): string =>
+    columns
+      .map((column, at) => fill(cells[at] ?? '', widths[at] ?? 0, column.align))
+      .join('  ')
+      .trimEnd();
+  const titles = columns.map((column) => column.title);
+  return [...(titles.some((title) => title !== '') ? [line(titles)] : []), ...rows.map(line)];
+}
+
+/** A paragraph behind a label; the lines after the first are indented to stand under it. */
+export function hanging(label: string, text: string, cells: number): readonly string[] {
+  const indent = ' '.repeat(width(label));
+  return wrap(text, Math.max(20, cells - indent.length)).map(
+    (line, at) => (at === 0 ? label : indent) + line,
+  );
+}
+
+/** Lines as one text that ends with a line feed. */
+export function textOf(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
+}
+
+/** One JSON document, two spaces deep. */
+export function jsonText(document: unknown): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

@@ -1,0 +1,55 @@
+/** Every indicator by track, as text. */
+import { dayText, oneLine, scoreText } from '../app/format.ts';
+import { type IndicatorRow, indicatorRow, trackViews } from '../app/overview.ts';
+import type { Board } from '../domain/board.ts';
+import { table } from './lines.ts';
+
+const BEYOND = ' beyond the goalposts';
+
+/** The indicators under the titles of their tracks; those outside any track come last. */
+export function listLines(board: Board): readonly string[] {
+  const tracks = trackViews(board);
+  const shown = new Set(tracks.flatMap((track) => track.rows.map((row) => row.id)));
+  const others = [...board.card.indicators.values()]
+    .filter((leaf) => !shown.has(leaf.node.id))
+    .map((leaf) => indicatorRow(board, leaf));
+  const groups = [
+    ...tracks.map(({ title, scoreText: score, rows }) => ({ title: `${title}  ${score}`, rows })),
+    ...(others.length === 0 ? [] : [{ title: 'Outside the tracks', rows: others }]),
+  ];
+  const all = groups.flatMap((group) => group.rows.map(cells));
+  const lines = table(
+    [
+      { title: 'code' },
+      { title: 'indicator', most: 26 },
+      { title: 'value', align: 'right' },
+      { title: 'unit', most: 14 },
+      { title: 'score', align: 'right' },
+      { title: 'state' },
+      { title: 'age', align: 'right' },
+      { title: '' },
+    ],
+    all,
+  );
+  const [titles = '', ...rows] = lines;
+  let at = 0;
+  const body = groups.flatMap((group) => {
+    const part = rows.slice(at, at + group.rows.length);
+    at += group.rows.length;
+    return ['', group.title, ...part];
+  });
+  return [`${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`, '', titles, ...body];
+}
+
+function cells(row: IndicatorRow): readonly string[] {
+  return [
+    row.code,
+    row.title,
+    row.value,
+    row.unit,
+    scoreText(row.score),
+    row.state,
+    row.age === undefined ? '' : `${row.age}d`,
+    `${row.counted ? '' : 'context, not counted'}${row.beyond ? BEYOND : ''}`.trim(),
+  ];
+}
