@@ -10,13 +10,17 @@ import {
 } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
 import { withReading } from '../domain/readings.ts';
-import { placesOf } from '../domain/tree.ts';
-import { bandText, dayText, intervalText, scoreText, signed, valueText } from './format.ts';
+import { fill, width } from './cells.ts';
+import { changeView } from './change-view.ts';
+import { dayText } from './format.ts';
 import { edit, fieldOf, insert, type TextField } from './text-field.ts';
 import { typedDay } from './typed-day.ts';
 
 export const FORM_FIELDS = ['value', 'observed_on', 'source', 'url', 'confidence', 'note'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
+
+/** Id of a reading that is only tried. */
+const UNSAVED = 'unsaved';
 
 export interface RecordForm {
   readonly indicator: string;
@@ -141,7 +145,7 @@ export function problemAt(problems: readonly Problem[], field: FormField): strin
 export function boardWith(board: Board, observation: Observation, author: string): Board {
   const added = {
     ...observation,
-    id: 'unsaved',
+    id: UNSAVED,
     seq: Number.MAX_SAFE_INTEGER,
     author,
     recordedAt: '',
@@ -149,57 +153,30 @@ export function boardWith(board: Board, observation: Observation, author: string
   return boardOf(board.strategy, withReading(board.readings, added), board.asOf);
 }
 
-/** What saving would do, a line each: the indicator, its tracks, the gauge, and what it would cross. */
+/** What saving would do, a line each: the value, the scores from the indicator up to the gauge, and what it would cross. */
 export function previewLines(
   board: Board,
   next: Board,
   observation: Observation,
 ): readonly string[] {
-  const place = placesOf(board.strategy).get(observation.indicator);
-  const before = board.card.indicators.get(observation.indicator);
-  const after = next.card.indicators.get(observation.indicator);
-  if (place === undefined || before === undefined || after === undefined) return [];
-  const { node } = before;
-  const moved = (id: string): string => {
-    const was = board.card.nodes.get(id)?.score;
-    const is = next.card.nodes.get(id)?.score;
-    const change = was === undefined || is === undefined ? '' : `  ${signed(is - was, 1)}`;
-    return `${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;
-  };
-  const current = after.reading?.id === 'unsaved';
-  const track = place.path.findLast((branch) => branch.kind === 'track');
-  const { root } = board.card;
+  const view = changeView(board, next, [observation.indicator]);
+  const current = next.card.indicators.get(observation.indicator)?.reading;
+  const beyond = next.card.indicators.get(observation.indicator)?.beyond === true;
+  const label = Math.min(24, Math.max(...view.scores.map((row) => width(row.title))));
   return [
-    current
-      ? `value  ${valueText(node, before.reading?.value)} -> ${valueText(node, after.reading?.value)}`
-      : `a newer reading of ${dayText(after.reading?.observedOn ?? observation.observedOn)} stays the current one`,
-    `score  ${moved(node.id)}${after.beyond ? '  beyond the goalposts' : ''}`,
-    ...(track === undefined ? [] : [`${track.title}  ${moved(track.id)}`]),
-    `${root.node.title}  ${moved(root.node.id)}  (${intervalText(next.card.root, 1)})`,
-    bandLine(board, next),
-    ...crossingLines(board, next),
-  ];
-}
-
-function bandLine(board: Board, next: Board): string {
-  const was = bandText(board.card.standing);
-  const is = bandText(next.card.standing);
-  return was === is ? `band unchanged (${is})` : `BAND ${was} -> ${is}`;
-}
-
-function crossingLines(board: Board, next: Board): readonly string[] {
-  const ids = (of: Board): ReadonlySet<string> =>
-    new Set(of.crossings.map((each) => each.tripwire.id));
-  const [was, is] = [ids(board), ids(next)];
-  return [
-    ...next.crossings
-      .filter((each) => !was.has(each.tripwire.id))
-      .map(
-        (each) =>
-          `${each.tripwire.severity === 'alert' ? 'ALERT' : 'WATCH'} ${each.tripwire.title}`,
-      ),
-    ...board.crossings
-      .filter((each) => !is.has(each.tripwire.id))
-      .map((each) => `no longer crossed: ${each.tripwire.title}`),
+    ...(current?.id === UNSAVED
+      ? view.values.map(
+          (row) => `${row.before} -> ${row.after}${beyond ? ', beyond the goalposts' : ''}`,
+        )
+      : [
+          `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
+        ]),
+    ...view.scores.map((row) => {
+      const change = row.change === '' ? '' : ` (${row.change})`;
+      return `${fill(row.title, label)}  ${fill(row.before, 5, 'right')} -> ${fill(row.after, 5, 'right')}${change}`;
+    }),
+    `90 % interval ${view.interval}   band ${view.band}`,
+    ...view.crossed,
+    ...view.cleared.map((wire) => `no longer: ${wire}`),
   ];
 }

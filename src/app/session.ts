@@ -99,6 +99,8 @@ export interface JournalPort {
 export interface Clock {
   readonly today: Day;
   readonly now: Instant;
+  /** Milliseconds until the next local day begins. */
+  readonly untilMidnight: number;
 }
 
 export interface Session {

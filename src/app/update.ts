@@ -46,6 +46,7 @@ export function update(state: State, message: Message): Step {
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':
+      if (message.today === state.today) return still(state);
       return [
         state.live
           ? { ...rescored(state, state.board.readings, message.today), today: message.today }

@@ -27,8 +27,14 @@ export async function runDashboard(session: Session): Promise<number> {
         performOnStore(store, effect, dispatch);
     }
   };
-  const connect = (dispatch: Dispatch): (() => void) =>
-    store.watch(() => dispatch({ kind: 'stored', stored: storedOf(store) }));
+  const connect = (dispatch: Dispatch): (() => void) => {
+    const stopWatching = store.watch(() => dispatch({ kind: 'stored', stored: storedOf(store) }));
+    const stopDays = followDays(session, dispatch);
+    return () => {
+      stopWatching();
+      stopDays();
+    };
+  };
   const named = GLYPH_SETS.find((set) => set === session.settings.glyphs) ?? 'block';
   instance = render(
     <App
@@ -52,6 +58,26 @@ export async function runDashboard(session: Session): Promise<number> {
   process.stdout.on('error', broken);
   await instance.waitUntilExit();
   return 0;
+}
+
+/** Longest wait of one timer; Node's own limit is 2^31 ms. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+/** Says which day it is at every local midnight and after every stop of the process; returns the end of it. */
+function followDays(session: Session, dispatch: Dispatch): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    clearTimeout(timer);
+    const { today, untilMidnight } = session.readClock();
+    dispatch({ kind: 'day', today });
+    timer = setTimeout(look, Math.min(LONGEST_WAIT, Math.max(1000, untilMidnight)));
+  };
+  look();
+  process.on('SIGCONT', look);
+  return () => {
+    clearTimeout(timer);
+    process.off('SIGCONT', look);
+  };
 }
 
 /** The state the dashboard starts with. */

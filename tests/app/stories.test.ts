@@ -63,7 +63,7 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
   expect(topOf(analyst.state).kind).toBe('overview');
   expect(gaugeOf(analyst.state)).not.toBe(before);
   const shown = promised.find((line) => line.startsWith('China reconsideration'));
-  expect(shown).toContain(`-> ${gaugeOf(analyst.state)?.toFixed(1)}`);
+  expect(shown?.replaceAll('  ', ' ')).toContain(`-> ${gaugeOf(analyst.state)?.toFixed(1)}`);
   expect(analyst.state.notice?.text).toBe(
     'RU1 400 km²/month on 2026-11-01 recorded; u takes it back.',
   );

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
 import { GLYPHS } from '../../src/app/glyphs.ts';
 import type { State } from '../../src/app/state.ts';
-import { run } from '../../src/app/update.ts';
+import { run, update } from '../../src/app/update.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
@@ -20,6 +20,9 @@ const SIZES = [
 const after = (state: State, ...commands: readonly string[]): State =>
   commands.reduce((now, command) => run(now, command)[0], state);
 
+const typed = (state: State, ...keys: readonly string[]): State =>
+  keys.reduce((now, key) => update(now, { kind: 'key', key })[0], state);
+
 const SCENES: Readonly<Record<string, (state: State) => State>> = {
   overview: (state) => state,
   conduct: (state) => after(state, 'panel.5', 'nav.down'),
@@ -27,6 +30,21 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
   indicator: (state) => after(state, 'item.open'),
   rule: (state) => after(state, 'item.open', 'tab.next'),
   form: (state) => after(state, 'reading.record'),
+  saving: (state) =>
+    typed(
+      after(state, 'reading.record'),
+      '4',
+      '0',
+      '0',
+      'Tab',
+      '^U',
+      '3',
+      'd',
+      'Tab',
+      'I',
+      'S',
+      'W',
+    ),
   help: (state) => after(state, 'app.help'),
   empty: (state) => openState(state.size, '2026-11-24', readingsOf([])),
 };

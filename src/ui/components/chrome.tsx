@@ -33,7 +33,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
 export function NoticeLine({ state }: { readonly state: State }) {
   const { notice, standing } = state;
   const why = state.live ? undefined : whyReadOnly(state);
-  const text = notice?.text ?? standing[0] ?? why ?? '';
+  const text = notice?.text ?? [why, ...standing].filter((each) => each !== undefined).join('  ');
   return (
     <Line text={` ${cut(oneLine(text), state.size.columns - 1)}`} tone={notice?.tone ?? 'plain'} />
   );

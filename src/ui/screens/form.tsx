@@ -103,7 +103,7 @@ export function FormScreen({ state, form, glyphs, active }: Props) {
       {preview.length > 0 && (
         <Box flexDirection="column" marginTop={1}>
           <Line text=" IF YOU SAVE" tone="title" />
-          <Lines texts={preview.map((text) => ` ${cut(oneLine(text), inner - 1)}`)} />
+          <Lines texts={preview.map((text) => ` ${cut(text, inner - 1)}`)} />
         </Box>
       )}
     </Panel>
