@@ -1,5 +1,9 @@
 import { describe } from 'vitest';
+import { type Effect, explain } from '../src/domain/explain.ts';
+import { historyOf } from '../src/domain/history.ts';
 import type { NodeScore } from '../src/domain/model.ts';
+import { drawEvidence } from '../src/domain/montecarlo.ts';
+import { moversOf } from '../src/domain/movers.ts';
 import { scorecard } from '../src/domain/scorecard.ts';
 import { type Judge, vectorFiles, vectorTest } from './vectors.ts';
 import { type Case, type Check, readCase } from './vectors-case.ts';
@@ -37,10 +41,63 @@ function checkScore({ name, strategy, readings }: Case, check: Of<'score'>, judg
   each(card.indicators, expect.indicators ?? {});
 }
 
+function checkExplain(
+  { name, strategy, readings }: Case,
+  check: Of<'explain'>,
+  judge: Judge,
+): void {
+  const { from, to, tol, expect } = check;
+  const said = explain(strategy, historyOf(strategy, readings), from, to);
+  const what = `${name} ${from} to ${to}`;
+  judge.check(said.ok ? said.value.change : undefined, expect.change, tol, what);
+  const effects = said.ok ? said.value.effects : [];
+  for (const [id, effect, points] of expect.contributions ?? []) {
+    const same = (each: Effect): boolean => each.id === id && each.effect === effect;
+    judge.check(effects.find(same)?.points, points, tol, `${what} ${id} ${effect}`);
+  }
+}
+
+function checkMovers({ name, strategy, readings }: Case, check: Of<'movers'>, judge: Judge): void {
+  const movers = moversOf(scorecard(strategy, readings, check.asOf), readings);
+  for (const [id, wanted] of Object.entries(check.expect.indicators)) {
+    checkFields({ ...movers?.indicators.get(id) }, wanted, check.tol, `${name} ${id}`, judge);
+  }
+}
+
+function checkMonteCarlo(
+  { name, strategy, readings }: Case,
+  check: Of<'montecarlo'>,
+  judge: Judge,
+) {
+  for (const seed of [1, 2, 3]) {
+    const drawn = drawEvidence(scorecard(strategy, readings, check.asOf), seed, 20_000);
+    checkFields({ ...drawn }, check.expect, check.tol, `${name} seed ${seed}`, judge);
+  }
+}
+
+/** Each check of one kind, of every case. */
+function everyCheck<R extends Check['run']>(
+  run: R,
+  judge: Judge,
+  check: (it: Case, check: Of<R>, judge: Judge) => void,
+): void {
+  const isOfRun = (each: Check): each is Of<R> => each.run === run;
+  for (const it of vectorFiles('cases').map(readCase)) {
+    for (const each of it.checks.filter(isOfRun)) check(it, each, judge);
+  }
+}
+
 describe('the cases of the vectors: strategies, readings and what the engine must say of them', () => {
   vectorTest('every score, band, interval, σ and slope', (judge) => {
-    for (const it of vectorFiles('cases').map(readCase)) {
-      for (const check of it.checks) if (check.run === 'score') checkScore(it, check, judge);
-    }
+    everyCheck('score', judge, checkScore);
+  });
+  vectorTest('every change and what moved it', (judge) => {
+    everyCheck('explain', judge, checkExplain);
+  });
+  vectorTest('every slope, headroom, downside and step', (judge) => {
+    everyCheck('movers', judge, checkMovers);
+  });
+  vectorTest('every drawn interval, under three seeds', (judge) => {
+    everyCheck('montecarlo', judge, checkMonteCarlo);
   });
 });

@@ -7,6 +7,7 @@ import {
   type Strategy,
   type Unmet,
 } from './model.ts';
+import { phi } from './normal.ts';
 
 const FIRM_FROM = 0.6;
 
@@ -73,14 +74,4 @@ function shareBetween(score: number, sd: number, from: number, to: number | unde
   const below = (edge: number): number =>
     sd === 0 ? (score < edge ? 1 : 0) : phi((edge - score) / sd);
   return (to === undefined ? 1 : below(to)) - (from <= 0 ? 0 : below(from));
-}
-
-/** Standard normal distribution function, to about 1e-7 (Abramowitz and Stegun 26.2.17). */
-export function phi(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail =
-    (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return z >= 0 ? 1 - tail : tail;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bandByScore, phi } from '../../src/domain/band.ts';
+import { bandByScore } from '../../src/domain/band.ts';
 import type { Confidence } from '../../src/domain/model.ts';
+import { phi } from '../../src/domain/normal.ts';
 import { scorecard } from '../../src/domain/scorecard.ts';
 import { branch, leaf, type Raw, readings, strategy } from './make.ts';
 
@@ -143,15 +144,4 @@ describe('a band is firm from a share of 0.6 of normal(score, sd) in the range o
     const it = standing(50, 10, 'low', { bands: [{ id: 'all', title: 'All', from: 0 }] });
     expect(it).toMatchObject({ share: 1, firm: true });
   });
-});
-
-describe('Φ, against the tables', () => {
-  test.each([
-    [0, 0.5],
-    [1, 0.8413447461],
-    [-1, 0.1586552539],
-    [1.644853627, 0.95],
-    [-3, 0.001349898],
-    [8, 1],
-  ])('Φ(%d) = %d', (z, share) => expect(phi(z)).toBeCloseTo(share, 6));
 });

@@ -1,0 +1,40 @@
+/** The arithmetic of a single board: how many points of a score each indicator brings (format page, section 6). */
+import { type Effect, type Explanation, explainScores } from './explain.ts';
+import { blankSheet, flatOf, scoreAt, setLeaf, settleAll } from './flat.ts';
+import type { Scorecard, Strategy } from './model.ts';
+import { placesOf } from './tree.ts';
+
+/** `base` and the points of `effects` sum to the score. */
+export interface Points extends Explanation {
+  /** Score of the board on which every scored indicator stands at 0; above 0 only where a floor holds it up. */
+  readonly base: number;
+}
+
+/** The points of a node (the root when not given); undefined where it has no score. */
+export function pointsOf(card: Scorecard, id: string = card.root.node.id): Points | undefined {
+  const { strategy } = card;
+  const node = placesOf(strategy).get(id)?.node;
+  if (node === undefined) return undefined;
+  const zero = atZero(card, strategy);
+  const explained = explainScores(node, zero, (each) => card.nodes.get(each)?.score);
+  return explained.ok ? { ...explained.value, base: explained.value.before } : undefined;
+}
+
+/** The scores of the same board with every scored indicator at 0. */
+function atZero(card: Scorecard, strategy: Strategy): (id: string) => number | undefined {
+  const flat = flatOf(strategy);
+  const sheet = blankSheet(flat);
+  for (const at of flat.leaves) {
+    const id = flat.nodes[at]?.id ?? '';
+    setLeaf(sheet, at, card.nodes.get(id)?.score === undefined ? undefined : 0);
+  }
+  settleAll(flat, sheet);
+  return (id) => scoreAt(sheet, flat.places.get(id));
+}
+
+/** The points of each indicator; 0 for one that counts without moving anything. */
+export function pointsById(effects: readonly Effect[]): ReadonlyMap<string, number> {
+  const points = new Map<string, number>();
+  for (const { id, points: more } of effects) points.set(id, (points.get(id) ?? 0) + more);
+  return points;
+}
