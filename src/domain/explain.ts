@@ -135,7 +135,7 @@ function driversOf(
       after: own1,
       weightBefore: w0,
       weightAfter: w1,
-      value: passed * (f1 - f0),
+      value: f0 === f1 ? 0 : passed * (f1 - f0),
       coverage: w0 === w1 ? 0 : perF * (w1 - w0) * ((f0 + f1) / 2 - middle),
       children:
         child.kind === 'indicator' || !both

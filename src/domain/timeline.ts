@@ -6,6 +6,8 @@ import type { History } from './history.ts';
 import { scoreOf } from './leaf.ts';
 import type { Day, Indicator, Readings, Strategy } from './model.ts';
 
+const END_OF_DAYS = dayNumber('9999-12-31');
+
 /** From a day on a node has this score, until the next step. */
 export interface Step {
   readonly day: Day;
@@ -74,7 +76,7 @@ function turnsOf(node: Indicator, at: number, readings: Readings): readonly Turn
     const day = dayNumber(reading.observedOn);
     turns.push({ day, at, score: scoreOf(reading.value, node.goalposts) });
     const expiry = day + Math.floor(node.maxAgeDays) + 1;
-    if (next === undefined || expiry < dayNumber(next.observedOn)) {
+    if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn))) {
       turns.push({ day: expiry, at, score: undefined });
     }
   });

@@ -190,12 +190,22 @@ describe('a value is written with digits and a point', () => {
   ])('%s is refused with a hint', (text, message) => {
     expect(parseValue(text, indicator)).toEqual({ ok: false, problems: [{ path: '', message }] });
   });
-  test.each(['0x10', '1 00', '1 0000', '1_000', 'Infinity', '12 km', '--1', '1e', '１２', null, true, {}])(
-    '%s is refused',
-    (raw) => {
-      expect(parseValue(raw, indicator).ok).toBe(false);
-    },
-  );
+  test.each([
+    '0x10',
+    '1 00',
+    '1 0000',
+    '1_000',
+    'Infinity',
+    '12 km',
+    '--1',
+    '1e',
+    '１２',
+    null,
+    true,
+    {},
+  ])('%s is refused', (raw) => {
+    expect(parseValue(raw, indicator).ok).toBe(false);
+  });
 });
 
 test('a confidence is read in any case, and no text is moderate', () => {
