@@ -1,8 +1,9 @@
 /** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
-import { accessSync, constants, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
 import { Connection, problemOf, troubleOf } from './connection.ts';
+import { isOnNetwork } from './network.ts';
 import { copyPrivately, signatureOf } from './private-copy.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
 import { reasonOf } from './strategy-file.ts';
@@ -62,8 +63,8 @@ export function attachFile(path: string): Attachment {
   };
 }
 
-/** Holds a private copy of a store that cannot be written. Throws what SQLite and the file system throw. */
-export function attachCopy(path: string): Attachment {
+/** Holds a private copy of a store that cannot be written for a reason. Throws what SQLite and the file system throw. */
+export function attachCopy(path: string, reason: string): Attachment {
   const { path: copy, signature, remove } = copyPrivately(path);
   try {
     const connection = Connection.open(copy);
@@ -74,7 +75,7 @@ export function attachCopy(path: string): Attachment {
     return {
       connection,
       identity: undefined,
-      readOnly: `${path} cannot be written; what you see is a copy of it; give yourself permission to write it and its folder`,
+      readOnly: `${reason}; what you see is a copy of it`,
       moved: () => signatureOf(path) !== signature || accessTo(path) === 'writable',
       close: () => {
         connection.close();
@@ -95,7 +96,11 @@ export function attachMemory(readOnly: string): Attachment {
 }
 
 /** The schema of a store: 0 when it is new; refused when it is no store, or that of a newer program. */
-export function schemaOf(connection: Connection, path: string): Result<number> {
+export function schemaOf(
+  connection: Connection,
+  path: string,
+  newest = SCHEMA_VERSION,
+): Result<number> {
   const version = connection.number('PRAGMA user_version');
   const application = connection.number('PRAGMA application_id');
   if (version === 0 && application === 0) {
@@ -108,10 +113,10 @@ export function schemaOf(connection: Connection, path: string): Result<number> {
       'belongs to another program; move it away, or name another folder with --data-dir',
     );
   }
-  if (version > SCHEMA_VERSION) {
+  if (version > newest) {
     return refuse(
       path,
-      `was written by a newer axiswatch (format ${version}, this one knows ${SCHEMA_VERSION}); start that one, or update this one`,
+      `was written by a newer axiswatch (format ${version}, this one knows ${newest}); start that one, or update this one`,
     );
   }
   return { ok: true, value: version };
@@ -126,7 +131,8 @@ export function attachAgain(path: string): Result<Attachment> {
   if (access === 'unreadable') return refuse(path, 'cannot be read; you have no permission');
   if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
   try {
-    const attachment = access === 'writable' ? attachFile(path) : attachCopy(path);
+    const attachment =
+      access === 'writable' ? attachFile(path) : attachCopy(path, `${path} cannot be written`);
     const refusal = soundness(attachment.connection, path);
     if (refusal === undefined) return { ok: true, value: attachment };
     attachment.close();
@@ -166,32 +172,6 @@ function soundness(connection: Connection, path: string): Result<never> | undefi
 
 /** Bytes of the smallest page of a database. */
 const SMALLEST = 512;
-
-const NETWORK_FILE_SYSTEMS: ReadonlySet<number> = new Set([
-  0x6969, // NFS
-  0x517b, // SMB
-  0xff534d42, // CIFS
-  0xfe534d42, // SMB 2
-  0x5346414f, // AFS
-  0x73757245, // Coda
-  0x01021997, // 9p
-]);
-
-/** Whether a folder lies on a network, where the shared memory of a write-ahead log cannot be trusted. */
-export function isOnNetwork(
-  folder: string,
-  typeOf: (folder: string) => number = fileSystemType,
-): boolean {
-  try {
-    return NETWORK_FILE_SYSTEMS.has(typeOf(folder));
-  } catch {
-    return false;
-  }
-}
-
-function fileSystemType(folder: string): number {
-  return statfsSync(folder).type;
-}
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;

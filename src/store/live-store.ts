@@ -1,12 +1,26 @@
 /** A store that is open: what was read is kept until something changes, what is written is checked and refused in words. */
+
+import { existsSync } from 'node:fs';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
-import type { Event, Happening, Instant, Observation, Readings, Result } from '../domain/model.ts';
+import type {
+  Day,
+  Event,
+  Happening,
+  Instant,
+  Observation,
+  Readings,
+  Result,
+} from '../domain/model.ts';
 import { type Attachment, attachAgain } from './attachment.ts';
+import { backUp, backUpTo } from './backups.ts';
 import { type Connection, problemOf, sentenceOf, troubleOf } from './connection.ts';
+import type { Attempt } from './large-readings.ts';
 import { misfitNotice, twoFilesNotice } from './notices.ts';
+import { eventsUntil, historyOf, newestEntries, readingsUntil, seqAt } from './past.ts';
 import {
   acknowledgementOf,
   dropScenario,
+  factOf,
   keepAcknowledgement,
   keepFact,
   keepScenario,
@@ -36,16 +50,7 @@ import type {
   Written,
 } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
-import {
-  eventsUntil,
-  historyOf,
-  newestEntries,
-  newestSeq,
-  readingsUntil,
-  seqAt,
-  standingEvents,
-  standingReadings,
-} from './views.ts';
+import { hasUserEntries, newestSeq, standingEvents, standingReadings } from './views.ts';
 import { watchFolder } from './watch.ts';
 
 /** What a store is made of once its file is open. */
@@ -75,6 +80,8 @@ export class LiveStore implements Store {
   #version: number;
   #trouble: string | undefined;
   #replaced: readonly string[] = [];
+  #said: readonly string[] = [];
+  #backedUpOn: Day | undefined;
   readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
@@ -97,7 +104,7 @@ export class LiveStore implements Store {
 
   readings(): Readings {
     return this.#kept(this.#readings, () =>
-      this.#guarded(standingReadings(this.#connection, this.#strategy)),
+      standingReadings(this.#connection, this.#strategy, this.#attempt),
     );
   }
 
@@ -105,7 +112,7 @@ export class LiveStore implements Store {
     return this.#read(NO_READINGS, () => {
       const until = seqAt(this.#connection, instant);
       if (until === newestSeq(this.#connection)) return this.readings();
-      return this.#guarded(readingsUntil(this.#connection, this.#strategy, until));
+      return readingsUntil(this.#connection, this.#strategy, until, this.#attempt);
     });
   }
 
@@ -207,6 +214,17 @@ export class LiveStore implements Store {
     return this.#keep(() => dropScenario(this.#connection, name));
   }
 
+  backup(file: string): Result<undefined> {
+    if (existsSync(file)) {
+      return {
+        ok: false,
+        problems: [{ path: file, message: 'is there already; name another file' }],
+      };
+    }
+    const done = backUpTo(this.#connection, file);
+    return done.ok ? { ok: true, value: undefined } : done;
+  }
+
   changed(): boolean {
     const attached = this.#attach();
     const version = this.#read(this.#version, () => this.#connection.dataVersion());
@@ -266,13 +284,34 @@ export class LiveStore implements Store {
       return { ok: false, problems: [{ path, message: `nothing was recorded: ${this.readOnly}` }] };
     }
     try {
-      const result = this.#connection.transact(work);
+      const day = this.#backUpDaily();
+      const result = this.#connection.transact(() => {
+        const done = work();
+        if (done.ok && day !== undefined) keepFact(this.#connection, 'backup', day);
+        return done;
+      });
       if (result.ok) this.#forget();
       return result;
     } catch (error) {
       return { ok: false, problems: [problemOf(error, path, 'nothing was recorded: ')] };
     }
   }
+
+  /** Backs the store up before the first write of a day; returns the day when it has. A failure is said and stops nothing. */
+  #backUpDaily(): Day | undefined {
+    const day = this.#parts.pen.now().slice(0, 10);
+    if (this.#backedUpOn === day) return undefined;
+    this.#backedUpOn = day;
+    if (factOf(this.#connection, 'backup') === day || !hasUserEntries(this.#connection)) {
+      return undefined;
+    }
+    const done = backUp(this.path, { kind: 'daily', day });
+    if (done.ok) return day;
+    this.#said = done.problems.map(({ path, message }) => `${path}: ${message}`);
+    return undefined;
+  }
+
+  readonly #attempt: Attempt = (otherwise, work) => this.#read(otherwise, work);
 
   /** Reads; where the disk fails, says so in `readOnly` and gives what there is instead. */
   #read<T>(otherwise: T, work: () => T): T {
@@ -291,13 +330,6 @@ export class LiveStore implements Store {
     if (!kept.fresh) kept.value = this.#read(kept.value, work);
     kept.fresh = true;
     return kept.value;
-  }
-
-  #guarded(readings: Readings): Readings {
-    return {
-      of: (indicator) => this.#read([], () => readings.of(indicator)),
-      asOf: (indicator, day) => this.#read(undefined, () => readings.asOf(indicator, day)),
-    };
   }
 
   /** Follows the path to the file that is there now; true when what is held, or what can be said of it, is another than before. */
@@ -328,6 +360,7 @@ export class LiveStore implements Store {
     return [
       ...this.#parts.notices,
       ...this.#replaced,
+      ...this.#said,
       ...misfitNotice(this.#connection, this.#strategy),
       ...twoFilesNotice(this.#connection, this.#parts.strategy),
     ];

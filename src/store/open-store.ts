@@ -1,5 +1,5 @@
-/** Opening a store: making it, bringing it up to date, or finding another way to show what is there. */
-import { mkdirSync } from 'node:fs';
+/** Opening a store: its own file where that can be, else another way to show what is there. */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../domain/model.ts';
 import {
@@ -11,19 +11,18 @@ import {
   canWrite,
   cutShort,
   isCutShort,
-  isOnNetwork,
   schemaOf,
 } from './attachment.ts';
-import { type Connection, problemOf, sentenceOf, troubleOf } from './connection.ts';
+import { backupFolder, backupsOf } from './backups.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { problemOf, type SqliteTrouble, sentenceOf, troubleOf } from './connection.ts';
+import { makePrivateFolder } from './files.ts';
 import { LiveStore } from './live-store.ts';
-import { factOf, keepFact, keepStrategy, knowsStrategy } from './personal.ts';
-import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
-import { applyStarter, type StarterRows } from './starter.ts';
+import { isOnNetwork } from './network.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import type { Opened, StoreOptions } from './store.ts';
 import { reasonOf } from './strategy-file.ts';
 
-/** What stands for the starter hash in a store that was begun without starter data. */
-const WITHOUT_STARTER = 'none';
 const FOR_READING = 'the store was opened for reading only';
 
 /**
@@ -36,25 +35,12 @@ const FOR_READING = 'the store was opened for reading only';
 export async function openStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
   const access = accessTo(path);
-  if (isCutShort(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };
-  switch (access) {
-    case 'unreadable':
-      return unreadable(path, 'cannot be read; you have no permission');
-    case 'readable':
-      return fromCopy(options, path);
-    case 'writable':
-      return options.readOnly === true
-        ? fromUntouched(options, path)
-        : fromFile(options, path, true);
-    case 'absent': {
-      if (options.readOnly === true)
-        return fromMemory(options, path, 'it was opened for reading only');
-      const reason = makeFolder(options.dataDir);
-      return reason === undefined
-        ? fromFile(options, path, false)
-        : fromMemory(options, path, reason);
-    }
-  }
+  if (access === 'unreadable') return unreadable(path, 'cannot be read; you have no permission');
+  if (access === 'absent') return fromNothing(options, path);
+  if (isEmptied(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };
+  const notWritable = `${path} cannot be written`;
+  if (access === 'readable') return fromCopy(options, path, notWritable);
+  return options.readOnly === true ? untouched(options, path) : fromFile(options, path);
 }
 
 /** The file of the store of a strategy. */
@@ -62,76 +48,104 @@ export function storePath(dataDir: string, strategyId: string): string {
   return join(dataDir, `${strategyId}.db`);
 }
 
-async function fromFile(options: StoreOptions, path: string, wasThere: boolean): Promise<Opened> {
-  let attachment: Attachment | undefined;
-  try {
-    attachment = attachFile(path);
-    const updated = await bringUpToDate(attachment.connection, path, options);
-    if (!updated.ok) {
-      attachment.close();
-      return updated;
-    }
-    return opened(options, path, attachment, updated.value);
-  } catch (error) {
-    attachment?.close();
-    const trouble = troubleOf(error);
-    if (trouble === undefined) throw error;
-    if (trouble === 'corrupt' || trouble === 'notADatabase') {
-      return { ok: false, problems: [problemOf(error, path, '')], exitCode: 3 };
-    }
-    return wasThere
-      ? fromCopy(options, path)
-      : fromMemory(options, path, sentenceOf(trouble, path));
-  }
+function fromFile(options: StoreOptions, path: string): Promise<Opened> {
+  const attach = (): Attachment => attachFile(path);
+  const notices = isOnNetwork(options.dataDir)
+    ? [`${options.dataDir} lies on a network; let only one machine at a time use it.`]
+    : [];
+  return from(attach, options, path, notices, (trouble) =>
+    isDamage(trouble)
+      ? unreadable(path, sentenceOf(trouble, path))
+      : fromCopy(options, path, sentenceOf(trouble, path)),
+  );
 }
 
-async function fromCopy(options: StoreOptions, path: string): Promise<Opened> {
-  let attachment: Attachment | undefined;
-  try {
-    attachment = attachCopy(path);
-    const updated = await bringUpToDate(attachment.connection, path, options);
-    if (!updated.ok) {
-      attachment.close();
-      return updated;
-    }
-    return opened(options, path, attachment, updated.value);
-  } catch (error) {
-    attachment?.close();
-    if (troubleOf(error) === undefined)
-      return unreadable(path, `cannot be read: ${reasonOf(error)}`);
-    return { ok: false, problems: [problemOf(error, path, '')], exitCode: 3 };
-  }
+function fromCopy(options: StoreOptions, path: string, reason: string): Promise<Opened> {
+  return from(
+    () => attachCopy(path, reason),
+    options,
+    path,
+    [],
+    (trouble) => unreadable(path, sentenceOf(trouble, path)),
+  );
 }
 
-/** Reads a store that could be written, and writes nothing; one of an older schema is brought up to date in a copy. */
-async function fromUntouched(options: StoreOptions, path: string): Promise<Opened> {
-  try {
-    const attachment = attachFile(path);
-    const schema = schemaOf(attachment.connection, path);
-    if (schema.ok && schema.value === SCHEMA_VERSION) {
-      return opened(options, path, attachment, []);
-    }
-    attachment.close();
-    if (!schema.ok) return { ...schema, exitCode: 3 };
-    return fromCopy(options, path);
-  } catch (error) {
-    return { ok: false, problems: [problemOf(error, path, '')], exitCode: 3 };
-  }
+function fromNothing(options: StoreOptions, path: string): Promise<Opened> {
+  if (options.readOnly === true) return fromMemory(options, path, FOR_READING);
+  const reason = makeFolder(options.dataDir);
+  if (reason !== undefined) return fromMemory(options, path, reason);
+  const notices =
+    backupsOf(path).length === 0
+      ? []
+      : [
+          `There was no store at ${path}, and a new one was begun; backups of the old one are in ${backupFolder(path)}.`,
+        ];
+  return from(
+    () => attachFile(path),
+    options,
+    path,
+    notices,
+    (trouble) =>
+      isDamage(trouble)
+        ? unreadable(path, sentenceOf(trouble, path))
+        : fromMemory(options, path, sentenceOf(trouble, path)),
+  );
 }
 
 async function fromMemory(options: StoreOptions, path: string, reason: string): Promise<Opened> {
   if (options.empty === true) {
-    return {
-      ok: false,
-      problems: [{ path, message: `no store was begun: ${reason}` }],
-      exitCode: 1,
-    };
+    const message = `no store was begun: ${reason}`;
+    return { ok: false, problems: [{ path, message }], exitCode: 1 };
   }
   const shown =
     options.starter === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
-  const attachment = attachMemory(`there is no store and none was made: ${reason}; ${shown}`);
-  const updated = await bringUpToDate(attachment.connection, path, options);
-  return updated.ok ? opened(options, path, attachment, updated.value) : updated;
+  const sentence = `there is no store and none was made: ${reason}; ${shown}`;
+  return from(
+    () => attachMemory(sentence),
+    options,
+    path,
+    [],
+    (trouble) => unreadable(path, sentenceOf(trouble, path)),
+  );
+}
+
+/** Holds a store in one way and brings it up to date; `otherwise` is asked when SQLite cannot. */
+async function from(
+  attach: () => Attachment,
+  options: StoreOptions,
+  path: string,
+  notices: readonly string[],
+  otherwise: (trouble: SqliteTrouble) => Opened | Promise<Opened>,
+): Promise<Opened> {
+  let attachment: Attachment | undefined;
+  try {
+    attachment = attach();
+    const refusal = await bringUpToDate(attachment, path, options);
+    if (refusal === undefined) return opened(options, path, attachment, notices);
+    attachment.close();
+    return refusal;
+  } catch (error) {
+    attachment?.close();
+    const trouble = troubleOf(error);
+    if (trouble !== undefined) return otherwise(trouble);
+    if (attachment === undefined) return unreadable(path, `cannot be read: ${reasonOf(error)}`);
+    throw error;
+  }
+}
+
+/** Reads a store that could be written, and writes nothing; one of an older format is brought up to date in a copy. */
+async function untouched(options: StoreOptions, path: string): Promise<Opened> {
+  let attachment: Attachment | undefined;
+  try {
+    attachment = attachFile(path);
+    const schema = schemaOf(attachment.connection, path);
+    if (schema.ok && schema.value === SCHEMA_VERSION) return opened(options, path, attachment, []);
+    attachment.close();
+    return schema.ok ? fromCopy(options, path, FOR_READING) : { ...schema, exitCode: 3 };
+  } catch (error) {
+    attachment?.close();
+    return { ok: false, problems: [problemOf(error, path, '')], exitCode: 3 };
+  }
 }
 
 function opened(
@@ -141,106 +155,32 @@ function opened(
   notices: readonly string[],
 ): Opened {
   const { author, strategy, now = machineNow } = options;
+  const forReading = options.readOnly === true ? FOR_READING : undefined;
+  const pen = { author, now };
   return {
     ok: true,
-    value: new LiveStore({
-      attachment,
-      forReading: options.readOnly === true ? FOR_READING : undefined,
-      path,
-      strategy,
-      pen: { author, now },
-      notices,
-    }),
+    value: new LiveStore({ attachment, forReading, path, strategy, pen, notices }),
   };
-}
-
-/** Makes the tables, or brings those of an older program up to date, and takes in what the release ships: all or nothing. */
-async function bringUpToDate(
-  connection: Connection,
-  path: string,
-  options: StoreOptions,
-): Promise<
-  { readonly ok: true; readonly value: readonly string[] } | Extract<Opened, { readonly ok: false }>
-> {
-  const { strategy, now = machineNow } = options;
-  const schema = schemaOf(connection, path);
-  if (!schema.ok) return { ...schema, exitCode: 3 };
-  if (options.empty === true && schema.value > 0) return thereAlready(path);
-  const rows = await newRows(connection, schema.value, options);
-  const isCurrent = schema.value === SCHEMA_VERSION;
-  if (isCurrent && rows === undefined && knowsStrategy(connection, strategy)) {
-    return { ok: true, value: networkNotice(options.dataDir) };
-  }
-  const done = connection.transact<undefined>(() => {
-    // Another process may have done all this since it was looked at.
-    const again = schemaOf(connection, path);
-    if (!again.ok) return again;
-    if (options.empty === true && again.value > 0) return thereAlready(path);
-    for (const step of MIGRATIONS.slice(again.value)) connection.exec(step);
-    connection.exec(
-      `PRAGMA user_version = ${SCHEMA_VERSION}; PRAGMA application_id = ${APPLICATION_ID}`,
-    );
-    const { starter } = options;
-    if (again.value === 0 && options.empty === true) {
-      keepFact(connection, 'starter', WITHOUT_STARTER);
-    } else if (starter !== undefined && rows !== undefined && lacksStarter(connection, options)) {
-      applyStarter(connection, starter.recordedAt, rows);
-      keepFact(connection, 'starter', starter.hash);
-      keepFact(connection, 'release', starter.recordedAt);
-    }
-    keepStrategy(connection, strategy, now());
-    keepFact(connection, 'strategy', strategy.strategy.id);
-    return { ok: true, value: undefined };
-  });
-  if (!done.ok) return { ...done, exitCode: options.empty === true ? 1 : 3 };
-  return { ok: true, value: networkNotice(options.dataDir) };
-}
-
-/** The rows of the release, when the store has not taken them in yet; undefined when it has. */
-async function newRows(
-  connection: Connection,
-  schema: number,
-  options: StoreOptions,
-): Promise<StarterRows | undefined> {
-  const { starter } = options;
-  if (starter === undefined || options.empty === true) return undefined;
-  if (schema > 0 && !lacksStarter(connection, options)) return undefined;
-  const rows = await starter.rows();
-  if (!rows.ok) {
-    const [problem] = rows.problems;
-    throw new Error(`the shipped data are broken: ${problem?.path}: ${problem?.message}`);
-  }
-  return rows.value;
-}
-
-function lacksStarter(connection: Connection, { starter }: StoreOptions): boolean {
-  const known = factOf(connection, 'starter');
-  if (starter === undefined || known === starter.hash || known === WITHOUT_STARTER) return false;
-  // A program older than the one that brought the store's release has nothing to add.
-  return starter.recordedAt >= (factOf(connection, 'release') ?? '');
-}
-
-function networkNotice(dataDir: string): readonly string[] {
-  return isOnNetwork(dataDir)
-    ? [
-        `${dataDir} lies on a network; keep the store on a local disk, or let one machine at a time use it.`,
-      ]
-    : [];
 }
 
 /** Makes the data folder, private to the user; returns why it cannot be used, undefined when it can. */
 function makeFolder(folder: string): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivateFolder(folder);
   } catch (error) {
     return `the folder ${folder} cannot be made, ${reasonOf(error)}`;
   }
   return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
 }
 
-function thereAlready(path: string): Extract<Opened, { readonly ok: false }> {
-  const message = 'is there already; an empty store is begun only where there is none';
-  return { ok: false, problems: [{ path, message }], exitCode: 1 };
+/** Whether a store was emptied: an empty file is a store that is just being made, unless something speaks of an older one. */
+function isEmptied(path: string): boolean {
+  if (isCutShort(path)) return true;
+  return statSync(path, { throwIfNoEntry: false })?.size === 0 && backupsOf(path).length > 0;
+}
+
+function isDamage(trouble: SqliteTrouble): boolean {
+  return trouble === 'corrupt' || trouble === 'notADatabase';
 }
 
 function unreadable(path: string, message: string): Opened {

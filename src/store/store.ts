@@ -136,6 +136,9 @@ export interface Store {
   scenarios(): readonly Scenario[];
   deleteScenario(name: string): Result<undefined>;
 
+  /** Copies the store as it stands into a new file, checked and private to the user; refused when the file is there. */
+  backup(file: string): Result<undefined>;
+
   /** Whether another process has changed the store since this was last asked; what was read before is then stale. */
   changed(): boolean;
   /** Calls back when another process has changed the store; nothing is polled. Returns the end of watching. */

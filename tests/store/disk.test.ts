@@ -148,7 +148,7 @@ describe('what cannot be written is shown all the same', () => {
         {
           values: [1, 42],
           notices: [],
-          readOnly: `${store.path} cannot be written; what you see is a copy of it; give yourself permission to write it and its folder`,
+          readOnly: `${store.path} cannot be written; what you see is a copy of it`,
         },
       ]);
       expect(readdirSync(tmpdir()).filter((name) => name.startsWith('axiswatch-')).length).toBe(

@@ -1,0 +1,130 @@
+/** Backups: whole copies of a store beside it, made before anything big and once on every day something is recorded. */
+import { closeSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Day, Result } from '../domain/model.ts';
+import { Connection, problemOf, troubleOf } from './connection.ts';
+import { makePrivateFolder, partOf, settle } from './files.ts';
+import { text } from './rows.ts';
+import { reasonOf } from './strategy-file.ts';
+
+/** How many are kept of each kind; older ones are removed when a newer one is made. */
+const KEPT = { daily: 7, special: 3 } as const;
+
+/** The folder that holds the backups of the stores of a data folder. */
+export function backupFolder(storePath: string): string {
+  return join(dirname(storePath), 'backups');
+}
+
+/** The backups of a store, in the order of their names. */
+export function backupsOf(storePath: string): readonly string[] {
+  const folder = backupFolder(storePath);
+  const prefix = `${basename(storePath, '.db')}--`;
+  let names: readonly string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names
+    .filter((name) => name.startsWith(prefix) && name.endsWith('.db'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** Why a backup is made: it was the first write of a day, a new format is coming, or another backup takes its place. */
+export type Occasion =
+  | { readonly kind: 'daily'; readonly day: Day }
+  | { readonly kind: 'before-format'; readonly format: number }
+  | { readonly kind: 'replaced'; readonly at: string };
+
+/** Makes a backup on an occasion, checked and on the disk for good, and removes what is kept no longer. */
+export function backUp(storePath: string, occasion: Occasion): Result<string> {
+  const stem = basename(storePath, '.db');
+  const target = join(backupFolder(storePath), `${stem}--${suffixOf(occasion)}.db`);
+  const done = backUpFile(storePath, target);
+  if (done.ok) prune(storePath);
+  return done;
+}
+
+/**
+ * Copies a store as `backUpTo` does, over a connection of its own: a transaction that is open meanwhile keeps others from
+ * writing and is not in the way.
+ */
+export function backUpFile(storePath: string, target: string): Result<string> {
+  let source: Connection;
+  try {
+    source = Connection.openReadOnly(storePath);
+  } catch (error) {
+    return { ok: false, problems: [problemOf(error, storePath, BEFORE)] };
+  }
+  try {
+    return backUpTo(source, target);
+  } finally {
+    source.close();
+  }
+}
+
+const BEFORE = 'no backup was made: ';
+
+/**
+ * Copies a store as it stands, its log included, into a file, which is private to the user and checked before it is
+ * given its name; a file that is there is replaced.
+ */
+export function backUpTo(source: Connection, target: string): Result<string> {
+  const part = partOf(target);
+  try {
+    makePrivateFolder(dirname(target));
+    rmSync(part, { force: true });
+    closeSync(openSync(part, 'wx', 0o600));
+    source.run('VACUUM INTO ?', part);
+    const unsound = checkSound(part);
+    if (unsound !== undefined) throw new Error(unsound);
+    settle(part, target);
+    return { ok: true, value: target };
+  } catch (error) {
+    rmSync(part, { force: true });
+    const problem =
+      troubleOf(error) === undefined
+        ? { path: target, message: `${BEFORE}${reasonOf(error)}` }
+        : problemOf(error, target, BEFORE);
+    return { ok: false, problems: [problem] };
+  }
+}
+
+/** What SQLite finds wrong with a file; undefined when nothing. Throws what SQLite throws. */
+export function checkSound(path: string): string | undefined {
+  const connection = Connection.openReadOnly(path);
+  try {
+    const [row] = connection.all('PRAGMA integrity_check(1)');
+    const found = row === undefined ? 'no answer' : text(row, 'integrity_check');
+    return found === 'ok' ? undefined : found;
+  } finally {
+    connection.close();
+  }
+}
+
+function suffixOf(occasion: Occasion): string {
+  switch (occasion.kind) {
+    case 'daily':
+      return occasion.day;
+    case 'before-format':
+      return `before-format-${String(occasion.format).padStart(3, '0')}`;
+    case 'replaced':
+      return `replaced-${occasion.at.replaceAll(/[:.]/g, '-')}`;
+  }
+}
+
+function prune(storePath: string): void {
+  const paths = backupsOf(storePath);
+  const kinds = {
+    daily: paths.filter((path) => /--\d{4}-\d\d-\d\d\.db$/.test(path)),
+    format: paths.filter((path) => /--before-format-\d+\.db$/.test(path)),
+    replaced: paths.filter((path) => /--replaced-[^/]*\.db$/.test(path)),
+  };
+  const stale = [
+    ...kinds.daily.slice(0, -KEPT.daily),
+    ...kinds.format.slice(0, -KEPT.special),
+    ...kinds.replaced.slice(0, -KEPT.special),
+  ];
+  for (const path of stale) rmSync(path, { force: true });
+}

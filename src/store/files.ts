@@ -1,0 +1,52 @@
+/** Files that are there whole or not at all. */
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { Result } from '../domain/model.ts';
+import { reasonOf } from './strategy-file.ts';
+
+/** Writes a text file, private to the user when it is new, in one step: what was there stays until all is written. */
+export function writeWhole(path: string, text: string): Result<undefined> {
+  const part = partOf(path);
+  try {
+    writeFileSync(part, text, { mode: 0o600, flag: 'wx' });
+    settle(part, path);
+    return { ok: true, value: undefined };
+  } catch (error) {
+    rmSync(part, { force: true });
+    return { ok: false, problems: [{ path, message: `cannot be written: ${reasonOf(error)}` }] };
+  }
+}
+
+/** The name under which a file is prepared beside its place. */
+export function partOf(path: string): string {
+  return `${path}.${process.pid}.part`;
+}
+
+/** Puts a prepared file in its place, on the disk for good. Throws what the file system throws. */
+export function settle(part: string, path: string): void {
+  sync(part);
+  renameSync(part, path);
+  if (process.platform !== 'win32') sync(dirname(path));
+}
+
+/** Makes a folder that is private to the user; one that is there stays as it is. */
+export function makePrivateFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,105 @@
+/** What stood in a store, and what became of it: from the entries of its journal. */
+import {
+  type Entry,
+  foldEvents,
+  foldHistory,
+  foldReadings,
+  type HistoryRow,
+} from '../domain/journal.ts';
+import type { Event, Instant, Reading, Readings, Strategy } from '../domain/model.ts';
+import { fits } from '../domain/observation.ts';
+import { countUpTo, readingsOf } from '../domain/readings.ts';
+import type { Connection } from './connection.ts';
+import type { Attempt } from './large-readings.ts';
+import { ENTRY_COLUMNS, entryOf, text } from './rows.ts';
+import { newestSeq } from './views.ts';
+
+/** Seq of the newest entry written at or before an instant; 0 when there is none. */
+export function seqAt(connection: Connection, instant: Instant): number {
+  // Instants never fall as seq rises, so the entry is found by halving.
+  let low = 0;
+  let high = newestSeq(connection);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const row = connection.get(
+      'SELECT recorded_at FROM entry WHERE seq <= ? ORDER BY seq DESC LIMIT 1',
+      middle,
+    );
+    if (row === undefined || text(row, 'recorded_at') <= instant) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function takingBack(connection: Connection, until: number): readonly Entry[] {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject = 'action' AND e.seq <= ? ORDER BY e.seq`,
+    until,
+  );
+  return rows.map(entryOf);
+}
+
+function entriesOf(connection: Connection, indicator: string, until: number): readonly Entry[] {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.indicator = ? AND e.seq <= ? ORDER BY e.seq`,
+    indicator,
+    until,
+  );
+  return rows.map(entryOf);
+}
+
+/** The readings that stood, and fit, once the entry `until` was written. */
+export function readingsUntil(
+  connection: Connection,
+  strategy: Strategy,
+  until: number,
+  attempt: Attempt,
+): Readings {
+  const undoing = takingBack(connection, until);
+  const lists = new Map<string, readonly Reading[]>();
+  const of = (indicator: string): readonly Reading[] => {
+    const known = lists.get(indicator);
+    if (known !== undefined) return known;
+    const list = attempt([], () => {
+      const entries = [...entriesOf(connection, indicator, until), ...undoing];
+      const standing = foldReadings(entries).filter((reading) => fits(strategy, reading));
+      return readingsOf(standing).of(indicator);
+    });
+    lists.set(indicator, list);
+    return list;
+  };
+  return {
+    of,
+    asOf: (indicator, day) => {
+      const list = of(indicator);
+      return list[countUpTo(list, day) - 1];
+    },
+  };
+}
+
+/** The events that stood once the entry `until` was written. */
+export function eventsUntil(connection: Connection, until: number): readonly Event[] {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject <> 'reading' AND e.seq <= ? ORDER BY e.seq`,
+    until,
+  );
+  return foldEvents(rows.map(entryOf));
+}
+
+/** Every version of every reading of an indicator, oldest day first. */
+export function historyOf(connection: Connection, indicator: string): readonly HistoryRow[] {
+  const newest = newestSeq(connection);
+  return foldHistory([
+    ...entriesOf(connection, indicator, newest),
+    ...takingBack(connection, newest),
+  ]);
+}
+
+/** The newest entries of the journal, newest last. */
+export function newestEntries(connection: Connection, limit: number): readonly Entry[] {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`,
+    limit,
+  );
+  return rows.map(entryOf).reverse();
+}
