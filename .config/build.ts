@@ -5,6 +5,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { lighterInk, noDeveloperTools } from './lighter-ink.ts';
+import { lighterNode } from './lighter-node.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -42,7 +43,7 @@ const [entry, program] = await Promise.all([
     splitting: true,
     target: 'node24',
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    plugins: [ink.plugin, noDeveloperTools],
+    plugins: [lighterNode, ink.plugin, noDeveloperTools],
   }),
 ]);
 ink.finish(program.metafile);

@@ -35,13 +35,14 @@ const mends: Readonly<Record<string, Mend>> = {
     pairs: [[/(?<=H="data:application\/octet-stream;base64,)[A-Za-z0-9+/=]+(?=")/, '']],
   },
   'string-width/index.js': {
-    before: `import { isNarrow, mayBeEmoji, segmenter as simpleSegmenter } from ${simpleText};\n`,
+    before: `import { isNarrow, lazyRegExp, mayBeEmoji, segmenter as simpleSegmenter } from ${simpleText};\n`,
     pairs: [
       ['new Intl.Segmenter()', 'simpleSegmenter'],
       [
         '/^[\\u0020-\\u007E]*$/.test(string)',
         '(ambiguousIsNarrow ? isNarrow : /^[ -~]*$/).test(string)',
       ],
+      ['/^\\p{RGI_Emoji}$/v', "lazyRegExp('^\\\\p{RGI_Emoji}$', 'v')"],
       ['rgiEmojiRegex.test(segment)', 'mayBeEmoji.test(segment) && rgiEmojiRegex.test(segment)'],
     ],
   },

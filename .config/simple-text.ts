@@ -18,6 +18,17 @@ const isUnitwise = new RegExp(`^[${narrow}\\u001B\\n]*$`);
 /** Every emoji that is two cells wide by itself holds one of these characters. */
 export const mayBeEmoji: RegExp = /\p{Emoji_Presentation}|\u200D|\u20E3|\uFE0F/u;
 
+/** Stands in for a regular expression that costs more to make than the whole of `status`, and makes it when it is used. */
+export function lazyRegExp(source: string, flags: string): { test(text: string): boolean } {
+  let made: RegExp | undefined;
+  return {
+    test: (text) => {
+      made ??= new RegExp(source, flags);
+      return made.test(text);
+    },
+  };
+}
+
 let full: Intl.Segmenter | undefined;
 
 class Units {

@@ -1,11 +1,10 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
 import { fileURLToPath } from 'node:url';
 import { run } from './commands/program.ts';
-import { realWorld } from './commands/world.ts';
+import { OutputError, realWorld, type World } from './commands/world.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly);
   if (wantsNoColor(argv)) {
     // Read by what draws the dashboard, when that is imported.
     process.env.NO_COLOR = '1';
@@ -15,9 +14,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await run(argv, world);
   } catch (error) {
-    process.exitCode = 1;
-    const { reportCrash } = await import('./commands/crash.ts');
-    reportCrash(world, error);
+    process.exitCode = await afterError(world, error);
   }
 }
 
@@ -26,8 +23,14 @@ function wantsNoColor(argv: readonly string[]): boolean {
   return argv.includes('--no-color') || (NO_COLOR ?? '') !== '' || TERM === 'dumb';
 }
 
-/** Whoever read the output has read enough. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(process.exitCode ?? 0);
+/** Says what went wrong, where that can still be read; gives the exit code. */
+async function afterError(world: World, error: unknown): Promise<number> {
+  if (error instanceof OutputError && error.closed) return 0;
+  try {
+    if (error instanceof OutputError) world.err(`axiswatch: ${error.message}\n`);
+    else (await import('./commands/crash.ts')).reportCrash(world, error);
+  } catch {
+    // Nobody reads stderr either.
+  }
+  return 1;
 }

@@ -26,7 +26,7 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
 
 /** What `axiswatch` alone does. */
 export async function openBoard(world: World, options: Options): Promise<ExitCode> {
-  if (!world.interactive) return (await import('./status.ts')).status(world, options);
+  if (!world.interactive()) return (await import('./status.ts')).status(world, options);
   return (await import('./dashboard.ts')).dashboard(world, options);
 }
 

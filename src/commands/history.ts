@@ -24,7 +24,7 @@ export async function history(world: World, options: Options, name: string): Pro
     const board = boardOf(strategy, store.readings(), asOf);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
     if (json) world.out(jsonText(historyJson(board, indicator, rows)));
-    else world.out(textOf(historyLines(board, indicator, rows, world.columns)));
+    else world.out(textOf(historyLines(board, indicator, rows, world.columns())));
     return 0;
   } finally {
     store.close();

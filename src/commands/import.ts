@@ -53,10 +53,14 @@ export async function importReadings(
     const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
     world.out(
       textOf([
-        ...hanging('', `${verb}: ${count(recorded, 'reading')}${known}.${undoing}`, world.columns),
+        ...hanging(
+          '',
+          `${verb}: ${count(recorded, 'reading')}${known}.${undoing}`,
+          world.columns(),
+        ),
         ...(recorded === 0
           ? []
-          : ['', ...changeLines(changeView(before, after, []), world.columns)]),
+          : ['', ...changeLines(changeView(before, after, []), world.columns())]),
       ]),
     );
     return 0;

@@ -93,9 +93,11 @@ function groupIn(above: Command, word: string, world: World): Command {
 function prepare(command: Command, world: World): void {
   command
     .helpOption('-h, --help', 'show what a command takes, with examples')
-    .configureHelp({ helpWidth: world.columns, showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: world.out,
+      getOutHelpWidth: world.columns,
+      getOutHasColors: () => false,
       writeErr: () => undefined,
       outputError: () => undefined,
     })

@@ -138,10 +138,10 @@ function recordedLines(
     ...hanging(
       '',
       `${said(indicator, observation, verb)}, ${observation.confidence} confidence.${newer}`,
-      world.columns,
+      world.columns(),
     ),
     '',
-    ...changeLines(view, world.columns),
+    ...changeLines(view, world.columns()),
   ];
 }
 

@@ -35,7 +35,11 @@ export async function takeBack(
     const sentence = oneLine(`${word}: ${done.value.summary}; ${back}.`);
     const view = changeView(before, after, changed);
     world.out(
-      textOf([...hanging('', sentence, world.columns), '', ...changeLines(view, world.columns)]),
+      textOf([
+        ...hanging('', sentence, world.columns()),
+        '',
+        ...changeLines(view, world.columns()),
+      ]),
     );
     return 0;
   } finally {

@@ -1,5 +1,5 @@
 /** What a command meets of the process it runs in; tests bring their own. */
-import { isatty } from 'node:tty';
+import { fstatSync, writeSync } from 'node:fs';
 import type { Clock } from '../app/session.ts';
 
 /** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable. */
@@ -17,26 +17,39 @@ export interface World {
   /** Everything that comes on stdin. */
   readonly readInput: () => Promise<Uint8Array>;
   /** Whether keys come in and frames go out. */
-  readonly interactive: boolean;
+  readonly interactive: () => boolean;
   /** Width to lay text out for, in cells. */
-  readonly columns: number;
+  readonly columns: () => number;
+}
+
+/** Thrown when the output cannot be written; a closed pipe is one whose reader has read enough. */
+export class OutputError extends Error {
+  readonly closed: boolean;
+
+  constructor(code: unknown) {
+    super(`the output cannot be written (${String(code)}); check where it goes and try again`);
+    this.closed = code === 'EPIPE';
+  }
 }
 
 const NARROWEST = 40;
 const WIDEST = 80;
+const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
 
 /** The process itself. */
 export function realWorld(packageRoot: string): World {
-  const columns = isatty(1) ? process.stdout.columns : WIDEST;
   return {
     env: process.env,
     packageRoot,
     readClock,
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => writeAll(STDOUT, text),
+    err: (text) => writeAll(STDERR, text),
     readInput,
-    interactive: isatty(0) && isatty(1),
-    columns: Math.min(WIDEST, Math.max(NARROWEST, columns || WIDEST)),
+    interactive: () => isTerminal(STDIN) && isTerminal(STDOUT),
+    columns: () => {
+      const columns = isTerminal(STDOUT) ? process.stdout.columns : WIDEST;
+      return Math.min(WIDEST, Math.max(NARROWEST, columns || WIDEST));
+    },
   };
 }
 
@@ -47,9 +60,40 @@ function readClock(): Clock {
   return {
     today: `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
     now: date.toISOString(),
-    untilMidnight:
-      new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime() - date.getTime(),
+    untilMidnight: midnightAfter(date).getTime() - date.getTime(),
   };
+}
+
+function midnightAfter(date: Date): Date {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1);
+}
+
+/** Whether a descriptor is a terminal; what is no character device is none, which costs less to ask. */
+function isTerminal(descriptor: typeof STDIN | typeof STDOUT): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return (descriptor === STDIN ? process.stdin : process.stdout).isTTY === true;
+}
+
+/**
+ * Writes a text whole, through the descriptor: making `process.stdout` costs a command that prints once a tenth of its
+ * time. A full pipe that does not block is waited for.
+ */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  let from = 0;
+  while (from < bytes.length) {
+    try {
+      from += writeSync(descriptor, bytes, from);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code !== 'EAGAIN') throw new OutputError(code);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }
 
 async function readInput(): Promise<Uint8Array> {

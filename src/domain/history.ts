@@ -1,8 +1,9 @@
-/** Scores of any node on any day, without intervals, computed once a day asked for. */
+/** Scores of any node on any day, without intervals; each node is scored once a day that it is asked for. */
 import { climb } from './band.ts';
 import { leafOf } from './leaf.ts';
-import type { Band, Day, Node, Readings, Strategy } from './model.ts';
+import type { Band, Branch, Day, Indicator, Node, Readings, Strategy } from './model.ts';
 import { meanScore } from './scorecard.ts';
+import { placesOf } from './tree.ts';
 
 /** The board through time. */
 export interface History {
@@ -12,25 +13,27 @@ export interface History {
   readonly bandOn: (day: Day) => Band | undefined;
 }
 
-/** The history of a strategy on a set of readings; each day is scored once. */
+/** The history of a strategy on a set of readings. */
 export function historyOf(strategy: Strategy, readings: Readings): History {
-  const days = new Map<Day, ReadonlyMap<string, number>>();
-  const on = (day: Day): ReadonlyMap<string, number> => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    const scores = new Map<string, number>();
-    visit(strategy.root, readings, day, scores);
-    days.set(day, scores);
-    return scores;
+  const places = placesOf(strategy);
+  const days = new Map<Day, Map<Node, Part>>();
+  const scoreOn = (id: string, day: Day): number | undefined => {
+    const node = places.get(id)?.node;
+    if (node === undefined) return undefined;
+    let known = days.get(day);
+    if (known === undefined) {
+      known = new Map();
+      days.set(day, known);
+    }
+    return partOf(node, readings, day, known).score;
   };
   return {
-    scoreOn: (id, day) => on(day).get(id),
+    scoreOn,
     bandOn: (day) => {
-      const scores = on(day);
-      const root = scores.get(strategy.root.id);
+      const root = scoreOn(strategy.root.id, day);
       return root === undefined
         ? undefined
-        : climb(strategy.bands, root, (id) => scores.get(id))?.band;
+        : climb(strategy.bands, root, (id) => scoreOn(id, day))?.band;
     },
   };
 }
@@ -41,27 +44,24 @@ interface Part {
   readonly coverage: number;
 }
 
-function visit(node: Node, readings: Readings, day: Day, scores: Map<string, number>): Part {
+function partOf(node: Node, readings: Readings, day: Day, known: Map<Node, Part>): Part {
+  const seen = known.get(node);
+  if (seen !== undefined) return seen;
   const part =
     node.kind === 'indicator'
       ? leafPart(node, readings, day)
-      : branchPart(node, readings, day, scores);
-  if (part.score !== undefined) scores.set(node.id, part.score);
+      : branchPart(node, readings, day, known);
+  known.set(node, part);
   return part;
 }
 
-function leafPart(node: Extract<Node, { kind: 'indicator' }>, readings: Readings, day: Day): Part {
+function leafPart(node: Indicator, readings: Readings, day: Day): Part {
   const { score } = leafOf(node, readings.asOf(node.id, day), day);
   return { node, score, coverage: score === undefined ? 0 : 1 };
 }
 
-function branchPart(
-  node: Exclude<Node, { kind: 'indicator' }>,
-  readings: Readings,
-  day: Day,
-  scores: Map<string, number>,
-): Part {
-  const children = node.children.map((child) => visit(child, readings, day, scores));
+function branchPart(node: Branch, readings: Readings, day: Day, known: Map<Node, Part>): Part {
+  const children = node.children.map((child) => partOf(child, readings, day, known));
   let total = 0;
   let covered = 0;
   for (const child of children) {
