@@ -1,0 +1,225 @@
+// `npm run bench`: what start, status, a key press and storage cost, beside `node -e 0` in the same interleaved run.
+// Takes some minutes; nothing else should run meanwhile. The budgets are the columns "must" and "aim".
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median, quantile, type Row, table } from './figures.ts';
+import { type Dashboard, openDashboard, pause, run } from './processes.ts';
+import { fillStore, rawSync, recordOne, scoreOneDay, stepOneDay } from './work.ts';
+
+const rounds = 15;
+const folder = mkdtempSync(join(tmpdir(), 'axiswatch-bench-'));
+const few = join(folder, 'few');
+const many = join(folder, 'many');
+const rows: Row[] = [];
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+
+function report(row: Row): void {
+  rows.push(row);
+  process.stderr.write(`${row.what}: ${row.measured?.toFixed(2) ?? 'not here'} ${row.unit}\n`);
+}
+
+/** Opens a dashboard, hands it over, and quits it. */
+async function withDashboard<T>(
+  dataDir: string,
+  use: (dashboard: Dashboard) => Promise<T> | T,
+): Promise<T> {
+  const dashboard = await openDashboard(dataDir);
+  try {
+    return await use(dashboard);
+  } finally {
+    await dashboard.quit();
+  }
+}
+
+const opening = (dataDir: string) =>
+  withDashboard(dataDir, async ({ firstFrame, peakMemory }) => {
+    // What goes on after the first frame is let to end, so that it is not cut off at another point each time.
+    await pause(200);
+    return { firstFrame, peakMemory };
+  });
+
+async function measureStart(): Promise<void> {
+  const nothing: number[] = [];
+  const status: number[] = [];
+  const frame: number[] = [];
+  const memory: number[] = [];
+  const nothingMemory: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    const bare = await run(['-e', '0'], few);
+    const said = await run(['dist/axiswatch.js', 'status'], few);
+    const { firstFrame, peakMemory } = await opening(few);
+    const peak = await run(['-e', 'process._rawDebug(process.resourceUsage().maxRSS)'], few);
+    if (round < 0) continue; // The first round makes the store and fills the compile cache.
+    nothing.push(bare.milliseconds);
+    status.push(said.milliseconds);
+    frame.push(firstFrame);
+    if (peakMemory !== undefined) memory.push(peakMemory);
+    nothingMemory.push(Number.parseInt(peak.output, 10));
+  }
+  const base = median(nothing);
+  report({
+    what: 'axiswatch status / node -e 0',
+    measured: median(status) / base,
+    must: 1.6,
+    aim: 1.3,
+    unit: '×',
+    note: `${ms(median(status))} / ${ms(base)}`,
+  });
+  report({
+    what: 'first full frame / node -e 0',
+    measured: median(frame) / base,
+    must: 5,
+    aim: 3.5,
+    unit: '×',
+    note: `${ms(median(frame))} / ${ms(base)}`,
+  });
+  report({
+    what: 'peak memory at the first frame / node -e 0',
+    measured: memory.length > 0 ? median(memory) / median(nothingMemory) : undefined,
+    must: 2.5,
+    aim: 2,
+    unit: '×',
+    note:
+      memory.length > 0
+        ? `${Math.round(median(memory) / 1024)} / ${Math.round(median(nothingMemory) / 1024)} MiB`
+        : '',
+  });
+}
+
+/** Down and up again, so that the selection moves at every press. */
+const moves = ['j', 'j', 'k', 'k'];
+
+async function pressAll(dashboard: Dashboard, times: number, gap: number) {
+  const taken: number[] = [];
+  const bytes: number[] = [];
+  let erases = 0;
+  for (let i = 0; i < times; i++) {
+    const ran = await dashboard.press(moves[i % moves.length] ?? 'j');
+    if (ran === undefined) throw new Error('a key that moves the selection wrote nothing');
+    taken.push(ran.milliseconds);
+    bytes.push(Buffer.byteLength(ran.output));
+    erases += ran.output.split('\u001B[2J').length - 1;
+    await pause(Math.max(0, gap - ran.milliseconds));
+  }
+  return { taken, bytes, erases };
+}
+
+async function measureKeys(): Promise<void> {
+  await withDashboard(few, async (dashboard) => {
+    await pause(1000);
+    await pressAll(dashboard, 20, 60);
+    const { taken, bytes, erases } = await pressAll(dashboard, 120, 120);
+    report({
+      what: 'a key that moves the selection, p50',
+      measured: quantile(taken, 0.5),
+      must: 8,
+      aim: 5,
+      unit: 'ms',
+    });
+    report({
+      what: 'a key that moves the selection, p95',
+      measured: quantile(taken, 0.95),
+      must: 16,
+      aim: 10,
+      unit: 'ms',
+    });
+    const held = await pressAll(dashboard, 200, 33);
+    report({
+      what: 'a held key (30 a second), p95 per step',
+      measured: quantile(held.taken, 0.95),
+      must: 25,
+      aim: 16,
+      unit: 'ms',
+    });
+    report({
+      what: 'bytes written per selection move',
+      measured: median(bytes),
+      must: 1500,
+      aim: 400,
+      unit: 'bytes',
+      note: `at most ${Math.max(...bytes)}`,
+    });
+    report({
+      what: 'whole-screen erases in these moves',
+      measured: erases + held.erases,
+      must: 0,
+      aim: 0,
+      unit: '',
+    });
+    await pause(2000);
+    const idle = await dashboard.idle(10_000);
+    report({
+      what: 'bytes written in 10 s idle',
+      measured: idle.bytes,
+      must: 0,
+      aim: 0,
+      unit: 'bytes',
+    });
+    report({ what: 'processor used in 10 s idle', measured: idle.cpu, must: 0, aim: 0, unit: 's' });
+  });
+}
+
+async function measureCore(): Promise<void> {
+  report({
+    what: 'scoring the board for one day, with intervals',
+    measured: await scoreOneDay(),
+    must: 1,
+    aim: 0.2,
+    unit: 'ms',
+  });
+  report({
+    what: 'stepping one day of the whole board',
+    measured: await stepOneDay(),
+    must: 16,
+    aim: 4,
+    unit: 'ms',
+  });
+}
+
+async function measureStore(): Promise<void> {
+  const ours: number[] = [];
+  const disk: number[] = [];
+  for (let round = 0; round < 60; round++) {
+    ours.push(await recordOne(few, round));
+    disk.push(rawSync(join(folder, 'raw')));
+  }
+  report({
+    what: 'one durable reading, beyond the disk’s own sync',
+    measured: median(ours) - median(disk),
+    must: 1,
+    aim: 0.5,
+    unit: 'ms',
+    note: `${median(ours).toFixed(2)} − ${median(disk).toFixed(2)} ms`,
+  });
+
+  const readings = 1_000_000;
+  await fillStore(many, readings);
+  const small: number[] = [];
+  const large: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    const a = await opening(few);
+    const b = await opening(many);
+    if (round < 0) continue;
+    small.push(a.firstFrame);
+    large.push(b.firstFrame);
+  }
+  report({
+    what: 'opening with 1,000,000 readings / the shipped ones',
+    measured: median(large) / median(small),
+    must: 1.3,
+    aim: 1.1,
+    unit: '×',
+    note: `${ms(median(large))} / ${ms(median(small))}`,
+  });
+}
+
+try {
+  await measureStart();
+  await measureKeys();
+  await measureCore();
+  await measureStore();
+  process.stdout.write(`${table(rows)}\n`);
+} finally {
+  rmSync(folder, { recursive: true });
+}

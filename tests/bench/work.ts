@@ -1,0 +1,116 @@
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { boardOf } from '../../src/domain/board.ts';
+import { addDays } from '../../src/domain/day.ts';
+import { historyOf } from '../../src/domain/history.ts';
+import type { Day, Observation } from '../../src/domain/model.ts';
+import { scorecard } from '../../src/domain/scorecard.ts';
+import { indicatorsOf } from '../../src/domain/tree.ts';
+import { readShipped } from '../../src/store/shipped.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { root } from '../terminal.ts';
+import { median } from './figures.ts';
+
+const shipped = readShipped(`${root}data`);
+if (!shipped.ok) throw new Error(shipped.problems[0]?.message);
+const { file, starter } = shipped.value;
+const { strategy } = file;
+const today: Day = new Date().toISOString().slice(0, 10);
+
+async function openIn(dataDir: string): Promise<Store> {
+  const opened = await openStore({ dataDir, strategy: file, author: 'bench', starter });
+  if (!opened.ok) throw new Error(opened.problems[0]?.message);
+  return opened.value;
+}
+
+async function shippedReadings() {
+  const store = await openStore({
+    dataDir: '',
+    strategy: file,
+    author: 'bench',
+    starter,
+    readOnly: true,
+  });
+  if (!store.ok) throw new Error(store.problems[0]?.message);
+  const readings = store.value.readings();
+  store.value.close();
+  return readings;
+}
+
+/** Median milliseconds of a piece of work, warm. */
+function timeOf(work: (turn: number) => void): number {
+  const taken: number[] = [];
+  for (let turn = 0; turn < 600; turn++) {
+    const start = performance.now();
+    work(turn);
+    if (turn >= 300) taken.push(performance.now() - start);
+  }
+  return median(taken);
+}
+
+/** Milliseconds to score every node of the shipped strategy for one day, another day each time. */
+export async function scoreOneDay(): Promise<number> {
+  const readings = await shippedReadings();
+  return timeOf((turn) => scorecard(strategy, readings, addDays(today, -turn)));
+}
+
+/** Milliseconds for all that the screens say of one day, when stepping from day to day. */
+export async function stepOneDay(): Promise<number> {
+  const readings = await shippedReadings();
+  const history = historyOf(strategy, readings);
+  return timeOf((turn) => boardOf(strategy, readings, addDays(today, -turn), history));
+}
+
+/** The newest shipped reading of each indicator, as something that could be recorded again. */
+async function templates(): Promise<Observation[]> {
+  const readings = await shippedReadings();
+  const found: Observation[] = [];
+  for (const { id } of indicatorsOf(strategy)) {
+    const reading = readings.asOf(id, today);
+    if (reading === undefined) continue;
+    const { seq: _seq, id: _id, author: _author, recordedAt: _at, ...observation } = reading;
+    found.push(observation);
+  }
+  return found;
+}
+
+/** Milliseconds to record one reading durably in an open store; each turn records another one. */
+export async function recordOne(dataDir: string, turn: number): Promise<number> {
+  const [first] = await templates();
+  if (first === undefined) throw new Error('no reading is shipped');
+  const store = await openIn(dataDir);
+  const start = performance.now();
+  const written = store.record([{ ...first, observedOn: addDays(today, -turn), source: 'bench' }]);
+  const taken = performance.now() - start;
+  store.close();
+  if (!written.ok || written.value.recorded !== 1) throw new Error('nothing was recorded');
+  return taken;
+}
+
+/** Milliseconds of what the disk itself asks for: one page appended to a file and synced. */
+export function rawSync(path: string): number {
+  const descriptor = openSync(path, 'a');
+  const page = Buffer.alloc(4096, 1);
+  const start = performance.now();
+  writeSync(descriptor, page);
+  fdatasyncSync(descriptor);
+  const taken = performance.now() - start;
+  closeSync(descriptor);
+  return taken;
+}
+
+/** Fills a store until it holds so many readings: one a day of every indicator, back from today. */
+export async function fillStore(dataDir: string, count: number): Promise<void> {
+  const store = await openIn(dataDir);
+  const made = await templates();
+  const days = Math.ceil(count / made.length);
+  const portion = 500;
+  for (let from = 0; from < days; from += portion) {
+    const length = Math.min(portion, days - from);
+    const some = Array.from({ length }, (_, i) => addDays(today, -(from + i))).flatMap(
+      (observedOn) => made.map((observation) => ({ ...observation, observedOn, source: 'bench' })),
+    );
+    const written = store.record(some);
+    if (!written.ok) throw new Error(written.problems[0]?.message);
+  }
+  store.close();
+}

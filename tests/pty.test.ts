@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-pty-'));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+const tracks = ['Russia / Ukraine', 'Iran', 'North Korea'];
+const showsOverview = (screen: string): boolean =>
+  tracks.every((track) => screen.includes(track)) && screen.includes('quit');
+
+/** Whether the screen is one frame of that size: the header in its first row, the footer at the end of its last. */
+const isFrame = (lines: readonly string[], columns: number, rows: number): boolean =>
+  lines.length === rows &&
+  lines[0]?.startsWith(' axiswatch') === true &&
+  lines.at(-1)?.trimEnd().padEnd(columns).endsWith('quit ') === true &&
+  lines.filter((line) => line.includes('quit')).length === 1;
+
+const direct = `"${process.execPath}" dist/axiswatch.js`;
+const ways = [
+  ['started directly', direct],
+  ['under npm start', 'npm start'],
+] as const;
+const surroundings = [
+  ['without CI set', undefined],
+  ['with CI set', 'true'],
+] as const;
+
+/** Opens the overview and moves the selection, in a shell that says afterwards how the program ended and what state it left the terminal in. */
+async function openOverview(command: string, CI: string | undefined): Promise<Terminal> {
+  const script = `${command}; echo "exit code $?"; stty -a; echo "back in the shell"; read -r line`;
+  const terminal = openTerminal('sh', ['-c', script], {
+    env: { AXISWATCH_DATA_DIR: dataDir, CI, NO_COLOR: undefined },
+  });
+  await terminal.until('the overview', showsOverview);
+  expect(terminal.isAlternate()).toBe(true);
+  // The first frame is there before the first key is heard: until then Ctrl-C is a signal to the shell as well.
+  const before = terminal.rows().join('\n');
+  terminal.type('j');
+  await terminal.until('a selection that moved', (screen) => screen !== before);
+  return terminal;
+}
+
+/** Back in the shell, with its own screen and the cursor on it, and lines edited and echoed. */
+async function expectWhole(terminal: Terminal, exitCode: number): Promise<void> {
+  await terminal.until('the shell', (screen) => screen.includes('back in the shell'));
+  expect(terminal.rows()).toContain(`exit code ${exitCode}`);
+  expect(terminal.isAlternate()).toBe(false);
+  const written = terminal.written();
+  expect(written.lastIndexOf('\u001B[?25h')).toBeGreaterThan(written.lastIndexOf('\u001B[?25l'));
+  for (const mode of ['?2004', '?1000', '?1004', '?1049', '?2026']) {
+    expect(written.lastIndexOf(`\u001B[${mode}h`)).toBeLessThanOrEqual(
+      written.lastIndexOf(`\u001B[${mode}l`),
+    );
+  }
+  const settings = terminal
+    .rows()
+    .join(' ')
+    .split(/[\s;]+/);
+  expect(settings).toEqual(expect.arrayContaining(['icanon', 'echo', 'isig', 'icrnl', 'opost']));
+  terminal.type('\r');
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
+}
+
+describe.each(ways)('the built program %s', (_way, command) => {
+  test.each(surroundings)('starts, takes a key, reflows and quits %s', async (_where, CI) => {
+    const terminal = await openOverview(command, CI);
+
+    for (const [columns, rows] of [
+      [80, 24],
+      [60, 20],
+      [120, 36],
+    ] as const) {
+      terminal.resize(columns, rows);
+      await terminal.until(`a frame of ${columns} × ${rows}`, (screen) =>
+        isFrame(screen.split('\n'), columns, rows),
+      );
+    }
+
+    terminal.type('q');
+    await expectWhole(terminal, 0);
+  });
+
+  test('leaves the terminal whole at Ctrl-C', async () => {
+    const terminal = await openOverview(command, undefined);
+    terminal.type('\u0003');
+    await expectWhole(terminal, 0);
+  });
+
+  test('leaves the terminal whole at SIGTERM', async () => {
+    const pidFile = join(dataDir, 'pid');
+    const started = `sh -c 'echo $$ > "${pidFile}"; exec ${command}'`;
+    const terminal = await openOverview(started, undefined);
+    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM');
+    await expectWhole(terminal, 143);
+  });
+});
+
+test('the built program shows one whole frame after a burst of sizes', async () => {
+  const terminal = await openOverview(direct, undefined);
+  terminal.type('\f');
+  await pause(300);
+  const whole = terminal.rows();
+  for (let burst = 0; burst < 8; burst++) {
+    for (const [columns, rows] of [
+      [80, 24],
+      [60, 20],
+      [100, 40],
+      [120, 36],
+    ] as const) {
+      terminal.resize(columns, rows);
+      await pause(4 + 6 * burst);
+    }
+    await pause(300);
+    expect(terminal.rows()).toEqual(whole);
+  }
+  terminal.type('q');
+  await expectWhole(terminal, 0);
+});
+
+test('the built program leaves the terminal whole at SIGHUP', async () => {
+  // A terminal that goes away tells everything that runs in it; the shell stays to look at what is left.
+  const pidFile = join(dataDir, 'group');
+  const terminal = await openOverview(`trap : HUP; echo $$ > "${pidFile}"; ${direct}`, undefined);
+  process.kill(-Number(readFileSync(pidFile, 'utf8')), 'SIGHUP');
+  await expectWhole(terminal, 129);
+});
