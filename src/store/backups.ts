@@ -1,9 +1,9 @@
 /** Backups: whole copies of a store beside it, made before anything big and once on every day something is recorded. */
-import { closeSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection, problemOf, troubleOf } from './connection.ts';
-import { makePrivateFolder, partOf, settle } from './files.ts';
+import { discard, makePrivateFolder, partOf, settle } from './files.ts';
 import { text } from './rows.ts';
 import { reasonOf } from './strategy-file.ts';
 
@@ -74,7 +74,7 @@ export function backUpTo(source: Connection, target: string): Result<string> {
   const part = partOf(target);
   try {
     makePrivateFolder(dirname(target));
-    rmSync(part, { force: true });
+    discard(part);
     closeSync(openSync(part, 'wx', 0o600));
     source.run('VACUUM INTO ?', part);
     const unsound = checkSound(part);
@@ -82,7 +82,7 @@ export function backUpTo(source: Connection, target: string): Result<string> {
     settle(part, target);
     return { ok: true, value: target };
   } catch (error) {
-    rmSync(part, { force: true });
+    discard(part);
     const problem =
       troubleOf(error) === undefined
         ? { path: target, message: `${BEFORE}${reasonOf(error)}` }
@@ -126,5 +126,5 @@ function prune(storePath: string): void {
     ...kinds.format.slice(0, -KEPT.special),
     ...kinds.replaced.slice(0, -KEPT.special),
   ];
-  for (const path of stale) rmSync(path, { force: true });
+  for (const path of stale) discard(path);
 }

@@ -20,7 +20,7 @@ export function writeWhole(path: string, text: string): Result<undefined> {
     settle(part, path);
     return { ok: true, value: undefined };
   } catch (error) {
-    rmSync(part, { force: true });
+    discard(part);
     return { ok: false, problems: [{ path, message: `cannot be written: ${reasonOf(error)}` }] };
   }
 }
@@ -35,6 +35,15 @@ export function settle(part: string, path: string): void {
   sync(part);
   renameSync(part, path);
   if (process.platform !== 'win32') sync(dirname(path));
+}
+
+/** Removes a file if it is there and can be removed. */
+export function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where it cannot be removed nothing was put either, or the folder's owner has to.
+  }
 }
 
 /** Makes a folder that is private to the user; one that is there stays as it is. */

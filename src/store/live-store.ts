@@ -8,10 +8,11 @@ import type {
   Happening,
   Instant,
   Observation,
+  Problem,
   Readings,
   Result,
 } from '../domain/model.ts';
-import { type Attachment, attachAgain } from './attachment.ts';
+import { type Attachment, attachAgain, schemaOf } from './attachment.ts';
 import { backUp, backUpTo } from './backups.ts';
 import { type Connection, problemOf, sentenceOf, troubleOf } from './connection.ts';
 import type { Attempt } from './large-readings.ts';
@@ -230,7 +231,9 @@ export class LiveStore implements Store {
     const version = this.#read(this.#version, () => this.#connection.dataVersion());
     if (!attached && version === this.#version) return false;
     this.#version = version;
-    this.#forget();
+    const refusal = this.#read(undefined, () => this.#otherFormat());
+    if (refusal !== undefined) this.#trouble = sayProblems(refusal.problems);
+    if (this.#trouble === undefined) this.#forget();
     return true;
   }
 
@@ -279,13 +282,15 @@ export class LiveStore implements Store {
 
   #write<T>(work: () => Result<T>): Result<T> {
     this.#attach();
-    const { path } = this;
-    if (this.readOnly !== undefined) {
-      return { ok: false, problems: [{ path, message: `nothing was recorded: ${this.readOnly}` }] };
-    }
+    if (this.readOnly !== undefined) return this.#nothingRecorded(this.readOnly);
     try {
       const day = this.#backUpDaily();
       const result = this.#connection.transact(() => {
+        const refusal = this.#otherFormat();
+        if (refusal !== undefined) {
+          this.#trouble = sayProblems(refusal.problems);
+          return this.#nothingRecorded(this.#trouble);
+        }
         const done = work();
         if (done.ok && day !== undefined) keepFact(this.#connection, 'backup', day);
         return done;
@@ -293,8 +298,21 @@ export class LiveStore implements Store {
       if (result.ok) this.#forget();
       return result;
     } catch (error) {
-      return { ok: false, problems: [problemOf(error, path, 'nothing was recorded: ')] };
+      return { ok: false, problems: [problemOf(error, this.path, 'nothing was recorded: ')] };
     }
+  }
+
+  #nothingRecorded(reason: string): Result<never> {
+    return {
+      ok: false,
+      problems: [{ path: this.path, message: `nothing was recorded: ${reason}` }],
+    };
+  }
+
+  /** The refusal to work with a store that a newer program has changed while it was open here. */
+  #otherFormat(): Extract<Result<number>, { readonly ok: false }> | undefined {
+    const schema = schemaOf(this.#connection, this.path);
+    return schema.ok ? undefined : schema;
   }
 
   /** Backs the store up before the first write of a day; returns the day when it has. A failure is said and stops nothing. */
@@ -338,7 +356,7 @@ export class LiveStore implements Store {
     const before = this.#trouble;
     const next = attachAgain(this.path);
     if (!next.ok) {
-      this.#trouble = next.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
+      this.#trouble = sayProblems(next.problems);
       return this.#trouble !== before;
     }
     const { identity } = this.#attachment;
@@ -365,4 +383,8 @@ export class LiveStore implements Store {
       ...twoFilesNotice(this.#connection, this.#parts.strategy),
     ];
   }
+}
+
+function sayProblems(problems: readonly Problem[]): string {
+  return problems.map(({ path, message }) => `${path} ${message}`).join('; ');
 }

@@ -1,0 +1,263 @@
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { backupFolder, backupsOf } from '../../src/store/backups.ts';
+import { examine, restore } from '../../src/store/restore.ts';
+import type { Store } from '../../src/store/store.ts';
+import {
+  Clock,
+  folder,
+  got,
+  happening,
+  messages,
+  observation,
+  open,
+  release,
+  values,
+} from './tools.ts';
+
+const AT = '2026-11-24T10:00:00.000Z';
+const names = (store: Store): string[] => backupsOf(store.path).map((path) => basename(path));
+
+describe('backups', () => {
+  test('a store is backed up before the first write of a day, once there is something of a user in it', async () => {
+    const clock = new Clock(AT);
+    const store = await open({
+      dataDir: folder(),
+      now: clock.now,
+      starter: release([observation()]),
+    });
+    got(store.record([observation({ value: 1 })]));
+    expect(names(store)).toEqual([]);
+    clock.move(86_400);
+    got(store.record([observation({ value: 2 })]));
+    got(store.record([observation({ value: 3 })]));
+    expect(names(store)).toEqual(['small--2026-11-25.db']);
+    const [backup = ''] = backupsOf(store.path);
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
+    expect(statSync(backupFolder(store.path)).mode & 0o777).toBe(0o700);
+    const copy = folder();
+    copyFileSync(backup, join(copy, 'small.db'));
+    expect(values(await open({ dataDir: copy }))).toEqual([50, 1]);
+  });
+
+  test('another process does not back up again what was backed up that day', async () => {
+    const clock = new Clock(AT);
+    const dataDir = folder();
+    const ann = await open({ dataDir, now: clock.now });
+    got(ann.record([observation({ value: 1 })]));
+    clock.move(86_400);
+    got(ann.record([observation({ value: 2 })]));
+    const before = statSync(backupsOf(ann.path)[0] ?? '').mtimeMs;
+    const bob = await open({ dataDir, now: clock.now, author: 'bob' });
+    got(bob.record([observation({ value: 3 })]));
+    expect(statSync(backupsOf(ann.path)[0] ?? '').mtimeMs).toBe(before);
+  });
+
+  test('seven daily backups are kept', async () => {
+    const clock = new Clock('2026-11-01T10:00:00.000Z');
+    const store = await open({ dataDir: folder(), now: clock.now });
+    for (let day = 1; day <= 12; day += 1) {
+      got(store.record([observation({ value: day })]));
+      clock.move(86_400);
+    }
+    expect(names(store)).toEqual(
+      [6, 7, 8, 9, 10, 11, 12].map((day) => `small--2026-11-${String(day).padStart(2, '0')}.db`),
+    );
+  });
+
+  test('a backup that cannot be made is said and keeps nobody from recording', async () => {
+    const clock = new Clock(AT);
+    const dataDir = folder();
+    const store = await open({ dataDir, now: clock.now });
+    got(store.record([observation({ value: 1 })]));
+    writeFileSync(join(dataDir, 'backups'), 'a file where the folder should be');
+    clock.move(86_400);
+    got(store.record([observation({ value: 2 })]));
+    expect(store.notices.join()).toMatch(/no backup was made: /);
+    expect(values(store)).toEqual([1, 2]);
+  });
+
+  test('a backup is made into a new file, never over another', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    const file = join(folder(), 'deep', 'mine.db');
+    got(store.backup(file));
+    expect(messages(store.backup(file))).toEqual(['is there already; name another file']);
+    const database = new DatabaseSync(file, { readOnly: true });
+    expect(database.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 1 });
+    database.close();
+  });
+});
+
+describe('restoring', () => {
+  test('everything is as it was in the backup, for programs that have the store open too, and what stood before is kept', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    got(store.recordEvents([happening()]));
+    got(store.saveScenario('mild', { land: 3 }));
+    const file = join(dataDir, 'mine.db');
+    got(store.backup(file));
+    got(store.record([observation({ value: 2 })]));
+    got(store.undo());
+    got(store.deleteScenario('mild'));
+    const done = got(restore(store.path, 'small', file, AT));
+    expect(done.health).toMatchObject({ entries: 2, readings: 1 });
+    expect(store.changed()).toBe(true);
+    expect(values(store)).toEqual([1]);
+    expect(store.events()).toHaveLength(1);
+    expect(store.scenarios().map(({ name }) => name)).toEqual(['mild']);
+    expect(store.undoable()).toBe('event "Something happened" of 2026-09-01');
+    got(store.record([observation({ value: 3 })]));
+    // No seq is given twice: 3 and 4 were the record and the undo that the restore took away.
+    expect(store.entries().map(({ seq }) => seq)).toEqual([1, 2, 5]);
+    expect(basename(done.kept ?? '')).toBe('small--replaced-2026-11-24T10-00-00-000Z.db');
+    const kept = new DatabaseSync(done.kept ?? '', { readOnly: true });
+    expect(kept.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 4 });
+    kept.close();
+    const raw = new DatabaseSync(store.path);
+    expect(() => raw.exec('DELETE FROM entry')).toThrow('the journal only grows');
+    raw.close();
+  });
+
+  test('a damaged store is set aside with its log and the backup put in its place', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    const file = join(dataDir, 'mine.db');
+    got(store.backup(file));
+    store.close();
+    truncateSync(store.path, 5_000);
+    const done = got(restore(store.path, 'small', file, AT));
+    expect(done.kept).toBe(join(dataDir, 'small.set-aside-2026-11-24T10-00-00-000Z.db'));
+    expect(statSync(done.kept ?? '').size).toBe(5_000);
+    expect(statSync(store.path).mode & 0o777).toBe(0o600);
+    expect(values(await open({ dataDir }))).toEqual([1]);
+  });
+
+  test('a store that is gone is made anew', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    const file = join(folder(), 'mine.db');
+    got(store.backup(file));
+    store.close();
+    rmSync(dataDir, { recursive: true });
+    expect(got(restore(store.path, 'small', file, AT)).kept).toBeUndefined();
+    expect(values(await open({ dataDir }))).toEqual([1]);
+  });
+
+  test('what is no sound store of this strategy is refused before anything is changed', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    const good = join(dataDir, 'good.db');
+    got(store.backup(good));
+    const bytes = readFileSync(good);
+    const bad = join(dataDir, 'bad.db');
+    const attempt = (content: Uint8Array | string): string[] => {
+      writeFileSync(bad, content);
+      return messages(restore(store.path, 'small', bad, AT));
+    };
+    expect(attempt('')).toEqual(['holds nothing; choose another backup']);
+    expect(attempt('x')).toEqual(['was emptied or cut short; choose another backup']);
+    expect(attempt('no database\n'.repeat(1_000))).toEqual([
+      `${bad} is not a store of axiswatch; move it away, or restore a backup with "axiswatch restore"`,
+    ]);
+    expect(attempt(bytes.subarray(0, 20_000))[0]).toMatch(/damaged/);
+    expect(messages(restore(store.path, 'small', join(dataDir, 'none.db'), AT))).toEqual([
+      'cannot be read: there is no such file or folder',
+    ]);
+    expect(messages(restore(store.path, 'other', good, AT))).toEqual([
+      'belongs to the strategy "small", not to "other"',
+    ]);
+    expect(values(store)).toEqual([1]);
+    expect(store.changed()).toBe(false);
+  });
+
+  test('a copy that was made of an open store by hand, with its log beside it, can be restored', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    const elsewhere = folder();
+    for (const name of readdirSync(dataDir))
+      copyFileSync(join(dataDir, name), join(elsewhere, name));
+    got(store.record([observation({ value: 2 })]));
+    got(restore(store.path, 'small', join(elsewhere, 'small.db'), AT));
+    store.changed();
+    expect(values(store)).toEqual([1]);
+  });
+});
+
+describe('examining', () => {
+  test('the newest good backup is found among damaged ones', async () => {
+    const clock = new Clock(AT);
+    const dataDir = folder();
+    const store = await open({ dataDir, now: clock.now });
+    for (let value = 1; value <= 4; value += 1) {
+      got(store.record([observation({ value })]));
+      clock.move(86_400);
+    }
+    const [, middle = '', last = ''] = backupsOf(store.path);
+    truncateSync(last, 20_000);
+    const found = examine(store.path, 'small');
+    expect(found.store).toMatchObject({ problem: undefined, entries: 4, readings: 4 });
+    expect(found.newestGood).toEqual({
+      path: middle,
+      problem: undefined,
+      entries: 2,
+      readings: 2,
+      newest: '2026-11-25T10:00:00.000Z',
+    });
+    expect(
+      found.backups.filter(({ problem }) => problem !== undefined).map(({ path }) => path),
+    ).toEqual([last]);
+  });
+
+  test('a store that is gone or damaged is said, and examining changes nothing', async () => {
+    const dataDir = folder();
+    const path = join(dataDir, 'small.db');
+    expect(examine(path, 'small')).toEqual({
+      store: undefined,
+      backups: [],
+      newestGood: undefined,
+    });
+    writeFileSync(path, 'no database\n'.repeat(1_000));
+    expect(examine(path, 'small').store?.problem).toMatch(/is not a store of axiswatch/);
+    expect(readdirSync(dataDir)).toEqual(['small.db']);
+  });
+});
+
+describe('a store that is lost while backups of it are there', () => {
+  test('an emptied file is refused and not begun anew', async () => {
+    const clock = new Clock(AT);
+    const dataDir = folder();
+    const store = await open({ dataDir, now: clock.now });
+    got(store.record([observation({ value: 1 })]));
+    clock.move(86_400);
+    got(store.record([observation({ value: 2 })]));
+    store.close();
+    truncateSync(store.path, 0);
+    await expect(open({ dataDir })).rejects.toThrow(
+      'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore',
+    );
+    rmSync(store.path);
+    const anew = await open({ dataDir });
+    expect(anew.notices).toEqual([
+      `There was no store at ${store.path}, and a new one was begun; backups of the old one are in ${backupFolder(store.path)}.`,
+    ]);
+    expect(existsSync(backupFolder(store.path))).toBe(true);
+  });
+});

@@ -1,0 +1,107 @@
+import { copyFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { attachFile } from '../../src/store/attachment.ts';
+import { backupsOf } from '../../src/store/backups.ts';
+import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
+
+const formats = new URL('formats/', import.meta.url).pathname;
+const options = { strategy: strategyFile(), author: 'ann' };
+
+/** What a program of a later format would do first. */
+const LATER = [
+  ...MIGRATIONS,
+  'ALTER TABLE entry ADD COLUMN mood TEXT; CREATE TABLE mood (name TEXT) STRICT',
+];
+
+/** Brings a store up to date as a program with these migrations would. */
+async function update(dataDir: string, migrations: readonly string[]): Promise<string[]> {
+  const path = join(dataDir, 'small.db');
+  const attachment = attachFile(path);
+  try {
+    const refusal = await bringUpToDate(attachment, path, { ...options, dataDir }, migrations);
+    return refusal === undefined ? [] : messages(refusal);
+  } finally {
+    attachment.close();
+  }
+}
+
+describe('stores of every format that was released', () => {
+  test('are all kept', () => {
+    const kept = readdirSync(formats).filter((name) => name.endsWith('.db'));
+    expect(kept.sort()).toEqual(
+      Array.from({ length: SCHEMA_VERSION }, (_, at) => `format-${at + 1}.db`),
+    );
+  });
+
+  for (let format = 1; format <= SCHEMA_VERSION; format += 1) {
+    test(`a store of format ${format} opens with everything in it`, async () => {
+      const dataDir = folder();
+      copyFileSync(join(formats, `format-${format}.db`), join(dataDir, 'small.db'));
+      const store = await open({ dataDir, author: 'bob' });
+      expect(values(store)).toEqual([3, 1.5]);
+      expect(
+        store
+          .readings()
+          .of('land')
+          .map(({ id, author }) => [id, author]),
+      ).toEqual([
+        ['r4', 'ann'],
+        ['starter:land:2026-10-01', 'bob'],
+      ]);
+      expect(store.events().map(({ title }) => title)).toEqual(['A', 'B']);
+      expect(store.history('land').map(({ value, fate }) => [value, fate])).toEqual([
+        [1, 'corrected'],
+        [3, 'stands'],
+        [1.5, 'stands'],
+        [4, 'undone'],
+        [2, 'retracted'],
+      ]);
+      expect(store.undoable()).toBe('event "B" of 2026-09-01');
+      expect(store.lastVisit()).toBe('2026-11-24T10:00:00.000Z');
+      expect(store.acknowledged('wire', '2026-10-01')?.author).toBe('bob');
+      expect(store.scenarios()[0]?.values).toEqual({ land: 3 });
+      expect(store.strategies().map(({ sha256 }) => sha256)).toEqual([options.strategy.sha256]);
+    });
+  }
+});
+
+describe('a new format', () => {
+  test('comes in one transaction, after a backup of the store as it was', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation()]));
+    expect(await update(dataDir, LATER)).toEqual([]);
+    expect(backupsOf(store.path).map((path) => basename(path))).toEqual([
+      `small--before-format-${String(SCHEMA_VERSION + 1).padStart(3, '0')}.db`,
+    ]);
+    const elsewhere = folder();
+    copyFileSync(backupsOf(store.path)[0] ?? '', join(elsewhere, 'small.db'));
+    expect(values(await open({ dataDir: elsewhere }))).toEqual([50]);
+  });
+
+  test('that fails half-way leaves the store as it was', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation()]));
+    await expect(update(dataDir, [...LATER, 'CREATE TABLE mood (twice TEXT)'])).rejects.toThrow(
+      'already exists',
+    );
+    store.close();
+    expect(values(await open({ dataDir }))).toEqual([50]);
+  });
+
+  test('is refused by an older program, also one that has the store open', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    await update(dataDir, LATER);
+    await expect(open({ dataDir })).rejects.toThrow('was written by a newer axiswatch');
+    expect(messages(store.record([observation()]))[0]).toMatch(
+      /^nothing was recorded: .* was written by a newer axiswatch/,
+    );
+    store.changed();
+    expect(store.readOnly).toMatch(/was written by a newer axiswatch/);
+  });
+});

@@ -1,0 +1,37 @@
+/**
+ * Makes the store that is kept for the format of today: `node tests/store/formats/make.ts`, once per format, when it is
+ * released. Files that are there are never made again.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SCHEMA_VERSION } from '../../../src/store/schema.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { got, happening, observation, release, strategyFile } from '../samples.ts';
+
+const target = new URL(`format-${SCHEMA_VERSION}.db`, import.meta.url).pathname;
+if (existsSync(target)) throw new Error(`${target} is there and stays as it is`);
+const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-'));
+const common = { dataDir, strategy: strategyFile(), now: () => '2026-11-24T10:00:00.000Z' };
+const starter = release(
+  [observation({ value: 1 }), observation({ value: 2, observedOn: '2026-10-02' })],
+  undefined,
+  [{ id: 'starter:event:2026-09-01:a', happening: happening({ title: 'A' }) }],
+);
+const ann = got(await openStore({ ...common, author: 'ann', starter }));
+const bob = got(await openStore({ ...common, author: 'bob', starter }));
+got(
+  ann.record([observation({ value: 3, note: 'ann’s', source: 'S', url: 'https://example.org' })]),
+);
+got(bob.correct('starter:land:2026-10-01', observation({ value: 1.5 })));
+got(ann.retract('starter:land:2026-10-02'));
+got(ann.record([observation({ value: 4 })]));
+got(ann.undo());
+got(bob.recordEvents([happening({ title: 'B' })]));
+got(bob.setVisit('2026-11-24T10:00:00.000Z'));
+got(bob.acknowledge('wire', '2026-10-01'));
+got(bob.saveScenario('mild', { land: 3 }));
+got(ann.backup(target));
+ann.close();
+bob.close();
+rmSync(dataDir, { recursive: true });
