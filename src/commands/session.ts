@@ -4,7 +4,8 @@ import type { Session } from '../app/session.ts';
 import { typedDay } from '../app/typed-day.ts';
 import type { Day, Problem } from '../domain/model.ts';
 import { authorName } from '../store/author.ts';
-import { type Folders, foldersOf } from '../store/folders.ts';
+import { foldersOf } from '../store/folders.ts';
+import { readSettings, type Settings, writeSettings } from '../store/settings.ts';
 import { readShipped } from '../store/shipped.ts';
 import type { Starter } from '../store/starter.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -35,7 +36,8 @@ export async function openSession(
   const asOf = asOfDay(options.asOf, today, needs.writes);
   if (!asOf.ok) return asOf;
   const folders = foldersOf(world.env, options.dataDir);
-  const source = strategyOf(world, options.strategy);
+  const { settings, notices } = readSettings(folders.config);
+  const source = strategyOf(world, options.strategy ?? settings.strategy);
   if (!source.ok) return source;
   const { file, starter } = source.value;
   const author = authorName(world.env);
@@ -63,17 +65,20 @@ export async function openSession(
       asOf: asOf.value,
       asOfGiven: options.asOf !== undefined,
       author: author.name,
-      settings: settingsIn(folders),
-      saveSetting: async () => ({ ok: true, value: undefined }),
+      settings: namedTexts(settings),
+      saveSetting: (name, value) => writeSettings(folders.config, { [name]: value }),
       color: options.color && (world.env.NO_COLOR ?? '') === '',
-      notices: author.notice === undefined ? [] : [author.notice],
+      notices: [...notices, ...(author.notice === undefined ? [] : [author.notice])],
     },
   };
 }
 
-function settingsIn(folders: Folders): Readonly<Record<string, string>> {
-  void folders;
-  return {};
+function namedTexts(settings: Settings): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(settings)) {
+    if (typeof value === 'string') texts[name] = value;
+  }
+  return texts;
 }
 
 function asOfDay(typed: string | undefined, today: Day, writes: string | undefined): Outcome<Day> {
