@@ -21,7 +21,7 @@ export async function status(world: World, options: Options): Promise<ExitCode> 
   };
   if (json) world.out(jsonText(statusJson(board, hash)));
   else if (flagOption(options, 'short')) world.out(textOf([statusLine(board, notes)]));
-  else world.out(textOf(statusLines(board, notes, world.columns())));
+  else world.out(textOf(statusLines(board, notes)));
   store.close();
   return 0;
 }

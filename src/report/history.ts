@@ -6,7 +6,7 @@ import { scoreOf } from '../domain/leaf.ts';
 import type { Confidence, Day, Indicator, Instant } from '../domain/model.ts';
 import { fits } from '../domain/observation.ts';
 import { codeOf } from '../domain/tree.ts';
-import { hanging, table } from './lines.ts';
+import { given, hanging, table } from './lines.ts';
 
 export interface HistoryJson {
   readonly schema: 'axiswatch.history/1';
@@ -101,9 +101,4 @@ export function historyLines(
 
 function scoreIn(board: Board, indicator: Indicator, row: HistoryRow): number | undefined {
   return fits(board.strategy, row) ? scoreOf(row.value, indicator.goalposts) : undefined;
-}
-
-/** A text that was given; null when it was left empty. */
-function given(text: string): string | null {
-  return text === '' ? null : text;
 }

@@ -45,3 +45,13 @@ export function textOf(lines: readonly string[]): string {
 export function jsonText(document: unknown): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
+
+/** Missing is null in a document. */
+export function orNull<T>(value: T | undefined): T | null {
+  return value === undefined ? null : value;
+}
+
+/** A text that was given; null when it was left empty. */
+export function given(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}

@@ -8,6 +8,7 @@ import type {
   NodeScore,
   Standing,
 } from '../domain/model.ts';
+import { given, orNull } from './lines.ts';
 
 export interface StatusJson {
   readonly schema: 'axiswatch.status/1';
@@ -142,7 +143,7 @@ function indicatorJson(leaf: IndicatorScore, rootScored: boolean): IndicatorJson
     slope: orNull(leaf.slope),
     beyond: leaf.beyond,
     confidence: orNull(reading?.confidence),
-    source: orNull(reading?.source),
+    source: given(reading?.source),
   };
 }
 
@@ -150,9 +151,4 @@ function mapped<V, W>(map: ReadonlyMap<string, V>, to: (value: V) => W): Record<
   const object: Record<string, W> = {};
   for (const [id, value] of map) object[id] = to(value);
   return object;
-}
-
-/** Missing is null in a document. */
-function orNull<T>(value: T | undefined): T | null {
-  return value === undefined ? null : value;
 }

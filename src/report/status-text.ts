@@ -1,10 +1,12 @@
-/** The board in words that are read in two seconds, for a terminal or a file of 60 to 80 columns. */
-import { attentionRows, countsOf } from '../app/attention.ts';
-import { width } from '../app/cells.ts';
+/**
+ * The board in words that are read in two seconds. Laid out for 60 columns whatever the terminal has: asking a terminal
+ * for its width costs a command that prints once a tenth of its time.
+ */
+import { attentionRows, type Counts, countsOf } from '../app/attention.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
 import { gaugeView, type TrackView, trackViews } from '../app/overview.ts';
 import type { Board } from '../domain/board.ts';
-import { STATE_WORDS, type StateWord } from '../domain/model.ts';
+import type { StateWord } from '../domain/model.ts';
 import { type Column, hanging, table } from './lines.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
@@ -15,31 +17,33 @@ export interface StatusNotes {
   readonly notices: readonly string[];
 }
 
-/** The status in lines of at most `cells` cells where words allow it. */
-export function statusLines(board: Board, notes: StatusNotes, cells: number): readonly string[] {
-  const tracks = trackLines(trackViews(board), cells);
+const CELLS = 60;
+
+/** The status in lines. */
+export function statusLines(board: Board, notes: StatusNotes): readonly string[] {
+  const tracks = trackLines(trackViews(board));
   const alerts = attentionRows(board)
     .filter((row) => row.word === 'ALERT')
-    .flatMap((row) => hanging('ALERT  ', `${row.code}: ${row.text}`, cells));
+    .flatMap((row) => hanging('ALERT  ', `${row.code}: ${row.text}`, CELLS));
   return [
     `${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
     '',
-    ...gaugeParagraph(board).flatMap((line) => hanging('', line, cells)),
+    ...gaugeParagraph(board).flatMap((line) => hanging('', line, CELLS)),
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
     ...(alerts.length === 0 ? [] : ['', ...alerts]),
     '',
-    ...hanging('', countsText(board), cells),
+    ...countsLines(countsOf(board)).flatMap((line) => hanging('', line, CELLS)),
     `strategy ${board.strategy.id} ${notes.hash}`,
-    ...notes.notices.flatMap((notice) => hanging('note: ', oneLine(notice), cells)),
+    ...notes.notices.flatMap((notice) => hanging('note: ', oneLine(notice), CELLS)),
   ];
 }
 
 /** The status on one line, for a prompt or a message. */
 export function statusLine(board: Board, notes: StatusNotes): string {
   const view = gaugeView(board);
-  const { alerts } = countsOf(board);
+  const counts = countsOf(board);
   const gauge =
-    view.gap ??
+    view.gap?.replace(/\.$/, '') ??
     [
       `${view.title} ${view.scoreText} (${view.interval})`,
       view.band,
@@ -49,8 +53,8 @@ export function statusLine(board: Board, notes: StatusNotes): string {
   const parts = [
     gauge,
     ...(view.mechanism === undefined ? [] : [view.mechanism]),
-    count(alerts, 'alert'),
-    dueText(board),
+    count(counts.alerts, 'alert'),
+    lateText(counts),
     `as of ${board.asOf}`,
     `strategy ${notes.hash}`,
   ];
@@ -71,54 +75,43 @@ function gaugeParagraph(board: Board): readonly string[] {
   ];
 }
 
-/** The words that say something, most pressing first. */
-const TOLD = STATE_WORDS.filter((word) => word !== 'fresh' && word !== 'ageing');
+/** An indicator is late when its word is one of these. */
+const LATE: readonly StateWord[] = ['missing', 'expired', 'stale', 'due'];
 
-function trackLines(tracks: readonly TrackView[], cells: number): readonly string[] {
+function trackLines(tracks: readonly TrackView[]): readonly string[] {
   if (tracks.length === 0) return [];
-  const told = TOLD.filter((word) => tracks.some((track) => inState(track, word) > 0));
-  const figures: readonly Column[] = [
-    { title: '', most: 34 },
-    { title: 'score', align: 'right' },
-    { title: 'interval', align: 'right' },
-    { title: '30 days', align: 'right' },
-  ];
-  const rowOf = (track: TrackView): readonly string[] => [
-    track.title,
-    track.scoreText,
-    track.interval,
-    track.over30,
-  ];
-  const wide = table(
-    [...figures, ...told.map((title) => ({ title, align: 'right' as const }))],
+  const right = (title: string): Column => ({ title, align: 'right' });
+  return table(
+    [
+      { title: '', most: 24 },
+      ...['score', 'interval', '30 d', 'ALERT', 'WATCH', 'late'].map(right),
+    ],
     tracks.map((track) => [
-      ...rowOf(track),
-      ...told.map((word) => String(inState(track, word) || '')),
+      track.title,
+      track.scoreText,
+      track.interval,
+      track.over30,
+      ...[['ALERT'], ['WATCH'], LATE].map((words) => countText(track, words)),
     ]),
   );
-  if (wide.every((line) => width(line) <= cells)) return wide;
-  const [titles = '', ...lines] = table(figures, tracks.map(rowOf));
-  const states = tracks.map((track) => (track.summary === '' ? [] : [`  ${track.summary}`]));
-  return [titles, ...lines.flatMap((line, at) => [line, ...(states[at] ?? [])])];
 }
 
-function inState(track: TrackView, word: StateWord): number {
-  return track.rows.filter((row) => row.state === word).length;
+/** How many indicators of a track are in one of these states; '' for none. */
+function countText(track: TrackView, words: readonly string[]): string {
+  return String(track.rows.filter((row) => words.includes(row.state)).length || '');
 }
 
-function countsText(board: Board): string {
-  const { watches, indicators, newest } = countsOf(board);
-  const parts = [
-    ...(watches === 0 ? [] : [`${watches} on watch`]),
-    dueText(board),
+function countsLines(counts: Counts): readonly string[] {
+  const { watches, indicators, newest } = counts;
+  const parts = [...(watches === 0 ? [] : [`${watches} on watch`]), lateText(counts)];
+  return [
+    `${count(indicators, 'indicator')}: ${parts.join(', ')}`,
     newest === undefined ? 'no reading yet' : `newest reading ${dayText(newest)}`,
   ];
-  return `${count(indicators, 'indicator')}: ${parts.join(', ')}`;
 }
 
 /** `18 due, 11 stale, 7 expired`; what there is none of is left out. */
-function dueText(board: Board): string {
-  const { due, stale, expired, missing } = countsOf(board);
+function lateText({ due, stale, expired, missing }: Counts): string {
   const late = [
     [due, 'due'],
     [stale, 'stale'],

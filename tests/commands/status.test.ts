@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { sample, sampleShell, shell, TODAY } from './tools.ts';
+
+describe('status', () => {
+  test('says in words where the board stands', async () => {
+    const { run } = await sampleShell();
+    const { code, out, err } = await run(['status']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.replace(/strategy test [0-9a-f]{8}/, 'strategy test HASH')).toBe(
+      `Test, as of 25 Nov 2026
+
+Gauge  47 of 100, 90 % interval 35 to 59
+Low
+−7 in 30 days, no score 365 days ago, −7 since 1 Jan 2026
+pushed 60 (+20)  moved 33 (−33)
+
+         score  interval  30 d  ALERT  WATCH  late
+Front       60  53 to 67   +20
+Conduct     33  10 to 56   −33                   1
+
+ALERT  band: Band changed from High to Low, since 1 Nov 2026
+
+4 indicators: 1 without a reading
+newest reading 1 Nov 2026
+strategy test HASH
+`,
+    );
+  });
+
+  test('names what a band named after an effect still lacks', async () => {
+    const { run } = await sampleShell();
+    await run(['record', 'A1', '0', '--confidence', 'high']);
+    await run(['record', 'A2', '90', '--confidence', 'high']);
+    expect((await run(['status'])).out).toContain(
+      'Low: pressure without movement: Conduct 33, needs 60',
+    );
+  });
+
+  test('lists the alerts with the reading that crossed and since when', async () => {
+    const { run } = await sampleShell();
+    await run(['record', 'A1', '85', '--date', '3d']);
+    const { out } = await run(['status']);
+    expect(out).toContain('ALERT  A1: Much land (85 km²), since 22 Nov 2026\n');
+    expect(out).toMatch(/^Front .* 1$/m);
+  });
+
+  test('without a score of the root it says so, and where the gauge could lie', async () => {
+    const { run } = shell({ strategy: sample() });
+    const { code, out } = await run(['status']);
+    expect(code).toBe(0);
+    expect(out.replaceAll('\n', ' ')).toContain(
+      'No gauge: no score for Front, Conduct. It could lie anywhere from 0 to 100.',
+    );
+    expect(out).toContain('no reading yet');
+  });
+
+  test('--short is one line that can stand alone', async () => {
+    const { run } = await sampleShell();
+    const { out } = await run(['status', '--short']);
+    expect(out).toMatch(
+      /^Gauge 47 \(35 to 59\), .*; pushed 60 \(\+20\) moved 33 \(−33\); 1 alert; 1 without a reading; as of 2026-11-25; strategy [0-9a-f]{8}\n$/,
+    );
+  });
+
+  test('looks at a past day with --as-of', async () => {
+    const { run } = await sampleShell();
+    const { out } = await run(['--as-of', '1 feb', 'status']);
+    expect(out).toContain('Test, as of 1 Feb 2026\n');
+    expect(out).toContain('newest reading 1 Jan 2026');
+  });
+
+  test('stands in 60 columns on the shipped data', async () => {
+    const { out } = await shell().run(['status']);
+    expect(out).toContain('China reconsideration');
+    for (const line of out.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(60);
+  });
+
+  test('shows the shipped data where a file stands in the place of the folder, and says so', async () => {
+    const { run, file } = shell();
+    const blocked = file('blocked', '');
+    const { code, out } = await run(['status', '--data-dir', `${blocked}/data`]);
+    expect(code).toBe(0);
+    expect(out).toContain('China reconsideration');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'note: there is no store and none was made: the folder',
+    );
+  });
+
+  test('control characters in a strategy never reach the terminal', async () => {
+    const { run } = shell({ strategy: sample({ title: 'Evil\u001b[31m\u0007title' }) });
+    const { out } = await run(['status']);
+    expect(out).toContain('Evil\ufffd[31m\ufffdtitle');
+  });
+});
+
+describe('status --json', () => {
+  test('is axiswatch.status/1: unrounded, missing as null, every node and indicator there', async () => {
+    const { run } = await sampleShell();
+    await run(['record', 'A2', '101', '--source', 'Kiel']);
+    const { code, out, err } = await run(['status', '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const document: unknown = JSON.parse(out);
+    const number = expect.any(Number);
+    const node = (weight: number, effectiveWeight: number) => ({
+      score: number,
+      low: number,
+      high: number,
+      coverage: 1,
+      quality: number,
+      weight,
+      effectiveWeight,
+    });
+    expect(document).toEqual({
+      schema: 'axiswatch.status/1',
+      asOf: TODAY,
+      strategy: { id: 'test', title: 'Test', hash: expect.stringMatching(/^[0-9a-f]{8}$/) },
+      root: {
+        id: 'gauge',
+        score: expect.closeTo((85 + 100 / 3) / 2, 9),
+        low: number,
+        high: number,
+        band: 'low',
+        scoreBand: 'high',
+        printed: expect.any(Array),
+        unmet: [{ node: 'conduct', atLeast: 60, score: expect.closeTo(100 / 3, 9) }],
+        coverage: 1,
+        quality: number,
+      },
+      mechanism: {
+        cause: { id: 'front', score: 85, sinceStart: 45 },
+        effect: {
+          id: 'conduct',
+          score: expect.closeTo(100 / 3, 9),
+          sinceStart: expect.closeTo(-100 / 3, 9),
+        },
+      },
+      nodes: {
+        gauge: node(1, 1),
+        front: { ...node(1, 0.5), score: 85 },
+        land: node(1, 0.25),
+        aid: { ...node(1, 0.25), score: 100 },
+        conduct: node(1, 0.5),
+        'code-of-conduct': node(1, 0.5),
+        rate: {
+          score: null,
+          low: null,
+          high: null,
+          coverage: 0,
+          quality: 0,
+          weight: 0,
+          effectiveWeight: 0,
+        },
+      },
+      indicators: {
+        land: {
+          code: 'A1',
+          value: 30,
+          observedOn: '2026-11-01',
+          score: 70,
+          freshness: 1,
+          state: 'fresh',
+          sigma: 4,
+          slope: 0.25,
+          beyond: false,
+          confidence: 'high',
+          source: 'ISW',
+        },
+        aid: {
+          code: 'A2',
+          value: 101,
+          observedOn: TODAY,
+          score: 100,
+          freshness: 1,
+          state: 'fresh',
+          sigma: 8,
+          slope: 0.25,
+          beyond: true,
+          confidence: 'moderate',
+          source: 'Kiel',
+        },
+        'code-of-conduct': {
+          code: 'B1',
+          value: 1,
+          observedOn: '2026-11-01',
+          score: expect.closeTo(100 / 3, 9),
+          freshness: 1,
+          state: 'fresh',
+          sigma: 14,
+          slope: 0.5,
+          beyond: false,
+          confidence: 'low',
+          source: null,
+        },
+        rate: {
+          code: 'B2',
+          value: null,
+          observedOn: null,
+          score: null,
+          freshness: null,
+          state: 'missing',
+          sigma: null,
+          slope: null,
+          beyond: false,
+          confidence: null,
+          source: null,
+        },
+      },
+    });
+  });
+
+  test('without a score of the root, bands are null and slope and sigma of every indicator too', async () => {
+    const { run } = shell({ strategy: sample({ mechanism: undefined }) });
+    await run(['record', 'A1', '10']);
+    const { out } = await run(['status', '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      root: { score: null, low: null, high: null, band: null, scoreBand: null, unmet: [] },
+      mechanism: null,
+      indicators: { land: { score: 90, slope: null, sigma: null } },
+    });
+  });
+
+  test('an expired indicator keeps value, day and freshness and has neither score nor sigma', async () => {
+    const { out } = await shell().run(['status', '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      indicators: {
+        'dual-use-exports': {
+          value: expect.any(Number),
+          observedOn: '2024-05-31',
+          freshness: expect.any(Number),
+          state: 'expired',
+          score: null,
+          sigma: null,
+        },
+      },
+    });
+  });
+});

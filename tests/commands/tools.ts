@@ -1,0 +1,143 @@
+/** What the tests of the commands share: a shell with a folder of its own and a clock that stands still. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { run } from '../../src/commands/program.ts';
+import type { ExitCode, World } from '../../src/commands/world.ts';
+import { branch, document, leaf, type Raw } from '../domain/make.ts';
+
+export const TODAY = '2026-11-25';
+
+export interface Ran {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Shell {
+  readonly dataDir: string;
+  /** Runs the program with these arguments, stdin as given. */
+  readonly run: (args: readonly string[], input?: string) => Promise<Ran>;
+  /** The path of a file with this text in a folder of the test's own. */
+  readonly file: (name: string, text: string) => string;
+}
+
+interface Options {
+  /** A strategy document; undefined: the shipped one. */
+  readonly strategy?: unknown;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly today?: string;
+  readonly columns?: number;
+}
+
+/** A shell whose folder vanishes with the test. */
+export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Options = {}): Shell {
+  const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const dataDir = join(folder, 'data');
+  const file = (name: string, text: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const named =
+    strategy === undefined
+      ? []
+      : ['--strategy', file('strategy.json', JSON.stringify(strategy, undefined, 2))];
+  return {
+    dataDir,
+    file,
+    run: async (args, input = '') => {
+      let out = '';
+      let err = '';
+      const world: World = {
+        env: { AXISWATCH_DATA_DIR: dataDir, AXISWATCH_AUTHOR: 'ann', ...env },
+        packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
+        readClock: () => ({ today, now: `${today}T12:00:00.000Z`, untilMidnight: 43_200_000 }),
+        out: (text) => {
+          out += text;
+        },
+        err: (text) => {
+          err += text;
+        },
+        readInput: async () => new TextEncoder().encode(input),
+        interactive: () => false,
+        columns: () => columns,
+      };
+      const code = await run([...args, ...named], world);
+      return { code, out, err };
+    },
+  };
+}
+
+/** A strategy of two tracks, four indicators and two bands, one of which has a condition. */
+export function sample(more: Raw = {}): Raw {
+  return document(
+    [
+      branch(
+        'front',
+        [
+          leaf('land', {
+            code: 'A1',
+            title: 'Land taken',
+            unit: 'km²',
+            goalposts: { worst: 100, best: 0 },
+            tripwires: [
+              { id: 'much', severity: 'alert', title: 'Much land', when: { atLeast: 80 } },
+            ],
+          }),
+          leaf('aid', { code: 'A2', title: 'Aid', unit: 'USD bn', decimals: 1 }),
+        ],
+        { kind: 'track', title: 'Front' },
+      ),
+      branch(
+        'conduct',
+        [
+          leaf('code-of-conduct', {
+            code: 'B1',
+            title: 'Code of conduct',
+            goalposts: { worst: 0, best: 3 },
+            levels: [0, 1, 2, 3].map((value) => ({ value, title: `Level ${value}` })),
+          }),
+          leaf('rate', {
+            code: 'B2',
+            title: 'Rate',
+            weight: 0,
+            goalposts: { worst: 1, best: 1000, scale: 'log' },
+          }),
+        ],
+        { kind: 'track', title: 'Conduct' },
+      ),
+    ],
+    { title: 'Gauge' },
+    {
+      start: '2026-01-01',
+      mechanism: { cause: 'front', effect: 'conduct' },
+      bands: [
+        { id: 'low', title: 'Low', from: 0 },
+        { id: 'high', title: 'High', from: 50, requires: [{ node: 'conduct', atLeast: 60 }] },
+      ],
+      ...more,
+    },
+  );
+}
+
+/** A readings file for `sample`: front 60 and conduct 33.3 today, gauge 46.7. */
+export const READINGS = `indicator,observed_on,value,confidence,source,url,note
+land,2026-01-01,60,high,ISW,https://example.org/1,
+land,2026-11-01,30,high,ISW,https://example.org/2,a note
+aid,2026-01-01,40,moderate,Kiel,,
+aid,2026-11-01,50,moderate,Kiel,,
+code-of-conduct,2026-01-01,2,low,,,
+code-of-conduct,2026-11-01,1,low,,,
+`;
+
+/** A shell with `sample` and `READINGS` in its store. */
+export async function sampleShell(options: Omit<Options, 'strategy'> = {}): Promise<Shell> {
+  const made = shell({ ...options, strategy: sample() });
+  const ran = await made.run(['import', '-'], READINGS);
+  if (ran.code !== 0) throw new Error(ran.err);
+  return made;
+}
