@@ -1,7 +1,8 @@
 /** What a key binding is, and what several of them ask. */
 import { findIndicator } from '../domain/tree.ts';
 import { selectedNode } from './panels.ts';
-import { type Asked, type Notice, type ScreenKind, type State, type Step, topOf } from './state.ts';
+import type { ScreenKind } from './screen.ts';
+import { type Asked, type Notice, type State, type Step, topOf } from './state.ts';
 
 export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
 
@@ -27,7 +28,32 @@ export interface Binding {
 /** Screens on which the keys act on the board or an indicator. */
 export const BOARD: readonly ScreenKind[] = ['overview', 'indicator'];
 /** Screens with a list to move in. */
-export const LISTS: readonly ScreenKind[] = ['overview', 'indicator', 'help'];
+export const LISTS: readonly ScreenKind[] = [
+  'overview',
+  'indicator',
+  'help',
+  'explain',
+  'howSure',
+  'mechanism',
+  'whatIf',
+];
+/** Screens from which any of the views can be opened. */
+export const VIEWS: readonly ScreenKind[] = [
+  'overview',
+  'indicator',
+  'explain',
+  'howSure',
+  'mechanism',
+  'whatIf',
+];
+/** Screens with tabs. */
+export const TABBED: readonly ScreenKind[] = [
+  'indicator',
+  'explain',
+  'howSure',
+  'mechanism',
+  'whatIf',
+];
 
 /** A step without effects. */
 export function still(state: State): Step {

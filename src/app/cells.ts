@@ -37,29 +37,34 @@ export function ends(left: string, right: string, cells: number): string {
   return room <= 1 ? fill(left, cells) : `${fill(left, room - 1)} ${tail}`;
 }
 
-/** A text broken at spaces into lines of at most this width; a longer word is cut into pieces. */
+/** A text broken at spaces into lines of at most this width, each with the indent of its paragraph; a longer word is cut into pieces. */
 export function wrap(text: string, cells: number): readonly string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const indent = /^ */.exec(paragraph)?.[0] ?? '';
+    const room = Math.max(1, cells - indent.length);
+    return wrapWords(paragraph.trim(), room).map((line) => indent + line);
+  });
+}
+
+function wrapWords(text: string, cells: number): readonly string[] {
   const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      let rest = word;
-      if (line !== '' && width(line) + 1 + width(rest) > cells) {
-        lines.push(line);
-        line = '';
-      }
-      while (width(rest) > cells) {
-        const piece = cut(rest, cells + 1)
-          .slice(0, -1)
-          .trimEnd();
-        lines.push(piece);
-        rest = rest.slice(Math.max(1, piece.length));
-      }
-      line = line === '' ? rest : `${line} ${rest}`;
+  let line = '';
+  for (const word of text.split(' ')) {
+    let rest = word;
+    if (line !== '' && width(line) + 1 + width(rest) > cells) {
+      lines.push(line);
+      line = '';
     }
-    lines.push(line);
+    while (width(rest) > cells) {
+      const piece = cut(rest, cells + 1)
+        .slice(0, -1)
+        .trimEnd();
+      lines.push(piece);
+      rest = rest.slice(Math.max(1, piece.length));
+    }
+    line = line === '' ? rest : `${line} ${rest}`;
   }
-  return lines;
+  return [...lines, line];
 }
 
 let segmenter: Intl.Segmenter | undefined;

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../domain/day.ts';
 import { cut, fill, width, wrap } from './cells.ts';
 import { dayText, oneLine, rounded } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
-import { gaugeView, sparkScores } from './overview.ts';
+import { gaugeView } from './overview.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 
 /** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells. */
@@ -73,5 +73,19 @@ function historyLine(board: Board, cells: number, glyphs: Glyphs): string {
   return (
     `${sparkline(scores, glyphs)}  low ${rounded(low.score)} (${dayAt(low.at)})` +
     `  high ${rounded(high.score)} (${dayAt(high.at)})`
+  );
+}
+
+/** Scores of the root on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
+function sparkScores(board: Board, id: string, points: number): readonly (number | undefined)[] {
+  const { start, root } = board.strategy;
+  const from = start !== undefined && start < board.asOf ? start : addDays(board.asOf, -365);
+  const span = daysBetween(from, board.asOf);
+  const n = Math.max(2, Math.min(points, span + 1));
+  return Array.from({ length: n }, (_, at) =>
+    board.history.scoreOn(
+      id === '' ? root.id : id,
+      addDays(from, Math.round((at * span) / (n - 1))),
+    ),
   );
 }

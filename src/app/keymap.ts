@@ -4,10 +4,21 @@ import { BOARD_KEYS } from './keymap/board.ts';
 import { EVERYWHERE } from './keymap/everywhere.ts';
 import { FORM_KEYS } from './keymap/form.ts';
 import { MOVE } from './keymap/move.ts';
+import { PROMPT_KEYS } from './keymap/prompt.ts';
+import { VIEW_KEYS } from './keymap/views.ts';
+import { WHAT_IF_KEYS } from './keymap/what-if.ts';
 import { type State, topOf } from './state.ts';
 
 /** Every binding, in the order of footer and help. */
-export const BINDINGS: readonly Binding[] = [...BOARD_KEYS, ...MOVE, ...EVERYWHERE, ...FORM_KEYS];
+export const BINDINGS: readonly Binding[] = [
+  ...BOARD_KEYS,
+  ...VIEW_KEYS,
+  ...WHAT_IF_KEYS,
+  ...MOVE,
+  ...EVERYWHERE,
+  ...FORM_KEYS,
+  ...PROMPT_KEYS,
+];
 
 /** The binding of a key on the deciding screen; undefined: the key is free there. */
 export function bindingOf(state: State, key: string): Binding | undefined {

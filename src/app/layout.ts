@@ -63,6 +63,11 @@ export function pageStart(selected: number, visible: number, total: number): num
   return Math.min(total - visible, Math.floor(selected / visible) * visible);
 }
 
+/** Cells of a row inside a full-screen panel, beside its frame and the marker. */
+export function bodyCells({ columns }: Size): number {
+  return columns - (columns >= 80 ? 4 : 2);
+}
+
 /** Rows that a full-screen list shows, and a page of movement. */
 export function bodyRows({ rows }: Size): number {
   return Math.max(1, rows - 10);

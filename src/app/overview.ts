@@ -1,7 +1,6 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. */
 import { type Board, changeOver, changeSince, mechanismOf } from '../domain/board.ts';
 import { boundsOf } from '../domain/bounds.ts';
-import { addDays, daysBetween } from '../domain/day.ts';
 import type { Branch, IndicatorScore, StateWord } from '../domain/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import {
@@ -193,22 +192,4 @@ function summaryOf(rows: readonly IndicatorRow[]): string {
     const n = rows.filter((row) => row.state === word).length;
     return n === 0 ? [] : [`${n} ${word}`];
   }).join(', ');
-}
-
-/** Scores of the root on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
-export function sparkScores(
-  board: Board,
-  id: string,
-  points: number,
-): readonly (number | undefined)[] {
-  const { start, root } = board.strategy;
-  const from = start !== undefined && start < board.asOf ? start : addDays(board.asOf, -365);
-  const span = daysBetween(from, board.asOf);
-  const n = Math.max(2, Math.min(points, span + 1));
-  return Array.from({ length: n }, (_, at) =>
-    board.history.scoreOn(
-      id === '' ? root.id : id,
-      addDays(from, Math.round((at * span) / (n - 1))),
-    ),
-  );
 }

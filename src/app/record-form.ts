@@ -13,7 +13,7 @@ import { withReading } from '../domain/readings.ts';
 import { fill, width } from './cells.ts';
 import { changeView } from './change-view.ts';
 import { dayText } from './format.ts';
-import { edit, fieldOf, insert, type TextField } from './text-field.ts';
+import { fieldOf, insert, type TextField, typeInto } from './text-field.ts';
 import { typedDay } from './typed-day.ts';
 
 export const FORM_FIELDS = ['value', 'observed_on', 'source', 'url', 'confidence', 'note'] as const;
@@ -85,18 +85,10 @@ export function typeIntoForm(
 ): RecordForm | undefined {
   const field = form.fields[form.focus];
   const choices = choicesOf(form.focus, indicator);
-  const next = choices === undefined ? typed(field, key) : chosen(field, key, choices);
+  const next = choices === undefined ? typeInto(field, key) : chosen(field, key, choices);
   return next === undefined
     ? undefined
     : { ...form, fields: { ...form.fields, [form.focus]: next } };
-}
-
-function typed(field: TextField, key: string): TextField | undefined {
-  return edit(field, key) ?? (isText(key) ? insert(field, key) : undefined);
-}
-
-function isText(key: string): boolean {
-  return key.length > 0 && !/^(\^.|S-.+|[A-Z][a-z]+[A-Za-z]*)$/u.test(key);
 }
 
 function chosen(field: TextField, key: string, choices: readonly string[]): TextField | undefined {

@@ -3,48 +3,8 @@ import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { Day, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
 import type { Size } from './layout.ts';
-import type { RecordForm } from './record-form.ts';
-
-/** The overview, with the panel in focus (index into `panelsOf`) and the row selected in each. */
-export interface OverviewScreen {
-  readonly kind: 'overview';
-  readonly panel: number;
-  readonly selected: Readonly<Record<string, number>>;
-  /** First line shown where the terminal is too small for panels. */
-  readonly scroll: number;
-}
-
-export const INDICATOR_TABS = ['Readings', 'Rule'] as const;
-
-export interface IndicatorScreen {
-  readonly kind: 'indicator';
-  readonly id: string;
-  /** Index into `INDICATOR_TABS`. */
-  readonly tab: number;
-  readonly selected: number;
-  /** Every version of every reading, newest first; undefined until it was read. */
-  readonly history: readonly HistoryRow[] | undefined;
-}
-
-export interface FormScreen {
-  readonly kind: 'form';
-  readonly form: RecordForm;
-}
-
-export interface HelpScreen {
-  readonly kind: 'help';
-  readonly selected: number;
-}
-
-/** A question with a safe default: Enter and Esc mean no. */
-export interface ConfirmScreen {
-  readonly kind: 'confirm';
-  readonly question: string;
-  readonly then: 'discard' | 'quit';
-}
-
-export type Screen = OverviewScreen | IndicatorScreen | FormScreen | HelpScreen | ConfirmScreen;
-export type ScreenKind = Screen['kind'];
+import type { OverviewScreen, Screen } from './screen.ts';
+import type { Scenario } from './session.ts';
 
 export interface Notice {
   readonly text: string;
@@ -91,6 +51,11 @@ export type Message =
   | { readonly kind: 'recorded'; readonly stored: Stored; readonly said: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'history'; readonly indicator: string; readonly rows: readonly HistoryRow[] }
+  | {
+      readonly kind: 'scenarios';
+      readonly scenarios: readonly Scenario[];
+      readonly said?: string | undefined;
+    }
   | { readonly kind: 'day'; readonly today: Day }
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
@@ -101,7 +66,14 @@ export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
   | { readonly kind: Asked }
-  | { readonly kind: 'history'; readonly indicator: string };
+  | { readonly kind: 'history'; readonly indicator: string }
+  | { readonly kind: 'scenarios' }
+  | {
+      readonly kind: 'saveScenario';
+      readonly name: string;
+      readonly values: Readonly<Record<string, number>>;
+    }
+  | { readonly kind: 'deleteScenario'; readonly name: string };
 
 /** A state and what it asks for. */
 export type Step = readonly [State, readonly Effect[]];

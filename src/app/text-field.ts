@@ -1,5 +1,5 @@
 /** One line of text being typed: what it holds and where the cursor stands. */
-import { graphemes } from './cells.ts';
+import { graphemes, width } from './cells.ts';
 
 export interface TextField {
   readonly text: string;
@@ -21,7 +21,7 @@ export function insert(field: TextField, typed: string): TextField {
 }
 
 /** The field after an editing key (Left, Right, Home, End, Backspace, Delete, ^A ^E ^K ^U ^W); undefined: the key is not one. */
-export function edit(field: TextField, key: string): TextField | undefined {
+function edit(field: TextField, key: string): TextField | undefined {
   const all = parts(field.text);
   const { cursor } = field;
   const keep = (from: number, to: number): TextField => ({
@@ -54,6 +54,16 @@ export function edit(field: TextField, key: string): TextField | undefined {
   }
 }
 
+/** The field after a key: an editing key or typed text; undefined: the key means nothing in a field. */
+export function typeInto(field: TextField, key: string): TextField | undefined {
+  return edit(field, key) ?? (isText(key) ? insert(field, key) : undefined);
+}
+
+/** Names of keys are longer than one letter and in ASCII; what is typed is one grapheme. */
+function isText(key: string): boolean {
+  return key.length > 0 && !/^(\^.|S-.+|[A-Z][a-z]+[A-Za-z]*)$/u.test(key);
+}
+
 function parts(text: string): readonly string[] {
   return Array.from(graphemes(text), ({ segment }) => segment);
 }
@@ -63,4 +73,21 @@ function wordStart(all: readonly string[], cursor: number): number {
   while (at > 0 && all[at - 1] === ' ') at -= 1;
   while (at > 0 && all[at - 1] !== ' ') at -= 1;
   return at;
+}
+
+/** The part of a field that a box of `cells` cells shows so that the cursor is in it, and the cell the cursor stands on. */
+export function windowOf(
+  field: TextField,
+  cells: number,
+): { readonly text: string; readonly cursor: number } {
+  const all = parts(field.text);
+  let start = 0;
+  const before = (): number => width(all.slice(start, field.cursor).join(''));
+  while (before() >= cells) start += 1;
+  let shown = '';
+  for (const part of all.slice(start)) {
+    if (width(shown + part) > cells) break;
+    shown += part;
+  }
+  return { text: shown, cursor: before() };
 }

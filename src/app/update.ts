@@ -5,17 +5,10 @@ import { findIndicator } from '../domain/tree.ts';
 import { say, still } from './binding.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
-import {
-  type Effect,
-  type FormScreen,
-  type Message,
-  pop,
-  type Screen,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from './state.ts';
+import type { Screen } from './screen.ts';
+import type { Scenario } from './session.ts';
+import { type Effect, type Message, pop, type State, type Step, topOf, withTop } from './state.ts';
+import { insert, typeInto } from './text-field.ts';
 
 /** The next state, and what it asks of the outside. */
 export function update(state: State, message: Message): Step {
@@ -43,6 +36,13 @@ export function update(state: State, message: Message): Step {
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];
     case 'history':
       return [withHistory(state, message.indicator, message.rows), []];
+    case 'scenarios':
+      return still(
+        withScenarios(
+          message.said === undefined ? state : say(state, message.said, 'good'),
+          message.scenarios,
+        ),
+      );
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':
@@ -81,8 +81,17 @@ function withHistory(
   return { ...state, layers };
 }
 
+function withScenarios(state: State, scenarios: readonly Scenario[]): State {
+  const layers = state.layers.map(
+    (screen): Screen => (screen.kind === 'whatIf' ? { ...screen, scenarios } : screen),
+  );
+  return { ...state, layers };
+}
+
 function onPaste(state: State, text: string): State {
   const top = topOf(state);
+  if (top.kind === 'prompt')
+    return withTop(state, { ...top, field: insert(top.field, text.trim()) });
   if (top.kind !== 'form')
     return say(state, 'A paste outside a field changes nothing; press e to record a reading.');
   const indicator = findIndicator(state.strategy, top.form.indicator);
@@ -94,12 +103,18 @@ function onPaste(state: State, text: string): State {
 function onKey(state: State, key: string): Step {
   const binding = bindingOf(state, key);
   const top = topOf(state);
-  if (binding === undefined) return still(top.kind === 'form' ? onFormKey(state, top, key) : state);
+  if (binding === undefined) return still(typedInto(state, top, key));
   const why = binding.whyDisabled?.(state);
   return why === undefined ? binding.run(state) : still(say(state, why));
 }
 
-function onFormKey(state: State, top: FormScreen, key: string): State {
+/** A key that is no command goes into the field that is open, if one is. */
+function typedInto(state: State, top: Screen, key: string): State {
+  if (top.kind === 'prompt') {
+    const field = typeInto(top.field, key);
+    return field === undefined ? state : withTop(state, { ...top, field, problem: undefined });
+  }
+  if (top.kind !== 'form') return state;
   const indicator = findIndicator(state.strategy, top.form.indicator);
   const form = indicator === undefined ? undefined : typeIntoForm(top.form, indicator, key);
   return form === undefined ? state : withTop(state, { ...top, form });

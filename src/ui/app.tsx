@@ -3,14 +3,17 @@ import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
 import type { Glyphs } from '../app/glyphs.ts';
 import { layoutOf } from '../app/layout.ts';
-import type { Effect, Message, Screen, State } from '../app/state.ts';
+import type { Screen } from '../app/screen.ts';
+import type { Effect, Message, State } from '../app/state.ts';
 import { update } from '../app/update.ts';
 import { Footer, Header, NoticeLine } from './components/chrome.tsx';
 import { Line } from './components/line.tsx';
+import { Prompt } from './components/prompt.tsx';
 import { keysOf } from './keys.ts';
 import { FormScreen } from './screens/form.tsx';
 import { HelpScreen } from './screens/help.tsx';
 import { IndicatorScreen } from './screens/indicator.tsx';
+import { ListScreen } from './screens/list.tsx';
 import { Overview } from './screens/overview.tsx';
 import { Tiny } from './screens/tiny.tsx';
 
@@ -60,7 +63,7 @@ export function Frame({ state, glyphs }: { readonly state: State; readonly glyph
   const { columns, rows } = state.size;
   const question = state.layers.at(-1);
   const asked = question?.kind === 'confirm' ? question.question : undefined;
-  const screen = state.layers.findLast((each) => each.kind !== 'confirm');
+  const screen = state.layers.findLast((each) => each.kind !== 'confirm' && each.kind !== 'prompt');
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Header state={state} place={placeOf(state)} />
@@ -69,14 +72,22 @@ export function Frame({ state, glyphs }: { readonly state: State; readonly glyph
           <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
         )}
       </Box>
-      {asked === undefined ? (
-        <NoticeLine state={state} />
-      ) : (
-        <Line text={` ${asked}  y yes, n no (Enter: no)`} tone="WATCH" />
-      )}
+      <BottomLine state={state} glyphs={glyphs} />
       <Footer state={state} />
     </Box>
   );
+}
+
+/** The question or the prompt that lies on top, else what there is to say. */
+function BottomLine({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
+  const top = state.layers.at(-1);
+  if (top?.kind === 'confirm')
+    return <Line text={` ${top.question}  y yes, n no (Enter: no)`} tone="WATCH" />;
+  if (top?.kind === 'prompt')
+    return (
+      <Prompt prompt={top} row={state.size.rows - 2} columns={state.size.columns} glyphs={glyphs} />
+    );
+  return <NoticeLine state={state} />;
 }
 
 interface BodyProps {
@@ -101,22 +112,33 @@ function Body({ state, screen, glyphs, active }: BodyProps) {
     case 'help':
       return <HelpScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'confirm':
+    case 'prompt':
       return null;
+    default:
+      return <ListScreen state={state} screen={screen} glyphs={glyphs} />;
   }
 }
 
+const PLACES: Readonly<Record<Screen['kind'], string>> = {
+  overview: 'overview',
+  indicator: '',
+  form: 'record',
+  help: 'help',
+  confirm: '',
+  prompt: '',
+  explain: 'explain',
+  howSure: 'how sure',
+  mechanism: 'mechanism',
+  whatIf: 'what if',
+};
+
 function placeOf(state: State): string {
   return state.layers
-    .flatMap((screen) => {
-      if (screen.kind === 'indicator')
-        return [state.board.card.indicators.get(screen.id)?.node.code ?? screen.id];
-      return screen.kind === 'form'
-        ? ['record']
-        : screen.kind === 'help'
-          ? ['help']
-          : screen.kind === 'overview'
-            ? ['overview']
-            : [];
-    })
+    .map((screen) =>
+      screen.kind === 'indicator'
+        ? (state.board.card.indicators.get(screen.id)?.node.code ?? screen.id)
+        : PLACES[screen.kind],
+    )
+    .filter((place) => place !== '')
     .join(' > ');
 }

@@ -146,6 +146,24 @@ function performOnStore(
       store.changed();
       dispatch({ kind: 'stored', stored: storedOf(store) });
       return;
+    case 'scenarios':
+      dispatch({ kind: 'scenarios', scenarios: store.scenarios() });
+      return;
+    case 'saveScenario':
+    case 'deleteScenario': {
+      const saves = effect.kind === 'saveScenario';
+      const result = saves
+        ? store.saveScenario(effect.name, effect.values)
+        : store.deleteScenario(effect.name);
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else {
+        const said = saves
+          ? `Saved as "${effect.name}"; ] shows the scenarios side by side.`
+          : `"${effect.name}" deleted.`;
+        dispatch({ kind: 'scenarios', scenarios: store.scenarios(), said });
+      }
+      return;
+    }
     case 'history':
       dispatch({
         kind: 'history',

@@ -3,8 +3,9 @@ import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
 import { GLYPHS } from '../../src/app/glyphs.ts';
-import type { State } from '../../src/app/state.ts';
+import type { Effect, State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
+import type { HistoryRow } from '../../src/domain/journal.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
@@ -17,8 +18,26 @@ const SIZES = [
   { columns: 120, rows: 36 },
 ] as const;
 
+/** The state after commands; what they ask of the store is answered from the readings that stand. */
 const after = (state: State, ...commands: readonly string[]): State =>
-  commands.reduce((now, command) => run(now, command)[0], state);
+  commands.reduce((now, command) => {
+    const [next, effects] = run(now, command);
+    return effects.reduce(answered, next);
+  }, state);
+
+function answered(state: State, effect: Effect): State {
+  if (effect.kind !== 'history') return state;
+  const rows = state.board.readings.of(effect.indicator).map(
+    (reading): HistoryRow => ({
+      ...reading,
+      standing: true,
+      entryKind: 'record',
+      fate: 'stands',
+      ended: undefined,
+    }),
+  );
+  return update(state, { kind: 'history', indicator: effect.indicator, rows })[0];
+}
 
 const typed = (state: State, ...keys: readonly string[]): State =>
   keys.reduce((now, key) => update(now, { kind: 'key', key })[0], state);
@@ -45,6 +64,16 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
       'S',
       'W',
     ),
+  explain: (state) => after(state, 'gauge.explain'),
+  'explain-change': (state) => after(state, 'gauge.explain', 'tab.next', 'nav.down'),
+  'how-sure': (state) => after(state, 'gauge.howSure'),
+  sources: (state) => after(state, 'gauge.howSure', 'tab.next'),
+  refresh: (state) => after(state, 'gauge.howSure', 'tab.prev'),
+  mechanism: (state) => after(state, 'gauge.mechanism'),
+  sayable: (state) => after(state, 'gauge.mechanism', 'tab.next'),
+  bands: (state) => after(state, 'gauge.mechanism', 'tab.prev'),
+  'what-if': (state) =>
+    after(state, 'whatIf.open', 'whatIf.better', 'nav.down', 'whatIf.better', 'whatIf.type'),
   help: (state) => after(state, 'app.help'),
   empty: (state) => openState(state.size, '2026-11-24', readingsOf([])),
 };

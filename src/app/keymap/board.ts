@@ -1,17 +1,21 @@
 /** What the board and an indicator answer to: open, record, undo, tabs. */
 import { findIndicator, placesOf } from '../../domain/tree.ts';
-import { asks, type Binding, BOARD, indicatorInHand, say, still, whyReadOnly } from '../binding.ts';
+import {
+  asks,
+  type Binding,
+  BOARD,
+  indicatorInHand,
+  say,
+  still,
+  TABBED,
+  whyReadOnly,
+} from '../binding.ts';
+import { GLYPHS } from '../glyphs.ts';
+import { isList, listViewOf } from '../lists.ts';
 import { focusedPanel, panelsOf, selectedNode } from '../panels.ts';
 import { openForm } from '../record-form.ts';
-import {
-  INDICATOR_TABS,
-  push,
-  type Screen,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from '../state.ts';
+import { INDICATOR_TABS, type Screen } from '../screen.ts';
+import { push, type State, type Step, topOf, withTop } from '../state.ts';
 import { focusPanel } from './move.ts';
 
 export const BOARD_KEYS: readonly Binding[] = [
@@ -54,7 +58,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     label: 'next tab',
     description: 'next tab',
     group: 'This screen',
-    screens: ['indicator'],
+    screens: TABBED,
     footer: true,
     run: (state) => still(turned(state, 1)),
   },
@@ -64,7 +68,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     label: 'tab',
     description: 'previous tab',
     group: 'This screen',
-    screens: ['indicator'],
+    screens: TABBED,
     run: (state) => still(turned(state, -1)),
   },
   {
@@ -126,11 +130,15 @@ function open(state: State): Step {
 
 function turned(state: State, by: 1 | -1): State {
   const top = topOf(state);
-  if (top.kind !== 'indicator') return state;
-  return withTop(state, {
-    ...top,
-    tab: (top.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
-  });
+  if (top.kind === 'indicator') {
+    return withTop(state, {
+      ...top,
+      tab: (top.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
+    });
+  }
+  if (!isList(top)) return state;
+  const { length } = listViewOf(state, top, GLYPHS.block).tabs;
+  return withTop(state, { ...top, selected: 0, tab: (top.tab + by + length) % length });
 }
 
 function record(state: State): State {

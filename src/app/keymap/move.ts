@@ -1,10 +1,13 @@
 /** Moving: within a list, among the panels, back. */
 import { type Binding, BOARD, clamp, LISTS, still } from '../binding.ts';
+import { GLYPHS } from '../glyphs.ts';
 import { helpLines } from '../help.ts';
 import { bodyRows, layoutOf } from '../layout.ts';
+import { isList, listViewOf } from '../lists.ts';
 import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '../panels.ts';
 import { plainLines } from '../plain-lines.ts';
-import { overviewOf, pop, type ScreenKind, type State, topOf, withTop } from '../state.ts';
+import type { ScreenKind } from '../screen.ts';
+import { overviewOf, pop, type State, topOf, withTop } from '../state.ts';
 
 const OVERVIEW: readonly ScreenKind[] = ['overview'];
 
@@ -98,8 +101,12 @@ function moved(state: State, by: number): State {
         ...top,
         selected: clamp(top.selected + by, helpLines(state, state.size.columns).length),
       });
-    default:
-      return state;
+    default: {
+      if (!isList(top)) return state;
+      const view = listViewOf(state, top, GLYPHS.block);
+      const length = view.rows.length > 0 ? view.rows.length : view.head.length;
+      return withTop(state, { ...top, selected: clamp(top.selected + by, length) });
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 /** The form that records a reading, with its problems beside the fields and what saving would do below. */
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
-import { cut, fill, graphemes, width, wrap } from '../../app/cells.ts';
-import { dayText, oneLine, valueWithUnit } from '../../app/format.ts';
+import { cut, fill, wrap } from '../../app/cells.ts';
+import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import {
   boardWith,
@@ -14,9 +14,10 @@ import {
   problemAt,
   type RecordForm,
 } from '../../app/record-form.ts';
+import { asideOf, hintOf, lastText } from '../../app/record-hints.ts';
 import type { State } from '../../app/state.ts';
-import { DAY_FORMS } from '../../app/typed-day.ts';
-import type { Indicator, Observation, Problem } from '../../domain/model.ts';
+import { windowOf } from '../../app/text-field.ts';
+import type { Indicator } from '../../domain/model.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
@@ -60,7 +61,7 @@ export function FormScreen({ state, form, glyphs, active }: Props) {
   const edge = framed ? 1 : 0;
   const box = Math.max(10, Math.min(48, columns - LABEL - 6 - edge * 2));
   const field = form.fields[form.focus];
-  const shown = window(field.text, field.cursor, box);
+  const shown = windowOf(field, box);
   const line = FORM_FIELDS.indexOf(form.focus);
   cursor.setCursorPosition(
     active && choicesOf(form.focus, indicator) === undefined
@@ -110,57 +111,6 @@ export function FormScreen({ state, form, glyphs, active }: Props) {
   );
 }
 
-function lastText(
-  indicator: Indicator,
-  reading:
-    | {
-        readonly value: number;
-        readonly observedOn: string;
-        readonly confidence: string;
-        readonly source: string;
-      }
-    | undefined,
-): string {
-  if (reading === undefined) return 'no reading yet';
-  const source = reading.source === '' ? '' : `, ${reading.source}`;
-  return oneLine(
-    `last ${valueWithUnit(indicator, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}`,
-  );
-}
-
-/** What helps in the field in focus: its problem first, then what may stand there. */
-function hintOf(form: RecordForm, indicator: Indicator, problems: readonly Problem[]): string {
-  const problem = problemAt(problems, form.focus);
-  if (problem !== undefined && (form.tried || form.fields[form.focus].text !== ''))
-    return oneLine(problem);
-  switch (form.focus) {
-    case 'value':
-      return indicator.levels === undefined
-        ? `a number in ${oneLine(indicator.unit ?? 'the unit of the indicator')}, with a point for decimals`
-        : `Left and Right choose: ${indicator.levels.map((level) => `${level.value} ${oneLine(level.title)}`).join('; ')}`;
-    case 'observed_on':
-      return `the day the value refers to: ${DAY_FORMS}`;
-    case 'source':
-      return 'who says so, as you would cite it';
-    case 'url':
-      return 'the page the value was read on';
-    case 'confidence':
-      return 'Left and Right choose: how good the evidence is, never how likely something is';
-    case 'note':
-      return 'anything the next reader should know';
-  }
-}
-
-/** The unit behind the value, the day in full behind the day. */
-function asideOf(
-  name: FormField,
-  indicator: Indicator,
-  observation: Observation | undefined,
-): string {
-  if (name === 'value' && indicator.levels === undefined) return oneLine(indicator.unit ?? '');
-  return name === 'observed_on' && observation !== undefined ? dayText(observation.observedOn) : '';
-}
-
 interface FieldProps {
   readonly form: RecordForm;
   readonly name: FormField;
@@ -181,7 +131,7 @@ function Field({ form, name, indicator, box, glyphs, problem, aside }: FieldProp
     name === 'value' && level !== undefined ? `${field.text} ${oneLine(level.title)}` : field.text;
   const inside = fill(
     choices === undefined
-      ? window(field.text, focused ? field.cursor : 0, box).text
+      ? windowOf(focused ? field : { ...field, cursor: 0 }, box).text
       : cut(said, box),
     box,
   );
@@ -199,23 +149,4 @@ function Field({ form, name, indicator, box, glyphs, problem, aside }: FieldProp
       ]}
     />
   );
-}
-
-/** The part of a text that a box of `cells` cells shows so that the cursor is in it, and where the cursor stands there. */
-function window(
-  text: string,
-  cursor: number,
-  cells: number,
-): { readonly text: string; readonly cursor: number } {
-  const all = Array.from(graphemes(text), ({ segment }) => segment);
-  let start = 0;
-  const before = (): number => width(all.slice(start, cursor).join(''));
-  while (before() >= cells) start += 1;
-  let end = start;
-  let shown = '';
-  for (let next = all[end]; next !== undefined && width(shown + next) <= cells; next = all[end]) {
-    shown += next;
-    end += 1;
-  }
-  return { text: shown, cursor: before() };
 }

@@ -2,7 +2,8 @@
 
 import type { Glyphs } from '../../app/glyphs.ts';
 import { helpLines } from '../../app/help.ts';
-import type { HelpScreen as Data, State } from '../../app/state.ts';
+import type { HelpScreen as Data } from '../../app/screen.ts';
+import type { State } from '../../app/state.ts';
 import { Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

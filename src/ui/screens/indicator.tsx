@@ -11,7 +11,8 @@ import {
   ruleLines,
 } from '../../app/indicator-view.ts';
 import { pageStart } from '../../app/layout.ts';
-import { type IndicatorScreen as Data, INDICATOR_TABS, type State } from '../../app/state.ts';
+import { type IndicatorScreen as Data, INDICATOR_TABS } from '../../app/screen.ts';
+import type { State } from '../../app/state.ts';
 import { cellsOf } from '../../app/table-view.ts';
 import { Line, Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';

@@ -1,0 +1,54 @@
+/** The one-line prompt: Enter answers, Esc leaves, everything else is text. */
+import { parseValue } from '../../domain/observation.ts';
+import { findIndicator } from '../../domain/tree.ts';
+import { type Binding, still } from '../binding.ts';
+import type { PromptScreen } from '../screen.ts';
+import { pop, type State, type Step, topOf, withTop } from '../state.ts';
+import { inputOrder } from '../supposed.ts';
+
+export const PROMPT_KEYS: readonly Binding[] = [
+  {
+    id: 'prompt.answer',
+    keys: ['Enter'],
+    label: 'take it',
+    description: 'take what was typed',
+    group: 'This screen',
+    screens: ['prompt'],
+    footer: true,
+    run: (state) => {
+      const top = topOf(state);
+      return top.kind === 'prompt' ? answerWhatIf(state, top) : still(state);
+    },
+  },
+  {
+    id: 'prompt.cancel',
+    keys: ['Esc', '^C'],
+    label: 'cancel',
+    description: 'leave it as it was',
+    group: 'This screen',
+    screens: ['prompt'],
+    footer: true,
+    run: (state) => still(pop(state)),
+  },
+];
+
+/** The step after the prompt's Enter; a wrong answer stays with its problem. */
+function answerWhatIf(state: State, prompt: PromptScreen): Step {
+  const below = pop(state);
+  const top = topOf(below);
+  if (top.kind !== 'whatIf') return still(below);
+  const text = prompt.field.text.trim();
+  const stay = (problem: string): Step => still(withTop(state, { ...prompt, problem }));
+  if (prompt.purpose === 'whatIf.name') {
+    if (text === '') return stay('A scenario needs a name.');
+    return [
+      withTop(below, { ...top, name: text }),
+      [{ kind: 'saveScenario', name: text, values: top.values }],
+    ];
+  }
+  const indicator = findIndicator(state.strategy, inputOrder(state.board)[top.selected]?.id ?? '');
+  const value = parseValue(text, indicator);
+  if (!value.ok) return stay(value.problems[0]?.message ?? 'not a value');
+  if (indicator === undefined) return still(below);
+  return still(withTop(below, { ...top, values: { ...top.values, [indicator.id]: value.value } }));
+}

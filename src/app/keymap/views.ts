@@ -1,0 +1,120 @@
+/** What opens the views of the gauge, and what they answer to. */
+import { type Binding, still, VIEWS } from '../binding.ts';
+import { branchOf } from '../explain-view.ts';
+import { GLYPHS } from '../glyphs.ts';
+import { LOOKBACKS } from '../lists/explain.ts';
+import { isList, listViewOf } from '../lists.ts';
+import type { Screen } from '../screen.ts';
+import { push, type State, type Step, topOf, withTop } from '../state.ts';
+
+export const VIEW_KEYS: readonly Binding[] = [
+  opens(
+    'gauge.explain',
+    'x',
+    'explain',
+    'how the gauge came to its score, part by part, and what moved it',
+    (state) => ({
+      kind: 'explain',
+      id: state.strategy.root.id,
+      tab: 0,
+      selected: 0,
+      lookback: 0,
+    }),
+  ),
+  opens(
+    'gauge.howSure',
+    '%',
+    'how sure',
+    'how sure the gauge is, what rests on one source, what to refresh first',
+    () => ({
+      kind: 'howSure',
+      tab: 0,
+      selected: 0,
+    }),
+  ),
+  opens(
+    'gauge.mechanism',
+    'm',
+    'mechanism',
+    'what pushed and what moved, by quarter, and what can be said of it',
+    () => ({
+      kind: 'mechanism',
+      tab: 0,
+      selected: 0,
+    }),
+  ),
+  {
+    id: 'explain.open',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'go down to the part, or open the indicator the row rests on',
+    group: 'This screen',
+    screens: ['explain', 'howSure'],
+    footer: true,
+    whyDisabled: (state) =>
+      targetOf(state) === undefined ? 'There is nothing to open here.' : undefined,
+    run: openTarget,
+  },
+  {
+    id: 'explain.lookback',
+    keys: ['f'],
+    label: 'from',
+    description: 'change since the start, over a year, over a month',
+    group: 'This screen',
+    screens: ['explain'],
+    footer: true,
+    run: (state) => {
+      const top = topOf(state);
+      if (top.kind !== 'explain') return still(state);
+      const next = {
+        ...top,
+        tab: 1,
+        selected: 0,
+        lookback: (top.lookback + (top.tab === 1 ? 1 : 0)) % LOOKBACKS.length,
+      };
+      return still(withTop(state, next));
+    },
+  },
+];
+
+function opens(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  screen: (state: State) => Screen,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) =>
+      topOf(state).kind === screen(state).kind ? 'You are there already.' : undefined,
+    run: (state) => still(push(state, screen(state))),
+  };
+}
+
+/** Id of the node that the selected row is about; undefined: none. */
+function targetOf(state: State): string | undefined {
+  const top = topOf(state);
+  return isList(top) ? listViewOf(state, top, GLYPHS.block).targets[top.selected] : undefined;
+}
+
+function openTarget(state: State): Step {
+  const id = targetOf(state);
+  if (id === undefined) return still(state);
+  const branch = branchOf(state.board, id);
+  const top = topOf(state);
+  if (branch !== undefined) {
+    const lookback = top.kind === 'explain' ? top.lookback : 0;
+    return still(push(state, { kind: 'explain', id, tab: 0, selected: 0, lookback }));
+  }
+  return [
+    push(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),
+    [{ kind: 'history', indicator: id }],
+  ];
+}

@@ -1,0 +1,37 @@
+/** The least change of a single indicator that reaches a band, in values. */
+import type { Board } from '../domain/board.ts';
+import { valueAt } from '../domain/leaf.ts';
+import type { Band } from '../domain/model.ts';
+import { changesToBand } from '../domain/movers.ts';
+import { oneLine, rounded, signed, valueWithUnit } from './format.ts';
+import type { WhatIfScreen } from './screen.ts';
+
+/** The band whose least change is shown: the one chosen, else the next above the one that stands. */
+export function goalOf(board: Board, screen: WhatIfScreen): Band | undefined {
+  const { bands } = board.strategy;
+  const standing = board.card.standing?.band;
+  const next = standing === undefined ? 0 : Math.min(bands.length - 1, bands.indexOf(standing) + 1);
+  return bands[(screen.goal ?? next) % bands.length];
+}
+
+/** The least changes of one indicator that reach a band, in values, the smallest move of a score first. */
+export function leastLine(made: Board, goal: Band | undefined): string {
+  if (goal === undefined) return '';
+  const title = oneLine(goal.title);
+  if (made.card.standing?.band === goal) return `${title} stands (b chooses another band)`;
+  const reached = [...changesToBand(made.card, goal)]
+    .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
+    .sort((a, b) => Math.abs(a.change) - Math.abs(b.change))
+    .slice(0, 3)
+    .flatMap(({ id, change }) => {
+      const leaf = made.card.indicators.get(id);
+      if (leaf?.score === undefined) return [];
+      const value = valueAt(leaf.score + change, leaf.node.goalposts);
+      return [
+        `${leaf.node.code ?? id} to ${valueWithUnit(leaf.node, Number(rounded(value, (leaf.node.decimals ?? 2) + 1)))} (score ${signed(change, 1)})`,
+      ];
+    });
+  return reached.length === 0
+    ? `${title}: not reachable by one indicator alone (b chooses another band)`
+    : `least change to ${title} (b chooses): ${reached.join(', or ')}`;
+}

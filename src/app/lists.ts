@@ -1,0 +1,78 @@
+/** Every screen that is a list under lines, laid out for the terminal as it is. */
+
+import { wrap } from './cells.ts';
+import type { Glyphs } from './glyphs.ts';
+import { bodyCells } from './layout.ts';
+import type { ListView } from './list-view.ts';
+import { explainList } from './lists/explain.ts';
+import { howSureList } from './lists/how-sure.ts';
+import { mechanismList } from './lists/mechanism.ts';
+import { whatIfList } from './lists/what-if.ts';
+import type { ListScreen, Screen } from './screen.ts';
+import type { State } from './state.ts';
+
+/** Whether a screen is such a list. */
+export function isList(screen: Screen | undefined): screen is ListScreen {
+  return screen !== undefined && KINDS.some((kind) => kind === screen.kind);
+}
+
+const KINDS = ['explain', 'howSure', 'mechanism', 'whatIf'] as const;
+
+let made:
+  | {
+      readonly state: State;
+      readonly screen: ListScreen;
+      readonly glyphs: Glyphs;
+      readonly view: ListView;
+    }
+  | undefined;
+
+/** The view of a list screen; made once for a board, a screen and a size, whatever row is selected. */
+export function listViewOf(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
+  if (made !== undefined && made.glyphs === glyphs && sameView(made, state, screen))
+    return made.view;
+  const cells = bodyCells(state.size);
+  const loose = build(state, screen, glyphs);
+  const wrapped = (lines: readonly string[]): readonly string[] =>
+    lines.flatMap((line) => wrap(line, cells));
+  const view = { ...loose, head: wrapped(loose.head), foot: wrapped(loose.foot) };
+  made = { state, screen, glyphs, view };
+  return view;
+}
+
+function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
+  const { board, size } = state;
+  const cells = bodyCells(size);
+  switch (screen.kind) {
+    case 'explain':
+      return explainList(board, screen, cells, glyphs);
+    case 'howSure':
+      return howSureList(board, screen, cells);
+    case 'mechanism':
+      return mechanismList(board, screen, cells, size.rows - 5);
+    case 'whatIf':
+      return whatIfList(board, screen, cells, glyphs);
+  }
+}
+
+function sameView(
+  before: { readonly state: State; readonly screen: ListScreen },
+  state: State,
+  screen: ListScreen,
+): boolean {
+  const { size } = state;
+  const same =
+    before.state.board === state.board &&
+    before.state.size.columns === size.columns &&
+    before.state.size.rows === size.rows;
+  return same && sameButSelected(before.screen, screen);
+}
+
+function sameButSelected(a: ListScreen, b: ListScreen): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  keys.delete('selected');
+  const fields = (screen: ListScreen): ReadonlyMap<string, unknown> =>
+    new Map(Object.entries(screen));
+  const [x, y] = [fields(a), fields(b)];
+  return [...keys].every((key) => x.get(key) === y.get(key));
+}

@@ -1,0 +1,133 @@
+/** Explain: the arithmetic that adds up to a score, part by part, and what moved it between two days. */
+import type { Board } from '../../domain/board.ts';
+import { addDays } from '../../domain/day.ts';
+import type { Day } from '../../domain/model.ts';
+import { arithmeticOf, branchOf } from '../explain-view.ts';
+import { dayText, scoreText, signed } from '../format.ts';
+import type { Glyphs } from '../glyphs.ts';
+import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { movesOf } from '../moves-view.ts';
+import type { ExplainScreen } from '../screen.ts';
+
+export const EXPLAIN_TABS = ['Arithmetic', 'Change'] as const;
+
+/** How far back the change looks: the strategy's start, a year, a month. */
+export const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
+
+const ARITHMETIC: readonly ColumnSpec[] = [
+  { key: 'part', grows: true },
+  { key: 'score x', align: 'right' },
+  { key: 'weight w', align: 'right' },
+  { key: 'f(x)', align: 'right', drop: 1 },
+  { key: 'w f(x)', align: 'right', drop: 2 },
+  { key: 'points', align: 'right' },
+];
+
+const CHANGE: readonly ColumnSpec[] = [
+  { key: 'points', align: 'right' },
+  { key: 'cause', grows: true },
+  { key: 'what happened', drop: 2, most: 36 },
+  { key: 'waterfall', drop: 1 },
+];
+
+/** The explain screen in a width. */
+export function explainList(
+  board: Board,
+  screen: ExplainScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListView {
+  const branch = branchOf(board, screen.id) ?? board.strategy.root;
+  const score = scoreText(board.card.nodes.get(branch.id)?.score, 2);
+  const common = {
+    title: `How ${branch.title} came to ${score}`,
+    tabs: EXPLAIN_TABS,
+    tab: screen.tab,
+  };
+  return screen.tab === 0
+    ? { ...common, ...arithmetic(board, screen, cells) }
+    : { ...common, ...change(board, screen, cells, glyphs) };
+}
+
+type Body = Omit<ListView, 'title' | 'tabs' | 'tab'>;
+
+function arithmetic(board: Board, screen: ExplainScreen, cells: number): Body {
+  const view = arithmeticOf(board, branchOf(board, screen.id) ?? board.strategy.root);
+  const texts = view.rows.map((row) => ({
+    part: row.title,
+    'score x': row.score,
+    'weight w': row.weight,
+    'f(x)': row.transformed,
+    'w f(x)': row.product,
+    points: row.points,
+  }));
+  return {
+    head: [],
+    ...layTable(ARITHMETIC, texts, cells),
+    targets: view.rows.map((row) => row.id),
+    foot: [
+      ...view.working,
+      'Enter goes down to the parts, and from an indicator to its readings and sources',
+    ],
+  };
+}
+
+/** The first day of a look back. */
+export function lookbackDay(board: Board, lookback: number): Day {
+  const { start } = board.strategy;
+  if (lookback === 0 && start !== undefined && start <= board.asOf) return start;
+  return addDays(board.asOf, lookback === 2 ? -30 : -365);
+}
+
+const WATERFALL = 24;
+
+function change(board: Board, screen: ExplainScreen, cells: number, glyphs: Glyphs): Body {
+  const from = lookbackDay(board, screen.lookback);
+  const moves = movesOf(board, from, board.asOf, screen.id);
+  if (typeof moves === 'string')
+    return { ...NO_TABLE, head: [moves, 'f looks further back or less far'], foot: [] };
+  let at = moves.before;
+  const running = moves.rows.map((row) => {
+    const before = at;
+    at += row.points;
+    return { before, after: at };
+  });
+  const levels = [moves.before, moves.after, ...running.map((step) => step.after)];
+  const low = Math.min(...levels);
+  const span = Math.max(...levels) - low;
+  const texts = moves.rows.map((row, place) => ({
+    points: signed(row.points, 1),
+    cause: row.title,
+    'what happened': row.what,
+    waterfall: waterfall(running[place], low, span, glyphs),
+  }));
+  return {
+    head: [
+      `${dayText(from)}: ${moves.before.toFixed(1)}   ${dayText(board.asOf)}: ${moves.after.toFixed(1)}   change ${signed(moves.after - moves.before, 1)}   (${LOOKBACKS[screen.lookback]}; f changes that)`,
+    ],
+    ...layTable(CHANGE, texts, cells),
+    targets: moves.rows.map((row) => row.id),
+    foot: [
+      ...(moves.remainder === 0
+        ? []
+        : [`${signed(moves.remainder, 1)} smaller effects and rounding`]),
+      `${signed(moves.after - moves.before, 1)} in all: the column adds up as printed`,
+    ],
+  };
+}
+
+function waterfall(
+  step: { readonly before: number; readonly after: number } | undefined,
+  low: number,
+  span: number,
+  glyphs: Glyphs,
+): string {
+  if (step === undefined || span === 0) return '';
+  const place = (value: number): number => Math.round(((value - low) / span) * (WATERFALL - 1));
+  const [from, to] = [
+    place(Math.min(step.before, step.after)),
+    place(Math.max(step.before, step.after)),
+  ];
+  const sign = step.after >= step.before ? glyphs.full : glyphs.upper;
+  return `${' '.repeat(from)}${sign.repeat(Math.max(1, to - from))}`;
+}

@@ -1,0 +1,124 @@
+/** Mechanism: the path of what pushes against what moves, quarter by quarter, what each band still requires, and what can be said. */
+
+import { climb } from '../../domain/band.ts';
+import type { Board } from '../../domain/board.ts';
+import { type PushedMoved, pushedMoved } from '../../domain/pushed-moved.ts';
+import { fill } from '../cells.ts';
+import { dayText, oneLine, scoreText } from '../format.ts';
+import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { endTitles, sayable, timelineFor } from '../mechanism-view.ts';
+import type { MechanismScreen } from '../screen.ts';
+
+export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;
+
+/** The mechanism screen in a width and a count of rows. */
+export function mechanismList(
+  board: Board,
+  screen: MechanismScreen,
+  cells: number,
+  rows: number,
+): ListView {
+  const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
+  const common = { title: 'Pushed and moved', tabs: MECHANISM_TABS, tab: screen.tab };
+  if (view === undefined) {
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: ['This strategy claims no cause and effect.'],
+      foot: [],
+    };
+  }
+  if (screen.tab === 0) return { ...common, ...pathView(board, view, cells, rows) };
+  const lines = screen.tab === 1 ? sayable(board, view) : bandLines(board);
+  return { ...common, ...NO_TABLE, head: lines, foot: [] };
+}
+
+const PATH: readonly ColumnSpec[] = [
+  { key: ' ' },
+  { key: 'day' },
+  { key: 'pushed', align: 'right' },
+  { key: 'moved', align: 'right' },
+];
+const MARKS = '123456789abcdefghijklmnopqrstuvwxyz';
+
+function pathView(
+  board: Board,
+  view: PushedMoved,
+  cells: number,
+  rows: number,
+): Omit<ListView, 'title' | 'tabs' | 'tab'> {
+  const texts = view.path.map((point, at) => ({
+    ' ': MARKS[at] ?? '*',
+    day: dayText(point.day),
+    pushed: scoreText(point.cause, 1),
+    moved: scoreText(point.effect, 1),
+  }));
+  const height = Math.max(4, Math.min(14, rows - 5 - Math.min(texts.length, 6)));
+  const { cause, effect } = endTitles(board);
+  return {
+    head: [
+      `up: moved (${effect}); right: pushed (${cause})`,
+      ...plot(view, Math.min(cells - 6, 70), height),
+    ],
+    ...layTable(PATH, texts, cells),
+    targets: texts.map(() => undefined),
+    foot: [],
+  };
+}
+
+/** The quarters as points of a plane whose edges are the lowest and highest scores, rounded out to tens. */
+function plot(view: PushedMoved, columns: number, rows: number): readonly string[] {
+  const points = view.path.flatMap(({ cause, effect }, at) =>
+    cause === undefined || effect === undefined ? [] : [{ cause, effect, mark: MARKS[at] ?? '*' }],
+  );
+  if (points.length === 0) return ['no quarter with both scores yet'];
+  const range = (
+    of: (point: { readonly cause: number; readonly effect: number }) => number,
+  ): readonly [number, number] => {
+    const values = points.map(of);
+    const low = Math.floor(Math.min(...values) / 10) * 10;
+    return [low, Math.max(low + 10, Math.ceil(Math.max(...values) / 10) * 10)];
+  };
+  const [left, right] = range((point) => point.cause);
+  const [bottom, top] = range((point) => point.effect);
+  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ' '));
+  for (const { cause, effect, mark } of points) {
+    const x = Math.round(((cause - left) / (right - left)) * (columns - 1));
+    const y = Math.round(((effect - bottom) / (top - bottom)) * (rows - 1));
+    const line = grid[rows - 1 - y];
+    if (line !== undefined) line[x] = mark;
+  }
+  return [
+    ...grid.map((line, at) => {
+      const label = at === 0 ? top : at === rows - 1 ? bottom : undefined;
+      return `${fill(label === undefined ? '' : String(label), 4, 'right')} |${line.join('')}`;
+    }),
+    `     +${'-'.repeat(columns)}`,
+    `      ${fill(String(left), columns - 4)}${fill(String(right), 4, 'right')}`,
+  ];
+}
+
+function bandLines(board: Board): readonly string[] {
+  const { bands, root } = board.strategy;
+  const score = board.card.root.score;
+  const scoreOf = (id: string): number | undefined => board.card.nodes.get(id)?.score;
+  const standing = score === undefined ? undefined : climb(bands, score, scoreOf)?.band;
+  return bands.flatMap((band) => {
+    const lacks = [
+      ...(score === undefined || score < band.from
+        ? [`${oneLine(root.title)} ${scoreText(score)}, needs ${band.from}`]
+        : []),
+      ...band.requires
+        .filter((each) => (scoreOf(each.node) ?? -1) < each.atLeast)
+        .map(
+          (each) =>
+            `${oneLine(board.card.nodes.get(each.node)?.node.title ?? each.node)} ${scoreText(scoreOf(each.node))}, needs ${each.atLeast}`,
+        ),
+    ];
+    const here = band === standing ? '  <- here' : '';
+    return [
+      `${band.from}  ${oneLine(band.title)}${here}: ${oneLine(band.meaning ?? '')}`,
+      `    ${lacks.length === 0 ? 'everything it requires is there' : `still lacks: ${lacks.join('; ')}`}`,
+    ];
+  });
+}

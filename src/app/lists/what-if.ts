@@ -1,0 +1,194 @@
+/** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
+import { type Board, boardOf } from '../../domain/board.ts';
+import { isBeyond } from '../../domain/leaf.ts';
+import type { Indicator } from '../../domain/model.ts';
+import { moversOf } from '../../domain/movers.ts';
+import { tracksOf } from '../../domain/tree.ts';
+import { withValues } from '../../domain/whatif.ts';
+import {
+  bandText,
+  intervalText,
+  NONE,
+  oneLine,
+  rounded,
+  scoreText,
+  shortUnit,
+  signed,
+  valueText,
+} from '../format.ts';
+import type { Glyphs } from '../glyphs.ts';
+import { goalOf, leastLine } from '../least-change.ts';
+import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import type { WhatIfScreen } from '../screen.ts';
+import { inputOrder, supposedBoard } from '../supposed.ts';
+import { intervalBar } from '../table-view.ts';
+
+export const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
+
+const INPUTS: readonly ColumnSpec[] = [
+  { key: '*' },
+  { key: 'id' },
+  { key: 'indicator', grows: true },
+  { key: 'now', align: 'right' },
+  { key: 'try', align: 'right' },
+  { key: 'unit', drop: 2 },
+  { key: 'score', align: 'right', drop: 3 },
+  { key: 'alone', align: 'right' },
+  { key: 'step', align: 'right', drop: 1 },
+];
+
+const SCENARIOS: readonly ColumnSpec[] = [
+  { key: '*' },
+  { key: 'name', grows: true },
+  { key: 'gauge', align: 'right' },
+  { key: 'change', align: 'right' },
+  { key: 'interval', drop: 1 },
+  { key: 'band', drop: 2 },
+  { key: 'values', drop: 0 },
+];
+
+/** The what-if screen in a width. */
+export function whatIfList(
+  board: Board,
+  screen: WhatIfScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListView {
+  const made = supposedBoard(board, screen.values);
+  const common = {
+    title: `What if${screen.name === '' ? '' : `: ${oneLine(screen.name)}`} (your data are untouched)`,
+    tabs: WHAT_IF_TABS,
+    tab: screen.tab,
+    head: resultLines(board, made, screen, cells, glyphs),
+  };
+  return screen.tab === 0
+    ? { ...common, ...inputs(board, made, screen, cells) }
+    : { ...common, ...scenarioTable(board, screen, cells) };
+}
+
+function resultLines(
+  board: Board,
+  made: Board,
+  screen: WhatIfScreen,
+  cells: number,
+  glyphs: Glyphs,
+): readonly string[] {
+  const line = (name: string, of: Board): string => {
+    const { root, standing } = of.card;
+    const words = `${name} ${scoreText(root.score, 1)} (${intervalText(root)}) ${bandText(standing)}  `;
+    const room = Math.min(40, cells - words.length);
+    return room >= 10 ? words + intervalBar(root, room, glyphs) : words;
+  };
+  const { root } = made.card;
+  const before = board.card.root.score;
+  const change =
+    root.score === undefined || before === undefined ? NONE : signed(root.score - before, 1);
+  const tracks = tracksOf(board.strategy).map(
+    (track) =>
+      `${oneLine(track.title)} ${scoreText(made.card.nodes.get(track.id)?.score)} (${trackChange(board, made, track.id)})`,
+  );
+  return [
+    line('now ', board),
+    line('then', made),
+    `change ${change}   ${tracks.join('   ')}`,
+    leastLine(made, goalOf(board, screen)),
+  ];
+}
+
+function trackChange(board: Board, made: Board, id: string): string {
+  const [was, is] = [board.card.nodes.get(id)?.score, made.card.nodes.get(id)?.score];
+  return was === undefined || is === undefined ? NONE : signed(is - was);
+}
+
+function inputs(
+  board: Board,
+  made: Board,
+  screen: WhatIfScreen,
+  cells: number,
+): Pick<ListView, 'columns' | 'rows' | 'targets' | 'foot'> {
+  const movers = moversOf(board.card, board.readings);
+  const order = inputOrder(board);
+  const texts = order.map((node) => {
+    const value = screen.values[node.id];
+    const leaf = board.card.indicators.get(node.id);
+    const alone = value === undefined ? '' : aloneText(board, node, value);
+    const score = made.card.nodes.get(node.id)?.score;
+    return {
+      '*': value === undefined ? ' ' : '*',
+      id: oneLine(node.code ?? node.id),
+      indicator: oneLine(node.title),
+      now: valueText(node, leaf?.reading?.value),
+      try:
+        value === undefined
+          ? ''
+          : `[${valueText(node, value)}]${isBeyond(value, node.goalposts) ? '!' : ''}`,
+      unit: oneLine(shortUnit(node)),
+      score: scoreText(score),
+      alone,
+      step: signedStep(movers?.indicators.get(node.id)?.plausible),
+    };
+  });
+  return {
+    ...layTable(INPUTS, texts, cells),
+    targets: order.map((node) => node.id),
+    foot: [
+      'alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts',
+    ],
+  };
+}
+
+function signedStep(plausible: number | undefined): string {
+  return plausible === undefined ? NONE : rounded(plausible, 1);
+}
+
+function aloneText(board: Board, node: Indicator, value: number): string {
+  const alone = supposedScore(board, node, value);
+  const now = board.card.root.score;
+  return alone === undefined || now === undefined ? NONE : signed(alone - now, 1);
+}
+
+function supposedScore(board: Board, node: Indicator, value: number): number | undefined {
+  const readings = withValues(board.readings, new Map([[node.id, value]]), board.asOf);
+  return boardOf(board.strategy, readings, board.asOf).card.root.score;
+}
+
+function scenarioTable(
+  board: Board,
+  screen: WhatIfScreen,
+  cells: number,
+): Pick<ListView, 'columns' | 'rows' | 'targets' | 'foot'> {
+  const now = board.card.root.score;
+  const texts = screen.scenarios.map((scenario) => {
+    const { card } = boardOf(
+      board.strategy,
+      withValues(board.readings, new Map(Object.entries(scenario.values)), board.asOf),
+      board.asOf,
+    );
+    const { score } = card.root;
+    return {
+      '*': scenario.name === screen.name ? '*' : ' ',
+      name: oneLine(scenario.name),
+      gauge: scoreText(score, 1),
+      change: score === undefined || now === undefined ? NONE : signed(score - now, 1),
+      interval: intervalText(card.root),
+      band: bandText(card.standing),
+      values: oneLine(
+        Object.entries(scenario.values)
+          .map(([id, value]) => {
+            const node = board.card.indicators.get(id)?.node;
+            return node === undefined ? id : `${node.code ?? id} ${valueText(node, value)}`;
+          })
+          .join(', '),
+      ),
+    };
+  });
+  return {
+    ...layTable(SCENARIOS, texts, cells),
+    targets: texts.map(() => undefined),
+    foot: [
+      texts.length === 0
+        ? 'No scenario saved yet: change some inputs, then S saves them under a name.'
+        : 'Side by side as of the same day. Enter takes one up, X deletes it; axiswatch whatif --scenario NAME --json exports it.',
+    ],
+  };
+}

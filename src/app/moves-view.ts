@@ -1,0 +1,117 @@
+/** What moved a score between two days: lines that add up as printed, largest first, for screen and shell alike. */
+import type { Board } from '../domain/board.ts';
+import { type Driver, type Effect, explain } from '../domain/explain.ts';
+import type { Day, Node } from '../domain/model.ts';
+import { addUp } from './add-up.ts';
+import { nameOf } from './explain-view.ts';
+import { dayText, oneLine, rounded, valueText, valueWithUnit } from './format.ts';
+
+/** One line of what moved a score between two days. */
+export interface MoveRow {
+  readonly id: string;
+  readonly effect: Effect['effect'];
+  readonly title: string;
+  /** `2.41 -> 1.31 mb/d`, or what came or went. */
+  readonly what: string;
+  /** As printed, one decimal. */
+  readonly points: number;
+}
+
+export interface Moves {
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly before: number;
+  readonly after: number;
+  /** Largest first; those that print as 0.0 are left to the remainder. */
+  readonly rows: readonly MoveRow[];
+  /** What the smaller effects and rounding add. */
+  readonly remainder: number;
+}
+
+/** What moved a node from one day to another, or the sentence why there is no decomposition. */
+export function movesOf(
+  board: Board,
+  from: Day,
+  to: Day,
+  id: string = board.strategy.root.id,
+): Moves | string {
+  const explained = explain(board.strategy, board.history, from, to, id);
+  if (!explained.ok) return oneLine(explained.reason);
+  const { before, after, node, drivers } = explained.value;
+  const lines = mergedLines(drivers, node);
+  const shown = lines
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .filter((line) => Number(rounded(line.points, 1)) !== 0);
+  const printedChange = Number(rounded(after, 1)) - Number(rounded(before, 1));
+  const added = addUp(
+    shown.map((line) => line.points),
+    printedChange,
+    1,
+  );
+  return {
+    title: nameOf(node),
+    from,
+    to,
+    before: Number(rounded(before, 1)),
+    after: Number(rounded(after, 1)),
+    rows: shown.map((line, at) => ({
+      id: line.node.id,
+      effect: line.effect,
+      title: nameOf(line.node),
+      what: whatHappened(board, line, from, to),
+      points: added.parts[at] ?? 0,
+    })),
+    remainder: added.remainder,
+  };
+}
+
+interface Line {
+  readonly node: Node;
+  readonly effect: Effect['effect'];
+  readonly points: number;
+  /** For a coverage effect: the parts that came or went. */
+  readonly turned: readonly { readonly node: Node; readonly came: boolean }[];
+}
+
+/** The value effects of the indicators; the coverage effects of a branch together, with the names of what came or went. */
+function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] {
+  if (parent.kind === 'indicator') return [];
+  const coverage = drivers.reduce((sum, driver) => sum + driver.coverage, 0);
+  const turned = drivers.flatMap((driver) =>
+    (driver.before === undefined) === (driver.after === undefined)
+      ? []
+      : [{ node: driver.node, came: driver.before === undefined }],
+  );
+  return [
+    ...drivers.flatMap((driver): readonly Line[] =>
+      driver.node.kind === 'indicator'
+        ? [{ node: driver.node, effect: 'value', points: driver.value, turned: [] }]
+        : mergedLines(driver.children, driver.node),
+    ),
+    { node: parent, effect: 'coverage', points: coverage, turned },
+  ];
+}
+
+function whatHappened(board: Board, line: Line, from: Day, to: Day): string {
+  const { node } = line;
+  if (line.effect === 'coverage' || node.kind !== 'indicator') {
+    const names = line.turned.map((each) => `${nameOf(each.node)} ${each.came ? 'came' : 'went'}`);
+    return oneLine(names.length === 0 ? 'weights shifted' : `${names.join(', ')}; weights shifted`);
+  }
+  const was = board.readings.asOf(node.id, from);
+  const is = board.readings.asOf(node.id, to);
+  return oneLine(`${valueText(node, was?.value)} -> ${valueWithUnit(node, is?.value)}`);
+}
+
+/** One sentence for a move, as a person would say it. */
+export function moveSentence(row: MoveRow): string {
+  const way = row.points > 0 ? 'raised' : 'lowered';
+  const by = Math.abs(row.points).toFixed(1);
+  return `${row.title} (${row.what}) ${way} it by ${by}`;
+}
+
+/** Title of the days an explanation spans. */
+export function spanText(from: Day, to: Day): string {
+  return `${dayText(from)} to ${dayText(to)}`;
+}

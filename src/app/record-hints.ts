@@ -1,0 +1,61 @@
+/** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
+import type { Indicator, Observation, Problem } from '../domain/model.ts';
+import { dayText, oneLine, valueWithUnit } from './format.ts';
+import { type FormField, problemAt, type RecordForm } from './record-form.ts';
+import { DAY_FORMS } from './typed-day.ts';
+
+/** The reading before, on one line. */
+export function lastText(
+  indicator: Indicator,
+  reading:
+    | {
+        readonly value: number;
+        readonly observedOn: string;
+        readonly confidence: string;
+        readonly source: string;
+      }
+    | undefined,
+): string {
+  if (reading === undefined) return 'no reading yet';
+  const source = reading.source === '' ? '' : `, ${reading.source}`;
+  return oneLine(
+    `last ${valueWithUnit(indicator, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}`,
+  );
+}
+
+/** What helps in the field in focus: its problem first, then what may stand there. */
+export function hintOf(
+  form: RecordForm,
+  indicator: Indicator,
+  problems: readonly Problem[],
+): string {
+  const problem = problemAt(problems, form.focus);
+  if (problem !== undefined && (form.tried || form.fields[form.focus].text !== ''))
+    return oneLine(problem);
+  switch (form.focus) {
+    case 'value':
+      return indicator.levels === undefined
+        ? `a number in ${oneLine(indicator.unit ?? 'the unit of the indicator')}, with a point for decimals`
+        : `Left and Right choose: ${indicator.levels.map((level) => `${level.value} ${oneLine(level.title)}`).join('; ')}`;
+    case 'observed_on':
+      return `the day the value refers to: ${DAY_FORMS}`;
+    case 'source':
+      return 'who says so, as you would cite it';
+    case 'url':
+      return 'the page the value was read on';
+    case 'confidence':
+      return 'Left and Right choose: how good the evidence is, never how likely something is';
+    case 'note':
+      return 'anything the next reader should know';
+  }
+}
+
+/** The unit behind the value, the day in full behind the day. */
+export function asideOf(
+  name: FormField,
+  indicator: Indicator,
+  observation: Observation | undefined,
+): string {
+  if (name === 'value' && indicator.levels === undefined) return oneLine(indicator.unit ?? '');
+  return name === 'observed_on' && observation !== undefined ? dayText(observation.observedOn) : '';
+}

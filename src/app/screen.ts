@@ -1,0 +1,105 @@
+/** The screens that can lie on one another, and what each remembers. */
+import type { HistoryRow } from '../domain/journal.ts';
+import type { RecordForm } from './record-form.ts';
+import type { Scenario } from './session.ts';
+import type { TextField } from './text-field.ts';
+
+/** The overview, with the panel in focus (index into `panelsOf`) and the row selected in each. */
+export interface OverviewScreen {
+  readonly kind: 'overview';
+  readonly panel: number;
+  readonly selected: Readonly<Record<string, number>>;
+  /** First line shown where the terminal is too small for panels. */
+  readonly scroll: number;
+}
+
+export const INDICATOR_TABS = ['Readings', 'Rule'] as const;
+
+export interface IndicatorScreen {
+  readonly kind: 'indicator';
+  readonly id: string;
+  /** Index into `INDICATOR_TABS`. */
+  readonly tab: number;
+  readonly selected: number;
+  /** Every version of every reading, newest first; undefined until it was read. */
+  readonly history: readonly HistoryRow[] | undefined;
+}
+
+export interface FormScreen {
+  readonly kind: 'form';
+  readonly form: RecordForm;
+}
+
+export interface HelpScreen {
+  readonly kind: 'help';
+  readonly selected: number;
+}
+
+/** A question with a safe default: Enter and Esc mean no. */
+export interface ConfirmScreen {
+  readonly kind: 'confirm';
+  readonly question: string;
+  readonly then: 'discard' | 'quit';
+}
+
+/** How a branch came to its score, and what moved it. */
+export interface ExplainScreen {
+  readonly kind: 'explain';
+  /** The branch. */
+  readonly id: string;
+  readonly tab: number;
+  readonly selected: number;
+  /** Index into `LOOKBACKS`. */
+  readonly lookback: number;
+}
+
+export interface HowSureScreen {
+  readonly kind: 'howSure';
+  readonly tab: number;
+  readonly selected: number;
+}
+
+export interface MechanismScreen {
+  readonly kind: 'mechanism';
+  readonly tab: number;
+  readonly selected: number;
+}
+
+/** Values that exist only here, until they are saved under a name as a scenario. */
+export interface WhatIfScreen {
+  readonly kind: 'whatIf';
+  readonly tab: number;
+  readonly selected: number;
+  /** By indicator id. */
+  readonly values: Readonly<Record<string, number>>;
+  /** Name of the scenario that was taken up or saved last; '' for none. */
+  readonly name: string;
+  /** Index of the band to reach; undefined: the next above the one that stands. */
+  readonly goal: number | undefined;
+  readonly scenarios: readonly Scenario[];
+}
+
+export const PURPOSES = ['whatIf.value', 'whatIf.name'] as const;
+
+/** One line asked for on top of a screen; Enter answers, Esc leaves. */
+export interface PromptScreen {
+  readonly kind: 'prompt';
+  readonly label: string;
+  readonly field: TextField;
+  readonly purpose: (typeof PURPOSES)[number];
+  /** Why the last answer was not taken; undefined: none was given. */
+  readonly problem: string | undefined;
+}
+
+/** Screens that are a list under lines, with tabs. */
+export type ListScreen = ExplainScreen | HowSureScreen | MechanismScreen | WhatIfScreen;
+
+export type Screen =
+  | OverviewScreen
+  | IndicatorScreen
+  | FormScreen
+  | HelpScreen
+  | ConfirmScreen
+  | PromptScreen
+  | ListScreen;
+export type ScreenKind = Screen['kind'];

@@ -1,0 +1,59 @@
+/** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
+import { Box } from 'ink';
+import { fill } from '../../app/cells.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import type { OverviewRows } from '../../app/layout.ts';
+import { panelsOf } from '../../app/panels.ts';
+import { overviewOf, type State } from '../../app/state.ts';
+import { bar } from '../../app/table-view.ts';
+import { toneOf } from '../theme.ts';
+import { Line, Spans } from './line.tsx';
+
+interface TrackLineProps {
+  readonly state: State;
+  readonly glyphs: Glyphs;
+  readonly at: number;
+}
+
+/** A track on one line, with a mark when it is the one unfolded below. */
+export function TrackLine({ state, glyphs, at }: TrackLineProps) {
+  const panel = panelsOf(state.board)[at];
+  if (panel === undefined || panel.kind !== 'track') return null;
+  const { view } = panel;
+  const { columns } = state.size;
+  const mark = overviewOf(state).panel === at ? glyphs.marker : ' ';
+  const drawn = columns >= 80 ? ` ${bar(view.score, 12, glyphs)}` : '';
+  const head = `${mark}${at + 1} ${fill(view.title, 16)} ${fill(view.scoreText, 3, 'right')}${drawn}`;
+  const text = `${head} ${fill(view.interval, 10)} ${fill(view.over30, 3, 'right')} 30d  ${view.summary}`;
+  return <Line text={fill(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />;
+}
+
+/** The most pressing lines, where the panel itself is not in focus. */
+export function AttentionLines({
+  state,
+  share,
+}: {
+  readonly state: State;
+  readonly share: OverviewRows;
+}) {
+  const panel = panelsOf(state.board).at(-1);
+  if (panel === undefined || panel.kind !== 'attention') return null;
+  const more = panel.rows.length - share.attention;
+  return (
+    <Box flexDirection="column" height={share.attention}>
+      {panel.rows.slice(0, share.attention).map((row, at) => (
+        <Spans
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
+          key={at}
+          spans={[
+            { text: ' ' },
+            { text: row.word, tone: toneOf(row.word) },
+            {
+              text: ` ${row.code} ${row.text}${at === share.attention - 1 && more > 0 ? `  (6: ${more} more)` : ''}`,
+            },
+          ]}
+        />
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,178 @@
+/** The panels of the overview: a track with its indicators, and what needs attention. */
+import { Box } from 'ink';
+import { memo, useMemo } from 'react';
+import { ends, fill } from '../../app/cells.ts';
+import { scoreText } from '../../app/format.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { pageStart } from '../../app/layout.ts';
+import type { TrackView } from '../../app/overview.ts';
+import {
+  type AttentionPanel,
+  type Panel as PanelData,
+  panelLength,
+  selectedIn,
+  type TrackPanel,
+} from '../../app/panels.ts';
+import { overviewOf, type State } from '../../app/state.ts';
+import { bar, indicatorCells, indicatorColumns } from '../../app/table-view.ts';
+import { Line } from './line.tsx';
+import { Panel } from './panel.tsx';
+import { FocusedTable, PlainTable } from './table.tsx';
+
+interface PanelBoxProps {
+  readonly state: State;
+  readonly glyphs: Glyphs;
+  readonly panel: PanelData;
+  readonly at: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly framed: boolean;
+}
+
+/** A panel by what it holds. */
+export function PanelBox({ state, glyphs, panel, at, rows, columns, framed }: PanelBoxProps) {
+  const focused = overviewOf(state).panel === at && state.layers.length === 1;
+  const selected = selectedIn(state, panel);
+  const common = { glyphs, rows, columns, framed, focused, selected };
+  return panel.kind === 'track' ? (
+    <TrackBox {...common} panel={panel} at={at} />
+  ) : (
+    <AttentionBox {...common} panel={panel} />
+  );
+}
+
+interface BoxProps {
+  readonly glyphs: Glyphs;
+  readonly rows: number;
+  readonly columns: number;
+  readonly framed: boolean;
+  readonly focused: boolean;
+  readonly selected: number;
+}
+
+const TrackBox = memo(function TrackBox({
+  panel,
+  at,
+  glyphs,
+  rows,
+  columns,
+  framed,
+  focused,
+  selected,
+}: BoxProps & { readonly panel: TrackPanel; readonly at: number }) {
+  const { view } = panel;
+  const cells = columns - (framed ? 3 : 1);
+  const table = useMemo(() => {
+    const shown = indicatorColumns(view.rows, cells);
+    return { columns: shown, rows: view.rows.map((row) => indicatorCells(row, shown, glyphs)) };
+  }, [view, cells, glyphs]);
+  const cutAway = !table.columns.some((column) => column.key === 'score');
+  const detail = cutAway && rows >= 5 && focused;
+  const heading = rows >= 9;
+  const visible = Math.max(1, rows - 1 - (detail ? 1 : 0) - (heading ? 1 : 0));
+  const start = pageStart(selected, visible, view.rows.length);
+  const rowsShown = useMemo(
+    () => table.rows.slice(start, start + visible),
+    [table, start, visible],
+  );
+  const aside = visible < view.rows.length ? `${selected + 1} of ${view.rows.length}` : '';
+  const chosen = view.rows[selected];
+  return (
+    <Panel
+      title={`${at + 1} ${view.title}`}
+      aside={aside}
+      columns={columns}
+      rows={rows}
+      focused={focused}
+      framed={framed}
+      glyphs={glyphs}
+    >
+      <Line text={` ${trackHead(view, cells, glyphs)}`} tone="gauge" />
+      {focused ? (
+        <FocusedTable
+          rows={rowsShown}
+          columns={table.columns}
+          heading={heading}
+          selected={selected - start}
+          marker={glyphs.marker}
+        />
+      ) : (
+        <PlainTable rows={rowsShown} columns={table.columns} heading={heading} />
+      )}
+      {detail && chosen !== undefined && (
+        <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
+          <Line
+            text={` ${ends(chosen.title, `${bar(chosen.score, 8, glyphs)} ${scoreText(chosen.score)} ${chosen.unit}`, cells - 1)}`}
+            tone="dim"
+          />
+        </Box>
+      )}
+    </Panel>
+  );
+});
+
+function trackHead(view: TrackView, cells: number, glyphs: Glyphs): string {
+  const words = `${view.scoreText} (${view.interval})  ${view.over30} in 30d`;
+  const room = Math.min(20, cells - words.length - 2);
+  return room >= 6 ? `${words}  ${bar(view.score, room, glyphs)}` : words;
+}
+
+const AttentionBox = memo(function AttentionBox({
+  panel,
+  glyphs,
+  rows,
+  columns,
+  framed,
+  focused,
+  selected,
+}: BoxProps & { readonly panel: AttentionPanel }) {
+  const cells = columns - (framed ? 3 : 1);
+  const start = pageStart(selected, rows, panelLength(panel));
+  const table = useMemo(() => attentionTable(panel, cells), [panel, cells]);
+  const rowsShown = useMemo(() => table.rows.slice(start, start + rows), [table, start, rows]);
+  const aside = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
+  return (
+    <Panel
+      title="6 Needs attention"
+      aside={aside}
+      columns={columns}
+      rows={rows}
+      focused={focused}
+      framed={framed}
+      glyphs={glyphs}
+    >
+      {panel.rows.length === 0 && (
+        <Line text=" Nothing: every indicator is fresh and no tripwire is crossed." />
+      )}
+      {focused ? (
+        <FocusedTable
+          rows={rowsShown}
+          columns={table.columns}
+          heading={false}
+          selected={selected - start}
+          marker={glyphs.marker}
+        />
+      ) : (
+        <PlainTable rows={rowsShown} columns={table.columns} heading={false} />
+      )}
+    </Panel>
+  );
+});
+
+function attentionTable(panel: AttentionPanel, cells: number) {
+  const code = Math.min(
+    18,
+    panel.rows.reduce((most, row) => Math.max(most, row.code.length), 2),
+  );
+  const columns = [
+    { key: 'state', width: 7, align: 'left' },
+    { key: 'id', width: code, align: 'left' },
+    { key: 'what', width: Math.max(4, cells - 7 - code - 3), align: 'left' },
+  ] as const;
+  const rows = panel.rows.map((row) => ({
+    state: fill(row.word, 7),
+    id: fill(row.code, code),
+    what: fill(row.text, columns[2].width),
+  }));
+  return { columns, rows };
+}

@@ -1,0 +1,37 @@
+/** One line to type into, with the real cursor in it. */
+import { useCursor } from 'ink';
+import { cut, width } from '../../app/cells.ts';
+import { oneLine } from '../../app/format.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import type { PromptScreen } from '../../app/screen.ts';
+import { windowOf } from '../../app/text-field.ts';
+import { Spans } from './line.tsx';
+
+interface PromptProps {
+  readonly prompt: PromptScreen;
+  /** Row of the screen it stands on, from 0. */
+  readonly row: number;
+  readonly columns: number;
+  readonly glyphs: Glyphs;
+}
+
+const BOX = 28;
+
+/** The prompt of the layer on top. */
+export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
+  const cursor = useCursor();
+  const label = `${glyphs.marker}${cut(oneLine(prompt.label), columns - BOX - 6)} [ `;
+  const box = Math.max(8, Math.min(BOX, columns - width(label) - 3));
+  const shown = windowOf(prompt.field, box);
+  cursor.setCursorPosition({ x: width(label) + shown.cursor, y: row });
+  const problem = prompt.problem === undefined ? '' : ` ${oneLine(prompt.problem)}`;
+  return (
+    <Spans
+      spans={[
+        { text: label, tone: 'focus' },
+        { text: `${shown.text.padEnd(box)} ]` },
+        { text: problem, tone: 'bad' },
+      ]}
+    />
+  );
+}

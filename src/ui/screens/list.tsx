@@ -1,0 +1,59 @@
+/** Any screen that is a list under lines: explain, how sure, mechanism, what if. */
+import { Box } from 'ink';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { pageStart } from '../../app/layout.ts';
+import { listViewOf } from '../../app/lists.ts';
+import type { ListScreen as Data } from '../../app/screen.ts';
+import type { State } from '../../app/state.ts';
+import { Lines } from '../components/line.tsx';
+import { Panel } from '../components/panel.tsx';
+import { FocusedTable } from '../components/table.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly screen: Data;
+  readonly glyphs: Glyphs;
+}
+
+/** The list below the header and above the notice and footer. */
+export function ListScreen({ state, screen, glyphs }: Props) {
+  const { columns, rows } = state.size;
+  const framed = columns >= 80;
+  const view = listViewOf(state, screen, glyphs);
+  const body = rows - 3 - (framed ? 2 : 1) - (view.tabs.length > 0 ? 1 : 0);
+  const tabs = view.tabs.map((tab, at) => (at === view.tab ? `[${tab}]` : ` ${tab} `)).join('');
+  const total = view.rows.length;
+  const room = Math.max(1, body - view.head.length - view.foot.length - 1);
+  const start = pageStart(screen.selected, room, total);
+  const shift = total > 0 ? 0 : Math.max(0, Math.min(screen.selected, view.head.length - body));
+  return (
+    <Panel
+      title={view.title}
+      aside={total === 0 ? '' : `${Math.min(screen.selected, total - 1) + 1} of ${total}`}
+      columns={columns}
+      rows={body + (view.tabs.length > 0 ? 1 : 0)}
+      focused
+      framed={framed}
+      glyphs={glyphs}
+    >
+      {view.tabs.length > 0 && <Lines texts={[tabs]} toneOf={() => 'focus'} />}
+      <Lines texts={view.head.slice(shift, shift + body)} toneOf={toneOfHead} />
+      {total > 0 && (
+        <FocusedTable
+          rows={view.rows.slice(start, start + room)}
+          columns={view.columns}
+          heading
+          selected={screen.selected - start}
+          marker={glyphs.marker}
+        />
+      )}
+      <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
+        <Lines texts={view.foot} toneOf={() => 'dim'} />
+      </Box>
+    </Panel>
+  );
+}
+
+function toneOfHead(text: string): 'title' | 'plain' {
+  return /^[A-Z][A-Z ]{5}/.test(text) ? 'title' : 'plain';
+}
