@@ -13,9 +13,12 @@ export async function unknownIndicator(strategy: Strategy, name: string): Promis
     id: indicator.id,
     title: indicator.title,
   }));
-  const keys = ['code', 'id', 'title'];
-  const found = new Fuse(known, { keys, threshold: 0.45, ignoreLocation: true }).search(name);
-  const nearest = found
+  const by = (keys: string[], threshold: number) =>
+    new Fuse(known, { keys, threshold, ignoreLocation: true }).search(name);
+  // A code is so short that one wrong letter is half of it.
+  const found = [...by(['id', 'title'], 0.45), ...by(['code'], 0.5)];
+  const unique = [...new Map(found.map((each) => [each.item.id, each])).values()];
+  const nearest = unique
     .slice(0, MOST)
     .map(({ item }) => (item.code === item.id ? item.id : `${item.code} (${item.id})`));
   const hint =

@@ -49,7 +49,7 @@ function build(world: World, onEnd: (code: ExitCode) => void): Command {
     .allowExcessArguments()
     .action(async (_options: unknown, command: Command) => {
       const [unknown] = command.args;
-      if (unknown !== undefined) throw unknownCommand(unknown);
+      if (unknown !== undefined) throw await unknownCommand(unknown);
       onEnd(await openBoard(world, command.optsWithGlobals()));
     });
   for (const spec of COMMANDS) add(program, spec, world, onEnd);
@@ -110,37 +110,44 @@ function prepare(command: Command, world: World): void {
 function usageError(command: Command, error: CommanderError): CommanderError {
   const words = [command, ...ancestors(command)].reverse().map((each) => each.name());
   const path = words.join(' ');
-  const said =
-    error.code === 'commander.help'
-      ? `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`
-      : error.message
-          .replace(/^error: /, '')
-          .replace(/\.$/, '')
-          .replace(/\n?\(Did you mean (one of )?(.*)\?\)$/s, '; did you mean $2?');
+  const said = saidBy(command, error, path);
   return new CommanderError(WRONG_USAGE, error.code, `${said}; see "${path} --help"`);
+}
+
+function saidBy(command: Command, error: CommanderError, path: string): string {
+  if (error.code === 'commander.help') {
+    return `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`;
+  }
+  if (error.code === 'commander.excessArguments') {
+    const most = command.registeredArguments.length;
+    const takes = most === 0 ? 'no argument' : most === 1 ? 'one argument' : `${most} arguments`;
+    return `"${path}" takes ${takes} and was given ${command.args.length}`;
+  }
+  return error.message
+    .replace(/^error: /, '')
+    .replace(/\.$/, '')
+    .replace(/\n?\(Did you mean (one of )?(.*)\?\)$/s, '; did you mean $2?');
 }
 
 function ancestors(command: Command): readonly Command[] {
   return command.parent === null ? [] : [command.parent, ...ancestors(command.parent)];
 }
 
-function unknownCommand(word: string): CommanderError {
+async function unknownCommand(word: string): Promise<CommanderError> {
+  const { default: Fuse } = await import('fuse.js');
   const names = COMMANDS.map((spec) => spec.words);
-  const near = names.filter((name) => name.startsWith(word.slice(0, 2)));
-  const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
-  return new CommanderError(
-    WRONG_USAGE,
-    'commander.unknownCommand',
-    `there is no command "${word}"${hint}; see "${NAME} --help"`,
-  );
+  const [near] = new Fuse(names, { threshold: 0.4 }).search(word);
+  const hint = near === undefined ? '' : `; did you mean ${near.item}?`;
+  const message = `there is no command "${word}"${hint}; see "${NAME} --help"`;
+  return new CommanderError(WRONG_USAGE, 'commander.unknownCommand', message);
 }
 
 function examplesText(examples: CommandSpec['examples']): string {
-  const lines = examples.map(([line, does]) => [`${NAME} ${line}`.trim(), does] as const);
-  const room = Math.max(...lines.map(([line]) => line.length));
-  return ['', 'Examples:', ...lines.map(([line, does]) => `  ${line.padEnd(room)}  ${does}`)].join(
-    '\n',
-  );
+  const lines = examples.flatMap(([line, does]) => [
+    `  ${NAME} ${line}`.trimEnd(),
+    `      ${does}`,
+  ]);
+  return ['', 'Examples:', ...lines].join('\n');
 }
 
 function versionOf(world: World): string {

@@ -132,14 +132,15 @@ function recordedLines(
   const newer =
     counts || reading === undefined
       ? ''
-      : ` A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
+      : `A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
   const view = changeView(before, after, [indicator.id]);
   return [
     ...hanging(
       '',
-      `${said(indicator, observation, verb)}, ${observation.confidence} confidence.${newer}`,
+      `${said(indicator, observation, verb)}, ${observation.confidence} confidence.`,
       world.columns(),
     ),
+    ...(newer === '' ? [] : hanging('', newer, world.columns())),
     '',
     ...changeLines(view, world.columns()),
   ];

@@ -4,7 +4,10 @@ import { type IndicatorRow, indicatorRow, trackViews } from '../app/overview.ts'
 import type { Board } from '../domain/board.ts';
 import { table } from './lines.ts';
 
-const BEYOND = ' beyond the goalposts';
+const BEYOND = '*';
+const CONTEXT = '°';
+/** What the marks at the end of a row mean. */
+const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted`;
 
 /** The indicators under the titles of their tracks; those outside any track come last. */
 export function listLines(board: Board): readonly string[] {
@@ -38,7 +41,14 @@ export function listLines(board: Board): readonly string[] {
     at += group.rows.length;
     return ['', group.title, ...part];
   });
-  return [`${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`, '', titles, ...body];
+  return [
+    `${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
+    '',
+    titles,
+    ...body,
+    '',
+    LEGEND,
+  ];
 }
 
 function cells(row: IndicatorRow): readonly string[] {
@@ -50,6 +60,6 @@ function cells(row: IndicatorRow): readonly string[] {
     scoreText(row.score),
     row.state,
     row.age === undefined ? '' : `${row.age}d`,
-    `${row.counted ? '' : 'context, not counted'}${row.beyond ? BEYOND : ''}`.trim(),
+    `${row.beyond ? BEYOND : ''}${row.counted ? '' : CONTEXT}`,
   ];
 }

@@ -66,7 +66,7 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
         interactive: () => false,
         columns: () => columns,
       };
-      const code = await run([...args, ...named], world);
+      const code = await run([...named, ...args], world);
       return { code, out, err };
     },
   };

@@ -1,0 +1,255 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { READINGS, sample, sampleShell, shell } from './tools.ts';
+
+describe('import', () => {
+  test('takes in a file whole and says what the board became', async () => {
+    const { run, file } = shell({ strategy: sample() });
+    const { code, out, err } = await run(['import', file('readings.csv', READINGS)]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(`Recorded: 6 readings. "axiswatch undo" takes them back.
+
+score    before  after  change
+Front         –   60.0
+Conduct       –   33.3
+Gauge         –   46.7
+90 % interval 34.6 to 58.8
+BAND no band -> Low
+`);
+  });
+
+  test('- is stdin', async () => {
+    const { run } = shell({ strategy: sample() });
+    expect((await run(['import', '-'], READINGS)).out).toContain('Recorded: 6 readings.');
+  });
+
+  test('rows that stand already are skipped and counted, so that a second import changes nothing', async () => {
+    const { run } = await sampleShell();
+    const before = await run(['export', '-']);
+    const { code, out } = await run(['import', '-'], `${READINGS}aid,2026-11-20,60,low,,,\n`);
+    expect(code).toBe(0);
+    expect(out).toContain('Recorded: 1 reading; skipped 6 already there.');
+    await run(['undo']);
+    const again = await run(['import', '-'], READINGS);
+    expect(again).toEqual({
+      code: 0,
+      out: 'Recorded: 0 readings; skipped 6 already there.\n',
+      err: '',
+    });
+    expect(await run(['export', '-'])).toEqual(before);
+  });
+
+  test('is refused whole with every bad row by line', async () => {
+    const { run, file } = await sampleShell();
+    const path = file(
+      'bad.csv',
+      'indicator,observed_on,value\nland,2026-11-02,5\nnowhere,2026-11-02,5\nland,2026-02-30,"1,5"\nland,2026-12-24,5\n',
+    );
+    const before = await run(['export', '-']);
+    const { code, out, err } = await run(['import', path]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(`axiswatch: ${path} was refused and nothing was stored; 4 problems:
+  line 3, indicator: unknown indicator "nowhere"
+  line 4, observed_on: "2026-02-30" is not a day that exists; write it as YYYY-MM-DD
+  line 4, value: "1,5" has a comma; write 1.5
+  line 5, observed_on: 2026-12-24 lies after today, 2026-11-25
+`);
+    expect(await run(['export', '-'])).toEqual(before);
+  });
+
+  test('--dry-run says what it would add and stores nothing', async () => {
+    const { run } = await sampleShell();
+    const rows = `${READINGS}land,2026-11-20,90,low,,,\nland,2026-11-20,90,low,,,\n`;
+    const dry = await run(['import', '-', '--dry-run'], rows);
+    expect(dry.out).toContain('Would record: 1 reading; skipped 7 already there.\n');
+    const before = await run(['export', '-']);
+    const wet = await run(['import', '-'], rows);
+    expect(wet.out.split('\n').slice(1)).toEqual(dry.out.split('\n').slice(1));
+    expect(before.out).not.toContain('2026-11-20');
+  });
+
+  test('a file that is not there is refused', async () => {
+    const { run } = await sampleShell();
+    expect(await run(['import', '/nowhere/readings.csv'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'axiswatch: /nowhere/readings.csv: cannot be read: there is no such file or folder\n',
+    });
+  });
+});
+
+describe('export', () => {
+  test('writes the readings that stand as a file that import takes', async () => {
+    const { run, file } = await sampleShell();
+    await run(['record', 'A1', '85']);
+    await run(['undo']);
+    const path = join(dirname(file('x', '')), 'out.csv');
+    const { code, out, err } = await run(['export', path]);
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: '',
+      err: `axiswatch: 6 readings written to ${path}\n`,
+    });
+    expect(readFileSync(path, 'utf8')).toBe(READINGS);
+    expect(readdirSync(dirname(path)).filter((name) => name.includes('.tmp'))).toEqual([]);
+    const other = shell({ strategy: sample() });
+    await other.run(['import', path]);
+    expect((await other.run(['export', '-'])).out).toBe(READINGS);
+  });
+
+  test('- is stdout, and nothing else is said', async () => {
+    const { run } = await sampleShell();
+    expect(await run(['export', '-'])).toEqual({ code: 0, out: READINGS, err: '' });
+  });
+
+  test('with --as-of it ends on that day', async () => {
+    const { run } = await sampleShell();
+    const { out } = await run(['export', '-', '--as-of', '2026-06-01']);
+    expect(out.trimEnd().split('\n')).toHaveLength(4);
+  });
+
+  test('a file that is there is kept unless --force is given', async () => {
+    const { run, file } = await sampleShell();
+    const path = file('mine.csv', 'mine');
+    expect(await run(['export', path])).toEqual({
+      code: 1,
+      out: '',
+      err: `axiswatch: ${path}: is there already; name another file, or write over it with --force\n`,
+    });
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+    expect((await run(['export', path, '--force'])).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(READINGS);
+  });
+
+  test('a folder that is not there is refused', async () => {
+    const { run } = await sampleShell();
+    const { code, err } = await run(['export', '/nowhere/out.csv']);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'axiswatch: /nowhere/out.csv: cannot be written: there is no such file or folder\n',
+    );
+  });
+});
+
+describe('strategy check', () => {
+  test('says what a sound file holds', async () => {
+    const { run, file } = shell();
+    const path = file('mine.json', JSON.stringify(sample()));
+    const { code, out } = await run(['strategy', 'check', path]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /mine\.json is sound: Test \(test\), 4 indicators, 2 tracks, 2 bands, hash [0-9a-f]{8}\n$/,
+    );
+  });
+
+  test('lists every problem by its path', async () => {
+    const { run, file } = shell();
+    const path = file('bad.json', JSON.stringify(sample({ bands: [], colour: 'red' })));
+    const { code, out, err } = await run(['strategy', 'check', path]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(`axiswatch: ${path} is refused; 2 problems:
+  bands: no band
+  colour: unknown field
+`);
+  });
+
+  test('--json prints the problems as axiswatch.problems/1, none for a sound file', async () => {
+    const { run, file } = shell();
+    const bad = file('bad.json', JSON.stringify(sample({ bands: [] })));
+    const { code, out, err } = await run(['strategy', 'check', bad, '--json']);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(JSON.parse(out)).toEqual({
+      schema: 'axiswatch.problems/1',
+      problems: [{ path: 'bands', message: 'no band' }],
+    });
+    const good = await run([
+      'strategy',
+      'check',
+      file('good.json', JSON.stringify(sample())),
+      '--json',
+    ]);
+    expect(good.code).toBe(0);
+    expect(JSON.parse(good.out)).toEqual({ schema: 'axiswatch.problems/1', problems: [] });
+  });
+
+  test('does not open a store', async () => {
+    const { run, file, dataDir } = shell();
+    await run(['strategy', 'check', file('mine.json', JSON.stringify(sample()))]);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
+describe('a strategy of the user', () => {
+  test('that is refused is refused by every command with its problems', async () => {
+    const { run, file } = shell();
+    const path = file('bad.json', JSON.stringify(sample({ bands: [] })));
+    expect(await run(['status', '--strategy', path])).toEqual({
+      code: 1,
+      out: '',
+      err: `axiswatch: ${path} is not a valid strategy; bands: no band\n`,
+    });
+    const { out } = await run(['status', '--json', '--strategy', path]);
+    expect(JSON.parse(out)).toEqual({
+      schema: 'axiswatch.problems/1',
+      problems: [{ path: 'bands', message: 'no band' }],
+    });
+  });
+
+  test('that is not there is refused in one sentence', async () => {
+    const { run } = shell();
+    expect((await run(['status', '--strategy', '/nowhere/s.json'])).err).toBe(
+      'axiswatch: /nowhere/s.json: cannot be read: there is no such file or folder\n',
+    );
+  });
+
+  test('that the settings name is used when none is given', async () => {
+    const { run, file, dataDir } = shell();
+    await run(['status']);
+    const path = file('mine.json', JSON.stringify(sample()));
+    writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ strategy: path }));
+    expect((await run(['status'])).out).toContain('Test, as of');
+  });
+
+  test('starts without the shipped readings', async () => {
+    const { run } = shell({ strategy: sample() });
+    expect((await run(['export', '-'])).out).toBe(
+      'indicator,observed_on,value,confidence,source,url,note\n',
+    );
+  });
+});
+
+describe('the data folder', () => {
+  test('--empty begins without the shipped readings, for good', async () => {
+    const { run } = shell();
+    expect((await run(['status', '--empty'])).code).toBe(0);
+    expect((await run(['status'])).out).toContain('no reading yet');
+  });
+
+  test('--empty is refused where a store is there', async () => {
+    const { run } = shell();
+    await run(['status']);
+    const { code, err } = await run(['status', '--empty']);
+    expect(code).toBe(1);
+    expect(err).toContain('is there already; an empty store is begun only where there is none');
+  });
+
+  test('data that are there and cannot be read end with 3', async () => {
+    const { run, dataDir } = shell();
+    await run(['status']);
+    writeFileSync(
+      join(dataDir, 'axis-of-losers.db'),
+      'this is no database, and long enough to be read',
+    );
+    const { code, out, err } = await run(['status']);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toMatch(/^axiswatch: .*axis-of-losers\.db.*\n$/);
+  });
+
+  test('--data-dir comes before AXISWATCH_DATA_DIR', async () => {
+    const { run, dataDir } = shell();
+    await run(['record', 'RU9', '5', '--data-dir', join(dirname(dataDir), 'other')]);
+    expect(existsSync(dataDir)).toBe(false);
+    expect(existsSync(join(dirname(dataDir), 'other', 'axis-of-losers.db'))).toBe(true);
+  });
+});

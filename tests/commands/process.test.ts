@@ -1,0 +1,92 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const program = fileURLToPath(new URL('../../dist/axiswatch.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'axiswatch-process-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const env = { ...process.env, AXISWATCH_DATA_DIR: join(folder, 'data'), AXISWATCH_AUTHOR: 'ann' };
+
+const run = (args: readonly string[], more: { input?: string; cwd?: string } = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    env,
+    encoding: 'utf8',
+    ...more,
+  });
+  return { code: status, out: stdout, err: stderr };
+};
+
+/** Runs the program with a reader that closes its end at once; the exit code and what stood on stderr. */
+const runUnread = (args: readonly string[]): Promise<{ code: number | null; err: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args], { env });
+    let err = '';
+    child.stdout.destroy();
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.on('close', (code) => resolve({ code, err }));
+  });
+
+describe('the program as a process', () => {
+  test('ends with 0 when done, 1 when refused, 2 at wrong usage, 3 when data are unreadable', () => {
+    expect(run(['status']).code).toBe(0);
+    expect(run(['record', 'RU9', '1,5'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'axiswatch: value: "1,5" has a comma; write 1.5\n',
+    });
+    expect(run(['status', '--no-such-option']).code).toBe(2);
+    const damaged = join(folder, 'damaged');
+    run(['status', '--data-dir', damaged]);
+    writeFileSync(join(damaged, 'axis-of-losers.db'), 'no database'.repeat(1000));
+    const { code, out, err } = run(['status', '--data-dir', damaged]);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toMatch(/^axiswatch: .+\n$/);
+  });
+
+  test('without a terminal and without a command it prints what status prints and ends with 0', () => {
+    const { code, out, err } = run([]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(run(['status']).out);
+    expect(out).toContain('China reconsideration');
+  });
+
+  test.each([['status'], ['status', '--json'], ['list'], ['export', '-'], ['--help']])(
+    'a closed pipe ends "%s %s" quietly with 0',
+    async (...args) => {
+      expect(await runUnread(args.filter((arg) => arg !== undefined))).toEqual({
+        code: 0,
+        err: '',
+      });
+    },
+  );
+
+  test('a reading whose confirmation nobody reads is recorded all the same', async () => {
+    expect(await runUnread(['record', 'RU9', '4.25', '--date', '2026-01-31'])).toEqual({
+      code: 0,
+      err: '',
+    });
+    expect(run(['history', 'RU9']).out).toContain('4.3');
+  });
+
+  test('takes readings from a pipe and gives them to a pipe whole', () => {
+    const exported = run(['export', '-']);
+    expect(exported.out.split('\n').length).toBeGreaterThan(300);
+    const other = join(folder, 'other');
+    const { code, out } = run(['import', '-', '--empty', '--data-dir', other], {
+      input: exported.out,
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('Recorded: ');
+    expect(run(['export', '-', '--data-dir', other]).out).toBe(exported.out);
+  });
+
+  test('reads neither the folder it runs in nor the home of the user when a data folder is named', () => {
+    const elsewhere = { cwd: tmpdir() };
+    expect(run(['status'], elsewhere)).toEqual(run(['status']));
+  });
+});

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/commands/catalog.ts';
+import { sampleShell, shell } from './tools.ts';
+
+describe('wrong usage ends with 2 and one sentence', () => {
+  test.each([
+    [['foo'], 'there is no command "foo"; see "axiswatch --help"'],
+    [['statsu'], 'there is no command "statsu"; did you mean status?; see "axiswatch --help"'],
+    [
+      ['status', '--jsno'],
+      'unknown option \'--jsno\'; did you mean --json?; see "axiswatch status --help"',
+    ],
+    [['--jsno'], 'unknown option \'--jsno\'; see "axiswatch --help"'],
+    [['record', 'A1'], 'missing required argument \'value\'; see "axiswatch record --help"'],
+    [
+      ['status', 'now'],
+      '"axiswatch status" takes no argument and was given 1; see "axiswatch status --help"',
+    ],
+    [['status', '--as-of'], 'option \'--as-of <day>\' argument missing; see "axiswatch --help"'],
+    [['strategy'], '"axiswatch strategy" needs a command: check; see "axiswatch strategy --help"'],
+    [
+      ['strategy', 'chekc'],
+      'unknown command \'chekc\'; did you mean check?; see "axiswatch strategy --help"',
+    ],
+    [['status', '--as-of', '2027-01-01'], '--as-of: 2027-01-01 lies after today, 2026-11-25'],
+    [
+      ['status', '--as-of', 'someday'],
+      '--as-of: "someday" is not a day; write today, yesterday, 3d, 2026-11-01, 1 nov',
+    ],
+    [
+      ['undo', '--as-of', 'yesterday'],
+      '--as-of looks at a past day and cannot be used with a command that writes; leave it out to undo what was recorded last',
+    ],
+    [
+      ['import', '-', '--as-of', 'yesterday'],
+      '--as-of looks at a past day and cannot be used with a command that writes; the file says which day each reading is for',
+    ],
+  ])('%j', async (args, sentence) => {
+    const { run } = await sampleShell();
+    expect(await run(args)).toEqual({ code: 2, out: '', err: `axiswatch: ${sentence}\n` });
+  });
+
+  test('with --json it is a document on stdout', async () => {
+    const { run } = shell();
+    const { code, out, err } = await run(['status', '--json', '--as-of', '2027-01-01']);
+    expect({ code, err }).toEqual({ code: 2, err: '' });
+    expect(JSON.parse(out)).toEqual({
+      schema: 'axiswatch.problems/1',
+      problems: [{ path: '', message: '--as-of: 2027-01-01 lies after today, 2026-11-25' }],
+    });
+    expect(JSON.parse((await run(['status', '--json', '--foo'])).out)).toMatchObject({
+      schema: 'axiswatch.problems/1',
+    });
+  });
+});
+
+describe('global options', () => {
+  test('stand before or after the command', async () => {
+    const { run } = await sampleShell();
+    const after = await run(['status', '--as-of', '2026-06-01']);
+    expect(after.out).toContain('as of 1 Jun 2026');
+    expect(await run(['--as-of', '2026-06-01', 'status'])).toEqual(after);
+    expect(await run(['--as-of=2026-06-01', 'status', '--no-color'])).toEqual(after);
+  });
+
+  test('without a command and without a terminal, what status prints is printed', async () => {
+    const { run } = await sampleShell();
+    expect(await run([])).toEqual(await run(['status']));
+    expect(await run(['--as-of', '2026-06-01'])).toEqual(
+      await run(['status', '--as-of', '2026-06-01']),
+    );
+  });
+});
+
+describe('help', () => {
+  test('--version prints the version of the package', async () => {
+    const { run } = shell();
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+
+  test('--help names every command with its arguments', async () => {
+    const { run } = shell();
+    const { code, out, err } = await run(['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const { words } of COMMANDS) expect(out).toContain(`  ${words.split(' ')[0]} `);
+    expect(out).toContain('Examples:');
+    expect(out).not.toContain('\u001b');
+  });
+
+  test.each(COMMANDS.map((spec) => [spec.words, spec] as const))(
+    '%s --help says what it takes, with the global options and examples',
+    async (words, spec) => {
+      const { run } = shell();
+      const { code, out, err } = await run([...words.split(' '), '--help']);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain(`Usage: axiswatch ${words}`);
+      for (const [flags] of spec.options) expect(out).toContain(flags);
+      for (const [line] of spec.examples) expect(out).toContain(`axiswatch ${line}`);
+      expect(out).toContain('--as-of <day>');
+      for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    },
+  );
+
+  test.each(COMMANDS.flatMap((spec) => spec.examples.map(([line]) => [line] as const)))(
+    'the example "%s" is no wrong usage',
+    async (line) => {
+      const { run, file } = shell();
+      const [words = ''] = line.split(/ [|<>] /);
+      // What an example writes is written beside the test's own files.
+      const args = words.replace(/\S+\.csv/, (name) => `${file(name, '')}.csv`).split(' ');
+      expect((await run(args)).code).not.toBe(2);
+    },
+  );
+});
