@@ -69,8 +69,13 @@ export function climb(
   return { band, unmet: [] };
 }
 
-/** Share of normal(score, sd), cut to 0…100, from one edge up to the next; the outermost bands take what was cut. */
-function shareBetween(score: number, sd: number, from: number, to: number | undefined): number {
+/** Share of normal(score, sd), cut to 0…100, from one edge up to the next (undefined: the last band), 0…1; the outermost bands take what was cut. */
+export function shareBetween(
+  score: number,
+  sd: number,
+  from: number,
+  to: number | undefined,
+): number {
   const below = (edge: number): number =>
     sd === 0 ? (score < edge ? 1 : 0) : phi((edge - score) / sd);
   return (to === undefined ? 1 : below(to)) - (from <= 0 ? 0 : below(from));

@@ -69,7 +69,10 @@ export function drawEvidence(
 }
 
 /** From a share in (0, 1) to a score of a leaf: the inverse of normal(score, σ) truncated to 0…100. */
-function truncated({ score = 0, sigma = 0 }: IndicatorScore): (share: number) => number {
+export function truncated({
+  score = 0,
+  sigma = 0,
+}: Pick<IndicatorScore, 'score' | 'sigma'>): (share: number) => number {
   const below = phi((0 - score) / sigma);
   const inside = phi((100 - score) / sigma) - below;
   return (share) =>

@@ -114,9 +114,13 @@ function positionOf(value: number, { worst, best, scale }: Goalposts): number {
 /** The score of a position once both goalposts have moved, each by up to a tenth of the span. */
 function moved(position: number | undefined, random: Random): number | undefined {
   if (position === undefined) return undefined;
-  const worst = GOALPOST_MOVE * (2 * random() - 1);
-  const best = 1 + GOALPOST_MOVE * (2 * random() - 1);
-  return 100 * Math.min(1, Math.max(0, (position - worst) / (best - worst)));
+  const by = (): number => GOALPOST_MOVE * (2 * random() - 1);
+  return scoreAfterMove(position, by(), by());
+}
+
+/** The score, 0…100, of a value at a position (0 at worst, 1 at best, not clamped) after worst and best moved by shares of the span. */
+export function scoreAfterMove(position: number, worst: number, best: number): number {
+  return 100 * Math.min(1, Math.max(0, (position - worst) / (1 + best - worst)));
 }
 
 function pick(random: Random): Mean | undefined {

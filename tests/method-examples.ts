@@ -1,0 +1,308 @@
+/** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
+import { climb, shareBetween } from '../src/domain/band.ts';
+import { addDays } from '../src/domain/day.ts';
+import { explain, explainScores } from '../src/domain/explain.ts';
+import { historyOf } from '../src/domain/history.ts';
+import { cut } from '../src/domain/interval.ts';
+import { freshnessOf, leafOf, scoreOf, sigmaOf } from '../src/domain/leaf.ts';
+import type { Confidence, Indicator, Scorecard, Strategy } from '../src/domain/model.ts';
+import { CONFIDENCES } from '../src/domain/model.ts';
+import { truncated } from '../src/domain/montecarlo.ts';
+import { changesToBand, moversOf, stepOf } from '../src/domain/movers.ts';
+import { pacesOf } from '../src/domain/pace.ts';
+import { pointsOf } from '../src/domain/points.ts';
+import { quantile } from '../src/domain/quantile.ts';
+import { scoreAfterMove } from '../src/domain/robustness.ts';
+import { rolesOf } from '../src/domain/roles.ts';
+import { scorecard } from '../src/domain/scorecard.ts';
+import { sourcesOf } from '../src/domain/sources.ts';
+import { indicatorsOf } from '../src/domain/tree.ts';
+import { leaf, type Raw, reading, readings, strategy } from './domain/make.ts';
+import { shippedReadings, shippedStrategy } from './shipped.ts';
+
+/** What stands after a key, word by word. */
+export type Words = ReadonlyMap<string, readonly string[]>;
+/** Numbers, or words such as the id of a band. */
+export type Answer = readonly (number | string | undefined)[];
+
+const DAY = '2024-01-01';
+
+function words(given: Words, key: string): readonly string[] {
+  const found = given.get(key);
+  if (found === undefined) throw new Error(`"${key}" is not given`);
+  return found;
+}
+
+const word = (given: Words, key: string): string => words(given, key).join(' ');
+
+function numbers(given: Words, key: string): readonly number[] {
+  return words(given, key).map((text) => {
+    const value = Number(text.replace('−', '-'));
+    if (!Number.isFinite(value)) throw new Error(`"${text}" is no number`);
+    return value;
+  });
+}
+
+function number(given: Words, key: string, otherwise?: number): number {
+  if (!given.has(key) && otherwise !== undefined) return otherwise;
+  const [value] = numbers(given, key);
+  if (value === undefined) throw new Error(`"${key}" has no number`);
+  return value;
+}
+
+function confidence(text: string | undefined): Confidence {
+  const found = CONFIDENCES.find((one) => one === text);
+  if (found === undefined) throw new Error(`"${text}" is no confidence`);
+  return found;
+}
+
+/** `geometric`, `geometric floor 4`, `power exponent 2`. */
+function aggregation(given: Words): Raw {
+  const [method = 'arithmetic', key, value] = given.get('method') ?? [];
+  return key === undefined ? { method } : { method, [key]: Number(value?.replace('−', '-')) };
+}
+
+/** A branch over indicators `n1`, `n2` … with these scores; – has none. */
+function board(given: Words, key = 'scores'): Scorecard {
+  const scores = words(given, key);
+  const weights = given.has('weights') ? numbers(given, 'weights') : scores.map(() => 1);
+  const trust = given.get('confidence') ?? [];
+  const sources = given.get('sources') ?? [];
+  const plan = strategy(
+    scores.map((_, at) => leaf(`n${at + 1}`, { weight: weights[at] })),
+    { aggregation: aggregation(given), minCoverage: number(given, 'minimum', 0) },
+  );
+  const rows = scores.flatMap((text, at) => {
+    const source = sources[at] ?? '';
+    const how = trust[at] === undefined ? 'high' : confidence(trust[at]);
+    return text === '–' ? [] : [[`n${at + 1}`, DAY, Number(text), how, source] as const];
+  });
+  return scorecard(plan, readings(...rows), DAY);
+}
+
+function indicator(more: Raw): Indicator {
+  const [found] = indicatorsOf(strategy([leaf('n1', more)]));
+  if (found === undefined) throw new Error('no indicator');
+  return found;
+}
+
+const aged = (given: Words): Indicator =>
+  indicator({
+    cadenceDays: number(given, 'cadence'),
+    halfLifeDays: number(given, 'half-life'),
+    maxAgeDays: undefined,
+  });
+
+function effects(given: Words, kind: 'value' | 'coverage'): Answer {
+  const [before, after] = [board(given, 'before'), board(given, 'after')];
+  const said = explainScores(
+    after.strategy.root,
+    (id) => before.nodes.get(id)?.score,
+    (id) => after.nodes.get(id)?.score,
+  );
+  if (!said.ok) throw new Error(said.reason);
+  return words(given, 'before').map(
+    (_, at) =>
+      said.value.effects.find((one) => one.id === `n${at + 1}` && one.effect === kind)?.points ?? 0,
+  );
+}
+
+function mover(given: Words) {
+  const card = board(given);
+  const found = moversOf(card, readings())?.indicators.get(`n${number(given, 'of')}`);
+  if (found === undefined) throw new Error('no such indicator');
+  return found;
+}
+
+const simple: Readonly<Record<string, (given: Words) => Answer>> = {
+  score: (given) => [
+    scoreOf(number(given, 'value'), {
+      worst: number(given, 'worst'),
+      best: number(given, 'best'),
+      scale: given.get('scale')?.[0] === 'log' ? 'log' : 'linear',
+    }),
+  ],
+  freshness: (given) => [freshnessOf(number(given, 'age'), aged(given))],
+  state: (given) => [
+    leafOf(aged(given), reading(['n1', DAY, 50]), addDays(DAY, number(given, 'age'))).state,
+  ],
+  sigma: (given) => [sigmaOf(confidence(word(given, 'confidence')), number(given, 'freshness'))],
+  mean: (given) => [board(given).root.score],
+  coverage: (given) => [board(given).root.coverage],
+  slope: (given) => [board(given).indicators.get(`n${number(given, 'of')}`)?.slope],
+  spread: (given) => [board(given).root.sd],
+  interval: (given) => [
+    cut(number(given, 'score'), number(given, 'sd'), -1),
+    cut(number(given, 'score'), number(given, 'sd'), 1),
+  ],
+  'share of a band': (given) => [
+    shareBetween(
+      number(given, 'score'),
+      number(given, 'sd'),
+      number(given, 'from'),
+      number(given, 'to'),
+    ),
+  ],
+  'value effects': (given) => effects(given, 'value'),
+  'coverage effects': (given) => effects(given, 'coverage'),
+  points: (given) => {
+    const found = pointsOf(board(given));
+    if (found === undefined) throw new Error('no score');
+    return [...found.effects.map(({ points }) => points), found.base];
+  },
+  headroom: (given) => [mover(given).headroom],
+  downside: (given) => [mover(given).downside],
+  'share of the variance': (given) => [mover(given).share],
+  step: (given) => {
+    const past = numbers(given, 'scores').map(
+      (score, at) => ['n1', addDays(DAY, at), score] as const,
+    );
+    return [stepOf(indicator({}), readings(...past), addDays(DAY, 999))];
+  },
+  'least change': (given) => {
+    const card = board(given);
+    const plan = strategy(
+      card.strategy.root.children.map(({ id, weight }) => leaf(id, { weight })),
+      { aggregation: aggregation(given) },
+      {
+        bands: [
+          { id: 'below', title: 'Below', from: 0 },
+          { id: 'goal', title: 'Goal', from: number(given, 'goal') },
+        ],
+      },
+    );
+    const rows = numbers(given, 'scores').map((score, at) => [`n${at + 1}`, DAY, score] as const);
+    const goal = plan.bands[1];
+    if (goal === undefined) throw new Error('no goal');
+    return [
+      changesToBand(scorecard(plan, readings(...rows), DAY), goal).get(`n${number(given, 'of')}`),
+    ];
+  },
+  path: (given) => {
+    const target = { score: number(given, 'target'), by: word(given, 'by') };
+    const start = word(given, 'start');
+    const plan = strategy([leaf('n1')], { target }, { start });
+    const known = readings(['n1', start, number(given, 'began')]);
+    const card = scorecard(plan, known, word(given, 'on'));
+    return [pacesOf(card, historyOf(plan, known))[0]?.path];
+  },
+  quantile: (given) => [quantile(numbers(given, 'of'), number(given, 'at'))],
+  drawn: (given) => [
+    truncated({ score: number(given, 'score'), sigma: number(given, 'sigma') })(
+      number(given, 'share'),
+    ),
+  ],
+  'goalposts moved': (given) => [
+    scoreAfterMove(
+      number(given, 'score') / 100,
+      number(given, 'worst') / 100,
+      number(given, 'best') / 100,
+    ),
+  ],
+};
+
+/** What the page says of the board that ships. */
+function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
+  const plan: Strategy = shippedStrategy();
+  const known = shippedReadings(plan);
+  const history = historyOf(plan, known);
+  const on = (given: Words): Scorecard => scorecard(plan, known, word(given, 'on'));
+  const changed = (given: Words) => {
+    const node = given.get('node')?.[0];
+    const said = explain(plan, history, word(given, 'from'), word(given, 'to'), node);
+    if (!said.ok) throw new Error(said.reason);
+    return said.value;
+  };
+  const byCode = (code: string): Indicator => {
+    const found = indicatorsOf(plan).find((one) => one.code === code);
+    if (found === undefined) throw new Error(`no indicator ${code}`);
+    return found;
+  };
+  return {
+    'board score': (given) => [on(given).nodes.get(word(given, 'node'))?.score],
+    'board interval': (given) => [on(given).root.low, on(given).root.high],
+    'board band': (given) => [on(given).standing?.band.id, on(given).standing?.scoreBand.id],
+    'board expired': (given) =>
+      [...on(given).indicators.values()]
+        .filter(({ state }) => state === 'expired')
+        .map(({ node }) => node.code),
+    'board change': (given) => [changed(given).change],
+    'board indicator': (given) => [on(given).nodes.get(byCode(word(given, 'code')).id)?.score],
+    'board weight': (given) => [
+      100 * (on(given).nodes.get(byCode(word(given, 'code')).id)?.effectiveWeight ?? 0),
+    ],
+    'board role': (given) => {
+      const share = rolesOf(plan, changed(given).effects).find(
+        ({ role }) => role === word(given, 'role'),
+      );
+      return [share?.value, share?.coverage];
+    },
+    'board variance': (given) => [
+      100 *
+        (moversOf(on(given), known)?.indicators.get(byCode(word(given, 'code')).id)?.share ?? 0),
+    ],
+    'board sources': (given) => {
+      const all = sourcesOf(on(given), known);
+      const without = all.flatMap((report) => report.without ?? []);
+      const flips = all.filter((report) => report.flips).length;
+      return [all.length, Math.min(...without), Math.max(...without), flips];
+    },
+    'band by': (given) => {
+      const conduct = number(given, 'conduct');
+      return [climb(plan.bands, number(given, 'score'), () => conduct)?.band.id];
+    },
+  };
+}
+
+/** Every kind of example by its name. */
+export const EXAMPLES: Readonly<Record<string, (given: Words) => Answer>> = {
+  ...simple,
+  ...shipped(),
+};
+
+export interface Example {
+  readonly line: string;
+  readonly kind: string;
+  readonly given: Words;
+  readonly expected: readonly string[];
+}
+
+/** The lines of every ```example block of a page: `kind: key words, key words → answer`. */
+export function examplesOf(page: string): readonly Example[] {
+  const blocks = [...page.matchAll(/^```example\n([\s\S]*?)^```$/gm)].map(([, body = '']) => body);
+  return blocks
+    .flatMap((body) => body.split('\n'))
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [question = '', answer] = line.split('→');
+      const [kind = '', ...rest] = question.split(':');
+      if (answer === undefined || rest.length === 0) throw new Error(`no example: ${line}`);
+      const given = rest
+        .join(':')
+        .split(',')
+        .map((part) => part.trim().split(/\s+/))
+        .map(([key = '', ...more]) => [key, more] as const);
+      return {
+        line,
+        kind: kind.trim(),
+        given: new Map(given),
+        expected: answer.trim().split(/\s+/),
+      };
+    });
+}
+
+/** What of an example is wrong; undefined: nothing. Numbers agree to the digits that are printed. */
+export function wrongIn({ kind, given, expected }: Example): string | undefined {
+  const compute = EXAMPLES[kind];
+  if (compute === undefined) return `no such example: ${kind}`;
+  const found = compute(given);
+  const said = found.map((one) => (one === undefined ? '–' : String(one))).join(' ');
+  const agree = expected.every((text, at) => {
+    const one = found[at];
+    if (typeof one !== 'number') return text === (one ?? '–');
+    const wanted = Number(text.replace('−', '-'));
+    const decimals = text.split('.')[1]?.length ?? 0;
+    return Math.abs(one - wanted) <= 0.5 * 10 ** -decimals + 1e-9;
+  });
+  return agree && expected.length === found.length ? undefined : `found ${said}`;
+}
