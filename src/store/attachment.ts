@@ -2,11 +2,12 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
-import { Connection, problemOf, troubleOf } from './connection.ts';
+import { Connection } from './connection.ts';
 import { isOnNetwork } from './network.ts';
 import { copyPrivately, signatureOf } from './private-copy.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
 import { reasonOf } from './strategy-file.ts';
+import { problemOf, troubleOf } from './trouble.ts';
 
 export interface Attachment {
   readonly connection: Connection;

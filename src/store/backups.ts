@@ -1,11 +1,12 @@
 /** Backups: whole copies of a store beside it, made before anything big and once on every day something is recorded. */
-import { closeSync, openSync, readdirSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
-import { Connection, problemOf, troubleOf } from './connection.ts';
+import { Connection } from './connection.ts';
 import { discard, makePrivateFolder, partOf, settle } from './files.ts';
 import { text } from './rows.ts';
 import { reasonOf } from './strategy-file.ts';
+import { problemOf, troubleOf } from './trouble.ts';
 
 /** How many are kept of each kind; older ones are removed when a newer one is made. */
 const KEPT = { daily: 7, special: 3 } as const;
@@ -126,5 +127,18 @@ function prune(storePath: string): void {
     ...kinds.format.slice(0, -KEPT.special),
     ...kinds.replaced.slice(0, -KEPT.special),
   ];
-  for (const path of stale) discard(path);
+  for (const path of [...stale, ...leftovers(backupFolder(storePath))]) discard(path);
+}
+
+const A_DAY_MS = 86_400_000;
+
+/** Parts of backups whose making was cut off long ago. */
+function leftovers(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.part'))
+    .map((name) => join(folder, name))
+    .filter((path) => {
+      const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+      return made !== undefined && made < Date.now() - A_DAY_MS;
+    });
 }

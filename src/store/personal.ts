@@ -1,9 +1,10 @@
 /** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
 import type { Instant } from '../domain/model.ts';
-import { type Connection, DamagedError, type Row } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
 import { text } from './rows.ts';
 import type { Acknowledgement, KeptStrategy, Scenario } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
+import { DamagedError } from './trouble.ts';
 
 /** The path under which the shipped strategy is remembered; the place of the package may change. */
 const SHIPPED = 'shipped';

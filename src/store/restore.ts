@@ -1,53 +1,20 @@
-/** Bringing a backup back, and finding the one to bring back. */
+/** Bringing a backup back. */
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Instant, Problem, Result } from '../domain/model.ts';
-import { accessTo, isCutShort, schemaOf } from './attachment.ts';
-import { backUp, backUpFile, backupsOf } from './backups.ts';
-import { Connection, problemOf, sentenceOf, troubleOf } from './connection.ts';
+import type { Instant, Result } from '../domain/model.ts';
+import { accessTo } from './attachment.ts';
+import { backUp, backUpFile } from './backups.ts';
+import { Connection } from './connection.ts';
 import { makePrivateFolder, partOf, settle } from './files.ts';
-import { factOf } from './personal.ts';
-import { copyPrivately } from './private-copy.ts';
+import { type Health, healthOf, migrate, stage } from './health.ts';
 import { text } from './rows.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import { reasonOf } from './strategy-file.ts';
-import { newestSeq } from './views.ts';
-
-/** What was found out about a store or a backup. */
-export interface Health {
-  readonly path: string;
-  /** What is wrong with it, and what to do; undefined when it is good. */
-  readonly problem: string | undefined;
-  /** Entries in its journal; 0 when it cannot be read. */
-  readonly entries: number;
-  /** Readings that stand. */
-  readonly readings: number;
-  /** Instant of its newest entry; undefined when there is none. */
-  readonly newest: Instant | undefined;
-}
-
-export interface Examination {
-  /** undefined: there is no store. */
-  readonly store: Health | undefined;
-  /** Newest first. */
-  readonly backups: readonly Health[];
-  /** The backup to restore if the store is lost; undefined: none is good. */
-  readonly newestGood: Health | undefined;
-}
+import { problemOf, troubleOf } from './trouble.ts';
 
 export interface Restored {
   readonly health: Health;
   /** Where what stood before is kept; undefined when there was nothing. */
   readonly kept: string | undefined;
-}
-
-/** Examines the store at a path and all its backups; nothing is changed. */
-export function examine(storePath: string, strategyId: string): Examination {
-  const store = accessTo(storePath) === 'absent' ? undefined : healthOf(storePath, strategyId);
-  const backups = backupsOf(storePath)
-    .map((path) => healthOf(path, strategyId))
-    .sort((a, b) => compare(b.newest ?? '', a.newest ?? '') || compare(b.path, a.path));
-  return { store, backups, newestGood: backups.find(({ problem }) => problem === undefined) };
 }
 
 /**
@@ -145,115 +112,4 @@ function replaceFile(
   rmSync(`${storePath}-shm`, { force: true });
   settle(part, storePath);
   return { ok: true, value: isThere ? aside : undefined };
-}
-
-interface Staged {
-  readonly health: Health;
-  readonly connection: Connection;
-  readonly copy: string;
-  readonly remove: () => void;
-}
-
-/** A private copy of a file that has proved to be a sound store of the strategy, brought to the format of this program. */
-function stage(file: string, strategyId: string): Result<Staged> {
-  if (isCutShort(file)) return refuse(file, 'was emptied or cut short; choose another backup');
-  let connection: Connection | undefined;
-  let remove = (): void => {};
-  try {
-    const copy = copyPrivately(file);
-    remove = copy.remove;
-    connection = Connection.open(copy.path);
-    const refusal = wrongWith(connection, file, strategyId);
-    if (refusal !== undefined) {
-      connection.close();
-      remove();
-      return { ok: false, problems: [refusal] };
-    }
-    const health = measure(connection, file);
-    migrate(connection);
-    return { ok: true, value: { health, connection, copy: copy.path, remove } };
-  } catch (error) {
-    connection?.close();
-    remove();
-    const trouble = troubleOf(error);
-    return refuse(
-      file,
-      trouble === undefined ? `cannot be read: ${reasonOf(error)}` : sentenceOf(trouble, file),
-    );
-  }
-}
-
-/** What can be said of a file without changing it; where it can only be read from a copy, it is copied. */
-function healthOf(path: string, strategyId: string): Health {
-  const bad = (problem: string): Health => ({
-    path,
-    problem,
-    entries: 0,
-    readings: 0,
-    newest: undefined,
-  });
-  if (isCutShort(path)) return bad('was emptied or cut short');
-  let connection: Connection | undefined;
-  try {
-    connection = Connection.openReadOnly(path);
-    const refusal = wrongWith(connection, path, strategyId);
-    return refusal === undefined ? measure(connection, path) : bad(refusal.message);
-  } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble === 'cannotOpen' || trouble === 'readOnly') return healthOfCopy(path, strategyId);
-    return bad(trouble === undefined ? reasonOf(error) : sentenceOf(trouble, path));
-  } finally {
-    connection?.close();
-  }
-}
-
-function healthOfCopy(path: string, strategyId: string): Health {
-  const staged = stage(path, strategyId);
-  if (!staged.ok) {
-    const problem = staged.problems.map(({ message }) => message).join('; ');
-    return { path, problem, entries: 0, readings: 0, newest: undefined };
-  }
-  staged.value.connection.close();
-  staged.value.remove();
-  return staged.value.health;
-}
-
-function measure(connection: Connection, path: string): Health {
-  const row = connection.get('SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1');
-  return {
-    path,
-    problem: undefined,
-    entries: connection.number('SELECT count(*) FROM entry'),
-    readings: connection.number('SELECT count(*) FROM standing'),
-    newest: newestSeq(connection) === 0 || row === undefined ? undefined : text(row, 'recorded_at'),
-  };
-}
-
-function wrongWith(connection: Connection, file: string, strategyId: string): Problem | undefined {
-  const schema = schemaOf(connection, file);
-  if (!schema.ok) return schema.problems[0];
-  if (schema.value === 0) return { path: file, message: 'holds nothing; choose another backup' };
-  const [row] = connection.all('PRAGMA integrity_check(1)');
-  if (row?.integrity_check !== 'ok') {
-    return { path: file, message: 'is damaged; choose another backup' };
-  }
-  const other = factOf(connection, 'strategy');
-  return other === strategyId
-    ? undefined
-    : { path: file, message: `belongs to the strategy "${other}", not to "${strategyId}"` };
-}
-
-function migrate(connection: Connection): void {
-  for (const step of MIGRATIONS.slice(connection.number('PRAGMA main.user_version'))) {
-    connection.exec(step);
-  }
-  connection.exec(`PRAGMA main.user_version = ${SCHEMA_VERSION}`);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

@@ -12,7 +12,8 @@ import {
   type Reading,
   SIDES,
 } from '../domain/model.ts';
-import { DamagedError, type Row } from './connection.ts';
+import type { Row } from './connection.ts';
+import { DamagedError } from './trouble.ts';
 
 /** Columns of an entry aliased `e`, for `entryOf` and `readingOf`. */
 export const ENTRY_COLUMNS = `e.seq, e.recorded_at, e.author, e.action, e.kind, e.subject, e.origin, e.name,

@@ -12,7 +12,8 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { backupFolder, backupsOf } from '../../src/store/backups.ts';
-import { examine, restore } from '../../src/store/restore.ts';
+import { examine } from '../../src/store/health.ts';
+import { restore } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
   Clock,

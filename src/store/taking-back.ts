@@ -1,0 +1,69 @@
+/** Undo and redo: the newest action of an author, whole. */
+import type { Result, Strategy } from '../domain/model.ts';
+import type { Connection } from './connection.ts';
+import type { Pen } from './recording.ts';
+import { actionId, ENTRY_COLUMNS, entryOf, number } from './rows.ts';
+import type { TakenBack } from './store.ts';
+import { wordsOfAction } from './words.ts';
+import { beginAct, takeBack } from './writer.ts';
+
+/** Undoes or redoes; whether starter data were concerned is said, because a release may have more to say about them. */
+export function takeBackNewest(
+  connection: Connection,
+  pen: Pen,
+  kind: 'undo' | 'redo',
+  strategy: Strategy,
+): Result<TakenBack & { readonly starterTouched: boolean }> {
+  const target = nextToTakeBack(connection, pen.author, kind);
+  if (target === undefined) {
+    return refuse(
+      kind === 'undo'
+        ? `${pen.author} has recorded nothing here that is not undone already`
+        : `there is nothing to redo; what ${pen.author} undid before recording something else is not brought back`,
+    );
+  }
+  const summary = wordsOfTarget(connection, strategy, target);
+  const act = beginAct(connection, pen.author, pen.now());
+  const starterTouched = takeBack(connection, act, kind, target);
+  return { ok: true, value: { action: actionId(target.id), summary, starterTouched } };
+}
+
+/** What undo or redo would take, in words; undefined when nothing. */
+export function wordsOfNext(
+  connection: Connection,
+  author: string,
+  kind: 'undo' | 'redo',
+  strategy: Strategy,
+): string | undefined {
+  const target = nextToTakeBack(connection, author, kind);
+  return target && wordsOfTarget(connection, strategy, target);
+}
+
+interface Target {
+  readonly id: number;
+  readonly last: number;
+}
+
+function nextToTakeBack(
+  connection: Connection,
+  author: string,
+  kind: 'undo' | 'redo',
+): Target | undefined {
+  const row = connection.get(
+    kind === 'undo'
+      ? `SELECT id, last FROM action WHERE author = ? AND state = 'done' ORDER BY id DESC LIMIT 1`
+      : `SELECT id, last FROM action WHERE author = ? AND state = 'undone' ORDER BY id LIMIT 1`,
+    author,
+  );
+  return row === undefined ? undefined : { id: number(row, 'id'), last: number(row, 'last') };
+}
+
+function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }: Target): string {
+  const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
+  if (row === undefined) return 'an entry';
+  return wordsOfAction(strategy, entryOf(row), last - id + 1);
+}
+
+function refuse(message: string): Result<never> {
+  return { ok: false, problems: [{ path: '', message }] };
+}

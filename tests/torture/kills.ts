@@ -1,0 +1,237 @@
+/** Killing processes at random points of their work, and counting what is lost. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openStore } from '../../src/store/store.ts';
+import { got, observation } from '../store/samples.ts';
+import { BATCH, LATER_FORMAT, lookOver, OPTIONS, unsound } from './ground.ts';
+
+export const WORKS = ['recording', 'importing', 'migrating', 'beginning', 'restoring'] as const;
+export type Work = (typeof WORKS)[number];
+
+/** The longest a victim is let work on what never ends, from when it is ready. */
+const LONGEST_MS = 150;
+/** How much longer than it once took a victim is let work on what ends, at most: some are done before they are killed. */
+const LEEWAY = 1.1;
+
+/** After so many kills a store that grows is begun anew. */
+const KILLS_PER_STORE = 25;
+
+export interface Tally {
+  readonly work: Work;
+  kills: number;
+  /** Victims that were done before they were killed. */
+  spared: number;
+  /** Things that a victim was told are done. */
+  acknowledged: number;
+  /** Of these, things that were not there afterwards. */
+  lost: number;
+  /** Everything else that was wrong, in words. */
+  readonly wrong: string[];
+}
+
+/** Kills so many processes at one kind of work, one after another; `random` gives numbers from 0 to 1. */
+export async function killOften(work: Work, times: number, random: () => number): Promise<Tally> {
+  const tally: Tally = { work, kills: 0, spared: 0, acknowledged: 0, lost: 0, wrong: [] };
+  const ground = mkdtempSync(join(tmpdir(), 'axiswatch-torture-'));
+  try {
+    const field = FIELDS[work](ground);
+    await field.prepare();
+    const longest = await field.measure();
+    for (let round = 0; tally.kills < times && round < 5 * times; round += 1) {
+      const dataDir = field.folderFor(round);
+      const { said } = await killOne(dataDir, work, `${(round + 1) * 10_000}`, random() * longest);
+      if (said.includes('done')) tally.spared += 1;
+      else tally.kills += 1;
+      for (const line of said) if (line.startsWith('refused')) tally.wrong.push(line);
+      await field.judge(dataDir, said, tally);
+    }
+  } finally {
+    rmSync(ground, { recursive: true, force: true });
+  }
+  return tally;
+}
+
+/** Starts a victim, lets it work for a while from when it is ready, and kills it; returns what it said and how long it worked. */
+async function killOne(
+  dataDir: string,
+  work: Work,
+  first: string,
+  after: number,
+): Promise<{ readonly said: string[]; readonly worked: number }> {
+  const script = new URL('victim.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, dataDir, work, first], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  const closed = once(child, 'close');
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+      if (said.startsWith('ready')) resolve();
+    });
+  });
+  await Promise.race([ready, closed]);
+  const from = performance.now();
+  await Promise.race([pause(after, undefined, { ref: false }), closed]);
+  child.kill('SIGKILL');
+  await closed;
+  // What stands after the last line break was cut off by the kill.
+  return { said: said.split('\n').slice(0, -1), worked: performance.now() - from };
+}
+
+/** How long a victim may work before it is killed, in milliseconds, from how long one takes that is not. */
+async function timeOf(work: Work, dataDir: string): Promise<number> {
+  const { worked } = await killOne(dataDir, work, '1', 60_000);
+  rmSync(dataDir, { recursive: true, force: true });
+  return worked * LEEWAY;
+}
+
+/** Where one kind of work is done, and what must be true after each kill. */
+interface Field {
+  readonly prepare: () => Promise<void>;
+  /** The longest a victim may work before it is killed, in milliseconds. */
+  readonly measure: () => Promise<number>;
+  readonly folderFor: (round: number) => string;
+  readonly judge: (dataDir: string, answers: readonly string[], tally: Tally) => Promise<void>;
+}
+
+const FIELDS: Readonly<Record<Work, (ground: string) => Field>> = {
+  recording: (ground) => growing(ground, 1),
+  importing: (ground) => growing(ground, BATCH),
+  beginning: (ground) => ({
+    prepare: async () => {},
+    measure: () => timeOf('beginning', join(ground, 'measure')),
+    folderFor: (round) => join(ground, `${round}`),
+    judge: async (dataDir, answers, tally) => {
+      if (answers.includes('done')) tally.acknowledged += 1;
+      const found = await lookOver(dataDir);
+      tally.wrong.push(...found.wrong);
+      if (found.shipped !== 1)
+        tally.wrong.push(`the shipped reading stands ${found.shipped} times`);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  }),
+  migrating: (ground) => ({
+    ...copied(ground, 'migrating'),
+    judge: async (dataDir, answers, tally) => {
+      const path = join(dataDir, 'small.db');
+      const format = formatOf(path);
+      tally.acknowledged += EXPECTED.length;
+      tally.wrong.push(...unsound(path));
+      if (answers.includes('done') && format !== LATER_FORMAT.length) {
+        tally.wrong.push('a new format that was said to be there is not');
+      }
+      if (format === LATER_FORMAT.length) backToOldFormat(path);
+      await expectValues(dataDir, EXPECTED, tally);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  }),
+  restoring: (ground) => ({
+    ...copied(ground, 'restoring'),
+    judge: async (dataDir, answers, tally) => {
+      const found = await lookOver(dataDir);
+      tally.wrong.push(...found.wrong);
+      tally.acknowledged += EXPECTED.length;
+      const isOld = found.values.length === EXPECTED.length;
+      const isRestored = found.values.length === IN_BACKUP;
+      if (!isOld && !isRestored) tally.lost += EXPECTED.length;
+      if (answers.includes('done') && !isRestored)
+        tally.wrong.push('what was said to be restored is not');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  }),
+};
+
+/** Readings in the store that is migrated and restored over, and of these in its backup. */
+const EXPECTED = Array.from({ length: 1_000 }, (_, at) => at);
+const IN_BACKUP = 400;
+
+/** A store that grows from kill to kill, and what every victim was told is in it. */
+function growing(ground: string, batch: number): Field {
+  let expected: number[] = [];
+  return {
+    prepare: async () => {},
+    measure: async () => LONGEST_MS,
+    folderFor: (round) => {
+      if (round % KILLS_PER_STORE === 0) expected = [];
+      return join(ground, `${Math.floor(round / KILLS_PER_STORE)}`);
+    },
+    judge: async (dataDir, answers, tally) => {
+      const counts = new Map<number, number>();
+      const found = await lookOver(dataDir);
+      tally.wrong.push(...found.wrong);
+      for (const value of found.values) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const added = answers.filter((line) => line.startsWith('+')).map(Number);
+      const undone = new Set(
+        answers.filter((line) => line.startsWith('-')).map((line) => -Number(line)),
+      );
+      tally.acknowledged += (added.length + undone.size) * batch;
+      const last = added.at(-1);
+      for (const value of added) {
+        const there = counts.get(value) ?? 0;
+        // Killed between an undo and the word of it, either is right.
+        const mayBeGone = value === last && value % 5 === 0 && batch === 1;
+        if (undone.has(value) ? there !== 0 : there !== batch && !(mayBeGone && there === 0))
+          tally.lost += batch;
+        if (there > 0) expected.push(value);
+      }
+      for (const [value, there] of counts) {
+        if (there !== batch) tally.wrong.push(`${there} of ${batch} readings of one action stand`);
+        if (!expected.includes(value)) expected.push(value);
+      }
+      tally.lost += expected.filter((value) => !counts.has(value)).length * batch;
+    },
+  };
+}
+
+/** A fresh copy of one filled store, and of a backup of it, for every kill. */
+function copied(ground: string, work: Work): Omit<Field, 'judge'> {
+  const original = join(ground, 'original');
+  const folderFor = (round: number): string => {
+    const dataDir = join(ground, `${round}`);
+    cpSync(original, dataDir, { recursive: true });
+    return dataDir;
+  };
+  return {
+    prepare: async () => {
+      const store = got(await openStore({ ...OPTIONS, dataDir: original, author: 'ann' }));
+      const rows = EXPECTED.map((value) => observation({ value, note: `note ${value}` }));
+      got(store.record(rows.slice(0, IN_BACKUP)));
+      got(store.backup(join(original, 'backup.db')));
+      got(store.record(rows.slice(IN_BACKUP)));
+      store.close();
+    },
+    measure: () => timeOf(work, folderFor(-1)),
+    folderFor,
+  };
+}
+
+async function expectValues(
+  dataDir: string,
+  expected: readonly number[],
+  tally: Tally,
+): Promise<void> {
+  const found = await lookOver(dataDir);
+  tally.wrong.push(...found.wrong);
+  const there = new Set(found.values);
+  tally.lost += expected.filter((value) => !there.has(value)).length;
+}
+
+function formatOf(path: string): number {
+  const database = new DatabaseSync(path);
+  const row = database.prepare('PRAGMA user_version').get();
+  database.close();
+  return Number(row?.user_version);
+}
+
+/** Takes the later format back, so that this program can look over what is in the store. */
+function backToOldFormat(path: string): void {
+  const database = new DatabaseSync(path);
+  database.exec(`DROP TABLE later; PRAGMA user_version = ${LATER_FORMAT.length - 1}`);
+  database.close();
+}

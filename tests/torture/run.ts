@@ -1,0 +1,110 @@
+/**
+ * `npm run torture`: does the damage and counts what is lost.
+ *
+ * --kills N    processes killed at a random point of their work (2000)
+ * --writers N  processes that write to one store at once (8), --each N readings each (1000)
+ * --seed N     where the random points begin; said at the end, so that a run can be repeated
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { killOften, type Tally, type Work } from './kills.ts';
+import { crowd } from './writers.ts';
+
+/** Share of the kills by kind of work. */
+const SHARES: Readonly<Record<Work, number>> = {
+  recording: 0.4,
+  importing: 0.2,
+  migrating: 0.15,
+  beginning: 0.1,
+  restoring: 0.15,
+};
+const WORDS: Readonly<Record<Work, string>> = {
+  recording: 'killed while recording, undoing and noting events',
+  importing: 'killed while importing',
+  migrating: 'killed while moving to a new format',
+  beginning: 'killed while beginning a store',
+  restoring: 'killed while restoring a backup',
+};
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '2000' },
+    writers: { type: 'string', default: '8' },
+    each: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
+  },
+});
+const kills = Number(values.kills);
+const seed = Number(values.seed);
+
+const started = performance.now();
+const jobs = (Object.keys(SHARES) as Work[]).map((work, at) => async (): Promise<Tally> => {
+  const tally = await killOften(work, Math.ceil(kills * SHARES[work]), generator(seed + at));
+  process.stderr.write(`${WORDS[work]}: ${tally.kills}\n`);
+  return tally;
+});
+const tallies = await inLanes(jobs, availableParallelism());
+const together = await crowd(Number(values.writers), Number(values.each), 2);
+
+const rows = [
+  ['what was done', 'how often', 'acknowledged', 'lost', 'wrong'],
+  ...tallies.map(({ work, kills: times, acknowledged, lost, wrong }) => [
+    WORDS[work],
+    `${times}`,
+    `${acknowledged}`,
+    `${lost}`,
+    `${wrong.length}`,
+  ]),
+  [
+    `${together.writers} writers at once, ${together.watchers} programs watching`,
+    `${together.writers * Number(values.each)}`,
+    `${together.acknowledged}`,
+    `${together.lost}`,
+    `${together.wrong.length + Math.abs(together.surplus)}`,
+  ],
+];
+process.stdout.write(`${table(rows)}\n`);
+const wrong = [...tallies.flatMap((tally) => tally.wrong), ...together.wrong];
+const lost = tallies.reduce((sum, tally) => sum + tally.lost, together.lost);
+for (const line of new Set(wrong)) process.stdout.write(`${line}\n`);
+const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+process.stdout.write(`lost: ${lost}; seed ${seed}; ${minutes} minutes\n`);
+if (lost > 0 || wrong.length > 0 || together.surplus !== 0) process.exitCode = 1;
+
+/** Runs jobs in so many lanes; returns what they return, in their order. */
+async function inLanes<T>(list: readonly (() => Promise<T>)[], lanes: number): Promise<T[]> {
+  const results = new Map<number, T>();
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let at = next++; at < list.length; at = next++) {
+      const job = list[at];
+      if (job !== undefined) results.set(at, await job());
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
+function generator(from: number): () => number {
+  let state = from >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Rows as a Markdown table, the first one its head. */
+function table(list: readonly (readonly string[])[]): string {
+  const widths = (list[0] ?? []).map((_, at) =>
+    Math.max(...list.map((row) => (row[at] ?? '').length)),
+  );
+  const lines = list.map(
+    (row) =>
+      `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`,
+  );
+  const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
+}
