@@ -47,7 +47,7 @@ export function openDashboard(dataDir: string): Promise<Dashboard> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     let output = '';
-    let onOutput: () => void;
+    let onOutput = (): void => undefined;
     const pty = open(['dist/axiswatch.js'], dataDir);
     const ended = new Promise<void>((end) => {
       pty.onExit(() => {
@@ -71,7 +71,7 @@ export function openDashboard(dataDir: string): Promise<Dashboard> {
         };
         const timer = setTimeout(() => finish(undefined), 500);
         onOutput = () => {
-          if (!output.endsWith(frameEnd)) return;
+          if (!output.includes(frameEnd)) return;
           finish({ milliseconds: performance.now() - pressed, output });
         };
         pty.write(key);
@@ -87,7 +87,8 @@ export function openDashboard(dataDir: string): Promise<Dashboard> {
     };
 
     onOutput = () => {
-      if (!output.endsWith(frameEnd) || !landmarks.every((mark) => output.includes(mark))) return;
+      const marks = landmarks.map((mark) => output.indexOf(mark));
+      if (marks.includes(-1) || output.indexOf(frameEnd, Math.max(...marks)) === -1) return;
       onOutput = () => undefined;
       const firstFrame = performance.now() - start;
       const quit = (): Promise<void> => {
