@@ -8,13 +8,6 @@
 
 export const FORMAT = 'axiswatch.strategy/1';
 export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
-export const METHODS = [
-  'arithmetic',
-  'geometric',
-  'harmonic',
-  'power',
-  'shifted-geometric',
-] as const;
 export const SCALES = ['linear', 'log'] as const;
 export const ROLES = ['means', 'result', 'effect'] as const;
 export const SEVERITIES = ['watch', 'alert'] as const;
@@ -48,7 +41,6 @@ export type Day = string;
 export type Instant = string;
 
 export type BranchKind = (typeof BRANCH_KINDS)[number];
-export type Method = (typeof METHODS)[number];
 export type Scale = (typeof SCALES)[number];
 export type Role = (typeof ROLES)[number];
 export type Severity = (typeof SEVERITIES)[number];

@@ -4,8 +4,6 @@ import type { Branch, Node, Problem, Result, Strategy } from './model.ts';
 import { consistencyProblems, pathOf } from './strategy-consistency.ts';
 import { type BranchShape, strategyShape } from './strategy-shape.ts';
 
-export { indicatorsOf } from './tree.ts';
-
 const MAX_DEPTH = 64;
 
 /** Reads a strategy file; refuses it whole with every problem listed by its path (format page, section 1). */
