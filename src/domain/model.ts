@@ -349,7 +349,7 @@ export interface Crossing {
   readonly node: Node;
   /** First day of the unbroken stretch. */
   readonly since: Day;
-  /** The reading that crossed it; undefined for a branch or a combination. */
+  /** The reading that crossed it, on the first day of the stretch; undefined for a branch or a combination. */
   readonly reading: Reading | undefined;
   /** Value of a leaf or score of a branch as of the day. */
   readonly value: number | undefined;

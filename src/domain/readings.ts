@@ -43,12 +43,19 @@ export function readingsOf(list: Iterable<Reading>): Readings {
   };
 }
 
-/** The same readings with one more laid on top, as if a user had just recorded it; nothing is stored. */
+/** The same readings with one more laid on top, as if a user had just recorded it; nothing is stored, and nothing is listed until asked for. */
 export function withReading(readings: Readings, added: Reading): Readings {
-  const own = [...readings.of(added.indicator), added].sort(byPrecedence);
+  let own: readonly Reading[] | undefined;
   return {
-    of: (indicator) => (indicator === added.indicator ? own : readings.of(indicator)),
-    asOf: (indicator, day) =>
-      indicator === added.indicator ? own[countUpTo(own, day) - 1] : readings.asOf(indicator, day),
+    of: (indicator) => {
+      if (indicator !== added.indicator) return readings.of(indicator);
+      own ??= [...readings.of(indicator), added].sort(byPrecedence);
+      return own;
+    },
+    asOf: (indicator, day) => {
+      const known = readings.asOf(indicator, day);
+      if (indicator !== added.indicator || day < added.observedOn) return known;
+      return known === undefined || byPrecedence(known, added) <= 0 ? added : known;
+    },
   };
 }

@@ -29,18 +29,17 @@ export function crossings(
   for (const { tripwire, node } of wires.values()) {
     const watch: Watch = { wires, readings, history };
     if (!isCrossed(tripwire, node, asOf, watch)) continue;
+    const since = stretchStart(
+      asOf,
+      (day) => isCrossed(tripwire, node, day, watch),
+      (day) => lastChange(tripwire, node, day, watch),
+    );
+    const ofOne = node.kind === 'indicator' && !('of' in tripwire.when);
     found.push({
       tripwire,
       node,
-      since: stretchStart(
-        asOf,
-        (day) => isCrossed(tripwire, node, day, watch),
-        (day) => lastChange(tripwire, node, day, watch),
-      ),
-      reading:
-        node.kind === 'indicator' && !('of' in tripwire.when)
-          ? readings.asOf(node.id, asOf)
-          : undefined,
+      since,
+      reading: ofOne ? readings.asOf(node.id, since) : undefined,
       value: valueOn(node, asOf, watch),
     });
   }

@@ -181,8 +181,8 @@ describe('a crossing', () => {
   });
   const known = readings(['a', '2024-01-01', 60], ['a', '2024-02-01', 70]);
   const found = crossings(plan, known, historyOf(plan, known), '2024-03-01');
-  test('names the reading that crossed it, and the value', () => {
-    expect(found[1]).toMatchObject({ node: { id: 'a' }, reading: { value: 70 }, value: 70 });
+  test('names the reading that crossed it, and the value of today', () => {
+    expect(found[1]).toMatchObject({ node: { id: 'a' }, reading: { value: 60 }, value: 70 });
   });
   test('of a branch has a score and no reading', () => {
     expect(found[0]).toMatchObject({ node: { id: 'gauge' }, reading: undefined, value: 70 });
