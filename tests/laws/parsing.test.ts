@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isDay } from '../../src/domain/day.ts';
+import { parseHappening } from '../../src/domain/happening.ts';
+import { CONFIDENCES } from '../../src/domain/model.ts';
+import { fits, parseObservation } from '../../src/domain/observation.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
+import { scorecard } from '../../src/domain/scorecard.ts';
+import { parseStrategy } from '../../src/domain/strategy.ts';
+import { findIndicator, indicatorsOf } from '../../src/domain/tree.ts';
+import { reading } from '../domain/make.ts';
+import { documents, strategies, valueFrom } from './arbitrary.ts';
+
+const TODAY = '2024-06-15';
+
+/** Every place in a document, as the keys that lead to it. */
+function placesIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [
+    path,
+    ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key])),
+  ];
+}
+
+/** The document with another value at a place; undefined takes it away. */
+function withValueAt(value: unknown, path: readonly string[], put: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return put;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map((item: unknown, at) =>
+      String(at) === key ? withValueAt(item, rest, put) : item,
+    );
+  }
+  const inner = new Map<string, unknown>(Object.entries(value));
+  return { ...value, [key]: withValueAt(inner.get(key), rest, put) };
+}
+
+const anything = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(undefined, -1, 0, 1e308, -1e308, 5e-324, '', 'gauge', 'indicator', '2023-02-29'),
+);
+
+describe('a strategy file with anything in one place', () => {
+  test('is a strategy or a list of problems, and a strategy gives scores in 0…100', () => {
+    fc.assert(
+      fc.property(documents, fc.nat(), anything, (document, pick, put) => {
+        const places = placesIn(document);
+        const changed = withValueAt(document, places[pick % places.length] ?? [], put);
+        const parsed = parseStrategy(JSON.stringify(changed) ?? '');
+        if (!parsed.ok) {
+          expect(parsed.problems.length).toBeGreaterThan(0);
+          for (const { message } of parsed.problems) expect(message).not.toBe('');
+          return;
+        }
+        const rows = indicatorsOf(parsed.value).map((indicator, at) =>
+          reading([indicator.id, TODAY, valueFrom(indicator, 0.3)], at),
+        );
+        const usable = rows.filter((row) => fits(parsed.value, row));
+        for (const { score } of scorecard(parsed.value, readingsOf(usable), TODAY).nodes.values()) {
+          if (score === undefined) continue;
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(100);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const cell = fc.oneof(
+  fc.string(),
+  fc.double(),
+  fc.constantFrom('2024-06-15', '2024-06-16', '12,5', '1e5', 'high', '-0', undefined, null, true),
+);
+
+describe('a row with anything in its cells', () => {
+  test('is a reading that can be scored or a list of problems', () => {
+    const row = fc.record({ observed_on: cell, value: cell, confidence: cell, retrieved_on: cell });
+    fc.assert(
+      fc.property(
+        strategies,
+        row,
+        fc.oneof(cell, fc.constant('n0')),
+        (strategy, rest, indicator) => {
+          const parsed = parseObservation({ ...rest, indicator }, strategy, TODAY, '');
+          if (!parsed.ok) {
+            expect(parsed.problems.length).toBeGreaterThan(0);
+            return;
+          }
+          expect(fits(strategy, parsed.value)).toBe(true);
+          expect(Number.isFinite(parsed.value.value)).toBe(true);
+          expect(isDay(parsed.value.observedOn) && parsed.value.observedOn <= TODAY).toBe(true);
+          expect(CONFIDENCES).toContain(parsed.value.confidence);
+          expect(findIndicator(strategy, parsed.value.indicator)).toBeDefined();
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+  test('is an event or a list of problems', () => {
+    const row = fc.record({
+      day: cell,
+      node: cell,
+      title: cell,
+      side: cell,
+      kind: cell,
+      expect_by: cell,
+    });
+    fc.assert(
+      fc.property(strategies, row, (strategy, rest) => {
+        const parsed = parseHappening(rest, strategy, TODAY, '');
+        if (!parsed.ok) expect(parsed.problems.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
