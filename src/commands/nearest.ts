@@ -1,29 +1,44 @@
 /** Names that are like one that is not there. */
 import { oneLine } from '../app/format.ts';
-import type { Strategy } from '../domain/model.ts';
-import { codeOf, indicatorsOf } from '../domain/tree.ts';
+import type { Node, Strategy } from '../domain/model.ts';
+import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
 
 const MOST = 3;
 
 /** What to do about an indicator that is not known: the nearest ones by code, id and title, or where all are listed. */
 export async function unknownIndicator(strategy: Strategy, name: string): Promise<string> {
+  const nearest = await nearestOf(indicatorsOf(strategy), name);
+  return sentence('indicator', name, nearest);
+}
+
+/** The same for a name that may be any node's. */
+export async function unknownNode(strategy: Strategy, name: string): Promise<string> {
+  const nodes = [...placesOf(strategy).values()].map((place) => place.node);
+  return sentence('node', name, await nearestOf(nodes, name));
+}
+
+/** The branch with this id, or the indicator with this id or code, case aside; undefined: none. */
+export function findNode(strategy: Strategy, name: string): Node | undefined {
+  return placesOf(strategy).get(name.trim().toLowerCase())?.node ?? findIndicator(strategy, name);
+}
+
+async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly string[]> {
   const { default: Fuse } = await import('fuse.js');
-  const known = indicatorsOf(strategy).map((indicator) => ({
-    code: codeOf(indicator),
-    id: indicator.id,
-    title: indicator.title,
-  }));
+  const known = nodes.map((node) => ({ code: codeOf(node), id: node.id, title: node.title }));
   const by = (keys: string[], threshold: number) =>
     new Fuse(known, { keys, threshold, ignoreLocation: true }).search(name);
   // A code is so short that one wrong letter is half of it.
   const found = [...by(['id', 'title'], 0.45), ...by(['code'], 0.5)];
-  const unique = [...new Map(found.map((each) => [each.item.id, each])).values()];
-  const nearest = unique
+  const unique = new Map(found.map(({ item }) => [item.id, item]));
+  return [...unique.values()]
     .slice(0, MOST)
-    .map(({ item }) => (item.code === item.id ? item.id : `${item.code} (${item.id})`));
+    .map((item) => (item.code === item.id ? item.id : `${item.code} (${item.id})`));
+}
+
+function sentence(what: string, name: string, nearest: readonly string[]): string {
   const hint =
     nearest.length === 0
       ? '"axiswatch list" shows all of them'
       : `the nearest are ${nearest.join(', ')}`;
-  return oneLine(`there is no indicator "${name}"; ${hint}`);
+  return oneLine(`there is no ${what} "${name}"; ${hint}`);
 }

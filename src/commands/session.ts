@@ -81,7 +81,12 @@ function namedTexts(settings: Settings): Readonly<Record<string, string>> {
   return texts;
 }
 
-function asOfDay(typed: string | undefined, today: Day, writes: string | undefined): Outcome<Day> {
+/** The day that `--as-of` names, today when it was not given; with `writes` it may not be given. */
+export function asOfDay(
+  typed: string | undefined,
+  today: Day,
+  writes: string | undefined,
+): Outcome<Day> {
   if (typed === undefined) return { ok: true, value: today };
   if (writes !== undefined) {
     return refusal(

@@ -18,7 +18,10 @@ describe('wrong usage ends with 2 and one sentence', () => {
       '"axiswatch status" takes no argument and was given 1; see "axiswatch status --help"',
     ],
     [['status', '--as-of'], 'option \'--as-of <day>\' argument missing; see "axiswatch --help"'],
-    [['strategy'], '"axiswatch strategy" needs a command: check; see "axiswatch strategy --help"'],
+    [
+      ['strategy'],
+      '"axiswatch strategy" needs a command: check, diff; see "axiswatch strategy --help"',
+    ],
     [
       ['strategy', 'chekc'],
       'unknown command \'chekc\'; did you mean check?; see "axiswatch strategy --help"',

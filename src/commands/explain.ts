@@ -1,0 +1,58 @@
+/** `axiswatch explain`: what moved a score between two days. */
+import { oneLine } from '../app/format.ts';
+import { movesOf } from '../app/moves-view.ts';
+import { typedDay } from '../app/typed-day.ts';
+import type { Board } from '../domain/board.ts';
+import { addDays } from '../domain/day.ts';
+import { explain as explainChange } from '../domain/explain.ts';
+import type { Day } from '../domain/model.ts';
+import { rolesOf } from '../domain/roles.ts';
+import { explainJson } from '../report/explain-json.ts';
+import { jsonText, textOf } from '../report/lines.ts';
+import { movesLines } from '../report/moves-text.ts';
+import { findNode, unknownNode } from './nearest.ts';
+import { type Options, textOption } from './options.ts';
+import { answer } from './reading-board.ts';
+import { type Outcome, refusal } from './refusal.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
+export async function explain(world: World, options: Options): Promise<ExitCode> {
+  return answer(world, options, async (board, { today }) => {
+    const name = textOption(options, 'node') ?? board.strategy.root.id;
+    const node = findNode(board.strategy, name);
+    if (node === undefined) return refusal(1, await unknownNode(board.strategy, name));
+    const from = dayOption(options, 'from', firstDay(board), today);
+    if (!from.ok) return from;
+    const to = dayOption(options, 'to', board.asOf, today);
+    if (!to.ok) return to;
+    const explained = explainChange(board.strategy, board.history, from.value, to.value, node.id);
+    return {
+      ok: true,
+      value: {
+        json: () => jsonText(explainJson(explained, node.id, from.value, to.value)),
+        text: () => {
+          const moves = movesOf(board, from.value, to.value, node.id);
+          if (typeof moves === 'string') {
+            return textOf([`${oneLine(moves)} There is nothing to explain a change by.`]);
+          }
+          const effects = explained.ok ? explained.value.effects : [];
+          return textOf(movesLines(moves, rolesOf(board.strategy, effects), world.columns()));
+        },
+      },
+    };
+  });
+}
+
+/** The strategy's start, or a year before the board where it has none or begins later. */
+function firstDay({ strategy, asOf }: Board): Day {
+  const { start } = strategy;
+  return start !== undefined && start <= asOf ? start : addDays(asOf, -365);
+}
+
+function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
+  const typed = textOption(options, name);
+  if (typed === undefined) return { ok: true, value: otherwise };
+  const day = typedDay(typed, today);
+  return day.ok ? day : refusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
+}

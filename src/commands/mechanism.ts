@@ -1,0 +1,22 @@
+/** `axiswatch mechanism`: pushed and moved, the path and what can be said of it. */
+import { timelineFor } from '../app/mechanism-view.ts';
+import { pushedMoved } from '../domain/pushed-moved.ts';
+import { jsonText, textOf } from '../report/lines.ts';
+import { mechanismJson, mechanismLines } from '../report/mechanism.ts';
+import type { Options } from './options.ts';
+import { answer } from './reading-board.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Prints the quarterly path, the counts and what each band still requires. */
+export async function mechanism(world: World, options: Options): Promise<ExitCode> {
+  return answer(world, options, (board) => ({
+    ok: true,
+    value: {
+      text: () => textOf(mechanismLines(board, world.columns())),
+      json: () => {
+        const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
+        return jsonText(mechanismJson(board, view));
+      },
+    },
+  }));
+}

@@ -1,0 +1,45 @@
+/** `axiswatch movers`: what would move the gauge, and the least change to a band. */
+import { oneLine } from '../app/format.ts';
+import type { Band } from '../domain/model.ts';
+import { changesToBand, moversOf } from '../domain/movers.ts';
+import { jsonText, textOf } from '../report/lines.ts';
+import { moversJson } from '../report/movers-json.ts';
+import { moversLines } from '../report/movers-text.ts';
+import { type Options, textOption } from './options.ts';
+import { answer } from './reading-board.ts';
+import { refusal } from './refusal.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
+export async function movers(world: World, options: Options): Promise<ExitCode> {
+  return answer(world, options, (board) => {
+    const { bands } = board.strategy;
+    const name = textOption(options, 'band');
+    const band = name === undefined ? undefined : findBand(bands, name);
+    if (name !== undefined && band === undefined) {
+      const known = bands.map((each) => each.id).join(', ');
+      return refusal(1, oneLine(`there is no band "${name}"; the bands are ${known}`));
+    }
+    const found = moversOf(board.card, board.readings);
+    const goal =
+      band === undefined ? undefined : { band, changes: changesToBand(board.card, band) };
+    return {
+      ok: true,
+      value: {
+        json: () => jsonText(moversJson(found, board.asOf, goal?.changes)),
+        text: () =>
+          textOf(
+            found === undefined
+              ? ['There is no gauge on this day, so nothing can be said of what would move it.']
+              : moversLines(board, found, goal, world.columns()),
+          ),
+      },
+    };
+  });
+}
+
+/** The band with this id or title, case aside. */
+function findBand(bands: readonly Band[], name: string): Band | undefined {
+  const wanted = name.trim().toLowerCase();
+  return bands.find((band) => band.id === wanted || band.title.toLowerCase() === wanted);
+}

@@ -1,0 +1,33 @@
+/** What every command that only looks at a board begins and ends with. */
+import { type Board, boardOf } from '../domain/board.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { type Outcome, tell } from './refusal.ts';
+import { type CommandSession, openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Text for a person, or a document for a program, made only when it is asked for. */
+export interface Answer {
+  readonly text: () => string;
+  readonly json: () => string;
+}
+
+/** Opens the board, prints the answer in the form that was asked for, and closes it. */
+export async function answer(
+  world: World,
+  options: Options,
+  ask: (board: Board, session: CommandSession) => Promise<Outcome<Answer>> | Outcome<Answer>,
+): Promise<ExitCode> {
+  const json = flagOption(options, 'json');
+  const opened = await openSession(world, globalOptions(options));
+  if (!opened.ok) return tell(world, opened.refusal, json);
+  const session = opened.value;
+  try {
+    const board = boardOf(session.strategy, session.store.readings(), session.asOf);
+    const answered = await ask(board, session);
+    if (!answered.ok) return tell(world, answered.refusal, json);
+    world.out(json ? answered.value.json() : answered.value.text());
+    return 0;
+  } finally {
+    session.store.close();
+  }
+}

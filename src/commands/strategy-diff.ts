@@ -1,0 +1,102 @@
+/** `axiswatch strategy diff`: two strategy files, what differs in them, and what that does to the board of one day. */
+import { join } from 'node:path';
+import type { Reading, Readings } from '../domain/model.ts';
+import { readingsOf } from '../domain/readings.ts';
+import { revisionOf } from '../domain/revision.ts';
+import { strategyDiff } from '../domain/strategy-diff.ts';
+import { indicatorsOf } from '../domain/tree.ts';
+import { jsonText, textOf } from '../report/lines.ts';
+import { revisionJson, revisionLines } from '../report/revision.ts';
+import { foldersOf } from '../store/folders.ts';
+import { readShipped } from '../store/shipped.ts';
+import { openStore } from '../store/store.ts';
+import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
+import { type Outcome, type Refusal, tell } from './refusal.ts';
+import { asOfDay } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Compares two strategy files on the readings of the first one's store, which is not touched. */
+export async function strategyDiffFiles(
+  world: World,
+  options: Options,
+  [oldPath = '', newPath = '']: readonly string[],
+): Promise<ExitCode> {
+  const json = flagOption(options, 'json');
+  const old = fileAt(oldPath);
+  if (!old.ok) return tell(world, old.refusal, json);
+  const now = fileAt(newPath);
+  if (!now.ok) return tell(world, now.refusal, json);
+  const asked = globalOptions(options);
+  const { today } = world.readClock();
+  const asOf = asOfDay(asked.asOf, today, undefined);
+  if (!asOf.ok) return tell(world, asOf.refusal, json);
+  const readings = await readingsFor(world, asked, old.value, now.value);
+  if (!readings.ok) return tell(world, readings.refusal, json);
+  const strategies = [old.value.strategy, now.value.strategy] as const;
+  const revision = revisionOf(...strategies, readings.value, asOf.value);
+  const differences = strategyDiff(...strategies);
+  const files = [sideOf(old.value), sideOf(now.value)] as const;
+  world.out(
+    json
+      ? jsonText(revisionJson(files, revision, differences))
+      : textOf(revisionLines(files, revision, differences, world.columns())),
+  );
+  return 0;
+}
+
+function sideOf({ strategy, sha256 }: StrategyFile) {
+  return { strategy, hash: sha256.slice(0, 8) };
+}
+
+function fileAt(path: string): Outcome<StrategyFile> {
+  const file = readStrategyFile(path);
+  if (file.ok) return file;
+  const [only] = file.problems;
+  const named = file.problems.length === 1 && only?.path === path;
+  const what = named ? undefined : `${path} is not a valid strategy`;
+  return { ok: false, refusal: { exitCode: 1, problems: file.problems, what } };
+}
+
+/** All readings in the first file's store that one of the two files can score. */
+async function readingsFor(
+  world: World,
+  options: GlobalOptions,
+  old: StrategyFile,
+  now: StrategyFile,
+): Promise<Outcome<Readings>> {
+  const { id } = old.strategy;
+  // Seen through the new file, the same store shows what only that one can score.
+  const seen = [old, { ...now, strategy: { ...now.strategy, id } }];
+  const found = new Map<string, Reading>();
+  for (const file of seen) {
+    const readings = await readOnce(world, options, file);
+    if (!readings.ok) return readings;
+    for (const reading of readings.value) found.set(reading.id, reading);
+  }
+  return { ok: true, value: readingsOf(found.values()) };
+}
+
+async function readOnce(
+  world: World,
+  options: GlobalOptions,
+  strategy: StrategyFile,
+): Promise<Outcome<readonly Reading[]>> {
+  const shipped = readShipped(join(world.packageRoot, 'data'));
+  const ships = shipped.ok && shipped.value.file.strategy.id === strategy.strategy.id;
+  const opened = await openStore({
+    dataDir: foldersOf(world.env, options.dataDir).data,
+    strategy,
+    author: '',
+    starter: ships ? shipped.value.starter : undefined,
+    readOnly: true,
+  });
+  if (!opened.ok) {
+    const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };
+    return { ok: false, refusal };
+  }
+  const all = opened.value.readings();
+  const list = indicatorsOf(strategy.strategy).flatMap((indicator) => all.of(indicator.id));
+  opened.value.close();
+  return { ok: true, value: list };
+}

@@ -1,0 +1,74 @@
+/** `axiswatch whatif`: the board with other values, which are stored nowhere. */
+import { changeView } from '../app/change-view.ts';
+import { boardOf } from '../domain/board.ts';
+import type { Problem, Strategy } from '../domain/model.ts';
+import { parseValue } from '../domain/observation.ts';
+import { codeOf, findIndicator } from '../domain/tree.ts';
+import { withValues } from '../domain/whatif.ts';
+import { changeLines } from '../report/change-text.ts';
+import { jsonText, textOf } from '../report/lines.ts';
+import { whatIfJson } from '../report/what-if.ts';
+import { unknownIndicator } from './nearest.ts';
+import type { Options } from './options.ts';
+import { answer } from './reading-board.ts';
+import type { Outcome } from './refusal.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Prints what the board would become with values given as ID=VALUE. */
+export async function whatIf(
+  world: World,
+  options: Options,
+  assignments: readonly string[],
+): Promise<ExitCode> {
+  return answer(world, options, async (board) => {
+    const values = await valuesOf(board.strategy, assignments);
+    if (!values.ok) return values;
+    const readings = withValues(board.readings, values.value, board.asOf);
+    const after = boardOf(board.strategy, readings, board.asOf);
+    return {
+      ok: true,
+      value: {
+        json: () => jsonText(whatIfJson(board, after, values.value)),
+        text: () => {
+          const view = changeView(board, after, [...values.value.keys()]);
+          return textOf([
+            ...changeLines(view, world.columns()),
+            '',
+            'What if only: nothing was stored.',
+          ]);
+        },
+      },
+    };
+  });
+}
+
+async function valuesOf(
+  strategy: Strategy,
+  assignments: readonly string[],
+): Promise<Outcome<ReadonlyMap<string, number>>> {
+  const values = new Map<string, number>();
+  const problems: Problem[] = [];
+  let misspelt = false;
+  for (const assignment of assignments) {
+    const at = assignment.indexOf('=');
+    const say = (message: string): void => void problems.push({ path: assignment, message });
+    if (at < 1) {
+      say('write an indicator, = and a value, such as RU9=-0.5');
+      misspelt = true;
+      continue;
+    }
+    const name = assignment.slice(0, at);
+    const indicator = findIndicator(strategy, name);
+    if (indicator === undefined) {
+      say(await unknownIndicator(strategy, name));
+      continue;
+    }
+    const value = parseValue(assignment.slice(at + 1), indicator);
+    if (!value.ok) for (const { message } of value.problems) say(message);
+    else if (values.has(indicator.id)) say(`${codeOf(indicator)} is given twice; give one value`);
+    else values.set(indicator.id, value.value);
+  }
+  if (problems.length === 0) return { ok: true, value: values };
+  const what = problems.length === 1 ? undefined : 'nothing was tried';
+  return { ok: false, refusal: { exitCode: misspelt ? 2 : 1, problems, what } };
+}

@@ -1,0 +1,35 @@
+/** A full-screen list of the dashboard as text: the same lines, the same table. */
+import { plain } from '../app/format.ts';
+import type { ListView } from '../app/list-view.ts';
+import { hanging } from './lines.ts';
+
+/** The list in lines of at most `cells` cells; `view` was laid out for that width. */
+export function listViewLines(view: ListView, cells: number): readonly string[] {
+  const cellsOf = (texts: Readonly<Record<string, string>>): string =>
+    view.columns
+      .map((column) => texts[column.key] ?? '')
+      .join(' ')
+      .trimEnd();
+  const titles = Object.fromEntries(
+    view.columns.map(({ key, width, align }) => [
+      key,
+      align === 'right' ? key.padStart(width) : key.padEnd(width),
+    ]),
+  );
+  return [
+    ...proseLines(view.head, cells),
+    ...(view.rows.length === 0 ? [] : [cellsOf(titles), ...view.rows.map(cellsOf)]),
+    ...proseLines(view.foot, cells),
+  ];
+}
+
+/** Lines that are wrapped where they are too long, each at its own indent. */
+export function proseLines(lines: readonly string[], cells: number): readonly string[] {
+  return lines.flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? '';
+    // A line with runs of spaces inside is drawn, not written.
+    return /\S {2,}\S/.test(line) && line.length <= cells
+      ? [line.trimEnd()]
+      : hanging(indent, plain(line.trimStart()), cells);
+  });
+}

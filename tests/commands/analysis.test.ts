@@ -1,0 +1,352 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { leaf } from '../domain/make.ts';
+import { breaches } from '../schema-check.ts';
+import { sample, sampleShell, shell } from './tools.ts';
+
+/** What a document breaks of the schema that it names. */
+function breachesOf(out: string): readonly string[] {
+  const document: { schema: string } = JSON.parse(out);
+  const [, name] = /^axiswatch\.([a-z]+)\/1$/.exec(document.schema) ?? [];
+  return breaches(JSON.parse(readFileSync(`data/schemas/${name}-1.json`, 'utf8')), document);
+}
+
+/** The columns of points in a text: the rows of each, and the sum printed under it. */
+function columnsOf(out: string): readonly { rows: readonly number[]; sum: number }[] {
+  return [...out.matchAll(/^ points .*\n([\s\S]*?)\n-{7}\n(.*)$/gm)].map(
+    ([, body = '', last = '']) => ({
+      rows: body.split('\n').flatMap((line) => pointsIn(line)),
+      sum: pointsIn(last)[0] ?? Number.NaN,
+    }),
+  );
+}
+
+function pointsIn(line: string): readonly number[] {
+  const [, points] = /^ *([+−]?[\d.]+) {2}/.exec(line.slice(0, 10)) ?? [];
+  return points === undefined ? [] : [Number(points.replace('−', '-'))];
+}
+
+describe('explain', () => {
+  test('says what moved the gauge since the strategy began, largest first', async () => {
+    const { run } = await sampleShell();
+    const { code, out, err } = await run(['explain']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(`From 1 Jan 2026 to 25 Nov 2026, Gauge fell by 6.6 points: 53.3 -> 46.7.
+B1 Code of conduct (2 -> 1 (Level 1)) lowered it by 16.7. A1 Land taken (60 ->
+30 km²) raised it by 7.5.
+
+ points  what moved it
+  −16.7  B1 Code of conduct: 2 -> 1 (Level 1)
+   +7.5  A1 Land taken: 60 -> 30 km²
+   +2.5  A2 Aid: 40.0 -> 50.0 USD bn
+   +0.1  smaller effects and rounding
+-------
+   −6.6  in all
+`);
+  });
+
+  test('every column of points adds up as printed, by role as well', async () => {
+    const { run } = shell();
+    for (const args of [[], ['--from', '365d'], ['--node', 'iran'], ['--to', '2025-06-30']]) {
+      const columns = columnsOf((await run(['explain', ...args])).out);
+      expect(columns).toHaveLength(2);
+      for (const { rows, sum } of columns) {
+        expect(rows.reduce((a, b) => a + b, 0)).toBeCloseTo(sum, 9);
+      }
+    }
+  });
+
+  test('the days may come in either order', async () => {
+    const { run } = await sampleShell();
+    const { out } = await run(['explain', '--from', 'today', '--to', '2026-01-01']);
+    expect(out).toContain('Gauge rose by 6.6 points: 46.7 -> 53.3.');
+  });
+
+  test('a node is named by id or code in any case', async () => {
+    const { run } = await sampleShell();
+    expect((await run(['explain', '--node', 'FRONT'])).out).toContain('Front rose by 20.0 points');
+    expect((await run(['explain', '--node', 'a1'])).out).toContain('A1 Land taken rose by 30.0');
+    expect((await run(['explain', '--node', 'frnt'])).err).toBe(
+      'axiswatch: there is no node "frnt"; the nearest are front\n',
+    );
+  });
+
+  test('where a day has no score it says why there is no decomposition', async () => {
+    const { run } = await sampleShell();
+    const { code, out } = await run(['explain', '--from', '2025-01-01']);
+    expect(code).toBe(0);
+    expect(out).toContain('Gauge has no score on 2025-01-01.');
+    const { out: json } = await run(['explain', '--from', '2025-01-01', '--json']);
+    expect(JSON.parse(json)).toMatchObject({ change: null, contributions: null });
+  });
+
+  test('--json is axiswatch.explain/1 and sums to the change', async () => {
+    const { run } = shell();
+    const { out } = await run(['explain', '--json']);
+    expect(breachesOf(out)).toEqual([]);
+    const { change, contributions }: { change: number; contributions: { points: number }[] } =
+      JSON.parse(out);
+    const sum = contributions.reduce((all, each) => all + each.points, 0);
+    expect(sum).toBeCloseTo(change, 9);
+  });
+
+  test('a day that is none, or lies ahead, is wrong usage', async () => {
+    const { run } = await sampleShell();
+    expect(await run(['explain', '--to', '2027-01-01'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'axiswatch: --to: 2027-01-01 lies after today, 2026-11-25\n',
+    });
+  });
+});
+
+describe('movers', () => {
+  test('lists what would move the gauge, the largest usual effect first, and what to refresh', async () => {
+    const { run } = await sampleShell();
+    const { code, out } = await run(['movers', '--band', 'HIGH']);
+    expect(code).toBe(0);
+    expect(
+      out,
+    ).toBe(`What would move Gauge, 46.7 on 25 Nov 2026: points of it by a usual move of one
+indicator (step), and if the indicator stood at its best or worst.
+
+indicator           score  usual  step    best   worst    to High
+B1 Code of conduct     33   5.00    10  +33.33  −16.67  2 (+33.3)
+A1 Land taken          70   2.50    10   +7.50  −17.50          –
+A2 Aid                 50   2.50    10  +12.50  −12.50          –
+
+to High: the value of that indicator alone that reaches it, and the change of
+its score; – is not reachable by it alone. Nearest: B1 Code of conduct.
+
+Refresh first (share of the interval that the reading causes):
+   91 %  B1 Code of conduct, 24 days old
+    7 %  A2 Aid, 24 days old
+    2 %  A1 Land taken, 24 days old
+`);
+  });
+
+  test('--json is axiswatch.movers/1, with the change to a goal band only where one is named', async () => {
+    const { run } = shell();
+    const plain = await run(['movers', '--json']);
+    expect(breachesOf(plain.out)).toEqual([]);
+    expect(plain.out).not.toContain('toBand');
+    const goal = await run(['movers', '--json', '--band', 'limiting']);
+    expect(breachesOf(goal.out)).toEqual([]);
+    expect(goal.out).toContain('toBand');
+  });
+
+  test('an unknown band is refused with those there are', async () => {
+    const { run } = await sampleShell();
+    expect(await run(['movers', '--band', 'x'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'axiswatch: there is no band "x"; the bands are low, high\n',
+    });
+  });
+
+  test('without a gauge it says so', async () => {
+    const { run } = shell({ strategy: sample() });
+    expect((await run(['movers'])).out).toContain('There is no gauge on this day');
+  });
+});
+
+describe('uncertainty', () => {
+  test('shows the seed, and the same seed gives the same draws', async () => {
+    const { run } = await sampleShell();
+    const args = ['uncertainty', '--draws', '300', '--seed', '7'];
+    const first = await run(args);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain('THE EVIDENCE DRAWN 300 TIMES (seed 7)');
+    expect(await run(args)).toEqual(first);
+    const other = await run(['uncertainty', '--draws', '300', '--seed', '8']);
+    expect(other.out).not.toBe(first.out);
+  });
+
+  test('--json is axiswatch.uncertainty/1', async () => {
+    const { run } = await sampleShell();
+    const { out } = await run(['uncertainty', '--draws', '100', '--json']);
+    expect(breachesOf(out)).toEqual([]);
+    expect(JSON.parse(out)).toMatchObject({ seed: 1, draws: 100, robustness: { draws: 100 } });
+  });
+
+  test.each([
+    ['--draws', '0'],
+    ['--draws', '1.5'],
+    ['--draws', 'many'],
+    ['--draws', '10000000'],
+    ['--seed', '-1'],
+  ])('%s %s is wrong usage', async (option, value) => {
+    const { run } = await sampleShell();
+    const { code, out, err } = await run(['uncertainty', `${option}=${value}`]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`axiswatch: ${option}: "${value}" is not a whole number from `);
+  });
+});
+
+describe('sources', () => {
+  test('says what the gauge is without each source, and which would change the band', async () => {
+    const { run } = await sampleShell();
+    const { code, out } = await run(['sources']);
+    expect(code).toBe(0);
+    expect(out).toContain('No single source changes the band, Low.');
+    expect(out).toMatch(/^ +\d+\.\d +[+−]\d+\.\d +2 +25\.0 % {2}Kiel$/m);
+    await run(['record', 'B1', '3', '--source', 'One page']);
+    const flipped = await run(['sources']);
+    expect(flipped.out).toContain('Without one of 1 source the band would not be High');
+    expect(flipped.out).toContain('! Without "One page": 46.7, Low.');
+  });
+
+  test('--json is axiswatch.sources/1', async () => {
+    const { run } = shell();
+    const { out } = await run(['sources', '--json']);
+    expect(breachesOf(out)).toEqual([]);
+    expect(JSON.parse(out).sources.length).toBeGreaterThan(50);
+  });
+});
+
+describe('mechanism', () => {
+  test('prints the path, what can be said of it and what each band requires', async () => {
+    const { run } = await sampleShell();
+    const { code, out } = await run(['mechanism']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^1 1 Jan 2026 +40\.0 +66\.7$/m);
+    expect(out).toContain('Pressure rose while conduct hardened.');
+    expect(out).toContain('still lacks: Gauge 47, needs 50; Conduct 33, needs 60');
+    expect(out).toContain('never a probability');
+  });
+
+  test('--json is axiswatch.mechanism/1', async () => {
+    const { run } = shell();
+    expect(breachesOf((await run(['mechanism', '--json'])).out)).toEqual([]);
+  });
+
+  test('a strategy without one is told so', async () => {
+    const { run } = shell({ strategy: sample({ mechanism: undefined }) });
+    expect((await run(['mechanism'])).out).toBe('This strategy claims no cause and effect.\n');
+    const { out } = await run(['mechanism', '--json']);
+    expect(breachesOf(out)).toEqual([]);
+    expect(JSON.parse(out).mechanism).toBeNull();
+  });
+});
+
+describe('whatif', () => {
+  test('shows the board with other values and stores nothing', async () => {
+    const { run } = await sampleShell();
+    const before = await run(['export', '-']);
+    const { code, out } = await run(['whatif', 'A1=85', 'b1=3']);
+    expect(code).toBe(0);
+    expect(out).toBe(`A1 Land taken: 30 km² -> 85 km²
+B1 Code of conduct: 1 (Level 1) -> 3 (Level 3)
+score               before  after  change
+A1 Land taken         70.0   15.0   −55.0
+B1 Code of conduct    33.3  100.0   +66.7
+Front                 60.0   32.5   −27.5
+Conduct               33.3  100.0   +66.7
+Gauge                 46.7   66.3   +19.6
+90 % interval 54.2 to 78.3
+BAND Low -> High
+ALERT Much land: now crossed
+
+What if only: nothing was stored.
+`);
+    expect(await run(['export', '-'])).toEqual(before);
+  });
+
+  test('a negative value, and an indicator without a reading, may be tried', async () => {
+    const { run } = await sampleShell();
+    expect((await run(['whatif', 'A2=-5'])).out).toContain('A2 Aid: 50.0 USD bn -> -5.0 USD bn');
+    expect((await run(['whatif', 'B2=10'])).out).toContain('B2 Rate: – -> 10');
+  });
+
+  test('--json is axiswatch.whatif/1', async () => {
+    const { run } = await sampleShell();
+    const { out } = await run(['whatif', 'A1=85', '--json']);
+    expect(breachesOf(out)).toEqual([]);
+    expect(JSON.parse(out)).toMatchObject({
+      values: { land: 85 },
+      before: { band: 'low' },
+      nodes: { land: { before: 70, after: 15 }, front: { before: 60, after: 32.5 } },
+      crossed: ['much'],
+      cleared: [],
+    });
+  });
+
+  test.each([
+    [['A1'], 2, 'A1: write an indicator, = and a value, such as RU9=-0.5'],
+    [['A1=1,5'], 1, 'A1=1,5: "1,5" has a comma; write 1.5'],
+    [['A9=1'], 1, 'A9=1: there is no indicator "A9"; the nearest are A1 (land), A2 (aid)'],
+    [['A1=1', 'land=2'], 1, 'land=2: A1 is given twice; give one value'],
+    [['B1=9'], 1, 'B1=9: 9 is not one of the levels 0, 1, 2, 3'],
+  ])('%j is refused', async (args, code, sentence) => {
+    const { run } = await sampleShell();
+    expect(await run(['whatif', ...args])).toEqual({
+      code,
+      out: '',
+      err: `axiswatch: ${sentence}\n`,
+    });
+  });
+});
+
+describe('strategy diff', () => {
+  const heavier = () => {
+    const document = JSON.parse(JSON.stringify(sample()));
+    document.root.children[0].weight = 3;
+    document.root.children[1].children.push(leaf('extra', { code: 'X1' }));
+    return document;
+  };
+
+  test('says what two files make of the same readings, and what differs in them', async () => {
+    const { run, file } = await sampleShell();
+    const [old, now] = [sample(), heavier()].map((each, at) =>
+      file(`${at}.json`, JSON.stringify(each)),
+    );
+    const { code, out, err } = await run(['strategy', 'diff', old ?? '', now ?? '']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.replaceAll(/[0-9a-f]{8}/g, 'HASH')).toContain(
+      'Test: HASH -> HASH, the same readings as of 25 Nov 2026\n46.7 Low -> 53.3 Low: a revision of the model, not news\n',
+    );
+    expect(out).toContain('  front, weight: 1 -> 3\n');
+    expect(out).toContain('  extra: new');
+    const [column] = columnsOf(out);
+    expect(column?.rows.reduce((a, b) => a + b, 0)).toBeCloseTo(column?.sum ?? Number.NaN, 9);
+    expect(column?.sum).toBe(6.6);
+  });
+
+  test('the shipped file and a copy with an id of its own are compared on the shipped readings', async () => {
+    const { run, file } = shell();
+    const text = readFileSync('data/axis-of-losers.json', 'utf8');
+    const copy = file('mine.json', text.replace('"id": "axis-of-losers"', '"id": "mine"'));
+    const { out } = await run(['strategy', 'diff', 'data/axis-of-losers.json', copy]);
+    expect(out).toContain('42.8 Strained -> 42.8 Strained');
+    expect(out).toContain('  strategy, id: "axis-of-losers" -> "mine"\n');
+  });
+
+  test('--json is axiswatch.revision/1', async () => {
+    const { run, file } = await sampleShell();
+    const [old, now] = [sample(), heavier()].map((each, at) =>
+      file(`${at}.json`, JSON.stringify(each)),
+    );
+    const { out } = await run(['strategy', 'diff', old ?? '', now ?? '', '--json']);
+    expect(breachesOf(out)).toEqual([]);
+    expect(JSON.parse(out)).toMatchObject({
+      before: { id: 'test', band: 'low' },
+      indicators: { extra: { before: null, after: { score: null } } },
+    });
+    expect(JSON.parse(out).differences).toContainEqual({
+      where: 'front',
+      field: 'weight',
+      before: 1,
+      after: 3,
+    });
+  });
+
+  test('a file that is refused is named with its problems', async () => {
+    const { run, file } = shell();
+    const bad = file('bad.json', JSON.stringify(sample({ bands: [] })));
+    expect(await run(['strategy', 'diff', 'data/axis-of-losers.json', bad])).toEqual({
+      code: 1,
+      out: '',
+      err: `axiswatch: ${bad} is not a valid strategy; bands: no band\n`,
+    });
+  });
+});
