@@ -1,19 +1,8 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
+import { ANALYSES } from './catalog-analyses.ts';
+import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 import type { Options } from './options.ts';
 import type { ExitCode, World } from './world.ts';
-
-export interface CommandSpec {
-  /** As typed, `strategy check`. */
-  readonly words: string;
-  /** In commander's notation: `<needed>`, `[left out]`, `<one or more...>`. */
-  readonly args: readonly string[];
-  readonly summary: string;
-  /** Flags with what they do. */
-  readonly options: readonly (readonly [flags: string, description: string])[];
-  /** Command lines without the program's name, each with what it does. */
-  readonly examples: readonly (readonly [line: string, does: string])[];
-  readonly run: (world: World, options: Options, args: readonly string[]) => Promise<ExitCode>;
-}
 
 /** Options that every command takes, before or after its words. */
 export const GLOBAL_OPTIONS: CommandSpec['options'] = [
@@ -29,8 +18,6 @@ export async function openBoard(world: World, options: Options): Promise<ExitCod
   if (!world.interactive()) return (await import('./status.ts')).status(world, options);
   return (await import('./dashboard.ts')).dashboard(world, options);
 }
-
-const JSON_OPTION = ['--json', 'print one JSON document, numbers unrounded'] as const;
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -127,69 +114,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [['redo', 'until you record something else']],
     run: async (world, options) => (await import('./redo.ts')).redo(world, options),
   },
-  {
-    words: 'explain',
-    args: [],
-    summary: 'say what moved a score between two days',
-    options: [
-      ['--from <day>', 'the first day; the start of the strategy when left out'],
-      ['--to <day>', 'the last day; the day looked at when left out'],
-      ['--node <name>', 'a track, objective or indicator instead of the gauge'],
-      JSON_OPTION,
-    ],
-    examples: [
-      ['explain', 'what moved the gauge since the strategy began'],
-      ['explain --from 30d --node iran', 'what moved one track in a month'],
-    ],
-    run: async (world, options) => (await import('./explain.ts')).explain(world, options),
-  },
-  {
-    words: 'movers',
-    args: [],
-    summary: 'say what would move the gauge, and how far',
-    options: [['--band <band>', 'the least change that reaches this band'], JSON_OPTION],
-    examples: [['movers --band reconsidering', 'by id or title']],
-    run: async (world, options) => (await import('./movers.ts')).movers(world, options),
-  },
-  {
-    words: 'uncertainty',
-    args: [],
-    summary: 'say how sure the gauge is, by drawing',
-    options: [
-      ['--draws <n>', 'how many draws; 5000 when left out'],
-      ['--seed <n>', 'the seed; the same one gives the same draws'],
-      JSON_OPTION,
-    ],
-    examples: [['uncertainty --draws 20000 --seed 7', 'the interval, the bands, other models']],
-    run: async (world, options) => (await import('./uncertainty.ts')).uncertainty(world, options),
-  },
-  {
-    words: 'sources',
-    args: [],
-    summary: 'say what rests on one source',
-    options: [JSON_OPTION],
-    examples: [['sources', 'the gauge without the readings of each source in turn']],
-    run: async (world, options) => (await import('./sources.ts')).sources(world, options),
-  },
-  {
-    words: 'mechanism',
-    args: [],
-    summary: 'lay what pushes beside what moves, quarter by quarter',
-    options: [JSON_OPTION],
-    examples: [['mechanism', 'the path, what can be said of it, what each band requires']],
-    run: async (world, options) => (await import('./mechanism.ts')).mechanism(world, options),
-  },
-  {
-    words: 'whatif',
-    args: ['<id=value...>'],
-    summary: 'show the board with other values; nothing is stored',
-    options: [JSON_OPTION],
-    examples: [
-      ['whatif RU1=0 IR5=0', 'two values at once'],
-      ['whatif RU9=-0.5 --json', 'what would change, as axiswatch.whatif/1'],
-    ],
-    run: async (world, options, args) => (await import('./whatif.ts')).whatIf(world, options, args),
-  },
+  ...ANALYSES,
   {
     words: 'strategy check',
     args: ['<file>'],

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { COMMANDS, type CommandSpec, GLOBAL_OPTIONS, openBoard } from './catalog.ts';
+import { COMMANDS, GLOBAL_OPTIONS, openBoard } from './catalog.ts';
+import type { CommandSpec } from './command-spec.ts';
 import { refusal, tell } from './refusal.ts';
 import type { ExitCode, World } from './world.ts';
 

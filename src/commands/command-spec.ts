@@ -1,0 +1,18 @@
+/** What a command is, as data. */
+import type { Options } from './options.ts';
+import type { ExitCode, World } from './world.ts';
+
+export interface CommandSpec {
+  /** As typed, `strategy check`. */
+  readonly words: string;
+  /** In commander's notation: `<needed>`, `[left out]`, `<one or more...>`. */
+  readonly args: readonly string[];
+  readonly summary: string;
+  /** Flags with what they do. */
+  readonly options: readonly (readonly [flags: string, description: string])[];
+  /** Command lines without the program's name, each with what it does. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+  readonly run: (world: World, options: Options, args: readonly string[]) => Promise<ExitCode>;
+}
+
+export const JSON_OPTION = ['--json', 'print one JSON document, numbers unrounded'] as const;
