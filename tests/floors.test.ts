@@ -33,7 +33,7 @@ const floors: Readonly<Record<string, Floor>> = {
   report: {
     holds: ['report/'],
     below: ['app', 'domain'],
-    libraries: ['string-width'],
+    libraries: ['string-width', 'd3-scale', 'd3-shape'],
     pure: true,
   },
   ui: {
