@@ -2,7 +2,7 @@
 import { findIndicator } from '../domain/tree.ts';
 import { selectedNode } from './panels.ts';
 import type { ScreenKind } from './screen.ts';
-import { type Asked, type Notice, type State, type Step, topOf } from './state.ts';
+import { type Asked, isLive, type Notice, type State, type Step, topOf } from './state.ts';
 
 export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
 
@@ -77,7 +77,7 @@ export function clamp(at: number, length: number): number {
 
 /** Why nothing can be written; undefined when writing works. */
 export function whyReadOnly(state: State): string | undefined {
-  if (!state.live)
+  if (!isLive(state))
     return `This is the board as of ${state.board.asOf}, read-only; start without --as-of to record.`;
   return state.readOnly;
 }

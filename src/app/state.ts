@@ -5,6 +5,7 @@ import type { Day, Observation, Problem, Readings, Strategy } from '../domain/mo
 import type { Size } from './layout.ts';
 import type { OverviewScreen, Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
+import type { View } from './view.ts';
 
 export interface Notice {
   readonly text: string;
@@ -16,8 +17,8 @@ export interface State {
   /** First 8 hex digits of the SHA-256 of the strategy file. */
   readonly hash: string;
   readonly today: Day;
-  /** False when the dashboard was opened as of a day: then it is read-only. */
-  readonly live: boolean;
+  /** Which board is looked at; a past one is read-only. */
+  readonly view: View;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -80,6 +81,11 @@ export type Step = readonly [State, readonly Effect[]];
 
 /** What a dashboard opens with. */
 export const BOTTOM: OverviewScreen = { kind: 'overview', panel: 0, selected: {}, scroll: 0 };
+
+/** Whether the board looked at is today's. */
+export function isLive({ view }: Pick<State, 'view'>): boolean {
+  return view.asOf === undefined;
+}
 
 /** The screen that decides. */
 export function topOf(state: State): Screen {

@@ -7,7 +7,16 @@ import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
 import type { Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
-import { type Effect, type Message, pop, type State, type Step, topOf, withTop } from './state.ts';
+import {
+  type Effect,
+  isLive,
+  type Message,
+  pop,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from './state.ts';
 import { insert, typeInto } from './text-field.ts';
 
 /** The next state, and what it asks of the outside. */
@@ -48,7 +57,7 @@ export function update(state: State, message: Message): Step {
     case 'day':
       if (message.today === state.today) return still(state);
       return [
-        state.live
+        isLive(state)
           ? { ...rescored(state, state.board.readings, message.today), today: message.today }
           : state,
         [],

@@ -3,6 +3,7 @@ import { type Instance, render } from 'ink';
 import { GLYPH_SETS, GLYPHS } from '../app/glyphs.ts';
 import type { JournalPort, Session } from '../app/session.ts';
 import { BOTTOM, type Effect, type State, type Stored } from '../app/state.ts';
+import { LIVE, viewOf } from '../app/view.ts';
 import { boardOf } from '../domain/board.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { suspend } from './suspend.ts';
@@ -88,7 +89,7 @@ export function initialState(session: Session): State {
     strategy,
     hash: session.strategyHash,
     today: session.today,
-    live: !session.asOfGiven,
+    view: session.asOfGiven ? viewOf(asOf) : LIVE,
     author: session.author,
     board: boardOf(strategy, readings, asOf),
     ...rest,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { previewLines } from '../../src/app/record-form.ts';
 import { type Effect, type Message, type State, type Step, topOf } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
+import { viewOf } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { withReading } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
@@ -135,7 +136,7 @@ test('a paste into a field is one line of text and never a command', () => {
 });
 
 test('a board as of a day is read-only and the key says why', () => {
-  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), live: false });
+  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), view: viewOf('2025-06-30') });
   analyst.type('e');
   expect(topOf(analyst.state).kind).toBe('overview');
   expect(analyst.state.notice?.text).toContain('read-only');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Size } from '../../src/app/layout.ts';
 import { BOTTOM, type State } from '../../src/app/state.ts';
+import { LIVE } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { Reading, Readings, Strategy } from '../../src/domain/model.ts';
 import { parseObservation } from '../../src/domain/observation.ts';
@@ -46,7 +47,7 @@ export function openState(size: Size, asOf = TODAY, readings?: Readings): State 
     strategy,
     hash: '00000000',
     today: asOf,
-    live: true,
+    view: LIVE,
     readOnly: undefined,
     author: 'analyst',
     board: boardOf(strategy, readings ?? shippedReadings(strategy), asOf),

@@ -5,7 +5,7 @@ import { whyReadOnly } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';
 import { dayText, oneLine } from '../../app/format.ts';
 import { footerBindings } from '../../app/keymap.ts';
-import type { State } from '../../app/state.ts';
+import { isLive, type State } from '../../app/state.ts';
 import { Line } from './line.tsx';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
@@ -13,7 +13,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const { columns } = state.size;
   const counts = countsOf(state.board);
   const day = dayText(state.board.asOf);
-  const when = state.live ? `LIVE ${day}` : `AS OF ${day}`;
+  const when = isLive(state) ? `LIVE ${day}` : `AS OF ${day}`;
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH`;
   const mode = whyReadOnly(state) === undefined ? 'EDIT' : 'READ-ONLY';
   const right =
@@ -32,7 +32,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
 /** The notice of the last command, else what the store has to say. */
 export function NoticeLine({ state }: { readonly state: State }) {
   const { notice, standing } = state;
-  const why = state.live ? undefined : whyReadOnly(state);
+  const why = isLive(state) ? undefined : whyReadOnly(state);
   const text = notice?.text ?? [why, ...standing].filter((each) => each !== undefined).join('  ');
   return (
     <Line text={` ${cut(oneLine(text), state.size.columns - 1)}`} tone={notice?.tone ?? 'plain'} />

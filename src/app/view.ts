@@ -1,0 +1,22 @@
+/** Which board is looked at: today's as it moves along, or that of a past day, on which readings and by which rules. */
+import type { Day } from '../domain/model.ts';
+
+export const CLOCKS = ['true', 'known'] as const;
+export const RULES = ['today', 'then'] as const;
+
+export interface View {
+  /** The day looked at; undefined: live, today. */
+  readonly asOf: Day | undefined;
+  /** `true`: every reading that stands now; `known`: what had been recorded by the end of the day. */
+  readonly clock: (typeof CLOCKS)[number];
+  /** Whose strategy file scores: the one of today, or the one in force on the day. */
+  readonly rules: (typeof RULES)[number];
+}
+
+/** Today, by today's rules; both clocks say the same. */
+export const LIVE: View = { asOf: undefined, clock: 'true', rules: 'today' };
+
+/** A past day, on the readings that stand now and by today's rules. */
+export function viewOf(asOf: Day): View {
+  return { ...LIVE, asOf };
+}
