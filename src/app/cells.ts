@@ -1,11 +1,12 @@
 /** Text in terminal cells: measured, cut and padded by display width. */
 import stringWidth from 'string-width';
 
-const ASCII = /^[\x20-\x7e]*$/;
+/** Characters that are one cell and one grapheme each: ASCII, Latin letters, dashes and quotes, the minus sign. */
+const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2212]*$/;
 
 /** Width of a text in terminal cells. */
 export function width(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 /** A text cut to a width, with `…` (or `.` without room for doubt) where something was cut off. */
@@ -71,7 +72,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** The graphemes of a text, as a person counts characters. */
 export function graphemes(text: string): Iterable<{ readonly segment: string }> {
-  if (ASCII.test(text)) return Array.from(text, (segment) => ({ segment }));
+  if (PLAIN.test(text)) return Array.from(text, (segment) => ({ segment }));
   segmenter ??= new Intl.Segmenter();
   return segmenter.segment(text);
 }

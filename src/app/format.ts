@@ -1,5 +1,4 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
-import { format as formatDate, parseISO } from 'date-fns';
 import type { Day, Indicator, NodeScore, Standing } from '../domain/model.ts';
 
 /** Shown where there is no number; missing is never 0. */
@@ -70,9 +69,17 @@ export function ageText(age: number | undefined): string {
   return age === undefined ? NONE : `${age}d`;
 }
 
-/** A day as `24 Nov 2026`. */
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** A day as `24 Nov 2026`. Written out here: what formats any date in any tongue costs a tenth of a `status` to load. */
 export function dayText(day: Day): string {
-  return formatDate(parseISO(day), 'd MMM yyyy');
+  const at = 3 * (Number(day.slice(5, 7)) - 1);
+  return `${Number(day.slice(8, 10))} ${MONTHS.slice(at, at + 3)} ${day.slice(0, 4)}`;
+}
+
+/** A day's month as `Nov 2026`. */
+export function monthText(day: Day): string {
+  return formatDate(parseISO(day), 'MMM yyyy');
 }
 
 /** A share of one, `62 %`. */

@@ -1,0 +1,24 @@
+import { format, parseISO } from 'date-fns';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { width } from '../../src/app/cells.ts';
+import { dayText } from '../../src/app/format.ts';
+import { dayFromNumber } from '../../src/domain/day.ts';
+
+test('a day is written as a library for dates writes it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -719_000, max: 2_932_896 }), (number) => {
+      const day = dayFromNumber(number);
+      expect(dayText(day)).toBe(format(parseISO(day), 'd MMM yyyy'));
+    }),
+  );
+});
+
+test('text is as wide as a library for widths says, character by character', () => {
+  for (let code = 0x20; code < 0x3000; code += 1) {
+    if (code >= 0x7f && code <= 0xa0) continue;
+    const text = String.fromCharCode(code);
+    expect(width(text), code.toString(16)).toBe(stringWidth(text));
+  }
+});
