@@ -14,6 +14,11 @@ const ARITHMETIC: Mean = { f: (x) => x, inverse: within, slope: () => 1 };
 
 /** Below this size an exponent means the geometric mean. */
 const ALMOST_ZERO = 1e-9;
+/** An exponent beyond ±100 counts as ±100, where the mean already is the largest or smallest child to within a few points: doubles end near 100¹⁵⁴. */
+const STEEPEST = 100;
+/** Below this a shift is arithmetic to the last digit; above the other, geometric. */
+const SMALLEST_SHIFT = 1e-12;
+const LARGEST_SHIFT = 1e100;
 
 const means = new WeakMap<Aggregation, Mean>();
 
@@ -36,9 +41,13 @@ function build(aggregation: Aggregation): Mean {
       return power(-1, aggregation.floor);
     case 'power':
       if (Math.abs(aggregation.exponent) < ALMOST_ZERO) return geometric(aggregation.floor);
-      return power(aggregation.exponent, aggregation.floor);
+      return power(
+        Math.min(STEEPEST, Math.max(-STEEPEST, aggregation.exponent)),
+        aggregation.floor,
+      );
     case 'shifted-geometric': {
-      const k = aggregation.shift / 100;
+      if (aggregation.shift < SMALLEST_SHIFT) return ARITHMETIC;
+      const k = Math.min(aggregation.shift, LARGEST_SHIFT) / 100;
       return {
         f: (x) => Math.log1p(k * x),
         inverse: (m) => within(Math.expm1(m) / k),
@@ -49,22 +58,34 @@ function build(aggregation: Aggregation): Mean {
 }
 
 function geometric(floor: number): Mean {
+  const held = heldFloor(floor, 0);
   return {
-    f: (x) => Math.log(Math.max(x, floor)),
+    f: (x) => Math.log(Math.max(x, held)),
     inverse: (m) => within(Math.exp(m)),
-    slope: (x) => 1 / Math.max(x, floor),
+    slope: (x) => 1 / Math.max(x, held),
   };
 }
 
 function power(p: number, floor: number): Mean {
   if (p === 1) return ARITHMETIC;
-  const seen = p < 0 ? (x: number) => Math.max(x, floor) : (x: number) => x;
-  const steep = p < 0 ? seen : (x: number) => Math.max(x, 1);
+  if (p > 0) {
+    return {
+      f: (x) => x ** p,
+      inverse: (m) => within(m ** (1 / p)),
+      slope: (x) => p * Math.max(x, 1) ** (p - 1),
+    };
+  }
+  const held = heldFloor(floor, p);
   return {
-    f: (x) => seen(x) ** p,
+    f: (x) => Math.max(x, held) ** p,
     inverse: (m) => within(m ** (1 / p)),
-    slope: (x) => p * steep(x) ** (p - 1),
+    slope: (x) => p * Math.max(x, held) ** (p - 1),
   };
+}
+
+/** A floor so near 0 that f′ there is no number is raised to where it is one. */
+function heldFloor(floor: number, p: number): number {
+  return Math.max(floor, 10 ** (-200 / (1 - p)));
 }
 
 function within(score: number): number {

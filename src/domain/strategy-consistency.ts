@@ -1,6 +1,9 @@
 /** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
 import type { Problem } from './model.ts';
 
+/** Sums of weights times powers of scores must stay finite. */
+const LARGEST_SUM = 1e100;
+
 type Raw = Readonly<Record<string, unknown>>;
 type Keys = readonly (string | number)[];
 
@@ -117,6 +120,10 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
   const weights = listOf(children).map((child) => child.raw.weight ?? 1);
   if (weights.length > 0 && weights.every((weight) => weight === 0)) {
     say([...keys, 'children'], 'every weight is 0; at least one child must count');
+  }
+  const sum = weights.reduce<number>((all, one) => all + (typeof one === 'number' ? one : 0), 0);
+  if (sum > LARGEST_SUM) {
+    say([...keys, 'children'], 'the weights are too large to be added up; only their ratios count');
   }
 }
 

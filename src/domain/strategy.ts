@@ -51,7 +51,9 @@ function branchOf(shape: BranchShape): Branch {
 
 function nodeOf(shape: BranchShape['children'][number]): Node {
   if (shape.kind !== 'indicator') return branchOf(shape);
-  return { ...shape, maxAgeDays: shape.maxAgeDays ?? shape.cadenceDays + 3 * shape.halfLifeDays };
+  const { cadenceDays, halfLifeDays } = shape;
+  const byDefault = Math.min(Number.MAX_VALUE, cadenceDays + 3 * halfLifeDays);
+  return { ...shape, maxAgeDays: shape.maxAgeDays ?? byDefault };
 }
 
 function refuse(problems: readonly Problem[]): Result<never> {

@@ -91,3 +91,34 @@ describe('f′ is the slope of f', () => {
     expect(meanOf(power(1)).slope(0)).toBe(1);
   });
 });
+
+describe('parameters at the ends of what numbers can hold still give a mean', () => {
+  const ends: readonly Aggregation[] = [
+    power(1e308),
+    power(-1e308),
+    power(1e-8),
+    { method: 'power', exponent: -3, floor: 5e-324 },
+    { method: 'harmonic', floor: 5e-324 },
+    { method: 'geometric', floor: 5e-324 },
+    { method: 'shifted-geometric', shift: 5e-324 },
+    { method: 'shifted-geometric', shift: 1e308 },
+  ];
+  test.each(ends)('%o', (aggregation) => {
+    const { slope } = meanOf(aggregation);
+    for (const score of [0, 1e-9, 40, 100]) {
+      const mean = meanOfScores(aggregation, [0.5, score], [0.5, 60]);
+      expect(mean).toBeGreaterThanOrEqual(0);
+      expect(mean).toBeLessThanOrEqual(100);
+      expect(Number.isFinite(slope(score) / slope(mean))).toBe(true);
+    }
+  });
+  test('the largest exponents are the largest and the smallest child to within a point', () => {
+    expect(meanOfScores(power(1e308), [0.5, 40], [0.5, 60])).toBeCloseTo(60, -0.5);
+    expect(meanOfScores(power(-1e308), [0.5, 40], [0.5, 60])).toBeCloseTo(40, -0.5);
+  });
+  test('the smallest shift is arithmetic', () => {
+    expect(meanOfScores({ method: 'shifted-geometric', shift: 5e-324 }, [0.5, 40], [0.5, 60])).toBe(
+      50,
+    );
+  });
+});

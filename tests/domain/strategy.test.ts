@@ -77,6 +77,7 @@ const refusals: readonly Case[] = [
   ['a negative weight of a branch', 'part.weight', -1],
   ['a negative weight of an indicator', 'a.weight', -0.1],
   ['a branch whose weights are all 0', 'b.weight', 0, 'part.children'],
+  ['weights too large to be added up', 'b.weight', 1e308, 'part.children'],
   ['no children', 'part.children', []],
   ['no field children', 'part.children', undefined],
   ['no band', 'bands', []],
