@@ -1,5 +1,5 @@
 /** What every output works with: the strategy, the journal behind it, and the day it looks at. */
-import type { HistoryRow } from '../domain/journal.ts';
+import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
   Day,
   Event,
@@ -35,6 +35,13 @@ export interface Acknowledgement {
   readonly at: Instant;
 }
 
+/** A strategy file that this store was used with. */
+export interface KeptStrategy {
+  /** First 8 hex digits of its SHA-256. */
+  readonly hash: string;
+  readonly firstSeen: Instant;
+}
+
 /** Values by indicator id that were saved under a name. */
 export interface Scenario {
   readonly name: string;
@@ -57,11 +64,20 @@ export interface JournalPort {
   readings(): Readings;
   /** The readings as known at an instant. */
   readingsKnownAt(instant: Instant): Readings;
+  /** The readings that fit another strategy file, as they stand or as known at an instant. */
+  readingsUnder(strategy: Strategy, knownAt?: Instant): Readings;
   /** The events that stand, by day. The same list until something changes. */
   events(): readonly Event[];
   eventsKnownAt(instant: Instant): readonly Event[];
   /** Every version of every reading of an indicator, oldest day first. */
   history(indicator: string): readonly HistoryRow[];
+
+  /** The newest entries of the journal, newest last; 1,000 unless `limit` says otherwise. */
+  entries(options?: { readonly limit?: number | undefined }): readonly Entry[];
+  /** The strategy files this store was used with, by the instant they were first seen. */
+  strategies(): readonly KeptStrategy[];
+  /** The text of one of them; undefined when it was never seen. */
+  strategyText(hash: string): string | undefined;
 
   /** Records readings as one action; rows that stand already, equal in every column, are skipped. */
   record(observations: readonly Observation[]): Result<Written>;
@@ -84,6 +100,10 @@ export interface JournalPort {
   acknowledge(tripwire: string, since: string): Result<undefined>;
   /** undefined: nobody has. */
   acknowledged(tripwire: string, since: string): Acknowledgement | undefined;
+  /** Every acknowledgement that stands. */
+  acknowledgements(): readonly Acknowledgement[];
+  /** Takes an acknowledgement back; nothing happens where there is none. */
+  withdrawAcknowledgement(tripwire: string, since: string): Result<undefined>;
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined>;
   scenarios(): readonly Scenario[];
   deleteScenario(name: string): Result<undefined>;
