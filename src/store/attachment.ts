@@ -22,6 +22,8 @@ export interface Attachment {
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
+const DAMAGED = 'is damaged; "axiswatch doctor" names the newest good backup to restore';
+
 /** What may be done with the file of a store. */
 export function accessTo(path: string): Access {
   try {
@@ -114,6 +116,7 @@ export function schemaOf(
       'belongs to another program; move it away, or name another folder with --data-dir',
     );
   }
+  if (version < 1) return refuse(path, DAMAGED);
   if (version > newest) {
     return refuse(
       path,
@@ -168,7 +171,7 @@ function soundness(connection: Connection, path: string): Result<never> | undefi
   }
   const [row] = connection.all('PRAGMA quick_check(1)');
   if (row?.quick_check === 'ok') return undefined;
-  return refuse(path, 'is damaged; "axiswatch doctor" names the newest good backup to restore');
+  return refuse(path, DAMAGED);
 }
 
 /** Bytes of the smallest page of a database. */

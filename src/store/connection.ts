@@ -41,8 +41,11 @@ export class Connection {
         database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
         const connection = new Connection(path, database);
         // Reading first: a file of another kind must be refused before anything is written to it.
-        if (connection.isNew() || connection.number('PRAGMA application_id') === APPLICATION_ID) {
-          connection.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = FULL`);
+        const isNew = connection.isNew();
+        if (isNew || connection.number('PRAGMA application_id') === APPLICATION_ID) {
+          connection.exec('PRAGMA synchronous = FULL');
+          // Another program may hold an older store by its log; on a network that is left as it is.
+          if (isNew || journal === 'wal') connection.exec(`PRAGMA journal_mode = ${journal}`);
         }
         return connection;
       } catch (error) {

@@ -1,29 +1,6 @@
 /** Files that are there whole or not at all. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Result } from '../domain/model.ts';
-import { reasonOf } from './strategy-file.ts';
-
-/** Writes a text file, private to the user when it is new, in one step: what was there stays until all is written. */
-export function writeWhole(path: string, text: string): Result<undefined> {
-  const part = partOf(path);
-  try {
-    writeFileSync(part, text, { mode: 0o600, flag: 'wx' });
-    settle(part, path);
-    return { ok: true, value: undefined };
-  } catch (error) {
-    discard(part);
-    return { ok: false, problems: [{ path, message: `cannot be written: ${reasonOf(error)}` }] };
-  }
-}
 
 /** The name under which a file is prepared beside its place. */
 export function partOf(path: string): string {

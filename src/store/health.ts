@@ -93,7 +93,7 @@ function wrongWith(connection: Connection, file: string, strategyId: string): Pr
   if (!schema.ok) return schema.problems[0];
   if (schema.value === 0) return { path: file, message: 'holds nothing; choose another backup' };
   const [row] = connection.all('PRAGMA integrity_check(1)');
-  if (row?.integrity_check !== 'ok') {
+  if (row?.integrity_check !== 'ok' || tablesOf(connection) !== tablesOfFormat(schema.value)) {
     return { path: file, message: 'is damaged; choose another backup' };
   }
   const other = factOf(connection, 'strategy');
@@ -144,6 +144,21 @@ export function migrate(connection: Connection): void {
     connection.exec(step);
   }
   connection.exec(`PRAGMA main.user_version = ${SCHEMA_VERSION}`);
+}
+
+/** The tables, indexes and triggers of a store as text. */
+function tablesOf(connection: Connection): string {
+  const rows = connection.all('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name');
+  return rows.map((row) => `${row.type} ${row.name} ${row.sql}`).join('\n');
+}
+
+/** What `tablesOf` gives for a store of a format; a single wrong letter in them can pass every check of SQLite. */
+function tablesOfFormat(format: number): string {
+  const connection = Connection.inMemory();
+  for (const step of MIGRATIONS.slice(0, format)) connection.exec(step);
+  const tables = tablesOf(connection);
+  connection.close();
+  return tables;
 }
 
 function compare(a: string, b: string): number {

@@ -23,8 +23,6 @@ import { misfitNotice, twoFilesNotice } from './notices.ts';
 import { eventsUntil, historyOf, newestEntries, readingsUntil, seqAt } from './past.ts';
 import {
   acknowledgementOf,
-  acknowledgementsOf,
-  dropAcknowledgement,
   dropScenario,
   keepAcknowledgement,
   keepFact,
@@ -124,16 +122,6 @@ export class LiveStore implements Store {
     });
   }
 
-  readingsUnder(strategy: Strategy, knownAt?: Instant): Readings {
-    return this.#held.read(NO_READINGS, (connection) => {
-      const newest = newestSeq(connection);
-      const until = knownAt === undefined ? newest : seqAt(connection, knownAt);
-      return until === newest
-        ? standingReadings(connection, strategy, this.#attempt)
-        : readingsUntil(connection, strategy, until, this.#attempt);
-    });
-  }
-
   events(): readonly Event[] {
     return this.#held.kept(this.#events, standingEvents);
   }
@@ -223,14 +211,6 @@ export class LiveStore implements Store {
     return this.#held.read(undefined, (connection) =>
       acknowledgementOf(connection, tripwire, since),
     );
-  }
-
-  acknowledgements(): readonly Acknowledgement[] {
-    return this.#held.read([], acknowledgementsOf);
-  }
-
-  withdrawAcknowledgement(tripwire: string, since: string): Result<undefined> {
-    return this.#keep((connection) => dropAcknowledgement(connection, tripwire, since));
   }
 
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {

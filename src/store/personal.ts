@@ -1,10 +1,9 @@
 /** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
 import type { Instant } from '../domain/model.ts';
 import type { Connection, Row } from './connection.ts';
-import { text } from './rows.ts';
+import { fieldsOf, text } from './rows.ts';
 import type { Acknowledgement, KeptStrategy, Scenario } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
-import { DamagedError } from './trouble.ts';
 
 /** The path under which the shipped strategy is remembered; the place of the package may change. */
 const SHIPPED = 'shipped';
@@ -33,21 +32,6 @@ export function acknowledgementOf(
     since,
   );
   return row && { tripwire, since, author: text(row, 'author'), at: text(row, 'at') };
-}
-
-export function acknowledgementsOf(connection: Connection): readonly Acknowledgement[] {
-  return connection
-    .all('SELECT tripwire, since, author, at FROM acknowledgement ORDER BY since, tripwire')
-    .map((row) => ({
-      tripwire: text(row, 'tripwire'),
-      since: text(row, 'since'),
-      author: text(row, 'author'),
-      at: text(row, 'at'),
-    }));
-}
-
-export function dropAcknowledgement(connection: Connection, tripwire: string, since: string): void {
-  connection.run('DELETE FROM acknowledgement WHERE tripwire = ? AND since = ?', tripwire, since);
 }
 
 export function keepAcknowledgement(connection: Connection, kept: Acknowledgement): void {
@@ -85,10 +69,10 @@ export function dropScenario(connection: Connection, name: string): void {
 }
 
 function valuesOf(row: Row): Record<string, number> {
-  const raw: unknown = JSON.parse(text(row, 'values'));
-  if (typeof raw !== 'object' || raw === null) throw new DamagedError('a scenario is no object');
   const values: Record<string, number> = {};
-  for (const [id, value] of Object.entries(raw)) if (typeof value === 'number') values[id] = value;
+  for (const [id, value] of fieldsOf(text(row, 'values'))) {
+    if (typeof value === 'number') values[id] = value;
+  }
   return values;
 }
 

@@ -157,15 +157,21 @@ export function happeningText(happening: Happening): string {
   });
 }
 
-function happeningOf(json: string): Happening {
+/** The fields of an object that is stored as JSON. */
+export function fieldsOf(json: string): ReadonlyMap<string, unknown> {
   let raw: unknown;
   try {
     raw = JSON.parse(json);
   } catch {
-    throw new DamagedError('an event is no JSON');
+    throw new DamagedError('what should be JSON is none');
   }
-  if (typeof raw !== 'object' || raw === null) throw new DamagedError('an event is no object');
-  const fields = new Map<string, unknown>(Object.entries(raw));
+  if (typeof raw !== 'object' || raw === null)
+    throw new DamagedError('what should be an object is none');
+  return new Map(Object.entries(raw));
+}
+
+function happeningOf(json: string): Happening {
+  const fields = fieldsOf(json);
   const word = (name: string): string => {
     const value = fields.get(name);
     if (typeof value !== 'string') throw new DamagedError(`${name} of an event is no text`);

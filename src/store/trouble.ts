@@ -30,7 +30,17 @@ export function troubleOf(error: unknown): SqliteTrouble | undefined {
     return undefined;
   }
   const code = error.errcode & 0xff;
-  return TROUBLES.find((trouble) => CODES[trouble] === code);
+  const trouble = TROUBLES.find((name) => CODES[name] === code);
+  return trouble ?? (isDamage(code, error.message) ? 'corrupt' : undefined);
+}
+
+/** Plain errors that only arise when the tables, or what is in them, are not what this program wrote. */
+function isDamage(code: number, message: string): boolean {
+  const error = 1;
+  const constraint = 19;
+  const mismatch = 20;
+  if (code === constraint || code === mismatch) return true;
+  return code === error && /^no such (table|column)|has no column|malformed/.test(message);
 }
 
 const TROUBLES: readonly SqliteTrouble[] = [

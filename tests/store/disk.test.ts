@@ -16,6 +16,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { attachFile } from '../../src/store/attachment.ts';
+import { Connection } from '../../src/store/connection.ts';
+import { isOnNetwork } from '../../src/store/network.ts';
 import { openStore } from '../../src/store/store.ts';
 import { isRoot, NOBODY, run } from './run.ts';
 import {
@@ -58,6 +61,24 @@ describe('a store on the disk', () => {
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     database.close();
     expect(existsSync(`${store.path}-wal`)).toBe(true);
+    const { connection, close } = attachFile(store.path);
+    expect(connection.number('PRAGMA synchronous')).toBe(2);
+    close();
+  });
+
+  test('on a network folder is kept without shared memory', () => {
+    expect(isOnNetwork('/x', () => 0x6969)).toBe(true);
+    expect(isOnNetwork('/x', () => 0xef53)).toBe(false);
+    expect(
+      isOnNetwork('/x', () => {
+        throw new Error('no such folder');
+      }),
+    ).toBe(false);
+    const path = join(folder(), 'small.db');
+    const connection = Connection.open(path, 'delete');
+    connection.exec('CREATE TABLE t (a)');
+    expect(readdirSync(join(path, '..'))).toEqual(['small.db']);
+    connection.close();
   });
 });
 

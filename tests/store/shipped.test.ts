@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readReadings, writeReadings } from '../../src/store/csv.ts';
@@ -54,7 +54,7 @@ test('an incomplete or broken package is refused with a sentence', () => {
   expect(messages(readShipped(empty))).toEqual([
     'the package is not complete, install it again: there is no such file or folder',
   ]);
-  for (const name of readdirSync(data)) copyFileSync(join(data, name), join(empty, name));
+  cpSync(data, empty, { recursive: true });
   writeFileSync(join(empty, 'release.json'), '{"recordedAt":"2026-11-24"}');
   expect(messages(readShipped(empty))).toEqual(['is no axiswatch.release/1']);
 });
