@@ -1,6 +1,6 @@
 /** The standard normal distribution: its distribution function and the inverse of it. */
 
-/** Standard normal distribution function Φ(z), 0…1, to about 1e-15 (Hart 1968, algorithm 5666, as given by G. West 2005). */
+/** Standard normal distribution function Φ(z), 0…1, to about 1e-15, its tail to seven digits (Hart 1968, algorithm 5666, as given by G. West 2005). */
 export function phi(z: number): number {
   const size = Math.abs(z);
   const tail = size > 37 ? 0 : Math.exp((-size * size) / 2) * upperTail(size);

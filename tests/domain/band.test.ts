@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bandByScore } from '../../src/domain/band.ts';
+import { bandByScore, shareBetween } from '../../src/domain/band.ts';
 import type { Confidence } from '../../src/domain/model.ts';
 import { phi } from '../../src/domain/normal.ts';
 import { scorecard } from '../../src/domain/scorecard.ts';
@@ -136,6 +136,11 @@ describe('a band is firm from a share of 0.6 of normal(score, sd) in the range o
     expect(it?.share).toBeCloseTo(phi((20 - 2) / 14), 12);
     expect(it?.firm).toBe(true);
     expect(standing(99, 90, 'low')?.share).toBeCloseTo(1 - phi((80 - 99) / 14), 12);
+  });
+  test('a score without any spread lies wholly on its side of an edge, the edge included', () => {
+    expect(shareBetween(40, 0, 40, 60)).toBe(1);
+    expect(shareBetween(39.9, 0, 40, 60)).toBe(0);
+    expect(shareBetween(60, 0, 40, 60)).toBe(0);
   });
   test('a firm score in a band whose requirement is unmet prints the band that stands', () => {
     expect(ids(standing(50, 10)?.printed)).toEqual(['two']);

@@ -115,6 +115,12 @@ describe('drawing the model', () => {
     expect(drawn?.unscored).toBeCloseTo(0.5, 1);
     expect(drawn?.keepsBand).toBeCloseTo(1 - (drawn?.unscored ?? 0), 12);
   });
+  test('where no draw has a score there is no range', () => {
+    const board = card([leaf('a'), leaf('b')], [['a', DAY, 60]], { minCoverage: 0.5 });
+    const drawn = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => drawModels(board, seed, 1));
+    expect(new Set(drawn.map((one) => one?.unscored))).toEqual(new Set([0, 1]));
+    for (const one of drawn) expect(one?.low === undefined).toBe(one?.unscored === 1);
+  });
   test('the same seed draws the same', () => {
     const board = card(many, all('A'));
     expect(drawModels(board, 3, 500)).toEqual(drawModels(board, 3, 500));

@@ -156,5 +156,9 @@ describe('the smallest change of one indicator that reaches a band', () => {
     const card = scorecard(plan, readings(['a', DAY, 20 + a], ['b', DAY, 60]), DAY);
     expect(card.standing?.band.id).toBe('two');
   });
+  test('none without a root score', () => {
+    const card = scorecard(plan, readings(), DAY);
+    for (const band of plan.bands) expect(changesToBand(card, band).size).toBe(0);
+  });
   test('0 in the band that stands', () => expect(change('two', 50, 50)).toEqual([0, 0]));
 });

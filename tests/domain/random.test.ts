@@ -21,6 +21,14 @@ describe('Φ, against the tables', () => {
     [40, 1],
     [-40, 0],
   ])('Φ(%d) = %d', (z, share) => expect(phi(z)).toBeCloseTo(share, 14));
+  test.each([
+    [-5, 2.866515718791939e-7],
+    [-7.5, 3.190891672910896e-14],
+    [-10, 7.619853024160527e-24],
+    [-20, 2.753624118606234e-89],
+  ])('far out, Φ(%d) = %d to seven digits', (z, share) => {
+    expect(phi(z) / share).toBeCloseTo(1, 7);
+  });
   test.each([0.5, 0.975, 0.1, 1e-3, 1e-9, 0.999])(
     'its inverse at %d gives the share back',
     (share) => {
