@@ -23,6 +23,8 @@ import { misfitNotice, twoFilesNotice } from './notices.ts';
 import { eventsUntil, historyOf, newestEntries, readingsUntil, seqAt } from './past.ts';
 import {
   acknowledgementOf,
+  acknowledgementsOf,
+  dropAcknowledgement,
   dropScenario,
   keepAcknowledgement,
   keepFact,
@@ -81,6 +83,8 @@ export class LiveStore implements Store {
   readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
+  /** By strategy, what was asked for last, and the newest entry it rests on. */
+  readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
 
   constructor({ path, attachment, forReading, strategy, pen, notices }: LiveStoreParts) {
     this.path = path;
@@ -91,6 +95,7 @@ export class LiveStore implements Store {
     this.#said = notices;
     const forget = (): void => {
       for (const kept of [this.#readings, this.#events, this.#notices]) kept.fresh = false;
+      this.#past.clear();
     };
     this.#held = new HeldStore(path, attachment, { forReading, now: pen.now, forget });
   }
@@ -115,10 +120,22 @@ export class LiveStore implements Store {
   }
 
   readingsKnownAt(instant: Instant): Readings {
+    return this.readingsUnder(this.#strategy, instant);
+  }
+
+  readingsUnder(strategy: Strategy, knownAt?: Instant): Readings {
     return this.#held.read(NO_READINGS, (connection) => {
-      const until = seqAt(connection, instant);
-      if (until === newestSeq(connection)) return this.readings();
-      return readingsUntil(connection, this.#strategy, until, this.#attempt);
+      const newest = newestSeq(connection);
+      const until = knownAt === undefined ? newest : seqAt(connection, knownAt);
+      if (until === newest && strategy === this.#strategy) return this.readings();
+      const last = this.#past.get(strategy);
+      if (last?.until === until) return last.readings;
+      const readings =
+        until === newest
+          ? standingReadings(connection, strategy, this.#attempt)
+          : readingsUntil(connection, strategy, until, this.#attempt);
+      this.#past.set(strategy, { until, readings });
+      return readings;
     });
   }
 
@@ -211,6 +228,14 @@ export class LiveStore implements Store {
     return this.#held.read(undefined, (connection) =>
       acknowledgementOf(connection, tripwire, since),
     );
+  }
+
+  acknowledgements(): readonly Acknowledgement[] {
+    return this.#held.read([], acknowledgementsOf);
+  }
+
+  withdrawAcknowledgement(tripwire: string, since: string): Result<undefined> {
+    return this.#keep((connection) => dropAcknowledgement(connection, tripwire, since));
   }
 
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {

@@ -34,6 +34,21 @@ export function acknowledgementOf(
   return row && { tripwire, since, author: text(row, 'author'), at: text(row, 'at') };
 }
 
+export function acknowledgementsOf(connection: Connection): readonly Acknowledgement[] {
+  return connection
+    .all('SELECT tripwire, since, author, at FROM acknowledgement ORDER BY since, tripwire')
+    .map((row) => ({
+      tripwire: text(row, 'tripwire'),
+      since: text(row, 'since'),
+      author: text(row, 'author'),
+      at: text(row, 'at'),
+    }));
+}
+
+export function dropAcknowledgement(connection: Connection, tripwire: string, since: string): void {
+  connection.run('DELETE FROM acknowledgement WHERE tripwire = ? AND since = ?', tripwire, since);
+}
+
 export function keepAcknowledgement(connection: Connection, kept: Acknowledgement): void {
   connection.run(
     'INSERT INTO acknowledgement (tripwire, since, author, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',

@@ -13,6 +13,7 @@ import type {
   Problem,
   Readings,
   Result,
+  Strategy,
 } from '../domain/model.ts';
 import type { Starter } from './starter.ts';
 import type { StrategyFile } from './strategy-file.ts';
@@ -95,6 +96,8 @@ export interface Store {
   readings(): Readings;
   /** The readings as known at an instant: from the entries recorded until then. */
   readingsKnownAt(instant: Instant): Readings;
+  /** The readings that fit another strategy file, as they stand or as known at an instant; the same object while the same entries are asked for. */
+  readingsUnder(strategy: Strategy, knownAt?: Instant): Readings;
   /** The events that stand, by day. The same list until something changes. */
   events(): readonly Event[];
   eventsKnownAt(instant: Instant): readonly Event[];
@@ -131,6 +134,10 @@ export interface Store {
   acknowledge(tripwire: string, since: string): Result<undefined>;
   /** Who has seen a crossing that lasts since a day; undefined: nobody. */
   acknowledged(tripwire: string, since: string): Acknowledgement | undefined;
+  /** Every acknowledgement that stands. */
+  acknowledgements(): readonly Acknowledgement[];
+  /** Takes an acknowledgement back, whoever gave it; nothing happens where there is none. */
+  withdrawAcknowledgement(tripwire: string, since: string): Result<undefined>;
   /** Keeps a what-if under a name; one of the same name is replaced. */
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined>;
   scenarios(): readonly Scenario[];
