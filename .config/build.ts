@@ -1,9 +1,11 @@
 // The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import().
 // dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { PREPARED_FILES, preparedText, RELEASE_FILES } from '../src/store/prepared.ts';
+import { readShipped } from '../src/store/shipped.ts';
 import { lighterInk, noDeveloperTools } from './lighter-ink.ts';
 import { lighterNode } from './lighter-node.ts';
 
@@ -58,6 +60,15 @@ for (const { path, contents, text } of [...program.outputFiles, ...entry.outputF
   files.set(name, needsRequire ? makeRequire + text : contents);
 }
 files.set('meta.json', JSON.stringify(program.metafile));
+
+// The shipped data, checked now so that no start of the program has to.
+const shipped = readShipped(`${root}data`);
+if (!shipped.ok) {
+  throw new Error(shipped.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+}
+const release = Object.values(RELEASE_FILES).map((name) => readFile(`${root}data/${name}`));
+files.set(PREPARED_FILES.bytes, Buffer.concat(await Promise.all(release)));
+files.set(PREPARED_FILES.document, preparedText(shipped.value));
 
 await mkdir(`${root}dist`, { recursive: true });
 const last = ['cli.js', 'axiswatch.js'];

@@ -10,7 +10,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.env.NO_COLOR = '1';
     process.env.FORCE_COLOR = '0';
   }
-  const world = realWorld(fileURLToPath(new URL('..', import.meta.url)));
+  const world = realWorld(fileURLToPath(new URL('.', import.meta.url)));
   try {
     process.exitCode = await run(argv, world);
   } catch (error) {

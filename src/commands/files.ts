@@ -1,6 +1,6 @@
 /** Files that a user names on the command line; `-` is stdin or stdout. */
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { reasonOf } from '../store/strategy-file.ts';
+import { reasonOf } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import type { World } from './world.ts';
 

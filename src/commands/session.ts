@@ -1,15 +1,14 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
 import { join } from 'node:path';
 import type { Session } from '../app/session.ts';
-import { typedDay } from '../app/typed-day.ts';
 import type { Day, Problem } from '../domain/model.ts';
 import { authorName } from '../store/author.ts';
 import { foldersOf } from '../store/folders.ts';
+import { readPrepared } from '../store/prepared.ts';
 import { readSettings, type Settings, writeSettings } from '../store/settings.ts';
-import { readShipped } from '../store/shipped.ts';
 import type { Starter } from '../store/starter.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import type { StrategyFile } from '../store/strategy-file.ts';
 import type { GlobalOptions } from './options.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -33,11 +32,11 @@ export async function openSession(
   needs: Needs = {},
 ): Promise<Outcome<CommandSession>> {
   const { today, now } = world.readClock();
-  const asOf = asOfDay(options.asOf, today, needs.writes);
+  const asOf = await asOfDay(options.asOf, today, needs.writes);
   if (!asOf.ok) return asOf;
   const folders = foldersOf(world.env, options.dataDir);
   const { settings, notices } = readSettings(folders.config);
-  const source = strategyOf(world, options.strategy ?? settings.strategy);
+  const source = await strategyOf(world, options.strategy ?? settings.strategy);
   if (!source.ok) return source;
   const { file, starter } = source.value;
   const author = authorName(world.env);
@@ -82,11 +81,11 @@ function namedTexts(settings: Settings): Readonly<Record<string, string>> {
 }
 
 /** The day that `--as-of` names, today when it was not given; with `writes` it may not be given. */
-export function asOfDay(
+export async function asOfDay(
   typed: string | undefined,
   today: Day,
   writes: string | undefined,
-): Outcome<Day> {
+): Promise<Outcome<Day>> {
   if (typed === undefined) return { ok: true, value: today };
   if (writes !== undefined) {
     return refusal(
@@ -94,9 +93,9 @@ export function asOfDay(
       `--as-of looks at a past day and cannot be used with a command that writes; ${writes}`,
     );
   }
+  const { typedDay } = await import('../app/typed-day.ts');
   const day = typedDay(typed, today);
-  if (day.ok) return day;
-  return refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
+  return day.ok ? day : refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
 }
 
 interface Source {
@@ -105,15 +104,19 @@ interface Source {
   readonly starter: Starter | undefined;
 }
 
-function strategyOf(world: World, path: string | undefined): Outcome<Source> {
-  if (path === undefined) {
-    const shipped = readShipped(join(world.packageRoot, 'data'));
-    if (shipped.ok) return { ok: true, value: shipped.value };
-    return refused(3, shipped.problems, 'the shipped strategy');
+async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
+  if (path !== undefined) {
+    const { readStrategyFile } = await import('../store/strategy-file.ts');
+    const file = readStrategyFile(path);
+    if (file.ok) return { ok: true, value: { file: file.value, starter: undefined } };
+    return refused(1, file.problems, path);
   }
-  const file = readStrategyFile(path);
-  if (file.ok) return { ok: true, value: { file: file.value, starter: undefined } };
-  return refused(1, file.problems, path);
+  const packageData = join(world.packageRoot, 'data');
+  const prepared = readPrepared(packageData, world.programFolder);
+  if (prepared !== undefined) return { ok: true, value: prepared };
+  const { readShipped } = await import('../store/shipped.ts');
+  const shipped = readShipped(packageData);
+  return shipped.ok ? shipped : refused(3, shipped.problems, 'the shipped strategy');
 }
 
 function refused(exitCode: 1 | 3, problems: readonly Problem[], what: string): Outcome<never> {

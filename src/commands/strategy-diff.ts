@@ -29,7 +29,7 @@ export async function strategyDiffFiles(
   if (!now.ok) return tell(world, now.refusal, json);
   const asked = globalOptions(options);
   const { today } = world.readClock();
-  const asOf = asOfDay(asked.asOf, today, undefined);
+  const asOf = await asOfDay(asked.asOf, today, undefined);
   if (!asOf.ok) return tell(world, asOf.refusal, json);
   const readings = await readingsFor(world, asked, old.value, now.value);
   if (!readings.ok) return tell(world, readings.refusal, json);

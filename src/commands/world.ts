@@ -1,5 +1,6 @@
 /** What a command meets of the process it runs in; tests bring their own. */
 import { fstatSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Clock } from '../app/session.ts';
 
 /** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable. */
@@ -9,6 +10,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the package: `data/` and `package.json` lie in it. */
   readonly packageRoot: string;
+  /** The folder of the program itself, where the build leaves what it prepared. */
+  readonly programFolder: string;
   /** The only read of the clock. */
   readonly readClock: () => Clock;
   /** Writes to stdout as it is; the text is safe for a terminal already. */
@@ -37,10 +40,11 @@ const WIDEST = 80;
 const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
 
 /** The process itself. */
-export function realWorld(packageRoot: string): World {
+export function realWorld(programFolder: string): World {
   return {
     env: process.env,
-    packageRoot,
+    packageRoot: join(programFolder, '..'),
+    programFolder,
     readClock,
     out: (text) => writeAll(STDOUT, text),
     err: (text) => writeAll(STDERR, text),

@@ -5,8 +5,8 @@ import type { Problem, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
 import { isOnNetwork } from './network.ts';
 import { copyPrivately, signatureOf } from './private-copy.ts';
+import { reasonOf } from './reason.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
-import { reasonOf } from './strategy-file.ts';
 import { problemOf, troubleOf } from './trouble.ts';
 
 export interface Attachment {

@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
 import { discard, makePrivateFolder, partOf, settle } from './files.ts';
+import { reasonOf } from './reason.ts';
 import { text } from './rows.ts';
-import { reasonOf } from './strategy-file.ts';
 import { problemOf, troubleOf } from './trouble.ts';
 
 /** How many are kept of each kind; older ones are removed when a newer one is made. */

@@ -5,9 +5,9 @@ import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
 import { factOf } from './personal.ts';
 import { copyPrivately } from './private-copy.ts';
+import { reasonOf } from './reason.ts';
 import { text } from './rows.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
-import { reasonOf } from './strategy-file.ts';
 import { sentenceOf, troubleOf } from './trouble.ts';
 import { newestSeq } from './views.ts';
 

@@ -18,9 +18,9 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import { makePrivateFolder } from './files.ts';
 import { LiveStore } from './live-store.ts';
 import { isOnNetwork } from './network.ts';
+import { reasonOf } from './reason.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import type { Opened, StoreOptions } from './store.ts';
-import { reasonOf } from './strategy-file.ts';
 import { problemOf, type SqliteTrouble, sentenceOf, troubleOf } from './trouble.ts';
 
 const FOR_READING = 'the store was opened for reading only';

@@ -7,8 +7,8 @@ import { backUp, backUpFile } from './backups.ts';
 import { Connection } from './connection.ts';
 import { makePrivateFolder, partOf, settle } from './files.ts';
 import { type Health, healthOf, migrate, stage } from './health.ts';
+import { reasonOf } from './reason.ts';
 import { text } from './rows.ts';
-import { reasonOf } from './strategy-file.ts';
 import { problemOf, troubleOf } from './trouble.ts';
 
 export interface Restored {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
 import { withLock } from './lock.ts';
-import { reasonOf } from './strategy-file.ts';
+import { reasonOf } from './reason.ts';
 
 export const GLYPHS = ['block', 'ascii', 'braille'] as const;
 

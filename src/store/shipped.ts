@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Result } from '../domain/model.ts';
+import { RELEASE_FILES } from './prepared.ts';
+import { reasonOf } from './reason.ts';
 import { eventId, type Starter, type StarterRows } from './starter.ts';
-import { reasonOf, type StrategyFile, sha256, strategyFileOf } from './strategy-file.ts';
+import { type StrategyFile, sha256, strategyFileOf } from './strategy-file.ts';
 
-/** Name of the default strategy's files in the package's data folder. */
-const NAME = 'axis-of-losers';
 /** Readings and events of a release are taken as they are; a machine whose clock is behind refuses none of them. */
 const ANY_DAY = '9999-12-31';
 const RELEASE_FORMAT = 'axiswatch.release/1';
@@ -24,13 +24,13 @@ export interface Shipped {
 export function readShipped(packageData: string): Result<Shipped> {
   try {
     const read = (name: string): Uint8Array => readFileSync(join(packageData, name));
-    const file = strategyFileOf(read(`${NAME}.json`), undefined);
+    const file = strategyFileOf(read(RELEASE_FILES.strategy), undefined);
     if (!file.ok) return file;
-    const readings = read(`${NAME}.readings.csv`);
-    const events = read(`${NAME}.events.csv`);
-    const recordedAt = instantOf(JSON.parse(new TextDecoder().decode(read('release.json'))));
+    const readings = read(RELEASE_FILES.readings);
+    const events = read(RELEASE_FILES.events);
+    const recordedAt = instantOf(JSON.parse(new TextDecoder().decode(read(RELEASE_FILES.release))));
     if (recordedAt === undefined) {
-      return refuse(join(packageData, 'release.json'), `is no ${RELEASE_FORMAT}`);
+      return refuse(join(packageData, RELEASE_FILES.release), `is no ${RELEASE_FORMAT}`);
     }
     const hash = sha256(`${recordedAt} ${sha256(readings)} ${sha256(events)}`);
     const rows = (): Promise<Result<StarterRows>> => rowsOf(file.value, readings, events);
@@ -40,8 +40,9 @@ export function readShipped(packageData: string): Result<Shipped> {
   }
 }
 
-async function rowsOf(
-  { strategy }: StrategyFile,
+/** The rows of a release from the bytes of its files. */
+export async function rowsOf(
+  { strategy }: Pick<StrategyFile, 'strategy'>,
   readingBytes: Uint8Array,
   eventBytes: Uint8Array,
 ): Promise<Result<StarterRows>> {

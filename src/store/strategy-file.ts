@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Result, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
+import { reasonOf } from './reason.ts';
 
 /** A strategy as a file holds it. */
 export interface StrategyFile {
@@ -46,29 +47,6 @@ export function strategyFileOf(bytes: Uint8Array, path: string | undefined): Res
   const parsed = parseStrategy(text);
   if (!parsed.ok) return parsed;
   return { ok: true, value: { strategy: parsed.value, bytes, sha256: sha256(bytes), path } };
-}
-
-/** Why a file operation failed, in words for people. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file or folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'you have no permission';
-    case 'EROFS':
-      return 'the disk is read-only';
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'no space is left on the disk';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'ENOTDIR':
-      return 'a part of its path is a file, not a folder';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function refuse(path: string, message: string): Result<never> {

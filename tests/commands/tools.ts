@@ -55,6 +55,7 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
       const world: World = {
         env: { AXISWATCH_DATA_DIR: dataDir, AXISWATCH_AUTHOR: 'ann', ...env },
         packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
+        programFolder: fileURLToPath(new URL('../../src', import.meta.url)),
         readClock: () => ({ today, now: `${today}T12:00:00.000Z`, untilMidnight: 43_200_000 }),
         out: (text) => {
           out += text;
