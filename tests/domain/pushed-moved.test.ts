@@ -43,6 +43,14 @@ describe('the path by quarter', () => {
       [30, 40],
     ]);
   });
+  test('begins at the start even where scores begin later; counts begin with the scores', () => {
+    const it = laid(20, { 0: 1, 10: 2 }, { 20: 5 });
+    expect(it?.path.map(({ day, effect }) => [day, effect])).toEqual([
+      [START, undefined],
+      [addDays(START, 20), 5],
+    ]);
+    expect(it?.from).toBe(addDays(START, 20));
+  });
   test('is empty before the start', () => {
     expect(laid(-10, { 0: 1 }, { 0: 1 })?.path).toEqual([]);
   });

@@ -47,6 +47,10 @@ describe('random numbers', () => {
     expect(five(1)).toEqual(five(1));
     expect(five(1)).not.toEqual(five(2));
   });
+  test('of a seed never change: sfc32 after 15 rounds, its state from splitmix32', () => {
+    const words = Array.from({ length: 3 }, randomFrom(1)).map((draw) => draw * 2 ** 32 - 0.5);
+    expect(words).toEqual([4_064_752_930, 1_169_703_512, 1_317_941_441]);
+  });
   test('are uniform in (0, 1)', () => {
     const { mean, variance } = momentsOf((random) => random());
     expect(mean).toBeCloseTo(0.5, 2);
