@@ -3,6 +3,7 @@ import { findIndicator } from '../domain/tree.ts';
 import { selectedNode } from './panels.ts';
 import type { ScreenKind } from './screen.ts';
 import { type Asked, isLive, type Notice, type State, type Step, topOf } from './state.ts';
+import { selectedInTrack } from './track-view.ts';
 
 export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
 
@@ -26,10 +27,11 @@ export interface Binding {
 }
 
 /** Screens on which the keys act on the board or an indicator. */
-export const BOARD: readonly ScreenKind[] = ['overview', 'indicator'];
+export const BOARD: readonly ScreenKind[] = ['overview', 'track', 'indicator'];
 /** Screens with a list to move in. */
 export const LISTS: readonly ScreenKind[] = [
   'overview',
+  'track',
   'indicator',
   'help',
   'explain',
@@ -40,6 +42,7 @@ export const LISTS: readonly ScreenKind[] = [
 /** Screens from which any of the views can be opened. */
 export const VIEWS: readonly ScreenKind[] = [
   'overview',
+  'track',
   'indicator',
   'explain',
   'howSure',
@@ -85,6 +88,11 @@ export function whyReadOnly(state: State): string | undefined {
 /** Id of the indicator that the keys act on; undefined when the selected row is about something else. */
 export function indicatorInHand(state: State): string | undefined {
   const top = topOf(state);
-  const id = top.kind === 'indicator' ? top.id : selectedNode(state);
+  const id =
+    top.kind === 'indicator'
+      ? top.id
+      : top.kind === 'track'
+        ? selectedInTrack(state, top)
+        : selectedNode(state);
   return id === undefined ? undefined : findIndicator(state.strategy, id)?.id;
 }

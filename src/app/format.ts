@@ -79,7 +79,7 @@ export function dayText(day: Day): string {
 
 /** A day's month as `Nov 2026`. */
 export function monthText(day: Day): string {
-  return formatDate(parseISO(day), 'MMM yyyy');
+  return dayText(day).replace(/^\d+ /, '');
 }
 
 /** A share of one, `62 %`. */

@@ -77,7 +77,11 @@ function historyLine(board: Board, cells: number, glyphs: Glyphs): string {
 }
 
 /** Scores of the root on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
-function sparkScores(board: Board, id: string, points: number): readonly (number | undefined)[] {
+export function sparkScores(
+  board: Board,
+  id: string,
+  points: number,
+): readonly (number | undefined)[] {
   const { start, root } = board.strategy;
   const from = start !== undefined && start < board.asOf ? start : addDays(board.asOf, -365);
   const span = daysBetween(from, board.asOf);

@@ -1,4 +1,5 @@
-/** The sets of characters that bars, sparklines, frames and marks are drawn with. */
+/** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
+import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
 export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;
 export type GlyphSet = (typeof GLYPH_SETS)[number];
@@ -18,6 +19,7 @@ export interface Glyphs {
   readonly frame: Frame;
   /** The frame of the panel in focus. */
   readonly heavy: Frame;
+  readonly chart: ChartGlyphs;
 }
 
 export interface Frame {
@@ -35,6 +37,7 @@ const LINES: Pick<Glyphs, 'frame' | 'heavy' | 'rule'> = {
 export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
   block: {
     ...LINES,
+    chart: CHART_GLYPHS.block,
     full: '█',
     lower: '▓',
     upper: '▒',
@@ -45,6 +48,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
   },
   braille: {
     ...LINES,
+    chart: CHART_GLYPHS.braille,
     full: '⣿',
     lower: '⡇',
     upper: '⠇',
@@ -54,6 +58,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     marker: '›',
   },
   ascii: {
+    chart: CHART_GLYPHS.ascii,
     frame: { corners: ['+', '+', '+', '+'], across: '-', down: '|' },
     heavy: { corners: ['#', '#', '#', '#'], across: '=', down: '#' },
     rule: '-',

@@ -5,6 +5,7 @@ import { EVERYWHERE } from './keymap/everywhere.ts';
 import { FORM_KEYS } from './keymap/form.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
+import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
 import { WHAT_IF_KEYS } from './keymap/what-if.ts';
 import { type State, topOf } from './state.ts';
@@ -12,6 +13,7 @@ import { type State, topOf } from './state.ts';
 /** Every binding, in the order of footer and help. */
 export const BINDINGS: readonly Binding[] = [
   ...BOARD_KEYS,
+  ...TRACK_KEYS,
   ...VIEW_KEYS,
   ...WHAT_IF_KEYS,
   ...MOVE,

@@ -1,19 +1,23 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
 import type { Board } from '../domain/board.ts';
 import { type AttentionRow, attentionRows } from './attention.ts';
+import { type Filterable, filterableOf, passes } from './filter.ts';
 import { type TrackView, trackViews } from './overview.ts';
-import { overviewOf, type State } from './state.ts';
+import { overviewOf, type State, typedFilter } from './state.ts';
 
 export interface TrackPanel {
   readonly kind: 'track';
   readonly id: string;
   readonly view: TrackView;
+  /** What its rows are filtered by; '' for nothing. */
+  readonly filter: string;
 }
 
 export interface AttentionPanel {
   readonly kind: 'attention';
   readonly id: 'attention';
   readonly rows: readonly AttentionRow[];
+  readonly filter: string;
 }
 
 export type Panel = TrackPanel | AttentionPanel;
@@ -24,18 +28,73 @@ const panelsByBoard = new WeakMap<Board, readonly Panel[]>();
 export function panelsOf(board: Board): readonly Panel[] {
   const known = panelsByBoard.get(board);
   if (known !== undefined) return known;
-  const tracks = trackViews(board).map((view): Panel => ({ kind: 'track', id: view.id, view }));
+  const tracks = trackViews(board).map(
+    (view): Panel => ({ kind: 'track', id: view.id, view, filter: '' }),
+  );
   const panels: readonly Panel[] = [
     ...tracks,
-    { kind: 'attention', id: 'attention', rows: attentionRows(board) },
+    { kind: 'attention', id: 'attention', rows: attentionRows(board), filter: '' },
   ];
   panelsByBoard.set(board, panels);
   return panels;
 }
 
+/** The same panels with the rows that pass what they are filtered by. */
+export function panelsShown(state: State): readonly Panel[] {
+  return panelsOf(state.board).map((panel) =>
+    filtered(state.board, panel, filterOf(state, panel.id)),
+  );
+}
+
+/** What a panel is filtered by, as it is typed; '' for nothing. */
+export function filterOf(state: State, panel: string): string {
+  const overview = overviewOf(state);
+  const typed = typedFilter(state);
+  return typed !== undefined && panelsOf(state.board)[overview.panel]?.id === panel
+    ? typed
+    : (overview.filters?.[panel] ?? '');
+}
+
+const lastFiltered = new WeakMap<Panel, Panel>();
+
+/** A panel with the rows that pass; the same object as long as nothing changes. */
+function filtered(board: Board, panel: Panel, filter: string): Panel {
+  if (filter.trim() === '') return panel;
+  const known = lastFiltered.get(panel);
+  if (known?.filter === filter) return known;
+  const made: Panel =
+    panel.kind === 'track'
+      ? {
+          ...panel,
+          filter,
+          view: {
+            ...panel.view,
+            rows: panel.view.rows.filter((row) => passes(filter, filterableOf(board, row.id))),
+          },
+        }
+      : {
+          ...panel,
+          filter,
+          rows: panel.rows.filter((row) =>
+            passes(filter, attentionFilterable(row, filterableOf(board, row.id, row.text))),
+          ),
+        };
+  lastFiltered.set(panel, made);
+  return made;
+}
+
+/** A line of "needs attention" is looked at by its own word, not by all that holds of the indicator. */
+function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
+  return { ...whole, states: [row.word.toLowerCase()], due: whole.due && !isCrossing(row) };
+}
+
+function isCrossing({ word }: AttentionRow): boolean {
+  return word === 'ALERT' || word === 'WATCH';
+}
+
 /** The panel in focus on the overview. */
 export function focusedPanel(state: State): Panel | undefined {
-  const panels = panelsOf(state.board);
+  const panels = panelsShown(state);
   return panels[overviewOf(state).panel] ?? panels[0];
 }
 

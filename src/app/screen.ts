@@ -11,6 +11,21 @@ export interface OverviewScreen {
   readonly selected: Readonly<Record<string, number>>;
   /** First line shown where the terminal is too small for panels. */
   readonly scroll: number;
+  /** By panel id, what its rows are filtered by. */
+  readonly filters?: Readonly<Record<string, string>>;
+}
+
+/** All indicators of a track, by objective or in one order. */
+export interface TrackScreen {
+  readonly kind: 'track';
+  readonly id: string;
+  readonly selected: number;
+  /** Index into `TRACK_ORDERS`. */
+  readonly order: number;
+  readonly reversed: boolean;
+  readonly filter: string;
+  /** Whether the selected row is spelled out beside the list, where there is room. */
+  readonly preview: boolean;
 }
 
 export const INDICATOR_TABS = ['Readings', 'Rule'] as const;
@@ -79,7 +94,7 @@ export interface WhatIfScreen {
   readonly scenarios: readonly Scenario[];
 }
 
-export const PURPOSES = ['whatIf.value', 'whatIf.name'] as const;
+export const PURPOSES = ['whatIf.value', 'whatIf.name', 'list.filter'] as const;
 
 /** One line asked for on top of a screen; Enter answers, Esc leaves. */
 export interface PromptScreen {
@@ -96,6 +111,7 @@ export type ListScreen = ExplainScreen | HowSureScreen | MechanismScreen | WhatI
 
 export type Screen =
   | OverviewScreen
+  | TrackScreen
   | IndicatorScreen
   | FormScreen
   | HelpScreen

@@ -98,6 +98,12 @@ export function overviewOf(state: State): OverviewScreen {
   return bottom?.kind === 'overview' ? bottom : BOTTOM;
 }
 
+/** What is being typed as a filter of the screen below; undefined: nothing is. */
+export function typedFilter(state: State): string | undefined {
+  const top = topOf(state);
+  return top.kind === 'prompt' && top.purpose === 'list.filter' ? top.field.text : undefined;
+}
+
 /** The state with its deciding screen replaced. */
 export function withTop(state: State, screen: Screen): State {
   return { ...state, layers: [...state.layers.slice(0, -1), screen] };

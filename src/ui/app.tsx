@@ -1,6 +1,7 @@
 /** The dashboard's root: the one place that hears keys and knows the size; a stack of screens, the top one decides. */
 import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
+import { oneLine } from '../app/format.ts';
 import type { Glyphs } from '../app/glyphs.ts';
 import { layoutOf } from '../app/layout.ts';
 import type { Screen } from '../app/screen.ts';
@@ -16,6 +17,7 @@ import { IndicatorScreen } from './screens/indicator.tsx';
 import { ListScreen } from './screens/list.tsx';
 import { Overview } from './screens/overview.tsx';
 import { Tiny } from './screens/tiny.tsx';
+import { TrackScreen } from './screens/track.tsx';
 
 export type Dispatch = (message: Message) => void;
 
@@ -105,6 +107,8 @@ function Body({ state, screen, glyphs, active }: BodyProps) {
       ) : (
         <Overview state={state} glyphs={glyphs} />
       );
+    case 'track':
+      return <TrackScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'indicator':
       return <IndicatorScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'form':
@@ -121,6 +125,7 @@ function Body({ state, screen, glyphs, active }: BodyProps) {
 
 const PLACES: Readonly<Record<Screen['kind'], string>> = {
   overview: 'overview',
+  track: '',
   indicator: '',
   form: 'record',
   help: 'help',
@@ -137,7 +142,9 @@ function placeOf(state: State): string {
     .map((screen) =>
       screen.kind === 'indicator'
         ? (state.board.card.indicators.get(screen.id)?.node.code ?? screen.id)
-        : PLACES[screen.kind],
+        : screen.kind === 'track'
+          ? oneLine(state.board.card.nodes.get(screen.id)?.node.title ?? screen.id)
+          : PLACES[screen.kind],
     )
     .filter((place) => place !== '')
     .join(' > ');

@@ -14,9 +14,11 @@ import { GLYPHS } from '../glyphs.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { focusedPanel, panelsOf, selectedNode } from '../panels.ts';
 import { openForm } from '../record-form.ts';
-import { INDICATOR_TABS, type Screen } from '../screen.ts';
+import { INDICATOR_TABS } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { selectedInTrack } from '../track-view.ts';
 import { focusPanel } from './move.ts';
+import { openNode } from './views.ts';
 
 export const BOARD_KEYS: readonly Binding[] = [
   {
@@ -25,9 +27,10 @@ export const BOARD_KEYS: readonly Binding[] = [
     label: 'open',
     description: 'open the selected indicator: its readings, rule and source',
     group: 'This screen',
-    screens: ['overview'],
+    screens: ['overview', 'track'],
     footer: true,
     whyDisabled: (state) => {
+      if (topOf(state).kind === 'track') return undefined;
       const id = selectedNode(state);
       if (id === undefined) return 'There is nothing to open here.';
       return placesOf(state.strategy).get(id)?.node.kind === 'indicator' ||
@@ -120,12 +123,16 @@ function targetPanel(state: State): number | undefined {
 }
 
 function open(state: State): Step {
+  const top = topOf(state);
+  if (top.kind === 'track') {
+    const line = selectedInTrack(state, top);
+    return line === undefined ? still(state) : openNode(state, line);
+  }
   const panel = targetPanel(state);
   if (panel !== undefined) return [focusPanel(state, panel), []];
   const id = selectedNode(state);
   if (id === undefined) return [state, []];
-  const screen: Screen = { kind: 'indicator', id, tab: 0, selected: 0, history: undefined };
-  return [push(state, screen), [{ kind: 'history', indicator: id }]];
+  return openNode(state, id);
 }
 
 function turned(state: State, by: 1 | -1): State {

@@ -1,5 +1,6 @@
 /** Moving: within a list, among the panels, back. */
 import { type Binding, BOARD, clamp, LISTS, still } from '../binding.ts';
+import { filterInHand, withFilter } from '../filtering.ts';
 import { GLYPHS } from '../glyphs.ts';
 import { helpLines } from '../help.ts';
 import { bodyRows, layoutOf } from '../layout.ts';
@@ -8,6 +9,7 @@ import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '
 import { plainLines } from '../plain-lines.ts';
 import type { ScreenKind } from '../screen.ts';
 import { overviewOf, pop, type State, topOf, withTop } from '../state.ts';
+import { linesShown } from '../track-view.ts';
 
 const OVERVIEW: readonly ScreenKind[] = ['overview'];
 
@@ -48,10 +50,19 @@ export const MOVE: readonly Binding[] = [
     focusPanel(state, panelsOf(state.board).length - 1),
   ),
   {
-    ...move('nav.back', ['Esc'], 'close what is on top; never quits', LISTS, pop),
+    ...move(
+      'nav.back',
+      ['Esc'],
+      'show what a filter hid, else close what is on top; never quits',
+      LISTS,
+      (state) => (filterInHand(state) === '' ? pop(state) : withFilter(state, '')),
+    ),
     label: 'back',
     footer: true,
-    whyDisabled: (state) => (state.layers.length > 1 ? undefined : 'This is the bottom; q quits.'),
+    whyDisabled: (state) =>
+      state.layers.length > 1 || filterInHand(state) !== ''
+        ? undefined
+        : 'This is the bottom; q quits.',
   },
 ];
 
@@ -91,6 +102,11 @@ function moved(state: State, by: number): State {
       const at = clamp(selectedIn(state, panel) + by, panelLength(panel));
       return withTop(state, { ...top, selected: { ...top.selected, [panel.id]: at } });
     }
+    case 'track':
+      return withTop(state, {
+        ...top,
+        selected: clamp(top.selected + by, linesShown(state, top).length),
+      });
     case 'indicator':
       return withTop(state, {
         ...top,

@@ -2,6 +2,7 @@
 import { parseValue } from '../../domain/observation.ts';
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, still } from '../binding.ts';
+import { withFilter } from '../filtering.ts';
 import type { PromptScreen } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder } from '../supposed.ts';
@@ -17,7 +18,10 @@ export const PROMPT_KEYS: readonly Binding[] = [
     footer: true,
     run: (state) => {
       const top = topOf(state);
-      return top.kind === 'prompt' ? answerWhatIf(state, top) : still(state);
+      if (top.kind !== 'prompt') return still(state);
+      return top.purpose === 'list.filter'
+        ? still(withFilter(pop(state), top.field.text.trim()))
+        : answerWhatIf(state, top);
     },
   },
   {

@@ -106,7 +106,11 @@ function targetOf(state: State): string | undefined {
 
 function openTarget(state: State): Step {
   const id = targetOf(state);
-  if (id === undefined) return still(state);
+  return id === undefined ? still(state) : openNode(state, id);
+}
+
+/** A branch opens its arithmetic, an indicator its own screen. */
+export function openNode(state: State, id: string): Step {
   const branch = branchOf(state.board, id);
   const top = topOf(state);
   if (branch !== undefined) {

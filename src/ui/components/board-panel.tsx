@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import { ends, fill } from '../../app/cells.ts';
-import { scoreText } from '../../app/format.ts';
+import { oneLine, scoreText } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { pageStart } from '../../app/layout.ts';
 import type { TrackView } from '../../app/overview.ts';
@@ -79,7 +79,7 @@ const TrackBox = memo(function TrackBox({
   const chosen = view.rows[selected];
   return (
     <Panel
-      title={`${at + 1} ${view.title}`}
+      title={`${at + 1} ${view.title}${filterText(panel)}`}
       aside={aside}
       columns={columns}
       rows={rows}
@@ -88,6 +88,7 @@ const TrackBox = memo(function TrackBox({
       glyphs={glyphs}
     >
       <Line text={` ${trackHead(view, cells, glyphs)}`} tone="gauge" />
+      {view.rows.length === 0 && panel.filter !== '' && <Line text={NOTHING_FITS} />}
       {focused ? (
         <FocusedTable
           rows={rowsShown}
@@ -111,6 +112,13 @@ const TrackBox = memo(function TrackBox({
   );
 });
 
+const NOTHING_FITS = ' Nothing fits; Esc shows all.';
+
+/** What a panel is filtered by, behind its title. */
+function filterText({ filter }: PanelData): string {
+  return filter.trim() === '' ? '' : ` /${oneLine(filter)}`;
+}
+
 function trackHead(view: TrackView, cells: number, glyphs: Glyphs): string {
   const words = `${view.scoreText} (${view.interval})  ${view.over30} in 30d`;
   const room = Math.min(20, cells - words.length - 2);
@@ -133,7 +141,7 @@ const AttentionBox = memo(function AttentionBox({
   const aside = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
   return (
     <Panel
-      title="6 Needs attention"
+      title={`6 Needs attention${filterText(panel)}`}
       aside={aside}
       columns={columns}
       rows={rows}
@@ -141,7 +149,8 @@ const AttentionBox = memo(function AttentionBox({
       framed={framed}
       glyphs={glyphs}
     >
-      {panel.rows.length === 0 && (
+      {panel.rows.length === 0 && panel.filter !== '' && <Line text={NOTHING_FITS} />}
+      {panel.rows.length === 0 && panel.filter === '' && (
         <Line text=" Nothing: every indicator is fresh and no tripwire is crossed." />
       )}
       {focused ? (

@@ -65,7 +65,9 @@ export function FocusedTable({ rows, columns, heading, selected, marker }: Focus
       <Box flexShrink={0} width={1}>
         <Text>{heading ? ` \n${marks}` : marks}</Text>
       </Box>
-      <Body rows={rows} columns={columns} heading={heading} />
+      <Box flexShrink={0}>
+        <Body rows={rows} columns={columns} heading={heading} />
+      </Box>
     </Box>
   );
 }

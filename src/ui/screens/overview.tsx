@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { gaugeLines } from '../../app/gauge-lines.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { layoutOf, stackedRows, wideRows } from '../../app/layout.ts';
-import { focusedPanel, frontsAndRest, panelsOf } from '../../app/panels.ts';
+import { focusedPanel, frontsAndRest, panelsOf, panelsShown } from '../../app/panels.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { AttentionLines, TrackLine } from '../components/board-lines.tsx';
 import { PanelBox } from '../components/board-panel.tsx';
@@ -117,7 +117,7 @@ interface RowOfPanels extends PartProps {
 }
 
 function SideBySide({ state, glyphs, indexes, rows, columns }: RowOfPanels) {
-  const panels = panelsOf(state.board);
+  const panels = panelsShown(state);
   const each = Math.floor(columns / Math.max(1, indexes.length));
   return (
     <Box>
@@ -147,7 +147,7 @@ interface AttentionProps extends PartProps {
 }
 
 function Attention({ state, glyphs, rows, framed }: AttentionProps) {
-  const panels = panelsOf(state.board);
+  const panels = panelsShown(state);
   const at = panels.length - 1;
   const panel = panels[at];
   if (panel === undefined) return null;

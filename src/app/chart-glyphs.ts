@@ -1,0 +1,75 @@
+/** The signs a chart is drawn with, by glyph set. */
+import type { GlyphSet } from './glyphs.ts';
+
+export interface ChartGlyphs {
+  /** Dots of one cell: how many side by side, how many above one another. */
+  readonly dots: readonly [number, number];
+  readonly reading: string;
+  /** The reading under the cursor, and the line through it. */
+  readonly chosen: string;
+  readonly cursor: string;
+  readonly rule: string;
+  /** Left axis, with and without a label. */
+  readonly down: string;
+  readonly tick: string;
+  /** Foot: its corner, line and marks. */
+  readonly corner: string;
+  readonly across: string;
+  readonly mark: string;
+}
+
+const LINES = {
+  reading: '•',
+  chosen: '◆',
+  cursor: '│',
+  rule: '┄',
+  down: '│',
+  tick: '┤',
+  corner: '└',
+  across: '─',
+  mark: '┬',
+} as const;
+
+export const CHART_GLYPHS: Readonly<Record<GlyphSet, ChartGlyphs>> = {
+  block: { ...LINES, dots: [1, 2] },
+  braille: { ...LINES, dots: [2, 4] },
+  ascii: {
+    dots: [1, 1],
+    reading: 'o',
+    chosen: '@',
+    cursor: '|',
+    rule: '.',
+    down: '|',
+    tick: '+',
+    corner: '+',
+    across: '-',
+    mark: '+',
+  },
+};
+
+/** Bits of the dots of a braille cell, by column and row. */
+const BRAILLE = [
+  [0x01, 0x02, 0x04, 0x40],
+  [0x08, 0x10, 0x20, 0x80],
+] as const;
+
+/** The sign of a cell whose dots are asked for by column and row; undefined: none is set. */
+export function dotsSign(
+  { dots: [wide, tall] }: ChartGlyphs,
+  isSet: (x: number, y: number) => boolean,
+): string | undefined {
+  if (wide === 1 && tall === 1) return isSet(0, 0) ? '=' : undefined;
+  if (wide === 1) {
+    const [upper, lower] = [isSet(0, 0), isSet(0, 1)];
+    if (upper && lower) return '█';
+    if (upper) return '▀';
+    return lower ? '▄' : undefined;
+  }
+  let bits = 0;
+  BRAILLE.forEach((column, x) => {
+    column.forEach((bit, y) => {
+      if (isSet(x, y)) bits |= bit;
+    });
+  });
+  return bits === 0 ? undefined : String.fromCodePoint(0x2800 + bits);
+}

@@ -1,0 +1,73 @@
+/** The chart of one indicator: its standing readings up to the board's day, its goalposts and the tripwires on its value. */
+import type { Board } from '../domain/board.ts';
+import type { Indicator, Reading } from '../domain/model.ts';
+import { countUpTo } from '../domain/readings.ts';
+import { type ChartRule, chartLines, chartStart } from './chart.ts';
+import { oneLine, rounded, valueText } from './format.ts';
+import type { Glyphs } from './glyphs.ts';
+
+/** The readings a chart shows: one a day, the one that counts, oldest first. */
+export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
+  const all = board.readings.of(indicator.id);
+  return all
+    .slice(0, countUpTo(all, board.asOf))
+    .filter((reading, at, list) => list[at + 1]?.observedOn !== reading.observedOn);
+}
+
+/** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor. */
+export function chartOf(
+  board: Board,
+  indicator: Indicator,
+  chosen: string | undefined,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly string[] {
+  const readings = chartedReadings(board, indicator);
+  const points = readings.map(({ observedOn, value }) => ({ day: observedOn, value }));
+  const cursor = readings.findIndex((reading) => reading.id === chosen);
+  return chartLines(
+    {
+      points,
+      rules: rulesOf(indicator),
+      from: chartStart(points, board.asOf),
+      to: board.asOf,
+      maxAgeDays: indicator.maxAgeDays,
+      scale: indicator.goalposts.scale,
+      label: (value) => axisText(indicator, value),
+      cursor: cursor < 0 ? undefined : cursor,
+    },
+    cells,
+    rows,
+    glyphs,
+  );
+}
+
+function rulesOf(indicator: Indicator): readonly ChartRule[] {
+  const { goalposts, tripwires } = indicator;
+  const { worst, best } = goalposts;
+  const text = (value: number): string => valueText({ ...indicator, decimals: undefined }, value);
+  return [
+    { value: worst, label: '0 points' },
+    { value: best, label: '100 points' },
+    ...tripwires.flatMap(({ when, severity }): readonly ChartRule[] => {
+      const word = severity === 'alert' ? 'ALERT' : 'WATCH';
+      if ('atLeast' in when)
+        return [{ value: when.atLeast, label: `${word} from ${text(when.atLeast)} up` }];
+      return 'atMost' in when
+        ? [{ value: when.atMost, label: `${word} from ${text(when.atMost)} down` }]
+        : [];
+    }),
+  ];
+}
+
+/** A value at an axis: in the indicator's decimals, else to four digits. */
+function axisText(indicator: Indicator, value: number): string {
+  const level = indicator.levels?.find((each) => each.value === value);
+  if (level !== undefined) return String(level.value);
+  if (indicator.levels !== undefined) return '';
+  const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
+  const decimals = indicator.decimals ?? Math.min(6, digits);
+  const short = Number(rounded(value, decimals));
+  return oneLine(valueText({ ...indicator, decimals: undefined }, short));
+}

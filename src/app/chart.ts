@@ -1,0 +1,242 @@
+/** A chart of readings over time as lines of text: axes, goalposts and tripwires as rules, and nothing drawn where nothing was known. */
+import { dayFromNumber, dayNumber } from '../domain/day.ts';
+import type { Day, Scale } from '../domain/model.ts';
+import { fill, width } from './cells.ts';
+import { type ChartGlyphs, dotsSign } from './chart-glyphs.ts';
+import { monthText } from './format.ts';
+import type { Glyphs } from './glyphs.ts';
+
+/** A value from its day on. */
+export interface ChartPoint {
+  readonly day: Day;
+  readonly value: number;
+}
+
+/** A value worth a line across the chart, with its name at the right. */
+export interface ChartRule {
+  readonly value: number;
+  readonly label: string;
+}
+
+export interface ChartInput {
+  /** One a day, oldest first. */
+  readonly points: readonly ChartPoint[];
+  readonly rules: readonly ChartRule[];
+  readonly from: Day;
+  readonly to: Day;
+  /** Days for which a value is held to be known. */
+  readonly maxAgeDays: number;
+  readonly scale: Scale;
+  /** How a value is written at the axis. */
+  readonly label: (value: number) => string;
+  /** Index of the point under the cursor; undefined: none. */
+  readonly cursor: number | undefined;
+}
+
+const LEAST_PLOT = 12;
+const MOST_LABEL = 26;
+
+/** The chart in `rows` lines of at most `cells` cells; without axes where there is no room for them. */
+export function chartLines(
+  input: ChartInput,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly string[] {
+  if (input.points.length === 0 || rows < 1 || cells < 1) return [];
+  const [low, high] = rangeOf(input);
+  const axes = rows >= 5 && cells >= 30;
+  const plotRows = axes ? rows - 2 : rows;
+  const height = (value: number): number => at(value, low, high, input.scale);
+  const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));
+  const ticks = axes ? ticksOf(input, low, high, rowOf) : new Map<number, string>();
+  const left = axes ? Math.max(...[...ticks.values()].map(width)) + 2 : 0;
+  const names = axes ? namesOf(input, rowOf, low, high) : new Map<number, string>();
+  const wanted = Math.min(MOST_LABEL, Math.max(0, ...[...names.values()].map(width)));
+  const right = cells - left - wanted - 1 >= 2 * LEAST_PLOT && wanted > 0 ? wanted + 1 : 0;
+  const columns = Math.max(1, cells - left - right);
+  const signs = glyphs.chart;
+  const plot = plotOf(input, columns, plotRows, height, rowOf, signs);
+  if (!axes) return plot;
+  const body = plot.map((line, row) => {
+    const tick = ticks.get(row);
+    const edge = `${fill(tick ?? '', left - 2, 'right')} ${tick === undefined ? signs.down : signs.tick}`;
+    const name = right === 0 ? '' : ` ${fill(names.get(row) ?? '', right - 1)}`;
+    return `${edge}${line}${name}`.trimEnd();
+  });
+  return [...body, ...timeAxis(input, left, columns, signs)];
+}
+
+/** The plot alone: rules, then what is held, then the readings, the cursor over all. */
+function plotOf(
+  input: ChartInput,
+  columns: number,
+  rows: number,
+  height: (value: number) => number,
+  rowOf: (value: number) => number,
+  signs: ChartGlyphs,
+): readonly string[] {
+  const { points, rules, maxAgeDays, cursor } = input;
+  const first = dayNumber(input.from);
+  const span = Math.max(1, dayNumber(input.to) - first);
+  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ' '));
+  const put = (row: number, column: number, sign: string): void => {
+    const line = grid[row];
+    if (line !== undefined && column >= 0 && column < columns) line[column] = sign;
+  };
+  for (const { value } of rules) {
+    for (let column = 0; column < columns; column += 1) put(rowOf(value), column, signs.rule);
+  }
+  const [wide, tall] = signs.dots;
+  const subColumns = columns * wide;
+  const subRows = rows * tall;
+  const level = (value: number): number => Math.round((1 - height(value)) * (subRows - 1));
+  const dots = new Set<number>();
+  const days = points.map((point) => dayNumber(point.day));
+  let next = 0;
+  let before: number | undefined;
+  for (let x = 0; x < subColumns; x += 1) {
+    const day = first + Math.floor(((x + 1) * span) / subColumns);
+    while ((days[next] ?? Number.POSITIVE_INFINITY) <= day) next += 1;
+    const known = next > 0 && day - (days[next - 1] ?? day) <= maxAgeDays;
+    const held = known ? points[next - 1] : undefined;
+    const now = held === undefined ? undefined : level(held.value);
+    if (now !== undefined) {
+      const from = before ?? now;
+      for (let y = Math.min(from, now); y <= Math.max(from, now); y += 1)
+        dots.add(y * subColumns + x);
+    }
+    before = now;
+  }
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const sign = dotsSign(signs, (x, y) =>
+        dots.has((row * tall + y) * subColumns + column * wide + x),
+      );
+      if (sign !== undefined) put(row, column, sign);
+    }
+  }
+  const columnOf = (day: Day): number =>
+    Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
+  const chosen = cursor === undefined ? undefined : points[cursor];
+  if (chosen !== undefined) {
+    const column = columnOf(chosen.day);
+    for (let row = 0; row < rows; row += 1) {
+      if (grid[row]?.[column] === ' ' || grid[row]?.[column] === signs.rule)
+        put(row, column, signs.cursor);
+    }
+  }
+  for (const { day, value } of points) {
+    if (day >= input.from && day <= input.to) put(rowOf(value), columnOf(day), signs.reading);
+  }
+  if (chosen !== undefined) put(rowOf(chosen.value), columnOf(chosen.day), signs.chosen);
+  return grid.map((line) => line.join(''));
+}
+
+/** Lowest and highest of what is drawn; never the same. */
+function rangeOf({ points, rules, scale }: ChartInput): readonly [number, number] {
+  const values = [...points, ...rules]
+    .map(({ value }) => value)
+    .filter((value) => scale === 'linear' || value > 0);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 10 || 1;
+  return [low - room, high + room];
+}
+
+/** Where a value lies between low (0) and high (1). */
+function at(value: number, low: number, high: number, scale: Scale): number {
+  const share =
+    scale === 'log' && low > 0
+      ? Math.log(value / low) / Math.log(high / low)
+      : (value / 2 - low / 2) / (high / 2 - low / 2);
+  return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));
+}
+
+/** Labels of the value axis by row: the ends, what is ruled, then halves where there is room. */
+function ticksOf(
+  { rules, label, scale }: ChartInput,
+  low: number,
+  high: number,
+  rowOf: (value: number) => number,
+): ReadonlyMap<number, string> {
+  const ticks = new Map<number, string>();
+  const middle = (share: number): number =>
+    scale === 'log' && low > 0 ? low * (high / low) ** share : low + share * (high - low);
+  for (const value of [
+    high,
+    low,
+    ...rules.map((rule) => rule.value),
+    middle(0.5),
+    middle(0.25),
+    middle(0.75),
+  ]) {
+    const row = rowOf(value);
+    const near = [...ticks.keys()].some((known) => Math.abs(known - row) < 2);
+    if (!near) ticks.set(row, label(value));
+  }
+  return ticks;
+}
+
+/** Names of the rules by row; those that share a row share it. */
+function namesOf(
+  { rules }: ChartInput,
+  rowOf: (value: number) => number,
+  low: number,
+  high: number,
+): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const { value, label } of rules) {
+    if (value < low || value > high) continue;
+    const known = names.get(rowOf(value));
+    names.set(rowOf(value), known === undefined ? label : `${known}, ${label}`);
+  }
+  return names;
+}
+
+const MONTH_CELLS = 10;
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
+
+/** The foot of the chart: a line with ticks at the first days of months, and those months below. */
+function timeAxis(
+  { from, to }: ChartInput,
+  left: number,
+  columns: number,
+  signs: ChartGlyphs,
+): readonly [string, string] {
+  const first = dayNumber(from);
+  const span = Math.max(1, dayNumber(to) - first);
+  const most = Math.max(1, Math.floor(columns / MONTH_CELLS));
+  const step = MONTH_STEPS.find((months) => span / 30.44 / months <= most) ?? 600;
+  const line = Array.from({ length: columns }, () => signs.across);
+  let names = '';
+  const start = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1;
+  for (let month = Math.ceil(start / step) * step; ; month += step) {
+    const day = monthStart(month);
+    if (day > to) break;
+    if (day < from) continue;
+    const column = Math.floor(((dayNumber(day) - first) * columns) / span);
+    const text = monthText(day);
+    if (column >= columns || column + width(text) > columns) continue;
+    if (names !== '' && column < names.length + 1) continue;
+    line[column] = signs.mark;
+    names = `${fill(names, column)}${text}`;
+  }
+  if (names === '') names = columns >= 24 ? `${from}${to.padStart(columns - from.length)}` : from;
+  const indent = ' '.repeat(left - 1);
+  return [`${indent}${signs.corner}${line.join('')}`, `${indent} ${names}`];
+}
+
+function monthStart(month: number): Day {
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+}
+
+/** The first day of a chart that ends on `to`: that of the first point, a little earlier where that is the only one. */
+export function chartStart(points: readonly ChartPoint[], to: Day): Day {
+  const [first] = points;
+  const day = first === undefined || first.day > to ? to : first.day;
+  const span = dayNumber(to) - dayNumber(day);
+  return span >= 30 ? day : dayFromNumber(dayNumber(to) - 30);
+}

@@ -1,0 +1,54 @@
+/** Filters as people type them: words that must all be there, `!word` that must not, and words for what a row needs. */
+import type { Board } from '../domain/board.ts';
+import type { Branch, StateWord } from '../domain/model.ts';
+import { codeOf, placesOf } from '../domain/tree.ts';
+import { oneLine } from './format.ts';
+
+/** What may be typed, for a prompt. */
+export const FILTER_FORMS = 'words, !not, state:stale, due, alert';
+
+/** What a filter looks at in a row. */
+export interface Filterable {
+  /** In lower case. */
+  readonly text: string;
+  /** The word shown, and what age alone says where that differs. */
+  readonly states: readonly string[];
+  readonly due: boolean;
+}
+
+/** Whether a row passes a filter; an empty filter lets everything pass. `due` and `alert` alone are no plain words. */
+export function passes(filter: string, row: Filterable): boolean {
+  return filter
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== '!')
+    .every((word) => (word.startsWith('!') ? !holds(word.slice(1), row) : holds(word, row)));
+}
+
+function holds(word: string, { text, states, due }: Filterable): boolean {
+  if (word === 'due') return due;
+  if (word === 'alert') return states.includes('alert');
+  const [, state] = /^state:(.*)$/.exec(word) ?? [];
+  return state === undefined ? text.includes(word) : states.some((each) => each.startsWith(state));
+}
+
+/** What a filter sees of any node: code, title, id, unit and the objective it belongs to; an indicator's state and whether it is due. */
+export function filterableOf(board: Board, id: string, words = ''): Filterable {
+  const place = placesOf(board.strategy).get(id);
+  const leaf = board.card.indicators.get(id);
+  const shown: StateWord | undefined = board.words.get(id);
+  const above: Branch | undefined = place?.parent;
+  const parts = [
+    ...(place === undefined ? [] : [codeOf(place.node), place.node.title, place.node.id]),
+    ...(leaf === undefined ? [] : [leaf.node.unit ?? '', above?.title ?? '']),
+    words,
+  ];
+  return {
+    text: oneLine(parts.join(' ')).toLowerCase(),
+    states: [shown, leaf?.state].flatMap((state) =>
+      state === undefined ? [] : [state.toLowerCase()],
+    ),
+    due: leaf?.due ?? false,
+  };
+}

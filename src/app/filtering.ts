@@ -1,0 +1,37 @@
+/** The filter of the screen that decides: which it is, a new one, none. */
+import { FILTER_FORMS } from './filter.ts';
+import { filterOf, focusedPanel } from './panels.ts';
+import { push, type State, topOf, withTop } from './state.ts';
+import { fieldOf } from './text-field.ts';
+
+/** What the list in hand is filtered by; '' for nothing. */
+export function filterInHand(state: State): string {
+  const top = topOf(state);
+  if (top.kind === 'track') return top.filter;
+  const panel = top.kind === 'overview' ? focusedPanel(state) : undefined;
+  return panel === undefined ? '' : filterOf(state, panel.id);
+}
+
+/** The state with the list in hand filtered anew, its first row selected; '' shows everything. */
+export function withFilter(state: State, filter: string): State {
+  const top = topOf(state);
+  if (top.kind === 'track') return withTop(state, { ...top, filter, selected: 0 });
+  const panel = top.kind === 'overview' ? focusedPanel(state) : undefined;
+  if (top.kind !== 'overview' || panel === undefined) return state;
+  return withTop(state, {
+    ...top,
+    selected: { ...top.selected, [panel.id]: 0 },
+    filters: { ...top.filters, [panel.id]: filter },
+  });
+}
+
+/** The state with the question for a filter on top; what is typed shows at once. */
+export function askFilter(state: State): State {
+  return push(state, {
+    kind: 'prompt',
+    label: `filter by ${FILTER_FORMS}`,
+    field: fieldOf(filterInHand(state)),
+    purpose: 'list.filter',
+    problem: undefined,
+  });
+}

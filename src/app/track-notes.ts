@@ -1,0 +1,197 @@
+/** What stands above and beside the list of a track: how the track stands, and the selected line spelled out. */
+import { type Board, changeOver } from '../domain/board.ts';
+import type { Branch, IndicatorScore, Node } from '../domain/model.ts';
+import { pointsById, pointsOf } from '../domain/points.ts';
+import { probeOf } from '../domain/probe.ts';
+import { leavesOf, placesOf, tracksOf } from '../domain/tree.ts';
+import { cut, fill, width, wrap } from './cells.ts';
+import { chartOf } from './chart-of.ts';
+import { formulaOf, nameOf } from './explain-view.ts';
+import {
+  ageText,
+  dayText,
+  intervalText,
+  oneLine,
+  percent,
+  plain,
+  rounded,
+  scoreText,
+  signed,
+  valueText,
+  valueWithUnit,
+} from './format.ts';
+import { sparkScores } from './gauge-lines.ts';
+import type { Glyphs } from './glyphs.ts';
+import { trackViews } from './overview.ts';
+import { intervalBar, sparkline } from './table-view.ts';
+import { moversOfBoard } from './track-view.ts';
+
+/** Two lines: the track's score, interval and changes; its past, its weight and its part in the gauge. */
+export function trackHead(
+  board: Board,
+  id: string,
+  cells: number,
+  glyphs: Glyphs,
+): readonly [string, string] {
+  const score = board.card.nodes.get(id);
+  const view = trackViews(board).find((track) => track.id === id);
+  const changes = [30, 365].map((days) => `${signed(changeOver(board, id, days))} in ${days}d`);
+  const words = `${scoreText(score?.score)}/100 (${intervalText({ low: score?.low, high: score?.high })})  ${changes.join(', ')}  `;
+  const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
+  const room = Math.min(40, cells - width(words) - width(summary));
+  const drawn = room >= 10 && score !== undefined ? intervalBar(score, room, glyphs) : '';
+  const brings = bringsText(
+    board,
+    leavesOf(placesOf(board.strategy).get(id)?.node ?? board.strategy.root),
+  );
+  const feeds = `weight in the gauge ${percent(score?.effectiveWeight ?? 0, 1)}${brings}`;
+  const past = sparkline(sparkScores(board, id, Math.max(10, Math.min(40, cells - 60))), glyphs);
+  return [cut(`${words}${summary}${drawn}`, cells), cut(`${past}  ${feeds}`, cells)];
+}
+
+/** `, brings 8.1 of its 43.2 points`; '' where the gauge has no score. */
+function bringsText(board: Board, leaves: readonly Node[]): string {
+  const points = gaugePoints(board);
+  if (points === undefined) return '';
+  const sum = leaves.reduce((total, leaf) => total + (points.get(leaf.id) ?? 0), 0);
+  return `, brings ${rounded(sum, 1)} of its ${scoreText(board.card.root.score, 1)} points`;
+}
+
+const pointsByBoard = new WeakMap<Board, ReadonlyMap<string, number>>();
+
+function gaugePoints(board: Board): ReadonlyMap<string, number> | undefined {
+  const known = pointsByBoard.get(board);
+  if (known !== undefined) return known;
+  const points = pointsOf(board.card);
+  if (points === undefined) return undefined;
+  const made = pointsById(points.effects);
+  pointsByBoard.set(board, made);
+  return made;
+}
+
+/** The selected line spelled out in at most `rows` lines of at most `cells` cells. */
+export function noteLines(
+  board: Board,
+  id: string | undefined,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly string[] {
+  const node = id === undefined ? undefined : placesOf(board.strategy).get(id)?.node;
+  if (node === undefined) return [];
+  if (node.kind !== 'indicator') return branchNote(board, node, cells).slice(0, rows);
+  const leaf = board.card.indicators.get(node.id);
+  return leaf === undefined ? [] : indicatorNote(board, leaf, cells, rows, glyphs).slice(0, rows);
+}
+
+function branchNote(board: Board, branch: Branch, cells: number): readonly string[] {
+  const score = board.card.nodes.get(branch.id);
+  return [
+    oneLine(branch.title),
+    `score ${scoreText(score?.score, 1)} (${intervalText({ low: score?.low, high: score?.high })})`,
+    `weight in the gauge ${percent(score?.effectiveWeight ?? 0, 1)}, coverage ${percent(score?.coverage ?? 0)}`,
+    formulaOf(branch),
+    ...(branch.aim === undefined ? [] : ['', plain(branch.aim)]),
+    '',
+    'Enter shows how it came to its score.',
+  ].flatMap((line) => wrap(line, cells));
+}
+
+const CHART_ROWS = 9;
+const LATEST = 4;
+
+function indicatorNote(
+  board: Board,
+  leaf: IndicatorScore,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly string[] {
+  const { node, reading } = leaf;
+  const word = board.words.get(node.id) ?? 'missing';
+  const head = [
+    nameOf(node),
+    reading === undefined
+      ? `no reading yet   ${word}`
+      : `${valueWithUnit(node, reading.value)}   ${word}   ${ageText(leaf.age)} old`,
+    `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
+  ].flatMap((line) => wrap(oneLine(line), cells));
+  const latest = board.readings
+    .of(node.id)
+    .filter(({ observedOn }) => observedOn <= board.asOf)
+    .slice(-LATEST)
+    .toReversed()
+    .map((each) =>
+      cut(
+        `${fill(dayText(each.observedOn), 11, 'right')}  ${valueText(node, each.value)}  ${each.confidence}`,
+        cells,
+      ),
+    );
+  const words = [
+    ...(latest.length === 0 ? [] : ['LATEST READINGS', ...latest]),
+    'EFFECT ON SCORES',
+    ...effectLines(board, leaf),
+    ...(node.why === undefined ? [] : ['WHY IT MATTERS', node.why]),
+    ...(node.lookUp.length === 0 ? [] : ['WHERE THE NEXT VALUE IS FOUND']),
+    ...node.lookUp.map((link) => `${link.title}${link.url === undefined ? '' : ` ${link.url}`}`),
+  ].flatMap((line) => wrap(plain(line), cells));
+  const room = rows - head.length - words.length;
+  const chart =
+    room >= 5 ? chartOf(board, node, undefined, cells, Math.min(CHART_ROWS, room), glyphs) : [];
+  return [...head, ...chart, ...words];
+}
+
+/** What a usual step of the indicator would move, and what its score brings now. */
+function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
+  const { node } = leaf;
+  if (leaf.effectiveWeight === 0) return ['none: shown as context, not counted'];
+  if (leaf.score === undefined) return ['none until it has a reading that counts'];
+  const track = tracksOf(board.strategy).find((each) => leavesOf(each).includes(node));
+  const own = track === undefined ? undefined : pointsOf(board.card, track.id);
+  const points = gaugePoints(board)?.get(node.id);
+  const step = moversOfBoard(board)?.indicators.get(node.id)?.step;
+  const moved =
+    step === undefined || track === undefined
+      ? undefined
+      : stepEffect(board, node.id, track.id, step);
+  return [
+    ...(moved === undefined || step === undefined
+      ? []
+      : [
+          `a usual step (${rounded(step)} points): track ±${rounded(moved.track, 1)}, gauge ±${rounded(moved.gauge, 2)}`,
+        ]),
+    ...(own === undefined || track === undefined || points === undefined
+      ? []
+      : [
+          `now brings ${rounded(pointsById(own.effects).get(node.id) ?? 0, 1)} of the track's ${scoreText(own.after, 1)}, ${rounded(points, 1)} of the gauge's ${scoreText(board.card.root.score, 1)}`,
+        ]),
+  ];
+}
+
+/** The larger absolute change of track and gauge when an indicator moves by a step either way; undefined without a gauge. */
+function stepEffect(
+  board: Board,
+  id: string,
+  track: string,
+  step: number,
+): { readonly track: number; readonly gauge: number } | undefined {
+  const probe = probeOf(board.card);
+  const trackScore = board.card.nodes.get(track)?.score;
+  if (probe === undefined || trackScore === undefined) return undefined;
+  const before = probe.root();
+  const moves = [-step, step].map((by) => {
+    probe.set(
+      probe.leaves.map(({ node, score = 0 }) =>
+        node.id === id ? Math.min(100, Math.max(0, score + by)) : score,
+      ),
+    );
+    return {
+      track: Math.abs((probe.scoreOf(track) ?? trackScore) - trackScore),
+      gauge: Math.abs(probe.root() - before),
+    };
+  });
+  return {
+    track: Math.max(...moves.map((move) => move.track)),
+    gauge: Math.max(...moves.map((move) => move.gauge)),
+  };
+}

@@ -1,0 +1,113 @@
+/** A track on a screen of its own: how it stands, every indicator by objective or in one order, and the selected one beside. */
+import { Box } from 'ink';
+import { useMemo } from 'react';
+import { cut } from '../../app/cells.ts';
+import { oneLine } from '../../app/format.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { PREVIEW_FROM } from '../../app/keymap/track.ts';
+import { pageStart } from '../../app/layout.ts';
+import type { TrackScreen as Data } from '../../app/screen.ts';
+import { type State, typedFilter } from '../../app/state.ts';
+import { noteLines, trackHead } from '../../app/track-notes.ts';
+import { linesShown, trackFoot, trackTable } from '../../app/track-view.ts';
+import { placesOf } from '../../domain/tree.ts';
+import { Line, Lines } from '../components/line.tsx';
+import { Panel } from '../components/panel.tsx';
+import { FocusedTable } from '../components/table.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly screen: Data;
+  readonly glyphs: Glyphs;
+}
+
+const SIDE = 46;
+
+/** The track below the header and above the notice and footer. */
+export function TrackScreen({ state, screen, glyphs }: Props) {
+  const { board } = state;
+  const { columns, rows } = state.size;
+  const framed = columns >= 80;
+  const filter = typedFilter(state) ?? screen.filter;
+  const lines = linesShown(state, screen);
+  const side = screen.preview && columns >= PREVIEW_FROM ? SIDE : 0;
+  const cells = columns - side - (framed ? 4 : 2);
+  const headCells = columns - (framed ? 4 : 2);
+  const head = useMemo(
+    () => trackHead(board, screen.id, headCells, glyphs),
+    [board, screen.id, headCells, glyphs],
+  );
+  const shown = rows >= 16 ? head.length : 0;
+  const body = rows - 3 - (shown > 0 ? shown + (framed ? 2 : 1) : 0) - (framed ? 2 : 1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines follow from board, screen and filter
+  const table = useMemo(
+    () => trackTable(board, lines, screen.order, cells, glyphs),
+    [board, screen.id, screen.order, screen.reversed, filter, cells, glyphs],
+  );
+  const selected = Math.max(0, Math.min(screen.selected, lines.length - 1));
+  const visible = Math.max(1, body - 2);
+  const start = pageStart(selected, visible, lines.length);
+  const title = oneLine(placesOf(board.strategy).get(screen.id)?.node.title ?? screen.id);
+  return (
+    <Box flexDirection="column">
+      {shown > 0 && (
+        <Panel
+          title={title}
+          columns={columns}
+          rows={shown}
+          focused={false}
+          framed={framed}
+          glyphs={glyphs}
+        >
+          <Lines texts={head} toneOf={(_, at) => (at === 0 ? 'title' : 'plain')} />
+        </Panel>
+      )}
+      <Box>
+        <Panel
+          title={shown > 0 ? 'Indicators' : title}
+          aside={lines.length === 0 ? '' : `${selected + 1} of ${lines.length}`}
+          columns={columns - side}
+          rows={body}
+          focused
+          framed={framed}
+          glyphs={glyphs}
+        >
+          {lines.length === 0 ? (
+            <Line text=" Nothing fits the filter; Esc shows everything again." />
+          ) : (
+            <FocusedTable
+              rows={table.rows.slice(start, start + visible)}
+              columns={table.columns}
+              heading
+              selected={selected - start}
+              marker={glyphs.marker}
+            />
+          )}
+          <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
+            <Line text={` ${cut(trackFoot(board, screen, filter), cells)}`} tone="dim" />
+          </Box>
+        </Panel>
+        {side > 0 && (
+          <Panel
+            title="Preview"
+            aside="p hides it"
+            columns={side}
+            rows={body}
+            focused={false}
+            framed={framed}
+            glyphs={glyphs}
+          >
+            <Lines
+              texts={noteLines(board, lines[selected]?.id, side - 4, body, glyphs)}
+              toneOf={toneOfNote}
+            />
+          </Panel>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function toneOfNote(text: string, at: number): 'title' | 'plain' {
+  return at === 0 || /^[A-Z][A-Z ]{5,}$/.test(text) ? 'title' : 'plain';
+}

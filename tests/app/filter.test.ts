@@ -1,0 +1,38 @@
+/** Filters: words that must be there, words that must not, states. */
+import { expect, test } from 'vitest';
+import { type Filterable, filterableOf, passes } from '../../src/app/filter.ts';
+import { openState } from '../ui/board.ts';
+
+const row: Filterable = {
+  text: 'ru1 new occupied land km²',
+  states: ['alert', 'stale'],
+  due: true,
+};
+
+test.each([
+  ['', true],
+  ['  ', true],
+  ['land', true],
+  ['LAND new', true],
+  ['land oil', false],
+  ['!oil', true],
+  ['!land', false],
+  ['!', true],
+  ['due', true],
+  ['!due', false],
+  ['alert', true],
+  ['state:stale', true],
+  ['state:st', true],
+  ['state:fresh', false],
+  ['!state:fresh land', true],
+])('the filter "%s" lets the row through: %s', (filter, through) => {
+  expect(passes(filter, row)).toBe(through);
+});
+
+test('an indicator is found by code, title, objective and by what its age says beneath an alert', () => {
+  const { board } = openState({ columns: 80, rows: 24 });
+  const seen = filterableOf(board, 'new-occupied-land');
+  for (const word of ['ru1', 'occupied', 'hold the line']) expect(seen.text).toContain(word);
+  const uranium = filterableOf(board, 'bab-el-mandeb-transits');
+  expect(uranium.states[0]).toBe('watch');
+});

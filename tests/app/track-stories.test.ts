@@ -1,0 +1,89 @@
+/** Stories on the screen of a track: sorting, filtering, opening. */
+import { expect, test } from 'vitest';
+import { type State, topOf } from '../../src/app/state.ts';
+import { linesShown } from '../../src/app/track-view.ts';
+import { openState } from '../ui/board.ts';
+import { sitDown } from './person.ts';
+
+const codes = (state: State): readonly string[] => {
+  const top = topOf(state);
+  return top.kind !== 'track'
+    ? []
+    : linesShown(state, top).map((line) =>
+        line.kind === 'objective' ? line.branch.title : (line.leaf.node.code ?? line.id),
+      );
+};
+
+test('z opens the track in focus on the indicator that was selected, by objective', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'nav.down', 'panel.zoom');
+  expect(codes(analyst.state).slice(0, 4)).toEqual(['Hold the line', 'RU1', 'RU2', 'RU3']);
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'track', id: 'russia-ukraine', selected: 2 });
+  analyst.press('item.open');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'share-occupied' });
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'history', indicator: 'share-occupied' });
+});
+
+test('on the title of an objective Enter shows its arithmetic and e says why it does nothing', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'nav.first');
+  analyst.type('e');
+  expect(analyst.state.notice?.text).toContain('Select an indicator first');
+  analyst.press('item.open');
+  expect(topOf(analyst.state).kind).toBe('explain');
+});
+
+test('s goes round the orders, S turns them, and the selected indicator stays selected', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom', 'list.sort', 'list.sort');
+  const byAge = codes(analyst.state);
+  expect(byAge[0]).toBe('IR8');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'track' && byAge[top.selected]).toBe('IR1');
+  analyst.press('list.reverse');
+  expect(codes(analyst.state)).toEqual(byAge.toReversed());
+  expect(analyst.state.notice?.text).toBe('Sorted by age, reversed.');
+});
+
+test('a filter shows its effect while it is typed, Enter keeps it, Esc clears it before it leaves', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom');
+  const all = codes(analyst.state);
+  analyst.type('/', ...'alert');
+  const below = analyst.state.layers.at(-2);
+  expect(below?.kind === 'track' && linesShown(analyst.state, below).length).toBe(2);
+  analyst.type('Enter');
+  expect(codes(analyst.state)).toContain('IR5');
+  expect(codes(analyst.state)).toHaveLength(2);
+  analyst.type('Esc');
+  expect(codes(analyst.state)).toEqual(all);
+  analyst.type('Esc');
+  expect(topOf(analyst.state).kind).toBe('overview');
+});
+
+test('Esc while a filter is typed leaves the one before', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom');
+  analyst.type('/', ...'alert', 'Enter', '/', '^U', ...'xyz', 'Esc');
+  expect(codes(analyst.state)).toHaveLength(2);
+});
+
+test('on the overview a typed code jumps to its indicator in the panel in focus', () => {
+  const analyst = sitDown();
+  analyst.type('/', ...'ru12', 'Enter', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'oil-gas-revenue' });
+});
+
+test('"needs attention" filtered by due keeps the lines that say so', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6');
+  analyst.type('/', ...'state:expired', 'Enter', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator' });
+});
+
+test('below 100 columns p says what it needs', () => {
+  const analyst = sitDown(openState({ columns: 80, rows: 24 }));
+  analyst.press('panel.zoom');
+  analyst.type('p');
+  expect(analyst.state.notice?.text).toContain('needs 100 columns');
+});
