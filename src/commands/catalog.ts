@@ -1,5 +1,6 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
 import { ANALYSES } from './catalog-analyses.ts';
+import { OUTPUTS } from './catalog-outputs.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 import type { Options } from './options.ts';
 import type { ExitCode, World } from './world.ts';
@@ -115,6 +116,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     run: async (world, options) => (await import('./redo.ts')).redo(world, options),
   },
   ...ANALYSES,
+  ...OUTPUTS,
   {
     words: 'strategy check',
     args: ['<file>'],

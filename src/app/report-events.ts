@@ -1,0 +1,48 @@
+/** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
+import type { Board } from '../domain/board.ts';
+import type { Day, Event } from '../domain/model.ts';
+import { nameOf } from './explain-view.ts';
+import { oneLine } from './format.ts';
+
+export interface EventRow {
+  /** 1, 2, 3 … by day; the flag on the plots bears it. */
+  readonly number: number;
+  readonly day: Day;
+  readonly title: string;
+  /** Of our side, or what others did and what happened. */
+  readonly ours: boolean;
+  readonly side: string;
+  readonly kind: string;
+  /** pledged, decided or delivered; '' for what is not of our side. */
+  readonly status: string;
+  /** Titles of the nodes it bears on. */
+  readonly on: string;
+  readonly confidence: string;
+  readonly source: string;
+  readonly url: string;
+}
+
+/** The events from a day to the board's day, both included, oldest first. */
+export function eventRows(board: Board, events: readonly Event[], since: Day): readonly EventRow[] {
+  return events
+    .filter(({ day }) => day >= since && day <= board.asOf)
+    .toSorted((a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1))
+    .map((event, at) => ({
+      number: at + 1,
+      day: event.day,
+      title: oneLine(event.title),
+      ours: event.side === 'ours',
+      side: event.side,
+      kind: event.kind,
+      status: event.status ?? '',
+      on: event.nodes.map((id) => nodeName(board, id)).join(', '),
+      confidence: event.confidence,
+      source: oneLine(event.source),
+      url: event.url,
+    }));
+}
+
+function nodeName(board: Board, id: string): string {
+  const node = board.card.nodes.get(id)?.node;
+  return node === undefined ? oneLine(id) : nameOf(node);
+}

@@ -1,0 +1,81 @@
+/** `axiswatch plot`: one drawing of the report as an SVG file. */
+import { indicatorPlot, timePlot } from '../app/plot-data.ts';
+import { type ReportView, reportView } from '../app/report-view.ts';
+import { type Board, boardOf } from '../domain/board.ts';
+import type { Plot } from '../report/plot-frame.ts';
+import { writeOutputFile } from './files.ts';
+import { findNode, unknownNode } from './nearest.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { complain, refusal, tell } from './refusal.ts';
+import { inputsOf, sinceOf } from './report.ts';
+import { openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+const WIDTH = 940;
+
+/** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
+export async function plot(world: World, options: Options, what: string): Promise<ExitCode> {
+  const path = textOption(options, 'output') ?? '-';
+  const opened = await openSession(world, globalOptions(options));
+  if (!opened.ok) return tell(world, opened.refusal);
+  const session = opened.value;
+  try {
+    const since = sinceOf(options, session);
+    if (!since.ok) return tell(world, since.refusal);
+    const board = boardOf(session.strategy, session.store.readings(), session.asOf);
+    const view = reportView(board, inputsOf(session, since.value));
+    const drawn = await draw(board, view, what);
+    if (drawn === undefined) {
+      const message = await unknownNode(session.strategy, what);
+      return tell(world, refusal(1, `${message}; or draw gauge, time, tracks or moves`).refusal);
+    }
+    if (typeof drawn === 'string') return tell(world, refusal(1, drawn).refusal);
+    const { svgFile } = await import('../report/plot-frame.ts');
+    const text = svgFile(drawn, view.handling);
+    if (path === '-') {
+      world.out(text);
+      return 0;
+    }
+    const done = writeOutputFile(path, text, flagOption(options, 'force'));
+    if (!done.ok) return tell(world, done.refusal);
+    complain(world, `${drawn.title} written to ${path}`);
+    return 0;
+  } finally {
+    session.store.close();
+  }
+}
+
+/** The drawing; a sentence when there is nothing to draw; undefined for an unknown name. */
+async function draw(
+  board: Board,
+  view: ReportView,
+  what: string,
+): Promise<Plot | string | undefined> {
+  switch (what.trim().toLowerCase()) {
+    case 'gauge':
+      return (await import('../report/gauge-plot.ts')).gaugePlot(view, 'gauge', WIDTH);
+    case 'time': {
+      const { gaugeTimePlot } = await import('../report/time-plot.ts');
+      return gaugeTimePlot(timePlot(board, view.since), view.events, 'time', WIDTH);
+    }
+    case 'tracks': {
+      const { tracksPlot } = await import('../report/tracks-plot.ts');
+      return tracksPlot(timePlot(board, view.since), 'tracks', WIDTH);
+    }
+    case 'moves': {
+      if (typeof view.moves === 'string') return view.moves;
+      const { waterfallPlot } = await import('../report/waterfall-plot.ts');
+      return waterfallPlot(view.moves, 'moves', WIDTH);
+    }
+    default: {
+      const node = findNode(board.strategy, what);
+      if (node === undefined) return undefined;
+      const data = indicatorPlot(board, node.id, view.since);
+      if (data === undefined) {
+        return `${node.title} is no indicator; draw "tracks" to see every track over time`;
+      }
+      const { indicatorDrawing } = await import('../report/indicator-plot.ts');
+      return indicatorDrawing(data, 'indicator', { width: WIDTH, height: 300, alone: true });
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/** `axiswatch report`: the whole board of a day for those who do not sit before it. */
+import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
+import { typedDay } from '../app/typed-day.ts';
+import { type Board, boardOf } from '../domain/board.ts';
+import type { Day } from '../domain/model.ts';
+import { writeOutputFile } from './files.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { complain, type Outcome, refusal, tell } from './refusal.ts';
+import { type CommandSession, openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+export const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
+type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Prints the report, or writes it to a file; the file's ending says the format when no option does. */
+export async function report(world: World, options: Options): Promise<ExitCode> {
+  const path = textOption(options, 'output');
+  const json = flagOption(options, 'json');
+  const format = formatOf(textOption(options, 'format') ?? (json ? 'json' : undefined), path);
+  if (!format.ok) return tell(world, format.refusal, json);
+  const opened = await openSession(world, globalOptions(options));
+  if (!opened.ok) return tell(world, opened.refusal, json);
+  const session = opened.value;
+  try {
+    const since = sinceOf(options, session);
+    if (!since.ok) return tell(world, since.refusal, json);
+    const board = boardOf(session.strategy, session.store.readings(), session.asOf);
+    const view = reportView(board, inputsOf(session, since.value));
+    const text = await written(format.value, board, view, world);
+    if (path === undefined || path === '-') {
+      world.out(text);
+      return 0;
+    }
+    const done = writeOutputFile(path, text, flagOption(options, 'force'));
+    if (!done.ok) return tell(world, done.refusal, json);
+    complain(world, `report of ${board.asOf} written to ${path}`);
+    return 0;
+  } finally {
+    session.store.close();
+  }
+}
+
+/** What a report of this session is made for. */
+export function inputsOf(session: CommandSession, since: Day | undefined): ReportInputs {
+  const { store, strategyHash, settings, notices } = session;
+  const readOnly = store.readOnly === undefined ? [] : [store.readOnly];
+  const handling = settings.handling?.trim();
+  return {
+    events: store.events(),
+    since,
+    hash: strategyHash,
+    handling: handling === '' ? undefined : handling,
+    notices: [...notices, ...readOnly, ...store.notices],
+  };
+}
+
+/** The day that `--since` names; it must lie before the day looked at. */
+export function sinceOf(
+  options: Options,
+  { today, asOf }: Pick<CommandSession, 'today' | 'asOf'>,
+): Outcome<Day | undefined> {
+  const typed = textOption(options, 'since');
+  if (typed === undefined) return { ok: true, value: undefined };
+  const day = typedDay(typed, today);
+  if (!day.ok) return refusal(2, `--since: ${day.problems[0]?.message ?? 'not a day'}`);
+  return day.value < asOf
+    ? day
+    : refusal(
+        2,
+        `--since: ${day.value} is not before ${asOf}, the day looked at; give an earlier day`,
+      );
+}
+
+function formatOf(typed: string | undefined, path: string | undefined): Outcome<ReportFormat> {
+  const ending = path === undefined ? undefined : /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  const asked = typed ?? (ending === 'htm' ? 'html' : ending === 'txt' ? 'text' : ending);
+  const found = REPORT_FORMATS.find((format) => format === asked);
+  if (found !== undefined) return { ok: true, value: found };
+  if (typed === undefined) return { ok: true, value: 'text' };
+  return refusal(2, `--format: "${typed}" is not known; use ${REPORT_FORMATS.join(', ')}`);
+}
+
+async function written(
+  format: ReportFormat,
+  board: Board,
+  view: ReportView,
+  world: World,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return (await import('../report/report-json.ts')).reportJson(view);
+    case 'md': {
+      const { reportMarkdown } = await import('../report/report-markdown.ts');
+      return `${reportMarkdown(view).join('\n')}\n`;
+    }
+    case 'text': {
+      const { reportLines } = await import('../report/report-text.ts');
+      return `${reportLines(view, world.columns()).join('\n')}\n`;
+    }
+    case 'html': {
+      const [{ reportHtml }, { timePlot, indicatorPlot }] = await Promise.all([
+        import('../report/report-html.ts'),
+        import('../app/plot-data.ts'),
+      ]);
+      const indicators = new Map(
+        [...board.card.indicators.keys()].flatMap((id) => {
+          const plot = indicatorPlot(board, id, view.since);
+          return plot === undefined ? [] : [[id, plot] as const];
+        }),
+      );
+      return reportHtml(view, { time: timePlot(board, view.since), indicators });
+    }
+  }
+}

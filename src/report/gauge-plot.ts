@@ -1,0 +1,89 @@
+/** The gauge as a drawing: the bands from 0 to 100, the 90 % interval as a bar, the score as a mark with its number. */
+import { scaleLinear } from 'd3-scale';
+import { intervalText } from '../app/format.ts';
+import type { ReportView } from '../app/report-view.ts';
+import { el, type Markup } from './markup.ts';
+import { drawing, label, NOTHING, type Plot } from './plot-frame.ts';
+
+const EDGE = 10;
+const TOP = 26;
+const BAR = 34;
+
+/** The gauge of a report in a drawing of this width. */
+export function gaugePlot(view: ReportView, name: string, width: number): Plot {
+  const { gauge, bands } = view;
+  const x = scaleLinear([0, 100], [EDGE, width - EDGE]);
+  const narrow = width < 500;
+  const height = TOP + BAR + (narrow ? 36 : 22);
+  const segments = bands.map((band, at) => {
+    const to = bands[at + 1]?.from ?? 100;
+    return { ...band, to, left: x(band.from), right: x(to) };
+  });
+  const said = `${gauge.title} ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}, ${gauge.band}.`;
+  const svg = drawing(
+    name,
+    [width, height],
+    gauge.title,
+    `${said} Bands: ${segments.map((each) => `${each.title} from ${each.from}`).join(', ')}.`,
+    ...segments.map((each, at) =>
+      el('rect', {
+        class: each.stands ? 'stands' : at % 2 === 0 ? 'band-a' : 'band-b',
+        x: each.left,
+        y: TOP,
+        width: each.right - each.left,
+        height: BAR,
+      }),
+    ),
+    ...segments.flatMap((each, at) => [
+      el('line', { class: 'axis', x1: each.left, x2: each.left, y1: TOP + BAR, y2: TOP + BAR + 4 }),
+      label(each.left, TOP + BAR + 15, String(each.from), {
+        class: 'soft small',
+        'text-anchor': at === 0 ? 'start' : 'middle',
+      }),
+      label(
+        (each.left + each.right) / 2,
+        TOP + BAR + (narrow && at % 2 === 1 ? 27 : 15),
+        each.title,
+        { class: each.stands ? 'strong small' : 'soft small', 'text-anchor': 'middle' },
+      ),
+    ]),
+    el('line', { class: 'axis', x1: x(100), x2: x(100), y1: TOP + BAR, y2: TOP + BAR + 4 }),
+    label(x(100), TOP + BAR + 15, '100', { class: 'soft small', 'text-anchor': 'end' }),
+    mark(view, x),
+  );
+  return {
+    svg,
+    title: gauge.title,
+    table: {
+      head: ['band', 'from', 'to', 'stands', 'meaning'],
+      rows: segments.map(({ title, from, to, stands, meaning }) => [
+        title,
+        String(from),
+        String(to),
+        stands ? `yes, at ${gauge.scoreText} (${intervalText(gauge)})` : '',
+        meaning,
+      ]),
+    },
+  };
+}
+
+function mark({ gauge }: ReportView, x: (score: number) => number): Markup {
+  const { score, low, high } = gauge;
+  if (score === undefined || low === undefined || high === undefined) return NOTHING;
+  const middle = TOP + BAR / 2;
+  const at = x(score);
+  return el(
+    'g',
+    {},
+    el('line', { class: 'interval', x1: x(low), x2: x(high), y1: middle, y2: middle }),
+    ...[low, high].map((end) =>
+      el('line', { class: 'gauge', x1: x(end), x2: x(end), y1: middle - 8, y2: middle + 8 }),
+    ),
+    el('path', {
+      class: 'dot',
+      d: `M${at.toFixed(1)} ${TOP + 4}l-6 -10h12z`,
+    }),
+    el('line', { class: 'gauge', x1: at, x2: at, y1: TOP, y2: TOP + BAR }),
+    label(at, 12, gauge.scoreText, { class: 'strong', 'text-anchor': 'middle' }),
+  );
+}

@@ -1,0 +1,125 @@
+/** The sections of an HTML report that say how sure it is, what needs attention and what happened. */
+import { dayText } from '../app/format.ts';
+import type { EventRow } from '../app/report-events.ts';
+import type { ReportView } from '../app/report-view.ts';
+import { capital, htmlTable, section, stateWord } from './html-parts.ts';
+import { type Content, el, link } from './markup.ts';
+
+/** How sure: bands under drawn evidence, what makes the interval wide, what rests on one source. */
+export function sureSection({ sure }: ReportView): Content {
+  if (sure === undefined) return '';
+  return section(
+    'How sure',
+    el(
+      'ul',
+      { class: 'small' },
+      sure.sentences.map((line) => el('li', {}, line)),
+    ),
+    htmlTable(
+      [
+        { title: 'band' },
+        { title: 'of the draws', number: true },
+        { title: 'by score alone', number: true },
+      ],
+      sure.bands.map((band) => [band.title, band.shareText, band.byScore]),
+    ),
+    el('h3', {}, 'What makes the interval wide'),
+    el(
+      'ul',
+      { class: 'small' },
+      sure.widest
+        .slice(0, 3)
+        .map(({ title, share, why }) => el('li', {}, `${share}  ${title}: ${why}`)),
+    ),
+    el('h3', {}, 'What rests on one source'),
+    htmlTable(
+      [
+        { title: 'without this source' },
+        { title: 'gauge', number: true },
+        { title: 'change', number: true },
+      ],
+      sure.sources
+        .slice(0, 4)
+        .map((each) => [
+          `${each.source} (${each.on})${each.flips ? `: the band would be ${each.band}` : ''}`,
+          each.without,
+          each.change,
+        ]),
+    ),
+  );
+}
+
+/** What needs attention, the most pressing first; what is only late is counted by word and listed small. */
+export function attentionSection({ attention }: ReportView): Content {
+  if (attention.length === 0) return section('Needs attention', el('p', {}, 'Nothing.'));
+  const pressing = attention.filter(({ word }) => word === 'ALERT' || word === 'WATCH');
+  const late = attention.filter((row) => !pressing.includes(row));
+  const words = [...new Set(late.map((row) => row.word))];
+  return section(
+    'Needs attention',
+    htmlTable(
+      [{ title: 'state' }, { title: 'where' }, { title: 'what' }],
+      pressing.map(({ word, code, text }) => [stateWord(word), code, text]),
+    ),
+    words.map((word) =>
+      el(
+        'p',
+        { class: 'small' },
+        el('b', {}, `${capital(word)}: `),
+        late
+          .filter((row) => row.word === word)
+          .map((row) => row.code)
+          .join(', '),
+      ),
+    ),
+  );
+}
+
+/** What our side did, and what others did and what happened, under the numbers of their flags. */
+export function eventsSection({ events, since }: ReportView): Content {
+  if (events.length === 0) return '';
+  const list = (rows: readonly EventRow[], side: string): Content =>
+    el(
+      'ol',
+      { class: 'flags' },
+      rows.map((event) =>
+        el(
+          'li',
+          {},
+          el('span', {}, el('span', { class: `flag ${side}` }, String(event.number))),
+          el('span', { class: 'soft' }, dayText(event.day)),
+          el(
+            'span',
+            {},
+            link(event.url, event.title),
+            event.status === '' ? '' : ` (${event.status})`,
+          ),
+        ),
+      ),
+    );
+  return section(
+    `What happened since ${dayText(since)}`,
+    el(
+      'div',
+      { class: 'two' },
+      el(
+        'div',
+        {},
+        el('h3', {}, 'Our side'),
+        list(
+          events.filter((event) => event.ours),
+          'ours',
+        ),
+      ),
+      el(
+        'div',
+        {},
+        el('h3', {}, 'Others, and what happened'),
+        list(
+          events.filter((event) => !event.ours),
+          'theirs',
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+/** Pieces that every section of an HTML report is built of: tables, figures, word badges. */
+import { type Content, el, type Markup } from './markup.ts';
+import type { Plot, PlotTable } from './plot-frame.ts';
+
+export interface HtmlColumn {
+  readonly title: string;
+  /** Numbers stand at the right. */
+  readonly number?: boolean;
+  /** Left out where there is little room. */
+  readonly wide?: boolean;
+}
+
+/** A table with its heads; the first cell of a row names it. */
+export function htmlTable(
+  columns: readonly HtmlColumn[],
+  rows: readonly (readonly Content[])[],
+  name = '',
+): Markup {
+  const classOf = ({ number, wide }: HtmlColumn): string | undefined =>
+    [number === true ? 'n' : '', wide === true ? 'hide-narrow' : ''].join(' ').trim() || undefined;
+  return el(
+    'div',
+    { class: 'scroll' },
+    el(
+      'table',
+      { class: name === '' ? undefined : name },
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          columns.map((column) => el('th', { scope: 'col', class: classOf(column) }, column.title)),
+        ),
+      ),
+      el(
+        'tbody',
+        {},
+        rows.map((cells) =>
+          el(
+            'tr',
+            {},
+            columns.map((column, at) => el('td', { class: classOf(column) }, cells[at] ?? '')),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A drawing for wide and one for narrow screens, a caption, and the numbers behind it. */
+export function figure(wide: Plot, narrow: Plot, caption: string): Markup {
+  return el(
+    'figure',
+    {},
+    el('div', { class: 'wide' }, wide.svg),
+    el('div', { class: 'narrow' }, narrow.svg),
+    caption === '' ? '' : el('figcaption', {}, caption),
+    numbersBehind(wide.title, wide.table),
+  );
+}
+
+/** The numbers behind a drawing, folded. */
+export function numbersBehind(title: string, { head, rows }: PlotTable): Markup {
+  return el(
+    'details',
+    {},
+    el('summary', {}, `The numbers behind it: ${title}`),
+    htmlTable(
+      head.map((each) => ({ title: each })),
+      rows,
+    ),
+  );
+}
+
+/** ALERT and WATCH in their colours; the word says it, the colour repeats it. */
+export function stateWord(word: string): Markup {
+  return el('span', { class: word === 'ALERT' || word === 'WATCH' ? word : 'state' }, word);
+}
+
+/** A section under its heading. */
+export function section(title: string, ...content: readonly Content[]): Markup {
+  return el('section', {}, el('h2', {}, title), ...content);
+}
+
+/** A sentence that begins large. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

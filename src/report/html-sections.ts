@@ -1,0 +1,142 @@
+/** The sections of an HTML report that say where the board stands and why. */
+import { dayText, rounded, signed } from '../app/format.ts';
+import type { TimePlot } from '../app/plot-data.ts';
+import type { ReportView } from '../app/report-view.ts';
+import { gaugePlot } from './gauge-plot.ts';
+import { capital, figure, htmlTable, section } from './html-parts.ts';
+import { type Content, el } from './markup.ts';
+import { gaugeTimePlot } from './time-plot.ts';
+import { tracksPlot } from './tracks-plot.ts';
+import { waterfallPlot } from './waterfall-plot.ts';
+
+const WIDE = 940;
+const NARROW = 358;
+
+/** The last signed assessment; nothing when there is none. */
+export function assessmentSection({ assessment }: ReportView): Content {
+  if (assessment === undefined) return '';
+  const { day, signedBy, paragraphs } = assessment;
+  return section(
+    `Assessment of ${dayText(day)}`,
+    paragraphs.map(({ title, text }) => [el('h3', {}, title), el('p', {}, text)]),
+    el('p', { class: 'soft small' }, `Signed by ${signedBy.join(', ')}.`),
+  );
+}
+
+/** The gauge, its band, and the report in a few sentences. */
+export function ledeSection(view: ReportView): Content {
+  const { gauge } = view;
+  const changes = [gauge.over30, gauge.over365, gauge.sinceStart].filter(
+    (each) => each !== undefined,
+  );
+  return el(
+    'section',
+    { 'aria-label': gauge.title },
+    el(
+      'div',
+      { class: 'lede' },
+      el('div', { class: 'number' }, gauge.scoreText, el('small', {}, ' of 100')),
+      el(
+        'div',
+        {},
+        el('p', { class: 'band' }, gauge.band),
+        el('p', {}, `${gauge.title}. 90 % interval ${gauge.interval}; ${changes.join(', ')}.`),
+        gauge.unmet === undefined ? '' : el('p', { class: 'soft' }, `${capital(gauge.unmet)}.`),
+      ),
+    ),
+    figure(gaugePlot(view, 'gauge-wide', WIDE), gaugePlot(view, 'gauge-narrow', NARROW), ''),
+    el(
+      'ul',
+      { class: 'summary' },
+      view.summary.slice(1).map((line) => el('li', {}, line)),
+    ),
+  );
+}
+
+/** Every track in a row. */
+export function boardSection({ tracks, since }: ReportView): Content {
+  if (tracks.length === 0) return '';
+  const number = true;
+  return section(
+    'The board',
+    htmlTable(
+      [
+        { title: 'track' },
+        { title: 'score', number },
+        { title: '90 % interval', number },
+        { title: '30 days', number },
+        { title: `since ${dayText(since)}`, number },
+        { title: 'alerts', number },
+        { title: 'watches', number, wide: true },
+        { title: 'readings late', number, wide: true },
+      ],
+      tracks.map((track) => [
+        track.title,
+        el('b', {}, track.scoreText),
+        track.interval,
+        track.over30,
+        track.overSince,
+        track.alerts === 0 ? '' : el('span', { class: 'ALERT' }, String(track.alerts)),
+        track.watches === 0 ? '' : String(track.watches),
+        track.late === 0 ? '' : `${track.late} of ${track.indicators}`,
+      ]),
+    ),
+  );
+}
+
+/** The gauge and the tracks over time. */
+export function timeSection({ events }: ReportView, plot: TimePlot): Content {
+  return section(
+    'Over time',
+    figure(
+      gaugeTimePlot(plot, events, 'time-wide', WIDE),
+      gaugeTimePlot(plot, events, 'time-narrow', NARROW),
+      events.length === 0
+        ? 'The gauge between its bands.'
+        : 'The gauge between its bands. Full flags: what our side did; hollow flags: what others did and what happened. The numbers are explained under “What happened”; an event explains and never scores.',
+    ),
+    figure(
+      tracksPlot(plot, 'tracks-wide', WIDE),
+      tracksPlot(plot, 'tracks-narrow', NARROW),
+      'Every track from 0 to 100; the thin line is the gauge.',
+    ),
+  );
+}
+
+/** Pushed and moved, and what can be said of them. */
+export function mechanismSection({ gauge, mechanism }: ReportView): Content {
+  if (mechanism.length === 0) return '';
+  const [claim = '', ...rest] = mechanism;
+  return section(
+    'Pushed and moved',
+    gauge.mechanism === undefined
+      ? ''
+      : el('p', {}, el('b', {}, capital(gauge.mechanism.replace(/ {2,}/, ', ')))),
+    el('p', {}, claim),
+    el(
+      'ul',
+      { class: 'small' },
+      rest.map((line) => el('li', {}, line.trim())),
+    ),
+  );
+}
+
+/** What moved the gauge, in lines that add up as printed. */
+export function movesSection({ moves, since }: ReportView): Content {
+  const title = `What moved since ${dayText(since)}`;
+  if (typeof moves === 'string') return section(title, el('p', {}, moves));
+  const change = signed(moves.after - moves.before, 1);
+  return section(
+    title,
+    el(
+      'p',
+      {},
+      `${rounded(moves.before, 1)} → ${rounded(moves.after, 1)}, ${change} points: each step is what one indicator brought.`,
+    ),
+    figure(
+      waterfallPlot(moves, 'moves-wide', 520),
+      waterfallPlot(moves, 'moves-narrow', NARROW),
+      '',
+    ),
+  );
+}

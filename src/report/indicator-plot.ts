@@ -1,0 +1,134 @@
+/** One indicator over time: its readings as steps, better always upward, goalposts dotted, tripwires dashed. */
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { curveStepAfter, line } from 'd3-shape';
+import { count, dayText } from '../app/format.ts';
+import type { IndicatorPlot } from '../app/plot-data.ts';
+import { el } from './markup.ts';
+import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** A drawing that stands alone names itself and its days. */
+  readonly alone: boolean;
+}
+
+/** An indicator of a report in a drawing. */
+export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size): Plot {
+  const { width, height, alone } = size;
+  const left = alone ? 56 : 2;
+  const right = width - (alone ? 70 : 6);
+  const top = alone ? 34 : 12;
+  const bottom = height - (alone ? 26 : 12);
+  const time = timeScale(plot.from, plot.to, left, right);
+  const y = valueScale(plot, bottom, top);
+  const title = `${plot.code} ${plot.title}`;
+  const last = plot.points.at(-1);
+  const steps = last === undefined ? [] : [...plot.points, { ...last, day: plot.to }];
+  const path = line<{ readonly day: string; readonly value: number }>()
+    .x((point) => time.x(point.day))
+    .y((point) => y(point.value))
+    .curve(curveStepAfter)
+    .digits(1);
+  const svg = drawing(
+    name,
+    [width, height],
+    title,
+    describe(plot),
+    alone ? label(left, 16, `${title}, ${plot.unit}`, { class: 'strong' }) : NOTHING,
+    ...[
+      { value: plot.best, text: `best ${plot.bestText}`, at: -3 },
+      { value: plot.worst, text: `worst ${plot.worstText}`, at: 10 },
+    ].flatMap(({ value, text, at }) => [
+      el('line', { class: 'post', x1: left, x2: right, y1: y(value), y2: y(value) }),
+      alone
+        ? label(right + 4, y(value) + 4, text, { class: 'soft small' })
+        : label(left, y(value) + at, text, { class: 'soft small' }),
+    ]),
+    ...plot.wires.flatMap((wire) => [
+      el(
+        'line',
+        {
+          class: `wire-${wire.severity}`,
+          x1: left,
+          x2: right,
+          y1: y(wire.value),
+          y2: y(wire.value),
+        },
+        el('title', {}, wire.title),
+      ),
+      el('path', {
+        class: `mark-${wire.severity}`,
+        d: `M${(right + 5).toFixed(1)} ${(y(wire.value) - 3).toFixed(1)}l-5 3l5 3z`,
+      }),
+    ]),
+    el('path', { class: 'gauge', d: path(steps) ?? '' }),
+    ...plot.points.map((point, at) =>
+      point.read
+        ? el(
+            'circle',
+            {
+              class: plot.expired && at === plot.points.length - 1 ? 'hollow' : 'dot',
+              cx: time.x(point.day),
+              cy: y(point.value),
+              r: alone ? 3.5 : 2.4,
+            },
+            el('title', {}, `${dayText(point.day)}: ${point.text}`),
+          )
+        : NOTHING,
+    ),
+    last === undefined
+      ? label((left + right) / 2, (top + bottom) / 2, 'no reading', {
+          class: 'soft',
+          'text-anchor': 'middle',
+        })
+      : NOTHING,
+    ...(alone
+      ? time
+          .ticks(6)
+          .map(({ x, text }) =>
+            label(x, height - 8, text, { class: 'soft small', 'text-anchor': 'middle' }),
+          )
+      : []),
+  );
+  return {
+    svg,
+    title,
+    table: {
+      head: ['day', plot.unit === '' ? 'value' : `value, ${plot.unit}`],
+      rows: plot.points.map((point) => [
+        point.read ? dayText(point.day) : `before ${dayText(point.day)}`,
+        point.text,
+      ]),
+    },
+  };
+}
+
+/** From a value to a height: worst below, best above, and room for what lies beyond them. */
+function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: number) => number {
+  const { worst, best, log } = plot;
+  const logs = scaleLog([worst, best], [0, 1]);
+  const plain = scaleLinear([worst, best], [0, 1]);
+  const up = log ? (value: number): number => logs(value) : (value: number): number => plain(value);
+  const places = [...plot.points, ...plot.wires].map((each) => up(each.value));
+  const inside = places.filter(Number.isFinite);
+  const [low, high] = [Math.min(0, ...inside), Math.max(1, ...inside)];
+  const height = scaleLinear([low, high], [bottom, top]).clamp(true);
+  return (value) => {
+    const at = up(value);
+    return height(Number.isFinite(at) ? at : low);
+  };
+}
+
+function describe(plot: IndicatorPlot): string {
+  const wires = plot.wires.map(
+    (wire) => `${wire.severity} ${wire.title}${wire.crossed ? ' (crossed)' : ''}`,
+  );
+  const all = [...wires, ...plot.otherWires];
+  return (
+    `${plot.now}, score ${plot.scoreText}, ${plot.state}. ` +
+    `${count(plot.points.filter((point) => point.read).length, 'reading')} since ${dayText(plot.from)}; ` +
+    `worst goalpost ${plot.worstText}, best ${plot.bestText}; better is up.` +
+    (all.length === 0 ? '' : ` Tripwires: ${all.join('; ')}.`)
+  );
+}

@@ -1,0 +1,99 @@
+/** A report as one HTML file that asks nothing of any network: style, plots and tables inside, every text escaped. */
+import { dayText } from '../app/format.ts';
+import type { IndicatorPlot, TimePlot } from '../app/plot-data.ts';
+import type { ReportView } from '../app/report-view.ts';
+import { attentionSection, eventsSection, sureSection } from './html-doubts.ts';
+import { evidenceSections } from './html-evidence.ts';
+import {
+  assessmentSection,
+  boardSection,
+  ledeSection,
+  mechanismSection,
+  movesSection,
+  timeSection,
+} from './html-sections.ts';
+import { type Content, el, type Markup, raw } from './markup.ts';
+import { PAGE_STYLE } from './page-style.ts';
+import { PLOT_COLOURS, PLOT_STYLE } from './plot-frame.ts';
+
+/** What the plots of a report are drawn from. */
+export interface ReportPlots {
+  readonly time: TimePlot;
+  readonly indicators: ReadonlyMap<string, IndicatorPlot>;
+}
+
+/** No script, no request: what a browser is told even if the file were tampered with by a text in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** The report as a whole HTML document. */
+export function reportHtml(view: ReportView, plots: ReportPlots): string {
+  const name = `${view.title}, ${dayText(view.asOf)}`;
+  const head = el(
+    'head',
+    {},
+    el('meta', { charset: 'utf-8' }),
+    el('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    el('meta', { name: 'color-scheme', content: 'light dark' }),
+    el('meta', { name: 'referrer', content: 'no-referrer' }),
+    el('meta', { name: 'generator', content: `axiswatch, strategy ${view.strategy.hash}` }),
+    el('title', {}, name),
+    el('style', {}, raw(PLOT_COLOURS + PLOT_STYLE + PAGE_STYLE)),
+  );
+  const body = el(
+    'body',
+    {},
+    handlingLine(view),
+    el(
+      'header',
+      {},
+      el('h1', {}, view.title),
+      el(
+        'p',
+        { class: 'soft' },
+        `As of ${dayText(view.asOf)}. Changes since ${dayText(view.since)}.`,
+        view.strategy.source === '' ? '' : ` The strategy follows ${view.strategy.source}.`,
+      ),
+    ),
+    el('main', {}, ...mainOf(view, plots)),
+    footer(view),
+    handlingLine(view),
+  );
+  return `<!DOCTYPE html>\n${el('html', { lang: 'en' }, head, body).markup}\n`;
+}
+
+function mainOf(view: ReportView, plots: ReportPlots): readonly Content[] {
+  return [
+    assessmentSection(view),
+    ledeSection(view),
+    boardSection(view),
+    timeSection(view, plots.time),
+    el(
+      'div',
+      { class: 'two' },
+      movesSection(view),
+      el('div', {}, mechanismSection(view), sureSection(view)),
+    ),
+    attentionSection(view),
+    eventsSection(view),
+    evidenceSections(view, plots.indicators),
+  ];
+}
+
+function handlingLine({ handling }: ReportView): Content {
+  return handling === undefined ? '' : el('p', { class: 'handling' }, handling);
+}
+
+function footer(view: ReportView): Markup {
+  return el(
+    'footer',
+    {},
+    el('p', {}, el('b', {}, 'Method. '), view.method.join(' ')),
+    ...view.notices.map((notice) => el('p', {}, `Note: ${notice}`)),
+    el(
+      'p',
+      {},
+      `Made again by: axiswatch report --as-of ${view.asOf} --since ${view.since} (strategy ${view.strategy.hash}).`,
+    ),
+  );
+}

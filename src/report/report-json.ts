@@ -1,0 +1,23 @@
+/** A report as `axiswatch.report/1`: the view that every format is made of; missing is null. */
+import type { ReportView } from '../app/report-view.ts';
+import { jsonText } from './lines.ts';
+
+/** The report as one JSON document. */
+export function reportJson(view: ReportView): string {
+  const { moves, ...rest } = view;
+  const document = {
+    schema: 'axiswatch.report/1',
+    ...rest,
+    moves: typeof moves === 'string' ? null : moves,
+    reason: typeof moves === 'string' ? moves : null,
+  };
+  return jsonText(withNulls(document));
+}
+
+/** What is not there, as null, all the way down. */
+function withNulls(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(withNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNulls(each)]));
+}

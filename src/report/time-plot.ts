@@ -1,0 +1,145 @@
+/** The gauge over time, bands behind it, numbered flags of events above and below. */
+import { scaleLinear } from 'd3-scale';
+import { dayText } from '../app/format.ts';
+import type { ScoreLine, TimePlot } from '../app/plot-data.ts';
+import type { EventRow } from '../app/report-events.ts';
+import { el, type Markup } from './markup.ts';
+import { drawing, label, NOTHING, type Plot, type TimeScale, timeScale } from './plot-frame.ts';
+import { describe, scoreTable, stepLine } from './score-line.ts';
+
+const FLAG = 15;
+const LEFT = 26;
+const RIGHT = 30;
+
+/** The gauge since the first day, with the events as flags: ours full above, what happened hollow below. */
+export function gaugeTimePlot(
+  plot: TimePlot,
+  events: readonly EventRow[],
+  name: string,
+  width: number,
+): Plot {
+  const time = timeScale(plot.from, plot.to, LEFT, width - RIGHT);
+  const ours = lanes(
+    events.filter((event) => event.ours),
+    time,
+    width,
+  );
+  const theirs = lanes(
+    events.filter((event) => !event.ours),
+    time,
+    width,
+  );
+  const top = 6 + ours.count * FLAG;
+  const tall = 180;
+  const bottom = top + tall;
+  const height = bottom + theirs.count * FLAG + 26;
+  const y = scaleLinear([0, 100], [bottom, top]);
+  const last = plot.gauge.points.at(-1)?.score;
+  const svg = drawing(
+    name,
+    [width, height],
+    `${plot.gauge.title} since ${dayText(plot.from)}`,
+    describe(plot, plot.gauge, events.length),
+    ...bandsBehind(plot, y, LEFT, width - RIGHT, width < 500),
+    ...axis(time, bottom, width < 500 ? 3 : 8, height - 6),
+    ...stems(ours, theirs, y, top, bottom, plot.gauge),
+    stepLine(plot.gauge, time, y, 'gauge'),
+    last === undefined
+      ? NOTHING
+      : el(
+          'g',
+          {},
+          el('circle', { class: 'dot', cx: time.x(plot.to), cy: y(last), r: 3.5 }),
+          label(time.x(plot.to) + 7, y(last) + 4, plot.gauge.now, { class: 'strong' }),
+        ),
+    ...ours.flags.map((flag) => drawFlag(flag, top - 4 - (flag.lane + 0.5) * FLAG + 2)),
+    ...theirs.flags.map((flag) => drawFlag(flag, bottom + 4 + (flag.lane + 0.5) * FLAG)),
+  );
+  return { svg, title: `${plot.gauge.title} over time`, table: scoreTable(plot, [plot.gauge]) };
+}
+
+function bandsBehind(
+  { bands }: TimePlot,
+  y: (score: number) => number,
+  left: number,
+  right: number,
+  narrow: boolean,
+): readonly Markup[] {
+  return bands.flatMap(({ title, from }, at) => {
+    const to = bands[at + 1]?.from ?? 100;
+    return [
+      el('rect', {
+        class: at % 2 === 0 ? 'band-a' : 'band-b',
+        x: left,
+        y: y(to),
+        width: right - left,
+        height: y(from) - y(to),
+      }),
+      label(left - 5, y(from) + 3, String(from), { class: 'soft small', 'text-anchor': 'end' }),
+      label(left + 5, y(to) + (narrow ? 11 : 13), title, { class: 'soft small' }),
+    ];
+  });
+}
+
+function axis(time: TimeScale, bottom: number, ticks: number, base: number): readonly Markup[] {
+  return time
+    .ticks(ticks)
+    .flatMap(({ x, text }) => [
+      el('line', { class: 'axis', x1: x, x2: x, y1: bottom - 4, y2: bottom }),
+      label(x, base, text, { class: 'soft small', 'text-anchor': 'middle' }),
+    ]);
+}
+
+interface Flag {
+  readonly event: EventRow;
+  readonly x: number;
+  readonly lane: number;
+}
+
+interface Lanes {
+  readonly flags: readonly Flag[];
+  readonly count: number;
+}
+
+/** Flags in as few rows as let none cover another. */
+function lanes(events: readonly EventRow[], time: TimeScale, width: number): Lanes {
+  const ends: number[] = [];
+  const flags = events.map((event) => {
+    const x = Math.min(width - RIGHT, Math.max(LEFT, time.x(event.day)));
+    const free = ends.findIndex((end) => end <= x - FLAG);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = x;
+    return { event, x, lane };
+  });
+  return { flags, count: ends.length };
+}
+
+function drawFlag({ event, x }: Flag, y: number): Markup {
+  const side = event.ours ? 'ours' : 'theirs';
+  return el(
+    'g',
+    {},
+    el('title', {}, `${event.number}. ${dayText(event.day)}: ${event.title}`),
+    el('circle', { class: side, cx: x, cy: y, r: FLAG / 2 - 0.8 }),
+    label(x, y + 3.2, String(event.number), { class: `on-${side}`, 'text-anchor': 'middle' }),
+  );
+}
+
+/** From each flag to the line of the gauge. */
+function stems(
+  ours: Lanes,
+  theirs: Lanes,
+  y: (score: number) => number,
+  top: number,
+  bottom: number,
+  gauge: ScoreLine,
+): readonly Markup[] {
+  const scoreOn = (event: EventRow): number =>
+    gauge.points.findLast((point) => point.day <= event.day)?.score ?? 0;
+  const stem = (x: number, from: number, to: number): Markup =>
+    el('line', { class: 'stem', x1: x, x2: x, y1: from, y2: to });
+  return [
+    ...ours.flags.map(({ event, x, lane }) => stem(x, top - lane * FLAG, y(scoreOn(event)))),
+    ...theirs.flags.map(({ event, x, lane }) => stem(x, bottom + lane * FLAG, y(scoreOn(event)))),
+  ];
+}
