@@ -1,5 +1,6 @@
 /** What a key binding is, and what several of them ask. */
 import { findIndicator } from '../domain/tree.ts';
+import { dayText } from './format.ts';
 import { selectedNode } from './panels.ts';
 import type { ScreenKind } from './screen.ts';
 import { type Asked, isLive, type Notice, type State, type Step, topOf } from './state.ts';
@@ -81,7 +82,7 @@ export function clamp(at: number, length: number): number {
 /** Why nothing can be written; undefined when writing works. */
 export function whyReadOnly(state: State): string | undefined {
   if (!isLive(state))
-    return `This is the board as of ${state.board.asOf}, read-only; start without --as-of to record.`;
+    return `This is the board as of ${dayText(state.board.asOf)}, read-only; T returns to today.`;
   return state.readOnly;
 }
 

@@ -14,6 +14,8 @@ export interface Glyphs {
   readonly spark: readonly string[];
   readonly trend: Readonly<Record<'better' | 'worse' | 'same', string>>;
   readonly marker: string;
+  /** Signs of a line of time. */
+  readonly time: Readonly<Record<'few' | 'many' | 'event' | 'here', string>>;
   readonly rule: string;
   /** Corners from top left clockwise, then horizontal and vertical. */
   readonly frame: Frame;
@@ -45,6 +47,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'▁▂▃▄▅▆▇█'],
     trend: { better: '▲', worse: '▼', same: '=' },
     marker: '›',
+    time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
   braille: {
     ...LINES,
@@ -56,6 +59,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'⣀⣤⣶⣿'],
     trend: { better: '▲', worse: '▼', same: '=' },
     marker: '›',
+    time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
   ascii: {
     chart: CHART_GLYPHS.ascii,
@@ -69,8 +73,20 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'_.-=*#'],
     trend: { better: '^', worse: 'v', same: '=' },
     marker: '>',
+    time: { few: '.', many: ':', event: 'v', here: '@' },
   },
 };
+
+const ofPast = new WeakMap<Glyphs, Glyphs>();
+
+/** The same signs with every frame and rule heavy: a past board is told from today's without colour. */
+export function pastGlyphs(glyphs: Glyphs): Glyphs {
+  const known = ofPast.get(glyphs);
+  if (known !== undefined) return known;
+  const past = { ...glyphs, frame: glyphs.heavy, rule: glyphs.heavy.across };
+  ofPast.set(glyphs, past);
+  return past;
+}
 
 /** A text with every sign outside ASCII that the screens themselves use put into ASCII; what users typed stays. */
 export function asciiOf(text: string): string {

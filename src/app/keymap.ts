@@ -5,6 +5,7 @@ import { EVERYWHERE } from './keymap/everywhere.ts';
 import { FORM_KEYS } from './keymap/form.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
+import { TIME_KEYS } from './keymap/time.ts';
 import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
 import { WHAT_IF_KEYS } from './keymap/what-if.ts';
@@ -16,6 +17,7 @@ export const BINDINGS: readonly Binding[] = [
   ...TRACK_KEYS,
   ...VIEW_KEYS,
   ...WHAT_IF_KEYS,
+  ...TIME_KEYS,
   ...MOVE,
   ...EVERYWHERE,
   ...FORM_KEYS,

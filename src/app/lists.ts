@@ -29,7 +29,7 @@ let made:
 
 /** The view of a list screen; made once for a board, a screen and a size, whatever row is selected. */
 export function listViewOf(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
-  if (made !== undefined && made.glyphs === glyphs && sameView(made, state, screen))
+  if (made !== undefined && made.glyphs.full === glyphs.full && sameView(made, state, screen))
     return made.view;
   const cells = bodyCells(state.size);
   const loose = build(state, screen, glyphs);

@@ -94,7 +94,7 @@ export interface WhatIfScreen {
   readonly scenarios: readonly Scenario[];
 }
 
-export const PURPOSES = ['whatIf.value', 'whatIf.name', 'list.filter'] as const;
+export const PURPOSES = ['whatIf.value', 'whatIf.name', 'list.filter', 'time.jump'] as const;
 
 /** One line asked for on top of a screen; Enter answers, Esc leaves. */
 export interface PromptScreen {

@@ -1,10 +1,11 @@
 /** What the dashboard knows and shows, what can happen to it, and what it asks of the outside. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
-import type { Day, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
+import type { Day, Event, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
 import type { Size } from './layout.ts';
 import type { OverviewScreen, Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
+import type { PastRules } from './travel.ts';
 import type { View } from './view.ts';
 
 export interface Notice {
@@ -12,13 +13,28 @@ export interface Notice {
   readonly tone: 'plain' | 'good' | 'bad';
 }
 
+/** What stands today, whatever day is looked at; where `T` returns to. */
+export interface Present {
+  readonly strategy: Strategy;
+  readonly hash: string;
+  readonly readings: Readings;
+}
+
 export interface State {
+  readonly present: Present;
+  /** The strategy that scores the board looked at. */
   readonly strategy: Strategy;
   /** First 8 hex digits of the SHA-256 of the strategy file. */
   readonly hash: string;
   readonly today: Day;
   /** Which board is looked at; a past one is read-only. */
   readonly view: View;
+  /** The kept strategy file that scores a past board; undefined: today's does. */
+  readonly kept: PastRules | undefined;
+  /** The events that stand, by day. */
+  readonly events: readonly Event[];
+  /** The day this author was here last; undefined: never. */
+  readonly lastVisit: Day | undefined;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -38,6 +54,7 @@ export interface State {
 /** What the store says after it was read or written. */
 export interface Stored {
   readonly readings: Readings;
+  readonly events: readonly Event[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;
   readonly readOnly: string | undefined;
@@ -58,6 +75,13 @@ export type Message =
       readonly said?: string | undefined;
     }
   | { readonly kind: 'day'; readonly today: Day }
+  | {
+      readonly kind: 'past';
+      readonly view: View;
+      readonly readings: Readings;
+      /** undefined: today's file scores. */
+      readonly rules: PastRules | undefined;
+    }
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
@@ -69,6 +93,8 @@ export type Effect =
   | { readonly kind: Asked }
   | { readonly kind: 'history'; readonly indicator: string }
   | { readonly kind: 'scenarios' }
+  /** Asks for what a past board rests on. */
+  | { readonly kind: 'past'; readonly view: View }
   | {
       readonly kind: 'saveScenario';
       readonly name: string;

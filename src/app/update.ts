@@ -1,23 +1,13 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
-import { boardOf } from '../domain/board.ts';
-import type { Day, Readings } from '../domain/model.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { say, still } from './binding.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
 import type { Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
-import {
-  type Effect,
-  isLive,
-  type Message,
-  pop,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from './state.ts';
+import { type Effect, type Message, pop, type State, type Step, topOf, withTop } from './state.ts';
 import { insert, typeInto } from './text-field.ts';
+import { arrived, renewed } from './travel.ts';
 
 /** The next state, and what it asks of the outside. */
 export function update(state: State, message: Message): Step {
@@ -30,12 +20,10 @@ export function update(state: State, message: Message): Step {
       return [{ ...state, size: message.size }, []];
     case 'stored': {
       const { readings, ...rest } = message.stored;
-      const next = {
-        ...rescored(state, readings, state.board.asOf),
-        ...rest,
-        notice: message.notice ?? state.notice,
-      };
-      return [next, historyEffects(next)];
+      const present = { ...state.present, readings };
+      const notice = message.notice ?? state.notice;
+      const [next, effects] = renewed({ ...state, ...rest, present, notice });
+      return [next, [...effects, ...historyEffects(next)]];
     }
     case 'recorded': {
       const [next, effects] = update(state, { kind: 'stored', stored: message.stored });
@@ -56,18 +44,10 @@ export function update(state: State, message: Message): Step {
       return [{ ...state }, []];
     case 'day':
       if (message.today === state.today) return still(state);
-      return [
-        isLive(state)
-          ? { ...rescored(state, state.board.readings, message.today), today: message.today }
-          : state,
-        [],
-      ];
+      return renewed({ ...state, today: message.today });
+    case 'past':
+      return still(arrived(state, message));
   }
-}
-
-function rescored(state: State, readings: Readings, asOf: Day): State {
-  if (readings === state.board.readings && asOf === state.board.asOf) return state;
-  return { ...state, board: boardOf(state.strategy, readings, asOf) };
 }
 
 function historyEffects(state: State): readonly Effect[] {

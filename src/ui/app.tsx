@@ -2,10 +2,10 @@
 import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
 import { oneLine } from '../app/format.ts';
-import type { Glyphs } from '../app/glyphs.ts';
+import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
 import { layoutOf } from '../app/layout.ts';
 import type { Screen } from '../app/screen.ts';
-import type { Effect, Message, State } from '../app/state.ts';
+import { type Effect, isLive, type Message, type State } from '../app/state.ts';
 import { update } from '../app/update.ts';
 import { Footer, Header, NoticeLine } from './components/chrome.tsx';
 import { Line } from './components/line.tsx';
@@ -61,7 +61,8 @@ export function App({ initial, glyphs, perform, connect }: AppProps) {
 }
 
 /** One frame of the dashboard, never taller than the terminal. */
-export function Frame({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
+export function Frame({ state, glyphs: own }: { readonly state: State; readonly glyphs: Glyphs }) {
+  const glyphs = isLive(state) ? own : pastGlyphs(own);
   const { columns, rows } = state.size;
   const question = state.layers.at(-1);
   const asked = question?.kind === 'confirm' ? question.question : undefined;

@@ -6,6 +6,7 @@ import { BOTTOM, type Effect, type State, type Stored } from '../app/state.ts';
 import { LIVE, viewOf } from '../app/view.ts';
 import { boardOf } from '../domain/board.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
+import { pastOf, visitDay } from './past.ts';
 import { suspend } from './suspend.ts';
 
 /** Opens the dashboard and resolves with the exit code when it is left; rejects with what broke a frame, the screen restored. */
@@ -25,7 +26,7 @@ export async function runDashboard(session: Session): Promise<number> {
         dispatch({ kind: 'redrawn' });
         return;
       default:
-        performOnStore(store, effect, dispatch);
+        performOnStore(session, effect, dispatch);
     }
   };
   const connect = (dispatch: Dispatch): (() => void) => {
@@ -88,8 +89,11 @@ export function initialState(session: Session): State {
   return {
     strategy,
     hash: session.strategyHash,
+    present: { strategy, hash: session.strategyHash, readings },
     today: session.today,
-    view: session.asOfGiven ? viewOf(asOf) : LIVE,
+    view: session.asOfGiven && asOf < session.today ? viewOf(asOf) : LIVE,
+    kept: undefined,
+    lastVisit: visitDay(store.lastVisit()),
     author: session.author,
     board: boardOf(strategy, readings, asOf),
     ...rest,
@@ -103,6 +107,7 @@ export function initialState(session: Session): State {
 function storedOf(store: JournalPort): Stored {
   return {
     readings: store.readings(),
+    events: store.events(),
     undoable: store.undoable(),
     redoable: store.redoable(),
     readOnly: store.readOnly,
@@ -112,12 +117,12 @@ function storedOf(store: JournalPort): Stored {
 
 type StoreEffect = Exclude<Effect, { readonly kind: 'quit' | 'suspend' | 'redraw' }>;
 
-function performOnStore(
-  store: JournalPort,
-  effect: StoreEffect | Effect,
-  dispatch: Dispatch,
-): void {
+function performOnStore(session: Session, effect: StoreEffect | Effect, dispatch: Dispatch): void {
+  const { store } = session;
   switch (effect.kind) {
+    case 'past':
+      dispatch(pastOf(session, effect.view));
+      return;
     case 'record': {
       const result = store.record([effect.observation]);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });

@@ -5,6 +5,7 @@ import { openState } from '../ui/board.ts';
 
 export const SIZE = { columns: 120, rows: 36 };
 export const STORED = {
+  events: [],
   undoable: undefined,
   redoable: undefined,
   readOnly: undefined,

@@ -9,7 +9,13 @@ import { withReading } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
 
 const SIZE = { columns: 120, rows: 36 };
-const STORED = { undoable: undefined, redoable: undefined, readOnly: undefined, standing: [] };
+const STORED = {
+  events: [],
+  undoable: undefined,
+  redoable: undefined,
+  readOnly: undefined,
+  standing: [],
+};
 
 interface Person {
   state: State;

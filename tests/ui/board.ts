@@ -43,14 +43,19 @@ export function shippedReadings(strategy: Strategy): Readings {
 /** The dashboard as it opens on the shipped data, or on other readings, as of a day. */
 export function openState(size: Size, asOf = TODAY, readings?: Readings): State {
   const strategy = shippedStrategy();
+  const standing = readings ?? shippedReadings(strategy);
   return {
     strategy,
     hash: '00000000',
     today: asOf,
+    present: { strategy, hash: '00000000', readings: standing },
     view: LIVE,
+    kept: undefined,
+    events: [],
+    lastVisit: undefined,
     readOnly: undefined,
     author: 'analyst',
-    board: boardOf(strategy, readings ?? shippedReadings(strategy), asOf),
+    board: boardOf(strategy, standing, asOf),
     undoable: undefined,
     redoable: undefined,
     standing: [],

@@ -79,6 +79,12 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
   bands: (state) => after(state, 'gauge.mechanism', 'tab.prev'),
   'what-if': (state) =>
     after(state, 'whatIf.open', 'whatIf.better', 'nav.down', 'whatIf.better', 'whatIf.type'),
+  past: (state) => typed(after(state, 'time.jump'), ...'2026-10-01', 'Enter'),
+  'past-panel': (state) =>
+    after(typed(after(state, 'time.jump'), ...'2025-06-30', 'Enter'), 'panel.4', 'time.changeBack'),
+  'past-explain': (state) =>
+    after(typed(after(state, 'time.jump'), ...'1 oct', 'Enter'), 'gauge.explain', 'tab.next'),
+  'past-ask': (state) => typed(after(state, 'time.jump'), ...'2026-13-01', 'Enter'),
   help: (state) => after(state, 'app.help'),
   empty: (state) => openState(state.size, '2026-11-24', readingsOf([])),
 };

@@ -6,6 +6,7 @@ import { withFilter } from '../filtering.ts';
 import type { PromptScreen } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder } from '../supposed.ts';
+import { answerJump } from './time.ts';
 
 export const PROMPT_KEYS: readonly Binding[] = [
   {
@@ -19,9 +20,14 @@ export const PROMPT_KEYS: readonly Binding[] = [
     run: (state) => {
       const top = topOf(state);
       if (top.kind !== 'prompt') return still(state);
-      return top.purpose === 'list.filter'
-        ? still(withFilter(pop(state), top.field.text.trim()))
-        : answerWhatIf(state, top);
+      switch (top.purpose) {
+        case 'list.filter':
+          return still(withFilter(pop(state), top.field.text.trim()));
+        case 'time.jump':
+          return answerJump(state, top);
+        default:
+          return answerWhatIf(state, top);
+      }
     },
   },
   {

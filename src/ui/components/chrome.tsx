@@ -3,19 +3,20 @@
 import { countsOf } from '../../app/attention.ts';
 import { whyReadOnly } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';
-import { dayText, oneLine } from '../../app/format.ts';
+import { oneLine } from '../../app/format.ts';
 import { footerBindings } from '../../app/keymap.ts';
 import { isLive, type State } from '../../app/state.ts';
+import { forceText, whenText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
 export function Header({ state, place }: { readonly state: State; readonly place: string }) {
   const { columns } = state.size;
   const counts = countsOf(state.board);
-  const day = dayText(state.board.asOf);
-  const when = isLive(state) ? `LIVE ${day}` : `AS OF ${day}`;
+  const when = whenText(state, columns);
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH`;
-  const mode = whyReadOnly(state) === undefined ? 'EDIT' : 'READ-ONLY';
+  const readOnly = whyReadOnly(state) !== undefined;
+  const mode = readOnly ? (isLive(state) ? 'READ-ONLY' : 'READ-ONLY  T live') : 'EDIT';
   const right =
     columns >= 100
       ? `${when}   ${alerts}   ${mode} `
@@ -23,7 +24,9 @@ export function Header({ state, place }: { readonly state: State; readonly place
         ? `${when}  ${mode} `
         : columns >= 56
           ? `${when} ${mode} `
-          : `${mode} `;
+          : isLive(state)
+            ? `${mode} `
+            : `${when}  T live `;
   const title = `${oneLine(state.strategy.title)} ${state.hash}`;
   const left = ` axiswatch  ${columns >= 100 ? `${title}  ` : ''}${place}`;
   return <Line text={ends(left, right, columns)} tone="title" />;
@@ -32,8 +35,8 @@ export function Header({ state, place }: { readonly state: State; readonly place
 /** The notice of the last command, else what the store has to say. */
 export function NoticeLine({ state }: { readonly state: State }) {
   const { notice, standing } = state;
-  const why = isLive(state) ? undefined : whyReadOnly(state);
-  const text = notice?.text ?? [why, ...standing].filter((each) => each !== undefined).join('  ');
+  const force = forceText(state, state.size.columns);
+  const text = notice?.text ?? [force, ...standing].filter((each) => each !== '').join('  ');
   return (
     <Line text={` ${cut(oneLine(text), state.size.columns - 1)}`} tone={notice?.tone ?? 'plain'} />
   );

@@ -6,9 +6,10 @@ import type { Glyphs } from '../../app/glyphs.ts';
 import { layoutOf, stackedRows, wideRows } from '../../app/layout.ts';
 import { focusedPanel, frontsAndRest, panelsOf, panelsShown } from '../../app/panels.ts';
 import { overviewOf, type State } from '../../app/state.ts';
+import { timeLine, timeLineRows } from '../../app/time-line.ts';
 import { AttentionLines, TrackLine } from '../components/board-lines.tsx';
 import { PanelBox } from '../components/board-panel.tsx';
-import { Lines } from '../components/line.tsx';
+import { Line, Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface PartProps {
@@ -18,19 +19,28 @@ interface PartProps {
 
 /** The overview below the header and above the notice and footer. */
 export function Overview({ state, glyphs }: PartProps) {
-  return layoutOf(state.size) === 'wide' ? (
-    <Wide state={state} glyphs={glyphs} />
-  ) : (
-    <Stacked state={state} glyphs={glyphs} />
+  const { columns, rows } = state.size;
+  const line = timeLineRows(state);
+  const share = { state, glyphs, height: rows - line };
+  return (
+    <Box flexDirection="column">
+      {line > 0 && <Line text={` ${timeLine(state, columns - 2, glyphs)}`} />}
+      {layoutOf(state.size) === 'wide' ? <Wide {...share} /> : <Stacked {...share} />}
+    </Box>
   );
 }
 
-function Wide({ state, glyphs }: PartProps) {
-  const { columns, rows } = state.size;
+interface LayoutProps extends PartProps {
+  /** Rows of the terminal that are left for header, panels, notice and footer. */
+  readonly height: number;
+}
+
+function Wide({ state, glyphs, height }: LayoutProps) {
+  const { columns } = state.size;
   const { board } = state;
   const { fronts, rest } = frontsAndRest(board);
   const focused = overviewOf(state).panel;
-  const share = wideRows(rows, rest.includes(focused));
+  const share = wideRows(height, rest.includes(focused));
   return (
     <Box flexDirection="column">
       <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed />
@@ -57,13 +67,13 @@ function Wide({ state, glyphs }: PartProps) {
   );
 }
 
-function Stacked({ state, glyphs }: PartProps) {
-  const { columns, rows } = state.size;
+function Stacked({ state, glyphs, height }: LayoutProps) {
+  const { columns } = state.size;
   const framed = columns >= 80;
   const panels = panelsOf(state.board);
   const tracks = panels.length - 1;
   const focused = focusedPanel(state);
-  const share = stackedRows(rows, framed, tracks, focused?.kind === 'attention');
+  const share = stackedRows(height, framed, tracks, focused?.kind === 'attention');
   return (
     <Box flexDirection="column">
       <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed={framed} />

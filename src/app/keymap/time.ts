@@ -1,0 +1,118 @@
+/** What moves the board through time. */
+import type { Day } from '../../domain/model.ts';
+import { type Binding, say, still, VIEWS } from '../binding.ts';
+import { dayText } from '../format.ts';
+import type { PromptScreen } from '../screen.ts';
+import { isLive, pop, push, type State, type Step, withTop } from '../state.ts';
+import { fieldOf } from '../text-field.ts';
+import { changeDay, monthsOn, travel } from '../travel.ts';
+import { typedDay } from '../typed-day.ts';
+import { LIVE, type View } from '../view.ts';
+
+export const TIME_KEYS: readonly Binding[] = [
+  {
+    ...time('time.jump', ['t'], 'as of', 'the board as of another day', (state) =>
+      still(push(state, jumpPrompt(state))),
+    ),
+    footer: true,
+  },
+  time(
+    'time.changeBack',
+    ['{'],
+    'change before',
+    'the last day before on which something changed',
+    (state) => toChange(state, -1),
+  ),
+  time('time.changeOn', ['}'], 'next change', 'the next day on which something changed', (state) =>
+    toChange(state, 1),
+  ),
+  time('time.monthBack', ['S-Left', 'S-Down'], 'month back', 'the board a month earlier', (state) =>
+    toDay(state, monthsOn(state.board.asOf, -1)),
+  ),
+  time('time.monthOn', ['S-Right', 'S-Up'], 'month on', 'the board a month later', (state) =>
+    toDay(state, monthsOn(state.board.asOf, 1)),
+  ),
+  {
+    ...time('time.live', ['T'], 'live', 'back to today', (state) => travel(state, LIVE)),
+    footer: true,
+    whyDisabled: (state) => (isLive(state) ? 'This is today already.' : undefined),
+  },
+  {
+    ...time('time.clock', ['K'], 'known', 'what was true then, or what was known then', (state) =>
+      travel(state, { ...state.view, clock: state.view.clock === 'true' ? 'known' : 'true' }),
+    ),
+    footer: true,
+    whyDisabled: (state) =>
+      isLive(state) ? 'Of today everything known is true; t goes to a past day.' : undefined,
+  },
+  {
+    ...time(
+      'time.rules',
+      ['M'],
+      'rules',
+      'score by the strategy file of then, or of today',
+      (state) =>
+        travel(state, { ...state.view, rules: state.view.rules === 'today' ? 'then' : 'today' }),
+    ),
+    footer: true,
+    whyDisabled: (state) =>
+      isLive(state) ? 'Today its own strategy file is in force; t goes to a past day.' : undefined,
+  },
+];
+
+function time(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: (state: State) => Step,
+): Binding {
+  return { id, keys, label, description, group: 'Everywhere', screens: VIEWS, run };
+}
+
+function toDay(state: State, day: Day): Step {
+  const view: View = { ...state.view, asOf: day };
+  if (isLive(state) && day >= state.today) return still(say(state, 'Today is the last day.'));
+  return travel(state, view);
+}
+
+function toChange(state: State, by: 1 | -1): Step {
+  const day = changeDay(state, by);
+  if (day !== undefined) return toDay(state, day);
+  if (by < 0) return still(say(state, 'Nothing is recorded of an earlier day.'));
+  return isLive(state) ? toDay(state, state.today) : travel(state, LIVE);
+}
+
+function jumpPrompt(state: State): PromptScreen {
+  return {
+    kind: 'prompt',
+    label: `As of (30d, 1 oct${state.lastVisit === undefined ? '' : ', last visit'})`,
+    field: fieldOf(''),
+    purpose: 'time.jump',
+    problem: undefined,
+  };
+}
+
+/** A typed day up to today, or the day of the last visit. */
+export function typedMoment(
+  text: string,
+  { today, lastVisit }: State,
+): { readonly day: Day } | { readonly problem: string } {
+  if (/^(last )?visit$/i.test(text.trim())) {
+    return lastVisit === undefined
+      ? { problem: 'You have not been here before.' }
+      : { day: lastVisit };
+  }
+  const day = typedDay(text, today);
+  return day.ok ? { day: day.value } : { problem: day.problems[0]?.message ?? 'not a day' };
+}
+
+/** The step after the day to jump to was typed. */
+export function answerJump(state: State, prompt: PromptScreen): Step {
+  const moment = typedMoment(prompt.field.text, state);
+  if ('problem' in moment) return still(withTop(state, { ...prompt, problem: moment.problem }));
+  const below = pop(state);
+  const [next, effects] = travel(below, { ...below.view, asOf: moment.day });
+  const same = moment.day >= state.today && isLive(below);
+  return [same ? say(next, `This is today, ${dayText(state.today)}.`) : next, effects];
+}

@@ -1,0 +1,38 @@
+/** Which day, which readings and whose rules a board shows, in words; nothing of it rests on colour. */
+import { daysBetween } from '../domain/day.ts';
+import { count, dayText } from './format.ts';
+import { isLive, type State } from './state.ts';
+
+/** `LIVE 24 Nov 2026`, or `AS OF 1 Oct 2026 (54 days ago)`; without the distance where the width is short. */
+export function whenText(state: State, columns: number): string {
+  const { asOf } = state.board;
+  if (isLive(state)) return `LIVE ${dayText(asOf)}`;
+  const ago = ` (${count(daysBetween(asOf, state.today), 'day')} ago)`;
+  return `AS OF ${dayText(asOf)}${columns >= 76 ? ago : ''}`;
+}
+
+/** Which readings and which strategy file are in force on a past board; '' for today's. */
+export function forceText(state: State, columns: number): string {
+  if (isLive(state)) return '';
+  const wide = columns >= 110;
+  return `${clockText(state, wide)}; ${rulesText(state, wide, columns >= 76)}`;
+}
+
+function clockText({ view, board }: State, wide: boolean): string {
+  if (view.clock === 'true') {
+    return wide ? 'TRUE THEN: every reading that stands now (K: known then)' : 'TRUE THEN (K)';
+  }
+  const none = ![...board.card.indicators.values()].some(({ reading }) => reading !== undefined);
+  const what = none ? 'nothing had been recorded yet' : 'what had been recorded by then';
+  return wide || none ? `KNOWN THEN: ${what} (K)` : 'KNOWN THEN (K)';
+}
+
+function rulesText({ view, hash, kept }: State, wide: boolean, hashed: boolean): string {
+  if (view.rules === 'today' || kept === undefined) {
+    return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (M${wide ? ': of then' : ''})`;
+  }
+  if (!hashed) return kept.inForce ? 'RULES OF THEN (M)' : 'OLDEST RULES (M)';
+  return kept.inForce
+    ? `RULES OF THEN ${hash}, since ${dayText(kept.firstSeen)} (M)`
+    : `OLDEST RULES KEPT ${hash}, of ${dayText(kept.firstSeen)} (M)`;
+}

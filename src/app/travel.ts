@@ -1,0 +1,96 @@
+/** Going to another day and coming back: the whole board as of that day, read-only. */
+import { boardOf } from '../domain/board.ts';
+import { isDay } from '../domain/day.ts';
+import type { Day, Readings, Strategy } from '../domain/model.ts';
+import { placesOf } from '../domain/tree.ts';
+import { timelineWith } from './mechanism-view.ts';
+import { BOTTOM, type Message, type State, type Step } from './state.ts';
+import { LIVE, type View } from './view.ts';
+
+/** The step to another view: at once where today's file and readings say all, else by way of the store. */
+export function travel(state: State, view: View): Step {
+  if (view.asOf === undefined || view.asOf >= state.today) return [atHome(state), []];
+  return view.clock === 'true' && view.rules === 'today'
+    ? [shown(state, view, { ...state.present, kept: undefined }), []]
+    : [state, [{ kind: 'past', view }]];
+}
+
+/** The state once the store has said what a view rests on. */
+export function arrived(state: State, { view, readings, rules }: PastMessage): State {
+  const { present } = state;
+  return shown(state, view, {
+    strategy: rules?.strategy ?? present.strategy,
+    hash: rules?.hash ?? present.hash,
+    readings,
+    kept: rules,
+  });
+}
+
+type PastMessage = Extract<Message, { kind: 'past' }>;
+
+/** The live board of today. */
+function atHome(state: State): State {
+  const { strategy, hash, readings } = state.present;
+  const { board } = state;
+  const same =
+    board.strategy === strategy && board.readings === readings && board.asOf === state.today;
+  return fitted({
+    ...state,
+    strategy,
+    hash,
+    kept: undefined,
+    view: LIVE,
+    board: same ? board : boardOf(strategy, readings, state.today),
+  });
+}
+
+interface Ground extends Pick<State, 'strategy' | 'hash' | 'kept'> {
+  readonly readings: Readings;
+}
+
+function shown(state: State, view: View, { readings, ...ground }: Ground): State {
+  const { strategy } = ground;
+  const asOf = view.asOf ?? state.today;
+  // A step in time asks for many days; the history that is known whole answers them all.
+  const board = boardOf(strategy, readings, asOf, timelineWith(strategy, readings));
+  return fitted({ ...state, ...ground, view, board });
+}
+
+/** Screens about a node that the strategy in force does not know are left. */
+function fitted(state: State): State {
+  const places = placesOf(state.strategy);
+  const fits = state.layers.every((screen) => !('id' in screen) || places.has(screen.id));
+  return fits ? state : { ...state, layers: [state.layers[0] ?? BOTTOM] };
+}
+
+/** What is looked at, on what stands now; after the store was read again or the day has changed. */
+export function renewed(state: State): Step {
+  return travel(state, state.view);
+}
+
+/** The last day before the board's, or the first after it, on which a reading came or expired; undefined: none up to today. */
+export function changeDay({ present, board, today }: State, by: 1 | -1): Day | undefined {
+  const { days } = timelineWith(present.strategy, present.readings);
+  return by < 0
+    ? days.findLast((day) => day < board.asOf)
+    : days.find((day) => day > board.asOf && day <= today);
+}
+
+/** The day some months later, or earlier when negative, the last of its month where that is shorter. */
+export function monthsOn(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const start = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  const date = Number(day.slice(8));
+  const days = [date, 30, 29, 28].map((each) => `${start}-${String(each).padStart(2, '0')}`);
+  return days.find((each) => each.slice(8) <= day.slice(8) && isDay(each)) ?? day;
+}
+
+/** The strategy file in force on a past day. */
+export interface PastRules {
+  readonly strategy: Strategy;
+  readonly hash: string;
+  /** The day this store was first used with it. */
+  readonly firstSeen: Day;
+  /** False: none is kept from then, and this is the oldest. */
+  readonly inForce: boolean;
+}

@@ -1,0 +1,77 @@
+/** What a past board rests on: the readings known at the end of its day, and the strategy file in force then. */
+import type { JournalPort, Session } from '../app/session.ts';
+import type { Message } from '../app/state.ts';
+import type { PastRules } from '../app/travel.ts';
+import type { View } from '../app/view.ts';
+import type { Day, Instant, Result, Strategy } from '../domain/model.ts';
+import { parseStrategy } from '../domain/strategy.ts';
+
+/** The answer to the question what a view rests on; a refusal where the file of then cannot be read. */
+export function pastOf(session: Session, view: View): Message {
+  const { store, strategy } = session;
+  const asOf = view.asOf ?? session.today;
+  const end = endOf(asOf);
+  const rules = view.rules === 'then' ? rulesOf(session, end) : undefined;
+  if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
+  const scoring = rules?.value.strategy ?? strategy;
+  const known = view.clock === 'known' ? end : undefined;
+  return {
+    kind: 'past',
+    view,
+    readings: store.readingsUnder(scoring, known),
+    rules: rules?.value,
+  };
+}
+
+/** The local calendar day of an instant; undefined where there is none. */
+export function visitDay(instant: Instant | undefined): Day | undefined {
+  if (instant === undefined) return undefined;
+  const date = new Date(instant);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The last instant of a local calendar day. */
+function endOf(day: Day): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 23, 59, 59, 999).toISOString();
+}
+
+/** The newest file that had been seen by an instant, else the oldest kept. */
+function rulesOf({ store, strategy, strategyHash }: Session, end: Instant): Result<PastRules> {
+  const kept = store.strategies();
+  const then = kept.findLast(({ firstSeen }) => firstSeen <= end);
+  const file = then ?? kept[0];
+  if (file === undefined) {
+    const message = 'no strategy file is kept in this store; the one of today stays in force';
+    return { ok: false, problems: [{ path: store.path, message }] };
+  }
+  const { hash } = file;
+  const parsed = hash === strategyHash ? { ok: true as const, value: strategy } : read(store, hash);
+  if (!parsed.ok) return parsed;
+  const firstSeen = visitDay(file.firstSeen) ?? '';
+  return {
+    ok: true,
+    value: { strategy: parsed.value, hash, firstSeen, inForce: then !== undefined },
+  };
+}
+
+const read = remembered((store: JournalPort, hash: string): Result<Strategy> => {
+  const parsed = parseStrategy(store.strategyText(hash) ?? '');
+  if (parsed.ok) return parsed;
+  const why = parsed.problems[0]?.message ?? 'it is damaged';
+  const message = `the strategy file of then, ${hash}, cannot be used by this program: ${why}`;
+  return { ok: false, problems: [{ path: hash, message }] };
+});
+
+/** A file is parsed once: its strategy stays the same object. */
+function remembered(
+  make: (store: JournalPort, hash: string) => Result<Strategy>,
+): (store: JournalPort, hash: string) => Result<Strategy> {
+  const known = new Map<string, Result<Strategy>>();
+  return (store, hash) => {
+    const made = known.get(hash) ?? make(store, hash);
+    known.set(hash, made);
+    return made;
+  };
+}
