@@ -1,4 +1,5 @@
-// The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import().
+// The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import(): cli.js with all
+// that a start needs, dashboard.js with all of the dashboard, and the rest as files that are loaded on use.
 // dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { PREPARED_FILES, preparedText, RELEASE_FILES } from '../src/store/prepared.ts';
 import { readShipped } from '../src/store/shipped.ts';
+import { hotPath } from './hot-path.ts';
 import { lighterInk, noDeveloperTools } from './lighter-ink.ts';
 import { lighterNode } from './lighter-node.ts';
 
@@ -36,30 +38,49 @@ const shared = {
 const makeRequire =
   "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);";
 
+const production = {
+  ...shared,
+  target: 'node24',
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+} satisfies BuildOptions;
+
+const hot = hotPath(['src/commands/dashboard.ts']);
 const ink = lighterInk();
-const [entry, program] = await Promise.all([
+const [entry, start] = await Promise.all([
   build({ ...shared, entryPoints: ['src/axiswatch.ts'], target: 'node18', plugins: [entryAlone] }),
   build({
-    ...shared,
-    entryPoints: ['src/cli.ts'],
-    splitting: true,
-    target: 'node24',
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    plugins: [lighterNode, ink.plugin, noDeveloperTools],
+    ...production,
+    entryPoints: ['src/cli.ts', 'src/commands/dashboard.ts'],
+    entryNames: '[name]',
+    plugins: [lighterNode, hot.plugin, ink.plugin, noDeveloperTools],
   }),
 ]);
-ink.finish(program.metafile);
+ink.finish(start.metafile);
+const rest = await build({
+  ...production,
+  entryPoints: [...hot.outside].map(([out, path]) => ({ in: path, out })),
+  splitting: true,
+  plugins: [lighterNode, lighterInk().plugin],
+});
+const meta = {
+  inputs: { ...rest.metafile.inputs, ...start.metafile.inputs },
+  outputs: { ...rest.metafile.outputs, ...start.metafile.outputs },
+};
 
 // Chunks first, then the files that name them, then what is no longer named: dist/ is whole at every moment.
 const files = new Map<string, string | Uint8Array>();
-for (const { path, contents, text } of [...program.outputFiles, ...entry.outputFiles]) {
+for (const { path, contents, text } of [
+  ...rest.outputFiles,
+  ...start.outputFiles,
+  ...entry.outputFiles,
+]) {
   const name = relative(`${root}dist`, path);
   // The shipped data are found at ../data from any file of dist/, so none may lie deeper.
   if (/[\\/]/.test(name)) throw new Error(`${name} is not directly in dist/`);
   const needsRequire = name.endsWith('.js') && text.includes('typeof require');
   files.set(name, needsRequire ? makeRequire + text : contents);
 }
-files.set('meta.json', JSON.stringify(program.metafile));
+files.set('meta.json', JSON.stringify(meta));
 
 // The shipped data, checked now so that no start of the program has to.
 const shipped = readShipped(`${root}data`);

@@ -1,8 +1,12 @@
-/** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
+/**
+ * Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. Only
+ * `status`, which is asked for more than all the others, is there from the start.
+ */
 import { ANALYSES } from './catalog-analyses.ts';
 import { OUTPUTS } from './catalog-outputs.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 import type { Options } from './options.ts';
+import { status } from './status.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Options that every command takes, before or after its words. */
@@ -10,13 +14,15 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
   ['--strategy <file>', 'score by this strategy file instead of the shipped one'],
   ['--data-dir <dir>', 'keep the readings in this folder (also AXISWATCH_DATA_DIR)'],
   ['--as-of <day>', 'look at the board of a past day; nothing can be written'],
+  ['--readonly', 'write nothing; what would write says why not'],
   ['--empty', 'begin a new store without the shipped readings'],
   ['--no-color', 'use no colours (also NO_COLOR)'],
+  ['--screen-reader', 'tell the board in sentences (also INK_SCREEN_READER=true)'],
 ];
 
 /** What `axiswatch` alone does. */
 export async function openBoard(world: World, options: Options): Promise<ExitCode> {
-  if (!world.interactive()) return (await import('./status.ts')).status(world, options);
+  if (!world.interactive()) return status(world, options);
   return (await import('./dashboard.ts')).dashboard(world, options);
 }
 
@@ -31,7 +37,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['status --as-of 2024-11-08', 'the board of a past day'],
       ['status --json', 'every node and indicator as axiswatch.status/1'],
     ],
-    run: async (world, options) => (await import('./status.ts')).status(world, options),
+    run: status,
   },
   {
     words: 'record',
