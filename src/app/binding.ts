@@ -2,8 +2,16 @@
 import { findIndicator } from '../domain/tree.ts';
 import { dayText } from './format.ts';
 import { selectedNode } from './panels.ts';
-import type { ScreenKind } from './screen.ts';
-import { type Asked, isLive, type Notice, type State, type Step, topOf } from './state.ts';
+import { FIELD_SCREENS, type ScreenKind } from './screen.ts';
+import {
+  type Asked,
+  type Effect,
+  isLive,
+  type Notice,
+  type State,
+  type Step,
+  topOf,
+} from './state.ts';
 import { selectedInTrack } from './track-view.ts';
 
 export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
@@ -19,6 +27,8 @@ export interface Binding {
   readonly description: string;
   readonly group: (typeof GROUPS)[number];
   readonly screens: readonly ScreenKind[];
+  /** Whether it changes what is stored; then it never has a Ctrl key and is dead on a locked board. */
+  readonly writes?: boolean;
   /** Whether the footer names it when it works. */
   readonly footer?: boolean;
   /** The sentence why it does not work now; undefined when it does. */
@@ -34,12 +44,14 @@ export const LISTS: readonly ScreenKind[] = [
   'overview',
   'track',
   'indicator',
-  'help',
+  'settings',
   'explain',
   'howSure',
   'mechanism',
   'whatIf',
 ];
+/** Every screen, those for typing too. */
+export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm'];
 /** Screens from which any of the views can be opened. */
 export const VIEWS: readonly ScreenKind[] = [
   'overview',
@@ -82,8 +94,47 @@ export function clamp(at: number, length: number): number {
 /** Why nothing can be written; undefined when writing works. */
 export function whyReadOnly(state: State): string | undefined {
   if (!isLive(state))
+<<<<<<< src/app/binding.ts
+    return `This is the board as of ${state.board.asOf}, read-only; start without --as-of to record.`;
+  if (state.readOnly !== undefined) return state.readOnly;
+  const unlock = state.ownKeys.keys.get('app.lock')?.[0] ?? 'L';
+  return state.locked ? `Editing is locked; ${unlock} unlocks it.` : undefined;
+}
+
+/** Whether the board can be written to, in a word. */
+export function modeOf(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
+  if (whyReadOnly({ ...state, locked: false }) !== undefined) return 'READ-ONLY';
+  return state.locked ? 'LOCKED' : 'EDIT';
+}
+
+/** Which effects change what is stored; they are not carried out where nothing can be written. */
+const STORES: Readonly<Record<Effect['kind'], boolean>> = {
+  record: true,
+  undo: true,
+  redo: true,
+  saveScenario: true,
+  deleteScenario: true,
+  saveSetting: false,
+  history: false,
+  scenarios: false,
+  reload: false,
+  quit: false,
+  suspend: false,
+  redraw: false,
+};
+
+/** Whether an effect changes what is stored. */
+export function stores(effect: Effect): boolean {
+  return STORES[effect.kind];
+}
+
+/** Why a command does not work now; undefined when it does. */
+export function whyNot(state: State, binding: Binding): string | undefined {
+  return (binding.writes === true ? whyReadOnly(state) : undefined) ?? binding.whyDisabled?.(state);
+=======
     return `This is the board as of ${dayText(state.board.asOf)}, read-only; T returns to today.`;
   return state.readOnly;
+>>>>>>> /tmp/uib/mf/new
 }
 
 /** Id of the indicator that the keys act on; undefined when the selected row is about something else. */

@@ -1,14 +1,20 @@
 /** Every key of the dashboard as data: footer, help, dispatcher and README read this one list. */
-import type { Binding } from './binding.ts';
+import { type Binding, whyNot } from './binding.ts';
 import { BOARD_KEYS } from './keymap/board.ts';
 import { EVERYWHERE } from './keymap/everywhere.ts';
+import { findKeys } from './keymap/find.ts';
 import { FORM_KEYS } from './keymap/form.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
+<<<<<<< src/app/keymap.ts
+import { SETTINGS_KEYS } from './keymap/settings.ts';
+=======
 import { TIME_KEYS } from './keymap/time.ts';
+>>>>>>> /tmp/uib/mf/new
 import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
 import { WHAT_IF_KEYS } from './keymap/what-if.ts';
+import { keysFor } from './own-keys.ts';
 import { type State, topOf } from './state.ts';
 
 /** Every binding, in the order of footer and help. */
@@ -19,7 +25,9 @@ export const BINDINGS: readonly Binding[] = [
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,
   ...MOVE,
+  ...SETTINGS_KEYS,
   ...EVERYWHERE,
+  ...findKeys(() => BINDINGS),
   ...FORM_KEYS,
   ...PROMPT_KEYS,
 ];
@@ -27,7 +35,9 @@ export const BINDINGS: readonly Binding[] = [
 /** The binding of a key on the deciding screen; undefined: the key is free there. */
 export function bindingOf(state: State, key: string): Binding | undefined {
   const { kind } = topOf(state);
-  return BINDINGS.find((binding) => binding.screens.includes(kind) && binding.keys.includes(key));
+  return BINDINGS.find(
+    (binding) => binding.screens.includes(kind) && keysFor(state, binding).includes(key),
+  );
 }
 
 /** What the footer names: the bindings that work now on the deciding screen. */
@@ -37,6 +47,6 @@ export function footerBindings(state: State): readonly Binding[] {
     (binding) =>
       binding.footer === true &&
       binding.screens.includes(kind) &&
-      binding.whyDisabled?.(state) === undefined,
+      whyNot(state, binding) === undefined,
   );
 }

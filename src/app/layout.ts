@@ -8,9 +8,9 @@ export interface Size {
 /** wide: side by side; stacked: one panel at a time; narrow: the same without borders; tiny: the status as a list. */
 export type LayoutClass = 'wide' | 'stacked' | 'narrow' | 'tiny';
 
-/** The layout of a terminal. */
+/** The layout of a terminal; panels from 60x20 on, of which the line about handling may take a row. */
 export function layoutOf({ columns, rows }: Size): LayoutClass {
-  if (columns < 60 || rows < 20) return 'tiny';
+  if (columns < 60 || rows < 19) return 'tiny';
   if (columns < 80) return 'narrow';
   return columns >= 120 && rows >= 30 ? 'wide' : 'stacked';
 }

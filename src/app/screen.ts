@@ -45,8 +45,29 @@ export interface FormScreen {
   readonly form: RecordForm;
 }
 
+/** Every key, or those that what is typed finds. */
 export interface HelpScreen {
   readonly kind: 'help';
+  /** First line shown. */
+  readonly selected: number;
+  readonly field: TextField;
+}
+
+/** Every command, indicator and track, or those that what is typed finds. */
+export interface PaletteScreen {
+  readonly kind: 'palette';
+  readonly selected: number;
+  readonly field: TextField;
+  /** How far back in what was typed here before; 0: not at all. */
+  readonly back: number;
+}
+
+export const SETTINGS = ['theme', 'glyphs', 'handling'] as const;
+export type SettingName = (typeof SETTINGS)[number];
+
+export interface SettingsScreen {
+  readonly kind: 'settings';
+  /** Index into `SETTINGS`. */
   readonly selected: number;
 }
 
@@ -94,7 +115,16 @@ export interface WhatIfScreen {
   readonly scenarios: readonly Scenario[];
 }
 
+<<<<<<< src/app/screen.ts
+export const PURPOSES = [
+  'whatIf.value',
+  'whatIf.name',
+  'settings.handling',
+  'list.filter',
+] as const;
+=======
 export const PURPOSES = ['whatIf.value', 'whatIf.name', 'list.filter', 'time.jump'] as const;
+>>>>>>> /tmp/uib/mf/new
 
 /** One line asked for on top of a screen; Enter answers, Esc leaves. */
 export interface PromptScreen {
@@ -115,7 +145,12 @@ export type Screen =
   | IndicatorScreen
   | FormScreen
   | HelpScreen
+  | PaletteScreen
+  | SettingsScreen
   | ConfirmScreen
   | PromptScreen
   | ListScreen;
 export type ScreenKind = Screen['kind'];
+
+/** Screens where letters are text. */
+export const FIELD_SCREENS: readonly ScreenKind[] = ['form', 'prompt', 'help', 'palette'];

@@ -143,6 +143,10 @@ export interface Session {
   readonly author: string;
   /** Settings by name as they were at the start (`theme`, `glyphs`, `handling`…); what is not set is not there. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Keys by action id as a person has asked for them in a file of their own. */
+  readonly ownKeys: Readonly<Record<string, readonly string[]>>;
+  /** Whether the board is told in sentences, for a screen reader, instead of drawn. */
+  readonly linear: boolean;
   /** Sets one, or forgets it when undefined; keeps what other processes wrote. */
   readonly saveSetting: (name: string, value: string | undefined) => Promise<Result<undefined>>;
   /** False with `--no-color`, NO_COLOR or TERM=dumb. */

@@ -1,9 +1,16 @@
 /** What the dashboard knows and shows, what can happen to it, and what it asks of the outside. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
+<<<<<<< src/app/state.ts
+import type { Day, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
+import type { Finder } from './finder.ts';
+=======
 import type { Day, Event, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
+>>>>>>> /tmp/uib/mf/new
 import type { Size } from './layout.ts';
-import type { OverviewScreen, Screen } from './screen.ts';
+import type { Looks } from './looks.ts';
+import type { OwnKeys } from './own-keys.ts';
+import type { OverviewScreen, Screen, SettingName } from './screen.ts';
 import type { Scenario } from './session.ts';
 import type { PastRules } from './travel.ts';
 import type { View } from './view.ts';
@@ -47,6 +54,17 @@ export interface State {
   /** What the last command did, until the next key. */
   readonly notice: Notice | undefined;
   readonly size: Size;
+  readonly looks: Looks;
+  /** Whether the person has locked editing. */
+  readonly locked: boolean;
+  readonly ownKeys: OwnKeys;
+  /** Whether to greet somebody who is here for the first time; until the first key. */
+  readonly hint: boolean;
+  readonly finder: Finder;
+  /** What was typed in the command palette, newest last. */
+  readonly recent: readonly string[];
+  /** Whether the board is told in sentences instead of drawn. */
+  readonly linear: boolean;
   /** The screens from the bottom up; the last one decides. */
   readonly layers: readonly Screen[];
 }
@@ -75,6 +93,9 @@ export type Message =
       readonly said?: string | undefined;
     }
   | { readonly kind: 'day'; readonly today: Day }
+<<<<<<< src/app/state.ts
+  | { readonly kind: 'finder'; readonly finder: Finder }
+=======
   | {
       readonly kind: 'past';
       readonly view: View;
@@ -82,6 +103,7 @@ export type Message =
       /** undefined: today's file scores. */
       readonly rules: PastRules | undefined;
     }
+>>>>>>> /tmp/uib/mf/new
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
@@ -100,7 +122,9 @@ export type Effect =
       readonly name: string;
       readonly values: Readonly<Record<string, number>>;
     }
-  | { readonly kind: 'deleteScenario'; readonly name: string };
+  | { readonly kind: 'deleteScenario'; readonly name: string }
+  /** '' forgets it. */
+  | { readonly kind: 'saveSetting'; readonly name: SettingName; readonly value: string };
 
 /** A state and what it asks for. */
 export type Step = readonly [State, readonly Effect[]];

@@ -1,6 +1,7 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import { findIndicator } from '../domain/tree.ts';
-import { say, still } from './binding.ts';
+import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
+import { lookingFor } from './keymap/find.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
 import type { Screen } from './screen.ts';
@@ -13,7 +14,7 @@ import { arrived, renewed } from './travel.ts';
 export function update(state: State, message: Message): Step {
   switch (message.kind) {
     case 'key':
-      return onKey({ ...state, notice: undefined }, message.key);
+      return onKey({ ...state, notice: undefined, hint: false }, message.key);
     case 'pasted':
       return [onPaste(state, message.text), []];
     case 'resized':
@@ -40,6 +41,8 @@ export function update(state: State, message: Message): Step {
           message.scenarios,
         ),
       );
+    case 'finder':
+      return still({ ...state, finder: message.finder });
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':
@@ -81,6 +84,8 @@ function onPaste(state: State, text: string): State {
   const top = topOf(state);
   if (top.kind === 'prompt')
     return withTop(state, { ...top, field: insert(top.field, text.trim()) });
+  if (top.kind === 'help' || top.kind === 'palette')
+    return withTop(state, lookingFor(top, insert(top.field, text.trim())));
   if (top.kind !== 'form')
     return say(state, 'A paste outside a field changes nothing; press e to record a reading.');
   const indicator = findIndicator(state.strategy, top.form.indicator);
@@ -93,8 +98,14 @@ function onKey(state: State, key: string): Step {
   const binding = bindingOf(state, key);
   const top = topOf(state);
   if (binding === undefined) return still(typedInto(state, top, key));
-  const why = binding.whyDisabled?.(state);
-  return why === undefined ? binding.run(state) : still(say(state, why));
+  const why = whyNot(state, binding);
+  return why === undefined ? guarded(state, binding.run(state)) : still(say(state, why));
+}
+
+/** The step, or why not where it would write and nothing can be written. */
+function guarded(state: State, step: Step): Step {
+  const why = step[1].some(stores) ? whyReadOnly(state) : undefined;
+  return why === undefined ? step : still(say(state, why, 'bad'));
 }
 
 /** A key that is no command goes into the field that is open, if one is. */
@@ -102,6 +113,10 @@ function typedInto(state: State, top: Screen, key: string): State {
   if (top.kind === 'prompt') {
     const field = typeInto(top.field, key);
     return field === undefined ? state : withTop(state, { ...top, field, problem: undefined });
+  }
+  if (top.kind === 'help' || top.kind === 'palette') {
+    const field = typeInto(top.field, key);
+    return field === undefined ? state : withTop(state, lookingFor(top, field));
   }
   if (top.kind !== 'form') return state;
   const indicator = findIndicator(state.strategy, top.form.indicator);

@@ -13,6 +13,10 @@ export interface GlobalOptions {
   readonly color: boolean;
   /** Begin a new store without the shipped data. */
   readonly empty: boolean;
+  /** Write nothing to the store. */
+  readonly readonly: boolean;
+  /** Tell the board in sentences. */
+  readonly screenReader: boolean;
 }
 
 /** The text of an option; undefined when it was not given. */
@@ -34,5 +38,7 @@ export function globalOptions(options: Options): GlobalOptions {
     asOf: textOption(options, 'asOf'),
     color: options.color !== false,
     empty: flagOption(options, 'empty'),
+    readonly: flagOption(options, 'readonly'),
+    screenReader: flagOption(options, 'screenReader'),
   };
 }

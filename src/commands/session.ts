@@ -4,6 +4,7 @@ import type { Session } from '../app/session.ts';
 import type { Day, Problem } from '../domain/model.ts';
 import { authorName } from '../store/author.ts';
 import { foldersOf } from '../store/folders.ts';
+import { readOwnKeys } from '../store/own-keys.ts';
 import { readPrepared } from '../store/prepared.ts';
 import { readSettings, type Settings, writeSettings } from '../store/settings.ts';
 import type { Starter } from '../store/starter.ts';
@@ -36,6 +37,7 @@ export async function openSession(
   if (!asOf.ok) return asOf;
   const folders = foldersOf(world.env, options.dataDir);
   const { settings, notices } = readSettings(folders.config);
+  const ownKeys = readOwnKeys(folders.config);
   const source = await strategyOf(world, options.strategy ?? settings.strategy);
   if (!source.ok) return source;
   const { file, starter } = source.value;
@@ -46,7 +48,7 @@ export async function openSession(
     author: author.name,
     starter,
     empty: options.empty,
-    readOnly: needs.untouched === true,
+    readOnly: needs.untouched === true || options.readonly,
   });
   if (!opened.ok) {
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
@@ -66,8 +68,14 @@ export async function openSession(
       author: author.name,
       settings: namedTexts(settings),
       saveSetting: (name, value) => writeSettings(folders.config, { [name]: value }),
+      ownKeys: ownKeys.keys,
+      linear: options.screenReader || world.env.INK_SCREEN_READER === 'true',
       color: options.color && (world.env.NO_COLOR ?? '') === '',
-      notices: [...notices, ...(author.notice === undefined ? [] : [author.notice])],
+      notices: [
+        ...notices,
+        ...ownKeys.notices,
+        ...(author.notice === undefined ? [] : [author.notice]),
+      ],
     },
   };
 }

@@ -1,13 +1,19 @@
 /** The dashboard's root: the one place that hears keys and knows the size; a stack of screens, the top one decides. */
 import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
+<<<<<<< src/ui/app.tsx
+import type { Glyphs } from '../app/glyphs.ts';
+=======
 import { oneLine } from '../app/format.ts';
 import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
+>>>>>>> /tmp/uib/mf/new
 import { layoutOf } from '../app/layout.ts';
+import { glyphsOf } from '../app/looks.ts';
+import { placeOf } from '../app/places.ts';
 import type { Screen } from '../app/screen.ts';
 import { type Effect, isLive, type Message, type State } from '../app/state.ts';
 import { update } from '../app/update.ts';
-import { Footer, Header, NoticeLine } from './components/chrome.tsx';
+import { Footer, Handling, Header, NoticeLine } from './components/chrome.tsx';
 import { Line } from './components/line.tsx';
 import { Prompt } from './components/prompt.tsx';
 import { keysOf } from './keys.ts';
@@ -16,8 +22,11 @@ import { HelpScreen } from './screens/help.tsx';
 import { IndicatorScreen } from './screens/indicator.tsx';
 import { ListScreen } from './screens/list.tsx';
 import { Overview } from './screens/overview.tsx';
+import { PaletteScreen } from './screens/palette.tsx';
+import { SettingsScreen } from './screens/settings.tsx';
 import { Tiny } from './screens/tiny.tsx';
 import { TrackScreen } from './screens/track.tsx';
+import { DrawingContext, drawingOf } from './theme.ts';
 
 export type Dispatch = (message: Message) => void;
 
@@ -26,15 +35,17 @@ export type Terminal = Pick<ReturnType<typeof useApp>, 'exit' | 'suspendTerminal
 
 interface AppProps {
   readonly initial: State;
-  readonly glyphs: Glyphs;
   /** Carries out what the reducer asks for and answers with messages. */
   readonly perform: (effect: Effect, dispatch: Dispatch, app: Terminal) => void;
   /** Called once with the way to send messages from outside; what it returns is called at the end. */
   readonly connect: (dispatch: Dispatch) => () => void;
 }
 
+/** How long the size must stay before the board is laid out for it; milliseconds. */
+const SETTLE = 100;
+
 /** The running dashboard. */
-export function App({ initial, glyphs, perform, connect }: AppProps) {
+export function App({ initial, perform, connect }: AppProps) {
   const app = useApp();
   const current = useRef(initial);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
@@ -54,30 +65,57 @@ export function App({ initial, glyphs, perform, connect }: AppProps) {
   const { columns, rows } = useWindowSize();
   const { size } = current.current;
   useEffect(() => {
-    if (columns !== size.columns || rows !== size.rows)
-      dispatch({ kind: 'resized', size: { columns, rows } });
+    if (columns === size.columns && rows === size.rows) return undefined;
+    const settled = setTimeout(
+      () => dispatch({ kind: 'resized', size: { columns, rows } }),
+      SETTLE,
+    );
+    return () => clearTimeout(settled);
   }, [columns, rows, size, dispatch]);
-  return <Frame state={current.current} glyphs={glyphs} />;
+  // until the size has settled, what fits of the frame as it was
+  return (
+    <Box
+      width={Math.min(columns, size.columns)}
+      height={Math.min(rows, size.rows)}
+      overflow="hidden"
+    >
+      <Box flexShrink={0}>
+        <Frame state={current.current} />
+      </Box>
+    </Box>
+  );
 }
 
 /** One frame of the dashboard, never taller than the terminal. */
+<<<<<<< src/ui/app.tsx
+export function Frame({ state: whole }: { readonly state: State }) {
+  const { looks, size } = whole;
+  const { columns, rows } = size;
+  const handled = looks.handling !== '';
+  const state = handled ? { ...whole, size: { columns, rows: rows - 1 } } : whole;
+  const glyphs = glyphsOf(state);
+=======
 export function Frame({ state, glyphs: own }: { readonly state: State; readonly glyphs: Glyphs }) {
   const glyphs = isLive(state) ? own : pastGlyphs(own);
   const { columns, rows } = state.size;
+>>>>>>> /tmp/uib/mf/new
   const question = state.layers.at(-1);
   const asked = question?.kind === 'confirm' ? question.question : undefined;
   const screen = state.layers.findLast((each) => each.kind !== 'confirm' && each.kind !== 'prompt');
   return (
-    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-      <Header state={state} place={placeOf(state)} />
-      <Box flexDirection="column" flexGrow={1} overflow="hidden">
-        {screen !== undefined && (
-          <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
-        )}
+    <DrawingContext value={drawingOf(looks)}>
+      <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+        <Header state={state} place={placeOf(state)} />
+        <Box flexDirection="column" flexGrow={1} overflow="hidden">
+          {screen !== undefined && (
+            <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
+          )}
+        </Box>
+        <BottomLine state={state} glyphs={glyphs} />
+        <Footer state={state} />
+        {handled && <Handling looks={looks} columns={columns} />}
       </Box>
-      <BottomLine state={state} glyphs={glyphs} />
-      <Footer state={state} />
-    </Box>
+    </DrawingContext>
   );
 }
 
@@ -116,37 +154,14 @@ function Body({ state, screen, glyphs, active }: BodyProps) {
       return <FormScreen state={state} form={screen.form} glyphs={glyphs} active={active} />;
     case 'help':
       return <HelpScreen state={state} screen={screen} glyphs={glyphs} />;
+    case 'palette':
+      return <PaletteScreen state={state} screen={screen} glyphs={glyphs} />;
+    case 'settings':
+      return <SettingsScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'confirm':
     case 'prompt':
       return null;
     default:
       return <ListScreen state={state} screen={screen} glyphs={glyphs} />;
   }
-}
-
-const PLACES: Readonly<Record<Screen['kind'], string>> = {
-  overview: 'overview',
-  track: '',
-  indicator: '',
-  form: 'record',
-  help: 'help',
-  confirm: '',
-  prompt: '',
-  explain: 'explain',
-  howSure: 'how sure',
-  mechanism: 'mechanism',
-  whatIf: 'what if',
-};
-
-function placeOf(state: State): string {
-  return state.layers
-    .map((screen) =>
-      screen.kind === 'indicator'
-        ? (state.board.card.indicators.get(screen.id)?.node.code ?? screen.id)
-        : screen.kind === 'track'
-          ? oneLine(state.board.card.nodes.get(screen.id)?.node.title ?? screen.id)
-          : PLACES[screen.kind],
-    )
-    .filter((place) => place !== '')
-    .join(' > ');
 }

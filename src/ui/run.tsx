@@ -1,6 +1,10 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
-import { GLYPH_SETS, GLYPHS } from '../app/glyphs.ts';
+import { AT_START } from '../app/at-start.ts';
+import { loadFuzzy } from '../app/finder.ts';
+import { BINDINGS } from '../app/keymap.ts';
+import { looksOf } from '../app/looks.ts';
+import { ownKeysOf } from '../app/own-keys.ts';
 import type { JournalPort, Session } from '../app/session.ts';
 import { BOTTOM, type Effect, type State, type Stored } from '../app/state.ts';
 import { LIVE, viewOf } from '../app/view.ts';
@@ -13,6 +17,11 @@ import { suspend } from './suspend.ts';
 export async function runDashboard(session: Session): Promise<number> {
   let instance: Instance | undefined;
   const { store } = session;
+  let saving: Promise<void> = Promise.resolve();
+  const save = async (name: string, value: string, dispatch: Dispatch): Promise<void> => {
+    const saved = await session.saveSetting(name, value === '' ? undefined : value);
+    if (!saved.ok) dispatch({ kind: 'refused', problems: saved.problems });
+  };
   const perform = (effect: Effect, dispatch: Dispatch, terminal: Terminal): void => {
     switch (effect.kind) {
       case 'quit':
@@ -25,36 +34,32 @@ export async function runDashboard(session: Session): Promise<number> {
         instance?.clear();
         dispatch({ kind: 'redrawn' });
         return;
+      case 'saveSetting':
+        // one after another, so that the last choice is the one that stays
+        saving = saving.then(() => save(effect.name, effect.value, dispatch));
+        return;
       default:
         performOnStore(session, effect, dispatch);
     }
   };
+  const broken = (error: unknown): void => instance?.unmount(error instanceof Error ? error : null);
   const connect = (dispatch: Dispatch): (() => void) => {
     const stopWatching = store.watch(() => dispatch({ kind: 'stored', stored: storedOf(store) }));
     const stopDays = followDays(session, dispatch);
+    loadFuzzy().then((finder) => dispatch({ kind: 'finder', finder }), broken);
     return () => {
       stopWatching();
       stopDays();
     };
   };
-  const named = GLYPH_SETS.find((set) => set === session.settings.glyphs) ?? 'block';
-  instance = render(
-    <App
-      initial={initialState(session)}
-      glyphs={GLYPHS[named]}
-      perform={perform}
-      connect={connect}
-    />,
-    {
-      alternateScreen: true,
-      incrementalRendering: true,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      interactive: true,
-      maxFps: 120,
-    },
-  );
-  const broken = (error: unknown): void => instance?.unmount(error instanceof Error ? error : null);
+  instance = render(<App initial={initialState(session)} perform={perform} connect={connect} />, {
+    alternateScreen: true,
+    incrementalRendering: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+    maxFps: 120,
+  });
   process.on('uncaughtException', broken);
   process.on('unhandledRejection', broken);
   process.stdout.on('error', broken);
@@ -86,7 +91,12 @@ function followDays(session: Session, dispatch: Dispatch): () => void {
 export function initialState(session: Session): State {
   const { strategy, store, asOf } = session;
   const { readings, standing, ...rest } = storedOf(store);
+  const { looks, notices } = looksOf(session.settings);
   return {
+    ...AT_START,
+    looks,
+    ownKeys: ownKeysOf(BINDINGS, session.ownKeys),
+    hint: store.lastVisit() === undefined,
     strategy,
     hash: session.strategyHash,
     present: { strategy, hash: session.strategyHash, readings },
@@ -97,7 +107,7 @@ export function initialState(session: Session): State {
     author: session.author,
     board: boardOf(strategy, readings, asOf),
     ...rest,
-    standing: [...session.notices, ...standing],
+    standing: [...session.notices, ...notices, ...standing],
     notice: undefined,
     size: { columns: process.stdout.columns ?? 80, rows: process.stdout.rows ?? 24 },
     layers: [BOTTOM],

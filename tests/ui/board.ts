@@ -1,6 +1,7 @@
 /** The shipped strategy and readings as a state of the dashboard, as of a fixed day. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { AT_START } from '../../src/app/at-start.ts';
 import type { Size } from '../../src/app/layout.ts';
 import { BOTTOM, type State } from '../../src/app/state.ts';
 import { LIVE } from '../../src/app/view.ts';
@@ -45,6 +46,7 @@ export function openState(size: Size, asOf = TODAY, readings?: Readings): State 
   const strategy = shippedStrategy();
   const standing = readings ?? shippedReadings(strategy);
   return {
+    ...AT_START,
     strategy,
     hash: '00000000',
     today: asOf,

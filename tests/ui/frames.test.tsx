@@ -2,7 +2,6 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
-import { GLYPHS } from '../../src/app/glyphs.ts';
 import type { Effect, State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
@@ -86,6 +85,19 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
     after(typed(after(state, 'time.jump'), ...'1 oct', 'Enter'), 'gauge.explain', 'tab.next'),
   'past-ask': (state) => typed(after(state, 'time.jump'), ...'2026-13-01', 'Enter'),
   help: (state) => after(state, 'app.help'),
+  'help-found': (state) => typed(after(state, 'app.help'), ...'undo'),
+  palette: (state) => after(state, 'app.palette'),
+  'palette-found': (state) => typed(after(state, 'app.palette'), ...'brent'),
+  'palette-why': (state) => typed(after(state, 'app.palette'), ...'bring back'),
+  settings: (state) => after(state, 'app.settings', 'settings.next'),
+  locked: (state) => typed(after(state, 'app.lock'), 'e'),
+  greeted: (state) => ({ ...state, hint: true }),
+  handled: (state) => ({
+    ...state,
+    looks: { ...state.looks, handling: 'INTERNAL, not for release' },
+  }),
+  ascii: (state) => ({ ...state, looks: { ...state.looks, glyphs: 'ascii' } }),
+  braille: (state) => ({ ...state, looks: { ...state.looks, glyphs: 'braille' } }),
   empty: (state) => openState(state.size, '2026-11-24', readingsOf([])),
 };
 
@@ -93,7 +105,7 @@ for (const [scene, make] of Object.entries(SCENES)) {
   for (const size of SIZES) {
     test(`${scene} at ${size.columns}x${size.rows} fills the terminal and no more`, async () => {
       const state = make(openState(size));
-      const frame = renderToString(<Frame state={state} glyphs={GLYPHS.block} />, {
+      const frame = renderToString(<Frame state={state} />, {
         columns: size.columns,
       });
       const lines = frame.split('\n');

@@ -1,17 +1,8 @@
 /** What the board and an indicator answer to: open, record, undo, tabs. */
 import { findIndicator, placesOf } from '../../domain/tree.ts';
-import {
-  asks,
-  type Binding,
-  BOARD,
-  indicatorInHand,
-  say,
-  still,
-  TABBED,
-  whyReadOnly,
-} from '../binding.ts';
-import { GLYPHS } from '../glyphs.ts';
+import { asks, type Binding, BOARD, indicatorInHand, say, still, TABBED } from '../binding.ts';
 import { isList, listViewOf } from '../lists.ts';
+import { glyphsOf } from '../looks.ts';
 import { focusedPanel, panelsOf, selectedNode } from '../panels.ts';
 import { openForm } from '../record-form.ts';
 import { INDICATOR_TABS } from '../screen.ts';
@@ -48,11 +39,11 @@ export const BOARD_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: BOARD,
     footer: true,
+    writes: true,
     whyDisabled: (state) =>
-      whyReadOnly(state) ??
-      (indicatorInHand(state) === undefined
+      indicatorInHand(state) === undefined
         ? 'Select an indicator first; this line is about a whole track.'
-        : undefined),
+        : undefined,
     run: (state) => still(record(state)),
   },
   {
@@ -82,11 +73,9 @@ export const BOARD_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: BOARD,
     footer: true,
+    writes: true,
     whyDisabled: (state) =>
-      whyReadOnly(state) ??
-      (state.undoable === undefined
-        ? 'You have recorded nothing that could be undone.'
-        : undefined),
+      state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
     run: asks('undo'),
   },
   {
@@ -97,9 +86,9 @@ export const BOARD_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: BOARD,
     footer: true,
+    writes: true,
     whyDisabled: (state) =>
-      whyReadOnly(state) ??
-      (state.redoable === undefined ? 'There is nothing to redo.' : undefined),
+      state.redoable === undefined ? 'There is nothing to redo.' : undefined,
     run: asks('redo'),
   },
   {
@@ -144,7 +133,7 @@ function turned(state: State, by: 1 | -1): State {
     });
   }
   if (!isList(top)) return state;
-  const { length } = listViewOf(state, top, GLYPHS.block).tabs;
+  const { length } = listViewOf(state, top, glyphsOf(state)).tabs;
   return withTop(state, { ...top, selected: 0, tab: (top.tab + by + length) % length });
 }
 

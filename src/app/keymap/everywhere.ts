@@ -1,17 +1,50 @@
 /** What every screen answers to, forms aside. */
-import { asks, type Binding, BOARD, LISTS, still } from '../binding.ts';
-import { push } from '../state.ts';
+import { asks, type Binding, EVERY, LISTS, say, still, whyReadOnly } from '../binding.ts';
+import { push, type State, topOf } from '../state.ts';
+import { fieldOf } from '../text-field.ts';
 
 export const EVERYWHERE: readonly Binding[] = [
   {
     id: 'app.help',
     keys: ['?'],
     label: 'help',
-    description: 'every key, by screen',
+    description: 'every key, by screen; type a word or a key to find it',
     group: 'Everywhere',
-    screens: BOARD,
+    screens: LISTS,
     footer: true,
-    run: (state) => still(push(state, { kind: 'help', selected: 0 })),
+    run: (state) => still(push(state, { kind: 'help', selected: 0, field: fieldOf('') })),
+  },
+  {
+    id: 'app.palette',
+    keys: [':', '^P'],
+    label: 'find',
+    description: 'find a command, an indicator or a track by typing, and go there',
+    group: 'Everywhere',
+    screens: LISTS,
+    footer: true,
+    run: (state) =>
+      still(push(state, { kind: 'palette', selected: 0, field: fieldOf(''), back: 0 })),
+  },
+  {
+    id: 'app.lock',
+    keys: ['L'],
+    label: 'lock',
+    description: 'lock editing, or unlock it',
+    group: 'Everywhere',
+    screens: LISTS,
+    whyDisabled: (state) => whyReadOnly({ ...state, locked: false }),
+    run: (state) => still(lockTurned(state)),
+  },
+  {
+    id: 'app.settings',
+    keys: [','],
+    label: 'settings',
+    description: 'theme, characters and the line about handling',
+    group: 'Everywhere',
+    screens: LISTS,
+    whyDisabled: (state) =>
+      topOf(state).kind === 'settings' ? 'You are there already.' : undefined,
+    run: (state) => still(push(state, { kind: 'settings', selected: 0 })),
   },
   {
     id: 'app.suspend',
@@ -19,7 +52,7 @@ export const EVERYWHERE: readonly Binding[] = [
     label: 'suspend',
     description: 'suspend; fg in the shell comes back',
     group: 'Everywhere',
-    screens: LISTS,
+    screens: EVERY,
     run: asks('suspend'),
   },
   {
@@ -28,7 +61,7 @@ export const EVERYWHERE: readonly Binding[] = [
     label: 'redraw',
     description: 'draw the screen again',
     group: 'Everywhere',
-    screens: LISTS,
+    screens: EVERY,
     run: asks('redraw'),
   },
   {
@@ -42,3 +75,11 @@ export const EVERYWHERE: readonly Binding[] = [
     run: asks('quit'),
   },
 ];
+
+function lockTurned(state: State): State {
+  const locked = !state.locked;
+  const text = locked
+    ? 'Editing is locked: nothing can be written until you unlock it.'
+    : 'Editing is unlocked.';
+  return say({ ...state, locked }, text);
+}

@@ -1,13 +1,12 @@
 /** Moving: within a list, among the panels, back. */
 import { type Binding, BOARD, clamp, LISTS, still } from '../binding.ts';
 import { filterInHand, withFilter } from '../filtering.ts';
-import { GLYPHS } from '../glyphs.ts';
-import { helpLines } from '../help.ts';
 import { bodyRows, layoutOf } from '../layout.ts';
 import { isList, listViewOf } from '../lists.ts';
+import { glyphsOf } from '../looks.ts';
 import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '../panels.ts';
 import { plainLines } from '../plain-lines.ts';
-import type { ScreenKind } from '../screen.ts';
+import { type ScreenKind, SETTINGS } from '../screen.ts';
 import { overviewOf, pop, type State, topOf, withTop } from '../state.ts';
 import { linesShown } from '../track-view.ts';
 
@@ -112,14 +111,11 @@ function moved(state: State, by: number): State {
         ...top,
         selected: clamp(top.selected + by, top.history?.length ?? 1),
       });
-    case 'help':
-      return withTop(state, {
-        ...top,
-        selected: clamp(top.selected + by, helpLines(state, state.size.columns).length),
-      });
+    case 'settings':
+      return withTop(state, { ...top, selected: clamp(top.selected + by, SETTINGS.length) });
     default: {
       if (!isList(top)) return state;
-      const view = listViewOf(state, top, GLYPHS.block);
+      const view = listViewOf(state, top, glyphsOf(state));
       const length = view.rows.length > 0 ? view.rows.length : view.head.length;
       return withTop(state, { ...top, selected: clamp(top.selected + by, length) });
     }

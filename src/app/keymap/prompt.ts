@@ -6,7 +6,11 @@ import { withFilter } from '../filtering.ts';
 import type { PromptScreen } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder } from '../supposed.ts';
+<<<<<<< src/app/keymap/prompt.ts
+import { answerHandling } from './settings.ts';
+=======
 import { answerJump } from './time.ts';
+>>>>>>> /tmp/uib/mf/new
 
 export const PROMPT_KEYS: readonly Binding[] = [
   {
@@ -20,6 +24,13 @@ export const PROMPT_KEYS: readonly Binding[] = [
     run: (state) => {
       const top = topOf(state);
       if (top.kind !== 'prompt') return still(state);
+<<<<<<< src/app/keymap/prompt.ts
+      if (top.purpose === 'list.filter')
+        return still(withFilter(pop(state), top.field.text.trim()));
+      return top.purpose === 'settings.handling'
+        ? answerHandling(state, top)
+        : answerWhatIf(state, top);
+=======
       switch (top.purpose) {
         case 'list.filter':
           return still(withFilter(pop(state), top.field.text.trim()));
@@ -28,6 +39,7 @@ export const PROMPT_KEYS: readonly Binding[] = [
         default:
           return answerWhatIf(state, top);
       }
+>>>>>>> /tmp/uib/mf/new
     },
   },
   {

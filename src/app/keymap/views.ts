@@ -1,9 +1,9 @@
 /** What opens the views of the gauge, and what they answer to. */
 import { type Binding, still, VIEWS } from '../binding.ts';
 import { branchOf } from '../explain-view.ts';
-import { GLYPHS } from '../glyphs.ts';
 import { LOOKBACKS } from '../lists/explain.ts';
 import { isList, listViewOf } from '../lists.ts';
+import { glyphsOf } from '../looks.ts';
 import type { Screen } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
 
@@ -101,7 +101,7 @@ function opens(
 /** Id of the node that the selected row is about; undefined: none. */
 function targetOf(state: State): string | undefined {
   const top = topOf(state);
-  return isList(top) ? listViewOf(state, top, GLYPHS.block).targets[top.selected] : undefined;
+  return isList(top) ? listViewOf(state, top, glyphsOf(state)).targets[top.selected] : undefined;
 }
 
 function openTarget(state: State): Step {

@@ -66,16 +66,22 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     still(withTop(state, { ...top, values: {}, name: '' })),
   ),
   here('whatIf.goal', ['b'], 'band', 'choose the band whose least change is shown', nextGoal),
-  here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (top) =>
-    Object.keys(top.values).length === 0
-      ? 'Nothing is changed yet; Right makes the selected input better.'
-      : undefined,
-  ),
-  here('whatIf.delete', ['X'], 'delete', 'delete the selected scenario', remove, (top) =>
-    top.tab === 1 && top.scenarios[top.selected] !== undefined
-      ? undefined
-      : 'Select a scenario on the second tab first.',
-  ),
+  {
+    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (top) =>
+      Object.keys(top.values).length === 0
+        ? 'Nothing is changed yet; Right makes the selected input better.'
+        : undefined,
+    ),
+    writes: true,
+  },
+  {
+    ...here('whatIf.delete', ['X'], 'delete', 'delete the selected scenario', remove, (top) =>
+      top.tab === 1 && top.scenarios[top.selected] !== undefined
+        ? undefined
+        : 'Select a scenario on the second tab first.',
+    ),
+    writes: true,
+  },
 ];
 
 function here(

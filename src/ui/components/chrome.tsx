@@ -1,10 +1,19 @@
 /** The first and the last line of every screen: where we are, and what works now. */
 
 import { countsOf } from '../../app/attention.ts';
-import { whyReadOnly } from '../../app/binding.ts';
+import { type Binding, modeOf, whyReadOnly } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';
+<<<<<<< src/ui/components/chrome.tsx
+import { dayText, oneLine } from '../../app/format.ts';
+import { keyName } from '../../app/help.ts';
+import { hintOf, keysNotice } from '../../app/hint.ts';
+import { BINDINGS, footerBindings } from '../../app/keymap.ts';
+import type { Looks } from '../../app/looks.ts';
+import { keysFor } from '../../app/own-keys.ts';
+=======
 import { oneLine } from '../../app/format.ts';
 import { footerBindings } from '../../app/keymap.ts';
+>>>>>>> /tmp/uib/mf/new
 import { isLive, type State } from '../../app/state.ts';
 import { forceText, whenText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
@@ -15,8 +24,12 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const counts = countsOf(state.board);
   const when = whenText(state, columns);
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH`;
+<<<<<<< src/ui/components/chrome.tsx
+  const mode = modeOf(state);
+=======
   const readOnly = whyReadOnly(state) !== undefined;
   const mode = readOnly ? (isLive(state) ? 'READ-ONLY' : 'READ-ONLY  T live') : 'EDIT';
+>>>>>>> /tmp/uib/mf/new
   const right =
     columns >= 100
       ? `${when}   ${alerts}   ${mode} `
@@ -32,11 +45,25 @@ export function Header({ state, place }: { readonly state: State; readonly place
   return <Line text={ends(left, right, columns)} tone="title" />;
 }
 
+/** The line about handling that stands on every frame. */
+export function Handling({ looks, columns }: { readonly looks: Looks; readonly columns: number }) {
+  return <Line text={` ${cut(oneLine(looks.handling), columns - 1)}`} tone="title" />;
+}
+
 /** The notice of the last command, else what the store has to say. */
 export function NoticeLine({ state }: { readonly state: State }) {
   const { notice, standing } = state;
+<<<<<<< src/ui/components/chrome.tsx
+  const why = isLive(state) ? undefined : whyReadOnly(state);
+  const text =
+    notice?.text ??
+    [hintOf(state, BINDINGS), why, keysNotice(state), ...standing]
+      .filter((each) => each !== undefined)
+      .join('  ');
+=======
   const force = forceText(state, state.size.columns);
   const text = notice?.text ?? [force, ...standing].filter((each) => each !== '').join('  ');
+>>>>>>> /tmp/uib/mf/new
   return (
     <Line text={` ${cut(oneLine(text), state.size.columns - 1)}`} tone={notice?.tone ?? 'plain'} />
   );
@@ -47,18 +74,25 @@ export function Footer({ state }: { readonly state: State }) {
   const { columns } = state.size;
   const bindings = footerBindings(state);
   const label = (id: string): string =>
-    bindings
-      .filter((binding) => binding.id === id)
-      .map((binding) => `${binding.keys[0]} ${binding.label}`)[0] ?? '';
-  const last = [label('app.help'), label('app.quit')].filter((text) => text !== '').join('  ');
+    bindings.filter((binding) => binding.id === id).map((binding) => named(state, binding))[0] ??
+    '';
+  const always = columns >= 70 ? ['app.palette', 'app.help', 'app.quit'] : ['app.help', 'app.quit'];
+  const last = always
+    .map(label)
+    .filter((text) => text !== '')
+    .join('  ');
   let line = ' ';
   for (const binding of bindings) {
-    if (binding.id === 'app.help' || binding.id === 'app.quit') continue;
-    const text = `${binding.keys[0]} ${binding.label}  `;
+    if (always.includes(binding.id)) continue;
+    const text = `${named(state, binding)}  `;
     if (width(line) + width(text) + width(last) + 1 > columns) break;
     line += text;
   }
   return (
     <Line text={last === '' ? cut(line, columns) : ends(line, `${last} `, columns)} tone="dim" />
   );
+}
+
+function named(state: State, binding: Binding): string {
+  return `${keyName(keysFor(state, binding)[0] ?? '')} ${binding.label}`;
 }

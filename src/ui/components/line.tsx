@@ -1,11 +1,13 @@
 /** One row of text, cut at the edge, with tones where words carry them. */
 import { Text } from 'ink';
 import { memo } from 'react';
-import { THEME, type Tone } from '../theme.ts';
+import { type Tone, useDrawing } from '../theme.ts';
 
 export interface Span {
   readonly text: string;
   readonly tone?: Tone | undefined;
+  /** Whether a person is typing it: then every sign stays as it is. */
+  readonly typed?: boolean;
 }
 
 interface LineProps {
@@ -15,25 +17,28 @@ interface LineProps {
 
 /** A row in one tone. */
 export const Line = memo(function Line({ text, tone = 'plain' }: LineProps) {
+  const { styles, draw } = useDrawing();
   return (
-    <Text wrap="truncate" {...THEME[tone]}>
-      {text === '' ? ' ' : text}
+    <Text wrap="truncate" {...styles[tone]}>
+      {text === '' ? ' ' : draw(text)}
     </Text>
   );
 });
 
 /** A row of several tones. */
 export function Spans({ spans }: { readonly spans: readonly Span[] }) {
+  const { styles, draw } = useDrawing();
   let at = 0;
   return (
     <Text wrap="truncate">
-      {spans.map(({ text, tone }) => {
+      {spans.map(({ text, tone, typed }) => {
         at += text.length + 1;
+        const shown = typed === true ? text : draw(text);
         return tone === undefined ? (
-          text
+          shown
         ) : (
-          <Text key={at} {...THEME[tone]}>
-            {text}
+          <Text key={at} {...styles[tone]}>
+            {shown}
           </Text>
         );
       })}

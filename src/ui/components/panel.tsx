@@ -3,7 +3,7 @@ import { Box, Text } from 'ink';
 import { memo, type ReactNode } from 'react';
 import { cut, width } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { THEME } from '../theme.ts';
+import { useDrawing } from '../theme.ts';
 
 interface PanelProps {
   readonly title: string;
@@ -25,9 +25,10 @@ const Edge = memo(function Edge({
   readonly text: string;
   readonly focused: boolean;
 }) {
+  const { styles, draw } = useDrawing();
   return (
-    <Text wrap="truncate" {...(focused ? THEME.focus : THEME.dim)}>
-      {text}
+    <Text wrap="truncate" {...(focused ? styles.focus : styles.dim)}>
+      {draw(text)}
     </Text>
   );
 });

@@ -1,6 +1,6 @@
 /** One line to type into, with the real cursor in it. */
 import { useCursor } from 'ink';
-import { cut, width } from '../../app/cells.ts';
+import { cut, fill, width } from '../../app/cells.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import type { PromptScreen } from '../../app/screen.ts';
@@ -29,7 +29,7 @@ export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
     <Spans
       spans={[
         { text: label, tone: 'focus' },
-        { text: `${shown.text.padEnd(box)} ]` },
+        { text: `${fill(shown.text, box)} ]`, typed: true },
         { text: problem, tone: 'bad' },
       ]}
     />

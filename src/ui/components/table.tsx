@@ -4,7 +4,7 @@ import { Table as InkTable } from 'ink-table';
 import { Fragment, memo, type PropsWithChildren, type ReactElement } from 'react';
 import { fill } from '../../app/cells.ts';
 import type { Column } from '../../app/table-view.ts';
-import { THEME, toneOf } from '../theme.ts';
+import { toneOf, useDrawing } from '../theme.ts';
 import { Line, type Span, Spans } from './line.tsx';
 
 type Cells = Readonly<Record<string, string>>;
@@ -25,12 +25,14 @@ interface FocusedTableProps extends TableProps {
 
 /** ink-table pads each cell by one on both sides; one of them separates the columns, the other goes. */
 function Cell({ children }: PropsWithChildren): ReactElement {
+  const { styles, draw } = useDrawing();
   const text = String(children).slice(1);
-  return <Text {...THEME[toneOf(text) ?? 'plain']}>{text}</Text>;
+  return <Text {...styles[toneOf(text) ?? 'plain']}>{draw(text)}</Text>;
 }
 
 function Heading({ children }: PropsWithChildren): ReactElement {
-  return <Text {...THEME.dim}>{String(children).slice(1)}</Text>;
+  const { styles, draw } = useDrawing();
+  return <Text {...styles.dim}>{draw(String(children).slice(1))}</Text>;
 }
 
 /** Rules between rows, and a heading where rows are dear. */

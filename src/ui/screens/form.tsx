@@ -141,7 +141,7 @@ function Field({ form, name, indicator, box, glyphs, problem, aside }: FieldProp
     <Spans
       spans={[
         { text: `${mark}${fill(LABELS[name], LABEL)}`, tone: focused ? 'focus' : undefined },
-        { text: `${open} ${inside} ${close}` },
+        { text: `${open} ${inside} ${close}`, typed: true },
         ...(aside === '' || problem !== undefined
           ? []
           : [{ text: ` ${aside}`, tone: 'dim' as const }]),

@@ -1,9 +1,11 @@
-/** The help as a list that scrolls. */
+/** The help as a list that scrolls, with what is looked for above it. */
 
 import type { Glyphs } from '../../app/glyphs.ts';
 import { helpLines } from '../../app/help.ts';
+import { BINDINGS } from '../../app/keymap.ts';
 import type { HelpScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
+import { FindLine } from '../components/find-line.tsx';
 import { Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
@@ -18,20 +20,30 @@ export function HelpScreen({ state, screen, glyphs }: Props) {
   const { columns, rows } = state.size;
   const framed = columns >= 80;
   const body = rows - 3 - (framed ? 2 : 1);
-  const lines = helpLines(state, columns - (framed ? 4 : 2));
-  const start = Math.max(0, Math.min(screen.selected, lines.length - body));
+  const cells = columns - (framed ? 4 : 2);
+  const lines = helpLines(state, BINDINGS, cells);
+  const room = Math.max(0, body - 1);
+  const start = Math.max(0, Math.min(screen.selected, lines.length - room));
   return (
     <Panel
       title="Keys"
-      aside="j k scroll, Esc close"
+      aside="Up Down scroll, Esc close"
       columns={columns}
       rows={body}
       focused
       framed={framed}
       glyphs={glyphs}
     >
+      <FindLine
+        label="find:"
+        field={screen.field}
+        hint="type a word or a key, such as undo or ^P"
+        cells={cells}
+        column={framed ? 1 : 0}
+        row={2}
+      />
       <Lines
-        texts={lines.slice(start, start + body)}
+        texts={lines.slice(start, start + room)}
         toneOf={(line) => (/^[A-Z ]+$/.test(line) ? 'title' : 'plain')}
       />
     </Panel>

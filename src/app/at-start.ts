@@ -1,0 +1,19 @@
+/** What a dashboard opens with, whatever strategy and store it opens. */
+import { byWords } from './finder.ts';
+import { DEFAULT_LOOKS } from './looks.ts';
+import { NO_OWN_KEYS } from './own-keys.ts';
+import type { State } from './state.ts';
+
+/** Default looks, nothing locked, the keys of the keymap, the overview. */
+export const AT_START: Pick<
+  State,
+  'looks' | 'locked' | 'ownKeys' | 'hint' | 'finder' | 'recent' | 'linear'
+> = {
+  looks: DEFAULT_LOOKS,
+  locked: false,
+  ownKeys: NO_OWN_KEYS,
+  hint: false,
+  finder: byWords,
+  recent: [],
+  linear: false,
+};

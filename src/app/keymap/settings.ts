@@ -1,0 +1,82 @@
+/** Settings: how the board looks, changed with the board looking so at once, and kept. */
+import { type Binding, say, still } from '../binding.ts';
+import { oneLine } from '../format.ts';
+import { GLYPH_SETS } from '../glyphs.ts';
+import { type Looks, THEME_NAMES } from '../looks.ts';
+import { type PromptScreen, type ScreenKind, SETTINGS, type SettingName } from '../screen.ts';
+import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+import { fieldOf } from '../text-field.ts';
+
+const HERE: readonly ScreenKind[] = ['settings'];
+const LONGEST_HANDLING = 200;
+
+export const SETTINGS_KEYS: readonly Binding[] = [
+  here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', (state) =>
+    turned(state, 1),
+  ),
+  here('settings.prev', ['Left', 'h'], 'before', 'the choice before', (state) => turned(state, -1)),
+  here('settings.type', ['Enter'], 'choose', 'the next choice; type the line about handling', type),
+];
+
+function here(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: Binding['run'],
+): Binding {
+  return { id, keys, label, description, group: 'This screen', screens: HERE, footer: true, run };
+}
+
+function selected(state: State): SettingName | undefined {
+  const top = topOf(state);
+  return top.kind === 'settings' ? SETTINGS[top.selected] : undefined;
+}
+
+function turned(state: State, by: 1 | -1): Step {
+  const name = selected(state);
+  const { looks } = state;
+  if (name === 'theme')
+    return kept(state, { ...looks, theme: beside(THEME_NAMES, looks.theme, by) });
+  if (name === 'glyphs')
+    return kept(state, { ...looks, glyphs: beside(GLYPH_SETS, looks.glyphs, by) });
+  return still(say(state, 'Enter types the line.'));
+}
+
+function beside<Name>(names: readonly Name[], name: Name, by: 1 | -1): Name {
+  return names[(names.indexOf(name) + by + names.length) % names.length] ?? name;
+}
+
+function kept(state: State, looks: Looks): Step {
+  return [
+    { ...state, looks },
+    SETTINGS.flatMap((name) =>
+      looks[name] === state.looks[name]
+        ? []
+        : [{ kind: 'saveSetting', name, value: looks[name] } as const],
+    ),
+  ];
+}
+
+function type(state: State): Step {
+  if (selected(state) !== 'handling') return turned(state, 1);
+  return still(
+    push(state, {
+      kind: 'prompt',
+      label: 'Line about handling, empty for none',
+      field: fieldOf(state.looks.handling),
+      purpose: 'settings.handling',
+      problem: undefined,
+    }),
+  );
+}
+
+/** The step after the line about handling was typed. */
+export function answerHandling(state: State, prompt: PromptScreen): Step {
+  const handling = oneLine(prompt.field.text);
+  if (handling.length > LONGEST_HANDLING) {
+    const problem = `At most ${LONGEST_HANDLING} characters.`;
+    return still(withTop(state, { ...prompt, problem }));
+  }
+  return kept(pop(state), { ...state.looks, handling });
+}

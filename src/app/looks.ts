@@ -1,0 +1,42 @@
+/** How the board looks: what a person can choose, and the choice as the settings hold it. */
+import { plain } from './format.ts';
+import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from './glyphs.ts';
+
+/** `terminal`: the terminal's own sixteen colours; `light` and `dark` name the background they are made for. */
+export const THEME_NAMES = ['terminal', 'light', 'dark', 'high-contrast', 'colour-blind'] as const;
+export type ThemeName = (typeof THEME_NAMES)[number];
+
+export interface Looks {
+  readonly theme: ThemeName;
+  readonly glyphs: GlyphSet;
+  /** The line about handling on every frame; '' for none. */
+  readonly handling: string;
+}
+
+/** What holds where nothing is chosen. */
+export const DEFAULT_LOOKS: Looks = { theme: 'terminal', glyphs: 'block', handling: '' };
+
+/** The looks that settings ask for, with a sentence for each that is not known. */
+export function looksOf(settings: Readonly<Record<string, string>>): {
+  readonly looks: Looks;
+  readonly notices: readonly string[];
+} {
+  const { theme = DEFAULT_LOOKS.theme, handling = '' } = settings;
+  const known = THEME_NAMES.find((name) => name === theme);
+  return {
+    looks: {
+      theme: known ?? DEFAULT_LOOKS.theme,
+      glyphs: GLYPH_SETS.find((set) => set === settings.glyphs) ?? DEFAULT_LOOKS.glyphs,
+      handling,
+    },
+    notices:
+      known === undefined
+        ? [`There is no theme "${plain(theme)}"; use ${THEME_NAMES.join(', ')} (, chooses).`]
+        : [],
+  };
+}
+
+/** The characters that a board is drawn with. */
+export function glyphsOf(state: { readonly looks: Looks }): Glyphs {
+  return GLYPHS[state.looks.glyphs];
+}

@@ -1,0 +1,103 @@
+/** Keys that a person has put on actions in a file of their own, checked against the keymap. */
+import type { Binding } from './binding.ts';
+import { oneLine } from './format.ts';
+import { FIELD_SCREENS } from './screen.ts';
+
+export interface OwnKeys {
+  /** The keys in force, by action id; an action that is not here has the keys of the keymap. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+  /** Sentences about what could not be used. */
+  readonly problems: readonly string[];
+}
+
+export const NO_OWN_KEYS: OwnKeys = { keys: new Map(), problems: [] };
+
+/** The keys of an action as this person has them. */
+export function keysFor(state: { readonly ownKeys: OwnKeys }, binding: Binding): readonly string[] {
+  return state.ownKeys.keys.get(binding.id) ?? binding.keys;
+}
+
+const NAMES: readonly string[] = [
+  ...['Enter', 'Esc', 'Tab', 'S-Tab', 'Up', 'Down', 'Left', 'Right', 'S-Up', 'S-Down', 'S-Left'],
+  ...['S-Right', 'Home', 'End', 'PgUp', 'PgDn', 'Backspace', 'Delete', 'Space'],
+];
+
+/** Whether a key is a name of the keymap's: one character, Ctrl and a letter, or one of the named keys. */
+function isKey(key: string): boolean {
+  return /^\S$/u.test(key) || /^\^[A-Z]$/.test(key) || NAMES.includes(key);
+}
+
+function isLetter(key: string): boolean {
+  return key.length === 1 || !/^[\^A-Z]/.test(key);
+}
+
+/**
+ * The keys that a person asks for, as far as the rules allow. What is refused keeps the keys of the keymap: an unknown
+ * action, a key that is none, a Ctrl key on an action that writes, a letter where letters are text, a key that another
+ * action has on the same screen.
+ */
+export function ownKeysOf(
+  bindings: readonly Binding[],
+  asked: Readonly<Record<string, readonly string[]>>,
+): OwnKeys {
+  const problems: string[] = [];
+  const keys = new Map<string, readonly string[]>();
+  for (const [id, own] of Object.entries(asked)) {
+    const binding = bindings.find((each) => each.id === id);
+    const why = binding === undefined ? 'there is no such action' : refusalOf(binding, own);
+    if (why === undefined)
+      keys.set(
+        id,
+        own.map((key) => (key === 'Space' ? ' ' : key)),
+      );
+    else problems.push(`keymap.json: "${oneLine(id)}" is ignored; ${why}.`);
+  }
+  const of = (binding: Binding): readonly string[] => keys.get(binding.id) ?? binding.keys;
+  for (;;) {
+    const clash = clashIn(bindings, of, (id) => keys.has(id));
+    if (clash === undefined) return { keys, problems };
+    keys.delete(clash.id);
+    problems.push(
+      `keymap.json: "${clash.id}" is ignored; ${clash.key} is "${clash.with}" on the same screen.`,
+    );
+  }
+}
+
+function refusalOf(binding: Binding, own: readonly string[]): string | undefined {
+  if (own.length === 0) return 'an action needs a key';
+  const unknown = own.find((key) => !isKey(key));
+  if (unknown !== undefined) {
+    return `"${oneLine(unknown)}" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab`;
+  }
+  if (binding.writes === true && own.some((key) => key.startsWith('^') && key.length > 1))
+    return 'Ctrl keys never write';
+  const typing = binding.screens.some((screen) => FIELD_SCREENS.includes(screen));
+  if (typing && own.some(isLetter)) return 'letters are text where that action works';
+  return undefined;
+}
+
+interface Clash {
+  /** The action whose own keys give way. */
+  readonly id: string;
+  readonly key: string;
+  readonly with: string;
+}
+
+/** The last action with own keys that shares one with another on the same screen; undefined: none. */
+function clashIn(
+  bindings: readonly Binding[],
+  keysOf: (binding: Binding) => readonly string[],
+  isOwn: (id: string) => boolean,
+): Clash | undefined {
+  for (const binding of bindings.toReversed()) {
+    if (!isOwn(binding.id)) continue;
+    for (const other of bindings) {
+      if (other === binding || !other.screens.some((screen) => binding.screens.includes(screen)))
+        continue;
+      const key = keysOf(binding).find((each) => keysOf(other).includes(each));
+      if (key !== undefined && other.id !== binding.id)
+        return { id: binding.id, key, with: other.id };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+/** The command palette: every command, indicator and track, found by what is typed; Enter runs or jumps. */
+import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
+import { type Binding, say, still, whyNot } from './binding.ts';
+import type { Findable } from './finder.ts';
+import { oneLine } from './format.ts';
+import { keyNames } from './help.ts';
+import { focusPanel } from './keymap/move.ts';
+import { panelsOf } from './panels.ts';
+import { placesOf } from './places.ts';
+import { FIELD_SCREENS, type PaletteScreen } from './screen.ts';
+import { pop, push, type State, type Step, topOf } from './state.ts';
+
+export interface PaletteItem extends Findable {
+  readonly kind: 'command' | 'indicator' | 'track';
+  /** Action id, or id of the node. */
+  readonly id: string;
+  /** Its keys; '' for none. */
+  readonly keys: string;
+  /** The sentence why it does not work now; undefined when it does. */
+  readonly why: string | undefined;
+}
+
+const MOST_RECENT = 20;
+
+/** What is offered for what is typed, the best first. */
+export function paletteItems(
+  state: State,
+  all: readonly Binding[],
+  screen: PaletteScreen,
+): readonly PaletteItem[] {
+  return state.finder(allItems(pop(state), all), screen.field.text);
+}
+
+/** Everything there is to run or to go to from a state: what works now first, what only moves late. */
+function allItems(state: State, all: readonly Binding[]): readonly PaletteItem[] {
+  const listed = all.filter(({ screens }) =>
+    screens.some((kind) => kind !== 'confirm' && !FIELD_SCREENS.includes(kind)),
+  );
+  const itemsOf = (bindings: readonly Binding[]): readonly PaletteItem[] =>
+    bindings.map((binding) => commandItem(state, binding));
+  const moves = itemsOf(listed.filter(({ group }) => group === 'Move'));
+  const commands = itemsOf(listed.filter(({ group }) => group !== 'Move'));
+  const tracks = tracksOf(state.strategy);
+  return [
+    ...commands.filter((item) => item.why === undefined),
+    ...tracks.map((track, at) => item('track', track.id, `${at + 1}`, track.title)),
+    ...tracks.flatMap((track) =>
+      leavesOf(track).map((leaf) => item('indicator', leaf.id, codeOf(leaf), leaf.title)),
+    ),
+    ...moves,
+    ...commands.filter((item) => item.why !== undefined),
+  ];
+}
+
+function item(kind: PaletteItem['kind'], id: string, name: string, title: string): PaletteItem {
+  return { kind, id, name: oneLine(name), title: oneLine(title), keys: '', why: undefined };
+}
+
+function commandItem(state: State, binding: Binding): PaletteItem {
+  const here = binding.screens.includes(topOf(state).kind);
+  return {
+    kind: 'command',
+    id: binding.id,
+    name: binding.label,
+    title: binding.description,
+    keys: keyNames(state, binding),
+    why: here ? whyNot(state, binding) : `Works on: ${placesOf(binding.screens)}.`,
+  };
+}
+
+/** Runs or opens the selected item; what does not work stays with the reason. */
+export function chosen(state: State, all: readonly Binding[]): Step {
+  const top = topOf(state);
+  if (top.kind !== 'palette') return still(state);
+  const found = paletteItems(state, all, top)[top.selected];
+  if (found === undefined) return still(say(state, 'Nothing is found; Esc closes.'));
+  if (found.why !== undefined) return still(say(state, found.why));
+  const text = top.field.text.trim();
+  const recent = [...state.recent.filter((each) => each !== text), ...(text === '' ? [] : [text])];
+  const below = { ...pop(state), recent: recent.slice(-MOST_RECENT) };
+  switch (found.kind) {
+    case 'command':
+      return all.find(({ id }) => id === found.id)?.run(below) ?? still(below);
+    case 'track':
+      return still(
+        focusPanel(
+          below,
+          panelsOf(state.board).findIndex(({ id }) => id === found.id),
+        ),
+      );
+    case 'indicator':
+      return [
+        push(below, { kind: 'indicator', id: found.id, tab: 0, selected: 0, history: undefined }),
+        [{ kind: 'history', indicator: found.id }],
+      ];
+  }
+}

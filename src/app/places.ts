@@ -1,0 +1,45 @@
+/** Where a person is, in words. */
+import { oneLine } from './format.ts';
+import type { ScreenKind } from './screen.ts';
+import type { State } from './state.ts';
+
+/** Names of the screens; '' for what has none of its own. */
+export const PLACES: Readonly<Record<ScreenKind, string>> = {
+  overview: 'overview',
+  track: '',
+  indicator: '',
+  form: 'record',
+  help: 'help',
+  palette: 'commands',
+  settings: 'settings',
+  confirm: '',
+  prompt: '',
+  explain: 'explain',
+  howSure: 'how sure',
+  mechanism: 'mechanism',
+  whatIf: 'what if',
+};
+
+/** The way from the overview to the deciding screen. */
+export function placeOf(state: State): string {
+  return state.layers
+    .map((screen) =>
+      screen.kind === 'indicator'
+        ? (state.board.card.indicators.get(screen.id)?.node.code ?? screen.id)
+        : screen.kind === 'track'
+          ? oneLine(state.board.card.nodes.get(screen.id)?.node.title ?? screen.id)
+          : PLACES[screen.kind],
+    )
+    .filter((place) => place !== '')
+    .join(' > ');
+}
+
+/** The screens on which something works, in words. */
+export function placesOf(screens: readonly ScreenKind[]): string {
+  return screens
+    .map((kind) =>
+      kind === 'indicator' ? 'an indicator' : kind === 'track' ? 'a track' : PLACES[kind],
+    )
+    .filter((place) => place !== '')
+    .join(', ');
+}

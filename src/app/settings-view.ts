@@ -1,0 +1,62 @@
+/** The settings screen as lines: each choice with what else there is, and a sample of how the board looks with it. */
+import { fill } from './cells.ts';
+import { oneLine } from './format.ts';
+import { GLYPH_SETS } from './glyphs.ts';
+import { glyphsOf, THEME_NAMES } from './looks.ts';
+import { SETTINGS, type SettingName } from './screen.ts';
+import type { State } from './state.ts';
+import { intervalBar, sparkline } from './table-view.ts';
+
+const LABELS: Readonly<Record<SettingName, string>> = {
+  theme: 'theme',
+  glyphs: 'characters',
+  handling: 'handling',
+};
+
+const LABEL = 12;
+
+/** One line a setting, in the order of `SETTINGS`; what is chosen stands in brackets. */
+export function settingLines({ looks }: State, cells: number): readonly string[] {
+  const among = (names: readonly string[], chosen: string): string => {
+    const all = names.map((name) => (name === chosen ? `[${name}]` : ` ${name} `)).join('');
+    if (LABEL + all.length <= cells) return all;
+    return `[${chosen}]  ${names.indexOf(chosen) + 1} of ${names.length}`;
+  };
+  return SETTINGS.map((name) => {
+    const label = fill(LABELS[name], LABEL);
+    if (name === 'theme') return `${label}${among(THEME_NAMES, looks.theme)}`;
+    if (name === 'glyphs') return `${label}${among(GLYPH_SETS, looks.glyphs)}`;
+    return `${label}${looks.handling === '' ? '(none)' : oneLine(looks.handling)}`;
+  });
+}
+
+/** What the selected setting is about. */
+export const ABOUT: Readonly<Record<SettingName, string>> = {
+  theme:
+    'terminal: its own sixteen colours; light, dark: for such a background; colour-blind: blue and orange',
+  glyphs: 'ascii for consoles that draw lines and blocks wrongly; braille for finer charts',
+  handling: 'a line such as "internal, not for release" that stands on every screen',
+};
+
+/** Lines drawn with the characters that are chosen. */
+export function sampleLines(state: State, cells: number): readonly string[] {
+  const glyphs = glyphsOf(state);
+  const bar = Math.min(40, cells - 14);
+  const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));
+  return [
+    `gauge       ${intervalBar({ score: 55, low: 40, high: 70 }, bar, glyphs)}`,
+    `history     ${sparkline(scores, glyphs)}`,
+    `trend       ${glyphs.trend.better} better  ${glyphs.trend.worse} worse  ${glyphs.trend.same} same`,
+  ];
+}
+
+/** The state words, each to be shown in its tone. */
+export const SAMPLE_STATES = [
+  'ALERT',
+  'WATCH',
+  'missing',
+  'expired',
+  'stale',
+  'due',
+  'fresh',
+] as const;

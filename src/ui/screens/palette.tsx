@@ -1,0 +1,96 @@
+/** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
+import { cut, fill, width } from '../../app/cells.ts';
+import { count } from '../../app/format.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { BINDINGS } from '../../app/keymap.ts';
+import { pageStart } from '../../app/layout.ts';
+import { type PaletteItem, paletteItems } from '../../app/palette.ts';
+import type { PaletteScreen as Data } from '../../app/screen.ts';
+import type { State } from '../../app/state.ts';
+import { FindLine } from '../components/find-line.tsx';
+import { Line, Spans } from '../components/line.tsx';
+import { Panel } from '../components/panel.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly screen: Data;
+  readonly glyphs: Glyphs;
+}
+
+/** The palette below the header and above the notice and footer. */
+export function PaletteScreen({ state, screen, glyphs }: Props) {
+  const { columns, rows } = state.size;
+  const framed = columns >= 80;
+  const body = rows - 3 - (framed ? 2 : 1);
+  const cells = columns - (framed ? 4 : 2);
+  const items = paletteItems(state, BINDINGS, screen);
+  const room = Math.max(1, body - 2);
+  const start = pageStart(screen.selected, room, items.length);
+  const shown = items.slice(start, start + room);
+  const chosen = items[screen.selected];
+  return (
+    <Panel
+      title="Commands"
+      aside={items.length === 0 ? '' : `${screen.selected + 1} of ${items.length}`}
+      columns={columns}
+      rows={body}
+      focused
+      framed={framed}
+      glyphs={glyphs}
+    >
+      <FindLine
+        label=":"
+        field={screen.field}
+        hint="type a command, an indicator or a track"
+        cells={cells}
+        column={framed ? 1 : 0}
+        row={2}
+      />
+      {shown.map((item, at) => (
+        <Item
+          key={`${item.kind} ${item.id}`}
+          item={item}
+          mark={start + at === screen.selected ? glyphs.marker : ' '}
+          cells={cells}
+        />
+      ))}
+      {Array.from({ length: room - shown.length }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an empty row is its place on the screen
+        <Line key={at} text="" />
+      ))}
+      <Line text={` ${cut(footOf(chosen, items.length), cells)}`} tone="dim" />
+    </Panel>
+  );
+}
+
+function footOf(chosen: PaletteItem | undefined, length: number): string {
+  if (chosen === undefined) return 'Nothing is found; Backspace takes letters back, Esc closes.';
+  return chosen.why === undefined
+    ? `${count(length, 'line')}; Enter ${chosen.kind === 'command' ? 'runs' : 'opens'} the selected one, Up recalls what was typed`
+    : `not now: ${chosen.why}`;
+}
+
+function Item({
+  item,
+  mark,
+  cells,
+}: {
+  readonly item: PaletteItem;
+  readonly mark: string;
+  readonly cells: number;
+}) {
+  const aside = item.why === undefined ? item.keys : `not now  ${item.keys}`;
+  const tail = ` ${aside}`;
+  const name = item.kind === 'command' ? '' : `${item.kind} ${item.name}  `;
+  const text = fill(`${name}${item.title}`, Math.max(0, cells - width(tail)));
+  const tone = item.why === undefined ? undefined : 'dim';
+  return (
+    <Spans
+      spans={[
+        { text: mark, tone: 'focus' },
+        { text, tone: mark === ' ' ? tone : 'focus' },
+        { text: tail, tone: 'dim' },
+      ]}
+    />
+  );
+}

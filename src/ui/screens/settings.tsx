@@ -1,0 +1,57 @@
+/** The settings, with a sample that looks as chosen; so does everything around it. */
+import { wrap } from '../../app/cells.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { type SettingsScreen as Data, SETTINGS } from '../../app/screen.ts';
+import { ABOUT, SAMPLE_STATES, sampleLines, settingLines } from '../../app/settings-view.ts';
+import type { State } from '../../app/state.ts';
+import { Line, Lines, Spans } from '../components/line.tsx';
+import { Panel } from '../components/panel.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly screen: Data;
+  readonly glyphs: Glyphs;
+}
+
+/** The settings below the header and above the notice and footer. */
+export function SettingsScreen({ state, screen, glyphs }: Props) {
+  const { columns, rows } = state.size;
+  const framed = columns >= 80;
+  const cells = columns - (framed ? 4 : 2);
+  const name = SETTINGS[screen.selected];
+  return (
+    <Panel
+      title="Settings"
+      aside="kept at once"
+      columns={columns}
+      rows={rows - 3 - (framed ? 2 : 1)}
+      focused
+      framed={framed}
+      glyphs={glyphs}
+    >
+      {settingLines(state, cells).map((text, at) => (
+        <Spans
+          key={SETTINGS[at]}
+          spans={[
+            {
+              text: `${at === screen.selected ? glyphs.marker : ' '}${text}`,
+              tone: at === screen.selected ? 'focus' : undefined,
+            },
+          ]}
+        />
+      ))}
+      <Lines
+        texts={['', ...wrap(name === undefined ? '' : ABOUT[name], cells), '']}
+        toneOf={() => 'dim'}
+      />
+      <Line text=" SAMPLE" tone="title" />
+      <Lines texts={sampleLines(state, cells)} toneOf={(_, at) => (at === 0 ? 'gauge' : 'plain')} />
+      <Spans
+        spans={[
+          { text: ' states      ' },
+          ...SAMPLE_STATES.flatMap((word) => [{ text: word, tone: word }, { text: '  ' }]),
+        ]}
+      />
+    </Panel>
+  );
+}
