@@ -1,5 +1,5 @@
 /** Backups: whole copies of a store beside it, made before anything big and once on every day something is recorded. */
-import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
@@ -42,6 +42,10 @@ export type Occasion =
 export function backUp(storePath: string, occasion: Occasion): Result<string> {
   const stem = basename(storePath, '.db');
   const target = join(backupFolder(storePath), `${stem}--${suffixOf(occasion)}.db`);
+  if (occasion.kind === 'daily' && isCramped(storePath)) {
+    const message = `${BEFORE}the disk is nearly full; free some space`;
+    return { ok: false, problems: [{ path: target, message }] };
+  }
   const done = backUpFile(storePath, target);
   if (done.ok) prune(storePath);
   return done;
@@ -113,6 +117,17 @@ function suffixOf(occasion: Occasion): string {
     case 'replaced':
       return `replaced-${occasion.at.replaceAll(/[:.]/g, '-')}`;
   }
+}
+
+/** Copies of a store that must find room before one is made that nobody asked for: what is recorded next needs room too. */
+const ROOM_FOR = 3;
+
+function isCramped(storePath: string): boolean {
+  const { bavail, bsize } = statfsSync(dirname(storePath));
+  const size = [storePath, `${storePath}-wal`]
+    .map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)
+    .reduce((sum, each) => sum + each, 0);
+  return bavail * bsize < ROOM_FOR * size;
 }
 
 function prune(storePath: string): void {

@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Result } from '../../src/domain/model.ts';
+import { backupsOf } from '../../src/store/backups.ts';
 import type { Store, Written } from '../../src/store/store.ts';
-import { folder, got, messages, observation, open, release, values } from './tools.ts';
+import { Clock, folder, got, messages, observation, open, release, values } from './tools.ts';
 
 /** A disk of a few kilobytes; undefined where none can be mounted. */
 function smallDisk(kilobytes: number): string | undefined {
@@ -62,6 +63,20 @@ describe('a full disk', () => {
     store.close();
     const again = await open({ dataDir: disk });
     expect(values(again)).toEqual(acknowledged);
+  });
+
+  test('no backup takes the room that a reading needs', async (context) => {
+    const disk = smallDisk(400);
+    if (disk === undefined) return context.skip('a small disk cannot be mounted here');
+    const clock = new Clock('2026-11-24T10:00:00.000Z');
+    const store = await open({ dataDir: disk, now: clock.now });
+    got(store.record([observation({ value: 1 })]));
+    clock.move(86_400);
+    got(store.record([observation({ value: 2 })]));
+    expect(backupsOf(store.path)).toEqual([]);
+    expect(store.notices.join()).toMatch(
+      /no backup was made: the disk is nearly full; free some space/,
+    );
   });
 
   test('without room for a new store the shipped data are shown, and it is said', async (context) => {
