@@ -94,8 +94,7 @@ export function clamp(at: number, length: number): number {
 /** Why nothing can be written; undefined when writing works. */
 export function whyReadOnly(state: State): string | undefined {
   if (!isLive(state))
-<<<<<<< src/app/binding.ts
-    return `This is the board as of ${state.board.asOf}, read-only; start without --as-of to record.`;
+    return `This is the board as of ${dayText(state.board.asOf)}, read-only; T returns to today.`;
   if (state.readOnly !== undefined) return state.readOnly;
   const unlock = state.ownKeys.keys.get('app.lock')?.[0] ?? 'L';
   return state.locked ? `Editing is locked; ${unlock} unlocks it.` : undefined;
@@ -116,6 +115,7 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   deleteScenario: true,
   saveSetting: false,
   history: false,
+  past: false,
   scenarios: false,
   reload: false,
   quit: false,
@@ -131,10 +131,6 @@ export function stores(effect: Effect): boolean {
 /** Why a command does not work now; undefined when it does. */
 export function whyNot(state: State, binding: Binding): string | undefined {
   return (binding.writes === true ? whyReadOnly(state) : undefined) ?? binding.whyDisabled?.(state);
-=======
-    return `This is the board as of ${dayText(state.board.asOf)}, read-only; T returns to today.`;
-  return state.readOnly;
->>>>>>> /tmp/uib/mf/new
 }
 
 /** Id of the indicator that the keys act on; undefined when the selected row is about something else. */

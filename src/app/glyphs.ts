@@ -77,16 +77,6 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
   },
 };
 
-<<<<<<< src/app/glyphs.ts
-const IN_ASCII: Readonly<Record<string, string>> = {
-  '\u2212': '-',
-  '–': '-',
-  '…': '~',
-  '\ufffd': '?',
-};
-
-/** A text with every sign outside ASCII that the screens themselves use put into ASCII, each one cell wide; other signs stay. */
-=======
 const ofPast = new WeakMap<Glyphs, Glyphs>();
 
 /** The same signs with every frame and rule heavy: a past board is told from today's without colour. */
@@ -98,8 +88,14 @@ export function pastGlyphs(glyphs: Glyphs): Glyphs {
   return past;
 }
 
-/** A text with every sign outside ASCII that the screens themselves use put into ASCII; what users typed stays. */
->>>>>>> /tmp/uib/mf/new
+const IN_ASCII: Readonly<Record<string, string>> = {
+  '\u2212': '-',
+  '–': '-',
+  '…': '~',
+  '\ufffd': '?',
+};
+
+/** A text with every sign outside ASCII that the screens themselves use put into ASCII, each one cell wide; other signs stay. */
 export function asciiOf(text: string): string {
   return text.replace(/[\u2212–…\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign);
 }

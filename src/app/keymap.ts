@@ -6,11 +6,8 @@ import { findKeys } from './keymap/find.ts';
 import { FORM_KEYS } from './keymap/form.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
-<<<<<<< src/app/keymap.ts
 import { SETTINGS_KEYS } from './keymap/settings.ts';
-=======
 import { TIME_KEYS } from './keymap/time.ts';
->>>>>>> /tmp/uib/mf/new
 import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
 import { WHAT_IF_KEYS } from './keymap/what-if.ts';

@@ -115,16 +115,13 @@ export interface WhatIfScreen {
   readonly scenarios: readonly Scenario[];
 }
 
-<<<<<<< src/app/screen.ts
 export const PURPOSES = [
   'whatIf.value',
   'whatIf.name',
   'settings.handling',
   'list.filter',
+  'time.jump',
 ] as const;
-=======
-export const PURPOSES = ['whatIf.value', 'whatIf.name', 'list.filter', 'time.jump'] as const;
->>>>>>> /tmp/uib/mf/new
 
 /** One line asked for on top of a screen; Enter answers, Esc leaves. */
 export interface PromptScreen {

@@ -1,12 +1,8 @@
 /** What the dashboard knows and shows, what can happen to it, and what it asks of the outside. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
-<<<<<<< src/app/state.ts
-import type { Day, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
-import type { Finder } from './finder.ts';
-=======
 import type { Day, Event, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
->>>>>>> /tmp/uib/mf/new
+import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { Looks } from './looks.ts';
 import type { OwnKeys } from './own-keys.ts';
@@ -93,9 +89,7 @@ export type Message =
       readonly said?: string | undefined;
     }
   | { readonly kind: 'day'; readonly today: Day }
-<<<<<<< src/app/state.ts
   | { readonly kind: 'finder'; readonly finder: Finder }
-=======
   | {
       readonly kind: 'past';
       readonly view: View;
@@ -103,7 +97,6 @@ export type Message =
       /** undefined: today's file scores. */
       readonly rules: PastRules | undefined;
     }
->>>>>>> /tmp/uib/mf/new
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 

@@ -1,12 +1,7 @@
 /** The dashboard's root: the one place that hears keys and knows the size; a stack of screens, the top one decides. */
 import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
-<<<<<<< src/ui/app.tsx
-import type { Glyphs } from '../app/glyphs.ts';
-=======
-import { oneLine } from '../app/format.ts';
 import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
->>>>>>> /tmp/uib/mf/new
 import { layoutOf } from '../app/layout.ts';
 import { glyphsOf } from '../app/looks.ts';
 import { placeOf } from '../app/places.ts';
@@ -87,18 +82,13 @@ export function App({ initial, perform, connect }: AppProps) {
 }
 
 /** One frame of the dashboard, never taller than the terminal. */
-<<<<<<< src/ui/app.tsx
 export function Frame({ state: whole }: { readonly state: State }) {
   const { looks, size } = whole;
   const { columns, rows } = size;
   const handled = looks.handling !== '';
   const state = handled ? { ...whole, size: { columns, rows: rows - 1 } } : whole;
-  const glyphs = glyphsOf(state);
-=======
-export function Frame({ state, glyphs: own }: { readonly state: State; readonly glyphs: Glyphs }) {
+  const own = glyphsOf(state);
   const glyphs = isLive(state) ? own : pastGlyphs(own);
-  const { columns, rows } = state.size;
->>>>>>> /tmp/uib/mf/new
   const question = state.layers.at(-1);
   const asked = question?.kind === 'confirm' ? question.question : undefined;
   const screen = state.layers.findLast((each) => each.kind !== 'confirm' && each.kind !== 'prompt');

@@ -6,11 +6,8 @@ import { withFilter } from '../filtering.ts';
 import type { PromptScreen } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder } from '../supposed.ts';
-<<<<<<< src/app/keymap/prompt.ts
 import { answerHandling } from './settings.ts';
-=======
 import { answerJump } from './time.ts';
->>>>>>> /tmp/uib/mf/new
 
 export const PROMPT_KEYS: readonly Binding[] = [
   {
@@ -24,22 +21,16 @@ export const PROMPT_KEYS: readonly Binding[] = [
     run: (state) => {
       const top = topOf(state);
       if (top.kind !== 'prompt') return still(state);
-<<<<<<< src/app/keymap/prompt.ts
-      if (top.purpose === 'list.filter')
-        return still(withFilter(pop(state), top.field.text.trim()));
-      return top.purpose === 'settings.handling'
-        ? answerHandling(state, top)
-        : answerWhatIf(state, top);
-=======
       switch (top.purpose) {
         case 'list.filter':
           return still(withFilter(pop(state), top.field.text.trim()));
+        case 'settings.handling':
+          return answerHandling(state, top);
         case 'time.jump':
           return answerJump(state, top);
         default:
           return answerWhatIf(state, top);
       }
->>>>>>> /tmp/uib/mf/new
     },
   },
   {

@@ -1,19 +1,14 @@
 /** The first and the last line of every screen: where we are, and what works now. */
 
 import { countsOf } from '../../app/attention.ts';
-import { type Binding, modeOf, whyReadOnly } from '../../app/binding.ts';
+import { type Binding, modeOf } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';
-<<<<<<< src/ui/components/chrome.tsx
-import { dayText, oneLine } from '../../app/format.ts';
+import { oneLine } from '../../app/format.ts';
 import { keyName } from '../../app/help.ts';
 import { hintOf, keysNotice } from '../../app/hint.ts';
 import { BINDINGS, footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
 import { keysFor } from '../../app/own-keys.ts';
-=======
-import { oneLine } from '../../app/format.ts';
-import { footerBindings } from '../../app/keymap.ts';
->>>>>>> /tmp/uib/mf/new
 import { isLive, type State } from '../../app/state.ts';
 import { forceText, whenText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
@@ -24,12 +19,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const counts = countsOf(state.board);
   const when = whenText(state, columns);
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH`;
-<<<<<<< src/ui/components/chrome.tsx
-  const mode = modeOf(state);
-=======
-  const readOnly = whyReadOnly(state) !== undefined;
-  const mode = readOnly ? (isLive(state) ? 'READ-ONLY' : 'READ-ONLY  T live') : 'EDIT';
->>>>>>> /tmp/uib/mf/new
+  const mode = isLive(state) ? modeOf(state) : 'READ-ONLY  T live';
   const right =
     columns >= 100
       ? `${when}   ${alerts}   ${mode} `
@@ -53,17 +43,12 @@ export function Handling({ looks, columns }: { readonly looks: Looks; readonly c
 /** The notice of the last command, else what the store has to say. */
 export function NoticeLine({ state }: { readonly state: State }) {
   const { notice, standing } = state;
-<<<<<<< src/ui/components/chrome.tsx
-  const why = isLive(state) ? undefined : whyReadOnly(state);
+  const force = forceText(state, state.size.columns);
   const text =
     notice?.text ??
-    [hintOf(state, BINDINGS), why, keysNotice(state), ...standing]
-      .filter((each) => each !== undefined)
+    [hintOf(state, BINDINGS), force, keysNotice(state), ...standing]
+      .filter((each) => each !== undefined && each !== '')
       .join('  ');
-=======
-  const force = forceText(state, state.size.columns);
-  const text = notice?.text ?? [force, ...standing].filter((each) => each !== '').join('  ');
->>>>>>> /tmp/uib/mf/new
   return (
     <Line text={` ${cut(oneLine(text), state.size.columns - 1)}`} tone={notice?.tone ?? 'plain'} />
   );
