@@ -3,6 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
+import { sizeOf } from './files.ts';
 import { isOnNetwork } from './network.ts';
 import { copyPrivately, signatureOf } from './private-copy.ts';
 import { reasonOf } from './reason.ts';
@@ -176,10 +177,6 @@ function soundness(connection: Connection, path: string): Result<never> | undefi
 
 /** Bytes of the smallest page of a database. */
 const SMALLEST = 512;
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
 
 function refuse(path: string, message: string): Result<never> {
   return { ok: false, problems: [{ path, message }] };

@@ -1,9 +1,9 @@
 /** Backups: whole copies of a store beside it, made before anything big and once on every day something is recorded. */
-import { closeSync, openSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, statfsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
-import { discard, makePrivateFolder, partOf, settle } from './files.ts';
+import { discard, makePrivateFolder, partOf, settle, sizeOf, statOf } from './files.ts';
 import { reasonOf } from './reason.ts';
 import { text } from './rows.ts';
 import { problemOf, troubleOf } from './trouble.ts';
@@ -123,11 +123,15 @@ function suffixOf(occasion: Occasion): string {
 const ROOM_FOR = 3;
 
 function isCramped(storePath: string): boolean {
-  const { bavail, bsize } = statfsSync(dirname(storePath));
-  const size = [storePath, `${storePath}-wal`]
-    .map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)
-    .reduce((sum, each) => sum + each, 0);
-  return bavail * bsize < ROOM_FOR * size;
+  let free: number;
+  try {
+    const { bavail, bsize } = statfsSync(dirname(storePath));
+    free = bavail * bsize;
+  } catch {
+    return false;
+  }
+  const size = [storePath, `${storePath}-wal`].map(sizeOf).reduce((sum, each) => sum + each, 0);
+  return free < ROOM_FOR * size;
 }
 
 function prune(storePath: string): void {
@@ -153,7 +157,7 @@ function leftovers(folder: string): readonly string[] {
     .filter((name) => name.endsWith('.part'))
     .map((name) => join(folder, name))
     .filter((path) => {
-      const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-      return made !== undefined && made < Date.now() - A_DAY_MS;
+      const made = statOf(path)?.mtimeMs;
+      return made !== undefined && Number(made) < Date.now() - A_DAY_MS;
     });
 }

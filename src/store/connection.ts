@@ -1,5 +1,5 @@
 /** One open SQLite file: statements kept prepared, transactions, and what its errors mean in a sentence. */
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import {
   DatabaseSync,
   type SQLInputValue,
@@ -7,6 +7,7 @@ import {
   type StatementSync,
 } from 'node:sqlite';
 import type { Result } from '../domain/model.ts';
+import { statOf } from './files.ts';
 import { APPLICATION_ID } from './schema.ts';
 import { DamagedError, PATIENCE_MS, troubleOf } from './trouble.ts';
 
@@ -160,6 +161,6 @@ function patiently<T>(work: () => T): T {
 
 function inodeOf(path: string): string | undefined {
   if (path === IN_MEMORY) return undefined;
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`;
 }

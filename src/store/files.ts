@@ -1,6 +1,29 @@
 /** Files that are there whole or not at all. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+
+/** What the system says of a file; undefined where there is none, or none that may be looked at. */
+export function statOf(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of a file; 0 where there is none. */
+export function sizeOf(path: string): number {
+  return Number(statOf(path)?.size ?? 0);
+}
 
 /** The name under which a file is prepared beside its place. */
 export function partOf(path: string): string {

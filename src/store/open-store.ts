@@ -1,5 +1,4 @@
 /** Opening a store: its own file where that can be, else another way to show what is there. */
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../domain/model.ts';
 import {
@@ -15,7 +14,7 @@ import {
 } from './attachment.ts';
 import { backupFolder, backupsOf } from './backups.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import { makePrivateFolder } from './files.ts';
+import { makePrivateFolder, statOf } from './files.ts';
 import { LiveStore } from './live-store.ts';
 import { isOnNetwork } from './network.ts';
 import { reasonOf } from './reason.ts';
@@ -176,7 +175,7 @@ function makeFolder(folder: string): string | undefined {
 /** Whether a store was emptied: an empty file is a store that is just being made, unless something speaks of an older one. */
 function isEmptied(path: string): boolean {
   if (isCutShort(path)) return true;
-  return statSync(path, { throwIfNoEntry: false })?.size === 0 && backupsOf(path).length > 0;
+  return statOf(path)?.size === 0n && backupsOf(path).length > 0;
 }
 
 function isDamage(trouble: SqliteTrouble): boolean {

@@ -1,7 +1,8 @@
 /** Reading a store that cannot be written: it is copied with its log to a private folder and opened there. */
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { sizeOf, statOf } from './files.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -41,7 +42,7 @@ export function copyPrivately(path: string): PrivateCopy {
 export function signatureOf(path: string): string {
   return [path, `${path}-wal`]
     .map((file) => {
-      const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+      const stat = statOf(file);
       return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;
     })
     .join(' ');
@@ -52,8 +53,4 @@ function copyOf(from: string, to: string): void {
   rmSync(to, { force: true });
   copyFileSync(from, to);
   chmodSync(to, 0o600);
-}
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

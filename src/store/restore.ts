@@ -1,11 +1,11 @@
 /** Bringing a backup back. */
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant, Result } from '../domain/model.ts';
 import { accessTo } from './attachment.ts';
 import { backUp, backUpFile } from './backups.ts';
 import { Connection } from './connection.ts';
-import { makePrivateFolder, partOf, settle } from './files.ts';
+import { makePrivateFolder, partOf, settle, statOf } from './files.ts';
 import { type Health, healthOf, migrate, stage } from './health.ts';
 import { reasonOf } from './reason.ts';
 import { text } from './rows.ts';
@@ -106,7 +106,7 @@ function replaceFile(
   const aside = storePath.replace(/\.db$/, `.set-aside-${now.replaceAll(/[:.]/g, '-')}.db`);
   if (isThere) renameSync(storePath, aside);
   // A log that is left behind would be laid over the restored store.
-  if (statSync(`${storePath}-wal`, { throwIfNoEntry: false }) !== undefined) {
+  if (statOf(`${storePath}-wal`) !== undefined) {
     renameSync(`${storePath}-wal`, `${aside}-wal`);
   }
   rmSync(`${storePath}-shm`, { force: true });

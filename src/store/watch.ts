@@ -1,6 +1,7 @@
 /** Watching a file that SQLite writes: through its folder, because a watch on the file itself stays silent. */
-import { type FSWatcher, statSync, watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { statOf } from './files.ts';
 
 /** So long nothing must happen before a burst of writes counts as over. */
 const QUIET_MS = 25;
@@ -18,7 +19,7 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
   const name = basename(path);
   let watcher: FSWatcher | undefined;
   let watched = '';
-  let inode: number | undefined;
+  let inode: bigint | undefined;
   let timer: NodeJS.Timeout | undefined;
   let since = 0;
   let ended = false;
@@ -48,7 +49,7 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
   };
 
   const tryToWatch = (target: string): boolean => {
-    if (target === watched && watcher !== undefined && inodeOf(target) === inode) return true;
+    if (target === watched && watcher !== undefined && statOf(target)?.ino === inode) return true;
     try {
       const next = watch(target, { persistent: true }, (event, file) => {
         const own = target !== folder || file === null || file.startsWith(name);
@@ -58,7 +59,7 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
       watcher?.close();
       watcher = next;
       watched = target;
-      inode = inodeOf(target);
+      inode = statOf(target)?.ino;
       return true;
     } catch {
       return false;
@@ -71,8 +72,4 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
     clearTimeout(timer);
     watcher?.close();
   };
-}
-
-function inodeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.ino;
 }

@@ -294,6 +294,27 @@ describe('what happens under an open store', () => {
     stop();
   });
 
+  test.skipIf(noOtherUser)(
+    'its folder is locked and opened again: it is said, what was read stays, and it recovers',
+    async () => {
+      const dataDir = join(sharedFolder(), 'data');
+      mkdirSync(dataDir);
+      chownSync(dataDir, NOBODY, NOBODY);
+      const { answers, errors } = await run('store', [dataDir, 'bob', 'locked-out'], {
+        asNobody: true,
+      });
+      expect(errors).toBe('');
+      expect(answers).toEqual([
+        {
+          values: [1],
+          readOnly: `${join(dataDir, 'small.db')} cannot be read; you have no permission`,
+          recorded: false,
+        },
+        { values: [1, 6], recorded: true },
+      ]);
+    },
+  );
+
   test('another store takes its place: it is said, and what is recorded goes into that one', async () => {
     const dataDir = folder();
     const elsewhere = folder();

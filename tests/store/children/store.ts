@@ -4,6 +4,7 @@
  * Arguments: data folder, author, command, and for `record` how many readings and the first value. Every answer is a
  * line of JSON; `record` answers after each reading, when it is safe on the disk.
  */
+import { chmodSync } from 'node:fs';
 import { openStore } from '../../../src/store/store.ts';
 import { observation, release, strategyFile } from '../samples.ts';
 
@@ -34,6 +35,17 @@ if (!opened.ok) {
     const value = Number(first) + at;
     const written = store.record([observation({ value, note: author })]);
     say(written.ok ? { value } : { refused: written.problems.map(({ message }) => message) });
+  }
+  if (command === 'locked-out') {
+    // The folder is taken from it while the store is open, and given back.
+    chmodSync(dataDir, 0o000);
+    store.changed();
+    const refused = store.record([observation({ value: 5 })]);
+    say({ values: values(), readOnly: store.readOnly, recorded: refused.ok });
+    chmodSync(dataDir, 0o700);
+    store.changed();
+    const recorded = store.record([observation({ value: 6 })]);
+    say({ values: values(), readOnly: store.readOnly, recorded: recorded.ok });
   }
   store.close();
 }
