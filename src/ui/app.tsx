@@ -3,6 +3,7 @@ import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
 import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
 import { layoutOf } from '../app/layout.ts';
+import { announcements, arrival } from '../app/linear.ts';
 import { glyphsOf } from '../app/looks.ts';
 import { placeOf } from '../app/places.ts';
 import type { Screen } from '../app/screen.ts';
@@ -15,6 +16,7 @@ import { keysOf } from './keys.ts';
 import { FormScreen } from './screens/form.tsx';
 import { HelpScreen } from './screens/help.tsx';
 import { IndicatorScreen } from './screens/indicator.tsx';
+import { Linear } from './screens/linear.tsx';
 import { ListScreen } from './screens/list.tsx';
 import { Overview } from './screens/overview.tsx';
 import { PaletteScreen } from './screens/palette.tsx';
@@ -36,6 +38,8 @@ interface AppProps {
   readonly connect: (dispatch: Dispatch) => () => void;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** How long the size must stay before the board is laid out for it; milliseconds. */
 const SETTLE = 100;
 
@@ -43,10 +47,12 @@ const SETTLE = 100;
 export function App({ initial, perform, connect }: AppProps) {
   const app = useApp();
   const current = useRef(initial);
+  const said = useRef(initial.linear ? arrival(initial) : NOTHING);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const dispatch = useRef((message: Message): void => {
     const [next, effects] = update(current.current, message);
     if (next !== current.current) {
+      if (next.linear) said.current = [...said.current, ...announcements(current.current, next)];
       current.current = next;
       redraw();
     }
@@ -58,15 +64,16 @@ export function App({ initial, perform, connect }: AppProps) {
   });
   usePaste((text) => dispatch({ kind: 'pasted', text }));
   const { columns, rows } = useWindowSize();
-  const { size } = current.current;
+  const { size, linear } = current.current;
   useEffect(() => {
-    if (columns === size.columns && rows === size.rows) return undefined;
+    if (linear || (columns === size.columns && rows === size.rows)) return undefined;
     const settled = setTimeout(
       () => dispatch({ kind: 'resized', size: { columns, rows } }),
       SETTLE,
     );
     return () => clearTimeout(settled);
-  }, [columns, rows, size, dispatch]);
+  }, [columns, rows, size, linear, dispatch]);
+  if (linear) return <Linear state={current.current} said={said.current} columns={columns} />;
   // until the size has settled, what fits of the frame as it was
   return (
     <Box

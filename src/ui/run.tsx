@@ -53,7 +53,9 @@ export async function runDashboard(session: Session): Promise<number> {
     };
   };
   instance = render(<App initial={initialState(session)} perform={perform} connect={connect} />, {
-    alternateScreen: true,
+    alternateScreen: !session.linear,
+    // sentences are this program's own; Ink's reading of a frame would be its boxes and columns
+    isScreenReaderEnabled: false,
     incrementalRendering: true,
     exitOnCtrlC: false,
     patchConsole: false,
@@ -87,6 +89,9 @@ function followDays(session: Session, dispatch: Dispatch): () => void {
   };
 }
 
+/** What sentences are made for: room for every column, whatever the terminal. */
+const UNBOUNDED = { columns: 200, rows: 50 };
+
 /** The state the dashboard starts with. */
 export function initialState(session: Session): State {
   const { strategy, store, asOf } = session;
@@ -109,7 +114,10 @@ export function initialState(session: Session): State {
     ...rest,
     standing: [...session.notices, ...notices, ...standing],
     notice: undefined,
-    size: { columns: process.stdout.columns ?? 80, rows: process.stdout.rows ?? 24 },
+    linear: session.linear,
+    size: session.linear
+      ? UNBOUNDED
+      : { columns: process.stdout.columns ?? 80, rows: process.stdout.rows ?? 24 },
     layers: [BOTTOM],
   };
 }

@@ -1,0 +1,211 @@
+/**
+ * Any screen for a screen reader: what is said on coming to it, the line that follows the selection, and what a step
+ * changed. Beyond 200 lines, since every kind of screen has its case twice.
+ */
+import { findIndicator } from '../domain/tree.ts';
+import { graphemes, width } from './cells.ts';
+import { oneLine } from './format.ts';
+import { helpLines } from './help.ts';
+import { historyText, indicatorLines, ruleLines } from './indicator-view.ts';
+import { BINDINGS } from './keymap.ts';
+import { isList, listViewOf } from './lists.ts';
+import { glyphsOf } from './looks.ts';
+import { trackViews } from './overview.ts';
+import { paletteItems } from './palette.ts';
+import { placeOf } from './places.ts';
+import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
+import { hintOf } from './record-hints.ts';
+import type { HelpScreen, IndicatorScreen, ListScreen, PaletteScreen, Screen } from './screen.ts';
+import { SETTINGS } from './screen.ts';
+import { ABOUT, settingLines } from './settings-view.ts';
+import {
+  gaugeSentence,
+  headSentence,
+  inWords,
+  overviewFocus,
+  overviewSentences,
+  trackSentence,
+} from './spoken.ts';
+import { overviewOf, type State, topOf } from './state.ts';
+import type { TextField } from './text-field.ts';
+
+/** Wide enough that nothing is cut for want of room. */
+const CELLS = 400;
+
+/** The line about what is selected, and the cell of it that the cursor stands on. */
+export interface Focus {
+  readonly text: string;
+  readonly cursor: number;
+}
+
+/** What is said on coming to a screen. */
+export function arrival(state: State): readonly string[] {
+  const top = topOf(state);
+  switch (top.kind) {
+    case 'overview':
+      return overviewSentences(state);
+    case 'indicator':
+      return indicatorSentences(state, top);
+    case 'form':
+      return [
+        `${inWords(titleOf(state, top.form))}. Tab goes to the next field, Enter saves, Esc leaves.`,
+      ];
+    case 'help':
+      return [
+        'Keys. Type a word or a key to find it; Down and Up go through the lines, Esc closes.',
+      ];
+    case 'palette':
+      return ['Commands. Type to find a command, an indicator or a track; Enter runs or opens it.'];
+    case 'settings':
+      return ['Settings. Right and Left choose, Esc goes back.'];
+    case 'confirm':
+    case 'prompt':
+      return [];
+    default:
+      return isList(top) ? listSentences(state, top) : [`${placeOf(state)}.`];
+  }
+}
+
+function titleOf(state: State, form: RecordForm): string {
+  const indicator = findIndicator(state.strategy, form.indicator);
+  return `Record a reading of ${indicator?.code ?? form.indicator} ${oneLine(indicator?.title ?? '')}`;
+}
+
+function indicatorSentences(state: State, screen: IndicatorScreen): readonly string[] {
+  const leaf = state.board.card.indicators.get(screen.id);
+  if (leaf === undefined) return ['This indicator is no longer in the strategy.'];
+  const title = `${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}.`;
+  const lines =
+    screen.tab === 0
+      ? indicatorLines(state.board, leaf)
+      : ruleLines(state.board, leaf.node, CELLS).filter((line) => line !== '');
+  return [title, ...lines].map(inWords);
+}
+
+function listSentences(state: State, screen: ListScreen): readonly string[] {
+  const view = listViewOf(state, screen, glyphsOf(state));
+  const tab = view.tabs[view.tab];
+  return [
+    `${view.title}${tab === undefined ? '' : `, ${tab}`}.`,
+    ...view.head.filter(isSentence).map(inWords),
+    ...view.foot.map(inWords),
+  ];
+}
+
+/** Whether a line says something, and is not part of a drawing. */
+function isSentence(line: string): boolean {
+  return /\p{L}{2}/u.test(line) && !/^\s*\d* ?\|/.test(line);
+}
+
+/** The line that follows the selection. */
+export function focusOf(state: State): Focus {
+  const top = topOf(state);
+  switch (top.kind) {
+    case 'overview':
+      return at(overviewFocus(state));
+    case 'indicator':
+      return at(readingFocus(state, top));
+    case 'form':
+      return formFocus(state, top.form);
+    case 'help':
+    case 'palette':
+      return findFocus(state, top);
+    case 'settings': {
+      const name = SETTINGS[top.selected];
+      return at(
+        `${settingLines(state, 0)[top.selected]}. ${name === undefined ? '' : ABOUT[name]}`,
+      );
+    }
+    case 'confirm':
+      return at(`${top.question} y for yes, n for no; Enter means no.`);
+    case 'prompt': {
+      const problem = top.problem === undefined ? '' : `. ${top.problem}`;
+      return typing(`${oneLine(top.label)}: `, top.field, problem);
+    }
+    default:
+      return at(isList(top) ? rowFocus(state, top) : placeOf(state));
+  }
+}
+
+function at(text: string): Focus {
+  return { text: inWords(text), cursor: 0 };
+}
+
+function typing(label: string, field: TextField, rest: string): Focus {
+  const before = Array.from(graphemes(field.text), ({ segment }) => segment)
+    .slice(0, field.cursor)
+    .join('');
+  return { text: `${label}${field.text}${rest}`, cursor: width(label + before) };
+}
+
+function readingFocus(state: State, screen: IndicatorScreen): string {
+  const indicator = findIndicator(state.strategy, screen.id);
+  const row = screen.history?.[screen.selected];
+  if (screen.tab !== 0 || indicator === undefined) return placeOf(state);
+  if (row === undefined) return 'No reading yet.';
+  const cells = Object.entries(historyText(indicator, row)).map(([key, text]) => `${key} ${text}`);
+  return `Reading ${screen.selected + 1} of ${screen.history?.length ?? 0}: ${cells.join(', ')}`;
+}
+
+function formFocus(state: State, form: RecordForm): Focus {
+  const indicator = findIndicator(state.strategy, form.indicator);
+  const parsed = observationOf(form, state.board, state.today);
+  const hint =
+    indicator === undefined ? '' : hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
+  const number = `, field ${FORM_FIELDS.indexOf(form.focus) + 1} of ${FORM_FIELDS.length}`;
+  return typing(
+    `${form.focus.replace('_', ' ')}: `,
+    form.fields[form.focus],
+    `${number}${hint === '' ? '' : `. ${inWords(hint)}`}`,
+  );
+}
+
+function findFocus(state: State, top: HelpScreen | PaletteScreen): Focus {
+  const found =
+    top.kind === 'help'
+      ? helpLines(state, BINDINGS, CELLS).filter((line) => line !== '')
+      : paletteItems(state, BINDINGS, top).map(
+          ({ kind, name, title, keys, why }) =>
+            `${kind === 'command' ? '' : `${kind} ${name} `}${title}${keys === '' ? '' : `, key ${keys}`}${why === undefined ? '' : `, not now: ${why}`}`,
+        );
+  const text = found[Math.min(top.selected, found.length - 1)];
+  const where =
+    text === undefined ? 'nothing is found' : `${top.selected + 1} of ${found.length}: ${text}`;
+  return typing('find: ', top.field, `. ${inWords(where)}`);
+}
+
+function rowFocus(state: State, top: ListScreen): string {
+  const view = listViewOf(state, top, glyphsOf(state));
+  const row = view.rows[top.selected];
+  if (row === undefined) return view.title;
+  const cells = view.columns
+    .map(({ key }) => `${key.trim()} ${(row[key] ?? '').trim()}`.trim())
+    .filter((cell) => /[\p{L}\d]/u.test(cell));
+  return `${top.selected + 1} of ${view.rows.length}: ${cells.join(', ')}`;
+}
+
+/** What a step is announced with: only what it changed. */
+export function announcements(before: State, after: State): readonly string[] {
+  const said: string[] = [];
+  if (headSentence(before) !== headSentence(after)) said.push(headSentence(after));
+  if (gaugeSentence(before) !== gaugeSentence(after)) said.push(gaugeSentence(after));
+  if (after.layers.length < before.layers.length) said.push(`${placeOf(after)}.`);
+  else if (isElsewhere(before, after)) said.push(...arrival(after));
+  else said.push(...trackTurnedTo(before, after));
+  const { notice } = after;
+  if (notice !== undefined && notice !== before.notice) said.push(inWords(oneLine(notice.text)));
+  return said;
+}
+
+function isElsewhere(before: State, after: State): boolean {
+  const key = (screen: Screen): string =>
+    [screen.kind, 'id' in screen ? screen.id : '', 'tab' in screen ? screen.tab : ''].join(' ');
+  return before.layers.length !== after.layers.length || key(topOf(before)) !== key(topOf(after));
+}
+
+function trackTurnedTo(before: State, after: State): readonly string[] {
+  const { panel } = overviewOf(after);
+  if (topOf(after).kind !== 'overview' || overviewOf(before).panel === panel) return [];
+  const view = trackViews(after.board)[panel];
+  return view === undefined ? [] : [trackSentence(view, panel, true)];
+}

@@ -1,0 +1,117 @@
+/** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
+import { attentionRows } from './attention.ts';
+import { modeOf } from './binding.ts';
+import { dayText, oneLine, scoreText } from './format.ts';
+import { keyName } from './help.ts';
+import { BINDINGS } from './keymap.ts';
+import { gaugeView, type IndicatorRow, TELLING, type TrackView, trackViews } from './overview.ts';
+import { keysFor } from './own-keys.ts';
+import { focusedPanel, panelLength, selectedIn } from './panels.ts';
+import { isLive, overviewOf, type State } from './state.ts';
+
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/(^|[\s(])[\u2212-](?=\d)/g, '$1minus '],
+  [/(^|[\s(])\+(?=\d)/g, '$1plus '],
+  [/–/g, 'none'],
+  [/ %/g, ' percent'],
+  [/(\d)\/100\b/g, '$1 of 100'],
+  [/ -> /g, ' becomes '],
+  [/\s{2,}/g, ', '],
+];
+
+/** A text with its signs said in words; what stands apart in columns is told apart by commas. */
+export function inWords(text: string): string {
+  return SIGNS.reduce((said, [sign, word]) => said.replace(sign, word), text.trim());
+}
+
+const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
+
+/** Which board this is, as of when, and whether it can be written. */
+export function headSentence(state: State): string {
+  const { asOf } = state.board;
+  const when = isLive(state) ? `live, ${dayText(asOf)}` : `as of ${dayText(asOf)}`;
+  const handling = state.looks.handling === '' ? '' : ` ${oneLine(state.looks.handling)}.`;
+  return `axiswatch, ${when}, ${MODES[modeOf(state)]}.${handling}`;
+}
+
+/** The gauge with its change, interval, and what of its inputs is late. */
+export function gaugeSentence({ board }: State): string {
+  const view = gaugeView(board);
+  if (view.gap !== undefined) return inWords(view.gap);
+  const late = [...board.words.values()].filter((word) => word === 'stale' || word === 'expired');
+  return inWords(
+    `${view.title} ${view.scoreText} of 100, ${view.band}, ${changeInWords(view.over30)}, ` +
+      `possible range ${view.interval}, ${late.length} of ${board.words.size} inputs stale or expired.`,
+  );
+}
+
+function changeInWords(text: string): string {
+  return text.replace(/^\+/, 'up ').replace(/^\u2212/, 'down ');
+}
+
+/** A track with its score, change and states. */
+export function trackSentence(view: TrackView, at: number, selected: boolean): string {
+  const change = view.over30 === '0' ? 'unchanged' : changeInWords(view.over30);
+  const summary = view.summary === '' ? 'all fresh' : view.summary;
+  return inWords(
+    `Track ${at + 1} ${view.title}, ${view.scoreText}, ${change} in 30 days, ${summary}.${selected ? ' Selected.' : ''}`,
+  );
+}
+
+const SAID_ALERTS = 5;
+
+/** The overview, said once. */
+export function overviewSentences(state: State): readonly string[] {
+  const { panel } = overviewOf(state);
+  const { mechanism, unmet } = gaugeView(state.board);
+  const pressing = attentionRows(state.board).filter(({ word }) => TELLING.indexOf(word) < 2);
+  const more = attentionRows(state.board).length - SAID_ALERTS;
+  return [
+    headSentence(state),
+    gaugeSentence(state),
+    ...[mechanism, unmet].flatMap((text) => (text === undefined ? [] : [`${inWords(text)}.`])),
+    ...trackViews(state.board).map((view, at) => trackSentence(view, at, at === panel)),
+    ...pressing
+      .slice(0, SAID_ALERTS)
+      .map((row) => inWords(`${row.word}: ${row.code} ${row.text}.`)),
+    ...(more > 0 ? [`${more} more need attention; 6 goes there.`] : []),
+    ...state.standing.map(inWords),
+    `Press ${keyInWords(state, 'app.help')} for keys, ${keyInWords(state, 'app.palette')} to find anything.`,
+  ];
+}
+
+const KEY_WORDS: Readonly<Record<string, string>> = { '?': 'question mark', ':': 'colon' };
+
+function keyInWords(state: State, id: string): string {
+  const binding = BINDINGS.find((each) => each.id === id);
+  const [key = ''] = binding === undefined ? [] : keysFor(state, binding);
+  return KEY_WORDS[key] ?? keyName(key);
+}
+
+/** The selected row of the overview. */
+export function overviewFocus(state: State): string {
+  const panel = focusedPanel(state);
+  if (panel === undefined) return 'This strategy has no tracks.';
+  const at = selectedIn(state, panel);
+  const title = panel.kind === 'track' ? panel.view.title : 'Needs attention';
+  const length = panelLength(panel);
+  if (length === 0) return `${title}, nothing there.`;
+  const row = panel.kind === 'track' ? undefined : panel.rows[at];
+  const indicator = panel.kind === 'track' ? panel.view.rows[at] : undefined;
+  const text =
+    indicator !== undefined
+      ? rowSentence(indicator)
+      : row === undefined
+        ? ''
+        : `${row.word}: ${row.code} ${row.text}`;
+  return inWords(`${title}, ${at + 1} of ${length}: ${text}`);
+}
+
+/** An indicator with its value, score, trend, state and age. */
+export function rowSentence(row: IndicatorRow): string {
+  const score = row.score === undefined ? 'no score' : `score ${scoreText(row.score)}`;
+  const age = row.age === undefined ? 'no reading' : `${row.age} days old`;
+  const trend = row.trend === undefined ? '' : `, ${row.trend}`;
+  const counted = row.counted ? '' : ', not counted';
+  return `${row.code} ${row.title}, ${row.value} ${row.unit}, ${score}${trend}, ${row.state}, ${age}${counted}`;
+}
