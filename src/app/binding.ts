@@ -115,6 +115,8 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   deleteScenario: true,
   saveSetting: false,
   history: false,
+  open: false,
+  copy: false,
   past: false,
   scenarios: false,
   reload: false,

@@ -2,8 +2,8 @@
 import { dayFromNumber, dayNumber } from '../domain/day.ts';
 import type { Day, Scale } from '../domain/model.ts';
 import { fill, width } from './cells.ts';
+import { namesOf, ticksOf, timeAxis } from './chart-axes.ts';
 import { type ChartGlyphs, dotsSign } from './chart-glyphs.ts';
-import { monthText } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 
 /** A value from its day on. */
@@ -152,85 +152,6 @@ function at(value: number, low: number, high: number, scale: Scale): number {
       ? Math.log(value / low) / Math.log(high / low)
       : (value / 2 - low / 2) / (high / 2 - low / 2);
   return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));
-}
-
-/** Labels of the value axis by row: the ends, what is ruled, then halves where there is room. */
-function ticksOf(
-  { rules, label, scale }: ChartInput,
-  low: number,
-  high: number,
-  rowOf: (value: number) => number,
-): ReadonlyMap<number, string> {
-  const ticks = new Map<number, string>();
-  const middle = (share: number): number =>
-    scale === 'log' && low > 0 ? low * (high / low) ** share : low + share * (high - low);
-  for (const value of [
-    high,
-    low,
-    ...rules.map((rule) => rule.value),
-    middle(0.5),
-    middle(0.25),
-    middle(0.75),
-  ]) {
-    const row = rowOf(value);
-    const near = [...ticks.keys()].some((known) => Math.abs(known - row) < 2);
-    if (!near) ticks.set(row, label(value));
-  }
-  return ticks;
-}
-
-/** Names of the rules by row; those that share a row share it. */
-function namesOf(
-  { rules }: ChartInput,
-  rowOf: (value: number) => number,
-  low: number,
-  high: number,
-): ReadonlyMap<number, string> {
-  const names = new Map<number, string>();
-  for (const { value, label } of rules) {
-    if (value < low || value > high) continue;
-    const known = names.get(rowOf(value));
-    names.set(rowOf(value), known === undefined ? label : `${known}, ${label}`);
-  }
-  return names;
-}
-
-const MONTH_CELLS = 10;
-const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
-
-/** The foot of the chart: a line with ticks at the first days of months, and those months below. */
-function timeAxis(
-  { from, to }: ChartInput,
-  left: number,
-  columns: number,
-  signs: ChartGlyphs,
-): readonly [string, string] {
-  const first = dayNumber(from);
-  const span = Math.max(1, dayNumber(to) - first);
-  const most = Math.max(1, Math.floor(columns / MONTH_CELLS));
-  const step = MONTH_STEPS.find((months) => span / 30.44 / months <= most) ?? 600;
-  const line = Array.from({ length: columns }, () => signs.across);
-  let names = '';
-  const start = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1;
-  for (let month = Math.ceil(start / step) * step; ; month += step) {
-    const day = monthStart(month);
-    if (day > to) break;
-    if (day < from) continue;
-    const column = Math.floor(((dayNumber(day) - first) * columns) / span);
-    const text = monthText(day);
-    if (column >= columns || column + width(text) > columns) continue;
-    if (names !== '' && column < names.length + 1) continue;
-    line[column] = signs.mark;
-    names = `${fill(names, column)}${text}`;
-  }
-  if (names === '') names = columns >= 24 ? `${from}${to.padStart(columns - from.length)}` : from;
-  const indent = ' '.repeat(left - 1);
-  return [`${indent}${signs.corner}${line.join('')}`, `${indent} ${names}`];
-}
-
-function monthStart(month: number): Day {
-  const year = String(Math.floor(month / 12)).padStart(4, '0');
-  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }
 
 /** The first day of a chart that ends on `to`: that of the first point, a little earlier where that is the only one. */

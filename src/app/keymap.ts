@@ -7,6 +7,7 @@ import { FORM_KEYS } from './keymap/form.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
 import { SETTINGS_KEYS } from './keymap/settings.ts';
+import { SOURCE_KEYS } from './keymap/source.ts';
 import { TIME_KEYS } from './keymap/time.ts';
 import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
@@ -18,6 +19,7 @@ import { type State, topOf } from './state.ts';
 export const BINDINGS: readonly Binding[] = [
   ...BOARD_KEYS,
   ...TRACK_KEYS,
+  ...SOURCE_KEYS,
   ...VIEW_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,

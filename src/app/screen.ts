@@ -28,14 +28,17 @@ export interface TrackScreen {
   readonly preview: boolean;
 }
 
-export const INDICATOR_TABS = ['Readings', 'Rule'] as const;
+export const INDICATOR_TABS = ['Chart', 'Readings', 'Rule', 'Sources'] as const;
 
 export interface IndicatorScreen {
   readonly kind: 'indicator';
   readonly id: string;
   /** Index into `INDICATOR_TABS`. */
   readonly tab: number;
+  /** Index into `history`, on the tabs of readings. */
   readonly selected: number;
+  /** First line shown of the rule, or the source selected; 0 when left out. */
+  readonly line?: number;
   /** Every version of every reading, newest first; undefined until it was read. */
   readonly history: readonly HistoryRow[] | undefined;
 }

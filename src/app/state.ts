@@ -97,6 +97,8 @@ export type Message =
       /** undefined: today's file scores. */
       readonly rules: PastRules | undefined;
     }
+  /** What came of something that was asked of the terminal. */
+  | { readonly kind: 'told'; readonly notice: Notice }
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
@@ -107,6 +109,10 @@ export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
   | { readonly kind: Asked }
   | { readonly kind: 'history'; readonly indicator: string }
+  /** Shows a web address in the browser. */
+  | { readonly kind: 'open'; readonly url: string }
+  /** Sends a text to the terminal's clipboard. */
+  | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'scenarios' }
   /** Asks for what a past board rests on. */
   | { readonly kind: 'past'; readonly view: View }

@@ -43,6 +43,8 @@ export function update(state: State, message: Message): Step {
       );
     case 'finder':
       return still({ ...state, finder: message.finder });
+    case 'told':
+      return still({ ...state, notice: message.notice });
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':

@@ -5,12 +5,14 @@ import { loadFuzzy } from '../app/finder.ts';
 import { BINDINGS } from '../app/keymap.ts';
 import { looksOf } from '../app/looks.ts';
 import { ownKeysOf } from '../app/own-keys.ts';
-import type { JournalPort, Session } from '../app/session.ts';
-import { BOTTOM, type Effect, type State, type Stored } from '../app/state.ts';
+import type { Session } from '../app/session.ts';
+import { BOTTOM, type Effect, type Notice, type State } from '../app/state.ts';
 import { LIVE, viewOf } from '../app/view.ts';
 import { boardOf } from '../domain/board.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
-import { pastOf, visitDay } from './past.ts';
+import { performOnStore, storedOf } from './on-store.ts';
+import { clipboardSequence, openInBrowser } from './outside.ts';
+import { visitDay } from './past.ts';
 import { suspend } from './suspend.ts';
 
 /** Opens the dashboard and resolves with the exit code when it is left; rejects with what broke a frame, the screen restored. */
@@ -29,6 +31,18 @@ export async function runDashboard(session: Session): Promise<number> {
         return;
       case 'suspend':
         suspend(terminal.suspendTerminal).catch(terminal.exit);
+        return;
+      case 'open':
+        openInBrowser(effect.url)
+          .then((why) => dispatch({ kind: 'told', notice: openedNotice(effect.url, why) }))
+          .catch(terminal.exit);
+        return;
+      case 'copy':
+        process.stdout.write(clipboardSequence(effect.text));
+        dispatch({
+          kind: 'told',
+          notice: { text: `Sent to the terminal: ${effect.text}`, tone: 'good' },
+        });
         return;
       case 'redraw':
         instance?.clear();
@@ -67,6 +81,13 @@ export async function runDashboard(session: Session): Promise<number> {
   process.stdout.on('error', broken);
   await instance.waitUntilExit();
   return 0;
+}
+
+/** What to say of an address that was to be opened. */
+function openedNotice(url: string, why: string | undefined): Notice {
+  return why === undefined
+    ? { text: `Opened in the browser: ${url}`, tone: 'good' }
+    : { text: `${url} (${why})`, tone: 'plain' };
 }
 
 /** Longest wait of one timer; Node's own limit is 2^31 ms. */
@@ -120,81 +141,4 @@ export function initialState(session: Session): State {
       : { columns: process.stdout.columns ?? 80, rows: process.stdout.rows ?? 24 },
     layers: [BOTTOM],
   };
-}
-
-function storedOf(store: JournalPort): Stored {
-  return {
-    readings: store.readings(),
-    events: store.events(),
-    undoable: store.undoable(),
-    redoable: store.redoable(),
-    readOnly: store.readOnly,
-    standing: store.notices,
-  };
-}
-
-type StoreEffect = Exclude<Effect, { readonly kind: 'quit' | 'suspend' | 'redraw' }>;
-
-function performOnStore(session: Session, effect: StoreEffect | Effect, dispatch: Dispatch): void {
-  const { store } = session;
-  switch (effect.kind) {
-    case 'past':
-      dispatch(pastOf(session, effect.view));
-      return;
-    case 'record': {
-      const result = store.record([effect.observation]);
-      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else {
-        const said =
-          result.value.recorded > 0
-            ? effect.said
-            : 'The same reading stands already; nothing was added.';
-        dispatch({ kind: 'recorded', stored: storedOf(store), said });
-      }
-      return;
-    }
-    case 'undo':
-    case 'redo': {
-      const result = effect.kind === 'undo' ? store.undo() : store.redo();
-      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else {
-        const text =
-          effect.kind === 'undo'
-            ? `Undone: ${result.value.summary}. U brings it back.`
-            : `Redone: ${result.value.summary}.`;
-        dispatch({ kind: 'stored', stored: storedOf(store), notice: { text, tone: 'good' } });
-      }
-      return;
-    }
-    case 'reload':
-      store.changed();
-      dispatch({ kind: 'stored', stored: storedOf(store) });
-      return;
-    case 'scenarios':
-      dispatch({ kind: 'scenarios', scenarios: store.scenarios() });
-      return;
-    case 'saveScenario':
-    case 'deleteScenario': {
-      const saves = effect.kind === 'saveScenario';
-      const result = saves
-        ? store.saveScenario(effect.name, effect.values)
-        : store.deleteScenario(effect.name);
-      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else {
-        const said = saves
-          ? `Saved as "${effect.name}"; ] shows the scenarios side by side.`
-          : `"${effect.name}" deleted.`;
-        dispatch({ kind: 'scenarios', scenarios: store.scenarios(), said });
-      }
-      return;
-    }
-    case 'history':
-      dispatch({
-        kind: 'history',
-        indicator: effect.indicator,
-        rows: store.history(effect.indicator),
-      });
-      return;
-    default:
-  }
 }

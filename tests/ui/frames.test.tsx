@@ -51,7 +51,12 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'track-objective': (state) => after(state, 'panel.3', 'panel.zoom', 'nav.first'),
   filtered: (state) => typed(state, '/', ...'due !eu', 'Enter'),
   indicator: (state) => after(state, 'item.open'),
-  rule: (state) => after(state, 'item.open', 'tab.next'),
+  'indicator-log': (state) =>
+    after(state, 'panel.2', 'nav.down', 'item.open', 'reading.older', 'reading.older'),
+  'indicator-gap': (state) => after(state, 'panel.1', ...Array(4).fill('nav.down'), 'item.open'),
+  readings: (state) => after(state, 'item.open', 'tab.next', 'nav.down'),
+  rule: (state) => after(state, 'item.open', 'tab.next', 'tab.next'),
+  'indicator-sources': (state) => after(state, 'item.open', 'tab.prev', 'nav.down', 'nav.down'),
   form: (state) => after(state, 'reading.record'),
   saving: (state) =>
     typed(

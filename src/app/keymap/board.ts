@@ -129,6 +129,7 @@ function turned(state: State, by: 1 | -1): State {
   if (top.kind === 'indicator') {
     return withTop(state, {
       ...top,
+      line: 0,
       tab: (top.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
     });
   }

@@ -1,12 +1,16 @@
 /** Moving: within a list, among the panels, back. */
+import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, BOARD, clamp, LISTS, still } from '../binding.ts';
 import { filterInHand, withFilter } from '../filtering.ts';
-import { bodyRows, layoutOf } from '../layout.ts';
+import { ruleLines } from '../indicator-view.ts';
+import { bodyCells, bodyRows, layoutOf } from '../layout.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '../panels.ts';
 import { plainLines } from '../plain-lines.ts';
-import { type ScreenKind, SETTINGS } from '../screen.ts';
+import { chartStep, tabOf } from '../reading-in-hand.ts';
+import { type IndicatorScreen, type ScreenKind, SETTINGS } from '../screen.ts';
+import { sourceRows } from '../source-view.ts';
 import { overviewOf, pop, type State, topOf, withTop } from '../state.ts';
 import { linesShown } from '../track-view.ts';
 
@@ -107,10 +111,7 @@ function moved(state: State, by: number): State {
         selected: clamp(top.selected + by, linesShown(state, top).length),
       });
     case 'indicator':
-      return withTop(state, {
-        ...top,
-        selected: clamp(top.selected + by, top.history?.length ?? 1),
-      });
+      return withTop(state, movedInIndicator(state, top, by));
     case 'settings':
       return withTop(state, { ...top, selected: clamp(top.selected + by, SETTINGS.length) });
     default: {
@@ -118,6 +119,28 @@ function moved(state: State, by: number): State {
       const view = listViewOf(state, top, glyphsOf(state));
       const length = view.rows.length > 0 ? view.rows.length : view.head.length;
       return withTop(state, { ...top, selected: clamp(top.selected + by, length) });
+    }
+  }
+}
+
+/** Down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
+function movedInIndicator(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
+  const tab = tabOf(screen);
+  const line = screen.line ?? 0;
+  switch (tab) {
+    case 'Chart':
+      return { ...screen, selected: chartStep(state, screen, -by) };
+    case 'Readings':
+      return { ...screen, selected: clamp(screen.selected + by, screen.history?.length ?? 1) };
+    default: {
+      const indicator = findIndicator(state.strategy, screen.id);
+      const length =
+        indicator === undefined
+          ? 1
+          : tab === 'Sources'
+            ? sourceRows(state.board, indicator).length
+            : ruleLines(state.board, indicator, bodyCells(state.size)).length;
+      return { ...screen, line: clamp(line + by, length) };
     }
   }
 }

@@ -1,22 +1,19 @@
-/** One indicator: where it stands, every version of its readings, and the rule that scores them. */
+/** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { wrap } from '../../app/cells.ts';
+import { chartOf } from '../../app/chart-of.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import {
-  historyColumns,
-  historyText,
-  indicatorLines,
-  readingLines,
-  ruleLines,
-} from '../../app/indicator-view.ts';
-import { pageStart } from '../../app/layout.ts';
+import { indicatorLines, readingLines, ruleLines } from '../../app/indicator-view.ts';
+import { readingInHand, tabOf } from '../../app/reading-in-hand.ts';
 import { type IndicatorScreen as Data, INDICATOR_TABS } from '../../app/screen.ts';
+import { sourceLines, sourceRows } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
-import { cellsOf } from '../../app/table-view.ts';
+import type { Indicator } from '../../domain/model.ts';
+import { Readings, Sources } from '../components/indicator-tables.tsx';
 import { Line, Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
-import { FocusedTable } from '../components/table.tsx';
 
 interface Props {
   readonly state: State;
@@ -25,6 +22,7 @@ interface Props {
 }
 
 const SIDE = 44;
+const SIDES = { Chart: 'Reading', Readings: 'Reading', Sources: 'Source', Rule: '' } as const;
 
 /** The indicator screen below the header and above the notice and footer. */
 export function IndicatorScreen({ state, screen, glyphs }: Props) {
@@ -33,62 +31,65 @@ export function IndicatorScreen({ state, screen, glyphs }: Props) {
   const leaf = state.board.card.indicators.get(screen.id);
   if (leaf === undefined)
     return <Line text=" This indicator is no longer in the strategy; Esc goes back." />;
-  const wide = columns >= 100;
-  const head = indicatorLines(state.board, leaf);
+  const tab = tabOf(screen);
+  const all = indicatorLines(state.board, leaf);
+  const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
   const title = oneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
-  const tabs = INDICATOR_TABS.map((tab, at) => (at === screen.tab ? `[${tab}]` : ` ${tab} `)).join(
-    '',
-  );
-  const body = rows - 3 - head.length - (framed ? 4 : 2);
-  const listed = screen.tab === 0;
-  const side = wide && listed ? SIDE : 0;
+  const tabs = INDICATOR_TABS.map((each) => (each === tab ? `[${each}]` : ` ${each} `)).join('');
+  const frame = framed ? 2 : 1;
+  const body = rows - 3 - (head.length > 0 ? head.length + frame : 0) - frame;
+  const aside = SIDES[tab];
+  const side = columns >= 100 && aside !== '' ? SIDE : 0;
+  const cells = columns - side - (framed ? 4 : 2);
+  const note = noteOf(state, screen, leaf.node, side > 0 ? side - 4 : cells);
+  const below =
+    side > 0 || tab === 'Rule'
+      ? 0
+      : Math.max(0, Math.min(note.length, tab === 'Chart' ? 5 : 6, body - 8));
   return (
     <Box flexDirection="column">
-      <Panel
-        title={title}
-        columns={columns}
-        rows={head.length}
-        focused={false}
-        framed={framed}
-        glyphs={glyphs}
-      >
-        <Lines texts={head} />
-      </Panel>
+      {head.length > 0 && (
+        <Panel
+          title={title}
+          columns={columns}
+          rows={head.length}
+          focused={false}
+          framed={framed}
+          glyphs={glyphs}
+        >
+          <Lines texts={head} />
+        </Panel>
+      )}
       <Box>
         <Panel
-          title={tabs}
-          aside={listed ? asideOf(screen) : ''}
+          title={head.length > 0 ? tabs : `${leaf.node.code ?? ''} ${tabs}`.trim()}
+          aside={placeIn(state, screen, leaf.node)}
           columns={columns - side}
           rows={body}
           focused
           framed={framed}
           glyphs={glyphs}
         >
-          {listed ? (
-            <Readings
-              state={state}
-              screen={screen}
-              glyphs={glyphs}
-              columns={columns - side - (framed ? 3 : 1)}
-              rows={body}
-              noted={!wide}
-            />
-          ) : (
-            <Lines
-              texts={ruleLines(state.board, leaf.node, columns - (framed ? 4 : 2)).slice(0, body)}
-            />
-          )}
+          <Tab
+            state={state}
+            screen={screen}
+            glyphs={glyphs}
+            indicator={leaf.node}
+            cells={cells}
+            rows={body - below}
+          />
+          {below > 0 && <Lines texts={note.slice(0, below)} />}
         </Panel>
         {side > 0 && (
           <Panel
-            title="Reading"
+            title={aside}
             columns={side}
             rows={body}
             focused={false}
             framed={framed}
             glyphs={glyphs}
           >
-            <ReadingNote state={state} screen={screen} cells={side - 4} />
+            <Lines texts={note} />
           </Panel>
         )}
       </Box>
@@ -96,62 +97,66 @@ export function IndicatorScreen({ state, screen, glyphs }: Props) {
   );
 }
 
-function asideOf(screen: Data): string {
-  const total = screen.history?.length ?? 0;
-  return total === 0 ? '' : `${screen.selected + 1} of ${total}`;
-}
-
-interface ReadingsProps extends Props {
-  readonly columns: number;
-  readonly rows: number;
-  /** Whether the selected reading is spelled out below the list. */
-  readonly noted: boolean;
-}
-
-function Readings({ state, screen, glyphs, columns, rows, noted }: ReadingsProps) {
-  const indicator = state.board.card.indicators.get(screen.id)?.node;
-  const { history } = screen;
-  const shown = useMemo(() => historyColumns(columns - 1), [columns]);
-  const table = useMemo(
-    () =>
-      indicator === undefined || history === undefined
-        ? []
-        : history.map((row) => cellsOf(historyText(indicator, row), shown)),
-    [history, indicator, shown],
-  );
-  const note = noted ? Math.min(6, Math.max(0, rows - 5)) : 0;
-  const visible = Math.max(1, rows - 1 - note);
-  const start = pageStart(screen.selected, visible, table.length);
-  if (history?.length === 0) return <Line text=" No reading yet; e records one." />;
-  return (
-    <Box flexDirection="column">
-      <FocusedTable
-        rows={table.slice(start, start + visible)}
-        columns={shown}
-        heading
-        selected={screen.selected - start}
-        marker={glyphs.marker}
-      />
-      {note > 0 && (
-        <Box flexDirection="column" height={note} overflow="hidden">
-          <ReadingNote state={state} screen={screen} cells={columns - 1} />
-        </Box>
-      )}
-    </Box>
-  );
-}
-
-function ReadingNote({
-  state,
-  screen,
-  cells,
-}: {
-  readonly state: State;
-  readonly screen: Data;
-  readonly cells: number;
-}) {
+/** What is known of the reading under the cursor, or of the source selected. */
+function noteOf(
+  state: State,
+  screen: Data,
+  indicator: Indicator,
+  cells: number,
+): readonly string[] {
+  if (tabOf(screen) === 'Sources') {
+    const row = sourceRows(state.board, indicator)[screen.line ?? 0];
+    return row === undefined ? [] : sourceLines(row).flatMap((line) => wrap(line, cells));
+  }
   const row = screen.history?.[screen.selected];
-  const indicator = state.board.card.indicators.get(screen.id)?.node;
-  if (row === undefined || indicator === undefined) return null;
-  return <Lines texts={readingLines(indicator, row, cells)} />;
+  return row === undefined ? [] : readingLines(indicator, row, cells);
+}
+
+function placeIn(state: State, screen: Data, indicator: Indicator): string {
+  const [at, total] =
+    tabOf(screen) === 'Sources'
+      ? [screen.line ?? 0, sourceRows(state.board, indicator).length]
+      : tabOf(screen) === 'Rule'
+        ? [0, 0]
+        : [screen.selected, screen.history?.length ?? 0];
+  return total === 0 ? '' : `${at + 1} of ${total}`;
+}
+
+interface TabProps extends Props {
+  readonly indicator: Indicator;
+  readonly cells: number;
+  readonly rows: number;
+}
+
+function Tab({ state, screen, glyphs, indicator, cells, rows }: TabProps) {
+  const { board } = state;
+  const chosen = readingInHand(state)?.reading.id;
+  const tab = tabOf(screen);
+  const chart = useMemo(
+    () => (tab === 'Chart' ? chartOf(board, indicator, chosen, cells, rows - 1, glyphs) : []),
+    [board, indicator, chosen, cells, rows, glyphs, tab],
+  );
+  switch (tab) {
+    case 'Chart':
+      return chart.length === 0 ? (
+        <Line text=" No reading yet; e records one." />
+      ) : (
+        <Box flexDirection="column" height={rows}>
+          <Line
+            text={` ${oneLine(indicator.unit ?? '')}${indicator.goalposts.scale === 'log' ? ', log scale' : ''}; blank: nothing known (a reading counts ${indicator.maxAgeDays} days)`}
+            tone="dim"
+          />
+          <Lines texts={chart} />
+        </Box>
+      );
+    case 'Readings':
+      return <Readings state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />;
+    case 'Sources':
+      return <Sources state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />;
+    case 'Rule': {
+      const lines = ruleLines(board, indicator, cells);
+      const start = Math.max(0, Math.min(screen.line ?? 0, lines.length - rows));
+      return <Lines texts={lines.slice(start, start + rows)} />;
+    }
+  }
 }

@@ -1,0 +1,94 @@
+/** Walking the readings of an indicator, and leading from a number to its source: the browser, the clipboard. */
+import { type Binding, BOARD, still } from '../binding.ts';
+import { chartStep, readingInHand, sourceInHand } from '../reading-in-hand.ts';
+import type { ScreenKind } from '../screen.ts';
+import { citation, webAddress } from '../source-view.ts';
+import { type State, type Step, topOf, withTop } from '../state.ts';
+
+const HERE: readonly ScreenKind[] = ['indicator'];
+
+export const SOURCE_KEYS: readonly Binding[] = [
+  {
+    id: 'reading.older',
+    keys: ['h', 'Left'],
+    label: 'older',
+    description: 'the reading before, on the chart and in the list',
+    group: 'Move',
+    screens: HERE,
+    run: (state) => still(walked(state, -1)),
+  },
+  {
+    id: 'reading.newer',
+    keys: ['l', 'Right'],
+    label: 'newer',
+    description: 'the next reading, on the chart and in the list',
+    group: 'Move',
+    screens: HERE,
+    run: (state) => still(walked(state, 1)),
+  },
+  {
+    id: 'source.open',
+    keys: ['o'],
+    label: 'source',
+    description:
+      'open the source of the reading in the browser; where none can open, say its address',
+    group: 'This screen',
+    screens: BOARD,
+    footer: true,
+    whyDisabled: (state) => {
+      const address = addressInHand(state);
+      if (address === undefined) return 'There is no reading here.';
+      if (address === '')
+        return 'No address was given; the Sources tab says where the next value is found.';
+      return webAddress(address) === undefined
+        ? 'The address given is not one of the web (http or https); y copies what is known of it.'
+        : undefined;
+    },
+    run: (state) => {
+      const url = webAddress(addressInHand(state) ?? '');
+      return url === undefined ? still(state) : [state, [{ kind: 'open', url }]];
+    },
+  },
+  {
+    id: 'reading.copy',
+    keys: ['y'],
+    label: 'copy',
+    description: 'send a line to cite the reading with to the clipboard of the terminal',
+    group: 'This screen',
+    screens: BOARD,
+    whyDisabled: (state) =>
+      textInHand(state) === undefined ? 'There is no reading here to cite.' : undefined,
+    run: copied,
+  },
+];
+
+function walked(state: State, by: 1 | -1): State {
+  const top = topOf(state);
+  return top.kind === 'indicator'
+    ? withTop(state, { ...top, selected: chartStep(state, top, by) })
+    : state;
+}
+
+/** The address of the source in hand, else of its kept copy; '' when neither is given, undefined without a reading. */
+function addressInHand(state: State): string | undefined {
+  const row = sourceInHand(state);
+  if (row !== undefined) return row.url === '' ? (row.newest?.archived ?? '') : row.url;
+  const reading = readingInHand(state)?.reading;
+  return reading && (reading.url === '' ? reading.archived : reading.url);
+}
+
+function textInHand(state: State): string | undefined {
+  const row = sourceInHand(state);
+  if (row !== undefined && row.newest === undefined)
+    return [row.source, row.url].filter((text) => text !== '').join('. ');
+  const hand = readingInHand(state);
+  const reading = row?.newest ?? hand?.reading;
+  return hand === undefined || reading === undefined
+    ? undefined
+    : citation(hand.indicator, reading);
+}
+
+function copied(state: State): Step {
+  const text = textInHand(state);
+  return text === undefined ? still(state) : [state, [{ kind: 'copy', text }]];
+}

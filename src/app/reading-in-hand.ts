@@ -1,0 +1,54 @@
+/** Which reading, and which source, the keys act on. */
+import type { Indicator, Reading } from '../domain/model.ts';
+import { findIndicator } from '../domain/tree.ts';
+import { indicatorInHand } from './binding.ts';
+import { chartedReadings } from './chart-of.ts';
+import { INDICATOR_TABS, type IndicatorScreen } from './screen.ts';
+import { type SourceRow, sourceRows } from './source-view.ts';
+import { type State, topOf } from './state.ts';
+
+/** The name of the tab that an indicator screen shows. */
+export function tabOf(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {
+  return INDICATOR_TABS[screen.tab] ?? 'Chart';
+}
+
+export interface InHand {
+  readonly indicator: Indicator;
+  readonly reading: Reading;
+  /** False for a version that was corrected, retracted or undone. */
+  readonly standing: boolean;
+}
+
+/** The reading under the cursor of an indicator screen, elsewhere the current one of the selected indicator; undefined: none. */
+export function readingInHand(state: State): InHand | undefined {
+  const indicator = findIndicator(state.strategy, indicatorInHand(state) ?? '');
+  if (indicator === undefined) return undefined;
+  const top = topOf(state);
+  if (top.kind === 'indicator' && ['Chart', 'Readings'].includes(tabOf(top))) {
+    const row = top.history?.[top.selected];
+    return row === undefined ? undefined : { indicator, reading: row, standing: row.standing };
+  }
+  const reading = state.board.card.indicators.get(indicator.id)?.reading;
+  return reading === undefined ? undefined : { indicator, reading, standing: true };
+}
+
+/** The source selected on the tab of sources; undefined elsewhere. */
+export function sourceInHand(state: State): SourceRow | undefined {
+  const top = topOf(state);
+  if (top.kind !== 'indicator' || tabOf(top) !== 'Sources') return undefined;
+  const indicator = findIndicator(state.strategy, top.id);
+  return indicator && sourceRows(state.board, indicator)[top.line ?? 0];
+}
+
+/** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart. */
+export function chartStep(state: State, screen: IndicatorScreen, by: number): number {
+  const indicator = findIndicator(state.strategy, screen.id);
+  const { history, selected } = screen;
+  if (indicator === undefined || history === undefined) return selected;
+  const ids = chartedReadings(state.board, indicator).map((reading) => reading.id);
+  const now = history[selected]?.id;
+  const at = now === undefined ? -1 : ids.indexOf(now);
+  const next = at < 0 ? ids.length - 1 : Math.max(0, Math.min(ids.length - 1, at + by));
+  const found = history.findIndex((row) => row.standing && row.id === ids[next]);
+  return found < 0 ? selected : found;
+}

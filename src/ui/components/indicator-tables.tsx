@@ -1,0 +1,75 @@
+/** The tables of an indicator: every version of its readings, and its sources. */
+import { Box } from 'ink';
+import { useMemo } from 'react';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { historyColumns, historyText } from '../../app/indicator-view.ts';
+import { pageStart } from '../../app/layout.ts';
+import type { IndicatorScreen } from '../../app/screen.ts';
+import { sourceRows, sourceTable } from '../../app/source-view.ts';
+import type { State } from '../../app/state.ts';
+import { cellsOf } from '../../app/table-view.ts';
+import { Line } from './line.tsx';
+import { FocusedTable } from './table.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly screen: IndicatorScreen;
+  readonly glyphs: Glyphs;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Every version of every reading, newest first. */
+export function Readings({ state, screen, glyphs, columns, rows }: Props) {
+  const indicator = state.board.card.indicators.get(screen.id)?.node;
+  const { history } = screen;
+  const shown = useMemo(() => historyColumns(columns), [columns]);
+  const table = useMemo(
+    () =>
+      indicator === undefined || history === undefined
+        ? []
+        : history.map((row) => cellsOf(historyText(indicator, row), shown)),
+    [history, indicator, shown],
+  );
+  if (history?.length === 0) return <Line text=" No reading yet; e records one." />;
+  const visible = Math.max(1, rows - 1);
+  const start = pageStart(screen.selected, visible, table.length);
+  return (
+    <Box flexDirection="column" height={rows}>
+      <FocusedTable
+        rows={table.slice(start, start + visible)}
+        columns={shown}
+        heading
+        selected={screen.selected - start}
+        marker={glyphs.marker}
+      />
+    </Box>
+  );
+}
+
+/** Where values came from, and where the next is found. */
+export function Sources({ state, screen, glyphs, columns, rows }: Props) {
+  const { board } = state;
+  const indicator = board.card.indicators.get(screen.id)?.node;
+  const table = useMemo(
+    () =>
+      indicator === undefined ? undefined : sourceTable(sourceRows(board, indicator), columns),
+    [board, indicator, columns],
+  );
+  if (table === undefined || table.rows.length === 0)
+    return <Line text=" No source yet: the strategy names none, and there is no reading." />;
+  const selected = screen.line ?? 0;
+  const visible = Math.max(1, rows - 1);
+  const start = pageStart(selected, visible, table.rows.length);
+  return (
+    <Box flexDirection="column" height={rows}>
+      <FocusedTable
+        rows={table.rows.slice(start, start + visible)}
+        columns={table.columns}
+        heading
+        selected={selected - start}
+        marker={glyphs.marker}
+      />
+    </Box>
+  );
+}

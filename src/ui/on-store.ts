@@ -1,0 +1,82 @@
+/** What the reducer asks of the store, carried out and answered with messages. */
+import type { JournalPort, Session } from '../app/session.ts';
+import type { Effect, Stored } from '../app/state.ts';
+import type { Dispatch } from './app.tsx';
+import { pastOf } from './past.ts';
+
+/** What the store says as it is now. */
+export function storedOf(store: JournalPort): Stored {
+  return {
+    readings: store.readings(),
+    events: store.events(),
+    undoable: store.undoable(),
+    redoable: store.redoable(),
+    readOnly: store.readOnly,
+    standing: store.notices,
+  };
+}
+
+/** Reads or writes what an effect asks for, and answers; other effects are left alone. */
+export function performOnStore(session: Session, effect: Effect, dispatch: Dispatch): void {
+  const { store } = session;
+  switch (effect.kind) {
+    case 'past':
+      dispatch(pastOf(session, effect.view));
+      return;
+    case 'record': {
+      const result = store.record([effect.observation]);
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else {
+        const said =
+          result.value.recorded > 0
+            ? effect.said
+            : 'The same reading stands already; nothing was added.';
+        dispatch({ kind: 'recorded', stored: storedOf(store), said });
+      }
+      return;
+    }
+    case 'undo':
+    case 'redo': {
+      const result = effect.kind === 'undo' ? store.undo() : store.redo();
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else {
+        const text =
+          effect.kind === 'undo'
+            ? `Undone: ${result.value.summary}. U brings it back.`
+            : `Redone: ${result.value.summary}.`;
+        dispatch({ kind: 'stored', stored: storedOf(store), notice: { text, tone: 'good' } });
+      }
+      return;
+    }
+    case 'reload':
+      store.changed();
+      dispatch({ kind: 'stored', stored: storedOf(store) });
+      return;
+    case 'scenarios':
+      dispatch({ kind: 'scenarios', scenarios: store.scenarios() });
+      return;
+    case 'saveScenario':
+    case 'deleteScenario': {
+      const saves = effect.kind === 'saveScenario';
+      const result = saves
+        ? store.saveScenario(effect.name, effect.values)
+        : store.deleteScenario(effect.name);
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else {
+        const said = saves
+          ? `Saved as "${effect.name}"; ] shows the scenarios side by side.`
+          : `"${effect.name}" deleted.`;
+        dispatch({ kind: 'scenarios', scenarios: store.scenarios(), said });
+      }
+      return;
+    }
+    case 'history':
+      dispatch({
+        kind: 'history',
+        indicator: effect.indicator,
+        rows: store.history(effect.indicator),
+      });
+      return;
+    default:
+  }
+}

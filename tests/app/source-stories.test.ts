@@ -1,0 +1,93 @@
+/** Stories from a number to its source: the chart's cursor, the browser, the clipboard. */
+import { expect, test } from 'vitest';
+import { readingInHand } from '../../src/app/reading-in-hand.ts';
+import { webAddress } from '../../src/app/source-view.ts';
+import { topOf } from '../../src/app/state.ts';
+import type { HistoryRow } from '../../src/domain/journal.ts';
+import { type Person, sitDown } from './person.ts';
+
+/** Opens the indicator of the first row of a panel and hears its history. */
+function open(analyst: Person, ...commands: readonly string[]): Person {
+  analyst.press(...commands, 'item.open');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'indicator') throw new Error('no indicator is open');
+  const rows = analyst.state.board.readings.of(top.id).map(
+    (reading): HistoryRow => ({
+      ...reading,
+      standing: true,
+      entryKind: 'record',
+      fate: 'stands',
+      ended: undefined,
+    }),
+  );
+  analyst.hear({ kind: 'history', indicator: top.id, rows });
+  return analyst;
+}
+
+const day = (analyst: Person): string | undefined =>
+  readingInHand(analyst.state)?.reading.observedOn;
+
+test('the cursor of the chart walks from reading to reading and stops at the ends', () => {
+  const analyst = open(sitDown(), 'panel.1');
+  expect(day(analyst)).toBe('2026-06-30');
+  analyst.type('h');
+  expect(day(analyst)).toBe('2026-05-31');
+  analyst.type('Left', 'l', 'l', 'l');
+  expect(day(analyst)).toBe('2026-06-30');
+  analyst.press('nav.last');
+  expect(day(analyst)).toBe('2024-03-31');
+  analyst.press('nav.first');
+  expect(day(analyst)).toBe('2026-06-30');
+});
+
+test('the reading under the cursor stays when the tab turns to the list', () => {
+  const analyst = open(sitDown(), 'panel.1');
+  analyst.type('h', 'h', ']');
+  expect(day(analyst)).toBe('2026-02-28');
+});
+
+test('o asks for the address of the reading under the cursor, and for that of a row of the sources', () => {
+  const analyst = open(sitDown(), 'panel.1');
+  analyst.type('o');
+  const effect = analyst.effects.at(-1);
+  expect(effect?.kind === 'open' && effect.url).toMatch(/^https:\/\/glavnoe\.in\.ua\//);
+  analyst.press('tab.prev');
+  analyst.type('o');
+  expect(analyst.effects.at(-1)).toEqual({
+    kind: 'open',
+    url: 'https://www.pravda.com.ua/eng/',
+  });
+});
+
+test('what the browser said is told', () => {
+  const analyst = open(sitDown(), 'panel.1');
+  analyst.hear({ kind: 'told', notice: { text: 'https://x.org/ (no display)', tone: 'plain' } });
+  expect(analyst.state.notice?.text).toBe('https://x.org/ (no display)');
+});
+
+test('a reading without an address says where to look instead', () => {
+  const analyst = open(sitDown(), 'panel.2', 'nav.down');
+  analyst.type('o');
+  expect(analyst.effects.at(-1)?.kind).toBe('history');
+  expect(analyst.state.notice?.text).toContain('the Sources tab says');
+});
+
+test('y cites the reading on one line', () => {
+  const analyst = open(sitDown(), 'panel.1');
+  analyst.type('y');
+  const effect = analyst.effects.at(-1);
+  expect(effect?.kind === 'copy' && effect.text).toMatch(
+    /^RU1 New occupied land: 84 km²\/month on 2026-06-30 \(low confidence\)\. Glavnoe: DeepState, June 2026\. https:/,
+  );
+});
+
+test.each([
+  ['https://example.org/a b', 'https://example.org/a%20b'],
+  [' http://example.org ', 'http://example.org/'],
+  ['file:///etc/passwd', undefined],
+  ['javascript:alert(1)', undefined],
+  ['--version', undefined],
+  ['', undefined],
+])('%j is the address %j', (text, address) => {
+  expect(webAddress(text)).toBe(address);
+});
