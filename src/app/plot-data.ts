@@ -1,6 +1,6 @@
 /** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
 import type { Board } from '../domain/board.ts';
-import { daysBetween } from '../domain/day.ts';
+import { addDays } from '../domain/day.ts';
 import type { Day, Indicator, NodeScore, Severity } from '../domain/model.ts';
 import { codeOf, tracksOf } from '../domain/tree.ts';
 import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from './format.ts';
@@ -97,6 +97,8 @@ export interface IndicatorPlot {
     readonly text: string;
     /** False for the one that was read before the first day. */
     readonly read: boolean;
+    /** The day it was followed by another, expired or was looked at, whichever came first; it holds until then. */
+    readonly until: Day;
   }[];
   readonly wires: readonly WireLine[];
   /** Titles of the tripwires that are no line on the value, such as a fall within days. */
@@ -140,31 +142,23 @@ export function indicatorPlot(board: Board, id: string, from: Day): IndicatorPlo
 }
 
 function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['points'] {
-  const standing = board.readings.asOf(node.id, from);
-  const later = board.readings
-    .of(node.id)
-    .filter(({ observedOn }) => observedOn > from && observedOn <= board.asOf);
-  const lastOfDay = later.filter((each, at) => later[at + 1]?.observedOn !== each.observedOn);
-  const first =
-    standing === undefined
-      ? []
-      : [
-          {
-            day: from,
-            value: standing.value,
-            text: valueText(node, standing.value),
-            read: daysBetween(standing.observedOn, from) === 0,
-          },
-        ];
-  return [
-    ...first,
-    ...lastOfDay.map(({ observedOn, value }) => ({
-      day: observedOn,
-      value,
-      text: valueText(node, value),
-      read: true,
-    })),
-  ];
+  const { asOf, readings } = board;
+  const standing = readings.asOf(node.id, from);
+  const all = readings.of(node.id).filter((each) => each.observedOn > from);
+  const later = all.filter(
+    ({ observedOn }, at) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
+  );
+  const shown = standing === undefined ? later : [standing, ...later];
+  return shown.flatMap(({ observedOn, value }, at) => {
+    const expiry = addDays(observedOn, Math.floor(node.maxAgeDays) + 1);
+    const next = shown[at + 1]?.observedOn ?? asOf;
+    const expires = expiry < next;
+    const until = expires ? expiry : next;
+    const day = observedOn < from ? from : observedOn;
+    const text = valueText(node, value);
+    // One that had expired before the first day is not drawn.
+    return until < day ? [] : [{ day, value, text, read: observedOn >= from, until }];
+  });
 }
 
 function wiresOf(board: Board, node: Indicator): readonly WireLine[] {

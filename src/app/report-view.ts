@@ -1,7 +1,7 @@
 /** Everything a report says of one day, in words and rounded numbers; text, Markdown, HTML and JSON are made of it. */
 import { type Board, changeSince } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
-import type { Day, Event, Strategy } from '../domain/model.ts';
+import type { Day, Event, Severity, Strategy } from '../domain/model.ts';
 import { pushedMoved } from '../domain/pushed-moved.ts';
 import { tracksOf } from '../domain/tree.ts';
 import { type AttentionRow, attentionRows, type Counts, countsOf } from './attention.ts';
@@ -35,6 +35,7 @@ export interface TrackReport extends Pick<TrackView, 'id' | 'title' | 'scoreText
   readonly over30: string;
   /** Since the report's first day. */
   readonly overSince: string;
+  /** Tripwires crossed on the track and on its indicators. */
   readonly alerts: number;
   readonly watches: number;
   /** Indicators that are due, stale, expired or were never read. */
@@ -156,6 +157,11 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
     if (view === undefined) return [];
     const of = (...words: readonly string[]): number =>
       view.rows.filter((row) => words.includes(row.state)).length;
+    const inside = new Set([id, ...view.rows.map((row) => row.id)]);
+    const crossed = (severity: Severity): number =>
+      board.crossings.filter(
+        ({ node, tripwire }) => inside.has(node.id) && tripwire.severity === severity,
+      ).length;
     const { title, score, scoreText: text, interval, over30, rows } = view;
     return [
       {
@@ -166,8 +172,8 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         interval,
         over30,
         overSince: signed(changeSince(board, id, since)),
-        alerts: of('ALERT'),
-        watches: of('WATCH'),
+        alerts: crossed('alert'),
+        watches: crossed('watch'),
         late: of('missing', 'expired', 'stale', 'due'),
         indicators: rows.length,
       },
@@ -177,5 +183,14 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
 
 function mechanismSentences(board: Board): readonly string[] {
   const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
-  return view === undefined ? [] : sayable(board, view).filter((line) => line.trim() !== '');
+  if (view === undefined) return [];
+  const sentences: string[] = [];
+  for (const line of sayable(board, view)) {
+    const text = line.trim();
+    // What followed a rise stands indented under it.
+    if (line.startsWith('  '))
+      sentences.push(`${sentences.pop()?.replace(/\.$/, '') ?? ''}; ${text}`);
+    else if (text !== '') sentences.push(text);
+  }
+  return sentences.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`));
 }

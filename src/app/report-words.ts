@@ -34,7 +34,7 @@ function movedSentence(moves: Moves | string): string {
   const change = moves.after - moves.before;
   const [first, second] = moves.rows;
   const names = [first, second].flatMap((row) =>
-    row === undefined ? [] : [`${row.title} (${signed(row.points, 1)})`],
+    row === undefined ? [] : [`${row.title} (${row.what}: ${signed(row.points, 1)})`],
   );
   const since = `since ${dayText(moves.from)}`;
   const went =

@@ -9,12 +9,19 @@ const EDGE = 10;
 const TOP = 26;
 const BAR = 34;
 
+interface Segment {
+  readonly left: number;
+  readonly right: number;
+  readonly title: string;
+  readonly stands: boolean;
+}
+
 /** The gauge of a report in a drawing of this width. */
 export function gaugePlot(view: ReportView, name: string, width: number): Plot {
   const { gauge, bands } = view;
   const x = scaleLinear([0, 100], [EDGE, width - EDGE]);
   const narrow = width < 500;
-  const height = TOP + BAR + (narrow ? 36 : 22);
+  const height = TOP + BAR + (narrow ? 46 : 22);
   const segments = bands.map((band, at) => {
     const to = bands[at + 1]?.from ?? 100;
     return { ...band, to, left: x(band.from), right: x(to) };
@@ -40,12 +47,7 @@ export function gaugePlot(view: ReportView, name: string, width: number): Plot {
         class: 'soft small',
         'text-anchor': at === 0 ? 'start' : 'middle',
       }),
-      label(
-        (each.left + each.right) / 2,
-        TOP + BAR + (narrow && at % 2 === 1 ? 27 : 15),
-        each.title,
-        { class: each.stands ? 'strong small' : 'soft small', 'text-anchor': 'middle' },
-      ),
+      nameOf(each, at, segments.length, narrow),
     ]),
     el('line', { class: 'axis', x1: x(100), x2: x(100), y1: TOP + BAR, y2: TOP + BAR + 4 }),
     label(x(100), TOP + BAR + 15, '100', { class: 'soft small', 'text-anchor': 'end' }),
@@ -65,6 +67,25 @@ export function gaugePlot(view: ReportView, name: string, width: number): Plot {
       ]),
     },
   };
+}
+
+/** A band's name under its middle; where there is little room in two rows, the outer ones held at the edges. */
+function nameOf(
+  { left, right, title, stands }: Segment,
+  at: number,
+  count: number,
+  narrow: boolean,
+): Markup {
+  const [first, last] = [narrow && at === 0, narrow && at === count - 1];
+  return label(
+    first ? left : last ? right : (left + right) / 2,
+    TOP + BAR + (narrow ? 29 + (at % 2) * 13 : 15),
+    title,
+    {
+      class: stands ? 'strong small' : 'soft small',
+      'text-anchor': first ? 'start' : last ? 'end' : 'middle',
+    },
+  );
 }
 
 function mark({ gauge }: ReportView, x: (score: number) => number): Markup {

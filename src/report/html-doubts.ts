@@ -8,43 +8,56 @@ import { type Content, el, link } from './markup.ts';
 /** How sure: bands under drawn evidence, what makes the interval wide, what rests on one source. */
 export function sureSection({ sure }: ReportView): Content {
   if (sure === undefined) return '';
+  const number = true;
   return section(
     'How sure',
     el(
-      'ul',
-      { class: 'small' },
-      sure.sentences.map((line) => el('li', {}, line)),
-    ),
-    htmlTable(
-      [
-        { title: 'band' },
-        { title: 'of the draws', number: true },
-        { title: 'by score alone', number: true },
-      ],
-      sure.bands.map((band) => [band.title, band.shareText, band.byScore]),
-    ),
-    el('h3', {}, 'What makes the interval wide'),
-    el(
-      'ul',
-      { class: 'small' },
-      sure.widest
-        .slice(0, 3)
-        .map(({ title, share, why }) => el('li', {}, `${share}  ${title}: ${why}`)),
-    ),
-    el('h3', {}, 'What rests on one source'),
-    htmlTable(
-      [
-        { title: 'without this source' },
-        { title: 'gauge', number: true },
-        { title: 'change', number: true },
-      ],
-      sure.sources
-        .slice(0, 4)
-        .map((each) => [
-          `${each.source} (${each.on})${each.flips ? `: the band would be ${each.band}` : ''}`,
-          each.without,
-          each.change,
-        ]),
+      'div',
+      { class: 'two' },
+      el(
+        'div',
+        {},
+        el(
+          'ul',
+          { class: 'small' },
+          sure.sentences.map((line) => el('li', {}, line)),
+        ),
+        el('h3', {}, 'What makes the interval wide'),
+        el(
+          'ul',
+          { class: 'small' },
+          sure.widest
+            .slice(0, 3)
+            .map(({ title, share, why }) => el('li', {}, `${share}: ${title}, ${why}`)),
+        ),
+      ),
+      el(
+        'div',
+        {},
+        htmlTable(
+          [
+            { title: 'band' },
+            { title: 'of the draws', number },
+            { title: 'by score alone', number },
+          ],
+          sure.bands.map((band) => [band.title, band.shareText, band.byScore]),
+        ),
+        el('h3', {}, 'What rests on one source'),
+        htmlTable(
+          [
+            { title: 'without this source' },
+            { title: 'gauge', number },
+            { title: 'change', number },
+          ],
+          sure.sources
+            .slice(0, 4)
+            .map((each) => [
+              `${each.source} (${each.on})${each.flips ? `: the band would be ${each.band}` : ''}`,
+              each.without,
+              each.change,
+            ]),
+        ),
+      ),
     ),
   );
 }

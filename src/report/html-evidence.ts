@@ -3,7 +3,7 @@ import { dayText } from '../app/format.ts';
 import type { IndicatorPlot } from '../app/plot-data.ts';
 import type { ReadingGroup, ReadingRow } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
-import { htmlTable, section, stateWord } from './html-parts.ts';
+import { numbersBehind, section, stateWord } from './html-parts.ts';
 import { indicatorDrawing } from './indicator-plot.ts';
 import { type Content, el, link } from './markup.ts';
 
@@ -24,12 +24,13 @@ export function evidenceSections(
         { class: 'soft small' },
         'Better is up. Dotted: worst and best goalpost. Dashed with a mark: tripwires. A hollow last point has expired and no longer counts. The number at the right is the score.',
       ),
-      readings.map((group) => [el('h3', {}, group.title), multiples(group, plots)]),
+      readings.map((group) => [
+        el('h3', {}, group.title),
+        multiples(group, plots),
+        numbersOf(group, plots),
+      ]),
     ),
-    section(
-      'Every reading',
-      readings.map((group) => [el('h3', {}, group.title), readingTable(group)]),
-    ),
+    section('Every reading', readingTable(readings)),
   );
 }
 
@@ -51,28 +52,77 @@ function multiples(group: ReadingGroup, plots: ReadonlyMap<string, IndicatorPlot
   );
 }
 
-function readingTable(group: ReadingGroup): Content {
-  return htmlTable(
-    [
-      { title: 'indicator' },
-      { title: 'value' },
-      { title: 'score', number: true },
-      { title: 'state' },
-      { title: 'day' },
-      { title: 'confidence' },
-      { title: 'source' },
-    ],
-    group.rows.map((row) => [
-      `${row.code} ${row.title}`,
-      row.valueText,
-      row.counted ? row.scoreText : 'context',
-      stateWord(row.state),
-      row.observedOn === undefined ? '' : dayText(row.observedOn),
-      row.confidence ?? '',
-      quoted(row),
-    ]),
-    'readings',
+/** Every value that is drawn, for a whole track. */
+function numbersOf(
+  { title, rows }: ReadingGroup,
+  plots: ReadonlyMap<string, IndicatorPlot>,
+): Content {
+  return numbersBehind(title, {
+    head: ['indicator', 'day', 'value'],
+    rows: rows.flatMap((row) =>
+      (plots.get(row.id)?.points ?? []).map(({ day, text, read }) => [
+        `${row.code} ${row.title}`,
+        read ? dayText(day) : `before ${dayText(day)}`,
+        text,
+      ]),
+    ),
+  });
+}
+
+const HEADS = ['indicator', 'value', 'score', 'state', 'day', 'confidence', 'source'] as const;
+
+/** One table, so that its columns stand alike for every track. */
+function readingTable(groups: readonly ReadingGroup[]): Content {
+  const number = (at: number): string | undefined => (HEADS[at] === 'score' ? 'n' : undefined);
+  return el(
+    'div',
+    { class: 'scroll' },
+    el(
+      'table',
+      { class: 'readings' },
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          HEADS.map((head, at) => el('th', { scope: 'col', class: number(at) }, head)),
+        ),
+      ),
+      groups.map(({ title, rows }) =>
+        el(
+          'tbody',
+          {},
+          el(
+            'tr',
+            {},
+            el('th', { scope: 'rowgroup', colspan: String(HEADS.length), class: 'group' }, title),
+          ),
+          rows.map((row) =>
+            el(
+              'tr',
+              {},
+              cellsOf(row).map((cell, at) =>
+                el('td', { class: number(at), 'data-head': HEADS[at] }, cell),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
   );
+}
+
+function cellsOf(row: ReadingRow): readonly Content[] {
+  return [
+    `${row.code} ${row.title}`,
+    row.valueText,
+    row.counted ? row.scoreText : 'context',
+    stateWord(row.state),
+    row.observedOn === undefined ? '' : dayText(row.observedOn),
+    row.confidence ?? '',
+    quoted(row),
+  ];
 }
 
 function quoted({ source, url, quote, note }: ReadingRow): Content {

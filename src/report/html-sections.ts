@@ -41,14 +41,14 @@ export function ledeSection(view: ReportView): Content {
         {},
         el('p', { class: 'band' }, gauge.band),
         el('p', {}, `${gauge.title}. 90 % interval ${gauge.interval}; ${changes.join(', ')}.`),
-        gauge.unmet === undefined ? '' : el('p', { class: 'soft' }, `${capital(gauge.unmet)}.`),
+        gauge.unmet === undefined ? '' : el('p', {}, `${capital(gauge.unmet)}.`),
       ),
     ),
     figure(gaugePlot(view, 'gauge-wide', WIDE), gaugePlot(view, 'gauge-narrow', NARROW), ''),
     el(
       'ul',
       { class: 'summary' },
-      view.summary.slice(1).map((line) => el('li', {}, line)),
+      view.summary.slice(gauge.gap === undefined ? 1 : 0).map((line) => el('li', {}, line)),
     ),
   );
 }

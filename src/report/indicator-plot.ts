@@ -3,8 +3,15 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { count, dayText } from '../app/format.ts';
 import type { IndicatorPlot } from '../app/plot-data.ts';
+import type { Day } from '../domain/model.ts';
 import { el } from './markup.ts';
 import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
+
+interface Place {
+  readonly day: Day;
+  /** undefined: the line breaks. */
+  readonly value: number | undefined;
+}
 
 interface Size {
   readonly width: number;
@@ -16,18 +23,25 @@ interface Size {
 /** An indicator of a report in a drawing. */
 export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size): Plot {
   const { width, height, alone } = size;
-  const left = alone ? 56 : 2;
-  const right = width - (alone ? 70 : 6);
+  const left = alone ? 10 : 2;
+  const right = width - (alone ? 120 : 6);
   const top = alone ? 34 : 12;
   const bottom = height - (alone ? 26 : 12);
   const time = timeScale(plot.from, plot.to, left, right);
   const y = valueScale(plot, bottom, top);
   const title = `${plot.code} ${plot.title}`;
   const last = plot.points.at(-1);
-  const steps = last === undefined ? [] : [...plot.points, { ...last, day: plot.to }];
-  const path = line<{ readonly day: string; readonly value: number }>()
+  // Where nothing follows at once the line breaks.
+  const steps = plot.points.flatMap(({ day, value, until }, at): readonly Place[] => {
+    const held = { day: until, value };
+    return plot.points[at + 1]?.day === until
+      ? [{ day, value }]
+      : [{ day, value }, held, { day: until, value: undefined }];
+  });
+  const path = line<Place>()
+    .defined((point) => point.value !== undefined)
     .x((point) => time.x(point.day))
-    .y((point) => y(point.value))
+    .y((point) => y(point.value ?? 0))
     .curve(curveStepAfter)
     .digits(1);
   const svg = drawing(
@@ -37,13 +51,13 @@ export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size):
     describe(plot),
     alone ? label(left, 16, `${title}, ${plot.unit}`, { class: 'strong' }) : NOTHING,
     ...[
-      { value: plot.best, text: `best ${plot.bestText}`, at: -3 },
-      { value: plot.worst, text: `worst ${plot.worstText}`, at: 10 },
+      { value: plot.best, text: `best ${plot.bestText}`, at: 8 },
+      { value: plot.worst, text: `worst ${plot.worstText}`, at: height - 1 },
     ].flatMap(({ value, text, at }) => [
       el('line', { class: 'post', x1: left, x2: right, y1: y(value), y2: y(value) }),
       alone
         ? label(right + 4, y(value) + 4, text, { class: 'soft small' })
-        : label(left, y(value) + at, text, { class: 'soft small' }),
+        : label(left, at, text, { class: 'soft small' }),
     ]),
     ...plot.wires.flatMap((wire) => [
       el(
@@ -57,6 +71,11 @@ export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size):
         },
         el('title', {}, wire.title),
       ),
+      alone
+        ? label(left + 4, y(wire.value) - 5, `${wire.severity.toUpperCase()} ${wire.title}`, {
+            class: 'small halo',
+          })
+        : NOTHING,
       el('path', {
         class: `mark-${wire.severity}`,
         d: `M${(right + 5).toFixed(1)} ${(y(wire.value) - 3).toFixed(1)}l-5 3l5 3z`,
@@ -78,7 +97,7 @@ export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size):
         : NOTHING,
     ),
     last === undefined
-      ? label((left + right) / 2, (top + bottom) / 2, 'no reading', {
+      ? label((left + right) / 2, (top + bottom) / 2, plot.expired ? 'expired' : 'no reading', {
           class: 'soft',
           'text-anchor': 'middle',
         })

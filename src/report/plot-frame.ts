@@ -46,6 +46,7 @@ svg.plot .wire-watch{stroke:var(--watch);stroke-width:1;stroke-dasharray:6 2}
 svg.plot .mark-alert{fill:var(--alert)} svg.plot .mark-watch{fill:var(--watch)}
 svg.plot .ours{fill:var(--ours)} svg.plot .theirs{fill:none;stroke:var(--theirs);stroke-width:1.2}
 svg.plot text.on-ours{fill:var(--paper);font-size:9px;font-weight:600} svg.plot text.on-theirs{fill:var(--theirs);font-size:9px;font-weight:600}
+svg.plot .halo{paint-order:stroke;stroke:var(--paper);stroke-width:2.5px;stroke-linejoin:round}
 svg.plot .stem{stroke:var(--rule);stroke-width:1}`;
 
 /** A drawing of this size in its own units, named for a screen reader; `name` is unique within a page. */
@@ -71,11 +72,25 @@ export function drawing(
   );
 }
 
-/** A drawing as a file of its own, with its colours inside and a ground behind it. */
+const MARGIN = 14;
+
+/** A drawing as a file of its own, with its colours inside, a margin, and a ground behind it. */
 export function svgFile({ svg }: Plot, handling: string | undefined): string {
   const style = `<style>${PLOT_COLOURS}${PLOT_STYLE} svg.plot{background:var(--paper)}</style>`;
-  const note = handling === undefined ? '' : el('metadata', {}, handling).markup;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.markup.replace('>', `>${style}${note}`)}\n`;
+  const whole = svg.markup.replace(
+    /viewBox="0 0 (\S+) (\S+)"([^>]*)>/,
+    (_, width: string, height: string, rest: string) => {
+      const [w, h] = [Number(width) + 2 * MARGIN, Number(height) + 2 * MARGIN];
+      const bottom = h - MARGIN - 4;
+      const note =
+        handling === undefined
+          ? ''
+          : label(Number(width), bottom, handling, { class: 'strong', 'text-anchor': 'end' })
+              .markup;
+      return `width="${w}" height="${h}" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}"${rest}>${style}${note}`;
+    },
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
 }
 
 /** A text at a place. */

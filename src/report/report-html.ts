@@ -12,7 +12,7 @@ import {
   movesSection,
   timeSection,
 } from './html-sections.ts';
-import { type Content, el, type Markup, raw } from './markup.ts';
+import { type Content, el, link, type Markup, raw } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { PLOT_COLOURS, PLOT_STYLE } from './plot-frame.ts';
 
@@ -51,8 +51,7 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
       el(
         'p',
         { class: 'soft' },
-        `As of ${dayText(view.asOf)}. Changes since ${dayText(view.since)}.`,
-        view.strategy.source === '' ? '' : ` The strategy follows ${view.strategy.source}.`,
+        `As of ${dayText(view.asOf)}, changes since ${dayText(view.since)}; strategy ${view.strategy.hash}.`,
       ),
     ),
     el('main', {}, ...mainOf(view, plots)),
@@ -68,12 +67,8 @@ function mainOf(view: ReportView, plots: ReportPlots): readonly Content[] {
     ledeSection(view),
     boardSection(view),
     timeSection(view, plots.time),
-    el(
-      'div',
-      { class: 'two' },
-      movesSection(view),
-      el('div', {}, mechanismSection(view), sureSection(view)),
-    ),
+    el('div', { class: 'two' }, movesSection(view), mechanismSection(view)),
+    sureSection(view),
     attentionSection(view),
     eventsSection(view),
     evidenceSections(view, plots.indicators),
@@ -89,6 +84,9 @@ function footer(view: ReportView): Markup {
     'footer',
     {},
     el('p', {}, el('b', {}, 'Method. '), view.method.join(' ')),
+    view.strategy.source === ''
+      ? ''
+      : el('p', {}, 'The strategy follows ', link(view.strategy.url, view.strategy.source), '.'),
     ...view.notices.map((notice) => el('p', {}, `Note: ${notice}`)),
     el(
       'p',

@@ -9,7 +9,9 @@ import { describe, scoreTable, stepLine } from './score-line.ts';
 
 const FLAG = 15;
 const LEFT = 26;
-const RIGHT = 30;
+/** Room at the right for the names of the bands; where there is none they stand inside. */
+const RIGHT = 128;
+const RIGHT_NARROW = 12;
 
 /** The gauge since the first day, with the events as flags: ours full above, what happened hollow below. */
 export function gaugeTimePlot(
@@ -18,16 +20,16 @@ export function gaugeTimePlot(
   name: string,
   width: number,
 ): Plot {
-  const time = timeScale(plot.from, plot.to, LEFT, width - RIGHT);
+  const narrow = width < 500;
+  const right = width - (narrow ? RIGHT_NARROW : RIGHT);
+  const time = timeScale(plot.from, plot.to, LEFT, right);
   const ours = lanes(
     events.filter((event) => event.ours),
     time,
-    width,
   );
   const theirs = lanes(
     events.filter((event) => !event.ours),
     time,
-    width,
   );
   const top = 6 + ours.count * FLAG;
   const tall = 180;
@@ -40,17 +42,21 @@ export function gaugeTimePlot(
     [width, height],
     `${plot.gauge.title} since ${dayText(plot.from)}`,
     describe(plot, plot.gauge, events.length),
-    ...bandsBehind(plot, y, LEFT, width - RIGHT, width < 500),
-    ...axis(time, bottom, width < 500 ? 3 : 8, height - 6),
+    ...bandsBehind(plot, y, LEFT, right),
+    ...axis(time, bottom, narrow ? 3 : 8, height - 6),
     ...stems(ours, theirs, y, top, bottom, plot.gauge),
     stepLine(plot.gauge, time, y, 'gauge'),
+    ...bandNames(plot, y, narrow ? LEFT + 5 : right + 10),
     last === undefined
       ? NOTHING
       : el(
           'g',
           {},
           el('circle', { class: 'dot', cx: time.x(plot.to), cy: y(last), r: 3.5 }),
-          label(time.x(plot.to) + 7, y(last) + 4, plot.gauge.now, { class: 'strong' }),
+          label(time.x(plot.to) + 3, y(last) - 8, plot.gauge.now, {
+            class: 'strong halo',
+            'text-anchor': 'end',
+          }),
         ),
     ...ours.flags.map((flag) => drawFlag(flag, top - 4 - (flag.lane + 0.5) * FLAG + 2)),
     ...theirs.flags.map((flag) => drawFlag(flag, bottom + 4 + (flag.lane + 0.5) * FLAG)),
@@ -63,9 +69,8 @@ function bandsBehind(
   y: (score: number) => number,
   left: number,
   right: number,
-  narrow: boolean,
 ): readonly Markup[] {
-  return bands.flatMap(({ title, from }, at) => {
+  return bands.flatMap(({ from }, at) => {
     const to = bands[at + 1]?.from ?? 100;
     return [
       el('rect', {
@@ -76,9 +81,18 @@ function bandsBehind(
         height: y(from) - y(to),
       }),
       label(left - 5, y(from) + 3, String(from), { class: 'soft small', 'text-anchor': 'end' }),
-      label(left + 5, y(to) + (narrow ? 11 : 13), title, { class: 'soft small' }),
     ];
   });
+}
+
+function bandNames(
+  { bands }: TimePlot,
+  y: (score: number) => number,
+  x: number,
+): readonly Markup[] {
+  return bands.map(({ title, from }, at) =>
+    label(x, y((from + (bands[at + 1]?.from ?? 100)) / 2) + 4, title, { class: 'soft small halo' }),
+  );
 }
 
 function axis(time: TimeScale, bottom: number, ticks: number, base: number): readonly Markup[] {
@@ -102,10 +116,10 @@ interface Lanes {
 }
 
 /** Flags in as few rows as let none cover another. */
-function lanes(events: readonly EventRow[], time: TimeScale, width: number): Lanes {
+function lanes(events: readonly EventRow[], time: TimeScale): Lanes {
   const ends: number[] = [];
   const flags = events.map((event) => {
-    const x = Math.min(width - RIGHT, Math.max(LEFT, time.x(event.day)));
+    const x = time.x(event.day);
     const free = ends.findIndex((end) => end <= x - FLAG);
     const lane = free === -1 ? ends.length : free;
     ends[lane] = x;

@@ -20,7 +20,10 @@ export function waterfallPlot(moves: Moves, name: string, width: number): Plot {
   const rest = Number(rounded(after - before - sum, 1));
   const others = rows.length - shown.length;
   const steps: readonly Step[] = [
-    ...shown,
+    ...shown.map(({ title, effect, points }) => ({
+      title: effect === 'coverage' ? `${title} (came or went)` : title,
+      points,
+    })),
     ...(rest === 0 && others === 0
       ? []
       : [{ title: others === 0 ? 'rounding' : `${others} smaller moves`, points: rest }]),

@@ -1,0 +1,215 @@
+/** A report says the same in every format, opens nothing but itself, and takes no text of the data for markup. */
+import { describe, expect, test } from 'vitest';
+import { sampleShell, shell } from '../commands/tools.ts';
+
+const NASTY = '<script>alert("x")</script> & \u001b[31mred\u001b[0m';
+
+/** The words of an HTML report, without its markup. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<style>.*?<\/style>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
+
+interface Document {
+  readonly gauge: { readonly scoreText: string; readonly interval: string; readonly band: string };
+  readonly tracks: readonly { readonly title: string; readonly scoreText: string }[];
+  readonly moves: {
+    readonly before: number;
+    readonly after: number;
+    readonly remainder: number;
+    readonly rows: readonly { readonly title: string; readonly points: number }[];
+  };
+  readonly readings: readonly {
+    readonly rows: readonly {
+      readonly code: string;
+      readonly valueText: string;
+      readonly scoreText: string;
+    }[];
+  }[];
+  readonly attention: readonly { readonly text: string }[];
+  readonly events: readonly { readonly title: string; readonly number: number }[];
+}
+
+const flat = (output: string): string => output.replace(/\s+/g, ' ');
+
+async function makeAll() {
+  const { run } = shell();
+  const say = async (format: string): Promise<string> => {
+    const { code, out, err } = await run(['report', '--format', format]);
+    expect([code, err]).toEqual([0, '']);
+    return out;
+  };
+  const [text, md, html] = [await say('text'), await say('md'), await say('html')];
+  const report: Document = JSON.parse(await say('json'));
+  const outputs = {
+    text: flat(text),
+    md: flat(md.replace(/\\(.)/g, '$1')),
+    html: flat(wordsOf(html)),
+  };
+  return { html, report, outputs };
+}
+
+let made: ReturnType<typeof makeAll> | undefined;
+/** Every format of the shipped board's report, made once. */
+const all = (): ReturnType<typeof makeAll> => (made ??= makeAll());
+
+describe('the report of the shipped board', () => {
+  test('every format agrees in the gauge, the tracks, the readings and what needs attention', async () => {
+    const { report, outputs } = await all();
+    const { gauge, tracks, readings, attention, events } = report;
+    for (const output of Object.values(outputs)) {
+      expect(output).toContain(`${gauge.scoreText} of 100`);
+      expect(output).toContain(`90 % interval ${gauge.interval}`);
+      expect(output).toContain(gauge.band);
+      for (const { title, scoreText } of tracks) {
+        expect(output).toMatch(new RegExp(`${title}[ |]+${scoreText}\\b`));
+      }
+      for (const { code, valueText } of readings.flatMap((group) => group.rows)) {
+        expect(output).toContain(code);
+        expect(output).toContain(valueText);
+      }
+      for (const { title } of events) expect(output).toContain(title);
+      const pressing = attention.filter((row) => /since \d/.test(row.text));
+      for (const row of pressing) expect(output).toContain(row.text);
+    }
+  });
+
+  test('it agrees with status and explain', async () => {
+    const { report } = await all();
+    const { run } = shell();
+    const status = flat((await run(['status'])).out);
+    expect(status).toContain(
+      `${report.gauge.scoreText} of 100, 90 % interval ${report.gauge.interval}`,
+    );
+    const explain = (await run(['explain'])).out;
+    expect(explain).toContain(`${report.moves.before.toFixed(1)}`);
+    expect(explain).toContain(`${report.moves.after.toFixed(1)}`);
+  });
+
+  test('what moved adds up as printed, in every format and in the drawing', async () => {
+    const { report, html } = await all();
+    const { before, after, rows, remainder } = report.moves;
+    const tenths = (value: number): number => Math.round(value * 10);
+    const sum = rows.reduce((all, row) => all + tenths(row.points), tenths(remainder));
+    expect(sum).toBe(tenths(after) - tenths(before));
+    const [drawn = ''] = /<desc id="moves-wide-desc">(.*?)<\/desc>/s.exec(html) ?? [];
+    const steps = [...drawn.matchAll(/ ([+\u2212]?\d+\.\d)(?=[,.]( |<|$))/g)].map(
+      ([, points = '']) => tenths(Number(points.replace('\u2212', '-'))),
+    );
+    expect(steps.reduce((all, step) => all + step, 0)).toBe(tenths(after) - tenths(before));
+  });
+
+  test('the page is one file that asks nothing of a network and runs nothing', async () => {
+    const { html } = await all();
+    expect(html).toContain('default-src &#39;none&#39;');
+    expect(html).not.toMatch(/<(script|link|img|iframe|object|embed|base|form)\b/i);
+    expect(html).not.toMatch(/\s(src|srcset|on\w+)=/i);
+    expect(html).not.toMatch(/@import|url\(/i);
+    for (const [, address] of html.matchAll(/href="([^"]*)"/g))
+      expect(address).toMatch(/^https?:\/\//);
+  });
+
+  test('every drawing has a title, a description and numbers behind it, and no id stands twice', async () => {
+    const { html } = await all();
+    const drawings = [...html.matchAll(/<svg .*?<\/svg>/gs)].map(([whole]) => whole);
+    expect(drawings.length).toBeGreaterThan(55);
+    for (const drawing of drawings) {
+      expect(drawing).toMatch(
+        /role="img" aria-labelledby="(\S+) (\S+)"><title id="\1">.+<\/title><desc id="\2">.+<\/desc>/s,
+      );
+    }
+    expect(html).not.toMatch(/NaN|Infinity|undefined/);
+    expect(html.match(/The numbers behind it/g)).toHaveLength(9);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('it names the strategy by its hash, and how to make it again', async () => {
+    const { outputs } = await all();
+    const hash = /strategy axis-of-losers, hash ([\da-f]{8})/.exec(outputs.text)?.[1] ?? '-';
+    for (const output of Object.values(outputs)) expect(output).toContain(hash);
+    expect(outputs.html).toContain('axiswatch report --as-of 2026-11-25 --since 2024-11-08');
+  });
+});
+
+test('the handling line stands at the head and the foot of every format', async () => {
+  const { run } = await sampleShell();
+  expect((await run(['config', 'set', 'handling', 'Internal'])).code).toBe(0);
+  for (const format of ['text', 'md', 'html']) {
+    expect((await run(['report', '--format', format])).out.match(/Internal/g)).toHaveLength(2);
+  }
+  expect(JSON.parse((await run(['report', '--json'])).out)).toMatchObject({ handling: 'Internal' });
+  expect((await run(['plot', 'gauge'])).out).toContain('Internal');
+});
+
+test('no text of the data becomes markup, in HTML, SVG or Markdown', async () => {
+  const { run } = await sampleShell();
+  const args = [
+    'record',
+    'A1',
+    '20',
+    '--source',
+    NASTY,
+    '--url',
+    'javascript:alert(1)',
+    '--quote',
+    NASTY,
+  ];
+  await run([...args, '--note', '[x](javascript:1) | *y*']);
+  const html = (await run(['report', '--format', 'html'])).out;
+  expect(html).toContain('&lt;script&gt;alert');
+  expect(html).not.toContain('<script');
+  expect(html).not.toContain('href="javascript:');
+  expect(html).not.toContain('\u001b');
+  const md = (await run(['report', '--format', 'md'])).out;
+  expect(md).not.toMatch(/(?<!\\)<script/);
+  expect(md).not.toMatch(/\]\(<?javascript:/);
+  expect((await run(['report'])).out).not.toContain('\u001b');
+});
+
+test('a report of a day before the first reading says that there is no gauge', async () => {
+  const { run } = await sampleShell();
+  for (const format of ['text', 'md', 'html', 'json']) {
+    const { code, out } = await run(['report', '--format', format, '--as-of', '2020-01-01']);
+    expect(code).toBe(0);
+    expect(out).toContain('No gauge');
+    expect(out).not.toMatch(/NaN|undefined/);
+  }
+});
+
+test.each([
+  [['--format', 'pdf'], '--format: "pdf" is not known; use text, md, html, json'],
+  [['--since', 'soon'], '--since: '],
+  [['--since', '2026-11-25'], 'give an earlier day'],
+])('report %j is refused as wrong usage', async (args, sentence) => {
+  const { code, err, out } = await shell().run(['report', ...args]);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain(sentence);
+});
+
+test('a file’s ending names the format, and a file that is there is not written over', async () => {
+  const { run, file } = await sampleShell();
+  const path = file('there.md', 'mine');
+  expect(await run(['report', '-o', path])).toMatchObject({ code: 1 });
+  expect((await run(['report', '-o', path, '--force'])).code).toBe(0);
+});
+
+test.each(['gauge', 'time', 'tracks', 'moves', 'A1', 'rate'])(
+  'plot %s is one SVG document',
+  async (what) => {
+    const { code, out } = await (await sampleShell()).run(['plot', what]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^<\?xml [^>]*>\n<svg .*<title id=.*<desc id=.*<\/svg>\n$/s);
+    expect(out).not.toMatch(/NaN|Infinity|undefined/);
+  },
+);
+
+test('plot of what is not there names the nearest, and of a track says what to draw', async () => {
+  const { run } = await sampleShell();
+  expect((await run(['plot', 'A9'])).err).toContain('there is no node "A9"');
+  expect((await run(['plot', 'front'])).err).toContain('draw "tracks"');
+});
