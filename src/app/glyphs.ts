@@ -92,10 +92,11 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '\u2212': '-',
   '–': '-',
   '…': '~',
+  '±': '~',
   '\ufffd': '?',
 };
 
 /** A text with every sign outside ASCII that the screens themselves use put into ASCII, each one cell wide; other signs stay. */
 export function asciiOf(text: string): string {
-  return text.replace(/[\u2212–…\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign);
+  return text.replace(/[\u2212–…±\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign);
 }

@@ -10,7 +10,7 @@ import type { Screen } from '../app/screen.ts';
 import { type Effect, isLive, type Message, type State } from '../app/state.ts';
 import { update } from '../app/update.ts';
 import { Footer, Handling, Header, NoticeLine } from './components/chrome.tsx';
-import { Line } from './components/line.tsx';
+import { CellsContext, Line } from './components/line.tsx';
 import { Prompt } from './components/prompt.tsx';
 import { keysOf } from './keys.ts';
 import { FormScreen } from './screens/form.tsx';
@@ -101,17 +101,19 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const screen = state.layers.findLast((each) => each.kind !== 'confirm' && each.kind !== 'prompt');
   return (
     <DrawingContext value={drawingOf(looks)}>
-      <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-        <Header state={state} place={placeOf(state)} />
-        <Box flexDirection="column" flexGrow={1} overflow="hidden">
-          {screen !== undefined && (
-            <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
-          )}
+      <CellsContext value={columns}>
+        <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+          <Header state={state} place={placeOf(state)} />
+          <Box flexDirection="column" flexGrow={1} overflow="hidden">
+            {screen !== undefined && (
+              <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
+            )}
+          </Box>
+          <BottomLine state={state} glyphs={glyphs} />
+          <Footer state={state} />
+          {handled && <Handling looks={looks} columns={columns} />}
         </Box>
-        <BottomLine state={state} glyphs={glyphs} />
-        <Footer state={state} />
-        {handled && <Handling looks={looks} columns={columns} />}
-      </Box>
+      </CellsContext>
     </DrawingContext>
   );
 }

@@ -106,16 +106,18 @@ export interface Drawing {
   readonly styles: Theme;
   /** Puts the program's own signs into ASCII where that was chosen. */
   readonly draw: (text: string) => string;
+  readonly ascii: boolean;
 }
 
 const same = (text: string): string => text;
 
 /** The drawing of a person's looks; the same object for the same looks. */
 export function drawingOf({ theme, glyphs }: Looks): Drawing {
-  const key = `${theme} ${glyphs === 'ascii'}`;
+  const ascii = glyphs === 'ascii';
+  const key = `${theme} ${ascii}`;
   const known = drawings.get(key);
   if (known !== undefined) return known;
-  const made = { styles: THEMES[theme], draw: glyphs === 'ascii' ? asciiOf : same };
+  const made = { styles: THEMES[theme], draw: ascii ? asciiOf : same, ascii };
   drawings.set(key, made);
   return made;
 }
@@ -123,7 +125,11 @@ export function drawingOf({ theme, glyphs }: Looks): Drawing {
 const drawings = new Map<string, Drawing>();
 
 /** What everything below draws with. */
-export const DrawingContext = createContext<Drawing>({ styles: TERMINAL, draw: same });
+export const DrawingContext = createContext<Drawing>({
+  styles: TERMINAL,
+  draw: same,
+  ascii: false,
+});
 
 /** What to draw with here. */
 export function useDrawing(): Drawing {

@@ -15,16 +15,18 @@ export const TODAY = '2026-11-24';
 
 const data = new URL('../../data/', import.meta.url);
 
+const asWritten = (text: string): string => text;
+
 /** The shipped strategy. */
-export function shippedStrategy(): Strategy {
-  const parsed = parseStrategy(readFileSync(new URL('axis-of-losers.json', data), 'utf8'));
+export function shippedStrategy(words = asWritten): Strategy {
+  const parsed = parseStrategy(words(readFileSync(new URL('axis-of-losers.json', data), 'utf8')));
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
   return parsed.value;
 }
 
 /** The shipped readings, as starter readings. */
-export function shippedReadings(strategy: Strategy): Readings {
-  const text = readFileSync(new URL('axis-of-losers.readings.csv', data), 'utf8');
+export function shippedReadings(strategy: Strategy, words = asWritten): Readings {
+  const text = words(readFileSync(new URL('axis-of-losers.readings.csv', data), 'utf8'));
   const rows: readonly Record<string, string>[] = parse(text, { columns: true });
   const readings = rows.map((row, seq): Reading => {
     const parsed = parseObservation(row, strategy, TODAY, `line ${seq + 2}`);
@@ -42,9 +44,9 @@ export function shippedReadings(strategy: Strategy): Readings {
 }
 
 /** The dashboard as it opens on the shipped data, or on other readings, as of a day. */
-export function openState(size: Size, asOf = TODAY, readings?: Readings): State {
-  const strategy = shippedStrategy();
-  const standing = readings ?? shippedReadings(strategy);
+export function openState(size: Size, asOf = TODAY, readings?: Readings, words = asWritten): State {
+  const strategy = shippedStrategy(words);
+  const standing = readings ?? shippedReadings(strategy, words);
   return {
     ...AT_START,
     strategy,

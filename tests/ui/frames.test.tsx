@@ -7,7 +7,7 @@ import { run, update } from '../../src/app/update.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { openState } from './board.ts';
+import { openState, TODAY } from './board.ts';
 
 const SIZES = [
   { columns: 40, rows: 10 },
@@ -121,4 +121,20 @@ for (const [scene, make] of Object.entries(SCENES)) {
       );
     });
   }
+}
+
+const inAscii = (text: string): string => text.replace(/[^\0-\x7f]/g, 'x');
+const ASCII_LOOKS = { theme: 'terminal', glyphs: 'ascii', handling: '' } as const;
+
+for (const [scene, make] of Object.entries(SCENES)) {
+  if (['empty', 'braille'].includes(scene)) continue;
+  test(`${scene} in ascii draws no sign outside ASCII where every word is in ASCII`, () => {
+    for (const size of SIZES) {
+      const opened = { ...openState(size, TODAY, undefined, inAscii), looks: ASCII_LOOKS };
+      const made = make(opened);
+      const state = { ...made, looks: { ...made.looks, glyphs: 'ascii' } as const };
+      const frame = renderToString(<Frame state={state} />, { columns: size.columns });
+      expect(frame.split('\n').filter((line) => /[^\x20-\x7e]/.test(line))).toEqual([]);
+    }
+  });
 }

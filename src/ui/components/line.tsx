@@ -1,6 +1,7 @@
 /** One row of text, cut at the edge, with tones where words carry them. */
 import { Text } from 'ink';
-import { memo } from 'react';
+import { createContext, memo, useContext } from 'react';
+import { cut, width } from '../../app/cells.ts';
 import { type Tone, useDrawing } from '../theme.ts';
 
 export interface Span {
@@ -10,6 +11,9 @@ export interface Span {
   readonly typed?: boolean;
 }
 
+/** Cells that a row has here: where the sign of what is cut off must be ASCII too, the row is cut before Ink does it. */
+export const CellsContext = createContext(Number.POSITIVE_INFINITY);
+
 interface LineProps {
   readonly text: string;
   readonly tone?: Tone | undefined;
@@ -17,22 +21,27 @@ interface LineProps {
 
 /** A row in one tone. */
 export const Line = memo(function Line({ text, tone = 'plain' }: LineProps) {
-  const { styles, draw } = useDrawing();
+  const { styles, draw, ascii } = useDrawing();
+  const cells = useContext(CellsContext);
   return (
     <Text wrap="truncate" {...styles[tone]}>
-      {text === '' ? ' ' : draw(text)}
+      {text === '' ? ' ' : draw(ascii ? cut(text, cells) : text)}
     </Text>
   );
 });
 
 /** A row of several tones. */
 export function Spans({ spans }: { readonly spans: readonly Span[] }) {
-  const { styles, draw } = useDrawing();
+  const { styles, draw, ascii } = useDrawing();
+  const cells = useContext(CellsContext);
   let at = 0;
+  let room = cells;
   return (
     <Text wrap="truncate">
-      {spans.map(({ text, tone, typed }) => {
-        at += text.length + 1;
+      {spans.map(({ text: whole, tone, typed }) => {
+        at += whole.length + 1;
+        const text = ascii ? cut(whole, room) : whole;
+        if (ascii) room -= width(text);
         const shown = typed === true ? text : draw(text);
         return tone === undefined ? (
           shown

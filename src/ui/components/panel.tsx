@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { cut, width } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { useDrawing } from '../theme.ts';
+import { CellsContext } from './line.tsx';
 
 interface PanelProps {
   readonly title: string;
@@ -50,7 +51,7 @@ export function Panel({
     return (
       <Box flexDirection="column" width={columns} height={rows + 1} overflow="hidden">
         <Edge text={titleLine('', name, aside, '', glyphs.rule, columns)} focused={focused} />
-        {children}
+        <CellsContext value={columns}>{children}</CellsContext>
       </Box>
     );
   }
@@ -67,7 +68,7 @@ export function Panel({
           <Edge text={side} focused={focused} />
         </Box>
         <Box flexDirection="column" width={columns - 2} height={rows} overflow="hidden">
-          {children}
+          <CellsContext value={columns - 2}>{children}</CellsContext>
         </Box>
         <Box width={1} flexShrink={0}>
           <Edge text={side} focused={focused} />
