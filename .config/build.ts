@@ -1,5 +1,5 @@
 // The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import(): cli.js with all
-// that a start needs, dashboard.js with all of the dashboard, and the rest as files that are loaded on use.
+// that `status` needs, program.js with the argument parser, dashboard.js with all of the dashboard, and the rest as files that are loaded on use.
 // dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
@@ -44,13 +44,14 @@ const production = {
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
 } satisfies BuildOptions;
 
-const hot = hotPath(['src/commands/dashboard.ts']);
+const own = ['src/cli.ts', 'src/commands/program.ts', 'src/commands/dashboard.ts'];
+const hot = hotPath(own);
 const ink = lighterInk();
 const [entry, start] = await Promise.all([
   build({ ...shared, entryPoints: ['src/axiswatch.ts'], target: 'node18', plugins: [entryAlone] }),
   build({
     ...production,
-    entryPoints: ['src/cli.ts', 'src/commands/dashboard.ts'],
+    entryPoints: own,
     entryNames: '[name]',
     plugins: [lighterNode, hot.plugin, ink.plugin, noDeveloperTools],
   }),

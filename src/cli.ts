@@ -1,6 +1,6 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
 import { fileURLToPath } from 'node:url';
-import { run } from './commands/program.ts';
+import { runDirectly } from './commands/direct.ts';
 import { OutputError, realWorld, type World } from './commands/world.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
@@ -12,10 +12,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   const world = realWorld(fileURLToPath(new URL('.', import.meta.url)));
   try {
-    process.exitCode = await run(argv, world);
+    process.exitCode = await (runDirectly(argv, world) ?? runAsked(argv, world));
   } catch (error) {
     process.exitCode = await afterError(world, error);
   }
+}
+
+async function runAsked(argv: readonly string[], world: World): Promise<number> {
+  return (await import('./commands/program.ts')).run(argv, world);
 }
 
 function wantsNoColor(argv: readonly string[]): boolean {

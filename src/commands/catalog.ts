@@ -1,12 +1,8 @@
-/**
- * Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. Only
- * `status`, which is asked for more than all the others, is there from the start.
- */
+/** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
 import { ANALYSES } from './catalog-analyses.ts';
 import { OUTPUTS } from './catalog-outputs.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 import type { Options } from './options.ts';
-import { status } from './status.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Options that every command takes, before or after its words. */
@@ -22,7 +18,7 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
 
 /** What `axiswatch` alone does. */
 export async function openBoard(world: World, options: Options): Promise<ExitCode> {
-  if (!world.interactive()) return status(world, options);
+  if (!world.interactive()) return (await import('./status.ts')).status(world, options);
   return (await import('./dashboard.ts')).dashboard(world, options);
 }
 
@@ -37,7 +33,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['status --as-of 2024-11-08', 'the board of a past day'],
       ['status --json', 'every node and indicator as axiswatch.status/1'],
     ],
-    run: status,
+    run: async (world, options) => (await import('./status.ts')).status(world, options),
   },
   {
     words: 'record',

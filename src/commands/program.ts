@@ -13,7 +13,7 @@ const WRONG_USAGE = 2;
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = build(world, (code) => {
+  const program = build(world, specsFor(argv), (code) => {
     exitCode = code;
   });
   try {
@@ -32,7 +32,18 @@ function negative(arg: string, at: number, argv: readonly string[]): string {
   return /^-\.?\d.*,/.test(arg) && !behindOption ? arg.replace('-', '\u2212') : arg;
 }
 
-function build(world: World, onEnd: (code: ExitCode) => void): Command {
+/** The commands that these arguments can mean: all of them only where help was asked for, because each costs time. */
+function specsFor(argv: readonly string[]): readonly CommandSpec[] {
+  const asksHelp = ['help', '-h', '--help'].some((word) => argv.includes(word));
+  if (asksHelp) return COMMANDS;
+  return COMMANDS.filter(({ words }) => argv.includes(words.split(' ')[0] ?? ''));
+}
+
+function build(
+  world: World,
+  specs: readonly CommandSpec[],
+  onEnd: (code: ExitCode) => void,
+): Command {
   const program = new Command(NAME);
   prepare(program, world);
   program
@@ -53,7 +64,7 @@ function build(world: World, onEnd: (code: ExitCode) => void): Command {
       if (unknown !== undefined) throw await unknownCommand(unknown);
       onEnd(await openBoard(world, command.optsWithGlobals()));
     });
-  for (const spec of COMMANDS) add(program, spec, world, onEnd);
+  for (const spec of specs) add(program, spec, world, onEnd);
   program.addHelpText('after', examplesText([['', 'open the dashboard'], ...firstExamples()]));
   return program;
 }

@@ -16,10 +16,14 @@ export interface Ran {
   readonly err: string;
 }
 
+type Runner = (argv: readonly string[], world: World) => Promise<ExitCode> | undefined;
+
 export interface Shell {
   readonly dataDir: string;
   /** Runs the program with these arguments, stdin as given. */
   readonly run: (args: readonly string[], input?: string) => Promise<Ran>;
+  /** The same by another way than the argument parser; undefined where that does not take them. */
+  readonly runWith: (runner: Runner, args: readonly string[]) => Promise<Ran | undefined>;
   /** The path of a file with this text in a folder of the test's own. */
   readonly file: (name: string, text: string) => string;
 }
@@ -49,28 +53,39 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
   return {
     dataDir,
     file,
-    run: async (args, input = '') => {
-      let out = '';
-      let err = '';
-      const world: World = {
-        env: { AXISWATCH_DATA_DIR: dataDir, AXISWATCH_AUTHOR: 'ann', ...env },
-        packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
-        programFolder: fileURLToPath(new URL('../../src', import.meta.url)),
-        readClock: () => ({ today, now: `${today}T12:00:00.000Z`, untilMidnight: 43_200_000 }),
-        out: (text) => {
-          out += text;
-        },
-        err: (text) => {
-          err += text;
-        },
-        readInput: async () => new TextEncoder().encode(input),
-        interactive: () => false,
-        columns: () => columns,
-      };
-      const code = await run([...named, ...args], world);
-      return { code, out, err };
+    run: async (args, input) => {
+      const ran = await runWith(run, [...named, ...args], input);
+      if (ran === undefined) throw new Error('not run');
+      return ran;
     },
+    runWith: (runner, args) =>
+      runWith(
+        runner,
+        args[0] === 'status' ? ['status', ...named, ...args.slice(1)] : [...named, ...args],
+      ),
   };
+
+  async function runWith(runner: Runner, args: readonly string[], input = '') {
+    let out = '';
+    let err = '';
+    const world: World = {
+      env: { AXISWATCH_DATA_DIR: dataDir, AXISWATCH_AUTHOR: 'ann', ...env },
+      packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
+      programFolder: fileURLToPath(new URL('../../src', import.meta.url)),
+      readClock: () => ({ today, now: `${today}T12:00:00.000Z`, untilMidnight: 43_200_000 }),
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      readInput: async () => new TextEncoder().encode(input),
+      interactive: () => false,
+      columns: () => columns,
+    };
+    const code = await runner(args, world);
+    return code === undefined ? undefined : { code, out, err };
+  }
 }
 
 /** A strategy of two tracks, four indicators and two bands, one of which has a condition. */

@@ -1,0 +1,50 @@
+/**
+ * The two things that are asked for most, `axiswatch` and `axiswatch status`, without the argument parser: loading and
+ * asking it costs them a fifth of their time. What is not said in exactly these words is left to it.
+ */
+import type { Options } from './options.ts';
+import { status } from './status.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
+export function runDirectly(argv: readonly string[], world: World): Promise<ExitCode> | undefined {
+  const isStatus = argv[0] === 'status';
+  const options = isStatus ? optionsIn(argv.slice(1), OF_STATUS) : optionsIn(argv, OF_ALL);
+  if (options === undefined) return undefined;
+  return !isStatus && world.interactive() ? openDashboard(world, options) : status(world, options);
+}
+
+async function openDashboard(world: World, options: Options): Promise<ExitCode> {
+  return (await import('./dashboard.ts')).dashboard(world, options);
+}
+
+type Switches = Readonly<Record<string, Options>>;
+
+const OF_ALL: Switches = { '--no-color': { color: false } };
+const OF_STATUS: Switches = { ...OF_ALL, '--json': { json: true }, '--short': { short: true } };
+
+const TEXTS: Readonly<Record<string, string>> = {
+  '--as-of': 'asOf',
+  '--data-dir': 'dataDir',
+  '--strategy': 'strategy',
+};
+
+/** The options as the argument parser would hand them over; undefined where there is anything else. */
+function optionsIn(argv: readonly string[], switches: Switches): Options | undefined {
+  let options: Options = { color: true };
+  for (let at = 0; at < argv.length; at += 1) {
+    const arg = argv[at] ?? '';
+    const name = TEXTS[arg];
+    if (name === undefined) {
+      const given = switches[arg];
+      if (given === undefined) return undefined;
+      options = { ...options, ...given };
+      continue;
+    }
+    at += 1;
+    const text = argv[at];
+    if (text === undefined || text.startsWith('-')) return undefined;
+    options = { ...options, [name]: text };
+  }
+  return options;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { runDirectly } from '../../src/commands/direct.ts';
+import { sampleShell, shell } from './tools.ts';
+
+/** What these arguments do without the argument parser, and with it. */
+async function bothWays(args: readonly string[]) {
+  const { run, runWith } = await sampleShell();
+  return [await runWith(runDirectly, args), await run(args)];
+}
+
+describe('without the argument parser', () => {
+  test.each([
+    [['status']],
+    [['status', '--json']],
+    [['status', '--short']],
+    [['status', '--short', '--json']],
+    [['status', '--as-of', '2026-06-01']],
+    [['status', '--as-of', 'someday']],
+    [['status', '--json', '--as-of', '2027-01-01']],
+    [['status', '--no-color']],
+    [['status', '--data-dir', '/nowhere/at/all']],
+    [['status', '--strategy', '/nowhere/s.json']],
+    [[]],
+    [['--as-of', '2026-06-01']],
+  ])('%j does what it does with it', async (args) => {
+    const [direct, parsed] = await bothWays(args);
+    expect(direct).toEqual(parsed);
+  });
+
+  test.each([
+    [['status', '--jsno']],
+    [['status', 'now']],
+    [['status', '--help']],
+    [['status', '--as-of']],
+    [['status', '--as-of', '--json']],
+    [['status', '--as-of=2026-06-01']],
+    [['--json', 'status']],
+    [['--json']],
+    [['--version']],
+    [['list']],
+    [['nonsense']],
+  ])('%j is left to it', async (args) => {
+    const { runWith } = shell();
+    expect(await runWith(runDirectly, args)).toBeUndefined();
+  });
+});
