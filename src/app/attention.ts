@@ -19,13 +19,18 @@ export interface AttentionRow {
 
 /** Everything that needs attention: alerts, watches, then missing, expired, stale, due, the longest first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
-  const crossed = board.crossings.map((crossing) => crossingRow(board, crossing));
-  const rows = TELLING.slice(2).flatMap((word) =>
+  const late = TELLING.slice(2).flatMap((word) =>
     [...board.card.indicators.values()]
       .filter((leaf) => stateApart(leaf) === word)
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
       .map((leaf) => lateRow(leaf, word)),
   );
+  return [...crossedRows(board), ...late];
+}
+
+/** The alerts, a change of band first, then the watches. */
+export function crossedRows(board: Board): readonly AttentionRow[] {
+  const crossed = board.crossings.map((crossing) => crossingRow(board, crossing));
   const { bandChange } = board;
   const band: readonly AttentionRow[] =
     bandChange === undefined
@@ -40,11 +45,7 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
             since: bandChange.since,
           },
         ];
-  return [
-    ...band,
-    ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word)),
-    ...rows,
-  ];
+  return [...band, ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word))];
 }
 
 /** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
@@ -110,17 +111,21 @@ export interface Counts {
 
 /** The counts of a board. */
 export function countsOf(board: Board): Counts {
-  const rows = attentionRows(board);
-  const of = (word: StateWord): number => rows.filter((row) => row.word === word).length;
+  const { crossings, bandChange, card } = board;
+  const alerts = crossings.filter(({ tripwire }) => tripwire.severity === 'alert').length;
+  const states = new Map<StateWord | undefined, number>();
   let newest: Day | undefined;
-  for (const { reading } of board.card.indicators.values()) {
-    if (reading !== undefined && (newest === undefined || reading.observedOn > newest))
-      newest = reading.observedOn;
+  for (const leaf of card.indicators.values()) {
+    const state = stateApart(leaf);
+    states.set(state, (states.get(state) ?? 0) + 1);
+    const day = leaf.reading?.observedOn;
+    if (day !== undefined && (newest === undefined || day > newest)) newest = day;
   }
+  const of = (word: StateWord): number => states.get(word) ?? 0;
   return {
-    indicators: board.card.indicators.size,
-    alerts: of('ALERT'),
-    watches: of('WATCH'),
+    indicators: card.indicators.size,
+    alerts: alerts + (bandChange === undefined ? 0 : 1),
+    watches: crossings.length - alerts,
     missing: of('missing'),
     expired: of('expired'),
     stale: of('stale'),

@@ -1,4 +1,4 @@
-/** What the overview and the status line say, in words and rounded numbers; every output reads the same view. */
+/** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 import { type Board, changeOver, changeSince, mechanismOf } from '../domain/board.ts';
 import { boundsOf } from '../domain/bounds.ts';
 import type { Branch, IndicatorScore, StateWord } from '../domain/model.ts';
@@ -170,10 +170,13 @@ export const TELLING: readonly StateWord[] = [
 export function trackViews(board: Board): readonly TrackView[] {
   return tracksOf(board.strategy).map((track) => {
     const score = board.card.nodes.get(track.id);
-    const rows = leavesOf(track).flatMap((leaf) => {
-      const found = board.card.indicators.get(leaf.id);
-      return found === undefined ? [] : [indicatorRow(board, found)];
-    });
+    // Made when they are asked for: the status needs none of them.
+    const rowsOf = (): readonly IndicatorRow[] =>
+      leavesOf(track).flatMap((leaf) => {
+        const found = board.card.indicators.get(leaf.id);
+        return found === undefined ? [] : [indicatorRow(board, found)];
+      });
+    let rows: readonly IndicatorRow[] | undefined;
     return {
       id: track.id,
       title: oneLine(track.title),
@@ -181,8 +184,13 @@ export function trackViews(board: Board): readonly TrackView[] {
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
       over30: signed(changeOver(board, track.id, 30)),
-      rows,
-      summary: summaryOf(rows),
+      get rows() {
+        rows ??= rowsOf();
+        return rows;
+      },
+      get summary() {
+        return summaryOf(this.rows);
+      },
     };
   });
 }

@@ -56,9 +56,15 @@ export function indicatorsOf(strategy: Strategy): readonly Indicator[] {
   return leavesOf(strategy.root);
 }
 
+const leavesByNode = new WeakMap<Node, readonly Indicator[]>();
+
 /** Every indicator at or below a node, in file order. */
 export function leavesOf(node: Node): readonly Indicator[] {
-  return node.kind === 'indicator' ? [node] : node.children.flatMap(leavesOf);
+  const known = leavesByNode.get(node);
+  if (known !== undefined) return known;
+  const leaves = node.kind === 'indicator' ? [node] : node.children.flatMap(leavesOf);
+  leavesByNode.set(node, leaves);
+  return leaves;
 }
 
 /** Every track of a strategy, in file order. */

@@ -2,11 +2,12 @@
  * The board in words that are read in two seconds. Laid out for 60 columns whatever the terminal has: asking a terminal
  * for its width costs a command that prints once a tenth of its time.
  */
-import { attentionRows, type Counts, countsOf } from '../app/attention.ts';
+import { type Counts, countsOf, crossedRows } from '../app/attention.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
-import { gaugeView, type TrackView, trackViews } from '../app/overview.ts';
+import { gaugeView, trackViews } from '../app/overview.ts';
 import type { Board } from '../domain/board.ts';
 import type { StateWord } from '../domain/model.ts';
+import { leavesOf } from '../domain/tree.ts';
 import { type Column, hanging, table } from './lines.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
@@ -21,8 +22,9 @@ const CELLS = 60;
 
 /** The status in lines. */
 export function statusLines(board: Board, notes: StatusNotes): readonly string[] {
-  const tracks = trackLines(trackViews(board));
-  const alerts = attentionRows(board)
+  const tracks = trackLines(board);
+  const counts = countsOf(board);
+  const alerts = crossedRows(board)
     .filter((row) => row.word === 'ALERT')
     .flatMap((row) => hanging('ALERT  ', `${row.code}: ${row.text}`, CELLS));
   return [
@@ -32,7 +34,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
     ...(alerts.length === 0 ? [] : ['', ...alerts]),
     '',
-    ...countsLines(countsOf(board)).flatMap((line) => hanging('', line, CELLS)),
+    ...countsLines(counts).flatMap((line) => hanging('', line, CELLS)),
     `strategy ${board.strategy.id} ${notes.hash}`,
     ...notes.notices.flatMap((notice) => hanging('note: ', oneLine(notice), CELLS)),
   ];
@@ -78,7 +80,8 @@ function gaugeParagraph(board: Board): readonly string[] {
 /** An indicator is late when its word is one of these. */
 const LATE: readonly StateWord[] = ['missing', 'expired', 'stale', 'due'];
 
-function trackLines(tracks: readonly TrackView[]): readonly string[] {
+function trackLines(board: Board): readonly string[] {
+  const tracks = trackViews(board);
   if (tracks.length === 0) return [];
   const right = (title: string): Column => ({ title, align: 'right' });
   return table(
@@ -91,14 +94,16 @@ function trackLines(tracks: readonly TrackView[]): readonly string[] {
       track.scoreText,
       track.interval,
       track.over30,
-      ...[['ALERT'], ['WATCH'], LATE].map((words) => countText(track, words)),
+      ...[['ALERT'], ['WATCH'], LATE].map((words) => countText(board, track.id, words)),
     ]),
   );
 }
 
 /** How many indicators of a track are in one of these states; '' for none. */
-function countText(track: TrackView, words: readonly string[]): string {
-  return String(track.rows.filter((row) => words.includes(row.state)).length || '');
+function countText(board: Board, track: string, words: readonly string[]): string {
+  const node = board.card.nodes.get(track)?.node;
+  const leaves = node === undefined ? [] : leavesOf(node);
+  return String(leaves.filter(({ id }) => words.includes(board.words.get(id) ?? '')).length || '');
 }
 
 function countsLines(counts: Counts): readonly string[] {
