@@ -49,6 +49,7 @@ export const LISTS: readonly ScreenKind[] = [
   'howSure',
   'mechanism',
   'whatIf',
+  'twoDays',
 ];
 /** Every screen, those for typing too. */
 export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm'];
@@ -61,6 +62,7 @@ export const VIEWS: readonly ScreenKind[] = [
   'howSure',
   'mechanism',
   'whatIf',
+  'twoDays',
 ];
 /** Screens with tabs. */
 export const TABBED: readonly ScreenKind[] = [

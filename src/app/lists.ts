@@ -7,6 +7,7 @@ import type { ListView } from './list-view.ts';
 import { explainList } from './lists/explain.ts';
 import { howSureList } from './lists/how-sure.ts';
 import { mechanismList } from './lists/mechanism.ts';
+import { twoDaysList } from './lists/two-days.ts';
 import { whatIfList } from './lists/what-if.ts';
 import type { ListScreen, Screen } from './screen.ts';
 import type { State } from './state.ts';
@@ -16,7 +17,7 @@ export function isList(screen: Screen | undefined): screen is ListScreen {
   return screen !== undefined && KINDS.some((kind) => kind === screen.kind);
 }
 
-const KINDS = ['explain', 'howSure', 'mechanism', 'whatIf'] as const;
+const KINDS = ['explain', 'howSure', 'mechanism', 'whatIf', 'twoDays'] as const;
 
 let made:
   | {
@@ -50,6 +51,8 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
       return howSureList(board, screen, cells);
     case 'mechanism':
       return mechanismList(board, screen, cells, size.rows - 5);
+    case 'twoDays':
+      return twoDaysList(state, screen, cells);
     case 'whatIf':
       return whatIfList(board, screen, cells, glyphs);
   }

@@ -18,6 +18,7 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
   howSure: 'how sure',
   mechanism: 'mechanism',
   whatIf: 'what if',
+  twoDays: 'two days',
 };
 
 /** The way from the overview to the deciding screen. */

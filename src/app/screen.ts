@@ -1,5 +1,6 @@
 /** The screens that can lie on one another, and what each remembers. */
 import type { HistoryRow } from '../domain/journal.ts';
+import type { Day } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Scenario } from './session.ts';
 import type { TextField } from './text-field.ts';
@@ -124,6 +125,7 @@ export const PURPOSES = [
   'settings.handling',
   'list.filter',
   'time.jump',
+  'time.compare',
 ] as const;
 
 /** One line asked for on top of a screen; Enter answers, Esc leaves. */
@@ -136,8 +138,20 @@ export interface PromptScreen {
   readonly problem: string | undefined;
 }
 
+/** The board's day beside another one. */
+export interface TwoDaysScreen {
+  readonly kind: 'twoDays';
+  readonly other: Day;
+  readonly selected: number;
+}
+
 /** Screens that are a list under lines, with tabs. */
-export type ListScreen = ExplainScreen | HowSureScreen | MechanismScreen | WhatIfScreen;
+export type ListScreen =
+  | ExplainScreen
+  | HowSureScreen
+  | MechanismScreen
+  | WhatIfScreen
+  | TwoDaysScreen;
 
 export type Screen =
   | OverviewScreen

@@ -31,6 +31,7 @@ function rulesText({ view, hash, kept }: State, wide: boolean, hashed: boolean):
   if (view.rules === 'today' || kept === undefined) {
     return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (M${wide ? ': of then' : ''})`;
   }
+  if (!wide && hashed) return `${kept.inForce ? 'RULES OF THEN' : 'OLDEST RULES KEPT'} ${hash} (M)`;
   if (!hashed) return kept.inForce ? 'RULES OF THEN (M)' : 'OLDEST RULES (M)';
   return kept.inForce
     ? `RULES OF THEN ${hash}, since ${dayText(kept.firstSeen)} (M)`

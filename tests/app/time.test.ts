@@ -1,6 +1,8 @@
 /** Stories of going to another day and coming back. */
 import { expect, test } from 'vitest';
-import type { State } from '../../src/app/state.ts';
+import { GLYPHS } from '../../src/app/glyphs.ts';
+import { listViewOf } from '../../src/app/lists.ts';
+import { type State, topOf } from '../../src/app/state.ts';
 import { monthsOn } from '../../src/app/travel.ts';
 import { forceText, whenText } from '../../src/app/travel-words.ts';
 import { boardOf } from '../../src/domain/board.ts';
@@ -150,9 +152,7 @@ test('a file that is older than every kept one is said to be the oldest, not tha
   const rules = { strategy, hash: 'c0ffee12', firstSeen: '2026-11-24', inForce: false };
   const view = { asOf: '2026-10-24', clock: 'true', rules: 'then' } as const;
   analyst.hear({ kind: 'past', view, readings: board.readings, rules });
-  expect(forceText(analyst.state, 80)).toBe(
-    'TRUE THEN (K); OLDEST RULES KEPT c0ffee12, of 24 Nov 2026 (M)',
-  );
+  expect(forceText(analyst.state, 80)).toBe('TRUE THEN (K); OLDEST RULES KEPT c0ffee12 (M)');
 });
 
 test('a reading recorded elsewhere changes a past board too, and midnight leaves it where it is', () => {
@@ -174,6 +174,46 @@ test('a reading recorded elsewhere changes a past board too, and midnight leaves
   expect(analyst.state.board.asOf).toBe('2026-10-24');
   analyst.press('time.live');
   expect(analyst.state.board.asOf).toBe('2026-11-25');
+});
+
+test('d puts two days side by side, with causes that add up to the change of the gauge', () => {
+  const analyst = sitDown();
+  analyst.press('time.diff');
+  const asked = analyst.state.layers.at(-1);
+  expect(asked?.kind === 'prompt' && asked.field.text).toBe('2026-10-25');
+  analyst.type('^U', ...'2026-11-24', 'Enter');
+  const refused = analyst.state.layers.at(-1);
+  expect(refused?.kind === 'prompt' && refused.problem).toContain('That is the day of the board');
+  analyst.type('^U', ...'24 nov 2025', 'Enter');
+  const { state } = analyst;
+  const screen = topOf(state);
+  if (screen.kind !== 'twoDays') throw new Error('no two days');
+  const view = listViewOf(state, screen, GLYPHS.block);
+  const { history, strategy } = state.board;
+  const [was = 0, is = 0] = [screen.other, state.board.asOf].map((day) =>
+    Number(history.scoreOn(strategy.root.id, day)?.toFixed(1)),
+  );
+  expect(view.head[1]).toContain(was.toFixed(1));
+  expect(view.head[1]).toContain(is.toFixed(1));
+  const points = view.rows.map((row) => Number(row.points?.replace('\u2212', '-')));
+  const rest = Number(/^(\S+) smaller/.exec(view.foot[0] ?? '')?.[1]?.replace('\u2212', '-') ?? 0);
+  const sum = points.reduce((all, each) => all + each, rest);
+  expect(sum).toBeCloseTo(is - was, 6);
+});
+
+test('stepping in time moves one of two days, and the earlier one always stands first', () => {
+  const analyst = sitDown();
+  analyst.press('time.monthBack', 'time.diff');
+  analyst.type('^U', ...'2026-11-20', 'Enter');
+  const title = (): string => {
+    const screen = topOf(analyst.state);
+    return screen.kind === 'twoDays' ? listViewOf(analyst.state, screen, GLYPHS.block).title : '';
+  };
+  expect(title()).toBe('24 Oct 2026 and 20 Nov 2026');
+  analyst.press('time.monthBack');
+  expect(title()).toBe('24 Sep 2026 and 20 Nov 2026');
+  analyst.press('time.live');
+  expect(title()).toBe('20 Nov 2026 and 24 Nov 2026');
 });
 
 test('stepping the whole board by a day keeps within a frame of sixty a second', () => {

@@ -88,6 +88,8 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
     after(typed(after(state, 'time.jump'), ...'2025-06-30', 'Enter'), 'panel.4', 'time.changeBack'),
   'past-explain': (state) =>
     after(typed(after(state, 'time.jump'), ...'1 oct', 'Enter'), 'gauge.explain', 'tab.next'),
+  'two-days': (state) => typed(after(state, 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
+  'two-days-past': (state) => typed(after(state, 'time.monthBack', 'time.diff'), 'Enter', 'j', '{'),
   'past-ask': (state) => typed(after(state, 'time.jump'), ...'2026-13-01', 'Enter'),
   help: (state) => after(state, 'app.help'),
   'help-found': (state) => typed(after(state, 'app.help'), ...'undo'),

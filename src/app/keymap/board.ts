@@ -133,7 +133,7 @@ function turned(state: State, by: 1 | -1): State {
       tab: (top.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
     });
   }
-  if (!isList(top)) return state;
+  if (!isList(top) || !('tab' in top)) return state;
   const { length } = listViewOf(state, top, glyphsOf(state)).tabs;
   return withTop(state, { ...top, selected: 0, tab: (top.tab + by + length) % length });
 }

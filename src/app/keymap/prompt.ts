@@ -7,7 +7,7 @@ import type { PromptScreen } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder } from '../supposed.ts';
 import { answerHandling } from './settings.ts';
-import { answerJump } from './time.ts';
+import { answerCompare, answerJump } from './time.ts';
 
 export const PROMPT_KEYS: readonly Binding[] = [
   {
@@ -26,6 +26,8 @@ export const PROMPT_KEYS: readonly Binding[] = [
           return still(withFilter(pop(state), top.field.text.trim()));
         case 'settings.handling':
           return answerHandling(state, top);
+        case 'time.compare':
+          return answerCompare(state, top);
         case 'time.jump':
           return answerJump(state, top);
         default:

@@ -1,9 +1,10 @@
 /** What moves the board through time. */
+import { addDays } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
 import { dayText } from '../format.ts';
 import type { PromptScreen } from '../screen.ts';
-import { isLive, pop, push, type State, type Step, withTop } from '../state.ts';
+import { isLive, pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 import { changeDay, monthsOn, travel } from '../travel.ts';
 import { typedDay } from '../typed-day.ts';
@@ -32,6 +33,16 @@ export const TIME_KEYS: readonly Binding[] = [
   time('time.monthOn', ['S-Right', 'S-Up'], 'month on', 'the board a month later', (state) =>
     toDay(state, monthsOn(state.board.asOf, 1)),
   ),
+  {
+    ...time(
+      'time.diff',
+      ['d'],
+      'two days',
+      'another day beside this one, with the causes',
+      (state) => still(push(state, comparePrompt(state))),
+    ),
+    footer: true,
+  },
   {
     ...time('time.live', ['T'], 'live', 'back to today', (state) => travel(state, LIVE)),
     footer: true,
@@ -93,6 +104,17 @@ function jumpPrompt(state: State): PromptScreen {
   };
 }
 
+/** Asks for the other day; thirty days before stands there already. */
+function comparePrompt(state: State): PromptScreen {
+  return {
+    kind: 'prompt',
+    label: `${dayText(state.board.asOf)} beside`,
+    field: fieldOf(addDays(state.board.asOf, -30)),
+    purpose: 'time.compare',
+    problem: undefined,
+  };
+}
+
 /** A typed day up to today, or the day of the last visit. */
 export function typedMoment(
   text: string,
@@ -115,4 +137,15 @@ export function answerJump(state: State, prompt: PromptScreen): Step {
   const [next, effects] = travel(below, { ...below.view, asOf: moment.day });
   const same = moment.day >= state.today && isLive(below);
   return [same ? say(next, `This is today, ${dayText(state.today)}.`) : next, effects];
+}
+
+/** The step after the day to compare with was typed. */
+export function answerCompare(state: State, prompt: PromptScreen): Step {
+  const moment = typedMoment(prompt.field.text, state);
+  const stay = (problem: string): Step => still(withTop(state, { ...prompt, problem }));
+  if ('problem' in moment) return stay(moment.problem);
+  if (moment.day === state.board.asOf) return stay('That is the day of the board; write another.');
+  const below = pop(state);
+  const screen = { kind: 'twoDays', other: moment.day, selected: 0 } as const;
+  return still(topOf(below).kind === 'twoDays' ? withTop(below, screen) : push(below, screen));
 }

@@ -1,0 +1,77 @@
+/** Two days side by side: every track then and later, what happened to band and tripwires, and the causes, largest first. */
+import { boardOf } from '../../domain/board.ts';
+import type { Node } from '../../domain/model.ts';
+import { tracksOf } from '../../domain/tree.ts';
+import { fill } from '../cells.ts';
+import { changeView } from '../change-view.ts';
+import { dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
+import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { movesOf } from '../moves-view.ts';
+import type { TwoDaysScreen } from '../screen.ts';
+import type { State } from '../state.ts';
+
+const CAUSES: readonly ColumnSpec[] = [
+  { key: 'points', align: 'right' },
+  { key: 'cause', most: 40 },
+  { key: 'what happened', grows: true },
+];
+const NUMBER = 12;
+const CHANGE = 8;
+
+/** The board's day against another one, the earlier first whichever that is. */
+export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number): ListView {
+  const { board } = state;
+  const { strategy, readings, history, asOf } = board;
+  const other = boardOf(strategy, readings, screen.other, history);
+  const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
+  const moves = movesOf(board, before.asOf, after.asOf);
+  const change = changeView(before, after, []);
+  const name = Math.max(6, Math.min(30, cells - 2 * NUMBER - CHANGE));
+  const row = (title: string, was: string, is: string, by: string): string =>
+    `${fill(title, name)}${fill(was, NUMBER, 'right')}${fill(is, NUMBER, 'right')}${fill(by, CHANGE, 'right')}`;
+  const scores = ({ id, title }: Node): string => {
+    const was = before.card.nodes.get(id)?.score;
+    const is = after.card.nodes.get(id)?.score;
+    const by =
+      was === undefined || is === undefined
+        ? undefined
+        : Number(rounded(is, 1)) - Number(rounded(was, 1));
+    return row(oneLine(title), scoreText(was, 1), scoreText(is, 1), signed(by, 1));
+  };
+  const told = [
+    `band ${change.band}`,
+    ...change.crossed.map((title) => `newly crossed: ${title}`),
+    ...change.cleared.map((title) => `no longer crossed: ${title}`),
+  ];
+  const head = [
+    row('', dayText(before.asOf), dayText(after.asOf), 'change'),
+    ...[strategy.root, ...tracksOf(strategy)].map(scores),
+    told.length > 3
+      ? `${told.slice(0, 2).join('; ')}; ${told.length - 2} more tripwires`
+      : told.join('; '),
+    ...(typeof moves === 'string' ? [moves] : []),
+  ];
+  const common = {
+    title: `${dayText(before.asOf)} and ${dayText(after.asOf)}`,
+    tabs: [],
+    tab: 0,
+  };
+  if (typeof moves === 'string' || moves.rows.length === 0) {
+    const none = typeof moves === 'string' ? [] : ['Nothing moved the gauge between these days.'];
+    return { ...common, ...NO_TABLE, head: [...head, ...none], foot: [] };
+  }
+  const texts = moves.rows.map(({ points, title, what }) => ({
+    points: signed(points, 1),
+    cause: title,
+    'what happened': what,
+  }));
+  const rest =
+    moves.remainder === 0 ? '' : `${signed(moves.remainder, 1)} smaller effects and rounding; `;
+  return {
+    ...common,
+    head,
+    ...layTable(CAUSES, texts, cells),
+    targets: moves.rows.map(({ id }) => id),
+    foot: [`${rest}${signed(moves.after - moves.before, 1)} in all, as printed`],
+  };
+}
