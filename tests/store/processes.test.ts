@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 import { folder, got, observation, open, values } from './tools.ts';
 
-describe('several processes at once', () => {
+describe('several processes at once', { timeout: 60_000 }, () => {
   test('eight first openings of a new store all succeed, and the shipped data are in it once', async () => {
     for (let round = 0; round < 3; round += 1) {
       const dataDir = folder();
