@@ -1,0 +1,137 @@
+/** Stories of finding: the palette, the help, the greeting. */
+import { expect, test } from 'vitest';
+import { loadFuzzy } from '../../src/app/finder.ts';
+import { helpLines } from '../../src/app/help.ts';
+import { hintOf } from '../../src/app/hint.ts';
+import { BINDINGS } from '../../src/app/keymap.ts';
+import { paletteItems } from '../../src/app/palette.ts';
+import { type State, topOf } from '../../src/app/state.ts';
+import { openState } from '../ui/board.ts';
+import { SIZE, sitDown } from './person.ts';
+
+const helpOf = (state: State): readonly string[] => helpLines(state, BINDINGS, 120);
+
+function foundBy(state: State): readonly string[] {
+  const top = topOf(state);
+  return top.kind === 'palette' ? paletteItems(state, BINDINGS, top).map(({ title }) => title) : [];
+}
+
+test('an indicator is found by its code or a piece of its title, and Enter opens it', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'cx4', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'brent-price' });
+  analyst.press('nav.back');
+  analyst.type('^P', ...'houthi po', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'houthi-posture' });
+});
+
+test('a track is found by its title, and Enter goes to its panel', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'north korea', 'Enter');
+  expect(analyst.state.layers).toHaveLength(1);
+  expect(analyst.state.layers[0]).toMatchObject({ kind: 'overview', panel: 2 });
+});
+
+test('a command is run by the words of its sentence, with its key shown beside it', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'how sure');
+  const top = topOf(analyst.state);
+  const [first] = top.kind === 'palette' ? paletteItems(analyst.state, BINDINGS, top) : [];
+  expect(first).toMatchObject({ kind: 'command', id: 'gauge.howSure', keys: '%' });
+  analyst.type('Enter');
+  expect(topOf(analyst.state).kind).toBe('howSure');
+});
+
+test('a command that does not work now says why, and the palette stays', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'bring back', 'Enter');
+  expect(analyst.state.notice?.text).toBe('There is nothing to redo.');
+  expect(topOf(analyst.state).kind).toBe('palette');
+  analyst.type('Esc', 'L', ':', ...'record a reading', 'Enter');
+  expect(analyst.state.notice?.text).toBe('Editing is locked; L unlocks it.');
+});
+
+test('a command of another screen says where it works', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'plausible step better', 'Enter');
+  expect(analyst.state.notice?.text).toBe('Works on: what if.');
+});
+
+test('Up on the first line recalls what was typed before, the newest first', () => {
+  const analyst = sitDown();
+  for (const words of ['brent', 'mechanism', 'brent']) {
+    analyst.type(':', ...words, 'Enter', '0');
+    analyst.press('panel.home');
+  }
+  analyst.type(':', 'Up');
+  const typed = (): string => {
+    const top = topOf(analyst.state);
+    return top.kind === 'palette' ? top.field.text : '';
+  };
+  expect(typed()).toBe('brent');
+  analyst.type('Up');
+  expect(typed()).toBe('mechanism');
+  analyst.type('Up');
+  expect(typed()).toBe('mechanism');
+});
+
+test('letters with a slip still find once the fuzzy finder is there; what has the words comes first', async () => {
+  const finder = await loadFuzzy();
+  const analyst = sitDown();
+  analyst.type(':', ...'mechnism');
+  expect(foundBy(analyst.state)).toEqual([]);
+  analyst.hear({ kind: 'finder', finder });
+  expect(foundBy(analyst.state)[0]).toContain('what pushed and what moved');
+  analyst.type('^U', ...'crude');
+  expect(foundBy(analyst.state)[0]?.toLowerCase()).toContain('crude');
+});
+
+test('nothing found says so and Enter does nothing', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'zzzz', 'Enter');
+  expect(analyst.state.notice?.text).toBe('Nothing is found; Esc closes.');
+  expect(analyst.effects).toEqual([]);
+});
+
+test('the help is searched by word: every action of which it is in the sentence, the label or the id', () => {
+  const analyst = sitDown();
+  analyst.type('?', ...'undo');
+  const lines = helpOf(analyst.state).filter((line) => line !== '' && line !== 'EVERYWHERE');
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines[0]).toMatch(/^u {2,}take back what you recorded last/);
+});
+
+test('the help is searched by key: one character finds the actions on that key alone', () => {
+  const analyst = sitDown();
+  analyst.type('?', 'U');
+  expect(helpOf(analyst.state).filter((line) => /^U /.test(line))).toHaveLength(1);
+  expect(helpOf(analyst.state).some((line) => line.startsWith('u '))).toBe(false);
+  analyst.type('Backspace', '^', 'p');
+  expect(helpOf(analyst.state).join('\n')).toMatch(/: \^P +find a command/);
+});
+
+test('Esc in the help first forgets what was typed, then closes it', () => {
+  const analyst = sitDown();
+  analyst.type('?', 'x', 'Esc');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'help' && top.field.text).toBe('');
+  analyst.type('Esc');
+  expect(topOf(analyst.state).kind).toBe('overview');
+});
+
+test('every key of the keymap stands in the help of the board, with the reason where it is dead', () => {
+  const analyst = sitDown();
+  analyst.type('?');
+  const text = helpOf(analyst.state).join('\n');
+  for (const { description } of BINDINGS) expect(text).toContain(description.slice(0, 40));
+  expect(text).toContain('(not now: There is nothing to redo.)');
+});
+
+test('a newcomer is greeted on one line of 60 cells until the first key', () => {
+  const newcomer = sitDown({ ...openState(SIZE), hint: true });
+  const hint = hintOf(newcomer.state, BINDINGS) ?? '';
+  expect(hint).toBe('First time here? ? keys, : commands, e record, q quit.');
+  expect(hint.length).toBeLessThan(60);
+  newcomer.type('j');
+  expect(hintOf(newcomer.state, BINDINGS)).toBeUndefined();
+});

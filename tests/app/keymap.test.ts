@@ -1,0 +1,114 @@
+/** The rules of the keymap, over every binding. */
+import { expect, test } from 'vitest';
+import { type Binding, stores, whyReadOnly } from '../../src/app/binding.ts';
+import { BINDINGS } from '../../src/app/keymap.ts';
+import { openForm } from '../../src/app/record-form.ts';
+import { FIELD_SCREENS, type Screen } from '../../src/app/screen.ts';
+import { push, type State, topOf } from '../../src/app/state.ts';
+import { run, update } from '../../src/app/update.ts';
+import { findIndicator } from '../../src/domain/tree.ts';
+import { openState } from '../ui/board.ts';
+import { SIZE } from './person.ts';
+
+const opened: State = {
+  ...openState(SIZE),
+  undoable: 'RU1 400 on 2026-11-01',
+  redoable: 'RU1 500 on 2026-11-01',
+};
+
+function saved(): State {
+  const indicator = findIndicator(opened.strategy, 'brent-price');
+  if (indicator === undefined) throw new Error('no such indicator');
+  const form = openForm(indicator, opened.today);
+  const value = { text: '80', cursor: 2 };
+  return push(opened, { kind: 'form', form: { ...form, fields: { ...form.fields, value } } });
+}
+
+/** A board on which every kind of screen has been opened by its command, and something to write on each. */
+const STATES: readonly State[] = [
+  opened,
+  saved(),
+  ...BINDINGS.flatMap((binding) => {
+    const [next] = run(opened, binding.id);
+    const [deeper] = run(next, binding.id);
+    return [next, deeper];
+  }),
+  run(run(opened, 'whatIf.open')[0], 'whatIf.better')[0],
+  run(run(run(opened, 'whatIf.open')[0], 'whatIf.better')[0], 'whatIf.save')[0],
+];
+
+const isCtrl = (key: string): boolean => key.length > 1 && key.startsWith('^');
+
+function pressed(state: State, key: string): ReturnType<typeof update> {
+  return update(state, { kind: 'key', key });
+}
+
+test('no Ctrl key writes, on any screen', () => {
+  const marked = BINDINGS.filter((binding) => binding.writes === true && binding.keys.some(isCtrl));
+  expect(marked.map(({ id }) => id)).toEqual([]);
+  const writing = STATES.flatMap((state) =>
+    [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) =>
+      pressed(state, `^${letter}`)[1].some(stores) ? [`^${letter} on ${topOf(state).kind}`] : [],
+    ),
+  );
+  expect(writing).toEqual([]);
+});
+
+test('a locked board asks nothing of the store that would write, whatever is pressed', () => {
+  const keys = new Set(BINDINGS.flatMap((binding) => binding.keys));
+  let wrote = 0;
+  for (const state of STATES) {
+    const locked = { ...state, locked: true };
+    for (const key of keys) {
+      if (pressed(state, key)[1].some(stores)) {
+        wrote += 1;
+        const [next, effects] = pressed(locked, key);
+        expect(effects.filter(stores)).toEqual([]);
+        expect(next.notice?.text).toBe('Editing is locked; L unlocks it.');
+      }
+      expect(pressed(locked, key)[1].filter(stores)).toEqual([]);
+    }
+  }
+  expect(wrote).toBeGreaterThan(3);
+});
+
+test('every key that does not work now says why in a sentence', () => {
+  for (const state of STATES) {
+    for (const binding of BINDINGS) {
+      const why = binding.whyDisabled?.(state);
+      if (why !== undefined) expect(why).toMatch(/^\S.+[.)]$/);
+    }
+  }
+  expect(whyReadOnly({ ...opened, locked: true })).toBe('Editing is locked; L unlocks it.');
+});
+
+test('no two actions share a key on a screen, unless only one of them can work there', () => {
+  const shared = BINDINGS.flatMap((binding, at) =>
+    BINDINGS.slice(at + 1).flatMap((other) => clash(binding, other)),
+  );
+  expect(shared).toEqual([]);
+});
+
+function clash(a: Binding, b: Binding): readonly string[] {
+  const screens = a.screens.filter((screen) => b.screens.includes(screen));
+  const keys = a.keys.filter((key) => b.keys.includes(key));
+  return screens.length > 0 && keys.length > 0 ? [`${a.id} and ${b.id}: ${keys}`] : [];
+}
+
+test('letters are free on every screen where something is typed, the two answers aside', () => {
+  const kinds: readonly Screen['kind'][] = FIELD_SCREENS;
+  const taken = BINDINGS.filter(
+    ({ screens, keys }) =>
+      screens.some((kind) => kinds.includes(kind)) && keys.some((key) => /^[^^]$/.test(key)),
+  );
+  expect(taken.map(({ id }) => id)).toEqual([]);
+});
+
+test('every action has an id of its own, a label and a sentence', () => {
+  const ids = BINDINGS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, label, description, keys } of BINDINGS) {
+    expect(id).toMatch(/^[a-z][A-Za-z]*\.[a-z0-9][A-Za-z0-9]*$/);
+    expect([label, description, ...keys].every((text) => text !== '')).toBe(true);
+  }
+});

@@ -1,0 +1,87 @@
+/** The board in sentences: what is said, and that only what changed is said. */
+import { expect, test } from 'vitest';
+import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
+import { inWords } from '../../src/app/spoken.ts';
+import { openState } from '../ui/board.ts';
+import { sitDown } from './person.ts';
+
+const listener = (): ReturnType<typeof sitDown> =>
+  sitDown({ ...openState({ columns: 200, rows: 50 }), linear: true });
+
+test('the overview is told in sentences, with the board’s mode, gauge, tracks and alerts', () => {
+  const said = arrival(listener().state);
+  expect(said.slice(0, 2)).toEqual([
+    'axiswatch, live, 24 Nov 2026, editing on.',
+    'China reconsideration 43 of 100, Strained, unchanged in 30 days, possible range 35 to 51, 18 of 55 inputs stale or expired.',
+  ]);
+  expect(said).toContain(
+    'Track 1 Russia / Ukraine, 52, unchanged in 30 days, 3 expired, 7 stale. Selected.',
+  );
+  expect(said.at(-1)).toBe('Press question mark for keys, colon to find anything.');
+  expect(said.join('')).not.toMatch(/[\u2500-\u259f\u2800-\u28ff›▲▼\u2212–]/);
+});
+
+test('a move is told by the line that follows the selection, and by nothing else', () => {
+  const analyst = listener();
+  const before = analyst.state;
+  analyst.press('nav.down');
+  expect(announcements(before, analyst.state)).toEqual([]);
+  expect(focusOf(analyst.state).text).toMatch(
+    /^Russia \/ Ukraine, 2 of 13: RU2 Ukraine occupied, /,
+  );
+});
+
+test('another track, a screen and the way back are each told once', () => {
+  const analyst = listener();
+  let before = analyst.state;
+  analyst.press('panel.next');
+  expect(announcements(before, analyst.state)).toEqual([
+    'Track 2 Iran, 36, unchanged in 30 days, 1 ALERT, 2 WATCH, 1 expired, 1 stale, 7 due. Selected.',
+  ]);
+  before = analyst.state;
+  analyst.press('item.open');
+  expect(announcements(before, analyst.state)[0]).toBe('IR1 Iranian crude exports.');
+  before = analyst.state;
+  analyst.press('nav.back');
+  expect(announcements(before, analyst.state)).toEqual(['overview.']);
+});
+
+test('a notice is told, and a lock with it', () => {
+  const analyst = listener();
+  const before = analyst.state;
+  analyst.type('L');
+  expect(announcements(before, analyst.state)).toEqual([
+    'axiswatch, live, 24 Nov 2026, editing locked.',
+    'Editing is locked: nothing can be written until you unlock it.',
+  ]);
+});
+
+test('a field is told with what stands in it and what would be right, the cursor where the person types', () => {
+  const analyst = listener();
+  analyst.press('reading.record');
+  analyst.type('4', '0');
+  const focus = focusOf(analyst.state);
+  expect(focus.text).toMatch(/^value: 40, field 1 of \d+/);
+  expect(focus.cursor).toBe('value: 40'.length);
+});
+
+test('every screen has words', () => {
+  for (const command of [
+    'gauge.explain',
+    'gauge.howSure',
+    'gauge.mechanism',
+    'whatIf.open',
+    'app.settings',
+    'app.help',
+    'app.palette',
+  ]) {
+    const analyst = listener();
+    analyst.press(command);
+    expect(arrival(analyst.state).length).toBeGreaterThan(0);
+    expect(focusOf(analyst.state).text).toMatch(/\p{L}{3}/u);
+  }
+});
+
+test('signs are said in words', () => {
+  expect(inWords('moved 28 (−3)   43/100  90 %')).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
+});

@@ -1,0 +1,76 @@
+/** Keys of one's own: what is taken, what is refused, and what shows of it. */
+import { expect, test } from 'vitest';
+import { helpLines } from '../../src/app/help.ts';
+import { keysNotice } from '../../src/app/hint.ts';
+import { BINDINGS, footerBindings } from '../../src/app/keymap.ts';
+import { type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
+import { topOf } from '../../src/app/state.ts';
+import { openState } from '../ui/board.ts';
+import { SIZE, sitDown } from './person.ts';
+
+const own = (asked: Readonly<Record<string, readonly string[]>>): OwnKeys =>
+  ownKeysOf(BINDINGS, asked);
+
+test('an action answers to the key of one’s own and no longer to its old one', () => {
+  const analyst = sitDown({ ...openState(SIZE), ownKeys: own({ 'reading.record': ['i'] }) });
+  analyst.type('e');
+  expect(topOf(analyst.state).kind).toBe('overview');
+  analyst.type('i');
+  expect(topOf(analyst.state).kind).toBe('form');
+});
+
+test('two actions may change places', () => {
+  const { keys, problems } = own({ 'gauge.explain': ['m'], 'gauge.mechanism': ['x'] });
+  expect(problems).toEqual([]);
+  expect([...keys.keys()]).toEqual(['gauge.explain', 'gauge.mechanism']);
+});
+
+test.each([
+  [{ 'no.such': ['x'] }, 'keymap.json: "no.such" is ignored; there is no such action.'],
+  [{ 'reading.record': [] }, 'keymap.json: "reading.record" is ignored; an action needs a key.'],
+  [
+    { 'reading.record': ['F5'] },
+    'keymap.json: "reading.record" is ignored; "F5" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab.',
+  ],
+  [
+    { 'reading.record': ['^E'] },
+    'keymap.json: "reading.record" is ignored; Ctrl keys never write.',
+  ],
+  [
+    { 'form.save': ['s'] },
+    'keymap.json: "form.save" is ignored; letters are text where that action works.',
+  ],
+  [
+    { 'reading.record': ['x'] },
+    'keymap.json: "reading.record" is ignored; x is "gauge.explain" on the same screen.',
+  ],
+])('%j is refused with a sentence', (asked, sentence) => {
+  const { keys, problems } = own(asked);
+  expect(problems).toEqual([sentence]);
+  expect(keys.size).toBe(0);
+});
+
+test('of two that want one key the later one gives way, and keeps the key it had', () => {
+  const { keys, problems } = own({ 'gauge.explain': ['Y'], 'whatIf.open': ['Y'] });
+  expect(Object.fromEntries(keys)).toEqual({ 'gauge.explain': ['Y'] });
+  expect(problems).toEqual([
+    'keymap.json: "whatIf.open" is ignored; Y is "gauge.explain" on the same screen.',
+  ]);
+});
+
+test('footer and help name the keys that hold, and the help says what was changed', () => {
+  const ownKeys = own({ 'reading.record': ['i'], 'no.such': ['x'] });
+  const analyst = sitDown({ ...openState(SIZE), ownKeys });
+  expect(footerBindings(analyst.state).map(({ id }) => id)).toContain('reading.record');
+  analyst.type('?');
+  const text = helpLines(analyst.state, BINDINGS, 120).join('\n');
+  expect(text).toContain('* changed by your keymap: reading.record is i');
+  expect(text).toMatch(/^i +\* record a reading/m);
+  expect(text).toContain('"no.such" is ignored');
+  expect(keysNotice(analyst.state)).toContain('"no.such" is ignored');
+});
+
+test('several that are refused are one line on the board and spelled out in the help', () => {
+  const state = { ...openState(SIZE), ownKeys: own({ a: ['x'], b: ['y'] }) };
+  expect(keysNotice(state)).toBe('keymap.json: 2 entries ignored; ? says why.');
+});

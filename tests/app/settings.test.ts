@@ -1,0 +1,69 @@
+/** Looks and the lock, as a person changes them. */
+import { expect, test } from 'vitest';
+import { modeOf } from '../../src/app/binding.ts';
+import { looksOf } from '../../src/app/looks.ts';
+import { topOf } from '../../src/app/state.ts';
+import { openState } from '../ui/board.ts';
+import { SIZE, sitDown } from './person.ts';
+
+test('a theme is on the board at once, and is kept', () => {
+  const analyst = sitDown();
+  analyst.press('app.settings', 'settings.prev');
+  expect(analyst.state.looks.theme).toBe('colour-blind');
+  expect(analyst.effects).toEqual([{ kind: 'saveSetting', name: 'theme', value: 'colour-blind' }]);
+  analyst.press('nav.down', 'settings.next');
+  expect(analyst.state.looks.glyphs).toBe('ascii');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'saveSetting', name: 'glyphs', value: 'ascii' });
+});
+
+test('the line about handling is typed, kept, and taken away by an empty one', () => {
+  const analyst = sitDown();
+  analyst.press('app.settings', 'nav.last');
+  analyst.type('Enter', ...'INTERNAL', 'Enter');
+  expect(analyst.state.looks.handling).toBe('INTERNAL');
+  analyst.type('Enter', '^U', 'Enter');
+  expect(analyst.state.looks.handling).toBe('');
+  expect(analyst.effects).toEqual([
+    { kind: 'saveSetting', name: 'handling', value: 'INTERNAL' },
+    { kind: 'saveSetting', name: 'handling', value: '' },
+  ]);
+});
+
+test('a line about handling that is too long stays with its problem', () => {
+  const analyst = sitDown();
+  analyst.press('app.settings', 'nav.last');
+  analyst.type('Enter', ...'x'.repeat(201), 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({
+    kind: 'prompt',
+    problem: 'At most 200 characters.',
+  });
+  expect(analyst.effects).toEqual([]);
+});
+
+test('settings of an unknown theme are said, and the default holds', () => {
+  expect(looksOf({ theme: 'pink', glyphs: 'ascii' })).toEqual({
+    looks: { theme: 'terminal', glyphs: 'ascii', handling: '' },
+    notices: [
+      'There is no theme "pink"; use terminal, light, dark, high-contrast, colour-blind (, chooses).',
+    ],
+  });
+});
+
+test('L locks and unlocks; the board says LOCKED and the keys say why', () => {
+  const analyst = sitDown();
+  analyst.type('L');
+  expect(modeOf(analyst.state)).toBe('LOCKED');
+  analyst.type('e');
+  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(analyst.state.notice?.text).toBe('Editing is locked; L unlocks it.');
+  analyst.type('L');
+  expect(modeOf(analyst.state)).toBe('EDIT');
+});
+
+test('a store that was opened for reading only cannot be unlocked, and says so', () => {
+  const readOnly = 'the store was opened for reading only';
+  const analyst = sitDown({ ...openState(SIZE), readOnly });
+  analyst.type('L');
+  expect(modeOf(analyst.state)).toBe('READ-ONLY');
+  expect(analyst.state.notice?.text).toBe(readOnly);
+});

@@ -1,0 +1,73 @@
+/** Themes: the same words and signs in each, colour only on top. */
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test, vi } from 'vitest';
+
+vi.hoisted(() => {
+  process.env.FORCE_COLOR = '3';
+});
+
+import { renderToString } from 'ink';
+import { THEME_NAMES, type ThemeName } from '../../src/app/looks.ts';
+import type { State } from '../../src/app/state.ts';
+import { run, update } from '../../src/app/update.ts';
+import { Frame } from '../../src/ui/app.tsx';
+import { openState } from './board.ts';
+
+const SIZE = { columns: 80, rows: 24 };
+
+function drawn(state: State, theme: ThemeName): string {
+  const themed = { ...state, looks: { ...state.looks, theme } };
+  return renderToString(<Frame state={themed} />, { columns: state.size.columns });
+}
+
+/** Without styles, and without the blanks at the ends of rows that a style may cover. */
+function stripped(frame: string): string {
+  return stripVTControlCharacters(frame).replace(/ +$/gm, '');
+}
+
+const SCENES: Readonly<Record<string, State>> = {
+  overview: openState(SIZE),
+  'needs attention': run(openState(SIZE), 'panel.6')[0],
+  'a form with a problem': ['e', 'x', 'Enter'].reduce(
+    (state, key) => update(state, { kind: 'key', key })[0],
+    openState(SIZE),
+  ),
+  explain: run(openState(SIZE), 'gauge.explain')[0],
+  palette: run(openState(SIZE), 'app.palette')[0],
+};
+
+for (const [scene, state] of Object.entries(SCENES)) {
+  test(`${scene}: every theme styles it, and stripped of styles they all say the same`, () => {
+    const frames = THEME_NAMES.map((theme) => drawn(state, theme));
+    const words = new Set(frames.map(stripped));
+    expect(new Set(frames).size).toBe(THEME_NAMES.length);
+    expect(words.size).toBe(1);
+  });
+}
+
+test('stripped of every style the board says its state in words and marks', () => {
+  const locked = update(openState(SIZE), { kind: 'key', key: 'L' })[0];
+  const overview = stripped(drawn(locked, 'terminal'));
+  expect(overview).toContain('LOCKED');
+  expect(overview).toMatch(/^›1 Russia/m);
+  expect(overview).toMatch(/›RU1 .* stale /);
+  expect(overview).toContain('expired');
+  expect(overview).toMatch(/ALERT IR5/);
+  const form = stripped(drawn(SCENES['a form with a problem'] ?? locked, 'terminal'));
+  expect(form).toMatch(/›value .*\[ x/);
+  expect(form).toContain('Not saved');
+  const past = stripped(
+    drawn(
+      { ...openState(SIZE), view: { asOf: '2026-10-01', clock: 'true', rules: 'today' } },
+      'terminal',
+    ),
+  );
+  expect(past).toContain('READ-ONLY');
+});
+
+test('the colour-blind theme tells nothing by red or green', () => {
+  const frame = drawn(SCENES['needs attention'] ?? openState(SIZE), 'colour-blind');
+  const codes = frame.split('\u001b[').map((part) => part.slice(0, part.indexOf('m')));
+  expect(codes.some((code) => code.startsWith('38;2;'))).toBe(true);
+  expect(codes.filter((code) => ['31', '32', '91', '92'].includes(code))).toEqual([]);
+});
