@@ -1,5 +1,6 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
 import { ANALYSES } from './catalog-analyses.ts';
+import { KEEPING } from './catalog-keeping.ts';
 import { OUTPUTS } from './catalog-outputs.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 import type { Options } from './options.ts';
@@ -119,6 +120,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   ...ANALYSES,
   ...OUTPUTS,
+  ...KEEPING,
   {
     words: 'strategy check',
     args: ['<file>'],

@@ -10,6 +10,12 @@ import type { ExitCode, World } from './world.ts';
 const NAME = 'axiswatch';
 const WRONG_USAGE = 2;
 
+/** What the commands under a word have in common. */
+const GROUPS: Readonly<Record<string, string>> = {
+  strategy: 'work with strategy files',
+  config: 'read and choose settings',
+};
+
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
@@ -99,7 +105,7 @@ function groupIn(above: Command, word: string, world: World): Command {
   if (known !== undefined) return known;
   const group = above.command(word);
   prepare(group, world);
-  return group.description('work with strategy files');
+  return group.description(GROUPS[word] ?? '');
 }
 
 function prepare(command: Command, world: World): void {

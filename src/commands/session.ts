@@ -106,13 +106,14 @@ export async function asOfDay(
   return day.ok ? day : refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
 }
 
-interface Source {
+export interface Source {
   readonly file: StrategyFile;
   /** What ships with it; undefined for a file of the user's. */
   readonly starter: Starter | undefined;
 }
 
-async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
+/** The strategy in a file, or the shipped one. */
+export async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
   if (path !== undefined) {
     const { readStrategyFile } = await import('../store/strategy-file.ts');
     const file = readStrategyFile(path);

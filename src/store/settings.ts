@@ -37,6 +37,14 @@ const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undef
   handling: textCheck,
 };
 
+/** Every setting by name. */
+export const SETTING_NAMES: readonly string[] = Object.keys(CHECKS);
+
+/** Whether a setting is called so. */
+export function isSettingName(name: string): name is keyof Settings {
+  return Object.hasOwn(CHECKS, name);
+}
+
 /** The file that holds the settings. */
 export function settingsPath(configDir: string): string {
   return join(configDir, `${NAME}.json`);

@@ -5,7 +5,7 @@ import { sampleShell, shell } from './tools.ts';
 
 describe('wrong usage ends with 2 and one sentence', () => {
   test.each([
-    [['foo'], 'there is no command "foo"; see "axiswatch --help"'],
+    [['quux'], 'there is no command "quux"; see "axiswatch --help"'],
     [['statsu'], 'there is no command "statsu"; did you mean status?; see "axiswatch --help"'],
     [
       ['status', '--jsno'],
@@ -112,7 +112,9 @@ describe('help', () => {
       const { run, file } = shell();
       const [words = ''] = line.split(/ [|<>] /);
       // What an example writes is written beside the test's own files.
-      const args = words.replace(/\S+\.csv/, (name) => `${file(name, '')}.csv`).split(' ');
+      const args = words
+        .replace(/\S+\.(csv|html|svg|db|jsonl)/, (name, ending) => `${file(name, '')}.${ending}`)
+        .split(' ');
       expect((await run(args)).code).not.toBe(2);
     },
   );

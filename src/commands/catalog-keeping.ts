@@ -1,0 +1,68 @@
+/** The commands that keep the data and the program in order. */
+import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
+
+export const KEEPING: readonly CommandSpec[] = [
+  {
+    words: 'backup',
+    args: ['<file>'],
+    summary: 'copy the whole board into one file',
+    options: [],
+    examples: [['backup board.db', 'journal, events and scenarios; restore takes it']],
+    run: async (world, options, [path = '']) =>
+      (await import('./backup.ts')).backup(world, options, path),
+  },
+  {
+    words: 'restore',
+    args: ['<file>'],
+    summary: 'put a backup in the place of the board',
+    options: [],
+    examples: [['restore board.db', 'checked first; what stood before is kept']],
+    run: async (world, options, [path = '']) =>
+      (await import('./backup.ts')).restore(world, options, path),
+  },
+  {
+    words: 'config get',
+    args: ['<name>'],
+    summary: 'print a setting',
+    options: [],
+    examples: [['config get handling', 'exit code 1 where it is not set']],
+    run: async (world, options, [name = '']) =>
+      (await import('./config.ts')).configGet(world, options, name),
+  },
+  {
+    words: 'config set',
+    args: ['<name>', '<value>'],
+    summary: 'choose a setting; an empty value forgets it',
+    options: [],
+    examples: [
+      ['config set handling Internal', 'the line on every report'],
+      ['config set strategy ""', 'the shipped strategy again'],
+    ],
+    run: async (world, options, [name = '', value = '']) =>
+      (await import('./config.ts')).configSet(world, options, name, value),
+  },
+  {
+    words: 'config list',
+    args: [],
+    summary: 'print every setting that is set',
+    options: [JSON_OPTION],
+    examples: [['config list', 'what is not listed has its default']],
+    run: async (world, options) => (await import('./config.ts')).configList(world, options),
+  },
+  {
+    words: 'info',
+    args: [],
+    summary: 'say where everything is, which versions run and how large it is',
+    options: [JSON_OPTION],
+    examples: [['info', 'paths, versions, sizes, the strategy’s hash']],
+    run: async (world, options) => (await import('./info.ts')).info(world, options),
+  },
+  {
+    words: 'doctor',
+    args: [],
+    summary: 'check what must be right, and say what mends it',
+    options: [JSON_OPTION],
+    examples: [['doctor', 'exit code 1 when something is wrong; writes nothing']],
+    run: async (world, options) => (await import('./doctor.ts')).doctor(world, options),
+  },
+];

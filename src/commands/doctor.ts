@@ -1,0 +1,166 @@
+/** `axiswatch doctor`: each thing that must be right, whether it is, and what mends it. */
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { oneLine } from '../app/format.ts';
+import { hanging, jsonText, textOf } from '../report/lines.ts';
+import { foldersOf } from '../store/folders.ts';
+import { examine } from '../store/health.ts';
+import { storePath } from '../store/open-store.ts';
+import { readSettings, settingsPath } from '../store/settings.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+interface Check {
+  readonly name: string;
+  /** `wrong` makes the command fail; `note` is good to know. */
+  readonly state: 'good' | 'note' | 'wrong';
+  readonly says: string;
+  /** What to do; '' when nothing. */
+  readonly mend: string;
+}
+
+const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
+
+/** Prints every check; exit code 1 when something is wrong. Nothing is written. */
+export async function doctor(world: World, options: Options): Promise<ExitCode> {
+  const checks = [
+    ...settingsChecks(world, options),
+    folderCheck(world, options),
+    ...(await storeChecks(world, options)),
+    terminalCheck(world),
+  ];
+  if (flagOption(options, 'json')) {
+    world.out(jsonText({ schema: 'axiswatch.doctor/1', checks }));
+  } else {
+    const lines = checks.flatMap(({ name, state, says, mend }) =>
+      hanging(
+        `${MARKS[state]}  `,
+        oneLine(`${name}: ${says}${mend === '' ? '' : `; ${mend}`}`),
+        world.columns(),
+      ),
+    );
+    world.out(textOf(lines));
+  }
+  return checks.some((check) => check.state === 'wrong') ? 1 : 0;
+}
+
+function good(name: string, says: string): Check {
+  return { name, state: 'good', says, mend: '' };
+}
+
+function settingsChecks(world: World, options: Options): readonly Check[] {
+  const { config } = foldersOf(world.env, globalOptions(options).dataDir);
+  const path = settingsPath(config);
+  const { notices } = readSettings(config);
+  return notices.length === 0
+    ? [good('settings', existsSync(path) ? path : 'none, defaults hold')]
+    : notices.map((says) => ({
+        name: 'settings',
+        state: 'wrong',
+        says: says.replace(/\.$/, ''),
+        mend: 'set it again with "axiswatch config set"',
+      }));
+}
+
+function folderCheck(world: World, options: Options): Check {
+  const { data } = foldersOf(world.env, globalOptions(options).dataDir);
+  // What is not there yet is made in the nearest folder above it.
+  let folder = data;
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+    return good('data folder', data);
+  } catch {
+    return {
+      name: 'data folder',
+      state: 'wrong',
+      says: `${folder} cannot be written`,
+      mend: 'give yourself the right to write there, or name another folder with --data-dir',
+    };
+  }
+}
+
+async function storeChecks(world: World, options: Options): Promise<readonly Check[]> {
+  const opened = await openSession(world, globalOptions(options), { untouched: true });
+  if (!opened.ok) {
+    return opened.refusal.problems.map(({ path, message }) => ({
+      name: 'board',
+      state: 'wrong',
+      says: path === '' ? message : `${path}: ${message}`,
+      mend:
+        opened.refusal.exitCode === 3 ? 'bring back a backup with "axiswatch restore FILE"' : '',
+    }));
+  }
+  const { store, strategy, strategyHash, notices } = opened.value;
+  const facts = [...notices, ...store.notices];
+  store.close();
+  const { data } = foldersOf(world.env, globalOptions(options).dataDir);
+  const path = storePath(data, strategy.id);
+  const { store: health, backups, newestGood } = examine(path, strategy.id);
+  const bad = backups.filter((backup) => backup.problem !== undefined);
+  return [
+    good('strategy', `${strategy.id}, hash ${strategyHash}`),
+    health === undefined
+      ? {
+          name: 'store',
+          state: 'note',
+          says: `${path} is not begun`,
+          mend: 'it begins with the first command that writes',
+        }
+      : health.problem === undefined
+        ? good('store', `${path}, ${health.entries} entries, ${health.readings} readings stand`)
+        : {
+            name: 'store',
+            state: 'wrong',
+            says: `${path} ${health.problem}`,
+            mend:
+              newestGood === undefined
+                ? 'there is no good backup; keep the file and ask for help'
+                : `"axiswatch restore ${newestGood.path}" brings back ${newestGood.entries} entries`,
+          },
+    newestGood === undefined
+      ? {
+          name: 'backups',
+          state: 'note',
+          says: 'none is good',
+          mend: '"axiswatch backup FILE" makes one',
+        }
+      : good(
+          'backups',
+          `${backups.length - bad.length} good, the newest ${newestGood.path} with ${newestGood.entries} entries`,
+        ),
+    ...bad.map(
+      (backup): Check => ({
+        name: 'backup',
+        state: 'note',
+        says: `${backup.path} ${backup.problem ?? ''}`,
+        mend: 'do not count on it',
+      }),
+    ),
+    ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
+  ];
+}
+
+function terminalCheck({ env }: World): Check {
+  const locale = env.LC_ALL ?? env.LC_CTYPE ?? env.LANG ?? '';
+  if (env.TERM === 'dumb') {
+    return {
+      name: 'terminal',
+      state: 'note',
+      says: 'TERM is dumb',
+      mend: 'the dashboard needs a terminal that moves its cursor',
+    };
+  }
+  return /utf-?8/i.test(locale) || locale === ''
+    ? good(
+        'terminal',
+        `${env.TERM ?? 'TERM is not set'}, ${locale === '' ? 'no locale named' : locale}`,
+      )
+    : {
+        name: 'terminal',
+        state: 'note',
+        says: `the locale is ${locale}, which is not UTF-8`,
+        mend: 'set LANG to a UTF-8 locale, or choose "axiswatch config set glyphs ascii"',
+      };
+}
