@@ -1,5 +1,6 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
 import { ANALYSES } from './catalog-analyses.ts';
+import { EVENTS } from './catalog-events.ts';
 import { KEEPING } from './catalog-keeping.ts';
 import { OUTPUTS } from './catalog-outputs.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
@@ -118,6 +119,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [['redo', 'until you record something else']],
     run: async (world, options) => (await import('./redo.ts')).redo(world, options),
   },
+  ...EVENTS,
   ...ANALYSES,
   ...OUTPUTS,
   ...KEEPING,

@@ -1,0 +1,134 @@
+/** What our side promised, delivered and left alone, in words; "after" is never "because". */
+import { type Actions, actionsOf, type Course } from '../domain/actions.ts';
+import { ENOUGH_READ, readAnew } from '../domain/aftermath.ts';
+import type { Board } from '../domain/board.ts';
+import { addDays, daysBetween } from '../domain/day.ts';
+import type { Day, Event } from '../domain/model.ts';
+import { nodeTitle } from './event-words.ts';
+import { count, dayText, oneLine, signed } from './format.ts';
+
+/** A node in the days after an act. */
+export interface Followed {
+  readonly node: string;
+  readonly title: string;
+  readonly days: number;
+  /** Score points; undefined where either day has no score. */
+  readonly change: number | undefined;
+  /** Whether at least half of the node's weight was read anew in between. */
+  readonly enoughRead: boolean;
+}
+
+/** What was expected of an act, and how far it came; a hope met is no proof of a cause. */
+export interface Expected {
+  readonly node: string;
+  readonly title: string;
+  readonly direction: 'up' | 'down';
+  /** '' when no day was named. */
+  readonly by: string;
+  readonly change: number | undefined;
+  readonly enoughRead: boolean;
+  /** Whether the day that was named is still ahead. */
+  readonly open: boolean;
+}
+
+export interface CourseView {
+  readonly course: Course;
+  /** Days since the first act was stated. */
+  readonly waiting: number;
+  /** Whether the day by which something was expected has passed. */
+  readonly late: boolean;
+  readonly followed: readonly Followed[];
+  readonly expected: Expected | undefined;
+}
+
+export interface ActionsView {
+  readonly promised: readonly CourseView[];
+  readonly delivered: readonly CourseView[];
+  readonly idle: Actions['idle'];
+}
+
+const AFTER = [90, 365] as const;
+
+/** The acts of our side up to the board's day, with what the board did after them. */
+export function actionsView(board: Board, events: readonly Event[]): ActionsView {
+  const { promised, delivered, idle } = actionsOf(board.strategy, events, board.asOf);
+  const view = (course: Course): CourseView => ({
+    course,
+    waiting: daysBetween(course.first.day, board.asOf),
+    late: course.latest.expectBy !== '' && course.latest.expectBy < board.asOf,
+    followed: course.delivered === undefined ? [] : followedBy(board, course.delivered),
+    expected: expectedOf(board, course),
+  });
+  return { promised: promised.map(view), delivered: delivered.map(view), idle };
+}
+
+function followedBy(board: Board, act: Event): readonly Followed[] {
+  return act.nodes.flatMap((node) =>
+    AFTER.map((days): Followed => {
+      const end = [addDays(act.day, days), board.asOf].sort()[0] ?? board.asOf;
+      return {
+        node,
+        title: nodeTitle(board.strategy, node),
+        days: daysBetween(act.day, end),
+        ...moved(board, node, act.day, end),
+      };
+    }).filter(({ days }, at, all) => all.findIndex((each) => each.days === days) === at),
+  );
+}
+
+function moved(
+  board: Board,
+  node: string,
+  from: Day,
+  to: Day,
+): Pick<Followed, 'change' | 'enoughRead'> {
+  const before = board.history.scoreOn(node, from);
+  const after = board.history.scoreOn(node, to);
+  return {
+    change: before === undefined || after === undefined ? undefined : after - before,
+    enoughRead: readAnew(board.strategy, board.readings, node, from, to) >= ENOUGH_READ,
+  };
+}
+
+function expectedOf(board: Board, { acts }: Course): Expected | undefined {
+  const act = acts.findLast(({ expect, expectNode }) => expect !== undefined && expectNode !== '');
+  if (act?.expect === undefined) return undefined;
+  const { expectNode: node, expect: direction, expectBy: by, day } = act;
+  const open = by === '' || by > board.asOf;
+  return {
+    node,
+    title: nodeTitle(board.strategy, node),
+    direction,
+    by,
+    open,
+    ...moved(board, node, day, open ? board.asOf : by),
+  };
+}
+
+/** "Track Iran: +3.2 in the 90 days after", or that too little was read to tell. */
+export function followedText({ title, days, change, enoughRead }: Followed): string {
+  const span = count(days, 'day');
+  if (change === undefined) return `${title}: no score on one of the days, ${span} after`;
+  const doubt = enoughRead ? '' : '; too little was read in between to tell';
+  return `${title}: ${signed(change, 1)} points in the ${span} after${doubt}`;
+}
+
+/** "expected Iran up by 1 Jun 2027; so far +3.2". */
+export function expectedText({ title, direction, by, change, enoughRead, open }: Expected): string {
+  const when = by === '' ? '' : ` by ${dayText(by)}`;
+  const moved =
+    change === undefined
+      ? 'no score to compare'
+      : `${open ? 'so far' : 'by then'} ${signed(change, 1)} points`;
+  const doubt = enoughRead ? '' : ', too little was read to tell';
+  return `expected ${title} ${direction}${when}; ${moved}${doubt}`;
+}
+
+/** "Pledged 3 May 2025, decided 1 Jun 2025". */
+export function courseText({ acts }: Course): string {
+  return oneLine(
+    acts
+      .flatMap(({ status, day }) => (status === undefined ? [] : [`${status} ${dayText(day)}`]))
+      .join(', '),
+  );
+}

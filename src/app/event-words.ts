@@ -1,0 +1,101 @@
+/** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
+import type { Event, Strategy } from '../domain/model.ts';
+import { codeOf, placesOf } from '../domain/tree.ts';
+import { oneLine } from './format.ts';
+
+/** What may be typed as a filter of events, for a prompt. */
+export const EVENT_FILTER_FORMS = 'words, !not, side:ours, kind:action, node:iran, from:2025-01-01';
+
+/** Ids of a node, what lies above it and what lies below it: what bears on it. */
+export function bearingOn(strategy: Strategy, id: string): ReadonlySet<string> {
+  const place = placesOf(strategy).get(id);
+  if (place === undefined) return new Set([id]);
+  const ids = new Set([id]);
+  for (const [other, { path }] of placesOf(strategy)) {
+    if (path.some((branch) => branch.id === id)) ids.add(other);
+  }
+  return ids;
+}
+
+/** Whether an event passes a filter as it is typed; an empty one lets everything pass. */
+export function passesEvent(filter: string, event: Event, strategy: Strategy): boolean {
+  const text = searchable(event, strategy);
+  return filter
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== '!')
+    .every((word) =>
+      word.startsWith('!')
+        ? !holds(word.slice(1), event, strategy, text)
+        : holds(word, event, strategy, text),
+    );
+}
+
+function holds(word: string, event: Event, strategy: Strategy, text: string): boolean {
+  const [, name, wanted = ''] = /^(side|kind|status|node|from|to|day):(.*)$/.exec(word) ?? [];
+  switch (name) {
+    case 'side':
+      return event.side.startsWith(wanted);
+    case 'kind':
+      return event.kind.startsWith(wanted);
+    case 'status':
+      return wanted !== '' && (event.status ?? '').startsWith(wanted);
+    case 'from':
+      return event.day >= wanted;
+    case 'to':
+      return event.day.slice(0, wanted.length) <= wanted;
+    case 'day':
+      return event.day.startsWith(wanted);
+    case 'node': {
+      const ids = bearingOn(strategy, nodeNamed(strategy, wanted));
+      return event.nodes.some((id) => ids.has(id));
+    }
+    default:
+      return text.includes(word);
+  }
+}
+
+function searchable(event: Event, strategy: Strategy): string {
+  const { title, side, kind, status = '', source, note, day, nodes } = event;
+  const names = nodes.map((id) => `${id} ${namesOf(strategy, id)}`);
+  return oneLine([title, side, kind, status, source, note, day, ...names].join(' ')).toLowerCase();
+}
+
+function namesOf(strategy: Strategy, id: string): string {
+  const node = placesOf(strategy).get(id)?.node;
+  return node === undefined ? '' : `${codeOf(node)} ${node.title}`;
+}
+
+function nodeNamed(strategy: Strategy, name: string): string {
+  if (placesOf(strategy).has(name)) return name;
+  for (const { node } of placesOf(strategy).values())
+    if (codeOf(node).toLowerCase() === name) return node.id;
+  return name;
+}
+
+/** The codes of what an event names, with spaces. */
+export function nodeCodes(strategy: Strategy, nodes: readonly string[]): string {
+  return nodes
+    .map((id) => {
+      const node = placesOf(strategy).get(id)?.node;
+      return oneLine(node === undefined ? id : codeOf(node));
+    })
+    .join(' ');
+}
+
+/** A node's code and title, or its id where the strategy does not know it. */
+export function nodeTitle(strategy: Strategy, id: string): string {
+  const node = placesOf(strategy).get(id)?.node;
+  if (node === undefined) return oneLine(id);
+  return oneLine(
+    node.kind === 'indicator' && node.code !== undefined
+      ? `${node.code} ${node.title}`
+      : node.title,
+  );
+}
+
+/** What kind of event of which side, and for ours how far it came. */
+export function kindText({ side, kind, status }: Event): string {
+  return `${side} ${kind}${status === undefined ? '' : `, ${status}`}`;
+}

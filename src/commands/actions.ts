@@ -1,0 +1,28 @@
+/** `axiswatch actions`: what our side promised, delivered and left alone. */
+import { actionsView } from '../app/actions-view.ts';
+import { boardOf } from '../domain/board.ts';
+import { actionLines, actionsJson } from '../report/events.ts';
+import { jsonText, textOf } from '../report/lines.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { tell } from './refusal.ts';
+import { openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Prints the acts of our side up to the day looked at. */
+export async function actions(world: World, options: Options): Promise<ExitCode> {
+  const json = flagOption(options, 'json');
+  const opened = await openSession(world, globalOptions(options));
+  if (!opened.ok) return tell(world, opened.refusal, json);
+  const { strategy, store, asOf } = opened.value;
+  try {
+    const view = actionsView(boardOf(strategy, store.readings(), asOf), store.events());
+    world.out(
+      json
+        ? jsonText(actionsJson(view, asOf))
+        : textOf(actionLines(strategy, view, asOf, world.columns())),
+    );
+    return 0;
+  } finally {
+    store.close();
+  }
+}

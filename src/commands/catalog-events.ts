@@ -1,0 +1,81 @@
+/** The commands about what happened and what our side did. */
+import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
+
+export const EVENTS: readonly CommandSpec[] = [
+  {
+    words: 'event add',
+    args: ['<title>'],
+    summary: 'record something that happened; it explains and never scores',
+    options: [
+      ['--node <id...>', 'what it bears on: ids or codes'],
+      ['--side <side>', 'ours, china, russia, iran, north-korea or other'],
+      ['--kind <kind>', 'action, decision, shock or statement'],
+      ['--status <status>', 'of our own acts: pledged, decided or delivered'],
+      ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
+      ['--confidence <level>', 'how good the evidence is: high, moderate or low'],
+      ['--source <name>', 'who says so'],
+      ['--url <url>', 'where it says so'],
+      ['--note <text>', 'a remark'],
+      ['--follows <id>', 'the event it continues, as a change of status does'],
+      ['--expect-node <id>', 'what the act was expected to move'],
+      ['--expect <way>', 'up or down'],
+      ['--expect-by <day>', 'by when, 2027-06-30'],
+    ],
+    examples: [
+      [
+        'event add Aid --node iran --side ours --kind action --status pledged',
+        'a promise; "actions" asks after it',
+      ],
+      [
+        'event add Blackout --node iran --side iran --kind shock --day 3d',
+        'what happened elsewhere',
+      ],
+    ],
+    run: async (world, options, [title = '']) =>
+      (await import('./event-add.ts')).eventAdd(world, options, title),
+  },
+  {
+    words: 'event list',
+    args: [],
+    summary: 'list the events, oldest first, with their ids',
+    options: [
+      ['--node <name>', 'only those that bear on this node or what is below it'],
+      ['--side <side>', 'only those of one side'],
+      ['--kind <kind>', 'only actions, decisions, shocks or statements'],
+      ['--from <day>', 'only from this day on'],
+      ['--to <day>', 'only up to this day'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['event list --node iran --side ours --from 2025-01-01', 'what our side did about Iran'],
+      ['event list --json', 'every field as axiswatch.events/1'],
+    ],
+    run: async (world, options) => (await import('./event-list.ts')).eventList(world, options),
+  },
+  {
+    words: 'event import',
+    args: ['<file>'],
+    summary: 'take in a CSV file of events, whole or not at all',
+    options: [],
+    examples: [['event import events.csv', 'columns day, node, title, side, kind and more']],
+    run: async (world, options, [path = '']) =>
+      (await import('./event-files.ts')).importEvents(world, options, path),
+  },
+  {
+    words: 'event export',
+    args: ['<file>'],
+    summary: 'write the events that stand as CSV, with their ids',
+    options: [['--force', 'write over a file that is there already']],
+    examples: [['event export events.csv', 'a file that event import takes']],
+    run: async (world, options, [path = '']) =>
+      (await import('./event-files.ts')).exportEvents(world, options, path),
+  },
+  {
+    words: 'actions',
+    args: [],
+    summary: 'say what our side promised, delivered and left alone',
+    options: [JSON_OPTION],
+    examples: [['actions', 'what came after each act, never because of it']],
+    run: async (world, options) => (await import('./actions.ts')).actions(world, options),
+  },
+];

@@ -1,0 +1,63 @@
+/** `axiswatch event import` and `event export`: events as files. */
+import { count } from '../app/format.ts';
+import { readEvents, writeEvents } from '../store/csv.ts';
+import { readInputFile, writeOutputFile } from './files.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { complain, tell } from './refusal.ts';
+import { openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Takes in an events file, whole or not at all. */
+export async function importEvents(
+  world: World,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const bytes = await readInputFile(world, path);
+  if (!bytes.ok) return tell(world, bytes.refusal);
+  const opened = await openSession(world, globalOptions(options), {
+    writes: 'the file says which day each event is of',
+  });
+  if (!opened.ok) return tell(world, opened.refusal);
+  const { strategy, store, today } = opened.value;
+  try {
+    const parsed = await readEvents(bytes.value, strategy, today);
+    const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
+    if (!written.ok) {
+      const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
+      return tell(world, { exitCode: 1, what, problems: written.problems });
+    }
+    const { recorded, skipped } = written.value;
+    const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
+    const undoing = recorded === 0 ? '' : ' "axiswatch undo" takes them back.';
+    world.out(`Recorded: ${count(recorded, 'event')}${known}.${undoing}\n`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+/** Writes the events that stand up to the day looked at, oldest first. */
+export async function exportEvents(
+  world: World,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const opened = await openSession(world, globalOptions(options));
+  if (!opened.ok) return tell(world, opened.refusal);
+  const { store, asOf } = opened.value;
+  try {
+    const events = store.events().filter(({ day }) => day <= asOf);
+    const text = await writeEvents(events);
+    if (path === '-') {
+      world.out(text);
+      return 0;
+    }
+    const written = writeOutputFile(path, text, flagOption(options, 'force'));
+    if (!written.ok) return tell(world, written.refusal);
+    complain(world, `${count(events.length, 'event')} written to ${path}`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}

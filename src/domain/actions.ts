@@ -1,0 +1,101 @@
+/** What our side promised, did and left alone, from the events alone; nothing here scores. */
+import { addDays } from './day.ts';
+import { byDay } from './journal.ts';
+import type { Branch, Day, Event, Strategy } from './model.ts';
+import { leavesOf, placesOf } from './tree.ts';
+
+/** An act and what continues it, oldest first; a change of status is a later event that follows the first. */
+export interface Course {
+  readonly acts: readonly Event[];
+  /** The first of them. */
+  readonly first: Event;
+  /** The latest of them that bears a status. */
+  readonly latest: Event;
+  /** The first that was delivered; undefined: none was. */
+  readonly delivered: Event | undefined;
+}
+
+/** An objective and the last day our side acted on it. */
+export interface Idle {
+  readonly node: Branch;
+  /** undefined: never. */
+  readonly since: Day | undefined;
+}
+
+export interface Actions {
+  /** Pledged or decided and not delivered, oldest first. */
+  readonly promised: readonly Course[];
+  /** Delivered, newest first. */
+  readonly delivered: readonly Course[];
+  /** Objectives on which nobody of our side has acted for `IDLE_DAYS`, in file order. */
+  readonly idle: readonly Idle[];
+}
+
+/** So many days without an act, an objective is left alone. */
+export const IDLE_DAYS = 365;
+
+/** The acts of our side up to a day. */
+export function actionsOf(strategy: Strategy, events: readonly Event[], asOf: Day): Actions {
+  const known = events.filter(({ day }) => day <= asOf);
+  const courses = coursesOf(known);
+  const delivered = courses.filter((course) => course.delivered !== undefined);
+  return {
+    promised: courses
+      .filter((course) => course.delivered === undefined)
+      .toSorted((a, b) => byDay(a.first, b.first)),
+    delivered: delivered.toSorted((a, b) =>
+      byDay(b.delivered ?? b.latest, a.delivered ?? a.latest),
+    ),
+    idle: idleOf(strategy, known, asOf),
+  };
+}
+
+/** The acts of our side that bear a status, each with what follows it. */
+export function coursesOf(events: readonly Event[]): readonly Course[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const rootOf = (event: Event): string => {
+    const seen = new Set<string>();
+    let at = event;
+    while (!seen.has(at.id)) {
+      seen.add(at.id);
+      const before = byId.get(at.follows);
+      if (before === undefined) break;
+      at = before;
+    }
+    return at.id;
+  };
+  const groups = new Map<string, Event[]>();
+  for (const event of events) {
+    if (event.side !== 'ours') continue;
+    const root = rootOf(event);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [event]);
+    else group.push(event);
+  }
+  return [...groups.values()].flatMap((group): readonly Course[] => {
+    const acts = group.toSorted(byDay);
+    const [first] = acts;
+    const latest = acts.findLast(({ status }) => status !== undefined);
+    if (first === undefined || latest === undefined) return [];
+    return [{ acts, first, latest, delivered: acts.find(({ status }) => status === 'delivered') }];
+  });
+}
+
+/** Whether an event is an act of our side that is more than words: an action or a decision, and not only pledged. */
+export function isAct({ side, kind, status }: Event): boolean {
+  return side === 'ours' && (kind === 'action' || kind === 'decision') && status !== 'pledged';
+}
+
+function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readonly Idle[] {
+  const limit = addDays(asOf, -IDLE_DAYS);
+  return [...placesOf(strategy).values()].flatMap(({ node }): readonly Idle[] => {
+    if (node.kind !== 'objective') return [];
+    const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
+    const since = events
+      .filter((event) => isAct(event) && event.nodes.some((id) => own.has(id)))
+      .map(({ day }) => day)
+      .sort()
+      .at(-1);
+    return since !== undefined && since > limit ? [] : [{ node, since }];
+  });
+}

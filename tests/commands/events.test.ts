@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { breaches } from '../schema-check.ts';
+import { dataText } from '../shipped.ts';
+import { sampleShell, shell } from './tools.ts';
+
+const PLEDGE = [
+  ...['event', 'add', 'A loan was promised', '--node', 'A1', 'aid', '--side', 'ours'],
+  ...['--kind', 'decision', '--status', 'pledged', '--day', '2026-02-01'],
+];
+
+async function idOf(run: (args: readonly string[]) => Promise<{ out: string }>, at = 0) {
+  return JSON.parse((await run(['event', 'list', '--json'])).out).events[at].id;
+}
+
+describe('event add', () => {
+  test('records an event with its nodes by code or id and prints the id that --follows takes', async () => {
+    const { run } = await sampleShell();
+    expect(await run(PLEDGE)).toEqual({
+      code: 0,
+      err: '',
+      out: `Recorded: A loan was promised, 1 Feb 2026 (ours decision, pledged), on A1 Land
+taken, A2 Aid. "axiswatch undo" takes it back.
+id 2026-02-01:a-loan-was-promised
+`,
+    });
+    expect((await run(['event', 'list'])).out).toBe(
+      `day         side and kind           on     title                id
+1 Feb 2026  ours decision, pledged  A1 A2  A loan was promised  2026-02-01:a-loan-was-promised
+`,
+    );
+  });
+
+  test('an event never moves a score', async () => {
+    const { run } = await sampleShell();
+    const before = await run(['status', '--json']);
+    await run(PLEDGE);
+    expect(await run(['status', '--json'])).toEqual(before);
+  });
+
+  test('undo takes it back', async () => {
+    const { run } = await sampleShell();
+    await run(PLEDGE);
+    expect((await run(['undo'])).out).toContain('Undone: event "A loan was promised"');
+    expect((await run(['event', 'list'])).out).toBe('no event\n');
+  });
+
+  test('everything wrong is said at once, by option', async () => {
+    const { run } = await sampleShell();
+    const { code, err } = await run([
+      ...['event', 'add', 'Something', '--node', 'landd', '--side', 'us', '--kind', 'action'],
+      ...['--follows', 'nothing', '--day', '2027-01-01'],
+    ]);
+    expect(code).toBe(1);
+    expect(err).toBe(`axiswatch: the event was not recorded; 4 problems:
+  --node: there is no node "landd"; the nearest are A1 (land)
+  --day: 2027-01-01 lies after today, 2026-11-25
+  --follows: there is no event "nothing"; "axiswatch event list" shows the ids
+  --side: "us" is not known; use ours, china, russia, iran, north-korea, other
+`);
+    expect((await run(['event', 'list'])).out).toBe('no event\n');
+  });
+
+  test('what a terminal would obey is taken out of what is printed', async () => {
+    const { run } = await sampleShell();
+    await run([
+      ...['event', 'add', 'a\u001b[31mred\u0007', '--node', 'land', '--side', 'other'],
+      ...['--kind', 'shock'],
+    ]);
+    const { out } = await run(['event', 'list']);
+    expect(out).not.toContain('\u001b');
+    expect(out).not.toContain('\u0007');
+  });
+});
+
+describe('event list', () => {
+  test('of the shipped events tells what our side did about Iran in 2025', async () => {
+    const { run } = shell();
+    const { out } = await run([
+      ...['event', 'list', '--node', 'iran', '--side', 'ours'],
+      ...['--from', '2025-01-01', '--to', '2025-12-31', '--json'],
+    ]);
+    const { schema, events } = JSON.parse(out);
+    expect(schema).toBe('axiswatch.events/1');
+    expect(events.map((event: { title: string }) => event.title)).toEqual([
+      expect.stringContaining('Israel struck Iran'),
+      'UN sanctions on Iran came back into force',
+    ]);
+  });
+
+  test('a side, a kind or a node that is not known is refused', async () => {
+    const { run } = await sampleShell();
+    expect((await run(['event', 'list', '--side', 'us'])).err).toContain('--side: "us"');
+    expect((await run(['event', 'list', '--kind', 'war'])).err).toContain('--kind: "war"');
+    expect((await run(['event', 'list', '--node', 'landd'])).code).toBe(1);
+  });
+});
+
+describe('event export and import', () => {
+  test('a file that was exported imports again without a change', async () => {
+    const { run, dataDir } = await sampleShell();
+    await run(PLEDGE);
+    const path = `${dataDir}-events.csv`;
+    expect((await run(['event', 'export', path])).err).toContain('1 event written');
+    expect((await run(['event', 'import', path])).out).toBe(
+      'Recorded: 0 events; skipped 1 already there.\n',
+    );
+  });
+
+  test('a file with a bad row is refused whole, by line', async () => {
+    const { run } = await sampleShell();
+    const { code, err } = await run(
+      ['event', 'import', '-'],
+      'day,node,title,side,kind\n2026-01-01,land,One,ours,action\n2026-01-02,sea,Two,ours,action\n',
+    );
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'axiswatch: the input was refused and nothing was stored; line 3, node: unknown node "sea"\n',
+    );
+    expect((await run(['event', 'list'])).out).toBe('no event\n');
+  });
+});
+
+describe('actions', () => {
+  test('a promise stays promised until an event that follows it says it was delivered', async () => {
+    const { run } = await sampleShell();
+    await run([...PLEDGE, '--expect-node', 'aid', '--expect', 'up', '--expect-by', '2026-12-31']);
+    expect((await run(['actions'])).out).toContain(`PROMISED AND NOT DELIVERED: 1
+  1 Feb 2026  A loan was promised (A1 A2)
+    pledged 1 Feb 2026; 297 days ago
+    expected A2 Aid up by 31 Dec 2026; so far +10.0 points
+`);
+    const id = await idOf(run);
+    await run([
+      ...['event', 'add', 'The loan was paid', '--node', 'aid', '--side', 'ours'],
+      ...['--kind', 'action', '--status', 'delivered', '--day', '2026-09-01', '--follows', id],
+    ]);
+    const { out } = await run(['actions']);
+    expect(out).toContain('PROMISED AND NOT DELIVERED: 0');
+    expect(out).toContain(`  1 Sep 2026  The loan was paid (A2)
+    pledged 1 Feb 2026, delivered 1 Sep 2026
+    A2 Aid: +10.0 points in the 85 days after
+`);
+  });
+
+  test('it says after and never because, and when too little was read to tell', async () => {
+    const { run } = await sampleShell();
+    await run([
+      ...['event', 'add', 'Talks', '--node', 'conduct', '--side', 'ours', '--kind', 'action'],
+      ...['--status', 'delivered', '--day', '2026-11-10'],
+    ]);
+    const { out } = await run(['actions']);
+    expect(out).toContain('(after is not because)');
+    expect(out.replace('after is not because', '')).not.toContain('because');
+    expect(out).toMatch(/too little was read in between to\s+tell/);
+  });
+
+  test('of the shipped board, names the objectives that nobody of our side acted on for a year', async () => {
+    const { run } = shell();
+    const { out } = await run(['actions', '--json']);
+    const document = JSON.parse(out);
+    expect(document.schema).toBe('axiswatch.actions/1');
+    expect(document.idle.length).toBeGreaterThan(0);
+    expect(document.delivered.length).toBeGreaterThan(5);
+  });
+});
+
+test.each(['events', 'actions'])('axiswatch.%s/1 keeps to its schema', async (name) => {
+  const { run } = shell();
+  const words = name === 'events' ? ['event', 'list'] : ['actions'];
+  const { out } = await run([...words, '--json']);
+  expect(breaches(JSON.parse(dataText(`schemas/${name}-1.json`)), JSON.parse(out))).toEqual([]);
+});
