@@ -29,10 +29,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'status',
     args: [],
     summary: 'say where the board stands',
-    options: [JSON_OPTION, ['--short', 'print one line']],
+    options: [
+      JSON_OPTION,
+      ['--short', 'print one line'],
+      ['--format <text>', 'print this text, words such as {gauge} and {band} filled in'],
+      ['--exit-code', 'end with 10 on a watch, 20 on an alert, 30 on an expired input'],
+    ],
     examples: [
       ['status', 'gauge, band, tracks, alerts, what is due'],
       ['status --as-of 2024-11-08', 'the board of a past day'],
+      ['status --format {gauge}/{iran}/{RU1}', 'for a status bar: a word, an id, a code'],
       ['status --json', 'every node and indicator as axiswatch.status/1'],
     ],
     run: async (world, options) => (await import('./status.ts')).status(world, options),

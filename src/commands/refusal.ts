@@ -1,12 +1,13 @@
 /** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
 import { oneLine } from '../app/format.ts';
+import type { Alarm } from '../domain/alarm.ts';
 import type { Problem } from '../domain/model.ts';
 import { jsonText } from '../report/lines.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Why a command ends without doing what it was asked. */
 export interface Refusal {
-  readonly exitCode: Exclude<ExitCode, 0>;
+  readonly exitCode: Exclude<ExitCode, Alarm>;
   readonly problems: readonly Problem[];
   /** What was refused, when there is more than one problem: "readings.csv: nothing was stored". */
   readonly what?: string | undefined;

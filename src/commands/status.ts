@@ -1,10 +1,11 @@
 /** `axiswatch status`: the board in words, on one line, or as JSON. */
+import { alarmOf } from '../domain/alarm.ts';
 import { boardOf } from '../domain/board.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { statusJson } from '../report/status-json.ts';
 import { statusLine, statusLines } from '../report/status-text.ts';
-import { flagOption, globalOptions, type Options } from './options.ts';
-import { tell } from './refusal.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { refusal, tell } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -19,11 +20,22 @@ export async function status(world: World, options: Options): Promise<ExitCode> 
     hash,
     notices: [...notices, ...readOnlyNotice(store.readOnly), ...store.notices],
   };
-  if (json) world.out(jsonText(statusJson(board, hash)));
+  const template = textOption(options, 'format');
+  if (template !== undefined) {
+    const { filledIn, STATUS_FIELDS } = await import('../app/status-fields.ts');
+    const filled = filledIn(board, hash, template);
+    if (!filled.ok) {
+      store.close();
+      const words = filled.unknown.map((word) => `{${word}}`).join(', ');
+      const message = `--format: ${words} is not known; use ${STATUS_FIELDS.join(', ')}, an id or a code`;
+      return tell(world, refusal(2, message).refusal, json);
+    }
+    world.out(textOf([filled.text]));
+  } else if (json) world.out(jsonText(statusJson(board, hash)));
   else if (flagOption(options, 'short')) world.out(textOf([statusLine(board, notes)]));
   else world.out(textOf(statusLines(board, notes)));
   store.close();
-  return 0;
+  return flagOption(options, 'exitCode') ? alarmOf(board) : 0;
 }
 
 function readOnlyNotice(sentence: string | undefined): readonly string[] {

@@ -2,9 +2,10 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../app/session.ts';
+import type { Alarm } from '../domain/alarm.ts';
 
-/** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable; the alarms only where they were asked for. */
+export type ExitCode = 0 | 1 | 2 | 3 | Alarm;
 
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
