@@ -1,11 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { authorName } from '../../src/store/author.ts';
 import { foldersOf } from '../../src/store/folders.ts';
+import { withLock } from '../../src/store/lock.ts';
 import { readSettings, settingsPath, writeSettings } from '../../src/store/settings.ts';
+import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
 
 test('without a settings file every default holds and nothing is said', () => {
@@ -79,6 +82,34 @@ test('writers at the same time do not lose each other’s keys', async () => {
   expect(codes).toEqual([0, 0, 0, 0]);
   expect(Object.keys(readSettings(dir).settings).sort()).toEqual([...keys].sort());
   expect(readdirSync(dir).sort()).toEqual(['settings.json', 'settings.lock']);
+});
+
+test.skipIf(!isRoot)(
+  'settings that cannot be written are refused, those that cannot be read are said',
+  async () => {
+    const dir = folder();
+    chmodSync(dir, 0o755);
+    got(await writeSettings(dir, { theme: 'dark' }));
+    const { answers, errors } = await run('locked-settings', [dir], { asNobody: true });
+    expect(errors).toBe('');
+    expect(answers).toEqual([
+      {
+        notices: [
+          `${settingsPath(dir)} cannot be read: you have no permission; defaults are used.`,
+        ],
+        refused: ['the settings were not changed: you have no permission'],
+      },
+    ]);
+  },
+);
+
+test('a lock that is not let go of is said in words', async () => {
+  const path = join(folder(), 'x.lock');
+  const holder = new DatabaseSync(path);
+  holder.exec('BEGIN EXCLUSIVE');
+  const waiting = withLock(path, () => 'never', 50);
+  await expect(waiting).rejects.toThrow(`another program holds ${path}; try again`);
+  holder.close();
 });
 
 test('folders are those of the system, and a named one holds everything', () => {
