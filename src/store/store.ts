@@ -84,7 +84,7 @@ export interface Scenario {
 }
 
 export interface Store {
-  /** The file; `:memory:` when there is none. */
+  /** The file, or where it would be when the store is only in memory. */
   readonly path: string;
   readonly author: string;
   /** The sentence why nothing can be written; undefined when writing works. */
