@@ -5,17 +5,12 @@
  * On the way out such a text gets an apostrophe in front, and so does a text that already begins with apostrophes and
  * then one of these; on the way in one apostrophe is taken away in the same cases. So a file that comes back is the file
  * that went out. Numbers are left as they are.
- *
- * Past 200 lines because the two directions only mean something together.
  */
-import { isUtf8 } from 'node:buffer';
 import { EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
-import type { Event, Observation, Problem, Result, Strategy } from '../domain/model.ts';
-import { parseObservation, READING_COLUMNS, type Row } from '../domain/observation.ts';
+import type { Event, Observation, Result, Strategy } from '../domain/model.ts';
+import { parseObservation, READING_COLUMNS } from '../domain/observation.ts';
+import { type CsvInput, readRows } from './csv-rows.ts';
 import type { NamedHappening } from './store.ts';
-
-/** Bytes of a file, or its text. */
-export type CsvInput = Uint8Array | string;
 
 /** Columns of a readings file that are written only when a row has something in them. */
 const RARE_READING_COLUMNS = new Set<string>(['quote', 'archived', 'retrieved_on']);
@@ -23,8 +18,6 @@ const RARE_EVENT_COLUMNS = new Set<string>(['follows', 'expect_node', 'expect', 
 const NEEDED_READING_COLUMNS = ['indicator', 'observed_on', 'value'];
 const NEEDED_EVENT_COLUMNS = ['day', 'node', 'title', 'side', 'kind'];
 
-const LONGEST_ROW = 1_000_000;
-const MOST_PROBLEMS = 1_000;
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
@@ -36,7 +29,7 @@ export async function readReadings(
   strategy: Strategy,
   today: string,
 ): Promise<Result<readonly Observation[]>> {
-  return readRows(input, READING_COLUMNS, NEEDED_READING_COLUMNS, (row, path) =>
+  return readRows(input, READING_COLUMNS, NEEDED_READING_COLUMNS, unguarded, (row, path) =>
     parseObservation(row, strategy, today, path),
   );
 }
@@ -47,7 +40,7 @@ export async function readEvents(
   strategy: Strategy,
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
-  return readRows(input, EVENT_COLUMNS, NEEDED_EVENT_COLUMNS, (row, path) => {
+  return readRows(input, EVENT_COLUMNS, NEEDED_EVENT_COLUMNS, unguarded, (row, path) => {
     const parsed = parseHappening(row, strategy, today, path);
     const id = typeof row.id === 'string' ? row.id.trim() : '';
     return parsed.ok && id !== '' ? { ok: true, value: { ...parsed.value, id } } : parsed;
@@ -91,210 +84,6 @@ export async function writeEvents(events: Iterable<Event | NamedHappening>): Pro
   }));
 }
 
-async function readRows<T>(
-  input: CsvInput,
-  columns: readonly string[],
-  needed: readonly string[],
-  parse: (row: Row, path: string) => Result<T>,
-): Promise<Result<readonly T[]>> {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const encoding = encodingProblem(bytes);
-  if (encoding !== undefined) return { ok: false, problems: [encoding] };
-  const { parse: parseCsv, CsvError } = await import('csv-parse/sync');
-  const body = hasMark(bytes) ? bytes.subarray(MARK.length) : bytes;
-  const lines = new Lines(body);
-  const problems = new Problems();
-  const values: T[] = [];
-  let header: readonly string[] | undefined;
-  const onRecord = (record: readonly string[]): void => {
-    const path = `line ${lines.current()}`;
-    if (header === undefined) {
-      header = record.map((name) => name.trim());
-      problems.add(headerProblems(header, columns, needed, path));
-      if (problems.list.length > 0) throw new UnreadableHeader();
-    } else if (record.length !== header.length) {
-      problems.add([{ path, message: widthMessage(record.length, header.length) }]);
-    } else {
-      const parsed = parse(rowOf(header, record), path);
-      if (!parsed.ok) problems.add(parsed.problems);
-      else if (problems.list.length === 0) values.push(parsed.value);
-    }
-  };
-  try {
-    parseCsv(body, {
-      max_record_size: LONGEST_ROW,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (record: string[], { bytes: end }) => {
-        onRecord(record);
-        lines.advance(end);
-        return null;
-      },
-    });
-  } catch (error) {
-    if (error instanceof CsvError) {
-      problems.add([{ path: `line ${lines.current()}`, message: syntaxMessage(error.code) }]);
-    } else if (!(error instanceof UnreadableHeader)) throw error;
-  }
-  if (header === undefined) problems.add([{ path: 'line 1', message: emptyMessage(needed) }]);
-  return problems.list.length === 0
-    ? { ok: true, value: values }
-    : { ok: false, problems: problems.list };
-}
-
-/** Thrown to leave the parser: rows under an unknown header mean nothing. */
-class UnreadableHeader extends Error {}
-
-/** Problems found, so many at most; the last one then counts the rest. */
-class Problems {
-  readonly #list: Problem[] = [];
-  #more = 0;
-
-  add(found: readonly Problem[]): void {
-    for (const problem of found) {
-      if (this.#list.length < MOST_PROBLEMS) this.#list.push(problem);
-      else this.#more += 1;
-    }
-  }
-
-  get list(): readonly Problem[] {
-    return this.#more === 0
-      ? this.#list
-      : [...this.#list, { path: '', message: `and ${this.#more} more problems` }];
-  }
-}
-
-/** Line numbers of rows by how far the file was read: the parser counts a CRLF within quotes twice. */
-class Lines {
-  readonly #bytes: Uint8Array;
-  #at = 0;
-  #line = 1;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  get here(): number {
-    return this.#line;
-  }
-
-  /** The line on which the next row begins. */
-  current(): number {
-    while (this.#isBreak(this.#at)) this.advance(this.#at + 1);
-    return this.#line;
-  }
-
-  /** Moves to the end of a row. */
-  advance(end: number): void {
-    for (; this.#at < end; this.#at += 1) {
-      const isBreak = this.#isBreak(this.#at);
-      const isPair = this.#bytes[this.#at] === 13 && this.#bytes[this.#at + 1] === 10;
-      if (isBreak && !isPair) this.#line += 1;
-    }
-  }
-
-  #isBreak(at: number): boolean {
-    return this.#bytes[at] === 10 || this.#bytes[at] === 13;
-  }
-}
-
-const MARK = [0xef, 0xbb, 0xbf];
-
-function hasMark(bytes: Uint8Array): boolean {
-  return MARK.every((byte, at) => bytes[at] === byte);
-}
-
-function encodingProblem(bytes: Uint8Array): Problem | undefined {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { path: 'line 1', message: 'the file is UTF-16; save it as CSV in UTF-8' };
-  }
-  const zero = bytes.indexOf(0);
-  if (zero >= 0) {
-    return { path: lineAt(bytes, zero), message: 'holds a NUL character; save it as CSV in UTF-8' };
-  }
-  const broken = isUtf8(bytes) ? undefined : firstBroken(bytes);
-  return broken === undefined
-    ? undefined
-    : { path: lineAt(bytes, broken), message: 'is not UTF-8; save the file as CSV in UTF-8' };
-}
-
-/** Where the first sequence of bytes is that is no UTF-8, by halving. */
-function firstBroken(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    try {
-      decoder.decode(bytes.subarray(0, middle + 1), { stream: true });
-      low = middle + 1;
-    } catch {
-      high = middle;
-    }
-    try {
-      decoder.decode();
-    } catch {}
-  }
-  return low;
-}
-
-function lineAt(bytes: Uint8Array, at: number): string {
-  const lines = new Lines(bytes);
-  lines.advance(at);
-  return `line ${lines.here}`;
-}
-
-function headerProblems(
-  header: readonly string[],
-  columns: readonly string[],
-  needed: readonly string[],
-  path: string,
-): readonly Problem[] {
-  const [only = ''] = header;
-  if (header.length === 1 && /[;\t]/.test(only)) {
-    return [{ path, message: 'columns are not separated by commas; save the file with commas' }];
-  }
-  const unknown = header.filter((name) => !columns.includes(name));
-  const twice = header.filter((name, at) => columns.includes(name) && header.indexOf(name) < at);
-  const missing = needed.filter((name) => !header.includes(name));
-  return [
-    ...unknown.map((name) => ({
-      path,
-      message: `unknown column "${shortened(name)}"; the columns are ${columns.join(', ')}`,
-    })),
-    ...twice.map((name) => ({ path, message: `column "${name}" is there twice; keep one` })),
-    ...missing.map((name) => ({ path, message: `column "${name}" is missing; it must be there` })),
-  ];
-}
-
-function shortened(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
-}
-
-function rowOf(header: readonly string[], record: readonly string[]): Row {
-  return Object.fromEntries(header.map((name, at) => [name, unguarded(record[at] ?? '')]));
-}
-
-function widthMessage(width: number, wanted: number): string {
-  return `has ${width} ${width === 1 ? 'field' : 'fields'} where the header names ${wanted}; quote a text that holds a comma`;
-}
-
-function emptyMessage(needed: readonly string[]): string {
-  return `the file is empty; its first line must name the columns, at least ${needed.join(', ')}`;
-}
-
-function syntaxMessage(code: string): string {
-  const rest = 'what follows was not read';
-  if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return `a quote that opens in this row never closes; ${rest}`;
-  if (code === 'CSV_MAX_RECORD_SIZE') {
-    return `the row is longer than ${LONGEST_ROW} bytes; a quote may be missing; ${rest}`;
-  }
-  return `a quote stands in the wrong place; put the whole field in quotes and double those within; ${rest}`;
-}
-
 function guarded(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
@@ -321,4 +110,12 @@ async function writeRows<T>(
     }),
   );
   return stringify([used, ...records], { record_delimiter: '\n', quoted_match: /[\r\n]/ });
+}
+
+/** Rows under these columns as a file; texts that a spreadsheet would take for a formula are guarded. */
+export async function writeTable(
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, string | number>>[],
+): Promise<string> {
+  return writeRows(columns, new Set(), rows, (row) => row);
 }

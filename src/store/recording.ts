@@ -1,15 +1,8 @@
 /** The commands that write to the journal, each the body of one transaction. */
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
-import type { Connection, Row } from './connection.ts';
-import {
-  actionId,
-  ENTRY_COLUMNS,
-  happeningText,
-  number,
-  observationOf,
-  sameObservation,
-} from './rows.ts';
-import { decide } from './standing.ts';
+import type { Connection } from './connection.ts';
+import { actionId, ENTRY_COLUMNS, happeningText, observationOf, sameObservation } from './rows.ts';
+import { placeOf } from './standing.ts';
 import { eventId } from './starter.ts';
 import type { NamedHappening, Written } from './store.ts';
 import { standingEvents } from './views.ts';
@@ -19,7 +12,6 @@ import {
   correctEvent,
   correctReading,
   endAct,
-  type Place,
   recordEvent,
   recordReading,
   retract,
@@ -153,37 +145,6 @@ function standsAlready(connection: Connection, observation: Observation): boolea
       observation.value,
     )
     .some((row) => sameObservation(observationOf(row), observation));
-}
-
-/** Where a thing that stands is in the journal, by the id that people see. */
-function placeOf(
-  connection: Connection,
-  id: string,
-  subject: 'reading' | 'event',
-): Result<{ place: Place; row: Row }> {
-  const origins = connection.all(
-    `SELECT seq FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ? AND subject = ? ORDER BY seq DESC`,
-    id,
-    subject,
-  );
-  const seqs = origins.map((row) => number(row, 'seq'));
-  if (subject === 'reading' && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
-  let seen = false;
-  for (const origin of seqs) {
-    const recorded = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
-    if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
-    seen = true;
-    const row = decide(connection, origin);
-    if (row === undefined || row.kind === 'retract') continue;
-    const name = typeof recorded.name === 'string' ? recorded.name : null;
-    return { ok: true, value: { place: { origin, seq: number(row, 'seq'), name }, row } };
-  }
-  return refuse(
-    id,
-    seen
-      ? `this ${subject} does not stand any more: it was retracted or undone`
-      : `there is no ${subject} with this id`,
-  );
 }
 
 /** An id made of an event's day and title that no event in the journal has. */

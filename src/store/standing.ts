@@ -1,8 +1,15 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
 import { decidingEntry } from '../domain/journal.ts';
-import { type Observation, STARTER } from '../domain/model.ts';
+import { type Observation, type Result, STARTER } from '../domain/model.ts';
 import type { Connection, Row } from './connection.ts';
 import { actionId, ENTRY_COLUMNS, number, text } from './rows.ts';
+
+/** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
+export interface Place {
+  readonly origin: number;
+  readonly seq: number;
+  readonly name: string | null;
+}
 
 /** The entry that decides over what another recorded; undefined when its recording is undone. */
 export function decide(connection: Connection, origin: number): Row | undefined {
@@ -65,4 +72,39 @@ export function fall(connection: Connection, seq: number): Row | undefined {
     );
   }
   return row;
+}
+
+/** Where a thing that stands is in the journal, by the id that people see. */
+export function placeOf(
+  connection: Connection,
+  id: string,
+  subject: 'reading' | 'event',
+): Result<{ place: Place; row: Row }> {
+  const origins = connection.all(
+    `SELECT seq FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ? AND subject = ? ORDER BY seq DESC`,
+    id,
+    subject,
+  );
+  const seqs = origins.map((row) => number(row, 'seq'));
+  if (subject === 'reading' && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
+  let seen = false;
+  for (const origin of seqs) {
+    const recorded = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
+    if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
+    seen = true;
+    const row = decide(connection, origin);
+    if (row === undefined || row.kind === 'retract') continue;
+    const name = typeof recorded.name === 'string' ? recorded.name : null;
+    return { ok: true, value: { place: { origin, seq: number(row, 'seq'), name }, row } };
+  }
+  return refuse(
+    id,
+    seen
+      ? `this ${subject} does not stand any more: it was retracted or undone`
+      : `there is no ${subject} with this id`,
+  );
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
 }

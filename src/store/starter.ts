@@ -3,13 +3,12 @@ import type { Happening, Instant, Observation, Result } from '../domain/model.ts
 import { STARTER } from '../domain/model.ts';
 import type { Connection, Row } from './connection.ts';
 import { ENTRY_COLUMNS, entryOf, happeningText, number, sameObservation } from './rows.ts';
-import { decide } from './standing.ts';
+import { decide, type Place } from './standing.ts';
 import {
   beginAct,
   correctEvent,
   correctReading,
   endAct,
-  type Place,
   recordEvent,
   recordReading,
   retract,

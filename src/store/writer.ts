@@ -9,7 +9,7 @@ import {
 } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { happeningText, number, observationOf, observationValues, text } from './rows.ts';
-import { decide, fall, rise, stand } from './standing.ts';
+import { decide, fall, type Place, rise, stand } from './standing.ts';
 
 /** What one command writes: entries that share an id, an author and an instant. */
 export interface Act {
@@ -17,13 +17,6 @@ export interface Act {
   readonly id: number;
   readonly author: string;
   readonly recordedAt: Instant;
-}
-
-/** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
-export interface Place {
-  readonly origin: number;
-  readonly seq: number;
-  readonly name: string | null;
 }
 
 const INSERT = `INSERT INTO entry (recorded_at, author, action, kind, subject, origin, name, indicator, observed_on, value,
