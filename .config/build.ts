@@ -1,5 +1,6 @@
 // The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import(): cli.js with all
-// that `status` needs, program.js with the argument parser, dashboard.js with all of the dashboard, and the rest as files that are loaded on use.
+// that `status` needs, program.mjs with the argument parser, dashboard.mjs with all of the dashboard, and the rest as
+// files that are loaded on use.
 // dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
@@ -13,19 +14,18 @@ import { lighterNode } from './lighter-node.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Leaves the program out of the entry's bundle, so that an old Node never parses it. */
-const entryAlone: Plugin = {
-  name: 'entry-alone',
+/** Leaves a file out of a bundle: a bundle of its own holds it. */
+const apart = (source: RegExp, path: string): Plugin => ({
+  name: 'apart',
   setup(b) {
-    b.onResolve({ filter: /^\.\/cli\.ts$/ }, () => ({ path: './cli.js', external: true }));
+    b.onResolve({ filter: source }, () => ({ path, external: true }));
   },
-};
+});
 
 const shared = {
   absWorkingDir: root,
   outdir: 'dist',
   bundle: true,
-  format: 'esm',
   platform: 'node',
   minify: true,
   legalComments: 'none',
@@ -44,44 +44,63 @@ const production = {
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
 } satisfies BuildOptions;
 
-const own = ['src/cli.ts', 'src/commands/program.ts', 'src/commands/dashboard.ts'];
-const hot = hotPath(own);
+/** What every start needs, and all of `status`: Node loads CommonJS with less ado, which saves a fifth of its time. */
+const commonJs = { format: 'cjs' } satisfies BuildOptions;
+const modules = { format: 'esm', outExtension: { '.js': '.mjs' } } satisfies BuildOptions;
+
+const large = ['src/commands/program.ts', 'src/commands/dashboard.ts'];
+const hot = hotPath(large);
 const ink = lighterInk();
-const [entry, start] = await Promise.all([
-  build({ ...shared, entryPoints: ['src/axiswatch.ts'], target: 'node18', plugins: [entryAlone] }),
+const [entry, start, own] = await Promise.all([
+  build({
+    ...shared,
+    ...commonJs,
+    entryPoints: ['src/axiswatch.ts'],
+    target: 'node18',
+    supported: { 'dynamic-import': false },
+    plugins: [apart(/^\.\/cli\.ts$/, './cli.js')],
+  }),
   build({
     ...production,
-    entryPoints: own,
+    ...commonJs,
+    define: { ...production.define, 'import.meta.dirname': '__dirname' },
+    entryPoints: ['src/cli.ts'],
+    plugins: [lighterNode, hot.plugin, lighterInk().plugin],
+  }),
+  build({
+    ...production,
+    ...modules,
+    entryPoints: large,
     entryNames: '[name]',
     plugins: [lighterNode, hot.plugin, ink.plugin, noDeveloperTools],
   }),
 ]);
-ink.finish(start.metafile);
+ink.finish(own.metafile);
 const rest = await build({
   ...production,
+  ...modules,
   entryPoints: [...hot.outside].map(([out, path]) => ({ in: path, out })),
   splitting: true,
   plugins: [lighterNode, lighterInk().plugin],
 });
+const made = [rest, own, start];
 const meta = {
-  inputs: { ...rest.metafile.inputs, ...start.metafile.inputs },
-  outputs: { ...rest.metafile.outputs, ...start.metafile.outputs },
+  inputs: Object.assign({}, ...made.map(({ metafile }) => metafile.inputs)),
+  outputs: Object.assign({}, ...made.map(({ metafile }) => metafile.outputs)),
 };
 
 // Chunks first, then the files that name them, then what is no longer named: dist/ is whole at every moment.
 const files = new Map<string, string | Uint8Array>();
-for (const { path, contents, text } of [
-  ...rest.outputFiles,
-  ...start.outputFiles,
-  ...entry.outputFiles,
-]) {
+for (const { path, contents, text } of [...made, entry].flatMap((each) => each.outputFiles)) {
   const name = relative(`${root}dist`, path);
   // The shipped data are found at ../data from any file of dist/, so none may lie deeper.
   if (/[\\/]/.test(name)) throw new Error(`${name} is not directly in dist/`);
-  const needsRequire = name.endsWith('.js') && text.includes('typeof require');
+  const needsRequire = name.endsWith('.mjs') && text.includes('typeof require');
   files.set(name, needsRequire ? makeRequire + text : contents);
 }
 files.set('meta.json', JSON.stringify(meta));
+// The package itself is of modules; here a module says so by its extension.
+files.set('package.json', '{"type":"commonjs"}\n');
 
 // The shipped data, checked now so that no start of the program has to.
 const shipped = readShipped(`${root}data`);
@@ -96,9 +115,9 @@ await mkdir(`${root}dist`, { recursive: true });
 const last = ['cli.js', 'axiswatch.js'];
 const order = [...files.keys()].sort((a, b) => last.indexOf(a) - last.indexOf(b));
 for (const name of order) {
-  const made = `${root}dist/.${name}`;
-  await writeFile(made, files.get(name) ?? '', { mode: name === 'axiswatch.js' ? 0o755 : 0o644 });
-  await rename(made, `${root}dist/${name}`);
+  const part = `${root}dist/.${name}`;
+  await writeFile(part, files.get(name) ?? '', { mode: name === 'axiswatch.js' ? 0o755 : 0o644 });
+  await rename(part, `${root}dist/${name}`);
 }
 for (const name of await readdir(`${root}dist`)) {
   if (!files.has(name)) await rm(`${root}dist/${name}`, { recursive: true });

@@ -24,10 +24,10 @@ export function hotPath(hot: readonly string[]): { plugin: Plugin; outside: Map<
           : path.replaceAll(/[^\w-]+/g, '-');
         const known = outside.get(name);
         if (known !== undefined && known !== found.path) {
-          throw new Error(`${known} and ${found.path} would both become ${name}.js`);
+          throw new Error(`${known} and ${found.path} would both become ${name}.mjs`);
         }
         if (!own.includes(found.path)) outside.set(name, found.path);
-        return { path: `./${name}.js`, external: true };
+        return { path: `./${name}.mjs`, external: true };
       });
     },
   };

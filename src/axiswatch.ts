@@ -12,6 +12,5 @@ if (Number.parseInt(running, 10) < needed) {
   process.exitCode = 1;
 } else {
   module.enableCompileCache();
-  const { main } = await import('./cli.ts');
-  await main(process.argv.slice(2));
+  import('./cli.ts').then(({ main }) => main(process.argv.slice(2)));
 }

@@ -1,5 +1,4 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
-import { fileURLToPath } from 'node:url';
 import { runDirectly } from './commands/direct.ts';
 import { OutputError, realWorld, type World } from './commands/world.ts';
 
@@ -10,7 +9,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.env.NO_COLOR = '1';
     process.env.FORCE_COLOR = '0';
   }
-  const world = realWorld(fileURLToPath(new URL('.', import.meta.url)));
+  const world = realWorld(import.meta.dirname);
   try {
     process.exitCode = await (runDirectly(argv, world) ?? runAsked(argv, world));
   } catch (error) {
