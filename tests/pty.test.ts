@@ -128,3 +128,49 @@ test('the built program leaves the terminal whole at SIGHUP', async () => {
   process.kill(-Number(readFileSync(pidFile, 'utf8')), 'SIGHUP');
   await expectWhole(terminal, 129);
 });
+
+test.each(ways)('the built program %s is suspended by ^Z and back at fg', async (_way, command) => {
+  const terminal = openTerminal('sh', ['-i'], {
+    env: { AXISWATCH_DATA_DIR: dataDir, ENV: undefined, PS1: 'ready> ', CI: undefined },
+  });
+  await terminal.until('a shell', (screen) => screen.includes('ready>'));
+  terminal.type(`${command}\r`);
+  await terminal.until('the overview', showsOverview);
+  for (const row of ['RU2', 'RU3', 'RU4']) {
+    // A frame may be there before keys are heard; ^Z would then stop the job with its frame left on the screen.
+    terminal.type('j');
+    await terminal.until(`a whole frame with ${row} selected`, (screen) => {
+      const lines = screen.split('\n');
+      return (
+        screen.includes(`›${row}`) && !screen.includes('First time') && isFrame(lines, 120, 36)
+      );
+    });
+    expect(terminal.isAlternate()).toBe(true);
+    if (row === 'RU4') break;
+    terminal.type('\u001a');
+    await terminal.until('the shell', (screen) => /stopped/i.test(screen));
+    expect(terminal.isAlternate()).toBe(false);
+    terminal.type('clear; fg\r');
+    await terminal.until('the overview again', showsOverview);
+  }
+  terminal.type('q');
+  await terminal.until('the shell', (screen) => screen.includes('ready>'));
+  terminal.type('exit\r');
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
+});
+
+test('for a screen reader nothing is drawn: sentences, then the line that changes', async () => {
+  const terminal = openTerminal('sh', ['-c', `${direct} --screen-reader`], {
+    env: { AXISWATCH_DATA_DIR: dataDir, CI: undefined },
+  });
+  await terminal.until('the focus', (screen) => screen.includes('1 of 13: RU1'));
+  expect(terminal.isAlternate()).toBe(false);
+  terminal.type('j');
+  await terminal.until('the next row', (screen) => screen.includes('2 of 13: RU2'));
+  expect(terminal.rows().join('\n')).not.toContain('1 of 13');
+  terminal.type(':cx4\r');
+  await terminal.until('what was opened', (screen) => screen.includes('CX4 Brent crude.'));
+  expect(terminal.written()).not.toMatch(/[\u2500-\u259f]/);
+  terminal.type('q');
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
+});

@@ -66,6 +66,8 @@ export async function runDashboard(session: Session): Promise<number> {
       stopDays();
     };
   };
+  // before the first frame, so that a key pressed on it is neither echoed into it nor a signal
+  process.stdin.setRawMode(true);
   instance = render(<App initial={initialState(session)} perform={perform} connect={connect} />, {
     alternateScreen: !session.linear,
     // sentences are this program's own; Ink's reading of a frame would be its boxes and columns
