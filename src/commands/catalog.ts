@@ -88,10 +88,16 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'import',
     args: ['<file>'],
-    summary: 'take in a CSV file of readings, whole or not at all',
-    options: [['--dry-run', 'say what it would add and store nothing']],
+    summary: 'take in a file of readings, whole or not at all',
+    options: [
+      ['--dry-run', 'say what it would add and store nothing'],
+      ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
+      ['--set <pairs>', 'columns that are the same in every row: indicator=RU1'],
+      ['--format <format>', 'csv, json or jsonl; when left out, as the file’s name ends'],
+    ],
     examples: [
       ['import readings.csv', 'columns indicator, observed_on, value and more'],
+      ['import fred.csv --map date=DATE,value=VALUE --set indicator=CX4', 'mapped'],
       ['import - < readings.csv', 'from stdin'],
     ],
     run: async (world, options, [path = '']) =>
@@ -100,11 +106,18 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'export',
     args: ['<file>'],
-    summary: 'write the readings that stand as CSV',
-    options: [['--force', 'write over a file that is there already']],
+    summary: 'write readings, journal or scores by day as CSV, JSON or JSON Lines',
+    options: [
+      ['--what <rows>', 'readings, journal or scores; readings when left out'],
+      ['--format <format>', 'csv, json or jsonl; when left out, as the file’s name ends'],
+      ['--from <day>', 'scores from this day on; the start of the strategy when left out'],
+      ['--to <day>', 'scores up to this day; the day looked at when left out'],
+      ['--force', 'write over a file that is there already'],
+    ],
     examples: [
       ['export readings.csv', 'a file that import takes'],
-      ['export - | head', 'to stdout'],
+      ['export scores.csv --what scores', 'every node by day, for a spreadsheet'],
+      ['export - --what journal --format jsonl', 'every entry, to stdout'],
     ],
     run: async (world, options, [path = '']) =>
       (await import('./export.ts')).exportReadings(world, options, path),

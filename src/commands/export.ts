@@ -1,37 +1,150 @@
-/** `axiswatch export`: the readings that stand, as a file that `import` takes. */
+/** `axiswatch export`: readings, journal or scores by day, as CSV, JSON or JSON Lines. */
 import { count } from '../app/format.ts';
+import { firstDayOf } from '../app/report-view.ts';
+import { typedDay } from '../app/typed-day.ts';
+import { boardOf } from '../domain/board.ts';
+import type { Day, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
-import { writeReadings } from '../store/csv.ts';
+import {
+  EXPORTS,
+  type ExportKind,
+  type ExportTable,
+  journalTable,
+  jsonLines,
+  objectsOf,
+  readingsTable,
+  scoresTable,
+} from '../report/export-tables.ts';
+import { jsonText, orNull } from '../report/lines.ts';
+import { writeReadings, writeTable } from '../store/csv.ts';
 import { writeOutputFile } from './files.ts';
-import { flagOption, globalOptions, type Options } from './options.ts';
-import { complain, tell } from './refusal.ts';
-import { openSession } from './session.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { complain, type Outcome, refusal, tell } from './refusal.ts';
+import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** Writes the readings that stand up to the day looked at, by indicator and day. */
+const FORMATS = ['csv', 'json', 'jsonl'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Writes what was asked for up to the day looked at; the file's ending says the format when no option does. */
 export async function exportReadings(
   world: World,
   options: Options,
   path: string,
 ): Promise<ExitCode> {
+  const kind = oneOf('what', EXPORTS, textOption(options, 'what'), 'readings');
+  if (!kind.ok) return tell(world, kind.refusal);
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  const byName = FORMATS.find((format) => format === ending) ?? 'csv';
+  const format = oneOf('format', FORMATS, textOption(options, 'format'), byName);
+  if (!format.ok) return tell(world, format.refusal);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal);
-  const { strategy, store, asOf } = opened.value;
+  const session = opened.value;
   try {
-    const readings = store.readings();
-    const standing = indicatorsOf(strategy).flatMap(({ id }) =>
-      readings.of(id).filter((reading) => reading.observedOn <= asOf),
-    );
-    const text = await writeReadings(standing);
+    const made = await textFor(session, options, kind.value, format.value);
+    if (!made.ok) return tell(world, made.refusal);
+    const { text, size } = made.value;
     if (path === '-') {
       world.out(text);
       return 0;
     }
     const written = writeOutputFile(path, text, flagOption(options, 'force'));
     if (!written.ok) return tell(world, written.refusal);
-    complain(world, `${count(standing.length, 'reading')} written to ${path}`);
+    const handling = session.settings.handling?.trim() ?? '';
+    complain(
+      world,
+      `${count(size, NOUNS[kind.value][0], NOUNS[kind.value][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
+    );
     return 0;
   } finally {
-    store.close();
+    session.store.close();
   }
+}
+
+const NOUNS: Readonly<Record<ExportKind, readonly [string, string]>> = {
+  readings: ['reading', 'readings'],
+  journal: ['entry', 'entries'],
+  scores: ['day', 'days'],
+};
+
+interface Made {
+  readonly text: string;
+  readonly size: number;
+}
+
+async function textFor(
+  session: CommandSession,
+  options: Options,
+  kind: ExportKind,
+  format: Format,
+): Promise<Outcome<Made>> {
+  const { strategy, store, asOf } = session;
+  if (kind === 'readings') {
+    const readings = store.readings();
+    const standing = indicatorsOf(strategy).flatMap(({ id }): readonly Reading[] =>
+      readings.of(id).filter((reading) => reading.observedOn <= asOf),
+    );
+    // As CSV exactly the columns that import takes.
+    return format === 'csv'
+      ? { ok: true, value: { text: await writeReadings(standing), size: standing.length } }
+      : { ok: true, value: await written(session, kind, readingsTable(standing), format) };
+  }
+  if (kind === 'journal') {
+    const entries = store.entries({ limit: Number.MAX_SAFE_INTEGER });
+    return { ok: true, value: await written(session, kind, journalTable(entries), format) };
+  }
+  const from = dayOption(options, 'from', firstDayOf(strategy, asOf), session.today);
+  if (!from.ok) return from;
+  const to = dayOption(options, 'to', asOf, session.today);
+  if (!to.ok) return to;
+  if (from.value > to.value)
+    return refusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
+  const board = boardOf(strategy, store.readings(), asOf);
+  const table = scoresTable(board, from.value, to.value);
+  return { ok: true, value: await written(session, kind, table, format) };
+}
+
+async function written(
+  { strategy, strategyHash, asOf, settings }: CommandSession,
+  kind: ExportKind,
+  table: ExportTable,
+  format: Format,
+): Promise<Made> {
+  const size = table.rows.length;
+  if (format === 'jsonl') return { text: jsonLines(table), size };
+  if (format === 'json') {
+    const text = jsonText({
+      schema: `axiswatch.${kind}/1`,
+      asOf,
+      strategy: { id: strategy.id, hash: strategyHash },
+      handling: orNull(settings.handling),
+      [kind]: objectsOf(table),
+    });
+    return { text, size };
+  }
+  const rows = table.rows.map((row) =>
+    Object.fromEntries(table.columns.map((column, at) => [column, row[at] ?? ''])),
+  );
+  return { text: await writeTable(table.columns, rows), size };
+}
+
+function oneOf<T extends string>(
+  name: string,
+  list: readonly T[],
+  typed: string | undefined,
+  otherwise: T,
+): Outcome<T> {
+  if (typed === undefined) return { ok: true, value: otherwise };
+  const found = list.find((each) => each === typed);
+  return found === undefined
+    ? refusal(2, `--${name}: "${typed}" is not known; use ${list.join(', ')}`)
+    : { ok: true, value: found };
+}
+
+function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
+  const typed = textOption(options, name);
+  if (typed === undefined) return { ok: true, value: otherwise };
+  const day = typedDay(typed, today);
+  return day.ok ? day : refusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

@@ -2,7 +2,7 @@
 import { changeView } from '../app/change-view.ts';
 import { count } from '../app/format.ts';
 import { boardOf } from '../domain/board.ts';
-import type { Observation, Reading, Readings, Strategy } from '../domain/model.ts';
+import type { Observation, Problem, Reading, Readings, Result, Strategy } from '../domain/model.ts';
 import { readingsOf } from '../domain/readings.ts';
 import { indicatorsOf } from '../domain/tree.ts';
 import { changeLines } from '../report/change-text.ts';
@@ -10,8 +10,8 @@ import { hanging, textOf } from '../report/lines.ts';
 import { readReadings } from '../store/csv.ts';
 import { sameObservation } from '../store/rows.ts';
 import { readInputFile } from './files.ts';
-import { flagOption, globalOptions, type Options } from './options.ts';
-import { tell } from './refusal.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { type Outcome, refusal, tell } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -22,8 +22,15 @@ export async function importReadings(
   path: string,
 ): Promise<ExitCode> {
   const dryRun = flagOption(options, 'dryRun');
-  const bytes = await readInputFile(world, path);
-  if (!bytes.ok) return tell(world, bytes.refusal);
+  const mapping = await mappingOf(options, path);
+  if (!mapping.ok) return tell(world, mapping.refusal);
+  const read = await readInputFile(world, path);
+  if (!read.ok) return tell(world, read.refusal);
+  const bytes = await mapping.value.turn(read.value);
+  if (!bytes.ok) {
+    const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
+    return tell(world, { exitCode: 1, what, problems: bytes.problems });
+  }
   const opened = await openSession(world, globalOptions(options), {
     writes: 'the file says which day each reading is for',
     untouched: dryRun,
@@ -34,7 +41,7 @@ export async function importReadings(
     const parsed = await readReadings(bytes.value, strategy, today);
     if (!parsed.ok) {
       const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
-      return tell(world, { exitCode: 1, what, problems: parsed.problems });
+      return tell(world, { exitCode: 1, what, problems: parsed.problems.map(mapping.value.place) });
     }
     const readings = store.readings();
     const before = boardOf(strategy, readings, today);
@@ -67,6 +74,43 @@ export async function importReadings(
   } finally {
     store.close();
   }
+}
+
+interface Turn {
+  readonly turn: (bytes: Uint8Array) => Promise<Result<Uint8Array>>;
+  /** A problem as the file's own rows are counted: below the head of a CSV file, from the first in others. */
+  readonly place: (problem: Problem) => Problem;
+}
+
+/** How the file becomes a readings file: as it is, or by `--map`, `--set` and `--format`. */
+async function mappingOf(options: Options, path: string): Promise<Outcome<Turn>> {
+  const { asReadings, IMPORT_FORMATS, pairsOf } = await import('../store/foreign.ts');
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  const typed = textOption(options, 'format');
+  const format = IMPORT_FORMATS.find((each) => each === (typed ?? ending));
+  if (typed !== undefined && format === undefined) {
+    return refusal(2, `--format: "${typed}" is not known; use ${IMPORT_FORMATS.join(', ')}`);
+  }
+  const [map, set] = [textOption(options, 'map'), textOption(options, 'set')];
+  const none = { ok: true, value: new Map<string, string>() } as const;
+  const from = map === undefined ? none : pairsOf(map, '--map');
+  const fixed = set === undefined ? none : pairsOf(set, '--set');
+  for (const pairs of [from, fixed]) {
+    if (!pairs.ok) return { ok: false, refusal: { exitCode: 2, problems: pairs.problems } };
+  }
+  if (!from.ok || !fixed.ok) return refusal(2, '--map and --set take pairs');
+  const mapping = { from: from.value, fixed: fixed.value };
+  const turn: Turn['turn'] = (bytes) => asReadings(bytes, format ?? 'csv', mapping);
+  return { ok: true, value: { turn, place: placeIn(format ?? 'csv') } };
+}
+
+function placeIn(format: 'csv' | 'json' | 'jsonl'): Turn['place'] {
+  if (format === 'csv') return (problem) => problem;
+  const word = format === 'json' ? 'row' : 'line';
+  return ({ path, message }) => ({
+    path: path.replace(/^line (\d+)/, (_, line: string) => `${word} ${Number(line) - 1}`),
+    message,
+  });
 }
 
 interface Trial {

@@ -1,0 +1,136 @@
+/** What `export` carries out: the readings, the journal, or every score by day, as rows under columns. */
+import { timelineFor } from '../app/mechanism-view.ts';
+import type { Board } from '../domain/board.ts';
+import { addDays } from '../domain/day.ts';
+import type { Entry } from '../domain/journal.ts';
+import type { Day, Observation, Reading } from '../domain/model.ts';
+import { orNull } from './lines.ts';
+
+export const EXPORTS = ['readings', 'journal', 'scores'] as const;
+export type ExportKind = (typeof EXPORTS)[number];
+
+/** A cell; null where there is nothing. */
+type Cell = string | number | null;
+
+export interface ExportTable {
+  /** In the order of a CSV file. */
+  readonly columns: readonly string[];
+  /** By the names that JSON uses, in the order of `columns`. */
+  readonly keys: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const OBSERVATION_KEYS = [
+  'indicator',
+  'observedOn',
+  'value',
+  'confidence',
+  'source',
+  'url',
+  'note',
+  'quote',
+  'archived',
+  'retrievedOn',
+] as const satisfies readonly (keyof Observation)[];
+
+/** The readings that stand, with who recorded them and when. */
+export function readingsTable(readings: readonly Reading[]): ExportTable {
+  return table(
+    [...OBSERVATION_KEYS, 'author', 'recordedAt'],
+    readings.map((reading) => [
+      ...OBSERVATION_KEYS.map((key) => reading[key]),
+      reading.author,
+      reading.recordedAt,
+    ]),
+  );
+}
+
+const ENTRY_KEYS = [
+  'seq',
+  'recordedAt',
+  'author',
+  'action',
+  'subject',
+  'kind',
+  'id',
+  'origin',
+] as const;
+const EVENT_KEYS = ['day', 'nodes', 'title', 'side', 'eventKind', 'status'] as const;
+/** What a reading and an event have both. */
+const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
+
+/** Every entry of the journal, oldest first; what an entry has not is empty. */
+export function journalTable(entries: readonly Entry[]): ExportTable {
+  return table(
+    [...ENTRY_KEYS, ...OBSERVATION_KEYS, ...EVENT_KEYS],
+    entries.map((entry): readonly Cell[] => {
+      const head = ENTRY_KEYS.map((key) => entry[key]);
+      if (entry.subject === 'reading') {
+        const { observation } = entry;
+        return [
+          ...head,
+          ...OBSERVATION_KEYS.map((key) => observation[key]),
+          ...EVENT_KEYS.map(() => null),
+        ];
+      }
+      if (entry.subject === 'event') {
+        const { happening } = entry;
+        const shared: Readonly<Record<string, string>> = {
+          confidence: happening.confidence,
+          source: happening.source,
+          url: happening.url,
+          note: happening.note,
+        };
+        return [
+          ...head,
+          ...OBSERVATION_KEYS.map((key) => (SHARED.includes(key) ? (shared[key] ?? null) : null)),
+          happening.day,
+          happening.nodes.join(' '),
+          happening.title,
+          happening.side,
+          happening.kind,
+          orNull(happening.status),
+        ];
+      }
+      return [...head, ...OBSERVATION_KEYS.map(() => null), ...EVENT_KEYS.map(() => null)];
+    }),
+  );
+}
+
+/** The score of every node on every day from one to another, unrounded. */
+export function scoresTable(board: Board, from: Day, to: Day): ExportTable {
+  const timeline = timelineFor(board);
+  const ids = [...board.card.nodes.keys()];
+  const columns = ids.map((id) => timeline.daily(id, from, to));
+  const days = columns[0]?.length ?? 0;
+  const keys = ['day', ...ids];
+  return {
+    keys,
+    columns: keys,
+    rows: Array.from({ length: days }, (_, at) => [
+      addDays(from, at),
+      ...columns.map((scores) => orNull(scores[at])),
+    ]),
+  };
+}
+
+function table(keys: readonly string[], rows: ExportTable['rows']): ExportTable {
+  return { keys, columns: keys.map(snake), rows };
+}
+
+/** `observedOn` as a column is named: `observed_on`. */
+function snake(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The rows of a table as objects. */
+export function objectsOf({ keys, rows }: ExportTable): readonly Readonly<Record<string, Cell>>[] {
+  return rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null])));
+}
+
+/** The rows of a table as JSON Lines. */
+export function jsonLines(table: ExportTable): string {
+  return objectsOf(table)
+    .map((each) => `${JSON.stringify(each)}\n`)
+    .join('');
+}
