@@ -7,7 +7,15 @@ import type { State } from './state.ts';
 /** Default looks, nothing locked, the keys of the keymap, the overview. */
 export const AT_START: Pick<
   State,
-  'looks' | 'locked' | 'ownKeys' | 'hint' | 'finder' | 'recent' | 'linear'
+  | 'looks'
+  | 'locked'
+  | 'ownKeys'
+  | 'hint'
+  | 'finder'
+  | 'recent'
+  | 'linear'
+  | 'visit'
+  | 'acknowledgements'
 > = {
   looks: DEFAULT_LOOKS,
   locked: false,
@@ -16,4 +24,6 @@ export const AT_START: Pick<
   finder: byWords,
   recent: [],
   linear: false,
+  visit: undefined,
+  acknowledgements: [],
 };

@@ -1,5 +1,6 @@
 /** Every key of the dashboard as data: footer, help, dispatcher and README read this one list. */
 import { type Binding, whyNot } from './binding.ts';
+import { ATTENTION_KEYS } from './keymap/attention.ts';
 import { BOARD_KEYS } from './keymap/board.ts';
 import { EVERYWHERE } from './keymap/everywhere.ts';
 import { findKeys } from './keymap/find.ts';
@@ -18,6 +19,7 @@ import { type State, topOf } from './state.ts';
 /** Every binding, in the order of footer and help. */
 export const BINDINGS: readonly Binding[] = [
   ...BOARD_KEYS,
+  ...ATTENTION_KEYS,
   ...TRACK_KEYS,
   ...SOURCE_KEYS,
   ...VIEW_KEYS,

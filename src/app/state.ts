@@ -7,7 +7,8 @@ import type { Size } from './layout.ts';
 import type { Looks } from './looks.ts';
 import type { OwnKeys } from './own-keys.ts';
 import type { OverviewScreen, Screen, SettingName } from './screen.ts';
-import type { Scenario } from './session.ts';
+import type { Acknowledgement, Scenario } from './session.ts';
+import type { Visit } from './since.ts';
 import type { PastRules } from './travel.ts';
 import type { View } from './view.ts';
 
@@ -38,6 +39,10 @@ export interface State {
   readonly events: readonly Event[];
   /** The day this author was here last; undefined: never. */
   readonly lastVisit: Day | undefined;
+  /** What that visit saw; undefined until it was read, and for a first one. */
+  readonly visit: Visit | undefined;
+  /** Who has seen which alert. */
+  readonly acknowledgements: readonly Acknowledgement[];
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -69,6 +74,7 @@ export interface State {
 export interface Stored {
   readonly readings: Readings;
   readonly events: readonly Event[];
+  readonly acknowledgements: readonly Acknowledgement[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;
   readonly readOnly: string | undefined;
@@ -89,6 +95,7 @@ export type Message =
       readonly said?: string | undefined;
     }
   | { readonly kind: 'day'; readonly today: Day }
+  | { readonly kind: 'visited'; readonly visit: Visit | undefined }
   | { readonly kind: 'finder'; readonly finder: Finder }
   | {
       readonly kind: 'past';
@@ -114,6 +121,15 @@ export type Effect =
   /** Sends a text to the terminal's clipboard. */
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'scenarios' }
+  | {
+      readonly kind: 'acknowledge' | 'unacknowledge';
+      readonly tripwire: string;
+      readonly since: Day;
+    }
+  /** Reads again what has come since the last visit. */
+  | { readonly kind: 'visit' }
+  /** An alert that was not there before: rings where a person has asked for it. */
+  | { readonly kind: 'ring' }
   /** Asks for what a past board rests on. */
   | { readonly kind: 'past'; readonly view: View }
   | {

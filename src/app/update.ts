@@ -6,7 +6,17 @@ import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
 import type { Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
-import { type Effect, type Message, pop, type State, type Step, topOf, withTop } from './state.ts';
+import { newAlerts } from './since.ts';
+import {
+  type Effect,
+  isLive,
+  type Message,
+  pop,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from './state.ts';
 import { insert, typeInto } from './text-field.ts';
 import { arrived, renewed } from './travel.ts';
 
@@ -24,7 +34,8 @@ export function update(state: State, message: Message): Step {
       const present = { ...state.present, readings };
       const notice = message.notice ?? state.notice;
       const [next, effects] = renewed({ ...state, ...rest, present, notice });
-      return [next, [...effects, ...historyEffects(next)]];
+      const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
+      return [next, [...effects, ...historyEffects(next), ...again, ...ringing(state, next)]];
     }
     case 'recorded': {
       const [next, effects] = update(state, { kind: 'stored', stored: message.stored });
@@ -49,10 +60,26 @@ export function update(state: State, message: Message): Step {
       return [{ ...state }, []];
     case 'day':
       if (message.today === state.today) return still(state);
-      return renewed({ ...state, today: message.today });
+      return rung(state, renewed({ ...state, today: message.today }));
+    case 'visited': {
+      const first = state.visit === undefined && message.visit !== undefined;
+      const next = { ...state, visit: message.visit };
+      const rings = first && isLive(next) && newAlerts(message.visit.board, next.board).length > 0;
+      return [next, rings ? [{ kind: 'ring' }] : []];
+    }
     case 'past':
       return still(arrived(state, message));
   }
+}
+
+/** A bell for an alert that today's board had not before; a step in time rings none. */
+function ringing(before: State, after: State): readonly Effect[] {
+  const rings = isLive(before) && isLive(after) && newAlerts(before.board, after.board).length > 0;
+  return rings ? [{ kind: 'ring' }] : [];
+}
+
+function rung(before: State, [after, effects]: Step): Step {
+  return [after, [...effects, ...ringing(before, after)]];
 }
 
 function historyEffects(state: State): readonly Effect[] {

@@ -5,6 +5,7 @@ import type { Problem, Result } from '../domain/model.ts';
 import { withLock } from './lock.ts';
 import { reasonOf } from './reason.ts';
 
+const SWITCH = ['on', 'off'] as const;
 export const GLYPHS = ['block', 'ascii', 'braille'] as const;
 
 /** What a user has chosen; undefined: nothing chosen, the default holds. */
@@ -12,6 +13,8 @@ export interface Settings {
   /** Name of a theme. */
   readonly theme?: string | undefined;
   readonly glyphs?: (typeof GLYPHS)[number] | undefined;
+  /** Whether a new alert rings the terminal's bell, once; off unless set. */
+  readonly bell?: (typeof SWITCH)[number] | undefined;
   /** Path of the strategy file to open when none is named. */
   readonly strategy?: string | undefined;
   /** The line about handling that every output bears. */
@@ -35,6 +38,7 @@ const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undef
     GLYPHS.some((word) => word === value) ? undefined : `use ${GLYPHS.join(', ')}`,
   strategy: textCheck,
   handling: textCheck,
+  bell: (value) => (SWITCH.some((word) => word === value) ? undefined : `use ${SWITCH.join(', ')}`),
 };
 
 /** Every setting by name. */

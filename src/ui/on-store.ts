@@ -9,6 +9,7 @@ export function storedOf(store: JournalPort): Stored {
   return {
     readings: store.readings(),
     events: store.events(),
+    acknowledgements: store.acknowledgements(),
     undoable: store.undoable(),
     redoable: store.redoable(),
     readOnly: store.readOnly,
@@ -23,6 +24,18 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     case 'past':
       dispatch(pastOf(session, effect.view));
       return;
+    case 'acknowledge':
+    case 'unacknowledge': {
+      const { kind, tripwire, since } = effect;
+      const gives = kind === 'acknowledge';
+      const result = gives
+        ? store.acknowledge(tripwire, since)
+        : store.withdrawAcknowledgement(tripwire, since);
+      const text = gives ? 'Acknowledged; Space takes it back.' : 'Not acknowledged any more.';
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else dispatch({ kind: 'stored', stored: storedOf(store), notice: { text, tone: 'good' } });
+      return;
+    }
     case 'record': {
       const result = store.record([effect.observation]);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });

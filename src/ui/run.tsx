@@ -14,11 +14,13 @@ import { performOnStore, storedOf } from './on-store.ts';
 import { clipboardSequence, openInBrowser } from './outside.ts';
 import { visitDay } from './past.ts';
 import { suspend } from './suspend.ts';
+import { visitAt } from './visit.ts';
 
 /** Opens the dashboard and resolves with the exit code when it is left; rejects with what broke a frame, the screen restored. */
 export async function runDashboard(session: Session): Promise<number> {
   let instance: Instance | undefined;
   const { store } = session;
+  const lastVisit = store.lastVisit();
   let saving: Promise<void> = Promise.resolve();
   const save = async (name: string, value: string, dispatch: Dispatch): Promise<void> => {
     const saved = await session.saveSetting(name, value === '' ? undefined : value);
@@ -48,6 +50,12 @@ export async function runDashboard(session: Session): Promise<number> {
         instance?.clear();
         dispatch({ kind: 'redrawn' });
         return;
+      case 'visit':
+        dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
+        return;
+      case 'ring':
+        if (session.settings.bell === 'on') process.stdout.write('\u0007');
+        return;
       case 'saveSetting':
         // one after another, so that the last choice is the one that stays
         saving = saving.then(() => save(effect.name, effect.value, dispatch));
@@ -60,10 +68,15 @@ export async function runDashboard(session: Session): Promise<number> {
   const connect = (dispatch: Dispatch): (() => void) => {
     const stopWatching = store.watch(() => dispatch({ kind: 'stored', stored: storedOf(store) }));
     const stopDays = followDays(session, dispatch);
+    // after the first frame, which does not wait for it
+    const visiting = setImmediate(() => {
+      dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
+    });
     loadFuzzy().then((finder) => dispatch({ kind: 'finder', finder }), broken);
     return () => {
       stopWatching();
       stopDays();
+      clearImmediate(visiting);
     };
   };
   // before the first frame, so that a key pressed on it is neither echoed into it nor a signal
@@ -82,6 +95,7 @@ export async function runDashboard(session: Session): Promise<number> {
   process.on('unhandledRejection', broken);
   process.stdout.on('error', broken);
   await instance.waitUntilExit();
+  if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { openState } from '../ui/board.ts';
 export const SIZE = { columns: 120, rows: 36 };
 export const STORED = {
   events: [],
+  acknowledgements: [],
   undoable: undefined,
   redoable: undefined,
   readOnly: undefined,

@@ -11,6 +11,7 @@ import { openState } from '../ui/board.ts';
 const SIZE = { columns: 120, rows: 36 };
 const STORED = {
   events: [],
+  acknowledgements: [],
   undoable: undefined,
   redoable: undefined,
   readOnly: undefined,

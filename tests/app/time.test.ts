@@ -162,6 +162,7 @@ test('a reading recorded elsewhere changes a past board too, and midnight leaves
   const stored = {
     readings: readingsOf([]),
     events: [],
+    acknowledgements: [],
     undoable: undefined,
     redoable: undefined,
     readOnly: undefined,

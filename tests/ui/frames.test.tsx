@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
 import type { Effect, State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
+import { boardOf } from '../../src/domain/board.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
@@ -88,6 +89,25 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
     after(typed(after(state, 'time.jump'), ...'2025-06-30', 'Enter'), 'panel.4', 'time.changeBack'),
   'past-explain': (state) =>
     after(typed(after(state, 'time.jump'), ...'1 oct', 'Enter'), 'gauge.explain', 'tab.next'),
+  since: (state) => ({
+    ...after(state, 'panel.6'),
+    visit: {
+      day: '2026-09-21',
+      board: boardOf(state.strategy, state.board.readings, '2026-09-21'),
+      entered: 5,
+      orMore: false,
+    },
+    acknowledgements: state.board.crossings.slice(0, 2).map(({ tripwire, since }) => ({
+      tripwire: tripwire.id,
+      since,
+      author: 'anna',
+      at: '2026-11-02T10:00:00.000Z',
+    })),
+  }),
+  'since-stacked': (state) => ({
+    ...state,
+    visit: { day: '2026-11-21', board: state.board, entered: 0, orMore: false },
+  }),
   'two-days': (state) => typed(after(state, 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
   'two-days-past': (state) => typed(after(state, 'time.monthBack', 'time.diff'), 'Enter', 'j', '{'),
   'past-ask': (state) => typed(after(state, 'time.jump'), ...'2026-13-01', 'Enter'),

@@ -10,6 +10,7 @@ import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '
 import { plainLines } from '../plain-lines.ts';
 import { chartStep, tabOf } from '../reading-in-hand.ts';
 import { type IndicatorScreen, type ScreenKind, SETTINGS } from '../screen.ts';
+import { sinceText } from '../since.ts';
 import { sourceRows } from '../source-view.ts';
 import { overviewOf, pop, type State, topOf, withTop } from '../state.ts';
 import { linesShown } from '../track-view.ts';
@@ -97,7 +98,8 @@ function moved(state: State, by: number): State {
   switch (top.kind) {
     case 'overview': {
       if (layoutOf(state.size) === 'tiny') {
-        const lines = plainLines(state.board, state.size.columns - 1).length;
+        const cells = state.size.columns - 1;
+        const lines = plainLines(state.board, cells, sinceText(state, cells)).length;
         return withTop(state, { ...top, scroll: clamp(top.scroll + by, lines) });
       }
       const panel = focusedPanel(state);

@@ -4,6 +4,7 @@ import { fill } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import type { OverviewRows } from '../../app/layout.ts';
 import { panelsOf } from '../../app/panels.ts';
+import { sinceText } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
 import { toneOf } from '../theme.ts';
@@ -38,10 +39,12 @@ export function AttentionLines({
 }) {
   const panel = panelsOf(state.board).at(-1);
   if (panel === undefined || panel.kind !== 'attention') return null;
-  const more = panel.rows.length - share.attention;
+  const since = sinceText(state, state.size.columns - 1);
+  const visible = share.attention - (since === undefined ? 0 : 1);
+  const more = panel.rows.length - visible;
   return (
     <Box flexDirection="column" height={share.attention}>
-      {panel.rows.slice(0, share.attention).map((row, at) => (
+      {panel.rows.slice(0, visible).map((row, at) => (
         <Spans
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
           key={at}
@@ -49,11 +52,12 @@ export function AttentionLines({
             { text: ' ' },
             { text: row.word, tone: toneOf(row.word) },
             {
-              text: ` ${row.code} ${row.text}${at === share.attention - 1 && more > 0 ? `  (6: ${more} more)` : ''}`,
+              text: ` ${row.code} ${row.text}${at === visible - 1 && more > 0 ? `  (6: ${more} more)` : ''}`,
             },
           ]}
         />
       ))}
+      {since !== undefined && share.attention > 0 && <Line text={` ${since}`} />}
     </Box>
   );
 }

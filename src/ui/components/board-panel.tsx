@@ -1,7 +1,8 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
-import { ends, fill } from '../../app/cells.ts';
+import { seenText } from '../../app/acknowledged.ts';
+import { cut, ends, fill, width } from '../../app/cells.ts';
 import { oneLine, scoreText } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { pageStart } from '../../app/layout.ts';
@@ -13,6 +14,8 @@ import {
   selectedIn,
   type TrackPanel,
 } from '../../app/panels.ts';
+import type { Acknowledgement } from '../../app/session.ts';
+import { sinceText } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { bar, indicatorCells, indicatorColumns } from '../../app/table-view.ts';
 import { Line } from './line.tsx';
@@ -37,7 +40,12 @@ export function PanelBox({ state, glyphs, panel, at, rows, columns, framed }: Pa
   return panel.kind === 'track' ? (
     <TrackBox {...common} panel={panel} at={at} />
   ) : (
-    <AttentionBox {...common} panel={panel} />
+    <AttentionBox
+      {...common}
+      panel={panel}
+      seen={state.acknowledgements}
+      since={sinceText(state, columns - 4)}
+    />
   );
 }
 
@@ -125,6 +133,13 @@ function trackHead(view: TrackView, cells: number, glyphs: Glyphs): string {
   return room >= 6 ? `${words}  ${bar(view.score, room, glyphs)}` : words;
 }
 
+interface AttentionBoxProps extends BoxProps {
+  readonly panel: AttentionPanel;
+  readonly seen: readonly Acknowledgement[];
+  /** What is new since the last visit, for the last row; undefined: nothing to say. */
+  readonly since: string | undefined;
+}
+
 const AttentionBox = memo(function AttentionBox({
   panel,
   glyphs,
@@ -133,11 +148,17 @@ const AttentionBox = memo(function AttentionBox({
   framed,
   focused,
   selected,
-}: BoxProps & { readonly panel: AttentionPanel }) {
+  seen,
+  since,
+}: AttentionBoxProps) {
   const cells = columns - (framed ? 3 : 1);
-  const start = pageStart(selected, rows, panelLength(panel));
-  const table = useMemo(() => attentionTable(panel, cells), [panel, cells]);
-  const rowsShown = useMemo(() => table.rows.slice(start, start + rows), [table, start, rows]);
+  const visible = since === undefined || rows < 3 ? rows : rows - 1;
+  const start = pageStart(selected, visible, panelLength(panel));
+  const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);
+  const rowsShown = useMemo(
+    () => table.rows.slice(start, start + visible),
+    [table, start, visible],
+  );
   const aside = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
   return (
     <Panel
@@ -164,11 +185,22 @@ const AttentionBox = memo(function AttentionBox({
       ) : (
         <PlainTable rows={rowsShown} columns={table.columns} heading={false} />
       )}
+      {visible < rows && (
+        <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
+          <Line text={` ${cut(since ?? '', cells)}`} />
+        </Box>
+      )}
     </Panel>
   );
 });
 
-function attentionTable(panel: AttentionPanel, cells: number) {
+function attentionTable(
+  panel: AttentionPanel,
+  cells: number,
+  acknowledgements: readonly Acknowledgement[],
+) {
+  const told = panel.rows.map((row) => seenText(row, acknowledgements, cells >= 100));
+  const seen = told.reduce((most, text) => Math.max(most, width(text)), 0);
   const code = Math.min(
     18,
     panel.rows.reduce((most, row) => Math.max(most, row.code.length), 2),
@@ -176,12 +208,18 @@ function attentionTable(panel: AttentionPanel, cells: number) {
   const columns = [
     { key: 'state', width: 7, align: 'left' },
     { key: 'id', width: code, align: 'left' },
-    { key: 'what', width: Math.max(4, cells - 7 - code - 3), align: 'left' },
+    {
+      key: 'what',
+      width: Math.max(4, cells - 7 - code - 3 - (seen > 0 ? seen + 1 : 0)),
+      align: 'left',
+    },
+    ...(seen > 0 ? [{ key: 'seen', width: seen, align: 'left' } as const] : []),
   ] as const;
-  const rows = panel.rows.map((row) => ({
+  const rows = panel.rows.map((row, at) => ({
     state: fill(row.word, 7),
     id: fill(row.code, code),
     what: fill(row.text, columns[2].width),
+    ...(seen > 0 ? { seen: fill(told[at] ?? '', seen) } : {}),
   }));
   return { columns, rows };
 }

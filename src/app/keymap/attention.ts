@@ -1,0 +1,38 @@
+/** Acknowledging an alert, and taking that back. */
+import { acknowledgementOf, isAlert } from '../acknowledged.ts';
+import type { AttentionRow } from '../attention.ts';
+import { type Binding, still } from '../binding.ts';
+import { focusedPanel, selectedIn } from '../panels.ts';
+import type { State } from '../state.ts';
+
+export const ATTENTION_KEYS: readonly Binding[] = [
+  {
+    id: 'alert.acknowledge',
+    keys: [' '],
+    label: 'acknowledge',
+    description: 'say that you have seen an alert; again takes it back',
+    group: 'This screen',
+    screens: ['overview'],
+    writes: true,
+    footer: true,
+    whyDisabled: (state) => {
+      const row = rowInHand(state);
+      if (row === undefined) return 'Space acknowledges an alert in panel 6.';
+      return isAlert(row)
+        ? undefined
+        : 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
+    },
+    run: (state) => {
+      const row = rowInHand(state);
+      if (row === undefined || !isAlert(row)) return still(state);
+      const seen = acknowledgementOf(row, state.acknowledgements) !== undefined;
+      const { tripwire, since } = row;
+      return [state, [{ kind: seen ? 'unacknowledge' : 'acknowledge', tripwire, since }]];
+    },
+  },
+];
+
+function rowInHand(state: State): AttentionRow | undefined {
+  const panel = focusedPanel(state);
+  return panel?.kind === 'attention' ? panel.rows[selectedIn(state, panel)] : undefined;
+}

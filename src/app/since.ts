@@ -1,0 +1,52 @@
+/** What has become of the board since its reader was here last. */
+import type { Board } from '../domain/board.ts';
+import type { Day } from '../domain/model.ts';
+import { bandText, count, dayText, oneLine, rounded, signed } from './format.ts';
+import { isLive, type State } from './state.ts';
+
+/** The last time a reader was here. */
+export interface Visit {
+  readonly day: Day;
+  /** As it stood and was known then. */
+  readonly board: Board;
+  /** Readings recorded or corrected since, by anybody. */
+  readonly entered: number;
+  /** Whether there may be more than were counted. */
+  readonly orMore: boolean;
+}
+
+/** Ids of the alerts, changes of band among them, that a board shows, each with the day it began. */
+export function alertsOf(board: Board): ReadonlySet<string> {
+  const { crossings, bandChange } = board;
+  return new Set([
+    ...crossings
+      .filter(({ tripwire }) => tripwire.severity === 'alert')
+      .map(({ tripwire }) => tripwire.id),
+    ...(bandChange === undefined ? [] : [`band ${bandChange.to.id}`]),
+  ]);
+}
+
+/** Alerts of a board that another one had not. */
+export function newAlerts(before: Board, after: Board): readonly string[] {
+  const known = alertsOf(before);
+  return [...alertsOf(after)].filter((id) => !known.has(id));
+}
+
+/** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`; undefined for a first visit and on a past board. */
+export function sinceText(state: State, cells: number): string | undefined {
+  const { visit, board } = state;
+  if (visit === undefined || !isLive(state)) return undefined;
+  const wide = cells >= 90;
+  const [was, is] = [visit.board, board].map(({ card }) => card.root.score);
+  const change =
+    was === undefined || is === undefined ? undefined : Number(rounded(is)) - Number(rounded(was));
+  const values = `${visit.orMore ? 'at least ' : ''}${count(visit.entered, 'value')}`;
+  const alerts = count(newAlerts(visit.board, board).length, 'new alert');
+  const bands = [visit.board, board].map(({ card }) => oneLine(bandText(card.standing)));
+  const band = bands[0] === bands[1] ? 'no band change' : `band ${bands.join(' -> ')}`;
+  const day = dayText(visit.day);
+  return (
+    `${wide ? `SINCE   your last visit on ${day}` : `SINCE ${day}`}: gauge ${change === 0 ? 'unchanged' : signed(change)}, ` +
+    `${values}${wide ? ' entered' : ''}, ${alerts}, ${band}`
+  );
+}

@@ -1,0 +1,127 @@
+/** Stories of alerts: who has seen them, what is new since the last visit, and the bell. */
+import { expect, test } from 'vitest';
+import { alertsOf, sinceText, type Visit } from '../../src/app/since.ts';
+import type { State, Stored } from '../../src/app/state.ts';
+import { boardOf } from '../../src/domain/board.ts';
+import type { Reading } from '../../src/domain/model.ts';
+import { withReading } from '../../src/domain/readings.ts';
+import { openState } from '../ui/board.ts';
+import { SIZE, STORED, sitDown } from './person.ts';
+
+const visitOn = (state: State, day: string, entered = 5): Visit => ({
+  day,
+  board: boardOf(state.strategy, state.board.readings, day),
+  entered,
+  orMore: false,
+});
+
+const stored = (state: State, change: Partial<Stored> = {}): Stored => ({
+  ...STORED,
+  readings: state.present.readings,
+  ...change,
+});
+
+const reading = (indicator: string, value: number): Reading => ({
+  indicator,
+  observedOn: '2026-11-23',
+  value,
+  confidence: 'high',
+  source: '',
+  url: '',
+  note: '',
+  quote: '',
+  archived: '',
+  retrievedOn: '',
+  id: 'r9',
+  seq: 9999,
+  author: 'colleague',
+  recordedAt: '2026-11-23T12:00:00.000Z',
+});
+
+test('Space acknowledges the selected alert, and once it is acknowledged takes that back', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6', 'nav.down');
+  analyst.type(' ');
+  const [effect] = analyst.effects;
+  expect(effect).toMatchObject({ kind: 'acknowledge', since: '2026-07-20' });
+  if (effect?.kind !== 'acknowledge') throw new Error('nothing asked');
+  const { tripwire, since } = effect;
+  const seen = { tripwire, since, author: 'ann', at: '2026-11-24T10:00:00.000Z' };
+  analyst.hear({ kind: 'stored', stored: stored(analyst.state, { acknowledgements: [seen] }) });
+  analyst.type(' ');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'unacknowledge', tripwire, since });
+});
+
+test('what is late and no alert cannot be acknowledged, nor anything on a past or locked board', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6', 'nav.last');
+  analyst.type(' ');
+  expect(analyst.state.notice?.text).toContain('Only a tripwire that is crossed');
+  analyst.press('nav.first', 'time.monthBack');
+  analyst.type(' ');
+  expect(analyst.state.notice?.text).toContain('read-only');
+  const locked = sitDown({ ...openState(SIZE), locked: true });
+  locked.press('panel.6');
+  locked.type(' ');
+  expect(locked.state.notice?.text).toContain('locked');
+  expect([...analyst.effects, ...locked.effects]).toEqual([]);
+});
+
+test('since the last visit: the gauge, the values entered, new alerts, the band', () => {
+  const state = openState(SIZE);
+  const visited = { ...state, visit: visitOn(state, '2026-09-01') };
+  expect(sinceText(visited, 116)).toBe(
+    'SINCE   your last visit on 1 Sep 2026: gauge unchanged, 5 values entered, 1 new alert, no band change',
+  );
+  const same = { ...state, visit: visitOn(state, '2026-11-24', 1) };
+  expect(sinceText(same, 78)).toBe(
+    'SINCE 24 Nov 2026: gauge unchanged, 1 value, 0 new alerts, no band change',
+  );
+  expect(sinceText(state, 116)).toBeUndefined();
+});
+
+test('on a past board nothing is said of the last visit', () => {
+  const state = openState(SIZE);
+  const analyst = sitDown({ ...state, visit: visitOn(state, '2026-09-01') });
+  analyst.press('time.monthBack');
+  expect(sinceText(analyst.state, 116)).toBeUndefined();
+});
+
+test('the store is asked again what came since the last visit whenever it has changed', () => {
+  const state = openState(SIZE);
+  const analyst = sitDown({ ...state, visit: visitOn(state, '2026-09-01') });
+  analyst.hear({ kind: 'stored', stored: stored(state) });
+  expect(analyst.effects).toEqual([{ kind: 'visit' }]);
+});
+
+test('a new alert rings once; a reading without one, a step in time and an old alert do not', () => {
+  const analyst = sitDown();
+  const { board } = analyst.state;
+  const quiet = withReading(board.readings, reading('new-occupied-land', 84));
+  analyst.hear({ kind: 'stored', stored: stored(analyst.state, { readings: quiet }) });
+  expect(analyst.effects).toEqual([]);
+  const node = [...board.card.indicators.values()].find(({ node }) =>
+    node.tripwires.some(
+      ({ id, severity, when }) =>
+        severity === 'alert' && 'atMost' in when && !alertsOf(board).has(id),
+    ),
+  )?.node;
+  const when = node?.tripwires.find(({ severity }) => severity === 'alert')?.when;
+  if (node === undefined || when === undefined || !('atMost' in when)) throw new Error('no wire');
+  const readings = withReading(quiet, reading(node.id, when.atMost));
+  analyst.hear({ kind: 'stored', stored: stored(analyst.state, { readings }) });
+  expect(analyst.effects).toEqual([{ kind: 'ring' }]);
+  analyst.hear({ kind: 'stored', stored: stored(analyst.state, { readings }) });
+  analyst.press('time.monthBack', 'time.live');
+  expect(analyst.effects).toEqual([{ kind: 'ring' }]);
+});
+
+test('an alert that came since the last visit rings once when the dashboard opens', () => {
+  const state = openState(SIZE);
+  const analyst = sitDown(state);
+  const visit = visitOn(state, '2026-07-01');
+  analyst.hear({ kind: 'visited', visit });
+  expect(analyst.effects).toEqual([{ kind: 'ring' }]);
+  analyst.hear({ kind: 'visited', visit });
+  expect(analyst.effects).toEqual([{ kind: 'ring' }]);
+});
