@@ -1,7 +1,8 @@
 /** The help: every binding of the screen below and everywhere, built from the keymap, searched by word or by key. */
 
 import { type Binding, GROUPS, whyNot } from './binding.ts';
-import { cut, fill } from './cells.ts';
+import { cut, fill, wrap } from './cells.ts';
+import { oneLine } from './format.ts';
 import { glyphsOf } from './looks.ts';
 import { keysFor } from './own-keys.ts';
 import { PLACES } from './places.ts';
@@ -49,6 +50,15 @@ export function helpLines(
     `${fill('^A ^E ^K ^U ^W', KEY_WIDTH)}start, end, cut to the end, cut to the start, cut a word`,
     `${fill('Left Right', KEY_WIDTH)}the cursor; a level or a confidence where one is chosen`,
     '',
+    ...(state.ownKeys.path === ''
+      ? []
+      : [
+          'KEYS OF YOUR OWN',
+          oneLine(state.ownKeys.path),
+          'such as {"reading.record": ["i"]}; action ids, any of which can be looked for here:',
+          ...wrap(all.map(({ id }) => id).join(' '), columns),
+          '',
+        ]),
     'READING THE BOARD',
     ...legend(state),
   ].map((text) => cut(text, columns));

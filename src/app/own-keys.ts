@@ -8,9 +8,11 @@ export interface OwnKeys {
   readonly keys: ReadonlyMap<string, readonly string[]>;
   /** Sentences about what could not be used. */
   readonly problems: readonly string[];
+  /** Where they are written; '' where there is no file. */
+  readonly path: string;
 }
 
-export const NO_OWN_KEYS: OwnKeys = { keys: new Map(), problems: [] };
+export const NO_OWN_KEYS: OwnKeys = { keys: new Map(), problems: [], path: '' };
 
 /** The keys of an action as this person has them. */
 export function keysFor(state: { readonly ownKeys: OwnKeys }, binding: Binding): readonly string[] {
@@ -39,6 +41,7 @@ function isLetter(key: string): boolean {
 export function ownKeysOf(
   bindings: readonly Binding[],
   asked: Readonly<Record<string, readonly string[]>>,
+  path = '',
 ): OwnKeys {
   const problems: string[] = [];
   const keys = new Map<string, readonly string[]>();
@@ -55,7 +58,7 @@ export function ownKeysOf(
   const of = (binding: Binding): readonly string[] => keys.get(binding.id) ?? binding.keys;
   for (;;) {
     const clash = clashIn(bindings, of, (id) => keys.has(id));
-    if (clash === undefined) return { keys, problems };
+    if (clash === undefined) return { keys, problems, path };
     keys.delete(clash.id);
     problems.push(
       `keymap.json: "${clash.id}" is ignored; ${clash.key} is "${clash.with}" on the same screen.`,

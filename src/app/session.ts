@@ -145,6 +145,8 @@ export interface Session {
   readonly settings: Readonly<Record<string, string>>;
   /** Keys by action id as a person has asked for them in a file of their own. */
   readonly ownKeys: Readonly<Record<string, readonly string[]>>;
+  /** That file, there or not. */
+  readonly ownKeysPath: string;
   /** Whether the board is told in sentences, for a screen reader, instead of drawn. */
   readonly linear: boolean;
   /** Sets one, or forgets it when undefined; keeps what other processes wrote. */

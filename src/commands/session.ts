@@ -69,6 +69,7 @@ export async function openSession(
       settings: namedTexts(settings),
       saveSetting: (name, value) => writeSettings(folders.config, { [name]: value }),
       ownKeys: ownKeys.keys,
+      ownKeysPath: ownKeys.path,
       linear: options.screenReader || world.env.INK_SCREEN_READER === 'true',
       color: options.color && (world.env.NO_COLOR ?? '') === '',
       notices: [

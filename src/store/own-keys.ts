@@ -6,6 +6,8 @@ import { reasonOf } from './reason.ts';
 const NAME = 'keymap.json';
 
 export interface OwnKeysRead {
+  /** The file, there or not. */
+  readonly path: string;
   /** Keys by action id, as they stand in the file; whether they can be used is for the keymap to say. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Sentences about what is no list of keys. */
@@ -15,16 +17,20 @@ export interface OwnKeysRead {
 /** Reads `keymap.json`, such as `{"reading.record": ["i"]}`; nothing where there is none. */
 export function readOwnKeys(configDir: string): OwnKeysRead {
   const path = join(configDir, NAME);
-  if (!existsSync(path)) return { keys: {}, notices: [] };
+  if (!existsSync(path)) return { path, keys: {}, notices: [] };
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    return { keys: {}, notices: [`${path} is not used: ${reasonOf(error)}.`] };
+    return { path, keys: {}, notices: [`${path} is not used: ${reasonOf(error)}.`] };
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const right = '{"reading.record": ["i"]}';
-    return { keys: {}, notices: [`${path} is not used; it must be an object such as ${right}.`] };
+    return {
+      path,
+      keys: {},
+      notices: [`${path} is not used; it must be an object such as ${right}.`],
+    };
   }
   const keys: Record<string, readonly string[]> = {};
   const notices: string[] = [];
@@ -32,7 +38,7 @@ export function readOwnKeys(configDir: string): OwnKeysRead {
     if (isTexts(own)) keys[id] = own;
     else notices.push(`${path}: "${id}" is ignored; it must be a list of keys.`);
   }
-  return { keys, notices };
+  return { path, keys, notices };
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -137,7 +137,7 @@ export function initialState(session: Session): State {
   return {
     ...AT_START,
     looks,
-    ownKeys: ownKeysOf(BINDINGS, session.ownKeys),
+    ownKeys: ownKeysOf(BINDINGS, session.ownKeys, session.ownKeysPath),
     hint: store.lastVisit() === undefined,
     strategy,
     hash: session.strategyHash,

@@ -10,12 +10,13 @@ const path = join(dir, 'keymap.json');
 afterEach(() => rmSync(path, { force: true }));
 
 test('without a file there are no keys and nothing is said', () => {
-  expect(readOwnKeys(dir)).toEqual({ keys: {}, notices: [] });
+  expect(readOwnKeys(dir)).toEqual({ path, keys: {}, notices: [] });
 });
 
 test('keys are read by action id', () => {
   writeFileSync(path, '{"reading.record": ["i"], "app.quit": "Q"}');
   expect(readOwnKeys(dir)).toEqual({
+    path,
     keys: { 'reading.record': ['i'] },
     notices: [`${path}: "app.quit" is ignored; it must be a list of keys.`],
   });
