@@ -1,5 +1,5 @@
 /** From rows of a store to domain types, and back. */
-import type { SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Entry } from '../domain/journal.ts';
 import {
   CONFIDENCES,
@@ -78,6 +78,48 @@ export function readingOf(row: Row): Reading {
     seq: number(row, 'seq'),
     author: text(row, 'author'),
     recordedAt: text(row, 'recorded_at'),
+  };
+}
+
+/** Columns of an entry aliased `e`, in the order in which `readingOfValues` takes them. */
+export const READING_COLUMNS = `e.seq, e.origin, e.name, e.recorded_at, e.author, e.indicator, e.observed_on, e.value,
+  e.confidence, e.source, e.url, e.note, e.quote, e.archived, e.retrieved_on`;
+
+/** The reading that an entry of kind record or correct states, from its columns. */
+export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
+  const [seq, origin, name, recordedAt, author, indicator, observedOn, value, confidence] = values;
+  const [source, url, note, quote, archived, retrievedOn] = values.slice(9);
+  if (
+    typeof seq !== 'number' ||
+    typeof recordedAt !== 'string' ||
+    typeof author !== 'string' ||
+    typeof indicator !== 'string' ||
+    typeof observedOn !== 'string' ||
+    typeof value !== 'number' ||
+    typeof source !== 'string' ||
+    typeof url !== 'string' ||
+    typeof note !== 'string' ||
+    typeof quote !== 'string' ||
+    typeof archived !== 'string' ||
+    typeof retrievedOn !== 'string'
+  ) {
+    throw new DamagedError('a row is no reading');
+  }
+  return {
+    indicator,
+    observedOn,
+    value,
+    confidence: oneOf(CONFIDENCES, confidence),
+    source,
+    url,
+    note,
+    quote,
+    archived,
+    retrievedOn,
+    id: typeof name === 'string' ? name : `r${origin}`,
+    seq,
+    author,
+    recordedAt,
   };
 }
 

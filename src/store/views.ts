@@ -1,12 +1,11 @@
 /** What stands in a store, as the domain asks for it. */
 import { byDay } from '../domain/journal.ts';
 import { type Event, type Readings, STARTER, type Strategy } from '../domain/model.ts';
-import { fits } from '../domain/observation.ts';
 import { readingsOf } from '../domain/readings.ts';
-import { indicatorsOf } from '../domain/tree.ts';
+import { indicatorsOf, placesOf } from '../domain/tree.ts';
 import type { Connection } from './connection.ts';
-import { type Attempt, fitsValue, largeReadings, PRECEDENCE, STANDING } from './large-readings.ts';
-import { ENTRY_COLUMNS, eventOf, number, readingOf, text } from './rows.ts';
+import { type Attempt, fitsValue, largeReadings, PRECEDENCE } from './large-readings.ts';
+import { ENTRY_COLUMNS, eventOf, number, READING_COLUMNS, readingOfValues, text } from './rows.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
 const FEW = 5_000;
@@ -21,14 +20,42 @@ export function standingReadings(
   attempt: Attempt,
 ): Readings {
   if (newestSeq(connection) <= FEW) {
-    const rows = connection.all(`${STANDING} ORDER BY ${PRECEDENCE}`);
-    return readingsOf(rows.map(readingOf).filter((reading) => fits(strategy, reading)));
+    const rows = connection.arrays(
+      `SELECT ${READING_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq ORDER BY ${PRECEDENCE}`,
+    );
+    const fitting = fittingIn(strategy);
+    const all = rows.map(readingOfValues);
+    return readingsOf(all.filter((reading) => fitting(reading.indicator, reading.value)));
   }
   return largeReadings(connection, strategy, attempt);
 }
 
+/** Whether a value fits its indicator; asked most quickly when those of one indicator follow each other. */
+function fittingIn(strategy: Strategy): (indicator: string, value: number) => boolean {
+  const places = placesOf(strategy);
+  let last: string | undefined;
+  let always = false;
+  return (indicator, value) => {
+    if (indicator !== last) {
+      last = indicator;
+      const node = places.get(last)?.node;
+      always =
+        node?.kind === 'indicator' &&
+        node.levels === undefined &&
+        node.goalposts.scale === 'linear';
+    }
+    return always || fitsValue(strategy, indicator, value);
+  };
+}
+
 /** How many readings stand and do not fit the strategy; costs no more than the distinct values of its judged indicators. */
 export function countMisfits(connection: Connection, strategy: Strategy): number {
+  if (newestSeq(connection) <= FEW) {
+    const fitting = fittingIn(strategy);
+    return connection
+      .arrays('SELECT indicator, value FROM standing ORDER BY indicator')
+      .filter(([indicator, value]) => !fitting(String(indicator), Number(value))).length;
+  }
   const known = new Map(indicatorsOf(strategy).map((indicator) => [indicator.id, indicator]));
   let misfits = 0;
   let at: string | undefined = '';
