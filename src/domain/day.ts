@@ -54,7 +54,15 @@ export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
 
+let latestDay: Day = '1970-01-01';
+let latestNumber = 0;
+
 /** Whole days from one day to another; negative when `to` lies before `from`. */
 export function daysBetween(from: Day, to: Day): number {
-  return dayNumber(to) - dayNumber(from);
+  // Asked of many days in turn up to the same one.
+  if (to !== latestDay) {
+    latestNumber = dayNumber(to);
+    latestDay = to;
+  }
+  return latestNumber - dayNumber(from);
 }

@@ -1,6 +1,6 @@
-/** Scores of any node on any day, without intervals; each node is scored once a day that it is asked for. */
+/** Scores of any node on any day, without intervals; each branch is scored once a day that it is asked for. */
 import { climb } from './band.ts';
-import { leafOf } from './leaf.ts';
+import { leafScoreOf } from './leaf.ts';
 import type { Band, Branch, Day, Indicator, Node, Readings, Strategy } from './model.ts';
 import { meanScore } from './scorecard.ts';
 import { placesOf } from './tree.ts';
@@ -16,7 +16,7 @@ export interface History {
 /** The history of a strategy on a set of readings. */
 export function historyOf(strategy: Strategy, readings: Readings): History {
   const places = placesOf(strategy);
-  const days = new Map<Day, Map<Node, Part>>();
+  const days = new Map<Day, Map<Branch, Part>>();
   const scoreOn = (id: string, day: Day): number | undefined => {
     const node = places.get(id)?.node;
     if (node === undefined) return undefined;
@@ -44,23 +44,21 @@ interface Part {
   readonly coverage: number;
 }
 
-function partOf(node: Node, readings: Readings, day: Day, known: Map<Node, Part>): Part {
+function partOf(node: Node, readings: Readings, day: Day, known: Map<Branch, Part>): Part {
+  if (node.kind === 'indicator') return leafPart(node, readings, day);
   const seen = known.get(node);
   if (seen !== undefined) return seen;
-  const part =
-    node.kind === 'indicator'
-      ? leafPart(node, readings, day)
-      : branchPart(node, readings, day, known);
+  const part = branchPart(node, readings, day, known);
   known.set(node, part);
   return part;
 }
 
 function leafPart(node: Indicator, readings: Readings, day: Day): Part {
-  const { score } = leafOf(node, readings.asOf(node.id, day), day);
+  const score = leafScoreOf(node, readings.asOf(node.id, day), day);
   return { node, score, coverage: score === undefined ? 0 : 1 };
 }
 
-function branchPart(node: Branch, readings: Readings, day: Day, known: Map<Node, Part>): Part {
+function branchPart(node: Branch, readings: Readings, day: Day, known: Map<Branch, Part>): Part {
   const children = node.children.map((child) => partOf(child, readings, day, known));
   let total = 0;
   let covered = 0;

@@ -70,6 +70,17 @@ const MISSING: Leaf = {
   sigma: undefined,
 };
 
+/** The score of `leafOf` alone, 0…100; undefined when missing or expired. */
+export function leafScoreOf(
+  indicator: Indicator,
+  reading: Reading | undefined,
+  asOf: Day,
+): number | undefined {
+  if (reading === undefined) return undefined;
+  const expired = daysBetween(reading.observedOn, asOf) > indicator.maxAgeDays;
+  return expired ? undefined : scoreOf(reading.value, indicator.goalposts);
+}
+
 /** Reads an indicator's reading on a day; an expired one keeps age and freshness and has neither score nor σ. */
 export function leafOf(indicator: Indicator, reading: Reading | undefined, asOf: Day): Leaf {
   if (reading === undefined) return MISSING;

@@ -1,7 +1,7 @@
 /** Which tripwires are crossed as of a day, and since when (format page, section 1). A tripwire raises an alert and never edits a score. */
-import { addDays } from './day.ts';
+import { addDays, daysBetween } from './day.ts';
 import type { History } from './history.ts';
-import { leafOf } from './leaf.ts';
+import { leafScoreOf } from './leaf.ts';
 import {
   type Band,
   type Crossing,
@@ -94,7 +94,7 @@ function wiresOf(strategy: Strategy): ReadonlyMap<string, Wire> {
 function valueOn(node: Node, day: Day, { readings, history }: Watch): number | undefined {
   if (node.kind !== 'indicator') return history.scoreOn(node.id, day);
   const reading = readings.asOf(node.id, day);
-  return leafOf(node, reading, day).score === undefined ? undefined : reading?.value;
+  return leafScoreOf(node, reading, day) === undefined ? undefined : reading?.value;
 }
 
 function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean {
@@ -151,14 +151,17 @@ function lastChange(tripwire: Tripwire, node: Node, day: Day, watch: Watch): Day
 
 /** The last day up to `day` on which a reading at or below a node came or expired. */
 function lastChangeBelow(node: Node, day: Day, readings: Readings): Day | undefined {
-  return latest(
-    leavesOf(node).map((leaf) => {
-      const reading = readings.asOf(leaf.id, day);
-      if (reading === undefined) return undefined;
-      const expiry = addDays(reading.observedOn, Math.floor(leaf.maxAgeDays) + 1);
-      return expiry <= day ? expiry : reading.observedOn;
-    }),
-  );
+  const changes: Day[] = [];
+  for (const leaf of leavesOf(node)) {
+    const reading = readings.asOf(leaf.id, day);
+    if (reading === undefined) continue;
+    const { observedOn } = reading;
+    const expires = Math.floor(leaf.maxAgeDays) + 1;
+    changes.push(
+      daysBetween(observedOn, day) < expires ? observedOn : addDays(observedOn, expires),
+    );
+  }
+  return latest(changes);
 }
 
 function latest(days: readonly (Day | undefined)[]): Day | undefined {
