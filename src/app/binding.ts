@@ -97,7 +97,7 @@ export function clamp(at: number, length: number): number {
 export function whyReadOnly(state: State): string | undefined {
   if (!isLive(state))
     return `This is the board as of ${dayText(state.board.asOf)}, read-only; T returns to today.`;
-  if (state.readOnly !== undefined) return state.readOnly;
+  if (state.readOnly !== undefined) return `Nothing can be written: ${state.readOnly}.`;
   const unlock = state.ownKeys.keys.get('app.lock')?.[0] ?? 'L';
   return state.locked ? `Editing is locked; ${unlock} unlocks it.` : undefined;
 }

@@ -65,5 +65,5 @@ test('a store that was opened for reading only cannot be unlocked, and says so',
   const analyst = sitDown({ ...openState(SIZE), readOnly });
   analyst.type('L');
   expect(modeOf(analyst.state)).toBe('READ-ONLY');
-  expect(analyst.state.notice?.text).toBe(readOnly);
+  expect(analyst.state.notice?.text).toBe(`Nothing can be written: ${readOnly}.`);
 });
