@@ -44,6 +44,7 @@ export const LISTS: readonly ScreenKind[] = [
   'overview',
   'track',
   'indicator',
+  'walked',
   'settings',
   'explain',
   'howSure',
@@ -52,7 +53,7 @@ export const LISTS: readonly ScreenKind[] = [
   'twoDays',
 ];
 /** Every screen, those for typing too. */
-export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm'];
+export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm', 'retract'];
 /** Screens from which any of the views can be opened. */
 export const VIEWS: readonly ScreenKind[] = [
   'overview',
@@ -111,6 +112,9 @@ export function modeOf(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
 /** Which effects change what is stored; they are not carried out where nothing can be written. */
 const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   record: true,
+  correct: true,
+  retract: true,
+  editNote: false,
   undo: true,
   redo: true,
   saveScenario: true,

@@ -61,8 +61,8 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
   ];
 }
 
-/** A value at an axis: in the indicator's decimals, else to four digits. */
-function axisText(indicator: Indicator, value: number): string {
+/** A value at an axis or as the end of a range: in the indicator's decimals, else to four digits; '' between the levels of a judged one. */
+export function axisText(indicator: Indicator, value: number): string {
   const level = indicator.levels?.find((each) => each.value === value);
   if (level !== undefined) return String(level.value);
   if (indicator.levels !== undefined) return '';

@@ -2,6 +2,7 @@
 import { type Binding, whyNot } from './binding.ts';
 import { ATTENTION_KEYS } from './keymap/attention.ts';
 import { BOARD_KEYS } from './keymap/board.ts';
+import { CORRECT_KEYS } from './keymap/correct.ts';
 import { EVERYWHERE } from './keymap/everywhere.ts';
 import { findKeys } from './keymap/find.ts';
 import { FORM_KEYS } from './keymap/form.ts';
@@ -22,6 +23,7 @@ export const BINDINGS: readonly Binding[] = [
   ...ATTENTION_KEYS,
   ...TRACK_KEYS,
   ...SOURCE_KEYS,
+  ...CORRECT_KEYS,
   ...VIEW_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,

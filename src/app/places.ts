@@ -9,6 +9,8 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
   track: '',
   indicator: '',
   form: 'record',
+  walked: 'what changed',
+  retract: 'retract',
   help: 'help',
   palette: 'commands',
   settings: 'settings',

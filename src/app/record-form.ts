@@ -1,29 +1,37 @@
-/** The form that records a reading: its fields, what is wrong with them, and what the board would become. */
-import { type Board, boardOf } from '../domain/board.ts';
+/** The form that records or corrects a reading: its fields and what is wrong with them. */
+import type { Board } from '../domain/board.ts';
 import {
   CONFIDENCES,
   type Day,
   type Indicator,
   type Observation,
   type Problem,
+  type Reading,
   type Result,
 } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
-import { withReading } from '../domain/readings.ts';
-import { fill, width } from './cells.ts';
-import { changeView } from './change-view.ts';
-import { dayText } from './format.ts';
+import { oneLine } from './format.ts';
 import { fieldOf, insert, type TextField, typeInto } from './text-field.ts';
 import { typedDay } from './typed-day.ts';
 
-export const FORM_FIELDS = ['value', 'observed_on', 'source', 'url', 'confidence', 'note'] as const;
+/** In the order of the form; the last three are asked for and never demanded. */
+export const FORM_FIELDS = [
+  'value',
+  'observed_on',
+  'source',
+  'url',
+  'confidence',
+  'note',
+  'quote',
+  'archived',
+  'retrieved_on',
+] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
-
-/** Id of a reading that is only tried. */
-const UNSAVED = 'unsaved';
 
 export interface RecordForm {
   readonly indicator: string;
+  /** The reading that the form corrects; undefined: it records a new one. */
+  readonly corrects: Reading | undefined;
   readonly focus: FormField;
   readonly fields: Readonly<Record<FormField, TextField>>;
   /** What the fields held when the form was opened; a form that differs is dirty. */
@@ -32,18 +40,47 @@ export interface RecordForm {
   readonly tried: boolean;
 }
 
-/** An empty form for an indicator; the day is today, the rest as in its last reading's habits is left to the user. */
+type Texts = Readonly<Record<FormField, string>>;
+
+/** A form for a new reading: the day is today, the confidence moderate, the rest empty. */
 export function openForm(indicator: Indicator, today: Day): RecordForm {
-  const opened = {
+  return formWith(indicator, undefined, {
     value: '',
     observed_on: today,
     source: '',
     url: '',
     confidence: 'moderate',
     note: '',
+    quote: '',
+    archived: '',
+    retrieved_on: '',
+  });
+}
+
+/** A form filled with a reading, to correct it. */
+export function correctionForm(indicator: Indicator, reading: Reading): RecordForm {
+  return formWith(indicator, reading, textsOf(reading));
+}
+
+/** A reading as a form shows it: each text on one line. */
+function textsOf(reading: Reading): Texts {
+  return {
+    value: String(reading.value),
+    observed_on: reading.observedOn,
+    source: oneLine(reading.source),
+    url: oneLine(reading.url),
+    confidence: reading.confidence,
+    note: oneLine(reading.note),
+    quote: oneLine(reading.quote),
+    archived: oneLine(reading.archived),
+    retrieved_on: reading.retrievedOn,
   };
+}
+
+function formWith(indicator: Indicator, corrects: Reading | undefined, opened: Texts): RecordForm {
   return {
     indicator: indicator.id,
+    corrects,
     focus: 'value',
     opened,
     fields: {
@@ -53,6 +90,9 @@ export function openForm(indicator: Indicator, today: Day): RecordForm {
       url: fieldOf(opened.url),
       confidence: fieldOf(opened.confidence),
       note: fieldOf(opened.note),
+      quote: fieldOf(opened.quote),
+      archived: fieldOf(opened.archived),
+      retrieved_on: fieldOf(opened.retrieved_on),
     },
     tried: false,
   };
@@ -113,62 +153,42 @@ export function pasteIntoForm(form: RecordForm, indicator: Indicator, text: stri
 /** The observation that the form states, or every problem with its field as path. */
 export function observationOf(form: RecordForm, board: Board, today: Day): Result<Observation> {
   const day = typedDay(form.fields.observed_on.text, today);
+  const read = form.fields.retrieved_on.text.trim();
+  const retrieved: Result<Day> = read === '' ? { ok: true, value: '' } : typedDay(read, today);
+  // what was not touched stays as it was recorded, line breaks and all
+  const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived'): string => {
+    const typed = form.fields[field].text;
+    return form.corrects !== undefined && typed === form.opened[field]
+      ? form.corrects[field]
+      : typed;
+  };
   const row = {
     indicator: form.indicator,
     value: form.fields.value.text,
     observed_on: day.ok ? day.value : today,
-    source: form.fields.source.text,
-    url: form.fields.url.text,
+    source: text('source'),
+    url: text('url'),
     confidence: form.fields.confidence.text,
-    note: form.fields.note.text,
+    note: text('note'),
+    quote: text('quote'),
+    archived: text('archived'),
+    retrieved_on: retrieved.ok ? retrieved.value : '',
   };
   const parsed = parseObservation(row, board.strategy, today, '');
-  if (day.ok) return parsed;
-  const wrongDay = day.problems.map(({ message }) => ({ path: 'observed_on', message }));
-  return { ok: false, problems: [...(parsed.ok ? [] : parsed.problems), ...wrongDay] };
+  if (day.ok && retrieved.ok) return parsed;
+  const wrong = (field: FormField, result: Result<Day>): readonly Problem[] =>
+    result.ok ? [] : result.problems.map(({ message }) => ({ path: field, message }));
+  return {
+    ok: false,
+    problems: [
+      ...(parsed.ok ? [] : parsed.problems),
+      ...wrong('observed_on', day),
+      ...wrong('retrieved_on', retrieved),
+    ],
+  };
 }
 
 /** The problem that stands beside a field; undefined: none. */
 export function problemAt(problems: readonly Problem[], field: FormField): string | undefined {
   return problems.find((problem) => problem.path === field)?.message;
-}
-
-/** The board as it would be with an observation recorded; nothing is stored. */
-export function boardWith(board: Board, observation: Observation, author: string): Board {
-  const added = {
-    ...observation,
-    id: UNSAVED,
-    seq: Number.MAX_SAFE_INTEGER,
-    author,
-    recordedAt: '',
-  };
-  return boardOf(board.strategy, withReading(board.readings, added), board.asOf);
-}
-
-/** What saving would do, a line each: the value, the scores from the indicator up to the gauge, and what it would cross. */
-export function previewLines(
-  board: Board,
-  next: Board,
-  observation: Observation,
-): readonly string[] {
-  const view = changeView(board, next, [observation.indicator]);
-  const current = next.card.indicators.get(observation.indicator)?.reading;
-  const beyond = next.card.indicators.get(observation.indicator)?.beyond === true;
-  const label = Math.min(24, Math.max(...view.scores.map((row) => width(row.title))));
-  return [
-    ...(current?.id === UNSAVED
-      ? view.values.map(
-          (row) => `${row.before} -> ${row.after}${beyond ? ', beyond the goalposts' : ''}`,
-        )
-      : [
-          `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
-        ]),
-    ...view.scores.map((row) => {
-      const change = row.change === '' ? '' : ` (${row.change})`;
-      return `${fill(row.title, label)}  ${fill(row.before, 5, 'right')} -> ${fill(row.after, 5, 'right')}${change}`;
-    }),
-    `90 % interval ${view.interval}   band ${view.band}`,
-    ...view.crossed,
-    ...view.cleared.map((wire) => `no longer: ${wire}`),
-  ];
 }

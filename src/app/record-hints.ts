@@ -47,6 +47,12 @@ export function hintOf(
       return 'Left and Right choose: how good the evidence is, never how likely something is';
     case 'note':
       return 'anything the next reader should know';
+    case 'quote':
+      return 'the sentence the value rests on, word for word; may stay empty';
+    case 'archived':
+      return 'the address of a kept copy of the page; may stay empty';
+    case 'retrieved_on':
+      return 'the day you read the page; may stay empty';
   }
 }
 

@@ -1,6 +1,7 @@
-/** The screens that can lie on one another, and what each remembers. */
+/** The screens that can lie on one another, and what each remembers. Beyond 200 lines, since every screen has its entry here. */
+import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
-import type { Day } from '../domain/model.ts';
+import type { Day, Reading } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Scenario } from './session.ts';
 import type { TextField } from './text-field.ts';
@@ -47,7 +48,39 @@ export interface IndicatorScreen {
 export interface FormScreen {
   readonly kind: 'form';
   readonly form: RecordForm;
+  /** The walk through everything due that the form is a step of. */
+  readonly walk?: Walk;
 }
+
+/** A walk from one due indicator to the next. */
+export interface Walk {
+  /** Ids of those that follow the one in the form. */
+  readonly left: readonly string[];
+  readonly total: number;
+  /** Ids of those with a new value. */
+  readonly entered: readonly string[];
+  readonly skipped: number;
+  /** The board as it stood when the walk began. */
+  readonly before: Board;
+}
+
+/** What a walk through everything due has changed. */
+export interface WalkedScreen {
+  readonly kind: 'walked';
+  readonly walk: Walk;
+  /** First line shown. */
+  readonly selected: number;
+}
+
+/** Whether to retract a reading, with what that would do. */
+export interface RetractScreen {
+  readonly kind: 'retract';
+  readonly reading: Reading;
+  /** Index into `RETRACT_CHOICES`; the first is the safe one. */
+  readonly choice: number;
+}
+
+export const RETRACT_CHOICES = ['Cancel', 'Retract'] as const;
 
 /** Every key, or those that what is typed finds. */
 export interface HelpScreen {
@@ -124,6 +157,7 @@ export const PURPOSES = [
   'whatIf.name',
   'settings.handling',
   'list.filter',
+  'reading.note',
   'time.jump',
   'time.compare',
 ] as const;
@@ -134,6 +168,8 @@ export interface PromptScreen {
   readonly label: string;
   readonly field: TextField;
   readonly purpose: (typeof PURPOSES)[number];
+  /** The reading it is about; undefined: none. */
+  readonly about?: Reading;
   /** Why the last answer was not taken; undefined: none was given. */
   readonly problem: string | undefined;
 }
@@ -158,6 +194,8 @@ export type Screen =
   | TrackScreen
   | IndicatorScreen
   | FormScreen
+  | WalkedScreen
+  | RetractScreen
   | HelpScreen
   | PaletteScreen
   | SettingsScreen

@@ -156,3 +156,11 @@ export interface Session {
   /** Sentences about how the program was started; those of the store are in `store.notices`. */
   readonly notices: readonly string[];
 }
+
+/** The machine around the dashboard. */
+export interface Outside {
+  /** Shows an address of the web in the browser; resolves with why it did not, undefined when nothing went wrong. */
+  readonly openInBrowser: (url: string) => Promise<string | undefined>;
+  /** Lets the person edit a text in an editor that takes the terminal; resolves with what it became. */
+  readonly editText: (text: string) => Promise<Result<string>>;
+}

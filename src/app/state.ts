@@ -1,7 +1,15 @@
 /** What the dashboard knows and shows, what can happen to it, and what it asks of the outside. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
-import type { Day, Event, Observation, Problem, Readings, Strategy } from '../domain/model.ts';
+import type {
+  Day,
+  Event,
+  Observation,
+  Problem,
+  Reading,
+  Readings,
+  Strategy,
+} from '../domain/model.ts';
 import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { Looks } from './looks.ts';
@@ -106,6 +114,8 @@ export type Message =
     }
   /** What came of something that was asked of the terminal. */
   | { readonly kind: 'told'; readonly notice: Notice }
+  /** The note of a reading as it came back from the editor. */
+  | { readonly kind: 'noteEdited'; readonly reading: Reading; readonly note: string }
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
@@ -114,6 +124,16 @@ export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
 
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
+  | {
+      readonly kind: 'correct';
+      /** Id of the reading. */
+      readonly reading: string;
+      readonly observation: Observation;
+      readonly said: string;
+    }
+  | { readonly kind: 'retract'; readonly reading: string; readonly said: string }
+  /** Opens the note of a reading in the person's editor. */
+  | { readonly kind: 'editNote'; readonly reading: Reading }
   | { readonly kind: Asked }
   | { readonly kind: 'history'; readonly indicator: string }
   /** Shows a web address in the browser. */

@@ -1,6 +1,7 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import { findIndicator } from '../domain/tree.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
+import { withNote } from './correcting.ts';
 import { lookingFor } from './keymap/find.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
@@ -11,7 +12,6 @@ import {
   type Effect,
   isLive,
   type Message,
-  pop,
   type State,
   type Step,
   topOf,
@@ -19,6 +19,7 @@ import {
 } from './state.ts';
 import { insert, typeInto } from './text-field.ts';
 import { arrived, renewed } from './travel.ts';
+import { afterWriting } from './walk.ts';
 
 /** The next state, and what it asks of the outside. */
 export function update(state: State, message: Message): Step {
@@ -39,7 +40,7 @@ export function update(state: State, message: Message): Step {
     }
     case 'recorded': {
       const [next, effects] = update(state, { kind: 'stored', stored: message.stored });
-      return [say(topOf(next).kind === 'form' ? pop(next) : next, message.said, 'good'), effects];
+      return [say(afterWriting(next), message.said, 'good'), effects];
     }
     case 'refused':
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];
@@ -56,6 +57,10 @@ export function update(state: State, message: Message): Step {
       return still({ ...state, finder: message.finder });
     case 'told':
       return still({ ...state, notice: message.notice });
+    case 'noteEdited':
+      return whyReadOnly(state) === undefined
+        ? withNote(state, message.reading, message.note)
+        : still(state);
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':

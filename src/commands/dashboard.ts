@@ -1,5 +1,7 @@
 /** `axiswatch` alone in a terminal: the dashboard. The only command that carries Ink and React with it. */
 import { runDashboard } from '../ui/run.tsx';
+import { openInBrowser } from './browser.ts';
+import { editText } from './editor.ts';
 import { globalOptions, type Options } from './options.ts';
 import { tell } from './refusal.ts';
 import { openSession } from './session.ts';
@@ -10,7 +12,7 @@ export async function dashboard(world: World, options: Options): Promise<ExitCod
   const session = await openSession(world, globalOptions(options));
   if (!session.ok) return tell(world, session.refusal);
   try {
-    return (await runDashboard(session.value)) === 0 ? 0 : 1;
+    return (await runDashboard(session.value, { openInBrowser, editText })) === 0 ? 0 : 1;
   } finally {
     session.value.store.close();
   }

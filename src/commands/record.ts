@@ -1,7 +1,7 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 import { changeView } from '../app/change-view.ts';
 import { dayText, oneLine, valueWithUnit } from '../app/format.ts';
-import { boardWith } from '../app/record-form.ts';
+import { boardWith } from '../app/record-preview.ts';
 import { typedDay } from '../app/typed-day.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Day, Indicator, Observation, Problem, Result, Strategy } from '../domain/model.ts';

@@ -43,6 +43,19 @@ export function readingsOf(list: Iterable<Reading>): Readings {
   };
 }
 
+/** The same readings without one of them, as if it had just been retracted; nothing is stored. */
+export function withoutReading(
+  readings: Readings,
+  { id, indicator }: Pick<Reading, 'id' | 'indicator'>,
+): Readings {
+  const own = readings.of(indicator).filter((reading) => reading.id !== id);
+  return {
+    of: (each) => (each === indicator ? own : readings.of(each)),
+    asOf: (each, day) =>
+      each === indicator ? own[countUpTo(own, day) - 1] : readings.asOf(each, day),
+  };
+}
+
 /** The same readings with one more laid on top, as if a user had just recorded it; nothing is stored, and nothing is listed until asked for. */
 export function withReading(readings: Readings, added: Reading): Readings {
   let own: readonly Reading[] | undefined;

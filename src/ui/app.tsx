@@ -20,9 +20,11 @@ import { Linear } from './screens/linear.tsx';
 import { ListScreen } from './screens/list.tsx';
 import { Overview } from './screens/overview.tsx';
 import { PaletteScreen } from './screens/palette.tsx';
+import { RetractScreen } from './screens/retract.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
 import { Tiny } from './screens/tiny.tsx';
 import { TrackScreen } from './screens/track.tsx';
+import { WalkedScreen } from './screens/walked.tsx';
 import { DrawingContext, drawingOf } from './theme.ts';
 
 export type Dispatch = (message: Message) => void;
@@ -150,7 +152,19 @@ function Body({ state, screen, glyphs, active }: BodyProps) {
     case 'indicator':
       return <IndicatorScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'form':
-      return <FormScreen state={state} form={screen.form} glyphs={glyphs} active={active} />;
+      return (
+        <FormScreen
+          state={state}
+          form={screen.form}
+          walk={screen.walk}
+          glyphs={glyphs}
+          active={active}
+        />
+      );
+    case 'walked':
+      return <WalkedScreen state={state} screen={screen} glyphs={glyphs} />;
+    case 'retract':
+      return <RetractScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'help':
       return <HelpScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'palette':

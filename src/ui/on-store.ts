@@ -48,6 +48,19 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       }
       return;
     }
+    case 'correct':
+    case 'retract': {
+      const result =
+        effect.kind === 'correct'
+          ? store.correct(effect.reading, effect.observation)
+          : store.retract(effect.reading);
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else {
+        const said = result.value.recorded > 0 ? effect.said : 'Nothing was changed.';
+        dispatch({ kind: 'recorded', stored: storedOf(store), said });
+      }
+      return;
+    }
     case 'undo':
     case 'redo': {
       const result = effect.kind === 'undo' ? store.undo() : store.redo();

@@ -1,6 +1,6 @@
 /** Whole stories: a person presses commands and types, the board answers. */
 import { expect, test } from 'vitest';
-import { previewLines } from '../../src/app/record-form.ts';
+import { previewLines } from '../../src/app/record-preview.ts';
 import { type Effect, type Message, type State, type Step, topOf } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
 import { viewOf } from '../../src/app/view.ts';

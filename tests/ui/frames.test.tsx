@@ -6,7 +6,7 @@ import type { Effect, State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
+import { readingsOf, withReading } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState, TODAY } from './board.ts';
 
@@ -74,6 +74,37 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
       'S',
       'W',
     ),
+  'form-more': (state) =>
+    typed(after(state, 'reading.record'), '9', 'Tab', ...Array(7).fill('Tab'), ...'1d'),
+  correct: (state) => typed(after(state, 'item.open', 'reading.correct'), 'Backspace', '6'),
+  outside: (state) => typed(after(state, 'nav.down', 'reading.record'), ...'21'),
+  annotate: (state) => after(state, 'item.open', 'reading.annotate'),
+  retract: (state) => after(state, 'item.open', 'reading.retract'),
+  batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', ...'60'),
+  walked: (state) => {
+    const first = typed(after(state, 'panel.zoom', 'reading.batch'), ...'400');
+    const readings = withReading(first.board.readings, {
+      indicator: 'new-occupied-land',
+      observedOn: '2026-11-24',
+      value: 400,
+      confidence: 'moderate',
+      source: '',
+      url: '',
+      note: '',
+      quote: '',
+      archived: '',
+      retrievedOn: '',
+      id: 'r1',
+      seq: 9999,
+      author: 'analyst',
+      recordedAt: '2026-11-24T10:00:00.000Z',
+    });
+    const stored = { ...first, readings };
+    return typed(
+      update(first, { kind: 'recorded', stored, said: 'RU1 400 recorded; u takes it back.' })[0],
+      ...Array(9).fill('PgDn'),
+    );
+  },
   explain: (state) => after(state, 'gauge.explain'),
   'explain-change': (state) => after(state, 'gauge.explain', 'tab.next', 'nav.down'),
   'how-sure': (state) => after(state, 'gauge.howSure'),

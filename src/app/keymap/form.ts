@@ -1,9 +1,10 @@
 /** What the form and its question answer to; letters are text there. */
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, say, still } from '../binding.ts';
-import { valueWithUnit } from '../format.ts';
+import { correction, readingWords } from '../correcting.ts';
 import { isDirty, moveFocus, observationOf } from '../record-form.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+import { leaveForm } from '../walk.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   {
@@ -91,7 +92,13 @@ function save(state: State): Step {
     return [say(tried, 'Not saved: see the fields below.', 'bad'), []];
   }
   const { value: observation } = parsed;
-  const said = `${indicator.code ?? indicator.id} ${valueWithUnit(indicator, observation.value)} on ${observation.observedOn} recorded; u takes it back.`;
+  const { corrects } = top.form;
+  const words = readingWords(indicator, observation);
+  if (corrects !== undefined) {
+    const said = `${words}: corrected; u takes it back.`;
+    return [state, [correction(corrects, observation, said)]];
+  }
+  const said = `${words} recorded; u takes it back.`;
   return [state, [{ kind: 'record', observation, said }]];
 }
 
@@ -101,11 +108,11 @@ function leave(state: State, then: 'discard' | 'quit'): Step {
     const question = then === 'quit' ? 'Quit and lose what you typed?' : 'Discard what you typed?';
     return [push(state, { kind: 'confirm', question, then }), []];
   }
-  return then === 'quit' ? [state, [{ kind: 'quit' }]] : [pop(state), []];
+  return then === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(state), []];
 }
 
 function answered(state: State): Step {
   const top = topOf(state);
   if (top.kind !== 'confirm') return [state, []];
-  return top.then === 'quit' ? [state, [{ kind: 'quit' }]] : [pop(pop(state)), []];
+  return top.then === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(pop(state)), []];
 }

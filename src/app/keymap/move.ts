@@ -14,6 +14,7 @@ import { sinceText } from '../since.ts';
 import { sourceRows } from '../source-view.ts';
 import { overviewOf, pop, type State, topOf, withTop } from '../state.ts';
 import { linesShown } from '../track-view.ts';
+import { walkedLines } from '../walk.ts';
 
 const OVERVIEW: readonly ScreenKind[] = ['overview'];
 
@@ -114,6 +115,11 @@ function moved(state: State, by: number): State {
       });
     case 'indicator':
       return withTop(state, movedInIndicator(state, top, by));
+    case 'walked':
+      return withTop(state, {
+        ...top,
+        selected: clamp(top.selected + by, walkedLines(state.board, top.walk).length),
+      });
     case 'settings':
       return withTop(state, { ...top, selected: clamp(top.selected + by, SETTINGS.length) });
     default: {

@@ -2,6 +2,7 @@
 import { parseValue } from '../../domain/observation.ts';
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, still } from '../binding.ts';
+import { withNote } from '../correcting.ts';
 import { withFilter } from '../filtering.ts';
 import type { PromptScreen } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
@@ -24,6 +25,10 @@ export const PROMPT_KEYS: readonly Binding[] = [
       switch (top.purpose) {
         case 'list.filter':
           return still(withFilter(pop(state), top.field.text.trim()));
+        case 'reading.note':
+          return top.about === undefined
+            ? still(pop(state))
+            : withNote(pop(state), top.about, top.field.text);
         case 'settings.handling':
           return answerHandling(state, top);
         case 'time.compare':

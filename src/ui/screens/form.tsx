@@ -5,25 +5,28 @@ import { cut, fill, wrap } from '../../app/cells.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import {
-  boardWith,
   choicesOf,
   FORM_FIELDS,
   type FormField,
   observationOf,
-  previewLines,
   problemAt,
   type RecordForm,
 } from '../../app/record-form.ts';
 import { asideOf, hintOf, lastText } from '../../app/record-hints.ts';
+import { boardWith, previewLines, usualStep } from '../../app/record-preview.ts';
+import type { Walk } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
 import type { Indicator } from '../../domain/model.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
+import type { Tone } from '../theme.ts';
 
 interface Props {
   readonly state: State;
   readonly form: RecordForm;
+  /** The walk through everything due that it is a step of. */
+  readonly walk: Walk | undefined;
   readonly glyphs: Glyphs;
   /** False while a question lies on top. */
   readonly active: boolean;
@@ -36,11 +39,16 @@ const LABELS: Readonly<Record<FormField, string>> = {
   url: 'url',
   confidence: 'confidence',
   note: 'note',
+  quote: 'quote',
+  archived: 'kept copy',
+  retrieved_on: 'read on',
 };
 const LABEL = 12;
+/** Lines kept for what is no field: the last reading, the hint, and what saving would do. */
+const BESIDE_FIELDS = 10;
 
 /** The form below the header and above the notice and footer. */
-export function FormScreen({ state, form, glyphs, active }: Props) {
+export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   const { columns, rows } = state.size;
   const { board, today, author } = state;
   const framed = columns >= 80;
@@ -51,8 +59,12 @@ export function FormScreen({ state, form, glyphs, active }: Props) {
     () =>
       observation === undefined
         ? []
-        : previewLines(board, boardWith(board, observation, author), observation),
-    [board, observation, author],
+        : previewLines(board, boardWith(board, observation, author, form.corrects), observation),
+    [board, observation, author, form.corrects],
+  );
+  const step = useMemo(
+    () => (observation === undefined ? undefined : usualStep(board, observation, form.corrects)),
+    [board, observation, form.corrects],
   );
   const cursor = useCursor();
   if (leaf === undefined)
@@ -62,7 +74,13 @@ export function FormScreen({ state, form, glyphs, active }: Props) {
   const box = Math.max(10, Math.min(48, columns - LABEL - 6 - edge * 2));
   const field = form.fields[form.focus];
   const shown = windowOf(field, box);
-  const line = FORM_FIELDS.indexOf(form.focus);
+  const body = rows - 3 - (framed ? 2 : 1);
+  const gap = body >= 22 ? 1 : 0;
+  const room = Math.max(3, Math.min(FORM_FIELDS.length, body - BESIDE_FIELDS - 2 * gap));
+  const rest = body - 1 - room - 2 * gap;
+  const at = FORM_FIELDS.indexOf(form.focus);
+  const first = Math.max(0, Math.min(at - room + 1, FORM_FIELDS.length - room));
+  const line = at - first;
   cursor.setCursorPosition(
     active && choicesOf(form.focus, indicator) === undefined
       ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 1 + 1 + 1 + line }
@@ -71,44 +89,64 @@ export function FormScreen({ state, form, glyphs, active }: Props) {
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
   const inner = columns - 2 - edge * 2;
-  const title = oneLine(`Record ${indicator.code ?? ''} ${indicator.title}`);
+  const does = doesLines(preview, step);
+  const hints = wrap(hint, inner).slice(0, Math.max(1, rest - does.length));
+  const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
+  const place = walk === undefined ? '' : `${walk.total - walk.left.length} of ${walk.total} due: `;
+  const title = oneLine(`${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`);
+  const more = room < FORM_FIELDS.length ? `field ${at + 1} of ${FORM_FIELDS.length}` : '';
   return (
     <Panel
       title={title}
-      aside={oneLine(indicator.unit ?? '')}
+      aside={more === '' ? oneLine(indicator.unit ?? '') : more}
       columns={columns}
-      rows={rows - 3 - (framed ? 2 : 1)}
+      rows={body}
       focused
       framed={framed}
       glyphs={glyphs}
     >
       <Line text={` ${cut(lastText(indicator, leaf.reading), inner)}`} tone="dim" />
-      {FORM_FIELDS.map((name) => (
+      {FORM_FIELDS.slice(first, first + room).map((each) => (
         <Field
-          key={name}
+          key={each}
           form={form}
-          name={name}
+          name={each}
           indicator={indicator}
           box={box}
           glyphs={glyphs}
-          problem={problemAt(problems, name)}
-          aside={asideOf(name, indicator, observation)}
+          problem={problemAt(problems, each)}
+          aside={asideOf(each, indicator, observation)}
         />
       ))}
-      <Box flexDirection="column" marginTop={1}>
+      <Box flexDirection="column" marginTop={gap}>
         <Lines
-          texts={wrap(hint, inner)}
+          texts={hints}
           toneOf={() => (problemAt(problems, form.focus) === undefined ? 'dim' : 'bad')}
         />
       </Box>
-      {preview.length > 0 && (
-        <Box flexDirection="column" marginTop={1}>
-          <Line text=" IF YOU SAVE" tone="title" />
-          <Lines texts={preview.map((text) => ` ${cut(text, inner - 1)}`)} />
-        </Box>
-      )}
+      <Box flexDirection="column" marginTop={gap}>
+        <Lines
+          texts={does.slice(0, rest - hints.length).map((each) => cut(each.text, inner))}
+          toneOf={(_, row) => does[row]?.tone ?? 'plain'}
+        />
+      </Box>
     </Panel>
   );
+}
+
+/** What saving would do, and whether the step is a usual one. */
+function doesLines(
+  preview: readonly string[],
+  step: ReturnType<typeof usualStep>,
+): readonly { readonly text: string; readonly tone: Tone }[] {
+  if (preview.length === 0) return [];
+  return [
+    { text: 'IF YOU SAVE', tone: 'title' },
+    ...(step === undefined
+      ? []
+      : [{ text: ` ${step.text}`, tone: step.outside ? ('WATCH' as const) : ('plain' as const) }]),
+    ...preview.map((text) => ({ text: ` ${text}`, tone: 'plain' as const })),
+  ];
 }
 
 interface FieldProps {

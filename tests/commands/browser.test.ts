@@ -1,6 +1,7 @@
 /** The machine around: nothing that is not of the web is opened, and nowhere that has no display. */
 import { expect, test } from 'vitest';
-import { clipboardSequence, openInBrowser } from '../../src/ui/outside.ts';
+import { openInBrowser } from '../../src/commands/browser.ts';
+import { clipboardSequence } from '../../src/ui/clipboard.ts';
 
 test('an address of anything but the web is not opened', async () => {
   expect(await openInBrowser('file:///etc/passwd')).toBe('not an address of the web');

@@ -1,4 +1,4 @@
-/** What the dashboard asks of the machine around it: a browser for an address, the terminal's clipboard for a text. */
+/** The browser of the machine, for an address of the web. */
 import { spawn } from 'node:child_process';
 
 /** The program that opens an address, with its arguments; no shell takes part. */
@@ -44,9 +44,4 @@ export async function openInBrowser(url: string, env = process.env): Promise<str
     child.once('exit', (code) => done(code === 0 ? undefined : `${program} could not open it`));
     child.unref();
   });
-}
-
-/** The sequence (OSC 52) that asks a terminal to put a text on its clipboard. */
-export function clipboardSequence(text: string): string {
-  return `\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`;
 }

@@ -1,0 +1,197 @@
+/** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
+
+import { findIndicator } from '../../domain/tree.ts';
+import { type Binding, BOARD, still } from '../binding.ts';
+import { readingWords } from '../correcting.ts';
+import { readingInHand } from '../reading-in-hand.ts';
+import { correctionForm } from '../record-form.ts';
+import { RETRACT_CHOICES, type ScreenKind } from '../screen.ts';
+import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+import { fieldOf } from '../text-field.ts';
+import { beginWalk, dueHere, walkOn } from '../walk.ts';
+
+const RETRACT: readonly ScreenKind[] = ['retract'];
+
+export const CORRECT_KEYS: readonly Binding[] = [
+  {
+    ...onReading('reading.correct', 'c', 'correct', 'correct the reading, its day too', (state) => {
+      const hand = readingInHand(state);
+      return still(
+        hand === undefined
+          ? state
+          : push(state, { kind: 'form', form: correctionForm(hand.indicator, hand.reading) }),
+      );
+    }),
+    screens: ['indicator'],
+    footer: true,
+  },
+  onReading('reading.annotate', 'A', 'annotate', 'write a note to the reading', annotate),
+  onReading(
+    'note.editor',
+    'E',
+    'edit note',
+    'edit the note of the reading in your editor',
+    (state) => {
+      const hand = readingInHand(state);
+      return hand === undefined
+        ? still(state)
+        : [state, [{ kind: 'editNote', reading: hand.reading }]];
+    },
+  ),
+  {
+    ...onReading(
+      'reading.retract',
+      'D',
+      'retract',
+      'retract the reading; it asks first, and the journal keeps both',
+      (state) => {
+        const reading = readingInHand(state)?.reading;
+        return still(
+          reading === undefined ? state : push(state, { kind: 'retract', reading, choice: 0 }),
+        );
+      },
+    ),
+    screens: ['indicator'],
+    footer: true,
+  },
+  {
+    id: 'reading.batch',
+    keys: ['b'],
+    label: 'batch',
+    description:
+      'go through everything due, one after another; on a track through what is due there',
+    group: 'This screen',
+    screens: BOARD,
+    writes: true,
+    footer: true,
+    whyDisabled: (state) => (dueHere(state).length === 0 ? 'Nothing is due here.' : undefined),
+    run: (state) => still(beginWalk(state)),
+  },
+  {
+    id: 'form.skip',
+    keys: ['PgDn'],
+    label: 'skip',
+    description: 'in a walk through everything due, the next without saving',
+    group: 'This screen',
+    screens: ['form'],
+    footer: true,
+    whyDisabled: (state) => {
+      const top = topOf(state);
+      return top.kind === 'form' && top.walk !== undefined
+        ? undefined
+        : 'Only a walk through everything due (b) skips.';
+    },
+    run: (state) => still(walkOn(state, 'skipped')),
+  },
+  {
+    id: 'retract.choose',
+    keys: ['Tab', 'S-Tab', 'Left', 'Right', 'Up', 'Down', 'h', 'j', 'k', 'l'],
+    label: 'choose',
+    description: 'the other choice',
+    group: 'This screen',
+    screens: RETRACT,
+    footer: true,
+    run: (state) => {
+      const top = topOf(state);
+      if (top.kind !== 'retract') return still(state);
+      return still(withTop(state, { ...top, choice: (top.choice + 1) % RETRACT_CHOICES.length }));
+    },
+  },
+  {
+    id: 'retract.answer',
+    keys: ['Enter'],
+    label: 'do it',
+    description: 'do what is chosen; at first that is Cancel',
+    group: 'This screen',
+    screens: RETRACT,
+    footer: true,
+    run: (state) => {
+      const top = topOf(state);
+      return top.kind === 'retract' && RETRACT_CHOICES[top.choice] === 'Retract'
+        ? retracted(state)
+        : still(pop(state));
+    },
+  },
+  {
+    id: 'retract.yes',
+    keys: ['y'],
+    label: 'retract',
+    description: 'retract the reading',
+    group: 'This screen',
+    screens: RETRACT,
+    writes: true,
+    run: retracted,
+  },
+  {
+    id: 'retract.no',
+    keys: ['n', 'Esc', '^C'],
+    label: 'cancel',
+    description: 'leave the reading as it is',
+    group: 'This screen',
+    screens: RETRACT,
+    footer: true,
+    run: (state) => still(pop(state)),
+  },
+  {
+    id: 'walked.close',
+    keys: ['Enter'],
+    label: 'close',
+    description: 'back to the board',
+    group: 'This screen',
+    screens: ['walked'],
+    footer: true,
+    run: (state) => still(pop(state)),
+  },
+];
+
+function onReading(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  run: (state: State) => Step,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'This screen',
+    screens: BOARD,
+    writes: true,
+    whyDisabled: (state) => {
+      const hand = readingInHand(state);
+      if (hand === undefined) return 'There is no reading here.';
+      return hand.standing
+        ? undefined
+        : 'This version does not stand any more; choose the one that does.';
+    },
+    run,
+  };
+}
+
+function annotate(state: State): Step {
+  const hand = readingInHand(state);
+  if (hand === undefined) return still(state);
+  const { indicator, reading } = hand;
+  if (reading.note.includes('\n')) return [state, [{ kind: 'editNote', reading }]];
+  return still(
+    push(state, {
+      kind: 'prompt',
+      label: `Note of ${readingWords(indicator, reading)}`,
+      field: fieldOf(reading.note),
+      purpose: 'reading.note',
+      about: reading,
+      problem: undefined,
+    }),
+  );
+}
+
+function retracted(state: State): Step {
+  const top = topOf(state);
+  if (top.kind !== 'retract') return still(state);
+  const indicator = findIndicator(state.strategy, top.reading.indicator);
+  const words = indicator === undefined ? 'The reading' : readingWords(indicator, top.reading);
+  const said = `${words} retracted; u brings it back.`;
+  return [state, [{ kind: 'retract', reading: top.reading.id, said }]];
+}

@@ -1,0 +1,114 @@
+/** What recording, correcting or retracting a reading would do, before it is done. */
+import { type Board, boardOf } from '../domain/board.ts';
+import { scoreOf, valueAt } from '../domain/leaf.ts';
+import type { Observation, Reading } from '../domain/model.ts';
+import { stepOf } from '../domain/movers.ts';
+import { withoutReading, withReading } from '../domain/readings.ts';
+import { fill, width } from './cells.ts';
+import { type ChangeRow, changeView } from './change-view.ts';
+import { axisText } from './chart-of.ts';
+import { dayText, rounded } from './format.ts';
+
+/** Id of a reading that is only tried. */
+const UNSAVED = 'unsaved';
+
+/** The board as it would be with an observation recorded, in place of the reading it corrects if it does; nothing is stored. */
+export function boardWith(
+  board: Board,
+  observation: Observation,
+  author: string,
+  corrects?: Reading,
+): Board {
+  const added = {
+    ...observation,
+    id: UNSAVED,
+    seq: Number.MAX_SAFE_INTEGER,
+    author,
+    recordedAt: '',
+  };
+  const rest = corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
+  return boardOf(board.strategy, withReading(rest, added), board.asOf);
+}
+
+/** What saving would do, a line each: the value, the scores from the indicator up to the gauge, and what it would cross. */
+export function previewLines(
+  board: Board,
+  next: Board,
+  observation: Observation,
+): readonly string[] {
+  const view = changeView(board, next, [observation.indicator]);
+  const current = next.card.indicators.get(observation.indicator)?.reading;
+  const beyond = next.card.indicators.get(observation.indicator)?.beyond === true;
+  const label = Math.min(24, Math.max(...view.scores.map((row) => width(row.title))));
+  return [
+    ...(current?.id === UNSAVED
+      ? view.values.map(
+          (row) => `${row.before} -> ${row.after}${beyond ? ', beyond the goalposts' : ''}`,
+        )
+      : [
+          `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
+        ]),
+    ...view.crossed,
+    ...view.cleared.map((wire) => `no longer: ${wire}`),
+    ...view.scores.map((row) => scoreLine(row, label)),
+    `90 % interval ${view.interval}   band ${view.band}`,
+  ];
+}
+
+function scoreLine({ title, before, after, change }: ChangeRow, label: number): string {
+  const by = change === '' ? '' : ` (${change})`;
+  return `${fill(title, label)}  ${fill(before, 5, 'right')} -> ${fill(after, 5, 'right')}${by}`;
+}
+
+/** The board as it would be without a reading; nothing is stored. */
+export function boardWithout(board: Board, reading: Reading): Board {
+  return boardOf(board.strategy, withoutReading(board.readings, reading), board.asOf);
+}
+
+/** What retracting would do, a line each: the value that would count then, the scores up to the gauge, and what it would cross. */
+export function retractLines(board: Board, next: Board, reading: Reading): readonly string[] {
+  const view = changeView(board, next, [reading.indicator]);
+  const left = next.card.indicators.get(reading.indicator)?.reading;
+  const label = Math.min(24, Math.max(...view.scores.map((row) => width(row.title))));
+  return [
+    ...(left === undefined
+      ? ['no reading would be left']
+      : view.values.map((row) =>
+          row.before === row.after
+            ? `${row.after} of ${dayText(left.observedOn)} stays the current one`
+            : `${row.before} -> ${row.after} of ${dayText(left.observedOn)}`,
+        )),
+    ...view.scores.map((row) => scoreLine(row, label)),
+    `90 % interval ${view.interval}   band ${view.band}`,
+    ...view.crossed,
+    ...view.cleared.map((wire) => `no longer: ${wire}`),
+  ];
+}
+
+/** Whether a value lies outside the usual step from the reading it follows; undefined: it follows none. */
+export function usualStep(
+  board: Board,
+  observation: Observation,
+  corrects: Reading | undefined,
+): { readonly outside: boolean; readonly text: string } | undefined {
+  const node = board.card.indicators.get(observation.indicator)?.node;
+  const readings =
+    corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
+  const before = readings.asOf(observation.indicator, observation.observedOn);
+  if (node === undefined || before === undefined) return undefined;
+  const step = stepOf(node, readings, board.asOf);
+  const from = scoreOf(before.value, node.goalposts);
+  const moved = Math.abs(scoreOf(observation.value, node.goalposts) - from);
+  const ends = [from - step, from + step].map((score) =>
+    axisText(node, valueAt(Math.min(100, Math.max(0, score)), node.goalposts)),
+  );
+  const [low, high] = node.goalposts.worst < node.goalposts.best ? ends : ends.toReversed();
+  const range = low === '' || high === '' ? '' : `, ${low} to ${high}`;
+  const outside = moved > step;
+  return {
+    outside,
+    text: outside
+      ? `check: a step of ${rounded(moved)} points, usual are ${rounded(step)}${range}`
+      : `a usual step: ${rounded(moved)} points, usual are ${rounded(step)}${range}`,
+  };
+}

@@ -1,0 +1,39 @@
+/** What a walk through everything due has changed. */
+import { wrap } from '../../app/cells.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import type { WalkedScreen as Data } from '../../app/screen.ts';
+import type { State } from '../../app/state.ts';
+import { walkedLines } from '../../app/walk.ts';
+import { Lines } from '../components/line.tsx';
+import { Panel } from '../components/panel.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly screen: Data;
+  readonly glyphs: Glyphs;
+}
+
+/** The end of a walk below the header and above the notice and footer. */
+export function WalkedScreen({ state, screen, glyphs }: Props) {
+  const { columns, rows } = state.size;
+  const framed = columns >= 80;
+  const body = rows - 3 - (framed ? 2 : 1);
+  const cells = columns - (framed ? 4 : 2);
+  const lines = walkedLines(state.board, screen.walk).flatMap((line) => wrap(line, cells));
+  const start = Math.max(0, Math.min(screen.selected, lines.length - body));
+  return (
+    <Panel
+      title="What changed"
+      columns={columns}
+      rows={body}
+      focused
+      framed={framed}
+      glyphs={glyphs}
+    >
+      <Lines
+        texts={lines.slice(start, start + body)}
+        toneOf={(text) => (/^[A-Z ]{6,}$/.test(text) ? 'title' : 'plain')}
+      />
+    </Panel>
+  );
+}

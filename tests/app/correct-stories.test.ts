@@ -1,0 +1,224 @@
+/** Stories of a value that was wrong, and of a morning with much that is due. */
+import { expect, test } from 'vitest';
+import { usualStep } from '../../src/app/record-preview.ts';
+import { topOf } from '../../src/app/state.ts';
+import { dueHere, walkedLines } from '../../src/app/walk.ts';
+import type { HistoryRow } from '../../src/domain/journal.ts';
+import type { Reading } from '../../src/domain/model.ts';
+import { withReading } from '../../src/domain/readings.ts';
+import { type Person, STORED, sitDown } from './person.ts';
+
+function rowOf(reading: Reading, over: Partial<HistoryRow> = {}): HistoryRow {
+  return {
+    ...reading,
+    standing: true,
+    entryKind: 'record',
+    fate: 'stands',
+    ended: undefined,
+    ...over,
+  };
+}
+
+/** Opens RU1 with its history. */
+function open(): Person {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'item.open');
+  const rows = analyst.state.board.readings.of('new-occupied-land').map((each) => rowOf(each));
+  analyst.hear({ kind: 'history', indicator: 'new-occupied-land', rows });
+  return analyst;
+}
+
+test('c opens the form filled with the reading and saves as a correction, its day too', () => {
+  const analyst = open();
+  analyst.type('h', 'c');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'form' && top.form.fields.value.text).toBe('14');
+  expect(top.kind === 'form' && top.form.corrects?.id).toBe('starter:new-occupied-land:2026-05-31');
+  analyst.type('^U', ...'41', 'Tab', '^U', ...'2026-05-30', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'correct',
+    reading: 'starter:new-occupied-land:2026-05-31',
+    observation: {
+      value: 41,
+      observedOn: '2026-05-30',
+      source: 'PromPolitInform: DeepState, May 2026',
+    },
+    said: 'RU1 41 km²/month on 2026-05-30: corrected; u takes it back.',
+  });
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings: analyst.state.board.readings },
+    said: 'corrected',
+  });
+  expect(topOf(analyst.state).kind).toBe('indicator');
+});
+
+test('a correction leaves the line breaks of a note that was not touched', () => {
+  const analyst = open();
+  const [first] = analyst.state.board.readings.of('new-occupied-land');
+  if (first === undefined) throw new Error('no reading');
+  const reading = { ...first, note: 'one\ntwo' };
+  analyst.hear({
+    kind: 'history',
+    indicator: 'new-occupied-land',
+    rows: [rowOf(reading)],
+  });
+  analyst.type('c', 'Enter');
+  const effect = analyst.effects.at(-1);
+  expect(effect?.kind === 'correct' && effect.observation.note).toBe('one\ntwo');
+});
+
+test('a version that does not stand cannot be corrected, annotated or retracted, and the key says why', () => {
+  const analyst = open();
+  const [first] = analyst.state.board.readings.of('new-occupied-land');
+  if (first === undefined) throw new Error('no reading');
+  const rows = [rowOf(first, { standing: false, fate: 'retracted' })];
+  analyst.hear({ kind: 'history', indicator: 'new-occupied-land', rows });
+  const before = analyst.effects.length;
+  for (const key of ['c', 'A', 'E', 'D']) {
+    analyst.type(key);
+    expect(analyst.state.notice?.text).toContain('does not stand any more');
+  }
+  expect(analyst.effects).toHaveLength(before);
+});
+
+test('A writes a note as a correction, and the same note writes nothing', () => {
+  const analyst = open();
+  analyst.type('A', '^U', ...'checked by phone', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'correct',
+    reading: 'starter:new-occupied-land:2026-06-30',
+    observation: { note: 'checked by phone', value: 84 },
+  });
+  const before = analyst.effects.length;
+  analyst.type('A', 'Enter');
+  expect(analyst.effects).toHaveLength(before);
+  expect(analyst.state.notice?.text).toBe('The note is as it was.');
+});
+
+test('E hands the note to the editor, and what comes back is a correction', () => {
+  const analyst = open();
+  analyst.type('E');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'editNote') throw new Error('no editor was asked for');
+  analyst.hear({ kind: 'noteEdited', reading: effect.reading, note: 'first\nsecond\n' });
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'correct',
+    observation: { note: 'first\nsecond' },
+  });
+});
+
+test('D asks with Cancel first: Enter and Esc leave the reading, choosing or y retracts it', () => {
+  const analyst = open();
+  const before = analyst.effects.length;
+  analyst.type('D', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('indicator');
+  analyst.type('D', 'Esc');
+  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(analyst.effects).toHaveLength(before);
+  analyst.type('D', 'Tab', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'retract',
+    reading: 'starter:new-occupied-land:2026-06-30',
+    said: 'RU1 84 km²/month on 2026-06-30 retracted; u brings it back.',
+  });
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings: analyst.state.board.readings },
+    said: 'retracted',
+  });
+  expect(topOf(analyst.state).kind).toBe('indicator');
+});
+
+test('a read-only board corrects nothing', () => {
+  const analyst = open();
+  analyst.hear({
+    kind: 'stored',
+    stored: { ...STORED, readings: analyst.state.board.readings, readOnly: 'Started read-only.' },
+  });
+  const before = analyst.effects.length;
+  for (const key of ['c', 'A', 'E', 'D', 'b']) {
+    analyst.type(key);
+    expect(analyst.state.notice?.text).toBe('Started read-only.');
+  }
+  expect(analyst.effects.slice(before).filter(({ kind }) => kind !== 'history')).toEqual([]);
+});
+
+test('quote, kept copy and the day of reading are asked for and never demanded', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'reading.record');
+  analyst.type('9', ...Array<string>(6).fill('Tab'), ...'It said so.', 'Tab');
+  analyst.type(...'https://archive.org/1', 'Tab', ...'yesterday', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'record',
+    observation: {
+      quote: 'It said so.',
+      archived: 'https://archive.org/1',
+      retrievedOn: '2026-11-23',
+    },
+  });
+});
+
+test('a value outside the usual step is said to be so, one inside it too', () => {
+  const { board } = sitDown().state;
+  const tried = (value: number) =>
+    usualStep(
+      board,
+      {
+        indicator: 'new-occupied-land',
+        observedOn: '2026-11-24',
+        value,
+        confidence: 'high',
+        source: '',
+        url: '',
+        note: '',
+        quote: '',
+        archived: '',
+        retrievedOn: '',
+      },
+      undefined,
+    );
+  expect(tried(90)?.outside).toBe(false);
+  expect(tried(400)).toEqual({
+    outside: true,
+    text: 'check: a step of 43 points, usual are 15, 0 to 194',
+  });
+});
+
+test('b walks through what is due on a track: save, skip, and at the end what changed', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom');
+  const due = dueHere(analyst.state);
+  expect(due.length).toBeGreaterThan(3);
+  analyst.press('reading.batch');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[0] } });
+  analyst.type(...'400', 'Enter');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'record') throw new Error('nothing was recorded');
+  const { board } = analyst.state;
+  const stored = { ...effect.observation, id: 'r1', seq: 9999, author: 'analyst', recordedAt: '' };
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings: withReading(board.readings, stored) },
+    said: effect.said,
+  });
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[1] } });
+  for (const _ of due.slice(1)) analyst.type('PgDn');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'walked') throw new Error('the walk has not ended');
+  const lines = walkedLines(analyst.state.board, top.walk);
+  expect(lines[0]).toBe(`1 value entered, ${due.length - 1} skipped`);
+  expect(lines).toContain('RU1 New occupied land   84 km²/month -> 400 km²/month');
+  expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−1.0)');
+  analyst.type('Enter');
+  expect(topOf(analyst.state).kind).toBe('track');
+});
+
+test('a walk in which nothing was entered ends where it began, and PgDn elsewhere says what it is for', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  analyst.type('Esc');
+  expect(topOf(analyst.state).kind).toBe('track');
+  analyst.type('j', 'e', 'PgDn');
+  expect(analyst.state.notice?.text).toContain('Only a walk');
+});

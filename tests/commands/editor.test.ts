@@ -1,0 +1,54 @@
+/** A note in an editor: a private file, the program as named, no shell, and nothing left behind. */
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { editText } from '../../src/commands/editor.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'axiswatch-editor-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function editor(name: string, script: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o700);
+  return file;
+}
+
+test.skipIf(process.platform === 'win32')(
+  'what the editor wrote comes back, the file private and gone',
+  async () => {
+    const log = join(folder, 'log');
+    const program = editor(
+      'good',
+      `echo "$1 $2" > "${log}"; cat "$2" >> "${log}"; ls -l "$2" | cut -c1-10 >> "${log}"; printf 'new\\nnote\\n' > "$2"`,
+    );
+    const message = await editText('old\nlines', {
+      ...process.env,
+      VISUAL: '',
+      EDITOR: `${program} --wait`,
+    });
+    expect(message).toEqual({ ok: true, value: 'new\nnote' });
+    const [call = '', ...rest] = readFileSync(log, 'utf8').trim().split('\n');
+    expect(rest).toEqual(['old', 'lines', '-rw-------']);
+    const [flag, file = ''] = call.split(' ');
+    expect(flag).toBe('--wait');
+    expect(existsSync(file)).toBe(false);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'an editor that fails or is not there leaves the note alone',
+  async () => {
+    const failed = await editText('old\nlines', {
+      ...process.env,
+      VISUAL: editor('bad', 'exit 3'),
+    });
+    expect(failed).toEqual({
+      ok: false,
+      problems: [{ path: '', message: expect.stringContaining('ended with 3') }],
+    });
+    const absent = await editText('old\nlines', { ...process.env, VISUAL: '/nowhere/vi; rm x' });
+    expect(!absent.ok && absent.problems[0]?.message).toContain('/nowhere/vi; is not here');
+  },
+);
