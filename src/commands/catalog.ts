@@ -3,6 +3,7 @@ import { ANALYSES } from './catalog-analyses.ts';
 import { EVENTS } from './catalog-events.ts';
 import { KEEPING } from './catalog-keeping.ts';
 import { OUTPUTS } from './catalog-outputs.ts';
+import { FOR_SHELLS, STRATEGIES } from './catalog-shell.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 import type { Options } from './options.ts';
 import type { ExitCode, World } from './world.ts';
@@ -142,6 +143,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...ANALYSES,
   ...OUTPUTS,
   ...KEEPING,
+  ...FOR_SHELLS,
+  ...STRATEGIES,
   {
     words: 'strategy check',
     args: ['<file>'],

@@ -20,7 +20,7 @@ describe('wrong usage ends with 2 and one sentence', () => {
     [['status', '--as-of'], 'option \'--as-of <day>\' argument missing; see "axiswatch --help"'],
     [
       ['strategy'],
-      '"axiswatch strategy" needs a command: check, diff; see "axiswatch strategy --help"',
+      '"axiswatch strategy" needs a command: list, show, new, use, check, diff; see "axiswatch strategy --help"',
     ],
     [
       ['strategy', 'chekc'],
@@ -113,7 +113,10 @@ describe('help', () => {
       const [words = ''] = line.split(/ [|<>] /);
       // What an example writes is written beside the test's own files.
       const args = words
-        .replace(/\S+\.(csv|html|svg|db|jsonl)/, (name, ending) => `${file(name, '')}.${ending}`)
+        .replace(
+          /\S+\.(csv|html|svg|db|jsonl|json)/,
+          (name, ending) => `${file(name, '')}.${ending}`,
+        )
         .split(' ');
       expect((await run(args)).code).not.toBe(2);
     },

@@ -1,0 +1,76 @@
+/** The commands for shells and scripts, and those that choose among strategies. */
+import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
+
+export const FOR_SHELLS: readonly CommandSpec[] = [
+  {
+    words: 'watch',
+    args: [],
+    summary: 'print a JSON line for the board now and for every change',
+    options: [['--once', 'print the board now and end']],
+    examples: [['watch --once', 'one line as axiswatch.change/1; without it, until it is stopped']],
+    run: async (world, options) => (await import('./watch.ts')).watch(world, options),
+  },
+  {
+    words: 'completion',
+    args: ['[shell]'],
+    summary: 'print a completion script for bash, zsh, fish or powershell',
+    options: [['--indicators', 'print the codes and titles that a script offers']],
+    examples: [
+      ['completion bash', 'for ~/.local/share/bash-completion/completions/axiswatch'],
+      ['completion fish', 'for ~/.config/fish/completions/axiswatch.fish'],
+    ],
+    run: async (world, options, [shell = '']) =>
+      (await import('./completion.ts')).completion(world, options, shell),
+  },
+  {
+    words: 'man',
+    args: [],
+    summary: 'print the man page',
+    options: [],
+    examples: [['man | man -l -', 'to read it at once']],
+    run: async (world) => (await import('./completion.ts')).man(world),
+  },
+];
+
+export const STRATEGIES: readonly CommandSpec[] = [
+  {
+    words: 'strategy list',
+    args: [],
+    summary: 'list the strategies that can be used, and the one in use',
+    options: [JSON_OPTION],
+    examples: [['strategy list', 'the shipped one, and files in strategies/ of the data folder']],
+    run: async (world, options) => (await import('./strategies.ts')).strategyList(world, options),
+  },
+  {
+    words: 'strategy show',
+    args: ['[strategy]'],
+    summary: 'print a strategy as an outline: weights, goalposts, tripwires',
+    options: [],
+    examples: [['strategy show', 'the one in use; also by id or file']],
+    run: async (world, options, [name = '']) =>
+      (await import('./strategies.ts')).strategyShow(world, options, name),
+  },
+  {
+    words: 'strategy new',
+    args: ['<file>'],
+    summary: 'write a strategy to begin with',
+    options: [
+      ['--title <text>', 'its title; the file’s name when left out'],
+      ['--tracks <titles>', 'the tracks, with commas between'],
+      ['--copy', 'the shipped strategy under another id'],
+      ['--force', 'write over a file that is there already'],
+    ],
+    examples: [['strategy new mine.json --tracks Land,Money', 'then edit what it says']],
+    run: async (world, options, [path = '']) =>
+      (await import('./strategies.ts')).strategyNew(world, options, path),
+  },
+  {
+    words: 'strategy use',
+    args: ['<strategy>'],
+    summary: 'score by this strategy from now on',
+    options: [],
+    examples: [['strategy use shipped', 'by file, by id, or the shipped one']],
+    run: async (world, options, [name = '']) =>
+      (await import('./strategies.ts')).strategyUse(world, options, name),
+  },
+];

@@ -1,0 +1,190 @@
+/** `axiswatch strategy list|show|new|use`: several strategies side by side in one data folder. */
+import { readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { oneLine } from '../app/format.ts';
+import { startingStrategy } from '../domain/strategy-start.ts';
+import { jsonText, orNull, table, textOf } from '../report/lines.ts';
+import { foldersOf } from '../store/folders.ts';
+import { readSettings, writeSettings } from '../store/settings.ts';
+import { readStrategyFile, type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
+import { writeOutputFile } from './files.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { complain, type Outcome, refusal, tell } from './refusal.ts';
+import { strategyOf } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+const SHIPPED = 'shipped';
+
+/** One strategy that can be used. */
+interface Listed {
+  readonly path: string | undefined;
+  readonly file: StrategyFile | undefined;
+  /** Why it cannot be used; undefined: it can. */
+  readonly problem: string | undefined;
+}
+
+/** Lists the shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
+export async function strategyList(world: World, options: Options): Promise<ExitCode> {
+  const chosen = chosenPath(world, options);
+  const listed = await listOf(world, options, chosen);
+  const rows = listed.map(({ path, file, problem }) => ({
+    inUse: path === chosen,
+    id: orNull(file?.strategy.id),
+    title: orNull(file?.strategy.title),
+    hash: orNull(file?.sha256.slice(0, 8)),
+    path: orNull(path),
+    problem: orNull(problem),
+  }));
+  if (flagOption(options, 'json')) {
+    world.out(jsonText({ schema: 'axiswatch.strategies/1', strategies: rows }));
+    return 0;
+  }
+  const lines = table(
+    ['', 'id', 'hash', 'title', 'where'].map((title) => ({ title })),
+    rows.map((row) => [
+      row.inUse ? '*' : '',
+      row.id ?? '–',
+      row.hash ?? '–',
+      oneLine(row.title ?? row.problem ?? ''),
+      row.path ?? SHIPPED,
+    ]),
+  );
+  world.out(textOf([...lines, '', '* in use; "axiswatch strategy use" chooses another']));
+  return 0;
+}
+
+/** Prints a strategy as an outline: the one in use when none is named. */
+export async function strategyShow(
+  world: World,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
+  const path = name === '' ? chosenPath(world, options) : await found(world, options, name);
+  const source = await strategyOf(world, path === SHIPPED ? undefined : path);
+  if (!source.ok) return tell(world, source.refusal);
+  const { outlineOf } = await import('../app/strategy-outline.ts');
+  const { strategy, sha256 } = source.value.file;
+  const [title = '', ...rest] = outlineOf(strategy);
+  world.out(textOf([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
+  return 0;
+}
+
+/** Chooses the strategy that is scored by when none is named; its readings are kept in a store of its own. */
+export async function strategyUse(world: World, options: Options, name: string): Promise<ExitCode> {
+  const path = await found(world, options, name);
+  const { config } = foldersOf(world.env, globalOptions(options).dataDir);
+  if (path !== SHIPPED) {
+    const file = readStrategyFile(path);
+    if (!file.ok)
+      return tell(world, { exitCode: 1, what: `${name} was not taken`, problems: file.problems });
+  }
+  const done = await writeSettings(config, {
+    strategy: path === SHIPPED ? undefined : resolve(path),
+  });
+  if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
+  complain(
+    world,
+    path === SHIPPED
+      ? 'the shipped strategy is used'
+      : `${resolve(path)} is used; "axiswatch strategy use shipped" goes back`,
+  );
+  return 0;
+}
+
+/** Writes a strategy to begin with: a small one, or with `--copy` the shipped one under another id. */
+export async function strategyNew(world: World, options: Options, path: string): Promise<ExitCode> {
+  const made = await newStrategy(world, options, path);
+  if (!made.ok) return tell(world, made.refusal);
+  const written = writeOutputFile(path, made.value, flagOption(options, 'force'));
+  if (!written.ok) return tell(world, written.refusal);
+  complain(
+    world,
+    `a strategy was written to ${path}; edit it, then "axiswatch strategy check ${path}" and "axiswatch strategy use ${path}"`,
+  );
+  return 0;
+}
+
+async function newStrategy(world: World, options: Options, path: string): Promise<Outcome<string>> {
+  const name = basename(path).replace(/\.json$/i, '');
+  const title = textOption(options, 'title') ?? name;
+  const id =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'mine';
+  if (flagOption(options, 'copy')) {
+    const shipped = await strategyOf(world, undefined);
+    if (!shipped.ok) return shipped;
+    const text = new TextDecoder().decode(shipped.value.file.bytes);
+    const { strategy } = shipped.value.file;
+    // Only the two words at the head differ, so that the copy reads like the original.
+    const copy = text
+      .replace(`"id": ${JSON.stringify(strategy.id)}`, `"id": ${JSON.stringify(id)}`)
+      .replace(`"title": ${JSON.stringify(strategy.title)}`, `"title": ${JSON.stringify(title)}`);
+    const checked = strategyFileOf(new TextEncoder().encode(copy), path);
+    return checked.ok && checked.value.strategy.id === id
+      ? { ok: true, value: copy }
+      : refusal(1, 'the shipped strategy cannot be copied; leave out --copy', path);
+  }
+  const tracks = (textOption(options, 'tracks') ?? 'First front,Second front')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+  if (tracks.length === 0)
+    return refusal(2, '--tracks names no track; give titles with commas between');
+  const document = startingStrategy({ id, title, start: world.readClock().today, tracks });
+  return { ok: true, value: jsonText(document) };
+}
+
+/** The path in the settings; undefined: the shipped one is used. */
+function chosenPath(world: World, options: Options): string | undefined {
+  const { strategy, dataDir } = globalOptions(options);
+  return strategy ?? readSettings(foldersOf(world.env, dataDir).config).settings.strategy;
+}
+
+async function listOf(
+  world: World,
+  options: Options,
+  chosen: string | undefined,
+): Promise<readonly Listed[]> {
+  const shipped = await strategyOf(world, undefined);
+  const folder = strategiesFolder(world, options);
+  const paths = new Set([...filesIn(folder), ...(chosen === undefined ? [] : [chosen])]);
+  return [
+    {
+      path: undefined,
+      file: shipped.ok ? shipped.value.file : undefined,
+      problem: shipped.ok ? undefined : 'cannot be read',
+    },
+    ...[...paths].map((path): Listed => {
+      const file = readStrategyFile(path);
+      return file.ok
+        ? { path, file: file.value, problem: undefined }
+        : { path, file: undefined, problem: file.problems[0]?.message ?? 'is no strategy' };
+    }),
+  ];
+}
+
+/** A name as a path: `shipped`, the id of a listed strategy, or a file. */
+async function found(world: World, options: Options, name: string): Promise<string> {
+  if (name === SHIPPED) return SHIPPED;
+  const listed = await listOf(world, options, undefined);
+  const byId = listed.find(({ path, file }) => path !== undefined && file?.strategy.id === name);
+  if (byId?.path !== undefined) return byId.path;
+  return listed[0]?.file?.strategy.id === name ? SHIPPED : name;
+}
+
+function strategiesFolder(world: World, options: Options): string {
+  return join(foldersOf(world.env, globalOptions(options).dataDir).data, 'strategies');
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}

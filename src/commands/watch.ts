@@ -1,0 +1,69 @@
+/** `axiswatch watch`: a JSON line for the board now, and one for every change until it is stopped. */
+import { type Board, boardOf } from '../domain/board.ts';
+import { changeJson, saysSomething } from '../report/change-json.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { refusal, tell } from './refusal.ts';
+import { type CommandSession, openSession } from './session.ts';
+import { type ExitCode, OutputError, type World } from './world.ts';
+
+/** Prints lines until the process is told to end, or until nobody reads them. */
+export async function watch(world: World, options: Options): Promise<ExitCode> {
+  const global = globalOptions(options);
+  if (global.asOf !== undefined) {
+    const message = '--as-of looks at a past day, which does not change; leave it out to watch';
+    return tell(world, refusal(2, message).refusal);
+  }
+  const opened = await openSession(world, global);
+  if (!opened.ok) return tell(world, opened.refusal);
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve());
+  });
+  try {
+    await watchSession(
+      opened.value,
+      world,
+      flagOption(options, 'once') ? Promise.resolve() : ended,
+    );
+    return 0;
+  } finally {
+    opened.value.store.close();
+  }
+}
+
+/** Prints the board, and every change of it by other programs or by a new day, until `ended`. */
+export async function watchSession(
+  { strategy, store, readClock }: CommandSession,
+  { out }: Pick<World, 'out'>,
+  ended: Promise<void>,
+): Promise<void> {
+  let board: Board | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let failed: unknown;
+  let stop = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const look = (): void => {
+    const { today, now, untilMidnight } = readClock();
+    const next = boardOf(strategy, store.readings(), today);
+    const line = changeJson(board, next, now);
+    const isNews = board === undefined || saysSomething(line) || board.asOf !== next.asOf;
+    board = next;
+    clearTimeout(timer);
+    timer = setTimeout(look, untilMidnight + 1_000);
+    if (!isNews) return;
+    try {
+      out(`${JSON.stringify(line)}\n`);
+    } catch (error) {
+      failed = error;
+      stop();
+    }
+  };
+  const unwatch = store.watch(look);
+  look();
+  await Promise.race([ended, stopped]);
+  unwatch();
+  clearTimeout(timer);
+  if (failed !== undefined && !(failed instanceof OutputError && failed.closed)) throw failed;
+}

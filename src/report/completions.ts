@@ -1,0 +1,259 @@
+/**
+ * Completion scripts for four shells, made of the catalogue of commands; indicators are asked for when a word is completed.
+ * Past 200 lines because the four say the same of one catalogue and must be read beside each other.
+ */
+
+/** What a script must know of a command. */
+export interface Completable {
+  /** As typed, `strategy check`. */
+  readonly words: string;
+  readonly summary: string;
+  /** In commander's notation. */
+  readonly args: readonly string[];
+  readonly options: readonly (readonly [flags: string, description: string])[];
+}
+
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+const ASK = 'axiswatch completion --indicators';
+
+/** The script for a shell. */
+export function completionScript(
+  shell: Shell,
+  commands: readonly Completable[],
+  globals: Completable['options'],
+): string {
+  switch (shell) {
+    case 'bash':
+      return bash(commands, globals);
+    case 'zsh':
+      return zsh(commands, globals);
+    case 'fish':
+      return fish(commands, globals);
+    case 'powershell':
+      return powershell(commands, globals);
+  }
+}
+
+/** `-o, --output <file>` as its names, and whether a value follows. */
+function namesOf(flags: string): { readonly names: readonly string[]; readonly valued: boolean } {
+  return { names: flags.match(/--?[\w-]+/g) ?? [], valued: flags.includes('<') };
+}
+
+/** Whether the first argument of a command is an indicator, or a file. */
+function takes({ args }: Completable): 'indicator' | 'file' | 'nothing' {
+  const [first = ''] = args;
+  if (/indicator|what|id=value/.test(first)) return 'indicator';
+  return /file|old|new/.test(first) ? 'file' : 'nothing';
+}
+
+/** First words, and for each what may follow it. */
+function tree(commands: readonly Completable[]): ReadonlyMap<string, readonly Completable[]> {
+  const groups = new Map<string, Completable[]>();
+  for (const command of commands) {
+    const [first = ''] = command.words.split(' ');
+    groups.set(first, [...(groups.get(first) ?? []), command]);
+  }
+  return groups;
+}
+
+function isGroup([first]: readonly Completable[]): boolean {
+  return first?.words.includes(' ') === true;
+}
+
+function secondOf({ words }: Completable): string {
+  return words.split(' ')[1] ?? '';
+}
+
+const optionNames = (options: Completable['options']): readonly string[] =>
+  options.flatMap(([flags]) => namesOf(flags).names);
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function bash(commands: readonly Completable[], globals: Completable['options']): string {
+  const groups = [...tree(commands)];
+  const cases = groups.flatMap(([first, members]) =>
+    members.map((command) => {
+      const pattern = isGroup(members) ? `"${first} ${secondOf(command)}"` : `"${first}"`;
+      return `    ${pattern}) options=${quoted(optionNames(command.options).join(' '))}; takes=${takes(command)};;`;
+    }),
+  );
+  const seconds = groups
+    .filter(([, members]) => isGroup(members))
+    .map(([first, members]) => `    ${first}) words=${quoted(members.map(secondOf).join(' '))};;`);
+  return `# bash completion for axiswatch; source it, or: axiswatch completion bash > ~/.local/share/bash-completion/completions/axiswatch
+_axiswatch() {
+  local current=\${COMP_WORDS[COMP_CWORD]} first= second= options= takes=nothing words= i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case \${COMP_WORDS[i]} in
+      -*) ;;
+      *) if [[ -z $first ]]; then first=\${COMP_WORDS[i]}; elif [[ -z $second ]]; then second=\${COMP_WORDS[i]}; fi;;
+    esac
+  done
+  case $first in
+${seconds.join('\n')}
+  esac
+  local command=$first
+  [[ -n $words ]] && command="$first $second"
+  case $command in
+${cases.join('\n')}
+  esac
+  COMPREPLY=()
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "$options ${optionNames(globals).join(' ')} --help" -- "$current"))
+  elif [[ -z $first ]]; then
+    COMPREPLY=($(compgen -W ${quoted(groups.map(([first]) => first).join(' '))} -- "$current"))
+  elif [[ -n $words && -z $second ]]; then
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+  elif [[ $takes == indicator ]]; then
+    local line
+    while IFS= read -r line; do COMPREPLY+=("$line"); done < <(${ASK} 2>/dev/null | grep -i -- "^$current")
+    # One that is left is the code alone; of several the titles are shown.
+    if ((\${#COMPREPLY[@]} == 1)); then COMPREPLY=("\${COMPREPLY[0]%%$'\\t'*}"); fi
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
+complete -o filenames -F _axiswatch axiswatch
+`;
+}
+
+function zsh(commands: readonly Completable[], globals: Completable['options']): string {
+  const described = (name: string, text: string): string =>
+    quoted(`${name.replaceAll(':', '\\:')}:${text}`);
+  const groups = [...tree(commands)];
+  const specs = (options: Completable['options']): string =>
+    options
+      .flatMap(([flags, text]) => {
+        const { names, valued } = namesOf(flags);
+        const safe = text.replace(/[[\]:]/g, (sign) => `\\${sign}`);
+        return names.map((name) => quoted(`${name}[${safe}]${valued ? ':value:_files' : ''}`));
+      })
+      .join(' ');
+  const argument = (command: Completable): string => {
+    const kind = takes(command);
+    if (kind === 'indicator') return " '*:indicator:_axiswatch_indicators'";
+    return kind === 'file' ? " '*:file:_files'" : '';
+  };
+  const one = (command: Completable): string =>
+    `_arguments -s ${specs([...command.options, ...globals])}${argument(command)}`;
+  const cases = groups.map(([first, members]) =>
+    isGroup(members)
+      ? `    ${first})
+      if ((CURRENT == 2)); then
+        local -a second=(${members.map((each) => described(secondOf(each), each.summary)).join(' ')})
+        _describe command second
+      else
+        shift words; ((CURRENT--))
+        case $words[1] in
+${members.map((each) => `          ${secondOf(each)}) ${one(each)};;`).join('\n')}
+        esac
+      fi;;`
+      : `    ${first}) ${members.map(one).join('')};;`,
+  );
+  return `#compdef axiswatch
+# zsh completion for axiswatch; put it in a folder of $fpath as _axiswatch.
+_axiswatch_indicators() {
+  local -a codes
+  local code title
+  while IFS=$'\\t' read -r code title; do codes+=("$code:$title"); done < <(${ASK} 2>/dev/null)
+  _describe indicator codes
+}
+_axiswatch() {
+  if ((CURRENT == 2)); then
+    local -a first=(${groups.map(([name, members]) => described(name, isGroup(members) ? members.map(secondOf).join(', ') : (members[0]?.summary ?? ''))).join(' ')})
+    _describe command first
+    return
+  fi
+  shift words; ((CURRENT--))
+  case $words[1] in
+${cases.join('\n')}
+  esac
+}
+if [[ $funcstack[1] == _axiswatch ]]; then _axiswatch "$@"; else compdef _axiswatch axiswatch; fi
+`;
+}
+
+function fish(commands: readonly Completable[], globals: Completable['options']): string {
+  const text = (words: string): string =>
+    `'${words.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const options = (list: Completable['options'], when: string): readonly string[] =>
+    list.map(([flags, does]) => {
+      const { names, valued } = namesOf(flags);
+      const parts = names.map((name) =>
+        name.startsWith('--') ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`,
+      );
+      return `complete -c axiswatch${when} ${parts.join(' ')}${valued ? ' -r' : ''} -d ${text(does)}`;
+    });
+  const groups = [...tree(commands)];
+  const lines = groups.flatMap(([first, members]) => {
+    const isFirst = ' -n __fish_use_subcommand';
+    const summary = isGroup(members)
+      ? members.map(secondOf).join(', ')
+      : (members[0]?.summary ?? '');
+    return [
+      `complete -c axiswatch -f${isFirst} -a ${first} -d ${text(summary)}`,
+      ...members.flatMap((command) => {
+        const second = secondOf(command);
+        const seen = `__fish_seen_subcommand_from ${first}`;
+        const when =
+          second === ''
+            ? ` -n ${text(seen)}`
+            : ` -n ${text(`${seen}; and __fish_seen_subcommand_from ${second}`)}`;
+        const names = members.map(secondOf).join(' ');
+        return [
+          ...(second === ''
+            ? []
+            : [
+                `complete -c axiswatch -f -n ${text(`${seen}; and not __fish_seen_subcommand_from ${names}`)} -a ${second} -d ${text(command.summary)}`,
+              ]),
+          ...(takes(command) === 'indicator'
+            ? [`complete -c axiswatch -f${when} -a ${text(`(${ASK} 2>/dev/null)`)}`]
+            : []),
+          ...options(command.options, when),
+        ];
+      }),
+    ];
+  });
+  return `# fish completion for axiswatch; put it in ~/.config/fish/completions/axiswatch.fish
+${[...options(globals, ''), ...lines].join('\n')}
+`;
+}
+
+function powershell(commands: readonly Completable[], globals: Completable['options']): string {
+  const text = (words: string): string => `'${words.replaceAll("'", "''")}'`;
+  const entries = commands.map((command) => {
+    const options = [...command.options, ...globals].flatMap(([flags, does]) =>
+      namesOf(flags).names.map((name) => `@(${text(name)}, ${text(does)})`),
+    );
+    return `  ${text(command.words)} = @{ Summary = ${text(command.summary)}; Takes = ${text(takes(command))}; Options = @(${options.join(', ')}) }`;
+  });
+  return `# PowerShell completion for axiswatch; dot-source it in your profile.
+$axiswatchCommands = [ordered]@{
+${entries.join('\n')}
+}
+Register-ArgumentCompleter -Native -CommandName axiswatch -ScriptBlock {
+  param($word, $ast, $position)
+  $typed = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" } | Where-Object { $_ -notlike '-*' -and $_ -ne $word })
+  $say = { param($value, $does) [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $does) }
+  $name = $axiswatchCommands.Keys | Where-Object { ($typed -join ' ') -eq $_ -or ($typed -join ' ').StartsWith("$_ ") } | Sort-Object Length -Descending | Select-Object -First 1
+  if (-not $name) {
+    $depth = $typed.Count
+    $axiswatchCommands.GetEnumerator() | ForEach-Object {
+      $words = $_.Key.Split(' ')
+      $before = if ($depth -eq 0) { '' } else { ($words | Select-Object -First $depth) -join ' ' }
+      if ($words.Count -gt $depth -and $before -eq ($typed -join ' ') -and $words[$depth] -like "$word*") { & $say $words[$depth] $_.Value.Summary }
+    } | Sort-Object ListItemText -Unique
+    return
+  }
+  $command = $axiswatchCommands[$name]
+  if ($word -like '-*') { $command.Options | Where-Object { $_[0] -like "$word*" } | ForEach-Object { & $say $_[0] $_[1] }; return }
+  if ($command.Takes -eq 'indicator') {
+    ${ASK} 2>$null | ForEach-Object { $code, $title = $_ -split "\`t", 2; if ($code -like "$word*") { & $say $code $title } }
+  }
+}
+`;
+}

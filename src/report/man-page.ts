@@ -1,0 +1,76 @@
+/** The man page as roff, made of the catalogue of commands. */
+import type { Completable } from './completions.ts';
+
+/** A command with its examples. */
+export interface Described extends Completable {
+  readonly examples: readonly (readonly [line: string, does: string])[];
+}
+
+/** What the page says beside the commands. */
+export interface ManHead {
+  readonly version: string;
+  readonly globals: Completable['options'];
+}
+
+/** The page for `man`, section 1. */
+export function manPage(commands: readonly Described[], { version, globals }: ManHead): string {
+  return [
+    `.TH AXISWATCH 1 "" "axiswatch ${version}" "User Commands"`,
+    '.SH NAME',
+    'axiswatch \\- keeps a strategy\\(cqs indicators, scores them and shows one gauge at the top',
+    '.SH SYNOPSIS',
+    '.B axiswatch',
+    '[\\fIcommand\\fR] [\\fIoptions\\fR]',
+    '.SH DESCRIPTION',
+    'Without a command the dashboard opens; without a terminal the status is printed.',
+    'Every command takes the options below, before or after its words.',
+    '.SH OPTIONS',
+    ...globals.flatMap(option),
+    '.TP\n\\fB\\-h\\fR, \\fB\\-\\-help\\fR\nshow what a command takes, with examples',
+    '.TP\n\\fB\\-\\-version\\fR\nprint the version',
+    '.SH COMMANDS',
+    ...commands.flatMap((command) => [
+      `.SS ${roff(`axiswatch ${command.words} ${command.args.join(' ')}`.trimEnd())}`,
+      sentence(command.summary),
+      ...command.options.flatMap(option),
+      ...command.examples.flatMap(([line, does]) => [
+        '.PP',
+        '.RS 4',
+        '.nf',
+        `\\fB${roff(`axiswatch ${line}`.trimEnd())}\\fR`,
+        '.fi',
+        `${roff(does)}`,
+        '.RE',
+      ]),
+    ]),
+    '.SH EXIT STATUS',
+    '.TP\n0\ndone',
+    '.TP\n1\nrefused or failed',
+    '.TP\n2\nwrong usage',
+    '.TP\n3\nthe data are there and cannot be read',
+    '.TP\n10, 20, 30\nwith \\fBstatus \\-\\-exit\\-code\\fR: a watch, an alert, an expired input of the gauge',
+    '.SH ENVIRONMENT',
+    '.TP\nAXISWATCH_DATA_DIR\nthe folder of readings, settings and log',
+    '.TP\nAXISWATCH_AUTHOR\nthe name that is written beside what you record',
+    '.TP\nNO_COLOR\nuse no colours',
+    '',
+  ].join('\n');
+}
+
+function option([flags, does]: readonly [string, string]): readonly string[] {
+  return [`.TP\n\\fB${roff(flags)}\\fR\n${roff(does)}`];
+}
+
+function sentence(text: string): string {
+  return `${roff(text.charAt(0).toUpperCase() + text.slice(1))}.`;
+}
+
+/** A text that roff takes as it is. */
+function roff(text: string): string {
+  return text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replaceAll('’', '\\(cq')
+    .replaceAll('…', '...')
+    .replace(/^([.'])/gm, '\\&$1');
+}

@@ -1,0 +1,62 @@
+/** Several strategies side by side. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { shell } from './tools.ts';
+
+test('a new strategy is sound, is listed, used, and left again', async () => {
+  const { run, file } = shell();
+  const path = `${file('mine', '')}.json`;
+  expect(
+    (await run(['strategy', 'new', path, '--title', 'Mine', '--tracks', 'Land, Money, Land'])).code,
+  ).toBe(0);
+  expect((await run(['strategy', 'check', path])).out).toContain(
+    'is sound: Mine (mine), 6 indicators, 3 tracks',
+  );
+  expect(await run(['strategy', 'new', path])).toMatchObject({ code: 1 });
+  expect((await run(['strategy', 'use', path])).code).toBe(0);
+  expect((await run(['status'])).out).toContain('strategy mine');
+  const listed = JSON.parse((await run(['strategy', 'list', '--json'])).out);
+  expect(listed).toMatchObject({
+    schema: 'axiswatch.strategies/1',
+    strategies: [
+      { id: 'axis-of-losers', inUse: false, path: null },
+      { id: 'mine', inUse: true, path, problem: null },
+    ],
+  });
+  expect((await run(['strategy', 'use', 'shipped'])).code).toBe(0);
+  expect((await run(['strategy', 'list'])).out).toMatch(/^\* +axis-of-losers/m);
+});
+
+test('a copy of the shipped strategy scores the same under another id', async () => {
+  const { run, file } = shell();
+  const path = `${file('our-axis', '')}.json`;
+  expect((await run(['strategy', 'new', path, '--copy', '--title', 'Our axis'])).code).toBe(0);
+  expect((await run(['strategy', 'check', path])).out).toContain(
+    'Our axis (our-axis), 55 indicators',
+  );
+});
+
+test('files in the folder of strategies are listed and used by id, a broken one with its problem', async () => {
+  const { run, dataDir } = shell();
+  const folder = join(dataDir, 'strategies');
+  mkdirSync(folder, { recursive: true });
+  await run(['strategy', 'new', join(folder, 'second.json')]);
+  writeFileSync(join(folder, 'third.json'), '{');
+  const { out } = await run(['strategy', 'list']);
+  expect(out).toContain('second');
+  expect(out).toContain('third.json');
+  expect((await run(['strategy', 'use', 'second'])).code).toBe(0);
+  expect(await run(['strategy', 'use', 'third'])).toMatchObject({ code: 1 });
+  expect(await run(['strategy', 'use', join(folder, 'third.json')])).toMatchObject({ code: 1 });
+});
+
+test('show prints weights, goalposts and tripwires', async () => {
+  const { code, out } = await shell().run(['strategy', 'show']);
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /RU1 New occupied land \[new-occupied-land\]: worst 730, best 0 km²\/mo, every 31 days/,
+  );
+  expect(out).toContain('ALERT at 500 or above');
+  expect(await shell().run(['strategy', 'show', 'no-such'])).toMatchObject({ code: 1 });
+});
