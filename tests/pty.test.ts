@@ -169,7 +169,7 @@ test('for a screen reader nothing is drawn: sentences, then the line that change
   await terminal.until('the next row', (screen) => screen.includes('2 of 13: RU2'));
   expect(terminal.rows().join('\n')).not.toContain('1 of 13');
   terminal.type(':cx4\r');
-  await terminal.until('what was opened', (screen) => screen.includes('CX4 Brent crude.'));
+  await terminal.until('what was opened', (screen) => screen.includes('CX4 Brent crude, Chart.'));
   expect(terminal.written()).not.toMatch(/[\u2500-\u259f]/);
   terminal.type('q');
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 });

@@ -6,7 +6,6 @@ import { findIndicator } from '../domain/tree.ts';
 import { graphemes, width } from './cells.ts';
 import { oneLine } from './format.ts';
 import { helpLines } from './help.ts';
-import { historyText, indicatorLines, ruleLines } from './indicator-view.ts';
 import { BINDINGS } from './keymap.ts';
 import { isList, listViewOf } from './lists.ts';
 import { glyphsOf } from './looks.ts';
@@ -15,7 +14,7 @@ import { paletteItems } from './palette.ts';
 import { placeOf } from './places.ts';
 import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
 import { hintOf } from './record-hints.ts';
-import type { HelpScreen, IndicatorScreen, ListScreen, PaletteScreen, Screen } from './screen.ts';
+import type { HelpScreen, ListScreen, PaletteScreen, Screen } from './screen.ts';
 import { SETTINGS } from './screen.ts';
 import { ABOUT, settingLines } from './settings-view.ts';
 import {
@@ -26,6 +25,12 @@ import {
   overviewSentences,
   trackSentence,
 } from './spoken.ts';
+import {
+  indicatorFocus,
+  indicatorSentences,
+  trackFocus,
+  trackSentences,
+} from './spoken-parts.ts';
 import { overviewOf, type State, topOf } from './state.ts';
 import type { TextField } from './text-field.ts';
 
@@ -46,6 +51,8 @@ export function arrival(state: State): readonly string[] {
       return overviewSentences(state);
     case 'indicator':
       return indicatorSentences(state, top);
+    case 'track':
+      return trackSentences(state, top);
     case 'form':
       return [
         `${inWords(titleOf(state, top.form))}. Tab goes to the next field, Enter saves, Esc leaves.`,
@@ -71,17 +78,6 @@ function titleOf(state: State, form: RecordForm): string {
   return `Record a reading of ${indicator?.code ?? form.indicator} ${oneLine(indicator?.title ?? '')}`;
 }
 
-function indicatorSentences(state: State, screen: IndicatorScreen): readonly string[] {
-  const leaf = state.board.card.indicators.get(screen.id);
-  if (leaf === undefined) return ['This indicator is no longer in the strategy.'];
-  const title = `${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}.`;
-  const lines =
-    screen.tab === 0
-      ? indicatorLines(state.board, leaf)
-      : ruleLines(state.board, leaf.node, CELLS).filter((line) => line !== '');
-  return [title, ...lines].map(inWords);
-}
-
 function listSentences(state: State, screen: ListScreen): readonly string[] {
   const view = listViewOf(state, screen, glyphsOf(state));
   const tab = view.tabs[view.tab];
@@ -104,7 +100,9 @@ export function focusOf(state: State): Focus {
     case 'overview':
       return at(overviewFocus(state));
     case 'indicator':
-      return at(readingFocus(state, top));
+      return at(indicatorFocus(state, top));
+    case 'track':
+      return at(trackFocus(state, top));
     case 'form':
       return formFocus(state, top.form);
     case 'help':
@@ -136,15 +134,6 @@ function typing(label: string, field: TextField, rest: string): Focus {
     .slice(0, field.cursor)
     .join('');
   return { text: `${label}${field.text}${rest}`, cursor: width(label + before) };
-}
-
-function readingFocus(state: State, screen: IndicatorScreen): string {
-  const indicator = findIndicator(state.strategy, screen.id);
-  const row = screen.history?.[screen.selected];
-  if (screen.tab !== 0 || indicator === undefined) return placeOf(state);
-  if (row === undefined) return 'No reading yet.';
-  const cells = Object.entries(historyText(indicator, row)).map(([key, text]) => `${key} ${text}`);
-  return `Reading ${screen.selected + 1} of ${screen.history?.length ?? 0}: ${cells.join(', ')}`;
 }
 
 function formFocus(state: State, form: RecordForm): Focus {

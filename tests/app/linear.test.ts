@@ -40,7 +40,7 @@ test('another track, a screen and the way back are each told once', () => {
   ]);
   before = analyst.state;
   analyst.press('item.open');
-  expect(announcements(before, analyst.state)[0]).toBe('IR1 Iranian crude exports.');
+  expect(announcements(before, analyst.state)[0]).toBe('IR1 Iranian crude exports, Chart.');
   before = analyst.state;
   analyst.press('nav.back');
   expect(announcements(before, analyst.state)).toEqual(['overview.']);
@@ -84,4 +84,26 @@ test('every screen has words', () => {
 
 test('signs are said in words', () => {
   expect(inWords('moved 28 (−3)   43/100  90 %')).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
+});
+
+test('a track is told line by line, an objective by its score', () => {
+  const analyst = listener();
+  analyst.press('panel.zoom');
+  expect(arrival(analyst.state)[0]).toMatch(/^Track 1 Russia \/ Ukraine, 52, unchanged in 30 days/);
+  analyst.press('nav.first');
+  expect(focusOf(analyst.state).text).toMatch(/^1 of \d+: objective .+, score \d+$/);
+  analyst.press('nav.down');
+  expect(focusOf(analyst.state).text).toMatch(/^2 of \d+: RU\d+ /);
+});
+
+test('each tab of an indicator is told when it is turned to', () => {
+  const analyst = listener();
+  analyst.press('item.open');
+  for (const tab of ['Readings', 'Rule', 'Sources']) {
+    const before = analyst.state;
+    analyst.press('tab.next');
+    expect(announcements(before, analyst.state)[0]).toBe(`RU1 New occupied land, ${tab}.`);
+    expect(focusOf(analyst.state).text).not.toBe('');
+  }
+  expect(focusOf(analyst.state).text).toMatch(/^Source 1 of \d+: /);
 });

@@ -1,0 +1,74 @@
+/** A track and an indicator in sentences, and the row that is selected on each. */
+import { findIndicator, placesOf } from '../domain/tree.ts';
+import { oneLine, scoreText } from './format.ts';
+import { historyText, indicatorLines, readingLines, ruleLines } from './indicator-view.ts';
+import { indicatorRow, trackViews } from './overview.ts';
+import { tabOf } from './reading-in-hand.ts';
+import type { IndicatorScreen, TrackScreen } from './screen.ts';
+import { sourceRows, sourceTable } from './source-view.ts';
+import { inWords, rowSentence, trackSentence } from './spoken.ts';
+import type { State } from './state.ts';
+import { linesShown, trackFoot } from './track-view.ts';
+
+/** Wide enough that nothing is cut for want of room. */
+const CELLS = 400;
+
+/** What is said on coming to a track. */
+export function trackSentences(state: State, screen: TrackScreen): readonly string[] {
+  const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
+  const view = trackViews(state.board)[at];
+  if (view === undefined) return ['This track is no longer in the strategy.'];
+  return [trackSentence(view, at, false), inWords(trackFoot(state.board, screen, screen.filter))];
+}
+
+/** The selected line of a track: an indicator, or an objective with its score. */
+export function trackFocus(state: State, screen: TrackScreen): string {
+  const lines = linesShown(state, screen);
+  const line = lines[Math.min(screen.selected, lines.length - 1)];
+  if (line === undefined) return 'Nothing fits the filter; Esc shows everything again.';
+  const score = line.kind === 'objective' ? state.board.card.nodes.get(line.branch.id)?.score : 0;
+  const text =
+    line.kind === 'objective'
+      ? `objective ${oneLine(line.branch.title)}, score ${scoreText(score)}`
+      : rowSentence(indicatorRow(state.board, line.leaf));
+  return `${lines.indexOf(line) + 1} of ${lines.length}: ${text}`;
+}
+
+/** What is said on coming to an indicator or to another of its tabs. */
+export function indicatorSentences(state: State, screen: IndicatorScreen): readonly string[] {
+  const leaf = state.board.card.indicators.get(screen.id);
+  if (leaf === undefined) return ['This indicator is no longer in the strategy.'];
+  const tab = tabOf(screen);
+  const lines =
+    tab === 'Rule'
+      ? ruleLines(state.board, leaf.node, CELLS).filter((line) => line !== '')
+      : tab === 'Sources'
+        ? []
+        : indicatorLines(state.board, leaf);
+  const why = tab === 'Chart' && leaf.node.why !== undefined ? [oneLine(leaf.node.why)] : [];
+  return [`${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}, ${tab}.`, ...lines, ...why].map(
+    inWords,
+  );
+}
+
+/** The reading or the source that is selected; the rule has none. */
+export function indicatorFocus(state: State, screen: IndicatorScreen): string {
+  const indicator = findIndicator(state.strategy, screen.id);
+  if (indicator === undefined) return 'This indicator is no longer in the strategy.';
+  const tab = tabOf(screen);
+  const name = placesOf(state.strategy).get(indicator.id)?.node.title ?? indicator.id;
+  if (tab === 'Rule') return `Rule of ${oneLine(name)}.`;
+  if (tab === 'Sources') {
+    const rows = sourceRows(state.board, indicator);
+    const cells = Object.entries(sourceTable(rows, CELLS).rows[screen.line ?? 0] ?? {});
+    const text = cells.map(([key, cell]) => `${key} ${cell.trim()}`).join(', ');
+    return rows.length === 0
+      ? 'No source yet.'
+      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${text}`;
+  }
+  const row = screen.history?.[screen.selected];
+  if (row === undefined) return 'No reading yet.';
+  const fate = row.standing ? '' : `, ${historyText(indicator, row).what}`;
+  const all = readingLines(indicator, row, CELLS).map(inWords).join(', ');
+  return `Reading ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
+}
