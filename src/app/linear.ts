@@ -25,12 +25,7 @@ import {
   overviewSentences,
   trackSentence,
 } from './spoken.ts';
-import {
-  indicatorFocus,
-  indicatorSentences,
-  trackFocus,
-  trackSentences,
-} from './spoken-parts.ts';
+import { indicatorFocus, indicatorSentences, trackFocus, trackSentences } from './spoken-parts.ts';
 import { overviewOf, type State, topOf } from './state.ts';
 import type { TextField } from './text-field.ts';
 
