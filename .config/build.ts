@@ -6,6 +6,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { COMMANDS, GLOBAL_OPTIONS } from '../src/commands/catalog.ts';
+import { manPage } from '../src/report/man-page.ts';
 import { PREPARED_FILES, preparedText, RELEASE_FILES } from '../src/store/prepared.ts';
 import { readShipped } from '../src/store/shipped.ts';
 import { hotPath } from './hot-path.ts';
@@ -81,7 +83,8 @@ const rest = await build({
   ...modules,
   entryPoints: [...hot.outside].map(([out, path]) => ({ in: path, out })),
   splitting: true,
-  plugins: [lighterNode, lighterInk().plugin],
+  // The list of commands, which completions read, names the dashboard.
+  plugins: [lighterNode, apart(/^\.\/dashboard\.ts$/, './dashboard.mjs'), lighterInk().plugin],
 });
 const made = [rest, own, start];
 const meta = {
@@ -101,6 +104,10 @@ for (const { path, contents, text } of [...made, entry].flatMap((each) => each.o
 files.set('meta.json', JSON.stringify(meta));
 // The package itself is of modules; here a module says so by its extension.
 files.set('package.json', '{"type":"commonjs"}\n');
+
+// What `man axiswatch` shows once the package is installed.
+const { version }: { version: string } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+files.set('axiswatch.1', manPage(COMMANDS, { version, globals: GLOBAL_OPTIONS }));
 
 // The shipped data, checked now so that no start of the program has to.
 const shipped = readShipped(`${root}data`);
