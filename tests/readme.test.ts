@@ -1,7 +1,7 @@
 /** The README says what the program does: its keys are the keymap's, its frame is a golden frame. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { BINDINGS } from '../src/app/keymap.ts';
+import { allTables, overviewTable } from './key-tables.ts';
 
 const root = new URL('../', import.meta.url);
 const readme = readFileSync(new URL('README.md', root), 'utf8');
@@ -12,22 +12,17 @@ function between(name: string): string {
   return inside;
 }
 
-/** The keys outside a form, as the README's table has them. */
-function keyTable(): string {
-  const rows = BINDINGS.filter((binding) => !/^(form|confirm)\./.test(binding.id)).map(
-    (binding) =>
-      `| ${binding.keys.map((key) => `\`${key}\``).join(' ')} | ${binding.description} |`,
-  );
-  return ['| keys | |', '|---|---|', ...rows, ''].join('\n');
-}
-
 test('the two commands that set everything up stand in the README word for word', () => {
   expect(readme).toContain('npm ci && npm start');
   expect(readme).toContain('npm ci && npm test');
 });
 
-test('the README lists every key of the keymap', () => {
-  expect(between('keys')).toBe(keyTable());
+test('the README lists every key of the overview', () => {
+  expect(between('keys')).toBe(overviewTable());
+});
+
+test('the page of all keys lists every key of the keymap, screen by screen', async () => {
+  await expect(allTables()).toMatchFileSnapshot('../data/KEYS.md');
 });
 
 test('the frame in the README is what the overview shows at 80x24', () => {
