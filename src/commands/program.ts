@@ -1,10 +1,9 @@
 /** From argv to a command and its exit code. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, openBoard } from './catalog.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { refusal, tell } from './refusal.ts';
+import { versionOf } from './version.ts';
 import type { ExitCode, World } from './world.ts';
 
 const NAME = 'axiswatch';
@@ -167,9 +166,4 @@ function examplesText(examples: CommandSpec['examples']): string {
     `      ${does}`,
   ]);
   return ['', 'Examples:', ...lines].join('\n');
-}
-
-function versionOf(world: World): string {
-  const raw: unknown = JSON.parse(readFileSync(join(world.packageRoot, 'package.json'), 'utf8'));
-  return typeof raw === 'object' && raw !== null && 'version' in raw ? String(raw.version) : '';
 }
