@@ -1,4 +1,7 @@
-/** What the dashboard knows and shows, what can happen to it, and what it asks of the outside. */
+/**
+ * What the dashboard knows and shows, what can happen to it, and what it asks of the outside: long, since every message
+ * and every effect is listed here and nowhere else.
+ */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type {

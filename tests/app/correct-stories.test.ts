@@ -134,12 +134,12 @@ test('a read-only board corrects nothing', () => {
   const analyst = open();
   analyst.hear({
     kind: 'stored',
-    stored: { ...STORED, readings: analyst.state.board.readings, readOnly: 'Started read-only.' },
+    stored: { ...STORED, readings: analyst.state.board.readings, readOnly: 'the disk is full' },
   });
   const before = analyst.effects.length;
   for (const key of ['c', 'A', 'E', 'D', 'b']) {
     analyst.type(key);
-    expect(analyst.state.notice?.text).toBe('Started read-only.');
+    expect(analyst.state.notice?.text).toBe('Nothing can be written: the disk is full.');
   }
   expect(analyst.effects.slice(before).filter(({ kind }) => kind !== 'history')).toEqual([]);
 });
