@@ -262,6 +262,17 @@ export interface Readings {
   asOf(indicator: string, day: Day): Reading | undefined;
   /** All readings of an indicator that stand, oldest first, the one that counts last within a day. */
   of(indicator: string): readonly Reading[];
+  /**
+   * Where readings are too many to walk: the first day of the unbroken stretch up to `day` of readings within limits, each
+   * at most `wait` days after the one before it. The one as of `day` must be within them. undefined: walk.
+   */
+  heldSince?(indicator: string, day: Day, limits: Limits, wait: number): Day | undefined;
+}
+
+/** From `atLeast` to `atMost`, both included; undefined: open. */
+export interface Limits {
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
 }
 
 // ---------------------------------------------------------------- what is computed

@@ -70,5 +70,9 @@ export function withReading(readings: Readings, added: Reading): Readings {
       if (indicator !== added.indicator || day < added.observedOn) return known;
       return known === undefined || byPrecedence(known, added) <= 0 ? added : known;
     },
+    heldSince: (indicator, day, limits, wait) =>
+      indicator === added.indicator && added.observedOn <= day
+        ? undefined
+        : readings.heldSince?.(indicator, day, limits, wait),
   };
 }

@@ -29,11 +29,13 @@ export function crossings(
   for (const { tripwire, node } of wires.values()) {
     const watch: Watch = { wires, readings, history };
     if (!isCrossed(tripwire, node, asOf, watch)) continue;
-    const since = stretchStart(
-      asOf,
-      (day) => isCrossed(tripwire, node, day, watch),
-      (day) => lastChange(tripwire, node, day, watch),
-    );
+    const since =
+      leafStretchStart(tripwire, node, asOf, readings) ??
+      stretchStart(
+        asOf,
+        (day) => isCrossed(tripwire, node, day, watch),
+        (day) => lastChange(tripwire, node, day, watch),
+      );
     const ofOne = node.kind === 'indicator' && !('of' in tripwire.when);
     found.push({
       tripwire,
@@ -115,6 +117,17 @@ function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): bool
   const [by, limit] =
     'fallsBy' in when ? [before - value, when.fallsBy] : [value - before, when.risesBy];
   return by >= limit - EPSILON;
+}
+
+/** The same as `stretchStart` for a limit on a reading, where the readings can tell without a walk; undefined where not. */
+function leafStretchStart(
+  { when }: Tripwire,
+  node: Node,
+  asOf: Day,
+  readings: Readings,
+): Day | undefined {
+  if (node.kind !== 'indicator' || !('atLeast' in when || 'atMost' in when)) return undefined;
+  return readings.heldSince?.(node.id, asOf, when, Math.floor(node.maxAgeDays) + 1);
 }
 
 /** First day of the stretch up to `asOf` on which something holds, stepping from one day of change to the one before. */

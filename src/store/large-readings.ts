@@ -3,6 +3,7 @@ import type { Day, Observation, Reading, Readings, Strategy } from '../domain/mo
 import { fits } from '../domain/observation.ts';
 import { countUpTo } from '../domain/readings.ts';
 import type { Connection, Row } from './connection.ts';
+import { heldSince } from './held-since.ts';
 import { ENTRY_COLUMNS, number, readingOf, text } from './rows.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
@@ -54,7 +55,16 @@ export function largeReadings(
     if (!days.has(day)) days.set(day, find(indicator, day));
     return days.get(day);
   };
-  return { of, asOf };
+  const within = {
+    asOf,
+    fits: (indicator: string, value: number) => fitsValue(strategy, indicator, value),
+  };
+  return {
+    of,
+    asOf,
+    heldSince: (indicator, day, limits, wait) =>
+      attempt(undefined, () => heldSince(connection, within, indicator, day, limits, wait)),
+  };
 }
 
 const NEWEST = `SELECT seq, observed_on, value FROM standing WHERE indicator = ? AND observed_on <= ?

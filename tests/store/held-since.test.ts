@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import type { Day, Limits, Readings } from '../../src/domain/model.ts';
+import { withReading } from '../../src/domain/readings.ts';
+import { folder, got, observation, open } from './tools.ts';
+
+const FIRST = '2000-01-01';
+
+/** From one reading to the one before it, as long as it lies within the limits and not too long ago. */
+function walked(
+  readings: Readings,
+  indicator: string,
+  day: Day,
+  limits: Limits,
+  wait: number,
+): Day | undefined {
+  const { atLeast = -Infinity, atMost = Infinity } = limits;
+  let since: Day | undefined;
+  for (let reading = readings.asOf(indicator, day); reading !== undefined; ) {
+    const { observedOn, value } = reading;
+    if (value < atLeast || value > atMost) break;
+    if (since !== undefined && addDays(observedOn, wait) < since) break;
+    since = observedOn;
+    reading = readings.asOf(indicator, addDays(observedOn, -1));
+  }
+  return since;
+}
+
+test('a store of many readings tells from its index since when they lie within limits, as a walk does', async () => {
+  const store = await open({ dataDir: folder() });
+  // Stretches of the same value, gaps of all lengths, and on some days a second reading that counts instead.
+  const rows = Array.from({ length: 6_000 }, (_, at) => {
+    const turn = Math.floor(at / 3);
+    return observation({
+      indicator: ['land', 'stance', 'drones'][at % 3] ?? '',
+      observedOn: addDays(FIRST, turn + Math.floor(turn / 50) * (at % 3) * 7),
+      value: (Math.floor(turn / 90) + (turn % 97 === 0 ? 1 : 0)) % 3,
+      source: `source ${at}`,
+    });
+  });
+  got(store.record(rows));
+  got(
+    store.record(
+      rows
+        .filter((_, at) => at % 41 === 0)
+        .map((row) => ({ ...row, value: 1, source: 'a second one' })),
+    ),
+  );
+  const readings = store.readings();
+  const limit = fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined });
+  let told = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom('land', 'stance', 'drones'),
+      fc.integer({ min: -10, max: 2_700 }),
+      limit,
+      limit,
+      fc.integer({ min: 1, max: 40 }),
+      (indicator, days, atLeast, atMost, wait) => {
+        const day = addDays(FIRST, days);
+        const limits = { atLeast, atMost };
+        const expected = walked(readings, indicator, day, limits, wait);
+        if (expected === undefined) return;
+        told += 1;
+        expect(readings.heldSince?.(indicator, day, limits, wait)).toBe(expected);
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(told).toBeGreaterThan(100);
+});
+
+test('with a reading laid on top, its own indicator is walked and the others are not', async () => {
+  const store = await open({ dataDir: folder() });
+  const rows = Array.from({ length: 5_100 }, (_, at) =>
+    observation({ observedOn: addDays(FIRST, at), value: 7 }),
+  );
+  got(store.record(rows));
+  const readings = store.readings();
+  const [first] = readings.of('land');
+  if (first === undefined) throw new Error('nothing was recorded');
+  const added = withReading(readings, { ...first, observedOn: addDays(FIRST, 40) });
+  expect(added.heldSince?.('land', addDays(FIRST, 39), { atLeast: 7 }, 9)).toBe(FIRST);
+  expect(added.heldSince?.('land', addDays(FIRST, 40), { atLeast: 7 }, 9)).toBeUndefined();
+});
