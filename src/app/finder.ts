@@ -28,7 +28,7 @@ export async function loadFuzzy(): Promise<Finder> {
     if (query.trim() === '') return items;
     const fuse = new Fuse(items, {
       keys: ['name', 'title'],
-      threshold: 0.4,
+      threshold: 0.3,
       ignoreLocation: true,
       ignoreFieldNorm: true,
     });
