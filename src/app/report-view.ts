@@ -2,17 +2,15 @@
 import { type Board, changeSince } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import type { Day, Event, Severity, Strategy } from '../domain/model.ts';
-import { pushedMoved } from '../domain/pushed-moved.ts';
 import { tracksOf } from '../domain/tree.ts';
 import { type AttentionRow, attentionRows, type Counts, countsOf } from './attention.ts';
 import { dayText, oneLine, signed } from './format.ts';
-import { sayable, timelineFor } from './mechanism-view.ts';
 import { type Moves, movesOf } from './moves-view.ts';
 import { type GaugeView, gaugeView, type TrackView, trackViews } from './overview.ts';
 import { type EventRow, eventRows } from './report-events.ts';
 import { type ReadingGroup, readingGroups } from './report-readings.ts';
 import { type SureView, sureView } from './report-sure.ts';
-import { methodOf, summaryOf } from './report-words.ts';
+import { heldSentence, mechanismSentences, methodOf, summaryOf } from './report-words.ts';
 
 /** What a report is made for, beside its board. */
 export interface ReportInputs {
@@ -77,6 +75,8 @@ export interface ReportView {
   /** The report in a few sentences. */
   readonly summary: readonly string[];
   readonly gauge: GaugeView;
+  /** Why the band is below the one by score alone, in a sentence; undefined when it is not. */
+  readonly held: string | undefined;
   readonly bands: readonly BandReport[];
   readonly tracks: readonly TrackReport[];
   readonly counts: Counts;
@@ -114,6 +114,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     assessment: undefined,
     summary: summaryOf(board, gauge, moves, sure, counts),
     gauge,
+    held: heldSentence(board, gauge),
     bands: strategy.bands.map((band) => ({
       id: band.id,
       title: oneLine(band.title),
@@ -179,18 +180,4 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
       },
     ];
   });
-}
-
-function mechanismSentences(board: Board): readonly string[] {
-  const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
-  if (view === undefined) return [];
-  const sentences: string[] = [];
-  for (const line of sayable(board, view)) {
-    const text = line.trim();
-    // What followed a rise stands indented under it.
-    if (line.startsWith('  '))
-      sentences.push(`${sentences.pop()?.replace(/\.$/, '') ?? ''}; ${text}`);
-    else if (text !== '') sentences.push(text);
-  }
-  return sentences.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`));
 }

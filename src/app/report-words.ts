@@ -1,7 +1,9 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
 import type { Board } from '../domain/board.ts';
+import { pushedMoved } from '../domain/pushed-moved.ts';
 import type { Counts } from './attention.ts';
 import { bandText, count, dayText, oneLine, rounded, scoreText, signed } from './format.ts';
+import { sayable, timelineFor } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
 import type { GaugeView } from './overview.ts';
 import type { SureView } from './report-sure.ts';
@@ -65,4 +67,27 @@ export function methodOf(board: Board, hash: string): readonly string[] {
     'The interval covers 90 % of what confidence and age of the evidence leave open; it says nothing of what is not measured.',
     `Scored by strategy ${board.strategy.id}, hash ${hash}; nothing is adjusted by hand.`,
   ];
+}
+
+/** Why the band is held below the one by score alone; undefined when it is not. */
+export function heldSentence({ card }: Board, { unmet }: GaugeView): string | undefined {
+  const { standing } = card;
+  if (standing === undefined || unmet === undefined) return undefined;
+  const { band, scoreBand } = standing;
+  return `By score alone ${oneLine(scoreBand.title)}, held at ${oneLine(band.title)}: ${oneLine(unmet)}.`;
+}
+
+/** What can be said of pushed and moved; empty where the strategy claims no mechanism. */
+export function mechanismSentences(board: Board): readonly string[] {
+  const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
+  if (view === undefined) return [];
+  const sentences: string[] = [];
+  for (const line of sayable(board, view)) {
+    const text = line.trim();
+    // What followed a rise stands indented under it.
+    if (line.startsWith('  '))
+      sentences.push(`${sentences.pop()?.replace(/\.$/, '') ?? ''}; ${text}`);
+    else if (text !== '') sentences.push(text);
+  }
+  return sentences.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`));
 }

@@ -41,7 +41,7 @@ export function ledeSection(view: ReportView): Content {
         {},
         el('p', { class: 'band' }, gauge.band),
         el('p', {}, `${gauge.title}. 90 % interval ${gauge.interval}; ${changes.join(', ')}.`),
-        gauge.unmet === undefined ? '' : el('p', {}, `${capital(gauge.unmet)}.`),
+        view.held === undefined ? '' : el('p', {}, view.held),
       ),
     ),
     figure(gaugePlot(view, 'gauge-wide', WIDE), gaugePlot(view, 'gauge-narrow', NARROW), ''),

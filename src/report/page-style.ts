@@ -3,7 +3,7 @@ export const PAGE_STYLE = `
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
 body{margin:0 auto;max-width:62rem;padding:1.25rem 1.5rem 3rem;font:400 1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
-.handling{margin:0;text-align:center;font-weight:650;letter-spacing:.08em;text-transform:uppercase;font-size:.8rem}
+.handling{margin:0;max-width:none;text-align:center;font-weight:650;letter-spacing:.08em;text-transform:uppercase;font-size:.8rem}
 header{border-bottom:2px solid var(--ink);padding-bottom:.6rem;margin-bottom:1.1rem}
 h1{font-size:1.7rem;line-height:1.2;margin:.2rem 0 .1rem;letter-spacing:-.01em}
 h2{font-size:1.08rem;line-height:1.3;margin:2rem 0 .5rem;padding-top:.5rem;border-top:1px solid var(--rule)}

@@ -38,7 +38,7 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
     el('meta', { name: 'referrer', content: 'no-referrer' }),
     el('meta', { name: 'generator', content: `axiswatch, strategy ${view.strategy.hash}` }),
     el('title', {}, name),
-    el('style', {}, raw(PLOT_COLOURS + PLOT_STYLE + PAGE_STYLE)),
+    el('style', {}, raw(PLOT_COLOURS + PLOT_STYLE + PAGE_STYLE + pageFoot(view))),
   );
   const body = el(
     'body',
@@ -73,6 +73,19 @@ function mainOf(view: ReportView, plots: ReportPlots): readonly Content[] {
     eventsSection(view),
     evidenceSections(view, plots.indicators),
   ];
+}
+
+/** The foot of every printed page: the handling line, the day and the page. */
+function pageFoot({ handling, asOf, title }: ReportView): string {
+  // Everything but letters and digits as its code point, so that no text ends the string it stands in.
+  const css = (text: string): string =>
+    `"${text.replace(/[^A-Za-z0-9]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;
+  const font = 'font:8px system-ui,sans-serif;color:#555';
+  const middle =
+    handling === undefined
+      ? ''
+      : `@bottom-center{content:${css(handling)};${font};font-weight:700}`;
+  return `@page{@bottom-left{content:${css(`${title}, ${dayText(asOf)}`)};${font}}${middle}@bottom-right{content:counter(page) " / " counter(pages);${font}}}`;
 }
 
 function handlingLine({ handling }: ReportView): Content {

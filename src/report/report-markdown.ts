@@ -29,6 +29,7 @@ export function reportMarkdown(view: ReportView): readonly string[] {
     '',
     `**${md(gauge.title)} ${gauge.scoreText} of 100**, 90 % interval ${gauge.interval}. **${md(gauge.band)}**; ${changes.join(', ')}.`,
     '',
+    ...(view.held === undefined ? [] : [md(view.held), '']),
     ...view.summary.map((line) => `- ${md(line)}`),
     ...(view.tracks.length === 0 ? [] : heading('The board')),
     ...rows(

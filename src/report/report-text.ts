@@ -27,7 +27,7 @@ export function reportLines(view: ReportView, cells: number): readonly string[] 
         ]),
     '',
     ...says([`${gauge.title}  ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}`]),
-    ...says([gauge.band, changes.join(', ')]),
+    ...says([gauge.band, ...(view.held === undefined ? [] : [view.held]), changes.join(', ')]),
     '',
     ...says(view.summary, '- '),
     ...(view.tracks.length === 0 ? [] : heading('The board')),

@@ -139,9 +139,12 @@ describe('the report of the shipped board', () => {
 test('the handling line stands at the head and the foot of every format', async () => {
   const { run } = await sampleShell();
   expect((await run(['config', 'set', 'handling', 'Internal'])).code).toBe(0);
-  for (const format of ['text', 'md', 'html']) {
+  for (const format of ['text', 'md']) {
     expect((await run(['report', '--format', format])).out.match(/Internal/g)).toHaveLength(2);
   }
+  const { out } = await run(['report', '--format', 'html']);
+  expect(out.match(/<p class="handling">Internal<\/p>/g)).toHaveLength(2);
+  expect(out).toContain('@bottom-center{content:"Internal"');
   expect(JSON.parse((await run(['report', '--json'])).out)).toMatchObject({ handling: 'Internal' });
   expect((await run(['plot', 'gauge'])).out).toContain('Internal');
 });
