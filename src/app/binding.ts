@@ -51,6 +51,8 @@ export const LISTS: readonly ScreenKind[] = [
   'mechanism',
   'whatIf',
   'twoDays',
+  'events',
+  'event',
 ];
 /** Every screen, those for typing too. */
 export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm', 'retract'];
@@ -64,6 +66,8 @@ export const VIEWS: readonly ScreenKind[] = [
   'mechanism',
   'whatIf',
   'twoDays',
+  'events',
+  'event',
 ];
 /** Screens with tabs. */
 export const TABBED: readonly ScreenKind[] = [
@@ -72,6 +76,7 @@ export const TABBED: readonly ScreenKind[] = [
   'howSure',
   'mechanism',
   'whatIf',
+  'event',
 ];
 
 /** A step without effects. */
@@ -112,6 +117,7 @@ export function modeOf(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
 /** Which effects change what is stored; they are not carried out where nothing can be written. */
 const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   record: true,
+  recordEvent: true,
   correct: true,
   retract: true,
   editNote: false,
@@ -121,6 +127,7 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   deleteScenario: true,
   saveSetting: false,
   history: false,
+  knownBefore: false,
   open: false,
   copy: false,
   past: false,

@@ -1,4 +1,5 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
+import { EVENT_FILTER_FORMS } from './event-words.ts';
 import { FILTER_FORMS } from './filter.ts';
 import { filterOf, focusedPanel } from './panels.ts';
 import { push, type State, topOf, withTop } from './state.ts';
@@ -7,7 +8,7 @@ import { fieldOf } from './text-field.ts';
 /** What the list in hand is filtered by; '' for nothing. */
 export function filterInHand(state: State): string {
   const top = topOf(state);
-  if (top.kind === 'track') return top.filter;
+  if (top.kind === 'track' || top.kind === 'events') return top.filter;
   const panel = top.kind === 'overview' ? focusedPanel(state) : undefined;
   return panel === undefined ? '' : filterOf(state, panel.id);
 }
@@ -15,7 +16,8 @@ export function filterInHand(state: State): string {
 /** The state with the list in hand filtered anew, its first row selected; '' shows everything. */
 export function withFilter(state: State, filter: string): State {
   const top = topOf(state);
-  if (top.kind === 'track') return withTop(state, { ...top, filter, selected: 0 });
+  if (top.kind === 'track' || top.kind === 'events')
+    return withTop(state, { ...top, filter, selected: 0 });
   const panel = top.kind === 'overview' ? focusedPanel(state) : undefined;
   if (top.kind !== 'overview' || panel === undefined) return state;
   return withTop(state, {
@@ -29,7 +31,7 @@ export function withFilter(state: State, filter: string): State {
 export function askFilter(state: State): State {
   return push(state, {
     kind: 'prompt',
-    label: `filter by ${FILTER_FORMS}`,
+    label: `filter by ${topOf(state).kind === 'events' ? EVENT_FILTER_FORMS : FILTER_FORMS}`,
     field: fieldOf(filterInHand(state)),
     purpose: 'list.filter',
     problem: undefined,

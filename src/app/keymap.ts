@@ -2,6 +2,7 @@
 import { type Binding, whyNot } from './binding.ts';
 import { ATTENTION_KEYS } from './keymap/attention.ts';
 import { BOARD_KEYS } from './keymap/board.ts';
+import { EVENT_KEYS, EVENT_LIST_KEYS } from './keymap/events.ts';
 import { CORRECT_KEYS } from './keymap/correct.ts';
 import { EVERYWHERE } from './keymap/everywhere.ts';
 import { findKeys } from './keymap/find.ts';
@@ -9,6 +10,7 @@ import { FORM_KEYS } from './keymap/form.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
 import { SETTINGS_KEYS } from './keymap/settings.ts';
+import { SHEET_KEYS } from './keymap/sheet.ts';
 import { SOURCE_KEYS } from './keymap/source.ts';
 import { TIME_KEYS } from './keymap/time.ts';
 import { TRACK_KEYS } from './keymap/track.ts';
@@ -23,8 +25,10 @@ export const BINDINGS: readonly Binding[] = [
   ...ATTENTION_KEYS,
   ...TRACK_KEYS,
   ...SOURCE_KEYS,
+  ...EVENT_KEYS,
   ...CORRECT_KEYS,
   ...VIEW_KEYS,
+  ...EVENT_LIST_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,
   ...MOVE,
@@ -32,6 +36,7 @@ export const BINDINGS: readonly Binding[] = [
   ...EVERYWHERE,
   ...findKeys(() => BINDINGS),
   ...FORM_KEYS,
+  ...SHEET_KEYS,
   ...PROMPT_KEYS,
 ];
 

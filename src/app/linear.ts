@@ -14,9 +14,11 @@ import { paletteItems } from './palette.ts';
 import { placeOf } from './places.ts';
 import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
 import { hintOf } from './record-hints.ts';
-import type { HelpScreen, ListScreen, PaletteScreen, Screen } from './screen.ts';
+import type { HelpScreen, ListScreen, PaletteScreen, Screen, SheetScreen } from './screen.ts';
 import { SETTINGS } from './screen.ts';
 import { ABOUT, settingLines } from './settings-view.ts';
+import { problemOn } from './sheet.ts';
+import { sheetProblems } from './sheet-problems.ts';
 import {
   gaugeSentence,
   headSentence,
@@ -60,6 +62,8 @@ export function arrival(state: State): readonly string[] {
       return ['Commands. Type to find a command, an indicator or a track; Enter runs or opens it.'];
     case 'settings':
       return ['Settings. Right and Left choose, Esc goes back.'];
+    case 'sheet':
+      return [`${inWords(top.sheet.title)}. Tab goes to the next line, Enter saves, Esc leaves.`];
     case 'confirm':
     case 'prompt':
       return [];
@@ -100,6 +104,8 @@ export function focusOf(state: State): Focus {
       return at(trackFocus(state, top));
     case 'form':
       return formFocus(state, top.form);
+    case 'sheet':
+      return sheetFocus(state, top);
     case 'help':
     case 'palette':
       return findFocus(state, top);
@@ -142,6 +148,15 @@ function formFocus(state: State, form: RecordForm): Focus {
     form.fields[form.focus],
     `${number}${hint === '' ? '' : `. ${inWords(hint)}`}`,
   );
+}
+
+function sheetFocus(state: State, screen: SheetScreen): Focus {
+  const { lines, focus, tried } = screen.sheet;
+  const line = lines[focus];
+  if (line === undefined) return at(screen.sheet.title);
+  const problem = tried ? problemOn(sheetProblems(state, screen), line.name) : undefined;
+  const rest = `, line ${focus + 1} of ${lines.length}. ${inWords(problem ?? line.hint)}`;
+  return typing(`${line.label}: `, line.field, rest);
 }
 
 function findFocus(state: State, top: HelpScreen | PaletteScreen): Focus {

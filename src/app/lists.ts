@@ -4,20 +4,22 @@ import { wrap } from './cells.ts';
 import type { Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';
 import type { ListView } from './list-view.ts';
+import { eventList } from './lists/event.ts';
+import { eventsList } from './lists/events.ts';
 import { explainList } from './lists/explain.ts';
 import { howSureList } from './lists/how-sure.ts';
 import { mechanismList } from './lists/mechanism.ts';
 import { twoDaysList } from './lists/two-days.ts';
 import { whatIfList } from './lists/what-if.ts';
 import type { ListScreen, Screen } from './screen.ts';
-import type { State } from './state.ts';
+import { type State, typedFilter } from './state.ts';
 
 /** Whether a screen is such a list. */
 export function isList(screen: Screen | undefined): screen is ListScreen {
   return screen !== undefined && KINDS.some((kind) => kind === screen.kind);
 }
 
-const KINDS = ['explain', 'howSure', 'mechanism', 'whatIf', 'twoDays'] as const;
+const KINDS = ['explain', 'howSure', 'mechanism', 'whatIf', 'twoDays', 'events', 'event'] as const;
 
 let made:
   | {
@@ -53,6 +55,10 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
       return mechanismList(board, screen, cells, size.rows - 5);
     case 'twoDays':
       return twoDaysList(state, screen, cells);
+    case 'events':
+      return eventsList(state, screen, cells);
+    case 'event':
+      return eventList(state, screen, cells, glyphs);
     case 'whatIf':
       return whatIfList(board, screen, cells, glyphs);
   }
@@ -66,6 +72,8 @@ function sameView(
   const { size } = state;
   const same =
     before.state.board === state.board &&
+    before.state.events === state.events &&
+    typedFilter(before.state) === typedFilter(state) &&
     before.state.size.columns === size.columns &&
     before.state.size.rows === size.rows;
   return same && sameButSelected(before.screen, screen);

@@ -1,9 +1,10 @@
 /** The screens that can lie on one another, and what each remembers. Beyond 200 lines, since every screen has its entry here. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
-import type { Day, Reading } from '../domain/model.ts';
+import type { Day, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Scenario } from './session.ts';
+import type { Sheet } from './sheet.ts';
 import type { TextField } from './text-field.ts';
 
 /** The overview, with the panel in focus (index into `panelsOf`) and the row selected in each. */
@@ -181,19 +182,52 @@ export interface TwoDaysScreen {
   readonly selected: number;
 }
 
+/** What happened, as a list. */
+export interface EventsScreen {
+  readonly kind: 'events';
+  readonly selected: number;
+  /** Index into `EVENT_ORDERS`. */
+  readonly order: number;
+  readonly reversed: boolean;
+  readonly filter: string;
+}
+
+/** One event, with the board before and after it. */
+export interface EventScreen {
+  readonly kind: 'event';
+  /** Id of the event. */
+  readonly event: string;
+  readonly tab: number;
+  readonly selected: number;
+  /** The readings as they were known some days before it; undefined until they were read. */
+  readonly known: Readings | undefined;
+}
+
+/** A sheet of named lines to fill in. */
+export interface SheetScreen {
+  readonly kind: 'sheet';
+  readonly purpose: 'event';
+  readonly sheet: Sheet;
+  /** Id of what it continues; '' for nothing. */
+  readonly follows: string;
+}
+
 /** Screens that are a list under lines, with tabs. */
 export type ListScreen =
   | ExplainScreen
   | HowSureScreen
   | MechanismScreen
   | WhatIfScreen
-  | TwoDaysScreen;
+  | TwoDaysScreen
+  | EventsScreen
+  | EventScreen;
 
 export type Screen =
   | OverviewScreen
   | TrackScreen
   | IndicatorScreen
   | FormScreen
+  | SheetScreen
   | WalkedScreen
   | RetractScreen
   | HelpScreen
@@ -205,4 +239,4 @@ export type Screen =
 export type ScreenKind = Screen['kind'];
 
 /** Screens where letters are text. */
-export const FIELD_SCREENS: readonly ScreenKind[] = ['form', 'prompt', 'help', 'palette'];
+export const FIELD_SCREENS: readonly ScreenKind[] = ['form', 'sheet', 'prompt', 'help', 'palette'];

@@ -7,6 +7,7 @@ import type { HistoryRow } from '../domain/journal.ts';
 import type {
   Day,
   Event,
+  Happening,
   Observation,
   Problem,
   Reading,
@@ -115,6 +116,8 @@ export type Message =
       /** undefined: today's file scores. */
       readonly rules: PastRules | undefined;
     }
+  /** The readings as they were known some days before an event. */
+  | { readonly kind: 'knownBefore'; readonly event: string; readonly readings: Readings }
   /** What came of something that was asked of the terminal. */
   | { readonly kind: 'told'; readonly notice: Notice }
   /** The note of a reading as it came back from the editor. */
@@ -127,6 +130,9 @@ export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
 
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
+  | { readonly kind: 'recordEvent'; readonly happening: Happening; readonly said: string }
+  /** Asks what was known some days before an event. */
+  | { readonly kind: 'knownBefore'; readonly event: string; readonly day: Day }
   | {
       readonly kind: 'correct';
       /** Id of the reading. */

@@ -1,4 +1,5 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
+import type { Readings } from '../domain/model.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { withNote } from './correcting.ts';
@@ -7,11 +8,13 @@ import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
 import type { Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
+import { pastedOnSheet, typedOnSheet } from './sheet.ts';
 import { newAlerts } from './since.ts';
 import {
   type Effect,
   isLive,
   type Message,
+  pop,
   type State,
   type Step,
   topOf,
@@ -40,7 +43,8 @@ export function update(state: State, message: Message): Step {
     }
     case 'recorded': {
       const [next, effects] = update(state, { kind: 'stored', stored: message.stored });
-      return [say(afterWriting(next), message.said, 'good'), effects];
+      const closed = topOf(next).kind === 'sheet' ? pop(next) : afterWriting(next);
+      return [say(closed, message.said, 'good'), effects];
     }
     case 'refused':
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];
@@ -53,6 +57,8 @@ export function update(state: State, message: Message): Step {
           message.scenarios,
         ),
       );
+    case 'knownBefore':
+      return still(withKnown(state, message.event, message.readings));
     case 'finder':
       return still({ ...state, finder: message.finder });
     case 'told':
@@ -107,6 +113,14 @@ function withHistory(
   return { ...state, layers };
 }
 
+function withKnown(state: State, event: string, known: Readings): State {
+  const layers = state.layers.map(
+    (screen): Screen =>
+      screen.kind === 'event' && screen.event === event ? { ...screen, known } : screen,
+  );
+  return { ...state, layers };
+}
+
 function withScenarios(state: State, scenarios: readonly Scenario[]): State {
   const layers = state.layers.map(
     (screen): Screen => (screen.kind === 'whatIf' ? { ...screen, scenarios } : screen),
@@ -120,6 +134,8 @@ function onPaste(state: State, text: string): State {
     return withTop(state, { ...top, field: insert(top.field, text.trim()) });
   if (top.kind === 'help' || top.kind === 'palette')
     return withTop(state, lookingFor(top, insert(top.field, text.trim())));
+  if (top.kind === 'sheet')
+    return withTop(state, { ...top, sheet: pastedOnSheet(top.sheet, text) });
   if (top.kind !== 'form')
     return say(state, 'A paste outside a field changes nothing; press e to record a reading.');
   const indicator = findIndicator(state.strategy, top.form.indicator);
@@ -151,6 +167,10 @@ function typedInto(state: State, top: Screen, key: string): State {
   if (top.kind === 'help' || top.kind === 'palette') {
     const field = typeInto(top.field, key);
     return field === undefined ? state : withTop(state, lookingFor(top, field));
+  }
+  if (top.kind === 'sheet') {
+    const sheet = typedOnSheet(top.sheet, key);
+    return sheet === undefined ? state : withTop(state, { ...top, sheet });
   }
   if (top.kind !== 'form') return state;
   const indicator = findIndicator(state.strategy, top.form.indicator);

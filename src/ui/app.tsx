@@ -22,6 +22,7 @@ import { Overview } from './screens/overview.tsx';
 import { PaletteScreen } from './screens/palette.tsx';
 import { RetractScreen } from './screens/retract.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
+import { SheetScreen } from './screens/sheet.tsx';
 import { Tiny } from './screens/tiny.tsx';
 import { TrackScreen } from './screens/track.tsx';
 import { WalkedScreen } from './screens/walked.tsx';
@@ -165,6 +166,8 @@ function Body({ state, screen, glyphs, active }: BodyProps) {
       return <WalkedScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'retract':
       return <RetractScreen state={state} screen={screen} glyphs={glyphs} />;
+    case 'sheet':
+      return <SheetScreen state={state} screen={screen} glyphs={glyphs} active={active} />;
     case 'help':
       return <HelpScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'palette':

@@ -2,7 +2,7 @@
 import type { JournalPort, Session } from '../app/session.ts';
 import type { Effect, Stored } from '../app/state.ts';
 import type { Dispatch } from './app.tsx';
-import { pastOf } from './past.ts';
+import { knownBefore, pastOf } from './past.ts';
 
 /** What the store says as it is now. */
 export function storedOf(store: JournalPort): Stored {
@@ -48,6 +48,16 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       }
       return;
     }
+    case 'recordEvent': {
+      const result = store.recordEvents([effect.happening]);
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else {
+        const same = 'The same event stands already; nothing was added.';
+        const said = result.value.recorded > 0 ? effect.said : same;
+        dispatch({ kind: 'recorded', stored: storedOf(store), said });
+      }
+      return;
+    }
     case 'correct':
     case 'retract': {
       const result =
@@ -61,6 +71,9 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       }
       return;
     }
+    case 'knownBefore':
+      dispatch(knownBefore(session, effect.event, effect.day));
+      return;
     case 'undo':
     case 'redo': {
       const result = effect.kind === 'undo' ? store.undo() : store.redo();

@@ -1,8 +1,10 @@
 /** What a past board rests on: the readings known at the end of its day, and the strategy file in force then. */
+import { KNOWN_BEFORE } from '../app/lists/event-known.ts';
 import type { JournalPort, Session } from '../app/session.ts';
 import type { Message } from '../app/state.ts';
 import type { PastRules } from '../app/travel.ts';
 import type { View } from '../app/view.ts';
+import { addDays } from '../domain/day.ts';
 import type { Day, Instant, Result, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
 
@@ -21,6 +23,12 @@ export function pastOf(session: Session, view: View): Message {
     readings: store.readingsUnder(scoring, known),
     rules: rules?.value,
   };
+}
+
+/** The readings as they were known some days before the day of an event. */
+export function knownBefore({ store, strategy }: Session, event: string, day: Day): Message {
+  const end = endOf(addDays(day, -KNOWN_BEFORE));
+  return { kind: 'knownBefore', event, readings: store.readingsUnder(strategy, end) };
 }
 
 /** The local calendar day of an instant; undefined where there is none. */

@@ -6,7 +6,8 @@ import type { Size } from '../../src/app/layout.ts';
 import { BOTTOM, type State } from '../../src/app/state.ts';
 import { LIVE } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
-import type { Reading, Readings, Strategy } from '../../src/domain/model.ts';
+import { parseHappening } from '../../src/domain/happening.ts';
+import type { Event, Reading, Readings, Strategy } from '../../src/domain/model.ts';
 import { parseObservation } from '../../src/domain/observation.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { parseStrategy } from '../../src/domain/strategy.ts';
@@ -41,6 +42,18 @@ export function shippedReadings(strategy: Strategy, words = asWritten): Readings
     };
   });
   return readingsOf(readings);
+}
+
+/** The shipped events, as starter events. */
+export function shippedEvents(strategy: Strategy): readonly Event[] {
+  const text = readFileSync(new URL('axis-of-losers.events.csv', data), 'utf8');
+  const rows: readonly Record<string, string>[] = parse(text, { columns: true });
+  return rows.map((row, seq): Event => {
+    const parsed = parseHappening(row, strategy, TODAY, `line ${seq + 2}`);
+    if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
+    const recordedAt = '2026-11-24T00:00:00.000Z';
+    return { ...parsed.value, id: `event ${seq + 1}`, seq, author: 'starter', recordedAt };
+  });
 }
 
 /** The dashboard as it opens on the shipped data, or on other readings, as of a day. */

@@ -8,7 +8,7 @@ import { boardOf } from '../../src/domain/board.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
 import { readingsOf, withReading } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { openState, TODAY } from './board.ts';
+import { openState, shippedEvents, TODAY } from './board.ts';
 
 const SIZES = [
   { columns: 40, rows: 10 },
@@ -41,6 +41,9 @@ function answered(state: State, effect: Effect): State {
 
 const typed = (state: State, ...keys: readonly string[]): State =>
   keys.reduce((now, key) => update(now, { kind: 'key', key })[0], state);
+
+/** The state with the shipped events. */
+const eventful = (state: State): State => ({ ...state, events: shippedEvents(state.strategy) });
 
 const SCENES: Readonly<Record<string, (state: State) => State>> = {
   overview: (state) => state,
@@ -147,6 +150,24 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
   palette: (state) => after(state, 'app.palette'),
   'palette-found': (state) => typed(after(state, 'app.palette'), ...'brent'),
   'palette-why': (state) => typed(after(state, 'app.palette'), ...'bring back'),
+  events: (state) => after(eventful(state), 'event.list', 'nav.down'),
+  'events-filtered': (state) =>
+    typed(after(eventful(state), 'event.list', 'event.sort'), '/', ...'side:ours node:iran'),
+  event: (state) =>
+    typed(after(eventful(state), 'event.list'), '/', ...'memorandum', 'Enter', 'Enter'),
+  'event-track': (state) =>
+    typed(after(eventful(state), 'event.list'), '/', ...'snapback', 'Enter', 'Enter', 'j'),
+  'event-known': (state) =>
+    typed(after(eventful(state), 'event.list'), '/', ...'memorandum', 'Enter', 'Enter', ']'),
+  'event-sheet': (state) =>
+    typed(
+      after(eventful(state), 'event.list', 'event.add'),
+      ...'Talks',
+      'Tab',
+      'Tab',
+      'Tab',
+      'Enter',
+    ),
   settings: (state) => after(state, 'app.settings', 'settings.next'),
   locked: (state) => typed(after(state, 'app.lock'), 'e'),
   greeted: (state) => ({ ...state, hint: true }),

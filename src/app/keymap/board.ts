@@ -71,7 +71,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     label: 'undo',
     description: 'take back what you recorded last; the journal keeps both',
     group: 'Everywhere',
-    screens: BOARD,
+    screens: [...BOARD, 'events', 'event'],
     footer: true,
     writes: true,
     whyDisabled: (state) =>
@@ -84,7 +84,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     label: 'redo',
     description: 'bring back what you undid last',
     group: 'Everywhere',
-    screens: BOARD,
+    screens: [...BOARD, 'events', 'event'],
     footer: true,
     writes: true,
     whyDisabled: (state) =>

@@ -74,7 +74,10 @@ export function Footer({ state }: { readonly state: State }) {
     line += text;
   }
   return (
-    <Line text={last === '' ? cut(line, columns) : ends(line, `${last} `, columns)} tone="dim" />
+    <Line
+      text={last === '' ? cut(line, columns) : ends(line.trimEnd(), `${last} `, columns)}
+      tone="dim"
+    />
   );
 }
 

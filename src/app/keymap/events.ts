@@ -1,0 +1,188 @@
+/** What opens the events, and what their list, an event and its sheet answer to. */
+import type { Event } from '../../domain/model.ts';
+import { type Binding, say, still, VIEWS } from '../binding.ts';
+import { openEventSheet } from '../event-sheet.ts';
+import { EVENT_ORDERS, eventsShown } from '../lists/events.ts';
+import { isList, listViewOf } from '../lists.ts';
+import { glyphsOf } from '../looks.ts';
+import { selectedNode } from '../panels.ts';
+import type { ScreenKind } from '../screen.ts';
+import { webAddress } from '../source-view.ts';
+import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { selectedInTrack } from '../track-view.ts';
+import { openNode } from './views.ts';
+
+const LIST: readonly ScreenKind[] = ['events'];
+const BOTH: readonly ScreenKind[] = ['events', 'event'];
+
+export const EVENT_KEYS: readonly Binding[] = [
+  {
+    id: 'event.open',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open the event: the board before and after it',
+    group: 'This screen',
+    screens: LIST,
+    footer: true,
+    whyDisabled: (state) =>
+      eventInHand(state) === undefined ? 'There is no event here.' : undefined,
+    run: (state) => {
+      const event = eventInHand(state);
+      return event === undefined ? still(state) : openEvent(state, event);
+    },
+  },
+  {
+    id: 'event.node',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open what the row is about',
+    group: 'This screen',
+    screens: ['event'],
+    footer: true,
+    whyDisabled: (state) =>
+      nodeInHand(state) === undefined ? 'There is nothing to open here.' : undefined,
+    run: (state) => {
+      const id = nodeInHand(state);
+      return id === undefined ? still(state) : openNode(state, id);
+    },
+  },
+  {
+    id: 'event.add',
+    keys: ['e'],
+    label: 'record',
+    description: 'record something that happened',
+    group: 'This screen',
+    screens: LIST,
+    footer: true,
+    writes: true,
+    run: (state) => still(withSheet(state, nodesHere(state), undefined)),
+  },
+  {
+    id: 'event.follow',
+    keys: ['f'],
+    label: 'what followed',
+    description: 'record an event that follows this one, as a change of status does',
+    group: 'This screen',
+    screens: BOTH,
+    footer: true,
+    writes: true,
+    whyDisabled: (state) =>
+      eventInHand(state) === undefined ? 'There is no event here.' : undefined,
+    run: (state) => {
+      const event = eventInHand(state);
+      return still(event === undefined ? state : withSheet(state, event.nodes, event));
+    },
+  },
+  {
+    id: 'event.source',
+    keys: ['o'],
+    label: 'source',
+    description: 'open the source of the event in the browser',
+    group: 'This screen',
+    screens: BOTH,
+    whyDisabled: (state) =>
+      webAddress(eventInHand(state)?.url ?? '') === undefined
+        ? 'No address of the web was given for this event.'
+        : undefined,
+    run: (state) => {
+      const url = webAddress(eventInHand(state)?.url ?? '');
+      return url === undefined ? still(state) : [state, [{ kind: 'open', url }]];
+    },
+  },
+  {
+    id: 'event.sort',
+    keys: ['s'],
+    label: 'sort',
+    description: `the next order of events: ${EVENT_ORDERS.join(', ')}`,
+    group: 'This screen',
+    screens: LIST,
+    footer: true,
+    run: (state) => {
+      const top = topOf(state);
+      if (top.kind !== 'events') return still(state);
+      const order = (top.order + 1) % EVENT_ORDERS.length;
+      const next = withTop(state, { ...top, order, selected: 0 });
+      return still(say(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
+    },
+  },
+  {
+    id: 'event.reverse',
+    keys: ['S'],
+    label: 'reverse',
+    description: 'the events in the same order the other way round',
+    group: 'This screen',
+    screens: LIST,
+    run: (state) => {
+      const top = topOf(state);
+      return still(
+        top.kind === 'events'
+          ? withTop(state, { ...top, reversed: !top.reversed, selected: 0 })
+          : state,
+      );
+    },
+  },
+];
+
+/** What opens the list, from any view. */
+export const EVENT_LIST_KEYS: readonly Binding[] = [
+  {
+    id: 'event.list',
+    keys: ['v'],
+    label: 'events',
+    description: 'what happened and what our side did, with the board before and after',
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) => (topOf(state).kind === 'events' ? 'You are there already.' : undefined),
+    run: (state) =>
+      still(
+        push(state, {
+          kind: 'events',
+          selected: 0,
+          order: 0,
+          reversed: false,
+          filter: '',
+        }),
+      ),
+  },
+];
+
+/** The event that is open or selected; undefined: none. */
+export function eventInHand(state: State): Event | undefined {
+  const top = topOf(state);
+  if (top.kind === 'event') return state.events.find(({ id }) => id === top.event);
+  return top.kind === 'events' ? eventsShown(state, top)[top.selected] : undefined;
+}
+
+/** The step to the screen of an event; the board known before it is asked for. */
+export function openEvent(state: State, event: Event): Step {
+  return [
+    push(state, { kind: 'event', event: event.id, tab: 0, selected: 0, known: undefined }),
+    [{ kind: 'knownBefore', event: event.id, day: event.day }],
+  ];
+}
+
+function nodeInHand(state: State): string | undefined {
+  const top = topOf(state);
+  return top.kind === 'event' && isList(top)
+    ? listViewOf(state, top, glyphsOf(state)).targets[top.selected]
+    : undefined;
+}
+
+/** What the screen below the list is about: a new event most likely bears on that. */
+function nodesHere(state: State): readonly string[] {
+  const below = state.layers.at(-2);
+  if (below?.kind === 'indicator') return [below.id];
+  if (below?.kind === 'track') return [selectedInTrack(state, below) ?? below.id];
+  const id = below?.kind === 'overview' ? selectedNode(state) : undefined;
+  return id === undefined ? [] : [id];
+}
+
+function withSheet(state: State, nodes: readonly string[], follows: Event | undefined): State {
+  return push(state, {
+    kind: 'sheet',
+    purpose: 'event',
+    follows: follows?.id ?? '',
+    sheet: openEventSheet(state.strategy, state.today, nodes, follows),
+  });
+}

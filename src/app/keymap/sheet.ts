@@ -1,0 +1,70 @@
+/** What a sheet answers to; letters are text there. */
+import { type Binding, say, still } from '../binding.ts';
+import { happeningOn } from '../event-sheet.ts';
+import { dayText, oneLine } from '../format.ts';
+import type { ScreenKind } from '../screen.ts';
+import { focusMoved, isTouched } from '../sheet.ts';
+import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+
+const HERE: readonly ScreenKind[] = ['sheet'];
+
+export const SHEET_KEYS: readonly Binding[] = [
+  key('sheet.save', ['Enter'], 'save', 'save what was written', save, true),
+  key('sheet.next', ['Tab', 'Down'], 'next line', 'next line', (state) => moved(state, 1), true),
+  key('sheet.prev', ['S-Tab', 'Up'], 'line before', 'line before', (state) => moved(state, -1)),
+  key(
+    'sheet.cancel',
+    ['Esc'],
+    'cancel',
+    'leave; asks when something was typed',
+    (state) => leave(state, 'discard'),
+    true,
+  ),
+  key('sheet.quit', ['^C'], 'quit', 'quit; asks when something was typed', (state) =>
+    leave(state, 'quit'),
+  ),
+];
+
+function key(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: (state: State) => Step,
+  footer = false,
+): Binding {
+  return { id, keys, label, description, group: 'This screen', screens: HERE, footer, run };
+}
+
+function moved(state: State, by: 1 | -1): Step {
+  const top = topOf(state);
+  return still(
+    top.kind === 'sheet' ? withTop(state, { ...top, sheet: focusMoved(top.sheet, by) }) : state,
+  );
+}
+
+function save(state: State): Step {
+  const top = topOf(state);
+  if (top.kind !== 'sheet') return still(state);
+  const parsed = happeningOn(top.sheet, state.strategy, state.today, top.follows);
+  if (!parsed.ok) {
+    const wrong = top.sheet.lines.findIndex(({ name }) =>
+      parsed.problems.some(({ path }) => path === name),
+    );
+    const focus = wrong < 0 ? top.sheet.focus : wrong;
+    const tried = withTop(state, { ...top, sheet: { ...top.sheet, tried: true, focus } });
+    return still(say(tried, 'Not saved: see the lines below.', 'bad'));
+  }
+  const { title, day } = parsed.value;
+  const said = oneLine(`Event "${title}" of ${dayText(day)} recorded; u takes it back.`);
+  return [state, [{ kind: 'recordEvent', happening: parsed.value, said }]];
+}
+
+function leave(state: State, then: 'discard' | 'quit'): Step {
+  const top = topOf(state);
+  if (top.kind === 'sheet' && isTouched(top.sheet)) {
+    const question = then === 'quit' ? 'Quit and lose what you typed?' : 'Discard what you typed?';
+    return still(push(state, { kind: 'confirm', question, then }));
+  }
+  return then === 'quit' ? [state, [{ kind: 'quit' }]] : still(pop(state));
+}

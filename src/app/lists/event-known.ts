@@ -1,0 +1,82 @@
+/** What is known of an event, and the board as it was known some days before it, in lines. */
+import { coursesOf } from '../../domain/actions.ts';
+import { type Board, boardOf } from '../../domain/board.ts';
+import { addDays, daysBetween } from '../../domain/day.ts';
+import type { Event } from '../../domain/model.ts';
+import { indicatorsOf, tracksOf } from '../../domain/tree.ts';
+import { courseText } from '../actions-view.ts';
+import { fill, width } from '../cells.ts';
+import { nodeTitle } from '../event-words.ts';
+import { bandText, dayText, intervalText, oneLine, plain, scoreText } from '../format.ts';
+import type { EventScreen } from '../screen.ts';
+import type { State } from '../state.ts';
+
+/** So many days before the event the board is shown as it was known. */
+export const KNOWN_BEFORE = 30;
+
+/** Everything that is recorded of an event. */
+export function knownLines(state: State, event: Event): readonly string[] {
+  const { strategy, events } = state;
+  const before = events.find(({ id }) => id === event.follows);
+  const after = events.filter(({ follows }) => follows === event.id);
+  const course = coursesOf(events).find(({ acts }) => acts.some(({ id }) => id === event.id));
+  const on = event.nodes.map((id) => nodeTitle(strategy, id)).join('; ');
+  const expected =
+    event.expect === undefined
+      ? []
+      : [
+          `expected ${nodeTitle(strategy, event.expectNode)} ${event.expect}${event.expectBy === '' ? '' : ` by ${dayText(event.expectBy)}`}`,
+        ];
+  const said = (each: Event): string => `${dayText(each.day)} ${each.title}`;
+  return [
+    `bears on ${on}`,
+    `source ${event.source === '' ? 'not given' : event.source}, ${event.confidence} confidence`,
+    ...(event.url === '' ? [] : [event.url]),
+    ...(event.note === '' ? [] : [`note: ${event.note}`]),
+    ...expected,
+    ...(before === undefined ? [] : [`follows ${said(before)}`]),
+    ...after.map((each) => `followed by ${said(each)}`),
+    ...(course !== undefined && course.acts.length > 1 ? [courseText(course)] : []),
+    `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
+  ].map((line) => oneLine(plain(line)));
+}
+
+/** The board as it was known before an event; what is held true of it today where nothing was known yet. */
+export function beforeLines(state: State, screen: EventScreen, event: Event): readonly string[] {
+  const { strategy, board } = state;
+  const day = addDays(event.day, -KNOWN_BEFORE);
+  const title = `THE BOARD AS IT WAS KNOWN ON ${dayText(day)}, ${KNOWN_BEFORE} DAYS BEFORE`;
+  if (screen.known === undefined) return [title, 'not read yet'];
+  const recorded = indicatorsOf(strategy).some(({ id }) => screen.known?.asOf(id, day));
+  if (!recorded) {
+    return [
+      title,
+      'Nothing had been recorded here by then: this store began later.',
+      '',
+      `WHAT IS HELD TRUE OF ${dayText(day)} TODAY`,
+      ...boardLines(boardOf(strategy, board.readings, day)),
+    ];
+  }
+  return [title, ...boardLines(boardOf(strategy, screen.known, day))];
+}
+
+/** Gauge, tracks, band and the age of the newest reading. */
+export function boardLines(board: Board): readonly string[] {
+  const { root, standing, nodes } = board.card;
+  const tracks = tracksOf(board.strategy);
+  const name = Math.max(...[root.node, ...tracks].map(({ title }) => width(oneLine(title))));
+  const newest = [...board.card.indicators.values()]
+    .flatMap(({ reading }) => (reading === undefined ? [] : [reading.observedOn]))
+    .sort()
+    .at(-1);
+  return [
+    ...[root.node, ...tracks].map(({ id, title }) => {
+      const node = nodes.get(id);
+      return `${fill(oneLine(title), name)}  ${fill(scoreText(node?.score, 1), 5, 'right')}  90 % interval ${node === undefined ? '' : intervalText(node, 1)}`;
+    }),
+    `band ${bandText(standing)}`,
+    newest === undefined
+      ? 'no reading'
+      : `newest reading of ${dayText(newest)}, ${daysBetween(newest, board.asOf)} days old then`,
+  ];
+}

@@ -1,0 +1,153 @@
+/** One event: the board before and after it in numbers and drawn, what is known of it, the board as it was known before. */
+import {
+  type Around,
+  aroundOf,
+  ENOUGH_READ,
+  type Moment,
+  OFFSETS,
+} from '../../domain/aftermath.ts';
+import { addDays } from '../../domain/day.ts';
+import type { Day, Event } from '../../domain/model.ts';
+import { placesOf, tracksOf } from '../../domain/tree.ts';
+import { cut, fill } from '../cells.ts';
+import { kindText, nodeTitle } from '../event-words.ts';
+import { dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
+import type { Glyphs } from '../glyphs.ts';
+import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { timelineWith } from '../mechanism-view.ts';
+import type { EventScreen } from '../screen.ts';
+import type { State } from '../state.ts';
+import { sparkline } from '../table-view.ts';
+import { beforeLines, knownLines } from './event-known.ts';
+
+export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
+
+const MOST_DRAWN = 4;
+
+/** An event in a width; one that stands no more says so. */
+export function eventList(
+  state: State,
+  screen: EventScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListView {
+  const event = state.events.find(({ id }) => id === screen.event);
+  const common = { title: 'Event', tabs: EVENT_TABS, tab: screen.tab };
+  if (event === undefined)
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: ['This event does not stand any more: it was retracted or undone. Esc goes back.'],
+      foot: [],
+    };
+  const head = [oneLine(`${dayText(event.day)}  ${event.title}`), kindText(event)];
+  if (screen.tab === 1)
+    return { ...common, ...NO_TABLE, head: [...head, '', ...knownLines(state, event)], foot: [] };
+  if (screen.tab === 2)
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: [...head, '', ...beforeLines(state, screen, event)],
+      foot: [],
+    };
+  return { ...common, ...aroundView(state, event, head, cells, glyphs) };
+}
+
+/** The gauge, the tracks of what an event names, and what it names. */
+export function nodesAround(state: State, event: Event): readonly string[] {
+  const { strategy } = state;
+  const places = placesOf(strategy);
+  const named = event.nodes.filter((id) => places.has(id));
+  const tracks = named.includes(strategy.root.id)
+    ? tracksOf(strategy).map(({ id }) => id)
+    : named.flatMap((id) =>
+        (places.get(id)?.path ?? [])
+          .filter(({ kind }) => kind === 'track')
+          .map((track) => track.id),
+      );
+  return [...new Set([strategy.root.id, ...tracks, ...named])];
+}
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: ' ', grows: true },
+  { key: 'that day', align: 'right' },
+  { key: '', align: 'left' },
+  ...OFFSETS.map((days): ColumnSpec => ({ key: `${days}d`, align: 'right' })),
+];
+
+function aroundView(
+  state: State,
+  event: Event,
+  head: readonly string[],
+  cells: number,
+  glyphs: Glyphs,
+): Omit<ListView, 'title' | 'tabs' | 'tab'> {
+  const { board, strategy } = state;
+  const history = timelineWith(strategy, board.readings);
+  const ids = nodesAround(state, event);
+  const rows = ids.map((id) =>
+    aroundOf(strategy, board.readings, history, id, event.day, board.asOf),
+  );
+  const texts = rows.flatMap((around) => [rowOf(strategy, around, -1), rowOf(strategy, around, 1)]);
+  const doubtful = rows.some(({ moments }) => moments.some(isDoubtful));
+  const room = Math.max(3, Math.min(state.size.rows - 16, MOST_DRAWN));
+  return {
+    head: [
+      ...head,
+      ...(state.size.rows < 20
+        ? []
+        : rows.slice(0, room).map((around) => drawn(state, around, event.day, cells, glyphs))),
+    ],
+    ...layTable(COLUMNS, texts, cells),
+    targets: ids.flatMap((id) => [id, id]),
+    foot: [
+      'Score points, and how far they moved up to the event or after it: after is not because.',
+      ...(doubtful
+        ? ['? less than half of the weight was read anew in between: too little to tell.']
+        : []),
+    ],
+  };
+}
+
+function isDoubtful(moment: Moment): boolean {
+  return moment.change !== undefined && moment.readAnew < ENOUGH_READ;
+}
+
+function rowOf(strategy: State['strategy'], around: Around, side: 1 | -1): Record<string, string> {
+  const at = (days: number): Moment | undefined =>
+    around.moments.find(({ offset }) => offset === side * days);
+  return {
+    ' ': side < 0 ? nodeTitle(strategy, around.id) : '',
+    'that day': side < 0 ? scoreText(around.score, 1) : '',
+    '': side < 0 ? 'before' : 'after',
+    ...Object.fromEntries(OFFSETS.map((days) => [`${days}d`, momentText(at(days))])),
+  };
+}
+
+/** "41 +3": where it stood, and how far it moved; "?" where too little was read to tell. */
+function momentText(moment: Moment | undefined): string {
+  if (moment === undefined || moment.ahead) return 'ahead';
+  if (moment.score === undefined) return scoreText(undefined);
+  const change = moment.change === undefined ? '' : ` ${signed(moment.change, 0)}`;
+  return `${rounded(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
+}
+
+/** A year before and after, the day of the event marked. */
+function drawn(state: State, around: Around, day: Day, cells: number, glyphs: Glyphs): string {
+  const { strategy, board } = state;
+  const name = Math.min(24, Math.max(12, Math.floor(cells / 3)));
+  const half = Math.max(5, Math.min(30, Math.floor((cells - name - 12) / 2)));
+  const history = timelineWith(strategy, board.readings);
+  const scores = Array.from({ length: 2 * half + 1 }, (_, at) => {
+    const other = addDays(day, Math.round(((at - half) * 365) / half));
+    return other > board.asOf ? undefined : history.scoreOn(around.id, other);
+  });
+  const line = Array.from(sparkline(scores, glyphs));
+  line[half] = glyphs.time.event;
+  const known = scores.filter((score) => score !== undefined);
+  const range =
+    known.length === 0
+      ? ' no score'
+      : ` ${rounded(Math.min(...known))} to ${rounded(Math.max(...known))}`;
+  return `${fill(cut(nodeTitle(strategy, around.id), name), name)} ${line.join('')}${range}`;
+}

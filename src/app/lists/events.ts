@@ -1,0 +1,80 @@
+/** The events up to the board's day as a list: filtered, in one of several orders. */
+import type { Event } from '../../domain/model.ts';
+import { kindText, nodeCodes, passesEvent } from '../event-words.ts';
+import { count, dayText, oneLine } from '../format.ts';
+import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import type { EventsScreen } from '../screen.ts';
+import { type State, typedFilter } from '../state.ts';
+
+export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'day' },
+  { key: 'side and kind', most: 24 },
+  { key: 'on', most: 22 },
+  { key: 'what happened', grows: true },
+];
+
+/** Cells from which there is room for what an event bears on. */
+const ROOMY = 96;
+
+/** What the list is filtered by, as it is typed or as it was taken. */
+export function eventFilter(state: State, screen: EventsScreen): string {
+  return typedFilter(state) ?? screen.filter;
+}
+
+/** The events that the list shows, in its order. */
+export function eventsShown(state: State, screen: EventsScreen): readonly Event[] {
+  const { strategy, board, events } = state;
+  const filter = eventFilter(state, screen);
+  const shown = events
+    .filter((event) => event.day <= board.asOf && passesEvent(filter, event, strategy))
+    .toReversed();
+  const key = (event: Event): string =>
+    screen.order === 1
+      ? event.side
+      : screen.order === 2
+        ? event.kind
+        : nodeCodes(strategy, event.nodes);
+  const sorted =
+    screen.order === 0
+      ? shown
+      : shown.toSorted((a, b) => (key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1));
+  return screen.reversed ? sorted.toReversed() : sorted;
+}
+
+/** The list in a width. */
+export function eventsList(state: State, screen: EventsScreen, cells: number): ListView {
+  const shown = eventsShown(state, screen);
+  const filter = eventFilter(state, screen);
+  const texts = shown.map((event) => ({
+    day: dayText(event.day),
+    'side and kind': kindText(event),
+    on: nodeCodes(state.strategy, event.nodes),
+    'what happened': oneLine(event.title),
+  }));
+  const known = state.events.filter(({ day }) => day <= state.board.asOf).length;
+  const order = `${EVENT_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''}`;
+  const filtered = filter.trim() === '' ? '' : `; filtered by ${oneLine(filter)}`;
+  const head =
+    shown.length > 0
+      ? []
+      : [
+          known === 0
+            ? 'No event is recorded; e records one.'
+            : `Nothing fits "${oneLine(filter)}"; Esc shows all again.`,
+        ];
+  return {
+    title: 'Events',
+    tabs: [],
+    tab: 0,
+    head,
+    ...layTable(
+      COLUMNS.filter(({ key }) => key !== 'on' || cells >= ROOMY),
+      texts,
+      cells,
+    ),
+    targets: shown.map(() => undefined),
+    foot: [`${count(known, 'event')}, ${order}${filtered}. They explain and never score.`],
+  };
+}

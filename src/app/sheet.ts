@@ -1,0 +1,98 @@
+/** A form of named lines, whatever they are about: which line has the focus, what was typed, what may be chosen. */
+import type { Problem } from '../domain/model.ts';
+import { fieldOf, insert, type TextField, typeInto } from './text-field.ts';
+
+/** One line of a sheet. */
+export interface SheetLine {
+  /** Name of the column or field; where a problem's path points. */
+  readonly name: string;
+  readonly label: string;
+  readonly field: TextField;
+  /** What it held when the sheet was opened. */
+  readonly opened: string;
+  /** Words to choose among with Left and Right; undefined: it is typed. */
+  readonly choices?: readonly string[];
+  /** What may stand there. */
+  readonly hint: string;
+  /** Whether it holds a paragraph, which is shown whole below while it has the focus. */
+  readonly long?: boolean;
+}
+
+export interface Sheet {
+  readonly title: string;
+  readonly lines: readonly SheetLine[];
+  /** Index of the line in focus. */
+  readonly focus: number;
+  /** Problems are shown once saving was tried. */
+  readonly tried: boolean;
+}
+
+/** A line as a sheet opens with it. */
+export function sheetLine(
+  name: string,
+  label: string,
+  opened: string,
+  hint: string,
+  more: Pick<SheetLine, 'choices' | 'long'> = {},
+): SheetLine {
+  return { name, label, opened, hint, field: fieldOf(opened), ...more };
+}
+
+/** Whether anything was typed. */
+export function isTouched({ lines }: Sheet): boolean {
+  return lines.some(({ field, opened }) => field.text !== opened);
+}
+
+/** The text of a line; '' where there is no such line. */
+export function textOn({ lines }: Sheet, name: string): string {
+  return lines.find((line) => line.name === name)?.field.text ?? '';
+}
+
+/** The sheet with the focus moved by one line, round the end. */
+export function focusMoved(sheet: Sheet, by: 1 | -1): Sheet {
+  const { length } = sheet.lines;
+  return { ...sheet, focus: (sheet.focus + by + length) % length };
+}
+
+/** The sheet after a key; undefined when the key means nothing on the line. */
+export function typedOnSheet(sheet: Sheet, key: string): Sheet | undefined {
+  const line = sheet.lines[sheet.focus];
+  if (line === undefined) return undefined;
+  const next =
+    line.choices === undefined ? typeInto(line.field, key) : chosen(line.field, key, line.choices);
+  return next === undefined ? undefined : withField(sheet, next);
+}
+
+/** The sheet after a paste into the line in focus. */
+export function pastedOnSheet(sheet: Sheet, text: string): Sheet {
+  const line = sheet.lines[sheet.focus];
+  if (line === undefined) return sheet;
+  return line.choices === undefined
+    ? withField(sheet, insert(line.field, text.trim()))
+    : (typedOnSheet(sheet, text.trim()) ?? sheet);
+}
+
+function withField(sheet: Sheet, field: TextField): Sheet {
+  return {
+    ...sheet,
+    lines: sheet.lines.map((line, at) => (at === sheet.focus ? { ...line, field } : line)),
+  };
+}
+
+/** A chosen word after a key: Left, Right and Space step, a letter goes to the first word that begins with it. */
+function chosen(field: TextField, key: string, choices: readonly string[]): TextField | undefined {
+  const at = choices.indexOf(field.text);
+  if (key === 'Left')
+    return fieldOf(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
+  if (key === 'Right' || key === ' ')
+    return fieldOf(choices[Math.min(choices.length - 1, at + 1)] ?? '');
+  if (key === 'Backspace' || key === 'Delete')
+    return choices.includes('') ? fieldOf('') : undefined;
+  const named = choices.find((choice) => choice !== '' && choice.startsWith(key.toLowerCase()));
+  return named === undefined ? undefined : fieldOf(named);
+}
+
+/** The problem that stands beside a line; undefined: none. */
+export function problemOn(problems: readonly Problem[], name: string): string | undefined {
+  return problems.find(({ path }) => path === name)?.message;
+}

@@ -1,0 +1,111 @@
+/** A sheet of named lines with their problems beside them, and a paragraph in focus spelled out below. */
+import { Box, useCursor } from 'ink';
+import { cut, fill, wrap } from '../../app/cells.ts';
+import { oneLine } from '../../app/format.ts';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { pageStart } from '../../app/layout.ts';
+import type { SheetScreen as Data } from '../../app/screen.ts';
+import { problemOn, type SheetLine } from '../../app/sheet.ts';
+import { sheetProblems } from '../../app/sheet-problems.ts';
+import type { State } from '../../app/state.ts';
+import { windowOf } from '../../app/text-field.ts';
+import { Line, Lines, Spans } from '../components/line.tsx';
+import { Panel } from '../components/panel.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly screen: Data;
+  readonly glyphs: Glyphs;
+  /** False while a question lies on top. */
+  readonly active: boolean;
+}
+
+const LABEL = 12;
+const BELOW = 3;
+
+/** The sheet below the header and above the notice and footer. */
+export function SheetScreen({ state, screen, glyphs, active }: Props) {
+  const { columns, rows } = state.size;
+  const { sheet } = screen;
+  const framed = columns >= 80;
+  const edge = framed ? 1 : 0;
+  const body = rows - 3 - (framed ? 2 : 1);
+  const inner = columns - 2 - edge * 2;
+  const box = Math.max(10, Math.min(72, columns - LABEL - 8 - edge * 2));
+  const line = sheet.lines[sheet.focus];
+  const problems = sheetProblems(state, screen);
+  const room = Math.max(1, body - BELOW);
+  const start = pageStart(sheet.focus, room, sheet.lines.length);
+  const cursor = useCursor();
+  const shown = line === undefined ? undefined : windowOf(line.field, box);
+  cursor.setCursorPosition(
+    active && line !== undefined && line.choices === undefined && shown !== undefined
+      ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 2 + sheet.focus - start }
+      : undefined,
+  );
+  const problem = line === undefined ? undefined : problemOn(problems, line.name);
+  const said = sheet.tried ? problem : undefined;
+  return (
+    <Panel
+      title={sheet.title}
+      aside={`${sheet.focus + 1} of ${sheet.lines.length}`}
+      columns={columns}
+      rows={body}
+      focused
+      framed={framed}
+      glyphs={glyphs}
+    >
+      {sheet.lines.slice(start, start + room).map((each, at) => (
+        <Row
+          key={each.name}
+          line={each}
+          focused={start + at === sheet.focus}
+          box={box}
+          glyphs={glyphs}
+          problem={sheet.tried && problemOn(problems, each.name) !== undefined}
+        />
+      ))}
+      <Line text=" " />
+      <Lines
+        texts={wrap(oneLine(said ?? line?.hint ?? ''), inner)}
+        toneOf={() => (said === undefined ? 'dim' : 'bad')}
+      />
+      {line?.long === true && line.field.text !== '' && (
+        <Box flexDirection="column" marginTop={1}>
+          <Lines texts={wrap(oneLine(line.field.text), inner)} />
+        </Box>
+      )}
+    </Panel>
+  );
+}
+
+interface RowProps {
+  readonly line: SheetLine;
+  readonly focused: boolean;
+  readonly box: number;
+  readonly glyphs: Glyphs;
+  readonly problem: boolean;
+}
+
+function Row({ line, focused, box, glyphs, problem }: RowProps) {
+  const { choices, field, label } = line;
+  const inside = fill(
+    choices === undefined
+      ? windowOf(focused ? field : { ...field, cursor: 0 }, box).text
+      : cut(field.text === '' ? 'none' : field.text, box),
+    box,
+  );
+  const [open, close] = choices === undefined ? ['[', ']'] : ['<', '>'];
+  return (
+    <Spans
+      spans={[
+        {
+          text: `${focused ? glyphs.marker : ' '}${fill(label, LABEL)}`,
+          tone: problem ? 'bad' : focused ? 'focus' : undefined,
+        },
+        { text: `${open} ${inside} ${close}`, typed: choices === undefined },
+        ...(problem ? [{ text: ' !', tone: 'bad' as const }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,131 @@
+/** Stories of events: finding them, seeing the board around them, recording what happened and what followed. */
+import { expect, test } from 'vitest';
+import { eventsShown } from '../../src/app/lists/events.ts';
+import { listViewOf } from '../../src/app/lists.ts';
+import { glyphsOf } from '../../src/app/looks.ts';
+import { type State, topOf } from '../../src/app/state.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
+import { openState, shippedEvents } from '../ui/board.ts';
+import { sitDown } from './person.ts';
+
+const SIZE = { columns: 80, rows: 24 };
+
+function eventful(): State {
+  const state = openState(SIZE);
+  return { ...state, events: shippedEvents(state.strategy) };
+}
+
+function titles(state: State): readonly string[] {
+  const top = topOf(state);
+  return top.kind === 'events' ? eventsShown(state, top).map(({ title }) => title) : [];
+}
+
+function view(state: State) {
+  const top = topOf(state);
+  if (top.kind !== 'event' && top.kind !== 'events') throw new Error(top.kind);
+  return listViewOf(state, top, glyphsOf(state));
+}
+
+test('what our side did about Iran in 2025 is found by typing', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('/', ...'side:ours node:iran day:2025', 'Enter');
+  expect(titles(analyst.state)).toEqual([
+    'UN sanctions on Iran came back into force',
+    'Israel struck Iran, opening a twelve-day war',
+  ]);
+  analyst.type('Esc');
+  expect(titles(analyst.state)).toHaveLength(42);
+});
+
+test('an event opens with the gauge, its track and what it names before and after, and asks what was known', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('/', ...'twelve-day', 'Enter', 'Enter');
+  expect(analyst.effects).toEqual([
+    { kind: 'knownBefore', event: expect.any(String), day: '2025-06-13' },
+  ]);
+  const { targets, foot } = view(analyst.state);
+  expect([...new Set(targets)]).toEqual(['china-reconsideration', 'iran', 'weaken-iran']);
+  expect(foot.join(' ')).toContain('after is not because');
+  expect(JSON.stringify(view(analyst.state)).replace('not because', '')).not.toContain('because');
+});
+
+test('the board before says when nothing had been recorded yet', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list', 'event.open');
+  analyst.type('[');
+  expect(view(analyst.state).head.join('\n')).toContain('not read yet');
+  const top = topOf(analyst.state);
+  const event = top.kind === 'event' ? top.event : '';
+  analyst.hear({ kind: 'knownBefore', event, readings: readingsOf([]) });
+  expect(view(analyst.state).head.join('\n')).toContain('this store began later');
+  analyst.hear({ kind: 'knownBefore', event, readings: analyst.state.board.readings });
+  expect(view(analyst.state).head.join('\n')).toContain('China reconsideration');
+});
+
+test('an event is recorded by keyboard, by codes, and never moves the gauge', () => {
+  const analyst = sitDown(eventful());
+  const { board } = analyst.state;
+  analyst.press('event.list', 'event.add');
+  analyst.type(...'Talks in Muscat', 'Tab', '^U', ...'3d', 'Tab', '^U', ...'IR1 iran', 'Tab', 'o');
+  analyst.type('Tab', 'd', 'Tab', 'p', 'Tab', 'Tab', ...'AP', 'Enter');
+  const effect = analyst.effects.at(-1);
+  expect(effect).toMatchObject({
+    kind: 'recordEvent',
+    happening: {
+      title: 'Talks in Muscat',
+      day: '2026-11-21',
+      side: 'ours',
+      kind: 'decision',
+      status: 'pledged',
+      source: 'AP',
+    },
+  });
+  const stored = { ...analyst.state, readings: board.readings };
+  analyst.hear({ kind: 'recorded', stored, said: 'recorded' });
+  expect(topOf(analyst.state).kind).toBe('events');
+  expect(analyst.state.board.card.root.score).toBe(board.card.root.score);
+});
+
+test('what is missing keeps the sheet open, on the line that lacks it', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list', 'event.add');
+  analyst.type('Enter');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'sheet' && top.sheet.lines[top.sheet.focus]?.name).toBe('title');
+  expect(analyst.effects).toEqual([]);
+  analyst.type('x', 'Esc');
+  expect(topOf(analyst.state).kind).toBe('confirm');
+});
+
+test('what followed an act of ours is one step further and follows it by id', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('/', ...'memorandum', 'Enter', 'f');
+  analyst.type(...'The memorandum was carried out', 'Enter');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'recordEvent') throw new Error('nothing was recorded');
+  const old = analyst.state.events.find(({ title }) => title.includes('memorandum'));
+  expect(effect.happening).toMatchObject({
+    follows: old?.id,
+    nodes: old?.nodes,
+    status: 'delivered',
+  });
+});
+
+test('on a locked or past board an event cannot be recorded', () => {
+  const analyst = sitDown({ ...eventful(), readOnly: 'The folder cannot be written.' });
+  analyst.press('event.list');
+  analyst.type('e');
+  expect(topOf(analyst.state).kind).toBe('events');
+  expect(analyst.state.notice?.text).toContain('The folder cannot be written');
+});
+
+test('as of a past day what came later is not in the list', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('time.jump');
+  analyst.type(...'2025-06-30', 'Enter');
+  analyst.press('event.list');
+  expect(titles(analyst.state)[0]).toBe('Israel struck Iran, opening a twelve-day war');
+});
