@@ -3,6 +3,7 @@ import type { Board } from '../domain/board.ts';
 import type { Indicator, Reading } from '../domain/model.ts';
 import { countUpTo } from '../domain/readings.ts';
 import { type ChartRule, chartLines, chartStart } from './chart.ts';
+import type { Flag } from './flags.ts';
 import { oneLine, rounded, valueText } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 
@@ -22,6 +23,7 @@ export function chartOf(
   cells: number,
   rows: number,
   glyphs: Glyphs,
+  flags: readonly Flag[] = [],
 ): readonly string[] {
   const readings = chartedReadings(board, indicator);
   const points = readings.map(({ observedOn, value }) => ({ day: observedOn, value }));
@@ -36,6 +38,7 @@ export function chartOf(
       scale: indicator.goalposts.scale,
       label: (value) => axisText(indicator, value),
       cursor: cursor < 0 ? undefined : cursor,
+      flags,
     },
     cells,
     rows,

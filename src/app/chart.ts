@@ -31,6 +31,8 @@ export interface ChartInput {
   readonly label: (value: number) => string;
   /** Index of the point under the cursor; undefined: none. */
   readonly cursor: number | undefined;
+  /** Signs of events above the plot, one cell each; where two meet, the first stays. */
+  readonly flags?: readonly { readonly day: Day; readonly sign: string }[];
 }
 
 const LEAST_PLOT = 12;
@@ -46,7 +48,8 @@ export function chartLines(
   if (input.points.length === 0 || rows < 1 || cells < 1) return [];
   const [low, high] = rangeOf(input);
   const axes = rows >= 5 && cells >= 30;
-  const plotRows = axes ? rows - 2 : rows;
+  const flagged = axes && rows >= 7 && input.flags !== undefined && input.flags.length > 0;
+  const plotRows = axes ? rows - (flagged ? 3 : 2) : rows;
   const height = (value: number): number => at(value, low, high, input.scale);
   const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));
   const ticks = axes ? ticksOf(input, low, high, rowOf) : new Map<number, string>();
@@ -64,7 +67,22 @@ export function chartLines(
     const name = right === 0 ? '' : ` ${fill(names.get(row) ?? '', right - 1)}`;
     return `${edge}${line}${name}`.trimEnd();
   });
-  return [...body, ...timeAxis(input, left, columns, signs)];
+  const top = flagged ? [`${' '.repeat(left)}${flagRow(input, columns)}`] : [];
+  return [...top, ...body, ...timeAxis(input, left, columns, signs)];
+}
+
+/** The flags of events in the columns of their days. */
+function flagRow({ flags = [], from, to }: ChartInput, columns: number): string {
+  const first = dayNumber(from);
+  const span = Math.max(1, dayNumber(to) - first);
+  const line = Array.from({ length: columns }, () => ' ');
+  for (const { day, sign } of flags) {
+    if (day < from || day > to) continue;
+    const column = Math.floor(((dayNumber(day) - first) * columns) / span);
+    const at = Math.min(columns - 1, column);
+    if (line[at] === ' ') line[at] = sign;
+  }
+  return line.join('').trimEnd();
 }
 
 /** The plot alone: rules, then what is held, then the readings, the cursor over all. */

@@ -2,10 +2,11 @@
 import { type Binding, whyNot } from './binding.ts';
 import { ATTENTION_KEYS } from './keymap/attention.ts';
 import { BOARD_KEYS } from './keymap/board.ts';
-import { EVENT_KEYS, EVENT_LIST_KEYS } from './keymap/events.ts';
 import { CORRECT_KEYS } from './keymap/correct.ts';
+import { EVENT_KEYS, EVENT_LIST_KEYS } from './keymap/events.ts';
 import { EVERYWHERE } from './keymap/everywhere.ts';
 import { findKeys } from './keymap/find.ts';
+import { FLAG_KEYS } from './keymap/flags.ts';
 import { FORM_KEYS } from './keymap/form.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
@@ -29,6 +30,7 @@ export const BINDINGS: readonly Binding[] = [
   ...CORRECT_KEYS,
   ...VIEW_KEYS,
   ...EVENT_LIST_KEYS,
+  ...FLAG_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,
   ...MOVE,

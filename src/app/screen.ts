@@ -42,6 +42,8 @@ export interface IndicatorScreen {
   readonly selected: number;
   /** First line shown of the rule, or the source selected; 0 when left out. */
   readonly line?: number;
+  /** Id of the event whose flag on the chart is spelled out; undefined: the newest ones are. */
+  readonly flag?: string | undefined;
   /** Every version of every reading, newest first; undefined until it was read. */
   readonly history: readonly HistoryRow[] | undefined;
 }

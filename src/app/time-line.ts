@@ -3,6 +3,7 @@ import { dayNumber } from '../domain/day.ts';
 import type { Day, Event, Readings, Strategy } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
 import { fill, width } from './cells.ts';
+import { flagsUpTo } from './flags.ts';
 import { dayText } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 import { layoutOf } from './layout.ts';
@@ -30,6 +31,8 @@ export function timeLine(state: State, cells: number, glyphs: Glyphs): string {
   const counts = countsOf(present.strategy, present.readings, from, today, room);
   const line = counts.map((n) => (n === 0 ? glyphs.rule : n < 4 ? few : many));
   for (const at of eventCells(events, from, today, scale)) line[at] = event;
+  for (const flag of flagsUpTo(events, board.asOf).toReversed())
+    if (flag.day >= from) line[scale(flag.day)] = flag.sign;
   line[scale(board.asOf)] = here;
   return `${left}${line.join('')}${right}`;
 }

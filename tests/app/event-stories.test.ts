@@ -129,3 +129,22 @@ test('as of a past day what came later is not in the list', () => {
   analyst.press('event.list');
   expect(titles(analyst.state)[0]).toBe('Israel struck Iran, opening a twelve-day war');
 });
+
+test('( steps from flag to flag on a chart and Enter opens the event', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('panel.2', 'item.open');
+  analyst.type('(', '(', ')', '(', 'Enter');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'event') throw new Error(top.kind);
+  const event = analyst.state.events.find(({ id }) => id === top.event);
+  expect(event?.title).toBe('US and Israel attacked Iran; Khamenei was killed');
+});
+
+test('( on the board goes to the day of the event before and says what it was, T comes back', () => {
+  const analyst = sitDown(eventful());
+  analyst.type('(', '(');
+  expect(analyst.state.board.asOf).toBe('2026-09-24');
+  expect(analyst.state.notice?.text).toContain('Xi made a state visit to Washington');
+  analyst.type('T');
+  expect(analyst.state.board.asOf).toBe(analyst.state.today);
+});

@@ -150,6 +150,10 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
   palette: (state) => after(state, 'app.palette'),
   'palette-found': (state) => typed(after(state, 'app.palette'), ...'brent'),
   'palette-why': (state) => typed(after(state, 'app.palette'), ...'bring back'),
+  eventful,
+  'past-eventful': (state) =>
+    typed(after(eventful(state), 'time.jump'), ...'2026-10-01', 'Enter', '('),
+  'indicator-flags': (state) => typed(after(eventful(state), 'panel.2', 'item.open'), '(', '('),
   events: (state) => after(eventful(state), 'event.list', 'nav.down'),
   'events-filtered': (state) =>
     typed(after(eventful(state), 'event.list', 'event.sort'), '/', ...'side:ours node:iran'),

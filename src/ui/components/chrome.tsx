@@ -3,13 +3,14 @@
 import { countsOf } from '../../app/attention.ts';
 import { type Binding, modeOf } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';
+import { flagsUpTo, legendOf } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import { keyName } from '../../app/help.ts';
 import { hintOf, keysNotice } from '../../app/hint.ts';
 import { BINDINGS, footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
 import { keysFor } from '../../app/own-keys.ts';
-import { isLive, type State } from '../../app/state.ts';
+import { isLive, type State, topOf } from '../../app/state.ts';
 import { forceText, whenText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
 
@@ -46,12 +47,18 @@ export function NoticeLine({ state }: { readonly state: State }) {
   const force = forceText(state, state.size.columns);
   const text =
     notice?.text ??
-    [hintOf(state, BINDINGS), force, keysNotice(state), ...standing]
+    [hintOf(state, BINDINGS), force, keysNotice(state), ...standing, newestEvents(state)]
       .filter((each) => each !== undefined && each !== '')
       .join('  ');
   return (
     <Line text={` ${cut(oneLine(text), state.size.columns - 1)}`} tone={notice?.tone ?? 'plain'} />
   );
+}
+
+/** The newest events up to the board's day, on the overview. */
+function newestEvents(state: State): string {
+  if (topOf(state).kind !== 'overview') return '';
+  return legendOf(flagsUpTo(state.events, state.board.asOf), undefined, state.size.columns - 1);
 }
 
 /** The keys that work now, as many as fit; quit and help always. */

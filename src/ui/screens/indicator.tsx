@@ -3,6 +3,7 @@ import { Box } from 'ink';
 import { useMemo } from 'react';
 import { wrap } from '../../app/cells.ts';
 import { chartOf } from '../../app/chart-of.ts';
+import { flagsOf, legendOf } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { indicatorLines, readingLines, ruleLines } from '../../app/indicator-view.ts';
@@ -132,9 +133,18 @@ function Tab({ state, screen, glyphs, indicator, cells, rows }: TabProps) {
   const { board } = state;
   const chosen = readingInHand(state)?.reading.id;
   const tab = tabOf(screen);
+  const flags = useMemo(
+    () => flagsOf(state.strategy, state.events, indicator.id, board.asOf),
+    [state.strategy, state.events, indicator, board],
+  );
+  const legend = rows >= 9 ? legendOf(flags, screen.flag, cells - 1) : '';
+  const room = rows - (legend === '' ? 1 : 2);
   const chart = useMemo(
-    () => (tab === 'Chart' ? chartOf(board, indicator, chosen, cells, rows - 1, glyphs) : []),
-    [board, indicator, chosen, cells, rows, glyphs, tab],
+    () =>
+      tab === 'Chart'
+        ? chartOf(board, indicator, chosen, cells, room, glyphs, legend === '' ? [] : flags)
+        : [],
+    [board, indicator, chosen, cells, room, glyphs, tab, flags, legend],
   );
   switch (tab) {
     case 'Chart':
@@ -147,6 +157,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows }: TabProps) {
             tone="dim"
           />
           <Lines texts={chart} />
+          {legend !== '' && <Line text={` ${legend}`} tone="dim" />}
         </Box>
       );
     case 'Readings':

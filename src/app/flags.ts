@@ -1,0 +1,64 @@
+/** Numbered flags where time is drawn: 1 is the newest event up to the board's day; a line says what they are. */
+import type { Day, Event, Strategy } from '../domain/model.ts';
+import { placesOf } from '../domain/tree.ts';
+import { cut } from './cells.ts';
+import { dayText, oneLine } from './format.ts';
+
+export interface Flag {
+  /** One cell: 1 to 9. */
+  readonly sign: string;
+  readonly day: Day;
+  readonly event: Event;
+}
+
+/** So many flags bear a number; one sign each. */
+export const MOST_FLAGS = 9;
+
+/** The newest events up to a day as flags, the newest first. */
+export function flagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
+  return events
+    .filter((event) => event.day <= day)
+    .slice(-MOST_FLAGS)
+    .reverse()
+    .map((event, at) => ({ sign: String(at + 1), day: event.day, event }));
+}
+
+/** The flags of a node: events that name it, or what lies above it and below the root. */
+export function flagsOf(
+  strategy: Strategy,
+  events: readonly Event[],
+  id: string,
+  day: Day,
+): readonly Flag[] {
+  const place = placesOf(strategy).get(id);
+  const ids = new Set([id, ...(place?.path.slice(1).map((branch) => branch.id) ?? [])]);
+  return flagsUpTo(
+    events.filter(({ nodes }) => nodes.some((node) => ids.has(node))),
+    day,
+  );
+}
+
+/** The chosen flag in words, else as many of the newest as fit; '' without any. */
+export function legendOf(
+  flags: readonly Flag[],
+  chosen: string | undefined,
+  cells: number,
+): string {
+  const found = flags.find(({ event }) => event.id === chosen);
+  if (found !== undefined) return cut(flagText(found), cells);
+  const shown = flags.slice(0, cells >= 100 ? 2 : 1);
+  const each = Math.floor((cells - 2 * (shown.length - 1)) / Math.max(1, shown.length));
+  return shown.map((flag) => cut(flagText(flag), each)).join('  ');
+}
+
+/** "2 24 Sep 2026 Xi made a state visit to Washington". */
+export function flagText({ sign, day, event }: Flag): string {
+  return oneLine(`${sign} ${dayText(day)} ${event.title}`);
+}
+
+/** The event before (negative) or after a day, among events by day; undefined: none. */
+export function eventFrom(events: readonly Event[], day: Day, by: 1 | -1): Event | undefined {
+  return by < 0
+    ? events.findLast((event) => event.day < day)
+    : events.find((event) => event.day > day);
+}
