@@ -7,6 +7,7 @@ import { graphemes, width } from './cells.ts';
 import { oneLine } from './format.ts';
 import { helpLines } from './help.ts';
 import { BINDINGS } from './keymap.ts';
+import { retractArrival, retractFocus, walkedArrival } from './linear-writing.ts';
 import { isList, listViewOf } from './lists.ts';
 import { glyphsOf } from './looks.ts';
 import { trackViews } from './overview.ts';
@@ -50,6 +51,10 @@ export function arrival(state: State): readonly string[] {
       return indicatorSentences(state, top);
     case 'track':
       return trackSentences(state, top);
+    case 'retract':
+      return retractArrival(state, top).map(inWords);
+    case 'walked':
+      return walkedArrival(state, top).map(inWords);
     case 'form':
       return [
         `${inWords(titleOf(state, top.form))}. Tab goes to the next field, Enter saves, Esc leaves.`,
@@ -74,7 +79,8 @@ export function arrival(state: State): readonly string[] {
 
 function titleOf(state: State, form: RecordForm): string {
   const indicator = findIndicator(state.strategy, form.indicator);
-  return `Record a reading of ${indicator?.code ?? form.indicator} ${oneLine(indicator?.title ?? '')}`;
+  const what = form.corrects === undefined ? 'Record' : 'Correct';
+  return `${what} a reading of ${indicator?.code ?? form.indicator} ${oneLine(indicator?.title ?? '')}`;
 }
 
 function listSentences(state: State, screen: ListScreen): readonly string[] {
@@ -102,6 +108,8 @@ export function focusOf(state: State): Focus {
       return at(indicatorFocus(state, top));
     case 'track':
       return at(trackFocus(state, top));
+    case 'retract':
+      return at(retractFocus(top));
     case 'form':
       return formFocus(state, top.form);
     case 'sheet':

@@ -46,6 +46,9 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'address', most: 30, drop: 2 },
 ];
 
+/** Below it addresses would leave no room for names. */
+const LEAST_WITH_ADDRESS = 70;
+
 /** The sources as a table. */
 export function sourceTable(
   rows: readonly SourceRow[],
@@ -57,7 +60,8 @@ export function sourceTable(
     source: source === '' ? 'not given' : oneLine(source),
     address: oneLine(url).replace(/^https?:\/\/(www\.)?/, ''),
   }));
-  return layTable(COLUMNS, texts, cells);
+  const specs = COLUMNS.filter(({ key }) => key !== 'address' || cells >= LEAST_WITH_ADDRESS);
+  return layTable(specs, texts, cells);
 }
 
 /** Everything about one source. */

@@ -1,4 +1,6 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
+
+import type { HistoryRow } from '../domain/journal.ts';
 import type { Readings } from '../domain/model.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
@@ -6,7 +8,7 @@ import { withNote } from './correcting.ts';
 import { lookingFor } from './keymap/find.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
-import type { Screen } from './screen.ts';
+import type { IndicatorScreen, Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
 import { pastedOnSheet, typedOnSheet } from './sheet.ts';
 import { newAlerts } from './since.ts';
@@ -99,15 +101,26 @@ function historyEffects(state: State): readonly Effect[] {
   );
 }
 
+/** Where the reading that was selected now stands among the versions; its place when it is new or gone. */
+function keptIn(
+  history: readonly HistoryRow[],
+  { history: before, selected }: IndicatorScreen,
+): number {
+  const id = before?.[selected]?.id;
+  const at = history.findIndex((row) => row.standing && row.id === id);
+  return at < 0 ? Math.max(0, Math.min(selected, history.length - 1)) : at;
+}
+
 function withHistory(
   state: State,
   indicator: string,
   rows: Extract<Message, { kind: 'history' }>['rows'],
 ): State {
+  const history = rows.toReversed();
   const layers = state.layers.map(
     (screen): Screen =>
       screen.kind === 'indicator' && screen.id === indicator
-        ? { ...screen, history: rows.toReversed() }
+        ? { ...screen, history, selected: keptIn(history, screen) }
         : screen,
   );
   return { ...state, layers };

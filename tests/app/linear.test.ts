@@ -107,3 +107,19 @@ test('each tab of an indicator is told when it is turned to', () => {
   }
   expect(focusOf(analyst.state).text).toMatch(/^Source 1 of \d+: /);
 });
+
+test('a question about retracting is told with Cancel first and what it would do', () => {
+  const analyst = listener();
+  analyst.press('panel.1', 'item.open');
+  const [reading] = analyst.state.board.readings.of('new-occupied-land').slice(-1);
+  if (reading === undefined) throw new Error('no reading');
+  const row = { ...reading, standing: true, entryKind: 'record', fate: 'stands' } as const;
+  analyst.hear({
+    kind: 'history',
+    indicator: 'new-occupied-land',
+    rows: [{ ...row, ended: undefined }],
+  });
+  analyst.press('reading.retract');
+  expect(arrival(analyst.state)[0]).toBe('Retract RU1 84 km²/month on 2026-06-30?');
+  expect(focusOf(analyst.state).text).toMatch(/^Cancel\./);
+});
