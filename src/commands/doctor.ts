@@ -7,8 +7,8 @@ import { foldersOf } from '../store/folders.ts';
 import { examine } from '../store/health.ts';
 import { storePath } from '../store/open-store.ts';
 import { readSettings, settingsPath } from '../store/settings.ts';
-import { flagOption, globalOptions, type Options } from './options.ts';
-import { openSession } from './session.ts';
+import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
+import { openSession, strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 interface Check {
@@ -82,25 +82,39 @@ function folderCheck(world: World, options: Options): Check {
 }
 
 async function storeChecks(world: World, options: Options): Promise<readonly Check[]> {
-  const opened = await openSession(world, globalOptions(options), { untouched: true });
-  if (!opened.ok) {
-    return opened.refusal.problems.map(({ path, message }) => ({
+  const asked = globalOptions(options);
+  const opened = await openSession(world, asked, { untouched: true });
+  if (opened.ok) {
+    const { store, strategy, strategyHash, notices } = opened.value;
+    const facts = [...notices, ...store.notices];
+    store.close();
+    return [
+      good('strategy', `${strategy.id}, hash ${strategyHash}`),
+      ...fileChecks(world, asked, strategy.id),
+      ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
+    ];
+  }
+  const wrong = opened.refusal.problems.map(
+    ({ path, message }): Check => ({
       name: 'board',
       state: 'wrong',
-      says: path === '' ? message : `${path}: ${message}`,
-      mend:
-        opened.refusal.exitCode === 3 ? 'bring back a backup with "axiswatch restore FILE"' : '',
-    }));
-  }
-  const { store, strategy, strategyHash, notices } = opened.value;
-  const facts = [...notices, ...store.notices];
-  store.close();
-  const { data } = foldersOf(world.env, globalOptions(options).dataDir);
-  const path = storePath(data, strategy.id);
-  const { store: health, backups, newestGood } = examine(path, strategy.id);
+      says: path === '' || message.startsWith(path) ? message : `${path}: ${message}`,
+      mend: '',
+    }),
+  );
+  if (opened.refusal.exitCode !== 3) return wrong;
+  // Data are there and cannot be read: the file and its backups are looked at one by one.
+  const { settings } = readSettings(foldersOf(world.env, asked.dataDir).config);
+  const source = await strategyOf(world, asked.strategy ?? settings.strategy);
+  return source.ok ? [...wrong, ...fileChecks(world, asked, source.value.file.strategy.id)] : wrong;
+}
+
+function fileChecks(world: World, asked: GlobalOptions, id: string): readonly Check[] {
+  const { data } = foldersOf(world.env, asked.dataDir);
+  const path = storePath(data, id);
+  const { store: health, backups, newestGood } = examine(path, id);
   const bad = backups.filter((backup) => backup.problem !== undefined);
   return [
-    good('strategy', `${strategy.id}, hash ${strategyHash}`),
     health === undefined
       ? {
           name: 'store',
@@ -138,7 +152,6 @@ async function storeChecks(world: World, options: Options): Promise<readonly Che
         mend: 'do not count on it',
       }),
     ),
-    ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
   ];
 }
 

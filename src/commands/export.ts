@@ -20,7 +20,7 @@ import { writeReadings, writeTable } from '../store/csv.ts';
 import { writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { complain, type Outcome, refusal, tell } from './refusal.ts';
-import { type CommandSession, openSession } from './session.ts';
+import { type CommandSession, openSession, wholeOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 const FORMATS = ['csv', 'json', 'jsonl'] as const;
@@ -45,6 +45,8 @@ export async function exportReadings(
     const made = await textFor(session, options, kind.value, format.value);
     if (!made.ok) return tell(world, made.refusal);
     const { text, size } = made.value;
+    const whole = wholeOf(session.store);
+    if (!whole.ok) return tell(world, whole.refusal);
     if (path === '-') {
       world.out(text);
       return 0;

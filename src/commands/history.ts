@@ -6,7 +6,7 @@ import { jsonText, textOf } from '../report/lines.ts';
 import { unknownIndicator } from './nearest.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
-import { openSession } from './session.ts';
+import { openSession, wholeOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints the readings of an indicator up to the day looked at, oldest first, as text or JSON. */
@@ -23,6 +23,8 @@ export async function history(world: World, options: Options, name: string): Pro
     }
     const board = boardOf(strategy, store.readings(), asOf);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
+    const whole = wholeOf(store);
+    if (!whole.ok) return tell(world, whole.refusal, json);
     if (json) world.out(jsonText(historyJson(board, indicator, rows)));
     else world.out(textOf(historyLines(board, indicator, rows, world.columns())));
     return 0;

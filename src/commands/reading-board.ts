@@ -2,7 +2,7 @@
 import { type Board, boardOf } from '../domain/board.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { type Outcome, tell } from './refusal.ts';
-import { type CommandSession, openSession } from './session.ts';
+import { type CommandSession, openSession, wholeOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Text for a person, or a document for a program, made only when it is asked for. */
@@ -25,7 +25,10 @@ export async function answer(
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
     const answered = await ask(board, session);
     if (!answered.ok) return tell(world, answered.refusal, json);
-    world.out(json ? answered.value.json() : answered.value.text());
+    const text = json ? answered.value.json() : answered.value.text();
+    const whole = wholeOf(session.store);
+    if (!whole.ok) return tell(world, whole.refusal, json);
+    world.out(text);
     return 0;
   } finally {
     session.store.close();

@@ -49,6 +49,7 @@ export function complain(world: World, text: string): void {
   world.err(`axiswatch: ${oneLine(text)}\n`);
 }
 
+/** A problem as one sentence; a message that begins with the place names it once. */
 function sentence({ path, message }: Problem): string {
-  return path === '' ? message : `${path}: ${message}`;
+  return path === '' || message.startsWith(path) ? message : `${path}: ${message}`;
 }

@@ -53,6 +53,13 @@ export async function openSession(
   if (!opened.ok) {
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
   }
+  // Read before anything is made of it: half a board is none.
+  opened.value.readings();
+  const whole = wholeOf(opened.value);
+  if (!whole.ok) {
+    opened.value.close();
+    return whole;
+  }
   return {
     ok: true,
     value: {
@@ -79,6 +86,13 @@ export async function openSession(
       ],
     },
   };
+}
+
+/** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
+export function wholeOf(store: Store): Outcome<undefined> {
+  return store.lost === undefined
+    ? { ok: true, value: undefined }
+    : refusal(3, store.lost, store.path);
 }
 
 function namedTexts(settings: Settings): Readonly<Record<string, string>> {

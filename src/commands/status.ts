@@ -1,12 +1,12 @@
 /** `axiswatch status`: the board in words, on one line, or as JSON. */
 import { alarmOf } from '../domain/alarm.ts';
-import { boardOf } from '../domain/board.ts';
+import { type Board, boardOf } from '../domain/board.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { statusJson } from '../report/status-json.ts';
-import { statusLine, statusLines } from '../report/status-text.ts';
+import { type StatusNotes, statusLine, statusLines } from '../report/status-text.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { refusal, tell } from './refusal.ts';
-import { openSession } from './session.ts';
+import { type Outcome, refusal, tell } from './refusal.ts';
+import { openSession, wholeOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints where the board stands. */
@@ -15,27 +15,45 @@ export async function status(world: World, options: Options): Promise<ExitCode> 
   const session = await openSession(world, globalOptions(options));
   if (!session.ok) return tell(world, session.refusal, json);
   const { strategy, strategyHash: hash, store, asOf, notices } = session.value;
-  const board = boardOf(strategy, store.readings(), asOf);
-  const notes = {
-    hash,
-    notices: [...notices, ...readOnlyNotice(store.readOnly), ...store.notices],
-  };
+  try {
+    const board = boardOf(strategy, store.readings(), asOf);
+    const notes = {
+      hash,
+      notices: [...notices, ...readOnlyNotice(store.readOnly), ...store.notices],
+    };
+    const said = await saidOf(board, notes, options);
+    const whole = wholeOf(store);
+    if (!whole.ok) return tell(world, whole.refusal, json);
+    if (!said.ok) return tell(world, said.refusal, json);
+    world.out(said.value);
+    return flagOption(options, 'exitCode') ? alarmOf(board) : 0;
+  } finally {
+    store.close();
+  }
+}
+
+async function saidOf(
+  board: Board,
+  notes: StatusNotes,
+  options: Options,
+): Promise<Outcome<string>> {
   const template = textOption(options, 'format');
   if (template !== undefined) {
     const { filledIn, STATUS_FIELDS } = await import('../app/status-fields.ts');
-    const filled = filledIn(board, hash, template);
-    if (!filled.ok) {
-      store.close();
-      const words = filled.unknown.map((word) => `{${word}}`).join(', ');
-      const message = `--format: ${words} is not known; use ${STATUS_FIELDS.join(', ')}, an id or a code`;
-      return tell(world, refusal(2, message).refusal, json);
-    }
-    world.out(textOf([filled.text]));
-  } else if (json) world.out(jsonText(statusJson(board, hash)));
-  else if (flagOption(options, 'short')) world.out(textOf([statusLine(board, notes)]));
-  else world.out(textOf(statusLines(board, notes)));
-  store.close();
-  return flagOption(options, 'exitCode') ? alarmOf(board) : 0;
+    const filled = filledIn(board, notes.hash, template);
+    if (filled.ok) return { ok: true, value: textOf([filled.text]) };
+    const words = filled.unknown.map((word) => `{${word}}`).join(', ');
+    const known = `use ${STATUS_FIELDS.join(', ')}, an id or a code`;
+    return refusal(2, `--format: ${words} is not known; ${known}`);
+  }
+  if (flagOption(options, 'json')) {
+    return { ok: true, value: jsonText(statusJson(board, notes.hash)) };
+  }
+  const short = flagOption(options, 'short');
+  return {
+    ok: true,
+    value: textOf(short ? [statusLine(board, notes)] : statusLines(board, notes)),
+  };
 }
 
 function readOnlyNotice(sentence: string | undefined): readonly string[] {

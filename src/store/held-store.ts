@@ -56,6 +56,11 @@ export class HeldStore {
     return this.#forReading ?? this.#attachment.readOnly ?? this.#trouble;
   }
 
+  /** The sentence why something could not be read, so that what was given instead is not all there is; undefined when all was. */
+  get lost(): string | undefined {
+    return this.#trouble;
+  }
+
   /** Sentences about what happened to the file. */
   get notices(): readonly string[] {
     return [...this.#replaced, ...this.#backupTrouble];

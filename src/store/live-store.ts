@@ -104,6 +104,10 @@ export class LiveStore implements Store {
     return this.#held.readOnly;
   }
 
+  get lost(): string | undefined {
+    return this.#held.lost;
+  }
+
   get notices(): readonly string[] {
     return this.#held.kept(this.#notices, (connection) => [
       ...this.#said,

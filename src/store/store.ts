@@ -89,6 +89,8 @@ export interface Store {
   readonly author: string;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
+  /** The sentence why something in it could not be read; undefined while all that was asked for was. */
+  readonly lost: string | undefined;
   /** Sentences that belong on the board: readings that do not fit, two files of one id, a file that was replaced. */
   readonly notices: readonly string[];
 

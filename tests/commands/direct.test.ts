@@ -18,7 +18,7 @@ describe('without the argument parser', () => {
     [['status', '--as-of', 'someday']],
     [['status', '--json', '--as-of', '2027-01-01']],
     [['status', '--no-color']],
-    [['status', '--data-dir', '/nowhere/at/all']],
+    [['status', '--data-dir', '/dev/null/data']],
     [['status', '--strategy', '/nowhere/s.json']],
     [[]],
     [['--as-of', '2026-06-01']],
