@@ -1,0 +1,104 @@
+/** The panel of what needs attention. */
+import { Box } from 'ink';
+import { memo, useMemo } from 'react';
+import { seenText } from '../../app/acknowledged.ts';
+import { cut, fill, width } from '../../app/cells.ts';
+import { pageStart } from '../../app/layout.ts';
+import { type AttentionPanel, panelLength } from '../../app/panels.ts';
+import type { Acknowledgement } from '../../app/session.ts';
+import { Line } from './line.tsx';
+import { Panel } from './panel.tsx';
+import { type BoxProps, filterText, NOTHING_FITS } from './panel-parts.ts';
+import { FocusedTable, PlainTable } from './table.tsx';
+
+interface AttentionBoxProps extends BoxProps {
+  readonly panel: AttentionPanel;
+  readonly seen: readonly Acknowledgement[];
+  /** What is new since the last visit, for the last row; undefined: nothing to say. */
+  readonly since: string | undefined;
+}
+
+/** The lines that need something, the most pressing first. */
+export const AttentionBox = memo(function AttentionBox({
+  panel,
+  glyphs,
+  rows,
+  columns,
+  framed,
+  focused,
+  selected,
+  seen,
+  since,
+}: AttentionBoxProps) {
+  const cells = columns - (framed ? 3 : 1);
+  const visible = since === undefined || rows < 3 ? rows : rows - 1;
+  const start = pageStart(selected, visible, panelLength(panel));
+  const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);
+  const rowsShown = useMemo(
+    () => table.rows.slice(start, start + visible),
+    [table, start, visible],
+  );
+  const aside = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
+  return (
+    <Panel
+      title={`6 Needs attention${filterText(panel)}`}
+      aside={aside}
+      columns={columns}
+      rows={rows}
+      focused={focused}
+      framed={framed}
+      glyphs={glyphs}
+    >
+      {panel.rows.length === 0 && panel.filter !== '' && <Line text={NOTHING_FITS} />}
+      {panel.rows.length === 0 && panel.filter === '' && (
+        <Line text=" Nothing: every indicator is fresh and no tripwire is crossed." />
+      )}
+      {focused ? (
+        <FocusedTable
+          rows={rowsShown}
+          columns={table.columns}
+          heading={false}
+          selected={selected - start}
+          marker={glyphs.marker}
+        />
+      ) : (
+        <PlainTable rows={rowsShown} columns={table.columns} heading={false} />
+      )}
+      {visible < rows && (
+        <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
+          <Line text={` ${cut(since ?? '', cells)}`} />
+        </Box>
+      )}
+    </Panel>
+  );
+});
+
+function attentionTable(
+  panel: AttentionPanel,
+  cells: number,
+  acknowledgements: readonly Acknowledgement[],
+) {
+  const told = panel.rows.map((row) => seenText(row, acknowledgements, cells >= 100));
+  const seen = told.reduce((most, text) => Math.max(most, width(text)), 0);
+  const code = Math.min(
+    18,
+    panel.rows.reduce((most, row) => Math.max(most, row.code.length), 2),
+  );
+  const columns = [
+    { key: 'state', width: 7, align: 'left' },
+    { key: 'id', width: code, align: 'left' },
+    {
+      key: 'what',
+      width: Math.max(4, cells - 7 - code - 3 - (seen > 0 ? seen + 1 : 0)),
+      align: 'left',
+    },
+    ...(seen > 0 ? [{ key: 'seen', width: seen, align: 'left' } as const] : []),
+  ] as const;
+  const rows = panel.rows.map((row, at) => ({
+    state: fill(row.word, 7),
+    id: fill(row.code, code),
+    what: fill(row.text, columns[2].width),
+    ...(seen > 0 ? { seen: fill(told[at] ?? '', seen) } : {}),
+  }));
+  return { columns, rows };
+}
