@@ -134,6 +134,7 @@ function usageError(command: Command, error: CommanderError): CommanderError {
 
 function saidBy(command: Command, error: CommanderError, path: string): string {
   if (error.code === 'commander.help') {
+    if (command.parent === null) return 'there is no such command to help with';
     return `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`;
   }
   if (error.code === 'commander.excessArguments') {
