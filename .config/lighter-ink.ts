@@ -46,6 +46,20 @@ const mends: Readonly<Record<string, Mend>> = {
       ['rgiEmojiRegex.test(segment)', 'mayBeEmoji.test(segment) && rgiEmojiRegex.test(segment)'],
     ],
   },
+  // It names the rows for React by a hash, and loads all of Node's cryptography for it.
+  'ink-table/dist/index.js': {
+    before: '',
+    pairs: [["import { sha1 } from 'object-hash';", 'const sha1 = (row) => JSON.stringify(row);']],
+  },
+  'signal-exit/index.js': {
+    before: '',
+    pairs: [
+      [
+        "require('assert')",
+        '{ equal(a, b, message) { if (a !== b) throw new TypeError(message); } }',
+      ],
+    ],
+  },
   'wrap-ansi/index.js': lazySegmenter('new Intl.Segmenter()'),
   'slice-ansi/tokenize-ansi.js': lazySegmenter(
     "new Intl.Segmenter(undefined, {granularity: 'grapheme'})",

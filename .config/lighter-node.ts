@@ -9,15 +9,27 @@ const require = createRequire(import.meta.url);
 /** What commander needs only for programs in files of their own, which we have none of. */
 const unused = new Set(['node:child_process']);
 
+/** What Node has not loaded by itself, costs milliseconds to load, and is not needed before something is asked for. */
+const late = new Set(['node:child_process', 'node:fs/promises']);
+
 /** A module that has the same exports, each taken only when something imports it. */
 function handedOver(path: string): string {
-  const names = Object.keys(require(path)).filter(
-    (name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default',
+  const exported = Object.entries(require(path)).filter(
+    ([name]) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default',
   );
+  const module = `process.getBuiltinModule(${JSON.stringify(path)})`;
+  if (late.has(path)) {
+    return exported
+      .filter(([, value]) => typeof value === 'function')
+      .map(([name]) => `export const ${name} = (...args) => ${module}.${name}(...args);`)
+      .join('\n');
+  }
   return [
-    `const whole = process.getBuiltinModule(${JSON.stringify(path)});`,
+    `const whole = ${module};`,
     'const take = (name) => whole[name];',
-    ...names.map((name) => `export const ${name} = /* @__PURE__ */ take(${JSON.stringify(name)});`),
+    ...exported.map(
+      ([name]) => `export const ${name} = /* @__PURE__ */ take(${JSON.stringify(name)});`,
+    ),
     'export default whole;',
   ].join('\n');
 }

@@ -18,6 +18,7 @@ type Bundle = {
 const source = `
 import { createElement as h } from 'react';
 import { Box, renderToString, Text } from 'ink';
+export { Table } from 'ink-table';
 import lineUpdate from './node_modules/ink/build/line-update.js';
 export { default as width } from 'string-width';
 export { lineUpdate as partial };
