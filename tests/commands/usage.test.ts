@@ -5,6 +5,7 @@ import { sampleShell, shell } from './tools.ts';
 
 describe('wrong usage ends with 2 and one sentence', () => {
   test.each([
+    [['help', 'quux'], 'there is no such command to help with; see "axiswatch --help"'],
     [['quux'], 'there is no command "quux"; see "axiswatch --help"'],
     [['statsu'], 'there is no command "statsu"; did you mean status?; see "axiswatch --help"'],
     [
