@@ -1,4 +1,5 @@
 /** What every output works with: the strategy, the journal behind it, and the day it looks at. */
+import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
   Day,
@@ -107,6 +108,13 @@ export interface JournalPort {
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined>;
   scenarios(): readonly Scenario[];
   deleteScenario(name: string): Result<undefined>;
+
+  /** Writes what this author makes of the board of a day; gives its id. */
+  assess(judgement: Judgement, asOf: Day): Result<string>;
+  /** Every assessment, oldest first. */
+  assessments(): readonly Assessment[];
+  /** Signs the assessment of another author. */
+  sign(assessment: string): Result<undefined>;
 
   /** Whether another process has changed the store since this was last asked. */
   changed(): boolean;

@@ -4,6 +4,7 @@
  * Past 200 lines because it is the whole interface, a few lines for each of its methods.
  */
 import { existsSync } from 'node:fs';
+import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
   Event,
@@ -14,6 +15,7 @@ import type {
   Result,
   Strategy,
 } from '../domain/model.ts';
+import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
 import type { Connection } from './connection.ts';
@@ -255,6 +257,24 @@ export class LiveStore implements Store {
 
   deleteScenario(name: string): Result<undefined> {
     return this.#keep((connection) => dropScenario(connection, name));
+  }
+
+  assess(judgement: Judgement, asOf: string): Result<string> {
+    const { author } = this;
+    const strategy = this.#strategyFile.sha256;
+    return this.#held.write((connection) =>
+      keepAssessment(connection, { author, now: this.#pen.now(), asOf, strategy, judgement }),
+    );
+  }
+
+  assessments(): readonly Assessment[] {
+    return this.#held.read([], assessmentsOf);
+  }
+
+  sign(assessment: string): Result<undefined> {
+    return this.#held.write((connection) =>
+      keepSignature(connection, assessment, this.author, this.#pen.now()),
+    );
   }
 
   backup(file: string): Result<undefined> {

@@ -34,14 +34,16 @@ export function number(row: Row, column: string): number {
   return value;
 }
 
-function oneOf<T extends string>(list: readonly T[], value: unknown): T {
+/** The word of a list that a value is. */
+export function oneOf<T extends string>(list: readonly T[], value: unknown): T {
   const found = list.find((word) => word === value);
   if (found === undefined)
     throw new DamagedError(`a row holds a word that is none of ${list.join(', ')}`);
   return found;
 }
 
-function optional<T extends string>(list: readonly T[], value: unknown): T | undefined {
+/** The same where there may be none. */
+export function optional<T extends string>(list: readonly T[], value: unknown): T | undefined {
   return value === undefined || value === null ? undefined : oneOf(list, value);
 }
 

@@ -8,7 +8,8 @@ export const APPLICATION_ID = 0x41785774;
  *
  * A step, once released, is never edited: what comes later is appended. `entry` is the journal and only ever grows;
  * `action`, `standing` and `standing_event` follow from it and are kept in the same transaction, so that nothing has
- * to be folded when a store is opened. The rest is what a person has set: visits, acknowledgements, scenarios.
+ * to be folded when a store is opened. The rest is what a person has set: visits, acknowledgements,
+ * scenarios; and what people have said of a board, `assessment` and `signature`, which only grow too.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -92,6 +93,30 @@ export const MIGRATIONS: readonly string[] = [
     at TEXT NOT NULL,
     "values" TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE assessment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    strategy TEXT NOT NULL,
+    judgement TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE signature (
+    assessment INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (assessment, author)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment
+    BEGIN SELECT RAISE(ABORT, 'an assessment is only followed by another'); END;
+  CREATE TRIGGER assessment_is_never_removed BEFORE DELETE ON assessment
+    BEGIN SELECT RAISE(ABORT, 'an assessment is only followed by another'); END;
+  CREATE TRIGGER signature_is_never_changed BEFORE UPDATE ON signature
+    BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
+  CREATE TRIGGER signature_is_never_removed BEFORE DELETE ON signature
+    BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
   `,
 ];
 

@@ -4,6 +4,7 @@
  * Everything that can fail for a reason outside the program comes back as a problem with a sentence. A store that
  * cannot be written is opened all the same and says why in `readOnly`.
  */
+import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
   Event,
@@ -144,6 +145,13 @@ export interface Store {
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined>;
   scenarios(): readonly Scenario[];
   deleteScenario(name: string): Result<undefined>;
+
+  /** Writes what this author makes of the board of a day; gives its id. It is never edited, only followed. */
+  assess(judgement: Judgement, asOf: string): Result<string>;
+  /** Every assessment, oldest first. */
+  assessments(): readonly Assessment[];
+  /** Signs the assessment of another author. */
+  sign(assessment: string): Result<undefined>;
 
   /** Copies the store as it stands into a new file, checked and private to the user; refused when the file is there. */
   backup(file: string): Result<undefined>;

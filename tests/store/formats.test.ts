@@ -64,6 +64,10 @@ describe('stores of every format that was released', () => {
       expect(store.acknowledged('wire', '2026-10-01')?.author).toBe('bob');
       expect(store.scenarios()[0]?.values).toEqual({ land: 3 });
       expect(store.strategies().map(({ sha256 }) => sha256)).toEqual([options.strategy.sha256]);
+      // Assessments came with the second format.
+      expect(store.assessments().map(({ id, signatures }) => [id, signatures.length])).toEqual(
+        format < 2 ? [] : [['n1', 1]],
+      );
     });
   }
 });

@@ -31,6 +31,20 @@ got(bob.recordEvents([happening({ title: 'B' })]));
 got(bob.setVisit('2026-11-24T10:00:00.000Z'));
 got(bob.acknowledge('wire', '2026-10-01'));
 got(bob.saveScenario('mild', { land: 3 }));
+got(
+  ann.assess(
+    {
+      changed: 'Less land was taken.',
+      soWhat: 'The front holds.',
+      next: 'A pause is likely.',
+      dissent: '',
+      confidence: 'low',
+      likelihood: 'likely',
+    },
+    '2026-11-24',
+  ),
+);
+got(bob.sign('n1'));
 got(ann.backup(target));
 ann.close();
 bob.close();
