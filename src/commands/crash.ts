@@ -1,6 +1,7 @@
 /** What is said when the program itself is wrong: one sentence, and a trace in a file. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makePrivateFolder } from '../store/files.ts';
 import { foldersOf } from '../store/folders.ts';
 import { complain } from './refusal.ts';
 import type { World } from './world.ts';
@@ -12,7 +13,7 @@ export function reportCrash(world: World, error: unknown): void {
   const { now } = world.readClock();
   try {
     const { log } = foldersOf(world.env);
-    mkdirSync(log, { recursive: true, mode: 0o700 });
+    makePrivateFolder(log);
     const path = join(log, `crash-${now.replaceAll(/[:.]/g, '-')}.log`);
     writeFileSync(path, `${now}\n${trace}\n`, { mode: 0o600 });
     complain(world, `this is a bug: ${message}; please report it with the trace in ${path}`);

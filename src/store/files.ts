@@ -46,9 +46,18 @@ export function discard(path: string): void {
   }
 }
 
-/** Makes a folder that is private to the user; one that is there stays as it is. */
+/**
+ * Makes a folder that is private to the user, and those above it that are missing; one that is there stays as it
+ * is. Throws what the file system throws. One folder at a time: Node's recursive way never ends in /proc.
+ */
 export function makePrivateFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const above = dirname(path);
+  if (above !== path && statOf(above) === undefined) makePrivateFolder(above);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (statOf(path)?.isDirectory() !== true) throw error;
+  }
 }
 
 function sync(path: string): void {

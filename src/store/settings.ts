@@ -1,7 +1,8 @@
 /** Settings of a user: read without the library that writes them, so that nothing waits for it. */
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
+import { makePrivateFolder } from './files.ts';
 import { withLock } from './lock.ts';
 import { reasonOf } from './reason.ts';
 
@@ -100,7 +101,7 @@ export async function writeSettings(
   });
   if (problems.length > 0) return { ok: false, problems };
   try {
-    mkdirSync(configDir, { recursive: true, mode: 0o700 });
+    makePrivateFolder(configDir);
     const { default: Conf } = await import('conf');
     await withLock(join(configDir, `${NAME}.lock`), () => {
       if (readRaw(path).broken) putAside(path);

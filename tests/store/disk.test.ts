@@ -215,6 +215,14 @@ describe('what cannot be written is shown all the same', () => {
     },
   );
 
+  test.skipIf(process.platform !== 'linux')(
+    'a data folder where no folder can be made is said, without waiting for ever',
+    async () => {
+      const { answers } = await run('store', ['/proc/axiswatch/data', 'bob', 'open']);
+      expect(answers).toMatchObject([{ readOnly: expect.stringMatching(/cannot be made/) }]);
+    },
+  );
+
   test('a data folder whose path leads through a file is said', async () => {
     const file = join(folder(), 'file');
     writeFileSync(file, '');
