@@ -1,26 +1,16 @@
 /** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
 import type { Problem } from './model.ts';
+import { isRaw, listOf, pathOf, type Raw, type Say, unique, walk } from './raw-strategy.ts';
+import { checkTripwires } from './raw-tripwires.ts';
 
 /** Sums of weights times powers of scores must stay finite. */
 const LARGEST_SUM = 1e100;
-
-type Raw = Readonly<Record<string, unknown>>;
-type Keys = readonly (string | number)[];
-
-/** A path in a file as people read it: `root.children[0].goalposts`. */
-export function pathOf(keys: readonly unknown[]): string {
-  return keys.reduce<string>(
-    (path, key) =>
-      typeof key === 'number' ? `${path}[${key}]` : path === '' ? `${key}` : `${path}.${key}`,
-    '',
-  );
-}
 
 /** Every problem between the fields of a raw strategy document (format page, section 1); fields of a wrong type are passed over. */
 export function consistencyProblems(document: unknown): readonly Problem[] {
   if (!isRaw(document)) return [];
   const problems: Problem[] = [];
-  const say = (keys: Keys, message: string): void => {
+  const say = (keys: readonly (string | number)[], message: string): void => {
     problems.push({ path: pathOf(keys), message });
   };
   const nodes = isRaw(document.root) ? walk(document.root, ['root']) : [];
@@ -54,39 +44,6 @@ export function consistencyProblems(document: unknown): readonly Problem[] {
     }
   }
   return problems;
-}
-
-interface Found {
-  readonly raw: Raw;
-  readonly keys: Keys;
-}
-
-type Say = (keys: Keys, message: string) => void;
-
-function isRaw(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function listOf(value: unknown): readonly { readonly raw: Raw; readonly at: number }[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((raw: unknown, at) => (isRaw(raw) ? [{ raw, at }] : []));
-}
-
-function walk(raw: Raw, keys: Keys): readonly Found[] {
-  const below = listOf(raw.children).flatMap((child) =>
-    walk(child.raw, [...keys, 'children', child.at]),
-  );
-  return [{ raw, keys }, ...below];
-}
-
-function unique(named: readonly { value: unknown; keys: Keys }[], what: string, say: Say): void {
-  const first = new Map<string, Keys>();
-  for (const { value, keys } of named) {
-    if (typeof value !== 'string') continue;
-    const earlier = first.get(value);
-    if (earlier === undefined) first.set(value, keys);
-    else say(keys, `the ${what} "${value}" is used already at ${pathOf(earlier)}`);
-  }
 }
 
 function checkNode(raw: Raw, keys: Keys, say: Say): void {
@@ -153,50 +110,4 @@ function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
       }
     }
   }
-}
-
-function checkTripwires(nodes: readonly Found[], say: Say): void {
-  const wires = nodes.flatMap(({ raw, keys }) =>
-    listOf(raw.tripwires).map((wire) => ({ raw: wire.raw, keys: [...keys, 'tripwires', wire.at] })),
-  );
-  unique(
-    wires.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
-    'tripwire id',
-    say,
-  );
-  const names = new Map<unknown, readonly unknown[]>();
-  for (const { raw, keys } of wires) {
-    const of = isRaw(raw.when) && Array.isArray(raw.when.of) ? raw.when.of : [];
-    names.set(raw.id, of);
-    of.forEach((name: unknown, at) => {
-      if (typeof name === 'string' && !wires.some((wire) => wire.raw.id === name)) {
-        say([...keys, 'when', 'of', at], `names no tripwire: "${name}"`);
-      }
-    });
-    if (!isRaw(raw.when) || !Array.isArray(raw.when.of)) continue;
-    const { any } = raw.when;
-    if (typeof any === 'number' && any > of.length) {
-      say([...keys, 'when', 'any'], `at least ${any} of ${of.length} can never be crossed`);
-    }
-  }
-  for (const { raw, keys } of wires) {
-    if (reaches(raw.id, raw.id, names, new Set())) {
-      say([...keys, 'when', 'of'], `the tripwire "${raw.id}" names itself in a circle`);
-    }
-  }
-}
-
-function reaches(
-  from: unknown,
-  wanted: unknown,
-  names: ReadonlyMap<unknown, readonly unknown[]>,
-  seen: Set<unknown>,
-): boolean {
-  for (const next of names.get(from) ?? []) {
-    if (next === wanted) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    if (reaches(next, wanted, names, seen)) return true;
-  }
-  return false;
 }

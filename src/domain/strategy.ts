@@ -1,7 +1,8 @@
 /** From the text of a strategy file to a strategy, or to every problem in it by its path; and back to text. */
 import * as v from 'valibot';
 import type { Branch, Node, Problem, Result, Strategy } from './model.ts';
-import { consistencyProblems, pathOf } from './strategy-consistency.ts';
+import { pathOf } from './raw-strategy.ts';
+import { consistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyShape } from './strategy-shape.ts';
 
 const MAX_DEPTH = 64;
