@@ -1,6 +1,15 @@
 /** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
 import type { Problem } from './model.ts';
-import { isRaw, listOf, pathOf, type Raw, type Say, unique, walk } from './raw-strategy.ts';
+import {
+  isRaw,
+  type Keys,
+  listOf,
+  pathOf,
+  type Raw,
+  type Say,
+  unique,
+  walk,
+} from './raw-strategy.ts';
 import { checkTripwires } from './raw-tripwires.ts';
 
 /** Sums of weights times powers of scores must stay finite. */
