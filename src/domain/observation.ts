@@ -87,10 +87,14 @@ export function parseObservation(
 }
 
 /** Whether a stored value can be scored by the strategy as it is today: its indicator, level and scale still hold. */
-export function fits(strategy: Strategy, observation: Observation): boolean {
-  const node = placesOf(strategy).get(observation.indicator)?.node;
-  if (node === undefined || node.kind !== 'indicator') return false;
-  return valueProblem(observation.value, node) === undefined;
+export function fits(strategy: Strategy, { indicator, value }: Observation): boolean {
+  return fitsValue(strategy, indicator, value);
+}
+
+/** Whether a value of an indicator would fit; nothing else of an observation matters for that. */
+export function fitsValue(strategy: Strategy, indicator: string, value: number): boolean {
+  const node = placesOf(strategy).get(indicator)?.node;
+  return node?.kind === 'indicator' && valueProblem(value, node) === undefined;
 }
 
 /** A space between groups of three digits, as the screens write long values. */

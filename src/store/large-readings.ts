@@ -1,6 +1,6 @@
 /** The readings of a store that holds too many to read them all. */
-import type { Day, Observation, Reading, Readings, Strategy } from '../domain/model.ts';
-import { fits } from '../domain/observation.ts';
+import type { Day, Reading, Readings, Strategy } from '../domain/model.ts';
+import { fits, fitsValue } from '../domain/observation.ts';
 import { countUpTo } from '../domain/readings.ts';
 import type { Connection, Row } from './connection.ts';
 import { heldSince } from './held-since.ts';
@@ -38,12 +38,17 @@ export function largeReadings(
     lists.set(indicator, list);
     return list;
   };
+  const rest = ({ seq }: LightReading): Rest =>
+    attempt(UNREAD, () => {
+      const found = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
+      return found === undefined ? UNREAD : readingOf(found);
+    });
   const find = (indicator: string, day: Day): Reading | undefined =>
     attempt(undefined, () => {
       const row = newestOn(connection, strategy, indicator, day);
       if (row === undefined) return undefined;
       const seq = number(row, 'seq');
-      const reading = known.get(seq) ?? lightReading(connection, indicator, row, attempt);
+      const reading = known.get(seq) ?? new LightReading(indicator, row, rest);
       known.set(seq, reading);
       return reading;
     });
@@ -86,80 +91,65 @@ function newestOn(
 }
 
 /** A reading of which the index knows what is scored; the rest is fetched when it is first asked for. */
-function lightReading(
-  connection: Connection,
-  indicator: string,
-  row: Row,
-  attempt: Attempt,
-): Reading {
-  const seq = number(row, 'seq');
-  const observedOn = text(row, 'observed_on');
-  const value = number(row, 'value');
-  const unread: Reading = {
-    ...BLANK,
-    indicator,
-    observedOn,
-    value,
-    seq,
-    id: '',
-    author: '',
-    recordedAt: '',
-  };
-  let rest: Reading | undefined;
-  const whole = (): Reading => {
-    rest ??= attempt(unread, () => {
-      const found = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
-      return found === undefined ? unread : readingOf(found);
-    });
-    return rest;
-  };
-  return {
-    indicator,
-    observedOn,
-    value,
-    seq,
-    get id() {
-      return whole().id;
-    },
-    get author() {
-      return whole().author;
-    },
-    get recordedAt() {
-      return whole().recordedAt;
-    },
-    get confidence() {
-      return whole().confidence;
-    },
-    get source() {
-      return whole().source;
-    },
-    get url() {
-      return whole().url;
-    },
-    get note() {
-      return whole().note;
-    },
-    get quote() {
-      return whole().quote;
-    },
-    get archived() {
-      return whole().archived;
-    },
-    get retrievedOn() {
-      return whole().retrievedOn;
-    },
-  };
+class LightReading implements Reading {
+  readonly indicator: string;
+  readonly observedOn: Day;
+  readonly value: number;
+  readonly seq: number;
+  readonly #fetch: (light: LightReading) => Rest;
+  #rest: Rest | undefined;
+
+  constructor(indicator: string, row: Row, fetch: (light: LightReading) => Rest) {
+    this.indicator = indicator;
+    this.observedOn = text(row, 'observed_on');
+    this.value = number(row, 'value');
+    this.seq = number(row, 'seq');
+    this.#fetch = fetch;
+  }
+
+  get #whole(): Rest {
+    this.#rest ??= this.#fetch(this);
+    return this.#rest;
+  }
+
+  get id() {
+    return this.#whole.id;
+  }
+  get author() {
+    return this.#whole.author;
+  }
+  get recordedAt() {
+    return this.#whole.recordedAt;
+  }
+  get confidence() {
+    return this.#whole.confidence;
+  }
+  get source() {
+    return this.#whole.source;
+  }
+  get url() {
+    return this.#whole.url;
+  }
+  get note() {
+    return this.#whole.note;
+  }
+  get quote() {
+    return this.#whole.quote;
+  }
+  get archived() {
+    return this.#whole.archived;
+  }
+  get retrievedOn() {
+    return this.#whole.retrievedOn;
+  }
 }
 
-/** Whether a value would fit; nothing else of an observation matters for that. */
-export function fitsValue(strategy: Strategy, indicator: string, value: number): boolean {
-  return fits(strategy, { ...BLANK, indicator, value });
-}
+type Rest = Omit<Reading, 'indicator' | 'observedOn' | 'value' | 'seq'>;
 
-const BLANK: Observation = {
-  indicator: '',
-  observedOn: '',
-  value: 0,
+const UNREAD: Rest = {
+  id: '',
+  author: '',
+  recordedAt: '',
   confidence: 'low',
   source: '',
   url: '',

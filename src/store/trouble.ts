@@ -26,6 +26,10 @@ export class DamagedError extends Error {}
 /** Which trouble of SQLite this error is; undefined when it is something else. */
 export function troubleOf(error: unknown): SqliteTrouble | undefined {
   if (error instanceof DamagedError) return 'corrupt';
+  // A number larger than any that this program writes.
+  if (error instanceof RangeError && 'code' in error && error.code === 'ERR_OUT_OF_RANGE') {
+    return 'corrupt';
+  }
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') {
     return undefined;
   }

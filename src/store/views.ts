@@ -1,10 +1,11 @@
 /** What stands in a store, as the domain asks for it. */
 import { byDay } from '../domain/journal.ts';
 import { type Event, type Readings, STARTER, type Strategy } from '../domain/model.ts';
+import { fitsValue } from '../domain/observation.ts';
 import { readingsOf } from '../domain/readings.ts';
 import { indicatorsOf, placesOf } from '../domain/tree.ts';
 import type { Connection } from './connection.ts';
-import { type Attempt, fitsValue, largeReadings, PRECEDENCE } from './large-readings.ts';
+import { type Attempt, largeReadings, PRECEDENCE } from './large-readings.ts';
 import { ENTRY_COLUMNS, eventOf, number, READING_COLUMNS, readingOfValues, text } from './rows.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
