@@ -53,6 +53,7 @@ export const LISTS: readonly ScreenKind[] = [
   'twoDays',
   'events',
   'event',
+  'journal',
 ];
 /** Every screen, those for typing too. */
 export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm', 'retract'];
@@ -68,6 +69,7 @@ export const VIEWS: readonly ScreenKind[] = [
   'twoDays',
   'events',
   'event',
+  'journal',
 ];
 /** Screens with tabs. */
 export const TABBED: readonly ScreenKind[] = [
@@ -134,6 +136,8 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   acknowledge: true,
   unacknowledge: true,
   visit: false,
+  journal: false,
+  wait: false,
   ring: false,
   scenarios: false,
   reload: false,

@@ -8,7 +8,7 @@ import { fieldOf } from './text-field.ts';
 /** What the list in hand is filtered by; '' for nothing. */
 export function filterInHand(state: State): string {
   const top = topOf(state);
-  if (top.kind === 'track' || top.kind === 'events') return top.filter;
+  if (top.kind === 'track' || top.kind === 'events' || top.kind === 'journal') return top.filter;
   const panel = top.kind === 'overview' ? focusedPanel(state) : undefined;
   return panel === undefined ? '' : filterOf(state, panel.id);
 }
@@ -16,7 +16,7 @@ export function filterInHand(state: State): string {
 /** The state with the list in hand filtered anew, its first row selected; '' shows everything. */
 export function withFilter(state: State, filter: string): State {
   const top = topOf(state);
-  if (top.kind === 'track' || top.kind === 'events')
+  if (top.kind === 'track' || top.kind === 'events' || top.kind === 'journal')
     return withTop(state, { ...top, filter, selected: 0 });
   const panel = top.kind === 'overview' ? focusedPanel(state) : undefined;
   if (top.kind !== 'overview' || panel === undefined) return state;

@@ -8,6 +8,7 @@ import { EVERYWHERE } from './keymap/everywhere.ts';
 import { findKeys } from './keymap/find.ts';
 import { FLAG_KEYS } from './keymap/flags.ts';
 import { FORM_KEYS } from './keymap/form.ts';
+import { JOURNAL_KEYS } from './keymap/journal.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
 import { SETTINGS_KEYS } from './keymap/settings.ts';
@@ -33,6 +34,7 @@ export const BINDINGS: readonly Binding[] = [
   ...FLAG_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,
+  ...JOURNAL_KEYS,
   ...MOVE,
   ...SETTINGS_KEYS,
   ...EVERYWHERE,

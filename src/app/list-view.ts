@@ -9,6 +9,8 @@ export interface ListView {
   readonly tab: number;
   /** Lines above the table. */
   readonly head: readonly string[];
+  /** Lines above the table, below `head`, that follow the selected row. */
+  readonly lead?: (selected: number) => readonly string[];
   readonly columns: readonly Column[];
   /** Cells by column key, each of its column's width. */
   readonly rows: readonly Readonly<Record<string, string>>[];

@@ -8,6 +8,7 @@ import { eventList } from './lists/event.ts';
 import { eventsList } from './lists/events.ts';
 import { explainList } from './lists/explain.ts';
 import { howSureList } from './lists/how-sure.ts';
+import { journalList } from './lists/journal.ts';
 import { mechanismList } from './lists/mechanism.ts';
 import { twoDaysList } from './lists/two-days.ts';
 import { whatIfList } from './lists/what-if.ts';
@@ -19,7 +20,16 @@ export function isList(screen: Screen | undefined): screen is ListScreen {
   return screen !== undefined && KINDS.some((kind) => kind === screen.kind);
 }
 
-const KINDS = ['explain', 'howSure', 'mechanism', 'whatIf', 'twoDays', 'events', 'event'] as const;
+const KINDS = [
+  'explain',
+  'howSure',
+  'mechanism',
+  'whatIf',
+  'twoDays',
+  'events',
+  'event',
+  'journal',
+] as const;
 
 let made:
   | {
@@ -31,7 +41,9 @@ let made:
   | undefined;
 
 /** The view of a list screen; made once for a board, a screen and a size, whatever row is selected. */
-export function listViewOf(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
+export function listViewOf(state: State, asked: ListScreen, glyphs: Glyphs): ListView {
+  const typed = asked.kind === 'journal' ? typedFilter(state) : undefined;
+  const screen = typed === undefined ? asked : withTyped(asked, typed);
   if (made !== undefined && made.glyphs.full === glyphs.full && sameView(made, state, screen))
     return made.view;
   const cells = bodyCells(state.size);
@@ -41,6 +53,11 @@ export function listViewOf(state: State, screen: ListScreen, glyphs: Glyphs): Li
   const view = { ...loose, head: wrapped(loose.head), foot: wrapped(loose.foot) };
   made = { state, screen, glyphs, view };
   return view;
+}
+
+/** What is being typed filters at once. */
+function withTyped(screen: ListScreen, filter: string): ListScreen {
+  return screen.kind === 'journal' ? { ...screen, filter } : screen;
 }
 
 function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
@@ -53,6 +70,8 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
       return howSureList(board, screen, cells);
     case 'mechanism':
       return mechanismList(board, screen, cells, size.rows - 5);
+    case 'journal':
+      return journalList(state, screen, cells, glyphs);
     case 'twoDays':
       return twoDaysList(state, screen, cells);
     case 'events':

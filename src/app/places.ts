@@ -24,6 +24,7 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
   mechanism: 'mechanism',
   whatIf: 'what if',
   twoDays: 'two days',
+  journal: 'journal',
 };
 
 /** The way from the overview to the deciding screen. */

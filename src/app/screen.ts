@@ -1,6 +1,7 @@
 /** The screens that can lie on one another, and what each remembers. Beyond 200 lines, since every screen has its entry here. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
+import type { EntryEffect } from '../domain/journal-effects.ts';
 import type { Day, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Scenario } from './session.ts';
@@ -214,6 +215,24 @@ export interface SheetScreen {
   readonly follows: string;
 }
 
+/** Entries that a replay shows in a second. */
+export const REPLAY_SPEEDS = [1, 2, 5, 10, 25, 50] as const;
+
+export interface JournalScreen {
+  readonly kind: 'journal';
+  readonly selected: number;
+  readonly filter: string;
+  /** Newest first; undefined until they were read. */
+  readonly effects: readonly EntryEffect[] | undefined;
+  /** False for a journal too long to be read from its first entry. */
+  readonly whole: boolean;
+  readonly playing: boolean;
+  /** Number of the replay under way; a tick of an older one says nothing. */
+  readonly ticket: number;
+  /** Index into `REPLAY_SPEEDS`. */
+  readonly speed: number;
+}
+
 /** Screens that are a list under lines, with tabs. */
 export type ListScreen =
   | ExplainScreen
@@ -222,7 +241,8 @@ export type ListScreen =
   | WhatIfScreen
   | TwoDaysScreen
   | EventsScreen
-  | EventScreen;
+  | EventScreen
+  | JournalScreen;
 
 export type Screen =
   | OverviewScreen

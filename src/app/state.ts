@@ -3,7 +3,7 @@
  * and every effect is listed here and nowhere else.
  */
 import type { Board } from '../domain/board.ts';
-import type { HistoryRow } from '../domain/journal.ts';
+import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
   Day,
   Event,
@@ -107,6 +107,9 @@ export type Message =
       readonly said?: string | undefined;
     }
   | { readonly kind: 'day'; readonly today: Day }
+  | { readonly kind: 'journal'; readonly entries: readonly Entry[]; readonly whole: boolean }
+  /** A replay may go on. */
+  | { readonly kind: 'tick'; readonly ticket: number }
   | { readonly kind: 'visited'; readonly visit: Visit | undefined }
   | { readonly kind: 'finder'; readonly finder: Finder }
   | {
@@ -155,6 +158,10 @@ export type Effect =
       readonly tripwire: string;
       readonly since: Day;
     }
+  /** Asks for the journal. */
+  | { readonly kind: 'journal' }
+  /** Asks for a tick after so many milliseconds. */
+  | { readonly kind: 'wait'; readonly ms: number; readonly ticket: number }
   /** Reads again what has come since the last visit. */
   | { readonly kind: 'visit' }
   /** An alert that was not there before: rings where a person has asked for it. */

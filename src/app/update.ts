@@ -6,6 +6,7 @@ import { findIndicator } from '../domain/tree.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { withNote } from './correcting.ts';
 import { lookingFor } from './keymap/find.ts';
+import { ticked, withJournal } from './keymap/journal.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
 import type { IndicatorScreen, Screen } from './screen.ts';
@@ -74,6 +75,10 @@ export function update(state: State, message: Message): Step {
     case 'day':
       if (message.today === state.today) return still(state);
       return rung(state, renewed({ ...state, today: message.today }));
+    case 'journal':
+      return still(withJournal(state, message.entries, message.whole));
+    case 'tick':
+      return ticked(state, message.ticket);
     case 'visited': {
       const first = state.visit === undefined && message.visit !== undefined;
       const next = { ...state, visit: message.visit };
@@ -97,7 +102,11 @@ function rung(before: State, [after, effects]: Step): Step {
 
 function historyEffects(state: State): readonly Effect[] {
   return state.layers.flatMap((screen): readonly Effect[] =>
-    screen.kind === 'indicator' ? [{ kind: 'history', indicator: screen.id }] : [],
+    screen.kind === 'indicator'
+      ? [{ kind: 'history', indicator: screen.id }]
+      : screen.kind === 'journal'
+        ? [{ kind: 'journal' }]
+        : [],
   );
 }
 

@@ -4,6 +4,9 @@ import type { Effect, Stored } from '../app/state.ts';
 import type { Dispatch } from './app.tsx';
 import { knownBefore, pastOf } from './past.ts';
 
+/** A journal up to this length is read from its first entry. */
+const MOST_ENTRIES = 20_000;
+
 /** What the store says as it is now. */
 export function storedOf(store: JournalPort): Stored {
   return {
@@ -24,6 +27,12 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     case 'past':
       dispatch(pastOf(session, effect.view));
       return;
+    case 'journal': {
+      const entries = store.entries({ limit: MOST_ENTRIES + 1 });
+      const whole = entries.length <= MOST_ENTRIES;
+      dispatch({ kind: 'journal', entries: entries.slice(-MOST_ENTRIES), whole });
+      return;
+    }
     case 'acknowledge':
     case 'unacknowledge': {
       const { kind, tripwire, since } = effect;

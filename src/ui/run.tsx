@@ -22,6 +22,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   let instance: Instance | undefined;
   const { store } = session;
   const lastVisit = store.lastVisit();
+  let replay: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
   const save = async (name: string, value: string, dispatch: Dispatch): Promise<void> => {
     const saved = await session.saveSetting(name, value === '' ? undefined : value);
@@ -55,6 +56,10 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
         instance?.clear();
         dispatch({ kind: 'redrawn' });
         return;
+      case 'wait':
+        clearTimeout(replay);
+        replay = setTimeout(() => dispatch({ kind: 'tick', ticket: effect.ticket }), effect.ms);
+        return;
       case 'visit':
         dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
         return;
@@ -82,6 +87,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
       stopWatching();
       stopDays();
       clearImmediate(visiting);
+      clearTimeout(replay);
     };
   };
   // before the first frame, so that a key pressed on it is neither echoed into it nor a signal

@@ -2,10 +2,10 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
-import type { Effect, State } from '../../src/app/state.ts';
+import type { Effect, Message, State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
-import type { HistoryRow } from '../../src/domain/journal.ts';
+import type { Entry, HistoryRow } from '../../src/domain/journal.ts';
 import { readingsOf, withReading } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState, shippedEvents, TODAY } from './board.ts';
@@ -26,6 +26,7 @@ const after = (state: State, ...commands: readonly string[]): State =>
   }, state);
 
 function answered(state: State, effect: Effect): State {
+  if (effect.kind === 'journal') return update(state, journalOf(state))[0];
   if (effect.kind !== 'history') return state;
   const rows = state.board.readings.of(effect.indicator).map(
     (reading): HistoryRow => ({
@@ -37,6 +38,35 @@ function answered(state: State, effect: Effect): State {
     }),
   );
   return update(state, { kind: 'history', indicator: effect.indicator, rows })[0];
+}
+
+/** A journal in which every reading that stands was recorded on one day, the last one by hand and taken back. */
+function journalOf(state: State): Message {
+  const readings = [...state.board.card.indicators.keys()]
+    .flatMap((id) => state.board.readings.of(id))
+    .sort((a, b) => a.observedOn.localeCompare(b.observedOn) || a.seq - b.seq);
+  const entries = readings.map((reading, at): Entry => {
+    const { id, author, ...observation } = reading;
+    const seq = at + 1;
+    const kept = { seq, author, recordedAt: '2026-11-24T12:00:00.000Z', action: '1', origin: seq };
+    return { ...kept, subject: 'reading', kind: 'record', id, observation };
+  });
+  const [first] = entries;
+  const seq = entries.length + 1;
+  const own = { author: 'anna', recordedAt: '2026-11-24T13:00:00.000Z' };
+  if (first?.subject !== 'reading') throw new Error('no readings');
+  const { observation } = first;
+  const rial = {
+    ...observation,
+    indicator: 'rial-per-dollar',
+    observedOn: '2026-11-23',
+    value: 900_000,
+  };
+  entries.push(
+    { ...first, ...own, seq, origin: seq, action: '2', id: 'r-own', observation: rial },
+    { ...own, seq: seq + 1, action: '3', origin: 0, subject: 'action', kind: 'undo', id: '2' },
+  );
+  return { kind: 'journal', entries, whole: true };
 }
 
 const typed = (state: State, ...keys: readonly string[]): State =>
@@ -123,6 +153,9 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
     after(typed(after(state, 'time.jump'), ...'2025-06-30', 'Enter'), 'panel.4', 'time.changeBack'),
   'past-explain': (state) =>
     after(typed(after(state, 'time.jump'), ...'1 oct', 'Enter'), 'gauge.explain', 'tab.next'),
+  journal: (state) => after(state, 'journal.open', 'nav.down'),
+  'journal-filtered': (state) =>
+    typed(after(state, 'journal.open', 'list.filter'), ...'houthi !undo'),
   since: (state) => ({
     ...after(state, 'panel.6'),
     visit: {

@@ -33,7 +33,7 @@ export const TRACK_KEYS: readonly Binding[] = [
     label: 'filter',
     description: 'show only what fits: words, !not, state:stale, due, alert; Esc shows all again',
     group: 'This screen',
-    screens: ['overview', 'track', 'events'],
+    screens: ['overview', 'track', 'events', 'journal'],
     footer: true,
     whyDisabled: (state) =>
       topOf(state).kind === 'overview' && layoutOf(state.size) === 'tiny'

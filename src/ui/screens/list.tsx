@@ -23,11 +23,12 @@ export function ListScreen({ state, screen, glyphs }: Props) {
   const body = rows - 3 - (framed ? 2 : 1) - (view.tabs.length > 0 ? 1 : 0);
   const tabs = view.tabs.map((tab, at) => (at === view.tab ? `[${tab}]` : ` ${tab} `)).join('');
   const total = view.rows.length;
+  const head = [...view.head, ...(view.lead?.(screen.selected) ?? [])];
   const footRows = Math.min(view.foot.length, Math.max(0, body - 5));
   const headRoom = total > 0 ? Math.max(1, body - footRows - 3) : body;
-  const room = Math.max(1, body - Math.min(headRoom, view.head.length) - footRows - 1);
+  const room = Math.max(1, body - Math.min(headRoom, head.length) - footRows - 1);
   const start = pageStart(screen.selected, room, total);
-  const shift = total > 0 ? 0 : Math.max(0, Math.min(screen.selected, view.head.length - body));
+  const shift = total > 0 ? 0 : Math.max(0, Math.min(screen.selected, head.length - body));
   return (
     <Panel
       title={view.title}
@@ -39,7 +40,7 @@ export function ListScreen({ state, screen, glyphs }: Props) {
       glyphs={glyphs}
     >
       {view.tabs.length > 0 && <Lines texts={[tabs]} toneOf={() => 'focus'} />}
-      <Lines texts={view.head.slice(shift, shift + headRoom)} toneOf={toneOfHead} />
+      <Lines texts={head.slice(shift, shift + headRoom)} toneOf={toneOfHead} />
       {total > 0 && (
         <FocusedTable
           rows={view.rows.slice(start, start + room)}

@@ -1,0 +1,165 @@
+/** Stories of the journal: each entry with its effect, found by typing, replayed. */
+import { expect, test } from 'vitest';
+import { GLYPHS } from '../../src/app/glyphs.ts';
+import { listViewOf } from '../../src/app/lists.ts';
+import type { JournalScreen } from '../../src/app/screen.ts';
+import { type Effect, topOf } from '../../src/app/state.ts';
+import type { Entry } from '../../src/domain/journal.ts';
+import { type Person, STORED, sitDown } from './person.ts';
+
+/** A journal of two indicators' readings, each recorded on the day it was observed, and an undo of the last. */
+function entriesOf(person: Person): readonly Entry[] {
+  const { board } = person.state;
+  const readings = ['brent-price', 'houthi-posture']
+    .flatMap((id) => board.readings.of(id))
+    .sort((a, b) => a.observedOn.localeCompare(b.observedOn));
+  const entries = readings.map((reading, at): Entry => {
+    const { id, ...observation } = reading;
+    return {
+      seq: at + 1,
+      origin: at + 1,
+      author: 'anna',
+      action: `a${at}`,
+      recordedAt: `${reading.observedOn}T12:00:00.000Z`,
+      subject: 'reading',
+      kind: 'record',
+      id,
+      observation,
+    };
+  });
+  const last = entries.at(-1);
+  if (last === undefined) throw new Error('no readings');
+  const { seq, action, recordedAt, author } = last;
+  return [
+    ...entries,
+    {
+      seq: seq + 1,
+      origin: 0,
+      author,
+      action: 'undo',
+      recordedAt,
+      subject: 'action',
+      kind: 'undo',
+      id: action,
+    },
+  ];
+}
+
+function openJournal(): { readonly analyst: Person; readonly entries: readonly Entry[] } {
+  const analyst = sitDown();
+  const entries = entriesOf(analyst);
+  analyst.press('journal.open');
+  expect(analyst.effects).toEqual([{ kind: 'journal' }]);
+  analyst.hear({ kind: 'journal', entries, whole: true });
+  return { analyst, entries };
+}
+
+function screenOf(analyst: Person): JournalScreen {
+  const top = topOf(analyst.state);
+  if (top.kind !== 'journal') throw new Error('no journal');
+  return top;
+}
+
+function rowsOf(analyst: Person): readonly Readonly<Record<string, string>>[] {
+  const screen = analyst.state.layers.find((each) => each.kind === 'journal');
+  if (screen?.kind !== 'journal') throw new Error('no journal');
+  return listViewOf(analyst.state, screen, GLYPHS.block).rows;
+}
+
+const waits = (effects: readonly Effect[]): number =>
+  effects.filter(({ kind }) => kind === 'wait').length;
+
+test('J shows every entry, newest first, an undo in the words of what it took back', () => {
+  const { analyst, entries } = openJournal();
+  const rows = rowsOf(analyst);
+  expect(rows).toHaveLength(entries.length);
+  expect(rows[0]?.entry).toMatch(/^undo of (CX4|IR5) /);
+  expect(rows[0]?.entry).toContain(rows[1]?.entry?.trim().slice(0, 20));
+});
+
+test('a filter shows what fits while it is typed, and Esc shows all again', () => {
+  const { analyst, entries } = openJournal();
+  analyst.press('list.filter');
+  analyst.type(...'ir5 !undo');
+  const shown = rowsOf(analyst);
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.every((row) => row.entry?.includes('IR5') && !row.entry.includes('undo'))).toBe(
+    true,
+  );
+  analyst.type('Enter');
+  expect(rowsOf(analyst)).toHaveLength(shown.length);
+  analyst.press('nav.back');
+  expect(rowsOf(analyst)).toHaveLength(entries.length);
+  expect(screenOf(analyst).kind).toBe('journal');
+});
+
+test('Space replays from the first entry, one after another, and stops by itself at the newest', () => {
+  const { analyst, entries } = openJournal();
+  analyst.type(' ');
+  expect(screenOf(analyst)).toMatchObject({ playing: true, selected: entries.length - 1 });
+  const asked = analyst.effects.at(-1);
+  if (asked?.kind !== 'wait') throw new Error('nothing to wait for');
+  for (let step = 0; step < entries.length + 5; step += 1)
+    analyst.hear({ kind: 'tick', ticket: asked.ticket });
+  expect(screenOf(analyst)).toMatchObject({ playing: false, selected: 0 });
+  expect(waits(analyst.effects)).toBe(entries.length - 1);
+});
+
+test('a replay that is stopped asks for nothing more, and a tick still under way changes nothing', () => {
+  const { analyst } = openJournal();
+  analyst.type(' ');
+  const asked = analyst.effects.at(-1);
+  if (asked?.kind !== 'wait') throw new Error('nothing to wait for');
+  analyst.hear({ kind: 'tick', ticket: asked.ticket });
+  analyst.type(' ');
+  const { state } = analyst;
+  const before = waits(analyst.effects);
+  analyst.hear({ kind: 'tick', ticket: asked.ticket });
+  expect(analyst.state).toBe(state);
+  analyst.type(' ');
+  analyst.hear({ kind: 'tick', ticket: asked.ticket });
+  expect(screenOf(analyst).selected).toBe(screenOf({ ...analyst, state }).selected);
+  expect(waits(analyst.effects)).toBe(before + 1);
+});
+
+test('+ and - change the speed within its limits, and the next step waits accordingly', () => {
+  const { analyst } = openJournal();
+  analyst.type('-', '-', '-', '-', '-', ' ');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'wait', ms: 1000 });
+  analyst.type('+', '+', '+', '+', '+', '+', '+', '+');
+  const { ticket } = screenOf(analyst);
+  analyst.hear({ kind: 'tick', ticket });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'wait', ms: 20 });
+});
+
+test('leaving the journal ends its replay', () => {
+  const { analyst } = openJournal();
+  analyst.type(' ');
+  const { ticket } = screenOf(analyst);
+  analyst.press('nav.back');
+  const { state } = analyst;
+  const before = waits(analyst.effects);
+  analyst.hear({ kind: 'tick', ticket });
+  expect(analyst.state).toBe(state);
+  expect(waits(analyst.effects)).toBe(before);
+});
+
+test('Enter opens the indicator of an entry, and a change of the store reads the journal again', () => {
+  const { analyst } = openJournal();
+  analyst.press('nav.down', 'explain.open');
+  expect(topOf(analyst.state).kind).toBe('indicator');
+  analyst.press('nav.back');
+  const { readings } = analyst.state.present;
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'journal' });
+});
+
+test('a journal too long to be read from its start is listed without effects, and says so', () => {
+  const analyst = sitDown();
+  const entries = entriesOf(analyst);
+  analyst.press('journal.open');
+  analyst.hear({ kind: 'journal', entries, whole: false });
+  expect(rowsOf(analyst).every((row) => row.effect?.trim() === '')).toBe(true);
+  const view = listViewOf(analyst.state, screenOf(analyst), GLYPHS.block);
+  expect(view.foot.join(' ')).toContain('not scored entry by entry');
+});
