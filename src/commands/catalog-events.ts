@@ -1,4 +1,4 @@
-/** The commands about what happened and what our side did. */
+/** The commands about what happened, what our side did, and what people make of it. */
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 
 export const EVENTS: readonly CommandSpec[] = [
@@ -77,5 +77,46 @@ export const EVENTS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['actions', 'what came after each act, never because of it']],
     run: async (world, options) => (await import('./actions.ts')).actions(world, options),
+  },
+  {
+    words: 'assessment list',
+    args: [],
+    summary: 'list what people made of the board, oldest first',
+    options: [JSON_OPTION],
+    examples: [['assessment list', 'who wrote, of which day, who signed']],
+    run: async (world, options) => (await import('./assessment.ts')).assessmentList(world, options),
+  },
+  {
+    words: 'assessment show',
+    args: ['<id>'],
+    summary: 'print one as Markdown, with the board as it stood',
+    options: [['--beside <id>', 'two of them: what was said, what the board showed, what came']],
+    examples: [
+      ['assessment show last', 'the newest one'],
+      ['assessment show n1 --beside n4', 'looking back'],
+    ],
+    run: async (world, options, [id = '']) =>
+      (await import('./assessment.ts')).assessmentShow(world, options, id),
+  },
+  {
+    words: 'assessment new',
+    args: ['[file]'],
+    summary: 'write what you make of the board of today, in four paragraphs',
+    options: [],
+    examples: [
+      ['assessment new', 'in your editor; without a terminal, a draft to fill in'],
+      ['assessment new draft.md', 'from a Markdown file; - is stdin'],
+    ],
+    run: async (world, options, [path]) =>
+      (await import('./assessment.ts')).assessmentNew(world, options, path),
+  },
+  {
+    words: 'assessment sign',
+    args: ['<id>'],
+    summary: 'stand by an assessment that somebody else wrote',
+    options: [],
+    examples: [['assessment sign n4', 'under your own name']],
+    run: async (world, options, [id = '']) =>
+      (await import('./assessment.ts')).assessmentSign(world, options, id),
   },
 ];

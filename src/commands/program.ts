@@ -14,6 +14,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   strategy: 'work with strategy files',
   config: 'read and choose settings',
   event: 'record and list what happened',
+  assessment: 'write, sign and read what people make of the board',
 };
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */

@@ -1,0 +1,103 @@
+/** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
+import type { Board } from '../domain/board.ts';
+import type { Day, Event } from '../domain/model.ts';
+import { tracksOf } from '../domain/tree.ts';
+import { attentionRows } from './attention.ts';
+import { changeView } from './change-view.ts';
+import { kindText } from './event-words.ts';
+import { bandText, count, dayText, intervalText, oneLine, scoreText, signed } from './format.ts';
+import { movesOf } from './moves-view.ts';
+
+const MOST_DRIVERS = 6;
+const MOST_LATE = 6;
+
+/** One part of the walk: a title and its lines; "nothing" is a line too. */
+export interface WalkPart {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** The parts between an earlier board, as it stood then, and the board of today. */
+export function walkParts(
+  before: Board,
+  after: Board,
+  events: readonly Event[],
+): readonly WalkPart[] {
+  const change = changeView(before, after, []);
+  const moves = movesOf(after, before.asOf, after.asOf);
+  const happened = events.filter(({ day }) => day > before.asOf && day <= after.asOf);
+  const late = attentionRows(after).filter(({ word }) => word !== 'ALERT' && word !== 'WATCH');
+  return [
+    { title: 'Gauge and tracks', lines: [...scoreLines(before, after), `band ${change.band}`] },
+    {
+      title: 'What moved the gauge',
+      lines:
+        typeof moves === 'string'
+          ? [moves]
+          : orNothing(
+              moves.rows
+                .slice(0, MOST_DRIVERS)
+                .map(({ points, title, what }) =>
+                  oneLine(`${signed(points, 1)} ${title}: ${what}`),
+                ),
+            ),
+    },
+    {
+      title: 'Tripwires',
+      lines: orNothing([
+        ...change.crossed.map((wire) => `newly crossed: ${wire}`),
+        ...change.cleared.map((wire) => `no longer crossed: ${wire}`),
+      ]),
+    },
+    {
+      title: 'Events',
+      lines: orNothing(
+        happened.map((event) =>
+          oneLine(`${dayText(event.day)} ${event.title} (${kindText(event)})`),
+        ),
+      ),
+    },
+    {
+      title: 'Overdue readings',
+      lines: orNothing([
+        ...late.slice(0, MOST_LATE).map(({ word, code, text }) => `${word} ${code} ${text}`),
+        ...(late.length > MOST_LATE ? [`and ${late.length - MOST_LATE} more`] : []),
+      ]),
+    },
+  ];
+}
+
+function orNothing(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? ['nothing'] : lines;
+}
+
+/** "Iran 34.3 -> 35.1 (90 % interval 25.0 to 44.0)", the gauge first. */
+function scoreLines(before: Board, after: Board): readonly string[] {
+  return [after.strategy.root, ...tracksOf(after.strategy)].map(({ id, title }) => {
+    const was = before.card.nodes.get(id)?.score;
+    const is = after.card.nodes.get(id);
+    const interval = is === undefined ? '' : ` (90 % interval ${intervalText(is, 1)})`;
+    return oneLine(`${title} ${scoreText(was, 1)} -> ${scoreText(is?.score, 1)}${interval}`);
+  });
+}
+
+/** Where a board stands, a line for the gauge with its band and one for each track. */
+export function standLines(board: Board): readonly string[] {
+  return [board.strategy.root, ...tracksOf(board.strategy)].map((node, at) => {
+    const score = board.card.nodes.get(node.id);
+    const band = at === 0 ? `, ${bandText(board.card.standing)}` : '';
+    const interval = score === undefined ? '' : ` (90 % interval ${intervalText(score, 1)})`;
+    return oneLine(`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`);
+  });
+}
+
+/** "41 days ago", from a day to another. */
+export function agoText(days: number): string {
+  return days === 0 ? 'today' : `${count(days, 'day')} ago`;
+}
+
+/** The day to walk from where there is no assessment yet: the start of the strategy, else a year back. */
+export function firstDay(board: Board, yearBack: Day): Day {
+  const { start } = board.strategy;
+  return start !== undefined && start < board.asOf ? start : yearBack;
+}

@@ -1,0 +1,157 @@
+/** Assessments as lines, as Markdown and as a document; and two of them side by side. */
+import { standLines, type WalkPart } from '../app/assessment-walk.ts';
+import { count, dayText, oneLine, plain } from '../app/format.ts';
+import {
+  type Assessment,
+  judgementMarkdown,
+  LIKELIHOODS,
+  PARAGRAPH_TITLES,
+  PARAGRAPHS,
+} from '../domain/assessment.ts';
+import type { Board } from '../domain/board.ts';
+import { orNull, table } from './lines.ts';
+
+/** A line each, oldest first. */
+export function assessmentLines(assessments: readonly Assessment[]): readonly string[] {
+  if (assessments.length === 0) return ['no assessment yet; "axiswatch assessment new" begins one'];
+  return table(
+    [
+      { title: 'id' },
+      { title: 'as of' },
+      { title: 'author', most: 16 },
+      { title: 'confidence' },
+      { title: 'likelihood' },
+      { title: 'signed by', most: 24 },
+    ],
+    assessments.map(({ id, asOf, author, judgement, signatures }) => [
+      id,
+      dayText(asOf),
+      oneLine(author),
+      judgement.confidence,
+      judgement.likelihood ?? '',
+      oneLine(signatures.map((each) => each.author).join(', ')),
+    ]),
+  );
+}
+
+/** Who wrote it, about which board, and who signed. */
+function headLines({ author, at, asOf, strategy, signatures }: Assessment): readonly string[] {
+  return [
+    oneLine(
+      `By ${author}, written ${dayText(at.slice(0, 10))}, of the board of ${dayText(asOf)} as it was known at ${at}, strategy ${strategy.slice(0, 8)}.`,
+    ),
+    signatures.length === 0
+      ? 'Not signed by anybody else.'
+      : oneLine(
+          `Signed by ${signatures.map((each) => `${each.author} on ${dayText(each.at.slice(0, 10))}`).join(', ')}.`,
+        ),
+  ];
+}
+
+/** An assessment as Markdown that `assessment new` takes again; `board` is the board as it stood, where it can be opened. */
+export function assessmentMarkdown(assessment: Assessment, board: Board | undefined): string {
+  return plain(
+    [
+      `# Assessment ${assessment.id}`,
+      '',
+      ...headLines(assessment),
+      '',
+      judgementMarkdown(assessment.judgement),
+      '',
+      '## The board as it stood',
+      '',
+      ...(board === undefined
+        ? ['The strategy file of then cannot be used by this program.']
+        : standLines(board).map((line) => `- ${line}`)),
+      '',
+    ].join('\n'),
+  );
+}
+
+/** What a new assessment begins with: the walk as comments under the paragraphs that are to be written. */
+export function draftMarkdown(since: string, parts: readonly WalkPart[]): string {
+  return plain(
+    [
+      `<!-- ${since}`,
+      ...parts.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line}`)]),
+      '-->',
+      'Confidence:',
+      '<!-- high, moderate or low: how good the evidence is; never in one sentence with a likelihood -->',
+      'Likelihood:',
+      `<!-- of what comes next, or nothing: ${LIKELIHOODS.join(', ')} -->`,
+      ...PARAGRAPHS.flatMap((name) => ['', `## ${PARAGRAPH_TITLES[name]}`, '']),
+      '',
+    ].join('\n'),
+  ).replaceAll('-- >', '-->');
+}
+
+/** Two assessments: what each said, what the board showed each time, and what came between. */
+export function besideMarkdown(
+  earlier: Assessment,
+  before: Board | undefined,
+  later: Assessment,
+  after: Board | undefined,
+  parts: readonly WalkPart[],
+): string {
+  const said = (each: Assessment): readonly string[] => [
+    `### ${each.id}, ${dayText(each.asOf)}, by ${oneLine(each.author)}`,
+    '',
+    `Confidence ${each.judgement.confidence}; likelihood ${each.judgement.likelihood ?? 'not given'}.`,
+    ...PARAGRAPHS.flatMap((name) =>
+      each.judgement[name] === '' ? [] : ['', `${PARAGRAPH_TITLES[name]}. ${each.judgement[name]}`],
+    ),
+    '',
+  ];
+  const showed = (each: Assessment, board: Board | undefined): readonly string[] => [
+    `${each.id}, ${dayText(each.asOf)}, as it was known then:`,
+    ...(board === undefined
+      ? ['- cannot be opened']
+      : standLines(board).map((line) => `- ${line}`)),
+    '',
+  ];
+  return plain(
+    [
+      `# ${earlier.id} and ${later.id}: ${dayText(earlier.asOf)} and ${dayText(later.asOf)}`,
+      '',
+      '## What was said',
+      '',
+      ...said(earlier),
+      ...said(later),
+      '## What the board showed',
+      '',
+      ...showed(earlier, before),
+      ...showed(later, after),
+      '## What came',
+      '',
+      'By what is known and by the rules of today; after is not because.',
+      ...parts.flatMap(({ title, lines }) => [
+        '',
+        `${title}:`,
+        ...lines.map((line) => `- ${line}`),
+      ]),
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Every assessment as `axiswatch.assessments/1`. */
+export function assessmentsJson(assessments: readonly Assessment[]): object {
+  return {
+    schema: 'axiswatch.assessments/1',
+    count: assessments.length,
+    assessments: assessments.map(({ judgement, ...rest }) => ({
+      ...rest,
+      ...judgement,
+      likelihood: orNull(judgement.likelihood),
+    })),
+  };
+}
+
+/** "n3 was the last, of 3 Oct 2026 by ann, 41 days before". */
+export function sinceText(last: Assessment | undefined, from: string, days: number): string {
+  return last === undefined
+    ? `No assessment yet; this is what has changed since ${dayText(from)}.`
+    : oneLine(
+        `What has changed since ${last.id} of ${dayText(last.asOf)} by ${last.author}, ${count(days, 'day')} before.`,
+      );
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { breaches } from '../schema-check.ts';
+import { dataText } from '../shipped.ts';
+import { sampleShell, shell } from './tools.ts';
+
+const TEXT = `Confidence: moderate
+Likelihood: likely
+
+## What changed
+Less land was taken.
+
+## So what
+The front holds.
+
+## What next
+A pause is likely.
+
+## Dissent
+Bob expects none.
+`;
+
+/** The same store under another name. */
+const asBob = ['--data-dir'];
+
+describe('assessment new', () => {
+  test('without a terminal and a file prints a draft with what has changed, which is no assessment yet', async () => {
+    const { run } = await sampleShell();
+    const { code, out } = await run(['assessment', 'new']);
+    expect(code).toBe(0);
+    expect(out).toContain('No assessment yet; this is what has changed since 1 Jan 2026.');
+    for (const title of ['Gauge and tracks', 'What moved the gauge', 'Tripwires', 'Events'])
+      expect(out).toContain(title);
+    expect(out).toContain('Overdue readings');
+    expect(out).toContain('## What changed');
+    expect((await run(['assessment', 'list'])).out).toContain('no assessment yet');
+    expect((await run(['assessment', 'new', '-'], out)).code).toBe(1);
+  });
+
+  test('takes Markdown, and what it prints again is taken again', async () => {
+    const { run } = await sampleShell();
+    expect((await run(['assessment', 'new', '-'], TEXT)).out).toBe(
+      'Written: n1. It is never edited, only followed by another.\n',
+    );
+    const shown = await run(['assessment', 'show', 'last']);
+    expect(shown.out).toContain('## Dissent\n\nBob expects none.');
+    expect(shown.out).toMatch(/- Gauge 46\.7 \(90 % interval .*\), Low/);
+    expect((await run(['assessment', 'new', '-'], shown.out)).out).toContain('Written: n2');
+    expect((await run(['assessment', 'new'])).out).toContain('since n2 of 25 Nov 2026');
+  });
+
+  test('is refused whole with every problem, and nothing is written', async () => {
+    const { run } = await sampleShell();
+    const wrong = TEXT.replace('moderate', 'sure').replace(
+      'A pause is likely.',
+      'With high confidence, a pause is likely.',
+    );
+    const { code, err } = await run(['assessment', 'new', '-'], wrong);
+    expect(code).toBe(1);
+    expect(err).toContain('nothing was written; 2 problems');
+    expect(err).toContain('a likelihood and a confidence in one sentence');
+    expect(err).toContain('give a confidence: high, moderate, low');
+    expect((await run(['assessment', 'list'])).out).toContain('no assessment yet');
+  });
+
+  test('never moves a score', async () => {
+    const { run } = await sampleShell();
+    const before = await run(['status', '--json']);
+    await run(['assessment', 'new', '-'], TEXT);
+    expect(await run(['status', '--json'])).toEqual(before);
+  });
+});
+
+describe('assessment show', () => {
+  test('opens on the board as it was known, whatever was recorded later', async () => {
+    const { run } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await run(['record', 'A1', '90']);
+    const { out } = await run(['assessment', 'show', 'n1']);
+    expect(out).toContain('- Gauge 46.7');
+  });
+
+  test('takes out of what was written all that a terminal would obey', async () => {
+    const { run } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT.replace('holds', 'holds\u001b[2J'));
+    expect((await run(['assessment', 'show', 'n1'])).out).not.toContain('\u001b');
+  });
+
+  test('beside another one says what was said, what the board showed, what came', async () => {
+    const { run } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await run(['record', 'A1', '90']);
+    await run(['assessment', 'new', '-'], TEXT.replace('Less', 'More'));
+    const { code, out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);
+    expect(code).toBe(0);
+    expect(out.indexOf('Less land')).toBeLessThan(out.indexOf('More land'));
+    expect(out).toContain('## What the board showed');
+    expect(out).toContain('- Gauge 46.7');
+    expect(out).toContain('## What came');
+  });
+
+  test('one that is not there is refused', async () => {
+    const { run } = await sampleShell();
+    expect((await run(['assessment', 'show', 'n7'])).err).toContain('there is no assessment "n7"');
+  });
+});
+
+describe('assessment sign', () => {
+  test('is for a second author, once', async () => {
+    const ann = await sampleShell();
+    await ann.run(['assessment', 'new', '-'], TEXT);
+    expect((await ann.run(['assessment', 'sign', 'n1'])).err).toContain('ann wrote it');
+    const bob = shell({ env: { AXISWATCH_AUTHOR: 'bob' } });
+    const strategy = ['--strategy', `${ann.dataDir}/../strategy.json`];
+    const args = [...strategy, ...asBob, ann.dataDir, 'assessment'];
+    expect((await bob.run([...args, 'sign', 'n1'])).out).toBe('Signed: n1, by bob.\n');
+    expect((await bob.run([...args, 'sign', 'n1'])).code).toBe(1);
+    expect((await ann.run(['assessment', 'list'])).out).toBe(
+      `id  as of        author  confidence  likelihood  signed by
+n1  25 Nov 2026  ann     moderate    likely      bob
+`,
+    );
+    const document = JSON.parse((await ann.run(['assessment', 'list', '--json'])).out);
+    const schema: unknown = JSON.parse(dataText('schemas/assessments-1.json'));
+    expect(breaches(schema, document)).toEqual([]);
+    expect(document).toMatchObject({
+      schema: 'axiswatch.assessments/1',
+      assessments: [{ id: 'n1', likelihood: 'likely', signatures: [{ author: 'bob' }] }],
+    });
+  });
+});
