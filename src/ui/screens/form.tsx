@@ -2,6 +2,7 @@
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import { cut, fill, wrap } from '../../app/cells.ts';
+import { fitting } from '../../app/fitting.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import {
@@ -90,7 +91,8 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   const hint = hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
   const inner = columns - 2 - edge * 2;
   const does = doesLines(preview, step);
-  const hints = wrap(hint, inner).slice(0, Math.max(1, rest - does.length));
+  const hints = wrap(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
+  const kept = fitting(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place = walk === undefined ? '' : `${walk.total - walk.left.length} of ${walk.total} due: `;
   const title = oneLine(`${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`);
@@ -126,8 +128,10 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
       </Box>
       <Box flexDirection="column" marginTop={gap}>
         <Lines
-          texts={does.slice(0, rest - hints.length).map((each) => cut(each.text, inner))}
-          toneOf={(_, row) => does[row]?.tone ?? 'plain'}
+          texts={kept.map((each) =>
+            cut(columns < 60 ? each.text.replaceAll(/ {2,}/g, ' ') : each.text, inner),
+          )}
+          toneOf={(_, row) => kept[row]?.tone ?? 'plain'}
         />
       </Box>
     </Panel>
