@@ -19,6 +19,7 @@ import { describe, expect, test } from 'vitest';
 import { attachFile } from '../../src/store/attachment.ts';
 import { Connection } from '../../src/store/connection.ts';
 import { isOnNetwork } from '../../src/store/network.ts';
+import { SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { openStore } from '../../src/store/store.ts';
 import { isRoot, NOBODY, run } from './run.ts';
 import {
@@ -125,7 +126,7 @@ describe('what cannot be read is refused, and left as it is', () => {
     expect(await refusal(dataDir)).toEqual([
       3,
       [
-        'was written by a newer axiswatch (format 1000, this one knows 1); start that one, or update this one',
+        `was written by a newer axiswatch (format 1000, this one knows ${SCHEMA_VERSION}); start that one, or update this one`,
       ],
     ]);
   });
