@@ -9,7 +9,10 @@ import type { ExitCode, World } from './world.ts';
 
 /** Opens the dashboard and waits until it is left. */
 export async function dashboard(world: World, options: Options): Promise<ExitCode> {
-  const session = await openSession(world, globalOptions(options));
+  const given = globalOptions(options);
+  // A board opened as of a day stays read-only, also when the person goes on to today.
+  const readonly = given.readonly || given.asOf !== undefined;
+  const session = await openSession(world, { ...given, readonly });
   if (!session.ok) return tell(world, session.refusal);
   try {
     return (await runDashboard(session.value, { openInBrowser, editText })) === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 /**
  * `npm run torture`: does the damage and counts what is lost.
  *
- * --kills N    processes killed at a random point of their work (2000)
+ * --kills N    processes killed at a random point of their work (2100, of which some end before the kill)
  * --writers N  processes that write to one store at once (8), --each N readings each (1000)
  * --seed N     where the random points begin; said at the end, so that a run can be repeated
  */
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<Work, string>> = {
 
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '2000' },
+    kills: { type: 'string', default: '2100' },
     writers: { type: 'string', default: '8' },
     each: { type: 'string', default: '1000' },
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
