@@ -53,6 +53,8 @@ export const LISTS: readonly ScreenKind[] = [
   'twoDays',
   'events',
   'event',
+  'assess',
+  'assessment',
   'journal',
 ];
 /** Every screen, those for typing too. */
@@ -69,6 +71,8 @@ export const VIEWS: readonly ScreenKind[] = [
   'twoDays',
   'events',
   'event',
+  'assess',
+  'assessment',
   'journal',
 ];
 /** Screens with tabs. */
@@ -79,6 +83,8 @@ export const TABBED: readonly ScreenKind[] = [
   'mechanism',
   'whatIf',
   'event',
+  'assess',
+  'assessment',
 ];
 
 /** A step without effects. */
@@ -120,6 +126,8 @@ export function modeOf(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
 const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   record: true,
   recordEvent: true,
+  assess: true,
+  sign: true,
   correct: true,
   retract: true,
   editNote: false,
@@ -130,6 +138,8 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   saveSetting: false,
   history: false,
   knownBefore: false,
+  assessments: false,
+  boardThen: false,
   open: false,
   copy: false,
   past: false,

@@ -1,5 +1,6 @@
 /** Every key of the dashboard as data: footer, help, dispatcher and README read this one list. */
 import { type Binding, whyNot } from './binding.ts';
+import { ASSESSMENT_KEYS, ASSESSMENT_LIST_KEYS } from './keymap/assessments.ts';
 import { ATTENTION_KEYS } from './keymap/attention.ts';
 import { BOARD_KEYS } from './keymap/board.ts';
 import { CORRECT_KEYS } from './keymap/correct.ts';
@@ -28,9 +29,11 @@ export const BINDINGS: readonly Binding[] = [
   ...TRACK_KEYS,
   ...SOURCE_KEYS,
   ...EVENT_KEYS,
+  ...ASSESSMENT_KEYS,
   ...CORRECT_KEYS,
   ...VIEW_KEYS,
   ...EVENT_LIST_KEYS,
+  ...ASSESSMENT_LIST_KEYS,
   ...FLAG_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,

@@ -4,6 +4,7 @@ import { wrap } from './cells.ts';
 import type { Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';
 import type { ListView } from './list-view.ts';
+import { assessList, assessmentList } from './lists/assessments.ts';
 import { eventList } from './lists/event.ts';
 import { eventsList } from './lists/events.ts';
 import { explainList } from './lists/explain.ts';
@@ -28,6 +29,8 @@ const KINDS = [
   'twoDays',
   'events',
   'event',
+  'assess',
+  'assessment',
   'journal',
 ] as const;
 
@@ -76,6 +79,10 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
       return twoDaysList(state, screen, cells);
     case 'events':
       return eventsList(state, screen, cells);
+    case 'assess':
+      return assessList(state, screen, cells);
+    case 'assessment':
+      return assessmentList(state, screen);
     case 'event':
       return eventList(state, screen, cells, glyphs);
     case 'whatIf':

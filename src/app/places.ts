@@ -12,6 +12,8 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
   sheet: 'write',
   events: 'events',
   event: 'event',
+  assess: 'assess',
+  assessment: 'assessment',
   walked: 'what changed',
   retract: 'retract',
   help: 'help',

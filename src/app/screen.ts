@@ -1,4 +1,6 @@
 /** The screens that can lie on one another, and what each remembers. Beyond 200 lines, since every screen has its entry here. */
+
+import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { EntryEffect } from '../domain/journal-effects.ts';
@@ -206,10 +208,32 @@ export interface EventScreen {
   readonly known: Readings | undefined;
 }
 
+/** What has changed since the last assessment, and the earlier ones. */
+export interface AssessScreen {
+  readonly kind: 'assess';
+  readonly tab: number;
+  readonly selected: number;
+  /** Oldest first, with the board of the newest as it stood; undefined until they were read. */
+  readonly known:
+    | { readonly assessments: readonly Assessment[]; readonly before: Board | undefined }
+    | undefined;
+}
+
+/** One assessment, with the board as it stood. */
+export interface AssessmentScreen {
+  readonly kind: 'assessment';
+  readonly assessment: Assessment;
+  readonly previous: Assessment | undefined;
+  readonly tab: number;
+  readonly selected: number;
+  /** undefined where the board cannot be opened. */
+  readonly stood: Board | undefined | 'unread';
+}
+
 /** A sheet of named lines to fill in. */
 export interface SheetScreen {
   readonly kind: 'sheet';
-  readonly purpose: 'event';
+  readonly purpose: 'event' | 'assessment';
   readonly sheet: Sheet;
   /** Id of what it continues; '' for nothing. */
   readonly follows: string;
@@ -242,6 +266,8 @@ export type ListScreen =
   | TwoDaysScreen
   | EventsScreen
   | EventScreen
+  | AssessScreen
+  | AssessmentScreen
   | JournalScreen;
 
 export type Screen =

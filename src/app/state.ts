@@ -2,6 +2,7 @@
  * What the dashboard knows and shows, what can happen to it, and what it asks of the outside: long, since every message
  * and every effect is listed here and nowhere else.
  */
+import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
@@ -121,6 +122,13 @@ export type Message =
     }
   /** The readings as they were known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly readings: Readings }
+  | {
+      readonly kind: 'assessments';
+      readonly assessments: readonly Assessment[];
+      /** The board of the newest as it stood. */
+      readonly before: Board | undefined;
+    }
+  | { readonly kind: 'boardThen'; readonly assessment: string; readonly board: Board | undefined }
   /** What came of something that was asked of the terminal. */
   | { readonly kind: 'told'; readonly notice: Notice }
   /** The note of a reading as it came back from the editor. */
@@ -136,6 +144,11 @@ export type Effect =
   | { readonly kind: 'recordEvent'; readonly happening: Happening; readonly said: string }
   /** Asks what was known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly day: Day }
+  | { readonly kind: 'assessments' }
+  /** Asks for the board of an assessment as it stood. */
+  | { readonly kind: 'boardThen'; readonly assessment: Assessment }
+  | { readonly kind: 'assess'; readonly judgement: Judgement; readonly asOf: Day }
+  | { readonly kind: 'sign'; readonly assessment: string }
   | {
       readonly kind: 'correct';
       /** Id of the reading. */

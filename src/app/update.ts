@@ -1,8 +1,8 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 
 import type { HistoryRow } from '../domain/journal.ts';
-import type { Readings } from '../domain/model.ts';
 import { findIndicator } from '../domain/tree.ts';
+import { withAssessments, withBoardThen, withKnown, withScenarios } from './answered.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { withNote } from './correcting.ts';
 import { lookingFor } from './keymap/find.ts';
@@ -10,7 +10,6 @@ import { ticked, withJournal } from './keymap/journal.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
 import type { IndicatorScreen, Screen } from './screen.ts';
-import type { Scenario } from './session.ts';
 import { pastedOnSheet, typedOnSheet } from './sheet.ts';
 import { newAlerts } from './since.ts';
 import {
@@ -62,6 +61,10 @@ export function update(state: State, message: Message): Step {
       );
     case 'knownBefore':
       return still(withKnown(state, message.event, message.readings));
+    case 'assessments':
+      return still(withAssessments(state, message.assessments, message.before));
+    case 'boardThen':
+      return still(withBoardThen(state, message.assessment, message.board));
     case 'finder':
       return still({ ...state, finder: message.finder });
     case 'told':
@@ -131,21 +134,6 @@ function withHistory(
       screen.kind === 'indicator' && screen.id === indicator
         ? { ...screen, history, selected: keptIn(history, screen) }
         : screen,
-  );
-  return { ...state, layers };
-}
-
-function withKnown(state: State, event: string, known: Readings): State {
-  const layers = state.layers.map(
-    (screen): Screen =>
-      screen.kind === 'event' && screen.event === event ? { ...screen, known } : screen,
-  );
-  return { ...state, layers };
-}
-
-function withScenarios(state: State, scenarios: readonly Scenario[]): State {
-  const layers = state.layers.map(
-    (screen): Screen => (screen.kind === 'whatIf' ? { ...screen, scenarios } : screen),
   );
   return { ...state, layers };
 }

@@ -1,6 +1,7 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
+import { boardThen } from '../app/board-then.ts';
 import type { JournalPort, Session } from '../app/session.ts';
-import type { Effect, Stored } from '../app/state.ts';
+import type { Effect, Message, Stored } from '../app/state.ts';
 import type { Dispatch } from './app.tsx';
 import { knownBefore, pastOf } from './past.ts';
 
@@ -18,6 +19,14 @@ export function storedOf(store: JournalPort): Stored {
     readOnly: store.readOnly,
     standing: store.notices,
   };
+}
+
+/** Every assessment, with the board of the newest as it stood. */
+function assessmentsOf(session: Session): Message {
+  const assessments = session.store.assessments();
+  const last = assessments.at(-1);
+  const before = last === undefined ? undefined : boardThen(session, last);
+  return { kind: 'assessments', assessments, before };
 }
 
 /** Reads or writes what an effect asks for, and answers; other effects are left alone. */
@@ -83,6 +92,32 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     case 'knownBefore':
       dispatch(knownBefore(session, effect.event, effect.day));
       return;
+    case 'assessments':
+      dispatch(assessmentsOf(session));
+      return;
+    case 'boardThen': {
+      const { id } = effect.assessment;
+      dispatch({ kind: 'boardThen', assessment: id, board: boardThen(session, effect.assessment) });
+      return;
+    }
+    case 'assess':
+    case 'sign': {
+      const assesses = effect.kind === 'assess';
+      const result = assesses
+        ? store.assess(effect.judgement, effect.asOf)
+        : store.sign(effect.assessment);
+      if (!result.ok) {
+        dispatch({ kind: 'refused', problems: result.problems });
+        return;
+      }
+      const said = assesses
+        ? `Assessment ${result.value} is written; it is never edited, only followed.`
+        : 'Signed.';
+      if (assesses) dispatch({ kind: 'recorded', stored: storedOf(store), said });
+      else dispatch({ kind: 'told', notice: { text: said, tone: 'good' } });
+      dispatch(assessmentsOf(session));
+      return;
+    }
     case 'undo':
     case 'redo': {
       const result = effect.kind === 'undo' ? store.undo() : store.redo();

@@ -72,6 +72,29 @@ function journalOf(state: State): Message {
 const typed = (state: State, ...keys: readonly string[]): State =>
   keys.reduce((now, key) => update(now, { kind: 'key', key })[0], state);
 
+/** The state once an earlier assessment was read. */
+function assessed(state: State): State {
+  const asOf = '2026-10-14';
+  const assessment = {
+    id: 'n1',
+    author: 'ann',
+    at: `${asOf}T09:00:00.000Z`,
+    asOf,
+    strategy: '0'.repeat(64),
+    judgement: {
+      changed: 'The embargo tightened.',
+      soWhat: 'Exposure grew while conduct stood still.',
+      next: 'A second visit is likely.',
+      dissent: 'Bob reads the visit as theatre.',
+      confidence: 'moderate',
+      likelihood: 'likely',
+    },
+    signatures: [{ author: 'bob', at: `${asOf}T10:00:00.000Z` }],
+  } as const;
+  const before = boardOf(state.strategy, state.board.readings, asOf);
+  return update(state, { kind: 'assessments', assessments: [assessment], before })[0];
+}
+
 /** The state with the shipped events. */
 const eventful = (state: State): State => ({ ...state, events: shippedEvents(state.strategy) });
 
@@ -196,6 +219,15 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
     typed(after(eventful(state), 'event.list'), '/', ...'snapback', 'Enter', 'Enter', 'j'),
   'event-known': (state) =>
     typed(after(eventful(state), 'event.list'), '/', ...'memorandum', 'Enter', 'Enter', ']'),
+  assess: (state) => assessed(after(eventful(state), 'assessment.new')),
+  'assess-earlier': (state) => typed(assessed(after(eventful(state), 'assessment.new')), ']'),
+  assessment: (state) => typed(assessed(after(eventful(state), 'assessment.new')), ']', 'Enter'),
+  'assessment-sheet': (state) =>
+    typed(
+      assessed(after(eventful(state), 'assessment.new')),
+      'Enter',
+      ...'Iranian exports fell under the blockade, and the rial fell with them; the proxies did not move.',
+    ),
   'event-sheet': (state) =>
     typed(
       after(eventful(state), 'event.list', 'event.add'),

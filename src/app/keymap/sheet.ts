@@ -1,9 +1,11 @@
 /** What a sheet answers to; letters are text there. */
+import { judgementOn } from '../assessment-sheet.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
 import { dayText, oneLine } from '../format.ts';
 import type { ScreenKind } from '../screen.ts';
 import { focusMoved, isTouched } from '../sheet.ts';
+import { sheetProblems } from '../sheet-problems.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 
 const HERE: readonly ScreenKind[] = ['sheet'];
@@ -46,18 +48,26 @@ function moved(state: State, by: 1 | -1): Step {
 function save(state: State): Step {
   const top = topOf(state);
   if (top.kind !== 'sheet') return still(state);
-  const parsed = happeningOn(top.sheet, state.strategy, state.today, top.follows);
-  if (!parsed.ok) {
+  const problems = sheetProblems(state, top);
+  if (problems.length > 0) {
     const wrong = top.sheet.lines.findIndex(({ name }) =>
-      parsed.problems.some(({ path }) => path === name),
+      problems.some(({ path }) => path === name),
     );
     const focus = wrong < 0 ? top.sheet.focus : wrong;
     const tried = withTop(state, { ...top, sheet: { ...top.sheet, tried: true, focus } });
     return still(say(tried, 'Not saved: see the lines below.', 'bad'));
   }
-  const { title, day } = parsed.value;
+  if (top.purpose === 'assessment') {
+    const judgement = judgementOn(top.sheet);
+    return judgement.ok
+      ? [state, [{ kind: 'assess', judgement: judgement.value, asOf: state.today }]]
+      : still(state);
+  }
+  const happening = happeningOn(top.sheet, state.strategy, state.today, top.follows);
+  if (!happening.ok) return still(state);
+  const { title, day } = happening.value;
   const said = oneLine(`Event "${title}" of ${dayText(day)} recorded; u takes it back.`);
-  return [state, [{ kind: 'recordEvent', happening: parsed.value, said }]];
+  return [state, [{ kind: 'recordEvent', happening: happening.value, said }]];
 }
 
 function leave(state: State, then: 'discard' | 'quit'): Step {

@@ -25,10 +25,10 @@ export function ListScreen({ state, screen, glyphs }: Props) {
   const total = view.rows.length;
   const head = [...view.head, ...(view.lead?.(screen.selected) ?? [])];
   const footRows = Math.min(view.foot.length, Math.max(0, body - 5));
-  const headRoom = total > 0 ? Math.max(1, body - footRows - 3) : body;
+  const headRoom = Math.max(1, body - footRows - (total > 0 ? 3 : 0));
   const room = Math.max(1, body - Math.min(headRoom, head.length) - footRows - 1);
   const start = pageStart(screen.selected, room, total);
-  const shift = total > 0 ? 0 : Math.max(0, Math.min(screen.selected, head.length - body));
+  const shift = total > 0 ? 0 : Math.max(0, Math.min(screen.selected, head.length - headRoom));
   return (
     <Panel
       title={view.title}

@@ -1,0 +1,125 @@
+/** Stories of assessments: the walk, four paragraphs by keyboard at 80×24, a second author's signature, looking back. */
+import { expect, test } from 'vitest';
+import { listViewOf } from '../../src/app/lists.ts';
+import { glyphsOf } from '../../src/app/looks.ts';
+import { type State, topOf } from '../../src/app/state.ts';
+import type { Assessment } from '../../src/domain/assessment.ts';
+import { boardOf } from '../../src/domain/board.ts';
+import { openState, shippedEvents } from '../ui/board.ts';
+import { type Person, STORED, sitDown } from './person.ts';
+
+const SIZE = { columns: 80, rows: 24 };
+
+const EARLIER: Assessment = {
+  id: 'n1',
+  author: 'ann',
+  at: '2026-10-14T09:00:00.000Z',
+  asOf: '2026-10-14',
+  strategy: '0'.repeat(64),
+  judgement: {
+    changed: 'The embargo tightened.',
+    soWhat: 'Exposure grew while conduct stood still.',
+    next: 'A second visit is roughly even chance.',
+    dissent: '',
+    confidence: 'moderate',
+    likelihood: 'roughly even chance',
+  },
+  signatures: [],
+};
+
+function eventful(): State {
+  const state = openState(SIZE);
+  return { ...state, events: shippedEvents(state.strategy) };
+}
+
+function text({ state }: Person): string {
+  const top = topOf(state);
+  if (top.kind !== 'assess' && top.kind !== 'assessment') throw new Error(top.kind);
+  const { head, foot, rows } = listViewOf(state, top, glyphsOf(state));
+  return [...head, ...rows.flatMap((row) => Object.values(row)), ...foot].join('\n');
+}
+
+function withEarlier(): Person {
+  const analyst = sitDown(eventful());
+  analyst.press('assessment.new');
+  const { strategy, board } = analyst.state;
+  const before = boardOf(strategy, board.readings, EARLIER.asOf);
+  analyst.hear({ kind: 'assessments', assessments: [EARLIER], before });
+  return analyst;
+}
+
+test('n walks through what has changed since the last assessment before anything is written', () => {
+  const analyst = withEarlier();
+  expect(analyst.effects).toEqual([{ kind: 'assessments' }]);
+  const said = text(analyst);
+  expect(said).toContain('Last assessed 41 days ago, on 14 Oct 2026, by ann; since then:');
+  for (const part of ['GAUGE AND TRACKS', 'WHAT MOVED THE GAUGE', 'TRIPWIRES', 'EVENTS'])
+    expect(said).toContain(part);
+  expect(said).toContain('OVERDUE READINGS');
+});
+
+test('four paragraphs, a confidence and a likelihood are written by keyboard and saved as one judgement', () => {
+  const analyst = withEarlier();
+  analyst.type('Enter', ...'Oil fell.', 'Tab', ...'Little.', 'Tab', ...'Talks are unlikely.');
+  analyst.type('Tab', ...'Ann: too early.', 'Tab', 'm', 'Tab', 'u', 'Enter');
+  expect(analyst.effects.at(-1)).toEqual({
+    kind: 'assess',
+    asOf: '2026-11-24',
+    judgement: {
+      changed: 'Oil fell.',
+      soWhat: 'Little.',
+      next: 'Talks are unlikely.',
+      dissent: 'Ann: too early.',
+      confidence: 'moderate',
+      likelihood: 'unlikely',
+    },
+  });
+  const { readings } = analyst.state.board;
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: 'written' });
+  expect(topOf(analyst.state).kind).toBe('assess');
+});
+
+test('a likelihood and a confidence in one sentence keep the sheet open on that line', () => {
+  const analyst = withEarlier();
+  analyst.type('Enter', ...'Oil fell.', 'Tab', ...'Little.', 'Tab');
+  analyst.type(...'With high confidence, talks are likely.', 'Tab', 'Tab', 'h', 'Enter');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'sheet' && top.sheet.lines[top.sheet.focus]?.name).toBe('next');
+  expect(analyst.effects.some(({ kind }) => kind === 'assess')).toBe(false);
+});
+
+test('an earlier one opens on what was said, the board as it stood, and what came since', () => {
+  const analyst = withEarlier();
+  analyst.type(']', 'Enter');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'boardThen', assessment: EARLIER });
+  expect(text(analyst)).toContain('Exposure grew while conduct stood still.');
+  const { strategy, board } = analyst.state;
+  const then = boardOf(strategy, board.readings, EARLIER.asOf);
+  analyst.hear({ kind: 'boardThen', assessment: 'n1', board: then });
+  analyst.type(']');
+  expect(text(analyst)).toContain('China reconsideration');
+  analyst.type(']');
+  expect(text(analyst)).toContain('WHAT MOVED THE GAUGE');
+  analyst.type(']');
+  expect(text(analyst)).toContain('This is the first one.');
+});
+
+test('somebody else signs it, the author does not', () => {
+  const analyst = withEarlier();
+  analyst.type(']', 'Enter', 'i');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'sign', assessment: 'n1' });
+  const author = sitDown({ ...withEarlier().state, author: 'ann' });
+  author.type(']', 'Enter', 'i');
+  expect(author.effects.some(({ kind }) => kind === 'sign')).toBe(false);
+  expect(author.state.notice?.text).toContain('somebody else must sign it');
+});
+
+test('on a past board nothing is written', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('time.jump');
+  analyst.type(...'2025-06-30', 'Enter');
+  analyst.press('assessment.new');
+  analyst.type('Enter');
+  expect(topOf(analyst.state).kind).toBe('assess');
+  expect(analyst.state.notice?.text).toContain('read-only');
+});
