@@ -11,6 +11,7 @@ import { manPage } from '../src/report/man-page.ts';
 import { PREPARED_FILES, preparedText, RELEASE_FILES } from '../src/store/prepared.ts';
 import { readShipped } from '../src/store/shipped.ts';
 import { hotPath } from './hot-path.ts';
+import { lazyWidth } from './lazy-width.ts';
 import { lighterInk, noDeveloperTools } from './lighter-ink.ts';
 import { lighterNode } from './lighter-node.ts';
 
@@ -67,7 +68,7 @@ const [entry, start, own] = await Promise.all([
     ...commonJs,
     define: { ...production.define, 'import.meta.dirname': '__dirname' },
     entryPoints: ['src/cli.ts'],
-    plugins: [lighterNode, hot.plugin, lighterInk().plugin],
+    plugins: [lighterNode, lazyWidth, hot.plugin, lighterInk().plugin],
   }),
   build({
     ...production,

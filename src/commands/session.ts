@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import type { Session } from '../app/session.ts';
 import type { Day, Problem } from '../domain/model.ts';
-import { authorName } from '../store/author.ts';
+import { type Author, authorName } from '../store/author.ts';
 import { foldersOf } from '../store/folders.ts';
-import { readOwnKeys } from '../store/own-keys.ts';
+import { type OwnKeysRead, readOwnKeys } from '../store/own-keys.ts';
 import { readPrepared } from '../store/prepared.ts';
 import { readSettings, type Settings, writeSettings } from '../store/settings.ts';
 import type { Starter } from '../store/starter.ts';
@@ -24,7 +24,12 @@ export interface Needs {
   readonly writes?: string | undefined;
   /** Touch nothing on disk, not even to begin a store. */
   readonly untouched?: boolean | undefined;
+  /** Only say how things stand: whose name would be written and which keys do what are left unasked. */
+  readonly glance?: boolean | undefined;
 }
+
+const NO_KEYS: OwnKeysRead = { path: '', keys: {}, notices: [] };
+const NOBODY: Author = { name: 'unknown', notice: undefined };
 
 /** Opens what a command works with; the caller closes the store. */
 export async function openSession(
@@ -37,11 +42,12 @@ export async function openSession(
   if (!asOf.ok) return asOf;
   const folders = foldersOf(world.env, options.dataDir);
   const { settings, notices } = readSettings(folders.config);
-  const ownKeys = readOwnKeys(folders.config);
+  const glance = needs.glance === true;
+  const ownKeys = glance ? NO_KEYS : readOwnKeys(folders.config);
   const source = await strategyOf(world, options.strategy ?? settings.strategy);
   if (!source.ok) return source;
   const { file, starter } = source.value;
-  const author = authorName(world.env);
+  const author = glance ? NOBODY : authorName(world.env);
   const opened = await openStore({
     dataDir: folders.data,
     strategy: file,

@@ -12,7 +12,7 @@ import type { ExitCode, World } from './world.ts';
 /** Prints where the board stands. */
 export async function status(world: World, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const session = await openSession(world, globalOptions(options));
+  const session = await openSession(world, globalOptions(options), { glance: true });
   if (!session.ok) return tell(world, session.refusal, json);
   const { strategy, strategyHash: hash, store, asOf, notices } = session.value;
   try {

@@ -114,7 +114,7 @@ export class LiveStore implements Store {
     return this.#held.kept(this.#notices, (connection) => [
       ...this.#said,
       ...this.#held.notices,
-      ...misfitNotice(connection, this.#strategy),
+      ...misfitNotice(connection, this.#strategy, this.readings()),
       ...twoFilesNotice(connection, this.#strategyFile),
     ]);
   }

@@ -1,18 +1,22 @@
 /** Sentences about a store that belong on the board. */
 import { readFileSync } from 'node:fs';
-import type { Strategy } from '../domain/model.ts';
+import type { Readings, Strategy } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { otherStrategyFiles } from './personal.ts';
 import type { StrategyFile } from './strategy-file.ts';
-import { countMisfits } from './views.ts';
+import { countMisfits, misfitsBeside } from './views.ts';
 
 /** How many readings are kept and not scored because the strategy has changed; nothing when all fit. */
-export function misfitNotice(connection: Connection, strategy: Strategy): readonly string[] {
-  const misfits = countMisfits(connection, strategy);
+export function misfitNotice(
+  connection: Connection,
+  strategy: Strategy,
+  readings: Readings,
+): readonly string[] {
+  const misfits = misfitsBeside(readings) ?? countMisfits(connection, strategy);
   if (misfits === 0) return [];
-  const [readings, verb] = misfits === 1 ? ['reading', 'fits'] : ['readings', 'fit'];
+  const [what, verb] = misfits === 1 ? ['reading', 'fits'] : ['readings', 'fit'];
   const are = misfits === 1 ? 'is' : 'are';
-  return [`${misfits} ${readings} no longer ${verb} the strategy and ${are} not scored.`];
+  return [`${misfits} ${what} no longer ${verb} the strategy and ${are} not scored.`];
 }
 
 /** That two different files of one strategy id are in use with the store; nothing when it is one. */

@@ -26,9 +26,19 @@ export function standingReadings(
     );
     const fitting = fittingIn(strategy);
     const all = rows.map(readingOfValues);
-    return readingsOf(all.filter((reading) => fitting(reading.indicator, reading.value)));
+    const fit = all.filter((reading) => fitting(reading.indicator, reading.value));
+    const readings = readingsOf(fit);
+    misfits.set(readings, all.length - fit.length);
+    return readings;
   }
   return largeReadings(connection, strategy, attempt);
+}
+
+const misfits = new WeakMap<Readings, number>();
+
+/** How many readings were left out of these because they do not fit; undefined where that is not known. */
+export function misfitsBeside(readings: Readings): number | undefined {
+  return misfits.get(readings);
 }
 
 /** Whether a value fits its indicator; asked most quickly when those of one indicator follow each other. */
@@ -51,14 +61,8 @@ function fittingIn(strategy: Strategy): (indicator: string, value: number) => bo
 
 /** How many readings stand and do not fit the strategy; costs no more than the distinct values of its judged indicators. */
 export function countMisfits(connection: Connection, strategy: Strategy): number {
-  if (newestSeq(connection) <= FEW) {
-    const fitting = fittingIn(strategy);
-    return connection
-      .arrays('SELECT indicator, value FROM standing ORDER BY indicator')
-      .filter(([indicator, value]) => !fitting(String(indicator), Number(value))).length;
-  }
   const known = new Map(indicatorsOf(strategy).map((indicator) => [indicator.id, indicator]));
-  let misfits = 0;
+  let count = 0;
   let at: string | undefined = '';
   while (at !== undefined) {
     const row = connection.get(
@@ -69,24 +73,24 @@ export function countMisfits(connection: Connection, strategy: Strategy): number
     if (at === undefined) break;
     const indicator = known.get(at);
     if (indicator === undefined) {
-      misfits += connection.number('SELECT count(*) FROM standing WHERE indicator = ?', at);
+      count += connection.number('SELECT count(*) FROM standing WHERE indicator = ?', at);
     } else if (indicator.levels !== undefined) {
       for (const value of distinctValues(connection, at)) {
         if (fitsValue(strategy, at, value)) continue;
-        misfits += connection.number(
+        count += connection.number(
           'SELECT count(*) FROM standing WHERE indicator = ? AND value = ?',
           at,
           value,
         );
       }
     } else if (indicator.goalposts.scale === 'log') {
-      misfits += connection.number(
+      count += connection.number(
         'SELECT count(*) FROM standing WHERE indicator = ? AND value <= 0',
         at,
       );
     }
   }
-  return misfits;
+  return count;
 }
 
 function* distinctValues(connection: Connection, indicator: string): Iterable<number> {
