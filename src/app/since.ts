@@ -1,6 +1,7 @@
 /** What has become of the board since its reader was here last. */
 import type { Board } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
+import { assessDueText } from './assess-due.ts';
 import { bandText, count, dayText, oneLine, rounded, signed } from './format.ts';
 import { isLive, type State } from './state.ts';
 
@@ -32,8 +33,15 @@ export function newAlerts(before: Board, after: Board): readonly string[] {
   return [...alertsOf(after)].filter((id) => !known.has(id));
 }
 
-/** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`; undefined for a first visit and on a past board. */
+/** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`; undefined for a first visit and on a past board. Before it, that another assessment is due. */
 export function sinceText(state: State, cells: number): string | undefined {
+  const lines = [assessDueText(state), visitText(state, cells)].filter(
+    (text) => text !== undefined,
+  );
+  return lines.length === 0 ? undefined : lines.join('   ');
+}
+
+function visitText(state: State, cells: number): string | undefined {
   const { visit, board } = state;
   if (visit === undefined || !isLive(state)) return undefined;
   const wide = cells >= 90;

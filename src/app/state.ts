@@ -52,6 +52,10 @@ export interface State {
   readonly events: readonly Event[];
   /** The day this author was here last; undefined: never. */
   readonly lastVisit: Day | undefined;
+  /** The day of the board that was assessed last; undefined: none was. */
+  readonly lastAssessed?: Day | undefined;
+  /** Days after which another assessment is due; undefined: never. */
+  readonly assessEvery?: number | undefined;
   /** What that visit saw; undefined until it was read, and for a first one. */
   readonly visit: Visit | undefined;
   /** Who has seen which alert. */
@@ -88,6 +92,8 @@ export interface Stored {
   readonly readings: Readings;
   readonly events: readonly Event[];
   readonly acknowledgements: readonly Acknowledgement[];
+  /** The day of the board that was assessed last; undefined: none was. */
+  readonly lastAssessed?: Day | undefined;
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;
   readonly readOnly: string | undefined;

@@ -20,6 +20,8 @@ export interface Settings {
   readonly strategy?: string | undefined;
   /** The line about handling that every output bears. */
   readonly handling?: string | undefined;
+  /** Days after which another assessment is due, written in digits. */
+  readonly assessEvery?: string | undefined;
 }
 
 export interface SettingsRead {
@@ -39,6 +41,8 @@ const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undef
     GLYPHS.some((word) => word === value) ? undefined : `use ${GLYPHS.join(', ')}`,
   strategy: textCheck,
   handling: textCheck,
+  assessEvery: (value) =>
+    typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value) ? undefined : 'use days, 1 to 9999',
   bell: (value) => (SWITCH.some((word) => word === value) ? undefined : `use ${SWITCH.join(', ')}`),
 };
 

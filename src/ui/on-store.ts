@@ -14,6 +14,7 @@ export function storedOf(store: JournalPort): Stored {
     readings: store.readings(),
     events: store.events(),
     acknowledgements: store.acknowledgements(),
+    lastAssessed: store.assessments().at(-1)?.asOf,
     undoable: store.undoable(),
     redoable: store.redoable(),
     readOnly: store.readOnly,

@@ -1,5 +1,6 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
+import { cadenceOf } from '../app/assess-due.ts';
 import { AT_START } from '../app/at-start.ts';
 import { loadFuzzy } from '../app/finder.ts';
 import { BINDINGS } from '../app/keymap.ts';
@@ -172,6 +173,7 @@ export function initialState(session: Session): State {
     view: session.asOfGiven && asOf < session.today ? viewOf(asOf) : LIVE,
     kept: undefined,
     lastVisit: visitDay(store.lastVisit()),
+    assessEvery: cadenceOf(session.settings.assessEvery),
     author: session.author,
     board: boardOf(strategy, readings, asOf),
     ...rest,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
+import { sinceText } from '../../src/app/since.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { boardOf } from '../../src/domain/board.ts';
@@ -122,4 +123,14 @@ test('on a past board nothing is written', () => {
   analyst.type('Enter');
   expect(topOf(analyst.state).kind).toBe('assess');
   expect(analyst.state.notice?.text).toContain('read-only');
+});
+
+test('after the cadence that was set, the board says how long ago it was assessed', () => {
+  const state = { ...eventful(), lastAssessed: '2026-10-14' };
+  expect(sinceText(state, 100)).toBeUndefined();
+  expect(sinceText({ ...state, assessEvery: 60 }, 100)).toBeUndefined();
+  expect(sinceText({ ...state, assessEvery: 30 }, 100)).toBe(
+    'DUE last assessed 41 days ago, every 30 days (n)',
+  );
+  expect(sinceText({ ...eventful(), assessEvery: 30 }, 100)).toContain('DUE an assessment');
 });
