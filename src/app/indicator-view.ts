@@ -48,8 +48,6 @@ export function indicatorLines(board: Board, leaf: IndicatorScore): readonly str
   ];
 }
 
-export const HISTORY_KEYS = ['day', 'value', 'score', 'conf.', 'what', 'author', 'source'] as const;
-
 /** The columns of an indicator's history in a width. */
 export function historyColumns(cells: number): readonly Column[] {
   const fixed: readonly Column[] = [

@@ -4,7 +4,7 @@ import { type Driver, type Effect, explain } from '../domain/explain.ts';
 import type { Day, Node } from '../domain/model.ts';
 import { addUp } from './add-up.ts';
 import { nameOf } from './explain-view.ts';
-import { dayText, oneLine, rounded, valueText, valueWithUnit } from './format.ts';
+import { oneLine, rounded, valueText, valueWithUnit } from './format.ts';
 
 /** One line of what moved a score between two days. */
 export interface MoveRow {
@@ -109,9 +109,4 @@ export function moveSentence(row: MoveRow): string {
   const way = row.points > 0 ? 'raised' : 'lowered';
   const by = Math.abs(row.points).toFixed(1);
   return `${row.title} (${row.what}) ${way} it by ${by}`;
-}
-
-/** Title of the days an explanation spans. */
-export function spanText(from: Day, to: Day): string {
-  return `${dayText(from)} to ${dayText(to)}`;
 }

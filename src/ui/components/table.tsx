@@ -43,7 +43,9 @@ function Nothing(): ReactElement {
 const Body = memo(
   function Body({ rows, columns, heading }: TableProps) {
     return (
+      // ink-table keeps the heading it was made with, so another one takes another table
       <InkTable
+        key={heading ? 'headed' : 'bare'}
         data={rows.map((row) => ({ ...row }))}
         columns={columns.map(({ key, align }) => ({ key, align }))}
         skeleton={Nothing}
