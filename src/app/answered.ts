@@ -4,6 +4,7 @@ import type { Board } from '../domain/board.ts';
 import type { Readings } from '../domain/model.ts';
 import type { Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
+import { lineSet } from './sheet.ts';
 import type { State } from './state.ts';
 
 /** What was known some days before an event. */
@@ -31,6 +32,13 @@ export function withAssessments(
 export function withBoardThen(state: State, id: string, stood: Board | undefined): State {
   return onEach(state, (screen) =>
     screen.kind === 'assessment' && screen.assessment.id === id ? { ...screen, stood } : screen,
+  );
+}
+
+/** A line of the sheet on top as it came back from the editor, in one paragraph. */
+export function withLine(state: State, name: string, text: string): State {
+  return onEach(state, (screen) =>
+    screen.kind === 'sheet' ? { ...screen, sheet: lineSet(screen.sheet, name, text) } : screen,
   );
 }
 

@@ -131,6 +131,7 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   correct: true,
   retract: true,
   editNote: false,
+  editLine: false,
   undo: true,
   redo: true,
   saveScenario: true,

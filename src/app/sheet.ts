@@ -72,6 +72,15 @@ export function pastedOnSheet(sheet: Sheet, text: string): Sheet {
     : (typedOnSheet(sheet, text.trim()) ?? sheet);
 }
 
+/** The sheet with a text on one of its lines, in one paragraph. */
+export function lineSet(sheet: Sheet, name: string, text: string): Sheet {
+  const field = insert(fieldOf(''), text.trim());
+  return {
+    ...sheet,
+    lines: sheet.lines.map((line) => (line.name === name ? { ...line, field } : line)),
+  };
+}
+
 function withField(sheet: Sheet, field: TextField): Sheet {
   return {
     ...sheet,

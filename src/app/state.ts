@@ -139,6 +139,8 @@ export type Message =
   | { readonly kind: 'told'; readonly notice: Notice }
   /** The note of a reading as it came back from the editor. */
   | { readonly kind: 'noteEdited'; readonly reading: Reading; readonly note: string }
+  /** A paragraph of a sheet as it came back from the editor. */
+  | { readonly kind: 'lineEdited'; readonly name: string; readonly text: string }
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
@@ -165,6 +167,8 @@ export type Effect =
   | { readonly kind: 'retract'; readonly reading: string; readonly said: string }
   /** Opens the note of a reading in the person's editor. */
   | { readonly kind: 'editNote'; readonly reading: Reading }
+  /** Opens a paragraph of a sheet in the person's editor. */
+  | { readonly kind: 'editLine'; readonly name: string; readonly text: string }
   | { readonly kind: Asked }
   | { readonly kind: 'history'; readonly indicator: string }
   /** Shows a web address in the browser. */

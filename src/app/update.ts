@@ -2,7 +2,7 @@
 
 import type { HistoryRow } from '../domain/journal.ts';
 import { findIndicator } from '../domain/tree.ts';
-import { withAssessments, withBoardThen, withKnown, withScenarios } from './answered.ts';
+import { withAssessments, withBoardThen, withKnown, withLine, withScenarios } from './answered.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { withNote } from './correcting.ts';
 import { lookingFor } from './keymap/find.ts';
@@ -73,6 +73,8 @@ export function update(state: State, message: Message): Step {
       return whyReadOnly(state) === undefined
         ? withNote(state, message.reading, message.note)
         : still(state);
+    case 'lineEdited':
+      return still(withLine(state, message.name, message.text));
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':

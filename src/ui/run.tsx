@@ -7,12 +7,12 @@ import { BINDINGS } from '../app/keymap.ts';
 import { looksOf } from '../app/looks.ts';
 import { ownKeysOf } from '../app/own-keys.ts';
 import type { Outside, Session } from '../app/session.ts';
-import { BOTTOM, type Effect, type Message, type Notice, type State } from '../app/state.ts';
+import { BOTTOM, type Effect, type Notice, type State } from '../app/state.ts';
 import { LIVE, viewOf } from '../app/view.ts';
 import { boardOf } from '../domain/board.ts';
-import type { Reading, Result } from '../domain/model.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { clipboardSequence } from './clipboard.ts';
+import { editLine, editNote } from './lending.ts';
 import { performOnStore, storedOf } from './on-store.ts';
 import { visitDay } from './past.ts';
 import { suspend } from './suspend.ts';
@@ -45,6 +45,9 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
         return;
       case 'editNote':
         editNote(effect.reading, outside, terminal).then(dispatch).catch(terminal.exit);
+        return;
+      case 'editLine':
+        editLine(effect.name, effect.text, outside, terminal).then(dispatch).catch(terminal.exit);
         return;
       case 'copy':
         process.stdout.write(clipboardSequence(effect.text));
@@ -109,21 +112,6 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   await instance.waitUntilExit();
   if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
   return 0;
-}
-
-/** Lends the terminal to an editor with the note of a reading, and says what came of it. */
-async function editNote(
-  reading: Reading,
-  outside: Outside,
-  { suspendTerminal }: Terminal,
-): Promise<Message> {
-  let edited: Result<string> | undefined;
-  await suspendTerminal(async () => {
-    edited = await outside.editText(reading.note);
-  });
-  if (edited?.ok === true) return { kind: 'noteEdited', reading, note: edited.value };
-  const why = edited?.problems[0]?.message ?? 'no editor was opened';
-  return { kind: 'told', notice: { text: `The note is as it was: ${why}.`, tone: 'bad' } };
 }
 
 /** What to say of an address that was to be opened. */

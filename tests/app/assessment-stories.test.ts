@@ -134,3 +134,19 @@ test('after the cadence that was set, the board says how long ago it was assesse
   );
   expect(sinceText({ ...eventful(), assessEvery: 30 }, 100)).toContain('DUE an assessment');
 });
+
+test('a paragraph is written in the person’s own editor and comes back as one paragraph', () => {
+  const analyst = withEarlier();
+  analyst.type('Enter', ...'Oil', '^O');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'editLine', name: 'changed', text: 'Oil' });
+  analyst.hear({
+    kind: 'lineEdited',
+    name: 'changed',
+    text: 'Oil fell.\n\nGas did not.\u001b[31m\n',
+  });
+  const top = topOf(analyst.state);
+  const line = top.kind === 'sheet' ? top.sheet.lines[0] : undefined;
+  expect(line?.field.text).toBe('Oil fell. Gas did not.[31m');
+  analyst.type('S-Tab', '^O');
+  expect(analyst.effects.filter(({ kind }) => kind === 'editLine')).toHaveLength(1);
+});

@@ -14,6 +14,11 @@ export const SHEET_KEYS: readonly Binding[] = [
   key('sheet.save', ['Enter'], 'save', 'save what was written', save, true),
   key('sheet.next', ['Tab', 'Down'], 'next line', 'next line', (state) => moved(state, 1), true),
   key('sheet.prev', ['S-Tab', 'Up'], 'line before', 'line before', (state) => moved(state, -1)),
+  {
+    ...key('sheet.editor', ['^O'], 'editor', 'write this paragraph in your editor', edit, true),
+    whyDisabled: (state) =>
+      lineInHand(state)?.long === true ? undefined : 'Only a paragraph opens in the editor.',
+  },
   key(
     'sheet.cancel',
     ['Esc'],
@@ -36,6 +41,18 @@ function key(
   footer = false,
 ): Binding {
   return { id, keys, label, description, group: 'This screen', screens: HERE, footer, run };
+}
+
+function lineInHand(state: State) {
+  const top = topOf(state);
+  return top.kind === 'sheet' ? top.sheet.lines[top.sheet.focus] : undefined;
+}
+
+function edit(state: State): Step {
+  const line = lineInHand(state);
+  return line === undefined
+    ? still(state)
+    : [state, [{ kind: 'editLine', name: line.name, text: line.field.text }]];
 }
 
 function moved(state: State, by: 1 | -1): Step {
