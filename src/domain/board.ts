@@ -27,13 +27,9 @@ export interface Board {
 }
 
 /** The board of a strategy as of a day. */
-export function boardOf(
-  strategy: Strategy,
-  readings: Readings,
-  asOf: Day,
-  history = historyOf(strategy, readings),
-): Board {
+export function boardOf(strategy: Strategy, readings: Readings, asOf: Day, known?: History): Board {
   const card = scorecard(strategy, readings, asOf);
+  const history = known ?? historyOf(strategy, readings, card);
   const crossed = crossings(strategy, readings, history, asOf);
   const words = new Map<string, StateWord>();
   for (const [id, indicator] of card.indicators) words.set(id, stateWord(indicator, crossed));

@@ -1,7 +1,7 @@
 /** Scores of any node on any day, without intervals; each branch is scored once a day that it is asked for. */
 import { climb } from './band.ts';
 import { leafScoreOf } from './leaf.ts';
-import type { Band, Branch, Day, Indicator, Node, Readings, Strategy } from './model.ts';
+import type { Band, Branch, Day, Indicator, Node, Readings, Scorecard, Strategy } from './model.ts';
 import { meanScore } from './scorecard.ts';
 import { placesOf } from './tree.ts';
 
@@ -13,11 +13,12 @@ export interface History {
   readonly bandOn: (day: Day) => Band | undefined;
 }
 
-/** The history of a strategy on a set of readings. */
-export function historyOf(strategy: Strategy, readings: Readings): History {
+/** The history of a strategy on a set of readings; on the day of `card`, where there is one, what it says. */
+export function historyOf(strategy: Strategy, readings: Readings, card?: Scorecard): History {
   const places = placesOf(strategy);
   const days = new Map<Day, Map<Branch, Part>>();
   const scoreOn = (id: string, day: Day): number | undefined => {
+    if (day === card?.asOf) return card.nodes.get(id)?.score;
     const node = places.get(id)?.node;
     if (node === undefined) return undefined;
     let known = days.get(day);
