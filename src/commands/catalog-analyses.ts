@@ -56,12 +56,16 @@ export const ANALYSES: readonly CommandSpec[] = [
   },
   {
     words: 'whatif',
-    args: ['<id=value...>'],
+    args: ['[id=value...]'],
     summary: 'show the board with other values; nothing is stored',
-    options: [JSON_OPTION],
+    options: [
+      ['--scenario <name>', 'the values saved under this name in the dashboard'],
+      JSON_OPTION,
+    ],
     examples: [
       ['whatif RU1=0 IR5=0', 'two values at once'],
       ['whatif RU9=-0.5 --json', 'what would change, as axiswatch.whatif/1'],
+      ['whatif --scenario ceasefire --json', 'a saved scenario, for another program'],
     ],
     run: async (world, options, args) => (await import('./whatif.ts')).whatIf(world, options, args),
   },

@@ -1,5 +1,7 @@
 /** `axiswatch whatif`: the board with other values, which are stored nowhere. */
 import { changeView } from '../app/change-view.ts';
+import { oneLine } from '../app/format.ts';
+import type { Scenario } from '../app/session.ts';
 import { boardOf } from '../domain/board.ts';
 import type { Problem, Strategy } from '../domain/model.ts';
 import { parseValue } from '../domain/observation.ts';
@@ -9,7 +11,7 @@ import { changeLines } from '../report/change-text.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { whatIfJson } from '../report/what-if.ts';
 import { unknownIndicator } from './nearest.ts';
-import type { Options } from './options.ts';
+import { type Options, textOption } from './options.ts';
 import { answer } from './reading-board.ts';
 import type { Outcome } from './refusal.ts';
 import type { ExitCode, World } from './world.ts';
@@ -20,9 +22,13 @@ export async function whatIf(
   options: Options,
   assignments: readonly string[],
 ): Promise<ExitCode> {
-  return answer(world, options, async (board) => {
-    const values = await valuesOf(board.strategy, assignments);
-    if (!values.ok) return values;
+  return answer(world, options, async (board, { store }) => {
+    const kept = scenarioOf(store.scenarios(), textOption(options, 'scenario'), assignments);
+    if (!kept.ok) return kept;
+    const typed = await valuesOf(board.strategy, assignments);
+    if (!typed.ok) return typed;
+    const known = Object.entries(kept.value).filter(([id]) => board.card.indicators.has(id));
+    const values = { value: new Map([...known, ...typed.value]) };
     const readings = withValues(board.readings, values.value, board.asOf);
     const after = boardOf(board.strategy, readings, board.asOf);
     return {
@@ -40,6 +46,31 @@ export async function whatIf(
       },
     };
   });
+}
+
+/** The values saved under a name; none without one, which then needs values of its own. */
+function scenarioOf(
+  scenarios: readonly Scenario[],
+  name: string | undefined,
+  assignments: readonly string[],
+): Outcome<Scenario['values']> {
+  if (name === undefined && assignments.length > 0) return { ok: true, value: {} };
+  const found = scenarios.find((scenario) => scenario.name === name);
+  if (found !== undefined) return { ok: true, value: found.values };
+  const names = scenarios.map((scenario) => `"${oneLine(scenario.name)}"`).join(', ');
+  const saved = names === '' ? 'none is saved' : `there are ${names}`;
+  const message =
+    name === undefined
+      ? 'give at least one ID=VALUE, such as RU9=-0.5, or --scenario with a name'
+      : `there is no scenario "${oneLine(name)}"; ${saved}`;
+  return {
+    ok: false,
+    refusal: {
+      exitCode: name === undefined ? 2 : 1,
+      problems: [{ path: '', message }],
+      what: undefined,
+    },
+  };
 }
 
 async function valuesOf(

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+import { readStrategyFile } from '../../src/store/strategy-file.ts';
 import { leaf } from '../domain/make.ts';
 import { breaches } from '../schema-check.ts';
 import { sample, sampleShell, shell } from './tools.ts';
@@ -256,6 +259,28 @@ What if only: nothing was stored.
     const { run } = await sampleShell();
     expect((await run(['whatif', 'A2=-5'])).out).toContain('A2 Aid: 50.0 USD bn -> -5.0 USD bn');
     expect((await run(['whatif', 'B2=10'])).out).toContain('B2 Rate: – -> 10');
+  });
+
+  test('a saved scenario is tried by its name, values given beside it win', async () => {
+    const { run, dataDir } = await sampleShell();
+    const strategy = readStrategyFile(join(dataDir, '..', 'strategy.json'));
+    if (!strategy.ok) throw new Error('the sample is no strategy');
+    const opened = await openStore({ dataDir, strategy: strategy.value, author: 'analyst' });
+    if (!opened.ok) throw new Error('the store of the sample cannot be opened');
+    opened.value.saveScenario('ceasefire', { land: 85 });
+    opened.value.close();
+    const whole = await run(['whatif', '--scenario', 'ceasefire', '--json']);
+    expect(JSON.parse(whole.out)).toMatchObject({ values: { land: 85 } });
+    const other = await run(['whatif', 'A1=10', '--scenario', 'ceasefire', '--json']);
+    expect(JSON.parse(other.out)).toMatchObject({ values: { land: 10 } });
+    expect((await run(['whatif', '--scenario', 'peace'])).err).toBe(
+      'axiswatch: there is no scenario "peace"; there are "ceasefire"\n',
+    );
+  });
+
+  test('without a value and without a scenario it is wrong usage', async () => {
+    const { run } = await sampleShell();
+    expect((await run(['whatif'])).code).toBe(2);
   });
 
   test('--json is axiswatch.whatif/1', async () => {
