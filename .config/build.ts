@@ -73,6 +73,8 @@ const [entry, start, own] = await Promise.all([
   build({
     ...production,
     ...modules,
+    // Node loads nine modules for `performance`; React and Ink take of it what Date has as well, `now()`.
+    define: { ...production.define, performance: 'Date' },
     entryPoints: large,
     entryNames: '[name]',
     plugins: [lighterNode, hot.plugin, ink.plugin, noDeveloperTools],
