@@ -18,6 +18,7 @@ import {
   valueText,
   valueWithUnit,
 } from './format.ts';
+import { paceText } from './pace-view.ts';
 import type { Column } from './table-view.ts';
 
 const TREND_WORDS = {
@@ -106,12 +107,14 @@ export function ruleLines(board: Board, indicator: Indicator, cells: number): re
   const place = placesOf(board.strategy).get(indicator.id);
   const scale = goalposts.scale === 'log' ? 'logarithmic' : 'linear';
   const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
+  const pace = paceText(board, indicator.id);
   return [
     path,
     '',
     ...workingLines(board, indicator),
     `0 points at ${valueWithUnit(indicator, goalposts.worst)}, 100 at ${valueWithUnit(indicator, goalposts.best)}, ${scale} between, clamped outside`,
     `weight ${indicator.weight} among its siblings, ${percent(place?.effectiveWeight ?? 0, 1)} of the gauge by nominal weight`,
+    ...(pace === undefined ? [] : [pace]),
     `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,
     ...(place?.role === undefined ? [] : [`role: ${place.role}`]),
     ...(place?.owner === undefined ? [] : [`kept by ${place.owner}`]),

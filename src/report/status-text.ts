@@ -5,6 +5,7 @@
 import { type Counts, countsOf, crossedRows } from '../app/attention.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
 import { gaugeView, trackViews } from '../app/overview.ts';
+import { paceLines } from '../app/pace-view.ts';
 import type { Board } from '../domain/board.ts';
 import type { StateWord } from '../domain/model.ts';
 import { leavesOf } from '../domain/tree.ts';
@@ -27,11 +28,13 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
   const alerts = crossedRows(board)
     .filter((row) => row.word === 'ALERT')
     .flatMap((row) => hanging('ALERT  ', `${row.code}: ${row.text}`, CELLS));
+  const paces = paceLines(board).flatMap((line) => hanging('', line, CELLS));
   return [
     `${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
     '',
     ...gaugeParagraph(board).flatMap((line) => hanging('', line, CELLS)),
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
+    ...(paces.length === 0 ? [] : ['', ...paces]),
     ...(alerts.length === 0 ? [] : ['', ...alerts]),
     '',
     ...countsLines(counts).flatMap((line) => hanging('', line, CELLS)),

@@ -7,6 +7,7 @@ import { dayText, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { movesOf } from '../moves-view.ts';
+import { paceText } from '../pace-view.ts';
 import type { ExplainScreen } from '../screen.ts';
 
 export const EXPLAIN_TABS = ['Arithmetic', 'Change'] as const;
@@ -61,12 +62,14 @@ function arithmetic(board: Board, screen: ExplainScreen, cells: number): Body {
     'w f(x)': row.product,
     points: row.points,
   }));
+  const pace = paceText(board, screen.id);
   return {
     head: [],
     ...layTable(ARITHMETIC, texts, cells),
     targets: view.rows.map((row) => row.id),
     foot: [
       ...view.working,
+      ...(pace === undefined ? [] : [pace]),
       'Enter goes down to the parts, and from an indicator to its readings and sources',
     ],
   };
