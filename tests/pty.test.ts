@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -174,3 +174,30 @@ test('for a screen reader nothing is drawn: sentences, then the line that change
   terminal.type('q');
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
 });
+
+/** What goes wrong in a program that is running: each waits for a signal, and the last for the key after it. */
+const bugs = [
+  ['in a timer', "setTimeout(() => { throw new Error('a bug'); })"],
+  ['in a promise', "Promise.reject(new Error('a bug'))"],
+  ['in a frame', "Object.fromEntries = () => { throw new Error('a bug'); }"],
+] as const;
+
+test.each(bugs)(
+  'an error %s gives the terminal back, exits 1 and says where its trace is',
+  async (_where, wrong) => {
+    const pidFile = join(dataDir, 'bug');
+    const module = join(dataDir, 'bug.mjs');
+    writeFileSync(module, `process.on('SIGUSR2', () => { ${wrong}; });`);
+    const program = `"${process.execPath}" --import "${module}" dist/axiswatch.js`;
+    const started = `sh -c 'echo $$ > "${pidFile}"; exec ${program}'`;
+    const terminal = await openOverview(started, undefined);
+    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGUSR2');
+    await pause(200);
+    if (terminal.isAlternate()) terminal.type('z');
+    await expectWhole(terminal, 1);
+    const said = terminal.written().replaceAll(/\s/g, '');
+    expect(said).toContain('thisisabug:abug;pleasereportitwiththetracein');
+    const [, trace = ''] = /tracein(\S*?crash-[\dTZ-]+\.log)/.exec(said) ?? [];
+    expect(readFileSync(trace, 'utf8')).toContain('Error: a bug');
+  },
+);

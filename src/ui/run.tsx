@@ -78,7 +78,12 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
         performOnStore(session, effect, dispatch);
     }
   };
-  const broken = (error: unknown): void => instance?.unmount(error instanceof Error ? error : null);
+  // Ink's own unmount takes no error, so what broke is kept and thrown once the terminal is given back
+  let failure: { readonly error: unknown } | undefined;
+  const broken = (error: unknown): void => {
+    failure ??= { error };
+    instance?.unmount();
+  };
   const connect = (dispatch: Dispatch): (() => void) => {
     const stopWatching = store.watch(() => dispatch({ kind: 'stored', stored: storedOf(store) }));
     const stopDays = followDays(session, dispatch);
@@ -110,6 +115,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   process.on('unhandledRejection', broken);
   process.stdout.on('error', broken);
   await instance.waitUntilExit();
+  if (failure !== undefined) throw failure.error;
   if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
   return 0;
 }
