@@ -1,7 +1,14 @@
 /** The one table: on ink-table where the focus is, else the same cells as one line of text a row. */
 import { Box, Text } from 'ink';
 import { Table as InkTable } from 'ink-table';
-import { Fragment, memo, type PropsWithChildren, type ReactElement } from 'react';
+import {
+  Fragment,
+  memo,
+  type PropsWithChildren,
+  type ReactElement,
+  useEffect,
+  useState,
+} from 'react';
 import { fill } from '../../app/cells.ts';
 import type { Column } from '../../app/table-view.ts';
 import { toneOf, useDrawing } from '../theme.ts';
@@ -61,8 +68,16 @@ const Body = memo(
     before.rows.every((row, at) => row === after.rows[at]),
 );
 
+/** Whether a frame is on the screen: the first one is drawn as lines, which costs a fraction of the table's nodes. */
+let shown = false;
+
 /** The table in focus; the marker of the selected row stands in a column of its own beside it. */
 export function FocusedTable({ rows, columns, heading, selected, marker }: FocusedTableProps) {
+  const [asTable, setAsTable] = useState(shown);
+  useEffect(() => {
+    shown = true;
+    setAsTable(true);
+  }, []);
   const marks = rows.map((_, at) => (at === selected ? marker : ' ')).join('\n');
   return (
     <Box>
@@ -70,33 +85,42 @@ export function FocusedTable({ rows, columns, heading, selected, marker }: Focus
         <Text>{heading ? ` \n${marks}` : marks}</Text>
       </Box>
       <Box flexShrink={0}>
-        <Body rows={rows} columns={columns} heading={heading} />
+        {asTable ? (
+          <Body rows={rows} columns={columns} heading={heading} />
+        ) : (
+          <PlainTable rows={rows} columns={columns} heading={heading} edge="" />
+        )}
       </Box>
     </Box>
   );
 }
 
 /** The same cells as lines of text, for a panel out of focus. */
-export const PlainTable = memo(function PlainTable({ rows, columns, heading }: TableProps) {
+export const PlainTable = memo(function PlainTable({
+  rows,
+  columns,
+  heading,
+  edge = ' ',
+}: TableProps & { readonly edge?: string }) {
   return (
     <Box flexDirection="column">
       {heading && (
         <Line
-          text={` ${columns.map(({ key, width, align }) => fill(key, width, align)).join(' ')}`}
+          text={`${edge}${columns.map(({ key, width, align }) => fill(key, width, align)).join(' ')}`}
           tone="dim"
         />
       )}
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-        <Spans key={at} spans={spansOf(row, columns)} />
+        <Spans key={at} spans={spansOf(row, columns, edge)} />
       ))}
     </Box>
   );
 });
 
-function spansOf(row: Cells, columns: readonly Column[]): readonly Span[] {
+function spansOf(row: Cells, columns: readonly Column[], edge: string): readonly Span[] {
   const spans: Span[] = [];
-  let plain = ' ';
+  let plain = edge;
   for (const { key } of columns) {
     const text = row[key] ?? '';
     const tone = toneOf(text);
