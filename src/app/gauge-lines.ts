@@ -58,7 +58,9 @@ function bandScale(board: Board, cells: number): string {
 
 /** The gauge since the strategy began, between its lowest and highest, with those and their days in words. */
 function historyLine(board: Board, cells: number, glyphs: Glyphs): string {
-  const points = Math.max(10, Math.min(60, cells - 50));
+  // A store too large for memory is asked day by day, so fewer days are asked for.
+  const most = board.readings.heldSince === undefined ? 60 : 30;
+  const points = Math.max(10, Math.min(most, cells - 50));
   const scores = sparkScores(board, board.strategy.root.id, points);
   const known = scores.flatMap((score, at) => (score === undefined ? [] : [{ score, at }]));
   const [first] = known;
