@@ -1,4 +1,5 @@
 /** Everything a report says of one day, in words and rounded numbers; text, Markdown, HTML and JSON are made of it. */
+import type { Assessment } from '../domain/assessment.ts';
 import { type Board, changeSince } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import type { Day, Event, Severity, Strategy } from '../domain/model.ts';
@@ -7,6 +8,7 @@ import { type AttentionRow, attentionRows, type Counts, countsOf } from './atten
 import { dayText, oneLine, signed } from './format.ts';
 import { type Moves, movesOf } from './moves-view.ts';
 import { type GaugeView, gaugeView, type TrackView, trackViews } from './overview.ts';
+import { type AssessmentReport, signedAssessment, unsignedNotice } from './report-assessment.ts';
 import { type EventRow, eventRows } from './report-events.ts';
 import { type ReadingGroup, readingGroups } from './report-readings.ts';
 import { type SureView, sureView } from './report-sure.ts';
@@ -16,6 +18,8 @@ import { heldSentence, mechanismSentences, methodOf, summaryOf } from './report-
 export interface ReportInputs {
   /** The events that stand, of any day; those after the board's day are left out. */
   readonly events: readonly Event[];
+  /** Every assessment, oldest first. */
+  readonly assessments: readonly Assessment[];
   /** The first day of "what moved"; undefined: the strategy's start, or a year before the board's day. */
   readonly since: Day | undefined;
   /** Short hash of the strategy file. */
@@ -50,13 +54,6 @@ export interface BandReport {
   readonly stands: boolean;
 }
 
-/** A signed assessment in words, as a report opens with it. */
-export interface AssessmentReport {
-  readonly day: Day;
-  readonly signedBy: readonly string[];
-  readonly paragraphs: readonly { readonly title: string; readonly text: string }[];
-}
-
 export interface ReportView {
   readonly title: string;
   readonly asOf: Day;
@@ -70,7 +67,7 @@ export interface ReportView {
     readonly source: string;
     readonly url: string;
   };
-  /** undefined: none has been signed. */
+  /** undefined: none is signed by a second person. */
   readonly assessment: AssessmentReport | undefined;
   /** The report in a few sentences. */
   readonly summary: readonly string[];
@@ -100,6 +97,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const moves = movesOf(board, since, asOf);
   const sure = sureView(board);
   const counts = countsOf(board);
+  const unsigned = unsignedNotice(inputs.assessments, asOf);
   return {
     title: oneLine(strategy.title),
     asOf,
@@ -111,7 +109,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
       hash: inputs.hash,
       ...sourceOf(strategy),
     },
-    assessment: undefined,
+    assessment: signedAssessment(inputs.assessments, asOf),
     summary: summaryOf(board, gauge, moves, sure, counts),
     gauge,
     held: heldSentence(board, gauge),
@@ -131,7 +129,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     attention: attentionRows(board),
     readings: readingGroups(board),
     method: methodOf(board, inputs.hash),
-    notices: inputs.notices.map(oneLine),
+    notices: [...(unsigned === undefined ? [] : [unsigned]), ...inputs.notices.map(oneLine)],
   };
 }
 

@@ -47,6 +47,7 @@ export function inputsOf(session: CommandSession, since: Day | undefined): Repor
   const handling = settings.handling?.trim();
   return {
     events: store.events(),
+    assessments: store.assessments(),
     since,
     hash: strategyHash,
     handling: handling === '' ? undefined : handling,

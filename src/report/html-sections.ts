@@ -1,6 +1,7 @@
 /** The sections of an HTML report that say where the board stands and why. */
 import { dayText, rounded, signed } from '../app/format.ts';
 import type { TimePlot } from '../app/plot-data.ts';
+import { assessmentWords } from '../app/report-assessment.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { gaugePlot } from './gauge-plot.ts';
 import { capital, figure, htmlTable, section } from './html-parts.ts';
@@ -15,11 +16,16 @@ const NARROW = 358;
 /** The last signed assessment; nothing when there is none. */
 export function assessmentSection({ assessment }: ReportView): Content {
   if (assessment === undefined) return '';
-  const { day, signedBy, paragraphs } = assessment;
   return section(
-    `Assessment of ${dayText(day)}`,
-    paragraphs.map(({ title, text }) => [el('h3', {}, title), el('p', {}, text)]),
-    el('p', { class: 'soft small' }, `Signed by ${signedBy.join(', ')}.`),
+    `Assessment of ${dayText(assessment.day)}`,
+    el(
+      'div',
+      { class: 'judgement' },
+      assessment.paragraphs.map(({ title, text }) =>
+        el('div', {}, el('h3', {}, title), el('p', {}, text)),
+      ),
+    ),
+    el('p', { class: 'soft small' }, assessmentWords(assessment)),
   );
 }
 

@@ -1,5 +1,6 @@
 /** A report as Markdown: plain tables and lists, every text of the data escaped. */
 import { dayText, oneLine, rounded, signed } from '../app/format.ts';
+import { assessmentWords } from '../app/report-assessment.ts';
 import type { EventRow } from '../app/report-events.ts';
 import type { ReadingRow } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
@@ -24,7 +25,7 @@ export function reportMarkdown(view: ReportView): readonly string[] {
             `**${md(each.title)}** ${md(each.text)}`,
             '',
           ]),
-          `Signed by ${assessment.signedBy.map(md).join(', ')}.`,
+          md(assessmentWords(assessment)),
         ]),
     '',
     `**${md(gauge.title)} ${gauge.scoreText} of 100**, 90 % interval ${gauge.interval}. **${md(gauge.band)}**; ${changes.join(', ')}.`,

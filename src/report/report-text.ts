@@ -1,5 +1,6 @@
 /** A report as text for a terminal or a message, in lines of at most so many cells where words allow it. */
 import { dayText, oneLine, signed } from '../app/format.ts';
+import { assessmentWords } from '../app/report-assessment.ts';
 import type { EventRow } from '../app/report-events.ts';
 import type { ReadingRow } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
@@ -23,7 +24,7 @@ export function reportLines(view: ReportView, cells: number): readonly string[] 
       : [
           ...heading(`Assessment of ${dayText(assessment.day)}`),
           ...says(assessment.paragraphs.map(({ title, text }) => `${title}: ${text}`)),
-          ...says([`Signed by ${assessment.signedBy.join(', ')}.`]),
+          ...says([assessmentWords(assessment)]),
         ]),
     '',
     ...says([`${gauge.title}  ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}`]),

@@ -1,0 +1,88 @@
+/** A report opens with the last assessment that somebody beside its author has signed. */
+import { describe, expect, test } from 'vitest';
+import { type Ran, type Shell, sampleShell, shell as shellOf } from '../commands/tools.ts';
+import { breaches } from '../schema-check.ts';
+import { dataText } from '../shipped.ts';
+
+/** The same store under another name. */
+const bobSigns = ({ dataDir }: Shell, id: string): Promise<Ran> =>
+  shellOf({ env: { AXISWATCH_AUTHOR: 'bob' } }).run([
+    '--strategy',
+    `${dataDir}/../strategy.json`,
+    '--data-dir',
+    dataDir,
+    'assessment',
+    'sign',
+    id,
+  ]);
+
+const flat = (output: string): string => output.replace(/\s+/g, ' ');
+
+const JUDGEMENT = (changed: string): string => `Confidence: moderate
+Likelihood: unlikely
+
+## What changed
+${changed}
+
+## So what
+Pressure alone moves nobody.
+
+## What next
+A turn within the year is unlikely.
+`;
+
+describe('the assessment that a report opens with', () => {
+  const formats = ['text', 'md', 'html', 'json'] as const;
+  const made = async (shell: Shell): Promise<Readonly<Record<string, string>>> =>
+    Object.fromEntries(
+      await Promise.all(
+        formats.map(async (format) => [
+          format,
+          (await shell.run(['report', '--format', format])).out,
+        ]),
+      ),
+    );
+
+  test('stands before the board, with who wrote and who signed it, in every format', async () => {
+    const shell = await sampleShell();
+    await shell.run(['assessment', 'new', '-'], JUDGEMENT('Less land was taken.'));
+    expect((await bobSigns(shell, 'n1')).code).toBe(0);
+    for (const [format, out] of Object.entries(await made(shell))) {
+      expect(out).toContain('Less land was taken.');
+      expect(out).toContain('A turn within the year is unlikely.');
+      if (format === 'json') continue;
+      expect(out.indexOf('Less land was taken.')).toBeLessThan(out.indexOf('of 100'));
+      expect(flat(out)).toContain('by ann, of the board of 25 Nov 2026; signed by bob.');
+      expect(flat(out)).toContain('Confidence: moderate. What comes next: unlikely.');
+      expect(out).not.toContain('left out');
+    }
+    const document: unknown = JSON.parse((await shell.run(['report', '--json'])).out);
+    expect(breaches(JSON.parse(dataText('schemas/report-1.json')), document)).toEqual([]);
+    expect(document).toMatchObject({
+      assessment: { id: 'n1', author: 'ann', signedBy: ['bob'], likelihood: 'unlikely' },
+    });
+  });
+
+  test('is the last that somebody else signed; a later one is left out by name', async () => {
+    const shell = await sampleShell();
+    await shell.run(['assessment', 'new', '-'], JUDGEMENT('The first.'));
+    await bobSigns(shell, 'n1');
+    await shell.run(['assessment', 'new', '-'], JUDGEMENT('The second.'));
+    for (const out of Object.values(await made(shell))) {
+      expect(out).toContain('The first.');
+      expect(out).not.toContain('The second.');
+      expect(flat(out)).toContain(
+        'Assessment n2 of 25 Nov 2026 by ann is left out: nobody else has signed it',
+      );
+    }
+  });
+
+  test('is not one of a later day than the board’s', async () => {
+    const shell = await sampleShell();
+    await shell.run(['assessment', 'new', '-'], JUDGEMENT('The first.'));
+    await bobSigns(shell, 'n1');
+    const { out } = await shell.run(['report', '--as-of', '2026-11-24']);
+    expect(out).not.toContain('The first.');
+    expect(out).not.toContain('left out');
+  });
+});
