@@ -12,8 +12,35 @@ export const BATCH = 200;
 /** The value of the one starter reading. */
 export const SHIPPED = -1;
 
+/** A gauge over one track of one indicator. */
+export const STRATEGY = strategyFile({
+  root: {
+    id: 'root',
+    kind: 'gauge',
+    title: 'Root',
+    children: [
+      {
+        id: 'front',
+        kind: 'track',
+        title: 'Front',
+        children: [
+          {
+            id: 'land',
+            code: 'RU1',
+            kind: 'indicator',
+            title: 'Land',
+            goalposts: { worst: 0, best: 10_000 },
+            cadenceDays: 30,
+            halfLifeDays: 60,
+          },
+        ],
+      },
+    ],
+  },
+});
+
 export const OPTIONS = {
-  strategy: strategyFile(),
+  strategy: STRATEGY,
   starter: release([observation({ value: SHIPPED })]),
 };
 

@@ -15,8 +15,10 @@ export type Work = (typeof WORKS)[number];
 
 /** The longest a victim is let work on what never ends, from when it is ready. */
 const LONGEST_MS = 150;
-/** How much longer than it once took a victim is let work on what ends, at most: some are done before they are killed. */
+/** How much longer than it takes a victim is let work on what ends, at most: some are done before they are killed. */
 const LEEWAY = 1.1;
+/** How many victims are timed, and not killed, for that. */
+const TRIALS = 5;
 
 /** After so many kills a store that grows is begun anew. */
 const KILLS_PER_STORE = 25;
@@ -49,6 +51,9 @@ export async function killOften(work: Work, times: number, random: () => number)
       else tally.kills += 1;
       for (const line of said) if (line.startsWith('refused')) tally.wrong.push(line);
       await field.judge(dataDir, said, tally);
+    }
+    if (tally.kills < times) {
+      tally.wrong.push(`${work}: only ${tally.kills} of ${times} kills met a process at work`);
     }
   } finally {
     rmSync(ground, { recursive: true, force: true });
@@ -86,11 +91,15 @@ async function killOne(
   return { said: said.split('\n').slice(0, -1), worked: (end ?? performance.now()) - from };
 }
 
-/** How long a victim may work before it is killed, in milliseconds, from how long one takes that is not. */
-async function timeOf(work: Work, dataDir: string): Promise<number> {
-  const { worked } = await killOne(dataDir, work, '1', 60_000);
-  rmSync(dataDir, { recursive: true, force: true });
-  return worked * LEEWAY;
+/** How long a victim may work before it is killed, in milliseconds: the middle of how long some take that are not. */
+async function timeOf(work: Work, folder: () => string): Promise<number> {
+  const times: number[] = [];
+  for (let at = 0; at < TRIALS; at += 1) {
+    const dataDir = folder();
+    times.push((await killOne(dataDir, work, '1', 60_000)).worked);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  return (times.sort((a, b) => a - b)[(TRIALS - 1) / 2] ?? 0) * LEEWAY;
 }
 
 /** Where one kind of work is done, and what must be true after each kill. */
@@ -107,7 +116,7 @@ const FIELDS: Readonly<Record<Work, (ground: string) => Field>> = {
   importing: (ground) => growing(ground, BATCH),
   beginning: (ground) => ({
     prepare: async () => {},
-    measure: () => timeOf('beginning', join(ground, 'measure')),
+    measure: () => timeOf('beginning', () => join(ground, 'measure')),
     folderFor: (round) => join(ground, `${round}`),
     judge: async (dataDir, answers, tally) => {
       if (answers.includes('done')) tally.acknowledged += 1;
@@ -208,7 +217,7 @@ function copied(ground: string, work: Work): Omit<Field, 'judge'> {
       got(store.record(rows.slice(IN_BACKUP)));
       store.close();
     },
-    measure: () => timeOf(work, folderFor(-1)),
+    measure: () => timeOf(work, () => folderFor(-1)),
     folderFor,
   };
 }

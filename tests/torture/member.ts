@@ -1,44 +1,17 @@
-/**
- * A member of the crowd: `write FOLDER FIRST COUNT` records readings one by one and says each, `watch FOLDER COUNT`
- * follows the store as a dashboard does until so many readings stand, and says their number and sum.
- */
+/** A member of the crowd: `FOLDER FIRST COUNT` records so many readings one by one, on days of the last year, and says each. */
 import { writeSync } from 'node:fs';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { addDays } from '../../src/domain/day.ts';
+import { openStore } from '../../src/store/store.ts';
 import { got, observation } from '../store/samples.ts';
-import { OPTIONS, SHIPPED } from './ground.ts';
+import { OPTIONS } from './ground.ts';
 
-const [role = '', dataDir = '', a = '0', b = '0'] = process.argv.slice(2);
-const store = got(await openStore({ ...OPTIONS, dataDir, author: `${role} ${process.pid}` }));
+const [dataDir = '', first = '0', count = '0'] = process.argv.slice(2);
+const store = got(await openStore({ ...OPTIONS, dataDir, author: `writer ${process.pid}` }));
+const today = new Date().toISOString().slice(0, 10);
 
-if (role === 'write') {
-  for (let value = Number(a); value < Number(a) + Number(b); value += 1) {
-    const written = store.record([observation({ value })]);
-    writeSync(1, written.ok ? `+${value}\n` : `${written.problems[0]?.message}\n`);
-  }
-  store.close();
-} else {
-  await until(store, Number(a));
-  const values = valuesOf(store);
-  writeSync(1, `${values.length} ${values.reduce((sum, value) => sum + value, 0)}\n`);
-  store.close();
+for (let value = Number(first); value < Number(first) + Number(count); value += 1) {
+  const observedOn = addDays(today, -(value % 300) - 1);
+  const written = store.record([observation({ value, observedOn })]);
+  writeSync(1, written.ok ? `+${value}\n` : `${written.problems[0]?.message}\n`);
 }
-
-function valuesOf(from: Store): number[] {
-  return from
-    .readings()
-    .of('land')
-    .map(({ value }) => value)
-    .filter((value) => value !== SHIPPED);
-}
-
-function until(from: Store, count: number): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (valuesOf(from).length < count) return;
-      stop();
-      resolve();
-    };
-    const stop = from.watch(look);
-    look();
-  });
-}
+store.close();

@@ -1,13 +1,17 @@
 /**
  * `npm run torture`: does the damage and counts what is lost.
  *
- * --kills N    processes killed at a random point of their work (2100, of which some end before the kill)
+ * --kills N    processes killed at a random point of their work (2100); one that ends before its kill is not counted
  * --writers N  processes that write to one store at once (8), --each N readings each (1000)
+ * --stores N   stores that are begun by eight programs at once (50)
  * --seed N     where the random points begin; said at the end, so that a run can be repeated
  */
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { killOften, type Tally, type Work } from './kills.ts';
+import { Worker } from 'node:worker_threads';
+import type { Tally, Work } from './kills.ts';
+import { openTogether } from './openings.ts';
 import { crowd } from './writers.ts';
 
 /** Share of the kills by kind of work. */
@@ -26,11 +30,17 @@ const WORDS: Readonly<Record<Work, string>> = {
   restoring: 'killed while restoring a backup',
 };
 
+/** Dashboards that are open while others write. */
+const DASHBOARDS = 3;
+/** Programs that open a new store at once. */
+const PROGRAMS = 8;
+
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '2100' },
     writers: { type: 'string', default: '8' },
     each: { type: 'string', default: '1000' },
+    stores: { type: 'string', default: '50' },
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
   },
 });
@@ -39,12 +49,13 @@ const seed = Number(values.seed);
 
 const started = performance.now();
 const jobs = (Object.keys(SHARES) as Work[]).map((work, at) => async (): Promise<Tally> => {
-  const tally = await killOften(work, Math.ceil(kills * SHARES[work]), generator(seed + at));
-  process.stderr.write(`${WORDS[work]}: ${tally.kills}\n`);
+  const tally = await inThread(work, Math.ceil(kills * SHARES[work]), seed + at);
+  process.stderr.write(`${WORDS[work]}: ${tally.kills}, ${tally.spared} ended before\n`);
   return tally;
 });
 const tallies = await inLanes(jobs, availableParallelism());
-const together = await crowd(Number(values.writers), Number(values.each), 2);
+const together = await crowd(Number(values.writers), Number(values.each), DASHBOARDS);
+const openings = await openTogether(Number(values.stores), PROGRAMS);
 
 const rows = [
   ['what was done', 'how often', 'acknowledged', 'lost', 'wrong'],
@@ -56,19 +67,27 @@ const rows = [
     `${wrong.length}`,
   ]),
   [
-    `${together.writers} writers at once, ${together.watchers} programs watching`,
+    `${together.writers} writers at once, ${together.dashboards} dashboards open`,
     `${together.writers * Number(values.each)}`,
     `${together.acknowledged}`,
     `${together.lost}`,
     `${together.wrong.length + Math.abs(together.surplus)}`,
   ],
+  [
+    `${PROGRAMS} programs at once beginning a store`,
+    `${openings.opened}`,
+    `${openings.shown}`,
+    `${openings.lost}`,
+    `${openings.wrong.length}`,
+  ],
 ];
 process.stdout.write(`${table(rows)}\n`);
-const wrong = [...tallies.flatMap((tally) => tally.wrong), ...together.wrong];
-const lost = tallies.reduce((sum, tally) => sum + tally.lost, together.lost);
+const wrong = [...tallies.flatMap((tally) => tally.wrong), ...together.wrong, ...openings.wrong];
+const lost = tallies.reduce((sum, tally) => sum + tally.lost, together.lost + openings.lost);
+const killed = tallies.reduce((sum, tally) => sum + tally.kills, 0);
 for (const line of new Set(wrong)) process.stdout.write(`${line}\n`);
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-process.stdout.write(`lost: ${lost}; seed ${seed}; ${minutes} minutes\n`);
+process.stdout.write(`killed: ${killed}; lost: ${lost}; seed ${seed}; ${minutes} minutes\n`);
 if (lost > 0 || wrong.length > 0 || together.surplus !== 0) process.exitCode = 1;
 
 /** Runs jobs in so many lanes; returns what they return, in their order. */
@@ -85,15 +104,13 @@ async function inLanes<T>(list: readonly (() => Promise<T>)[], lanes: number): P
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
 }
 
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function generator(from: number): () => number {
-  let state = from >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** Kills so many processes at one kind of work, in a thread of its own. */
+async function inThread(work: Work, times: number, from: number): Promise<Tally> {
+  const thread = new Worker(new URL('lane.ts', import.meta.url), {
+    workerData: { work, times, seed: from },
+  });
+  const tally: Tally = (await once(thread, 'message'))[0];
+  return tally;
 }
 
 /** Rows as a Markdown table, the first one its head. */

@@ -1,13 +1,23 @@
-/** Many processes that write to one store at once, and others that watch it. */
+/** Many processes that write to one store at once while dashboards are open on it. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lookOver } from './ground.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gaugeLines } from '../../src/app/gauge-lines.ts';
+import { GLYPHS } from '../../src/app/glyphs.ts';
+import { realWorld } from '../../src/commands/world.ts';
+import { boardOf } from '../../src/domain/board.ts';
+import { foldReadings } from '../../src/domain/journal.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
+import { openStore } from '../../src/store/store.ts';
+import { got } from '../store/samples.ts';
+import { openTerminal, type Terminal } from '../terminal.ts';
+import { lookOver, OPTIONS, STRATEGY } from './ground.ts';
 
 export interface Crowd {
   readonly writers: number;
-  readonly watchers: number;
+  readonly dashboards: number;
   readonly acknowledged: number;
   readonly lost: number;
   /** Readings that are there more than once, or that nobody was told are there. */
@@ -15,53 +25,106 @@ export interface Crowd {
   readonly wrong: readonly string[];
 }
 
-/** How long the watchers may take to see everything after the last writer is done. */
-const PATIENCE_MS = 15_000;
-
-/** Lets writers record so many readings each, all at once, while watchers follow; counts what is lost. */
-export async function crowd(writers: number, each: number, watchers: number): Promise<Crowd> {
+/** Lets writers record so many readings each, all at once, while dashboards are open in terminals; counts what is lost. */
+export async function crowd(writers: number, each: number, dashboards: number): Promise<Crowd> {
   const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-torture-'));
+  const strategy = join(dataDir, 'strategy.json');
+  writeFileSync(strategy, STRATEGY.bytes);
+  const open = (): Promise<Terminal> => openDashboard(dataDir, strategy);
+  const watching: Terminal[] = [];
   try {
-    const total = writers * each;
-    const over = new AbortController();
-    const watching = Array.from({ length: watchers }, () =>
-      start(['watch', dataDir, `${total}`], over.signal),
-    );
+    for (let at = 0; at < dashboards; at += 1) watching.push(await open());
     const writing = Array.from({ length: writers }, (_, at) =>
-      start(['write', dataDir, `${at * each}`, `${each}`]),
+      record([dataDir, `${at * each}`, `${each}`]),
     );
     const lines = (await Promise.all(writing)).flat();
-    const deadline = setTimeout(() => over.abort(), PATIENCE_MS);
-    const watched = await Promise.all(watching);
-    clearTimeout(deadline);
     const acknowledged = lines.filter((line) => line.startsWith('+')).map(Number);
     const found = await lookOver(dataDir);
     const wrong = [...found.wrong, ...lines.filter((line) => !line.startsWith('+'))];
-    const sum = found.values.reduce((a, b) => a + b, 0);
-    for (const said of watched) {
-      if (said.join() !== `${found.values.length} ${sum}`)
-        wrong.push(`a watcher saw ${said.join()}`);
-    }
+    const fresh = await open();
+    watching.push(fresh);
+    wrong.push(...(await comparison(watching, fresh, await gaugeFromJournal(dataDir))));
     const there = new Set(found.values);
     return {
       writers,
-      watchers,
+      dashboards,
       acknowledged: acknowledged.length,
       lost: acknowledged.filter((value) => !there.has(value)).length,
       surplus: found.values.length - acknowledged.length,
       wrong,
     };
   } finally {
+    for (const dashboard of watching) dashboard.kill('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-/** Runs a member of the crowd to its end; returns the lines it said, and what it complained about. */
-function start(args: readonly string[], over?: AbortSignal): Promise<string[]> {
+/** What is wrong with dashboards that should show what one that was just opened shows, and the gauge as it should be. */
+async function comparison(
+  all: readonly Terminal[],
+  fresh: Terminal,
+  gauge: readonly string[],
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const attempt = (work: Promise<unknown>): Promise<void> =>
+    work.then(
+      () => undefined,
+      (error: unknown) => {
+        wrong.push(String(error));
+      },
+    );
+  await attempt(
+    fresh.until(gauge.join('\n'), (screen) =>
+      gauge.every((line) => screen.includes(line.trimEnd())),
+    ),
+  );
+  await pause(SETTLED_MS);
+  const frame = fresh.rows().join('\n');
+  for (const dashboard of all) {
+    await attempt(
+      dashboard.until('what a dashboard opened now shows', (screen) => screen === frame),
+    );
+    const said = /[^\n]*(is locked|busy|is damaged|a bug)[^\n]*/.exec(dashboard.written());
+    if (said !== null) wrong.push(`a dashboard said: ${said[0]}`);
+    dashboard.type('q');
+    await attempt(
+      dashboard.ended().then(({ exitCode }) => {
+        if (exitCode !== 0) throw new Error(`a dashboard ended with ${exitCode}`);
+      }),
+    );
+  }
+  return wrong;
+}
+
+/** After so long a frame that was drawn is not drawn over for its own sake. */
+const SETTLED_MS = 1_000;
+const COLUMNS = 100;
+
+/** Opens the built program in a terminal. */
+async function openDashboard(dataDir: string, strategy: string): Promise<Terminal> {
+  const terminal = openTerminal(
+    process.execPath,
+    ['dist/axiswatch.js', '--strategy', strategy, '--data-dir', dataDir],
+    { columns: COLUMNS, rows: 30, env: { CI: undefined, AXISWATCH_AUTHOR: 'watcher' } },
+  );
+  await terminal.until('the overview', (screen) => screen.includes('q quit'));
+  return terminal;
+}
+
+/** How the gauge stands, in the dashboard's words, by nothing but the entries of the journal. */
+async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
+  const store = got(await openStore({ ...OPTIONS, dataDir, author: 'inspector' }));
+  const readings = readingsOf(foldReadings(store.entries({ limit: 1_000_000 })));
+  store.close();
+  const board = boardOf(STRATEGY.strategy, readings, realWorld('').readClock().today);
+  return gaugeLines(board, COLUMNS - 4, 5, GLYPHS.block);
+}
+
+/** Runs a writer to its end; returns the lines it said, and what it complained about. */
+function record(args: readonly string[]): Promise<string[]> {
   const script = new URL('member.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  over?.addEventListener('abort', () => child.kill('SIGKILL'));
   child.stdout.on('data', (chunk) => {
     said += chunk;
   });
