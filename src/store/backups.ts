@@ -40,8 +40,7 @@ export type Occasion =
 
 /** Makes a backup on an occasion, checked and on the disk for good, and removes what is kept no longer. */
 export function backUp(storePath: string, occasion: Occasion): Result<string> {
-  const stem = basename(storePath, '.db');
-  const target = join(backupFolder(storePath), `${stem}--${suffixOf(occasion)}.db`);
+  const target = targetOf(storePath, occasion);
   if (occasion.kind === 'daily' && isCramped(storePath)) {
     const message = `${BEFORE}the disk is nearly full; free some space`;
     return { ok: false, problems: [{ path: target, message }] };
@@ -49,6 +48,11 @@ export function backUp(storePath: string, occasion: Occasion): Result<string> {
   const done = backUpFile(storePath, target);
   if (done.ok) prune(storePath);
   return done;
+}
+
+/** Whether the daily backup of a day is there. */
+export function isBackedUp(storePath: string, day: Day): boolean {
+  return statOf(targetOf(storePath, { kind: 'daily', day })) !== undefined;
 }
 
 /**
@@ -106,6 +110,11 @@ export function checkSound(path: string): string | undefined {
   } finally {
     connection.close();
   }
+}
+
+function targetOf(storePath: string, occasion: Occasion): string {
+  const stem = basename(storePath, '.db');
+  return join(backupFolder(storePath), `${stem}--${suffixOf(occasion)}.db`);
 }
 
 function suffixOf(occasion: Occasion): string {

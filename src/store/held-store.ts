@@ -1,9 +1,8 @@
 /** A store's file while it is held open: following it, reading and writing it, and what to say when that fails. */
 import type { Day, Instant, Problem, Result } from '../domain/model.ts';
 import { type Attachment, attachAgain, schemaOf } from './attachment.ts';
-import { backUp } from './backups.ts';
+import { backUp, isBackedUp } from './backups.ts';
 import type { Connection } from './connection.ts';
-import { factOf, keepFact } from './personal.ts';
 import { problemOf, sentenceOf, troubleOf } from './trouble.ts';
 import { hasUserEntries } from './views.ts';
 
@@ -21,6 +20,7 @@ export class HeldStore {
   readonly #forReading: string | undefined;
   readonly #now: () => Instant;
   readonly #forget: Forget;
+  readonly #tell: () => void;
   #attachment: Attachment;
   #version: number;
   /** Why the file cannot be used as it is now; undefined when it can. */
@@ -28,8 +28,13 @@ export class HeldStore {
   #replaced: readonly string[] = [];
   #backupTrouble: readonly string[] = [];
   #backedUpOn: Day | undefined;
+  /** The day of which a backup is still to be made, and when that is. */
+  #due: { readonly day: Day; readonly timer: NodeJS.Timeout } | undefined;
 
-  /** `forReading` is the sentence why nothing is to be written; `forget` is called when what was read may have changed. */
+  /**
+   * `forReading` is the sentence why nothing is to be written; `forget` is called when what was read may have changed,
+   * `tell` when there is something to say that nobody asked for.
+   */
   constructor(
     path: string,
     attachment: Attachment,
@@ -37,6 +42,7 @@ export class HeldStore {
       readonly forReading: string | undefined;
       readonly now: () => Instant;
       readonly forget: Forget;
+      readonly tell: () => void;
     },
   ) {
     this.path = path;
@@ -44,6 +50,7 @@ export class HeldStore {
     this.#forReading = options.forReading;
     this.#now = options.now;
     this.#forget = options.forget;
+    this.#tell = options.tell;
     this.#version = attachment.connection.dataVersion();
   }
 
@@ -91,15 +98,14 @@ export class HeldStore {
     if (this.readOnly !== undefined) return this.#nothingRecorded(this.readOnly);
     const { connection } = this;
     try {
-      const day = this.#backUpDaily();
+      const day = this.#dayToBackUp();
       const result = connection.transact(() => {
         const refusal = this.#otherFormat();
-        if (refusal !== undefined) return this.#nothingRecorded(refusal);
-        const done = work(connection);
-        if (done.ok && day !== undefined) keepFact(connection, 'backup', day);
-        return done;
+        return refusal === undefined ? work(connection) : this.#nothingRecorded(refusal);
       });
-      if (result.ok) this.#forget();
+      if (!result.ok) return result;
+      this.#forget();
+      if (day !== undefined) this.#backUpSoon(day);
       return result;
     } catch (error) {
       return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
@@ -117,7 +123,9 @@ export class HeldStore {
     return true;
   }
 
+  /** Lets the file go; a backup that is due is made first. */
   close(): void {
+    this.#backUpNow();
     this.#attachment.close();
   }
 
@@ -148,16 +156,33 @@ export class HeldStore {
     return schema.ok ? undefined : this.#trouble;
   }
 
-  /** Backs the store up before the first write of a day; returns the day when it has. A failure is said and stops nothing. */
-  #backUpDaily(): Day | undefined {
+  /** The day, when the write that is coming is its first and something of a user is there to be kept; else undefined. */
+  #dayToBackUp(): Day | undefined {
     const day = this.#now().slice(0, 10);
     if (this.#backedUpOn === day) return undefined;
     this.#backedUpOn = day;
     const { connection } = this;
-    if (factOf(connection, 'backup') === day || !hasUserEntries(connection)) return undefined;
+    return !isBackedUp(this.path, day) && hasUserEntries(connection) ? day : undefined;
+  }
+
+  /** Backs the store up once what was written has been acknowledged and shown; a large store takes seconds. */
+  #backUpSoon(day: Day): void {
+    this.#backUpNow();
+    const timer = setTimeout(() => this.#backUpNow(), SOON_MS);
+    timer.unref();
+    this.#due = { day, timer };
+  }
+
+  /** Makes the backup that is due; a failure is said and stops nothing. */
+  #backUpNow(): void {
+    if (this.#due === undefined) return;
+    const { day, timer } = this.#due;
+    clearTimeout(timer);
+    this.#due = undefined;
     const done = backUp(this.path, { kind: 'daily', day });
     this.#backupTrouble = done.ok ? [] : [`${sentenceOfProblems(done.problems)}.`];
-    return done.ok ? day : undefined;
+    this.#forget();
+    if (!done.ok) this.#tell();
   }
 
   #nothingRecorded(reason: string): Result<never> {
@@ -166,6 +191,8 @@ export class HeldStore {
 }
 
 const NOTHING = 'nothing was recorded: ';
+/** How long after the first write of a day its backup is made, unless the store is closed before; milliseconds. */
+const SOON_MS = 1_000;
 
 function sentenceOfProblems(problems: readonly Problem[]): string {
   return problems.map(({ path, message }) => `${path} ${message}`).join('; ');

@@ -85,6 +85,7 @@ export class LiveStore implements Store {
   readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
+  readonly #watching = new Set<() => void>();
   /** By strategy, what was asked for last, and the newest entry it rests on. */
   readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
 
@@ -99,7 +100,10 @@ export class LiveStore implements Store {
       for (const kept of [this.#readings, this.#events, this.#notices]) kept.fresh = false;
       this.#past.clear();
     };
-    this.#held = new HeldStore(path, attachment, { forReading, now: pen.now, forget });
+    const tell = (): void => {
+      for (const onChange of this.#watching) onChange();
+    };
+    this.#held = new HeldStore(path, attachment, { forReading, now: pen.now, forget, tell });
   }
 
   get readOnly(): string | undefined {
@@ -293,9 +297,14 @@ export class LiveStore implements Store {
   }
 
   watch(onChange: () => void): () => void {
-    return watchFolder(this.path, () => {
+    const stop = watchFolder(this.path, () => {
       if (this.changed()) onChange();
     });
+    this.#watching.add(onChange);
+    return () => {
+      this.#watching.delete(onChange);
+      stop();
+    };
   }
 
   close(): void {

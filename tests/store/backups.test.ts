@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backupFolder, backupsOf } from '../../src/store/backups.ts';
 import { examine } from '../../src/store/health.ts';
 import { restore } from '../../src/store/restore.ts';
@@ -30,8 +30,16 @@ import {
 const AT = '2026-11-24T10:00:00.000Z';
 const names = (store: Store): string[] => backupsOf(store.path).map((path) => basename(path));
 
+// The backup of a day is made a moment after its first write.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('backups', () => {
-  test('a store is backed up before the first write of a day, once there is something of a user in it', async () => {
+  test('a store is backed up after the first write of a day has been acknowledged, once there is something of a user in it', async () => {
     const clock = new Clock(AT);
     const store = await open({
       dataDir: folder(),
@@ -42,6 +50,8 @@ describe('backups', () => {
     expect(names(store)).toEqual([]);
     clock.move(86_400);
     got(store.record([observation({ value: 2 })]));
+    expect(names(store)).toEqual([]);
+    vi.advanceTimersByTime(5_000);
     got(store.record([observation({ value: 3 })]));
     expect(names(store)).toEqual(['small--2026-11-25.db']);
     const [backup = ''] = backupsOf(store.path);
@@ -49,7 +59,18 @@ describe('backups', () => {
     expect(statSync(backupFolder(store.path)).mode & 0o777).toBe(0o700);
     const copy = folder();
     copyFileSync(backup, join(copy, 'small.db'));
-    expect(values(await open({ dataDir: copy }))).toEqual([50, 1]);
+    expect(values(await open({ dataDir: copy }))).toEqual([50, 1, 2]);
+  });
+
+  test('a store that is closed at once is backed up as well', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir, now: new Clock(AT).now });
+    got(store.record([observation({ value: 1 })]));
+    store.close();
+    const again = await open({ dataDir, now: new Clock('2026-11-25T10:00:00.000Z').now });
+    got(again.record([observation({ value: 2 })]));
+    again.close();
+    expect(names(again)).toEqual(['small--2026-11-25.db']);
   });
 
   test('another process does not back up again what was backed up that day', async () => {
@@ -59,9 +80,11 @@ describe('backups', () => {
     got(ann.record([observation({ value: 1 })]));
     clock.move(86_400);
     got(ann.record([observation({ value: 2 })]));
+    vi.advanceTimersByTime(5_000);
     const before = statSync(backupsOf(ann.path)[0] ?? '').mtimeMs;
     const bob = await open({ dataDir, now: clock.now, author: 'bob' });
     got(bob.record([observation({ value: 3 })]));
+    bob.close();
     expect(statSync(backupsOf(ann.path)[0] ?? '').mtimeMs).toBe(before);
   });
 
@@ -70,6 +93,7 @@ describe('backups', () => {
     const store = await open({ dataDir: folder(), now: clock.now });
     for (let day = 1; day <= 12; day += 1) {
       got(store.record([observation({ value: day })]));
+      vi.advanceTimersByTime(5_000);
       clock.move(86_400);
     }
     expect(names(store)).toEqual(
@@ -84,7 +108,12 @@ describe('backups', () => {
     got(store.record([observation({ value: 1 })]));
     writeFileSync(join(dataDir, 'backups'), 'a file where the folder should be');
     clock.move(86_400);
+    const told: string[] = [];
+    const stop = store.watch(() => told.push(store.notices.join()));
     got(store.record([observation({ value: 2 })]));
+    vi.advanceTimersByTime(5_000);
+    stop();
+    expect(told.join()).toMatch(/no backup was made: /);
     expect(store.notices.join()).toMatch(/no backup was made: /);
     expect(values(store)).toEqual([1, 2]);
   });
@@ -209,6 +238,7 @@ describe('examining', () => {
     const store = await open({ dataDir, now: clock.now });
     for (let value = 1; value <= 4; value += 1) {
       got(store.record([observation({ value })]));
+      vi.advanceTimersByTime(5_000);
       clock.move(86_400);
     }
     const [, middle = '', last = ''] = backupsOf(store.path);
@@ -218,9 +248,9 @@ describe('examining', () => {
     expect(found.newestGood).toEqual({
       path: middle,
       problem: undefined,
-      entries: 2,
-      readings: 2,
-      newest: '2026-11-25T10:00:00.000Z',
+      entries: 3,
+      readings: 3,
+      newest: '2026-11-26T10:00:00.000Z',
     });
     expect(
       found.backups.filter(({ problem }) => problem !== undefined).map(({ path }) => path),

@@ -73,10 +73,10 @@ describe('a full disk', () => {
     got(store.record([observation({ value: 1 })]));
     clock.move(86_400);
     got(store.record([observation({ value: 2 })]));
+    await expect
+      .poll(() => store.notices.join(), { timeout: 5_000 })
+      .toMatch(/no backup was made: the disk is nearly full; free some space/);
     expect(backupsOf(store.path)).toEqual([]);
-    expect(store.notices.join()).toMatch(
-      /no backup was made: the disk is nearly full; free some space/,
-    );
   });
 
   test('without room for a new store the shipped data are shown, and it is said', async (context) => {
