@@ -1,8 +1,8 @@
 /** The keymap as Markdown tables: what the README and the page of all keys must say. */
 
 import type { Binding } from '../src/app/binding.ts';
-import { keyName } from '../src/app/help.ts';
 import { BINDINGS } from '../src/app/keymap.ts';
+import { keyName } from '../src/app/own-keys.ts';
 import { PLACES } from '../src/app/places.ts';
 import type { ScreenKind } from '../src/app/screen.ts';
 

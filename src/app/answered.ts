@@ -1,11 +1,32 @@
 /** What the store answered, put where it was asked for. */
 import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
+import type { HistoryRow } from '../domain/journal.ts';
 import type { Readings } from '../domain/model.ts';
-import type { Screen } from './screen.ts';
+import type { IndicatorScreen, Screen } from './screen.ts';
 import type { Scenario } from './session.ts';
 import { lineSet } from './sheet.ts';
 import type { State } from './state.ts';
+
+/** Every version of every reading of an indicator, oldest first; what was selected stays so. */
+export function withHistory(state: State, indicator: string, rows: readonly HistoryRow[]): State {
+  const history = rows.toReversed();
+  return onEach(state, (screen) =>
+    screen.kind === 'indicator' && screen.id === indicator
+      ? { ...screen, history, selected: keptIn(history, screen) }
+      : screen,
+  );
+}
+
+/** Where the reading that was selected now stands among the versions; its place when it is new or gone. */
+function keptIn(
+  history: readonly HistoryRow[],
+  { history: before, selected }: IndicatorScreen,
+): number {
+  const id = before?.[selected]?.id;
+  const at = history.findIndex((row) => row.standing && row.id === id);
+  return at < 0 ? Math.max(0, Math.min(selected, history.length - 1)) : at;
+}
 
 /** What was known some days before an event. */
 export function withKnown(state: State, event: string, known: Readings): State {

@@ -1,6 +1,7 @@
 /** Whether it is time for another assessment, by the cadence that a person has set. */
 import { daysBetween } from '../domain/day.ts';
 import { agoText } from './assessment-walk.ts';
+import { keyOf } from './own-keys.ts';
 import { isLive, type State } from './state.ts';
 
 /** Days between assessments as the setting holds them; undefined: none is set. */
@@ -9,13 +10,14 @@ export function cadenceOf(setting: string | undefined): number | undefined {
   return setting !== undefined && Number.isInteger(days) && days > 0 ? days : undefined;
 }
 
-/** `DUE last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
+/** `DUE last assessed 41 days ago, every 30 days (${keyOf(state, 'assessment.new')})`; undefined before that, without a cadence and on a past board. */
 export function assessDueText(state: State): string | undefined {
   const { assessEvery, lastAssessed, today } = state;
   if (assessEvery === undefined || !isLive(state)) return undefined;
-  if (lastAssessed === undefined) return `DUE an assessment, every ${assessEvery} days (n)`;
+  if (lastAssessed === undefined)
+    return `DUE an assessment, every ${assessEvery} days (${keyOf(state, 'assessment.new')})`;
   const days = daysBetween(lastAssessed, today);
   return days <= assessEvery
     ? undefined
-    : `DUE last assessed ${agoText(days)}, every ${assessEvery} days (n)`;
+    : `DUE last assessed ${agoText(days)}, every ${assessEvery} days (${keyOf(state, 'assessment.new')})`;
 }

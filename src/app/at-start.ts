@@ -1,7 +1,8 @@
 /** What a dashboard opens with, whatever strategy and store it opens. */
 import { byWords } from './finder.ts';
+import { BINDINGS } from './keymap.ts';
 import { DEFAULT_LOOKS } from './looks.ts';
-import { NO_OWN_KEYS } from './own-keys.ts';
+import { ownKeysOf } from './own-keys.ts';
 import type { State } from './state.ts';
 
 /** Default looks, nothing locked, the keys of the keymap, the overview. */
@@ -19,7 +20,7 @@ export const AT_START: Pick<
 > = {
   looks: DEFAULT_LOOKS,
   locked: false,
-  ownKeys: NO_OWN_KEYS,
+  ownKeys: ownKeysOf(BINDINGS, {}),
   hint: false,
   finder: byWords,
   recent: [],

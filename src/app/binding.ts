@@ -1,6 +1,7 @@
 /** What a key binding is, and what several of them ask. */
 import { findIndicator } from '../domain/tree.ts';
 import { dayText } from './format.ts';
+import { keyOf } from './own-keys.ts';
 import { selectedNode } from './panels.ts';
 import { FIELD_SCREENS, type ScreenKind } from './screen.ts';
 import {
@@ -110,10 +111,9 @@ export function clamp(at: number, length: number): number {
 /** Why nothing can be written; undefined when writing works. */
 export function whyReadOnly(state: State): string | undefined {
   if (!isLive(state))
-    return `This is the board as of ${dayText(state.board.asOf)}, read-only; T returns to today.`;
+    return `This is the board as of ${dayText(state.board.asOf)}, read-only; ${keyOf(state, 'time.live')} returns to today.`;
   if (state.readOnly !== undefined) return `Nothing can be written: ${state.readOnly}.`;
-  const unlock = state.ownKeys.keys.get('app.lock')?.[0] ?? 'L';
-  return state.locked ? `Editing is locked; ${unlock} unlocks it.` : undefined;
+  return state.locked ? `Editing is locked; ${keyOf(state, 'app.lock')} unlocks it.` : undefined;
 }
 
 /** Whether the board can be written to, in a word. */

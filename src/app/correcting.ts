@@ -3,6 +3,7 @@ import type { Indicator, Observation, Reading } from '../domain/model.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';
 import { say, still } from './binding.ts';
 import { oneLine, valueWithUnit } from './format.ts';
+import { keyOf } from './own-keys.ts';
 import type { Effect, State, Step } from './state.ts';
 
 /** What a reading says, without its place in the journal. */
@@ -40,6 +41,6 @@ export function withNote(state: State, reading: Reading, note: string): Step {
   const indicator = findIndicator(state.strategy, reading.indicator);
   if (indicator === undefined) return still(state);
   if (note.trim() === reading.note) return still(say(state, 'The note is as it was.'));
-  const said = `Note of ${readingWords(indicator, reading)} ${note.trim() === '' ? 'removed' : 'kept'}; u takes it back.`;
+  const said = `Note of ${readingWords(indicator, reading)} ${note.trim() === '' ? 'removed' : 'kept'}; ${keyOf(state, 'journal.undo')} takes it back.`;
   return [state, [correction(reading, { ...statedBy(reading), note: note.trim() }, said)]];
 }

@@ -4,7 +4,7 @@ import { type Binding, GROUPS, whyNot } from './binding.ts';
 import { cut, fill, wrap } from './cells.ts';
 import { oneLine } from './format.ts';
 import { glyphsOf } from './looks.ts';
-import { keysFor } from './own-keys.ts';
+import { keyName, keyOf, keysFor } from './own-keys.ts';
 import { PLACES } from './places.ts';
 import type { ScreenKind } from './screen.ts';
 import { type State, topOf } from './state.ts';
@@ -41,7 +41,12 @@ export function helpLines(
   if (wanted !== '') {
     return sections.length > 0
       ? sections
-      : [cut(`Nothing has "${wanted}" in its words or on its keys; Esc clears.`, columns)];
+      : [
+          cut(
+            `Nothing has "${wanted}" in its words or on its keys; ${keyOf(state, 'find.close')} clears.`,
+            columns,
+          ),
+        ];
   }
   return [
     ...ownKeyLines(state),
@@ -65,7 +70,7 @@ export function helpLines(
 }
 
 function lineOf(below: State, binding: Binding, kind: ScreenKind): string {
-  const own = below.ownKeys.keys.has(binding.id) ? '* ' : '';
+  const own = below.ownKeys.own.has(binding.id) ? '* ' : '';
   const here = binding.screens.includes(kind);
   const why = here ? whyNot(below, binding) : undefined;
   const where = here ? '' : ` (${binding.screens.map(nameOf).join(', ')})`;
@@ -98,8 +103,8 @@ function finding(
 /** What the person's own file of keys changed, and what of it could not be used. */
 function ownKeyLines({ ownKeys }: State): readonly string[] {
   const changed = Array.from(
-    ownKeys.keys,
-    ([id, keys]) => `${id} is ${keys.map(keyName).join(' ')}`,
+    ownKeys.own,
+    (id) => `${id} is ${(ownKeys.keys.get(id) ?? []).map(keyName).join(' ')}`,
   );
   return [
     ...(changed.length === 0 ? [] : [`* changed by your keymap: ${changed.join('; ')}`]),
@@ -124,9 +129,4 @@ function legend(state: State): readonly string[] {
 /** The keys of an action as they are written for people. */
 export function keyNames(state: State, binding: Binding): string {
   return keysFor(state, binding).map(keyName).join(' ');
-}
-
-/** A key as it is written for people. */
-export function keyName(key: string): string {
-  return key === ' ' ? 'Space' : key;
 }

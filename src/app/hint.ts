@@ -1,8 +1,6 @@
 /** What the board says before anything is pressed: to somebody new, and about keys of their own that could not be used. */
-import type { Binding } from './binding.ts';
 import { count } from './format.ts';
-import { keyName } from './help.ts';
-import { keysFor } from './own-keys.ts';
+import { keyOf } from './own-keys.ts';
 import type { State } from './state.ts';
 
 const FIRST: readonly (readonly [id: string, what: string])[] = [
@@ -13,21 +11,18 @@ const FIRST: readonly (readonly [id: string, what: string])[] = [
 ];
 
 /** One line for somebody who is here for the first time; undefined once they have pressed a key. */
-export function hintOf(state: State, all: readonly Binding[]): string | undefined {
+export function hintOf(state: State): string | undefined {
   if (!state.hint) return undefined;
-  const keys = FIRST.flatMap(([id, what]) => {
-    const binding = all.find((each) => each.id === id);
-    const [key = ''] = binding === undefined ? [] : keysFor(state, binding);
-    return key === '' ? [] : [`${keyName(key)} ${what}`];
-  });
+  const keys = FIRST.map(([id, what]) => `${keyOf(state, id)} ${what}`);
   return `First time here? ${keys.join(', ')}.`;
 }
 
 /** What is to be said about the person's own keys; undefined when all of them are in force. */
-export function keysNotice({ ownKeys: { problems } }: State): string | undefined {
+export function keysNotice(state: State): string | undefined {
+  const { problems } = state.ownKeys;
   const [first] = problems;
   if (first === undefined) return undefined;
   return problems.length === 1
     ? first
-    : `keymap.json: ${count(problems.length, 'entry', 'entries')} ignored; ? says why.`;
+    : `keymap.json: ${count(problems.length, 'entry', 'entries')} ignored; ${keyOf(state, 'app.help')} says why.`;
 }

@@ -11,6 +11,7 @@ import { retractArrival, retractFocus, walkedArrival } from './linear-writing.ts
 import { isList, listViewOf } from './lists.ts';
 import { glyphsOf } from './looks.ts';
 import { trackViews } from './overview.ts';
+import { answersText, keyOf } from './own-keys.ts';
 import { paletteItems } from './palette.ts';
 import { placeOf } from './places.ts';
 import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
@@ -44,6 +45,7 @@ export interface Focus {
 /** What is said on coming to a screen. */
 export function arrival(state: State): readonly string[] {
   const top = topOf(state);
+  const key = (id: string): string => keyOf(state, id);
   switch (top.kind) {
     case 'overview':
       return overviewSentences(state);
@@ -57,18 +59,24 @@ export function arrival(state: State): readonly string[] {
       return walkedArrival(state, top).map(inWords);
     case 'form':
       return [
-        `${inWords(titleOf(state, top.form))}. Tab goes to the next field, Enter saves, Esc leaves.`,
+        `${inWords(titleOf(state, top.form))}. ${key('form.next')} goes to the next field, ${key('form.save')} saves, ${key('form.cancel')} leaves.`,
       ];
     case 'help':
       return [
-        'Keys. Type a word or a key to find it; Down and Up go through the lines, Esc closes.',
+        `Keys. Type a word or a key to find it; ${key('find.down')} and ${key('find.up')} go through the lines, ${key('find.close')} closes.`,
       ];
     case 'palette':
-      return ['Commands. Type to find a command, an indicator or a track; Enter runs or opens it.'];
+      return [
+        `Commands. Type to find a command, an indicator or a track; ${key('find.run')} runs or opens it.`,
+      ];
     case 'settings':
-      return ['Settings. Right and Left choose, Esc goes back.'];
+      return [
+        `Settings. ${key('settings.next')} and ${key('settings.prev')} choose, ${key('nav.back')} goes back.`,
+      ];
     case 'sheet':
-      return [`${inWords(top.sheet.title)}. Tab goes to the next line, Enter saves, Esc leaves.`];
+      return [
+        `${inWords(top.sheet.title)}. ${key('sheet.next')} goes to the next line, ${key('sheet.save')} saves, ${key('sheet.cancel')} leaves.`,
+      ];
     case 'confirm':
     case 'prompt':
       return [];
@@ -109,7 +117,7 @@ export function focusOf(state: State): Focus {
     case 'track':
       return at(trackFocus(state, top));
     case 'retract':
-      return at(retractFocus(top));
+      return at(retractFocus(state, top));
     case 'form':
       return formFocus(state, top.form);
     case 'sheet':
@@ -124,7 +132,7 @@ export function focusOf(state: State): Focus {
       );
     }
     case 'confirm':
-      return at(`${top.question} y for yes, n for no; Enter means no.`);
+      return at(`${top.question} ${answersText(state)}.`);
     case 'prompt': {
       const problem = top.problem === undefined ? '' : `. ${top.problem}`;
       return typing(`${oneLine(top.label)}: `, top.field, problem);

@@ -68,7 +68,7 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
   const cells = bodyCells(size);
   switch (screen.kind) {
     case 'explain':
-      return explainList(board, screen, cells, glyphs);
+      return explainList(state, screen, cells, glyphs);
     case 'howSure':
       return howSureList(board, screen, cells);
     case 'mechanism':
@@ -86,7 +86,7 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
     case 'event':
       return eventList(state, screen, cells, glyphs);
     case 'whatIf':
-      return whatIfList(board, screen, cells, glyphs);
+      return whatIfList(state, screen, cells, glyphs);
   }
 }
 

@@ -4,19 +4,36 @@ import { oneLine } from './format.ts';
 import { FIELD_SCREENS } from './screen.ts';
 
 export interface OwnKeys {
-  /** The keys in force, by action id; an action that is not here has the keys of the keymap. */
+  /** The keys in force, by action id. */
   readonly keys: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the actions whose keys are the person's own. */
+  readonly own: ReadonlySet<string>;
   /** Sentences about what could not be used. */
   readonly problems: readonly string[];
   /** Where they are written; '' where there is no file. */
   readonly path: string;
 }
 
-export const NO_OWN_KEYS: OwnKeys = { keys: new Map(), problems: [], path: '' };
-
 /** The keys of an action as this person has them. */
 export function keysFor(state: { readonly ownKeys: OwnKeys }, binding: Binding): readonly string[] {
   return state.ownKeys.keys.get(binding.id) ?? binding.keys;
+}
+
+/** The first key of an action as this person has it, as it is written for people; '' for no such action. */
+export function keyOf(state: { readonly ownKeys: OwnKeys }, id: string): string {
+  return keyName(state.ownKeys.keys.get(id)?.[0] ?? '');
+}
+
+/** What a question is answered with: `y yes, n no (Enter: no)`, the default in brackets where it is a key of its own. */
+export function answersText(state: { readonly ownKeys: OwnKeys }): string {
+  const [no = '', ...others] = state.ownKeys.keys.get('confirm.no') ?? [];
+  const safe = others.includes('Enter') ? ' (Enter: no)' : '';
+  return `${keyOf(state, 'confirm.yes')} yes, ${keyName(no)} no${safe}`;
+}
+
+/** A key as it is written for people. */
+export function keyName(key: string): string {
+  return key === ' ' ? 'Space' : key;
 }
 
 const NAMES: readonly string[] = [
@@ -44,22 +61,25 @@ export function ownKeysOf(
   path = '',
 ): OwnKeys {
   const problems: string[] = [];
-  const keys = new Map<string, readonly string[]>();
-  for (const [id, own] of Object.entries(asked)) {
+  const own = new Map<string, readonly string[]>();
+  for (const [id, wanted] of Object.entries(asked)) {
     const binding = bindings.find((each) => each.id === id);
-    const why = binding === undefined ? 'there is no such action' : refusalOf(binding, own);
+    const why = binding === undefined ? 'there is no such action' : refusalOf(binding, wanted);
     if (why === undefined)
-      keys.set(
+      own.set(
         id,
-        own.map((key) => (key === 'Space' ? ' ' : key)),
+        wanted.map((key) => (key === 'Space' ? ' ' : key)),
       );
     else problems.push(`keymap.json: "${oneLine(id)}" is ignored; ${why}.`);
   }
-  const of = (binding: Binding): readonly string[] => keys.get(binding.id) ?? binding.keys;
+  const of = (binding: Binding): readonly string[] => own.get(binding.id) ?? binding.keys;
   for (;;) {
-    const clash = clashIn(bindings, of, (id) => keys.has(id));
-    if (clash === undefined) return { keys, problems, path };
-    keys.delete(clash.id);
+    const clash = clashIn(bindings, of, (id) => own.has(id));
+    if (clash === undefined) {
+      const keys = new Map(bindings.map((binding) => [binding.id, of(binding)]));
+      return { keys, own: new Set(own.keys()), problems, path };
+    }
+    own.delete(clash.id);
     problems.push(
       `keymap.json: "${clash.id}" is ignored; ${clash.key} is "${clash.with}" on the same screen.`,
     );

@@ -5,6 +5,7 @@ import type { Findable } from './finder.ts';
 import { oneLine } from './format.ts';
 import { keyNames } from './help.ts';
 import { focusPanel } from './keymap/move.ts';
+import { keyOf } from './own-keys.ts';
 import { panelsOf } from './panels.ts';
 import { placesOf } from './places.ts';
 import { FIELD_SCREENS, type PaletteScreen } from './screen.ts';
@@ -73,7 +74,8 @@ export function chosen(state: State, all: readonly Binding[]): Step {
   const top = topOf(state);
   if (top.kind !== 'palette') return still(state);
   const found = paletteItems(state, all, top)[top.selected];
-  if (found === undefined) return still(say(state, 'Nothing is found; Esc closes.'));
+  if (found === undefined)
+    return still(say(state, `Nothing is found; ${keyOf(state, 'find.close')} closes.`));
   if (found.why !== undefined) return still(say(state, found.why));
   const text = top.field.text.trim();
   const recent = [...state.recent.filter((each) => each !== text), ...(text === '' ? [] : [text])];

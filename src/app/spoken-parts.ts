@@ -3,6 +3,7 @@ import { findIndicator, placesOf } from '../domain/tree.ts';
 import { oneLine, scoreText } from './format.ts';
 import { historyText, indicatorLines, readingLines, ruleLines } from './indicator-view.ts';
 import { indicatorRow, trackViews } from './overview.ts';
+import { keyOf } from './own-keys.ts';
 import { tabOf } from './reading-in-hand.ts';
 import type { IndicatorScreen, TrackScreen } from './screen.ts';
 import { sourceRows, sourceTable } from './source-view.ts';
@@ -25,7 +26,8 @@ export function trackSentences(state: State, screen: TrackScreen): readonly stri
 export function trackFocus(state: State, screen: TrackScreen): string {
   const lines = linesShown(state, screen);
   const line = lines[Math.min(screen.selected, lines.length - 1)];
-  if (line === undefined) return 'Nothing fits the filter; Esc shows everything again.';
+  if (line === undefined)
+    return `Nothing fits the filter; ${keyOf(state, 'nav.back')} shows everything again.`;
   const score = line.kind === 'objective' ? state.board.card.nodes.get(line.branch.id)?.score : 0;
   const text =
     line.kind === 'objective'

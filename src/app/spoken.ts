@@ -2,10 +2,8 @@
 import { attentionRows } from './attention.ts';
 import { modeOf } from './binding.ts';
 import { dayText, oneLine, scoreText } from './format.ts';
-import { keyName } from './help.ts';
-import { BINDINGS } from './keymap.ts';
 import { gaugeView, type IndicatorRow, TELLING, type TrackView, trackViews } from './overview.ts';
-import { keysFor } from './own-keys.ts';
+import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
 import { isLive, overviewOf, type State } from './state.ts';
 
@@ -74,7 +72,9 @@ export function overviewSentences(state: State): readonly string[] {
     ...pressing
       .slice(0, SAID_ALERTS)
       .map((row) => inWords(`${row.word}: ${row.code} ${row.text}.`)),
-    ...(more > 0 ? [`${more} more need attention; 6 goes there.`] : []),
+    ...(more > 0
+      ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
+      : []),
     ...state.standing.map(inWords),
     `Press ${keyInWords(state, 'app.help')} for keys, ${keyInWords(state, 'app.palette')} to find anything.`,
   ];
@@ -83,9 +83,8 @@ export function overviewSentences(state: State): readonly string[] {
 const KEY_WORDS: Readonly<Record<string, string>> = { '?': 'question mark', ':': 'colon' };
 
 function keyInWords(state: State, id: string): string {
-  const binding = BINDINGS.find((each) => each.id === id);
-  const [key = ''] = binding === undefined ? [] : keysFor(state, binding);
-  return KEY_WORDS[key] ?? keyName(key);
+  const key = keyOf(state, id);
+  return KEY_WORDS[key] ?? key;
 }
 
 /** The selected row of the overview. */

@@ -106,6 +106,13 @@ export type Message =
   | { readonly kind: 'resized'; readonly size: Size }
   | { readonly kind: 'stored'; readonly stored: Stored; readonly notice?: Notice | undefined }
   | { readonly kind: 'recorded'; readonly stored: Stored; readonly said: string }
+  /** What was undone, or redone. */
+  | {
+      readonly kind: 'takenBack';
+      readonly how: 'undo' | 'redo';
+      readonly stored: Stored;
+      readonly summary: string;
+    }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'history'; readonly indicator: string; readonly rows: readonly HistoryRow[] }
   | {
@@ -180,6 +187,7 @@ export type Effect =
       readonly kind: 'acknowledge' | 'unacknowledge';
       readonly tripwire: string;
       readonly since: Day;
+      readonly said: string;
     }
   /** Asks for the journal. */
   | { readonly kind: 'journal' }
@@ -195,8 +203,9 @@ export type Effect =
       readonly kind: 'saveScenario';
       readonly name: string;
       readonly values: Readonly<Record<string, number>>;
+      readonly said: string;
     }
-  | { readonly kind: 'deleteScenario'; readonly name: string }
+  | { readonly kind: 'deleteScenario'; readonly name: string; readonly said: string }
   /** '' forgets it. */
   | { readonly kind: 'saveSetting'; readonly name: SettingName; readonly value: string };
 

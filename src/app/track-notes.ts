@@ -23,6 +23,8 @@ import {
 import { sparkScores } from './gauge-lines.ts';
 import type { Glyphs } from './glyphs.ts';
 import { trackViews } from './overview.ts';
+import { keyOf } from './own-keys.ts';
+import type { State } from './state.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 import { moversOfBoard } from './track-view.ts';
 
@@ -71,21 +73,22 @@ function gaugePoints(board: Board): ReadonlyMap<string, number> | undefined {
 
 /** The selected line spelled out in at most `rows` lines of at most `cells` cells. */
 export function noteLines(
-  board: Board,
+  state: State,
   id: string | undefined,
   cells: number,
   rows: number,
   glyphs: Glyphs,
 ): readonly string[] {
+  const { board } = state;
   const node = id === undefined ? undefined : placesOf(board.strategy).get(id)?.node;
   if (node === undefined) return [];
-  if (node.kind !== 'indicator') return branchNote(board, node, cells).slice(0, rows);
+  if (node.kind !== 'indicator') return branchNote(state, node, cells).slice(0, rows);
   const leaf = board.card.indicators.get(node.id);
   return leaf === undefined ? [] : indicatorNote(board, leaf, cells, rows, glyphs).slice(0, rows);
 }
 
-function branchNote(board: Board, branch: Branch, cells: number): readonly string[] {
-  const score = board.card.nodes.get(branch.id);
+function branchNote(state: State, branch: Branch, cells: number): readonly string[] {
+  const score = state.board.card.nodes.get(branch.id);
   return [
     oneLine(branch.title),
     `score ${scoreText(score?.score, 1)} (${intervalText({ low: score?.low, high: score?.high })})`,
@@ -93,7 +96,7 @@ function branchNote(board: Board, branch: Branch, cells: number): readonly strin
     formulaOf(branch),
     ...(branch.aim === undefined ? [] : ['', plain(branch.aim)]),
     '',
-    'Enter shows how it came to its score.',
+    `${keyOf(state, 'item.open')} shows how it came to its score.`,
   ].flatMap((line) => wrap(line, cells));
 }
 

@@ -1,6 +1,7 @@
 /** Which day, which readings and whose rules a board shows, in words; nothing of it rests on colour. */
 import { daysBetween } from '../domain/day.ts';
 import { count, dayText } from './format.ts';
+import { keyOf } from './own-keys.ts';
 import { isLive, type State } from './state.ts';
 
 /** `LIVE 24 Nov 2026`, or `AS OF 1 Oct 2026 (54 days ago)`; without the distance where the width is short. */
@@ -18,22 +19,29 @@ export function forceText(state: State, columns: number): string {
   return `${clockText(state, wide)}; ${rulesText(state, wide, columns >= 76)}`;
 }
 
-function clockText({ view, board }: State, wide: boolean): string {
+function clockText(state: State, wide: boolean): string {
+  const { view, board } = state;
+  const key = keyOf(state, 'time.clock');
   if (view.clock === 'true') {
-    return wide ? 'TRUE THEN: every reading that stands now (K: known then)' : 'TRUE THEN (K)';
+    return wide
+      ? `TRUE THEN: every reading that stands now (${key}: known then)`
+      : `TRUE THEN (${key})`;
   }
   const none = ![...board.card.indicators.values()].some(({ reading }) => reading !== undefined);
   const what = none ? 'nothing had been recorded yet' : 'what had been recorded by then';
-  return wide || none ? `KNOWN THEN: ${what} (K)` : 'KNOWN THEN (K)';
+  return wide || none ? `KNOWN THEN: ${what} (${key})` : `KNOWN THEN (${key})`;
 }
 
-function rulesText({ view, hash, kept }: State, wide: boolean, hashed: boolean): string {
+function rulesText(state: State, wide: boolean, hashed: boolean): string {
+  const { view, hash, kept } = state;
+  const key = keyOf(state, 'time.rules');
   if (view.rules === 'today' || kept === undefined) {
-    return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (M${wide ? ': of then' : ''})`;
+    return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (${key}${wide ? ': of then' : ''})`;
   }
-  if (!wide && hashed) return `${kept.inForce ? 'RULES OF THEN' : 'OLDEST RULES KEPT'} ${hash} (M)`;
-  if (!hashed) return kept.inForce ? 'RULES OF THEN (M)' : 'OLDEST RULES (M)';
+  if (!wide && hashed)
+    return `${kept.inForce ? 'RULES OF THEN' : 'OLDEST RULES KEPT'} ${hash} (${key})`;
+  if (!hashed) return `${kept.inForce ? 'RULES OF THEN' : 'OLDEST RULES'} (${key})`;
   return kept.inForce
-    ? `RULES OF THEN ${hash}, since ${dayText(kept.firstSeen)} (M)`
-    : `OLDEST RULES KEPT ${hash}, of ${dayText(kept.firstSeen)} (M)`;
+    ? `RULES OF THEN ${hash}, since ${dayText(kept.firstSeen)} (${key})`
+    : `OLDEST RULES KEPT ${hash}, of ${dayText(kept.firstSeen)} (${key})`;
 }

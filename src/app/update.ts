@@ -1,15 +1,22 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 
-import type { HistoryRow } from '../domain/journal.ts';
 import { findIndicator } from '../domain/tree.ts';
-import { withAssessments, withBoardThen, withKnown, withLine, withScenarios } from './answered.ts';
+import {
+  withAssessments,
+  withBoardThen,
+  withHistory,
+  withKnown,
+  withLine,
+  withScenarios,
+} from './answered.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { withNote } from './correcting.ts';
 import { lookingFor } from './keymap/find.ts';
 import { ticked, withJournal } from './keymap/journal.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
+import { keyOf } from './own-keys.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
-import type { IndicatorScreen, Screen } from './screen.ts';
+import type { Screen } from './screen.ts';
 import { pastedOnSheet, typedOnSheet } from './sheet.ts';
 import { newAlerts } from './since.ts';
 import {
@@ -47,6 +54,14 @@ export function update(state: State, message: Message): Step {
       const [next, effects] = update(state, { kind: 'stored', stored: message.stored });
       const closed = topOf(next).kind === 'sheet' ? pop(next) : afterWriting(next);
       return [say(closed, message.said, 'good'), effects];
+    }
+    case 'takenBack': {
+      const { how, stored, summary } = message;
+      const text =
+        how === 'undo'
+          ? `Undone: ${summary}. ${keyOf(state, 'journal.redo')} brings it back.`
+          : `Redone: ${summary}. ${keyOf(state, 'journal.undo')} takes it back.`;
+      return update(state, { kind: 'stored', stored, notice: { text, tone: 'good' } });
     }
     case 'refused':
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];
@@ -115,31 +130,6 @@ function historyEffects(state: State): readonly Effect[] {
   );
 }
 
-/** Where the reading that was selected now stands among the versions; its place when it is new or gone. */
-function keptIn(
-  history: readonly HistoryRow[],
-  { history: before, selected }: IndicatorScreen,
-): number {
-  const id = before?.[selected]?.id;
-  const at = history.findIndex((row) => row.standing && row.id === id);
-  return at < 0 ? Math.max(0, Math.min(selected, history.length - 1)) : at;
-}
-
-function withHistory(
-  state: State,
-  indicator: string,
-  rows: Extract<Message, { kind: 'history' }>['rows'],
-): State {
-  const history = rows.toReversed();
-  const layers = state.layers.map(
-    (screen): Screen =>
-      screen.kind === 'indicator' && screen.id === indicator
-        ? { ...screen, history, selected: keptIn(history, screen) }
-        : screen,
-  );
-  return { ...state, layers };
-}
-
 function onPaste(state: State, text: string): State {
   const top = topOf(state);
   if (top.kind === 'prompt')
@@ -149,7 +139,10 @@ function onPaste(state: State, text: string): State {
   if (top.kind === 'sheet')
     return withTop(state, { ...top, sheet: pastedOnSheet(top.sheet, text) });
   if (top.kind !== 'form')
-    return say(state, 'A paste outside a field changes nothing; press e to record a reading.');
+    return say(
+      state,
+      `A paste outside a field changes nothing; press ${keyOf(state, 'reading.record')} to record a reading.`,
+    );
   const indicator = findIndicator(state.strategy, top.form.indicator);
   return indicator === undefined
     ? state

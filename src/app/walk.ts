@@ -1,8 +1,8 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
-import type { Board } from '../domain/board.ts';
 import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
 import { changeView } from './change-view.ts';
 import { bandText, count, intervalText, scoreText } from './format.ts';
+import { keyOf } from './own-keys.ts';
 import { openForm } from './record-form.ts';
 import type { FormScreen, Walk } from './screen.ts';
 import { pop, push, type State, topOf, withTop } from './state.ts';
@@ -67,7 +67,8 @@ function endWalk(state: State, walk: Walk): State {
 }
 
 /** What a walk has changed, a line each. */
-export function walkedLines(board: Board, walk: Walk): readonly string[] {
+export function walkedLines(state: State, walk: Walk): readonly string[] {
+  const { board } = state;
   const { before, entered, skipped, left } = walk;
   const view = changeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
@@ -94,6 +95,6 @@ export function walkedLines(board: Board, walk: Walk): readonly string[] {
     ...view.crossed.map((wire) => `new: ${wire}`),
     ...view.cleared.map((wire) => `no longer: ${wire}`),
     '',
-    'Each was recorded by itself; on the board u takes back the last.',
+    `Each was recorded by itself; on the board ${keyOf(state, 'journal.undo')} takes back the last.`,
   ];
 }

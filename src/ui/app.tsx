@@ -5,6 +5,7 @@ import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
 import { layoutOf } from '../app/layout.ts';
 import { announcements, arrival } from '../app/linear.ts';
 import { glyphsOf } from '../app/looks.ts';
+import { answersText } from '../app/own-keys.ts';
 import { placeOf } from '../app/places.ts';
 import type { Screen } from '../app/screen.ts';
 import { type Effect, isLive, type Message, type State } from '../app/state.ts';
@@ -125,7 +126,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
 function BottomLine({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
   const top = state.layers.at(-1);
   if (top?.kind === 'confirm')
-    return <Line text={` ${top.question}  y yes, n no (Enter: no)`} tone="WATCH" />;
+    return <Line text={` ${top.question}  ${answersText(state)}`} tone="WATCH" />;
   if (top?.kind === 'prompt')
     return (
       <Prompt prompt={top} row={state.size.rows - 2} columns={state.size.columns} glyphs={glyphs} />

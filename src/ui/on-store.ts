@@ -45,14 +45,14 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     }
     case 'acknowledge':
     case 'unacknowledge': {
-      const { kind, tripwire, since } = effect;
-      const gives = kind === 'acknowledge';
-      const result = gives
-        ? store.acknowledge(tripwire, since)
-        : store.withdrawAcknowledgement(tripwire, since);
-      const text = gives ? 'Acknowledged; Space takes it back.' : 'Not acknowledged any more.';
+      const { kind, tripwire, since, said } = effect;
+      const result =
+        kind === 'acknowledge'
+          ? store.acknowledge(tripwire, since)
+          : store.withdrawAcknowledgement(tripwire, since);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else dispatch({ kind: 'stored', stored: storedOf(store), notice: { text, tone: 'good' } });
+      else
+        dispatch({ kind: 'stored', stored: storedOf(store), notice: { text: said, tone: 'good' } });
       return;
     }
     case 'record': {
@@ -124,11 +124,8 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       const result = effect.kind === 'undo' ? store.undo() : store.redo();
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
-        const text =
-          effect.kind === 'undo'
-            ? `Undone: ${result.value.summary}. U brings it back.`
-            : `Redone: ${result.value.summary}.`;
-        dispatch({ kind: 'stored', stored: storedOf(store), notice: { text, tone: 'good' } });
+        const { summary } = result.value;
+        dispatch({ kind: 'takenBack', how: effect.kind, stored: storedOf(store), summary });
       }
       return;
     }
@@ -146,12 +143,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
         ? store.saveScenario(effect.name, effect.values)
         : store.deleteScenario(effect.name);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else {
-        const said = saves
-          ? `Saved as "${effect.name}"; ] shows the scenarios side by side.`
-          : `"${effect.name}" deleted.`;
-        dispatch({ kind: 'scenarios', scenarios: store.scenarios(), said });
-      }
+      else dispatch({ kind: 'scenarios', scenarios: store.scenarios(), said: effect.said });
       return;
     }
     case 'history':

@@ -49,7 +49,7 @@ test('Space acknowledges the selected alert, and once it is acknowledged takes t
   const seen = { tripwire, since, author: 'ann', at: '2026-11-24T10:00:00.000Z' };
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { acknowledgements: [seen] }) });
   analyst.type(' ');
-  expect(analyst.effects.at(-1)).toEqual({ kind: 'unacknowledge', tripwire, since });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'unacknowledge', tripwire, since });
 });
 
 test('what is late and no alert cannot be acknowledged, nor anything on a past or locked board', () => {

@@ -129,9 +129,9 @@ test('every key of the keymap stands in the help of the board, with the reason w
 
 test('a newcomer is greeted on one line of 60 cells until the first key', () => {
   const newcomer = sitDown({ ...openState(SIZE), hint: true });
-  const hint = hintOf(newcomer.state, BINDINGS) ?? '';
+  const hint = hintOf(newcomer.state) ?? '';
   expect(hint).toBe('First time here? ? keys, : commands, e record, q quit.');
   expect(hint.length).toBeLessThan(60);
   newcomer.type('j');
-  expect(hintOf(newcomer.state, BINDINGS)).toBeUndefined();
+  expect(hintOf(newcomer.state)).toBeUndefined();
 });

@@ -1,12 +1,13 @@
 /** Keys of one's own: what is taken, what is refused, and what shows of it. */
 import { expect, test } from 'vitest';
+import { whyNot } from '../../src/app/binding.ts';
 import { helpLines } from '../../src/app/help.ts';
 import { keysNotice } from '../../src/app/hint.ts';
 import { BINDINGS, footerBindings } from '../../src/app/keymap.ts';
-import { type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
+import { keyOf, type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import { topOf } from '../../src/app/state.ts';
 import { openState } from '../ui/board.ts';
-import { SIZE, sitDown } from './person.ts';
+import { SIZE, STORED, sitDown } from './person.ts';
 
 const own = (asked: Readonly<Record<string, readonly string[]>>): OwnKeys =>
   ownKeysOf(BINDINGS, asked);
@@ -20,9 +21,9 @@ test('an action answers to the key of one’s own and no longer to its old one',
 });
 
 test('two actions may change places', () => {
-  const { keys, problems } = own({ 'gauge.explain': ['m'], 'gauge.mechanism': ['x'] });
+  const { own: changed, problems } = own({ 'gauge.explain': ['m'], 'gauge.mechanism': ['x'] });
   expect(problems).toEqual([]);
-  expect([...keys.keys()]).toEqual(['gauge.explain', 'gauge.mechanism']);
+  expect([...changed]).toEqual(['gauge.explain', 'gauge.mechanism']);
 });
 
 test.each([
@@ -45,14 +46,16 @@ test.each([
     'keymap.json: "reading.record" is ignored; x is "gauge.explain" on the same screen.',
   ],
 ])('%j is refused with a sentence', (asked, sentence) => {
-  const { keys, problems } = own(asked);
+  const { own: changed, problems } = own(asked);
   expect(problems).toEqual([sentence]);
-  expect(keys.size).toBe(0);
+  expect(changed.size).toBe(0);
 });
 
 test('of two that want one key the later one gives way, and keeps the key it had', () => {
-  const { keys, problems } = own({ 'gauge.explain': ['Y'], 'whatIf.open': ['Y'] });
-  expect(Object.fromEntries(keys)).toEqual({ 'gauge.explain': ['Y'] });
+  const { keys, own: changed, problems } = own({ 'gauge.explain': ['Y'], 'whatIf.open': ['Y'] });
+  expect([...changed]).toEqual(['gauge.explain']);
+  expect(keys.get('gauge.explain')).toEqual(['Y']);
+  expect(keys.get('whatIf.open')).toEqual(['w']);
   expect(problems).toEqual([
     'keymap.json: "whatIf.open" is ignored; Y is "gauge.explain" on the same screen.',
   ]);
@@ -73,4 +76,51 @@ test('footer and help name the keys that hold, and the help says what was change
 test('several that are refused are one line on the board and spelled out in the help', () => {
   const state = { ...openState(SIZE), ownKeys: own({ a: ['x'], b: ['y'] }) };
   expect(keysNotice(state)).toBe('keymap.json: 2 entries ignored; ? says why.');
+});
+
+/** Every action on a sign that no sentence has. */
+const STRANGE: OwnKeys = {
+  ...own({}),
+  keys: new Map(BINDINGS.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
+};
+const strangeKey = (id: string): string => keyOf({ ownKeys: STRANGE }, id);
+
+test('what was recorded, retracted or undone is said with the keys of one’s own', () => {
+  const analyst = sitDown({ ...openState(SIZE), ownKeys: STRANGE });
+  analyst.press('panel.1', 'reading.record');
+  analyst.type(...'400');
+  analyst.press('form.save');
+  analyst.press('form.cancel', 'confirm.yes', 'reading.retract', 'retract.yes');
+  const [recorded, retracted] = analyst.effects;
+  expect(recorded).toMatchObject({
+    said: expect.stringContaining(`; ${strangeKey('journal.undo')} takes it back.`),
+  });
+  expect(retracted).toMatchObject({
+    said: expect.stringContaining(`; ${strangeKey('journal.undo')} brings it back.`),
+  });
+  const { readings } = analyst.state.present;
+  const taken = { stored: { ...STORED, readings }, summary: '1 reading' };
+  analyst.hear({ kind: 'takenBack', how: 'undo', ...taken });
+  expect(analyst.state.notice?.text).toBe(
+    `Undone: 1 reading. ${strangeKey('journal.redo')} brings it back.`,
+  );
+  analyst.hear({ kind: 'takenBack', how: 'redo', ...taken });
+  expect(analyst.state.notice?.text).toBe(
+    `Redone: 1 reading. ${strangeKey('journal.undo')} takes it back.`,
+  );
+});
+
+test('no reason why a key does not work names a key of the keymap', () => {
+  const named =
+    /(^|[\s(;,])(Esc|Enter|Space|Tab|Right|Left|[A-Za-z0-9?%:()[\]{}])( [a-z]+s\b|[).])/;
+  const screens = ['item.open', 'gauge.explain', 'whatIf.open', 'event.list', 'journal.open'];
+  for (const screen of ['', ...screens]) {
+    for (const tab of ['', 'tab.next']) {
+      const person = sitDown({ ...openState({ columns: 80, rows: 24 }), ownKeys: STRANGE });
+      person.press('panel.1', screen, tab);
+      const whys = BINDINGS.flatMap((binding) => whyNot(person.state, binding) ?? []);
+      expect(whys.length).toBeGreaterThan(0);
+      expect(whys.filter((why) => named.test(why))).toEqual([]);
+    }
+  }
 });

@@ -2,6 +2,8 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
+import { BINDINGS } from '../../src/app/keymap.ts';
+import { arrival, focusOf } from '../../src/app/linear.ts';
 import type { Effect, Message, State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
@@ -264,6 +266,29 @@ for (const [scene, make] of Object.entries(SCENES)) {
       );
     });
   }
+}
+
+/** Every action on a sign that no sentence has. */
+const STRANGE = {
+  ...openState(SIZES[0]).ownKeys,
+  keys: new Map(BINDINGS.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
+};
+const NAMES_A_KEY =
+  /(^|[\s(;:])(Esc|Enter|Space|PgDn|Right|Left|[a-zA-Z?+[\]]) (takes|brings|shows?|hides|goes|opens|records|returns|looks|changes|stops|replays|says|explains|yes|no|live|close|scroll|writes|begins|saves|deletes|runs|recalls|clears|choose)\b|\([A-Z]\)/;
+
+for (const [scene, make] of Object.entries(SCENES)) {
+  test(`${scene} names no key but those of the person’s own`, () => {
+    for (const size of [SIZES[1], SIZES[4]]) {
+      const made = make(openState(size));
+      // another board, so that no view made with the usual keys is kept
+      const board = { ...made.board };
+      const state = { ...made, board, ownKeys: STRANGE, notice: undefined };
+      const frame = renderToString(<Frame state={state} />, { columns: size.columns });
+      const spoken = [...arrival(state), focusOf(state).text];
+      const lines = [...frame.split('\n'), ...spoken];
+      expect(lines.filter((line) => NAMES_A_KEY.test(line))).toEqual([]);
+    }
+  });
 }
 
 const inAscii = (text: string): string => text.replace(/[^\0-\x7f]/g, 'x');

@@ -2,6 +2,7 @@
 import { acknowledgementOf, isAlert } from '../acknowledged.ts';
 import type { AttentionRow } from '../attention.ts';
 import { type Binding, still } from '../binding.ts';
+import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedIn } from '../panels.ts';
 import type { State } from '../state.ts';
 
@@ -17,7 +18,8 @@ export const ATTENTION_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state) => {
       const row = rowInHand(state);
-      if (row === undefined) return 'Space acknowledges an alert in panel 6.';
+      if (row === undefined)
+        return `${keyOf(state, 'panel.6')} goes to the alerts, ${keyOf(state, 'alert.acknowledge')} acknowledges one.`;
       return isAlert(row)
         ? undefined
         : 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
@@ -27,7 +29,11 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       if (row === undefined || !isAlert(row)) return still(state);
       const seen = acknowledgementOf(row, state.acknowledgements) !== undefined;
       const { tripwire, since } = row;
-      return [state, [{ kind: seen ? 'unacknowledge' : 'acknowledge', tripwire, since }]];
+      const kind = seen ? 'unacknowledge' : 'acknowledge';
+      const said = seen
+        ? 'Not acknowledged any more.'
+        : `Acknowledged; ${keyOf(state, 'alert.acknowledge')} takes it back.`;
+      return [state, [{ kind, tripwire, since, said }]];
     },
   },
 ];

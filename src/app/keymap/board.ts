@@ -3,6 +3,7 @@ import { findIndicator, placesOf } from '../../domain/tree.ts';
 import { asks, type Binding, BOARD, indicatorInHand, say, still, TABBED } from '../binding.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
+import { keyOf } from '../own-keys.ts';
 import { focusedPanel, panelsOf, selectedNode } from '../panels.ts';
 import { openForm } from '../record-form.ts';
 import { INDICATOR_TABS } from '../screen.ts';
@@ -27,7 +28,7 @@ export const BOARD_KEYS: readonly Binding[] = [
       return placesOf(state.strategy).get(id)?.node.kind === 'indicator' ||
         targetPanel(state) !== undefined
         ? undefined
-        : 'This line is about the whole board; press 0 for the overview.';
+        : `This line is about the whole board; ${keyOf(state, 'gauge.explain')} explains the gauge.`;
     },
     run: open,
   },

@@ -3,6 +3,7 @@
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, BOARD, still } from '../binding.ts';
 import { readingWords } from '../correcting.ts';
+import { keyOf } from '../own-keys.ts';
 import { readingInHand } from '../reading-in-hand.ts';
 import { correctionForm } from '../record-form.ts';
 import { RETRACT_CHOICES, type ScreenKind } from '../screen.ts';
@@ -79,7 +80,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
       const top = topOf(state);
       return top.kind === 'form' && top.walk !== undefined
         ? undefined
-        : 'Only a walk through everything due (b) skips.';
+        : `Only a walk through everything due (${keyOf(state, 'reading.batch')}) skips.`;
     },
     run: (state) => still(walkOn(state, 'skipped')),
   },
@@ -192,6 +193,6 @@ function retracted(state: State): Step {
   if (top.kind !== 'retract') return still(state);
   const indicator = findIndicator(state.strategy, top.reading.indicator);
   const words = indicator === undefined ? 'The reading' : readingWords(indicator, top.reading);
-  const said = `${words} retracted; u brings it back.`;
+  const said = `${words} retracted; ${keyOf(state, 'journal.undo')} brings it back.`;
   return [state, [{ kind: 'retract', reading: top.reading.id, said }]];
 }

@@ -2,6 +2,7 @@
 import { type Binding, BOARD, say, still } from '../binding.ts';
 import { eventFrom, flagsOf } from '../flags.ts';
 import { dayText } from '../format.ts';
+import { keyOf } from '../own-keys.ts';
 import { tabOf } from '../reading-in-hand.ts';
 import { type State, type Step, topOf, withTop } from '../state.ts';
 import { travel } from '../travel.ts';
@@ -30,11 +31,13 @@ export const FLAG_KEYS: readonly Binding[] = [
     id: 'event.flag',
     keys: ['Enter'],
     label: 'open event',
-    description: 'open the event of the flag that ( and ) went to',
+    description: 'open the event whose flag is spelled out',
     group: 'This screen',
     screens: ['indicator'],
     whyDisabled: (state) =>
-      flaggedEvent(state) === undefined ? '( goes to the flag of an event.' : undefined,
+      flaggedEvent(state) === undefined
+        ? `${keyOf(state, 'event.prev')} goes to the flag of an event.`
+        : undefined,
     run: (state) => {
       const event = flaggedEvent(state);
       return event === undefined ? still(state) : openEvent(state, event);

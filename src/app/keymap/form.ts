@@ -2,6 +2,7 @@
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
+import { keyOf } from '../own-keys.ts';
 import { isDirty, moveFocus, observationOf } from '../record-form.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { leaveForm } from '../walk.ts';
@@ -95,10 +96,10 @@ function save(state: State): Step {
   const { corrects } = top.form;
   const words = readingWords(indicator, observation);
   if (corrects !== undefined) {
-    const said = `${words}: corrected; u takes it back.`;
+    const said = `${words}: corrected; ${keyOf(state, 'journal.undo')} takes it back.`;
     return [state, [correction(corrects, observation, said)]];
   }
-  const said = `${words} recorded; u takes it back.`;
+  const said = `${words} recorded; ${keyOf(state, 'journal.undo')} takes it back.`;
   return [state, [{ kind: 'record', observation, said }]];
 }
 

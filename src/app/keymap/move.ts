@@ -6,6 +6,7 @@ import { ruleLines } from '../indicator-view.ts';
 import { bodyCells, bodyRows, layoutOf } from '../layout.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
+import { keyOf } from '../own-keys.ts';
 import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '../panels.ts';
 import { plainLines } from '../plain-lines.ts';
 import { chartStep, tabOf } from '../reading-in-hand.ts';
@@ -67,7 +68,7 @@ export const MOVE: readonly Binding[] = [
     whyDisabled: (state) =>
       state.layers.length > 1 || filterInHand(state) !== ''
         ? undefined
-        : 'This is the bottom; q quits.',
+        : `This is the bottom; ${keyOf(state, 'app.quit')} quits.`,
   },
 ];
 
@@ -118,7 +119,7 @@ function moved(state: State, by: number): State {
     case 'walked':
       return withTop(state, {
         ...top,
-        selected: clamp(top.selected + by, walkedLines(state.board, top.walk).length),
+        selected: clamp(top.selected + by, walkedLines(state, top.walk).length),
       });
     case 'settings':
       return withTop(state, { ...top, selected: clamp(top.selected + by, SETTINGS.length) });

@@ -4,6 +4,8 @@ import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, still } from '../binding.ts';
 import { withNote } from '../correcting.ts';
 import { withFilter } from '../filtering.ts';
+import { oneLine } from '../format.ts';
+import { keyOf } from '../own-keys.ts';
 import type { PromptScreen } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder } from '../supposed.ts';
@@ -61,9 +63,10 @@ function answerWhatIf(state: State, prompt: PromptScreen): Step {
   const stay = (problem: string): Step => still(withTop(state, { ...prompt, problem }));
   if (prompt.purpose === 'whatIf.name') {
     if (text === '') return stay('A scenario needs a name.');
+    const said = `Saved as "${oneLine(text)}"; ${keyOf(state, 'tab.next')} shows the scenarios side by side.`;
     return [
       withTop(below, { ...top, name: text }),
-      [{ kind: 'saveScenario', name: text, values: top.values }],
+      [{ kind: 'saveScenario', name: text, values: top.values, said }],
     ];
   }
   const indicator = findIndicator(state.strategy, inputOrder(state.board)[top.selected]?.id ?? '');

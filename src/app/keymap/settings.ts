@@ -3,6 +3,7 @@ import { type Binding, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { GLYPH_SETS } from '../glyphs.ts';
 import { type Looks, THEME_NAMES } from '../looks.ts';
+import { keyOf } from '../own-keys.ts';
 import { type PromptScreen, type ScreenKind, SETTINGS, type SettingName } from '../screen.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
@@ -40,7 +41,7 @@ function turned(state: State, by: 1 | -1): Step {
     return kept(state, { ...looks, theme: beside(THEME_NAMES, looks.theme, by) });
   if (name === 'glyphs')
     return kept(state, { ...looks, glyphs: beside(GLYPH_SETS, looks.glyphs, by) });
-  return still(say(state, 'Enter types the line.'));
+  return still(say(state, `${keyOf(state, 'settings.type')} types the line.`));
 }
 
 function beside<Name>(names: readonly Name[], name: Name, by: 1 | -1): Name {

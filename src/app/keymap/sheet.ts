@@ -3,6 +3,7 @@ import { judgementOn } from '../assessment-sheet.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
 import { dayText, oneLine } from '../format.ts';
+import { keyOf } from '../own-keys.ts';
 import type { ScreenKind } from '../screen.ts';
 import { focusMoved, isTouched } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
@@ -83,7 +84,9 @@ function save(state: State): Step {
   const happening = happeningOn(top.sheet, state.strategy, state.today, top.follows);
   if (!happening.ok) return still(state);
   const { title, day } = happening.value;
-  const said = oneLine(`Event "${title}" of ${dayText(day)} recorded; u takes it back.`);
+  const said = oneLine(
+    `Event "${title}" of ${dayText(day)} recorded; ${keyOf(state, 'journal.undo')} takes it back.`,
+  );
   return [state, [{ kind: 'recordEvent', happening: happening.value, said }]];
 }
 

@@ -1,5 +1,6 @@
 /** Walking the readings of an indicator, and leading from a number to its source: the browser, the clipboard. */
 import { type Binding, BOARD, still } from '../binding.ts';
+import { keyOf } from '../own-keys.ts';
 import { chartStep, readingInHand, sourceInHand } from '../reading-in-hand.ts';
 import type { ScreenKind } from '../screen.ts';
 import { citation, webAddress } from '../source-view.ts';
@@ -41,7 +42,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
       if (address === '')
         return 'No address was given; the Sources tab says where the next value is found.';
       return webAddress(address) === undefined
-        ? 'The address given is not one of the web (http or https); y copies what is known of it.'
+        ? `The address given is not one of the web (http or https); ${keyOf(state, 'reading.copy')} copies what is known of it.`
         : undefined;
     },
     run: (state) => {

@@ -3,6 +3,7 @@ import { addDays } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
 import { dayText } from '../format.ts';
+import { keyOf } from '../own-keys.ts';
 import type { PromptScreen } from '../screen.ts';
 import { isLive, pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
@@ -54,7 +55,9 @@ export const TIME_KEYS: readonly Binding[] = [
     ),
     footer: true,
     whyDisabled: (state) =>
-      isLive(state) ? 'Of today everything known is true; t goes to a past day.' : undefined,
+      isLive(state)
+        ? `Of today everything known is true; ${keyOf(state, 'time.jump')} goes to a past day.`
+        : undefined,
   },
   {
     ...time(
@@ -67,7 +70,9 @@ export const TIME_KEYS: readonly Binding[] = [
     ),
     footer: true,
     whyDisabled: (state) =>
-      isLive(state) ? 'Today its own strategy file is in force; t goes to a past day.' : undefined,
+      isLive(state)
+        ? `Today its own strategy file is in force; ${keyOf(state, 'time.jump')} goes to a past day.`
+        : undefined,
   },
 ];
 

@@ -2,6 +2,7 @@
 import { type Binding, say, still } from '../binding.ts';
 import { askFilter } from '../filtering.ts';
 import { layoutOf } from '../layout.ts';
+import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
 import type { ScreenKind, TrackScreen } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
@@ -24,14 +25,14 @@ export const TRACK_KEYS: readonly Binding[] = [
     whyDisabled: (state) =>
       focusedPanel(state)?.kind === 'track'
         ? undefined
-        : 'Only a track has a screen of its own; Tab goes to one.',
+        : `Only a track has a screen of its own; ${keyOf(state, 'panel.next')} goes to one.`,
     run: (state) => still(zoomed(state)),
   },
   {
     id: 'list.filter',
     keys: ['/'],
     label: 'filter',
-    description: 'show only what fits: words, !not, state:stale, due, alert; Esc shows all again',
+    description: 'show only what fits: words, !not, state:stale, due, alert',
     group: 'This screen',
     screens: ['overview', 'track', 'events', 'journal'],
     footer: true,
@@ -70,7 +71,7 @@ export const TRACK_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state) =>
       state.size.columns < PREVIEW_FROM
-        ? `The preview needs ${PREVIEW_FROM} columns; Enter opens the indicator.`
+        ? `The preview needs ${PREVIEW_FROM} columns; ${keyOf(state, 'item.open')} opens the indicator.`
         : undefined,
     run: (state) => {
       const top = topOf(state);

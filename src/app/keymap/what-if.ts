@@ -1,7 +1,9 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
 
 import { type Binding, BOARD, say, still } from '../binding.ts';
+import { oneLine } from '../format.ts';
 import { goalOf } from '../least-change.ts';
+import { keyOf } from '../own-keys.ts';
 import type { ScreenKind, WhatIfScreen } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder, nudged } from '../supposed.ts';
@@ -67,9 +69,9 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
   ),
   here('whatIf.goal', ['b'], 'band', 'choose the band whose least change is shown', nextGoal),
   {
-    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (top) =>
+    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (top, state) =>
       Object.keys(top.values).length === 0
-        ? 'Nothing is changed yet; Right makes the selected input better.'
+        ? `Nothing is changed yet; ${keyOf(state, 'whatIf.better')} makes the selected input better.`
         : undefined,
     ),
     writes: true,
@@ -90,7 +92,7 @@ function here(
   label: string,
   description: string,
   does: (state: State, top: WhatIfScreen) => Step,
-  why?: (top: WhatIfScreen) => string | undefined,
+  why?: (top: WhatIfScreen, state: State) => string | undefined,
 ): Binding {
   return {
     id,
@@ -102,7 +104,7 @@ function here(
     footer: true,
     whyDisabled: (state) => {
       const top = topOf(state);
-      return top.kind === 'whatIf' ? why?.(top) : 'This works on the what-if screen.';
+      return top.kind === 'whatIf' ? why?.(top, state) : 'This works on the what-if screen.';
     },
     run: (state) => {
       const top = topOf(state);
@@ -111,8 +113,8 @@ function here(
   };
 }
 
-function onInputs(top: WhatIfScreen): string | undefined {
-  return top.tab === 0 ? undefined : 'Go to the inputs first ([).';
+function onInputs(top: WhatIfScreen, state: State): string | undefined {
+  return top.tab === 0 ? undefined : `Go to the inputs first (${keyOf(state, 'tab.prev')}).`;
 }
 
 function nudge(state: State, way: 1 | -1): Step {
@@ -185,5 +187,14 @@ function remove(state: State, top: WhatIfScreen): Step {
   const scenario = top.scenarios[top.selected];
   return scenario === undefined
     ? still(state)
-    : [state, [{ kind: 'deleteScenario', name: scenario.name }]];
+    : [
+        state,
+        [
+          {
+            kind: 'deleteScenario',
+            name: scenario.name,
+            said: `"${oneLine(scenario.name)}" deleted.`,
+          },
+        ],
+      ];
 }

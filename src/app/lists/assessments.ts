@@ -6,6 +6,7 @@ import { agoText, firstDay, standLines, type WalkPart, walkParts } from '../asse
 import { dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { timelineWith } from '../mechanism-view.ts';
+import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen, AssessScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 
@@ -48,7 +49,10 @@ export function assessList(state: State, screen: AssessScreen, cells: number): L
     }));
     return {
       ...common,
-      head: texts.length === 0 ? ['No assessment yet; Enter on the first tab begins one.'] : [],
+      head:
+        texts.length === 0
+          ? [`No assessment yet; ${keyOf(state, 'assessment.open')} on the first tab begins one.`]
+          : [],
       ...layTable(COLUMNS, texts, cells),
       targets: texts.map(() => undefined),
       foot: ['Never edited, only followed. None of it scores.'],
@@ -68,7 +72,7 @@ export function assessList(state: State, screen: AssessScreen, cells: number): L
     ...common,
     ...NO_TABLE,
     head: [since, ...partLines(walkParts(before, board, state.events))],
-    foot: ['Enter writes what you make of it, in four paragraphs.'],
+    foot: [`${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`],
   };
 }
 

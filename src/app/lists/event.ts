@@ -15,6 +15,7 @@ import { dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { timelineWith } from '../mechanism-view.ts';
+import { keyOf } from '../own-keys.ts';
 import type { EventScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 import { sparkline } from '../table-view.ts';
@@ -37,7 +38,9 @@ export function eventList(
     return {
       ...common,
       ...NO_TABLE,
-      head: ['This event does not stand any more: it was retracted or undone. Esc goes back.'],
+      head: [
+        `This event does not stand any more: it was retracted or undone. ${keyOf(state, 'nav.back')} goes back.`,
+      ],
       foot: [],
     };
   const head = [oneLine(`${dayText(event.day)}  ${event.title}`), kindText(event)];

@@ -3,6 +3,7 @@ import type { Event } from '../../domain/model.ts';
 import { kindText, nodeCodes, passesEvent } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import { keyOf } from '../own-keys.ts';
 import type { EventsScreen } from '../screen.ts';
 import { type State, typedFilter } from '../state.ts';
 
@@ -61,8 +62,8 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
       ? []
       : [
           known === 0
-            ? 'No event is recorded; e records one.'
-            : `Nothing fits "${oneLine(filter)}"; Esc shows all again.`,
+            ? `No event is recorded; ${keyOf(state, 'event.add')} records one.`
+            : `Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`,
         ];
   return {
     title: 'Events',

@@ -7,8 +7,10 @@ import { dayText, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { movesOf } from '../moves-view.ts';
+import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';
 import type { ExplainScreen } from '../screen.ts';
+import type { State } from '../state.ts';
 
 export const EXPLAIN_TABS = ['Arithmetic', 'Change'] as const;
 
@@ -33,11 +35,12 @@ const CHANGE: readonly ColumnSpec[] = [
 
 /** The explain screen in a width. */
 export function explainList(
-  board: Board,
+  state: State,
   screen: ExplainScreen,
   cells: number,
   glyphs: Glyphs,
 ): ListView {
+  const { board } = state;
   const branch = branchOf(board, screen.id) ?? board.strategy.root;
   const score = scoreText(board.card.nodes.get(branch.id)?.score, 2);
   const common = {
@@ -46,13 +49,14 @@ export function explainList(
     tab: screen.tab,
   };
   return screen.tab === 0
-    ? { ...common, ...arithmetic(board, screen, cells) }
-    : { ...common, ...change(board, screen, cells, glyphs) };
+    ? { ...common, ...arithmetic(state, screen, cells) }
+    : { ...common, ...change(state, screen, cells, glyphs) };
 }
 
 type Body = Omit<ListView, 'title' | 'tabs' | 'tab'>;
 
-function arithmetic(board: Board, screen: ExplainScreen, cells: number): Body {
+function arithmetic(state: State, screen: ExplainScreen, cells: number): Body {
+  const { board } = state;
   const view = arithmeticOf(board, branchOf(board, screen.id) ?? board.strategy.root);
   const texts = view.rows.map((row) => ({
     part: row.title,
@@ -70,7 +74,7 @@ function arithmetic(board: Board, screen: ExplainScreen, cells: number): Body {
     foot: [
       ...view.working,
       ...(pace === undefined ? [] : [pace]),
-      'Enter goes down to the parts, and from an indicator to its readings and sources',
+      `${keyOf(state, 'explain.open')} goes down to the parts, and from an indicator to its readings and sources`,
     ],
   };
 }
@@ -84,11 +88,13 @@ export function lookbackDay(board: Board, lookback: number): Day {
 
 const WATERFALL = 24;
 
-function change(board: Board, screen: ExplainScreen, cells: number, glyphs: Glyphs): Body {
+function change(state: State, screen: ExplainScreen, cells: number, glyphs: Glyphs): Body {
+  const { board } = state;
+  const key = keyOf(state, 'explain.lookback');
   const from = lookbackDay(board, screen.lookback);
   const moves = movesOf(board, from, board.asOf, screen.id);
   if (typeof moves === 'string')
-    return { ...NO_TABLE, head: [moves, 'f looks further back or less far'], foot: [] };
+    return { ...NO_TABLE, head: [moves, `${key} looks further back or less far`], foot: [] };
   let at = moves.before;
   const running = moves.rows.map((row) => {
     const before = at;
@@ -106,7 +112,7 @@ function change(board: Board, screen: ExplainScreen, cells: number, glyphs: Glyp
   }));
   return {
     head: [
-      `${dayText(from)}: ${moves.before.toFixed(1)}   ${dayText(board.asOf)}: ${moves.after.toFixed(1)}   change ${signed(moves.after - moves.before, 1)}   (${LOOKBACKS[screen.lookback]}; f changes that)`,
+      `${dayText(from)}: ${moves.before.toFixed(1)}   ${dayText(board.asOf)}: ${moves.after.toFixed(1)}   change ${signed(moves.after - moves.before, 1)}   (${LOOKBACKS[screen.lookback]}; ${key} changes that)`,
     ],
     ...layTable(CHANGE, texts, cells),
     targets: moves.rows.map((row) => row.id),

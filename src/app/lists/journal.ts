@@ -17,6 +17,7 @@ import {
 } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { keyOf } from '../own-keys.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
 import type { State } from '../state.ts';
 import { bar } from '../table-view.ts';
@@ -63,11 +64,12 @@ export function journalRows(strategy: Strategy, screen: JournalScreen): readonly
 
 /** The journal screen in a width. */
 export function journalList(
-  { present, today }: State,
+  state: State,
   screen: JournalScreen,
   cells: number,
   glyphs: Glyphs,
 ): ListView {
+  const { present, today } = state;
   const { strategy } = present;
   const { effects } = screen;
   const filter = screen.filter === '' ? '' : ` /${oneLine(screen.filter)}`;
@@ -76,7 +78,9 @@ export function journalList(
   const rows = journalRows(strategy, screen);
   if (rows.length === 0) {
     const why =
-      screen.filter === '' ? 'Nothing has been recorded.' : 'Nothing fits; Esc shows all.';
+      screen.filter === ''
+        ? 'Nothing has been recorded.'
+        : `Nothing fits; ${keyOf(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [why], foot: [] };
   }
   const texts = rows.map(({ effect, text }) => ({
@@ -90,7 +94,7 @@ export function journalList(
   return {
     ...common,
     head: [],
-    lead: (selected) => leadLines(strategy, screen, rows, selected, cells, glyphs),
+    lead: (selected) => leadLines(state, screen, rows, selected, cells, glyphs),
     ...layTable(cells < 70 ? FEW : COLUMNS, texts, cells),
     targets: rows.map(({ target }) => target),
     foot: [
@@ -104,7 +108,7 @@ export function journalList(
 
 /** The gauge once the selected entry was written, and what the replay does. */
 function leadLines(
-  strategy: Strategy,
+  state: State,
   screen: JournalScreen,
   rows: readonly Row[],
   selected: number,
@@ -113,6 +117,7 @@ function leadLines(
 ): readonly string[] {
   const row = rows[Math.min(selected, rows.length - 1)];
   if (row === undefined) return [];
+  const { strategy } = state.present;
   const { after, day } = row.effect;
   const number = rows.length - Math.min(selected, rows.length - 1);
   const band =
@@ -121,9 +126,10 @@ function leadLines(
       : `by score ${oneLine(strategy.bands.findLast(({ from }) => from <= after)?.title ?? '')}`;
   const drawn = bar(after, Math.max(10, Math.min(50, cells - 50)), glyphs);
   const speed = `${REPLAY_SPEEDS[screen.speed]} a second`;
+  const [faster, slower] = [keyOf(state, 'journal.faster'), keyOf(state, 'journal.slower')];
   const replay = screen.playing
-    ? `PLAYING ${speed}: Space stops, + and - change the speed`
-    : `Space replays ${selected === 0 ? 'from the first entry' : 'from here'}, ${speed} (+ -)`;
+    ? `PLAYING ${speed}: ${keyOf(state, 'journal.replay')} stops, ${faster} and ${slower} change the speed`
+    : `${keyOf(state, 'journal.replay')} replays ${selected === 0 ? 'from the first entry' : 'from here'}, ${speed} (${faster} ${slower})`;
   return [
     `${scoreText(after, 1).padStart(5)} ${drawn} ${band}`,
     `entry ${number} of ${rows.length}, ${dayText(day)}   ${replay}`,

@@ -19,7 +19,9 @@ import {
 import type { Glyphs } from '../glyphs.ts';
 import { goalOf, leastLine } from '../least-change.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import { keyOf } from '../own-keys.ts';
 import type { WhatIfScreen } from '../screen.ts';
+import type { State } from '../state.ts';
 import { inputOrder, supposedBoard } from '../supposed.ts';
 import { intervalBar } from '../table-view.ts';
 
@@ -49,11 +51,12 @@ const SCENARIOS: readonly ColumnSpec[] = [
 
 /** The what-if screen in a width. */
 export function whatIfList(
-  board: Board,
+  state: State,
   screen: WhatIfScreen,
   cells: number,
   glyphs: Glyphs,
 ): ListView {
+  const { board } = state;
   const made = supposedBoard(board, screen.values);
   const common = {
     title: `What if${screen.name === '' ? '' : `: ${oneLine(screen.name)}`} (your data are untouched)`,
@@ -63,7 +66,7 @@ export function whatIfList(
   };
   return screen.tab === 0
     ? { ...common, ...inputs(board, made, screen, cells) }
-    : { ...common, ...scenarioTable(board, screen, cells) };
+    : { ...common, ...scenarioTable(state, screen, cells) };
 }
 
 function resultLines(
@@ -153,10 +156,11 @@ function supposedScore(board: Board, node: Indicator, value: number): number | u
 }
 
 function scenarioTable(
-  board: Board,
+  state: State,
   screen: WhatIfScreen,
   cells: number,
 ): Pick<ListView, 'columns' | 'rows' | 'targets' | 'foot'> {
+  const { board } = state;
   const now = board.card.root.score;
   const texts = screen.scenarios.map((scenario) => {
     const { card } = boardOf(
@@ -187,8 +191,8 @@ function scenarioTable(
     targets: texts.map(() => undefined),
     foot: [
       texts.length === 0
-        ? 'No scenario saved yet: change some inputs, then S saves them under a name.'
-        : 'Side by side as of the same day. Enter takes one up, X deletes it; axiswatch whatif --scenario NAME --json exports it.',
+        ? `No scenario saved yet: change some inputs, then ${keyOf(state, 'whatIf.save')} saves them under a name.`
+        : `Side by side as of the same day. ${keyOf(state, 'whatIf.type')} takes one up, ${keyOf(state, 'whatIf.delete')} deletes it; axiswatch whatif --scenario NAME --json exports it.`,
     ],
   };
 }

@@ -8,7 +8,7 @@ import { type AttentionPanel, panelLength } from '../../app/panels.ts';
 import type { Acknowledgement } from '../../app/session.ts';
 import { Line } from './line.tsx';
 import { Panel } from './panel.tsx';
-import { type BoxProps, filterText, NOTHING_FITS } from './panel-parts.ts';
+import { type BoxProps, filterText } from './panel-parts.ts';
 import { FocusedTable, PlainTable } from './table.tsx';
 
 interface AttentionBoxProps extends BoxProps {
@@ -27,6 +27,7 @@ export const AttentionBox = memo(function AttentionBox({
   framed,
   focused,
   selected,
+  empty,
   seen,
   since,
 }: AttentionBoxProps) {
@@ -49,7 +50,7 @@ export const AttentionBox = memo(function AttentionBox({
       framed={framed}
       glyphs={glyphs}
     >
-      {panel.rows.length === 0 && panel.filter !== '' && <Line text={NOTHING_FITS} />}
+      {panel.rows.length === 0 && panel.filter !== '' && <Line text={empty} />}
       {panel.rows.length === 0 && panel.filter === '' && (
         <Line text=" Nothing: every indicator is fresh and no tripwire is crossed." />
       )}

@@ -13,7 +13,7 @@ import { bar, indicatorCells, indicatorColumns } from '../../app/table-view.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { Line } from './line.tsx';
 import { Panel } from './panel.tsx';
-import { type BoxProps, filterText, NOTHING_FITS } from './panel-parts.ts';
+import { type BoxProps, filterText, nothingFits } from './panel-parts.ts';
 import { FocusedTable, PlainTable } from './table.tsx';
 
 interface PanelBoxProps {
@@ -30,7 +30,7 @@ interface PanelBoxProps {
 export function PanelBox({ state, glyphs, panel, at, rows, columns, framed }: PanelBoxProps) {
   const focused = overviewOf(state).panel === at && state.layers.length === 1;
   const selected = selectedIn(state, panel);
-  const common = { glyphs, rows, columns, framed, focused, selected };
+  const common = { glyphs, rows, columns, framed, focused, selected, empty: nothingFits(state) };
   return panel.kind === 'track' ? (
     <TrackBox {...common} panel={panel} at={at} />
   ) : (
@@ -52,6 +52,7 @@ const TrackBox = memo(function TrackBox({
   framed,
   focused,
   selected,
+  empty,
 }: BoxProps & { readonly panel: TrackPanel; readonly at: number }) {
   const { view } = panel;
   const cells = columns - (framed ? 3 : 1);
@@ -81,7 +82,7 @@ const TrackBox = memo(function TrackBox({
       glyphs={glyphs}
     >
       <Line text={` ${trackHead(view, cells, glyphs)}`} tone="gauge" />
-      {view.rows.length === 0 && panel.filter !== '' && <Line text={NOTHING_FITS} />}
+      {view.rows.length === 0 && panel.filter !== '' && <Line text={empty} />}
       {focused ? (
         <FocusedTable
           rows={rowsShown}

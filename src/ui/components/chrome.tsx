@@ -5,11 +5,10 @@ import { type Binding, modeOf } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';
 import { flagsUpTo, legendOf } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
-import { keyName } from '../../app/help.ts';
 import { hintOf, keysNotice } from '../../app/hint.ts';
-import { BINDINGS, footerBindings } from '../../app/keymap.ts';
+import { footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
-import { keysFor } from '../../app/own-keys.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import { isLive, type State, topOf } from '../../app/state.ts';
 import { forceText, whenText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
@@ -20,7 +19,8 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const counts = countsOf(state.board);
   const when = whenText(state, columns);
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH`;
-  const mode = isLive(state) ? modeOf(state) : 'READ-ONLY  T live';
+  const live = `${keyOf(state, 'time.live')} live`;
+  const mode = isLive(state) ? modeOf(state) : `READ-ONLY  ${live}`;
   const right =
     columns >= 100
       ? `${when}   ${alerts}   ${mode} `
@@ -30,7 +30,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
           ? `${when} ${mode} `
           : isLive(state)
             ? `${mode} `
-            : `${when}  T live `;
+            : `${when}  ${live} `;
   const title = `${oneLine(state.strategy.title)} ${state.hash}`;
   const left = ` axiswatch  ${columns >= 100 ? `${title}  ` : ''}${place}`;
   return <Line text={ends(left, right, columns)} tone="title" />;
@@ -47,7 +47,7 @@ export function NoticeLine({ state }: { readonly state: State }) {
   const force = forceText(state, state.size.columns);
   const text =
     notice?.text ??
-    [hintOf(state, BINDINGS), force, keysNotice(state), ...standing, newestEvents(state)]
+    [hintOf(state), force, keysNotice(state), ...standing, newestEvents(state)]
       .filter((each) => each !== undefined && each !== '')
       .join('  ');
   return (
@@ -89,5 +89,5 @@ export function Footer({ state }: { readonly state: State }) {
 }
 
 function named(state: State, binding: Binding): string {
-  return `${keyName(keysFor(state, binding)[0] ?? '')} ${binding.label}`;
+  return `${keyOf(state, binding.id)} ${binding.label}`;
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { historyColumns, historyText } from '../../app/indicator-view.ts';
 import { pageStart } from '../../app/layout.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import type { IndicatorScreen } from '../../app/screen.ts';
 import { sourceRows, sourceTable } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
@@ -31,7 +32,8 @@ export function Readings({ state, screen, glyphs, columns, rows }: Props) {
         : history.map((row) => cellsOf(historyText(indicator, row), shown)),
     [history, indicator, shown],
   );
-  if (history?.length === 0) return <Line text=" No reading yet; e records one." />;
+  if (history?.length === 0)
+    return <Line text={` No reading yet; ${keyOf(state, 'reading.record')} records one.`} />;
   const visible = Math.max(1, rows - 1);
   const start = pageStart(screen.selected, visible, table.length);
   return (

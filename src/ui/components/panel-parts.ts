@@ -1,7 +1,9 @@
 /** What the panels of the overview have in common. */
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import type { Panel } from '../../app/panels.ts';
+import type { State } from '../../app/state.ts';
 
 /** How a panel is drawn, whatever it holds. */
 export interface BoxProps {
@@ -11,10 +13,14 @@ export interface BoxProps {
   readonly framed: boolean;
   readonly focused: boolean;
   readonly selected: number;
+  /** What it says where its filter leaves nothing. */
+  readonly empty: string;
 }
 
-/** Where a filter leaves nothing. */
-export const NOTHING_FITS = ' Nothing fits; Esc shows all.';
+/** What a panel says where its filter leaves nothing. */
+export function nothingFits(state: State): string {
+  return ` Nothing fits; ${keyOf(state, 'nav.back')} shows all.`;
+}
 
 /** What a panel is filtered by, behind its title. */
 export function filterText({ filter }: Panel): string {

@@ -5,6 +5,7 @@ import { cut, fill, wrap } from '../../app/cells.ts';
 import { fitting } from '../../app/fitting.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import {
   choicesOf,
   FORM_FIELDS,
@@ -69,7 +70,11 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   );
   const cursor = useCursor();
   if (leaf === undefined)
-    return <Line text=" This indicator is no longer in the strategy; Esc goes back." />;
+    return (
+      <Line
+        text={` This indicator is no longer in the strategy; ${keyOf(state, 'form.cancel')} goes back.`}
+      />
+    );
   const indicator = leaf.node;
   const edge = framed ? 1 : 0;
   const box = Math.max(10, Math.min(48, columns - LABEL - 6 - edge * 2));

@@ -3,6 +3,7 @@
 import type { Glyphs } from '../../app/glyphs.ts';
 import { helpLines } from '../../app/help.ts';
 import { BINDINGS } from '../../app/keymap.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import type { HelpScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { FindLine } from '../components/find-line.tsx';
@@ -27,7 +28,7 @@ export function HelpScreen({ state, screen, glyphs }: Props) {
   return (
     <Panel
       title="Keys"
-      aside="Up Down scroll, Esc close"
+      aside={`${keyOf(state, 'find.up')} ${keyOf(state, 'find.down')} scroll, ${keyOf(state, 'find.close')} close`}
       columns={columns}
       rows={body}
       focused

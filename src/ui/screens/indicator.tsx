@@ -7,6 +7,7 @@ import { flagsOf, legendOf } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { indicatorLines, readingLines, ruleLines } from '../../app/indicator-view.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import { readingInHand, tabOf } from '../../app/reading-in-hand.ts';
 import { type IndicatorScreen as Data, INDICATOR_TABS } from '../../app/screen.ts';
 import { sourceLines, sourceRows } from '../../app/source-view.ts';
@@ -31,7 +32,11 @@ export function IndicatorScreen({ state, screen, glyphs }: Props) {
   const framed = columns >= 80;
   const leaf = state.board.card.indicators.get(screen.id);
   if (leaf === undefined)
-    return <Line text=" This indicator is no longer in the strategy; Esc goes back." />;
+    return (
+      <Line
+        text={` This indicator is no longer in the strategy; ${keyOf(state, 'nav.back')} goes back.`}
+      />
+    );
   const tab = tabOf(screen);
   const all = indicatorLines(state.board, leaf);
   const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
@@ -149,7 +154,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows }: TabProps) {
   switch (tab) {
     case 'Chart':
       return chart.length === 0 ? (
-        <Line text=" No reading yet; e records one." />
+        <Line text={` No reading yet; ${keyOf(state, 'reading.record')} records one.`} />
       ) : (
         <Box flexDirection="column" height={rows}>
           <Line

@@ -4,6 +4,7 @@ import { count } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { BINDINGS } from '../../app/keymap.ts';
 import { pageStart } from '../../app/layout.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import { type PaletteItem, paletteItems } from '../../app/palette.ts';
 import type { PaletteScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -58,15 +59,16 @@ export function PaletteScreen({ state, screen, glyphs }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: an empty row is its place on the screen
         <Line key={at} text="" />
       ))}
-      <Line text={` ${cut(footOf(chosen, items.length), cells)}`} tone="dim" />
+      <Line text={` ${cut(footOf(state, chosen, items.length), cells)}`} tone="dim" />
     </Panel>
   );
 }
 
-function footOf(chosen: PaletteItem | undefined, length: number): string {
-  if (chosen === undefined) return 'Nothing is found; Backspace takes letters back, Esc closes.';
+function footOf(state: State, chosen: PaletteItem | undefined, length: number): string {
+  if (chosen === undefined)
+    return `Nothing is found; Backspace takes letters back, ${keyOf(state, 'find.close')} closes.`;
   return chosen.why === undefined
-    ? `${count(length, 'line')}; Enter ${chosen.kind === 'command' ? 'runs' : 'opens'} the selected one, Up recalls what was typed`
+    ? `${count(length, 'line')}; ${keyOf(state, 'find.run')} ${chosen.kind === 'command' ? 'runs' : 'opens'} the selected one, ${keyOf(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;
 }
 

@@ -4,6 +4,7 @@ import { cut, wrap } from '../../app/cells.ts';
 import { readingWords } from '../../app/correcting.ts';
 import { plain } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import { boardWithout, retractLines } from '../../app/record-preview.ts';
 import { type RetractScreen as Data, RETRACT_CHOICES } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -30,7 +31,11 @@ export function RetractScreen({ state, screen, glyphs }: Props) {
   );
   const indicator = board.card.indicators.get(reading.indicator)?.node;
   if (indicator === undefined)
-    return <Line text=" This indicator is no longer in the strategy; Esc goes back." />;
+    return (
+      <Line
+        text={` This indicator is no longer in the strategy; ${keyOf(state, 'retract.no')} goes back.`}
+      />
+    );
   const gap = body >= 14 ? [''] : [];
   const about = [
     `${readingWords(indicator, reading)}, ${reading.confidence} confidence`,

@@ -6,6 +6,7 @@ import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { PREVIEW_FROM } from '../../app/keymap/track.ts';
 import { pageStart } from '../../app/layout.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import type { TrackScreen as Data } from '../../app/screen.ts';
 import { type State, typedFilter } from '../../app/state.ts';
 import { noteLines, trackHead } from '../../app/track-notes.ts';
@@ -73,7 +74,9 @@ export function TrackScreen({ state, screen, glyphs }: Props) {
           glyphs={glyphs}
         >
           {lines.length === 0 ? (
-            <Line text=" Nothing fits the filter; Esc shows everything again." />
+            <Line
+              text={` Nothing fits the filter; ${keyOf(state, 'nav.back')} shows everything again.`}
+            />
           ) : (
             <FocusedTable
               rows={table.rows.slice(start, start + visible)}
@@ -90,7 +93,7 @@ export function TrackScreen({ state, screen, glyphs }: Props) {
         {side > 0 && (
           <Panel
             title="Preview"
-            aside="p hides it"
+            aside={`${keyOf(state, 'panel.preview')} hides it`}
             columns={side}
             rows={body}
             focused={false}
@@ -98,7 +101,7 @@ export function TrackScreen({ state, screen, glyphs }: Props) {
             glyphs={glyphs}
           >
             <Lines
-              texts={noteLines(board, lines[selected]?.id, side - 4, body, glyphs)}
+              texts={noteLines(state, lines[selected]?.id, side - 4, body, glyphs)}
               toneOf={toneOfNote}
             />
           </Panel>

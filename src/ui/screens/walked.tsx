@@ -19,7 +19,7 @@ export function WalkedScreen({ state, screen, glyphs }: Props) {
   const framed = columns >= 80;
   const body = rows - 3 - (framed ? 2 : 1);
   const cells = columns - (framed ? 4 : 2);
-  const lines = walkedLines(state.board, screen.walk).flatMap((line) => wrap(line, cells));
+  const lines = walkedLines(state, screen.walk).flatMap((line) => wrap(line, cells));
   const start = Math.max(0, Math.min(screen.selected, lines.length - body));
   return (
     <Panel
