@@ -1,7 +1,8 @@
 // The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import(): cli.js with all
-// that `status` needs, program.mjs with the argument parser, dashboard.mjs with all of the dashboard, and the rest as
-// files that are loaded on use.
+// that `status` needs, program.mjs with the argument parser, dashboard.js with all of the dashboard, and the rest as
+// files that are loaded on use. Then it runs the first and the third once and keeps the code that V8 made of them.
 // dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,16 +13,23 @@ import { PREPARED_FILES, preparedText, RELEASE_FILES } from '../src/store/prepar
 import { readShipped } from '../src/store/shipped.ts';
 import { hotPath } from './hot-path.ts';
 import { lazyWidth } from './lazy-width.ts';
-import { lighterInk, noDeveloperTools } from './lighter-ink.ts';
+import { lighterInk } from './lighter-ink.ts';
 import { lighterNode } from './lighter-node.ts';
+import { WARM, warmName } from './warm-load.ts';
+import { warm } from './warming.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Leaves a file out of a bundle: a bundle of its own holds it. */
-const apart = (source: RegExp, path: string): Plugin => ({
+/** Leaves a file out of a bundle, since a bundle of its own holds it; JavaScript that hands its exports over stands for it. */
+const apart = (source: RegExp, handedOver: string): Plugin => ({
   name: 'apart',
   setup(b) {
-    b.onResolve({ filter: source }, () => ({ path, external: true }));
+    b.onResolve({ filter: source }, ({ path }) => ({ path, namespace: 'apart' }));
+    b.onLoad({ filter: /.*/, namespace: 'apart' }, () => ({
+      contents: `module.exports = ${handedOver};`,
+      resolveDir: `${root}.config`,
+    }));
+    b.onResolve({ filter: /^\.\/dashboard\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 });
 
@@ -48,56 +56,59 @@ const production = {
 } satisfies BuildOptions;
 
 /** What every start needs, and all of `status`: Node loads CommonJS with less ado, which saves a fifth of its time. */
-const commonJs = { format: 'cjs' } satisfies BuildOptions;
+const commonJs = {
+  format: 'cjs',
+  // A script that Node does not load itself can require() a module, but not import() it.
+  supported: { 'dynamic-import': false },
+} satisfies BuildOptions;
 const modules = { format: 'esm', outExtension: { '.js': '.mjs' } } satisfies BuildOptions;
 
-const large = ['src/commands/program.ts', 'src/commands/dashboard.ts'];
-const hot = hotPath(large);
+const hot = hotPath(['src/commands/program.ts', 'src/commands/dashboard.ts']);
 const ink = lighterInk();
-const [entry, start, own] = await Promise.all([
-  build({
-    ...shared,
-    ...commonJs,
-    entryPoints: ['src/axiswatch.ts'],
-    target: 'node18',
-    supported: { 'dynamic-import': false },
-    plugins: [apart(/^\.\/cli\.ts$/, './cli.js')],
-  }),
+const dashboardApart = apart(/\/dashboard\.ts$/, "require('./dashboard.js')");
+const [start, dashboard, program] = await Promise.all([
   build({
     ...production,
     ...commonJs,
     define: { ...production.define, 'import.meta.dirname': '__dirname' },
     entryPoints: ['src/cli.ts'],
-    plugins: [lighterNode, lazyWidth, hot.plugin, lighterInk().plugin],
+    plugins: [lighterNode, lazyWidth, dashboardApart, hot.plugin, lighterInk().plugin],
+  }),
+  build({
+    ...production,
+    ...commonJs,
+    // Node loads nine modules for `performance`; React and Ink take of it what Date has as well, `now()`.
+    define: { ...production.define, performance: 'Date' },
+    entryPoints: ['src/commands/dashboard.ts'],
+    entryNames: '[name]',
+    plugins: [lighterNode, hot.plugin, ink.plugin],
   }),
   build({
     ...production,
     ...modules,
-    // Node loads nine modules for `performance`; React and Ink take of it what Date has as well, `now()`.
-    define: { ...production.define, performance: 'Date' },
-    entryPoints: large,
+    entryPoints: ['src/commands/program.ts'],
     entryNames: '[name]',
-    plugins: [lighterNode, hot.plugin, ink.plugin, noDeveloperTools],
+    plugins: [lighterNode, dashboardApart, hot.plugin, lighterInk().plugin],
   }),
 ]);
-ink.finish(own.metafile);
+ink.finish(dashboard.metafile);
 const rest = await build({
   ...production,
   ...modules,
   entryPoints: [...hot.outside].map(([out, path]) => ({ in: path, out })),
   splitting: true,
   // The list of commands, which completions read, names the dashboard.
-  plugins: [lighterNode, apart(/^\.\/dashboard\.ts$/, './dashboard.mjs'), lighterInk().plugin],
+  plugins: [lighterNode, dashboardApart, lighterInk().plugin],
 });
-const made = [rest, own, start];
+const bundles = [rest, program, dashboard, start];
 const meta = {
-  inputs: Object.assign({}, ...made.map(({ metafile }) => metafile.inputs)),
-  outputs: Object.assign({}, ...made.map(({ metafile }) => metafile.outputs)),
+  inputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs)),
+  outputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs)),
 };
 
 // Chunks first, then the files that name them, then what is no longer named: dist/ is whole at every moment.
 const files = new Map<string, string | Uint8Array>();
-for (const { path, contents, text } of [...made, entry].flatMap((each) => each.outputFiles)) {
+for (const { path, contents, text } of bundles.flatMap((each) => each.outputFiles)) {
   const name = relative(`${root}dist`, path);
   // The shipped data are found at ../data from any file of dist/, so none may lie deeper.
   if (/[\\/]/.test(name)) throw new Error(`${name} is not directly in dist/`);
@@ -121,14 +132,40 @@ const release = Object.values(RELEASE_FILES).map((name) => readFile(`${root}data
 files.set(PREPARED_FILES.bytes, Buffer.concat(await Promise.all(release)));
 files.set(PREPARED_FILES.document, preparedText(shipped.value));
 
-await mkdir(`${root}dist`, { recursive: true });
-const last = ['cli.js', 'axiswatch.js'];
-const order = [...files.keys()].sort((a, b) => last.indexOf(a) - last.indexOf(b));
-for (const name of order) {
-  const part = `${root}dist/.${name}`;
-  await writeFile(part, files.get(name) ?? '', { mode: name === 'axiswatch.js' ? 0o755 : 0o644 });
-  await rename(part, `${root}dist/${name}`);
-}
-for (const name of await readdir(`${root}dist`)) {
-  if (!files.has(name)) await rm(`${root}dist/${name}`, { recursive: true });
+const dist = `${root}dist`;
+const keep = async (name: string, contents: string | Uint8Array, mode = 0o644): Promise<void> => {
+  const part = `${dist}/.${name}`;
+  await writeFile(part, contents, { mode });
+  await rename(part, `${dist}/${name}`);
+};
+await mkdir(dist, { recursive: true });
+const order = [...files].sort(([a], [b]) => WARM.indexOf(a) - WARM.indexOf(b));
+for (const [name, contents] of order) await keep(name, contents);
+
+const digest = createHash('sha256');
+for (const name of WARM) digest.update(files.get(name) ?? '');
+const made = digest.digest('hex').slice(0, 8);
+await warm(dist, made);
+
+const entry = await build({
+  ...shared,
+  ...commonJs,
+  entryPoints: ['src/axiswatch.ts'],
+  target: 'node18',
+  define: { BUILD: JSON.stringify(made) },
+  plugins: [
+    apart(
+      /^\.\/cli\.ts$/,
+      "require('./warm-load.ts').warmLoad('cli.js', __dirname, BUILD, require)",
+    ),
+  ],
+});
+for (const { contents } of entry.outputFiles) await keep('axiswatch.js', contents, 0o755);
+const named = new Set([
+  ...files.keys(),
+  ...WARM.map((name) => warmName(name, made)),
+  'axiswatch.js',
+]);
+for (const name of await readdir(dist)) {
+  if (!named.has(name)) await rm(`${dist}/${name}`, { recursive: true });
 }

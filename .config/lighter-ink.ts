@@ -1,5 +1,5 @@
 // An esbuild plugin that makes Ink's libraries cheaper to start, without changing a frame:
-// yoga-layout is handed its WebAssembly as bytes from a file beside the bundle (it would load it through
+// yoga-layout takes its WebAssembly from a file beside the bundle, at once (it would load it through
 // fetch(), and so all of Node's HTTP client), and the libraries that cut and measure text get simple-text.ts.
 // Every replacement names the text it replaces; when that text is gone, the build fails.
 import { readFile } from 'node:fs/promises';
@@ -21,18 +21,26 @@ const lazySegmenter = (old: string): Mend => ({
 
 /** For each file, by the end of its path, what is mended in it. */
 const mends: Readonly<Record<string, Mend>> = {
+  // Ready at once instead of in a promise, which CommonJS could not wait for.
   'yoga-layout/dist/src/index.js': {
-    before: "import { readFileSync } from 'node:fs';\nimport wasm from 'yoga-wasm';\n",
-    pairs: [
-      [
-        'await loadYoga()',
-        'await loadYoga({ wasmBinary: readFileSync(new URL(wasm, import.meta.url)) })',
-      ],
-    ],
+    before: `import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import wasm from 'yoga-wasm';
+const instantiateWasm = (imports, done) => {
+  const bytes = readFileSync(join(__dirname, wasm));
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports);
+  done(instance);
+  return instance.exports;
+};
+`,
+    pairs: [['await loadYoga()', 'loadYoga({ instantiateWasm })']],
   },
   'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js': {
     before: '',
-    pairs: [[/(?<=H="data:application\/octet-stream;base64,)[A-Za-z0-9+/=]+(?=")/, '']],
+    pairs: [
+      [/(?<=H="data:application\/octet-stream;base64,)[A-Za-z0-9+/=]+(?=")/, ''],
+      ['return loadYoga.ready', 'return loadYoga'],
+    ],
   },
   'string-width/index.js': {
     before: `import { isNarrow, lazyRegExp, mayBeEmoji, segmenter as simpleSegmenter } from ${simpleText};\n`,
@@ -44,6 +52,15 @@ const mends: Readonly<Record<string, Mend>> = {
       ],
       ['/^\\p{RGI_Emoji}$/v', "lazyRegExp('^\\\\p{RGI_Emoji}$', 'v')"],
       ['rgiEmojiRegex.test(segment)', 'mayBeEmoji.test(segment) && rgiEmojiRegex.test(segment)'],
+    ],
+  },
+  // Its developer tools are not installed, and only they are waited for.
+  'ink/build/reconciler.js': {
+    before: '',
+    pairs: [
+      ["process.env['DEV'] === 'true') {\n    // Intentionally", 'false) {\n    // Intentionally'],
+      ["await import('./devtools.js')", ''],
+      ['await loadPackageJson()', 'loadPackageJson()'],
     ],
   },
   // It names the rows for React by a hash, and loads all of Node's cryptography for it.
@@ -124,12 +141,3 @@ export function lighterInk(): { plugin: Plugin; finish: (meta: Metafile) => void
   };
   return { plugin, finish };
 }
-
-/** Ink names its developer tools, which are not installed, in a branch that production never takes. */
-export const noDeveloperTools: Plugin = {
-  name: 'no-developer-tools',
-  setup(b) {
-    b.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'none' }));
-    b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {};' }));
-  },
-};

@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // The entry: small and plain enough for an old Node to parse, so that it can refuse in a sentence.
-import module from 'node:module';
-
 const needed = 24;
 const running = process.versions.node;
 
@@ -11,6 +9,5 @@ if (Number.parseInt(running, 10) < needed) {
   );
   process.exitCode = 1;
 } else {
-  module.enableCompileCache();
   import('./cli.ts').then(({ main }) => main(process.argv.slice(2)));
 }

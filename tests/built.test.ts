@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 import type { Metafile } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
+import { BEFORE, WARM } from '../.config/warm-load.ts';
 
 /** What the dashboard needs and a command that prints and ends does not. */
 const heavy = ['ink', 'ink-table', 'react', 'react-reconciler', 'yoga-layout', 'conf', 'ajv'];
@@ -29,14 +31,14 @@ function heavyIn(files: Iterable<string>): string[] {
   return heavy.filter((name) => inputs.some((path) => path.includes(`node_modules/${name}/`)));
 }
 
-/** Notes the path of every module that a run loads, in the file named by the variable. */
+/** Notes the path of every file that a run reads or loads, in the file named by the variable. */
 const spy = `data:text/javascript,${encodeURIComponent(`
+  import fs, { appendFileSync } from 'node:fs';
   import { registerHooks } from 'node:module';
-  import { appendFileSync } from 'node:fs';
-  registerHooks({ load(url, context, next) {
-    appendFileSync(process.env.LOADED_MODULES, url + '\\n');
-    return next(url, context);
-  } });
+  const note = (path) => appendFileSync(process.env.LOADED_MODULES, path + '\\n');
+  const { readFileSync } = fs;
+  fs.readFileSync = (path, ...rest) => { note(path); return readFileSync(path, ...rest); };
+  registerHooks({ load(url, context, next) { note(url); return next(url, context); } });
 `)}`;
 
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-built-'));
@@ -103,6 +105,48 @@ describe('the built program', () => {
     const entry = readFileSync(`${dist}axiswatch.js`, 'utf8');
     expect(entry).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(entry).not.toMatch(/^(import|export).*cli\.js/m);
-    expect(entry.length).toBeLessThan(1000);
+    expect(entry.length).toBeLessThan(2500);
+  });
+
+  test.each(WARM)('has the code that V8 made of %s, and V8 takes it', (name) => {
+    const caches = readdirSync(dist).filter((file) => file.startsWith(`${name}.`));
+    expect(caches).toHaveLength(1);
+    const script = new Script(`${BEFORE}${readFileSync(dist + name, 'utf8')}\n})`, {
+      cachedData: readFileSync(`${dist}${caches[0]}`),
+    });
+    expect(script.cachedDataRejected).toBe(false);
+  });
+
+  test.each(WARM)(
+    '%s asks for nothing by the name default, which a require() would not find',
+    (name) => {
+      const asked = outputs[`dist/${name}`]?.imports ?? [];
+      const files = asked
+        .map(({ path }) => path.replace('./', 'dist/'))
+        .filter((path) => path.endsWith('.mjs'));
+      expect(files.length).toBeGreaterThan(5);
+      for (const file of files) expect(outputs[file]?.exports, file).not.toContain('default');
+    },
+  );
+
+  test('starts as well where that code is missing or of another V8', () => {
+    const copy = join(folder, 'copy');
+    cpSync(fileURLToPath(new URL('../data/', import.meta.url)), join(copy, 'data'), {
+      recursive: true,
+    });
+    cpSync(dist, join(copy, 'dist'), { recursive: true });
+    cpSync(fileURLToPath(new URL('../package.json', import.meta.url)), join(copy, 'package.json'));
+    const said = (): string => {
+      const args = [join(copy, 'dist', 'axiswatch.js'), 'status', '--as-of', '2026-11-24'];
+      const env = { ...process.env, AXISWATCH_DATA_DIR: join(folder, 'copied') };
+      return spawnSync(process.execPath, args, { env, encoding: 'utf8' }).stdout;
+    };
+    const whole = said();
+    expect(whole).toContain('China reconsideration');
+    const caches = readdirSync(join(copy, 'dist')).filter((name) => name.endsWith('.cache'));
+    for (const name of caches) writeFileSync(join(copy, 'dist', name), 'not code');
+    expect(said()).toBe(whole);
+    for (const name of caches) rmSync(join(copy, 'dist', name));
+    expect(said()).toBe(whole);
   });
 });

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lighterInk, mend, noDeveloperTools } from '../.config/lighter-ink.ts';
+import { lighterInk, mend } from '../.config/lighter-ink.ts';
 import { segmenter } from '../.config/simple-text.ts';
 
 /** What both bundles export. */
@@ -37,21 +37,26 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function bundle(name: string, lighter: boolean): Promise<Bundle> {
   const ink = lighterInk();
+  const outfile = join(folder, name, lighter ? 'bundle.cjs' : 'bundle.mjs');
   const { metafile } = await build({
     stdin: { contents: source, resolveDir: root },
-    outfile: join(folder, name, 'bundle.mjs'),
+    outfile,
     bundle: true,
     metafile: true,
-    format: 'esm',
+    format: lighter ? 'cjs' : 'esm',
+    // Named in a branch that production never takes.
+    alias: { 'react-devtools-core': 'react' },
     platform: 'node',
     define: { 'process.env.DEV': '"false"', 'process.env.NODE_ENV': '"production"' },
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    plugins: lighter ? [ink.plugin, noDeveloperTools] : [noDeveloperTools],
+    banner: lighter
+      ? {}
+      : {
+          js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        },
+    plugins: lighter ? [ink.plugin] : [],
   });
   if (lighter) ink.finish(metafile);
-  return import(pathToFileURL(join(folder, name, 'bundle.mjs')).href);
+  return import(pathToFileURL(outfile).href);
 }
 
 let plain: Bundle;

@@ -23,7 +23,7 @@ export const byWords: Finder = (items, query) => {
 
 /** Finds approximately: what has every word first, then what comes near. Loaded after the first frame, which it would delay. */
 export async function loadFuzzy(): Promise<Finder> {
-  const { default: Fuse } = await import('fuse.js');
+  const { Fuse } = await import('./fuzzy.ts');
   return (items, query) => {
     if (query.trim() === '') return items;
     const fuse = new Fuse(items, {

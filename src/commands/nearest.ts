@@ -23,7 +23,7 @@ export function findNode(strategy: Strategy, name: string): Node | undefined {
 }
 
 async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly string[]> {
-  const { default: Fuse } = await import('fuse.js');
+  const { Fuse } = await import('../app/fuzzy.ts');
   const known = nodes.map((node) => ({ code: codeOf(node), id: node.id, title: node.title }));
   const by = (keys: string[], threshold: number) =>
     new Fuse(known, { keys, threshold, ignoreLocation: true }).search(name);

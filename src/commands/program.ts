@@ -154,7 +154,7 @@ function ancestors(command: Command): readonly Command[] {
 }
 
 async function unknownCommand(word: string): Promise<CommanderError> {
-  const { default: Fuse } = await import('fuse.js');
+  const { Fuse } = await import('../app/fuzzy.ts');
   const names = COMMANDS.map((spec) => spec.words);
   const [near] = new Fuse(names, { threshold: 0.4 }).search(word);
   const hint = near === undefined ? '' : `; did you mean ${near.item}?`;

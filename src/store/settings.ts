@@ -106,7 +106,7 @@ export async function writeSettings(
   if (problems.length > 0) return { ok: false, problems };
   try {
     makePrivateFolder(configDir);
-    const { default: Conf } = await import('conf');
+    const { Conf } = await import('./conf.ts');
     await withLock(join(configDir, `${NAME}.lock`), () => {
       if (readRaw(path).broken) putAside(path);
       const conf = new Conf<Record<string, unknown>>({

@@ -50,7 +50,7 @@ async function measureStart(): Promise<void> {
     const said = await run(['dist/axiswatch.js', 'status'], few);
     const { firstFrame, peakMemory } = await opening(few);
     const peak = await run(['-e', 'process._rawDebug(process.resourceUsage().maxRSS)'], few);
-    if (round < 0) continue; // The first round makes the store and fills the compile cache.
+    if (round < 0) continue; // The first round makes the store.
     nothing.push(bare.milliseconds);
     status.push(said.milliseconds);
     frame.push(firstFrame);
