@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { openTerminal, root, type Terminal } from './terminal.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-pty-'));
 afterAll(() => rmSync(dataDir, { recursive: true }));
@@ -50,7 +51,9 @@ async function expectWhole(terminal: Terminal, exitCode: number): Promise<void> 
   expect(terminal.rows()).toContain(`exit code ${exitCode}`);
   expect(terminal.isAlternate()).toBe(false);
   const written = terminal.written();
-  expect(written.lastIndexOf('\u001B[?25h')).toBeGreaterThan(written.lastIndexOf('\u001B[?25l'));
+  expect(written.lastIndexOf('\u001B[?25h')).toBeGreaterThanOrEqual(
+    written.lastIndexOf('\u001B[?25l'),
+  );
   for (const mode of ['?2004', '?1000', '?1004', '?1049', '?2026']) {
     expect(written.lastIndexOf(`\u001B[${mode}h`)).toBeLessThanOrEqual(
       written.lastIndexOf(`\u001B[${mode}l`),
@@ -90,12 +93,15 @@ describe.each(ways)('the built program %s', (_way, command) => {
     await expectWhole(terminal, 0);
   });
 
-  test('leaves the terminal whole at SIGTERM', async () => {
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('leaves the terminal whole at %s', async (signal, exitCode) => {
     const pidFile = join(dataDir, 'pid');
     const started = `sh -c 'echo $$ > "${pidFile}"; exec ${command}'`;
     const terminal = await openOverview(started, undefined);
-    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM');
-    await expectWhole(terminal, 143);
+    process.kill(Number(readFileSync(pidFile, 'utf8')), signal);
+    await expectWhole(terminal, exitCode);
   });
 });
 
@@ -128,6 +134,75 @@ test('the built program leaves the terminal whole at SIGHUP', async () => {
   process.kill(-Number(readFileSync(pidFile, 'utf8')), 'SIGHUP');
   await expectWhole(terminal, 129);
 });
+
+/** A terminal that another process holds, and that is closed when it is killed. */
+async function otherTerminal(): Promise<{
+  readonly tty: string;
+  readonly shown: () => string;
+  readonly close: () => void;
+}> {
+  const holds = `const { spawn } = require('@lydell/node-pty');
+    spawn('sh', ['-c', 'tty; exec sleep 60'], { cols: 120, rows: 36 }).onData((data) => process.stdout.write(data));`;
+  const holder = spawn(process.execPath, ['-e', holds], { cwd: root, stdio: 'pipe' });
+  let shown = '';
+  holder.stdout.on('data', (data) => {
+    shown += data;
+  });
+  await expect.poll(() => shown, { timeout: 5_000 }).toMatch(/dev\S+\r\n/);
+  return { tty: shown.trim(), shown: () => shown, close: () => holder.kill('SIGKILL') };
+}
+
+const CLOSED =
+  'axiswatch: the terminal was closed and the dashboard left; what was recorded is kept';
+
+test('the built program gives the terminal back when nothing can be typed any more', async () => {
+  const keyboard = await otherTerminal();
+  const script = `${direct} < ${keyboard.tty}; echo "exit code $?"; stty -a; echo "back in the shell"; read -r line`;
+  const terminal = openTerminal('sh', ['-c', script], {
+    env: { AXISWATCH_DATA_DIR: dataDir, CI: undefined },
+  });
+  await terminal.until('the overview', showsOverview);
+  keyboard.close();
+  await expectWhole(terminal, 1);
+  expect(terminal.written()).toContain(CLOSED);
+});
+
+test('the built program ends when nothing can be shown any more, and does not call it a bug', async () => {
+  const screen = await otherTerminal();
+  const script = `${direct} > ${screen.tty}; echo "exit code $?"; stty -a; echo "back in the shell"; read -r line`;
+  const terminal = openTerminal('sh', ['-c', script], {
+    env: { AXISWATCH_DATA_DIR: dataDir, CI: undefined },
+  });
+  await expect.poll(() => screen.shown().includes('quit'), { timeout: 10_000 }).toBe(true);
+  await pause(300);
+  screen.close();
+  // A closed screen is noticed when something is drawn on it.
+  for (let presses = 0; presses < 20 && !terminal.written().includes('exit code'); presses += 1) {
+    terminal.type('j');
+    await pause(100);
+  }
+  await terminal.until('the shell', (rows) => rows.includes('back in the shell'));
+  expect(terminal.rows()).toContain('exit code 1');
+  expect(terminal.written()).toContain(CLOSED);
+  expect(terminal.rows().join(' ')).toMatch(/ icanon .* echo /);
+  terminal.type('\r');
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
+});
+
+test.each([
+  ['stdin', '<&-'],
+  ['stdout', '>&-'],
+])(
+  'the built program started with %s closed prints what status prints and ends with 0',
+  async (_which, closed) => {
+    const script = `${direct} ${closed}; echo "exit code $?"; stty -a; echo "back in the shell"; read -r line`;
+    const terminal = openTerminal('sh', ['-c', script], {
+      env: { AXISWATCH_DATA_DIR: dataDir, CI: undefined },
+    });
+    await expectWhole(terminal, 0);
+    expect(terminal.written().includes('as of')).toBe(closed === '<&-');
+  },
+);
 
 test.each(ways)('the built program %s is suspended by ^Z and back at fg', async (_way, command) => {
   const terminal = openTerminal('sh', ['-i'], {
@@ -175,16 +250,22 @@ test('for a screen reader nothing is drawn: sentences, then the line that change
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
 });
 
-/** What goes wrong in a program that is running: each waits for a signal, and the last for the key after it. */
+/** What goes wrong in a program that is running: each waits for a signal, and some for the size or the key after it. */
 const bugs = [
   ['in a timer', "setTimeout(() => { throw new Error('a bug'); })"],
   ['in a promise', "Promise.reject(new Error('a bug'))"],
   ['in a frame', "Object.fromEntries = () => { throw new Error('a bug'); }"],
+  [
+    // A new size is taken in by an effect that waits so long for it to settle.
+    'in an effect',
+    `const wait = globalThis.setTimeout;
+    globalThis.setTimeout = (done, ms) => { if (ms === 100) throw new Error('a bug'); return wait(done, ms); }`,
+  ],
 ] as const;
 
 test.each(bugs)(
   'an error %s gives the terminal back, exits 1 and says where its trace is',
-  async (_where, wrong) => {
+  async (where, wrong) => {
     const pidFile = join(dataDir, 'bug');
     const module = join(dataDir, 'bug.mjs');
     writeFileSync(module, `process.on('SIGUSR2', () => { ${wrong}; });`);
@@ -193,7 +274,8 @@ test.each(bugs)(
     const terminal = await openOverview(started, undefined);
     process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGUSR2');
     await pause(200);
-    if (terminal.isAlternate()) terminal.type('z');
+    if (where === 'in an effect') terminal.resize(100, 30);
+    else if (terminal.isAlternate()) terminal.type('z');
     await expectWhole(terminal, 1);
     const said = terminal.written().replaceAll(/\s/g, '');
     expect(said).toContain('thisisabug:abug;pleasereportitwiththetracein');

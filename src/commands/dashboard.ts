@@ -3,7 +3,7 @@ import { runDashboard } from '../ui/run.tsx';
 import { openInBrowser } from './browser.ts';
 import { editText } from './editor.ts';
 import { globalOptions, type Options } from './options.ts';
-import { tell } from './refusal.ts';
+import { refusal, tell } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -15,7 +15,10 @@ export async function dashboard(world: World, options: Options): Promise<ExitCod
   const session = await openSession(world, { ...given, readonly });
   if (!session.ok) return tell(world, session.refusal);
   try {
-    return (await runDashboard(session.value, { openInBrowser, editText })) === 0 ? 0 : 1;
+    const ending = await runDashboard(session.value, { openInBrowser, editText });
+    if (ending === 'left') return 0;
+    const message = 'the terminal was closed and the dashboard left; what was recorded is kept';
+    return tell(world, refusal(1, message).refusal);
   } finally {
     session.value.store.close();
   }

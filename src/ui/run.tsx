@@ -18,8 +18,11 @@ import { visitDay } from './past.ts';
 import { suspend } from './suspend.ts';
 import { visitAt } from './visit.ts';
 
-/** Opens the dashboard and resolves with the exit code when it is left; rejects with what broke a frame, the screen restored. */
-export async function runDashboard(session: Session, outside: Outside): Promise<number> {
+/** How the dashboard came to an end: a person left it, or its terminal was closed. */
+export type Ending = 'left' | 'closed';
+
+/** Opens the dashboard and resolves when it is at an end; rejects with what broke it, the screen restored. */
+export async function runDashboard(session: Session, outside: Outside): Promise<Ending> {
   let instance: Instance | undefined;
   const { store } = session;
   const lastVisit = store.lastVisit();
@@ -113,11 +116,18 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   });
   process.on('uncaughtException', broken);
   process.on('unhandledRejection', broken);
-  process.stdout.on('error', broken);
+  let ending: Ending = 'left';
+  const closed = (): void => {
+    ending = 'closed';
+    instance?.unmount();
+  };
+  process.stdout.on('error', closed);
+  process.stdin.on('error', closed);
+  process.stdin.on('end', closed);
   await instance.waitUntilExit();
   if (failure !== undefined) throw failure.error;
   if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
-  return 0;
+  return ending;
 }
 
 /** What to say of an address that was to be opened. */
