@@ -11,7 +11,7 @@ import {
 } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
 import { oneLine } from './format.ts';
-import { fieldOf, insert, type TextField, typeInto } from './text-field.ts';
+import { chooseIn, fieldOf, insert, type TextField, typeInto } from './text-field.ts';
 import { typedDay } from './typed-day.ts';
 
 /** In the order of the form; the last three are asked for and never demanded. */
@@ -125,21 +125,10 @@ export function typeIntoForm(
 ): RecordForm | undefined {
   const field = form.fields[form.focus];
   const choices = choicesOf(form.focus, indicator);
-  const next = choices === undefined ? typeInto(field, key) : chosen(field, key, choices);
+  const next = choices === undefined ? typeInto(field, key) : chooseIn(field, key, choices);
   return next === undefined
     ? undefined
     : { ...form, fields: { ...form.fields, [form.focus]: next } };
-}
-
-function chosen(field: TextField, key: string, choices: readonly string[]): TextField | undefined {
-  const at = choices.indexOf(field.text);
-  if (key === 'Left')
-    return fieldOf(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
-  if (key === 'Right' || key === ' ') {
-    return fieldOf(choices[Math.min(choices.length - 1, at + 1)] ?? '');
-  }
-  const named = choices.find((choice) => choice.startsWith(key.toLowerCase()));
-  return named === undefined ? undefined : fieldOf(named);
 }
 
 /** The form after a paste into the focused field. */

@@ -1,6 +1,6 @@
 /** A form of named lines, whatever they are about: which line has the focus, what was typed, what may be chosen. */
 import type { Problem } from '../domain/model.ts';
-import { fieldOf, insert, type TextField, typeInto } from './text-field.ts';
+import { chooseIn, fieldOf, insert, type TextField, typeInto } from './text-field.ts';
 
 /** One line of a sheet. */
 export interface SheetLine {
@@ -59,7 +59,9 @@ export function typedOnSheet(sheet: Sheet, key: string): Sheet | undefined {
   const line = sheet.lines[sheet.focus];
   if (line === undefined) return undefined;
   const next =
-    line.choices === undefined ? typeInto(line.field, key) : chosen(line.field, key, line.choices);
+    line.choices === undefined
+      ? typeInto(line.field, key)
+      : chooseIn(line.field, key, line.choices);
   return next === undefined ? undefined : withField(sheet, next);
 }
 
@@ -86,19 +88,6 @@ function withField(sheet: Sheet, field: TextField): Sheet {
     ...sheet,
     lines: sheet.lines.map((line, at) => (at === sheet.focus ? { ...line, field } : line)),
   };
-}
-
-/** A chosen word after a key: Left, Right and Space step, a letter goes to the first word that begins with it. */
-function chosen(field: TextField, key: string, choices: readonly string[]): TextField | undefined {
-  const at = choices.indexOf(field.text);
-  if (key === 'Left')
-    return fieldOf(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
-  if (key === 'Right' || key === ' ')
-    return fieldOf(choices[Math.min(choices.length - 1, at + 1)] ?? '');
-  if (key === 'Backspace' || key === 'Delete')
-    return choices.includes('') ? fieldOf('') : undefined;
-  const named = choices.find((choice) => choice !== '' && choice.startsWith(key.toLowerCase()));
-  return named === undefined ? undefined : fieldOf(named);
 }
 
 /** The problem that stands beside a line; undefined: none. */

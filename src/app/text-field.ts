@@ -59,6 +59,26 @@ export function typeInto(field: TextField, key: string): TextField | undefined {
   return edit(field, key) ?? (isText(key) ? insert(field, key) : undefined);
 }
 
+/**
+ * A field that holds one of some words, after a key: Left, Right and Space step, a letter goes to the first word that
+ * begins with it, Backspace to none where none is a choice; undefined: the key means nothing there.
+ */
+export function chooseIn(
+  field: TextField,
+  key: string,
+  choices: readonly string[],
+): TextField | undefined {
+  const at = choices.indexOf(field.text);
+  if (key === 'Left')
+    return fieldOf(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
+  if (key === 'Right' || key === ' ')
+    return fieldOf(choices[Math.min(choices.length - 1, at + 1)] ?? '');
+  if (key === 'Backspace' || key === 'Delete')
+    return choices.includes('') ? fieldOf('') : undefined;
+  const named = choices.find((choice) => choice !== '' && choice.startsWith(key.toLowerCase()));
+  return named === undefined ? undefined : fieldOf(named);
+}
+
 /** Names of keys are longer than one letter and in ASCII; what is typed is one grapheme. */
 function isText(key: string): boolean {
   return key.length > 0 && !/^(\^.|S-.+|[A-Z][a-z]+[A-Za-z]*)$/u.test(key);
