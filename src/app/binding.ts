@@ -126,6 +126,8 @@ export function modeOf(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
 const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   record: true,
   recordEvent: true,
+  correctEvent: true,
+  retractEvent: true,
   assess: true,
   sign: true,
   correct: true,

@@ -1,5 +1,5 @@
-/** The sheet that records an event, and the event that it states. */
-import { parseHappening } from '../domain/happening.ts';
+/** The sheet that records or corrects an event, and the event that it states. */
+import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import {
   CONFIDENCES,
   type Day,
@@ -14,7 +14,8 @@ import {
 import { findIndicator, placesOf } from '../domain/tree.ts';
 import { nodeCodes } from './event-words.ts';
 import { dayText, oneLine } from './format.ts';
-import { type Sheet, sheetLine, textOn } from './sheet.ts';
+import type { SheetScreen } from './screen.ts';
+import { type Sheet, type SheetLine, sheetLine, textOn } from './sheet.ts';
 import { DAY_FORMS, typedDay } from './typed-day.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
@@ -24,37 +25,72 @@ export function openEventSheet(
   nodes: readonly string[],
   follows?: Event,
 ): Sheet {
-  const on = nodeCodes(strategy, nodes);
-  const later = follows === undefined ? undefined : nextStatus(follows);
+  const title =
+    follows === undefined
+      ? 'Record an event'
+      : oneLine(`What followed "${follows.title}" of ${dayText(follows.day)}`);
+  return sheetWith(title, {
+    title: '',
+    day: today,
+    node: nodeCodes(strategy, nodes),
+    side: follows?.side ?? '',
+    kind: follows?.kind ?? 'action',
+    status: follows === undefined ? '' : nextStatus(follows),
+    confidence: 'moderate',
+    source: '',
+    url: '',
+    note: '',
+    expect_node: '',
+    expect: '',
+    expect_by: '',
+  });
+}
+
+/** A sheet filled with an event, to correct it. */
+export function eventCorrectionSheet(strategy: Strategy, event: Event): Sheet {
+  const title = oneLine(`Correct "${event.title}" of ${dayText(event.day)}`);
+  return sheetWith(title, {
+    ...event,
+    title: oneLine(event.title),
+    node: nodeCodes(strategy, event.nodes),
+    status: event.status ?? '',
+    source: oneLine(event.source),
+    url: oneLine(event.url),
+    note: oneLine(event.note),
+    expect_node: nodeCodes(strategy, event.expectNode === '' ? [] : [event.expectNode]),
+    expect: event.expect ?? '',
+    expect_by: event.expectBy,
+  });
+}
+
+type Column = Exclude<(typeof EVENT_COLUMNS)[number], 'id' | 'follows'>;
+
+function sheetWith(title: string, opened: Readonly<Record<Column, string>>): Sheet {
+  const line = (
+    name: Column,
+    label: string,
+    hint: string,
+    choices?: readonly string[],
+  ): SheetLine =>
+    sheetLine(name, label, opened[name], hint, choices === undefined ? {} : { choices });
   return {
-    title:
-      follows === undefined
-        ? 'Record an event'
-        : oneLine(`What followed "${follows.title}" of ${dayText(follows.day)}`),
+    title,
     focus: 0,
     tried: false,
     lines: [
-      sheetLine('title', 'what', '', 'what happened, in a line; it explains and never scores'),
-      sheetLine('day', 'day', today, `the day it happened: ${DAY_FORMS}`),
-      sheetLine('node', 'bears on', on, 'codes or ids of indicators, objectives or tracks'),
-      sheetLine('side', 'side', follows?.side ?? '', 'Left and Right choose whose act it was', {
-        choices: SIDES,
-      }),
-      sheetLine('kind', 'kind', follows?.kind ?? 'action', 'Left and Right choose', {
-        choices: EVENT_KINDS,
-      }),
-      sheetLine('status', 'status', later ?? '', 'of acts of our own only: how far it came', {
-        choices: ['', ...EVENT_STATUSES],
-      }),
-      sheetLine('confidence', 'confidence', 'moderate', 'how good the evidence is', {
-        choices: CONFIDENCES,
-      }),
-      sheetLine('source', 'source', '', 'who says so, as you would cite it'),
-      sheetLine('url', 'url', '', 'the page that says so'),
-      sheetLine('note', 'note', '', 'anything the next reader should know'),
-      sheetLine('expect_node', 'expected of', '', 'what the act is expected to move: a code or id'),
-      sheetLine('expect', 'to go', '', 'up or down', { choices: ['', 'up', 'down'] }),
-      sheetLine('expect_by', 'by', '', 'the day by which, 2027-06-30'),
+      line('title', 'what', 'what happened, in a line; it explains and never scores'),
+      line('day', 'day', `the day it happened: ${DAY_FORMS}`),
+      line('node', 'bears on', 'codes or ids of indicators, objectives or tracks'),
+      line('side', 'side', 'Left and Right choose whose act it was', SIDES),
+      line('kind', 'kind', 'Left and Right choose', EVENT_KINDS),
+      line('status', 'status', 'of acts of our own only: how far it came', ['', ...EVENT_STATUSES]),
+      line('confidence', 'confidence', 'how good the evidence is', CONFIDENCES),
+      line('source', 'source', 'who says so, as you would cite it'),
+      line('url', 'url', 'the page that says so'),
+      line('note', 'note', 'anything the next reader should know'),
+      line('expect_node', 'expected of', 'what the act is expected to move: a code or id'),
+      line('expect', 'to go', 'up or down', ['', 'up', 'down']),
+      line('expect_by', 'by', 'the day by which, 2027-06-30'),
     ],
   };
 }
@@ -66,14 +102,23 @@ function nextStatus({ status }: Event): string {
 
 /** The event that a sheet states, or every problem with its line as path. */
 export function happeningOn(
-  sheet: Sheet,
+  { sheet, follows, corrects }: Pick<SheetScreen, 'sheet' | 'follows' | 'corrects'>,
   strategy: Strategy,
   today: Day,
-  follows: string,
 ): Result<Happening> {
   const day = typedDay(textOn(sheet, 'day'), today);
+  // what was not touched stays as it was recorded, line breaks and all
+  const { title = '', source = '', url = '', note = '' } = corrects ?? {};
+  const recorded = new Map(
+    corrects === undefined ? [] : Object.entries({ title, source, url, note }),
+  );
   const row = {
-    ...Object.fromEntries(sheet.lines.map(({ name, field }) => [name, field.text])),
+    ...Object.fromEntries(
+      sheet.lines.map(({ name, field, opened }) => [
+        name,
+        field.text === opened ? (recorded.get(name) ?? field.text) : field.text,
+      ]),
+    ),
     day: day.ok ? day.value : today,
     node: idsOf(strategy, textOn(sheet, 'node')),
     expect_node: idsOf(strategy, textOn(sheet, 'expect_node')),

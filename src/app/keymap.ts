@@ -12,6 +12,7 @@ import { FORM_KEYS } from './keymap/form.ts';
 import { JOURNAL_KEYS } from './keymap/journal.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
+import { RETRACT_KEYS } from './keymap/retract.ts';
 import { SETTINGS_KEYS } from './keymap/settings.ts';
 import { SHEET_KEYS } from './keymap/sheet.ts';
 import { SOURCE_KEYS } from './keymap/source.ts';
@@ -31,6 +32,7 @@ export const BINDINGS: readonly Binding[] = [
   ...EVENT_KEYS,
   ...ASSESSMENT_KEYS,
   ...CORRECT_KEYS,
+  ...RETRACT_KEYS,
   ...VIEW_KEYS,
   ...EVENT_LIST_KEYS,
   ...ASSESSMENT_LIST_KEYS,

@@ -1,20 +1,13 @@
-/** Taking a reading back, and what a walk through everything due has changed, for a screen reader. */
-import { findIndicator } from '../domain/tree.ts';
-import { readingWords } from './correcting.ts';
+/** Taking a reading or an event back, and what a walk through everything due has changed, for a screen reader. */
 import { keyOf } from './own-keys.ts';
-import { boardWithout, retractLines } from './record-preview.ts';
+import { retractedWords, retractView } from './retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen, type WalkedScreen } from './screen.ts';
 import type { State } from './state.ts';
 import { walkedLines } from './walk.ts';
 
-/** The reading to be retracted and what that would do. */
-export function retractArrival(state: State, { reading }: RetractScreen): readonly string[] {
-  const indicator = findIndicator(state.strategy, reading.indicator);
-  const { board } = state;
-  return [
-    `Retract ${indicator === undefined ? 'the reading' : readingWords(indicator, reading)}?`,
-    ...retractLines(board, boardWithout(board, reading), reading),
-  ];
+/** What is to be retracted and what that would do. */
+export function retractArrival(state: State, { of }: RetractScreen): readonly string[] {
+  return [`Retract ${retractedWords(state, of)}?`, ...retractView(state, of).does];
 }
 
 /** The choice on which the question stands. */

@@ -4,7 +4,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { EntryEffect } from '../domain/journal-effects.ts';
-import type { Day, Reading, Readings } from '../domain/model.ts';
+import type { Day, Event, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Scenario } from './session.ts';
 import type { Sheet } from './sheet.ts';
@@ -78,10 +78,15 @@ export interface WalkedScreen {
   readonly selected: number;
 }
 
-/** Whether to retract a reading, with what that would do. */
+/** What a question about retracting is about. */
+export type Retracted =
+  | { readonly subject: 'reading'; readonly reading: Reading }
+  | { readonly subject: 'event'; readonly event: Event };
+
+/** Whether to retract a reading or an event, with what that would do. */
 export interface RetractScreen {
   readonly kind: 'retract';
-  readonly reading: Reading;
+  readonly of: Retracted;
   /** Index into `RETRACT_CHOICES`; the first is the safe one. */
   readonly choice: number;
 }
@@ -237,6 +242,8 @@ export interface SheetScreen {
   readonly sheet: Sheet;
   /** Id of what it continues; '' for nothing. */
   readonly follows: string;
+  /** The event that it corrects; undefined: it states a new one. */
+  readonly corrects?: Event;
 }
 
 /** Entries that a replay shows in a second. */

@@ -84,6 +84,9 @@ export interface JournalPort {
   record(observations: readonly Observation[]): Result<Written>;
   /** Records events likewise. */
   recordEvents(happenings: readonly Happening[]): Result<Written>;
+  /** Corrects an event that stands. */
+  correctEvent(event: string, happening: Happening): Result<Written>;
+  retractEvent(event: string): Result<Written>;
   /** Corrects a reading that stands. */
   correct(reading: string, observation: Observation): Result<Written>;
   retract(reading: string): Result<Written>;

@@ -10,6 +10,6 @@ export function sheetProblems(state: State, screen: SheetScreen): readonly Probl
   const parsed =
     screen.purpose === 'assessment'
       ? judgementOn(screen.sheet)
-      : happeningOn(screen.sheet, state.strategy, state.today, screen.follows);
+      : happeningOn(screen, state.strategy, state.today);
   return parsed.ok ? [] : parsed.problems;
 }

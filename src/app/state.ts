@@ -157,6 +157,14 @@ export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
   | { readonly kind: 'recordEvent'; readonly happening: Happening; readonly said: string }
+  | {
+      readonly kind: 'correctEvent';
+      /** Id of the event. */
+      readonly event: string;
+      readonly happening: Happening;
+      readonly said: string;
+    }
+  | { readonly kind: 'retractEvent'; readonly event: string; readonly said: string }
   /** Asks what was known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly day: Day }
   | { readonly kind: 'assessments' }

@@ -4,7 +4,7 @@ import { changeView } from './change-view.ts';
 import { bandText, count, intervalText, scoreText } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import { openForm } from './record-form.ts';
-import type { FormScreen, Walk } from './screen.ts';
+import type { FormScreen, Retracted, Walk } from './screen.ts';
 import { pop, push, type State, topOf, withTop } from './state.ts';
 
 /** Ids of the indicators that are due, in file order: all of them, or on the screen of a track those of the track. */
@@ -47,9 +47,16 @@ export function leaveForm(state: State): State {
 /** The state once something was written: its form or question is done with. */
 export function afterWriting(state: State): State {
   const top = topOf(state);
-  if (top.kind === 'retract') return pop(state);
+  if (top.kind === 'retract') return withoutRetracted(pop(state), top.of);
   if (top.kind !== 'form') return state;
   return top.walk === undefined ? pop(state) : walkOn(state, 'entered');
+}
+
+/** The screen of an event goes with it. */
+function withoutRetracted(state: State, of: Retracted): State {
+  const top = topOf(state);
+  const gone = of.subject === 'event' && top.kind === 'event' && top.event === of.event.id;
+  return gone ? pop(state) : state;
 }
 
 function nextStep(state: State, walk: Walk): FormScreen | undefined {

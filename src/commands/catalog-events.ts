@@ -1,26 +1,28 @@
 /** The commands about what happened, what our side did, and what people make of it. */
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 
+const EVENT_OPTIONS: CommandSpec['options'] = [
+  ['--node <id...>', 'what it bears on: ids or codes'],
+  ['--side <side>', 'ours, china, russia, iran, north-korea or other'],
+  ['--kind <kind>', 'action, decision, shock or statement'],
+  ['--status <status>', 'of our own acts: pledged, decided or delivered'],
+  ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
+  ['--confidence <level>', 'how good the evidence is: high, moderate or low'],
+  ['--source <name>', 'who says so'],
+  ['--url <url>', 'where it says so'],
+  ['--note <text>', 'a remark'],
+  ['--follows <id>', 'the event it continues, as a change of status does'],
+  ['--expect-node <id>', 'what the act was expected to move'],
+  ['--expect <way>', 'up or down'],
+  ['--expect-by <day>', 'by when, 2027-06-30'],
+];
+
 export const EVENTS: readonly CommandSpec[] = [
   {
     words: 'event add',
     args: ['<title>'],
     summary: 'record something that happened; it explains and never scores',
-    options: [
-      ['--node <id...>', 'what it bears on: ids or codes'],
-      ['--side <side>', 'ours, china, russia, iran, north-korea or other'],
-      ['--kind <kind>', 'action, decision, shock or statement'],
-      ['--status <status>', 'of our own acts: pledged, decided or delivered'],
-      ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
-      ['--confidence <level>', 'how good the evidence is: high, moderate or low'],
-      ['--source <name>', 'who says so'],
-      ['--url <url>', 'where it says so'],
-      ['--note <text>', 'a remark'],
-      ['--follows <id>', 'the event it continues, as a change of status does'],
-      ['--expect-node <id>', 'what the act was expected to move'],
-      ['--expect <way>', 'up or down'],
-      ['--expect-by <day>', 'by when, 2027-06-30'],
-    ],
+    options: EVENT_OPTIONS,
     examples: [
       [
         'event add Aid --node iran --side ours --kind action --status pledged',
@@ -33,6 +35,27 @@ export const EVENTS: readonly CommandSpec[] = [
     ],
     run: async (world, options, [title = '']) =>
       (await import('./event-add.ts')).eventAdd(world, options, title),
+  },
+  {
+    words: 'event correct',
+    args: ['<id>'],
+    summary: 'correct an event: what the options state is changed, the rest stays',
+    options: [['--title <title>', 'what happened, in a line'], ...EVENT_OPTIONS],
+    examples: [
+      ['event correct 2026-11-02:aid --day 2026-11-03', 'the day; "event list" shows the ids'],
+      ['event correct 2026-11-02:aid --status ""', 'without the status'],
+    ],
+    run: async (world, options, [id = '']) =>
+      (await import('./event-add.ts')).eventCorrect(world, options, id),
+  },
+  {
+    words: 'event retract',
+    args: ['<id>'],
+    summary: 'retract an event; the journal keeps it, as retracted',
+    options: [],
+    examples: [['event retract 2026-11-02:aid', 'a change of status is no mistake: add the next']],
+    run: async (world, options, [id = '']) =>
+      (await import('./event-add.ts')).eventRetract(world, options, id),
   },
   {
     words: 'event list',

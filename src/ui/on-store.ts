@@ -1,7 +1,8 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
 import { boardThen } from '../app/board-then.ts';
-import type { JournalPort, Session } from '../app/session.ts';
+import type { JournalPort, Session, Written } from '../app/session.ts';
 import type { Effect, Message, Stored } from '../app/state.ts';
+import type { Result } from '../domain/model.ts';
 import type { Dispatch } from './app.tsx';
 import { knownBefore, pastOf } from './past.ts';
 
@@ -28,6 +29,23 @@ function assessmentsOf(session: Session): Message {
   const last = assessments.at(-1);
   const before = last === undefined ? undefined : boardThen(session, last);
   return { kind: 'assessments', assessments, before };
+}
+
+/** What a correction or a retraction came to. */
+function changed(
+  store: JournalPort,
+  effect: Extract<Effect, { kind: 'correct' | 'retract' | 'correctEvent' | 'retractEvent' }>,
+): Result<Written> {
+  switch (effect.kind) {
+    case 'correct':
+      return store.correct(effect.reading, effect.observation);
+    case 'retract':
+      return store.retract(effect.reading);
+    case 'correctEvent':
+      return store.correctEvent(effect.event, effect.happening);
+    case 'retractEvent':
+      return store.retractEvent(effect.event);
+  }
 }
 
 /** Reads or writes what an effect asks for, and answers; other effects are left alone. */
@@ -78,11 +96,10 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'correct':
-    case 'retract': {
-      const result =
-        effect.kind === 'correct'
-          ? store.correct(effect.reading, effect.observation)
-          : store.retract(effect.reading);
+    case 'retract':
+    case 'correctEvent':
+    case 'retractEvent': {
+      const result = changed(store, effect);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
         const said = result.value.recorded > 0 ? effect.said : 'Nothing was changed.';

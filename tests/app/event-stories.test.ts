@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { eventsShown } from '../../src/app/lists/events.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
+import { retractView } from '../../src/app/retract-view.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { openState, shippedEvents } from '../ui/board.ts';
@@ -112,6 +113,51 @@ test('what followed an act of ours is one step further and follows it by id', ()
     nodes: old?.nodes,
     status: 'delivered',
   });
+});
+
+test('c corrects the selected event on a sheet filled with it; what is not touched stays as it was recorded', () => {
+  const state = eventful();
+  const [first, ...rest] = state.events.toReversed();
+  if (first === undefined) throw new Error('no event');
+  const event = { ...first, note: 'two\nlines', follows: 'event 3' };
+  const analyst = sitDown({ ...state, events: [...rest.toReversed(), event] });
+  analyst.press('event.list');
+  analyst.type('c', 'End', ...' again', 'Tab', '^U', ...'2026-10-01', 'Enter');
+  const { id, seq: _, author: __, recordedAt: ___, ...stated } = event;
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'correctEvent',
+    event: id,
+    happening: { ...stated, title: `${event.title} again`, day: '2026-10-01' },
+  });
+});
+
+test('D asks about an event with Cancel first, says that no score moves, and closes what it retracted', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list', 'event.open');
+  analyst.type('D', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('event');
+  analyst.type('D');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'retract' || top.of.subject !== 'event') throw new Error(top.kind);
+  expect(retractView(analyst.state, top.of).does[0]).toContain('no score moves');
+  analyst.type('j', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'retractEvent', event: top.of.event.id });
+  const events = analyst.state.events.filter(({ id }) => id !== analyst.state.events.at(-1)?.id);
+  const stored = { ...analyst.state, readings: analyst.state.board.readings, events };
+  analyst.hear({ kind: 'recorded', stored, said: 'retracted' });
+  expect(topOf(analyst.state).kind).toBe('events');
+  expect(titles(analyst.state)).toHaveLength(41);
+});
+
+test('once the last row is retracted the row before it is in hand', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('G');
+  const [, ...events] = analyst.state.events;
+  const stored = { ...analyst.state, readings: analyst.state.board.readings, events };
+  analyst.hear({ kind: 'stored', stored });
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: events[0]?.id });
 });
 
 test('on a locked or past board an event cannot be recorded', () => {

@@ -72,6 +72,60 @@ id 2026-02-01:a-loan-was-promised
   });
 });
 
+describe('event correct and event retract', () => {
+  test('a correction changes what the options state and leaves the rest, and undo takes it back', async () => {
+    const { run } = await sampleShell();
+    await run([...PLEDGE, '--note', 'two\nlines', '--expect-node', 'aid', '--expect', 'up']);
+    const id = await idOf(run);
+    const events = async () => JSON.parse((await run(['event', 'list', '--json'])).out).events;
+    const [before] = await events();
+    const { code, out } = await run([
+      ...['event', 'correct', id, '--day', '2026-02-03', '--status', '', '--node', 'A2'],
+    ]);
+    expect(code).toBe(0);
+    expect(out).toBe(`Corrected: A loan was promised, 3 Feb 2026 (ours decision), on A2 Aid.
+"axiswatch undo" takes it back.
+id ${id}
+`);
+    const recordedAt = expect.any(String);
+    expect(await events()).toEqual([
+      { ...before, day: '2026-02-03', status: null, nodes: ['aid'], recordedAt },
+    ]);
+    expect((await run(['undo'])).out).toContain('Undone: the correction to event');
+    expect(await events()).toEqual([before]);
+    expect((await run(['event', 'correct', id, '--side', 'ours'])).out).toBe(
+      'It says that already; nothing was changed.\n',
+    );
+  });
+
+  test('a correction that states something wrong changes nothing', async () => {
+    const { run } = await sampleShell();
+    await run(PLEDGE);
+    const { code, err } = await run(['event', 'correct', await idOf(run), '--title', ' ']);
+    expect(code).toBe(1);
+    expect(err).toContain('--title: no title; say in a line what happened');
+    expect((await run(['event', 'list'])).out).toContain('A loan was promised');
+  });
+
+  test('a retraction takes an event from the list, undo brings it back, the journal keeps both', async () => {
+    const { run } = await sampleShell();
+    await run(PLEDGE);
+    const id = await idOf(run);
+    expect((await run(['event', 'retract', id])).out).toContain('Retracted: A loan was promised');
+    expect((await run(['event', 'list'])).out).toBe('no event\n');
+    const again = await run(['event', 'retract', id]);
+    expect(again.code).toBe(1);
+    expect(again.err).toContain(`there is no event "${id}"; "axiswatch event list" shows the ids`);
+    const journal = await run(['export', '-', '--what', 'journal']);
+    expect(journal.out.match(/,event,(record|retract),/g)).toEqual([
+      ',event,record,',
+      ',event,retract,',
+    ]);
+    await run(['undo']);
+    expect(await idOf(run)).toBe(id);
+  });
+});
+
 describe('event list', () => {
   test('of the shipped events tells what our side did about Iran in 2025', async () => {
     const { run } = shell();

@@ -230,6 +230,9 @@ const SCENES: Readonly<Record<string, (state: State) => State>> = {
       'Enter',
       ...'Iranian exports fell under the blockade, and the rial fell with them; the proxies did not move.',
     ),
+  'event-correct': (state) =>
+    typed(after(eventful(state), 'event.list', 'event.correct'), 'Tab', 'Tab'),
+  'event-retract': (state) => typed(after(eventful(state), 'event.list', 'event.retract'), 'j'),
   'event-sheet': (state) =>
     typed(
       after(eventful(state), 'event.list', 'event.add'),

@@ -1,17 +1,13 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
 
-import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, BOARD, still } from '../binding.ts';
 import { readingWords } from '../correcting.ts';
 import { keyOf } from '../own-keys.ts';
 import { readingInHand } from '../reading-in-hand.ts';
 import { correctionForm } from '../record-form.ts';
-import { RETRACT_CHOICES, type ScreenKind } from '../screen.ts';
-import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+import { pop, push, type State, type Step, topOf } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 import { beginWalk, dueHere, walkOn } from '../walk.ts';
-
-const RETRACT: readonly ScreenKind[] = ['retract'];
 
 export const CORRECT_KEYS: readonly Binding[] = [
   {
@@ -48,7 +44,9 @@ export const CORRECT_KEYS: readonly Binding[] = [
       (state) => {
         const reading = readingInHand(state)?.reading;
         return still(
-          reading === undefined ? state : push(state, { kind: 'retract', reading, choice: 0 }),
+          reading === undefined
+            ? state
+            : push(state, { kind: 'retract', of: { subject: 'reading', reading }, choice: 0 }),
         );
       },
     ),
@@ -83,55 +81,6 @@ export const CORRECT_KEYS: readonly Binding[] = [
         : `Only a walk through everything due (${keyOf(state, 'reading.batch')}) skips.`;
     },
     run: (state) => still(walkOn(state, 'skipped')),
-  },
-  {
-    id: 'retract.choose',
-    keys: ['Tab', 'S-Tab', 'Left', 'Right', 'Up', 'Down', 'h', 'j', 'k', 'l'],
-    label: 'choose',
-    description: 'the other choice',
-    group: 'This screen',
-    screens: RETRACT,
-    footer: true,
-    run: (state) => {
-      const top = topOf(state);
-      if (top.kind !== 'retract') return still(state);
-      return still(withTop(state, { ...top, choice: (top.choice + 1) % RETRACT_CHOICES.length }));
-    },
-  },
-  {
-    id: 'retract.answer',
-    keys: ['Enter'],
-    label: 'do it',
-    description: 'do what is chosen; at first that is Cancel',
-    group: 'This screen',
-    screens: RETRACT,
-    footer: true,
-    run: (state) => {
-      const top = topOf(state);
-      return top.kind === 'retract' && RETRACT_CHOICES[top.choice] === 'Retract'
-        ? retracted(state)
-        : still(pop(state));
-    },
-  },
-  {
-    id: 'retract.yes',
-    keys: ['y'],
-    label: 'retract',
-    description: 'retract the reading',
-    group: 'This screen',
-    screens: RETRACT,
-    writes: true,
-    run: retracted,
-  },
-  {
-    id: 'retract.no',
-    keys: ['n', 'Esc', '^C'],
-    label: 'cancel',
-    description: 'leave the reading as it is',
-    group: 'This screen',
-    screens: RETRACT,
-    footer: true,
-    run: (state) => still(pop(state)),
   },
   {
     id: 'walked.close',
@@ -186,13 +135,4 @@ function annotate(state: State): Step {
       problem: undefined,
     }),
   );
-}
-
-function retracted(state: State): Step {
-  const top = topOf(state);
-  if (top.kind !== 'retract') return still(state);
-  const indicator = findIndicator(state.strategy, top.reading.indicator);
-  const words = indicator === undefined ? 'The reading' : readingWords(indicator, top.reading);
-  const said = `${words} retracted; ${keyOf(state, 'journal.undo')} brings it back.`;
-  return [state, [{ kind: 'retract', reading: top.reading.id, said }]];
 }

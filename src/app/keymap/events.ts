@@ -1,15 +1,14 @@
 /** What opens the events, and what their list, an event and its sheet answer to. */
 import type { Event } from '../../domain/model.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
-import { openEventSheet } from '../event-sheet.ts';
-import { EVENT_ORDERS, eventsShown } from '../lists/events.ts';
+import { eventInHand, nodesHere, openEvent } from '../event-in-hand.ts';
+import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
+import { EVENT_ORDERS } from '../lists/events.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
-import { selectedNode } from '../panels.ts';
 import type { ScreenKind } from '../screen.ts';
 import { webAddress } from '../source-view.ts';
-import { push, type State, type Step, topOf, withTop } from '../state.ts';
-import { selectedInTrack } from '../track-view.ts';
+import { push, type State, topOf, withTop } from '../state.ts';
 import { openNode } from './views.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
@@ -57,22 +56,29 @@ export const EVENT_KEYS: readonly Binding[] = [
     writes: true,
     run: (state) => still(withSheet(state, nodesHere(state), undefined)),
   },
-  {
-    id: 'event.follow',
-    keys: ['f'],
-    label: 'what followed',
-    description: 'record an event that follows this one, as a change of status does',
-    group: 'This screen',
-    screens: BOTH,
-    footer: true,
-    writes: true,
-    whyDisabled: (state) =>
-      eventInHand(state) === undefined ? 'There is no event here.' : undefined,
-    run: (state) => {
-      const event = eventInHand(state);
-      return still(event === undefined ? state : withSheet(state, event.nodes, event));
-    },
-  },
+  onEvent(
+    'event.follow',
+    'f',
+    'what followed',
+    'record an event that follows this one, as a change of status does',
+    (state, event) => withSheet(state, event.nodes, event),
+  ),
+  onEvent('event.correct', 'c', 'correct', 'correct the event, its day too', (state, event) =>
+    push(state, {
+      kind: 'sheet',
+      purpose: 'event',
+      follows: event.follows,
+      corrects: event,
+      sheet: eventCorrectionSheet(state.strategy, event),
+    }),
+  ),
+  onEvent(
+    'event.retract',
+    'D',
+    'retract',
+    'retract the event; it asks first, and the journal keeps both',
+    (state, event) => push(state, { kind: 'retract', of: { subject: 'event', event }, choice: 0 }),
+  ),
   {
     id: 'event.source',
     keys: ['o'],
@@ -123,6 +129,31 @@ export const EVENT_KEYS: readonly Binding[] = [
   },
 ];
 
+function onEvent(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  run: (state: State, event: Event) => State,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'This screen',
+    screens: BOTH,
+    footer: true,
+    writes: true,
+    whyDisabled: (state) =>
+      eventInHand(state) === undefined ? 'There is no event here.' : undefined,
+    run: (state) => {
+      const event = eventInHand(state);
+      return still(event === undefined ? state : run(state, event));
+    },
+  };
+}
+
 /** What opens the list, from any view. */
 export const EVENT_LIST_KEYS: readonly Binding[] = [
   {
@@ -147,35 +178,11 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
   },
 ];
 
-/** The event that is open or selected; undefined: none. */
-export function eventInHand(state: State): Event | undefined {
-  const top = topOf(state);
-  if (top.kind === 'event') return state.events.find(({ id }) => id === top.event);
-  return top.kind === 'events' ? eventsShown(state, top)[top.selected] : undefined;
-}
-
-/** The step to the screen of an event; the board known before it is asked for. */
-export function openEvent(state: State, event: Event): Step {
-  return [
-    push(state, { kind: 'event', event: event.id, tab: 0, selected: 0, known: undefined }),
-    [{ kind: 'knownBefore', event: event.id, day: event.day }],
-  ];
-}
-
 function nodeInHand(state: State): string | undefined {
   const top = topOf(state);
   return top.kind === 'event' && isList(top)
     ? listViewOf(state, top, glyphsOf(state)).targets[top.selected]
     : undefined;
-}
-
-/** What the screen below the list is about: a new event most likely bears on that. */
-function nodesHere(state: State): readonly string[] {
-  const below = state.layers.at(-2);
-  if (below?.kind === 'indicator') return [below.id];
-  if (below?.kind === 'track') return [selectedInTrack(state, below) ?? below.id];
-  const id = below?.kind === 'overview' ? selectedNode(state) : undefined;
-  return id === undefined ? [] : [id];
 }
 
 function withSheet(state: State, nodes: readonly string[], follows: Event | undefined): State {

@@ -1,12 +1,12 @@
 /** What steps from flag to flag: on an indicator's chart, elsewhere through time to the days of events. */
 import { type Binding, BOARD, say, still } from '../binding.ts';
+import { openEvent } from '../event-in-hand.ts';
 import { eventFrom, flagsOf } from '../flags.ts';
 import { dayText } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
 import { tabOf } from '../reading-in-hand.ts';
 import { type State, type Step, topOf, withTop } from '../state.ts';
 import { travel } from '../travel.ts';
-import { openEvent } from './events.ts';
 
 export const FLAG_KEYS: readonly Binding[] = [
   {

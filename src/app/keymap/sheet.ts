@@ -81,13 +81,19 @@ function save(state: State): Step {
       ? [state, [{ kind: 'assess', judgement: judgement.value, asOf: state.today }]]
       : still(state);
   }
-  const happening = happeningOn(top.sheet, state.strategy, state.today, top.follows);
-  if (!happening.ok) return still(state);
-  const { title, day } = happening.value;
-  const said = oneLine(
-    `Event "${title}" of ${dayText(day)} recorded; ${keyOf(state, 'journal.undo')} takes it back.`,
-  );
-  return [state, [{ kind: 'recordEvent', happening: happening.value, said }]];
+  const parsed = happeningOn(top, state.strategy, state.today);
+  if (!parsed.ok) return still(state);
+  const { value: happening } = parsed;
+  const done = top.corrects === undefined ? 'recorded' : 'corrected';
+  const said = `${oneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}; ${keyOf(state, 'journal.undo')} takes it back.`;
+  return [
+    state,
+    [
+      top.corrects === undefined
+        ? { kind: 'recordEvent', happening, said }
+        : { kind: 'correctEvent', event: top.corrects.id, happening, said },
+    ],
+  ];
 }
 
 function leave(state: State, then: 'discard' | 'quit'): Step {

@@ -1,0 +1,32 @@
+/** The event that the keys act on, the way to its screen, and what a new one most likely bears on. */
+import type { Event } from '../domain/model.ts';
+import { eventsShown } from './lists/events.ts';
+import { selectedNode } from './panels.ts';
+import { push, type State, type Step, topOf } from './state.ts';
+import { selectedInTrack } from './track-view.ts';
+
+/** The event that is open or selected; undefined: none. */
+export function eventInHand(state: State): Event | undefined {
+  const top = topOf(state);
+  if (top.kind === 'event') return state.events.find(({ id }) => id === top.event);
+  if (top.kind !== 'events') return undefined;
+  const shown = eventsShown(state, top);
+  return shown[Math.min(top.selected, shown.length - 1)];
+}
+
+/** The step to the screen of an event; the board known before it is asked for. */
+export function openEvent(state: State, event: Event): Step {
+  return [
+    push(state, { kind: 'event', event: event.id, tab: 0, selected: 0, known: undefined }),
+    [{ kind: 'knownBefore', event: event.id, day: event.day }],
+  ];
+}
+
+/** What the screen below the list is about: a new event most likely bears on that. */
+export function nodesHere(state: State): readonly string[] {
+  const below = state.layers.at(-2);
+  if (below?.kind === 'indicator') return [below.id];
+  if (below?.kind === 'track') return [selectedInTrack(state, below) ?? below.id];
+  const id = below?.kind === 'overview' ? selectedNode(state) : undefined;
+  return id === undefined ? [] : [id];
+}

@@ -1,0 +1,62 @@
+/** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
+import { findIndicator } from '../domain/tree.ts';
+import { readingWords } from './correcting.ts';
+import { kindText, nodeTitle } from './event-words.ts';
+import { count, dayText, oneLine, plain } from './format.ts';
+import { boardWithout, retractLines } from './record-preview.ts';
+import type { Retracted } from './screen.ts';
+import type { State } from './state.ts';
+
+type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
+
+export interface RetractView {
+  readonly title: string;
+  /** What would be retracted. */
+  readonly about: readonly string[];
+  /** What that would do. */
+  readonly does: readonly string[];
+}
+
+/** The question in words. */
+export function retractView(state: Ground, of: Retracted): RetractView {
+  return {
+    title: `Retract ${of.subject === 'reading' ? 'a reading' : 'an event'}?`,
+    about: [...aboutLines(state, of), 'It stays in the journal, as retracted.'].map((line) =>
+      oneLine(plain(line)),
+    ),
+    does: doesLines(state, of),
+  };
+}
+
+/** What would be retracted, in a few words. */
+export function retractedWords({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
+  if (of.subject === 'event')
+    return oneLine(`Event "${of.event.title}" of ${dayText(of.event.day)}`);
+  const indicator = findIndicator(strategy, of.reading.indicator);
+  return indicator === undefined ? 'The reading' : readingWords(indicator, of.reading);
+}
+
+function aboutLines(state: Ground, of: Retracted): readonly string[] {
+  const { source, confidence } = of.subject === 'event' ? of.event : of.reading;
+  const words = retractedWords(state, of);
+  return [
+    `${words}, ${confidence} confidence`,
+    ...(of.subject === 'event'
+      ? [
+          `${kindText(of.event)}, on ${of.event.nodes.map((id) => nodeTitle(state.strategy, id)).join(', ')}`,
+        ]
+      : []),
+    source === '' ? 'source not given' : source,
+  ];
+}
+
+function doesLines({ board, events }: Ground, of: Retracted): readonly string[] {
+  if (of.subject === 'reading')
+    return retractLines(board, boardWithout(board, of.reading), of.reading);
+  const following = events.filter(({ follows }) => follows === of.event.id).length;
+  return [
+    'no score moves: an event explains and never scores',
+    'its flag goes from every chart and from the time line',
+    ...(following === 0 ? [] : [`${count(following, 'event')} that followed it would follow none`]),
+  ];
+}

@@ -1,0 +1,100 @@
+/** An event as the options of a command state it. */
+import { oneLine } from '../app/format.ts';
+import { typedDay } from '../app/typed-day.ts';
+import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
+import type { Happening, Problem, Result } from '../domain/model.ts';
+import { findNode, unknownNode } from './nearest.ts';
+import { type Options, textOption } from './options.ts';
+import type { CommandSession } from './session.ts';
+
+type Column = Exclude<(typeof EVENT_COLUMNS)[number], 'id'>;
+
+/** Columns of an events file as options. */
+const OPTIONS: Readonly<Record<Column, string>> = {
+  day: '--day',
+  node: '--node',
+  title: '--title',
+  side: '--side',
+  kind: '--kind',
+  status: '--status',
+  confidence: '--confidence',
+  source: '--source',
+  url: '--url',
+  note: '--note',
+  follows: '--follows',
+  expect_node: '--expect-node',
+  expect: '--expect',
+  expect_by: '--expect-by',
+};
+
+/**
+ * The happening that options state; a column that is not given is that of `given`. Refused: what `parseHappening`
+ * refuses, an id or code of no node, an event to follow that does not stand. Every problem's path is an option.
+ */
+export async function happeningFrom(
+  { strategy, store, today }: CommandSession,
+  options: Options,
+  given: Readonly<Partial<Record<Column, string>>>,
+): Promise<Result<Happening>> {
+  const problems: Problem[] = [];
+  const idOf = async (name: string, column: Column): Promise<string> => {
+    const node = findNode(strategy, name);
+    if (node !== undefined) return node.id;
+    problems.push({ path: column, message: await unknownNode(strategy, name) });
+    return '';
+  };
+  const nodes: string[] = [];
+  for (const name of listOption(options, 'node')) nodes.push(await idOf(name, 'node'));
+  const expected = textOption(options, 'expectNode');
+  const expectNode =
+    expected === undefined || expected === '' ? expected : await idOf(expected, 'expect_node');
+  const typed = textOption(options, 'day');
+  const day = typed === undefined ? undefined : typedDay(typed, today);
+  if (day?.ok === false) problems.push(...day.problems);
+  const follows = textOption(options, 'follows');
+  if (follows !== undefined && follows !== '' && !store.events().some(({ id }) => id === follows)) {
+    const message = `there is no event "${oneLine(follows)}"; "axiswatch event list" shows the ids`;
+    problems.push({ path: 'follows', message });
+  }
+  const stated = {
+    day: day?.ok === true ? day.value : undefined,
+    node: nodes.length === 0 ? undefined : nodes.join(' '),
+    title: textOption(options, 'title'),
+    side: textOption(options, 'side'),
+    kind: textOption(options, 'kind'),
+    status: textOption(options, 'status'),
+    confidence: textOption(options, 'confidence'),
+    source: textOption(options, 'source'),
+    url: textOption(options, 'url'),
+    note: textOption(options, 'note'),
+    follows,
+    expect_node: expectNode,
+    expect: textOption(options, 'expect'),
+    expect_by: textOption(options, 'expectBy'),
+  };
+  const row = {
+    ...given,
+    ...Object.fromEntries(Object.entries(stated).filter(([, text]) => text !== undefined)),
+  };
+  const parsed = parseHappening(row, strategy, today, '');
+  if (!parsed.ok) {
+    // an unknown node leaves none, which is no problem of its own
+    const unknown = problems.some(({ path }) => path === 'node');
+    problems.push(...parsed.problems.filter(({ path }) => !(unknown && path === 'node')));
+  }
+  if (parsed.ok && problems.length === 0) return parsed;
+  const columns = new Map<string, string>(Object.entries(OPTIONS));
+  return {
+    ok: false,
+    problems: problems.map(({ path, message }) => ({ path: columns.get(path) ?? path, message })),
+  };
+}
+
+/** The texts of an option that takes several; words within one text are several too. */
+function listOption(options: Options, name: string): readonly string[] {
+  const value = options[name];
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return texts.flatMap((text) =>
+    typeof text === 'string' ? text.split(/[\s,]+/).filter((word) => word !== '') : [],
+  );
+}
