@@ -1,4 +1,4 @@
-/** How the board looks: what a person can choose, and the choice as the settings hold it. */
+/** How the board looks and sounds: what a person can choose, and the choice as the settings hold it. */
 import { plain } from './format.ts';
 import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from './glyphs.ts';
 
@@ -6,15 +6,26 @@ import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from './glyphs.ts';
 export const THEME_NAMES = ['terminal', 'light', 'dark', 'high-contrast', 'colour-blind'] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
 
+/** Off: nothing rings. */
+export const BELL_CHOICES = ['off', 'on'] as const;
+export type Bell = (typeof BELL_CHOICES)[number];
+
 export interface Looks {
   readonly theme: ThemeName;
   readonly glyphs: GlyphSet;
+  /** Whether a new alert rings the terminal's bell, once. */
+  readonly bell: Bell;
   /** The line about handling on every frame; '' for none. */
   readonly handling: string;
 }
 
 /** What holds where nothing is chosen. */
-export const DEFAULT_LOOKS: Looks = { theme: 'terminal', glyphs: 'block', handling: '' };
+export const DEFAULT_LOOKS: Looks = {
+  theme: 'terminal',
+  glyphs: 'block',
+  bell: 'off',
+  handling: '',
+};
 
 /** The looks that settings ask for, with a sentence for each that is not known. */
 export function looksOf(settings: Readonly<Record<string, string>>): {
@@ -27,6 +38,7 @@ export function looksOf(settings: Readonly<Record<string, string>>): {
     looks: {
       theme: known ?? DEFAULT_LOOKS.theme,
       glyphs: GLYPH_SETS.find((set) => set === settings.glyphs) ?? DEFAULT_LOOKS.glyphs,
+      bell: BELL_CHOICES.find((choice) => choice === settings.bell) ?? DEFAULT_LOOKS.bell,
       handling,
     },
     notices:

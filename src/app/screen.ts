@@ -110,7 +110,7 @@ export interface PaletteScreen {
   readonly back: number;
 }
 
-export const SETTINGS = ['theme', 'glyphs', 'handling'] as const;
+export const SETTINGS = ['theme', 'glyphs', 'bell', 'handling'] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
 export interface SettingsScreen {

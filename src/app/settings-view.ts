@@ -2,7 +2,7 @@
 import { fill } from './cells.ts';
 import { oneLine } from './format.ts';
 import { GLYPH_SETS } from './glyphs.ts';
-import { glyphsOf, THEME_NAMES } from './looks.ts';
+import { BELL_CHOICES, glyphsOf, THEME_NAMES } from './looks.ts';
 import { SETTINGS, type SettingName } from './screen.ts';
 import type { State } from './state.ts';
 import { intervalBar, sparkline } from './table-view.ts';
@@ -10,6 +10,7 @@ import { intervalBar, sparkline } from './table-view.ts';
 const LABELS: Readonly<Record<SettingName, string>> = {
   theme: 'theme',
   glyphs: 'characters',
+  bell: 'bell',
   handling: 'handling',
 };
 
@@ -26,6 +27,7 @@ export function settingLines({ looks }: State, cells: number): readonly string[]
     const label = fill(LABELS[name], LABEL);
     if (name === 'theme') return `${label}${among(THEME_NAMES, looks.theme)}`;
     if (name === 'glyphs') return `${label}${among(GLYPH_SETS, looks.glyphs)}`;
+    if (name === 'bell') return `${label}${among(BELL_CHOICES, looks.bell)}`;
     return `${label}${looks.handling === '' ? '(none)' : oneLine(looks.handling)}`;
   });
 }
@@ -35,6 +37,7 @@ export const ABOUT: Readonly<Record<SettingName, string>> = {
   theme:
     'terminal: its own sixteen colours; light, dark: for such a background; colour-blind: blue and orange',
   glyphs: 'ascii for consoles that draw lines and blocks wrongly; braille for finer charts',
+  bell: 'on: one ring of the terminal when an alert is new',
   handling: 'a line such as "internal, not for release" that stands on every screen',
 };
 

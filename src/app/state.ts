@@ -203,7 +203,7 @@ export type Effect =
   | { readonly kind: 'wait'; readonly ms: number; readonly ticket: number }
   /** Reads again what has come since the last visit. */
   | { readonly kind: 'visit' }
-  /** An alert that was not there before: rings where a person has asked for it. */
+  /** An alert that was not there before, and the bell is on. */
   | { readonly kind: 'ring' }
   /** Asks for what a past board rests on. */
   | { readonly kind: 'past'; readonly view: View }

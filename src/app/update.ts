@@ -1,5 +1,6 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 
+import type { Board } from '../domain/board.ts';
 import { findIndicator } from '../domain/tree.ts';
 import {
   withAssessments,
@@ -48,7 +49,7 @@ export function update(state: State, message: Message): Step {
       const notice = message.notice ?? state.notice;
       const [next, effects] = renewed({ ...state, ...rest, present, notice });
       const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
-      return [next, [...effects, ...historyEffects(next), ...again, ...ringing(state, next)]];
+      return rung(state, [next, [...effects, ...historyEffects(next), ...again]]);
     }
     case 'recorded': {
       const [next, effects] = update(state, { kind: 'stored', stored: message.stored });
@@ -102,22 +103,21 @@ export function update(state: State, message: Message): Step {
     case 'visited': {
       const first = state.visit === undefined && message.visit !== undefined;
       const next = { ...state, visit: message.visit };
-      const rings = first && isLive(next) && newAlerts(message.visit.board, next.board).length > 0;
-      return [next, rings ? [{ kind: 'ring' }] : []];
+      return [next, first ? ringing(message.visit.board, next) : []];
     }
     case 'past':
       return still(arrived(state, message));
   }
 }
 
-/** A bell for an alert that today's board had not before; a step in time rings none. */
-function ringing(before: State, after: State): readonly Effect[] {
-  const rings = isLive(before) && isLive(after) && newAlerts(before.board, after.board).length > 0;
+/** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */
+function ringing(before: Board, { looks, board, view }: State): readonly Effect[] {
+  const rings = looks.bell === 'on' && isLive({ view }) && newAlerts(before, board).length > 0;
   return rings ? [{ kind: 'ring' }] : [];
 }
 
 function rung(before: State, [after, effects]: Step): Step {
-  return [after, [...effects, ...ringing(before, after)]];
+  return [after, isLive(before) ? [...effects, ...ringing(before.board, after)] : effects];
 }
 
 function historyEffects(state: State): readonly Effect[] {

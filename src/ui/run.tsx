@@ -71,7 +71,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
         dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
         return;
       case 'ring':
-        if (session.settings.bell === 'on') process.stdout.write('\u0007');
+        process.stdout.write('\u0007');
         return;
       case 'saveSetting':
         // one after another, so that the last choice is the one that stays

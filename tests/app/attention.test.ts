@@ -8,6 +8,8 @@ import { withReading } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, STORED, sitDown } from './person.ts';
 
+const withBell = (state: State): State => ({ ...state, looks: { ...state.looks, bell: 'on' } });
+
 const visitOn = (state: State, day: string, entered = 5): Visit => ({
   day,
   board: boardOf(state.strategy, state.board.readings, day),
@@ -95,7 +97,7 @@ test('the store is asked again what came since the last visit whenever it has ch
 });
 
 test('a new alert rings once; a reading without one, a step in time and an old alert do not', () => {
-  const analyst = sitDown();
+  const analyst = sitDown(withBell(openState(SIZE)));
   const { board } = analyst.state;
   const quiet = withReading(board.readings, reading('new-occupied-land', 84));
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { readings: quiet }) });
@@ -117,11 +119,23 @@ test('a new alert rings once; a reading without one, a step in time and an old a
 });
 
 test('an alert that came since the last visit rings once when the dashboard opens', () => {
-  const state = openState(SIZE);
+  const state = withBell(openState(SIZE));
   const analyst = sitDown(state);
   const visit = visitOn(state, '2026-07-01');
   analyst.hear({ kind: 'visited', visit });
   expect(analyst.effects).toEqual([{ kind: 'ring' }]);
   analyst.hear({ kind: 'visited', visit });
   expect(analyst.effects).toEqual([{ kind: 'ring' }]);
+});
+
+test('the bell is off until it is chosen in the settings, and then rings', () => {
+  const state = openState(SIZE);
+  const quiet = sitDown(state);
+  quiet.hear({ kind: 'visited', visit: visitOn(state, '2026-07-01') });
+  expect(quiet.effects).toEqual([]);
+  const analyst = sitDown(state);
+  analyst.press('app.settings', 'nav.down', 'nav.down', 'settings.next');
+  expect(analyst.effects).toEqual([{ kind: 'saveSetting', name: 'bell', value: 'on' }]);
+  analyst.hear({ kind: 'visited', visit: visitOn(state, '2026-07-01') });
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'ring' });
 });

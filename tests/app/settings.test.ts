@@ -42,7 +42,7 @@ test('a line about handling that is too long stays with its problem', () => {
 
 test('settings of an unknown theme are said, and the default holds', () => {
   expect(looksOf({ theme: 'pink', glyphs: 'ascii' })).toEqual({
-    looks: { theme: 'terminal', glyphs: 'ascii', handling: '' },
+    looks: { theme: 'terminal', glyphs: 'ascii', bell: 'off', handling: '' },
     notices: [
       'There is no theme "pink"; use terminal, light, dark, high-contrast, colour-blind (, chooses).',
     ],

@@ -39,7 +39,7 @@ export const EVERYWHERE: readonly Binding[] = [
     id: 'app.settings',
     keys: [','],
     label: 'settings',
-    description: 'theme, characters and the line about handling',
+    description: 'theme, characters, bell and the line about handling',
     group: 'Everywhere',
     screens: LISTS,
     whyDisabled: (state) =>

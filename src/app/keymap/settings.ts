@@ -1,8 +1,8 @@
-/** Settings: how the board looks, changed with the board looking so at once, and kept. */
+/** Settings: how the board looks and whether it rings, changed with the board looking so at once, and kept. */
 import { type Binding, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { GLYPH_SETS } from '../glyphs.ts';
-import { type Looks, THEME_NAMES } from '../looks.ts';
+import { BELL_CHOICES, type Looks, THEME_NAMES } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
 import { type PromptScreen, type ScreenKind, SETTINGS, type SettingName } from '../screen.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
@@ -41,6 +41,7 @@ function turned(state: State, by: 1 | -1): Step {
     return kept(state, { ...looks, theme: beside(THEME_NAMES, looks.theme, by) });
   if (name === 'glyphs')
     return kept(state, { ...looks, glyphs: beside(GLYPH_SETS, looks.glyphs, by) });
+  if (name === 'bell') return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
   return still(say(state, `${keyOf(state, 'settings.type')} types the line.`));
 }
 
