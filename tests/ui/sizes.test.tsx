@@ -1,10 +1,16 @@
-/** The overview at every size: nothing is squeezed out, and the mark stands before the row that is selected. */
+/** Every screen and layer at every size: never beyond the terminal, nothing squeezed out, and the mark before the selected row. */
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { layoutOf } from '../../src/app/layout.ts';
-import { run } from '../../src/app/update.ts';
+import { width } from '../../src/app/cells.ts';
+import { layoutOf, type Size } from '../../src/app/layout.ts';
+import type { State } from '../../src/app/state.ts';
+import { run, update } from '../../src/app/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
+import { SCENES } from './scenes.ts';
+
+const linesOf = (state: State): readonly string[] =>
+  renderToString(<Frame state={state} />, { columns: state.size.columns }).split('\n');
 
 const COLUMNS = [60, 79, 80, 100, 119, 120, 160];
 const ROWS = [20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31, 33, 35, 36, 37, 39, 40, 41, 45, 60];
@@ -12,11 +18,60 @@ const SIZES = COLUMNS.flatMap((columns) => ROWS.map((rows) => ({ columns, rows }
 
 const opened = openState({ columns: 80, rows: 24 });
 
-test.each(SIZES)('at $columns x $rows', (size) => {
-  const state = run({ ...opened, size }, 'nav.down')[0];
-  const lines = renderToString(<Frame state={state} />, { columns: size.columns }).split('\n');
+test.each(SIZES)('the overview at $columns x $rows', (size) => {
+  const lines = linesOf(run({ ...opened, size }, 'nav.down')[0]);
   expect(lines.length).toBeLessThanOrEqual(size.rows);
   if (layoutOf(size) === 'tiny') return;
   expect(lines.filter((line) => /[›>]RU2 /.test(line))).toHaveLength(1);
   expect(lines.filter((line) => / RU1 /.test(line)).length).toBeGreaterThan(0);
+});
+
+const GRID: readonly Size[] = [
+  { columns: 40, rows: 10 },
+  { columns: 40, rows: 24 },
+  { columns: 59, rows: 19 },
+  { columns: 60, rows: 20 },
+  { columns: 79, rows: 23 },
+  { columns: 80, rows: 10 },
+  { columns: 80, rows: 24 },
+  { columns: 119, rows: 29 },
+  { columns: 120, rows: 36 },
+  { columns: 200, rows: 50 },
+  { columns: 300, rows: 100 },
+];
+
+/** What is wrong with how a frame fills a terminal of this size. */
+function faultsOf(lines: readonly string[], { columns, rows }: Size): readonly string[] {
+  const wide = lines.filter((line) => width(line) > columns);
+  // the second line is the upper edge of the topmost part, or a line of text; never both
+  const broken = lines.filter(
+    (line, at) =>
+      columns >= 80 && at > 0 && /^[│┃╭╰┏┗]/.test(line) && !/[│┃╮╯┓┛]$/.test(line.trimEnd()),
+  );
+  const mixed = lines.filter(
+    (line) => /[^\s─━╮┓] ?[─━]{1,2}[╮┓]?$/.test(line) && !/^[─━╭┏]/.test(line),
+  );
+  return [
+    ...(lines.length > rows ? [`${lines.length} rows`] : []),
+    ...(lines[0]?.startsWith(' axiswatch') === true ? [] : [`header: ${lines[0]}`]),
+    ...[...wide, ...broken, ...mixed],
+  ];
+}
+
+test.each(Object.entries(SCENES))('%s fits every terminal, also while it is resized', (_, make) => {
+  const made = GRID.map((size) => ({ size, state: make({ ...opened, size }) }));
+  for (const { size, state } of made)
+    expect(faultsOf(linesOf(state), size), `${size.columns}x${size.rows}`).toEqual([]);
+  // whatever lies open where it was opened is drawn anew for where it is taken to
+  const [smallest, largest] = [made[0], made.at(-1)];
+  if (smallest === undefined || largest === undefined) throw new Error('no sizes');
+  for (const size of [GRID[0], GRID[3], GRID[6], GRID[8]]) {
+    if (size === undefined) throw new Error('no size');
+    for (const { state } of [smallest, largest]) {
+      const resized = update(state, { kind: 'resized', size })[0];
+      expect(faultsOf(linesOf(resized), size), `resized to ${size.columns}x${size.rows}`).toEqual(
+        [],
+      );
+    }
+  }
 });

@@ -34,7 +34,7 @@ const Edge = memo(function Edge({
   );
 });
 
-/** A panel of `rows` rows of content; content beyond is not drawn. */
+/** A panel of `rows` rows of content; content beyond is not drawn, and never squeezed into them. */
 export function Panel({
   title,
   aside = '',
@@ -49,9 +49,11 @@ export function Panel({
   const name = `${title}${focused && !framed ? ` ${glyphs.marker}` : ''}`;
   if (!framed) {
     return (
-      <Box flexDirection="column" width={columns} height={rows + 1} overflow="hidden">
-        <Edge text={titleLine('', name, aside, '', glyphs.rule, columns)} focused={focused} />
-        <CellsContext value={columns}>{children}</CellsContext>
+      <Box height={rows + 1} overflow="hidden" alignItems="flex-start">
+        <Box flexDirection="column" width={columns} minHeight={rows + 1} flexShrink={0}>
+          <Edge text={titleLine('', name, aside, '', glyphs.rule, columns)} focused={focused} />
+          <CellsContext value={columns}>{children}</CellsContext>
+        </Box>
       </Box>
     );
   }
@@ -63,11 +65,11 @@ export function Panel({
         text={titleLine(topLeft, name, aside, topRight, frame.across, columns)}
         focused={focused}
       />
-      <Box height={rows}>
+      <Box height={rows} overflow="hidden" alignItems="flex-start">
         <Box width={1} flexShrink={0}>
           <Edge text={side} focused={focused} />
         </Box>
-        <Box flexDirection="column" width={columns - 2} height={rows} overflow="hidden">
+        <Box flexDirection="column" width={columns - 2} minHeight={rows} flexShrink={0}>
           <CellsContext value={columns - 2}>{children}</CellsContext>
         </Box>
         <Box width={1} flexShrink={0}>
