@@ -1,7 +1,7 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
 import { enableCompileCache } from 'node:module';
 import { runDirectly } from './commands/direct.ts';
-import { OutputError, realWorld, type World } from './commands/world.ts';
+import { INTERRUPTED, INTERRUPTION, OutputError, realWorld, type World } from './commands/world.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -35,6 +35,10 @@ function wantsNoColor(argv: readonly string[]): boolean {
 async function afterError(world: World, error: unknown): Promise<number> {
   if (error instanceof OutputError && error.closed) return 0;
   try {
+    if (error instanceof Error && error.name === INTERRUPTION) {
+      world.err(`axiswatch: interrupted; ${error.message}\n`);
+      return INTERRUPTED;
+    }
     if (error instanceof OutputError) world.err(`axiswatch: ${error.message}\n`);
     else (await import('./commands/crash.ts')).reportCrash(world, error);
   } catch {

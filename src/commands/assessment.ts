@@ -17,7 +17,7 @@ import {
 import { jsonText, textOf } from '../report/lines.ts';
 import { readInputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { type Outcome, refusal, tell } from './refusal.ts';
+import { type Outcome, refusal, tell, tellDone } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -92,7 +92,7 @@ export async function assessmentSign(
   return withSession(world, options, 'a signature is of today', ({ store, author }) => {
     const signed = store.sign(id);
     if (!signed.ok) return tell(world, { exitCode: 1, problems: signed.problems });
-    world.out(`${oneLine(`Signed: ${id}, by ${author}`)}.\n`);
+    tellDone(world, `${oneLine(`Signed: ${id}, by ${author}`)}.\n`);
     return 0;
   });
 }
@@ -138,7 +138,7 @@ function write(world: World, session: CommandSession, text: string): ExitCode {
   const written = recorded(session, text);
   if (!written.ok)
     return tell(world, { exitCode: 1, what: 'nothing was written', problems: written.problems });
-  world.out(`Written: ${written.value}. It is never edited, only followed by another.\n`);
+  tellDone(world, `Written: ${written.value}. It is never edited, only followed by another.\n`);
   return 0;
 }
 
@@ -154,12 +154,12 @@ async function edited(world: World, session: CommandSession, draft: string): Pro
     const next = await editText(text);
     if (!next.ok) return tell(world, { exitCode: 1, problems: next.problems });
     if (next.value === text.trim()) {
-      world.out('Left as it was; nothing was written.\n');
+      tellDone(world, 'Left as it was; nothing was written.\n');
       return 0;
     }
     const written = recorded(session, next.value);
     if (written.ok) {
-      world.out(`Written: ${written.value}. It is never edited, only followed by another.\n`);
+      tellDone(world, `Written: ${written.value}. It is never edited, only followed by another.\n`);
       return 0;
     }
     const said = written.problems.map(({ message }) => `  ${message.replaceAll('--', '-')}`);

@@ -5,7 +5,7 @@ import { storePath } from '../store/open-store.ts';
 import { restore as restoreStore } from '../store/restore.ts';
 import { readSettings } from '../store/settings.ts';
 import { globalOptions, type Options } from './options.ts';
-import { complain, refusal, tell } from './refusal.ts';
+import { refusal, remark, tell } from './refusal.ts';
 import { asOfDay, openSession, strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -17,7 +17,7 @@ export async function backup(world: World, options: Options, path: string): Prom
   try {
     const done = store.backup(path);
     if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
-    complain(world, `the board was copied to ${path}; "axiswatch restore ${path}" brings it back`);
+    remark(world, `the board was copied to ${path}; "axiswatch restore ${path}" brings it back`);
     return 0;
   } finally {
     store.close();
@@ -46,7 +46,7 @@ export async function restore(world: World, options: Options, path: string): Pro
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
   const { health, kept } = done.value;
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;
-  complain(
+  remark(
     world,
     `${path} was restored: ${count(health.entries, 'entry', 'entries')}, ${count(health.readings, 'reading')} stand${before}`,
   );

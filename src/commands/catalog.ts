@@ -15,6 +15,8 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
   ['--as-of <day>', 'look at the board of a past day; nothing can be written'],
   ['--readonly', 'write nothing; what would write says why not'],
   ['--empty', 'begin a new store without the shipped readings'],
+  ['--no-input', 'ask nothing; what would be asked goes on without, or says what it needs'],
+  ['-q, --quiet', 'say only what was asked for and what went wrong'],
   ['--no-color', 'use no colours (also NO_COLOR)'],
   ['--screen-reader', 'tell the board in sentences (also INK_SCREEN_READER=true)'],
 ];

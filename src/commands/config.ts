@@ -12,7 +12,7 @@ import {
 } from '../store/settings.ts';
 import { readStrategyFile } from '../store/strategy-file.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { complain, type Outcome, refusal, tell } from './refusal.ts';
+import { complain, type Outcome, refusal, remark, tell } from './refusal.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints one setting; nothing, with exit code 1, where it is not set. */
@@ -50,7 +50,7 @@ export async function configSet(
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
-  complain(world, wanted === undefined ? `${name} is forgotten` : `${name} is ${oneLine(wanted)}`);
+  remark(world, wanted === undefined ? `${name} is forgotten` : `${name} is ${oneLine(wanted)}`);
   return 0;
 }
 

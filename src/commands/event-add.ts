@@ -5,7 +5,7 @@ import type { Event, Problem, Strategy } from '../domain/model.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { happeningFrom } from './event-row.ts';
 import { globalOptions, type Options } from './options.ts';
-import { type Outcome, refusal, tell } from './refusal.ts';
+import { type Outcome, refusal, tell, tellDone } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -18,7 +18,7 @@ export async function eventAdd(world: World, options: Options, title: string): P
     const written = store.recordEvents([parsed.value]);
     if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
-      world.out('The same event stands already; nothing was added.\n');
+      tellDone(world, 'The same event stands already; nothing was added.\n');
       return 0;
     }
     const event = store.events().toSorted((a, b) => b.seq - a.seq)[0];
@@ -46,7 +46,7 @@ export async function eventCorrect(world: World, options: Options, id: string): 
     const written = store.correctEvent(id, parsed.value);
     if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
-      world.out('It says that already; nothing was changed.\n');
+      tellDone(world, 'It says that already; nothing was changed.\n');
       return 0;
     }
     said(world, strategy, 'Corrected', { ...event, ...parsed.value });
@@ -96,7 +96,8 @@ function refused(world: World, problems: readonly Problem[], all: string): ExitC
 
 function said(world: World, strategy: Strategy, verb: string, event: Event): void {
   const on = event.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
-  world.out(
+  tellDone(
+    world,
     textOf([
       ...hanging(
         '',

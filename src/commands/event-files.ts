@@ -3,7 +3,7 @@ import { count } from '../app/format.ts';
 import { readEvents, writeEvents } from '../store/csv.ts';
 import { readInputFile, writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { complain, tell } from './refusal.ts';
+import { remark, tell, tellDone } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -30,7 +30,7 @@ export async function importEvents(
     const { recorded, skipped } = written.value;
     const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
     const undoing = recorded === 0 ? '' : ' "axiswatch undo" takes them back.';
-    world.out(`Recorded: ${count(recorded, 'event')}${known}.${undoing}\n`);
+    tellDone(world, `Recorded: ${count(recorded, 'event')}${known}.${undoing}\n`);
     return 0;
   } finally {
     store.close();
@@ -55,7 +55,7 @@ export async function exportEvents(
     }
     const written = writeOutputFile(path, text, flagOption(options, 'force'));
     if (!written.ok) return tell(world, written.refusal);
-    complain(world, `${count(events.length, 'event')} written to ${path}`);
+    remark(world, `${count(events.length, 'event')} written to ${path}`);
     return 0;
   } finally {
     store.close();

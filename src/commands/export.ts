@@ -19,7 +19,7 @@ import { jsonText, orNull } from '../report/lines.ts';
 import { writeReadings, writeTable } from '../store/csv.ts';
 import { writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { complain, type Outcome, refusal, tell } from './refusal.ts';
+import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { type CommandSession, openSession, wholeOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -54,7 +54,7 @@ export async function exportReadings(
     const written = writeOutputFile(path, text, flagOption(options, 'force'));
     if (!written.ok) return tell(world, written.refusal);
     const handling = session.settings.handling?.trim() ?? '';
-    complain(
+    remark(
       world,
       `${count(size, NOUNS[kind.value][0], NOUNS[kind.value][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
     );

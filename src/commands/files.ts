@@ -1,14 +1,48 @@
 /** Files that a user names on the command line; `-` is stdin or stdout. */
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { reasonOf } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
 /** The bytes of a file, or of stdin. */
 export async function readInputFile(world: World, path: string): Promise<Outcome<Uint8Array>> {
-  if (path === '-') return { ok: true, value: await world.readInput() };
+  if (path === '-') {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of world.readInput()) pieces.push(piece);
+    return { ok: true, value: Buffer.concat(pieces) };
+  }
   try {
     return { ok: true, value: readFileSync(path) };
+  } catch (error) {
+    return refusal(1, `cannot be read: ${reasonOf(error)}`, path);
+  }
+}
+
+/** A file that is read as it comes. */
+export interface InputFile {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** In bytes; undefined where that is not known. */
+  readonly size: number | undefined;
+}
+
+/** A file, or stdin, to be read piece by piece until the signal is given. */
+export function openInputFile(world: World, path: string, signal: AbortSignal): Outcome<InputFile> {
+  if (path === '-') return { ok: true, value: { bytes: world.readInput(signal), size: undefined } };
+  try {
+    const fd = openSync(path, 'r');
+    const stat = fstatSync(fd);
+    const size = stat.isFile() ? stat.size : undefined;
+    return { ok: true, value: { bytes: createReadStream(path, { fd, signal }), size } };
   } catch (error) {
     return refusal(1, `cannot be read: ${reasonOf(error)}`, path);
   }

@@ -1,157 +1,128 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
-import { changeView } from '../app/change-view.ts';
-import { count } from '../app/format.ts';
-import { boardOf } from '../domain/board.ts';
-import type { Observation, Problem, Reading, Readings, Result, Strategy } from '../domain/model.ts';
-import { readingsOf } from '../domain/readings.ts';
-import { indicatorsOf } from '../domain/tree.ts';
-import { changeLines } from '../report/change-text.ts';
-import { hanging, textOf } from '../report/lines.ts';
-import { readReadings } from '../store/csv.ts';
-import { sameObservation } from '../store/rows.ts';
-import { readInputFile } from './files.ts';
+import type { Observation, Problem } from '../domain/model.ts';
+import { parseObservation } from '../domain/observation.ts';
+import {
+  IMPORT_FORMATS,
+  type ImportFormat,
+  type Mapping,
+  pairsOf,
+  readForeign,
+} from '../store/foreign.ts';
+import { reasonOf } from '../store/reason.ts';
+import { type InputFile, openInputFile } from './files.ts';
+import { recordAside } from './import-aside.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { type Outcome, refusal, tell } from './refusal.ts';
-import { openSession } from './session.ts';
-import type { ExitCode, World } from './world.ts';
+import { type CommandSession, openSession } from './session.ts';
+import { type ExitCode, Interruption, type World } from './world.ts';
 
-/** Takes in a readings file, or with `--dry-run` only says what it would add. */
+/** How many readings are set aside in one go. */
+const BATCH = 1_000;
+
+/**
+ * Takes in a readings file. A person is shown what it would add and change, and asked; with `--dry-run` that is all.
+ *
+ * The file is read as it comes and set aside on the disk, then recorded in one transaction: whatever ends the program
+ * before that is done leaves the journal as it was.
+ */
 export async function importReadings(
   world: World,
   options: Options,
   path: string,
 ): Promise<ExitCode> {
   const dryRun = flagOption(options, 'dryRun');
-  const mapping = await mappingOf(options, path);
-  if (!mapping.ok) return tell(world, mapping.refusal);
-  const read = await readInputFile(world, path);
-  if (!read.ok) return tell(world, read.refusal);
-  const bytes = await mapping.value.turn(read.value);
-  if (!bytes.ok) {
-    const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
-    return tell(world, { exitCode: 1, what, problems: bytes.problems });
-  }
+  const asked = readingOf(options, path);
+  if (!asked.ok) return tell(world, asked.refusal);
+  const interruption = new AbortController();
+  const input = openInputFile(world, path, interruption.signal);
+  if (!input.ok) return tell(world, input.refusal);
   const opened = await openSession(world, globalOptions(options), {
     writes: 'the file says which day each reading is for',
     untouched: dryRun,
   });
   if (!opened.ok) return tell(world, opened.refusal);
-  const { strategy, store, today, author } = opened.value;
+  const session = opened.value;
+  const progress = progressOn(world);
+  const interrupt = (): void => interruption.abort();
+  process.once('SIGINT', interrupt);
   try {
-    const parsed = await readReadings(bytes.value, strategy, today);
-    if (!parsed.ok) {
+    const { problems, rows } = await setAside(session, input.value, asked.value, progress);
+    if (problems.length > 0) {
       const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
-      return tell(world, { exitCode: 1, what, problems: parsed.problems.map(mapping.value.place) });
+      return tell(world, { exitCode: 1, what, problems });
     }
-    const readings = store.readings();
-    const before = boardOf(strategy, readings, today);
-    const written = dryRun
-      ? trial(strategy, readings, parsed.value, author)
-      : store.record(parsed.value);
-    if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
-    const { recorded, skipped } = written.value;
-    const after = boardOf(
-      strategy,
-      'readings' in written.value ? written.value.readings : store.readings(),
-      today,
-    );
-    const verb = dryRun ? 'Would record' : 'Recorded';
-    const undoing = dryRun || recorded === 0 ? '' : ' "axiswatch undo" takes them back.';
-    const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
-    world.out(
-      textOf([
-        ...hanging(
-          '',
-          `${verb}: ${count(recorded, 'reading')}${known}.${undoing}`,
-          world.columns(),
-        ),
-        ...(recorded === 0
-          ? []
-          : ['', ...changeLines(changeView(before, after, []), world.columns())]),
-      ]),
-    );
-    return 0;
+    process.off('SIGINT', interrupt);
+    return await recordAside(world, session, rows, progress, dryRun);
+  } catch (error) {
+    if (interruption.signal.aborted) throw new Interruption('nothing was stored');
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return tell(world, refusal(1, `cannot be read: ${reasonOf(error)}`, path).refusal);
   } finally {
-    store.close();
+    process.off('SIGINT', interrupt);
+    progress.end();
+    session.store.close();
   }
 }
 
-interface Turn {
-  readonly turn: (bytes: Uint8Array) => Promise<Result<Uint8Array>>;
-  /** A problem as the file's own rows are counted: below the head of a CSV file, from the first in others. */
-  readonly place: (problem: Problem) => Problem;
+/** How a file is read: as what, and which of its columns are which of ours. */
+interface HowToRead {
+  readonly format: ImportFormat;
+  readonly mapping: Mapping;
 }
 
-/** How the file becomes a readings file: as it is, or by `--map`, `--set` and `--format`. */
-async function mappingOf(options: Options, path: string): Promise<Outcome<Turn>> {
-  const { asReadings, IMPORT_FORMATS, pairsOf } = await import('../store/foreign.ts');
+function readingOf(options: Options, path: string): Outcome<HowToRead> {
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
   const typed = textOption(options, 'format');
   const format = IMPORT_FORMATS.find((each) => each === (typed ?? ending));
   if (typed !== undefined && format === undefined) {
     return refusal(2, `--format: "${typed}" is not known; use ${IMPORT_FORMATS.join(', ')}`);
   }
-  const [map, set] = [textOption(options, 'map'), textOption(options, 'set')];
-  const none = { ok: true, value: new Map<string, string>() } as const;
-  const from = map === undefined ? none : pairsOf(map, '--map');
-  const fixed = set === undefined ? none : pairsOf(set, '--set');
-  for (const pairs of [from, fixed]) {
-    if (!pairs.ok) return { ok: false, refusal: { exitCode: 2, problems: pairs.problems } };
-  }
-  if (!from.ok || !fixed.ok) return refusal(2, '--map and --set take pairs');
+  const pairs = (name: 'map' | 'set') => {
+    const given = textOption(options, name);
+    return given === undefined
+      ? { ok: true as const, value: new Map<string, string>() }
+      : pairsOf(given, `--${name}`);
+  };
+  const [from, fixed] = [pairs('map'), pairs('set')];
+  if (!from.ok) return { ok: false, refusal: { exitCode: 2, problems: from.problems } };
+  if (!fixed.ok) return { ok: false, refusal: { exitCode: 2, problems: fixed.problems } };
   const mapping = { from: from.value, fixed: fixed.value };
-  const turn: Turn['turn'] = (bytes) => asReadings(bytes, format ?? 'csv', mapping);
-  return { ok: true, value: { turn, place: placeIn(format ?? 'csv') } };
+  return { ok: true, value: { format: format ?? 'csv', mapping } };
 }
 
-function placeIn(format: 'csv' | 'json' | 'jsonl'): Turn['place'] {
-  if (format === 'csv') return (problem) => problem;
-  const word = format === 'json' ? 'row' : 'line';
-  return ({ path, message }) => ({
-    path: path.replace(/^line (\d+)/, (_, line: string) => `${word} ${Number(line) - 1}`),
-    message,
+/** Reads the whole file and sets its readings aside; gives how many they are, and every problem in the file. */
+async function setAside(
+  { strategy, store, today }: CommandSession,
+  { bytes, size }: InputFile,
+  { format, mapping }: HowToRead,
+  progress: Progress,
+): Promise<{ readonly problems: readonly Problem[]; readonly rows: number }> {
+  let [done, rows] = [0, 0];
+  let batch: Observation[] = [];
+  let trouble: readonly Problem[] = [];
+  const flush = (): readonly Problem[] => {
+    const kept = store.setAside(batch);
+    batch = [];
+    return kept.ok ? [] : kept.problems;
+  };
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of bytes) {
+      done += piece.length;
+      yield piece;
+      progress.say('reading', rows, size === undefined ? undefined : done / size);
+      // What the disk refuses once it will refuse again: there is no use in reading on.
+      if (trouble.length > 0) return;
+    }
+  };
+  const problems = await readForeign(pieces(), format, mapping, (row, place) => {
+    rows += 1;
+    const parsed = parseObservation(row, strategy, today, place);
+    if (!parsed.ok) return parsed.problems;
+    batch.push(parsed.value);
+    if (batch.length === BATCH && trouble.length === 0) trouble = flush();
+    return undefined;
   });
-}
-
-interface Trial {
-  readonly ok: true;
-  readonly value: {
-    readonly recorded: number;
-    readonly skipped: number;
-    readonly readings: Readings;
-  };
-}
-
-/** What recording would do, in memory. */
-function trial(
-  strategy: Strategy,
-  readings: Readings,
-  observations: readonly Observation[],
-  author: string,
-): Trial {
-  const byPlace = new Map<string, Reading[]>();
-  const placeOf = (observation: Observation): string =>
-    `${observation.indicator} ${observation.observedOn}`;
-  const add = (reading: Reading): void => {
-    const known = byPlace.get(placeOf(reading));
-    if (known === undefined) byPlace.set(placeOf(reading), [reading]);
-    else known.push(reading);
-  };
-  for (const { id } of indicatorsOf(strategy)) readings.of(id).forEach(add);
-  let recorded = 0;
-  for (const observation of observations) {
-    const there = byPlace.get(placeOf(observation)) ?? [];
-    if (there.some((reading) => sameObservation(reading, observation))) continue;
-    recorded += 1;
-    const seq = Number.MAX_SAFE_INTEGER - observations.length + recorded;
-    add({ ...observation, id: `unsaved ${recorded}`, seq, author, recordedAt: '' });
-  }
-  return {
-    ok: true,
-    value: {
-      recorded,
-      skipped: observations.length - recorded,
-      readings: readingsOf([...byPlace.values()].flat()),
-    },
-  };
+  if (trouble.length > 0) return { problems: trouble, rows };
+  return { problems: problems.length > 0 ? problems : flush(), rows };
 }

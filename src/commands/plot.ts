@@ -6,7 +6,7 @@ import type { Plot } from '../report/plot-frame.ts';
 import { writeOutputFile } from './files.ts';
 import { findNode, unknownNode } from './nearest.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { complain, refusal, tell } from './refusal.ts';
+import { refusal, remark, tell } from './refusal.ts';
 import { inputsOf, sinceOf } from './report.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
@@ -38,7 +38,7 @@ export async function plot(world: World, options: Options, what: string): Promis
     }
     const done = writeOutputFile(path, text, flagOption(options, 'force'));
     if (!done.ok) return tell(world, done.refusal);
-    complain(world, `${drawn.title} written to ${path}`);
+    remark(world, `${drawn.title} written to ${path}`);
     return 0;
   } finally {
     session.store.close();

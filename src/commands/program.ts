@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, openBoard } from './catalog.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { flagOption, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { versionOf } from './version.ts';
 import type { ExitCode, World } from './world.ts';
@@ -96,8 +97,18 @@ function add(
   for (const [flags, description] of spec.options) command.option(flags, description);
   command.addHelpText('after', examplesText(spec.examples));
   command.action(async () => {
-    onEnd(await spec.run(world, command.optsWithGlobals(), command.args));
+    const options = command.optsWithGlobals();
+    onEnd(await spec.run(withManners(world, options), options, command.args));
   });
+}
+
+/** The world as `--quiet` and `--no-input` make it. */
+function withManners(world: World, options: Options): World {
+  return {
+    ...world,
+    quiet: flagOption(options, 'quiet'),
+    asks: () => options.input !== false && world.asks(),
+  };
 }
 
 /** The command that holds others, made the first time it is asked for. */

@@ -11,7 +11,7 @@ import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { unknownIndicator } from './nearest.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { complain, tell } from './refusal.ts';
+import { complain, tell, tellDone } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -62,11 +62,11 @@ async function recordIn(
   const written = store.record([observation]);
   if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
   if (written.value.recorded === 0) {
-    world.out(`${said(indicator, observation, 'Already recorded')}; nothing was added.\n`);
+    tellDone(world, `${said(indicator, observation, 'Already recorded')}; nothing was added.\n`);
     return 0;
   }
   const after = boardOf(strategy, store.readings(), today);
-  world.out(textOf(recordedLines(world, before, after, indicator, observation, 'Recorded')));
+  tellDone(world, textOf(recordedLines(world, before, after, indicator, observation, 'Recorded')));
   return 0;
 }
 

@@ -49,6 +49,16 @@ export function complain(world: World, text: string): void {
   world.err(`axiswatch: ${oneLine(text)}\n`);
 }
 
+/** One sentence on stderr about what was done, unless `--quiet`. */
+export function remark(world: World, text: string): void {
+  if (!world.quiet) complain(world, text);
+}
+
+/** What a command that writes has done, on stdout unless `--quiet`. */
+export function tellDone(world: World, text: string): void {
+  if (!world.quiet) world.out(text);
+}
+
 /** A problem as one sentence; a message that begins with the place names it once. */
 function sentence({ path, message }: Problem): string {
   return path === '' || message.startsWith(path) ? message : `${path}: ${message}`;

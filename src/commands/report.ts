@@ -5,7 +5,7 @@ import { type Board, boardOf } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
 import { writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { complain, type Outcome, refusal, tell } from './refusal.ts';
+import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -33,7 +33,7 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
     }
     const done = writeOutputFile(path, text, flagOption(options, 'force'));
     if (!done.ok) return tell(world, done.refusal, json);
-    complain(world, `report of ${board.asOf} written to ${path}`);
+    remark(world, `report of ${board.asOf} written to ${path}`);
     return 0;
   } finally {
     session.store.close();

@@ -9,7 +9,7 @@ import { readSettings, writeSettings } from '../store/settings.ts';
 import { readStrategyFile, type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
 import { writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { complain, type Outcome, refusal, tell } from './refusal.ts';
+import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -82,7 +82,7 @@ export async function strategyUse(world: World, options: Options, name: string):
     strategy: path === SHIPPED ? undefined : resolve(path),
   });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
-  complain(
+  remark(
     world,
     path === SHIPPED
       ? 'the shipped strategy is used'
@@ -97,7 +97,7 @@ export async function strategyNew(world: World, options: Options, path: string):
   if (!made.ok) return tell(world, made.refusal);
   const written = writeOutputFile(path, made.value, flagOption(options, 'force'));
   if (!written.ok) return tell(world, written.refusal);
-  complain(
+  remark(
     world,
     `a strategy was written to ${path}; edit it, then "axiswatch strategy check ${path}" and "axiswatch strategy use ${path}"`,
   );

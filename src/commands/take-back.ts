@@ -5,7 +5,7 @@ import { boardOf } from '../domain/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { globalOptions, type Options } from './options.ts';
-import { tell } from './refusal.ts';
+import { tell, tellDone } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -34,7 +34,9 @@ export async function takeBack(
         : ['Redone', '"axiswatch undo" takes it back'];
     const sentence = oneLine(`${word}: ${done.value.summary}; ${back}.`);
     const view = changeView(before, after, changed);
-    world.out(
+    tellDone(
+      world,
+
       textOf([
         ...hanging('', sentence, world.columns()),
         '',

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import type { Clock } from '../app/session.ts';
 import type { Alarm } from '../domain/alarm.ts';
 
+/** What a shell says of a program that was interrupted. */
+export const INTERRUPTED = 130;
+
 /** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable; the alarms only where they were asked for. */
-export type ExitCode = 0 | 1 | 2 | 3 | Alarm;
+export type ExitCode = 0 | 1 | 2 | 3 | Alarm | typeof INTERRUPTED;
 
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -18,10 +21,18 @@ export interface World {
   /** Writes to stdout as it is; the text is safe for a terminal already. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Everything that comes on stdin. */
-  readonly readInput: () => Promise<Uint8Array>;
+  /** Whether what was done goes unsaid; what was asked for and what went wrong never does. */
+  readonly quiet: boolean;
+  /** What comes on stdin, piece by piece; ends with an error when the signal is given. */
+  readonly readInput: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
   /** Whether keys come in and frames go out. */
   readonly interactive: () => boolean;
+  /** Whether a person sees what goes to stderr while it goes there. */
+  readonly watched: () => boolean;
+  /** Whether there is a person to ask. */
+  readonly asks: () => boolean;
+  /** Asks the person for a line, on stderr. */
+  readonly ask: (question: string) => Promise<string>;
   /** Width to lay text out for, in cells. */
   readonly columns: () => number;
 }
@@ -34,6 +45,14 @@ export class OutputError extends Error {
     super(`the output cannot be written (${String(code)}); check where it goes and try again`);
     this.closed = code === 'EPIPE';
   }
+}
+
+export const INTERRUPTION = 'Interruption';
+
+/** Thrown when the person has interrupted the command; it says what that left behind. */
+export class Interruption extends Error {
+  // By which it is known: the build holds more than one copy of this class.
+  override readonly name = INTERRUPTION;
 }
 
 const NARROWEST = 40;
@@ -49,8 +68,12 @@ export function realWorld(programFolder: string): World {
     readClock,
     out: (text) => writeAll(STDOUT, text),
     err: (text) => writeAll(STDERR, text),
+    quiet: false,
     readInput,
     interactive: () => isTerminal(STDIN) && isTerminal(STDOUT),
+    watched: () => isTerminal(STDERR),
+    asks: () => isTerminal(STDIN) && isTerminal(STDERR),
+    ask: async (question) => (await import('./ask.ts')).ask(question),
     columns: () => {
       const columns = isTerminal(STDOUT) ? process.stdout.columns : WIDEST;
       return Math.min(WIDEST, Math.max(NARROWEST, columns || WIDEST));
@@ -74,13 +97,14 @@ function midnightAfter(date: Date): Date {
 }
 
 /** Whether a descriptor is a terminal; what is no character device is none, which costs less to ask. */
-function isTerminal(descriptor: typeof STDIN | typeof STDOUT): boolean {
+function isTerminal(descriptor: typeof STDIN | typeof STDOUT | typeof STDERR): boolean {
   try {
     if (!fstatSync(descriptor).isCharacterDevice()) return false;
   } catch {
     return false;
   }
-  return (descriptor === STDIN ? process.stdin : process.stdout).isTTY === true;
+  const name = (['stdin', 'stdout', 'stderr'] as const)[descriptor];
+  return process[name].isTTY === true;
 }
 
 /**
@@ -101,10 +125,8 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-async function readInput(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) {
-    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  }
-  return Buffer.concat(chunks);
+function readInput(signal?: AbortSignal): AsyncIterable<Uint8Array> {
+  const { stdin } = process;
+  signal?.addEventListener('abort', () => stdin.destroy(new Error('interrupted')));
+  return stdin;
 }

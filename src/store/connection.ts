@@ -124,10 +124,24 @@ export class Connection {
 
   /** Does the work as one transaction: a refusal or an error leaves everything as it was. */
   transact<T>(work: () => Result<T>): Result<T> {
-    this.exec('BEGIN IMMEDIATE');
+    return this.#within('BEGIN IMMEDIATE', work, (result) => (result.ok ? 'COMMIT' : 'ROLLBACK'));
+  }
+
+  /** The same for what changes only tables of this connection's own: nobody waits for it. */
+  transactAside<T>(work: () => Result<T>): Result<T> {
+    return this.#within('BEGIN', work, (result) => (result.ok ? 'COMMIT' : 'ROLLBACK'));
+  }
+
+  /** Does the work in a transaction that is taken back whatever comes of it. */
+  attempt<T>(work: () => Result<T>): Result<T> {
+    return this.#within('BEGIN IMMEDIATE', work, () => 'ROLLBACK');
+  }
+
+  #within<T>(begin: string, work: () => Result<T>, end: (result: Result<T>) => string): Result<T> {
+    this.exec(begin);
     try {
       const result = work();
-      this.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
+      this.exec(end(result));
       return result;
     } catch (error) {
       // SQLite rolls back by itself on some errors; asking again would hide the first.

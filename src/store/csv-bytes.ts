@@ -2,61 +2,132 @@
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../domain/model.ts';
 
+/** A file whole, as bytes or text, or as it comes, piece by piece. */
+export type FileBytes = Uint8Array | string | AsyncIterable<Uint8Array>;
+
+/** Beyond so many bytes without a line break a file is cut anywhere. */
+const LONGEST_PIECE = 4_000_000;
+
+/** Thrown while a file comes in: it is no UTF-8 text. */
+export class NoText extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/**
+ * The bytes of a file without its byte order mark, in pieces that end where a line ends; `each` is told of every piece
+ * before it is handed on. Throws `NoText`, and what reading the file throws.
+ */
+export async function* textPieces(
+  input: FileBytes,
+  each: (piece: Uint8Array) => void = () => undefined,
+): AsyncGenerator<Uint8Array> {
+  let line = 1;
+  let isFirst = true;
+  for await (const piece of linePieces(input)) {
+    const problem = encodingProblem(piece, line);
+    if (problem !== undefined) throw new NoText(problem);
+    const text = isFirst && hasMark(piece) ? piece.subarray(MARK.length) : piece;
+    isFirst = false;
+    line += breaksIn(piece);
+    each(text);
+    yield text;
+  }
+}
+
+async function* linePieces(input: FileBytes): AsyncGenerator<Uint8Array> {
+  if (typeof input === 'string') yield new TextEncoder().encode(input);
+  else if (input instanceof Uint8Array) yield input;
+  else {
+    let rest: Uint8Array = new Uint8Array();
+    for await (const chunk of input) {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      // A carriage return is not cut from a line feed that may follow it.
+      let end = bytes.lastIndexOf(LF) + 1;
+      if (end === 0) end = bytes.lastIndexOf(CR, -2) + 1;
+      if (end === 0 && bytes.length > LONGEST_PIECE) end = bytes.length;
+      if (end > 0) yield bytes.subarray(0, end);
+      rest = bytes.subarray(end);
+    }
+    if (rest.length > 0) yield rest;
+  }
+}
+
+const [LF, CR] = [10, 13] as const;
+
 /** Line numbers of rows by how far the file was read: the parser counts a CRLF within quotes twice. */
 export class Lines {
-  readonly #bytes: Uint8Array;
+  /** What was read and not yet passed. */
+  #bytes: Uint8Array = new Uint8Array();
+  /** Where it begins in the file. */
+  #from = 0;
   #at = 0;
   #line = 1;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  get here(): number {
-    return this.#line;
+  add(piece: Uint8Array): void {
+    const rest = this.#bytes.subarray(this.#at - this.#from);
+    this.#bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    this.#from = this.#at;
   }
 
   /** The line on which the next row begins. */
   current(): number {
-    while (this.#isBreak(this.#at)) this.advance(this.#at + 1);
+    while (isBreak(this.#byte(this.#at))) this.advance(this.#at + 1);
     return this.#line;
   }
 
   /** Moves to the end of a row. */
   advance(end: number): void {
     for (; this.#at < end; this.#at += 1) {
-      const isBreak = this.#isBreak(this.#at);
-      const isPair = this.#bytes[this.#at] === 13 && this.#bytes[this.#at + 1] === 10;
-      if (isBreak && !isPair) this.#line += 1;
+      const byte = this.#byte(this.#at);
+      const isPair = byte === CR && this.#byte(this.#at + 1) === LF;
+      if (isBreak(byte) && !isPair) this.#line += 1;
     }
   }
 
-  #isBreak(at: number): boolean {
-    return this.#bytes[at] === 10 || this.#bytes[at] === 13;
+  #byte(at: number): number | undefined {
+    return this.#bytes[at - this.#from];
   }
+}
+
+function isBreak(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
+}
+
+function breaksIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) count += 1;
+  }
+  return count;
 }
 
 /** The byte order mark that some programs begin a file with. */
-export const MARK = [0xef, 0xbb, 0xbf];
+const MARK = [0xef, 0xbb, 0xbf];
 
-export function hasMark(bytes: Uint8Array): boolean {
+function hasMark(bytes: Uint8Array): boolean {
   return MARK.every((byte, at) => bytes[at] === byte);
 }
 
-/** What is wrong with bytes that should be UTF-8 text; undefined when nothing. */
-export function encodingProblem(bytes: Uint8Array): Problem | undefined {
+/** What is wrong with bytes that should be UTF-8 text and begin on a line; undefined when nothing. */
+function encodingProblem(bytes: Uint8Array, line: number): Problem | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { path: 'line 1', message: 'the file is UTF-16; save it as CSV in UTF-8' };
+    return { path: `line ${line}`, message: 'the file is UTF-16; save it as CSV in UTF-8' };
   }
+  const lineAt = (at: number): string => `line ${line + breaksIn(bytes.subarray(0, at))}`;
   const zero = bytes.indexOf(0);
   if (zero >= 0) {
-    return { path: lineAt(bytes, zero), message: 'holds a NUL character; save it as CSV in UTF-8' };
+    return { path: lineAt(zero), message: 'holds a NUL character; save it as CSV in UTF-8' };
   }
   const broken = isUtf8(bytes) ? undefined : firstBroken(bytes);
   return broken === undefined
     ? undefined
-    : { path: lineAt(bytes, broken), message: 'is not UTF-8; save the file as CSV in UTF-8' };
+    : { path: lineAt(broken), message: 'is not UTF-8; save the file as CSV in UTF-8' };
 }
 
 /** Where the first sequence of bytes is that is no UTF-8, by halving. */
@@ -77,10 +148,4 @@ function firstBroken(bytes: Uint8Array): number {
     } catch {}
   }
   return low;
-}
-
-function lineAt(bytes: Uint8Array, at: number): string {
-  const lines = new Lines(bytes);
-  lines.advance(at);
-  return `line ${lines.here}`;
 }

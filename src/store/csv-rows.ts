@@ -1,52 +1,69 @@
-/** From the bytes of a CSV file to its rows, with every problem in it by its line. */
+/** From a CSV file to its rows, with every problem in it by its line. */
+import { finished } from 'node:stream/promises';
 import type { Problem, Result } from '../domain/model.ts';
 import type { Row } from '../domain/observation.ts';
-import { encodingProblem, hasMark, Lines, MARK } from './csv-bytes.ts';
-
-/** Bytes of a file, or its text. */
-export type CsvInput = Uint8Array | string;
+import { type FileBytes, Lines, NoText, textPieces } from './csv-bytes.ts';
 
 const LONGEST_ROW = 1_000_000;
 const MOST_PROBLEMS = 1_000;
 
+/** Where in a row each column of ours is found, by the names in the header; refused when the names do not do. */
+export type Header = (
+  names: readonly string[],
+  path: string,
+) => Result<ReadonlyMap<string, number>>;
+
+/** What is done with a row: undefined where it was taken, else what is wrong with it. */
+export type TakeRow = (row: Row, path: string) => readonly Problem[] | undefined;
+
+/** What may stand between the cells of a file, the likeliest first, and the text that a cell stands for. */
+export interface Cells {
+  readonly delimiters: readonly [string, ...string[]];
+  readonly textOf: (cell: string) => string;
+}
+
 /**
- * The rows of a file, each parsed, or every problem in it by its line. `columns` are those it may have and `needed` those it
- * must have; `textOf` gives the text that a cell stands for.
+ * Hands on every row of a file as it comes, and gives every problem in it by its line; what was taken of a file with
+ * problems means nothing.
  */
-export async function readRows<T>(
-  input: CsvInput,
-  columns: readonly string[],
-  needed: readonly string[],
-  textOf: (cell: string) => string,
-  parse: (row: Row, path: string) => Result<T>,
-): Promise<Result<readonly T[]>> {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const encoding = encodingProblem(bytes);
-  if (encoding !== undefined) return { ok: false, problems: [encoding] };
-  const { parse: parseCsv, CsvError } = await import('csv-parse/sync');
-  const body = hasMark(bytes) ? bytes.subarray(MARK.length) : bytes;
-  const lines = new Lines(body);
+export async function readRows(
+  input: FileBytes,
+  headerOf: Header,
+  { delimiters, textOf }: Cells,
+  take: TakeRow,
+): Promise<readonly Problem[]> {
+  const { parse, CsvError } = await import('csv-parse');
+  const lines = new Lines();
   const problems = new Problems();
-  const values: T[] = [];
-  let header: readonly string[] | undefined;
+  let width = 0;
+  let columns: readonly (readonly [string, number])[] | undefined;
   const onRecord = (record: readonly string[]): void => {
     const path = `line ${lines.current()}`;
-    if (header === undefined) {
-      header = record.map((name) => name.trim());
-      problems.add(headerProblems(header, columns, needed, path));
-      if (problems.list.length > 0) throw new UnreadableHeader();
-    } else if (record.length !== header.length) {
-      problems.add([{ path, message: widthMessage(record.length, header.length) }]);
+    if (columns === undefined) {
+      const header = headerOf(
+        record.map((name) => name.trim()),
+        path,
+      );
+      if (!header.ok) {
+        problems.add(header.problems);
+        throw new UnreadableHeader();
+      }
+      width = record.length;
+      columns = [...header.value];
+    } else if (record.length !== width) {
+      problems.add([{ path, message: widthMessage(record.length, width) }]);
     } else {
-      const parsed = parse(rowOf(header, record, textOf), path);
-      if (!parsed.ok) problems.add(parsed.problems);
-      else if (problems.list.length === 0) values.push(parsed.value);
+      const row = Object.fromEntries(
+        columns.map(([column, at]) => [column, textOf(record[at] ?? '')]),
+      );
+      problems.add(take(row, path) ?? []);
     }
   };
-  try {
-    parseCsv(body, {
+  const open = (first: Uint8Array) =>
+    parse({
       max_record_size: LONGEST_ROW,
       record_delimiter: ['\r\n', '\n', '\r'],
+      delimiter: commonest(delimiters, first),
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (record: string[], { bytes: end }) => {
@@ -55,22 +72,46 @@ export async function readRows<T>(
         return null;
       },
     });
+  try {
+    let parser: ReturnType<typeof open> | undefined;
+    let done: Promise<void> | undefined;
+    for await (const piece of textPieces(input, (text) => lines.add(text))) {
+      if (parser === undefined) {
+        parser = open(piece);
+        done = finished(parser.resume());
+        // Waited for below; a failure that comes earlier is not one that nobody waits for.
+        done.catch(() => undefined);
+      }
+      if (!parser.write(piece)) await new Promise((next) => setImmediate(next));
+      if (parser.errored !== null) break;
+    }
+    parser?.end();
+    await done;
   } catch (error) {
+    if (error instanceof NoText) return [error.problem];
     if (error instanceof CsvError) {
       problems.add([{ path: `line ${lines.current()}`, message: syntaxMessage(error.code) }]);
     } else if (!(error instanceof UnreadableHeader)) throw error;
   }
-  if (header === undefined) problems.add([{ path: 'line 1', message: emptyMessage(needed) }]);
-  return problems.list.length === 0
-    ? { ok: true, value: values }
-    : { ok: false, problems: problems.list };
+  if (columns === undefined && problems.list.length === 0) {
+    const empty = headerOf([], 'line 1');
+    problems.add(empty.ok ? [] : empty.problems);
+  }
+  return problems.list;
+}
+
+/** The one of these that stands most often in the first line. */
+function commonest([likeliest, ...others]: Cells['delimiters'], first: Uint8Array): string {
+  const [line = ''] = new TextDecoder().decode(first.subarray(0, LONGEST_ROW)).split(/[\r\n]/, 1);
+  const count = (delimiter: string): number => line.split(delimiter).length;
+  return others.reduce((best, each) => (count(each) > count(best) ? each : best), likeliest);
 }
 
 /** Thrown to leave the parser: rows under an unknown header mean nothing. */
 class UnreadableHeader extends Error {}
 
 /** Problems found, so many at most; the last one then counts the rest. */
-class Problems {
+export class Problems {
   readonly #list: Problem[] = [];
   #more = 0;
 
@@ -88,6 +129,16 @@ class Problems {
   }
 }
 
+/** A header with these columns and no others, at least the needed ones. */
+export function exactly(columns: readonly string[], needed: readonly string[]): Header {
+  return (names, path) => {
+    const problems = headerProblems(names, columns, needed, path);
+    return problems.length === 0
+      ? { ok: true, value: new Map(names.map((name, at) => [name, at])) }
+      : { ok: false, problems };
+  };
+}
+
 function headerProblems(
   header: readonly string[],
   columns: readonly string[],
@@ -95,32 +146,35 @@ function headerProblems(
   path: string,
 ): readonly Problem[] {
   const [only = ''] = header;
+  if (header.length === 0) return [{ path, message: emptyMessage(needed) }];
   if (header.length === 1 && /[;\t]/.test(only)) {
     return [{ path, message: 'columns are not separated by commas; save the file with commas' }];
   }
   const unknown = header.filter((name) => !columns.includes(name));
   const twice = header.filter((name, at) => columns.includes(name) && header.indexOf(name) < at);
-  const missing = needed.filter((name) => !header.includes(name));
   return [
     ...unknown.map((name) => ({
       path,
       message: `unknown column "${shortened(name)}"; the columns are ${columns.join(', ')}`,
     })),
     ...twice.map((name) => ({ path, message: `column "${name}" is there twice; keep one` })),
-    ...missing.map((name) => ({ path, message: `column "${name}" is missing; it must be there` })),
+    ...missingColumns(needed, new Set(header), path),
   ];
+}
+
+/** The problem of every column that must be there and is not. */
+export function missingColumns(
+  needed: readonly string[],
+  there: ReadonlySet<string>,
+  path: string,
+): readonly Problem[] {
+  return needed
+    .filter((name) => !there.has(name))
+    .map((name) => ({ path, message: `column "${name}" is missing; it must be there` }));
 }
 
 function shortened(name: string): string {
   return name.length > 40 ? `${name.slice(0, 39)}…` : name;
-}
-
-function rowOf(
-  header: readonly string[],
-  record: readonly string[],
-  textOf: (cell: string) => string,
-): Row {
-  return Object.fromEntries(header.map((name, at) => [name, textOf(record[at] ?? '')]));
 }
 
 function widthMessage(width: number, wanted: number): string {

@@ -8,43 +8,73 @@
  */
 import { EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import type { Event, Observation, Result, Strategy } from '../domain/model.ts';
-import { parseObservation, READING_COLUMNS } from '../domain/observation.ts';
-import { type CsvInput, readRows } from './csv-rows.ts';
+import { parseObservation, READING_COLUMNS, type Row } from '../domain/observation.ts';
+import type { FileBytes } from './csv-bytes.ts';
+import { type Cells, exactly, type Header, readRows } from './csv-rows.ts';
 import type { NamedHappening } from './store.ts';
 
 /** Columns of a readings file that are written only when a row has something in them. */
 const RARE_READING_COLUMNS = new Set<string>(['quote', 'archived', 'retrieved_on']);
 const RARE_EVENT_COLUMNS = new Set<string>(['follows', 'expect_node', 'expect', 'expect_by']);
-const NEEDED_READING_COLUMNS = ['indicator', 'observed_on', 'value'];
+/** Columns of a readings file that must be there. */
+export const NEEDED_READING_COLUMNS = ['indicator', 'observed_on', 'value'];
 const NEEDED_EVENT_COLUMNS = ['day', 'node', 'title', 'side', 'kind'];
 
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** The column that says how the rows may be handled; it travels with them and is not read. */
+const HANDLING = 'handling';
+
+/** Cells with commas between them, as they are written here. */
+export const OUR_CELLS: Cells = { delimiters: [','], textOf: unguarded };
+
+/** The header of a readings file. */
+export const READINGS_HEADER = exactly([...READING_COLUMNS, HANDLING], NEEDED_READING_COLUMNS);
 
 /**
  * Reads a readings file. Refused whole, every bad row listed by line: what is no UTF-8 or no CSV, a header without the
  * first three columns or with an unknown one, and every row that `parseObservation` refuses.
  */
 export async function readReadings(
-  input: CsvInput,
+  input: FileBytes,
   strategy: Strategy,
   today: string,
 ): Promise<Result<readonly Observation[]>> {
-  return readRows(input, READING_COLUMNS, NEEDED_READING_COLUMNS, unguarded, (row, path) =>
+  return allRows(input, READINGS_HEADER, (row, path) =>
     parseObservation(row, strategy, today, path),
   );
 }
 
 /** Reads an events file, refused whole likewise; an event keeps the id that its row names. */
 export async function readEvents(
-  input: CsvInput,
+  input: FileBytes,
   strategy: Strategy,
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
-  return readRows(input, EVENT_COLUMNS, NEEDED_EVENT_COLUMNS, unguarded, (row, path) => {
-    const parsed = parseHappening(row, strategy, today, path);
-    const id = typeof row.id === 'string' ? row.id.trim() : '';
-    return parsed.ok && id !== '' ? { ok: true, value: { ...parsed.value, id } } : parsed;
+  return allRows(
+    input,
+    exactly([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS),
+    (row, path) => {
+      const parsed = parseHappening(row, strategy, today, path);
+      const id = typeof row.id === 'string' ? row.id.trim() : '';
+      return parsed.ok && id !== '' ? { ok: true, value: { ...parsed.value, id } } : parsed;
+    },
+  );
+}
+
+async function allRows<T>(
+  input: FileBytes,
+  header: Header,
+  parse: (row: Row, path: string) => Result<T>,
+): Promise<Result<readonly T[]>> {
+  const values: T[] = [];
+  const problems = await readRows(input, header, OUR_CELLS, (row, path) => {
+    const parsed = parse(row, path);
+    if (!parsed.ok) return parsed.problems;
+    values.push(parsed.value);
+    return undefined;
   });
+  return problems.length === 0 ? { ok: true, value: values } : { ok: false, problems };
 }
 
 /** Readings as a file, in the order given; the three rare columns only when a row has something in them. */

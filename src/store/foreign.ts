@@ -1,7 +1,16 @@
-/** Files of other people as a readings file: CSV under other column names, JSON and JSON Lines. */
+/** Files of readings as they come: CSV, JSON and JSON Lines, under our columns or other people's. */
 import type { Problem, Result } from '../domain/model.ts';
-import { READING_COLUMNS } from '../domain/observation.ts';
-import { writeTable } from './csv.ts';
+import { READING_COLUMNS, type Row } from '../domain/observation.ts';
+import { NEEDED_READING_COLUMNS, OUR_CELLS, READINGS_HEADER } from './csv.ts';
+import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
+import {
+  type Cells,
+  type Header,
+  missingColumns,
+  Problems,
+  readRows,
+  type TakeRow,
+} from './csv-rows.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
@@ -13,47 +22,58 @@ export interface Mapping {
   readonly fixed: ReadonlyMap<string, string>;
 }
 
-type Cells = Readonly<Record<string, unknown>>;
+/** The largest JSON document that is read: it must be held whole. Other files may have any size. */
+const LARGEST_DOCUMENT = 256_000_000;
 
 /**
- * The bytes of a readings file with our columns only. Without a mapping a CSV file stays as it is, and JSON keeps the
- * names it has (`observedOn` or `observed_on`). Refused: what cannot be read, and a mapped column that is not there.
+ * Hands on the rows of a file under our columns, as they come, and gives every problem in it by its place; what was
+ * taken of a file with problems means nothing. Without a mapping a CSV file has our columns and no others; with one, and
+ * in JSON (`observedOn` or `observed_on`), other columns are left alone. Refused: a mapped column that is not there.
  */
-export async function asReadings(
-  bytes: Uint8Array,
+export async function readForeign(
+  input: FileBytes,
   format: ImportFormat,
-  { from, fixed }: Mapping,
-): Promise<Result<Uint8Array>> {
-  if (format === 'csv' && from.size === 0 && fixed.size === 0) return { ok: true, value: bytes };
-  const rows = format === 'csv' ? await csvRows(bytes) : jsonRows(bytes, format);
-  if (!rows.ok) return rows;
-  const names = new Set(rows.value.flatMap((row) => Object.keys(row)));
-  const problems = [...from].flatMap(([column, name]): readonly Problem[] =>
-    names.has(name)
-      ? []
-      : [
-          {
-            path: `--map ${column}=${name}`,
-            message: `the file has no column "${name}"; it has ${[...names].slice(0, 20).join(', ')}`,
-          },
-        ],
+  mapping: Mapping,
+  take: TakeRow,
+): Promise<readonly Problem[]> {
+  if (format !== 'csv') return readJson(input, format, mapping, take);
+  const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
+  if (isOurs) return readRows(input, READINGS_HEADER, OUR_CELLS, take);
+  const fixed = Object.fromEntries(mapping.fixed);
+  const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
+  return readRows(input, mappedHeader(mapping), cells, (row, path) =>
+    take({ ...row, ...fixed }, path),
   );
-  if (problems.length > 0) return { ok: false, problems };
-  const columns = READING_COLUMNS.filter(
-    (column) =>
-      fixed.has(column) || from.has(column) || names.has(column) || names.has(camel(column)),
-  );
-  const cell = (row: Cells, column: string): string => {
-    const given = fixed.get(column);
-    if (given !== undefined) return given;
-    const name = from.get(column);
-    const value = name === undefined ? (row[column] ?? row[camel(column)]) : row[name];
-    return value === null || value === undefined ? '' : String(value);
+}
+
+/** Finds our columns among other people's, by `--map` or by their own names. */
+function mappedHeader({ from, fixed }: Mapping): Header {
+  return (names, path) => {
+    const places = new Map<string, number>();
+    for (const column of READING_COLUMNS) {
+      const at = names.indexOf(from.get(column) ?? column);
+      if (at >= 0) places.set(column, at);
+    }
+    const problems = [
+      ...unmapped(from, new Set(names)),
+      ...missingColumns(
+        NEEDED_READING_COLUMNS.filter((column) => !from.has(column)),
+        new Set([...places.keys(), ...fixed.keys()]),
+        path,
+      ),
+    ];
+    return problems.length === 0 ? { ok: true, value: places } : { ok: false, problems };
   };
-  const table = rows.value.map((row) =>
-    Object.fromEntries(columns.map((column) => [column, cell(row, column)])),
-  );
-  return { ok: true, value: new TextEncoder().encode(await writeTable(columns, table)) };
+}
+
+/** The problem of every mapped column that the file does not have. */
+function unmapped(from: Mapping['from'], names: ReadonlySet<string>): readonly Problem[] {
+  return [...from]
+    .filter(([, name]) => !names.has(name))
+    .map(([column, name]) => ({
+      path: `--map ${column}=${name}`,
+      message: `the file has no column "${name}"; it has ${[...names].slice(0, 20).join(', ')}`,
+    }));
 }
 
 /** Pairs such as `observed_on=Period,value=OBS_VALUE` by column of ours; `date` stands for `observed_on`. */
@@ -80,43 +100,86 @@ export function pairsOf(typed: string, option: string): Result<ReadonlyMap<strin
   return problems.length === 0 ? { ok: true, value: pairs } : { ok: false, problems };
 }
 
-async function csvRows(bytes: Uint8Array): Promise<Result<readonly Cells[]>> {
-  const { parse, CsvError } = await import('csv-parse/sync');
+async function readJson(
+  input: FileBytes,
+  format: 'json' | 'jsonl',
+  { from, fixed }: Mapping,
+  take: TakeRow,
+): Promise<readonly Problem[]> {
+  const problems = new Problems();
+  const names = new Set<string>(fixed.keys());
+  const cell = (value: object, column: string): unknown => {
+    const fields = new Map<string, unknown>(Object.entries(value));
+    const name = from.get(column);
+    const found =
+      name === undefined ? (fields.get(column) ?? fields.get(camel(column))) : fields.get(name);
+    return fixed.get(column) ?? (found === null || found === undefined ? '' : String(found));
+  };
+  const onRow = (value: unknown, path: string): void => {
+    if (!isFields(value)) {
+      problems.add([{ path, message: 'is not a row of named values' }]);
+      return;
+    }
+    for (const name of Object.keys(value)) names.add(name);
+    const row: Row = Object.fromEntries(
+      READING_COLUMNS.map((column) => [column, cell(value, column)]),
+    );
+    problems.add(take(row, path) ?? []);
+  };
   try {
-    const records: string[][] = parse(Buffer.from(bytes), {
-      bom: true,
-      delimiter: [',', ';', '\t'],
-      skip_empty_lines: true,
-    });
-    const [header = [], ...rest] = records;
-    return {
-      ok: true,
-      value: rest.map((record) =>
-        Object.fromEntries(header.map((name, at) => [name.trim(), record[at] ?? ''])),
-      ),
-    };
+    if (format === 'jsonl') await jsonLinesOf(input, onRow, problems);
+    else await documentOf(input, onRow, problems);
   } catch (error) {
-    if (error instanceof CsvError) return unreadable(`line ${error.lines ?? 1}`, error.message);
+    if (error instanceof NoText) return [error.problem];
     throw error;
   }
+  const has = (column: string): boolean =>
+    from.has(column) || names.has(column) || names.has(camel(column));
+  const columns = [
+    ...unmapped(from, names),
+    ...missingColumns(NEEDED_READING_COLUMNS, new Set(NEEDED_READING_COLUMNS.filter(has)), ''),
+  ];
+  // A column that no row has would be a problem of every row.
+  return names.size > fixed.size && columns.length > 0 ? columns : problems.list;
 }
 
-function jsonRows(bytes: Uint8Array, format: 'json' | 'jsonl'): Result<readonly Cells[]> {
-  const text = new TextDecoder().decode(bytes);
-  const rows: Cells[] = [];
-  const lines = format === 'jsonl' ? text.split('\n') : [text];
-  for (const [at, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const path = format === 'jsonl' ? `line ${at + 1}` : '';
-    const parsed = parsedJson(line);
-    if (parsed === undefined) return unreadable(path, 'is not JSON');
-    for (const each of format === 'json' ? listIn(parsed.value) : [parsed.value]) {
-      if (!isCells(each))
-        return unreadable(path, 'holds something other than rows of named values');
-      rows.push(each);
-    }
+type OnRow = (value: unknown, path: string) => void;
+
+async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): Promise<void> {
+  const decoder = new TextDecoder();
+  let line = 0;
+  const read = (text: string): void => {
+    line += 1;
+    if (text.trim() === '') return;
+    const path = `line ${line}`;
+    const parsed = parsedJson(text);
+    if (parsed === undefined) problems.add([{ path, message: 'is not JSON' }]);
+    else onRow(parsed.value, path);
+  };
+  let rest = '';
+  for await (const piece of textPieces(input)) {
+    const lines = (rest + decoder.decode(piece)).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(read);
   }
-  return { ok: true, value: rows };
+  read(rest);
+}
+
+async function documentOf(input: FileBytes, onRow: OnRow, problems: Problems): Promise<void> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of textPieces(input)) {
+    size += piece.length;
+    if (size > LARGEST_DOCUMENT) {
+      const message = `is larger than ${LARGEST_DOCUMENT / 1e6} MB; write it as JSON Lines, a row on each line`;
+      problems.add([{ path: '', message }]);
+      return;
+    }
+    pieces.push(piece);
+  }
+  const parsed = parsedJson(new TextDecoder().decode(Buffer.concat(pieces)));
+  if (parsed === undefined) problems.add([{ path: '', message: 'is not JSON' }]);
+  else for (const [at, row] of listIn(parsed.value).entries()) onRow(row, `row ${at + 1}`);
 }
 
 function parsedJson(text: string): { readonly value: unknown } | undefined {
@@ -131,16 +194,12 @@ function parsedJson(text: string): { readonly value: unknown } | undefined {
 /** The rows of a document: a list, or the one list under `readings`. */
 function listIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  if (isCells(value) && Array.isArray(value.readings)) return value.readings;
+  if (isFields(value) && Array.isArray(value.readings)) return value.readings;
   return [value];
 }
 
-function isCells(value: unknown): value is Cells {
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function unreadable(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }
 
 function camel(column: string): string {

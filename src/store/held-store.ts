@@ -1,4 +1,7 @@
-/** A store's file while it is held open: following it, reading and writing it, and what to say when that fails. */
+/**
+ * A store's file while it is held open: following it, reading and writing it, and what to say when that fails; past 200
+ * lines because all of it turns on one trouble that each part must see.
+ */
 import type { Day, Instant, Problem, Result } from '../domain/model.ts';
 import { type Attachment, attachAgain, schemaOf } from './attachment.ts';
 import { backUp, isBackedUp } from './backups.ts';
@@ -107,6 +110,15 @@ export class HeldStore {
       this.#forget();
       if (day !== undefined) this.#backUpSoon(day);
       return result;
+    } catch (error) {
+      return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
+    }
+  }
+
+  /** Does what leaves the store as it is, on whatever is held; a refusal where the disk fails. */
+  tried<T>(work: (connection: Connection) => Result<T>): Result<T> {
+    try {
+      return work(this.connection);
     } catch (error) {
       return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
     }

@@ -15,6 +15,7 @@ import type {
   Result,
   Strategy,
 } from '../domain/model.ts';
+import { recordAside, setAside } from './aside.ts';
 import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
@@ -53,6 +54,7 @@ import type {
   Store,
   TakenBack,
   Written,
+  WrittenAside,
 } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
@@ -89,6 +91,9 @@ export class LiveStore implements Store {
   /** By strategy, what was asked for last, and the newest entry it rests on. */
   readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
 
+  /** How many readings were set aside. */
+  #aside = 0;
+
   constructor({ path, attachment, forReading, strategy, pen, notices }: LiveStoreParts) {
     this.path = path;
     this.author = pen.author;
@@ -96,14 +101,16 @@ export class LiveStore implements Store {
     this.#strategy = strategy.strategy;
     this.#pen = pen;
     this.#said = notices;
-    const forget = (): void => {
-      for (const kept of [this.#readings, this.#events, this.#notices]) kept.fresh = false;
-      this.#past.clear();
-    };
+    const forget = (): void => this.#forget();
     const tell = (): void => {
       for (const onChange of this.#watching) onChange();
     };
     this.#held = new HeldStore(path, attachment, { forReading, now: pen.now, forget, tell });
+  }
+
+  #forget(): void {
+    for (const kept of [this.#readings, this.#events, this.#notices]) kept.fresh = false;
+    this.#past.clear();
   }
 
   get readOnly(): string | undefined {
@@ -171,6 +178,33 @@ export class LiveStore implements Store {
 
   record(observations: readonly Observation[]): Result<Written> {
     return this.#held.write((connection) => recordReadings(connection, this.#pen, observations));
+  }
+
+  setAside(observations: readonly Observation[]): Result<undefined> {
+    const rows = this.#held.tried((connection) => setAside(connection, observations));
+    if (!rows.ok) return rows;
+    this.#aside = rows.value;
+    return { ok: true, value: undefined };
+  }
+
+  recordAside(onRow: (rows: number) => void = () => undefined): Result<WrittenAside> {
+    return this.#held.write((connection) => recordAside(connection, this.#pen, this.#aside, onRow));
+  }
+
+  tryAside<T>(
+    look: () => T,
+    onRow: (rows: number) => void = () => undefined,
+  ): Result<WrittenAside & { readonly seen: T }> {
+    return this.#held.tried((connection) => {
+      const written = connection.attempt(() => {
+        const done = recordAside(connection, this.#pen, this.#aside, onRow);
+        if (!done.ok) return done;
+        this.#forget();
+        return { ok: true, value: { ...done.value, seen: look() } };
+      });
+      this.#forget();
+      return written;
+    });
   }
 
   recordEvents(happenings: readonly NamedHappening[]): Result<Written> {

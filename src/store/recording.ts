@@ -1,7 +1,14 @@
 /** The commands that write to the journal, each the body of one transaction. */
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
-import { actionId, ENTRY_COLUMNS, happeningText, observationOf, sameObservation } from './rows.ts';
+import {
+  actionId,
+  ENTRY_COLUMNS,
+  happeningText,
+  number,
+  observationOf,
+  sameObservation,
+} from './rows.ts';
 import { placeOf } from './standing.ts';
 import { eventId } from './starter.ts';
 import type { NamedHappening, Written } from './store.ts';
@@ -28,15 +35,36 @@ const NO_CHANGE: Written = { action: undefined, recorded: 0, skipped: 1 };
 export function recordReadings(
   connection: Connection,
   pen: Pen,
-  observations: readonly Observation[],
+  observations: Iterable<Observation>,
+  onReplaced?: (observation: Observation, was: number) => void,
 ): Result<Written> {
   const act = beginAct(connection, pen.author, pen.now());
-  let skipped = 0;
+  let [recorded, skipped] = [0, 0];
   for (const observation of observations) {
-    if (standsAlready(connection, observation)) skipped += 1;
-    else recordReading(connection, act, observation);
+    if (standsAlready(connection, observation)) {
+      skipped += 1;
+      continue;
+    }
+    const was = onReplaced === undefined ? undefined : valueAt(connection, observation);
+    if (was !== undefined) onReplaced?.(observation, was);
+    recordReading(connection, act, observation);
+    recorded += 1;
   }
-  return ended(connection, act, observations.length - skipped, skipped);
+  return ended(connection, act, recorded, skipped);
+}
+
+/** The value that counts on the day of a reading so far; undefined where there is none. */
+function valueAt(
+  connection: Connection,
+  { indicator, observedOn }: Observation,
+): number | undefined {
+  const row = connection.get(
+    `SELECT value FROM standing WHERE indicator = ? AND observed_on = ?
+     ORDER BY by_user DESC, seq DESC LIMIT 1`,
+    indicator,
+    observedOn,
+  );
+  return row === undefined ? undefined : number(row, 'value');
 }
 
 export function recordEvents(

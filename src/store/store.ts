@@ -51,6 +51,20 @@ export interface Written {
   readonly skipped: number;
 }
 
+/** A reading on a day that had one already; from then on the new one counts. */
+export interface Replacement {
+  readonly observation: Observation;
+  readonly was: number;
+}
+
+/** What recording what was set aside wrote. */
+export interface WrittenAside extends Written {
+  /** How many of the recorded are on a day that had a reading already; that one stays in the journal and counts no longer. */
+  readonly replaced: number;
+  /** The first few of them. */
+  readonly examples: readonly Replacement[];
+}
+
 /** What was taken back or brought again. */
 export interface TakenBack {
   readonly action: string;
@@ -111,6 +125,15 @@ export interface Store {
 
   /** Records readings as one action; rows that stand already, equal in every column, are skipped. */
   record(observations: readonly Observation[]): Result<Written>;
+  /** Sets readings aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
+  setAside(observations: readonly Observation[]): Result<undefined>;
+  /** Records all that was set aside as one action, as `record` does; `onRow` is told how many rows are done. */
+  recordAside(onRow?: (rows: number) => void): Result<WrittenAside>;
+  /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
+  tryAside<T>(
+    look: () => T,
+    onRow?: (rows: number) => void,
+  ): Result<WrittenAside & { readonly seen: T }>;
   /** Records events likewise. Refused: an id of another event that stands. */
   recordEvents(happenings: readonly NamedHappening[]): Result<Written>;
   /** Corrects a reading that stands; refused when it does not, or when the indicator would be another. */

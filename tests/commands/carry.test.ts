@@ -92,6 +92,8 @@ describe('import --map', () => {
   test('what is no JSON is refused', async () => {
     const { run, file } = await sampleShell();
     expect((await run(['import', file('rows.json', '{"a":')])).err).toContain('is not JSON');
-    expect((await run(['import', file('r.json', '[1,2]')])).err).toContain('rows of named values');
+    expect((await run(['import', file('r.json', '[1,2]')])).err).toContain(
+      'row 1: is not a row of named values',
+    );
   });
 });

@@ -107,8 +107,12 @@ describe('watch', () => {
       readClock: () => ({ today: TODAY, now: `${TODAY}T12:00:00.000Z`, untilMidnight: 43_200_000 }),
       out: (text) => void lines.push(text),
       err: () => undefined,
-      readInput: async () => new Uint8Array(),
+      quiet: false,
+      readInput: async function* () {},
       interactive: () => false,
+      watched: () => false,
+      asks: () => false,
+      ask: async () => '',
       columns: () => 80,
     };
     const strategy = file('strategy.json', JSON.stringify(sample()));

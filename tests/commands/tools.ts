@@ -22,6 +22,8 @@ export interface Shell {
   readonly dataDir: string;
   /** Runs the program with these arguments, stdin as given. */
   readonly run: (args: readonly string[], input?: string) => Promise<Ran>;
+  /** Runs the program before a person who answers its questions so, one after another. */
+  readonly runAsked: (args: readonly string[], answers: readonly string[]) => Promise<Ran>;
   /** The same by another way than the argument parser; undefined where that does not take them. */
   readonly runWith: (runner: Runner, args: readonly string[]) => Promise<Ran | undefined>;
   /** The path of a file with this text in a folder of the test's own. */
@@ -53,11 +55,9 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
   return {
     dataDir,
     file,
-    run: async (args, input) => {
-      const ran = await runWith(run, [...named, ...args], input);
-      if (ran === undefined) throw new Error('not run');
-      return ran;
-    },
+    run: async (args, input) => certain(await runWith(run, [...named, ...args], input)),
+    runAsked: async (args, answers) =>
+      certain(await runWith(run, [...named, ...args], '', [...answers])),
     runWith: (runner, args) =>
       runWith(
         runner,
@@ -65,7 +65,12 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
       ),
   };
 
-  async function runWith(runner: Runner, args: readonly string[], input = '') {
+  function certain(ran: Ran | undefined): Ran {
+    if (ran === undefined) throw new Error('not run');
+    return ran;
+  }
+
+  async function runWith(runner: Runner, args: readonly string[], input = '', answers?: string[]) {
     let out = '';
     let err = '';
     const world: World = {
@@ -79,8 +84,17 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
       err: (text) => {
         err += text;
       },
-      readInput: async () => new TextEncoder().encode(input),
+      quiet: false,
+      readInput: async function* () {
+        yield new TextEncoder().encode(input);
+      },
       interactive: () => false,
+      watched: () => false,
+      asks: () => answers !== undefined,
+      ask: async (question) => {
+        err += question;
+        return answers?.shift() ?? '';
+      },
       columns: () => columns,
     };
     const code = await runner(args, world);

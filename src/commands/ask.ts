@@ -1,0 +1,16 @@
+/** Asking a person a question in the terminal. */
+import { createInterface } from 'node:readline';
+import { Interruption } from './world.ts';
+
+/** The line that the person types; thrown instead: they would rather not go on, by Ctrl-C or the end of input. */
+export function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve, reject) => {
+    lines.once('SIGINT', () => lines.close());
+    lines.once('close', () => reject(new Interruption('nothing was written')));
+    lines.question(question, (answer) => {
+      resolve(answer.trim());
+      lines.close();
+    });
+  });
+}

@@ -1,0 +1,199 @@
+/** How a file comes in: piece by piece, shown before it is written, and not at all when something stops it. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import type { Problem } from '../../src/domain/model.ts';
+import type { Row } from '../../src/domain/observation.ts';
+import { type ImportFormat, readForeign } from '../../src/store/foreign.ts';
+import { openTerminal, root } from '../terminal.ts';
+import { READINGS, sampleShell } from './tools.ts';
+
+const NOTHING = { from: new Map<string, string>(), fixed: new Map<string, string>() };
+
+/** The rows that come of a file in these pieces, and its problems. */
+async function readIn(pieces: readonly Uint8Array[], format: ImportFormat) {
+  const rows: (readonly [string, Row])[] = [];
+  async function* input(): AsyncGenerator<Uint8Array> {
+    yield* pieces;
+  }
+  const problems: readonly Problem[] = await readForeign(input(), format, NOTHING, (row, path) => {
+    rows.push([path, row]);
+    return row.note === 'bad' ? [{ path, message: 'bad' }] : undefined;
+  });
+  return { rows, problems };
+}
+
+const FILES: readonly (readonly [ImportFormat, string])[] = [
+  [
+    'csv',
+    '\uFEFFindicator,observed_on,value,note\r\nA1,2026-01-01,1,"é, ""q""\r\nline"\r\n\r\nA1,2026-01-02,2,bad\r\nA1,2026-01-03,3\r\n',
+  ],
+  ['csv', 'indicator,observed_on,value,note\nA1,2026-01-01,1,ü\nA1,2026-01-01,1,a"b\nA1,x,1,bad\n'],
+  ['csv', 'indicator,observed_on,value\rA1,2026-01-01,1\rA1,2026-01-02,2'],
+  ['csv', 'indicator,colour\nA1,red\n'],
+  [
+    'jsonl',
+    '\uFEFF{"indicator":"A1","observedOn":"2026-01-01","value":1,"note":"é"}\n\n[1]\n{"note":"bad"}',
+  ],
+  ['json', '[{"indicator":"A1","observed_on":"2026-01-01",\n"value":1,"note":"bad"},\n2]'],
+];
+
+describe('a file that comes in pieces', () => {
+  test.each(FILES)('is read as if it were whole, wherever it is cut (%s)', async (format, text) => {
+    const bytes = new TextEncoder().encode(text);
+    const whole = await readIn([bytes], format);
+    expect(whole.rows.length + whole.problems.length).toBeGreaterThan(0);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 6 }), async (cuts) => {
+        const ends = [...cuts.toSorted((a, b) => a - b), bytes.length];
+        const pieces = ends.map((end, at) => bytes.subarray(at === 0 ? 0 : ends[at - 1], end));
+        expect(await readIn(pieces, format)).toEqual(whole);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is refused by the line on which it is no UTF-8', async () => {
+    const head = 'indicator,observed_on,value\n';
+    const bytes = [head, 'A1,2026-01-01,1\n', 'A1,2026-01-0', '\xe9,1\n'].map((text) =>
+      Buffer.from(text, 'latin1'),
+    );
+    expect((await readIn(bytes, 'csv')).problems).toEqual([
+      { path: 'line 3', message: 'is not UTF-8; save the file as CSV in UTF-8' },
+    ]);
+  });
+
+  test('is separated by whatever stands most often in its header', async () => {
+    const { run, file } = await sampleShell();
+    const path = file('x.csv', 'day\tOBS;VALUE\tnote\n2026-10-02\t41\ta; b, c\n');
+    const map = 'date=day,value=OBS;VALUE';
+    expect((await run(['import', path, '--map', map, '--set', 'indicator=A2'])).out).toContain(
+      'Recorded: 1 reading.',
+    );
+    expect((await run(['export', '-'])).out).toContain('"a; b, c"');
+  });
+
+  test('lacks a column in words, once, and not in every row', async () => {
+    const { run, file } = await sampleShell();
+    const path = file('x.jsonl', '{"when":"2026-10-01","value":1}\n'.repeat(3));
+    expect((await run(['import', path, '--set', 'indicator=A2'])).err).toMatch(
+      /nothing was stored; column "observed_on" is missing; it must be there\n$/,
+    );
+  });
+});
+
+describe('before it writes', () => {
+  const ROWS =
+    'indicator,observed_on,value,source\nA1,2026-11-01,35,ISW\nA2,2026-11-01,50,Kiel\nA2,2026-11-02,52,\nA2,2026-11-01,50,IfW\n';
+
+  test('it says what is new, what takes the place of another reading and what is there', async () => {
+    const { run, file } = await sampleShell();
+    const path = file('rows.csv', ROWS);
+    const lines = [
+      'Would record: 3 readings, 2 of them in the place of another of that day; skipped',
+      '1 already there.',
+      '  A1 1 Nov 2026: 30 km² -> 35 km²',
+      '  A2 1 Nov 2026: 50.0 USD bn as before, with another source or remark',
+      '',
+    ];
+    const { code, out } = await run(['import', path, '--dry-run']);
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(0, 5)).toEqual(lines);
+    expect((await run(['export', '-'])).out).toBe(READINGS);
+    const wet = await run(['import', path]);
+    expect(wet.out).toContain('Recorded: 3 readings, 2 of them in the place of another');
+    expect(wet.out.split('\n').slice(-9)).toEqual(out.split('\n').slice(-9));
+  });
+
+  test('a person is asked, and nothing but a yes will do', async () => {
+    const { run, runAsked, file } = await sampleShell();
+    const path = file('rows.csv', ROWS);
+    for (const answer of ['n', '', 'maybe']) {
+      const { code, out, err } = await runAsked(['import', path], [answer]);
+      expect(code).toBe(1);
+      expect(out).toContain('Would record: 3 readings');
+      expect(err).toBe('Record them? [y/N] axiswatch: nothing was stored\n');
+    }
+    expect((await run(['export', '-'])).out).toBe(READINGS);
+    const { code, out } = await runAsked(['import', path], ['y']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Would record: [\s\S]*^Recorded: 3 readings.*\n.*takes them back\.\n$/m);
+    // What is there already is nothing to ask about.
+    expect((await runAsked(['import', path], [])).out).toBe(
+      'Would record: 0 readings; skipped 4 already there.\n',
+    );
+  });
+
+  test('nobody is asked with --no-input, and nothing is said with --quiet', async () => {
+    const { runAsked, run, file } = await sampleShell();
+    const path = file('rows.csv', ROWS);
+    expect(await runAsked(['import', path, '--no-input', '--quiet'], [])).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    expect((await run(['import', path])).out).toContain('skipped 4 already there');
+  });
+});
+
+describe('a large file in a terminal', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'axiswatch-import-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'large.csv');
+  const dataDir = join(folder, 'data');
+  const program = join(root, 'dist/axiswatch.js');
+  const axiswatch = (...args: string[]): string =>
+    execFileSync(process.execPath, [program, ...args, '--data-dir', dataDir], { encoding: 'utf8' });
+  const rows = Array.from(
+    { length: 300_000 },
+    (_, at) =>
+      `RU${1 + (at % 2)},${addDays('1950-01-01', at % 27_000)},${1 + (at % 900)},row ${at}\n`,
+  );
+  const header = 'indicator,observed_on,value,note\n';
+  writeFileSync(path, header + rows.join(''));
+
+  test.each(['reading', 'recording'])(
+    'shows a bar, and interrupted while %s leaves nothing behind',
+    async (phase) => {
+      const before = axiswatch('export', '-', '--what', 'journal');
+      const terminal = openTerminal(process.execPath, [
+        program,
+        'import',
+        path,
+        '--no-input',
+        '--data-dir',
+        dataDir,
+      ]);
+      await terminal.until(phase, (screen) =>
+        new RegExp(`${phase} \\[#*\\.*\\] +\\d+ % \\d+ rows`).test(screen),
+      );
+      terminal.type('\u0003');
+      const { exitCode, signal } = await terminal.ended();
+      // A shell says 130 of both.
+      expect([exitCode, signal]).toEqual(phase === 'reading' ? [130, 0] : [0, 2]);
+      if (phase === 'reading') {
+        expect(terminal.rows().join('\n')).toContain('axiswatch: interrupted; nothing was stored');
+      }
+      expect(axiswatch('export', '-', '--what', 'journal')).toBe(before);
+      expect(readdirSync(dataDir)).toEqual(['axis-of-losers.db']);
+    },
+  );
+
+  test('is taken in whole from a pipe, without a bar', () => {
+    const { status, stdout, stderr } = spawnSync(
+      'sh',
+      [
+        '-c',
+        `head -n 20001 "${path}" | "${process.execPath}" "${program}" import - --data-dir "${dataDir}"`,
+      ],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Recorded: 20000 readings.');
+    expect(axiswatch('undo')).toContain('Undone: 20000 readings');
+  });
+});
