@@ -45,24 +45,31 @@ export const STRATEGIES: readonly CommandSpec[] = [
     words: 'strategy show',
     args: ['[strategy]'],
     summary: 'print a strategy as an outline: weights, goalposts, tripwires',
-    options: [],
-    examples: [['strategy show', 'the one in use; also by id or file']],
+    options: [['--json', 'print the strategy file itself, as it stands']],
+    examples: [
+      ['strategy show', 'the one in use'],
+      ['strategy show shipped --json', 'by id or file, or the shipped one'],
+    ],
     run: async (world, options, [name = '']) =>
       (await import('./strategies.ts')).strategyShow(world, options, name),
   },
   {
     words: 'strategy new',
     args: ['<file>'],
-    summary: 'write a strategy to begin with',
+    summary: 'write a strategy to begin with; each text in it says what to put there',
     options: [
       ['--title <text>', 'its title; the file’s name when left out'],
       ['--tracks <titles>', 'the tracks, with commas between'],
       ['--copy', 'the shipped strategy under another id'],
       ['--force', 'write over a file that is there already'],
     ],
-    examples: [['strategy new mine.json --tracks Land,Money', 'then edit what it says']],
+    examples: [
+      ['strategy new mine.json', 'asks its title, what it follows, and its tracks'],
+      ['strategy new mine.json --tracks Land,Money', 'asks nothing'],
+      ['strategy new ours.json --copy', 'the shipped one, to be changed'],
+    ],
     run: async (world, options, [path = '']) =>
-      (await import('./strategies.ts')).strategyNew(world, options, path),
+      (await import('./strategy-new.ts')).strategyNew(world, options, path),
   },
   {
     words: 'strategy use',

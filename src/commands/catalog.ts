@@ -149,12 +149,15 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...STRATEGIES,
   {
     words: 'strategy check',
-    args: ['<file>'],
-    summary: 'check a strategy file, every problem by its path',
-    options: [['--json', 'print the problems as axiswatch.problems/1']],
-    examples: [['strategy check mine.json', 'before using it with --strategy']],
-    run: async (world, options, [path = '']) =>
-      (await import('./strategy-check.ts')).strategyCheck(world, options, path),
+    args: ['[strategy]'],
+    summary: 'check a strategy: every problem by its path, and what makes little sense',
+    options: [['--json', 'print problems and remarks as axiswatch.problems/1']],
+    examples: [
+      ['strategy check mine.json', 'before using it; - is stdin'],
+      ['strategy check', 'the one in use, with its readings'],
+    ],
+    run: async (world, options, [name]) =>
+      (await import('./strategy-check.ts')).strategyCheck(world, options, name),
   },
   {
     words: 'strategy diff',

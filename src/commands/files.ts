@@ -54,10 +54,9 @@ export function openInputFile(world: World, path: string, signal: AbortSignal): 
  */
 export function writeOutputFile(path: string, text: string, force: boolean): Outcome<undefined> {
   try {
+    const free = freeToWrite(path, force);
+    if (!free.ok) return free;
     const there = statSync(path, { throwIfNoEntry: false });
-    if (there?.isFile() === true && !force) {
-      return refusal(1, 'is there already; name another file, or write over it with --force', path);
-    }
     if (there === undefined) replaceFile(path, text);
     else if (there.isFile()) replaceFile(realpathSync(path), text);
     else writeFileSync(path, text);
@@ -65,6 +64,13 @@ export function writeOutputFile(path: string, text: string, force: boolean): Out
   } catch (error) {
     return refusal(1, `cannot be written: ${reasonOf(error)}`, path);
   }
+}
+
+/** Refused: a file that is there already, unless `force`. */
+export function freeToWrite(path: string, force: boolean): Outcome<undefined> {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true && !force
+    ? refusal(1, 'is there already; name another file, or write over it with --force', path)
+    : { ok: true, value: undefined };
 }
 
 function replaceFile(path: string, text: string): void {

@@ -1,19 +1,17 @@
-/** `axiswatch strategy list|show|new|use`: several strategies side by side in one data folder. */
+/** `axiswatch strategy list|show|use`: several strategies side by side in one data folder. */
 import { readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
-import { startingStrategy } from '../domain/strategy-start.ts';
 import { jsonText, orNull, table, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
-import { readStrategyFile, type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
-import { writeOutputFile } from './files.ts';
-import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { type Outcome, refusal, remark, tell } from './refusal.ts';
+import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { remark, tell } from './refusal.ts';
 import { strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
-const SHIPPED = 'shipped';
+export const SHIPPED = 'shipped';
 
 /** One strategy that can be used. */
 interface Listed {
@@ -61,7 +59,11 @@ export async function strategyShow(
 ): Promise<ExitCode> {
   const path = name === '' ? chosenPath(world, options) : await found(world, options, name);
   const source = await strategyOf(world, path === SHIPPED ? undefined : path);
-  if (!source.ok) return tell(world, source.refusal);
+  if (!source.ok) return tell(world, source.refusal, flagOption(options, 'json'));
+  if (flagOption(options, 'json')) {
+    world.out(new TextDecoder().decode(source.value.file.bytes));
+    return 0;
+  }
   const { outlineOf } = await import('../app/strategy-outline.ts');
   const { strategy, sha256 } = source.value.file;
   const [title = '', ...rest] = outlineOf(strategy);
@@ -91,53 +93,8 @@ export async function strategyUse(world: World, options: Options, name: string):
   return 0;
 }
 
-/** Writes a strategy to begin with: a small one, or with `--copy` the shipped one under another id. */
-export async function strategyNew(world: World, options: Options, path: string): Promise<ExitCode> {
-  const made = await newStrategy(world, options, path);
-  if (!made.ok) return tell(world, made.refusal);
-  const written = writeOutputFile(path, made.value, flagOption(options, 'force'));
-  if (!written.ok) return tell(world, written.refusal);
-  remark(
-    world,
-    `a strategy was written to ${path}; edit it, then "axiswatch strategy check ${path}" and "axiswatch strategy use ${path}"`,
-  );
-  return 0;
-}
-
-async function newStrategy(world: World, options: Options, path: string): Promise<Outcome<string>> {
-  const name = basename(path).replace(/\.json$/i, '');
-  const title = textOption(options, 'title') ?? name;
-  const id =
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'mine';
-  if (flagOption(options, 'copy')) {
-    const shipped = await strategyOf(world, undefined);
-    if (!shipped.ok) return shipped;
-    const text = new TextDecoder().decode(shipped.value.file.bytes);
-    const { strategy } = shipped.value.file;
-    // Only the two words at the head differ, so that the copy reads like the original.
-    const copy = text
-      .replace(`"id": ${JSON.stringify(strategy.id)}`, `"id": ${JSON.stringify(id)}`)
-      .replace(`"title": ${JSON.stringify(strategy.title)}`, `"title": ${JSON.stringify(title)}`);
-    const checked = strategyFileOf(new TextEncoder().encode(copy), path);
-    return checked.ok && checked.value.strategy.id === id
-      ? { ok: true, value: copy }
-      : refusal(1, 'the shipped strategy cannot be copied; leave out --copy', path);
-  }
-  const tracks = (textOption(options, 'tracks') ?? 'First front,Second front')
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-  if (tracks.length === 0)
-    return refusal(2, '--tracks names no track; give titles with commas between');
-  const document = startingStrategy({ id, title, start: world.readClock().today, tracks });
-  return { ok: true, value: jsonText(document) };
-}
-
 /** The path in the settings; undefined: the shipped one is used. */
-function chosenPath(world: World, options: Options): string | undefined {
+export function chosenPath(world: World, options: Options): string | undefined {
   const { strategy, dataDir } = globalOptions(options);
   return strategy ?? readSettings(foldersOf(world.env, dataDir).config).settings.strategy;
 }
@@ -166,7 +123,7 @@ async function listOf(
 }
 
 /** A name as a path: `shipped`, the id of a listed strategy, or a file. */
-async function found(world: World, options: Options, name: string): Promise<string> {
+export async function found(world: World, options: Options, name: string): Promise<string> {
   if (name === SHIPPED) return SHIPPED;
   const listed = await listOf(world, options, undefined);
   const byId = listed.find(({ path, file }) => path !== undefined && file?.strategy.id === name);

@@ -1,38 +1,93 @@
-/** `axiswatch strategy check`: whether a strategy file is sound, every problem by its path. */
+/** `axiswatch strategy check`: whether a strategy file is sound and makes sense, every problem and remark by its path. */
 import { count, oneLine } from '../app/format.ts';
+import type { Problem } from '../domain/model.ts';
+import { readingsOf } from '../domain/readings.ts';
+import { lintStrategy } from '../domain/strategy-lint.ts';
 import { indicatorsOf, tracksOf } from '../domain/tree.ts';
-import { jsonText } from '../report/lines.ts';
-import { strategyFileOf } from '../store/strategy-file.ts';
+import { hanging, jsonText, textOf } from '../report/lines.ts';
+import { foldersOf } from '../store/folders.ts';
+import { openStore } from '../store/store.ts';
+import { type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
 import { readInputFile } from './files.ts';
-import { flagOption, type Options } from './options.ts';
-import { tell } from './refusal.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { type Outcome, tell } from './refusal.ts';
+import { type Source, strategyOf } from './session.ts';
+import { chosenPath, found, SHIPPED } from './strategies.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** Says what a strategy file holds, or refuses it with all its problems. */
+/** Says what a strategy holds and what makes little sense in it, or refuses it with all its problems. */
 export async function strategyCheck(
   world: World,
   options: Options,
-  path: string,
+  name: string | undefined,
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const bytes = await readInputFile(world, path);
-  if (!bytes.ok) return tell(world, bytes.refusal, json);
-  const file = strategyFileOf(bytes.value, path);
-  if (!file.ok) {
-    return tell(world, { exitCode: 1, what: `${path} is refused`, problems: file.problems }, json);
-  }
+  const path =
+    name === undefined
+      ? (chosenPath(world, options) ?? SHIPPED)
+      : name === '-'
+        ? name
+        : await found(world, options, name);
+  const source = await sourceAt(world, path);
+  if (!source.ok) return tell(world, source.refusal, json);
+  const { strategy, sha256 } = source.value.file;
+  const remarks = await remarksOn(world, options, source.value);
   if (json) {
-    world.out(jsonText({ schema: 'axiswatch.problems/1', problems: [] }));
+    world.out(jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks }));
     return 0;
   }
-  const { strategy, sha256 } = file.value;
   const size = [
     count(indicatorsOf(strategy).length, 'indicator'),
     count(tracksOf(strategy).length, 'track'),
     count(strategy.bands.length, 'band'),
   ].join(', ');
+  const what = path === SHIPPED ? 'the shipped strategy' : path;
   world.out(
-    `${oneLine(`${path} is sound: ${strategy.title} (${strategy.id}), ${size}, hash ${sha256.slice(0, 8)}`)}\n`,
+    textOf([
+      oneLine(
+        `${what} is sound: ${strategy.title} (${strategy.id}), ${size}, hash ${sha256.slice(0, 8)}`,
+      ),
+      ...(remarks.length === 0 ? [] : ['', `${count(remarks.length, 'remark')}:`]),
+      ...remarks.flatMap(({ path: place, message }) =>
+        hanging('- ', oneLine(`${message} (${place})`), world.columns()),
+      ),
+    ]),
   );
   return 0;
+}
+
+/** What is at a path, with every problem of its file. */
+async function sourceAt(world: World, path: string): Promise<Outcome<Source>> {
+  const shipped = await strategyOf(world, undefined);
+  if (path === SHIPPED) return shipped;
+  const bytes = await readInputFile(world, path);
+  if (!bytes.ok) return bytes;
+  const file = strategyFileOf(bytes.value, path);
+  if (!file.ok) {
+    const what = `${path} is refused`;
+    return { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
+  }
+  const starter =
+    shipped.ok && sameId(shipped.value.file, file.value) ? shipped.value.starter : undefined;
+  return { ok: true, value: { file: file.value, starter } };
+}
+
+function sameId(one: StrategyFile, other: StrategyFile): boolean {
+  return one.strategy.id === other.strategy.id;
+}
+
+/** The remarks; where there are no readings to be read, none about what they show. */
+async function remarksOn(
+  world: World,
+  options: Options,
+  { file, starter }: Source,
+): Promise<readonly Problem[]> {
+  const dataDir = foldersOf(world.env, globalOptions(options).dataDir).data;
+  const opened = await openStore({ dataDir, strategy: file, author: '', starter, readOnly: true });
+  if (!opened.ok) return lintStrategy(file.strategy, readingsOf([]));
+  try {
+    return lintStrategy(file.strategy, opened.value.readings());
+  } finally {
+    opened.value.close();
+  }
 }

@@ -3,6 +3,14 @@ import * as v from 'valibot';
 import { isDay } from './day.ts';
 import { BRANCH_KINDS, FORMAT, ROLES, SCALES, SEVERITIES } from './model.ts';
 
+/** An object with these fields and no others; one that is not known is refused with those that are. */
+const fields = <T extends v.ObjectEntries>(entries: T) =>
+  v.strictObject(entries, (issue) =>
+    issue.expected === 'never'
+      ? `unknown field; the fields here are ${Object.keys(entries).join(', ')}`
+      : issue.message,
+  );
+
 const number = v.pipe(v.number(), v.finite());
 const notNegative = v.pipe(number, v.minValue(0));
 const positive = v.pipe(number, v.gtValue(0));
@@ -15,11 +23,11 @@ const ofScore = v.pipe(number, v.minValue(0), v.maxValue(100));
 
 const when = v.union(
   [
-    v.strictObject({ atLeast: number }),
-    v.strictObject({ atMost: number }),
-    v.strictObject({ fallsBy: number, withinDays: positive }),
-    v.strictObject({ risesBy: number, withinDays: positive }),
-    v.strictObject({ any: v.pipe(number, v.minValue(1)), of: v.array(id) }),
+    fields({ atLeast: number }),
+    fields({ atMost: number }),
+    fields({ fallsBy: number, withinDays: positive }),
+    fields({ risesBy: number, withinDays: positive }),
+    fields({ any: v.pipe(number, v.minValue(1)), of: v.array(id) }),
   ],
   'expected {atLeast}, {atMost}, {fallsBy, withinDays}, {risesBy, withinDays} with days above 0, or {any, of} with any from 1',
 );
@@ -30,29 +38,26 @@ const common = {
   weight: v.optional(notNegative, 1),
   role: v.optional(v.picklist(ROLES)),
   owner: v.optional(text),
-  target: v.optional(v.strictObject({ score: ofScore, by: day })),
-  tripwires: v.optional(
-    v.array(v.strictObject({ id, severity: v.picklist(SEVERITIES), title, when })),
-    [],
-  ),
+  target: v.optional(fields({ score: ofScore, by: day })),
+  tripwires: v.optional(v.array(fields({ id, severity: v.picklist(SEVERITIES), title, when })), []),
 };
 
 const aggregation = v.variant('method', [
-  v.strictObject({ method: v.literal('arithmetic') }),
-  v.strictObject({ method: v.literal('geometric'), floor }),
-  v.strictObject({ method: v.literal('harmonic'), floor }),
-  v.strictObject({ method: v.literal('power'), exponent: number, floor }),
-  v.strictObject({ method: v.literal('shifted-geometric'), shift: v.optional(positive, 9) }),
+  fields({ method: v.literal('arithmetic') }),
+  fields({ method: v.literal('geometric'), floor }),
+  fields({ method: v.literal('harmonic'), floor }),
+  fields({ method: v.literal('power'), exponent: number, floor }),
+  fields({ method: v.literal('shifted-geometric'), shift: v.optional(positive, 9) }),
 ]);
 
-const indicator = v.strictObject({
+const indicator = fields({
   kind: v.literal('indicator'),
   ...common,
   code: v.optional(title),
   unit: v.optional(text),
   short: v.optional(text),
   decimals: v.optional(v.pipe(number, v.integer(), v.minValue(0), v.maxValue(10))),
-  goalposts: v.strictObject({
+  goalposts: fields({
     worst: number,
     best: number,
     scale: v.optional(v.picklist(SCALES), 'linear'),
@@ -61,12 +66,10 @@ const indicator = v.strictObject({
   halfLifeDays: positive,
   maxAgeDays: v.optional(notNegative),
   step: v.optional(positive),
-  levels: v.optional(
-    v.pipe(v.array(v.strictObject({ value: number, title })), v.nonEmpty('no level')),
-  ),
+  levels: v.optional(v.pipe(v.array(fields({ value: number, title })), v.nonEmpty('no level'))),
   measures: v.optional(text),
   why: v.optional(text),
-  lookUp: v.optional(v.array(v.strictObject({ title, url: v.optional(text) })), []),
+  lookUp: v.optional(v.array(fields({ title, url: v.optional(text) })), []),
 });
 
 type IndicatorShape = v.InferOutput<typeof indicator>;
@@ -98,19 +101,19 @@ const branchFields = {
   ),
 };
 
-const branch = v.strictObject({ kind: v.picklist(BRANCH_KINDS), ...branchFields });
+const branch = fields({ kind: v.picklist(BRANCH_KINDS), ...branchFields });
 const node: v.GenericSchema<unknown, BranchShape | IndicatorShape> = v.variant('kind', [
   branch,
   indicator,
 ]);
 
 /** A strategy file as it is written, with defaults filled in. */
-export const strategyShape = v.strictObject({
+export const strategyShape = fields({
   format: v.literal(FORMAT),
   id,
   title,
   source: v.optional(
-    v.strictObject({
+    fields({
       title,
       author: v.optional(text),
       publisher: v.optional(text),
@@ -121,16 +124,16 @@ export const strategyShape = v.strictObject({
   start: v.optional(day),
   bands: v.pipe(
     v.array(
-      v.strictObject({
+      fields({
         id,
         title,
         from: number,
         meaning: v.optional(text),
-        requires: v.optional(v.array(v.strictObject({ node: id, atLeast: number })), []),
+        requires: v.optional(v.array(fields({ node: id, atLeast: number })), []),
       }),
     ),
     v.nonEmpty('no band'),
   ),
-  mechanism: v.optional(v.strictObject({ cause: id, effect: id })),
+  mechanism: v.optional(fields({ cause: id, effect: id })),
   root: branch,
 });

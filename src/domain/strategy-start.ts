@@ -8,17 +8,24 @@ export interface StartingPoint {
   readonly start: Day;
   /** Titles of the tracks; at least one. */
   readonly tracks: readonly string[];
+  /** What it follows; undefined: words on what to put there. */
+  readonly source?: string | undefined;
+  /** What 100 stands for; undefined likewise. */
+  readonly aim?: string | undefined;
 }
 
 /** The document, ready to be written as JSON; it is a valid strategy. */
-export function startingStrategy({ id, title, start, tracks }: StartingPoint): object {
+export function startingStrategy(point: StartingPoint): object {
+  const { id, title, start, tracks } = point;
   const names = uniqueIds([id, ...tracks]);
   const ids = names.slice(1);
   return {
     format: FORMAT,
     id: names[0],
     title,
-    source: { title: 'Name what this strategy follows: a paper, a plan, a decision' },
+    source: {
+      title: point.source ?? 'Name what this strategy follows: a paper, a plan, a decision',
+    },
     start,
     bands: [
       {
@@ -39,7 +46,7 @@ export function startingStrategy({ id, title, start, tracks }: StartingPoint): o
       kind: 'gauge',
       id: 'gauge',
       title,
-      aim: 'Say in one sentence what 100 stands for.',
+      aim: point.aim ?? 'Say in one sentence what 100 stands for.',
       aggregation: { method: 'arithmetic' },
       children: tracks.map((track, at) => ({
         kind: 'track',

@@ -79,7 +79,6 @@ function problemOf(issue: v.BaseIssue<unknown>): Problem {
 }
 
 function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'unknown field';
   if (issue.received === 'undefined') return 'required field left out';
   if (!issue.message.startsWith('Invalid ')) return issue.message;
   return `expected ${issue.expected ?? 'another value'}, found ${issue.received}`;

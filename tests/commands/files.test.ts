@@ -139,7 +139,7 @@ describe('strategy check', () => {
     const { code, out } = await run(['strategy', 'check', path]);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /mine\.json is sound: Test \(test\), 4 indicators, 2 tracks, 2 bands, hash [0-9a-f]{8}\n$/,
+      /mine\.json is sound: Test \(test\), 4 indicators, 2 tracks, 2 bands, hash [0-9a-f]{8}\n/,
     );
   });
 
@@ -150,7 +150,7 @@ describe('strategy check', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(`axiswatch: ${path} is refused; 2 problems:
   bands: no band
-  colour: unknown field
+  colour: unknown field; the fields here are format, id, title, source, start, bands, mechanism, root
 `);
   });
 
@@ -170,7 +170,42 @@ describe('strategy check', () => {
       '--json',
     ]);
     expect(good.code).toBe(0);
-    expect(JSON.parse(good.out)).toEqual({ schema: 'axiswatch.problems/1', problems: [] });
+    const document = JSON.parse(good.out);
+    expect(document).toMatchObject({ schema: 'axiswatch.problems/1', problems: [] });
+    expect(document.remarks[0]).toEqual({
+      path: 'root.children[0].children[0]',
+      message: 'A1 says nowhere to look its value up; name the source in "lookUp"',
+    });
+  });
+
+  test('remarks on what makes little sense, by place, and is content all the same', async () => {
+    const { run, file } = shell();
+    const strategy = file('mine.json', JSON.stringify(sample()));
+    const { code, out } = await run(['strategy', 'check', strategy]);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      '\n4 remarks:\n- A1 says nowhere to look its value up; name the source in "lookUp"\n  (root.children[0].children[0])\n',
+    );
+  });
+
+  test('without a name it checks the strategy in use, on the readings there are', async () => {
+    const { run, file, dataDir } = shell();
+    const shipped = await run(['strategy', 'check']);
+    expect(shipped.code).toBe(0);
+    expect(shipped.out).toMatch(/^the shipped strategy is sound: Axis of Losers/);
+    expect(shipped.out).toContain('Neighbours rests on CX5 alone');
+    expect(existsSync(dataDir)).toBe(false);
+    const mine = file('mine.json', JSON.stringify(sample()));
+    await run(['strategy', 'use', mine]);
+    const rows = [10, 20, 40, 30, 50, 70, 60, 80].flatMap((value, at) => [
+      `land,2026-11-0${at + 1},${100 - value},,`,
+      `aid,2026-11-0${at + 1},${value},,`,
+    ]);
+    const path = file('rows.csv', `indicator,observed_on,value,source,url\n${rows.join('\n')}\n`);
+    expect((await run(['import', path])).code).toBe(0);
+    expect((await run(['strategy', 'check'])).out).toContain(
+      'A2 moves together with A1 (correlation 1.00 over 8 days)',
+    );
   });
 
   test('does not open a store', async () => {

@@ -60,3 +60,45 @@ test('show prints weights, goalposts and tripwires', async () => {
   expect(out).toContain('ALERT at 500 or above');
   expect(await shell().run(['strategy', 'show', 'no-such'])).toMatchObject({ code: 1 });
 });
+
+test('a person is asked what a new strategy is about, and an empty answer takes what is offered', async () => {
+  const { run, runAsked, file } = shell();
+  const path = `${file('mine', '')}.json`;
+  const { code, err } = await runAsked(
+    ['strategy', 'new', path],
+    ['Arctic', 'The Arctic paper', '', 'Ice, Ships'],
+  );
+  expect(code).toBe(0);
+  expect(err).toContain('What is it called? [mine] ');
+  const { out } = await run(['strategy', 'show', path, '--json']);
+  expect(JSON.parse(out)).toMatchObject({
+    id: 'mine',
+    title: 'Arctic',
+    source: { title: 'The Arctic paper' },
+    root: {
+      aim: 'Say in one sentence what 100 stands for.',
+      children: [{ title: 'Ice' }, { title: 'Ships' }],
+    },
+  });
+  expect((await run(['strategy', 'check', path])).out).toContain('is sound: Arctic (mine)');
+});
+
+test.each([[['--tracks', 'Land']], [['--title', 'Mine']], [['--copy']], [['--no-input']]])(
+  'with %j nobody is asked',
+  async (args) => {
+    const { runAsked } = shell();
+    const { code, out, err } = await runAsked(['strategy', 'new', '-', ...args], ['no']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out).format).toBe('axiswatch.strategy/1');
+  },
+);
+
+test('a file that is there is refused before anything is asked', async () => {
+  const { runAsked, file } = shell();
+  const path = file('mine.json', 'mine');
+  expect(await runAsked(['strategy', 'new', path], ['no'])).toEqual({
+    code: 1,
+    out: '',
+    err: `axiswatch: ${path}: is there already; name another file, or write over it with --force\n`,
+  });
+});

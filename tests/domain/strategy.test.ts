@@ -298,7 +298,7 @@ describe('it is refused whole, with every problem listed', () => {
   );
   test.each([
     'start: not a day that exists, as YYYY-MM-DD',
-    'root.children[1].colour: unknown field',
+    'root.children[1].colour: unknown field; the fields here are kind, id, title, weight, role, owner, target, tripwires, aim, aggregation, minCoverage, requireAll, children',
     'root.children[1].children[0].goalposts: worst and best are equal',
     'bands[1].requires[0].node: names no node: "nobody"',
   ])('%s', (line) => expect(problems).toContain(line));

@@ -1,0 +1,148 @@
+/** What a strategy may hold and what makes little sense all the same: remarks, each by its place. */
+import { leafScoreOf } from './leaf.ts';
+import type { Readings, Strategy } from './model.ts';
+import { type Branch, EPSILON, type Indicator, type Node, type Problem } from './model.ts';
+import { codeOf, indicatorsOf, placesOf } from './tree.ts';
+
+/** Correlation of two scores above which they count as one: the Joint Research Centre's limit for collinearity. */
+const TOGETHER = 0.92;
+/** Days that a correlation needs to be one. */
+const DAYS = 8;
+/** More than so many, the newest, tell nothing new. */
+const MOST_DAYS = 100;
+/** Points of the gauge that an indicator must be able to move to show in it: what rounds to a whole one. */
+const LEAST_POINTS = 0.5;
+
+/**
+ * Remarks on a strategy, in the order of its file: an indicator without advice where to look its value up; one whose way
+ * from worst to best moves the gauge by less than half a point; one without which an objective has no score; and two
+ * whose scores move together (correlation above 0.92 over at least eight days). Weights of 0 are taken as meant.
+ */
+export function lintStrategy(strategy: Strategy, readings: Readings): readonly Problem[] {
+  const paths = pathsOf(strategy);
+  const at = (node: Node, message: string): Problem => ({
+    path: paths.get(node.id) ?? '',
+    message,
+  });
+  const byNode = [...placesOf(strategy).values()].flatMap(({ node, effectiveWeight }) =>
+    node.kind === 'indicator'
+      ? [...adviceRemark(node), ...weightRemark(node, effectiveWeight)].map((text) =>
+          at(node, text),
+        )
+      : silencedBy(node).map((text) => at(node, text)),
+  );
+  const pairs = togetherIn(strategy, readings).map(({ one, other, r, days }) =>
+    at(
+      other,
+      `${codeOf(other)} moves together with ${codeOf(one)} (correlation ${r.toFixed(2)} over ${days} days) and counts the same thing twice; drop one, or halve their weights`,
+    ),
+  );
+  return [...byNode, ...pairs];
+}
+
+function adviceRemark(indicator: Indicator): readonly string[] {
+  return indicator.lookUp.length > 0
+    ? []
+    : [`${codeOf(indicator)} says nowhere to look its value up; name the source in "lookUp"`];
+}
+
+function weightRemark(indicator: Indicator, effectiveWeight: number): readonly string[] {
+  const points = effectiveWeight * 100;
+  return points === 0 || points >= LEAST_POINTS
+    ? []
+    : [
+        `${codeOf(indicator)} moves the gauge by about ${points.toFixed(2)} points on its way from worst to best, too little to show; give it more weight, or a weight of 0 to show it only`,
+      ];
+}
+
+/** Which indicators an objective has no score without. */
+function silencedBy(branch: Branch): readonly string[] {
+  if (branch.kind !== 'objective') return [];
+  const shares = sharesIn(branch);
+  if (shares.length === 1) {
+    const [only] = shares;
+    return only === undefined
+      ? []
+      : [
+          `${branch.title} rests on ${codeOf(only.indicator)} alone and has no score without it; add a second indicator`,
+        ];
+  }
+  return shares
+    .filter(({ share }) => 1 - share < branch.minCoverage - EPSILON)
+    .map(
+      ({ indicator, share }) =>
+        `${branch.title} has no score without ${codeOf(indicator)}, which is ${Math.round(share * 100)} % of its weight; lower that, or "minCoverage" (now ${branch.minCoverage})`,
+    );
+}
+
+interface Share {
+  readonly indicator: Indicator;
+  /** Of the weight of the branch, above 0 and up to 1. */
+  readonly share: number;
+}
+
+function sharesIn(branch: Branch): readonly Share[] {
+  const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
+  return branch.children.flatMap((child): readonly Share[] => {
+    if (child.weight === 0) return [];
+    const part = child.weight / total;
+    if (child.kind === 'indicator') return [{ indicator: child, share: part }];
+    return sharesIn(child).map(({ indicator, share }) => ({ indicator, share: share * part }));
+  });
+}
+
+interface Pair {
+  readonly one: Indicator;
+  readonly other: Indicator;
+  readonly r: number;
+  readonly days: number;
+}
+
+/** The pairs of counted indicators whose scores move together, on the days on which one of the two was observed. */
+function togetherIn(strategy: Strategy, readings: Readings): readonly Pair[] {
+  const places = placesOf(strategy);
+  const counted = indicatorsOf(strategy).filter(
+    ({ id }) => (places.get(id)?.effectiveWeight ?? 0) > 0,
+  );
+  const days = counted.map(({ id }) => readings.of(id).map((reading) => reading.observedOn));
+  const scoreOn = (indicator: Indicator, day: string): number | undefined =>
+    leafScoreOf(indicator, readings.asOf(indicator.id, day), day);
+  return counted.flatMap((one, first) =>
+    counted.slice(first + 1).flatMap((other, next): readonly Pair[] => {
+      const both = new Set([...(days[first] ?? []), ...(days[first + 1 + next] ?? [])]);
+      const newest = [...both].sort().slice(-MOST_DAYS);
+      const points = newest.flatMap((day): readonly (readonly [number, number])[] => {
+        const [x, y] = [scoreOn(one, day), scoreOn(other, day)];
+        return x === undefined || y === undefined ? [] : [[x, y]];
+      });
+      const r = points.length < DAYS ? undefined : correlation(points);
+      return r !== undefined && r > TOGETHER ? [{ one, other, r, days: points.length }] : [];
+    }),
+  );
+}
+
+/** Pearson's correlation, −1…1; undefined where one of the two never moves. */
+function correlation(points: readonly (readonly [number, number])[]): number | undefined {
+  const mean = (at: 0 | 1): number =>
+    points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  let [xx, yy, xy] = [0, 0, 0];
+  for (const [x, y] of points) {
+    xx += (x - meanX) ** 2;
+    yy += (y - meanY) ** 2;
+    xy += (x - meanX) * (y - meanY);
+  }
+  return xx === 0 || yy === 0 ? undefined : xy / Math.sqrt(xx * yy);
+}
+
+/** Where each node stands in the file, as the problems of a strategy say it: `root.children[0]`. */
+function pathsOf({ root }: Strategy): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  const visit = (node: Node, path: string): void => {
+    paths.set(node.id, path);
+    if (node.kind === 'indicator') return;
+    for (const [at, child] of node.children.entries()) visit(child, `${path}.children[${at}]`);
+  };
+  visit(root, 'root');
+  return paths;
+}
