@@ -33,8 +33,26 @@ export function endTitles(board: Board): { readonly cause: string; readonly effe
   return { cause: title(mechanism?.cause), effect: title(mechanism?.effect) };
 }
 
+/** What counts of a few turns can never show. */
+export const COUNTS_ONLY =
+  'These are counts of a handful of turns, never a probability. They cannot show that one caused the other, and a third thing may have moved both.';
+
 /** What the board can and cannot say of the claim that cause comes before effect. */
 export function sayable(board: Board, view: PushedMoved): readonly string[] {
+  const { cause, effect } = endTitles(board);
+  return [
+    ...claimLines(board),
+    '',
+    ...sequenceLines(cause, effect, view.claimed, 'as the strategy claims'),
+    '',
+    ...sequenceLines(effect, cause, view.reverse, 'the reverse order'),
+    '',
+    COUNTS_ONLY,
+  ];
+}
+
+/** The claim, which of the two came first so far, and how far each went; '' for what cannot be said. */
+export function claimLines(board: Board): readonly string[] {
   const { cause, effect } = endTitles(board);
   const { mechanism, start } = board.strategy;
   const since = (id: string | undefined): number | undefined =>
@@ -48,12 +66,6 @@ export function sayable(board: Board, view: PushedMoved): readonly string[] {
       : [
           `Since ${dayText(start)}: pushed ${signed(pushed)}, moved ${signed(moved)}. ${verdict(pushed, moved)}`,
         ]),
-    '',
-    ...sequenceLines(cause, effect, view.claimed, 'as the strategy claims'),
-    '',
-    ...sequenceLines(effect, cause, view.reverse, 'the reverse order'),
-    '',
-    'These are counts of a handful of turns, never a probability. They cannot show that one caused the other, and a third thing may have moved both.',
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import type { Confidence, Day, IndicatorScore, StateWord } from '../domain/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
-import { oneLine, scoreText, valueWithUnit } from './format.ts';
+import { intervalText, oneLine, scoreText, valueWithUnit } from './format.ts';
 
 export interface ReadingRow {
   readonly id: string;
@@ -13,6 +13,8 @@ export interface ReadingRow {
   readonly valueText: string;
   readonly score: number | undefined;
   readonly scoreText: string;
+  /** 90 % interval of the score, `80 to 96`; "–" without a score. */
+  readonly interval: string;
   readonly state: StateWord;
   readonly counted: boolean;
   readonly observedOn: Day | undefined;
@@ -56,6 +58,7 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
     valueText: oneLine(valueWithUnit(node, reading?.value)),
     score: leaf.score,
     scoreText: scoreText(leaf.score),
+    interval: intervalText(leaf),
     state: board.words.get(node.id) ?? 'missing',
     counted: leaf.effectiveWeight > 0,
     observedOn: reading?.observedOn,
@@ -65,4 +68,10 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
     quote: oneLine(reading?.quote ?? ''),
     note: oneLine(reading?.note ?? ''),
   };
+}
+
+/** A score with its interval, `88 (80 to 96)`; of what never counts, that it does not. */
+export function scoreWords({ counted, score, scoreText: text, interval }: ReadingRow): string {
+  if (!counted) return 'context, not counted';
+  return score === undefined ? `score ${text}` : `score ${text} (${interval})`;
 }

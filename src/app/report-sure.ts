@@ -63,7 +63,7 @@ export function sureView(board: Board): SureView | undefined {
   const keeps = evidence.bands.get(standing.band.id) ?? 0;
   const movers = moversOf(card, board.readings);
   return {
-    headline: `${percent(keeps)} of ${evidence.draws} drawings of the evidence and ${percent(models.keepsBand)} of ${models.draws} other models keep the band ${band}; ${flips === 0 ? 'no single source changes it' : `${count(flips, 'source')} alone would change it`}.`,
+    headline: `${percent(keeps)} of ${evidence.draws} redrawings of the evidence and ${percent(models.keepsBand)} of ${models.draws} other choices of weights and method keep the band ${band}; ${flips === 0 ? 'no single source would change it' : `${count(flips, 'source')} alone would change it`}.`,
     sentences: [
       `90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
       `By score alone the band is ${oneLine(standing.scoreBand.title)}: ${percent(standing.share)} of the interval lies there (60 % makes it firm).`,

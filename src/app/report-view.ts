@@ -69,7 +69,7 @@ export interface ReportView {
   };
   /** undefined: none is signed by a second person. */
   readonly assessment: AssessmentReport | undefined;
-  /** The report in a few sentences. */
+  /** To be read aloud, one text each: where it stands, how sure, what moved, what matters next; without a gauge the one why. */
   readonly summary: readonly string[];
   readonly gauge: GaugeView;
   /** Why the band is below the one by score alone, in a sentence; undefined when it is not. */
@@ -112,7 +112,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     assessment: signedAssessment(inputs.assessments, asOf),
     summary: summaryOf(board, gauge, moves, sure, counts),
     gauge,
-    held: heldSentence(board, gauge),
+    held: heldSentence(board),
     bands: strategy.bands.map((band) => ({
       id: band.id,
       title: oneLine(band.title),

@@ -1,14 +1,14 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
 import type { Board } from '../domain/board.ts';
-import { pushedMoved } from '../domain/pushed-moved.ts';
-import type { Counts } from './attention.ts';
-import { bandText, count, dayText, oneLine, rounded, scoreText, signed } from './format.ts';
-import { sayable, timelineFor } from './mechanism-view.ts';
+import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
+import { type Counts, crossedRows } from './attention.ts';
+import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
+import { COUNTS_ONLY, claimLines, endTitles, timelineFor } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
 import type { GaugeView } from './overview.ts';
 import type { SureView } from './report-sure.ts';
 
-/** What a reader in a hurry must know, one sentence for each question. */
+/** What a reader in a hurry must know, to be read aloud, one text each: where it stands, how sure that is, what moved it, what matters next. */
 export function summaryOf(
   board: Board,
   gauge: GaugeView,
@@ -17,45 +17,80 @@ export function summaryOf(
   counts: Counts,
 ): readonly string[] {
   const { standing } = board.card;
-  if (gauge.gap !== undefined) return [oneLine(gauge.gap)];
-  const held = gauge.unmet === undefined ? '' : `, ${oneLine(gauge.unmet)}`;
-  const meaning = standing?.band.meaning ?? '';
+  if (gauge.gap !== undefined || standing === undefined) return [oneLine(gauge.gap ?? 'No gauge.')];
+  const bands = standing.printed.map(({ title }) => oneLine(title)).join(' or ');
+  const meaning = oneLine(standing.band.meaning ?? '');
+  const held = heldSentence(board);
   return [
-    `${oneLine(gauge.title)} stands at ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}): ${bandText(standing)}${held}.`,
-    ...(meaning === ''
-      ? []
-      : [`${oneLine(standing?.band.title ?? '')} means: ${oneLine(meaning)}`]),
-    movedSentence(moves),
+    [
+      `${oneLine(gauge.title)} stands at ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), in the band ${bands}.`,
+      ...(meaning === '' ? [] : [`${oneLine(standing.band.title)} means: “${meaning}”`]),
+      ...(held === undefined ? [] : [held]),
+    ].join(' '),
     ...(sure === undefined ? [] : [sure.headline]),
-    attentionSentence(counts),
+    movedText(moves, gauge),
+    nextText(board, counts, sure),
   ];
 }
 
-function movedSentence(moves: Moves | string): string {
+function movedText(moves: Moves | string, { over30 }: GaugeView): string {
   if (typeof moves === 'string') return `What moved it cannot be told: ${moves}`;
   const change = moves.after - moves.before;
-  const [first, second] = moves.rows;
-  const names = [first, second].flatMap((row) =>
-    row === undefined ? [] : [`${row.title} (${row.what}: ${signed(row.points, 1)})`],
-  );
-  const since = `since ${dayText(moves.from)}`;
+  const since = `Since ${dayText(moves.from)}`;
+  const size = rounded(Math.abs(change), 1);
   const went =
-    change === 0
-      ? `It stands where it stood ${since}`
-      : `It ${change > 0 ? 'rose' : 'fell'} by ${rounded(Math.abs(change), 1)} points ${since}`;
-  return names.length === 0 ? `${went}.` : `${went}; most of all by ${names.join(' and ')}.`;
+    Number(size) === 0
+      ? `${since} it has come back to where it stood`
+      : `${since} it ${change > 0 ? 'rose' : 'fell'} by ${size} points`;
+  const values = moves.rows.filter(({ effect }) => effect === 'value');
+  const most = (way: 1 | -1): readonly string[] =>
+    values
+      .filter(({ points }) => points * way > 0)
+      .slice(0, 1)
+      .map(
+        ({ title, what, points }) =>
+          `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signed(points, 1)}), from ${what.replace(' -> ', ' to ')}`,
+      );
+  const counted = moves.rows.reduce(
+    (sum, { effect, points }) => (effect === 'coverage' ? sum + points : sum),
+    0,
+  );
+  const causes = [
+    ...most(1),
+    ...most(-1),
+    ...(Number(rounded(counted, 1)) === 0
+      ? []
+      : [`${signed(counted, 1)} came of readings that began or ceased to count`]),
+  ];
+  return [`${went} (${over30}).`, ...(causes.length === 0 ? [] : [`${causes.join('; ')}.`])].join(
+    ' ',
+  );
 }
 
-function attentionSentence({ alerts, watches, expired, stale, due, missing }: Counts): string {
+function nextText(board: Board, counts: Counts, sure: SureView | undefined): string {
+  const { alerts, watches, indicators, missing, expired, stale, due } = counts;
+  const latest = crossedRows(board)
+    .filter(({ word }) => word === 'ALERT')
+    .toSorted((a, b) => (b.since ?? '').localeCompare(a.since ?? ''))[0];
   const late = [
-    [stale, 'stale'],
-    [expired, 'expired and no longer counted'],
-    [due, 'due'],
     [missing, 'without a reading'],
+    [expired, 'expired and no longer counted'],
+    [stale, 'stale'],
+    [due, 'due'],
   ] as const;
   const parts = late.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
-  const read = parts.length === 0 ? 'every reading is in time' : `readings: ${parts.join(', ')}`;
-  return `${count(alerts, 'alert')} and ${watches} on watch; ${read}.`;
+  const first = sure?.widest[0];
+  return [
+    `${count(alerts, 'alert')} and ${watches} on watch${latest === undefined ? '' : `; the latest alert: ${latest.text}`}.`,
+    ...(first === undefined
+      ? []
+      : [
+          `To be surer, begin with ${first.title} (${first.why}): it makes ${first.share} of the interval.`,
+        ]),
+    parts.length === 0
+      ? 'Every reading is in time.'
+      : `Of ${count(indicators, 'indicator')}: ${parts.join(', ')}.`,
+  ].join(' ');
 }
 
 /** The method in a footnote, with the day's own parameters. */
@@ -70,24 +105,37 @@ export function methodOf(board: Board, hash: string): readonly string[] {
 }
 
 /** Why the band is held below the one by score alone; undefined when it is not. */
-export function heldSentence({ card }: Board, { unmet }: GaugeView): string | undefined {
-  const { standing } = card;
-  if (standing === undefined || unmet === undefined) return undefined;
-  const { band, scoreBand } = standing;
-  return `By score alone ${oneLine(scoreBand.title)}, held at ${oneLine(band.title)}: ${oneLine(unmet)}.`;
+export function heldSentence({ card }: Board): string | undefined {
+  const { standing, nodes } = card;
+  if (standing === undefined || standing.unmet.length === 0) return undefined;
+  const lacks = standing.unmet.map(({ node, score, atLeast }) => {
+    const found = nodes.get(node);
+    const interval = found?.low === undefined ? '' : ` (${intervalText(found)})`;
+    return `${oneLine(found?.node.title ?? node)} stands at ${scoreText(score)}${interval} and must reach ${scoreText(atLeast)}`;
+  });
+  return `By score alone it would be ${oneLine(standing.scoreBand.title)}, but ${lacks.join('; ')}.`;
 }
 
 /** What can be said of pushed and moved; empty where the strategy claims no mechanism. */
 export function mechanismSentences(board: Board): readonly string[] {
   const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
   if (view === undefined) return [];
-  const sentences: string[] = [];
-  for (const line of sayable(board, view)) {
-    const text = line.trim();
-    // What followed a rise stands indented under it.
-    if (line.startsWith('  '))
-      sentences.push(`${sentences.pop()?.replace(/\.$/, '') ?? ''}; ${text}`);
-    else if (text !== '') sentences.push(text);
-  }
-  return sentences.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`));
+  const { cause, effect } = endTitles(board);
+  return [
+    ...claimLines(board),
+    sequenceSentence(cause, effect, view.claimed),
+    sequenceSentence(effect, cause, view.reverse),
+    COUNTS_ONLY,
+  ].filter((line) => line !== '');
+}
+
+/** How often the second rose after the first had. */
+function sequenceSentence(first: string, second: string, { rises, after }: Sequence): string {
+  const rose = `${first} rose by ${RISE} points or more within ${RISE_WITHIN} days`;
+  if (rises.length === 0) return `That ${rose} never happened.`;
+  const within = after.map(
+    ({ within, followed, open }) =>
+      `${followed} within ${within} days${open === 0 ? '' : ` (${open} still open)`}`,
+  );
+  return `${rose} ${count(rises.length, 'time')} (from ${rises.map(dayText).join(', ')}). ${second} rose by ${RISE} thereafter: ${within.join(', ')}.`;
 }

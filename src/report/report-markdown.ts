@@ -2,7 +2,7 @@
 import { dayText, oneLine, rounded, signed } from '../app/format.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
 import type { EventRow } from '../app/report-events.ts';
-import type { ReadingRow } from '../app/report-readings.ts';
+import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
 
 /** The report as Markdown lines. */
@@ -30,8 +30,7 @@ export function reportMarkdown(view: ReportView): readonly string[] {
     '',
     `**${md(gauge.title)} ${gauge.scoreText} of 100**, 90 % interval ${gauge.interval}. **${md(gauge.band)}**; ${changes.join(', ')}.`,
     '',
-    ...(view.held === undefined ? [] : [md(view.held), '']),
-    ...view.summary.map((line) => `- ${md(line)}`),
+    md(view.summary.join(' ')),
     ...(view.tracks.length === 0 ? [] : heading('The board')),
     ...rows(
       [
@@ -58,6 +57,14 @@ export function reportMarkdown(view: ReportView): readonly string[] {
     ...(view.mechanism.length === 0 ? [] : heading('Pushed and moved')),
     ...[...(gauge.mechanism === undefined ? [] : [gauge.mechanism]), ...view.mechanism].map(
       (line) => `- ${md(line.trim())}`,
+    ),
+    ...eventList(
+      'Our side',
+      view.events.filter((event) => event.ours),
+    ),
+    ...eventList(
+      'Others, and what happened',
+      view.events.filter((event) => !event.ours),
     ),
     ...heading(`What moved since ${dayText(view.since)}`),
     ...movesOf(view),
@@ -86,14 +93,6 @@ export function reportMarkdown(view: ReportView): readonly string[] {
     ...heading('Needs attention'),
     ...(view.attention.length === 0 ? ['Nothing.'] : []),
     ...view.attention.map((row) => `- **${row.word}** ${md(row.code)}: ${md(row.text)}`),
-    ...eventList(
-      'Our side',
-      view.events.filter((event) => event.ours),
-    ),
-    ...eventList(
-      'Others, and what happened',
-      view.events.filter((event) => !event.ours),
-    ),
     ...heading('Every reading'),
     ...view.readings.flatMap((group) => [
       `### ${md(group.title)}`,
@@ -153,7 +152,7 @@ function reading(row: ReadingRow): readonly string[] {
   const source = row.source === '' ? row.url : row.source;
   const parts = [
     `**${md(row.code)} ${md(row.title)}** ${md(row.valueText)}`,
-    row.counted ? `score ${row.scoreText}` : 'context, not counted',
+    scoreWords(row),
     row.state,
     ...day,
     ...confidence,

@@ -2,7 +2,7 @@
 import { dayText, oneLine, signed } from '../app/format.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
 import type { EventRow } from '../app/report-events.ts';
-import type { ReadingRow } from '../app/report-readings.ts';
+import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { hanging, table } from './lines.ts';
 import { pointsLines } from './moves-text.ts';
@@ -28,22 +28,13 @@ export function reportLines(view: ReportView, cells: number): readonly string[] 
         ]),
     '',
     ...says([`${gauge.title}  ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}`]),
-    ...says([gauge.band, ...(view.held === undefined ? [] : [view.held]), changes.join(', ')]),
+    ...says([gauge.band, changes.join(', ')]),
     '',
-    ...says(view.summary, '- '),
+    ...says([view.summary.join(' ')]),
     ...(view.tracks.length === 0 ? [] : heading('The board')),
     ...trackTable(view),
     ...(view.mechanism.length === 0 ? [] : heading('Pushed and moved')),
     ...says([...(gauge.mechanism === undefined ? [] : [gauge.mechanism]), ...view.mechanism]),
-    ...heading(`What moved since ${dayText(view.since)}`),
-    ...movesText(view, cells),
-    ...(view.sure === undefined ? [] : heading('How sure')),
-    ...sureText(view, cells),
-    ...heading('Needs attention'),
-    ...(view.attention.length === 0 ? ['nothing'] : []),
-    ...view.attention.flatMap((row) =>
-      hanging(`${row.word.padEnd(8)}`, `${row.code}: ${row.text}`, cells),
-    ),
     ...eventsText(
       'Our side',
       view.events.filter((event) => event.ours),
@@ -53,6 +44,15 @@ export function reportLines(view: ReportView, cells: number): readonly string[] 
       'Others, and what happened',
       view.events.filter((event) => !event.ours),
       cells,
+    ),
+    ...heading(`What moved since ${dayText(view.since)}`),
+    ...movesText(view, cells),
+    ...(view.sure === undefined ? [] : heading('How sure')),
+    ...sureText(view, cells),
+    ...heading('Needs attention'),
+    ...(view.attention.length === 0 ? ['nothing'] : []),
+    ...view.attention.flatMap((row) =>
+      hanging(`${row.word.padEnd(8)}`, `${row.code}: ${row.text}`, cells),
     ),
     ...heading('Every reading'),
     ...view.readings.flatMap((group, at) => [
@@ -147,11 +147,14 @@ function eventsText(title: string, events: readonly EventRow[], cells: number): 
 
 function readingLines(row: ReadingRow, cells: number): readonly string[] {
   const indent = '    ';
-  const score = row.counted ? `score ${row.scoreText}` : 'context, not counted';
   const day = row.observedOn === undefined ? [] : [dayText(row.observedOn)];
   const confidence = row.confidence === undefined ? [] : [`${row.confidence} confidence`];
   return [
-    ...hanging('  ', `${row.code} ${row.title}: ${row.valueText}, ${score}, ${row.state}`, cells),
+    ...hanging(
+      '  ',
+      `${row.code} ${row.title}: ${row.valueText}, ${scoreWords(row)}, ${row.state}`,
+      cells,
+    ),
     ...hanging(
       indent,
       [...day, ...confidence, row.source].filter((each) => each !== '').join(', '),
