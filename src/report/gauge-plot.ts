@@ -20,8 +20,9 @@ interface Segment {
 export function gaugePlot(view: ReportView, name: string, width: number): Plot {
   const { gauge, bands } = view;
   const x = scaleLinear([0, 100], [EDGE, width - EDGE]);
-  const narrow = width < 500;
-  const height = TOP + BAR + (narrow ? 46 : 22);
+  // Where there is less room the names stand under the numbers, where there is least in two rows.
+  const rows = width < 500 ? 2 : width < 600 ? 1 : 0;
+  const height = TOP + BAR + (rows === 0 ? 22 : rows === 1 ? 33 : 46);
   const segments = bands.map((band, at) => {
     const to = bands[at + 1]?.from ?? 100;
     return { ...band, to, left: x(band.from), right: x(to) };
@@ -47,7 +48,7 @@ export function gaugePlot(view: ReportView, name: string, width: number): Plot {
         class: 'soft small',
         'text-anchor': at === 0 ? 'start' : 'middle',
       }),
-      nameOf(each, at, segments.length, narrow),
+      nameOf(each, at, segments.length, rows),
     ]),
     el('line', { class: 'axis', x1: x(100), x2: x(100), y1: TOP + BAR, y2: TOP + BAR + 4 }),
     label(x(100), TOP + BAR + 15, '100', { class: 'soft small', 'text-anchor': 'end' }),
@@ -69,17 +70,17 @@ export function gaugePlot(view: ReportView, name: string, width: number): Plot {
   };
 }
 
-/** A band's name under its middle; where there is little room in two rows, the outer ones held at the edges. */
+/** A band's name under its middle, on the line of the numbers or in so many rows below; in two rows the outer ones are held at the edges. */
 function nameOf(
   { left, right, title, stands }: Segment,
   at: number,
   count: number,
-  narrow: boolean,
+  rows: number,
 ): Markup {
-  const [first, last] = [narrow && at === 0, narrow && at === count - 1];
+  const [first, last] = [rows === 2 && at === 0, rows === 2 && at === count - 1];
   return label(
     first ? left : last ? right : (left + right) / 2,
-    TOP + BAR + (narrow ? 29 + (at % 2) * 13 : 15),
+    TOP + BAR + (rows === 0 ? 15 : rows === 1 ? 28 : 29 + (at % 2) * 13),
     title,
     {
       class: stands ? 'strong small' : 'soft small',

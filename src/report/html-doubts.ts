@@ -1,9 +1,12 @@
 /** The sections of an HTML report that say how sure it is, what needs attention and what happened. */
-import { dayText } from '../app/format.ts';
+import { dayText, percent } from '../app/format.ts';
 import type { EventRow } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { capital, htmlTable, section, stateWord } from './html-parts.ts';
 import { type Content, el, link } from './markup.ts';
+
+/** A band in which no draw lies is not listed. */
+const NEVER = percent(0);
 
 /** How sure: bands under drawn evidence, what makes the interval wide, what rests on one source. */
 export function sureSection({ sure }: ReportView): Content {
@@ -40,7 +43,9 @@ export function sureSection({ sure }: ReportView): Content {
             { title: 'of the draws', number },
             { title: 'by score alone', number },
           ],
-          sure.bands.map((band) => [band.title, band.shareText, band.byScore]),
+          sure.bands
+            .filter(({ shareText, byScore }) => shareText !== NEVER || byScore !== NEVER)
+            .map((band) => [band.title, band.shareText, band.byScore]),
         ),
         el('h3', {}, 'What rests on one source'),
         htmlTable(
@@ -71,13 +76,13 @@ export function attentionSection({ attention }: ReportView): Content {
   return section(
     'Needs attention',
     htmlTable(
-      [{ title: 'state' }, { title: 'where' }, { title: 'what' }],
-      pressing.map(({ word, code, text }) => [stateWord(word), code, text]),
+      [{ title: 'state' }, { title: 'what' }],
+      pressing.map(({ word, code, text }) => [stateWord(word), [el('b', {}, code), ` ${text}`]]),
     ),
     words.map((word) =>
       el(
         'p',
-        { class: 'small' },
+        { class: 'small late' },
         el('b', {}, `${capital(word)}: `),
         late
           .filter((row) => row.word === word)
@@ -100,7 +105,7 @@ export function eventsSection({ events, since }: ReportView): Content {
           'li',
           {},
           el('span', {}, el('span', { class: `flag ${side}` }, String(event.number))),
-          el('span', { class: 'soft' }, dayText(event.day)),
+          el('span', { class: 'soft day' }, dayText(event.day)),
           el(
             'span',
             {},
@@ -111,7 +116,7 @@ export function eventsSection({ events, since }: ReportView): Content {
       ),
     );
   return section(
-    `What happened since ${dayText(since)}`,
+    `What we did and what happened since ${dayText(since)}`,
     el(
       'div',
       { class: 'two' },

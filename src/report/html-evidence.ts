@@ -1,4 +1,4 @@
-/** The evidence of an HTML report: every indicator over time, and every reading with its source. */
+/** The evidence of an HTML report: every indicator over time beside its reading, quoted with source and day. */
 import { dayText } from '../app/format.ts';
 import type { IndicatorPlot } from '../app/plot-data.ts';
 import type { ReadingGroup, ReadingRow } from '../app/report-readings.ts';
@@ -7,56 +7,131 @@ import { numbersBehind, section, stateWord } from './html-parts.ts';
 import { indicatorDrawing } from './indicator-plot.ts';
 import { type Content, el, link } from './markup.ts';
 
-const SIZE = { width: 170, height: 74, alone: false } as const;
+const SIZE = { width: 132, height: 40, alone: false } as const;
 
-/** Small multiples and readings, on paper from a new page on. */
-export function evidenceSections(
-  { readings }: ReportView,
-  plots: ReadonlyMap<string, IndicatorPlot>,
-): Content {
-  return el(
-    'div',
-    { class: 'evidence' },
-    section(
-      'Every indicator',
-      el(
-        'p',
-        { class: 'soft small' },
-        'Better is up. Dotted: worst and best goalpost. Dashed with a mark: tripwires. A hollow last point has expired and no longer counts. The number at the right is the score.',
-      ),
-      readings.map((group) => [
-        el('h3', {}, group.title),
-        multiples(group, plots),
-        numbersOf(group, plots),
-      ]),
+type Plots = ReadonlyMap<string, IndicatorPlot>;
+
+/** One table for all tracks, so that its columns stand alike; on a phone and on paper each row becomes a paragraph. */
+export function evidenceSection({ readings, since }: ReportView, plots: Plots): Content {
+  return section(
+    'Every reading',
+    el(
+      'p',
+      { class: 'soft small' },
+      `Value, score with its 90 % interval, state, day, confidence and source; each drawing runs from ${dayText(since)} to today between the worst goalpost (below) and the best (above), tripwires dashed. A hollow last point has expired and no longer counts.`,
     ),
-    section('Every reading', readingTable(readings)),
+    el(
+      'table',
+      { class: 'readings' },
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          COLUMNS.map(({ head, name }) => el('th', { scope: 'col', class: name }, head)),
+        ),
+      ),
+      readings.map((group) => groupRows(group, plots)),
+    ),
+    readings.map((group) => numbersOf(group, plots)),
   );
 }
 
-function multiples(group: ReadingGroup, plots: ReadonlyMap<string, IndicatorPlot>): Content {
+function groupRows({ title, rows }: ReadingGroup, plots: Plots): Content {
   return el(
-    'div',
-    { class: 'multiples' },
-    group.rows.map((row) => {
-      const plot = plots.get(row.id);
-      if (plot === undefined) return '';
-      return el(
-        'figure',
+    'tbody',
+    {},
+    el(
+      'tr',
+      { class: 'head' },
+      el(
+        'th',
+        { scope: 'rowgroup', colspan: String(COLUMNS.length), class: 'group' },
+        el('h3', {}, title),
+      ),
+    ),
+    rows.map((row) =>
+      el(
+        'tr',
         {},
-        el('h4', {}, el('span', {}, `${row.code} `), row.title),
-        el('p', {}, el('span', {}, plot.now), el('b', {}, row.counted ? row.scoreText : 'context')),
-        indicatorDrawing(plot, `small-${row.id}`, SIZE).svg,
-      );
-    }),
+        COLUMNS.map(({ name, cell }) =>
+          el(name === 'what' ? 'th' : 'td', { class: name, ...scopeOf(name) }, cell(row, plots)),
+        ),
+      ),
+    ),
   );
+}
+
+function scopeOf(name: string): { readonly scope?: string } {
+  return name === 'what' ? { scope: 'row' } : {};
+}
+
+interface Cells {
+  /** The head of the column, and the class of its cells. */
+  readonly head: string;
+  readonly name: string;
+  readonly cell: (row: ReadingRow, plots: Plots) => Content;
+}
+
+const COLUMNS: readonly Cells[] = [
+  {
+    head: 'over time',
+    name: 'drawn',
+    cell: ({ id }, plots) => {
+      const plot = plots.get(id);
+      return plot === undefined ? '' : indicatorDrawing(plot, `small-${id}`, SIZE).svg;
+    },
+  },
+  {
+    head: 'indicator',
+    name: 'what',
+    cell: ({ code, title }) => [el('span', { class: 'soft' }, code), ` ${title}`],
+  },
+  {
+    head: 'value, worst to best',
+    name: 'value',
+    cell: ({ id, valueText }, plots) => {
+      const plot = plots.get(id);
+      return [
+        valueText,
+        plot === undefined
+          ? ''
+          : el('span', { class: 'soft posts' }, ` (${plot.worstText} to ${plot.bestText})`),
+      ];
+    },
+  },
+  {
+    head: 'score, 90 % interval',
+    name: 'score',
+    cell: ({ counted, score, scoreText, interval }) =>
+      counted
+        ? [
+            el('b', {}, scoreText),
+            score === undefined ? '' : el('span', { class: 'soft range' }, ` (${interval})`),
+          ]
+        : 'context',
+  },
+  { head: 'state', name: 'state', cell: ({ state }) => stateWord(state) },
+  {
+    head: 'day',
+    name: 'day',
+    cell: ({ observedOn }) => (observedOn === undefined ? '' : dayText(observedOn)),
+  },
+  { head: 'confidence', name: 'sure', cell: ({ confidence }) => confidence ?? '' },
+  { head: 'source', name: 'source', cell: quoted },
+];
+
+function quoted({ source, url, quote, note }: ReadingRow): Content {
+  return [
+    source === '' && url === '' ? '' : link(url, source === '' ? url : source),
+    note === '' ? '' : el('span', { class: 'soft' }, ` (${note})`),
+    quote === '' ? '' : el('q', {}, quote),
+  ];
 }
 
 /** Every value that is drawn, for a whole track. */
-function numbersOf(
-  { title, rows }: ReadingGroup,
-  plots: ReadonlyMap<string, IndicatorPlot>,
-): Content {
+function numbersOf({ title, rows }: ReadingGroup, plots: Plots): Content {
   return numbersBehind(title, {
     head: ['indicator', 'day', 'value'],
     rows: rows.flatMap((row) =>
@@ -67,68 +142,4 @@ function numbersOf(
       ]),
     ),
   });
-}
-
-const HEADS = ['indicator', 'value', 'score', 'state', 'day', 'confidence', 'source'] as const;
-
-/** One table, so that its columns stand alike for every track. */
-function readingTable(groups: readonly ReadingGroup[]): Content {
-  const number = (at: number): string | undefined => (HEADS[at] === 'score' ? 'n' : undefined);
-  return el(
-    'div',
-    { class: 'scroll' },
-    el(
-      'table',
-      { class: 'readings' },
-      el(
-        'thead',
-        {},
-        el(
-          'tr',
-          {},
-          HEADS.map((head, at) => el('th', { scope: 'col', class: number(at) }, head)),
-        ),
-      ),
-      groups.map(({ title, rows }) =>
-        el(
-          'tbody',
-          {},
-          el(
-            'tr',
-            {},
-            el('th', { scope: 'rowgroup', colspan: String(HEADS.length), class: 'group' }, title),
-          ),
-          rows.map((row) =>
-            el(
-              'tr',
-              {},
-              cellsOf(row).map((cell, at) =>
-                el('td', { class: number(at), 'data-head': HEADS[at] }, cell),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-function cellsOf(row: ReadingRow): readonly Content[] {
-  return [
-    `${row.code} ${row.title}`,
-    row.valueText,
-    row.counted ? row.scoreText : 'context',
-    stateWord(row.state),
-    row.observedOn === undefined ? '' : dayText(row.observedOn),
-    row.confidence ?? '',
-    quoted(row),
-  ];
-}
-
-function quoted({ source, url, quote, note }: ReadingRow): Content {
-  return [
-    source === '' && url === '' ? '' : link(url, source === '' ? url : source),
-    note === '' ? '' : el('span', { class: 'soft' }, ` (${note})`),
-    quote === '' ? '' : el('blockquote', {}, `“${quote}”`),
-  ];
 }

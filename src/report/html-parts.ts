@@ -19,56 +19,66 @@ export function htmlTable(
   const classOf = ({ number, wide }: HtmlColumn): string | undefined =>
     [number === true ? 'n' : '', wide === true ? 'hide-narrow' : ''].join(' ').trim() || undefined;
   return el(
-    'div',
-    { class: 'scroll' },
+    'table',
+    { class: name === '' ? undefined : name },
     el(
-      'table',
-      { class: name === '' ? undefined : name },
+      'thead',
+      {},
       el(
-        'thead',
+        'tr',
         {},
+        columns.map((column) => el('th', { scope: 'col', class: classOf(column) }, column.title)),
+      ),
+    ),
+    el(
+      'tbody',
+      {},
+      rows.map((cells) =>
         el(
           'tr',
           {},
-          columns.map((column) => el('th', { scope: 'col', class: classOf(column) }, column.title)),
-        ),
-      ),
-      el(
-        'tbody',
-        {},
-        rows.map((cells) =>
-          el(
-            'tr',
-            {},
-            columns.map((column, at) => el('td', { class: classOf(column) }, cells[at] ?? '')),
-          ),
+          columns.map((column, at) => el('td', { class: classOf(column) }, cells[at] ?? '')),
         ),
       ),
     ),
   );
 }
 
-/** A drawing for wide and one for narrow screens, a caption, and the numbers behind it. */
-export function figure(wide: Plot, narrow: Plot, caption: string): Markup {
+/** One drawing for each medium, of which only one is shown. */
+export interface Drawings {
+  readonly wide: Plot;
+  /** For a phone. */
+  readonly narrow: Plot;
+  /** For paper, where the same letters must stay legible in less room. */
+  readonly paper: Plot;
+}
+
+/** A drawing, a caption, and the numbers behind it. */
+export function figure({ wide, narrow, paper }: Drawings, caption = ''): Markup {
   return el(
     'figure',
     {},
     el('div', { class: 'wide' }, wide.svg),
     el('div', { class: 'narrow' }, narrow.svg),
+    el('div', { class: 'paper' }, paper.svg),
     caption === '' ? '' : el('figcaption', {}, caption),
     numbersBehind(wide.title, wide.table),
   );
 }
 
-/** The numbers behind a drawing, folded. */
+/** The numbers behind a drawing, folded; where they are wider than the screen they scroll, by keyboard too. */
 export function numbersBehind(title: string, { head, rows }: PlotTable): Markup {
   return el(
     'details',
     {},
     el('summary', {}, `The numbers behind it: ${title}`),
-    htmlTable(
-      head.map((each) => ({ title: each })),
-      rows,
+    el(
+      'div',
+      { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': `Numbers: ${title}` },
+      htmlTable(
+        head.map((each) => ({ title: each })),
+        rows,
+      ),
     ),
   );
 }

@@ -12,6 +12,7 @@ import { waterfallPlot } from './waterfall-plot.ts';
 
 const WIDE = 940;
 const NARROW = 358;
+const PAPER = 880;
 
 /** The last signed assessment; nothing when there is none. */
 export function assessmentSection({ assessment }: ReportView): Content {
@@ -29,32 +30,37 @@ export function assessmentSection({ assessment }: ReportView): Content {
   );
 }
 
-/** The gauge, its band, and the report in a few sentences. */
+/** The gauge, its band, and the report in a paragraph. */
 export function ledeSection(view: ReportView): Content {
-  const { gauge } = view;
+  const { gauge, summary } = view;
   const changes = [gauge.over30, gauge.over365, gauge.sinceStart].filter(
     (each) => each !== undefined,
   );
   return el(
     'section',
-    { 'aria-label': gauge.title },
+    {},
     el(
       'div',
       { class: 'lede' },
-      el('div', { class: 'number' }, gauge.scoreText, el('small', {}, ' of 100')),
+      el('p', { class: 'number' }, gauge.scoreText, el('small', {}, ' of 100')),
       el(
         'div',
         {},
+        el('h2', {}, gauge.title),
         el('p', { class: 'band' }, gauge.band),
-        el('p', {}, `${gauge.title}. 90 % interval ${gauge.interval}; ${changes.join(', ')}.`),
-        view.held === undefined ? '' : el('p', {}, view.held),
+        el('p', {}, `90 % interval ${gauge.interval}`),
+        el('p', { class: 'soft' }, `${changes.join(', ')}.`),
       ),
+      figure({
+        wide: gaugePlot(view, 'gauge-wide', WIDE),
+        narrow: gaugePlot(view, 'gauge-narrow', NARROW),
+        paper: gaugePlot(view, 'gauge-paper', 540),
+      }),
     ),
-    figure(gaugePlot(view, 'gauge-wide', WIDE), gaugePlot(view, 'gauge-narrow', NARROW), ''),
     el(
-      'ul',
+      'div',
       { class: 'summary' },
-      view.summary.slice(gauge.gap === undefined ? 1 : 0).map((line) => el('li', {}, line)),
+      summary.map((text) => el('p', {}, text)),
     ),
   );
 }
@@ -95,15 +101,21 @@ export function timeSection({ events }: ReportView, plot: TimePlot): Content {
   return section(
     'Over time',
     figure(
-      gaugeTimePlot(plot, events, 'time-wide', WIDE),
-      gaugeTimePlot(plot, events, 'time-narrow', NARROW),
+      {
+        wide: gaugeTimePlot(plot, events, 'time-wide', WIDE),
+        narrow: gaugeTimePlot(plot, events, 'time-narrow', NARROW),
+        paper: gaugeTimePlot(plot, events, 'time-paper', PAPER, 88),
+      },
       events.length === 0
         ? 'The gauge between its bands.'
-        : 'The gauge between its bands. Full flags: what our side did; hollow flags: what others did and what happened. The numbers are explained under “What happened”; an event explains and never scores.',
+        : 'The gauge between its bands. Full flags: what our side did; hollow flags: what others did and what happened, numbered as listed below. An event explains and never scores.',
     ),
     figure(
-      tracksPlot(plot, 'tracks-wide', WIDE),
-      tracksPlot(plot, 'tracks-narrow', NARROW),
+      {
+        wide: tracksPlot(plot, 'tracks-wide', WIDE),
+        narrow: tracksPlot(plot, 'tracks-narrow', NARROW),
+        paper: tracksPlot(plot, 'tracks-paper', PAPER, 46),
+      },
       'Every track from 0 to 100; the thin line is the gauge.',
     ),
   );
@@ -136,13 +148,13 @@ export function movesSection({ moves, since }: ReportView): Content {
     title,
     el(
       'p',
-      {},
-      `${rounded(moves.before, 1)} → ${rounded(moves.after, 1)}, ${change} points: each step is what one indicator brought.`,
+      { class: 'step' },
+      `${rounded(moves.before, 1)} → ${rounded(moves.after, 1)}, ${change} points.${moves.rows.some(({ effect }) => effect === 'coverage') ? ' * readings that began or ceased to count.' : ''}`,
     ),
-    figure(
-      waterfallPlot(moves, 'moves-wide', 520),
-      waterfallPlot(moves, 'moves-narrow', NARROW),
-      '',
-    ),
+    figure({
+      wide: waterfallPlot(moves, 'moves-wide', WIDE),
+      narrow: waterfallPlot(moves, 'moves-narrow', NARROW),
+      paper: waterfallPlot(moves, 'moves-paper', 500, 9),
+    }),
   );
 }

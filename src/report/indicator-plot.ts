@@ -16,17 +16,17 @@ interface Place {
 interface Size {
   readonly width: number;
   readonly height: number;
-  /** A drawing that stands alone names itself and its days. */
+  /** A drawing that stands alone names itself, its goalposts and its days; beside a text it bears no letters. */
   readonly alone: boolean;
 }
 
 /** An indicator of a report in a drawing. */
 export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size): Plot {
   const { width, height, alone } = size;
-  const left = alone ? 10 : 2;
-  const right = width - (alone ? 120 : 6);
-  const top = alone ? 34 : 12;
-  const bottom = height - (alone ? 26 : 12);
+  const left = alone ? 10 : 3;
+  const right = width - (alone ? 120 : 7);
+  const top = alone ? 34 : 4;
+  const bottom = height - (alone ? 26 : 4);
   const time = timeScale(plot.from, plot.to, left, right);
   const y = valueScale(plot, bottom, top);
   const title = `${plot.code} ${plot.title}`;
@@ -51,13 +51,11 @@ export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size):
     describe(plot),
     alone ? label(left, 16, `${title}, ${plot.unit}`, { class: 'strong' }) : NOTHING,
     ...[
-      { value: plot.best, text: `best ${plot.bestText}`, at: 8 },
-      { value: plot.worst, text: `worst ${plot.worstText}`, at: height - 1 },
-    ].flatMap(({ value, text, at }) => [
+      { value: plot.best, text: `best ${plot.bestText}` },
+      { value: plot.worst, text: `worst ${plot.worstText}` },
+    ].flatMap(({ value, text }) => [
       el('line', { class: 'post', x1: left, x2: right, y1: y(value), y2: y(value) }),
-      alone
-        ? label(right + 4, y(value) + 4, text, { class: 'soft small' })
-        : label(left, at, text, { class: 'soft small' }),
+      alone ? label(right + 4, y(value) + 4, text, { class: 'soft small' }) : NOTHING,
     ]),
     ...plot.wires.flatMap((wire) => [
       el(
@@ -97,7 +95,7 @@ export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size):
         : NOTHING,
     ),
     last === undefined
-      ? label((left + right) / 2, (top + bottom) / 2, plot.expired ? 'expired' : 'no reading', {
+      ? label((left + right) / 2, (top + bottom) / 2 + 4, plot.expired ? 'expired' : 'no reading', {
           class: 'soft',
           'text-anchor': 'middle',
         })

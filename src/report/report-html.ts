@@ -3,7 +3,7 @@ import { dayText } from '../app/format.ts';
 import type { IndicatorPlot, TimePlot } from '../app/plot-data.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { attentionSection, eventsSection, sureSection } from './html-doubts.ts';
-import { evidenceSections } from './html-evidence.ts';
+import { evidenceSection } from './html-evidence.ts';
 import {
   assessmentSection,
   boardSection,
@@ -51,7 +51,7 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
       el(
         'p',
         { class: 'soft' },
-        `As of ${dayText(view.asOf)}, changes since ${dayText(view.since)}; strategy ${view.strategy.hash}.`,
+        `As of ${dayText(view.asOf)}, changes since ${dayText(view.since)}.`,
       ),
     ),
     el('main', {}, ...mainOf(view, plots)),
@@ -67,11 +67,16 @@ function mainOf(view: ReportView, plots: ReportPlots): readonly Content[] {
     ledeSection(view),
     boardSection(view),
     timeSection(view, plots.time),
-    el('div', { class: 'two' }, movesSection(view), mechanismSection(view)),
-    sureSection(view),
-    attentionSection(view),
-    eventsSection(view),
-    evidenceSections(view, plots.indicators),
+    el(
+      'div',
+      { class: 'briefing' },
+      mechanismSection(view),
+      eventsSection(view),
+      movesSection(view),
+      sureSection(view),
+      attentionSection(view),
+    ),
+    evidenceSection(view, plots.indicators),
   ];
 }
 

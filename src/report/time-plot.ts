@@ -13,12 +13,13 @@ const LEFT = 26;
 const RIGHT = 128;
 const RIGHT_NARROW = 12;
 
-/** The gauge since the first day, with the events as flags: ours full above, what happened hollow below. */
+/** The gauge since the first day, `tall` between 0 and 100, with the events as flags: ours full above, what happened hollow below. */
 export function gaugeTimePlot(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
   width: number,
+  tall = 180,
 ): Plot {
   const narrow = width < 500;
   const right = width - (narrow ? RIGHT_NARROW : RIGHT);
@@ -32,7 +33,6 @@ export function gaugeTimePlot(
     time,
   );
   const top = 6 + ours.count * FLAG;
-  const tall = 180;
   const bottom = top + tall;
   const height = bottom + theirs.count * FLAG + 26;
   const y = scaleLinear([0, 100], [bottom, top]);
@@ -46,7 +46,7 @@ export function gaugeTimePlot(
     ...axis(time, bottom, narrow ? 3 : 8, height - 6),
     ...stems(ours, theirs, y, top, bottom, plot.gauge),
     stepLine(plot.gauge, time, y, 'gauge'),
-    ...bandNames(plot, y, narrow ? LEFT + 5 : right + 10),
+    ...bandNames(plot, y, narrow, narrow ? LEFT + 5 : right + 10),
     last === undefined
       ? NOTHING
       : el(
@@ -85,14 +85,22 @@ function bandsBehind(
   });
 }
 
+/** The names of the bands in their middle; inside the drawing clear of where the line begins. */
 function bandNames(
-  { bands }: TimePlot,
+  { bands, gauge }: TimePlot,
   y: (score: number) => number,
+  inside: boolean,
   x: number,
 ): readonly Markup[] {
-  return bands.map(({ title, from }, at) =>
-    label(x, y((from + (bands[at + 1]?.from ?? 100)) / 2) + 4, title, { class: 'soft small halo' }),
-  );
+  const first = gauge.points[0]?.score;
+  return bands.map(({ title, from }, at) => {
+    const to = bands[at + 1]?.from ?? 100;
+    const middle = (from + to) / 2;
+    const meets = inside && first !== undefined && first >= from && first < to;
+    const clear =
+      first !== undefined && first > middle ? from + (to - from) / 5 : to - (to - from) / 5;
+    return label(x, y(meets ? clear : middle) + 4, title, { class: 'soft small halo' });
+  });
 }
 
 function axis(time: TimeScale, bottom: number, ticks: number, base: number): readonly Markup[] {

@@ -7,11 +7,10 @@ import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
 import { describe, scoreTable, stepLine } from './score-line.ts';
 
 /** The tracks since the first day in panels of one scale, the gauge drawn thin behind each. */
-export function tracksPlot(plot: TimePlot, name: string, width: number): Plot {
+export function tracksPlot(plot: TimePlot, name: string, width: number, tall = 96): Plot {
   const across = width < 500 ? 2 : Math.min(5, Math.max(1, plot.tracks.length));
   const gap = 10;
   const each = (width - gap * (across - 1)) / across;
-  const tall = 96;
   const rows = Math.ceil(plot.tracks.length / across);
   const panel = tall + 40;
   const svg = drawing(

@@ -12,25 +12,25 @@ interface Step {
   readonly points: number;
 }
 
-/** The moves in a drawing of this width; what is not among the largest stands in one step. */
-export function waterfallPlot(moves: Moves, name: string, width: number): Plot {
+/** The `most` largest moves in a drawing of this width; what is not among the largest stands in one step. */
+export function waterfallPlot(moves: Moves, name: string, width: number, most = MOST): Plot {
   const { from, to, before, after, rows } = moves;
-  const shown = rows.slice(0, MOST);
+  const shown = rows.slice(0, most);
   const sum = shown.reduce((all, row) => all + row.points, 0);
   const rest = Number(rounded(after - before - sum, 1));
   const others = rows.length - shown.length;
   const steps: readonly Step[] = [
     ...shown.map(({ title, effect, points }) => ({
-      title: effect === 'coverage' ? `${title} (came or went)` : title,
+      title: effect === 'coverage' ? `${title} *` : title,
       points,
     })),
     ...(rest === 0 && others === 0
       ? []
       : [{ title: others === 0 ? 'rounding' : `${others} smaller moves`, points: rest }]),
   ];
-  const narrow = width < 500;
-  const row = narrow ? 31 : 20;
-  const named = narrow ? 4 : 268;
+  const narrow = width < 400;
+  const row = narrow ? 31 : 16;
+  const named = narrow ? 4 : width < 520 ? 220 : 268;
   let level = before;
   const levels = [before, ...steps.map((step) => (level += step.points))];
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
@@ -69,7 +69,8 @@ export function waterfallPlot(moves: Moves, name: string, width: number): Plot {
         label(
           narrow ? 4 : 0,
           narrow ? place(at) - 3 : place(at) + 11,
-          clipped(step.title, narrow ? 52 : 44),
+          clipped(step.title, narrow ? 52 : Math.floor(named / 6)),
+          { class: 'halo' },
         ),
         el('line', {
           class: 'rule',

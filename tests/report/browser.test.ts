@@ -1,0 +1,192 @@
+/** The HTML report in a real Chromium: on a screen, on a phone, by day and by night, and on paper. Skipped where there is none. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Shell, shell } from '../commands/tools.ts';
+import { chromium, openTab, type Tab } from './browser.ts';
+
+const JUDGEMENT = `Confidence: moderate
+Likelihood: unlikely
+
+## What changed
+Pressure on Beijing rose since the article appeared, most of all because the Strait of Hormuz closed to tankers that can be tracked. Conduct went the other way: a second double veto and an eleventh joint bomber patrol.
+
+## So what
+Cost alone has not moved Beijing. The band stays Strained until conduct reaches 40, whatever the price of oil does.
+
+## What next
+A turn in Beijing's conduct before the summer is unlikely. Watch the talks on the Hormuz draft and the next listing of Chinese firms by the European Union.
+
+## Dissent
+One of us holds that the trade truce of October is the beginning of a turn, and that the vetoes are its price at home.
+`;
+
+/** Of every text in view the size in CSS pixels and the contrast against what lies behind it: in a drawing the worst of paper and bands. */
+const TEXTS = `(() => {
+  const light = (colour) => {
+    const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
+    if (a === 0) return undefined;
+    const [x, y, z] = [r, g, b].map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const ground = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const found = light(getComputedStyle(at).backgroundColor);
+      if (found !== undefined) return found;
+    }
+    return 1;
+  };
+  const bands = ['band-a', 'band-b'].map((name) => light(getComputedStyle(document.querySelector('rect.' + name)).fill));
+  const ratio = (...pair) => { const [a, b] = pair.sort((x, y) => y - x); return (a + 0.05) / (b + 0.05); };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent.trim();
+    const node = walker.currentNode.parentElement;
+    if (text === '' || node.getClientRects().length === 0) continue;
+    const style = getComputedStyle(node);
+    const inside = node.closest('svg') !== null;
+    if (inside && node.classList.contains('on-ours')) continue;
+    const ink = light(inside ? style.fill : style.color);
+    const behind = [ground(node), ...(inside ? bands : [])];
+    found.push({ text, size: parseFloat(style.fontSize), contrast: Math.min(...behind.map((each) => ratio(ink, each))), inside });
+  }
+  return found;
+})()`;
+
+interface Text {
+  readonly text: string;
+  readonly size: number;
+  readonly contrast: number;
+  readonly inside: boolean;
+}
+
+async function reportOf({ run, dataDir }: Shell): Promise<string> {
+  const path = join(dataDir, 'report.html');
+  expect((await run(['report', '-o', path])).code).toBe(0);
+  return pathToFileURL(path).href;
+}
+
+const pages = async ({ send }: Tab): Promise<number> => {
+  const { data } = await send('Page.printToPDF', { preferCSSPageSize: true });
+  const pdf = Buffer.from(String(data), 'base64').toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+};
+
+const texts = async ({ value }: Tab): Promise<readonly Text[]> =>
+  JSON.parse(JSON.stringify(await value(TEXTS)));
+
+describe.skipIf(chromium === undefined)(
+  `the HTML report in Chromium${chromium === undefined ? ' (there is none on this machine)' : ''}`,
+  { timeout: 60_000 },
+  () => {
+    let address = '';
+    let opened: Promise<Tab> | undefined;
+    const open = async (): Promise<Tab> => {
+      address = await reportOf(shell());
+      return openTab(address);
+    };
+    let tab: Tab;
+    beforeEach(async () => {
+      opened ??= open();
+      tab = await opened;
+    });
+    afterAll(async () => (await opened)?.close());
+
+    const media = (media: string, scheme: string): Promise<unknown> =>
+      tab.send('Emulation.setEmulatedMedia', {
+        media,
+        features: [{ name: 'prefers-color-scheme', value: scheme }],
+      });
+    const screen = (width: number): Promise<unknown> =>
+      tab.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height: 844,
+        deviceScaleFactor: 1,
+        mobile: width < 700,
+      });
+
+    test('asks for nothing but itself and complains of nothing', () => {
+      expect(tab.requests).toEqual([address]);
+      expect(tab.complaints).toEqual([]);
+    });
+
+    test.each([1100, 760, 390, 320])('is no wider than a screen of %i', async (width) => {
+      await media('screen', 'light');
+      await screen(width);
+      expect(await tab.value('document.documentElement.scrollWidth')).toBe(width);
+      const beyond = `[...document.querySelectorAll('body *')].filter((node) => node.getClientRects().length > 0 && node.closest('.scroll') === null && node.getBoundingClientRect().right > innerWidth + 0.5).map((node) => node.outerHTML.slice(0, 90))`;
+      expect(await tab.value(beyond)).toEqual([]);
+    });
+
+    test('shows each drawing once on every medium', async () => {
+      for (const [kind, width] of [
+        ['screen', 1100],
+        ['screen', 390],
+        ['print', 800],
+      ] as const) {
+        await media(kind, 'light');
+        await screen(width);
+        const seen = `[...document.querySelectorAll('figure')].map((figure) => [...figure.querySelectorAll('svg')].filter((svg) => svg.getClientRects().length > 0).length)`;
+        expect(await tab.value(seen)).toEqual([1, 1, 1, 1]);
+      }
+    });
+
+    test.each(['light', 'dark'])('every text can be read by contrast, %s', async (scheme) => {
+      await media('screen', scheme);
+      await screen(1100);
+      const faint = (await texts(tab)).filter(({ contrast }) => contrast < 4.5);
+      expect(faint).toEqual([]);
+    });
+
+    test('its headings go down one step at a time', async () => {
+      const levels = `[...document.querySelectorAll('h1,h2,h3,h4')].map(({ tagName }) => Number(tagName[1]))`;
+      const found = JSON.parse(JSON.stringify(await tab.value(levels)));
+      expect(found[0]).toBe(1);
+      found.forEach((level: number, at: number) => {
+        if (at > 0) expect(level).toBeLessThanOrEqual(found[at - 1] + 1);
+        if (at > 0) expect(level).toBeGreaterThan(1);
+      });
+      expect(await tab.value('document.documentElement.lang')).toBe('en');
+    });
+
+    test('a table too wide for a phone is reached and scrolled by keyboard', async () => {
+      await media('screen', 'light');
+      await screen(320);
+      const reached = `(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+        const wide = [...document.querySelectorAll('.scroll')].filter((box) => box.scrollWidth > box.clientWidth);
+        const deaf = wide.filter((box) => { box.focus(); return document.activeElement !== box || !box.ariaLabel; });
+        for (const each of document.querySelectorAll('details')) each.open = false;
+        return [wide.length > 0, deaf.length, document.documentElement.scrollWidth];
+      })()`;
+      expect(await tab.value(reached)).toEqual([true, 0, 320]);
+    });
+
+    test('prints to two pages of A4, no text below 6 points but the numbers of flags', async () => {
+      await media('', 'light');
+      expect(await pages(tab)).toBeLessThanOrEqual(2);
+      await media('print', 'light');
+      await screen(794);
+      const small = (await texts(tab)).filter(
+        ({ size, inside, text }) => !inside && size < 8 && !/^\d+$/.test(text),
+      );
+      expect(small).toEqual([]);
+    });
+
+    test('with a signed assessment and a handling line it still prints to two pages', async () => {
+      const made = shell();
+      await made.run(['assessment', 'new', '-'], JUDGEMENT);
+      const bob = shell({ env: { AXISWATCH_AUTHOR: 'bob' } });
+      await bob.run(['--data-dir', made.dataDir, 'assessment', 'sign', 'n1']);
+      await made.run(['config', 'set', 'handling', 'Internal']);
+      const other = await openTab(await reportOf(made));
+      try {
+        expect(await other.value('document.body.innerText')).toContain('signed by bob');
+        expect(await pages(other)).toBeLessThanOrEqual(2);
+      } finally {
+        await other.close();
+      }
+    });
+  },
+);
