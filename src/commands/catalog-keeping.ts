@@ -7,7 +7,9 @@ export const KEEPING: readonly CommandSpec[] = [
     args: ['<file>'],
     summary: 'copy the whole board into one file',
     options: [],
-    examples: [['backup board.db', 'journal, events and scenarios; restore takes it']],
+    examples: [
+      ['backup board.db', 'readings, events, assessments, strategy; "restore" takes it anywhere'],
+    ],
     run: async (world, options, [path = '']) =>
       (await import('./backup.ts')).backup(world, options, path),
   },
@@ -16,7 +18,7 @@ export const KEEPING: readonly CommandSpec[] = [
     args: ['<file>'],
     summary: 'put a backup in the place of the board',
     options: [],
-    examples: [['restore board.db', 'checked first; what stood before is kept']],
+    examples: [['restore board.db', 'checked first; what stood before is kept, on any machine']],
     run: async (world, options, [path = '']) =>
       (await import('./backup.ts')).restore(world, options, path),
   },

@@ -111,7 +111,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<file>'],
     summary: 'write readings, journal or scores by day as CSV, JSON or JSON Lines',
     options: [
-      ['--what <rows>', 'readings, journal or scores; readings when left out'],
+      ['--what <rows>', 'readings, journal, scores, or the whole board; readings when left out'],
       ['--format <format>', 'csv, json or jsonl; when left out, as the file’s name ends'],
       ['--from <day>', 'scores from this day on; the start of the strategy when left out'],
       ['--to <day>', 'scores up to this day; the day looked at when left out'],
@@ -121,6 +121,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['export readings.csv', 'a file that import takes'],
       ['export scores.csv --what scores', 'every node by day, for a spreadsheet'],
       ['export - --what journal --format jsonl', 'every entry, to stdout'],
+      ['export board.db --what board', 'all of it in one file, as backup does'],
     ],
     run: async (world, options, [path = '']) =>
       (await import('./export.ts')).exportReadings(world, options, path),

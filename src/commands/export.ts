@@ -26,14 +26,19 @@ import type { ExitCode, World } from './world.ts';
 const FORMATS = ['csv', 'json', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
 
+/** Not rows: the whole board as one file, as `backup` writes it. */
+const BOARD = 'board';
+
 /** Writes what was asked for up to the day looked at; the file's ending says the format when no option does. */
 export async function exportReadings(
   world: World,
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const kind = oneOf('what', EXPORTS, textOption(options, 'what'), 'readings');
-  if (!kind.ok) return tell(world, kind.refusal);
+  const asked = oneOf('what', [...EXPORTS, BOARD], textOption(options, 'what'), 'readings');
+  if (!asked.ok) return tell(world, asked.refusal);
+  if (asked.value === BOARD) return (await import('./backup.ts')).backup(world, options, path);
+  const kind = asked.value;
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
   const byName = FORMATS.find((format) => format === ending) ?? 'csv';
   const format = oneOf('format', FORMATS, textOption(options, 'format'), byName);
@@ -42,7 +47,7 @@ export async function exportReadings(
   if (!opened.ok) return tell(world, opened.refusal);
   const session = opened.value;
   try {
-    const made = await textFor(session, options, kind.value, format.value);
+    const made = await textFor(session, options, kind, format.value);
     if (!made.ok) return tell(world, made.refusal);
     const { text, size } = made.value;
     const whole = wholeOf(session.store);
@@ -56,7 +61,7 @@ export async function exportReadings(
     const handling = session.settings.handling?.trim() ?? '';
     remark(
       world,
-      `${count(size, NOUNS[kind.value][0], NOUNS[kind.value][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
+      `${count(size, NOUNS[kind][0], NOUNS[kind][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
     );
     return 0;
   } finally {

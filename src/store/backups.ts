@@ -77,15 +77,20 @@ const BEFORE = 'no backup was made: ';
 
 /**
  * Copies a store as it stands, its log included, into a file, which is private to the user and checked before it is
- * given its name; a file that is there is replaced.
+ * given its name; a file that is there is replaced. `finish` may add to it before it is checked.
  */
-export function backUpTo(source: Connection, target: string): Result<string> {
+export function backUpTo(
+  source: Connection,
+  target: string,
+  finish: (part: string) => void = () => undefined,
+): Result<string> {
   const part = partOf(target);
   try {
     makePrivateFolder(dirname(target));
     discard(part);
     closeSync(openSync(part, 'wx', 0o600));
     source.run('VACUUM INTO ?', part);
+    finish(part);
     const unsound = checkSound(part);
     if (unsound !== undefined) throw new Error(unsound);
     settle(part, target);

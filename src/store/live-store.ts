@@ -15,6 +15,7 @@ import type {
   Result,
   Strategy,
 } from '../domain/model.ts';
+import { markArchive } from './archive.ts';
 import { recordAside, setAside } from './aside.ts';
 import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
@@ -322,7 +323,9 @@ export class LiveStore implements Store {
         problems: [{ path: file, message: 'is there already; name another file' }],
       };
     }
-    const done = backUpTo(this.#held.connection, file);
+    const done = backUpTo(this.#held.connection, file, (part) =>
+      markArchive(part, this.#strategyFile),
+    );
     return done.ok ? { ok: true, value: undefined } : done;
   }
 

@@ -155,7 +155,7 @@ export function keptStrategyText(connection: Connection, hash: string): string |
 }
 
 /** A fact about the store itself. */
-export type Fact = 'strategy' | 'starter' | 'release';
+export type Fact = 'strategy' | 'starter' | 'release' | 'archived';
 
 export function factOf(connection: Connection, name: Fact): string | undefined {
   const row = connection.get('SELECT value FROM fact WHERE name = ?', name);
