@@ -48,7 +48,7 @@ export async function exportEvents(
   const { store, asOf } = opened.value;
   try {
     const events = store.events().filter(({ day }) => day <= asOf);
-    const text = await writeEvents(events);
+    const text = await writeEvents(events, opened.value.settings.handling?.trim());
     if (path === '-') {
       world.out(text);
       return 0;

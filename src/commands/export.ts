@@ -14,9 +14,10 @@ import {
   objectsOf,
   readingsTable,
   scoresTable,
+  withColumn,
 } from '../report/export-tables.ts';
-import { jsonText, orNull } from '../report/lines.ts';
-import { writeReadings, writeTable } from '../store/csv.ts';
+import { given, jsonText } from '../report/lines.ts';
+import { HANDLING, writeReadings, writeTable } from '../store/csv.ts';
 import { writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
@@ -58,7 +59,7 @@ export async function exportReadings(
     }
     const written = writeOutputFile(path, text, flagOption(options, 'force'));
     if (!written.ok) return tell(world, written.refusal);
-    const handling = session.settings.handling?.trim() ?? '';
+    const handling = handlingOf(session);
     remark(
       world,
       `${count(size, NOUNS[kind][0], NOUNS[kind][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
@@ -94,7 +95,13 @@ async function textFor(
     );
     // As CSV exactly the columns that import takes.
     return format === 'csv'
-      ? { ok: true, value: { text: await writeReadings(standing), size: standing.length } }
+      ? {
+          ok: true,
+          value: {
+            text: await writeReadings(standing, handlingOf(session)),
+            size: standing.length,
+          },
+        }
       : { ok: true, value: await written(session, kind, readingsTable(standing), format) };
   }
   if (kind === 'journal') {
@@ -112,12 +119,21 @@ async function textFor(
   return { ok: true, value: await written(session, kind, table, format) };
 }
 
+/** How what goes out may be handled; '' where nothing is said. */
+function handlingOf({ settings }: CommandSession): string {
+  return settings.handling?.trim() ?? '';
+}
+
 async function written(
-  { strategy, strategyHash, asOf, settings }: CommandSession,
+  session: CommandSession,
   kind: ExportKind,
-  table: ExportTable,
+  rows: ExportTable,
   format: Format,
 ): Promise<Made> {
+  const { strategy, strategyHash, asOf } = session;
+  const handling = handlingOf(session);
+  // In a document it stands once at the head; rows are taken apart, and each must say it.
+  const table = handling === '' || format === 'json' ? rows : withColumn(rows, HANDLING, handling);
   const size = table.rows.length;
   if (format === 'jsonl') return { text: jsonLines(table), size };
   if (format === 'json') {
@@ -125,15 +141,15 @@ async function written(
       schema: `axiswatch.${kind}/1`,
       asOf,
       strategy: { id: strategy.id, hash: strategyHash },
-      handling: orNull(settings.handling),
+      handling: given(handling),
       [kind]: objectsOf(table),
     });
     return { text, size };
   }
-  const rows = table.rows.map((row) =>
+  const records = table.rows.map((row) =>
     Object.fromEntries(table.columns.map((column, at) => [column, row[at] ?? ''])),
   );
-  return { text: await writeTable(table.columns, rows), size };
+  return { text: await writeTable(table.columns, records), size };
 }
 
 function oneOf<T extends string>(

@@ -118,6 +118,19 @@ function table(keys: readonly string[], rows: ExportTable['rows']): ExportTable 
   return { keys, columns: keys.map(snake), rows };
 }
 
+/** The table with a column more that says the same in every row. */
+export function withColumn(
+  { keys, columns, rows }: ExportTable,
+  name: string,
+  cell: Cell,
+): ExportTable {
+  return {
+    keys: [...keys, name],
+    columns: [...columns, name],
+    rows: rows.map((row) => [...row, cell]),
+  };
+}
+
 /** `observedOn` as a column is named: `observed_on`. */
 function snake(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

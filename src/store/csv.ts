@@ -13,17 +13,23 @@ import type { FileBytes } from './csv-bytes.ts';
 import { type Cells, exactly, type Header, readRows } from './csv-rows.ts';
 import type { NamedHappening } from './store.ts';
 
+/** The column that says how the rows may be handled; it travels with them and is not read. */
+export const HANDLING = 'handling';
+
 /** Columns of a readings file that are written only when a row has something in them. */
-const RARE_READING_COLUMNS = new Set<string>(['quote', 'archived', 'retrieved_on']);
-const RARE_EVENT_COLUMNS = new Set<string>(['follows', 'expect_node', 'expect', 'expect_by']);
+const RARE_READING_COLUMNS = new Set<string>(['quote', 'archived', 'retrieved_on', HANDLING]);
+const RARE_EVENT_COLUMNS = new Set<string>([
+  'follows',
+  'expect_node',
+  'expect',
+  'expect_by',
+  HANDLING,
+]);
 /** Columns of a readings file that must be there. */
 export const NEEDED_READING_COLUMNS = ['indicator', 'observed_on', 'value'];
 const NEEDED_EVENT_COLUMNS = ['day', 'node', 'title', 'side', 'kind'];
 
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
-
-/** The column that says how the rows may be handled; it travels with them and is not read. */
-const HANDLING = 'handling';
 
 /** Cells with commas between them, as they are written here. */
 export const OUR_CELLS: Cells = { delimiters: [','], textOf: unguarded };
@@ -77,9 +83,13 @@ async function allRows<T>(
   return problems.length === 0 ? { ok: true, value: values } : { ok: false, problems };
 }
 
-/** Readings as a file, in the order given; the three rare columns only when a row has something in them. */
-export async function writeReadings(readings: Iterable<Observation>): Promise<string> {
-  return writeRows(READING_COLUMNS, RARE_READING_COLUMNS, [...readings], (reading) => ({
+/** Readings as a file, in the order given; the rare columns only when a row has something in them. */
+export async function writeReadings(
+  readings: Iterable<Observation>,
+  handling = '',
+): Promise<string> {
+  const columns = [...READING_COLUMNS, HANDLING];
+  return writeRows(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
     indicator: reading.indicator,
     observed_on: reading.observedOn,
     value: reading.value,
@@ -90,12 +100,17 @@ export async function writeReadings(readings: Iterable<Observation>): Promise<st
     quote: reading.quote,
     archived: reading.archived,
     retrieved_on: reading.retrievedOn,
+    handling,
   }));
 }
 
 /** Events as a file, in the order given, with their ids. */
-export async function writeEvents(events: Iterable<Event | NamedHappening>): Promise<string> {
-  return writeRows(EVENT_COLUMNS, RARE_EVENT_COLUMNS, [...events], (event) => ({
+export async function writeEvents(
+  events: Iterable<Event | NamedHappening>,
+  handling = '',
+): Promise<string> {
+  const columns = [...EVENT_COLUMNS, HANDLING];
+  return writeRows(columns, RARE_EVENT_COLUMNS, [...events], (event) => ({
     day: event.day,
     node: event.nodes.join(' '),
     title: event.title,
@@ -111,6 +126,7 @@ export async function writeEvents(events: Iterable<Event | NamedHappening>): Pro
     expect_node: event.expectNode,
     expect: event.expect ?? '',
     expect_by: event.expectBy,
+    handling,
   }));
 }
 

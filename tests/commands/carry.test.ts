@@ -12,6 +12,63 @@ describe('export', () => {
     expect((await other.run(['export', '-'])).out).toBe(READINGS);
   });
 
+  test.each(['csv', 'json', 'jsonl'])(
+    'how they may be handled goes with readings as %s, and they come back as they were',
+    async (format) => {
+      const { run } = await sampleShell();
+      await run(['config', 'set', 'handling', 'Internal, not to be passed on']);
+      const { out } = await run(['export', '-', '--format', format]);
+      const lines = out.trimEnd().split('\n');
+      if (format === 'json') expect(JSON.parse(out).handling).toBe('Internal, not to be passed on');
+      else
+        expect(lines.every((line) => /handling|Internal, not to be passed on/.test(line))).toBe(
+          true,
+        );
+      const other = shell({ strategy: sample() });
+      expect((await other.run(['import', other.file(`x.${format}`, out)])).code).toBe(0);
+      expect((await other.run(['export', '-'])).out).toBe(READINGS);
+    },
+  );
+
+  test.each(['journal', 'scores'])(
+    'the %s says in each row how it may be handled',
+    async (what) => {
+      const { run } = await sampleShell();
+      await run(['config', 'set', 'handling', 'Internal']);
+      const args = ['export', '-', '--what', what, '--from', '2026-11-20'];
+      const [head, ...rows] = (await run(args.slice(0, what === 'scores' ? 6 : 4))).out
+        .trimEnd()
+        .split('\n');
+      expect(head).toMatch(/,handling$/);
+      expect(rows.length).toBeGreaterThan(4);
+      expect(rows.every((row) => row.endsWith(',Internal'))).toBe(true);
+    },
+  );
+
+  test('events say it too, and come back', async () => {
+    const { run, file } = await sampleShell();
+    await run([
+      'event',
+      'add',
+      'Aid',
+      '--node',
+      'front',
+      '--side',
+      'ours',
+      '--kind',
+      'action',
+      '--status',
+      'pledged',
+    ]);
+    const plain = (await run(['event', 'export', '-'])).out;
+    await run(['config', 'set', 'handling', 'Internal']);
+    const { out } = await run(['event', 'export', '-']);
+    expect(out).toMatch(/,handling\n.*,Internal\n$/);
+    const other = shell({ strategy: sample() });
+    expect((await other.run(['event', 'import', file('e.csv', out)])).code).toBe(0);
+    expect((await other.run(['event', 'export', '-'])).out).toBe(plain);
+  });
+
   test('scores by day hold what the status says, and a day without a score is empty', async () => {
     const { run } = await sampleShell();
     const args = ['export', '-', '--what', 'scores', '--from', '2025-12-31', '--to', '2026-11-25'];
