@@ -92,11 +92,12 @@ export function attachCopy(path: string, reason: string): Attachment {
   }
 }
 
-/** Holds nothing on disk. */
-export function attachMemory(readOnly: string): Attachment {
+/** Holds nothing on disk, until there is a store at the path. */
+export function attachMemory(path: string, readOnly: string): Attachment {
   const connection = Connection.inMemory();
   const close = (): void => connection.close();
-  return { connection, identity: undefined, readOnly, moved: () => false, close };
+  const moved = (): boolean => accessTo(path) !== 'absent';
+  return { connection, identity: undefined, readOnly, moved, close };
 }
 
 /** The schema of a store: 0 when it is new; refused when it is no store, or that of a newer program. */

@@ -207,5 +207,7 @@ const NOTHING = 'nothing was recorded: ';
 const SOON_MS = 1_000;
 
 function sentenceOfProblems(problems: readonly Problem[]): string {
-  return problems.map(({ path, message }) => `${path} ${message}`).join('; ');
+  return problems
+    .map(({ path, message }) => (message.startsWith(path) ? message : `${path} ${message}`))
+    .join('; ');
 }

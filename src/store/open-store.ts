@@ -100,7 +100,7 @@ async function fromMemory(options: StoreOptions, path: string, reason: string): 
     options.starter === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
   const sentence = `there is no store and none was made: ${reason}; ${shown}`;
   return from(
-    () => attachMemory(sentence),
+    () => attachMemory(path, sentence),
     options,
     path,
     [],

@@ -12,7 +12,6 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -161,10 +160,12 @@ describe('what cannot be written is shown all the same', () => {
       got(store.record([observation({ value: 42 })]));
       for (const name of readdirSync(dataDir)) chmodSync(join(dataDir, name), 0o644);
       expect(statSync(`${store.path}-wal`).size).toBeGreaterThan(0);
-      const temporary = readdirSync(tmpdir()).filter((name) =>
-        name.startsWith('axiswatch-'),
-      ).length;
-      const { answers, errors } = await run('store', [dataDir, 'bob', 'open'], { asNobody: true });
+      const temporary = folder();
+      chmodSync(temporary, 0o777);
+      const { answers, errors } = await run('store', [dataDir, 'bob', 'open'], {
+        asNobody: true,
+        env: { TMPDIR: temporary },
+      });
       expect(errors).toBe('');
       expect(answers).toEqual([
         {
@@ -173,9 +174,7 @@ describe('what cannot be written is shown all the same', () => {
           readOnly: `${store.path} cannot be written; what you see is a copy of it`,
         },
       ]);
-      expect(readdirSync(tmpdir()).filter((name) => name.startsWith('axiswatch-')).length).toBe(
-        temporary,
-      );
+      expect(readdirSync(temporary)).toEqual([]);
       const record = await run('store', [dataDir, 'bob', 'record', '1', '7'], { asNobody: true });
       expect(String(record.answers[0]?.refused)).toMatch(
         /^nothing was recorded: .*cannot be written/,
@@ -301,6 +300,28 @@ describe('what happens under an open store', () => {
     await run('store', [dataDir, 'bob', 'record', '1', '77']);
     await expect.poll(() => values(store), { timeout: 3_000 }).toContain(77);
     stop();
+  });
+
+  test('there is none, and another program begins one: it is followed, and written to where that was asked', async () => {
+    const file = join(folder(), 'file');
+    writeFileSync(file, '');
+    const dataDir = join(file, 'data');
+    const shown = await open({ dataDir, starter: release([observation({ value: 3 })]) });
+    const looked = await open({ dataDir, readOnly: true });
+    expect([values(shown), values(looked)]).toEqual([[3], []]);
+    const said: string[] = [];
+    const stop = shown.watch(() => said.push(sentence(shown)));
+    rmSync(file);
+    await run('store', [dataDir, 'bob', 'record', '1', '77']);
+    await expect.poll(() => said.at(-1), { timeout: 3_000 }).toBe('');
+    stop();
+    expect(values(shown)).toEqual([1, 77]);
+    got(shown.record([observation({ value: 78 })]));
+    looked.changed();
+    expect(values(looked)).toEqual([1, 77, 78]);
+    expect(messages(looked.record([observation()]))).toEqual([
+      'nothing was recorded: the store was opened for reading only',
+    ]);
   });
 
   test.skipIf(noOtherUser)(

@@ -1,27 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/model.ts';
 import { backupsOf } from '../../src/store/backups.ts';
 import type { Store, Written } from '../../src/store/store.ts';
-import { Clock, folder, got, messages, observation, open, release, values } from './tools.ts';
-
-/** A disk of a few kilobytes; undefined where none can be mounted. */
-function smallDisk(kilobytes: number): string | undefined {
-  const path = folder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', path], {
-      stdio: 'ignore',
-    });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => {
-    execFileSync('umount', ['-l', path]);
-  });
-  return path;
-}
+import { smallDisk } from './small-disk.ts';
+import { Clock, got, messages, observation, open, release, values } from './tools.ts';
 
 const NOTE = 'x'.repeat(20_000);
 

@@ -111,13 +111,13 @@ async function openDashboard(dataDir: string, strategy: string): Promise<Termina
   return terminal;
 }
 
-/** How the gauge stands, in the dashboard's words, by nothing but the entries of the journal. */
+/** How the gauge stands, in the dashboard's words and bars, by nothing but the entries of the journal. */
 async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
   const store = got(await openStore({ ...OPTIONS, dataDir, author: 'inspector' }));
   const readings = readingsOf(foldReadings(store.entries({ limit: 1_000_000 })));
   store.close();
   const board = boardOf(STRATEGY.strategy, readings, realWorld('').readClock().today);
-  return gaugeLines(board, COLUMNS - 4, 5, GLYPHS.block);
+  return gaugeLines(board, COLUMNS - 4, 5, GLYPHS.block).slice(0, 4);
 }
 
 /** Runs a writer to its end; returns the lines it said, and what it complained about. */
