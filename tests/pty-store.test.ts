@@ -116,6 +116,7 @@ test('a dashboard that was opened where no store could be made takes up the one 
   const terminal = await openDashboard(dataDir, 'ann');
   await until(terminal, 'READ-ONLY');
   await expectRefusal(terminal, 'there is no store and none was made');
+  expect(terminal.rows().join('')).toContain('what you see is what is shipped.');
   rmSync(file);
   command(dataDir, 'bob', 'record', 'RU1', '83', '--date', '2026-11-01');
   await until(terminal, 'EDIT');

@@ -1,13 +1,9 @@
-/**
- * A store's file while it is held open: following it, reading and writing it, and what to say when that fails; past 200
- * lines because all of it turns on one trouble that each part must see.
- */
-import type { Day, Instant, Problem, Result } from '../domain/model.ts';
+/** A store's file while it is held open: following it, reading and writing it, and what to say when that fails. */
+import type { Instant, Result } from '../domain/model.ts';
 import { type Attachment, attachAgain, schemaOf } from './attachment.ts';
-import { backUp, isBackedUp } from './backups.ts';
 import type { Connection } from './connection.ts';
-import { problemOf, sentenceOf, troubleOf } from './trouble.ts';
-import { hasUserEntries } from './views.ts';
+import { DailyBackup } from './daily-backup.ts';
+import { problemOf, sentenceOf, sentenceOfProblems, troubleOf } from './trouble.ts';
 
 /** Something that was read, and whether it is to be read again when it is asked for. */
 export interface Kept<T> {
@@ -23,16 +19,12 @@ export class HeldStore {
   readonly #forReading: string | undefined;
   readonly #now: () => Instant;
   readonly #forget: Forget;
-  readonly #tell: () => void;
+  readonly #backup: DailyBackup;
   #attachment: Attachment;
   #version: number;
   /** Why the file cannot be used as it is now; undefined when it can. */
   #trouble: string | undefined;
   #replaced: readonly string[] = [];
-  #backupTrouble: readonly string[] = [];
-  #backedUpOn: Day | undefined;
-  /** The day of which a backup is still to be made, and when that is. */
-  #due: { readonly day: Day; readonly timer: NodeJS.Timeout } | undefined;
 
   /**
    * `forReading` is the sentence why nothing is to be written; `forget` is called when what was read may have changed,
@@ -53,7 +45,10 @@ export class HeldStore {
     this.#forReading = options.forReading;
     this.#now = options.now;
     this.#forget = options.forget;
-    this.#tell = options.tell;
+    this.#backup = new DailyBackup(path, () => {
+      options.forget();
+      if (this.#backup.trouble.length > 0) options.tell();
+    });
     this.#version = attachment.connection.dataVersion();
   }
 
@@ -73,7 +68,7 @@ export class HeldStore {
 
   /** Sentences about what happened to the file. */
   get notices(): readonly string[] {
-    return [...this.#replaced, ...this.#backupTrouble];
+    return [...this.#replaced, ...this.#backup.trouble];
   }
 
   /** Reads; where the disk fails, says so in `readOnly` and gives what there is instead. */
@@ -101,14 +96,15 @@ export class HeldStore {
     if (this.readOnly !== undefined) return this.#nothingRecorded(this.readOnly);
     const { connection } = this;
     try {
-      const day = this.#dayToBackUp();
+      const day = this.#now().slice(0, 10);
+      const needsBackup = this.#backup.isNeeded(connection, day);
       const result = connection.transact(() => {
         const refusal = this.#otherFormat();
         return refusal === undefined ? work(connection) : this.#nothingRecorded(refusal);
       });
       if (!result.ok) return result;
       this.#forget();
-      if (day !== undefined) this.#backUpSoon(day);
+      if (needsBackup) this.#backup.soon(day);
       return result;
     } catch (error) {
       return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
@@ -137,7 +133,7 @@ export class HeldStore {
 
   /** Lets the file go; a backup that is due is made first. */
   close(): void {
-    this.#backUpNow();
+    this.#backup.now();
     this.#attachment.close();
   }
 
@@ -168,46 +164,9 @@ export class HeldStore {
     return schema.ok ? undefined : this.#trouble;
   }
 
-  /** The day, when the write that is coming is its first and something of a user is there to be kept; else undefined. */
-  #dayToBackUp(): Day | undefined {
-    const day = this.#now().slice(0, 10);
-    if (this.#backedUpOn === day) return undefined;
-    this.#backedUpOn = day;
-    const { connection } = this;
-    return !isBackedUp(this.path, day) && hasUserEntries(connection) ? day : undefined;
-  }
-
-  /** Backs the store up once what was written has been acknowledged and shown; a large store takes seconds. */
-  #backUpSoon(day: Day): void {
-    this.#backUpNow();
-    const timer = setTimeout(() => this.#backUpNow(), SOON_MS);
-    timer.unref();
-    this.#due = { day, timer };
-  }
-
-  /** Makes the backup that is due; a failure is said and stops nothing. */
-  #backUpNow(): void {
-    if (this.#due === undefined) return;
-    const { day, timer } = this.#due;
-    clearTimeout(timer);
-    this.#due = undefined;
-    const done = backUp(this.path, { kind: 'daily', day });
-    this.#backupTrouble = done.ok ? [] : [`${sentenceOfProblems(done.problems)}.`];
-    this.#forget();
-    if (!done.ok) this.#tell();
-  }
-
   #nothingRecorded(reason: string): Result<never> {
     return { ok: false, problems: [{ path: this.path, message: `${NOTHING}${reason}` }] };
   }
 }
 
 const NOTHING = 'nothing was recorded: ';
-/** How long after the first write of a day its backup is made, unless the store is closed before; milliseconds. */
-const SOON_MS = 1_000;
-
-function sentenceOfProblems(problems: readonly Problem[]): string {
-  return problems
-    .map(({ path, message }) => (message.startsWith(path) ? message : `${path} ${message}`))
-    .join('; ');
-}

@@ -92,3 +92,10 @@ export function problemOf(error: unknown, path: string, before: string): Problem
   if (trouble === undefined) throw error;
   return { path, message: `${before}${sentenceOf(trouble, path)}` };
 }
+
+/** Problems as one sentence; a message that begins with the place names it once. */
+export function sentenceOfProblems(problems: readonly Problem[]): string {
+  return problems
+    .map(({ path, message }) => (message.startsWith(path) ? message : `${path} ${message}`))
+    .join('; ');
+}

@@ -92,6 +92,9 @@ export function App({ initial, perform, connect }: AppProps) {
   );
 }
 
+/** Rows of every frame that no screen has: the header, the notice, the footer. */
+const AROUND = 3;
+
 /** One frame of the dashboard, never taller than the terminal. */
 export function Frame({ state: whole }: { readonly state: State }) {
   const { looks, size } = whole;
@@ -108,10 +111,17 @@ export function Frame({ state: whole }: { readonly state: State }) {
       <CellsContext value={columns}>
         <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
           <Header state={state} place={placeOf(state)} />
-          <Box flexDirection="column" flexGrow={1} overflow="hidden">
-            {screen !== undefined && (
-              <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
-            )}
+          <Box flexGrow={1} overflow="hidden">
+            <Box
+              flexDirection="column"
+              flexShrink={0}
+              width={columns}
+              height={state.size.rows - AROUND}
+            >
+              {screen !== undefined && (
+                <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
+              )}
+            </Box>
           </Box>
           <BottomLine state={state} glyphs={glyphs} />
           <Footer state={state} />

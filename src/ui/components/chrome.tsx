@@ -2,7 +2,7 @@
 
 import { countsOf } from '../../app/attention.ts';
 import { type Binding, modeOf } from '../../app/binding.ts';
-import { cut, ends, width } from '../../app/cells.ts';
+import { cut, ends, width, wrap } from '../../app/cells.ts';
 import { flagsUpTo, legendOf } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import { hintOf, keysNotice } from '../../app/hint.ts';
@@ -41,18 +41,24 @@ export function Handling({ looks, columns }: { readonly looks: Looks; readonly c
   return <Line text={` ${cut(oneLine(looks.handling), columns - 1)}`} tone="title" />;
 }
 
-/** The notice of the last command, else what the store has to say. */
+/** The most lines that a notice may take; what is above it is cut until the next key. */
+const NOTICE_LINES = 3;
+
+/** The notice of the last command, on as many lines as it needs, else in one line what the store has to say. */
 export function NoticeLine({ state }: { readonly state: State }) {
-  const { notice, standing } = state;
-  const force = forceText(state, state.size.columns);
-  const text =
-    notice?.text ??
-    [hintOf(state), force, keysNotice(state), ...standing, newestEvents(state)]
-      .filter((each) => each !== undefined && each !== '')
-      .join('  ');
-  return (
-    <Line text={` ${cut(oneLine(text), state.size.columns - 1)}`} tone={notice?.tone ?? 'plain'} />
-  );
+  const { notice, standing, size } = state;
+  const room = size.columns - 1;
+  if (notice !== undefined) {
+    const lines = wrap(oneLine(notice.text), room);
+    const last = cut(lines.slice(NOTICE_LINES - 1).join(' '), room);
+    const shown = [...lines.slice(0, NOTICE_LINES - 1), ...(last === '' ? [] : [last])];
+    return <Line text={shown.map((line) => ` ${line}`).join('\n')} tone={notice.tone} />;
+  }
+  const force = forceText(state, size.columns);
+  const text = [hintOf(state), force, keysNotice(state), ...standing, newestEvents(state)]
+    .filter((each) => each !== undefined && each !== '')
+    .join('  ');
+  return <Line text={` ${cut(oneLine(text), room)}`} />;
 }
 
 /** The newest events up to the board's day, on the overview. */
