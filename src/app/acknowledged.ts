@@ -1,5 +1,6 @@
 /** Who has seen an alert: for a line of "needs attention", in words. */
 import type { AttentionRow } from './attention.ts';
+import { fill } from './cells.ts';
 import { dayText, oneLine } from './format.ts';
 import type { Acknowledgement } from './session.ts';
 
@@ -28,7 +29,7 @@ export function seenText(
   const seen = acknowledgementOf(row, all);
   if (!wide) {
     const day = dayText(row.since);
-    return `${day.slice(0, -4)}${day.slice(-2)} ${seen === undefined ? 'new' : 'seen'}`;
+    return `${fill(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : 'seen'}`;
   }
   if (seen === undefined) return 'not acknowledged';
   return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${oneLine(seen.author)}`;

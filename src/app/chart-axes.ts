@@ -14,8 +14,11 @@ export function ticksOf(
   rowOf: (value: number) => number,
 ): ReadonlyMap<number, string> {
   const ticks = new Map<number, string>();
+  // a round value near the place, drawn where it belongs
   const middle = (share: number): number =>
-    scale === 'log' && low > 0 ? low * (high / low) ** share : low + share * (high - low);
+    scale === 'log' && low > 0
+      ? Number((low * (high / low) ** share).toPrecision(2))
+      : low + share * (high - low);
   for (const value of [
     high,
     low,

@@ -35,8 +35,11 @@ export interface ChartInput {
   readonly flags?: readonly { readonly day: Day; readonly sign: string }[];
 }
 
-const LEAST_PLOT = 12;
-const MOST_LABEL = 26;
+const LEAST_PLOT = 20;
+/** Cells from which rules are named. */
+const NAMED_FROM = 50;
+const LEAST_LABEL = 10;
+const MOST_LABEL = 30;
 
 /** The chart in `rows` lines of at most `cells` cells; without axes where there is no room for them. */
 export function chartLines(
@@ -56,7 +59,9 @@ export function chartLines(
   const left = axes ? Math.max(...[...ticks.values()].map(width)) + 2 : 0;
   const names = axes ? namesOf(input, rowOf, low, high) : new Map<number, string>();
   const wanted = Math.min(MOST_LABEL, Math.max(0, ...[...names.values()].map(width)));
-  const right = cells - left - wanted - 1 >= 2 * LEAST_PLOT && wanted > 0 ? wanted + 1 : 0;
+  const spare = Math.min(wanted, cells - left - LEAST_PLOT - 1);
+  const right =
+    cells >= NAMED_FROM && spare >= Math.min(wanted, LEAST_LABEL) && wanted > 0 ? spare + 1 : 0;
   const columns = Math.max(1, cells - left - right);
   const signs = glyphs.chart;
   const plot = plotOf(input, columns, plotRows, height, rowOf, signs);

@@ -16,7 +16,9 @@ export function gaugeLines(
 ): readonly string[] {
   const view = gaugeView(board);
   if (view.gap !== undefined) {
-    return [...wrap(view.gap, cells), ...wrap(view.mechanism ?? '', cells)].slice(0, rows);
+    const drawn = [intervalBar(view, cells, glyphs), cut(bandScale(board, cells), cells)];
+    const claim = view.mechanism === undefined ? [] : wrap(view.mechanism, cells);
+    return [...wrap(view.gap, cells), ...claim, ...(rows > 3 ? drawn : [])].slice(0, rows);
   }
   const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
   const head = `${view.scoreText}/100  ${view.band.toUpperCase()}  90 % interval ${view.interval}`;

@@ -11,7 +11,7 @@ import { type State, topOf } from './state.ts';
 
 const KEY_WIDTH = 14;
 
-/** The lines of the help for the screen that lies below it, cut to a width; those that are found when something is looked for. */
+/** The lines of the help for the screen that lies below it, in a width; those that are found when something is looked for. */
 export function helpLines(
   state: State,
   all: readonly Binding[],
@@ -22,9 +22,9 @@ export function helpLines(
   const { kind } = topOf(below);
   const wanted = top.kind === 'help' ? top.field.text.trim() : '';
   const kept = all.filter(finding(state, all, wanted));
-  const line = (binding: Binding): string => cut(lineOf(below, binding, kind), columns);
+  const line = (binding: Binding): readonly string[] => lineOf(below, binding, kind, columns);
   const section = (title: string, bindings: readonly Binding[]): readonly string[] =>
-    bindings.length === 0 ? [] : [title, ...bindings.map(line), ''];
+    bindings.length === 0 ? [] : [title, ...bindings.flatMap(line), ''];
   const here = kept.filter((binding) => binding.screens.includes(kind));
   const sections = [
     ...GROUPS.flatMap((group) =>
@@ -69,13 +69,22 @@ export function helpLines(
   ].map((text) => cut(text, columns));
 }
 
-function lineOf(below: State, binding: Binding, kind: ScreenKind): string {
+/** Keys, then what they do; what is longer than a line goes on below the words. */
+function lineOf(
+  below: State,
+  binding: Binding,
+  kind: ScreenKind,
+  columns: number,
+): readonly string[] {
   const own = below.ownKeys.own.has(binding.id) ? '* ' : '';
   const here = binding.screens.includes(kind);
   const why = here ? whyNot(below, binding) : undefined;
   const where = here ? '' : ` (${binding.screens.map(nameOf).join(', ')})`;
   const not = why === undefined ? '' : ` (not now: ${why})`;
-  return `${fill(keyNames(below, binding), KEY_WIDTH)}${own}${binding.description}${where}${not}`;
+  const words = `${own}${binding.description}${where}${not}`;
+  return wrap(words, Math.max(1, columns - KEY_WIDTH)).map(
+    (text, at) => `${fill(at === 0 ? keyNames(below, binding) : '', KEY_WIDTH)}${text}`,
+  );
 }
 
 function nameOf(kind: ScreenKind): string {

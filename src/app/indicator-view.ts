@@ -4,7 +4,7 @@ import type { HistoryRow } from '../domain/journal.ts';
 import { SIGMA_FRESH, SIGMA_UNKNOWN, scoreOf } from '../domain/leaf.ts';
 import type { Indicator, IndicatorScore, When } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
-import { wrap } from './cells.ts';
+import { cutParts, width, wrap } from './cells.ts';
 import { scoreFormula } from './explain-view.ts';
 import {
   count,
@@ -22,13 +22,17 @@ import { paceText } from './pace-view.ts';
 import type { Column } from './table-view.ts';
 
 const TREND_WORDS = {
-  better: 'better than the reading before',
-  worse: 'worse than the reading before',
-  same: 'same score as the reading before',
+  better: 'better than before',
+  worse: 'worse than before',
+  same: 'same score as before',
 } as const;
 
-/** Two or three lines that say where an indicator stands. */
-export function indicatorLines(board: Board, leaf: IndicatorScore): readonly string[] {
+/** Two to four lines that say where an indicator stands; parts that a width has no room for are left out. */
+export function indicatorLines(
+  board: Board,
+  leaf: IndicatorScore,
+  cells = Number.POSITIVE_INFINITY,
+): readonly string[] {
   const { node, reading } = leaf;
   const word = board.words.get(node.id) ?? 'missing';
   const weight =
@@ -41,12 +45,24 @@ export function indicatorLines(board: Board, leaf: IndicatorScore): readonly str
       : `   one point here moves the gauge ${rounded(leaf.slope, 3)}`;
   if (reading === undefined) return [`no reading yet   ${word}`, weight];
   const beyond = leaf.beyond ? '   beyond the goalposts' : '';
+  const score =
+    leaf.score === undefined
+      ? 'no score'
+      : `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})`;
   return [
-    `${valueWithUnit(node, reading.value)}   ${word}   ${leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend]}${beyond}`,
-    `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})   ${count(leaf.age ?? 0, 'day')} old   freshness ${rounded(leaf.freshness ?? 0, 2)}   ${reading.confidence} confidence`,
+    `${valueWithUnit(node, reading.value)}   ${word}${beyond}   ${leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend]}`,
+    `${score}   ${count(leaf.age ?? 0, 'day')} old   freshness ${rounded(leaf.freshness ?? 0, 2)}   ${reading.confidence} confidence`,
     `${weight}${slope}`,
     scoreFormula(node, leaf),
-  ];
+  ].map((line) => cutParts(line, cells, '   '));
+}
+
+/** The unit of a chart and what its blank stretches mean, in a width; without the days a reading counts where it is short. */
+export function chartLegend(indicator: Indicator, cells: number): string {
+  const unit = `${oneLine(indicator.unit ?? '')}${indicator.goalposts.scale === 'log' ? ', log scale' : ''}`;
+  const short = `${unit}; blank: nothing known`;
+  const whole = `${short} (a reading counts ${indicator.maxAgeDays} days)`;
+  return width(whole) <= cells ? whole : short;
 }
 
 /** The columns of an indicator's history in a width. */
@@ -60,8 +76,8 @@ export function historyColumns(cells: number): readonly Column[] {
     { key: 'author', width: 9, align: 'left' },
   ];
   const used = fixed.reduce((sum, column) => sum + column.width + 1, 0);
-  if (cells - used < 8)
-    return fixed.filter((column) => column.key !== 'author' && column.key !== 'conf.');
+  if (cells < used) return fixed.filter(({ key }) => key !== 'author' && key !== 'conf.');
+  if (cells - used < 8) return fixed;
   return [...fixed, { key: 'source', width: cells - used, align: 'left' }];
 }
 

@@ -81,6 +81,7 @@ function mechanismText(board: Board): string | undefined {
   const mechanism = mechanismOf(board);
   if (mechanism === undefined) return undefined;
   const { cause, effect } = mechanism;
+  if (cause.node.score === undefined && effect.node.score === undefined) return undefined;
   return (
     `pushed ${scoreText(cause.node.score)} (${signed(cause.sinceStart)})  ` +
     `moved ${scoreText(effect.node.score)} (${signed(effect.sinceStart)})`

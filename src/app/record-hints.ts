@@ -1,7 +1,7 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
 import type { Indicator, Observation, Problem } from '../domain/model.ts';
 import { dayText, oneLine, valueWithUnit } from './format.ts';
-import { type FormField, problemAt, type RecordForm } from './record-form.ts';
+import { choicesOf, type FormField, problemAt, type RecordForm } from './record-form.ts';
 import { DAY_FORMS } from './typed-day.ts';
 
 /** The reading before, on one line. */
@@ -64,4 +64,12 @@ export function asideOf(
 ): string {
   if (name === 'value' && indicator.levels === undefined) return oneLine(indicator.unit ?? '');
   return name === 'observed_on' && observation !== undefined ? dayText(observation.observedOn) : '';
+}
+
+const SHORT: readonly FormField[] = ['value', 'observed_on', 'retrieved_on'];
+
+/** Cells of a field's box, at most `box`: a number or a day leaves room for what stands behind it. */
+export function boxOf(name: FormField, indicator: Indicator, box: number, columns: number): number {
+  const short = SHORT.includes(name) && choicesOf(name, indicator) === undefined;
+  return short ? Math.min(columns >= 60 ? 16 : 11, box) : box;
 }

@@ -1,10 +1,10 @@
-/** What stands above and beside the list of a track: how the track stands, and the selected line spelled out. */
-import { type Board, changeOver } from '../domain/board.ts';
-import type { Branch, IndicatorScore, Node } from '../domain/model.ts';
+/** What stands beside the list of a track: the selected line spelled out. */
+import type { Board } from '../domain/board.ts';
+import type { Branch, IndicatorScore } from '../domain/model.ts';
 import { pointsById, pointsOf } from '../domain/points.ts';
 import { probeOf } from '../domain/probe.ts';
 import { leavesOf, placesOf, tracksOf } from '../domain/tree.ts';
-import { cut, fill, width, wrap } from './cells.ts';
+import { cut, fill, wrap } from './cells.ts';
 import { chartOf } from './chart-of.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
 import {
@@ -16,52 +16,18 @@ import {
   plain,
   rounded,
   scoreText,
-  signed,
   valueText,
   valueWithUnit,
 } from './format.ts';
-import { sparkScores } from './gauge-lines.ts';
 import type { Glyphs } from './glyphs.ts';
-import { trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import type { State } from './state.ts';
-import { intervalBar, sparkline } from './table-view.ts';
 import { moversOfBoard } from './track-view.ts';
-
-/** Two lines: the track's score, interval and changes; its past, its weight and its part in the gauge. */
-export function trackHead(
-  board: Board,
-  id: string,
-  cells: number,
-  glyphs: Glyphs,
-): readonly [string, string] {
-  const score = board.card.nodes.get(id);
-  const view = trackViews(board).find((track) => track.id === id);
-  const changes = [30, 365].map((days) => `${signed(changeOver(board, id, days))} in ${days}d`);
-  const words = `${scoreText(score?.score)}/100 (${intervalText({ low: score?.low, high: score?.high })})  ${changes.join(', ')}  `;
-  const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
-  const room = Math.min(40, cells - width(words) - width(summary));
-  const drawn = room >= 10 && score !== undefined ? intervalBar(score, room, glyphs) : '';
-  const brings = bringsText(
-    board,
-    leavesOf(placesOf(board.strategy).get(id)?.node ?? board.strategy.root),
-  );
-  const feeds = `weight in the gauge ${percent(score?.effectiveWeight ?? 0, 1)}${brings}`;
-  const past = sparkline(sparkScores(board, id, Math.max(10, Math.min(40, cells - 60))), glyphs);
-  return [cut(`${words}${summary}${drawn}`, cells), cut(`${past}  ${feeds}`, cells)];
-}
-
-/** `, brings 8.1 of its 43.2 points`; '' where the gauge has no score. */
-function bringsText(board: Board, leaves: readonly Node[]): string {
-  const points = gaugePoints(board);
-  if (points === undefined) return '';
-  const sum = leaves.reduce((total, leaf) => total + (points.get(leaf.id) ?? 0), 0);
-  return `, brings ${rounded(sum, 1)} of its ${scoreText(board.card.root.score, 1)} points`;
-}
 
 const pointsByBoard = new WeakMap<Board, ReadonlyMap<string, number>>();
 
-function gaugePoints(board: Board): ReadonlyMap<string, number> | undefined {
+/** The points each indicator brings to the gauge; undefined without one; worked out once a board. */
+export function gaugePoints(board: Board): ReadonlyMap<string, number> | undefined {
   const known = pointsByBoard.get(board);
   if (known !== undefined) return known;
   const points = pointsOf(board.card);

@@ -53,7 +53,9 @@ function faultsOf(lines: readonly string[], { columns, rows }: Size): readonly s
   );
   return [
     ...(lines.length > rows ? [`${lines.length} rows`] : []),
-    ...(lines[0]?.startsWith(' axiswatch') === true ? [] : [`header: ${lines[0]}`]),
+    ...(/ (EDIT|READ-ONLY {2}. live|LOCKED)$/.test(lines[0]?.trimEnd() ?? '')
+      ? []
+      : [`header: ${lines[0]}`]),
     ...[...wide, ...broken, ...mixed],
   ];
 }

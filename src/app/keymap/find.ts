@@ -1,7 +1,7 @@
 /** The help and the command palette: letters go into what is looked for, the other keys move and choose. */
 import { type Binding, clamp, still } from '../binding.ts';
 import { helpLines } from '../help.ts';
-import { bodyRows } from '../layout.ts';
+import { bodyCells, bodyRows } from '../layout.ts';
 import { chosen, paletteItems } from '../palette.ts';
 import type { HelpScreen, PaletteScreen, ScreenKind } from '../screen.ts';
 import { pop, type State, topOf, withTop } from '../state.ts';
@@ -61,7 +61,7 @@ function moved(state: State, all: readonly Binding[], by: number): State {
   if (top === undefined) return state;
   const length =
     top.kind === 'help'
-      ? helpLines(state, all, state.size.columns).length
+      ? helpLines(state, all, bodyCells(state.size)).length
       : paletteItems(state, all, top).length;
   return withTop(state, { ...top, selected: clamp(top.selected + by, length) });
 }

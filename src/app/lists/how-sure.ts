@@ -5,6 +5,7 @@ import { type Movers, moversOf } from '../../domain/movers.ts';
 import { drawModels, type Robustness } from '../../domain/robustness.ts';
 import { type SourceReport, sourcesOf } from '../../domain/sources.ts';
 import { codeOf } from '../../domain/tree.ts';
+import { fill } from '../cells.ts';
 import {
   bandText,
   count,
@@ -88,7 +89,7 @@ export function doubtLines(board: Board, { evidence, models, movers }: Draws): r
     ...widest.map((id) => {
       const mover = movers?.indicators.get(id);
       const leaf = board.card.indicators.get(id);
-      return `${percent(mover?.share ?? 0)}  ${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${rounded(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${rounded(mover?.slope ?? 0, 3)}`;
+      return `${fill(percent(mover?.share ?? 0), 5, 'right')}  ${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${rounded(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${rounded(mover?.slope ?? 0, 3)}`;
     }),
     '',
     `THE EVIDENCE DRAWN ${evidence.draws} TIMES (seed ${evidence.seed})`,

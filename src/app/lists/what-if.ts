@@ -5,6 +5,7 @@ import type { Indicator } from '../../domain/model.ts';
 import { moversOf } from '../../domain/movers.ts';
 import { tracksOf } from '../../domain/tree.ts';
 import { withValues } from '../../domain/whatif.ts';
+import { fill, width, wrapParts } from '../cells.ts';
 import {
   bandText,
   intervalText,
@@ -76,24 +77,24 @@ function resultLines(
   cells: number,
   glyphs: Glyphs,
 ): readonly string[] {
-  const line = (name: string, of: Board): string => {
-    const { root, standing } = of.card;
-    const words = `${name} ${scoreText(root.score, 1)} (${intervalText(root)}) ${bandText(standing)}  `;
-    const room = Math.min(40, cells - words.length);
-    return room >= 10 ? words + intervalBar(root, room, glyphs) : words;
-  };
-  const { root } = made.card;
-  const before = board.card.root.score;
-  const change =
-    root.score === undefined || before === undefined ? NONE : signed(root.score - before, 1);
+  const words = (name: string, { card: { root: top, standing } }: Board): string =>
+    `${name} ${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
+  // one scale for both bars, from the same column
+  const [now, then] = [words('now ', board), words('then', made)];
+  const label = Math.max(width(now), width(then));
+  const room = Math.min(40, cells - label - 2);
+  const line = (text: string, of: Board): string =>
+    room >= 10 ? `${fill(text, label)}  ${intervalBar(of.card.root, room, glyphs)}` : text;
+  const [before, after] = [board.card.root.score, made.card.root.score];
+  const change = before === undefined || after === undefined ? NONE : signed(after - before, 1);
   const tracks = tracksOf(board.strategy).map(
     (track) =>
       `${oneLine(track.title)} ${scoreText(made.card.nodes.get(track.id)?.score)} (${trackChange(board, made, track.id)})`,
   );
   return [
-    line('now ', board),
-    line('then', made),
-    `change ${change}   ${tracks.join('   ')}`,
+    line(now, board),
+    line(then, made),
+    ...wrapParts([`change ${change}`, ...tracks], cells, '   '),
     leastLine(made, goalOf(board, screen)),
   ];
 }

@@ -1,6 +1,7 @@
 /** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
 import { Box } from 'ink';
-import { fill } from '../../app/cells.ts';
+import type { AttentionRow } from '../../app/attention.ts';
+import { cutParts, fill, width } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import type { OverviewRows } from '../../app/layout.ts';
 import { panelsOf } from '../../app/panels.ts';
@@ -23,9 +24,10 @@ export function TrackLine({ state, glyphs, at }: TrackLineProps) {
   const { view } = panel;
   const { columns } = state.size;
   const mark = overviewOf(state).panel === at ? glyphs.marker : ' ';
-  const drawn = columns >= 80 ? ` ${bar(view.score, 12, glyphs)}` : '';
-  const head = `${mark}${at + 1} ${fill(view.title, 16)} ${fill(view.scoreText, 3, 'right')}${drawn}`;
-  const text = `${head} ${fill(view.interval, 10)} ${fill(view.over30, 3, 'right')} 30d  ${view.summary}`;
+  const drawn = columns >= 80 ? ` ${bar(view.score, columns >= 100 ? 12 : 8, glyphs)}` : '';
+  const name = `${mark}${at + 1} ${fill(view.title, 16)} ${fill(view.scoreText, 3, 'right')}${drawn}`;
+  const head = `${name} ${fill(view.interval, 8)} ${fill(view.over30, 3, 'right')}${columns >= 80 ? ' in 30d ' : ' 30d'} `;
+  const text = `${head}${cutParts(view.summary, columns - width(head), ', ')}`;
   return <Line text={fill(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />;
 }
 
@@ -42,6 +44,7 @@ export function AttentionLines({
   const since = sinceText(state, state.size.columns - 1);
   const visible = share.attention - (since === undefined ? 0 : 1);
   const more = panel.rows.length - visible;
+  const cells = state.size.columns - 2;
   return (
     <Box flexDirection="column" height={share.attention}>
       {panel.rows.slice(0, visible).map((row, at) => (
@@ -52,7 +55,7 @@ export function AttentionLines({
             { text: ' ' },
             { text: row.word, tone: toneOf(row.word) },
             {
-              text: ` ${row.code} ${row.text}${at === visible - 1 && more > 0 ? `  (6: ${more} more)` : ''}`,
+              text: ` ${lineOf(row, at === visible - 1 ? more : 0, cells - width(row.word))}`,
             },
           ]}
         />
@@ -60,4 +63,11 @@ export function AttentionLines({
       {since !== undefined && share.attention > 0 && <Line text={` ${since}`} />}
     </Box>
   );
+}
+
+/** A row in words, without a name that they begin with, and how many more there are. */
+function lineOf({ code, text }: AttentionRow, more: number, cells: number): string {
+  const said = text.startsWith(code) ? text : `${code} ${text}`;
+  const others = more > 0 ? `  (6: ${more} more)` : '';
+  return `${cutParts(said, cells - width(others), ', ')}${others}`;
 }

@@ -24,15 +24,26 @@ interface PanelBoxProps {
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;
+  /** Whether a track says its score; not where a line above does. */
+  readonly headed?: boolean;
 }
 
 /** A panel by what it holds. */
-export function PanelBox({ state, glyphs, panel, at, rows, columns, framed }: PanelBoxProps) {
+export function PanelBox({
+  state,
+  glyphs,
+  panel,
+  at,
+  rows,
+  columns,
+  framed,
+  headed = true,
+}: PanelBoxProps) {
   const focused = overviewOf(state).panel === at && state.layers.length === 1;
   const selected = selectedIn(state, panel);
   const common = { glyphs, rows, columns, framed, focused, selected, empty: nothingFits(state) };
   return panel.kind === 'track' ? (
-    <TrackBox {...common} panel={panel} at={at} />
+    <TrackBox {...common} panel={panel} at={at} headed={headed} />
   ) : (
     <AttentionBox
       {...common}
@@ -53,7 +64,8 @@ const TrackBox = memo(function TrackBox({
   focused,
   selected,
   empty,
-}: BoxProps & { readonly panel: TrackPanel; readonly at: number }) {
+  headed,
+}: BoxProps & { readonly panel: TrackPanel; readonly at: number; readonly headed: boolean }) {
   const { view } = panel;
   const cells = columns - (framed ? 3 : 1);
   const table = useMemo(() => {
@@ -63,7 +75,7 @@ const TrackBox = memo(function TrackBox({
   const cutAway = !table.columns.some((column) => column.key === 'score');
   const detail = cutAway && rows >= 5 && focused;
   const heading = rows >= 9;
-  const visible = Math.max(1, rows - 1 - (detail ? 1 : 0) - (heading ? 1 : 0));
+  const visible = Math.max(1, rows - (headed ? 1 : 0) - (detail ? 1 : 0) - (heading ? 1 : 0));
   const start = pageStart(selected, visible, view.rows.length);
   const rowsShown = useMemo(
     () => table.rows.slice(start, start + visible),
@@ -81,7 +93,7 @@ const TrackBox = memo(function TrackBox({
       framed={framed}
       glyphs={glyphs}
     >
-      <Line text={` ${trackHead(view, cells, glyphs)}`} tone="gauge" />
+      {headed && <Line text={` ${trackHead(view, cells, glyphs)}`} tone="gauge" />}
       {view.rows.length === 0 && panel.filter !== '' && <Line text={empty} />}
       {focused ? (
         <FocusedTable
@@ -107,6 +119,7 @@ const TrackBox = memo(function TrackBox({
 });
 
 function trackHead(view: TrackView, cells: number, glyphs: Glyphs): string {
+  if (view.score === undefined) return 'no score yet';
   const words = `${view.scoreText} (${view.interval})  ${view.over30} in 30d`;
   const room = Math.min(20, cells - words.length - 2);
   return room >= 6 ? `${words}  ${bar(view.score, room, glyphs)}` : words;

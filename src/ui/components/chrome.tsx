@@ -4,7 +4,7 @@ import { countsOf } from '../../app/attention.ts';
 import { type Binding, modeOf } from '../../app/binding.ts';
 import { cut, ends, width, wrap } from '../../app/cells.ts';
 import { flagsUpTo, legendOf } from '../../app/flags.ts';
-import { oneLine } from '../../app/format.ts';
+import { dayText, oneLine } from '../../app/format.ts';
 import { hintOf, keysNotice } from '../../app/hint.ts';
 import { footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
@@ -28,12 +28,21 @@ export function Header({ state, place }: { readonly state: State; readonly place
         ? `${when}  ${mode} `
         : columns >= 56
           ? `${when} ${mode} `
-          : isLive(state)
-            ? `${mode} `
-            : `${when}  ${live} `;
+          : `${isLive(state) ? dayText(state.board.asOf) : when} ${mode} `;
   const title = `${oneLine(state.strategy.title)} ${state.hash}`;
-  const left = ` axiswatch  ${columns >= 100 ? `${title}  ` : ''}${place}`;
+  const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
+  const left = ` ${placeIn(`${name}${place}`, place, columns - width(right) - 2)}`;
   return <Line text={ends(left, right, columns)} tone="title" />;
+}
+
+/** Cells below which a cut place says nothing. */
+const LEAST_PLACE = 8;
+
+/** The whole way where it fits, else without the program's name, else the end of the way. */
+function placeIn(whole: string, place: string, cells: number): string {
+  const end = place.slice(place.lastIndexOf(' > ') + 1).replace(/^> /, '');
+  const shown = [whole, place].find((text) => width(text) <= cells) ?? end;
+  return cells < LEAST_PLACE ? '' : cut(shown, cells);
 }
 
 /** The line about handling that stands on every frame. */

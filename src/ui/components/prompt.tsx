@@ -1,6 +1,6 @@
 /** One line to type into, with the real cursor in it. */
 import { useCursor } from 'ink';
-import { cut, fill, width } from '../../app/cells.ts';
+import { cutParts, fill, width } from '../../app/cells.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import type { PromptScreen } from '../../app/screen.ts';
@@ -16,11 +16,13 @@ interface PromptProps {
 }
 
 const BOX = 28;
+const LEAST_BOX = 16;
 
 /** The prompt of the layer on top. */
 export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
   const cursor = useCursor();
-  const label = `${glyphs.marker}${cut(oneLine(prompt.label), columns - BOX - 6)} [ `;
+  const least = columns >= 80 ? BOX : LEAST_BOX;
+  const label = `${glyphs.marker}${cutParts(oneLine(prompt.label), columns - least - 6, ', ')} [ `;
   const box = Math.max(8, Math.min(BOX, columns - width(label) - 3));
   const shown = windowOf(prompt.field, box);
   cursor.setCursorPosition({ x: width(label) + shown.cursor, y: row });

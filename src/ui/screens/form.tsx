@@ -2,7 +2,7 @@
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import { cut, fill, wrap } from '../../app/cells.ts';
-import { fitting } from '../../app/fitting.ts';
+import { fitting, narrowed } from '../../app/fitting.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { keyOf } from '../../app/own-keys.ts';
@@ -14,7 +14,7 @@ import {
   problemAt,
   type RecordForm,
 } from '../../app/record-form.ts';
-import { asideOf, hintOf, lastText } from '../../app/record-hints.ts';
+import { asideOf, boxOf, hintOf, lastText } from '../../app/record-hints.ts';
 import { boardWith, previewLines, usualStep } from '../../app/record-preview.ts';
 import type { Walk } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -79,7 +79,7 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   const edge = framed ? 1 : 0;
   const box = Math.max(10, Math.min(48, columns - LABEL - 6 - edge * 2));
   const field = form.fields[form.focus];
-  const shown = windowOf(field, box);
+  const shown = windowOf(field, boxOf(form.focus, indicator, box, columns));
   const body = rows - 3 - (framed ? 2 : 1);
   const gap = body >= 22 ? 1 : 0;
   const room = Math.max(3, Math.min(FORM_FIELDS.length, body - BESIDE_FIELDS - 2 * gap));
@@ -119,7 +119,7 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
           form={form}
           name={each}
           indicator={indicator}
-          box={box}
+          box={boxOf(each, indicator, box, columns)}
           glyphs={glyphs}
           problem={problemAt(problems, each)}
           aside={asideOf(each, indicator, observation)}
@@ -134,7 +134,7 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
       <Box flexDirection="column" marginTop={gap}>
         <Lines
           texts={kept.map((each) =>
-            cut(columns < 60 ? each.text.replaceAll(/ {2,}/g, ' ') : each.text, inner),
+            cut(columns < 60 ? narrowed(each.text, inner) : each.text, inner),
           )}
           toneOf={(_, row) => kept[row]?.tone ?? 'plain'}
         />

@@ -6,7 +6,8 @@ import { chartOf } from '../../app/chart-of.ts';
 import { flagsOf, legendOf } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { indicatorLines, readingLines, ruleLines } from '../../app/indicator-view.ts';
+import { chartLegend, indicatorLines, readingLines, ruleLines } from '../../app/indicator-view.ts';
+import { linesText } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { readingInHand, tabOf } from '../../app/reading-in-hand.ts';
 import { type IndicatorScreen as Data, INDICATOR_TABS } from '../../app/screen.ts';
@@ -38,7 +39,7 @@ export function IndicatorScreen({ state, screen, glyphs }: Props) {
       />
     );
   const tab = tabOf(screen);
-  const all = indicatorLines(state.board, leaf);
+  const all = indicatorLines(state.board, leaf, columns - (framed ? 4 : 2));
   const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
   const title = oneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
   const tabs = INDICATOR_TABS.map((each) => (each === tab ? `[${each}]` : ` ${each} `)).join('');
@@ -68,8 +69,12 @@ export function IndicatorScreen({ state, screen, glyphs }: Props) {
       )}
       <Box>
         <Panel
-          title={head.length > 0 ? tabs : `${leaf.node.code ?? ''} ${tabs}`.trim()}
-          aside={placeIn(state, screen, leaf.node)}
+          title={head.length > 0 || columns < 60 ? tabs : `${leaf.node.code ?? ''} ${tabs}`.trim()}
+          aside={
+            tab === 'Rule'
+              ? ruleSpan(state, screen, leaf.node, cells, body)
+              : placeIn(state, screen, leaf.node)
+          }
           columns={columns - side}
           rows={body}
           focused
@@ -128,6 +133,22 @@ function placeIn(state: State, screen: Data, indicator: Indicator): string {
   return total === 0 ? '' : `${at + 1} of ${total}`;
 }
 
+/** The first line of the rule that is shown. */
+function ruleStart(screen: Data, lines: readonly string[], rows: number): number {
+  return Math.max(0, Math.min(screen.line ?? 0, lines.length - rows));
+}
+
+function ruleSpan(
+  state: State,
+  screen: Data,
+  indicator: Indicator,
+  cells: number,
+  rows: number,
+): string {
+  const lines = ruleLines(state.board, indicator, cells);
+  return linesText(ruleStart(screen, lines, rows), rows, lines.length);
+}
+
 interface TabProps extends Props {
   readonly indicator: Indicator;
   readonly cells: number;
@@ -157,10 +178,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows }: TabProps) {
         <Line text={` No reading yet; ${keyOf(state, 'reading.record')} records one.`} />
       ) : (
         <Box flexDirection="column" height={rows}>
-          <Line
-            text={` ${oneLine(indicator.unit ?? '')}${indicator.goalposts.scale === 'log' ? ', log scale' : ''}; blank: nothing known (a reading counts ${indicator.maxAgeDays} days)`}
-            tone="dim"
-          />
+          <Line text={` ${chartLegend(indicator, cells - 1)}`} tone="dim" />
           <Lines texts={chart} />
           {legend !== '' && <Line text={` ${legend}`} tone="dim" />}
         </Box>
@@ -171,7 +189,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows }: TabProps) {
       return <Sources state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />;
     case 'Rule': {
       const lines = ruleLines(board, indicator, cells);
-      const start = Math.max(0, Math.min(screen.line ?? 0, lines.length - rows));
+      const start = ruleStart(screen, lines, rows);
       return <Lines texts={lines.slice(start, start + rows)} />;
     }
   }

@@ -1,7 +1,7 @@
 /** Any screen that is a list under lines: explain, how sure, mechanism, what if. */
 import { Box } from 'ink';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { pageStart } from '../../app/layout.ts';
+import { linesText, pageStart } from '../../app/layout.ts';
 import { listViewOf } from '../../app/lists.ts';
 import type { ListScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -32,7 +32,11 @@ export function ListScreen({ state, screen, glyphs }: Props) {
   return (
     <Panel
       title={view.title}
-      aside={total === 0 ? '' : `${Math.min(screen.selected, total - 1) + 1} of ${total}`}
+      aside={
+        total === 0
+          ? linesText(shift, headRoom, head.length)
+          : `${Math.min(screen.selected, total - 1) + 1} of ${total}`
+      }
       columns={columns}
       rows={body + (view.tabs.length > 0 ? 1 : 0)}
       focused

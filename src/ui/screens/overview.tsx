@@ -90,6 +90,7 @@ function Stacked({ state, glyphs, height }: LayoutProps) {
           rows={share.panel}
           columns={columns}
           framed={framed}
+          headed={false}
         />
       )}
       <AttentionLines state={state} share={share} />

@@ -59,14 +59,21 @@ export function PaletteScreen({ state, screen, glyphs }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: an empty row is its place on the screen
         <Line key={at} text="" />
       ))}
-      <Line text={` ${cut(footOf(state, chosen, items.length), cells)}`} tone="dim" />
+      <Line text={` ${cut(footOf(state, chosen, items.length, cells), cells)}`} tone="dim" />
     </Panel>
   );
 }
 
-function footOf(state: State, chosen: PaletteItem | undefined, length: number): string {
+function footOf(
+  state: State,
+  chosen: PaletteItem | undefined,
+  length: number,
+  cells: number,
+): string {
   if (chosen === undefined)
     return `Nothing is found; Backspace takes letters back, ${keyOf(state, 'find.close')} closes.`;
+  if (chosen.why === undefined && width(textOf(chosen)) > cells - width(chosen.keys) - 1)
+    return textOf(chosen);
   return chosen.why === undefined
     ? `${count(length, 'line')}; ${keyOf(state, 'find.run')} ${chosen.kind === 'command' ? 'runs' : 'opens'} the selected one, ${keyOf(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;
@@ -83,8 +90,7 @@ function Item({
 }) {
   const aside = item.why === undefined ? item.keys : `not now  ${item.keys}`;
   const tail = ` ${aside}`;
-  const name = item.kind === 'command' ? '' : `${item.kind} ${item.name}  `;
-  const text = fill(`${name}${item.title}`, Math.max(0, cells - width(tail)));
+  const text = fill(textOf(item), Math.max(0, cells - width(tail)));
   const tone = item.why === undefined ? undefined : 'dim';
   return (
     <Spans
@@ -95,4 +101,8 @@ function Item({
       ]}
     />
   );
+}
+
+function textOf({ kind, name, title }: PaletteItem): string {
+  return kind === 'command' ? title : `${kind} ${name}  ${title}`;
 }

@@ -1,6 +1,7 @@
 /** What a walk through everything due has changed. */
 import { wrap } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
+import { linesText } from '../../app/layout.ts';
 import type { WalkedScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { walkedLines } from '../../app/walk.ts';
@@ -24,6 +25,7 @@ export function WalkedScreen({ state, screen, glyphs }: Props) {
   return (
     <Panel
       title="What changed"
+      aside={linesText(start, body, lines.length)}
       columns={columns}
       rows={body}
       focused

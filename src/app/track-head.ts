@@ -1,0 +1,50 @@
+/** What stands above the list of a track: how the track stands. */
+import { type Board, changeOver } from '../domain/board.ts';
+import type { Node } from '../domain/model.ts';
+import { leavesOf, placesOf } from '../domain/tree.ts';
+import { cutParts, width } from './cells.ts';
+import { intervalText, percent, rounded, scoreText, signed } from './format.ts';
+import { sparkScores } from './gauge-lines.ts';
+import type { Glyphs } from './glyphs.ts';
+import { trackViews } from './overview.ts';
+import { intervalBar, sparkline } from './table-view.ts';
+import { gaugePoints } from './track-notes.ts';
+
+/** Two lines: the track's score, interval and changes; its past, its weight and its part in the gauge. */
+export function trackHead(
+  board: Board,
+  id: string,
+  cells: number,
+  glyphs: Glyphs,
+): readonly [string, string] {
+  const score = board.card.nodes.get(id);
+  const view = trackViews(board).find((track) => track.id === id);
+  const changes = [30, 365].map((days) => `${signed(changeOver(board, id, days))} in ${days}d`);
+  const words = `${scoreText(score?.score)}/100 (${intervalText({ low: score?.low, high: score?.high })})  ${changes.join(', ')}  `;
+  const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
+  const room = Math.min(40, cells - width(words) - width(summary));
+  const drawn = room >= 10 && score !== undefined ? intervalBar(score, room, glyphs) : '';
+  const brings = bringsOf(
+    board,
+    leavesOf(placesOf(board.strategy).get(id)?.node ?? board.strategy.root),
+  );
+  const past = sparkline(sparkScores(board, id, Math.max(10, Math.min(40, cells - 60))), glyphs);
+  const share = percent(score?.effectiveWeight ?? 0, 1);
+  const feeds = [
+    `weight in the gauge ${share}${brings === undefined ? '' : `, brings ${brings[0]} of its ${brings[1]} points`}`,
+    `${share} of the gauge${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`,
+  ];
+  const fitting = feeds.find((text) => width(text) <= cells - width(past) - 2) ?? '';
+  return [
+    cutParts(`${words}${summary}${drawn}`.trimEnd(), cells, ', '),
+    cutParts(`${past}  ${fitting}`, cells, ', '),
+  ];
+}
+
+/** The points that leaves bring, and those of the gauge; undefined where it has no score. */
+function bringsOf(board: Board, leaves: readonly Node[]): readonly [string, string] | undefined {
+  const points = gaugePoints(board);
+  if (points === undefined) return undefined;
+  const sum = leaves.reduce((total, leaf) => total + (points.get(leaf.id) ?? 0), 0);
+  return [rounded(sum, 1), scoreText(board.card.root.score, 1)];
+}
