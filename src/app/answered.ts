@@ -1,5 +1,4 @@
 /** What the store answered, put where it was asked for. */
-import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { Readings } from '../domain/model.ts';
@@ -35,25 +34,9 @@ export function withKnown(state: State, event: string, known: Readings): State {
   );
 }
 
-/** The assessments, and the board of the newest as it stood. */
-export function withAssessments(
-  state: State,
-  assessments: readonly Assessment[],
-  before: Board | undefined,
-): State {
-  return onEach(state, (screen) => {
-    if (screen.kind === 'assess') return { ...screen, known: { assessments, before } };
-    if (screen.kind !== 'assessment') return screen;
-    const found = assessments.find(({ id }) => id === screen.assessment.id);
-    return found === undefined ? screen : { ...screen, assessment: found };
-  });
-}
-
 /** The board of an assessment as it stood; undefined where it cannot be opened. */
 export function withBoardThen(state: State, id: string, stood: Board | undefined): State {
-  return onEach(state, (screen) =>
-    screen.kind === 'assessment' && screen.assessment.id === id ? { ...screen, stood } : screen,
-  );
+  return { ...state, boardsThen: new Map([...state.boardsThen, [id, stood]]) };
 }
 
 /** A line of the sheet on top as it came back from the editor, in one paragraph. */

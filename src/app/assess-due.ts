@@ -1,5 +1,6 @@
 /** Whether it is time for another assessment, by the cadence that a person has set. */
 import { daysBetween } from '../domain/day.ts';
+import { lastAssessment } from './assessed.ts';
 import { agoText } from './assessment-walk.ts';
 import { keyOf } from './own-keys.ts';
 import { isLive, type State } from './state.ts';
@@ -12,11 +13,12 @@ export function cadenceOf(setting: string | undefined): number | undefined {
 
 /** `DUE last assessed 41 days ago, every 30 days (${keyOf(state, 'assessment.new')})`; undefined before that, without a cadence and on a past board. */
 export function assessDueText(state: State): string | undefined {
-  const { assessEvery, lastAssessed, today } = state;
+  const { assessEvery, today } = state;
   if (assessEvery === undefined || !isLive(state)) return undefined;
-  if (lastAssessed === undefined)
+  const last = lastAssessment(state);
+  if (last === undefined)
     return `DUE an assessment, every ${assessEvery} days (${keyOf(state, 'assessment.new')})`;
-  const days = daysBetween(lastAssessed, today);
+  const days = daysBetween(last.asOf, today);
   return days <= assessEvery
     ? undefined
     : `DUE last assessed ${agoText(days)}, every ${assessEvery} days (${keyOf(state, 'assessment.new')})`;

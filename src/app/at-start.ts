@@ -17,6 +17,8 @@ export const AT_START: Pick<
   | 'linear'
   | 'visit'
   | 'acknowledgements'
+  | 'assessments'
+  | 'boardsThen'
 > = {
   looks: DEFAULT_LOOKS,
   locked: false,
@@ -27,4 +29,6 @@ export const AT_START: Pick<
   linear: false,
   visit: undefined,
   acknowledgements: [],
+  assessments: [],
+  boardsThen: new Map(),
 };

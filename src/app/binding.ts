@@ -141,7 +141,6 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   saveSetting: false,
   history: false,
   knownBefore: false,
-  assessments: false,
   boardThen: false,
   open: false,
   copy: false,

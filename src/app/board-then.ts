@@ -7,11 +7,11 @@ import type { Session } from './session.ts';
 /** The board of an assessment; undefined where the strategy file of then cannot be used by this program. */
 export function boardThen(
   { store, strategy, strategyHash }: Pick<Session, 'store' | 'strategy' | 'strategyHash'>,
-  { asOf, at, strategy: hash }: Assessment,
+  { asOf, at, seq, strategy: hash }: Assessment,
 ): Board | undefined {
   const same = hash.startsWith(strategyHash);
   const parsed = same ? undefined : parseStrategy(store.strategyText(hash) ?? '');
   if (parsed !== undefined && !parsed.ok) return undefined;
   const scoring = parsed?.value ?? strategy;
-  return boardOf(scoring, store.readingsUnder(scoring, at), asOf);
+  return boardOf(scoring, store.readingsUnder(scoring, seq ?? at), asOf);
 }

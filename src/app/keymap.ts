@@ -9,7 +9,7 @@ import { EVERYWHERE } from './keymap/everywhere.ts';
 import { findKeys } from './keymap/find.ts';
 import { FLAG_KEYS } from './keymap/flags.ts';
 import { FORM_KEYS } from './keymap/form.ts';
-import { JOURNAL_KEYS } from './keymap/journal.ts';
+import { JOURNAL_KEYS, JOURNAL_LIST_KEYS } from './keymap/journal.ts';
 import { MOVE } from './keymap/move.ts';
 import { PROMPT_KEYS } from './keymap/prompt.ts';
 import { RETRACT_KEYS } from './keymap/retract.ts';
@@ -31,6 +31,7 @@ export const BINDINGS: readonly Binding[] = [
   ...SOURCE_KEYS,
   ...EVENT_KEYS,
   ...ASSESSMENT_KEYS,
+  ...JOURNAL_KEYS,
   ...CORRECT_KEYS,
   ...RETRACT_KEYS,
   ...VIEW_KEYS,
@@ -39,7 +40,7 @@ export const BINDINGS: readonly Binding[] = [
   ...FLAG_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,
-  ...JOURNAL_KEYS,
+  ...JOURNAL_LIST_KEYS,
   ...MOVE,
   ...SETTINGS_KEYS,
   ...EVERYWHERE,

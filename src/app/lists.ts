@@ -99,6 +99,8 @@ function sameView(
   const same =
     before.state.board === state.board &&
     before.state.events === state.events &&
+    before.state.assessments === state.assessments &&
+    before.state.boardsThen === state.boardsThen &&
     typedFilter(before.state) === typedFilter(state) &&
     before.state.size.columns === size.columns &&
     before.state.size.rows === size.rows;

@@ -1,9 +1,12 @@
-/** The command palette: every command, indicator and track, found by what is typed; Enter runs or jumps. */
+/** The command palette: every command, indicator, track, event and assessment, found by what is typed; Enter runs or jumps. */
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
+import { assessmentsHere } from './assessed.ts';
 import { type Binding, say, still, whyNot } from './binding.ts';
+import { openEvent } from './event-in-hand.ts';
 import type { Findable } from './finder.ts';
-import { oneLine } from './format.ts';
+import { dayText, oneLine } from './format.ts';
 import { keyNames } from './help.ts';
+import { openAssessment } from './keymap/assessments.ts';
 import { focusPanel } from './keymap/move.ts';
 import { keyOf } from './own-keys.ts';
 import { panelsOf } from './panels.ts';
@@ -12,8 +15,8 @@ import { FIELD_SCREENS, type PaletteScreen } from './screen.ts';
 import { pop, push, type State, type Step, topOf } from './state.ts';
 
 export interface PaletteItem extends Findable {
-  readonly kind: 'command' | 'indicator' | 'track';
-  /** Action id, or id of the node. */
+  readonly kind: 'command' | 'indicator' | 'track' | 'event' | 'assessment';
+  /** Action id, or id of what it opens. */
   readonly id: string;
   /** Its keys; '' for none. */
   readonly keys: string;
@@ -48,6 +51,13 @@ function allItems(state: State, all: readonly Binding[]): readonly PaletteItem[]
     ...tracks.flatMap((track) =>
       leavesOf(track).map((leaf) => item('indicator', leaf.id, codeOf(leaf), leaf.title)),
     ),
+    ...assessmentsHere(state).map(({ id, asOf, author, judgement }) =>
+      item('assessment', id, id, `of ${dayText(asOf)} by ${author}: ${judgement.soWhat}`),
+    ),
+    ...state.events
+      .filter(({ day }) => day <= state.board.asOf)
+      .toReversed()
+      .map(({ id, day, title }) => item('event', id, dayText(day), title)),
     ...moves,
     ...commands.filter((item) => item.why !== undefined),
   ];
@@ -90,6 +100,12 @@ export function chosen(state: State, all: readonly Binding[]): Step {
           panelsOf(state.board).findIndex(({ id }) => id === found.id),
         ),
       );
+    case 'event': {
+      const event = below.events.find(({ id }) => id === found.id);
+      return event === undefined ? still(below) : openEvent(below, event);
+    }
+    case 'assessment':
+      return still(openAssessment(below, found.id));
     case 'indicator':
       return [
         push(below, { kind: 'indicator', id: found.id, tab: 0, selected: 0, history: undefined }),

@@ -1,5 +1,5 @@
 /** The assessment that a report opens with: the last that somebody beside its author stands by. */
-import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessment.ts';
+import { type Assessment, lastOf, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessment.ts';
 import type { Confidence, Day } from '../domain/model.ts';
 import { dayText, oneLine } from './format.ts';
 
@@ -22,7 +22,9 @@ export function signedAssessment(
   assessments: readonly Assessment[],
   asOf: Day,
 ): AssessmentReport | undefined {
-  const found = assessments.findLast((each) => each.asOf <= asOf && each.signatures.length > 0);
+  const found = assessments.findLast(
+    (each) => each.withdrawn === undefined && each.asOf <= asOf && each.signatures.length > 0,
+  );
   if (found === undefined) return undefined;
   const { id, author, judgement, signatures } = found;
   return {
@@ -41,7 +43,7 @@ export function signedAssessment(
 
 /** That the last assessment is left out, since only its author stands by it; undefined when that is not so. */
 export function unsignedNotice(assessments: readonly Assessment[], asOf: Day): string | undefined {
-  const last = assessments.findLast((each) => each.asOf <= asOf);
+  const last = lastOf(assessments, asOf);
   return last === undefined || last.signatures.length > 0
     ? undefined
     : oneLine(

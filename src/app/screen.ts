@@ -1,6 +1,5 @@
 /** The screens that can lie on one another, and what each remembers. Beyond 200 lines, since every screen has its entry here. */
 
-import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { EntryEffect } from '../domain/journal-effects.ts';
@@ -218,21 +217,19 @@ export interface AssessScreen {
   readonly kind: 'assess';
   readonly tab: number;
   readonly selected: number;
-  /** Oldest first, with the board of the newest as it stood; undefined until they were read. */
-  readonly known:
-    | { readonly assessments: readonly Assessment[]; readonly before: Board | undefined }
-    | undefined;
+  /** Id of the assessment that the next one opened is laid beside; undefined: the one before it. */
+  readonly marked: string | undefined;
 }
 
 /** One assessment, with the board as it stood. */
 export interface AssessmentScreen {
   readonly kind: 'assessment';
-  readonly assessment: Assessment;
-  readonly previous: Assessment | undefined;
+  /** Its id. */
+  readonly assessment: string;
+  /** Id of the one it is laid beside; undefined: the one before it. */
+  readonly beside: string | undefined;
   readonly tab: number;
   readonly selected: number;
-  /** undefined where the board cannot be opened. */
-  readonly stood: Board | undefined | 'unread';
 }
 
 /** A sheet of named lines to fill in. */

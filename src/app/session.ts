@@ -65,8 +65,8 @@ export interface JournalPort {
   readings(): Readings;
   /** The readings as known at an instant. */
   readingsKnownAt(instant: Instant): Readings;
-  /** The readings that fit another strategy file, as they stand or as known at an instant. */
-  readingsUnder(strategy: Strategy, knownAt?: Instant): Readings;
+  /** The readings that fit another strategy file, as they stand, as known at an instant, or as known once the entry of a seq was written. */
+  readingsUnder(strategy: Strategy, known?: Instant | number): Readings;
   /** The events that stand, by day. The same list until something changes. */
   events(): readonly Event[];
   eventsKnownAt(instant: Instant): readonly Event[];
@@ -114,7 +114,7 @@ export interface JournalPort {
 
   /** Writes what this author makes of the board of a day; gives its id. */
   assess(judgement: Judgement, asOf: Day): Result<string>;
-  /** Every assessment, oldest first. */
+  /** Every assessment, oldest first, withdrawn ones too. The same list until something changes. */
   assessments(): readonly Assessment[];
   /** Signs the assessment of another author. */
   sign(assessment: string): Result<undefined>;

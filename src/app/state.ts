@@ -35,6 +35,7 @@ export interface Present {
   readonly strategy: Strategy;
   readonly hash: string;
   readonly readings: Readings;
+  readonly events: readonly Event[];
 }
 
 export interface State {
@@ -48,12 +49,14 @@ export interface State {
   readonly view: View;
   /** The kept strategy file that scores a past board; undefined: today's does. */
   readonly kept: PastRules | undefined;
-  /** The events that stand, by day. */
+  /** The events that stand, or stood as known on a past day, by day. */
   readonly events: readonly Event[];
   /** The day this author was here last; undefined: never. */
   readonly lastVisit: Day | undefined;
-  /** The day of the board that was assessed last; undefined: none was. */
-  readonly lastAssessed?: Day | undefined;
+  /** Every assessment, oldest first, withdrawn ones too. */
+  readonly assessments: readonly Assessment[];
+  /** By the id of an assessment, its board as it stood; undefined where the strategy file of then cannot be used. */
+  readonly boardsThen: ReadonlyMap<string, Board | undefined>;
   /** Days after which another assessment is due; undefined: never. */
   readonly assessEvery?: number | undefined;
   /** What that visit saw; undefined until it was read, and for a first one. */
@@ -92,8 +95,7 @@ export interface Stored {
   readonly readings: Readings;
   readonly events: readonly Event[];
   readonly acknowledgements: readonly Acknowledgement[];
-  /** The day of the board that was assessed last; undefined: none was. */
-  readonly lastAssessed?: Day | undefined;
+  readonly assessments: readonly Assessment[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;
   readonly readOnly: string | undefined;
@@ -130,17 +132,12 @@ export type Message =
       readonly kind: 'past';
       readonly view: View;
       readonly readings: Readings;
+      readonly events: readonly Event[];
       /** undefined: today's file scores. */
       readonly rules: PastRules | undefined;
     }
   /** The readings as they were known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly readings: Readings }
-  | {
-      readonly kind: 'assessments';
-      readonly assessments: readonly Assessment[];
-      /** The board of the newest as it stood. */
-      readonly before: Board | undefined;
-    }
   | { readonly kind: 'boardThen'; readonly assessment: string; readonly board: Board | undefined }
   /** What came of something that was asked of the terminal. */
   | { readonly kind: 'told'; readonly notice: Notice }
@@ -167,7 +164,6 @@ export type Effect =
   | { readonly kind: 'retractEvent'; readonly event: string; readonly said: string }
   /** Asks what was known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly day: Day }
-  | { readonly kind: 'assessments' }
   /** Asks for the board of an assessment as it stood. */
   | { readonly kind: 'boardThen'; readonly assessment: Assessment }
   | { readonly kind: 'assess'; readonly judgement: Judgement; readonly asOf: Day }

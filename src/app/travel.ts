@@ -16,12 +16,13 @@ export function travel(state: State, view: View): Step {
 }
 
 /** The state once the store has said what a view rests on. */
-export function arrived(state: State, { view, readings, rules }: PastMessage): State {
+export function arrived(state: State, { view, readings, events, rules }: PastMessage): State {
   const { present } = state;
   return shown(state, view, {
     strategy: rules?.strategy ?? present.strategy,
     hash: rules?.hash ?? present.hash,
     readings,
+    events,
     kept: rules,
   });
 }
@@ -30,7 +31,7 @@ type PastMessage = Extract<Message, { kind: 'past' }>;
 
 /** The live board of today. */
 function atHome(state: State): State {
-  const { strategy, hash, readings } = state.present;
+  const { strategy, hash, readings, events } = state.present;
   const { board } = state;
   const same =
     board.strategy === strategy && board.readings === readings && board.asOf === state.today;
@@ -38,13 +39,14 @@ function atHome(state: State): State {
     ...state,
     strategy,
     hash,
+    events,
     kept: undefined,
     view: LIVE,
     board: same ? board : boardOf(strategy, readings, state.today),
   });
 }
 
-interface Ground extends Pick<State, 'strategy' | 'hash' | 'kept'> {
+interface Ground extends Pick<State, 'strategy' | 'hash' | 'kept' | 'events'> {
   readonly readings: Readings;
 }
 

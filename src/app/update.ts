@@ -2,14 +2,8 @@
 
 import type { Board } from '../domain/board.ts';
 import { findIndicator } from '../domain/tree.ts';
-import {
-  withAssessments,
-  withBoardThen,
-  withHistory,
-  withKnown,
-  withLine,
-  withScenarios,
-} from './answered.ts';
+import { withBoardThen, withHistory, withKnown, withLine, withScenarios } from './answered.ts';
+import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { withNote } from './correcting.ts';
 import { lookingFor } from './keymap/find.ts';
@@ -34,8 +28,21 @@ import { insert, typeInto } from './text-field.ts';
 import { arrived, renewed } from './travel.ts';
 import { afterWriting } from './walk.ts';
 
-/** The next state, and what it asks of the outside. */
+/** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
 export function update(state: State, message: Message): Step {
+  return withBoardsAsked(state, next(state, message));
+}
+
+function withBoardsAsked(before: State, [after, effects]: Step): Step {
+  const asked = new Set(boardsWanted(before));
+  const wanted = boardsWanted(after).filter((assessment) => !asked.has(assessment));
+  return [
+    after,
+    [...effects, ...wanted.map((assessment) => ({ kind: 'boardThen' as const, assessment }))],
+  ];
+}
+
+function next(state: State, message: Message): Step {
   switch (message.kind) {
     case 'key':
       return onKey({ ...state, notice: undefined, hint: false }, message.key);
@@ -44,16 +51,16 @@ export function update(state: State, message: Message): Step {
     case 'resized':
       return [{ ...state, size: message.size }, []];
     case 'stored': {
-      const { readings, ...rest } = message.stored;
-      const present = { ...state.present, readings };
+      const { readings, events, ...rest } = message.stored;
+      const present = { ...state.present, readings, events };
       const notice = message.notice ?? state.notice;
-      const [next, effects] = renewed({ ...state, ...rest, present, notice });
+      const [after, effects] = renewed({ ...state, ...rest, present, notice });
       const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
-      return rung(state, [next, [...effects, ...historyEffects(next), ...again]]);
+      return rung(state, [after, [...effects, ...historyEffects(after), ...again]]);
     }
     case 'recorded': {
-      const [next, effects] = update(state, { kind: 'stored', stored: message.stored });
-      const closed = topOf(next).kind === 'sheet' ? pop(next) : afterWriting(next);
+      const [after, effects] = next(state, { kind: 'stored', stored: message.stored });
+      const closed = topOf(after).kind === 'sheet' ? pop(after) : afterWriting(after);
       return [say(closed, message.said, 'good'), effects];
     }
     case 'takenBack': {
@@ -62,7 +69,7 @@ export function update(state: State, message: Message): Step {
         how === 'undo'
           ? `Undone: ${summary}. ${keyOf(state, 'journal.redo')} brings it back.`
           : `Redone: ${summary}. ${keyOf(state, 'journal.undo')} takes it back.`;
-      return update(state, { kind: 'stored', stored, notice: { text, tone: 'good' } });
+      return next(state, { kind: 'stored', stored, notice: { text, tone: 'good' } });
     }
     case 'refused':
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];
@@ -77,8 +84,6 @@ export function update(state: State, message: Message): Step {
       );
     case 'knownBefore':
       return still(withKnown(state, message.event, message.readings));
-    case 'assessments':
-      return still(withAssessments(state, message.assessments, message.before));
     case 'boardThen':
       return still(withBoardThen(state, message.assessment, message.board));
     case 'finder':
@@ -185,5 +190,6 @@ function typedInto(state: State, top: Screen, key: string): State {
 
 /** The step of a command by its action id; a command means the same whatever key it is on. */
 export function run(state: State, id: string): Step {
-  return BINDINGS.find((binding) => binding.id === id)?.run(state) ?? still(state);
+  const step = BINDINGS.find((binding) => binding.id === id)?.run(state) ?? still(state);
+  return withBoardsAsked(state, step);
 }

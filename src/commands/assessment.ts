@@ -2,7 +2,7 @@
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { oneLine } from '../app/format.ts';
-import { type Assessment, parseMarkdown } from '../domain/assessment.ts';
+import { type Assessment, lastOf, parseMarkdown } from '../domain/assessment.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import type { Result } from '../domain/model.ts';
@@ -92,7 +92,7 @@ export async function assessmentSign(
   return withSession(world, options, 'a signature is of today', ({ store, author }) => {
     const signed = store.sign(id);
     if (!signed.ok) return tell(world, { exitCode: 1, problems: signed.problems });
-    tellDone(world, `${oneLine(`Signed: ${id}, by ${author}`)}.\n`);
+    tellDone(world, `${oneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.\n`);
     return 0;
   });
 }
@@ -112,9 +112,9 @@ async function withSession(
   }
 }
 
-function find({ store }: CommandSession, id: string): Outcome<Assessment> {
+function find({ store, asOf }: CommandSession, id: string): Outcome<Assessment> {
   const all = store.assessments();
-  const found = id === 'last' ? all.at(-1) : all.find((each) => each.id === id);
+  const found = id === 'last' ? lastOf(all, asOf) : all.find((each) => each.id === id);
   return found === undefined
     ? refusal(1, `there is no assessment "${oneLine(id)}"; "axiswatch assessment list" shows them`)
     : { ok: true, value: found };
@@ -123,7 +123,7 @@ function find({ store }: CommandSession, id: string): Outcome<Assessment> {
 function draftOf(session: CommandSession): string {
   const { strategy, store, asOf } = session;
   const after = boardOf(strategy, store.readings(), asOf);
-  const last = store.assessments().findLast((each) => each.asOf <= asOf);
+  const last = lastOf(store.assessments(), asOf);
   const from = last?.asOf ?? firstDay(after, addDays(asOf, -365));
   const before =
     (last === undefined ? undefined : boardThen(session, last)) ??
@@ -138,7 +138,7 @@ function write(world: World, session: CommandSession, text: string): ExitCode {
   const written = recorded(session, text);
   if (!written.ok)
     return tell(world, { exitCode: 1, what: 'nothing was written', problems: written.problems });
-  tellDone(world, `Written: ${written.value}. It is never edited, only followed by another.\n`);
+  tellDone(world, writtenText(written.value));
   return 0;
 }
 
@@ -159,10 +159,14 @@ async function edited(world: World, session: CommandSession, draft: string): Pro
     }
     const written = recorded(session, next.value);
     if (written.ok) {
-      tellDone(world, `Written: ${written.value}. It is never edited, only followed by another.\n`);
+      tellDone(world, writtenText(written.value));
       return 0;
     }
     const said = written.problems.map(({ message }) => `  ${message.replaceAll('--', '-')}`);
     text = `<!-- Not written yet:\n${said.join('\n')}\n-->\n${next.value.replace(/^<!-- Not written yet:[\s\S]*?-->\n/, '')}`;
   }
+}
+
+function writtenText(id: string): string {
+  return `Written: ${id}. It is never edited, only followed by another; "axiswatch undo" withdraws it.\n`;
 }

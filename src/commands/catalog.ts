@@ -109,9 +109,12 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'export',
     args: ['<file>'],
-    summary: 'write readings, journal or scores by day as CSV, JSON or JSON Lines',
+    summary: 'write what is stored, or scores by day, as CSV, JSON or JSON Lines',
     options: [
-      ['--what <rows>', 'readings, journal, scores, or the whole board; readings when left out'],
+      [
+        '--what <rows>',
+        'readings, events, assessments, journal, scores, or the whole board; readings when left out',
+      ],
       ['--format <format>', 'csv, json or jsonl; when left out, as the file’s name ends'],
       ['--from <day>', 'scores from this day on; the start of the strategy when left out'],
       ['--to <day>', 'scores up to this day; the day looked at when left out'],

@@ -1,11 +1,14 @@
-/** `axiswatch export`: readings, journal or scores by day, as CSV, JSON or JSON Lines. */
+/** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. Beyond 200 lines, since every kind has its own text. */
 import { count } from '../app/format.ts';
 import { firstDayOf } from '../app/report-view.ts';
 import { typedDay } from '../app/typed-day.ts';
 import { boardOf } from '../domain/board.ts';
 import type { Day, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
+import { assessmentJson, assessmentsJson } from '../report/assessments.ts';
+import { eventJson, eventsJson } from '../report/events.ts';
 import {
+  assessmentsTable,
   EXPORTS,
   type ExportKind,
   type ExportTable,
@@ -17,7 +20,7 @@ import {
   withColumn,
 } from '../report/export-tables.ts';
 import { given, jsonText } from '../report/lines.ts';
-import { HANDLING, writeReadings, writeTable } from '../store/csv.ts';
+import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/csv.ts';
 import { writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
@@ -72,6 +75,8 @@ export async function exportReadings(
 
 const NOUNS: Readonly<Record<ExportKind, readonly [string, string]>> = {
   readings: ['reading', 'readings'],
+  events: ['event', 'events'],
+  assessments: ['assessment', 'assessments'],
   journal: ['entry', 'entries'],
   scores: ['day', 'days'],
 };
@@ -104,6 +109,25 @@ async function textFor(
         }
       : { ok: true, value: await written(session, kind, readingsTable(standing), format) };
   }
+  if (kind === 'events') {
+    const events = store.events().filter(({ day }) => day <= asOf);
+    const text =
+      format === 'csv'
+        ? await writeEvents(events, handlingOf(session))
+        : objectsText(session, format, eventsJson(events, asOf), events.map(eventJson));
+    return { ok: true, value: { text, size: events.length } };
+  }
+  if (kind === 'assessments') {
+    const assessments = store.assessments().filter((each) => each.asOf <= asOf);
+    if (format === 'csv')
+      return {
+        ok: true,
+        value: await written(session, kind, assessmentsTable(assessments), format),
+      };
+    const objects = assessments.map(assessmentJson);
+    const text = objectsText(session, format, assessmentsJson(assessments), objects);
+    return { ok: true, value: { text, size: assessments.length } };
+  }
   if (kind === 'journal') {
     const entries = store.entries({ limit: Number.MAX_SAFE_INTEGER });
     return { ok: true, value: await written(session, kind, journalTable(entries), format) };
@@ -124,6 +148,20 @@ function handlingOf({ settings }: CommandSession): string {
   return settings.handling?.trim() ?? '';
 }
 
+/** The document that a list prints, or its objects as lines; each says how it may be handled. */
+function objectsText(
+  session: CommandSession,
+  format: Exclude<Format, 'csv'>,
+  document: object,
+  objects: readonly object[],
+): string {
+  const handling = handlingOf(session);
+  const said = handling === '' ? {} : { [HANDLING]: handling };
+  return format === 'json'
+    ? jsonText({ ...document, ...said })
+    : jsonLines(objects.map((each) => ({ ...each, ...said })));
+}
+
 async function written(
   session: CommandSession,
   kind: ExportKind,
@@ -135,7 +173,7 @@ async function written(
   // In a document it stands once at the head; rows are taken apart, and each must say it.
   const table = handling === '' || format === 'json' ? rows : withColumn(rows, HANDLING, handling);
   const size = table.rows.length;
-  if (format === 'jsonl') return { text: jsonLines(table), size };
+  if (format === 'jsonl') return { text: jsonLines(objectsOf(table)), size };
   if (format === 'json') {
     const text = jsonText({
       schema: `axiswatch.${kind}/1`,

@@ -52,11 +52,20 @@ export interface Assessment {
   readonly at: Instant;
   /** The day of the board it is about. */
   readonly asOf: Day;
+  /** Seq of the entry that wrote it: what was known then; undefined where it was written before such entries were. */
+  readonly seq: number | undefined;
   /** SHA-256 of the strategy file that scored the board, 64 hex digits. */
   readonly strategy: string;
   readonly judgement: Judgement;
-  /** Who else stands by it, in the order they signed. */
+  /** Who else stands by it, in the order they signed; a signature that was undone is none. */
   readonly signatures: readonly { readonly author: string; readonly at: Instant }[];
+  /** When its author undid it: it stays readable and is nobody's last word any more; undefined: it stands. */
+  readonly withdrawn: Instant | undefined;
+}
+
+/** The last that stands about a board up to a day, of assessments the oldest first; undefined: none. */
+export function lastOf(assessments: readonly Assessment[], day: Day): Assessment | undefined {
+  return assessments.findLast(({ asOf, withdrawn }) => withdrawn === undefined && asOf <= day);
 }
 
 /**

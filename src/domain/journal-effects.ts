@@ -73,12 +73,12 @@ class Standing {
 
   /** Takes the next entry in; the indicators whose readings may have changed. */
   take(entry: Entry): ReadonlySet<string> {
-    if (entry.subject === 'event') return new Set();
     if (entry.subject === 'action') {
       if (entry.kind === 'undo') this.#undone.add(entry.id);
       else this.#undone.delete(entry.id);
       return new Set([...(this.#touched.get(entry.id) ?? [])].flatMap((at) => this.#decide(at)));
     }
+    if (entry.subject !== 'reading') return new Set();
     push(this.#groups, entry.origin, entry);
     const touched = this.#touched.get(entry.action) ?? new Set();
     this.#touched.set(entry.action, touched.add(entry.origin));

@@ -40,6 +40,14 @@ export interface EventEntry extends EntryBase {
   readonly happening: Happening;
 }
 
+/** An assessment written, or signed by somebody else; what it says stands with the assessment and is never corrected. */
+export interface SaidEntry extends EntryBase {
+  readonly subject: 'assessment' | 'signature';
+  readonly kind: 'record';
+  /** Id of the assessment. */
+  readonly id: string;
+}
+
 export interface TakeBackEntry extends EntryBase {
   readonly subject: 'action';
   readonly kind: 'undo' | 'redo';
@@ -48,7 +56,7 @@ export interface TakeBackEntry extends EntryBase {
 }
 
 /** One line of the journal. */
-export type Entry = ReadingEntry | EventEntry | TakeBackEntry;
+export type Entry = ReadingEntry | EventEntry | SaidEntry | TakeBackEntry;
 type SubjectEntry = ReadingEntry | EventEntry;
 
 export const FATES = ['stands', 'corrected', 'retracted', 'undone'] as const;

@@ -23,19 +23,28 @@ export function assessmentLines(assessments: readonly Assessment[]): readonly st
       { title: 'likelihood' },
       { title: 'signed by', most: 24 },
     ],
-    assessments.map(({ id, asOf, author, judgement, signatures }) => [
+    assessments.map(({ id, asOf, author, judgement, signatures, withdrawn }) => [
       id,
       dayText(asOf),
       oneLine(author),
       judgement.confidence,
       judgement.likelihood ?? '',
-      oneLine(signatures.map((each) => each.author).join(', ')),
+      withdrawn === undefined
+        ? oneLine(signatures.map((each) => each.author).join(', '))
+        : `withdrawn ${dayText(withdrawn.slice(0, 10))}`,
     ]),
   );
 }
 
 /** Who wrote it, about which board, and who signed. */
-function headLines({ author, at, asOf, strategy, signatures }: Assessment): readonly string[] {
+function headLines({
+  author,
+  at,
+  asOf,
+  strategy,
+  signatures,
+  withdrawn,
+}: Assessment): readonly string[] {
   return [
     oneLine(
       `By ${author}, written ${dayText(at.slice(0, 10))}, of the board of ${dayText(asOf)} as it was known at ${at}, strategy ${strategy.slice(0, 8)}.`,
@@ -45,6 +54,9 @@ function headLines({ author, at, asOf, strategy, signatures }: Assessment): read
       : oneLine(
           `Signed by ${signatures.map((each) => `${each.author} on ${dayText(each.at.slice(0, 10))}`).join(', ')}.`,
         ),
+    ...(withdrawn === undefined
+      ? []
+      : [`Withdrawn by its author on ${dayText(withdrawn.slice(0, 10))}.`]),
   ];
 }
 
@@ -94,7 +106,7 @@ export function besideMarkdown(
   parts: readonly WalkPart[],
 ): string {
   const said = (each: Assessment): readonly string[] => [
-    `### ${each.id}, ${dayText(each.asOf)}, by ${oneLine(each.author)}`,
+    `### ${each.id}, ${dayText(each.asOf)}, by ${oneLine(each.author)}${each.withdrawn === undefined ? '' : ', withdrawn'}`,
     '',
     `Confidence ${each.judgement.confidence}; likelihood ${each.judgement.likelihood ?? 'not given'}.`,
     ...PARAGRAPHS.flatMap((name) =>
@@ -139,11 +151,17 @@ export function assessmentsJson(assessments: readonly Assessment[]): object {
   return {
     schema: 'axiswatch.assessments/1',
     count: assessments.length,
-    assessments: assessments.map(({ judgement, ...rest }) => ({
-      ...rest,
-      ...judgement,
-      likelihood: orNull(judgement.likelihood),
-    })),
+    assessments: assessments.map(assessmentJson),
+  };
+}
+
+/** One of them as that document has it. */
+export function assessmentJson({ judgement, seq: _, withdrawn, ...rest }: Assessment): object {
+  return {
+    ...rest,
+    ...judgement,
+    likelihood: orNull(judgement.likelihood),
+    withdrawn: orNull(withdrawn),
   };
 }
 

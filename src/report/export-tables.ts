@@ -1,12 +1,13 @@
 /** What `export` carries out: the readings, the journal, or every score by day, as rows under columns. */
 import { timelineFor } from '../app/mechanism-view.ts';
+import { type Assessment, PARAGRAPHS } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import type { Entry } from '../domain/journal.ts';
 import type { Day, Observation, Reading } from '../domain/model.ts';
 import { orNull } from './lines.ts';
 
-export const EXPORTS = ['readings', 'journal', 'scores'] as const;
+export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
 /** A cell; null where there is nothing. */
@@ -41,6 +42,23 @@ export function readingsTable(readings: readonly Reading[]): ExportTable {
       ...OBSERVATION_KEYS.map((key) => reading[key]),
       reading.author,
       reading.recordedAt,
+    ]),
+  );
+}
+
+const ASSESSMENT_KEYS = ['id', 'author', 'at', 'asOf', 'strategy'] as const;
+
+/** Every assessment, oldest first, withdrawn ones too; who signed, by names. */
+export function assessmentsTable(assessments: readonly Assessment[]): ExportTable {
+  return table(
+    [...ASSESSMENT_KEYS, ...PARAGRAPHS, 'confidence', 'likelihood', 'signedBy', 'withdrawn'],
+    assessments.map((each) => [
+      ...ASSESSMENT_KEYS.map((key) => each[key]),
+      ...PARAGRAPHS.map((name) => each.judgement[name]),
+      each.judgement.confidence,
+      orNull(each.judgement.likelihood),
+      each.signatures.map(({ author }) => author).join(', '),
+      orNull(each.withdrawn),
     ]),
   );
 }
@@ -141,9 +159,7 @@ export function objectsOf({ keys, rows }: ExportTable): readonly Readonly<Record
   return rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null])));
 }
 
-/** The rows of a table as JSON Lines. */
-export function jsonLines(table: ExportTable): string {
-  return objectsOf(table)
-    .map((each) => `${JSON.stringify(each)}\n`)
-    .join('');
+/** Objects as JSON Lines. */
+export function jsonLines(objects: readonly object[]): string {
+  return objects.map((each) => `${JSON.stringify(each)}\n`).join('');
 }

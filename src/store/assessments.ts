@@ -1,27 +1,39 @@
-/** Assessments in a store: written once, signed by others, never changed or removed. */
+/** Assessments in a store: written once, signed by others, withdrawn when undone, never changed or removed. */
 import { type Assessment, type Judgement, LIKELIHOODS } from '../domain/assessment.ts';
-import { CONFIDENCES, type Day, type Instant, type Result } from '../domain/model.ts';
+import { CONFIDENCES, type Day, type Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
+import type { Pen } from './recording.ts';
 import { fieldsOf, number, oneOf, optional, text } from './rows.ts';
 import { DamagedError } from './trouble.ts';
+import { beginAct, endAct, recordSaid } from './writer.ts';
+
+/** When the action that an entry begins was undone; NULL while it is done, and for what has no entry. */
+const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject = 'action' AND u.kind = 'undo' AND u.origin = a.id
+  WHERE a.id = s.entry AND a.state <> 'done' ORDER BY u.seq DESC LIMIT 1)`;
 
 /** Every assessment, oldest first. */
 export function assessmentsOf(connection: Connection): readonly Assessment[] {
-  const signatures = connection.all('SELECT * FROM signature ORDER BY at, author');
-  return connection.all('SELECT * FROM assessment ORDER BY id').map((row) => {
-    const id = number(row, 'id');
-    return {
-      id: `n${id}`,
-      author: text(row, 'author'),
-      at: text(row, 'at'),
-      asOf: text(row, 'as_of'),
-      strategy: text(row, 'strategy'),
-      judgement: judgementOf(text(row, 'judgement')),
-      signatures: signatures
-        .filter((each) => number(each, 'assessment') === id)
-        .map((each) => ({ author: text(each, 'author'), at: text(each, 'at') })),
-    };
-  });
+  const signatures = connection
+    .all(`SELECT s.*, ${UNDONE_AT} AS undone_at FROM signature s ORDER BY s.at, s.author`)
+    .filter((row) => row.undone_at === null);
+  return connection
+    .all(`SELECT s.*, ${UNDONE_AT} AS undone_at FROM assessment s ORDER BY s.id`)
+    .map((row) => {
+      const id = number(row, 'id');
+      return {
+        id: `n${id}`,
+        author: text(row, 'author'),
+        at: text(row, 'at'),
+        asOf: text(row, 'as_of'),
+        seq: row.entry === null ? undefined : number(row, 'entry'),
+        strategy: text(row, 'strategy'),
+        judgement: judgementOf(text(row, 'judgement')),
+        signatures: signatures
+          .filter((each) => number(each, 'assessment') === id)
+          .map((each) => ({ author: text(each, 'author'), at: text(each, 'at') })),
+        withdrawn: row.undone_at === null ? undefined : text(row, 'undone_at'),
+      };
+    });
 }
 
 function judgementOf(json: string): Judgement {
@@ -41,43 +53,31 @@ function judgementOf(json: string): Judgement {
   };
 }
 
-/** Writes an assessment; its instant is never earlier than that of the newest entry or assessment. */
+/** Writes an assessment as an action of its own; its instant is never earlier than that of the newest entry. */
 export function keepAssessment(
   connection: Connection,
+  pen: Pen,
   {
-    author,
-    now,
     asOf,
     strategy,
     judgement,
-  }: {
-    readonly author: string;
-    readonly now: Instant;
-    readonly asOf: Day;
-    readonly strategy: string;
-    readonly judgement: Judgement;
-  },
+  }: { readonly asOf: Day; readonly strategy: string; readonly judgement: Judgement },
 ): Result<string> {
-  const newest = [
-    connection.get('SELECT recorded_at AS at FROM entry ORDER BY seq DESC LIMIT 1'),
-    connection.get('SELECT at FROM assessment ORDER BY id DESC LIMIT 1'),
-  ].map((row) => (row === undefined ? '' : text(row, 'at')));
-  const at = [now, ...newest].sort().at(-1) ?? now;
+  const act = beginAct(connection, pen.author, pen.now());
   const done = connection
     .statement(
-      'INSERT INTO assessment (author, at, as_of, strategy, judgement) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO assessment (author, at, as_of, strategy, judgement, entry) VALUES (?, ?, ?, ?, ?, ?)',
     )
-    .run(author, at, asOf, strategy, JSON.stringify(judgement));
-  return { ok: true, value: `n${Number(done.lastInsertRowid)}` };
+    .run(act.author, act.recordedAt, asOf, strategy, JSON.stringify(judgement), act.id);
+  const id = `n${Number(done.lastInsertRowid)}`;
+  recordSaid(connection, act, 'assessment', id);
+  endAct(connection, act);
+  return { ok: true, value: id };
 }
 
-/** Signs an assessment. Refused: one that is not there, one's own, one that this author has signed. */
-export function keepSignature(
-  connection: Connection,
-  id: string,
-  author: string,
-  now: Instant,
-): Result<undefined> {
+/** Signs an assessment. Refused: one that is not there or was withdrawn, one's own, one that this author has signed. */
+export function keepSignature(connection: Connection, pen: Pen, id: string): Result<undefined> {
+  const { author } = pen;
   const found = assessmentsOf(connection).find((each) => each.id === id);
   const refuse = (message: string): Result<never> => ({
     ok: false,
@@ -85,15 +85,21 @@ export function keepSignature(
   });
   if (found === undefined)
     return refuse('there is no assessment with this id; "axiswatch assessment list" shows them');
+  if (found.withdrawn !== undefined)
+    return refuse(`${found.author} has withdrawn it; sign the one that followed`);
   if (found.author === author)
     return refuse(`${author} wrote it; somebody else must sign it, under a name of their own`);
   if (found.signatures.some((each) => each.author === author))
     return refuse(`${author} has signed it already`);
+  const act = beginAct(connection, author, pen.now());
+  recordSaid(connection, act, 'signature', id);
   connection.run(
-    'INSERT INTO signature (assessment, author, at) VALUES (?, ?, ?)',
+    'INSERT INTO signature (assessment, author, at, entry) VALUES (?, ?, ?, ?)',
     Number(id.slice(1)),
     author,
-    now,
+    act.recordedAt,
+    act.id,
   );
+  endAct(connection, act);
   return { ok: true, value: undefined };
 }

@@ -87,6 +87,7 @@ export class LiveStore implements Store {
   readonly #held: HeldStore;
   readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
+  readonly #assessments: Kept<readonly Assessment[]> = { value: [], fresh: false };
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
   readonly #watching = new Set<() => void>();
   /** By strategy, what was asked for last, and the newest entry it rests on. */
@@ -110,7 +111,8 @@ export class LiveStore implements Store {
   }
 
   #forget(): void {
-    for (const kept of [this.#readings, this.#events, this.#notices]) kept.fresh = false;
+    const all = [this.#readings, this.#events, this.#assessments, this.#notices];
+    for (const kept of all) kept.fresh = false;
     this.#past.clear();
   }
 
@@ -141,10 +143,11 @@ export class LiveStore implements Store {
     return this.readingsUnder(this.#strategy, instant);
   }
 
-  readingsUnder(strategy: Strategy, knownAt?: Instant): Readings {
+  readingsUnder(strategy: Strategy, known?: Instant | number): Readings {
     return this.#held.read(NO_READINGS, (connection) => {
       const newest = newestSeq(connection);
-      const until = knownAt === undefined ? newest : seqAt(connection, knownAt);
+      const until =
+        typeof known === 'number' ? known : known === undefined ? newest : seqAt(connection, known);
       if (until === newest && strategy === this.#strategy) return this.readings();
       const last = this.#past.get(strategy);
       if (last?.until === until) return last.readings;
@@ -299,21 +302,18 @@ export class LiveStore implements Store {
   }
 
   assess(judgement: Judgement, asOf: string): Result<string> {
-    const { author } = this;
     const strategy = this.#strategyFile.sha256;
     return this.#held.write((connection) =>
-      keepAssessment(connection, { author, now: this.#pen.now(), asOf, strategy, judgement }),
+      keepAssessment(connection, this.#pen, { asOf, strategy, judgement }),
     );
   }
 
   assessments(): readonly Assessment[] {
-    return this.#held.read([], assessmentsOf);
+    return this.#held.kept(this.#assessments, assessmentsOf);
   }
 
   sign(assessment: string): Result<undefined> {
-    return this.#held.write((connection) =>
-      keepSignature(connection, assessment, this.author, this.#pen.now()),
-    );
+    return this.#held.write((connection) => keepSignature(connection, this.#pen, assessment));
   }
 
   backup(file: string): Result<undefined> {

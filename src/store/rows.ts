@@ -21,6 +21,7 @@ export const ENTRY_COLUMNS = `e.seq, e.recorded_at, e.author, e.action, e.kind, 
   e.happening`;
 
 const SUBJECTS = ['reading', 'event', 'action'] as const;
+const SAID = ['assessment', 'signature'] as const;
 
 export function text(row: Row, column: string): string {
   const value = row[column];
@@ -149,9 +150,12 @@ export function entryOf(row: Row): Entry {
   if (kind === 'undo' || kind === 'redo') {
     return { ...base, kind, subject: 'action', origin: 0, id: actionId(origin) };
   }
-  if (subject === 'action')
-    throw new DamagedError('an entry concerns an action and takes none back');
   const id = idOf(row);
+  if (subject === 'action') {
+    if (kind !== 'record')
+      throw new DamagedError('an entry concerns an action and takes none back');
+    return { ...base, kind, subject: oneOf(SAID, row.happening), origin, id };
+  }
   return subject === 'reading'
     ? { ...base, kind, subject, origin, id, observation: observationOf(row) }
     : { ...base, kind, subject, origin, id, happening: happeningOf(text(row, 'happening')) };

@@ -10,6 +10,10 @@ export const APPLICATION_ID = 0x41785774;
  * `action`, `standing` and `standing_event` follow from it and are kept in the same transaction, so that nothing has
  * to be folded when a store is opened. The rest is what a person has set: visits, acknowledgements,
  * scenarios; and what people have said of a board, `assessment` and `signature`, which only grow too.
+ *
+ * An assessment or a signature is an entry as well, since the third step: of kind `record` and subject `action`, because
+ * it is an action and nothing else; `name` is the assessment's id, `happening` says which of the two it is, and the text
+ * stands in its table beside the entry's seq. What was written before then has no entry.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -113,6 +117,24 @@ export const MIGRATIONS: readonly string[] = [
     BEGIN SELECT RAISE(ABORT, 'an assessment is only followed by another'); END;
   CREATE TRIGGER assessment_is_never_removed BEFORE DELETE ON assessment
     BEGIN SELECT RAISE(ABORT, 'an assessment is only followed by another'); END;
+  CREATE TRIGGER signature_is_never_changed BEFORE UPDATE ON signature
+    BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
+  CREATE TRIGGER signature_is_never_removed BEFORE DELETE ON signature
+    BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
+  `,
+  `
+  ALTER TABLE assessment ADD COLUMN entry INTEGER;
+  DROP TRIGGER signature_is_never_changed;
+  DROP TRIGGER signature_is_never_removed;
+  ALTER TABLE signature RENAME TO signature_before;
+  CREATE TABLE signature (
+    assessment INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    entry INTEGER
+  ) STRICT;
+  INSERT INTO signature (assessment, author, at) SELECT assessment, author, at FROM signature_before ORDER BY at, author;
+  DROP TABLE signature_before;
   CREATE TRIGGER signature_is_never_changed BEFORE UPDATE ON signature
     BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
   CREATE TRIGGER signature_is_never_removed BEFORE DELETE ON signature

@@ -113,8 +113,8 @@ export interface Store {
   readings(): Readings;
   /** The readings as known at an instant: from the entries recorded until then. */
   readingsKnownAt(instant: Instant): Readings;
-  /** The readings that fit another strategy file, as they stand or as known at an instant; the same object while the same entries are asked for. */
-  readingsUnder(strategy: Strategy, knownAt?: Instant): Readings;
+  /** The readings that fit another strategy file, as they stand, as known at an instant, or as known once the entry of a seq was written; the same object while the same entries are asked for. */
+  readingsUnder(strategy: Strategy, known?: Instant | number): Readings;
   /** The events that stand, by day. The same list until something changes. */
   events(): readonly Event[];
   eventsKnownAt(instant: Instant): readonly Event[];
@@ -169,11 +169,11 @@ export interface Store {
   scenarios(): readonly Scenario[];
   deleteScenario(name: string): Result<undefined>;
 
-  /** Writes what this author makes of the board of a day; gives its id. It is never edited, only followed. */
+  /** Writes what this author makes of the board of a day; gives its id. It is never edited, only followed; undone, it is withdrawn and stays. */
   assess(judgement: Judgement, asOf: string): Result<string>;
-  /** Every assessment, oldest first. */
+  /** Every assessment, oldest first, withdrawn ones too. The same list until something changes. */
   assessments(): readonly Assessment[];
-  /** Signs the assessment of another author. */
+  /** Signs the assessment of another author; refused where it was withdrawn. */
   sign(assessment: string): Result<undefined>;
 
   /** Copies the store as it stands into a new file, checked and private to the user; refused when the file is there. */

@@ -18,10 +18,16 @@ export function wordsOfHappening(happening: Happening): string {
 export function wordsOfAction(strategy: Strategy, first: Entry, count: number): string {
   if (first.subject === 'action') return `the ${first.kind} of ${first.id}`;
   if (count > 1) return `${count} ${first.subject}s`;
-  const words =
-    first.subject === 'reading'
-      ? wordsOfObservation(strategy, first.observation)
-      : wordsOfHappening(first.happening);
+  const words = wordsOf(strategy, first);
   if (first.kind === 'correct') return `the correction to ${words}`;
   return first.kind === 'retract' ? `the retraction of ${words}` : words;
+}
+
+function wordsOf(
+  strategy: Strategy,
+  entry: Exclude<Entry, { readonly subject: 'action' }>,
+): string {
+  if (entry.subject === 'reading') return wordsOfObservation(strategy, entry.observation);
+  if (entry.subject === 'event') return wordsOfHappening(entry.happening);
+  return `${entry.subject === 'signature' ? 'the signature under ' : ''}assessment ${entry.id}`;
 }

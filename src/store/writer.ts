@@ -122,6 +122,16 @@ export function retract(connection: Connection, act: Act, place: Place): void {
   }
 }
 
+/** Writes that an assessment was written or signed; what was said stands in a table of its own, beside the seq. */
+export function recordSaid(
+  connection: Connection,
+  act: Act,
+  what: 'assessment' | 'signature',
+  assessment: string,
+): void {
+  append(connection, act, 'record', 'action', act.id, assessment, NOTHING, what);
+}
+
 /** Takes back, or brings again, one action whole; returns whether a starter reading or event was among what it concerned. */
 export function takeBack(
   connection: Connection,
@@ -130,7 +140,7 @@ export function takeBack(
   action: { readonly id: number; readonly last: number },
 ): boolean {
   const rows = connection.all(
-    'SELECT DISTINCT origin FROM entry WHERE seq BETWEEN ? AND ?',
+    `SELECT DISTINCT origin FROM entry WHERE seq BETWEEN ? AND ? AND subject <> 'action'`,
     action.id,
     action.last,
   );

@@ -1,7 +1,7 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
 import { boardThen } from '../app/board-then.ts';
 import type { JournalPort, Session, Written } from '../app/session.ts';
-import type { Effect, Message, Stored } from '../app/state.ts';
+import type { Effect, Stored } from '../app/state.ts';
 import type { Result } from '../domain/model.ts';
 import type { Dispatch } from './app.tsx';
 import { knownBefore, pastOf } from './past.ts';
@@ -15,20 +15,12 @@ export function storedOf(store: JournalPort): Stored {
     readings: store.readings(),
     events: store.events(),
     acknowledgements: store.acknowledgements(),
-    lastAssessed: store.assessments().at(-1)?.asOf,
+    assessments: store.assessments(),
     undoable: store.undoable(),
     redoable: store.redoable(),
     readOnly: store.readOnly,
     standing: store.notices,
   };
-}
-
-/** Every assessment, with the board of the newest as it stood. */
-function assessmentsOf(session: Session): Message {
-  const assessments = session.store.assessments();
-  const last = assessments.at(-1);
-  const before = last === undefined ? undefined : boardThen(session, last);
-  return { kind: 'assessments', assessments, before };
 }
 
 /** What a correction or a retraction came to. */
@@ -110,9 +102,6 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     case 'knownBefore':
       dispatch(knownBefore(session, effect.event, effect.day));
       return;
-    case 'assessments':
-      dispatch(assessmentsOf(session));
-      return;
     case 'boardThen': {
       const { id } = effect.assessment;
       dispatch({ kind: 'boardThen', assessment: id, board: boardThen(session, effect.assessment) });
@@ -131,9 +120,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       const said = assesses
         ? `Assessment ${result.value} is written; it is never edited, only followed.`
         : 'Signed.';
-      if (assesses) dispatch({ kind: 'recorded', stored: storedOf(store), said });
-      else dispatch({ kind: 'told', notice: { text: said, tone: 'good' } });
-      dispatch(assessmentsOf(session));
+      dispatch({ kind: 'recorded', stored: storedOf(store), said });
       return;
     }
     case 'undo':

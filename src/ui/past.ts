@@ -21,6 +21,7 @@ export function pastOf(session: Session, view: View): Message {
     kind: 'past',
     view,
     readings: store.readingsUnder(scoring, known),
+    events: known === undefined ? store.events() : store.eventsKnownAt(known),
     rules: rules?.value,
   };
 }

@@ -172,7 +172,7 @@ export function initialState(session: Session): State {
     hint: store.lastVisit() === undefined,
     strategy,
     hash: session.strategyHash,
-    present: { strategy, hash: session.strategyHash, readings },
+    present: { strategy, hash: session.strategyHash, readings, events: rest.events },
     today: session.today,
     view: session.asOfGiven && asOf < session.today ? viewOf(asOf) : LIVE,
     kept: undefined,

@@ -6,7 +6,7 @@ import { sinceText } from '../../src/app/since.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { boardOf } from '../../src/domain/board.ts';
-import { openState, shippedEvents } from '../ui/board.ts';
+import { openState, eventful as withEvents } from '../ui/board.ts';
 import { type Person, STORED, sitDown } from './person.ts';
 
 const SIZE = { columns: 80, rows: 24 };
@@ -26,11 +26,21 @@ const EARLIER: Assessment = {
     likelihood: 'roughly even chance',
   },
   signatures: [],
+  seq: undefined,
+  withdrawn: undefined,
 };
 
-function eventful(): State {
-  const state = openState(SIZE);
-  return { ...state, events: shippedEvents(state.strategy) };
+const LATER: Assessment = {
+  ...EARLIER,
+  id: 'n2',
+  author: 'bob',
+  at: '2026-11-01T09:00:00.000Z',
+  asOf: '2026-11-01',
+  judgement: { ...EARLIER.judgement, soWhat: 'Conduct followed exposure.' },
+};
+
+function eventful(...assessments: readonly Assessment[]): State {
+  return { ...withEvents(openState(SIZE)), assessments };
 }
 
 function text({ state }: Person): string {
@@ -40,18 +50,27 @@ function text({ state }: Person): string {
   return [...head, ...rows.flatMap((row) => Object.values(row)), ...foot].join('\n');
 }
 
-function withEarlier(): Person {
-  const analyst = sitDown(eventful());
+/** At the walk, with the board of each assessment told when it is asked for. */
+function withEarlier(...assessments: readonly Assessment[]): Person {
+  const analyst = sitDown(eventful(...(assessments.length === 0 ? [EARLIER] : assessments)));
   analyst.press('assessment.new');
-  const { strategy, board } = analyst.state;
-  const before = boardOf(strategy, board.readings, EARLIER.asOf);
-  analyst.hear({ kind: 'assessments', assessments: [EARLIER], before });
+  tellBoards(analyst);
   return analyst;
+}
+
+function tellBoards(analyst: Person): void {
+  const { strategy, board } = analyst.state;
+  for (const effect of analyst.effects) {
+    if (effect.kind !== 'boardThen' || analyst.state.boardsThen.has(effect.assessment.id)) continue;
+    const { id, asOf } = effect.assessment;
+    const then = boardOf(strategy, board.readings, asOf);
+    analyst.hear({ kind: 'boardThen', assessment: id, board: then });
+  }
 }
 
 test('n walks through what has changed since the last assessment before anything is written', () => {
   const analyst = withEarlier();
-  expect(analyst.effects).toEqual([{ kind: 'assessments' }]);
+  expect(analyst.effects).toEqual([{ kind: 'boardThen', assessment: EARLIER }]);
   const said = text(analyst);
   expect(said).toContain('Last assessed 41 days ago, on 14 Oct 2026, by ann; since then:');
   for (const part of ['GAUGE AND TRACKS', 'WHAT MOVED THE GAUGE', 'TRIPWIRES', 'EVENTS'])
@@ -92,17 +111,61 @@ test('a likelihood and a confidence in one sentence keep the sheet open on that 
 test('an earlier one opens on what was said, the board as it stood, and what came since', () => {
   const analyst = withEarlier();
   analyst.type(']', 'Enter');
-  expect(analyst.effects.at(-1)).toEqual({ kind: 'boardThen', assessment: EARLIER });
   expect(text(analyst)).toContain('Exposure grew while conduct stood still.');
-  const { strategy, board } = analyst.state;
-  const then = boardOf(strategy, board.readings, EARLIER.asOf);
-  analyst.hear({ kind: 'boardThen', assessment: 'n1', board: then });
   analyst.type(']');
   expect(text(analyst)).toContain('China reconsideration');
   analyst.type(']');
   expect(text(analyst)).toContain('WHAT MOVED THE GAUGE');
   analyst.type(']');
-  expect(text(analyst)).toContain('This is the first one.');
+  expect(text(analyst)).toContain('No other stands before it');
+});
+
+test('any two are looked back on: what was said, what the board showed, what came', () => {
+  const analyst = withEarlier(
+    EARLIER,
+    { ...LATER, id: 'n2', asOf: '2026-10-20' },
+    { ...LATER, id: 'n3' },
+  );
+  analyst.type(']', 'j', 'j', ' ');
+  expect(analyst.state.notice?.text).toContain('n1 is marked');
+  analyst.type('g', 'Enter', '[');
+  expect(text(analyst)).toContain('not read yet');
+  tellBoards(analyst);
+  const said = text(analyst);
+  expect(said).not.toContain('not read yet');
+  expect(said).not.toContain('n2');
+  const parts = ['WHAT WAS SAID', 'n1 of 14 Oct 2026', 'Exposure grew', 'n3 of 1 Nov 2026'];
+  const rest = [
+    'Conduct followed',
+    'WHAT THE BOARD SHOWED',
+    'WHAT CAME BETWEEN',
+    'after is not because',
+  ];
+  const places = [...parts, ...rest].map((part) => said.indexOf(part));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(-1);
+});
+
+test('one that was withdrawn stays in the list and opens, and is nobody’s last word', () => {
+  const withdrawn = { ...LATER, withdrawn: '2026-11-02T09:00:00.000Z' };
+  const analyst = withEarlier(EARLIER, withdrawn);
+  expect(text(analyst)).toContain('on 14 Oct 2026, by ann');
+  analyst.type(']');
+  expect(text(analyst)).toContain('WITHDRAWN Conduct');
+  analyst.type('Enter', 'i');
+  expect(text(analyst)).toContain('WITHDRAWN by its author on 2 Nov 2026');
+  expect(analyst.state.notice?.text).toContain('withdrawn it');
+});
+
+test('as of a past day the walk begins at the last assessment up to it, and later ones are not there', () => {
+  const analyst = sitDown(eventful(EARLIER, LATER));
+  analyst.press('time.jump');
+  analyst.type(...'2026-10-20', 'Enter');
+  analyst.press('assessment.new');
+  tellBoards(analyst);
+  expect(text(analyst)).toContain('Last assessed 6 days ago, on 14 Oct 2026');
+  analyst.type(']');
+  expect(text(analyst)).not.toContain('Conduct followed');
 });
 
 test('somebody else signs it, the author does not', () => {
@@ -126,7 +189,7 @@ test('on a past board nothing is written', () => {
 });
 
 test('after the cadence that was set, the board says how long ago it was assessed', () => {
-  const state = { ...eventful(), lastAssessed: '2026-10-14' };
+  const state = eventful(EARLIER);
   expect(sinceText(state, 100)).toBeUndefined();
   expect(sinceText({ ...state, assessEvery: 60 }, 100)).toBeUndefined();
   expect(sinceText({ ...state, assessEvery: 30 }, 100)).toBe(

@@ -6,14 +6,13 @@ import { glyphsOf } from '../../src/app/looks.ts';
 import { retractView } from '../../src/app/retract-view.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
-import { openState, shippedEvents } from '../ui/board.ts';
+import { openState, eventful as withEvents } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 
 function eventful(): State {
-  const state = openState(SIZE);
-  return { ...state, events: shippedEvents(state.strategy) };
+  return withEvents(openState(SIZE));
 }
 
 function titles(state: State): readonly string[] {
@@ -21,7 +20,7 @@ function titles(state: State): readonly string[] {
   return top.kind === 'events' ? eventsShown(state, top).map(({ title }) => title) : [];
 }
 
-function view(state: State) {
+function listed(state: State) {
   const top = topOf(state);
   if (top.kind !== 'event' && top.kind !== 'events') throw new Error(top.kind);
   return listViewOf(state, top, glyphsOf(state));
@@ -46,23 +45,23 @@ test('an event opens with the gauge, its track and what it names before and afte
   expect(analyst.effects).toEqual([
     { kind: 'knownBefore', event: expect.any(String), day: '2025-06-13' },
   ]);
-  const { targets, foot } = view(analyst.state);
+  const { targets, foot } = listed(analyst.state);
   expect([...new Set(targets)]).toEqual(['china-reconsideration', 'iran', 'weaken-iran']);
   expect(foot.join(' ')).toContain('after is not because');
-  expect(JSON.stringify(view(analyst.state)).replace('not because', '')).not.toContain('because');
+  expect(JSON.stringify(listed(analyst.state)).replace('not because', '')).not.toContain('because');
 });
 
 test('the board before says when nothing had been recorded yet', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list', 'event.open');
   analyst.type('[');
-  expect(view(analyst.state).head.join('\n')).toContain('not read yet');
+  expect(listed(analyst.state).head.join('\n')).toContain('not read yet');
   const top = topOf(analyst.state);
   const event = top.kind === 'event' ? top.event : '';
   analyst.hear({ kind: 'knownBefore', event, readings: readingsOf([]) });
-  expect(view(analyst.state).head.join('\n')).toContain('this store began later');
+  expect(listed(analyst.state).head.join('\n')).toContain('this store began later');
   analyst.hear({ kind: 'knownBefore', event, readings: analyst.state.board.readings });
-  expect(view(analyst.state).head.join('\n')).toContain('China reconsideration');
+  expect(listed(analyst.state).head.join('\n')).toContain('China reconsideration');
 });
 
 test('an event is recorded by keyboard, by codes, and never moves the gauge', () => {
@@ -174,6 +173,27 @@ test('as of a past day what came later is not in the list', () => {
   analyst.type(...'2025-06-30', 'Enter');
   analyst.press('event.list');
   expect(titles(analyst.state)[0]).toBe('Israel struck Iran, opening a twelve-day war');
+});
+
+test('with K the list holds the events that were known then, and T brings back those that stand', () => {
+  const analyst = sitDown(eventful());
+  const [first] = analyst.state.events;
+  if (first === undefined) throw new Error('no event');
+  analyst.press('time.jump');
+  analyst.type(...'2025-06-30', 'Enter');
+  analyst.press('event.list', 'time.clock');
+  const view = { asOf: '2025-06-30', clock: 'known', rules: 'today' } as const;
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'past', view });
+  const { readings } = analyst.state.board;
+  analyst.hear({ kind: 'past', view, readings, events: [first], rules: undefined });
+  expect(titles(analyst.state)).toEqual([first.title]);
+  analyst.press('time.clock');
+  expect(titles(analyst.state).length).toBeGreaterThan(1);
+  analyst.press('time.clock');
+  analyst.hear({ kind: 'past', view, readings, events: [], rules: undefined });
+  expect(listed(analyst.state).head.join(' ')).toContain('No event was known then');
+  analyst.press('time.live');
+  expect(titles(analyst.state)).toHaveLength(42);
 });
 
 test('( steps from flag to flag on a chart and Enter opens the event', () => {

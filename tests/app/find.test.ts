@@ -6,7 +6,8 @@ import { hintOf } from '../../src/app/hint.ts';
 import { BINDINGS } from '../../src/app/keymap.ts';
 import { paletteItems } from '../../src/app/palette.ts';
 import { type State, topOf } from '../../src/app/state.ts';
-import { openState } from '../ui/board.ts';
+import type { Assessment } from '../../src/domain/assessment.ts';
+import { eventful, openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 
 const helpOf = (state: State): readonly string[] => helpLines(state, BINDINGS, 120);
@@ -23,6 +24,24 @@ test('an indicator is found by its code or a piece of its title, and Enter opens
   analyst.press('nav.back');
   analyst.type('^P', ...'houthi po', 'Enter');
   expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'houthi-posture' });
+});
+
+test('an event and an assessment are found by their words, and Enter opens them', () => {
+  const analyst = sitDown(eventful(openState({ columns: 80, rows: 24 })));
+  analyst.type(':', ...'memorandum', 'Enter');
+  const top = topOf(analyst.state);
+  const event = analyst.state.events.find(({ title }) => title.includes('memorandum'));
+  expect(top).toMatchObject({ kind: 'event', event: event?.id });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'knownBefore' });
+  const judgement = { changed: 'x', soWhat: 'Exposure grew.', next: 'y', dissent: '' };
+  const assessment: Assessment = {
+    ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
+    ...{ strategy: '', seq: 1, signatures: [], withdrawn: undefined },
+    judgement: { ...judgement, confidence: 'low', likelihood: undefined },
+  };
+  const other = sitDown({ ...openState({ columns: 80, rows: 24 }), assessments: [assessment] });
+  other.type(':', ...'exposure grew', 'Enter');
+  expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
 });
 
 test('a track is found by its title, and Enter goes to its panel', () => {

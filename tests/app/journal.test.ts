@@ -5,7 +5,8 @@ import { listViewOf } from '../../src/app/lists.ts';
 import type { JournalScreen } from '../../src/app/screen.ts';
 import { type Effect, topOf } from '../../src/app/state.ts';
 import type { Entry } from '../../src/domain/journal.ts';
-import { type Person, STORED, sitDown } from './person.ts';
+import { eventful, openState } from '../ui/board.ts';
+import { type Person, SIZE, STORED, sitDown } from './person.ts';
 
 /** A journal of two indicators' readings, each recorded on the day it was observed, and an undo of the last. */
 function entriesOf(person: Person): readonly Entry[] {
@@ -146,12 +147,50 @@ test('leaving the journal ends its replay', () => {
 
 test('Enter opens the indicator of an entry, and a change of the store reads the journal again', () => {
   const { analyst } = openJournal();
-  analyst.press('nav.down', 'explain.open');
+  analyst.press('nav.down', 'journal.entry');
   expect(topOf(analyst.state).kind).toBe('indicator');
   analyst.press('nav.back');
   const { readings } = analyst.state.present;
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
   expect(analyst.effects.at(-1)).toEqual({ kind: 'journal' });
+});
+
+test('Enter opens the event and the assessment that an entry is about', () => {
+  const analyst = sitDown(eventful(openState(SIZE)));
+  const event = analyst.state.events.at(-1);
+  if (event === undefined) throw new Error('no event');
+  const { id: _, ...happening } = event;
+  const common = { author: 'anna', recordedAt: '2026-11-01T12:00:00.000Z' } as const;
+  const entries: readonly Entry[] = [
+    {
+      ...common,
+      seq: 1,
+      origin: 1,
+      action: 'a1',
+      subject: 'event',
+      kind: 'record',
+      id: event.id,
+      happening,
+    },
+    { ...common, seq: 2, origin: 2, action: 'a2', subject: 'assessment', kind: 'record', id: 'n1' },
+    { ...common, seq: 3, origin: 3, action: 'a3', subject: 'signature', kind: 'record', id: 'n1' },
+    { ...common, seq: 4, origin: 0, action: 'a4', subject: 'action', kind: 'undo', id: 'a3' },
+  ];
+  analyst.press('journal.open');
+  analyst.hear({ kind: 'journal', entries, whole: true });
+  expect(rowsOf(analyst).map((row) => row.entry?.trim())).toEqual([
+    'undo of signature under assessment n1',
+    'signature under assessment n1',
+    'assessment n1',
+    expect.stringContaining(event.title.slice(0, 20)),
+  ]);
+  expect(rowsOf(analyst).every((row) => row.effect?.trim() === '')).toBe(true);
+  analyst.type('Enter');
+  expect(analyst.state.notice?.text).toBe('There is nothing to open here.');
+  analyst.type('j', 'j', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
+  analyst.type('Esc', 'G', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: event.id });
 });
 
 test('a journal too long to be read from its start is listed without effects, and says so', () => {

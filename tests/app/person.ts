@@ -7,6 +7,7 @@ export const SIZE = { columns: 120, rows: 36 };
 export const STORED = {
   events: [],
   acknowledgements: [],
+  assessments: [],
   undoable: undefined,
   redoable: undefined,
   readOnly: undefined,

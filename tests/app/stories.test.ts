@@ -12,6 +12,7 @@ const SIZE = { columns: 120, rows: 36 };
 const STORED = {
   events: [],
   acknowledgements: [],
+  assessments: [],
   undoable: undefined,
   redoable: undefined,
   readOnly: undefined,

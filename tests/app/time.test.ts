@@ -111,7 +111,7 @@ test('K asks the store what was known by the end of the day, and says when that 
   const view = { asOf: '2026-10-24', clock: 'known', rules: 'today' } as const;
   expect(analyst.effects).toEqual([{ kind: 'past', view }]);
   expect(forceText(analyst.state, 120)).toContain('TRUE THEN');
-  analyst.hear({ kind: 'past', view, readings: readingsOf([]), rules: undefined });
+  analyst.hear({ kind: 'past', view, readings: readingsOf([]), events: [], rules: undefined });
   expect(gaugeOf(analyst.state)).toBeUndefined();
   expect(forceText(analyst.state, 120)).toBe(
     'KNOWN THEN: nothing had been recorded yet (K); RULES OF TODAY 00000000 (M: of then)',
@@ -134,6 +134,7 @@ test('M scores by the file of then, says since when it is kept, and T brings the
     kind: 'past',
     view,
     readings: board.readings,
+    events: [],
     rules: { strategy: then, hash: 'c0ffee12', firstSeen: '2026-09-20', inForce: true },
   });
   expect(analyst.state.board.strategy).toBe(then);
@@ -151,7 +152,7 @@ test('a file that is older than every kept one is said to be the oldest, not tha
   const { strategy, board } = analyst.state;
   const rules = { strategy, hash: 'c0ffee12', firstSeen: '2026-11-24', inForce: false };
   const view = { asOf: '2026-10-24', clock: 'true', rules: 'then' } as const;
-  analyst.hear({ kind: 'past', view, readings: board.readings, rules });
+  analyst.hear({ kind: 'past', view, readings: board.readings, events: [], rules });
   expect(forceText(analyst.state, 80)).toBe('TRUE THEN (K); OLDEST RULES KEPT c0ffee12 (M)');
 });
 
@@ -163,6 +164,7 @@ test('a reading recorded elsewhere changes a past board too, and midnight leaves
     readings: readingsOf([]),
     events: [],
     acknowledgements: [],
+    assessments: [],
     undoable: undefined,
     redoable: undefined,
     readOnly: undefined,

@@ -39,7 +39,7 @@ describe('assessment new', () => {
   test('takes Markdown, and what it prints again is taken again', async () => {
     const { run } = await sampleShell();
     expect((await run(['assessment', 'new', '-'], TEXT)).out).toBe(
-      'Written: n1. It is never edited, only followed by another.\n',
+      'Written: n1. It is never edited, only followed by another; "axiswatch undo" withdraws it.\n',
     );
     const shown = await run(['assessment', 'show', 'last']);
     expect(shown.out).toContain('## Dissent\n\nBob expects none.');
@@ -106,6 +106,60 @@ describe('assessment show', () => {
   });
 });
 
+describe('export of events and assessments', () => {
+  test('gives the documents of the lists, lines of their objects, and tables', async () => {
+    const { run } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT);
+    await run(['event', 'add', 'A', '--node', 'A1', '--side', 'other', '--kind', 'shock']);
+    const out = async (what: string, format: string) =>
+      (await run(['export', '-', '--what', what, '--format', format])).out;
+    for (const [what, list] of [
+      ['events', 'event'],
+      ['assessments', 'assessment'],
+    ] as const) {
+      const document = (await run([list, 'list', '--json'])).out;
+      expect(await out(what, 'json')).toBe(document);
+      const lines = (await out(what, 'jsonl')).trim().split('\n');
+      expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(document)[what]);
+    }
+    const events = await out('events', 'csv');
+    expect((await run(['event', 'import', '-'], events)).out).toContain('skipped 1 already there');
+    const [heads = '', row = ''] = (await out('assessments', 'csv')).split('\n');
+    expect(heads).toBe(
+      'id,author,at,as_of,strategy,changed,so_what,next,dissent,confidence,likelihood,signed_by,withdrawn',
+    );
+    expect(row).toContain('The front holds.');
+  });
+
+  test('the journal names who wrote and who signed', async () => {
+    const { run } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT);
+    const document = JSON.parse(
+      (await run(['export', '-', '--what', 'journal', '--format', 'json'])).out,
+    );
+    const schema: unknown = JSON.parse(dataText('schemas/journal-1.json'));
+    expect(breaches(schema, document)).toEqual([]);
+    expect(document.journal.at(-1)).toMatchObject({ subject: 'assessment', id: 'n1' });
+  });
+});
+
+describe('undo of an assessment', () => {
+  test('withdraws it: it is listed and shown as withdrawn, a draft does not begin at it, redo brings it back', async () => {
+    const { run } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT);
+    expect((await run(['undo'])).out).toContain('Undone: assessment n1');
+    expect((await run(['assessment', 'list'])).out).toContain('withdrawn 25 Nov 2026');
+    expect((await run(['assessment', 'show', 'n1'])).out).toContain('Withdrawn by its author on');
+    expect((await run(['assessment', 'new'])).out).toContain('No assessment yet');
+    expect((await run(['assessment', 'show', 'last'])).err).toContain('there is no assessment');
+    const list = async () => JSON.parse((await run(['assessment', 'list', '--json'])).out);
+    const schema: unknown = JSON.parse(dataText('schemas/assessments-1.json'));
+    expect(breaches(schema, await list())).toEqual([]);
+    await run(['redo']);
+    expect((await list()).assessments[0].withdrawn).toBeNull();
+  });
+});
+
 describe('assessment sign', () => {
   test('is for a second author, once', async () => {
     const ann = await sampleShell();
@@ -114,7 +168,9 @@ describe('assessment sign', () => {
     const bob = shell({ env: { AXISWATCH_AUTHOR: 'bob' } });
     const strategy = ['--strategy', `${ann.dataDir}/../strategy.json`];
     const args = [...strategy, ...asBob, ann.dataDir, 'assessment'];
-    expect((await bob.run([...args, 'sign', 'n1'])).out).toBe('Signed: n1, by bob.\n');
+    expect((await bob.run([...args, 'sign', 'n1'])).out).toBe(
+      'Signed: n1, by bob. "axiswatch undo" takes it back.\n',
+    );
     expect((await bob.run([...args, 'sign', 'n1'])).code).toBe(1);
     expect((await ann.run(['assessment', 'list'])).out).toBe(
       `id  as of        author  confidence  likelihood  signed by

@@ -95,7 +95,10 @@ describe('export', () => {
   });
 
   test.each([
-    [['--what', 'dreams'], '--what: "dreams" is not known; use readings, journal, scores, board'],
+    [
+      ['--what', 'dreams'],
+      '--what: "dreams" is not known; use readings, events, assessments, journal, scores, board',
+    ],
     [['--format', 'xlsx'], '--format: "xlsx" is not known; use csv, json, jsonl'],
     [['--what', 'scores', '--from', '2026-02-01', '--to', '2026-01-01'], 'swap them'],
   ])('%j is wrong usage', async (args, sentence) => {

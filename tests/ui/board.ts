@@ -56,6 +56,12 @@ export function shippedEvents(strategy: Strategy): readonly Event[] {
   });
 }
 
+/** A state in which the shipped events stand. */
+export function eventful(state: State): State {
+  const events = shippedEvents(state.strategy);
+  return { ...state, events, present: { ...state.present, events } };
+}
+
 /** The dashboard as it opens on the shipped data, or on other readings, as of a day. */
 export function openState(size: Size, asOf = TODAY, readings?: Readings, words = asWritten): State {
   const strategy = shippedStrategy(words);
@@ -65,7 +71,7 @@ export function openState(size: Size, asOf = TODAY, readings?: Readings, words =
     strategy,
     hash: '00000000',
     today: asOf,
-    present: { strategy, hash: '00000000', readings: standing },
+    present: { strategy, hash: '00000000', readings: standing, events: [] },
     view: LIVE,
     kept: undefined,
     events: [],

@@ -4,7 +4,7 @@ import { run, update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { Entry, HistoryRow } from '../../src/domain/journal.ts';
 import { readingsOf, withReading } from '../../src/domain/readings.ts';
-import { openState, shippedEvents } from './board.ts';
+import { eventful, openState } from './board.ts';
 
 /** The state after commands; what they ask of the store is answered from the readings that stand. */
 const after = (state: State, ...commands: readonly string[]): State =>
@@ -78,13 +78,13 @@ function assessed(state: State): State {
       likelihood: 'likely',
     },
     signatures: [{ author: 'bob', at: `${asOf}T10:00:00.000Z` }],
+    seq: 383,
+    withdrawn: undefined,
   } as const;
-  const before = boardOf(state.strategy, state.board.readings, asOf);
-  return update(state, { kind: 'assessments', assessments: [assessment], before })[0];
+  const board = boardOf(state.strategy, state.board.readings, asOf);
+  const next = { ...state, assessments: [assessment] };
+  return update(next, { kind: 'boardThen', assessment: 'n1', board })[0];
 }
-
-/** The state with the shipped events. */
-const eventful = (state: State): State => ({ ...state, events: shippedEvents(state.strategy) });
 
 export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   overview: (state) => state,

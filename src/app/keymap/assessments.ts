@@ -1,8 +1,13 @@
 /** What opens the walk before an assessment, and what it and an assessment answer to. */
+import type { Assessment } from '../../domain/assessment.ts';
+import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
-import { type Binding, still, VIEWS, whyReadOnly } from '../binding.ts';
-import { earlierOnes } from '../lists/assessments.ts';
-import { push, type State, type Step, topOf } from '../state.ts';
+import { type Binding, say, still, VIEWS, whyReadOnly } from '../binding.ts';
+import { keyOf } from '../own-keys.ts';
+import type { ScreenKind } from '../screen.ts';
+import { push, type State, type Step, topOf, withTop } from '../state.ts';
+
+const WALK: readonly ScreenKind[] = ['assess'];
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
   {
@@ -11,7 +16,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     label: 'go on',
     description: 'write what you make of the board, or open an earlier assessment',
     group: 'This screen',
-    screens: ['assess'],
+    screens: WALK,
     footer: true,
     whyDisabled: (state) => {
       const top = topOf(state);
@@ -20,6 +25,30 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       return selected(state) === undefined ? 'There is no assessment here.' : undefined;
     },
     run: goOn,
+  },
+  {
+    id: 'assessment.mark',
+    keys: [' '],
+    label: 'mark',
+    description: 'mark an earlier assessment: the next one opened is laid beside it; again forgets',
+    group: 'This screen',
+    screens: WALK,
+    footer: true,
+    whyDisabled: (state) =>
+      selected(state) === undefined
+        ? `There is no assessment here; ${keyOf(state, 'tab.next')} shows the earlier ones.`
+        : undefined,
+    run: (state) => {
+      const top = topOf(state);
+      const id = selected(state)?.id;
+      if (top.kind !== 'assess' || id === undefined) return still(state);
+      const marked = top.marked === id ? undefined : id;
+      const said =
+        marked === undefined
+          ? 'Marked no more.'
+          : `${id} is marked: open another one to look back on both.`;
+      return still(say(withTop(state, { ...top, marked }), said));
+    },
   },
   {
     id: 'assessment.sign',
@@ -31,19 +60,19 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: (state) => {
-      const top = topOf(state);
-      if (top.kind !== 'assessment') return undefined;
-      if (top.assessment.author === state.author)
-        return 'You wrote it; somebody else must sign it.';
-      return top.assessment.signatures.some(({ author }) => author === state.author)
+      const opened = inHand(state);
+      if (opened === undefined) return undefined;
+      if (opened.withdrawn !== undefined) return 'Its author has withdrawn it.';
+      if (opened.author === state.author) return 'You wrote it; somebody else must sign it.';
+      return opened.signatures.some(({ author }) => author === state.author)
         ? 'You have signed it already.'
         : undefined;
     },
     run: (state) => {
-      const top = topOf(state);
-      return top.kind === 'assessment'
-        ? [state, [{ kind: 'sign', assessment: top.assessment.id }]]
-        : still(state);
+      const opened = inHand(state);
+      return opened === undefined
+        ? still(state)
+        : [state, [{ kind: 'sign', assessment: opened.id }]];
     },
   },
 ];
@@ -60,16 +89,29 @@ export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
     screens: VIEWS,
     footer: true,
     whyDisabled: (state) => (topOf(state).kind === 'assess' ? 'You are there already.' : undefined),
-    run: (state) => [
-      push(state, { kind: 'assess', tab: 0, selected: 0, known: undefined }),
-      [{ kind: 'assessments' }],
-    ],
+    run: (state) => still(push(state, { kind: 'assess', tab: 0, selected: 0, marked: undefined })),
   },
 ];
 
-function selected(state: State) {
+/** The state with an assessment opened, beside another one or the one before it. */
+export function openAssessment(state: State, assessment: string, beside?: string): State {
+  return push(state, {
+    kind: 'assessment',
+    assessment,
+    beside: beside === assessment ? undefined : beside,
+    tab: 0,
+    selected: 0,
+  });
+}
+
+function inHand(state: State): Assessment | undefined {
   const top = topOf(state);
-  return top.kind === 'assess' ? earlierOnes(top)?.[top.selected] : undefined;
+  return top.kind === 'assessment' ? openedOf(state, top).opened : undefined;
+}
+
+function selected(state: State): Assessment | undefined {
+  const top = topOf(state);
+  return top.kind === 'assess' && top.tab === 1 ? assessmentsHere(state)[top.selected] : undefined;
 }
 
 function goOn(state: State): Step {
@@ -86,10 +128,5 @@ function goOn(state: State): Step {
     );
   }
   const assessment = selected(state);
-  if (assessment === undefined) return still(state);
-  const previous = earlierOnes(top)?.[top.selected + 1];
-  return [
-    push(state, { kind: 'assessment', assessment, previous, tab: 0, selected: 0, stood: 'unread' }),
-    [{ kind: 'boardThen', assessment }],
-  ];
+  return still(assessment === undefined ? state : openAssessment(state, assessment.id, top.marked));
 }

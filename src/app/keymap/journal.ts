@@ -3,15 +3,21 @@ import type { Entry } from '../../domain/journal.ts';
 import { type EntryEffect, effectsOf } from '../../domain/journal-effects.ts';
 import type { Day, Instant } from '../../domain/model.ts';
 import { type Binding, clamp, still, VIEWS } from '../binding.ts';
+import { openEvent } from '../event-in-hand.ts';
+import { journalRows } from '../lists/journal.ts';
 import { listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import { type JournalScreen, REPLAY_SPEEDS, type Screen, type ScreenKind } from '../screen.ts';
 import { type Effect, push, type State, type Step, topOf, withTop } from '../state.ts';
 
+import { openAssessment } from './assessments.ts';
+import { openNode } from './views.ts';
+
 const HERE: readonly ScreenKind[] = ['journal'];
 const MIDDLE = 3;
 
-export const JOURNAL_KEYS: readonly Binding[] = [
+/** What opens it, from any view. */
+export const JOURNAL_LIST_KEYS: readonly Binding[] = [
   {
     id: 'journal.open',
     keys: ['J'],
@@ -23,6 +29,26 @@ export const JOURNAL_KEYS: readonly Binding[] = [
     whyDisabled: (state) =>
       topOf(state).kind === 'journal' ? 'You are there already.' : undefined,
     run: (state) => [push(state, CLOSED), [{ kind: 'journal' }]],
+  },
+];
+
+export const JOURNAL_KEYS: readonly Binding[] = [
+  {
+    id: 'journal.entry',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open what the entry is about: an indicator, an event, an assessment',
+    group: 'This screen',
+    screens: HERE,
+    footer: true,
+    whyDisabled: (state) => {
+      const opened = openedEntry(state);
+      return typeof opened === 'string' ? opened : undefined;
+    },
+    run: (state) => {
+      const opened = openedEntry(state);
+      return typeof opened === 'string' ? still(state) : opened;
+    },
   },
   here(
     'journal.replay',
@@ -71,6 +97,29 @@ function here(
       return top.kind === 'journal' ? run(state, top) : still(state);
     },
   };
+}
+
+/** The step to what the selected entry is about, or why there is none. */
+function openedEntry(state: State): Step | string {
+  const top = topOf(state);
+  const row =
+    top.kind === 'journal' ? journalRows(state.present.strategy, top)[top.selected] : undefined;
+  const entry = row?.effect.entry;
+  switch (entry?.subject) {
+    case 'assessment':
+    case 'signature':
+      return still(openAssessment(state, entry.id));
+    case 'event': {
+      const event = state.events.find(({ id }) => id === entry.id);
+      return event === undefined ? 'This event does not stand any more.' : openEvent(state, event);
+    }
+    case 'reading':
+      return row?.target === undefined
+        ? 'This indicator is not in the strategy any more.'
+        : openNode(state, row.target);
+    default:
+      return 'There is nothing to open here.';
+  }
 }
 
 function started(state: State, top: JournalScreen): Step {

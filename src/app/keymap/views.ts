@@ -49,7 +49,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     label: 'open',
     description: 'go down to the part, or open the indicator the row rests on',
     group: 'This screen',
-    screens: ['explain', 'howSure', 'twoDays', 'journal'],
+    screens: ['explain', 'howSure', 'twoDays'],
     footer: true,
     whyDisabled: (state) =>
       targetOf(state) === undefined ? 'There is nothing to open here.' : undefined,

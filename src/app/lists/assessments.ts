@@ -1,7 +1,9 @@
-/** The walk before an assessment and the earlier ones; one assessment with the board as it stood, and what came since. */
+/** The walk before an assessment and the earlier ones; one assessment with the board as it stood, what came since, and another one beside it. */
 import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../../domain/assessment.ts';
 import { boardOf } from '../../domain/board.ts';
 import { addDays, daysBetween } from '../../domain/day.ts';
+import type { Day } from '../../domain/model.ts';
+import { assessmentsHere, lastAssessment, openedOf } from '../assessed.ts';
 import { agoText, firstDay, standLines, type WalkPart, walkParts } from '../assessment-walk.ts';
 import { dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
@@ -15,53 +17,62 @@ export const ASSESSMENT_TABS = [
   'What was said',
   'Board then',
   'What came since',
-  'The one before',
+  'Beside another',
 ] as const;
 
 const COLUMNS: readonly ColumnSpec[] = [
+  { key: '*' },
+  { key: 'id' },
   { key: 'as of' },
   { key: 'author', most: 12 },
-  { key: 'confidence' },
-  { key: 'likelihood' },
-  { key: 'signed by', most: 12, drop: 1 },
+  { key: 'confidence', drop: 2 },
+  { key: 'likelihood', drop: 1 },
+  { key: 'signed by', most: 12, drop: 0 },
   { key: 'so what', grows: true },
 ];
-
-/** The earlier assessments, the newest first; undefined until they were read. */
-export function earlierOnes(screen: AssessScreen): readonly Assessment[] | undefined {
-  return screen.known?.assessments.toReversed();
-}
 
 /** The walk through what has changed, or the list of what was said before. */
 export function assessList(state: State, screen: AssessScreen, cells: number): ListView {
   const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
-  const earlier = earlierOnes(screen);
-  if (screen.known === undefined || earlier === undefined)
-    return { ...common, ...NO_TABLE, head: ['not read yet'], foot: [] };
-  if (screen.tab === 1) {
-    const texts = earlier.map(({ asOf, author, judgement, signatures }) => ({
-      'as of': dayText(asOf),
-      author: oneLine(author),
-      confidence: judgement.confidence,
-      likelihood: judgement.likelihood ?? '',
-      'signed by': oneLine(signatures.map((each) => each.author).join(', ')),
-      'so what': oneLine(judgement.soWhat),
-    }));
-    return {
-      ...common,
-      head:
-        texts.length === 0
-          ? [`No assessment yet; ${keyOf(state, 'assessment.open')} on the first tab begins one.`]
-          : [],
-      ...layTable(COLUMNS, texts, cells),
-      targets: texts.map(() => undefined),
-      foot: ['Never edited, only followed. None of it scores.'],
-    };
-  }
+  return screen.tab === 1
+    ? { ...common, ...earlierView(state, screen, cells) }
+    : { ...common, ...walkView(state) };
+}
+
+type Body = Omit<ListView, 'title' | 'tabs' | 'tab'>;
+
+function earlierView(state: State, { marked }: AssessScreen, cells: number): Body {
+  const earlier = assessmentsHere(state);
+  const texts = earlier.map(({ id, asOf, author, judgement, signatures, withdrawn }) => ({
+    '*': marked === id ? '*' : ' ',
+    id,
+    'as of': dayText(asOf),
+    author: oneLine(author),
+    confidence: judgement.confidence,
+    likelihood: judgement.likelihood ?? '',
+    'signed by': oneLine(signatures.map((each) => each.author).join(', ')),
+    'so what': `${withdrawn === undefined ? '' : 'WITHDRAWN '}${oneLine(judgement.soWhat)}`,
+  }));
+  return {
+    head:
+      texts.length === 0
+        ? [
+            `No assessment up to ${dayText(state.board.asOf)}; ${keyOf(state, 'assessment.open')} on the first tab begins one.`,
+          ]
+        : [],
+    ...layTable(COLUMNS, texts, cells),
+    targets: texts.map(() => undefined),
+    foot: ['Never edited, only followed; undone, withdrawn. None of it scores.'],
+  };
+}
+
+function walkView(state: State): Body {
   const { board } = state;
-  const [last] = earlier;
+  const last = lastAssessment(state);
   const from = last?.asOf ?? firstDay(board, addDays(board.asOf, -365));
-  const before = screen.known.before ?? boardNow(state, from);
+  if (last !== undefined && !state.boardsThen.has(last.id))
+    return { ...NO_TABLE, head: ['not read yet'], foot: [] };
+  const stood = last === undefined ? undefined : state.boardsThen.get(last.id);
   const since =
     last === undefined
       ? `No assessment yet; since ${dayText(from)}:`
@@ -69,27 +80,44 @@ export function assessList(state: State, screen: AssessScreen, cells: number): L
           `Last assessed ${agoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
         );
   return {
-    ...common,
     ...NO_TABLE,
-    head: [since, ...partLines(walkParts(before, board, state.events))],
+    head: [since, ...partLines(walkParts(stood ?? boardNow(state, from), board, state.events))],
     foot: [`${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`],
   };
 }
 
 /** One assessment. */
 export function assessmentList(state: State, screen: AssessmentScreen): ListView {
-  const { assessment, tab } = screen;
-  const { id, asOf, author, at, strategy, signatures } = assessment;
-  const signed =
-    signatures.length === 0
-      ? 'not signed by anybody else'
-      : `signed by ${signatures.map((each) => each.author).join(', ')}`;
+  const common = { tabs: ASSESSMENT_TABS, tab: screen.tab, ...NO_TABLE };
+  const { opened, other } = openedOf(state, screen);
+  if (opened === undefined)
+    return {
+      ...common,
+      title: 'Assessment',
+      head: ['It is not in this store any more.'],
+      foot: [],
+    };
+  const { id, asOf, at, strategy } = opened;
+  const lines = (): readonly string[] => {
+    switch (screen.tab) {
+      case 1:
+        return stoodLines(state, opened);
+      case 2:
+        return partLines(walkParts(boardNow(state, asOf), state.board, state.events));
+      case 3:
+        return other === undefined
+          ? [
+              `No other stands before it; ${keyOf(state, 'assessment.mark')} in the list marks one to lay beside it.`,
+            ]
+          : twoLines(state, opened, other);
+      default:
+        return saidLines(opened);
+    }
+  };
   return {
+    ...common,
     title: `Assessment ${id} of ${dayText(asOf)}`,
-    tabs: ASSESSMENT_TABS,
-    tab,
-    ...NO_TABLE,
-    head: [oneLine(`by ${author}, ${signed}`), '', ...linesOf(state, screen)],
+    head: [headLine(opened), '', ...lines()],
     foot: [
       oneLine(
         `As it was known at ${at}, by strategy ${strategy.slice(0, 8)}. Never edited, only followed.`,
@@ -98,28 +126,48 @@ export function assessmentList(state: State, screen: AssessmentScreen): ListView
   };
 }
 
-function linesOf(state: State, screen: AssessmentScreen): readonly string[] {
-  const { assessment, previous } = screen;
-  switch (screen.tab) {
-    case 1:
-      return screen.stood === 'unread'
-        ? ['not read yet']
-        : screen.stood === undefined
-          ? ['The strategy file of then cannot be used by this program.']
-          : standLines(screen.stood);
-    case 2:
-      return partLines(walkParts(boardNow(state, assessment.asOf), state.board, state.events));
-    case 3:
-      return previous === undefined
-        ? ['This is the first one.']
-        : [
-            `${previous.id} of ${dayText(previous.asOf)}, by ${oneLine(previous.author)}`,
-            '',
-            ...saidLines(previous),
-          ];
-    default:
-      return saidLines(assessment);
-  }
+function headLine({ author, signatures, withdrawn }: Assessment): string {
+  const signed =
+    signatures.length === 0
+      ? 'not signed by anybody else'
+      : `signed by ${signatures.map((each) => each.author).join(', ')}`;
+  const gone =
+    withdrawn === undefined
+      ? ''
+      : `; WITHDRAWN by its author on ${dayText(withdrawn.slice(0, 10))}`;
+  return oneLine(`by ${author}, ${signed}${gone}`);
+}
+
+/** Two assessments, the earlier first: what was said, what the board showed, what came between them. */
+function twoLines(state: State, one: Assessment, other: Assessment): readonly string[] {
+  const { assessments } = state;
+  const place = (each: Assessment): number => assessments.indexOf(each);
+  const both = [one, other].toSorted((a, b) =>
+    a.asOf === b.asOf ? place(a) - place(b) : a.asOf < b.asOf ? -1 : 1,
+  );
+  const named = (each: Assessment): string => `${each.id} of ${dayText(each.asOf)}`;
+  const [from = one.asOf, to = one.asOf] = both.map(({ asOf }) => asOf);
+  return [
+    'WHAT WAS SAID',
+    ...both.flatMap((each) => [
+      oneLine(`${named(each)}, ${headLine(each)}`),
+      ...saidLines(each).map((line) => `  ${line}`),
+    ]),
+    'WHAT THE BOARD SHOWED, AS IT WAS KNOWN THEN',
+    ...both.flatMap((each) => [named(each), ...stoodLines(state, each).map((line) => `  ${line}`)]),
+    'WHAT CAME BETWEEN THEM',
+    'By what is known now and by the rules of today; after is not because.',
+    ...partLines(walkParts(boardNow(state, from), boardNow(state, to), state.events)),
+  ];
+}
+
+/** The board of an assessment as it stood, in lines. */
+function stoodLines({ boardsThen }: State, { id }: Assessment): readonly string[] {
+  if (!boardsThen.has(id)) return ['not read yet'];
+  const stood = boardsThen.get(id);
+  return stood === undefined
+    ? ['The strategy file of then cannot be used by this program.']
+    : standLines(stood);
 }
 
 /** The paragraphs under their titles, confidence and likelihood on a line each. */
@@ -141,6 +189,6 @@ function partLines(parts: readonly WalkPart[]): readonly string[] {
   ]);
 }
 
-function boardNow({ strategy, board }: State, day: string) {
+function boardNow({ strategy, board }: State, day: Day) {
   return boardOf(strategy, board.readings, day, timelineWith(strategy, board.readings));
 }

@@ -61,9 +61,11 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
     shown.length > 0
       ? []
       : [
-          known === 0
-            ? `No event is recorded; ${keyOf(state, 'event.add')} records one.`
-            : `Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`,
+          known === 0 && state.view.clock === 'known'
+            ? `No event was known then; ${keyOf(state, 'time.clock')} shows what is held true of then.`
+            : known === 0
+              ? `No event is recorded; ${keyOf(state, 'event.add')} records one.`
+              : `Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`,
         ];
   return {
     title: 'Events',

@@ -169,6 +169,8 @@ function saying(strategy: Strategy, entry: Exclude<Entry, { readonly subject: 'a
     const { day, title } = entry.happening;
     return `${how}event of ${dayText(day)}: ${oneLine(title)}`;
   }
+  if (entry.subject !== 'reading')
+    return `${entry.subject === 'signature' ? 'signature under ' : ''}assessment ${entry.id}`;
   const { indicator, value, observedOn } = entry.observation;
   const node = findIndicator(strategy, indicator);
   const name = node === undefined ? oneLine(indicator) : nameOf(node);

@@ -42,7 +42,7 @@ export function PaletteScreen({ state, screen, glyphs }: Props) {
       <FindLine
         label=":"
         field={screen.field}
-        hint="type a command, an indicator or a track"
+        hint="type a command, an indicator, an event"
         cells={cells}
         column={framed ? 1 : 0}
         row={2}
