@@ -9,7 +9,7 @@ import { moversJson } from '../src/report/movers-json.ts';
 import { statusJson } from '../src/report/status-json.ts';
 import { uncertaintyJson } from '../src/report/uncertainty-json.ts';
 import { breaches } from './schema-check.ts';
-import { dataText, shippedReadings, shippedStrategy } from './shipped.ts';
+import { shippedReadings, shippedStrategy } from './shipped.ts';
 
 const strategy = shippedStrategy();
 const readings = shippedReadings(strategy);
@@ -19,8 +19,7 @@ const DAYS = ['2026-11-24', '2020-01-01'] as const;
 
 /** The document as it is printed and read again, against its schema. */
 function said(name: string, document: object): readonly string[] {
-  const schema: unknown = JSON.parse(dataText(`schemas/${name}-1.json`));
-  return breaches(schema, JSON.parse(JSON.stringify(document)));
+  return breaches(name, JSON.parse(JSON.stringify(document)));
 }
 
 describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
@@ -80,18 +79,18 @@ describe('a document that breaks its schema is found', () => {
     contributions: [{ id: 'a', effect: 'value', points: 1 }],
   };
   test.each<readonly [string, object, string]>([
-    ['another schema', { schema: 'axiswatch.explain/2' }, '$.schema: not axiswatch.explain/1'],
-    ['a field left out', { to: undefined }, '$: to left out'],
-    ['a day that is none', { to: 'today' }, '$.to: not ^\\d{4}-\\d{2}-\\d{2}$'],
-    ['text for a number', { change: '1' }, '$.change: not number or null'],
-    ['a change above 100', { change: 101 }, '$.change: above the maximum'],
+    ['another schema', { schema: 'axiswatch.explain/2' }, '/schema must be equal to constant'],
+    ['a field left out', { to: undefined }, " must have required property 'to'"],
+    ['a day that is none', { to: 'today' }, '/to must match pattern "^\\d{4}-\\d{2}-\\d{2}$"'],
+    ['text for a number', { change: '1' }, '/change must be number,null'],
+    ['a change above 100', { change: 101 }, '/change must be <= 100'],
     [
       'an unknown effect',
       { contributions: [{ id: 'a', effect: 'luck', points: 1 }] },
-      '$.contributions: fits none of anyOf',
+      '/contributions/0/effect must be equal to one of the allowed values',
     ],
   ])('%s', (_what, change, breach) => {
-    expect(said('explain', { ...whole, ...change })).toEqual([breach]);
+    expect(said('explain', { ...whole, ...change })).toContain(breach);
   });
   test('and the whole one is not', () => expect(said('explain', whole)).toEqual([]));
 });

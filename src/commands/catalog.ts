@@ -84,8 +84,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'list',
     args: [],
     summary: 'list the indicators by track with value, score, state and age',
-    options: [],
-    examples: [['list', 'codes are what record and history take']],
+    options: [JSON_OPTION],
+    examples: [
+      ['list', 'codes are what record and history take'],
+      ['list --json', 'every indicator, as axiswatch.status/1'],
+    ],
     run: async (world, options) => (await import('./list.ts')).list(world, options),
   },
   {
