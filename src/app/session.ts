@@ -134,6 +134,14 @@ export interface Clock {
   readonly untilMidnight: number;
 }
 
+/** The longest that a running program goes without a look at the clock: no timer counts the time a machine sleeps. */
+const LONGEST_WAIT = 15 * 60_000;
+
+/** Milliseconds until a running program looks at the clock again: at the next midnight, and not so late after a sleep. */
+export function untilNextLook({ untilMidnight }: Clock): number {
+  return Math.min(LONGEST_WAIT, Math.max(1000, untilMidnight));
+}
+
 export interface Session {
   readonly strategy: Strategy;
   /** First 8 hex digits of the SHA-256 of the strategy file, shown beside every score that leaves the program. */

@@ -1,4 +1,5 @@
 /** `axiswatch watch`: a JSON line for the board now, and one for every change until it is stopped. */
+import { untilNextLook } from '../app/session.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import { changeJson, saysSomething } from '../report/change-json.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
@@ -45,13 +46,13 @@ export async function watchSession(
     stop = resolve;
   });
   const look = (): void => {
-    const { today, now, untilMidnight } = readClock();
-    const next = boardOf(strategy, store.readings(), today);
-    const line = changeJson(board, next, now);
+    const clock = readClock();
+    const next = boardOf(strategy, store.readings(), clock.today);
+    const line = changeJson(board, next, clock.now);
     const isNews = board === undefined || saysSomething(line) || board.asOf !== next.asOf;
     board = next;
     clearTimeout(timer);
-    timer = setTimeout(look, untilMidnight + 1_000);
+    timer = setTimeout(look, untilNextLook(clock));
     if (!isNews) return;
     try {
       out(`${JSON.stringify(line)}\n`);

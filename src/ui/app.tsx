@@ -40,6 +40,8 @@ interface AppProps {
   readonly perform: (effect: Effect, dispatch: Dispatch, app: Terminal) => void;
   /** Called once with the way to send messages from outside; what it returns is called at the end. */
   readonly connect: (dispatch: Dispatch) => () => void;
+  /** Called before a key or a paste is heard: the machine may have slept until then. */
+  readonly onKey: () => void;
 }
 
 const NOTHING: readonly string[] = [];
@@ -48,7 +50,7 @@ const NOTHING: readonly string[] = [];
 const SETTLE = 100;
 
 /** The running dashboard. */
-export function App({ initial, perform, connect }: AppProps) {
+export function App({ initial, perform, connect, onKey }: AppProps) {
   const app = useApp();
   const current = useRef(initial);
   const said = useRef(initial.linear ? arrival(initial) : NOTHING);
@@ -64,9 +66,13 @@ export function App({ initial, perform, connect }: AppProps) {
   }).current;
   useEffect(() => connect(dispatch), [connect, dispatch]);
   useInput((input: string, key: Key) => {
+    onKey();
     for (const name of keysOf(input, key)) dispatch({ kind: 'key', key: name });
   });
-  usePaste((text) => dispatch({ kind: 'pasted', text }));
+  usePaste((text) => {
+    onKey();
+    dispatch({ kind: 'pasted', text });
+  });
   const { columns, rows } = useWindowSize();
   const { size, linear } = current.current;
   useEffect(() => {

@@ -12,6 +12,7 @@ import { LIVE, viewOf } from '../app/view.ts';
 import { boardOf } from '../domain/board.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { clipboardSequence } from './clipboard.ts';
+import { type Days, followDays } from './days.ts';
 import { editLine, editNote } from './lending.ts';
 import { performOnStore, storedOf } from './on-store.ts';
 import { visitDay } from './past.ts';
@@ -87,9 +88,13 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
     failure ??= { error };
     instance?.unmount();
   };
+  let days: Days | undefined;
   const connect = (dispatch: Dispatch): (() => void) => {
-    const stopWatching = store.watch(() => dispatch({ kind: 'stored', stored: storedOf(store) }));
-    const stopDays = followDays(session, dispatch);
+    days = followDays(session, dispatch);
+    const stopWatching = store.watch(() => {
+      days?.look();
+      dispatch({ kind: 'stored', stored: storedOf(store) });
+    });
     // after the first frame, which does not wait for it
     const visiting = setImmediate(() => {
       dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
@@ -97,14 +102,22 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
     loadFuzzy().then((finder) => dispatch({ kind: 'finder', finder }), broken);
     return () => {
       stopWatching();
-      stopDays();
+      days?.stop();
       clearImmediate(visiting);
       clearTimeout(replay);
     };
   };
   // before the first frame, so that a key pressed on it is neither echoed into it nor a signal
   process.stdin.setRawMode(true);
-  instance = render(<App initial={initialState(session)} perform={perform} connect={connect} />, {
+  const app = (
+    <App
+      initial={initialState(session)}
+      perform={perform}
+      connect={connect}
+      onKey={() => days?.look()}
+    />
+  );
+  instance = render(app, {
     alternateScreen: !session.linear,
     // sentences are this program's own; Ink's reading of a frame would be its boxes and columns
     isScreenReaderEnabled: false,
@@ -135,26 +148,6 @@ function openedNotice(url: string, why: string | undefined): Notice {
   return why === undefined
     ? { text: `Opened in the browser: ${url}`, tone: 'good' }
     : { text: `${url} (${why})`, tone: 'plain' };
-}
-
-/** Longest wait of one timer; Node's own limit is 2^31 ms. */
-const LONGEST_WAIT = 2 ** 31 - 1;
-
-/** Says which day it is at every local midnight and after every stop of the process; returns the end of it. */
-function followDays(session: Session, dispatch: Dispatch): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const look = (): void => {
-    clearTimeout(timer);
-    const { today, untilMidnight } = session.readClock();
-    dispatch({ kind: 'day', today });
-    timer = setTimeout(look, Math.min(LONGEST_WAIT, Math.max(1000, untilMidnight)));
-  };
-  look();
-  process.on('SIGCONT', look);
-  return () => {
-    clearTimeout(timer);
-    process.off('SIGCONT', look);
-  };
 }
 
 /** What sentences are made for: room for every column, whatever the terminal. */

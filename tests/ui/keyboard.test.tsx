@@ -18,6 +18,7 @@ async function sitDown(size = SIZE) {
       initial={openState(size)}
       perform={(effect) => void asked.push(effect)}
       connect={() => () => undefined}
+      onKey={() => undefined}
     />,
   );
   await soon(30);
