@@ -109,7 +109,7 @@ export function chosen(state: State, all: readonly Binding[]): Step {
     case 'indicator':
       return [
         push(below, { kind: 'indicator', id: found.id, tab: 0, selected: 0, history: undefined }),
-        [{ kind: 'history', indicator: found.id }],
+        [{ kind: 'history', indicator: found.id, view: state.view }],
       ];
   }
 }

@@ -181,7 +181,8 @@ export type Effect =
   /** Opens a paragraph of a sheet in the person's editor. */
   | { readonly kind: 'editLine'; readonly name: string; readonly text: string }
   | { readonly kind: Asked }
-  | { readonly kind: 'history'; readonly indicator: string }
+  /** Asks for the readings of an indicator as a view has them. */
+  | { readonly kind: 'history'; readonly indicator: string; readonly view: View }
   /** Shows a web address in the browser. */
   | { readonly kind: 'open'; readonly url: string }
   /** Sends a text to the terminal's clipboard. */

@@ -9,25 +9,37 @@ import { LIVE, type View } from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. */
 export function travel(state: State, view: View): Step {
-  if (view.asOf === undefined || view.asOf >= state.today) return [atHome(state), []];
+  if (view.asOf === undefined || view.asOf >= state.today) return withHistories(atHome(state));
   return view.clock === 'true' && view.rules === 'today'
-    ? [shown(state, view, { ...state.present, kept: undefined }), []]
+    ? withHistories(shown(state, view, { ...state.present, kept: undefined }))
     : [state, [{ kind: 'past', view }]];
 }
 
 /** The state once the store has said what a view rests on. */
-export function arrived(state: State, { view, readings, events, rules }: PastMessage): State {
+export function arrived(state: State, { view, readings, events, rules }: PastMessage): Step {
   const { present } = state;
-  return shown(state, view, {
+  const ground = {
     strategy: rules?.strategy ?? present.strategy,
     hash: rules?.hash ?? present.hash,
     readings,
     events,
     kept: rules,
-  });
+  };
+  return withHistories(shown(state, view, ground));
 }
 
 type PastMessage = Extract<Message, { kind: 'past' }>;
+
+/** The state, with the readings of every indicator that is open asked for anew: another view has others. */
+function withHistories(state: State): Step {
+  const { layers, view } = state;
+  return [
+    state,
+    layers.flatMap((screen) =>
+      screen.kind === 'indicator' ? [{ kind: 'history', indicator: screen.id, view }] : [],
+    ),
+  ];
+}
 
 /** The live board of today. */
 function atHome(state: State): State {

@@ -56,7 +56,7 @@ function next(state: State, message: Message): Step {
       const notice = message.notice ?? state.notice;
       const [after, effects] = renewed({ ...state, ...rest, present, notice });
       const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
-      return rung(state, [after, [...effects, ...historyEffects(after), ...again]]);
+      return rung(state, [after, [...effects, ...journalEffects(after), ...again]]);
     }
     case 'recorded': {
       const [after, effects] = next(state, { kind: 'stored', stored: message.stored });
@@ -111,7 +111,7 @@ function next(state: State, message: Message): Step {
       return [next, first ? ringing(message.visit.board, next) : []];
     }
     case 'past':
-      return still(arrived(state, message));
+      return arrived(state, message);
   }
 }
 
@@ -125,13 +125,9 @@ function rung(before: State, [after, effects]: Step): Step {
   return [after, isLive(before) ? [...effects, ...ringing(before.board, after)] : effects];
 }
 
-function historyEffects(state: State): readonly Effect[] {
+function journalEffects(state: State): readonly Effect[] {
   return state.layers.flatMap((screen): readonly Effect[] =>
-    screen.kind === 'indicator'
-      ? [{ kind: 'history', indicator: screen.id }]
-      : screen.kind === 'journal'
-        ? [{ kind: 'journal' }]
-        : [],
+    screen.kind === 'journal' ? [{ kind: 'journal' }] : [],
   );
 }
 

@@ -168,8 +168,8 @@ export class LiveStore implements Store {
     return this.#held.read([], (connection) => eventsUntil(connection, seqAt(connection, instant)));
   }
 
-  history(indicator: string): readonly HistoryRow[] {
-    return this.#held.read([], (connection) => historyOf(connection, indicator));
+  history(indicator: string, knownAt?: Instant): readonly HistoryRow[] {
+    return this.#held.read([], (connection) => historyOf(connection, indicator, knownAt));
   }
 
   entries({

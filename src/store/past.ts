@@ -87,11 +87,15 @@ export function eventsUntil(connection: Connection, until: number): readonly Eve
 }
 
 /** Every version of every reading of an indicator, oldest day first. */
-export function historyOf(connection: Connection, indicator: string): readonly HistoryRow[] {
-  const newest = newestSeq(connection);
+export function historyOf(
+  connection: Connection,
+  indicator: string,
+  knownAt: Instant | undefined,
+): readonly HistoryRow[] {
+  const until = knownAt === undefined ? newestSeq(connection) : seqAt(connection, knownAt);
   return foldHistory([
-    ...entriesOf(connection, indicator, newest),
-    ...takingBack(connection, newest),
+    ...entriesOf(connection, indicator, until),
+    ...takingBack(connection, until),
   ]);
 }
 

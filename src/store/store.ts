@@ -118,8 +118,8 @@ export interface Store {
   /** The events that stand, by day. The same list until something changes. */
   events(): readonly Event[];
   eventsKnownAt(instant: Instant): readonly Event[];
-  /** Every version of every reading of an indicator, oldest day first. */
-  history(indicator: string): readonly HistoryRow[];
+  /** Every version of every reading of an indicator, oldest day first, as it stands or as known at an instant. */
+  history(indicator: string, knownAt?: Instant): readonly HistoryRow[];
   /** The newest entries of the journal, newest last; 1,000 unless `limit` says otherwise. */
   entries(options?: { readonly limit?: number | undefined }): readonly Entry[];
 

@@ -4,7 +4,7 @@ import type { JournalPort, Session, Written } from '../app/session.ts';
 import type { Effect, Stored } from '../app/state.ts';
 import type { Result } from '../domain/model.ts';
 import type { Dispatch } from './app.tsx';
-import { knownBefore, pastOf } from './past.ts';
+import { historyIn, knownBefore, pastOf } from './past.ts';
 
 /** A journal up to this length is read from its first entry. */
 const MOST_ENTRIES = 20_000;
@@ -151,11 +151,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'history':
-      dispatch({
-        kind: 'history',
-        indicator: effect.indicator,
-        rows: store.history(effect.indicator),
-      });
+      dispatch(historyIn(session, effect.indicator, effect.view));
       return;
     default:
   }

@@ -26,6 +26,18 @@ export function pastOf(session: Session, view: View): Message {
   };
 }
 
+/** The versions of the readings of an indicator up to the day of a view, as they stand or as they were known then. */
+export function historyIn(
+  { store }: Pick<Session, 'store'>,
+  indicator: string,
+  view: View,
+): Message {
+  const { asOf, clock } = view;
+  if (asOf === undefined) return { kind: 'history', indicator, rows: store.history(indicator) };
+  const rows = store.history(indicator, clock === 'known' ? endOf(asOf) : undefined);
+  return { kind: 'history', indicator, rows: rows.filter((row) => row.observedOn <= asOf) };
+}
+
 /** The readings as they were known some days before the day of an event. */
 export function knownBefore({ store, strategy }: Session, event: string, day: Day): Message {
   const end = endOf(addDays(day, -KNOWN_BEFORE));

@@ -5,6 +5,7 @@ import { listViewOf } from '../../src/app/lists.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import { monthsOn } from '../../src/app/travel.ts';
 import { forceText, whenText } from '../../src/app/travel-words.ts';
+import { LIVE } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
@@ -228,4 +229,21 @@ test('stepping the whole board by a day keeps within a frame of sixty a second',
     return Number(process.hrtime.bigint() - start) / 1e6;
   }).sort((a, b) => a - b);
   expect(times[20]).toBeLessThan(16);
+});
+
+test('an indicator open while the board travels asks for its readings as that board has them', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'item.open', 'time.monthBack');
+  const { view } = analyst.state;
+  expect(view).toMatchObject({ asOf: '2026-10-24', clock: 'true' });
+  const asked = { kind: 'history', indicator: 'new-occupied-land' };
+  expect(analyst.effects.at(-1)).toEqual({ ...asked, view });
+  analyst.press('time.clock');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'past', view: { clock: 'known' } });
+  const known = { ...view, clock: 'known' } as const;
+  const { readings } = analyst.state.board;
+  analyst.hear({ kind: 'past', view: known, readings, events: [], rules: undefined });
+  expect(analyst.effects.at(-1)).toEqual({ ...asked, view: known });
+  analyst.press('time.live');
+  expect(analyst.effects.at(-1)).toEqual({ ...asked, view: LIVE });
 });

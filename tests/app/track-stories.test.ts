@@ -1,5 +1,7 @@
 /** Stories on the screen of a track: sorting, filtering, opening. */
+
 import { expect, test } from 'vitest';
+import { footerBindings } from '../../src/app/keymap.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import { linesShown } from '../../src/app/track-view.ts';
 import { openState } from '../ui/board.ts';
@@ -21,7 +23,15 @@ test('z opens the track in focus on the indicator that was selected, by objectiv
   expect(topOf(analyst.state)).toMatchObject({ kind: 'track', id: 'russia-ukraine', selected: 2 });
   analyst.press('item.open');
   expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'share-occupied' });
-  expect(analyst.effects.at(-1)).toEqual({ kind: 'history', indicator: 'share-occupied' });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', indicator: 'share-occupied' });
+});
+
+test('where a filter leaves nothing, Enter says so and the footer does not name it', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'list.filter');
+  analyst.type(...'nothing like that', 'Enter', 'Enter');
+  expect(analyst.state.notice?.text).toBe('There is nothing to open here.');
+  expect(footerBindings(analyst.state).map(({ id }) => id)).not.toContain('item.open');
 });
 
 test('on the title of an objective Enter shows its arithmetic and e says why it does nothing', () => {

@@ -119,6 +119,6 @@ export function openNode(state: State, id: string): Step {
   }
   return [
     push(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),
-    [{ kind: 'history', indicator: id }],
+    [{ kind: 'history', indicator: id, view: state.view }],
   ];
 }
