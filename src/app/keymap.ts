@@ -58,13 +58,15 @@ export function bindingOf(state: State, key: string): Binding | undefined {
   );
 }
 
-/** What the footer names: the bindings that work now on the deciding screen. */
+/** What the footer names: the bindings that work now on the deciding screen, those of its own first. */
 export function footerBindings(state: State): readonly Binding[] {
   const { kind } = topOf(state);
-  return BINDINGS.filter(
+  const named = BINDINGS.filter(
     (binding) =>
       binding.footer === true &&
       binding.screens.includes(kind) &&
       whyNot(state, binding) === undefined,
   );
+  const own = named.filter(({ group }) => group === 'This screen');
+  return [...own, ...named.filter(({ group }) => group !== 'This screen')];
 }

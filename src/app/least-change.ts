@@ -14,11 +14,11 @@ export function goalOf(board: Board, screen: WhatIfScreen): Band | undefined {
   return bands[(screen.goal ?? next) % bands.length];
 }
 
-/** The least changes of one indicator that reach a band, in values, the smallest move of a score first. */
-export function leastLine(made: Board, goal: Band | undefined): string {
+/** The least changes of one indicator that reach a band, in values, the smallest move of a score first; with the key that chooses another band. */
+export function leastLine(made: Board, goal: Band | undefined, key: string): string {
   if (goal === undefined) return '';
   const title = oneLine(goal.title);
-  if (made.card.standing?.band === goal) return `${title} stands (b chooses another band)`;
+  if (made.card.standing?.band === goal) return `${title} stands (${key} chooses another band)`;
   const reached = [...changesToBand(made.card, goal)]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change))
@@ -32,6 +32,6 @@ export function leastLine(made: Board, goal: Band | undefined): string {
       ];
     });
   return reached.length === 0
-    ? `${title}: not reachable by one indicator alone (b chooses another band)`
-    : `least change to ${title} (b chooses): ${reached.join(', or ')}`;
+    ? `${title}: not reachable by one indicator alone (${key} chooses another band)`
+    : `least change to ${title} (${key} chooses): ${reached.join(', or ')}`;
 }

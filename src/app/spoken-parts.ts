@@ -19,7 +19,7 @@ export function trackSentences(state: State, screen: TrackScreen): readonly stri
   const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
   const view = trackViews(state.board)[at];
   if (view === undefined) return ['This track is no longer in the strategy.'];
-  return [trackSentence(view, at, false), inWords(trackFoot(state.board, screen, screen.filter))];
+  return [trackSentence(view, at, false), inWords(trackFoot(state, screen, screen.filter))];
 }
 
 /** The selected line of a track: an indicator, or an objective with its score. */

@@ -9,6 +9,7 @@ import { ageText, count, NONE, oneLine, rounded, scoreText } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 import { type ColumnSpec, type ListView, layTable } from './list-view.ts';
 import { type IndicatorRow, indicatorRow, TELLING } from './overview.ts';
+import { keyOf } from './own-keys.ts';
 import type { TrackScreen } from './screen.ts';
 import { type State, typedFilter } from './state.ts';
 import { bar } from './table-view.ts';
@@ -63,14 +64,17 @@ export function trackLines(
     return (reversed ? groups.toReversed() : groups).flat();
   }
   const lines = shown(track)
-    .map((line) => ({ line, key: line.kind === 'indicator' ? keyOf(board, line.leaf, order) : 0 }))
+    .map((line) => ({
+      line,
+      key: line.kind === 'indicator' ? sortKeyOf(board, line.leaf, order) : 0,
+    }))
     .sort((a, b) => a.key - b.key)
     .map(({ line }) => line);
   return reversed ? lines.toReversed() : lines;
 }
 
 /** What an order sorts by, smallest first: the most pressing, the oldest, the lowest score, the largest effect. */
-function keyOf(board: Board, leaf: IndicatorScore, order: number): number {
+function sortKeyOf(board: Board, leaf: IndicatorScore, order: number): number {
   switch (TRACK_ORDERS[order]) {
     case 'by state': {
       const at = TELLING.indexOf(board.words.get(leaf.node.id) ?? 'missing');
@@ -173,11 +177,13 @@ function indicatorText(
 }
 
 /** How the list is ordered and filtered, and what it leaves out. */
-export function trackFoot(board: Board, screen: TrackScreen, filter: string): string {
+export function trackFoot(state: State, screen: TrackScreen, filter: string): string {
+  const { board } = state;
+  const keys = `${keyOf(state, 'list.sort')}, ${keyOf(state, 'list.reverse')}`;
   const track = placesOf(board.strategy).get(screen.id)?.node;
   const all = track === undefined ? [] : leavesOf(track);
   const left = all.filter((leaf) => !passes(filter, filterableOf(board, leaf.id)));
-  const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (s, S)`;
+  const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
   return left.length === 0
     ? order
     : `${order}   "${oneLine(filter)}" leaves out ${count(left.length, 'indicator')}: ${left.map(codeOf).join(' ')}`;

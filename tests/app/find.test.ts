@@ -115,7 +115,7 @@ test('nothing found says so and Enter does nothing', () => {
 test('the help is searched by word: every action of which it is in the sentence, the label or the id', () => {
   const analyst = sitDown();
   analyst.type('?', ...'undo');
-  const lines = helpOf(analyst.state).filter((line) => line !== '' && line !== 'EVERYWHERE');
+  const lines = helpOf(analyst.state).filter((line) => line !== '' && line !== 'THIS SCREEN');
   expect(lines.length).toBeGreaterThan(0);
   expect(lines[0]).toMatch(/^u {2,}take back what you recorded last/);
 });

@@ -1,6 +1,8 @@
 /** Stories of the journal: each entry with its effect, found by typing, replayed. */
+
 import { expect, test } from 'vitest';
 import { GLYPHS } from '../../src/app/glyphs.ts';
+import { footerBindings } from '../../src/app/keymap.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import type { JournalScreen } from '../../src/app/screen.ts';
 import { type Effect, topOf } from '../../src/app/state.ts';
@@ -201,4 +203,12 @@ test('a journal too long to be read from its start is listed without effects, an
   expect(rowsOf(analyst).every((row) => row.effect?.trim() === '')).toBe(true);
   const view = listViewOf(analyst.state, screenOf(analyst), GLYPHS.block);
   expect(view.foot.join(' ')).toContain('not scored entry by entry');
+});
+
+test('the footer names first what the journal itself answers to', () => {
+  const analyst = sitDown();
+  analyst.press('journal.open');
+  const [filter, ...others] = footerBindings(analyst.state).map(({ id }) => id);
+  expect(filter).toBe('list.filter');
+  expect(others.slice(0, 3)).toEqual(['journal.replay', 'journal.faster', 'journal.slower']);
 });

@@ -1,50 +1,12 @@
 /** Whole stories: a person presses commands and types, the board answers. */
 import { expect, test } from 'vitest';
 import { previewLines } from '../../src/app/record-preview.ts';
-import { type Effect, type Message, type State, type Step, topOf } from '../../src/app/state.ts';
-import { run, update } from '../../src/app/update.ts';
+import { type State, topOf } from '../../src/app/state.ts';
 import { viewOf } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { withReading } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
-
-const SIZE = { columns: 120, rows: 36 };
-const STORED = {
-  events: [],
-  acknowledgements: [],
-  assessments: [],
-  undoable: undefined,
-  redoable: undefined,
-  readOnly: undefined,
-  standing: [],
-};
-
-interface Person {
-  state: State;
-  readonly effects: Effect[];
-  readonly press: (...commands: readonly string[]) => void;
-  readonly type: (...keys: readonly string[]) => void;
-  readonly hear: (message: Message) => void;
-}
-
-function sitDown(state = openState(SIZE)): Person {
-  const take = ([next, effects]: Step): void => {
-    person.state = next;
-    person.effects.push(...effects);
-  };
-  const person: Person = {
-    state,
-    effects: [],
-    press: (...commands) => {
-      for (const command of commands) take(run(person.state, command));
-    },
-    type: (...keys) => {
-      for (const key of keys) take(update(person.state, { kind: 'key', key }));
-    },
-    hear: (message) => take(update(person.state, message)),
-  };
-  return person;
-}
+import { SIZE, STORED, sitDown } from './person.ts';
 
 function gaugeOf(state: State): number | undefined {
   return state.board.card.root.score;
@@ -78,14 +40,16 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
   );
 });
 
-test('a value with a decimal comma stays in the form with a hint and nothing is recorded', () => {
+test('a value with a decimal comma stays in the form, in focus, and nothing is recorded', () => {
   const analyst = sitDown();
   analyst.press('reading.record');
-  analyst.type(...'1,5', 'Enter');
+  analyst.type(...'1,5', 'Tab', 'Tab', ...'A source', 'Enter');
   expect(analyst.effects).toEqual([]);
-  const top = topOf(analyst.state);
-  expect(top.kind === 'form' && top.form.tried).toBe(true);
-  expect(analyst.state.notice?.text).toBe('Not saved: see the fields below.');
+  expect(topOf(analyst.state)).toMatchObject({
+    kind: 'form',
+    form: { tried: true, focus: 'value' },
+  });
+  expect(analyst.state.notice?.text).toBe('Not saved: see the fields above.');
 });
 
 test('a form in which something was typed asks before Esc discards it, and no is the default', () => {

@@ -22,10 +22,11 @@ export const BOARD_KEYS: readonly Binding[] = [
     screens: ['overview', 'track'],
     footer: true,
     whyDisabled: (state) => {
-      if (topOf(state).kind === 'track') return undefined;
-      const id = selectedNode(state);
+      const top = topOf(state);
+      const id = top.kind === 'track' ? selectedInTrack(state, top) : selectedNode(state);
       if (id === undefined) return 'There is nothing to open here.';
-      return placesOf(state.strategy).get(id)?.node.kind === 'indicator' ||
+      return top.kind === 'track' ||
+        placesOf(state.strategy).get(id)?.node.kind === 'indicator' ||
         targetPanel(state) !== undefined
         ? undefined
         : `This line is about the whole board; ${keyOf(state, 'gauge.explain')} explains the gauge.`;
@@ -71,7 +72,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     keys: ['u'],
     label: 'undo',
     description: 'take back what you recorded last; the journal keeps both',
-    group: 'Everywhere',
+    group: 'This screen',
     screens: [...BOARD, 'events', 'event'],
     footer: true,
     writes: true,
@@ -84,7 +85,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     keys: ['U'],
     label: 'redo',
     description: 'bring back what you undid last',
-    group: 'Everywhere',
+    group: 'This screen',
     screens: [...BOARD, 'events', 'event'],
     footer: true,
     writes: true,

@@ -3,7 +3,7 @@ import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
 import { keyOf } from '../own-keys.ts';
-import { isDirty, moveFocus, observationOf } from '../record-form.ts';
+import { FORM_FIELDS, isDirty, moveFocus, observationOf, problemAt } from '../record-form.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { leaveForm } from '../walk.ts';
 
@@ -89,8 +89,11 @@ function save(state: State): Step {
   const parsed = observationOf(top.form, state.board, state.today);
   const indicator = findIndicator(state.strategy, top.form.indicator);
   if (!parsed.ok || indicator === undefined) {
-    const tried = withTop(state, { ...top, form: { ...top.form, tried: true } });
-    return [say(tried, 'Not saved: see the fields below.', 'bad'), []];
+    const problems = parsed.ok ? [] : parsed.problems;
+    const focus =
+      FORM_FIELDS.find((field) => problemAt(problems, field) !== undefined) ?? top.form.focus;
+    const tried = withTop(state, { ...top, form: { ...top.form, tried: true, focus } });
+    return [say(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;
   const { corrects } = top.form;

@@ -73,7 +73,7 @@ function save(state: State): Step {
     );
     const focus = wrong < 0 ? top.sheet.focus : wrong;
     const tried = withTop(state, { ...top, sheet: { ...top.sheet, tried: true, focus } });
-    return still(say(tried, 'Not saved: see the lines below.', 'bad'));
+    return still(say(tried, 'Not saved: see the lines above.', 'bad'));
   }
   if (top.purpose === 'assessment') {
     const judgement = judgementOn(top.sheet);

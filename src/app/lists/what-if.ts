@@ -63,7 +63,7 @@ export function whatIfList(
     title: `What if${screen.name === '' ? '' : `: ${oneLine(screen.name)}`} (your data are untouched)`,
     tabs: WHAT_IF_TABS,
     tab: screen.tab,
-    head: resultLines(board, made, screen, cells, glyphs),
+    head: resultLines(state, made, screen, cells, glyphs),
   };
   return screen.tab === 0
     ? { ...common, ...inputs(board, made, screen, cells) }
@@ -71,12 +71,13 @@ export function whatIfList(
 }
 
 function resultLines(
-  board: Board,
+  state: State,
   made: Board,
   screen: WhatIfScreen,
   cells: number,
   glyphs: Glyphs,
 ): readonly string[] {
+  const { board } = state;
   const words = (name: string, { card: { root: top, standing } }: Board): string =>
     `${name} ${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
   // one scale for both bars, from the same column
@@ -95,7 +96,7 @@ function resultLines(
     line(now, board),
     line(then, made),
     ...wrapParts([`change ${change}`, ...tracks], cells, '   '),
-    leastLine(made, goalOf(board, screen)),
+    leastLine(made, goalOf(board, screen), keyOf(state, 'whatIf.goal')),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { AttentionRow } from '../../app/attention.ts';
 import { cutParts, fill, width } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import type { OverviewRows } from '../../app/layout.ts';
+import { keyOf } from '../../app/own-keys.ts';
 import { panelsOf } from '../../app/panels.ts';
 import { sinceText } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
@@ -45,6 +46,7 @@ export function AttentionLines({
   const visible = share.attention - (since === undefined ? 0 : 1);
   const more = panel.rows.length - visible;
   const cells = state.size.columns - 2;
+  const tail = more > 0 ? `  (${keyOf(state, 'panel.6')}: ${more} more)` : '';
   return (
     <Box flexDirection="column" height={share.attention}>
       {panel.rows.slice(0, visible).map((row, at) => (
@@ -55,7 +57,7 @@ export function AttentionLines({
             { text: ' ' },
             { text: row.word, tone: toneOf(row.word) },
             {
-              text: ` ${lineOf(row, at === visible - 1 ? more : 0, cells - width(row.word))}`,
+              text: ` ${lineOf(row, at === visible - 1 ? tail : '', cells - width(row.word))}`,
             },
           ]}
         />
@@ -65,9 +67,8 @@ export function AttentionLines({
   );
 }
 
-/** A row in words, without a name that they begin with, and how many more there are. */
-function lineOf({ code, text }: AttentionRow, more: number, cells: number): string {
+/** A row in words, without a name that they begin with, cut so that what follows it is whole. */
+function lineOf({ code, text }: AttentionRow, tail: string, cells: number): string {
   const said = text.startsWith(code) ? text : `${code} ${text}`;
-  const others = more > 0 ? `  (6: ${more} more)` : '';
-  return `${cutParts(said, cells - width(others), ', ')}${others}`;
+  return `${cutParts(said, cells - width(tail), ', ')}${tail}`;
 }

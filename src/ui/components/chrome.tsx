@@ -72,7 +72,7 @@ export function NoticeLine({ state }: { readonly state: State }) {
 
 /** The newest events up to the board's day, on the overview. */
 function newestEvents(state: State): string {
-  if (topOf(state).kind !== 'overview') return '';
+  if (topOf(state).kind !== 'overview' || state.hint) return '';
   return legendOf(flagsUpTo(state.events, state.board.asOf), undefined, state.size.columns - 1);
 }
 

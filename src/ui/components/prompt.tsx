@@ -22,11 +22,14 @@ const LEAST_BOX = 16;
 export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
   const cursor = useCursor();
   const least = columns >= 80 ? BOX : LEAST_BOX;
-  const label = `${glyphs.marker}${cutParts(oneLine(prompt.label), columns - least - 6, ', ')} [ `;
-  const box = Math.max(8, Math.min(BOX, columns - width(label) - 3));
+  const problem = prompt.problem === undefined ? '' : ` ${oneLine(prompt.problem)}`;
+  // a problem has the room of the label, and what the text does not need
+  const asked = problem === '' ? cutParts(oneLine(prompt.label), columns - least - 6, ', ') : '';
+  const label = `${glyphs.marker}${asked} [ `;
+  const most = problem === '' ? BOX : Math.min(BOX, width(prompt.field.text) + 1);
+  const box = Math.max(8, Math.min(most, columns - width(label) - 3));
   const shown = windowOf(prompt.field, box);
   cursor.setCursorPosition({ x: width(label) + shown.cursor, y: row });
-  const problem = prompt.problem === undefined ? '' : ` ${oneLine(prompt.problem)}`;
   return (
     <Spans
       spans={[

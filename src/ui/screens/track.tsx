@@ -88,7 +88,7 @@ export function TrackScreen({ state, screen, glyphs }: Props) {
             />
           )}
           <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-            <Line text={` ${cut(trackFoot(board, screen, filter), cells)}`} tone="dim" />
+            <Line text={` ${cut(trackFoot(state, screen, filter), cells)}`} tone="dim" />
           </Box>
         </Panel>
         {side > 0 && (
