@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, openBoard } from './catalog.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { examplesText, GROUPS, headingOf, WHERE_TO_READ_ON } from './help.ts';
 import { flagOption, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { versionOf } from './version.ts';
@@ -9,14 +10,6 @@ import type { ExitCode, World } from './world.ts';
 
 const NAME = 'axiswatch';
 const WRONG_USAGE = 2;
-
-/** What the commands under a word have in common. */
-const GROUPS: Readonly<Record<string, string>> = {
-  strategy: 'work with strategy files',
-  config: 'read and choose settings',
-  event: 'record and list what happened',
-  assessment: 'write, sign and read what people make of the board',
-};
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
@@ -57,6 +50,7 @@ function build(
   program
     .usage('[command] [options]')
     .description('Keeps a strategy’s indicators, scores them and shows one gauge at the top.')
+    .addHelpCommand(helpCommand().helpGroup(headingOf('help')))
     .option('--version', 'print the version');
   for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
   program.on('option:version', () => {
@@ -73,12 +67,13 @@ function build(
       onEnd(await openBoard(world, command.optsWithGlobals()));
     });
   for (const spec of specs) add(program, spec, world, onEnd);
-  program.addHelpText('after', examplesText([['', 'open the dashboard'], ...firstExamples()]));
+  program.addHelpText('after', `${examplesText(firstExamples())}\n\n${WHERE_TO_READ_ON}`);
   return program;
 }
 
 function firstExamples(): CommandSpec['examples'] {
-  return COMMANDS.flatMap((spec) => spec.examples.slice(0, 1)).slice(0, 3);
+  const first = COMMANDS.flatMap((spec) => spec.examples.slice(0, 1)).slice(0, 3);
+  return [['', 'open the dashboard'], ...first];
 }
 
 function add(
@@ -93,6 +88,7 @@ function add(
   const command = parent.command(last);
   prepare(command, world);
   command.description(spec.summary);
+  if (parent.parent === null) command.helpGroup(headingOf(last));
   for (const arg of spec.args) command.argument(arg);
   for (const [flags, description] of spec.options) command.option(flags, description);
   command.addHelpText('after', examplesText(spec.examples));
@@ -111,13 +107,25 @@ function withManners(world: World, options: Options): World {
   };
 }
 
+function helpCommand(): Command {
+  return new Command('help')
+    .argument('[command]')
+    .description('the same as --help')
+    .helpOption(false);
+}
+
 /** The command that holds others, made the first time it is asked for. */
 function groupIn(above: Command, word: string, world: World): Command {
   const known = above.commands.find((each) => each.name() === word);
   if (known !== undefined) return known;
   const group = above.command(word);
   prepare(group, world);
-  return group.description(GROUPS[word] ?? '');
+  const within = COMMANDS.filter(({ words }) => words.startsWith(`${word} `));
+  group.addHelpText('after', () =>
+    examplesText(within.flatMap(({ examples }) => examples.slice(0, 1))),
+  );
+  if (above.parent === null) group.helpGroup(headingOf(word));
+  return group.description(GROUPS[word] ?? '').addHelpCommand(helpCommand());
 }
 
 function prepare(command: Command, world: World): void {
@@ -171,12 +179,4 @@ async function unknownCommand(word: string): Promise<CommanderError> {
   const hint = near === undefined ? '' : `; did you mean ${near.item}?`;
   const message = `there is no command "${word}"${hint}; see "${NAME} --help"`;
   return new CommanderError(WRONG_USAGE, 'commander.unknownCommand', message);
-}
-
-function examplesText(examples: CommandSpec['examples']): string {
-  const lines = examples.flatMap(([line, does]) => [
-    `  ${NAME} ${line}`.trimEnd(),
-    `      ${does}`,
-  ]);
-  return ['', 'Examples:', ...lines].join('\n');
 }

@@ -89,9 +89,21 @@ describe('help', () => {
     const { code, out, err } = await run(['--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     for (const { words } of COMMANDS) expect(out).toContain(`  ${words.split(' ')[0]} `);
+    // Each stands under a heading that says what it is for.
+    expect(out).not.toContain('Commands:');
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
     expect(out).toContain('Examples:');
     expect(out).not.toContain('\u001b');
   });
+
+  test.each(['event', 'assessment', 'config', 'strategy'])(
+    '%s --help lists its commands with an example of each',
+    async (word) => {
+      const { out } = await shell().run([word, '--help']);
+      const members = COMMANDS.filter(({ words }) => words.startsWith(`${word} `));
+      for (const { examples } of members) expect(out).toContain(`axiswatch ${examples[0]?.[0]}`);
+    },
+  );
 
   test.each(COMMANDS.map((spec) => [spec.words, spec] as const))(
     '%s --help says what it takes, with the global options and examples',
