@@ -20,8 +20,8 @@ type Runner = (argv: readonly string[], world: World) => Promise<ExitCode> | und
 
 export interface Shell {
   readonly dataDir: string;
-  /** Runs the program with these arguments, stdin as given. */
-  readonly run: (args: readonly string[], input?: string) => Promise<Ran>;
+  /** Runs the program with these arguments, stdin as given, as ann unless it is somebody else. */
+  readonly run: (args: readonly string[], input?: string, author?: string) => Promise<Ran>;
   /** Runs the program before a person who answers its questions so, one after another. */
   readonly runAsked: (args: readonly string[], answers: readonly string[]) => Promise<Ran>;
   /** The same by another way than the argument parser; undefined where that does not take them. */
@@ -55,7 +55,8 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
   return {
     dataDir,
     file,
-    run: async (args, input) => certain(await runWith(run, [...named, ...args], input)),
+    run: async (args, input, author) =>
+      certain(await runWith(run, [...named, ...args], input, undefined, author)),
     runAsked: async (args, answers) =>
       certain(await runWith(run, [...named, ...args], '', [...answers])),
     runWith: (runner, args) =>
@@ -70,11 +71,17 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
     return ran;
   }
 
-  async function runWith(runner: Runner, args: readonly string[], input = '', answers?: string[]) {
+  async function runWith(
+    runner: Runner,
+    args: readonly string[],
+    input = '',
+    answers?: string[],
+    author = 'ann',
+  ) {
     let out = '';
     let err = '';
     const world: World = {
-      env: { AXISWATCH_DATA_DIR: dataDir, AXISWATCH_AUTHOR: 'ann', ...env },
+      env: { AXISWATCH_DATA_DIR: dataDir, AXISWATCH_AUTHOR: author, ...env },
       packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
       programFolder: fileURLToPath(new URL('../../src', import.meta.url)),
       readClock: () => ({ today, now: `${today}T12:00:00.000Z`, untilMidnight: 43_200_000 }),
