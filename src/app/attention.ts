@@ -3,7 +3,7 @@ import type { Board } from '../domain/board.ts';
 import type { Crossing, Day, Indicator, IndicatorScore, StateWord } from '../domain/model.ts';
 import { codeOf } from '../domain/tree.ts';
 import { dayText, oneLine, scoreText, valueText, valueWithUnit } from './format.ts';
-import { TELLING } from './overview.ts';
+import { lateness, TELLING } from './lateness.ts';
 
 /** One line of "needs attention". */
 export interface AttentionRow {
@@ -21,7 +21,7 @@ export interface AttentionRow {
 export function attentionRows(board: Board): readonly AttentionRow[] {
   const late = TELLING.slice(2).flatMap((word) =>
     [...board.card.indicators.values()]
-      .filter((leaf) => stateApart(leaf) === word)
+      .filter((leaf) => lateness(leaf) === word)
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
       .map((leaf) => lateRow(leaf, word)),
   );
@@ -46,13 +46,6 @@ export function crossedRows(board: Board): readonly AttentionRow[] {
           },
         ];
   return [...band, ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word))];
-}
-
-/** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
-function stateApart(leaf: IndicatorScore): StateWord | undefined {
-  const { state } = leaf;
-  if (state === 'missing' || state === 'expired' || state === 'stale') return state;
-  return leaf.due ? 'due' : undefined;
 }
 
 /** A value with its unit; a judged one as its bare code, since the tripwire's title says what it means. */
@@ -116,7 +109,7 @@ export function countsOf(board: Board): Counts {
   const states = new Map<StateWord | undefined, number>();
   let newest: Day | undefined;
   for (const leaf of card.indicators.values()) {
-    const state = stateApart(leaf);
+    const state = lateness(leaf);
     states.set(state, (states.get(state) ?? 0) + 1);
     const day = leaf.reading?.observedOn;
     if (day !== undefined && (newest === undefined || day > newest)) newest = day;

@@ -13,6 +13,7 @@ import {
   signed,
   valueText,
 } from './format.ts';
+import { countsWithin } from './lateness.ts';
 
 /** The gauge in words. */
 export interface GaugeView {
@@ -153,19 +154,11 @@ export interface TrackView {
   readonly interval: string;
   readonly over30: string;
   readonly rows: readonly IndicatorRow[];
+  /** How many tripwires on it or below are crossed, and how many of its readings are late, by word. */
+  readonly counts: ReadonlyMap<StateWord, number>;
   /** `2 ALERT, 1 expired`; '' when everything is fresh. */
   readonly summary: string;
 }
-
-/** The states that ask for something, the most pressing first. */
-export const TELLING: readonly StateWord[] = [
-  'ALERT',
-  'WATCH',
-  'missing',
-  'expired',
-  'stale',
-  'due',
-];
 
 /** Every track of the strategy, in file order. */
 export function trackViews(board: Board): readonly TrackView[] {
@@ -178,6 +171,7 @@ export function trackViews(board: Board): readonly TrackView[] {
         return found === undefined ? [] : [indicatorRow(board, found)];
       });
     let rows: readonly IndicatorRow[] | undefined;
+    const counts = countsWithin(board, track);
     return {
       id: track.id,
       title: oneLine(track.title),
@@ -189,16 +183,8 @@ export function trackViews(board: Board): readonly TrackView[] {
         rows ??= rowsOf();
         return rows;
       },
-      get summary() {
-        return summaryOf(this.rows);
-      },
+      counts,
+      summary: [...counts].map(([word, n]) => `${n} ${word}`).join(', '),
     };
   });
-}
-
-function summaryOf(rows: readonly IndicatorRow[]): string {
-  return TELLING.flatMap((word) => {
-    const n = rows.filter((row) => row.state === word).length;
-    return n === 0 ? [] : [`${n} ${word}`];
-  }).join(', ');
 }

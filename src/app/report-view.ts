@@ -2,7 +2,7 @@
 import type { Assessment } from '../domain/assessment.ts';
 import { type Board, changeSince } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
-import type { Day, Event, Severity, Strategy } from '../domain/model.ts';
+import type { Day, Event, StateWord, Strategy } from '../domain/model.ts';
 import { tracksOf } from '../domain/tree.ts';
 import { type AttentionRow, attentionRows, type Counts, countsOf } from './attention.ts';
 import { dayText, oneLine, signed } from './format.ts';
@@ -154,13 +154,8 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
   return tracksOf(board.strategy).flatMap(({ id }) => {
     const view = views.get(id);
     if (view === undefined) return [];
-    const of = (...words: readonly string[]): number =>
-      view.rows.filter((row) => words.includes(row.state)).length;
-    const inside = new Set([id, ...view.rows.map((row) => row.id)]);
-    const crossed = (severity: Severity): number =>
-      board.crossings.filter(
-        ({ node, tripwire }) => inside.has(node.id) && tripwire.severity === severity,
-      ).length;
+    const of = (...words: readonly StateWord[]): number =>
+      words.reduce((sum, word) => sum + (view.counts.get(word) ?? 0), 0);
     const { title, score, scoreText: text, interval, over30, rows } = view;
     return [
       {
@@ -171,8 +166,8 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         interval,
         over30,
         overSince: signed(changeSince(board, id, since)),
-        alerts: crossed('alert'),
-        watches: crossed('watch'),
+        alerts: of('ALERT'),
+        watches: of('WATCH'),
         late: of('missing', 'expired', 'stale', 'due'),
         indicators: rows.length,
       },

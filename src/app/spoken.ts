@@ -1,8 +1,9 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
-import { attentionRows } from './attention.ts';
+import { attentionRows, countsOf } from './attention.ts';
 import { modeOf } from './binding.ts';
 import { dayText, oneLine, scoreText } from './format.ts';
-import { gaugeView, type IndicatorRow, TELLING, type TrackView, trackViews } from './overview.ts';
+import { TELLING } from './lateness.ts';
+import { gaugeView, type IndicatorRow, type TrackView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
 import { isLive, overviewOf, type State } from './state.ts';
@@ -36,10 +37,10 @@ export function headSentence(state: State): string {
 export function gaugeSentence({ board }: State): string {
   const view = gaugeView(board);
   if (view.gap !== undefined) return inWords(view.gap);
-  const late = [...board.words.values()].filter((word) => word === 'stale' || word === 'expired');
+  const { stale, expired, indicators } = countsOf(board);
   return inWords(
     `${view.title} ${view.scoreText} of 100, ${view.band}, ${changeInWords(view.over30)}, ` +
-      `possible range ${view.interval}, ${late.length} of ${board.words.size} inputs stale or expired.`,
+      `possible range ${view.interval}, ${stale + expired} of ${indicators} inputs stale or expired.`,
   );
 }
 

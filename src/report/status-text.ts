@@ -4,11 +4,10 @@
  */
 import { type Counts, countsOf, crossedRows } from '../app/attention.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
-import { gaugeView, trackViews } from '../app/overview.ts';
+import { gaugeView, type TrackView, trackViews } from '../app/overview.ts';
 import { paceLines } from '../app/pace-view.ts';
 import type { Board } from '../domain/board.ts';
 import type { StateWord } from '../domain/model.ts';
-import { leavesOf } from '../domain/tree.ts';
 import { type Column, hanging, table } from './lines.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
@@ -80,7 +79,7 @@ function gaugeParagraph(board: Board): readonly string[] {
   ];
 }
 
-/** An indicator is late when its word is one of these. */
+/** A reading is late when its age says one of these. */
 const LATE: readonly StateWord[] = ['missing', 'expired', 'stale', 'due'];
 
 function trackLines(board: Board): readonly string[] {
@@ -97,16 +96,14 @@ function trackLines(board: Board): readonly string[] {
       track.scoreText,
       track.interval,
       track.over30,
-      ...[['ALERT'], ['WATCH'], LATE].map((words) => countText(board, track.id, words)),
+      ...([['ALERT'], ['WATCH'], LATE] as const).map((words) => countText(track, words)),
     ]),
   );
 }
 
-/** How many indicators of a track are in one of these states; '' for none. */
-function countText(board: Board, track: string, words: readonly string[]): string {
-  const node = board.card.nodes.get(track)?.node;
-  const leaves = node === undefined ? [] : leavesOf(node);
-  return String(leaves.filter(({ id }) => words.includes(board.words.get(id) ?? '')).length || '');
+/** How much of these a track has; '' for none. */
+function countText({ counts }: TrackView, words: readonly StateWord[]): string {
+  return String(words.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) || '');
 }
 
 function countsLines(counts: Counts): readonly string[] {

@@ -36,7 +36,7 @@ test('another track, a screen and the way back are each told once', () => {
   let before = analyst.state;
   analyst.press('panel.next');
   expect(announcements(before, analyst.state)).toEqual([
-    'Track 2 Iran, 36, unchanged in 30 days, 1 ALERT, 2 WATCH, 1 expired, 1 stale, 7 due. Selected.',
+    'Track 2 Iran, 36, unchanged in 30 days, 2 ALERT, 2 WATCH, 1 expired, 1 stale, 9 due. Selected.',
   ]);
   before = analyst.state;
   analyst.press('item.open');

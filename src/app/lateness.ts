@@ -1,0 +1,48 @@
+/** What asks for something below a node: tripwires that are crossed, and readings by their age. */
+import type { Board } from '../domain/board.ts';
+import type { Branch, IndicatorScore, Node, StateWord } from '../domain/model.ts';
+import { leavesOf } from '../domain/tree.ts';
+
+/** The states that ask for something, the most pressing first. */
+export const TELLING: readonly StateWord[] = [
+  'ALERT',
+  'WATCH',
+  'missing',
+  'expired',
+  'stale',
+  'due',
+];
+
+/** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
+export function lateness(leaf: IndicatorScore): StateWord | undefined {
+  const { state } = leaf;
+  if (state === 'missing' || state === 'expired' || state === 'stale') return state;
+  return leaf.due ? 'due' : undefined;
+}
+
+/**
+ * How much of each there is at or below a branch: ALERT and WATCH count crossed tripwires, its own too, the others
+ * indicators, so that branches side by side add up to the board; a word of which there is none is left out.
+ */
+export function countsWithin(board: Board, branch: Branch): ReadonlyMap<StateWord, number> {
+  const inside = new Set(idsOf(branch));
+  const found = [
+    ...board.crossings
+      .filter(({ node }) => inside.has(node.id))
+      .map(({ tripwire }): StateWord => (tripwire.severity === 'alert' ? 'ALERT' : 'WATCH')),
+    ...leavesOf(branch).map(({ id }) => {
+      const leaf = board.card.indicators.get(id);
+      return leaf === undefined ? undefined : lateness(leaf);
+    }),
+  ];
+  return new Map(
+    TELLING.flatMap((word) => {
+      const n = found.filter((each) => each === word).length;
+      return n === 0 ? [] : [[word, n] as const];
+    }),
+  );
+}
+
+function idsOf(node: Node): readonly string[] {
+  return node.kind === 'indicator' ? [node.id] : [node.id, ...node.children.flatMap(idsOf)];
+}
