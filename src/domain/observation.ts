@@ -121,7 +121,8 @@ export function parseValue(raw: unknown, indicator: Indicator | undefined): Resu
     return refuse(`"${text}" has a comma; write ${text.replace(',', '.')}`);
   if (!NUMBER.test(text))
     return refuse(`"${text}" is not a number; write digits with a point, such as 12.5`);
-  const value = Number(text);
+  // A nought has no sign: the sum of −0 and 0 is 0.
+  const value = Number(text) + 0;
   if (!Number.isFinite(value)) return refuse(`"${text}" is not a finite number`);
   const problem = indicator === undefined ? undefined : valueProblem(value, indicator);
   return problem === undefined ? { ok: true, value } : refuse(problem);

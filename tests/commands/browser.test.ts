@@ -1,7 +1,10 @@
 /** The machine around: nothing that is not of the web is opened, and nowhere that has no display. */
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openInBrowser } from '../../src/commands/browser.ts';
 import { clipboardSequence } from '../../src/ui/clipboard.ts';
+import { folder } from '../store/tools.ts';
 
 test('an address of anything but the web is not opened', async () => {
   expect(await openInBrowser('file:///etc/passwd')).toBe('not an address of the web');
@@ -20,6 +23,24 @@ test.skipIf(process.platform !== 'linux')('a program that is not there is named'
     'xdg-open is not here',
   );
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'an address goes to the program as the one argument it is, and to no shell',
+  async () => {
+    const bin = folder();
+    const log = join(bin, 'log');
+    const opener = join(bin, 'xdg-open');
+    writeFileSync(opener, `#!/bin/sh\necho "$#" > "${log}"\nprintf '%s' "$1" >> "${log}"\n`);
+    chmodSync(opener, 0o700);
+    const url = `https://example.org/?a=1&b=$(touch ${bin}/x)\`touch ${bin}/x\`;touch ${bin}/x #'"`;
+    const env = { DISPLAY: ':9', PATH: `${bin}:/usr/bin:/bin` };
+    expect(await openInBrowser(url, env)).toBeUndefined();
+    expect(readFileSync(log, 'utf8')).toBe(`1\n${url}`);
+    expect(readdirSync(bin).sort()).toEqual(['log', 'xdg-open']);
+    for (const other of ['file:///etc/passwd', 'javascript:alert(1)', ' https://x', 'ftp://x', ''])
+      expect(await openInBrowser(other, env)).toBe('not an address of the web');
+  },
+);
 
 test('the clipboard sequence carries the text in base64 and ends itself', () => {
   expect(clipboardSequence('é')).toBe('\u001b]52;c;w6k=\u0007');

@@ -27,7 +27,7 @@ export interface Shell {
   /** The same by another way than the argument parser; undefined where that does not take them. */
   readonly runWith: (runner: Runner, args: readonly string[]) => Promise<Ran | undefined>;
   /** The path of a file with this text in a folder of the test's own. */
-  readonly file: (name: string, text: string) => string;
+  readonly file: (name: string, text: string | Uint8Array) => string;
 }
 
 interface Options {
@@ -43,7 +43,7 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const dataDir = join(folder, 'data');
-  const file = (name: string, text: string): string => {
+  const file = (name: string, text: string | Uint8Array): string => {
     const path = join(folder, name);
     writeFileSync(path, text);
     return path;

@@ -1,0 +1,97 @@
+/** Whatever is in a file that comes in, it is taken in whole or not at all; whatever is in a text, nothing of it moves a terminal. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { READINGS, type Shell, sample, sampleShell, shell } from '../commands/tools.ts';
+import { holds, text, UNSAFE } from './fuzz.ts';
+
+const KEYS = ['indicator', 'observed_on', 'value', 'confidence', 'source', 'url', 'note'] as const;
+const cell = fc.oneof(
+  fc.constantFrom('A1', 'land', 'B1', '2026-11-02', '2026-02-30', '12', '1e400', 'high', ''),
+  text,
+);
+const row = fc.array(cell, { minLength: 1, maxLength: 8 });
+
+/** A file of a kind, by its name and its text; `latin1` and `utf16le` are how its text is written. */
+const files = fc.record({
+  encoding: fc.constantFrom(
+    'utf8' as const,
+    'utf8' as const,
+    'latin1' as const,
+    'utf16le' as const,
+  ),
+  file: fc.oneof(
+    fc
+      .tuple(
+        fc.constantFrom('', '\ufeff'),
+        fc.array(row, { maxLength: 6 }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.constantFrom(',', ';', '\t'),
+      )
+      .map(([mark, rows, end, comma]) => ({
+        name: 'x.csv',
+        content: mark + [KEYS.slice(0, 3), ...rows].map((cells) => cells.join(comma)).join(end),
+      })),
+    fc
+      .array(
+        fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), text), fc.oneof(cell, fc.jsonValue())),
+        { maxLength: 4 },
+      )
+      .map((rows) => ({ name: 'x.json', content: JSON.stringify(rows) })),
+    fc.json().map((content) => ({ name: 'x.json', content })),
+    text.map((content) => ({ name: 'x.json', content })),
+    fc
+      .array(fc.oneof(fc.json(), text), { maxLength: 5 })
+      .map((rows) => ({ name: 'x.jsonl', content: rows.join('\n') })),
+  ),
+});
+
+const entriesIn = async ({ run }: Shell): Promise<number> =>
+  (await run(['export', '-', '--what', 'journal'])).out.split('\n').length;
+
+test('a file is taken in whole, or refused by line and column with nothing written', async () => {
+  const made = await sampleShell();
+  await holds('files', files, 150, async ({ encoding, file: { name, content } }) => {
+    const before = await entriesIn(made);
+    const path = made.file(name, Buffer.from(content, encoding));
+    const { code, out, err } = await made.run(['import', path]);
+    expect([0, 1]).toContain(code);
+    expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(UNSAFE);
+    if (code === 0) return;
+    expect(await entriesIn(made)).toBe(before);
+    expect(err).toMatch(/line \d+|row \d+|column "|is not JSON/);
+  });
+}, 120_000);
+
+/** What prints the texts of a board. */
+const OUTPUTS = [
+  ['status'],
+  ['list'],
+  ['history', 'A1'],
+  ['event', 'list'],
+  ['explain'],
+  ['sources'],
+  ['report'],
+  ['report', '--format', 'md'],
+  ['report', '--format', 'html'],
+  ['--screen-reader', 'status'],
+] as const;
+
+test('no text of a board moves a terminal or becomes part of a page', async () => {
+  await holds('texts', text, 10, async (evil) => {
+    const { file, run } = shell({ strategy: sample({ title: `T${evil}` }) });
+    await run(['import', '-'], READINGS);
+    const name = `x${evil.replaceAll(/[\0/]/g, '').slice(0, 60)}.csv`;
+    await run(['record', 'A1', '20', '--source', evil, '--note', evil, '--quote', evil]);
+    await run(['event', 'add', `e${evil}`, '--node', 'land', '--side', 'other', '--kind', 'shock']);
+    const said = [];
+    for (const args of OUTPUTS) said.push(await run(args));
+    const page = (await run(['report', '--format', 'html'])).out;
+    said.push(
+      await run(['import', file(name, 'indicator\nx')]),
+      await run(['import', `none${name}`]),
+    );
+    for (const { out, err } of said)
+      expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(UNSAFE);
+    expect(page.match(/<script|<\/style/g) ?? []).toEqual(['</style']);
+  });
+}, 120_000);

@@ -1,0 +1,89 @@
+/** Whatever keys are pressed, the dashboard draws a frame that fits, sends nothing dangerous, and scores what the journal holds. */
+import fc from 'fast-check';
+import { renderToString } from 'ink';
+import { expect, onTestFinished, test } from 'vitest';
+import { width } from '../../src/app/cells.ts';
+import { BINDINGS } from '../../src/app/keymap.ts';
+import { isLive, type Message, type State } from '../../src/app/state.ts';
+import { update } from '../../src/app/update.ts';
+import { globalOptions } from '../../src/commands/options.ts';
+import { type CommandSession, openSession } from '../../src/commands/session.ts';
+import { boardOf } from '../../src/domain/board.ts';
+import { foldReadings } from '../../src/domain/journal.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
+import { Frame } from '../../src/ui/app.tsx';
+import { performOnStore } from '../../src/ui/on-store.ts';
+import { initialState } from '../../src/ui/run.tsx';
+import { sampleShell } from '../commands/tools.ts';
+import { holds, TROUBLE, text, UNSAFE } from './fuzz.ts';
+
+const EVIL = 'evil\u001b[2J\u001b]0;t\u0007\u202e\u0000<script>';
+
+/** A session on a store whose every text is evil. */
+async function session(): Promise<CommandSession> {
+  const { run, runWith } = await sampleShell();
+  await run(['record', 'A1', '20', '--source', EVIL, '--note', EVIL, '--quote', EVIL]);
+  await run(['event', 'add', EVIL, '--node', 'land', '--side', 'other', '--kind', 'shock']);
+  let opened: CommandSession | undefined;
+  await runWith(async (argv, world): Promise<0> => {
+    const strategy = argv[argv.indexOf('--strategy') + 1];
+    const made = await openSession(world, globalOptions({ strategy }));
+    if (!made.ok) throw new Error(made.refusal.problems[0]?.message);
+    opened = made.value;
+    return 0;
+  }, []);
+  if (opened === undefined) throw new Error('not opened');
+  const { store } = opened;
+  onTestFinished(() => store.close());
+  return opened;
+}
+
+const key = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...new Set(BINDINGS.flatMap(({ keys }) => keys))) },
+  fc.constantFrom('Enter', 'Esc', 'Tab', 'S-Tab', 'Up', 'Down', 'Left', 'Right', 'Backspace', 'y'),
+  fc.constantFrom(...'0123456789.-abceé '),
+  TROUBLE,
+);
+const sizes = fc.constantFrom([40, 10], [59, 19], [60, 20], [80, 24], [120, 36], [200, 50]);
+const steps = fc.array(
+  fc.oneof(
+    { weight: 20, arbitrary: fc.record({ key }) },
+    fc.record({ paste: text }),
+    fc.record({ size: sizes }),
+  ),
+  { maxLength: 40 },
+);
+
+test('any keys, pastes and sizes leave a frame that fits, and the score of what the journal holds', async () => {
+  const open = await session();
+  const { store, strategy } = open;
+  const start = initialState(open);
+  await holds('keys', steps, 100, (sequence) => {
+    let state: State = { ...start, size: { columns: 80, rows: 24 } };
+    const dispatch = (message: Message): void => {
+      const [next, effects] = update(state, message);
+      state = next;
+      for (const effect of effects) performOnStore(open, effect, dispatch);
+    };
+    dispatch({ kind: 'key', key: 'r' });
+    for (const step of sequence) {
+      if ('key' in step) dispatch({ kind: 'key', key: step.key });
+      else if ('paste' in step) dispatch({ kind: 'pasted', text: step.paste });
+      else {
+        const [columns = 80, rows = 24] = step.size;
+        dispatch({ kind: 'resized', size: { columns, rows } });
+      }
+    }
+    const { columns, rows } = state.size;
+    const frame = renderToString(<Frame state={state} />, { columns });
+    const drawn = frame.split('\n');
+    expect(drawn.length).toBeLessThanOrEqual(rows);
+    expect(drawn.filter((line) => width(line) > columns)).toEqual([]);
+    expect(frame).not.toMatch(UNSAFE);
+    if (!isLive(state)) return;
+    const folded = readingsOf(foldReadings(store.entries({ limit: 100_000 })));
+    const { root } = boardOf(strategy, folded, state.today).card;
+    const shown = state.board.card.root;
+    expect([shown.score, shown.low, shown.high]).toEqual([root.score, root.low, root.high]);
+  });
+}, 120_000);

@@ -1,0 +1,58 @@
+/** Whatever is typed for a day or a number is one, or is refused in a sentence. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { typedDay } from '../../src/app/typed-day.ts';
+import { isDay } from '../../src/domain/day.ts';
+import { parseDay, parseValue } from '../../src/domain/observation.ts';
+import { indicatorsOf } from '../../src/domain/tree.ts';
+import { strategyFile } from '../store/samples.ts';
+import { holds, text } from './fuzz.ts';
+
+const TODAY = '2026-11-25';
+
+const dayWord = fc.constantFrom(
+  ...['today', 'yesterday', 't', '-', '/', '.', ' ', 'ago', 'd', 'w', 'm', 'y', 'nov', 'february'],
+  ...['30', '29', '0', '99999', '2026', '0000', '10000', '2023-02-29', '2024-02-29', '9999-12-31'],
+);
+const days = fc.oneof(
+  fc.array(dayWord, { maxLength: 6 }).map((words) => words.join('')),
+  fc.array(dayWord, { maxLength: 6 }).map((words) => words.join(' ')),
+  text,
+);
+
+test('a typed day is a day up to today, or the sentence says what would be one', async () => {
+  await holds('days', days, 3_000, (typed) => {
+    for (const result of [typedDay(typed, TODAY), parseDay(typed, TODAY)]) {
+      if (result.ok) {
+        expect(isDay(result.value)).toBe(true);
+        expect(result.value <= TODAY).toBe(true);
+      } else expect(result.problems[0]?.message).toMatch(/day/);
+    }
+  });
+});
+
+const digit = fc.constantFrom(
+  ..."0123456789.,-+ \u00a0\u2009\u2212eE%_'x∞",
+  'Infinity',
+  'NaN',
+  '0x1F',
+);
+const numbers = fc.oneof(
+  fc.array(digit, { maxLength: 9 }).map((signs) => signs.join('')),
+  fc.double().map(String),
+  text,
+);
+
+test('a typed number is a finite one that fits its indicator, or the sentence says what would be one', async () => {
+  const indicators = indicatorsOf(strategyFile().strategy);
+  await holds('numbers', numbers, 3_000, (typed) => {
+    for (const indicator of indicators) {
+      const result = parseValue(typed, indicator);
+      if (result.ok) {
+        expect(Number.isFinite(result.value)).toBe(true);
+        expect(Object.is(result.value, -0)).toBe(false);
+        if (indicator.goalposts.scale === 'log') expect(result.value).toBeGreaterThan(0);
+      } else expect(result.problems[0]?.message).not.toBe('');
+    }
+  });
+});
