@@ -49,13 +49,14 @@ export function gaugeLines(
 
 /** The bands' lower edges and titles under a bar of this width. */
 function bandScale(board: Board, cells: number): string {
-  let line = '';
-  for (const band of board.strategy.bands) {
-    const at = Math.round((band.from / 100) * cells);
-    if (at < width(line)) continue;
-    line = `${fill(line, at)}${band.from} ${oneLine(band.title)} `;
-  }
-  return line;
+  const { bands } = board.strategy;
+  const edge = (at: number): number => Math.round(((bands[at]?.from ?? 100) / 100) * cells);
+  return bands
+    .map(({ from, title }, at) => {
+      const room = edge(at + 1) - edge(at);
+      return room < 2 ? '' : `${fill(`${from} ${oneLine(title)}`, room - 1)} `;
+    })
+    .join('');
 }
 
 /** The gauge since the strategy began, between its lowest and highest, with those and their days in words. */

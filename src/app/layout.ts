@@ -63,11 +63,11 @@ export function pageStart(selected: number, visible: number, total: number): num
   return Math.min(total - visible, Math.floor(selected / visible) * visible);
 }
 
-/** `lines 1 to 14 of 30` where not all of them are shown; '' where they are. */
+/** `lines 1-14 of 30` where not all of them are shown; '' where they are. */
 export function linesText(start: number, visible: number, total: number): string {
   return total <= visible
     ? ''
-    : `lines ${start + 1} to ${Math.min(total, start + visible)} of ${total}`;
+    : `lines ${start + 1}-${Math.min(total, start + visible)} of ${total}`;
 }
 
 /** Cells of a row inside a full-screen panel, beside its frame and the marker. */

@@ -1,23 +1,75 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
-import type { Board } from '../domain/board.ts';
-import { attentionRows } from './attention.ts';
-import { wrap } from './cells.ts';
+import { width, wrap } from './cells.ts';
+import { oneLine } from './format.ts';
+import { linesText } from './layout.ts';
 import { gaugeView, trackViews } from './overview.ts';
+import { focusedPanel, panelsOf, selectedIn, selectedNode } from './panels.ts';
+import { sinceText } from './since.ts';
+import { overviewOf, type State } from './state.ts';
 
-/** Everything the overview says, in lines of at most `cells` cells; `since` says what is new since the last visit. */
-export function plainLines(
-  board: Board,
-  cells: number,
-  since?: string | undefined,
-): readonly string[] {
+/** A line of the board. */
+export interface PlainLine {
+  readonly text: string;
+  /** Whether it stands for what is in hand: the track in focus, or the selected line of what needs attention. */
+  readonly marked: boolean;
+}
+
+/** Everything the overview says, in lines of at most `cells` cells. */
+export function plainLines(state: State, cells: number): readonly PlainLine[] {
+  const { board } = state;
   const gauge = gaugeView(board);
-  return [
-    gauge.gap ?? `${gauge.scoreText}/100 ${gauge.band}, ${gauge.interval}`,
-    ...(gauge.gap === undefined ? [gauge.over30] : []),
-    ...(gauge.mechanism === undefined ? [] : [gauge.mechanism]),
-    ...(gauge.unmet === undefined ? [] : [gauge.unmet]),
-    ...(since === undefined ? [] : [since]),
-    ...trackViews(board).map((view) => `${view.title} ${view.scoreText} (${view.interval})`),
-    ...attentionRows(board).map((row) => `${row.word} ${row.code} ${row.text}`),
-  ].flatMap((line) => wrap(line, cells));
+  const since = sinceText(state, cells);
+  const { panel } = overviewOf(state);
+  const focused = focusedPanel(state);
+  const chosen =
+    focused?.kind === 'attention' ? focused.rows[selectedIn(state, focused)] : undefined;
+  const lines: readonly (readonly [string, boolean])[] = [
+    ...[
+      gauge.gap ?? `${gauge.scoreText}/100 ${gauge.band}, ${gauge.interval}`,
+      ...(gauge.gap === undefined ? [gauge.over30] : []),
+      ...(gauge.mechanism === undefined ? [] : [gauge.mechanism]),
+      ...(gauge.unmet === undefined ? [] : [gauge.unmet]),
+      ...(since === undefined ? [] : [since]),
+    ].map((text) => [text, false] as const),
+    ...trackViews(board).map(
+      (view, at) =>
+        [`${at + 1} ${view.title} ${view.scoreText} (${view.interval})`, at === panel] as const,
+    ),
+    ...panelsOf(board).flatMap((each) =>
+      each.kind === 'track'
+        ? []
+        : each.rows.map((row) => [`${row.word} ${row.code} ${row.text}`, row === chosen] as const),
+    ),
+  ];
+  return lines.flatMap(([text, marked]) =>
+    wrap(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
+  );
+}
+
+/** Lines of the board that a small terminal shows, a note below them. */
+export function plainRows({ size }: State): number {
+  return Math.max(1, size.rows - 4);
+}
+
+/** The first line shown: as far down as a person scrolled, never past the last page. */
+export function plainStart(state: State, total: number): number {
+  return Math.max(0, Math.min(overviewOf(state).scroll, total - plainRows(state)));
+}
+
+/** The one line of note: which lines are shown, from which size on there are panels, and what is in hand. */
+export function plainNote(state: State, total: number, cells: number): string {
+  const shown = linesText(plainStart(state, total), plainRows(state), total);
+  const node = selectedNode(state);
+  const inHand = node === undefined ? undefined : state.board.card.indicators.get(node)?.node;
+  const note = shown === '' ? 'panels from 60x20' : `${shown}; panels from 60x20`;
+  const whole =
+    inHand === undefined ? note : `${note}; in hand: ${oneLine(inHand.code ?? inHand.title)}`;
+  return width(whole) <= cells ? whole : note;
+}
+
+/** How far to scroll so that a panel's line is the first one shown; where it is on the first page, not at all. */
+export function scrollTo(state: State): number {
+  const lines = plainLines(state, state.size.columns - 1);
+  const at = lines.findIndex(({ marked }) => marked);
+  return at < plainRows(state) ? 0 : at;
 }

@@ -20,24 +20,29 @@ export function trackHead(
   const score = board.card.nodes.get(id);
   const view = trackViews(board).find((track) => track.id === id);
   const changes = [30, 365].map((days) => `${signed(changeOver(board, id, days))} in ${days}d`);
-  const words = `${scoreText(score?.score)}/100 (${intervalText({ low: score?.low, high: score?.high })})  ${changes.join(', ')}  `;
+  const words =
+    score?.score === undefined
+      ? 'no score  '
+      : `${scoreText(score.score)}/100 (${intervalText(score)})  ${changes.join(', ')}  `;
   const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
   const room = Math.min(40, cells - width(words) - width(summary));
-  const drawn = room >= 10 && score !== undefined ? intervalBar(score, room, glyphs) : '';
+  const drawn = room >= 10 && score?.score !== undefined ? intervalBar(score, room, glyphs) : '';
   const brings = bringsOf(
     board,
     leavesOf(placesOf(board.strategy).get(id)?.node ?? board.strategy.root),
   );
-  const past = sparkline(sparkScores(board, id, Math.max(10, Math.min(40, cells - 60))), glyphs);
+  const scores = sparkScores(board, id, Math.max(10, Math.min(40, cells - 60)));
+  const known = scores.some((each) => each !== undefined);
+  const past = known ? `${sparkline(scores, glyphs)}  ` : '';
   const share = percent(score?.effectiveWeight ?? 0, 1);
   const feeds = [
     `weight in the gauge ${share}${brings === undefined ? '' : `, brings ${brings[0]} of its ${brings[1]} points`}`,
     `${share} of the gauge${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`,
   ];
-  const fitting = feeds.find((text) => width(text) <= cells - width(past) - 2) ?? '';
+  const fitting = feeds.find((text) => width(text) <= cells - width(past)) ?? '';
   return [
     cutParts(`${words}${summary}${drawn}`.trimEnd(), cells, ', '),
-    cutParts(`${past}  ${fitting}`, cells, ', '),
+    cutParts(`${past}${fitting}`, cells, ', '),
   ];
 }
 

@@ -161,7 +161,7 @@ function Body({ state, screen, glyphs, active }: BodyProps) {
   switch (screen.kind) {
     case 'overview':
       return layoutOf(state.size) === 'tiny' ? (
-        <Tiny state={state} />
+        <Tiny state={state} glyphs={glyphs} />
       ) : (
         <Overview state={state} glyphs={glyphs} />
       );

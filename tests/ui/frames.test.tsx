@@ -3,11 +3,12 @@ import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
 import { BINDINGS } from '../../src/app/keymap.ts';
+import type { Size } from '../../src/app/layout.ts';
 import { arrival, focusOf } from '../../src/app/linear.ts';
 import { DEFAULT_LOOKS } from '../../src/app/looks.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState, TODAY } from './board.ts';
-import { SCENES } from './scenes.ts';
+import { HARD_SCENES, SCENES } from './scenes.ts';
 
 const SIZES = [
   { columns: 40, rows: 10 },
@@ -17,22 +18,41 @@ const SIZES = [
   { columns: 120, rows: 36 },
 ] as const;
 
-for (const [scene, make] of Object.entries(SCENES)) {
-  for (const size of SIZES) {
-    test(`${scene} at ${size.columns}x${size.rows} fills the terminal and no more`, async () => {
-      const state = make(openState(size));
-      const frame = renderToString(<Frame state={state} />, {
-        columns: size.columns,
+function framed(scenes: typeof SCENES, sizes: readonly Size[]): void {
+  for (const [scene, make] of Object.entries(scenes)) {
+    for (const size of sizes) {
+      test(`${scene} at ${size.columns}x${size.rows} fills the terminal and no more`, async () => {
+        const frame = renderToString(<Frame state={make(openState(size))} />, {
+          columns: size.columns,
+        });
+        const lines = frame.split('\n');
+        expect(lines.length).toBeLessThanOrEqual(size.rows);
+        expect(lines.filter((line) => width(line) > size.columns)).toEqual([]);
+        // no edge is pushed out of its column by a sign that is wider than it looks
+        const right = lines.filter((line) => /^[┃│]/.test(line) && !/[┃│]$/.test(line));
+        expect(right).toEqual([]);
+        await expect(`${frame}\n`).toMatchFileSnapshot(
+          `frames/${scene}-${size.columns}x${size.rows}.txt`,
+        );
       });
-      const lines = frame.split('\n');
-      expect(lines.length).toBeLessThanOrEqual(size.rows);
-      expect(lines.filter((line) => width(line) > size.columns)).toEqual([]);
-      await expect(`${frame}\n`).toMatchFileSnapshot(
-        `frames/${scene}-${size.columns}x${size.rows}.txt`,
-      );
-    });
+    }
   }
 }
+
+framed(SCENES, SIZES);
+framed(HARD_SCENES, [SIZES[1], SIZES[2], SIZES[4]]);
+
+test('wide signs, flags and combining marks keep every column of a table in its place', () => {
+  const state = HARD_SCENES['wide-overview']?.(openState({ columns: 80, rows: 24 }));
+  if (state === undefined) throw new Error('no scene');
+  const rows = renderToString(<Frame state={state} />, { columns: 80 })
+    .split('\n')
+    .filter((line) => /RU\d /.test(line));
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows.filter((row) => !/(stale|expired|fresh) +\d+d┃$/.test(row))).toEqual([]);
+  const states = rows.map((row) => width(row.slice(0, row.search(/stale|expired|fresh/))));
+  expect(new Set(states).size).toBe(1);
+});
 
 /** Every action on a sign that no sentence has. */
 const STRANGE = {

@@ -4,7 +4,7 @@ import { run, update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { Entry, HistoryRow } from '../../src/domain/journal.ts';
 import { readingsOf, withReading } from '../../src/domain/readings.ts';
-import { eventful, openState } from './board.ts';
+import { eventful, openState, TODAY } from './board.ts';
 
 /** The state after commands; what they ask of the store is answered from the readings that stand. */
 const after = (state: State, ...commands: readonly string[]): State =>
@@ -238,4 +238,81 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   ascii: (state) => ({ ...state, looks: { ...state.looks, glyphs: 'ascii' } }),
   braille: (state) => ({ ...state, looks: { ...state.looks, glyphs: 'braille' } }),
   empty: (state) => openState(state.size, '2026-11-24', readingsOf([])),
+};
+
+/** Words that are hard to draw, for words of the shipped data: wide signs, flags, combining marks, long names. */
+const HARD_WORDS: readonly (readonly [string, string])[] = [
+  ['"Russia / Ukraine"', '"Russie et Ukraine 🇺🇦: 消耗戦の行方と西側の支援について"'],
+  ['"Hold the line"', '"戦線を保つ"'],
+  ['"New occupied land"', '"新占領地（月間・ウクライナ領）🛰️"'],
+  ['"Ukraine occupied"', '"U\u0308krai\u0308ne occupe\u0301e"'],
+  ['"Long-range drones"', '"Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"'],
+  ['"km²/month"', '"km²／月"'],
+  [
+    'Russia takes more than 500 km² in a month',
+    '⚠️ 一か月に五百平方キロメートルを超えてロシアが占領する場合',
+  ],
+  ['Houthis declare a blockade', 'أعلن الحوثيون حصارا 👨‍👩‍👧‍👦'],
+  ['Glavnoe: DeepState, June 2026', '深州地図 🗺️, juin 2026 — Кто́ считал'],
+  [
+    'gross; net of liberated land slightly below zero',
+    '総計 👩🏽‍🚀; n\u0303et o\u0302f lib\u0301erated land',
+  ],
+];
+
+const hard = (text: string): string =>
+  HARD_WORDS.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
+
+const inHardWords = ({ size }: State): State => openState(size, TODAY, undefined, hard);
+const withoutReadings = ({ size }: State): State => openState(size, TODAY, readingsOf([]));
+const years = ({ size }: State): State => openState(size, '2029-01-31');
+
+/** Of every fourth indicator its readings, so that some tracks have a score and others have none. */
+const some = (state: State): State => {
+  const ids = [...state.board.card.indicators.keys()].filter((_, at) => at % 4 === 0);
+  return openState(state.size, TODAY, readingsOf(ids.flatMap((id) => state.board.readings.of(id))));
+};
+
+/** The same screens where there is little or nothing to show, or where it is hard to draw. */
+export const HARD_SCENES: typeof SCENES = {
+  'wide-overview': inHardWords,
+  'wide-attention': (state) => after(inHardWords(state), 'panel.6', 'nav.down'),
+  'wide-track': (state) => after(inHardWords(state), 'panel.zoom', 'nav.down'),
+  'wide-indicator': (state) => after(inHardWords(state), 'item.open'),
+  'wide-readings': (state) => after(inHardWords(state), 'item.open', 'tab.next'),
+  'wide-rule': (state) => after(inHardWords(state), 'item.open', 'tab.next', 'tab.next'),
+  'wide-sources': (state) =>
+    after(inHardWords(state), 'item.open', 'tab.prev', 'nav.down', 'nav.down'),
+  'wide-form': (state) =>
+    typed(
+      after(inHardWords(state), 'item.open', 'reading.correct'),
+      '9',
+      'Tab',
+      'Tab',
+      ...'、👍🏽読んだ',
+    ),
+  'wide-journal': (state) => after(inHardWords(state), 'journal.open', 'nav.down'),
+  'wide-explain': (state) => after(inHardWords(state), 'gauge.explain', 'tab.next'),
+  'wide-what-if': (state) => after(inHardWords(state), 'whatIf.open', 'whatIf.better'),
+  'wide-two-days': (state) =>
+    typed(after(inHardWords(state), 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
+  'wide-palette': (state) => typed(after(inHardWords(state), 'app.palette'), ...'占領'),
+  'no-readings-track': (state) => after(withoutReadings(state), 'panel.zoom'),
+  'no-readings-indicator': (state) => after(withoutReadings(state), 'item.open'),
+  'no-readings-readings': (state) => after(withoutReadings(state), 'item.open', 'tab.next'),
+  'no-readings-rule': (state) => after(withoutReadings(state), 'item.open', 'tab.next', 'tab.next'),
+  'no-readings-explain': (state) => after(withoutReadings(state), 'gauge.explain'),
+  'no-readings-change': (state) => after(withoutReadings(state), 'gauge.explain', 'tab.next'),
+  'no-readings-how-sure': (state) => after(withoutReadings(state), 'gauge.howSure'),
+  'no-readings-refresh': (state) => after(withoutReadings(state), 'gauge.howSure', 'tab.prev'),
+  'no-readings-mechanism': (state) => after(withoutReadings(state), 'gauge.mechanism'),
+  'no-readings-what-if': (state) => after(withoutReadings(state), 'whatIf.open'),
+  'no-events': (state) => after(state, 'event.list'),
+  'partial-overview': some,
+  'partial-track': (state) => after(some(state), 'panel.2', 'panel.zoom'),
+  'partial-explain': (state) => after(some(state), 'gauge.explain'),
+  'partial-mechanism': (state) => after(some(state), 'gauge.mechanism'),
+  'stale-overview': years,
+  'stale-track': (state) => after(years(state), 'panel.zoom'),
+  'stale-indicator': (state) => after(years(state), 'item.open'),
 };

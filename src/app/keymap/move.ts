@@ -8,10 +8,9 @@ import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '../panels.ts';
-import { plainLines } from '../plain-lines.ts';
+import { plainLines, plainRows, scrollTo } from '../plain-lines.ts';
 import { chartStep, tabOf } from '../reading-in-hand.ts';
 import { type IndicatorScreen, type ScreenKind, SETTINGS } from '../screen.ts';
-import { sinceText } from '../since.ts';
 import { sourceRows } from '../source-view.ts';
 import { overviewOf, pop, type State, topOf, withTop } from '../state.ts';
 import { linesShown } from '../track-view.ts';
@@ -92,7 +91,9 @@ function move(
 
 /** The overview with another panel in focus, whatever lay on top of it. */
 export function focusPanel(state: State, panel: number): State {
-  return { ...state, layers: [{ ...overviewOf(state), panel }] };
+  const next = { ...state, layers: [{ ...overviewOf(state), panel }] };
+  if (layoutOf(state.size) !== 'tiny') return next;
+  return { ...next, layers: [{ ...overviewOf(next), scroll: scrollTo(next) }] };
 }
 
 function moved(state: State, by: number): State {
@@ -100,9 +101,8 @@ function moved(state: State, by: number): State {
   switch (top.kind) {
     case 'overview': {
       if (layoutOf(state.size) === 'tiny') {
-        const cells = state.size.columns - 1;
-        const lines = plainLines(state.board, cells, sinceText(state, cells)).length;
-        return withTop(state, { ...top, scroll: clamp(top.scroll + by, lines) });
+        const pages = plainLines(state, state.size.columns - 1).length - plainRows(state);
+        return withTop(state, { ...top, scroll: clamp(top.scroll + by, pages + 1) });
       }
       const panel = focusedPanel(state);
       if (panel === undefined) return state;

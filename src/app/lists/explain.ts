@@ -3,7 +3,7 @@ import type { Board } from '../../domain/board.ts';
 import { addDays } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
 import { arithmeticOf, branchOf } from '../explain-view.ts';
-import { dayText, scoreText, signed } from '../format.ts';
+import { dayText, NONE, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { movesOf } from '../moves-view.ts';
@@ -44,7 +44,7 @@ export function explainList(
   const branch = branchOf(board, screen.id) ?? board.strategy.root;
   const score = scoreText(board.card.nodes.get(branch.id)?.score, 2);
   const common = {
-    title: `How ${branch.title} came to ${score}`,
+    title: `How ${branch.title} came to ${score === NONE ? 'no score' : score}`,
     tabs: EXPLAIN_TABS,
     tab: screen.tab,
   };

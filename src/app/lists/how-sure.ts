@@ -6,6 +6,7 @@ import { drawModels, type Robustness } from '../../domain/robustness.ts';
 import { type SourceReport, sourcesOf } from '../../domain/sources.ts';
 import { codeOf } from '../../domain/tree.ts';
 import { fill } from '../cells.ts';
+import { nameOf } from '../explain-view.ts';
 import {
   bandText,
   count,
@@ -50,8 +51,9 @@ function drawsOf(board: Board): Draws {
 
 /** The how-sure screen in a width. */
 export function howSureList(board: Board, screen: HowSureScreen, cells: number): ListView {
+  const { score } = board.card.root;
   const common = {
-    title: `How sure is ${scoreText(board.card.root.score)}`,
+    title: `How sure${score === undefined ? '' : ` is ${scoreText(score)}`}`,
     tabs: HOW_SURE_TABS,
     tab: screen.tab,
   };
@@ -175,6 +177,7 @@ function refreshTable(
   });
   return {
     head: [
+      ...(ids.length === 0 ? ['There is no gauge on this day; what is missing comes first.'] : []),
       'Which reading to refresh first: the share of the interval that each one causes, (slope x sigma)^2 / sd^2.',
       'plausible: how far a usual move of the indicator would move the gauge.',
     ],
@@ -186,12 +189,7 @@ function refreshTable(
 
 function nodeTitle(board: Board, id: string): string {
   const node = board.card.nodes.get(id)?.node;
-  if (node === undefined) return id;
-  return oneLine(
-    node.kind === 'indicator' && node.code !== undefined
-      ? `${node.code} ${node.title}`
-      : node.title,
-  );
+  return node === undefined ? id : nameOf(node);
 }
 
 function code(board: Board, id: string): string {

@@ -12,7 +12,7 @@ import type { State } from '../state.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
-  { key: 'cause', most: 40 },
+  { key: 'cause', most: 27 },
   { key: 'what happened', grows: true },
 ];
 const NUMBER = 12;

@@ -5,7 +5,7 @@ import type { Indicator } from '../../domain/model.ts';
 import { moversOf } from '../../domain/movers.ts';
 import { tracksOf } from '../../domain/tree.ts';
 import { withValues } from '../../domain/whatif.ts';
-import { fill, width, wrapParts } from '../cells.ts';
+import { cut, fill, width, wrapParts } from '../cells.ts';
 import {
   bandText,
   intervalText,
@@ -79,7 +79,9 @@ function resultLines(
 ): readonly string[] {
   const { board } = state;
   const words = (name: string, { card: { root: top, standing } }: Board): string =>
-    `${name} ${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
+    top.score === undefined
+      ? `${name} no score`
+      : `${name} ${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
   // one scale for both bars, from the same column
   const [now, then] = [words('now ', board), words('then', made)];
   const label = Math.max(width(now), width(then));
@@ -90,7 +92,7 @@ function resultLines(
   const change = before === undefined || after === undefined ? NONE : signed(after - before, 1);
   const tracks = tracksOf(board.strategy).map(
     (track) =>
-      `${oneLine(track.title)} ${scoreText(made.card.nodes.get(track.id)?.score)} (${trackChange(board, made, track.id)})`,
+      `${cut(oneLine(track.title), 24)} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
   );
   return [
     line(now, board),
@@ -102,7 +104,7 @@ function resultLines(
 
 function trackChange(board: Board, made: Board, id: string): string {
   const [was, is] = [board.card.nodes.get(id)?.score, made.card.nodes.get(id)?.score];
-  return was === undefined || is === undefined ? NONE : signed(is - was);
+  return was === undefined || is === undefined ? '' : ` (${signed(is - was)})`;
 }
 
 function inputs(
@@ -118,6 +120,7 @@ function inputs(
     const leaf = board.card.indicators.get(node.id);
     const alone = value === undefined ? '' : aloneText(board, node, value);
     const score = made.card.nodes.get(node.id)?.score;
+    const plausible = movers?.indicators.get(node.id)?.plausible;
     return {
       '*': value === undefined ? ' ' : '*',
       id: oneLine(node.code ?? node.id),
@@ -130,7 +133,7 @@ function inputs(
       unit: oneLine(shortUnit(node)),
       score: scoreText(score),
       alone,
-      step: signedStep(movers?.indicators.get(node.id)?.plausible),
+      step: plausible === undefined ? NONE : rounded(plausible, 1),
     };
   });
   return {
@@ -140,10 +143,6 @@ function inputs(
       'alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts',
     ],
   };
-}
-
-function signedStep(plausible: number | undefined): string {
-  return plausible === undefined ? NONE : rounded(plausible, 1);
 }
 
 function aloneText(board: Board, node: Indicator, value: number): string {

@@ -46,7 +46,8 @@ export function Panel({
   children,
 }: PanelProps) {
   const frame = focused ? glyphs.heavy : glyphs.frame;
-  const name = `${title}${focused && !framed ? ` ${glyphs.marker}` : ''}`;
+  const mark = focused && !framed ? ` ${glyphs.marker}` : '';
+  const name = `${cut(title, Math.max(0, columns - 6 - width(mark))).trimEnd()}${mark}`;
   if (!framed) {
     return (
       <Box height={rows + 1} overflow="hidden" alignItems="flex-start">
@@ -92,8 +93,7 @@ function titleLine(
   across: string,
   columns: number,
 ): string {
-  const name = cut(title, Math.max(0, columns - 6));
-  const start = `${left}${across} ${name} `;
+  const start = `${left}${across} ${title} `;
   const end = aside === '' ? `${across}${right}` : ` ${aside} ${across}${right}`;
   const room = columns - width(start) - width(end);
   if (room < 0)

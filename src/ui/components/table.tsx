@@ -2,10 +2,12 @@
 import { Box, Text } from 'ink';
 import { Table as InkTable } from 'ink-table';
 import {
+  createContext,
   Fragment,
   memo,
   type PropsWithChildren,
   type ReactElement,
+  useContext,
   useEffect,
   useState,
 } from 'react';
@@ -30,16 +32,28 @@ interface FocusedTableProps extends TableProps {
   readonly marker: string;
 }
 
-/** ink-table pads each cell by one on both sides; one of them separates the columns, the other goes. */
-function Cell({ children }: PropsWithChildren): ReactElement {
-  const { styles, draw } = useDrawing();
-  const text = String(children).slice(1);
-  return <Text {...styles[toneOf(text) ?? 'plain']}>{draw(text)}</Text>;
+/** Widths of the columns, which ink-table takes for the lengths of strings. */
+const ColumnsContext = createContext<readonly Column[]>([]);
+
+type CellProps = PropsWithChildren<{ readonly column?: number }>;
+
+/** What ink-table has padded to the longest string, without its margin. */
+function textOf({ children }: CellProps): string {
+  return String(children).slice(1).trimEnd();
 }
 
-function Heading({ children }: PropsWithChildren): ReactElement {
+/** A cell is as wide as its column, and one more that separates the columns. */
+function Cell(props: CellProps): ReactElement {
   const { styles, draw } = useDrawing();
-  return <Text {...styles.dim}>{draw(String(children).slice(1))}</Text>;
+  const { width = 0 } = useContext(ColumnsContext)[props.column ?? 0] ?? {};
+  const text = textOf(props);
+  return <Text {...styles[toneOf(text) ?? 'plain']}>{draw(`${fill(text, width)} `)}</Text>;
+}
+
+function Heading(props: CellProps): ReactElement {
+  const { styles, draw } = useDrawing();
+  const { width = 0, align } = useContext(ColumnsContext)[props.column ?? 0] ?? {};
+  return <Text {...styles.dim}>{draw(`${fill(textOf(props), width, align)} `)}</Text>;
 }
 
 /** Rules between rows, and a heading where rows are dear. */
@@ -50,15 +64,17 @@ function Nothing(): ReactElement {
 const Body = memo(
   function Body({ rows, columns, heading }: TableProps) {
     return (
-      // ink-table keeps the heading it was made with, so another one takes another table
-      <InkTable
-        key={heading ? 'headed' : 'bare'}
-        data={rows.map((row) => ({ ...row }))}
-        columns={columns.map(({ key, align }) => ({ key, align }))}
-        skeleton={Nothing}
-        header={heading ? Heading : Nothing}
-        cell={Cell}
-      />
+      <ColumnsContext value={columns}>
+        <InkTable
+          // ink-table keeps the heading it was made with, so another one takes another table
+          key={heading ? 'headed' : 'bare'}
+          data={rows.map((row) => ({ ...row }))}
+          columns={columns.map(({ key }) => ({ key, align: 'left' }))}
+          skeleton={Nothing}
+          header={heading ? Heading : Nothing}
+          cell={Cell}
+        />
+      </ColumnsContext>
     );
   },
   (before, after) =>

@@ -1,24 +1,30 @@
 /** The board as a list of lines, for a terminal too small for panels. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { plainLines } from '../../app/plain-lines.ts';
-import { sinceText } from '../../app/since.ts';
-import { overviewOf, type State } from '../../app/state.ts';
-import { Lines } from '../components/line.tsx';
+import type { Glyphs } from '../../app/glyphs.ts';
+import { plainLines, plainNote, plainRows, plainStart } from '../../app/plain-lines.ts';
+import type { State } from '../../app/state.ts';
+import { Line } from '../components/line.tsx';
 
-/** Everything the overview says, in lines that scroll with j and k. */
-export function Tiny({ state }: { readonly state: State }) {
-  const { columns, rows } = state.size;
-  const since = sinceText(state, columns - 1);
-  const lines = useMemo(
-    () => plainLines(state.board, columns - 1, since),
-    [state.board, columns, since],
-  );
-  const body = Math.max(1, rows - 3);
-  const start = Math.max(0, Math.min(overviewOf(state).scroll, lines.length - body));
+/** Everything the overview says, in lines that scroll, and a note below. */
+export function Tiny({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
+  const cells = state.size.columns - 1;
+  const lines = useMemo(() => plainLines(state, cells), [state, cells]);
+  const rows = plainRows(state);
+  const start = plainStart(state, lines.length);
   return (
-    <Box flexDirection="column" height={body}>
-      <Lines texts={lines.slice(start, start + body)} />
+    <Box flexDirection="column" height={rows + 1}>
+      <Box flexDirection="column" height={rows}>
+        {lines.slice(start, start + rows).map(({ text, marked }, at) => (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
+            key={at}
+            text={`${marked ? glyphs.marker : ' '}${text}`}
+            tone={marked ? 'focus' : 'plain'}
+          />
+        ))}
+      </Box>
+      <Line text={` ${plainNote(state, lines.length, cells)}`} tone="dim" />
     </Box>
   );
 }
