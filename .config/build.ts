@@ -121,15 +121,18 @@ files.set('package.json', '{"type":"commonjs"}\n');
 
 // What `man axiswatch` shows once the package is installed.
 const { version }: { version: string } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-files.set('axiswatch.1', manPage(COMMANDS, { version, globals: GLOBAL_OPTIONS }));
+const { release: date }: { release: string } = JSON.parse(
+  await readFile(`${root}data/release.json`, 'utf8'),
+);
+files.set('axiswatch.1', manPage(COMMANDS, { version, date, globals: GLOBAL_OPTIONS }));
 
 // The shipped data, checked now so that no start of the program has to.
 const shipped = readShipped(`${root}data`);
 if (!shipped.ok) {
   throw new Error(shipped.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
 }
-const release = Object.values(RELEASE_FILES).map((name) => readFile(`${root}data/${name}`));
-files.set(PREPARED_FILES.bytes, Buffer.concat(await Promise.all(release)));
+const released = Object.values(RELEASE_FILES).map((name) => readFile(`${root}data/${name}`));
+files.set(PREPARED_FILES.bytes, Buffer.concat(await Promise.all(released)));
 files.set(PREPARED_FILES.document, preparedText(shipped.value));
 
 const dist = `${root}dist`;

@@ -1,4 +1,5 @@
 /** The commands that keep the data and the program in order. */
+import { SETTING_NAMES } from '../store/settings.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 
 export const KEEPING: readonly CommandSpec[] = [
@@ -25,6 +26,7 @@ export const KEEPING: readonly CommandSpec[] = [
   {
     words: 'config get',
     args: ['<name>'],
+    choices: SETTING_NAMES,
     summary: 'print a setting',
     options: [],
     examples: [['config get handling', 'exit code 1 where it is not set']],
@@ -34,6 +36,7 @@ export const KEEPING: readonly CommandSpec[] = [
   {
     words: 'config set',
     args: ['<name>', '<value>'],
+    choices: SETTING_NAMES,
     summary: 'choose a setting; an empty value forgets it',
     options: [],
     examples: [

@@ -30,6 +30,7 @@ export const OUTPUTS: readonly CommandSpec[] = [
   {
     words: 'plot',
     args: ['<what>'],
+    choices: ['gauge', 'time', 'tracks', 'moves'],
     summary: 'draw the gauge, time, tracks, moves or one indicator as SVG',
     options: [SINCE, OUTPUT, FORCE],
     examples: [

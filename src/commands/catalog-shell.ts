@@ -13,6 +13,7 @@ export const FOR_SHELLS: readonly CommandSpec[] = [
   {
     words: 'completion',
     args: ['[shell]'],
+    choices: ['bash', 'zsh', 'fish', 'powershell'],
     summary: 'print a completion script for bash, zsh, fish or powershell',
     options: [['--indicators', 'print the codes and titles that a script offers']],
     examples: [

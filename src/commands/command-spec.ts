@@ -7,6 +7,8 @@ export interface CommandSpec {
   readonly words: string;
   /** In commander's notation: `<needed>`, `[left out]`, `<one or more...>`. */
   readonly args: readonly string[];
+  /** What the first argument may be, where that is a short list; a shell offers it. */
+  readonly choices?: readonly string[] | undefined;
   readonly summary: string;
   /** Flags with what they do. */
   readonly options: readonly (readonly [flags: string, description: string])[];

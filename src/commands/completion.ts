@@ -6,7 +6,7 @@ import { COMMANDS, GLOBAL_OPTIONS } from './catalog.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { openSession } from './session.ts';
-import { versionOf } from './version.ts';
+import { releasedOn, versionOf } from './version.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints the completion script for a shell, or with `--indicators` the codes that a script offers. */
@@ -38,6 +38,12 @@ async function indicators(world: World, options: Options): Promise<ExitCode> {
 /** Prints the man page as roff. */
 export async function man(world: World): Promise<ExitCode> {
   const { manPage } = await import('../report/man-page.ts');
-  world.out(manPage(COMMANDS, { version: versionOf(world), globals: GLOBAL_OPTIONS }));
+  world.out(
+    manPage(COMMANDS, {
+      version: versionOf(world),
+      date: releasedOn(world),
+      globals: GLOBAL_OPTIONS,
+    }),
+  );
   return 0;
 }

@@ -1,7 +1,13 @@
-/** The version of this release. */
+/** The version of this release, and its day. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from './world.ts';
+
+/** The day of this release; '' where the package does not say. */
+export function releasedOn({ packageRoot }: World): string {
+  const raw: unknown = JSON.parse(readFileSync(join(packageRoot, 'data', 'release.json'), 'utf8'));
+  return typeof raw === 'object' && raw !== null && 'release' in raw ? String(raw.release) : '';
+}
 
 /** As package.json has it; '' where it does not say. */
 export function versionOf(world: World): string {

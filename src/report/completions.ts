@@ -10,6 +10,8 @@ export interface Completable {
   readonly summary: string;
   /** In commander's notation. */
   readonly args: readonly string[];
+  /** What the first argument may be; undefined: anything. */
+  readonly choices?: readonly string[] | undefined;
   readonly options: readonly (readonly [flags: string, description: string])[];
 }
 
@@ -78,17 +80,21 @@ function bash(commands: readonly Completable[], globals: Completable['options'])
   const cases = groups.flatMap(([first, members]) =>
     members.map((command) => {
       const pattern = isGroup(members) ? `"${first} ${secondOf(command)}"` : `"${first}"`;
-      return `    ${pattern}) options=${quoted(optionNames(command.options).join(' '))}; takes=${takes(command)};;`;
+      return `    ${pattern}) options=${quoted(optionNames(command.options).join(' '))}; takes=${takes(command)}; choices=${quoted((command.choices ?? []).join(' '))};;`;
     }),
   );
+  const valued = [...commands.flatMap(({ options }) => options), ...globals]
+    .filter(([flags]) => namesOf(flags).valued)
+    .flatMap(([flags]) => namesOf(flags).names);
   const seconds = groups
     .filter(([, members]) => isGroup(members))
     .map(([first, members]) => `    ${first}) words=${quoted(members.map(secondOf).join(' '))};;`);
   return `# bash completion for axiswatch; source it, or: axiswatch completion bash > ~/.local/share/bash-completion/completions/axiswatch
 _axiswatch() {
-  local current=\${COMP_WORDS[COMP_CWORD]} first= second= options= takes=nothing words= i
+  local current=\${COMP_WORDS[COMP_CWORD]} first= second= options= takes=nothing words= choices= i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case \${COMP_WORDS[i]} in
+      ${[...new Set(valued)].join('|')}) ((i++));;
       -*) ;;
       *) if [[ -z $first ]]; then first=\${COMP_WORDS[i]}; elif [[ -z $second ]]; then second=\${COMP_WORDS[i]}; fi;;
     esac
@@ -110,9 +116,12 @@ ${cases.join('\n')}
     COMPREPLY=($(compgen -W "$words" -- "$current"))
   elif [[ $takes == indicator ]]; then
     local line
-    while IFS= read -r line; do COMPREPLY+=("$line"); done < <(${ASK} 2>/dev/null | grep -i -- "^$current")
+    COMPREPLY=($(compgen -W "$choices" -- "$current"))
+    while IFS= read -r line; do COMPREPLY+=("\${line/$'\\t'/  }"); done < <(${ASK} 2>/dev/null | grep -i -- "^$current")
     # One that is left is the code alone; of several the titles are shown.
-    if ((\${#COMPREPLY[@]} == 1)); then COMPREPLY=("\${COMPREPLY[0]%%$'\\t'*}"); fi
+    if ((\${#COMPREPLY[@]} == 1)); then COMPREPLY=("\${COMPREPLY[0]%%  *}"); fi
+  elif [[ -n $choices ]]; then
+    COMPREPLY=($(compgen -W "$choices" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi
@@ -135,7 +144,9 @@ function zsh(commands: readonly Completable[], globals: Completable['options']):
       .join(' ');
   const argument = (command: Completable): string => {
     const kind = takes(command);
-    if (kind === 'indicator') return " '*:indicator:_axiswatch_indicators'";
+    const choices = (command.choices ?? []).join(' ');
+    if (kind === 'indicator') return ` '*:indicator:_axiswatch_indicators ${choices}'`;
+    if (choices !== '') return ` '1:choice:(${choices})'`;
     return kind === 'file' ? " '*:file:_files'" : '';
   };
   const one = (command: Completable): string =>
@@ -160,15 +171,19 @@ _axiswatch_indicators() {
   local -a codes
   local code title
   while IFS=$'\\t' read -r code title; do codes+=("$code:$title"); done < <(${ASK} 2>/dev/null)
+  for code; do codes+=("$code"); done
   _describe indicator codes
 }
 _axiswatch() {
-  if ((CURRENT == 2)); then
+  local curcontext=$curcontext state
+  typeset -A opt_args
+  _arguments -C ${specs(globals)} '1:command:->command' '*::argument:->argument'
+  if [[ $state == command ]]; then
     local -a first=(${groups.map(([name, members]) => described(name, isGroup(members) ? members.map(secondOf).join(', ') : (members[0]?.summary ?? ''))).join(' ')})
     _describe command first
     return
   fi
-  shift words; ((CURRENT--))
+  [[ $state == argument ]] || return
   case $words[1] in
 ${cases.join('\n')}
   esac
@@ -190,7 +205,7 @@ function fish(commands: readonly Completable[], globals: Completable['options'])
     });
   const groups = [...tree(commands)];
   const lines = groups.flatMap(([first, members]) => {
-    const isFirst = ' -n __fish_use_subcommand';
+    const isFirst = ' -n __axiswatch_is_first';
     const summary = isGroup(members)
       ? members.map(secondOf).join(', ')
       : (members[0]?.summary ?? '');
@@ -210,6 +225,7 @@ function fish(commands: readonly Completable[], globals: Completable['options'])
             : [
                 `complete -c axiswatch -f -n ${text(`${seen}; and not __fish_seen_subcommand_from ${names}`)} -a ${second} -d ${text(command.summary)}`,
               ]),
+          ...(command.choices ?? []).map((each) => `complete -c axiswatch -f${when} -a ${each}`),
           ...(takes(command) === 'indicator'
             ? [`complete -c axiswatch -f${when} -a ${text(`(${ASK} 2>/dev/null)`)}`]
             : []),
@@ -219,6 +235,9 @@ function fish(commands: readonly Completable[], globals: Completable['options'])
     ];
   });
   return `# fish completion for axiswatch; put it in ~/.config/fish/completions/axiswatch.fish
+function __axiswatch_is_first
+  not __fish_seen_subcommand_from ${groups.map(([first]) => first).join(' ')}
+end
 ${[...options(globals, ''), ...lines].join('\n')}
 `;
 }
@@ -229,7 +248,7 @@ function powershell(commands: readonly Completable[], globals: Completable['opti
     const options = [...command.options, ...globals].flatMap(([flags, does]) =>
       namesOf(flags).names.map((name) => `@(${text(name)}, ${text(does)})`),
     );
-    return `  ${text(command.words)} = @{ Summary = ${text(command.summary)}; Takes = ${text(takes(command))}; Options = @(${options.join(', ')}) }`;
+    return `  ${text(command.words)} = @{ Summary = ${text(command.summary)}; Takes = ${text(takes(command))}; Choices = @(${(command.choices ?? []).map(text).join(', ')}); Options = @(${options.join(', ')}) }`;
   });
   return `# PowerShell completion for axiswatch; dot-source it in your profile.
 $axiswatchCommands = [ordered]@{
@@ -251,6 +270,7 @@ Register-ArgumentCompleter -Native -CommandName axiswatch -ScriptBlock {
   }
   $command = $axiswatchCommands[$name]
   if ($word -like '-*') { $command.Options | Where-Object { $_[0] -like "$word*" } | ForEach-Object { & $say $_[0] $_[1] }; return }
+  $command.Choices | Where-Object { $_ -like "$word*" } | ForEach-Object { & $say $_ $_ }
   if ($command.Takes -eq 'indicator') {
     ${ASK} 2>$null | ForEach-Object { $code, $title = $_ -split "\`t", 2; if ($code -like "$word*") { & $say $code $title } }
   }

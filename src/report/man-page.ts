@@ -9,13 +9,18 @@ export interface Described extends Completable {
 /** What the page says beside the commands. */
 export interface ManHead {
   readonly version: string;
+  /** The day of the release. */
+  readonly date: string;
   readonly globals: Completable['options'];
 }
 
 /** The page for `man`, section 1. */
-export function manPage(commands: readonly Described[], { version, globals }: ManHead): string {
+export function manPage(
+  commands: readonly Described[],
+  { version, date, globals }: ManHead,
+): string {
   return [
-    `.TH AXISWATCH 1 "" "axiswatch ${version}" "User Commands"`,
+    `.TH AXISWATCH 1 "${date}" "axiswatch ${version}" "User Commands"`,
     '.SH NAME',
     'axiswatch \\- keeps a strategy\\(cqs indicators, scores them and shows one gauge at the top',
     '.SH SYNOPSIS',
@@ -48,6 +53,7 @@ export function manPage(commands: readonly Described[], { version, globals }: Ma
     '.TP\n1\nrefused or failed',
     '.TP\n2\nwrong usage',
     '.TP\n3\nthe data are there and cannot be read',
+    '.TP\n130\ninterrupted; what was not finished was not begun',
     '.TP\n10, 20, 30\nwith \\fBstatus \\-\\-exit\\-code\\fR: a watch, an alert, an expired input of the gauge',
     '.SH ENVIRONMENT',
     '.TP\nAXISWATCH_DATA_DIR\nthe folder of readings, settings and log',

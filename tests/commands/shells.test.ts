@@ -1,5 +1,6 @@
 /** What shells are told: completion scripts that their own shell can read, and the man page. */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/catalog.ts';
@@ -7,6 +8,7 @@ import { globalOptions } from '../../src/commands/options.ts';
 import { openSession } from '../../src/commands/session.ts';
 import { watchSession } from '../../src/commands/watch.ts';
 import type { World } from '../../src/commands/world.ts';
+import { openTerminal } from '../terminal.ts';
 import { sample, sampleShell, shell, TODAY } from './tools.ts';
 
 const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
@@ -49,7 +51,13 @@ describe('completion', () => {
     ['axiswatch sta', 'status'],
     ['axiswatch strategy ch', 'check'],
     ['axiswatch history ru1', 'RU1'],
-    ['axiswatch history RU', 'RU1\tNew occupied land\nRU2\tUkraine occupied'],
+    ['axiswatch history RU', 'RU1  New occupied land\nRU2  Ukraine occupied'],
+    ['axiswatch --as-of 2025-01-01 -q hist', 'history'],
+    ['axiswatch report --since 30d --form', '--format'],
+    ['axiswatch completion z', 'zsh'],
+    ['axiswatch config set hand', 'handling'],
+    ['axiswatch plot ga', 'gauge'],
+    ['axiswatch plot ir', 'IR1'],
     ['axiswatch status --sho', '--short'],
   ])('bash completes "%s"', async (line, wanted) => {
     const words = line.split(' ').map((word) => `'${word}'`);
@@ -67,6 +75,9 @@ describe('completion', () => {
     ['axiswatch strategy ch', 'check\t'],
     ['axiswatch history RU1', 'RU1\tNew occupied land'],
     ['axiswatch status --sho', '--short\tprint one line'],
+    ['axiswatch --as-of 2025-01-01 hist', 'history\t'],
+    ['axiswatch completion z', 'zsh'],
+    ['axiswatch plot ga', 'gauge'],
   ])('fish completes "%s" and says what it is', async (line, wanted) => {
     const standin = `function axiswatch; printf 'RU1\\tNew occupied land\\n'; end\n`;
     const { stdout } = spawnSync(
@@ -75,6 +86,26 @@ describe('completion', () => {
       { encoding: 'utf8' },
     );
     expect(stdout).toContain(wanted);
+  });
+
+  test.skipIf(!has('zsh')).each([
+    ['axiswatch sta', 'axiswatch status '],
+    ['axiswatch --as-of 2025-01-01 hist', 'axiswatch --as-of 2025-01-01 history '],
+    ['axiswatch strategy ch', 'axiswatch strategy check '],
+    ['axiswatch history IR', 'axiswatch history IR1 '],
+    ['axiswatch status --sho', 'axiswatch status --short '],
+    ['axiswatch completion z', 'axiswatch completion zsh '],
+    ['axiswatch plot ga', 'axiswatch plot gauge '],
+  ])('zsh completes "%s" in a terminal', async (line, wanted) => {
+    const { file } = shell();
+    const folder = join(file('_axiswatch', await script('zsh')), '..');
+    const start = `fpath=(${folder} $fpath); autoload -Uz compinit; compinit -D -u; PS1='> '\n${STANDIN}clear; print ready\n`;
+    const terminal = openTerminal('zsh', ['-f']);
+    terminal.type(start);
+    await terminal.until('the prompt', (screen) => /^ready$/m.test(screen));
+    terminal.type(`${line}\t`);
+    await terminal.until(wanted, (screen) => screen.includes(`> ${wanted.trimEnd()}`));
+    terminal.kill('SIGKILL');
   });
 
   test.skipIf(!has('zsh'))('zsh reads its script', async () => {
@@ -92,8 +123,18 @@ test('the man page names every command with its options and examples', async () 
   expect(out).toMatch(/^\.TH AXISWATCH 1/);
   for (const { words } of COMMANDS)
     expect(out).toContain(`.SS axiswatch ${words}`.replaceAll('-', '\\-'));
+  expect(out).toMatch(/^\.TH AXISWATCH 1 "\d{4}-\d{2}-\d{2}"/);
   for (const line of out.split('\n'))
     expect(line).not.toMatch(/^'|^\.(?!TH|SH|SS|TP|B|PP|RS|RE|nf|fi)/);
+});
+
+test.skipIf(!has('groff'))('the man page is set without a warning', async () => {
+  const { stderr, stdout } = spawnSync('groff', ['-man', '-ww', '-rCHECKSTYLE=3', '-Tutf8', '-k'], {
+    input: (await shell().run(['man'])).out,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(stdout).toContain('NAME');
 });
 
 describe('watch', () => {
