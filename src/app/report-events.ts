@@ -5,7 +5,7 @@ import { nameOf } from './explain-view.ts';
 import { oneLine } from './format.ts';
 
 export interface EventRow {
-  /** 1, 2, 3 … by day; the flag on the plots bears it. */
+  /** 1 is the newest, as on the flags of the dashboard; the flag on the plots bears it. */
   readonly number: number;
   readonly day: Day;
   readonly title: string;
@@ -27,8 +27,8 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
   return events
     .filter(({ day }) => day >= since && day <= board.asOf)
     .toSorted((a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1))
-    .map((event, at) => ({
-      number: at + 1,
+    .map((event, at, { length }) => ({
+      number: length - at,
       day: event.day,
       title: oneLine(event.title),
       ours: event.side === 'ours',

@@ -100,20 +100,22 @@ export function eventsSection({ events, since }: ReportView): Content {
     el(
       'ol',
       { class: 'flags' },
-      rows.map((event) =>
-        el(
-          'li',
-          {},
-          el('span', {}, el('span', { class: `flag ${side}` }, String(event.number))),
-          el('span', { class: 'soft day' }, dayText(event.day)),
+      rows
+        .toReversed()
+        .map((event) =>
           el(
-            'span',
+            'li',
             {},
-            link(event.url, event.title),
-            event.status === '' ? '' : ` (${event.status})`,
+            el('span', {}, el('span', { class: `flag ${side}` }, String(event.number))),
+            el('span', { class: 'soft day' }, dayText(event.day)),
+            el(
+              'span',
+              {},
+              link(event.url, event.title),
+              event.status === '' ? '' : ` (${event.status})`,
+            ),
           ),
         ),
-      ),
     );
   return section(
     `What we did and what happened since ${dayText(since)}`,

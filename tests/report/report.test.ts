@@ -1,6 +1,8 @@
 /** A report says the same in every format, opens nothing but itself, and takes no text of the data for markup. */
 import { describe, expect, test } from 'vitest';
+import { flagsUpTo } from '../../src/app/flags.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
+import { shippedEvents, shippedStrategy, TODAY } from '../ui/board.ts';
 
 const NASTY = '<script>alert("x")</script> & \u001b[31mred\u001b[0m';
 
@@ -76,6 +78,16 @@ describe('the report of the shipped board', () => {
       const pressing = attention.filter((row) => /since \d/.test(row.text));
       for (const row of pressing) expect(output).toContain(row.text);
     }
+  });
+
+  test('flags are numbered as on the dashboard: 1 is the newest', async () => {
+    const { report, html } = await all();
+    const numbers = report.events.map(({ number }) => number);
+    expect(numbers).toEqual(numbers.map((_, at) => numbers.length - at));
+    const newest = report.events.at(-1)?.title ?? '';
+    const [flag] = flagsUpTo(shippedEvents(shippedStrategy()), TODAY);
+    expect([flag?.sign, flag?.event.title]).toEqual(['1', newest]);
+    expect(html).toContain(`<title>1. 26 Sep 2026: ${newest}</title>`);
   });
 
   test('it agrees with status and explain', async () => {
