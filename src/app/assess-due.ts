@@ -5,6 +5,9 @@ import { agoText } from './assessment-walk.ts';
 import { keyOf } from './own-keys.ts';
 import { isLive, type State } from './state.ts';
 
+/** What can be chosen for it on the settings screen; any other number of days by `axiswatch config set`. */
+export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
+
 /** Days between assessments as the setting holds them; undefined: none is set. */
 export function cadenceOf(setting: string | undefined): number | undefined {
   const days = Number(setting);

@@ -1,8 +1,8 @@
 /** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
 import type { Board } from '../domain/board.ts';
-import type { Day, Event } from '../domain/model.ts';
+import { CONFIDENCES, type Day, type Event } from '../domain/model.ts';
 import { tracksOf } from '../domain/tree.ts';
-import { attentionRows } from './attention.ts';
+import { attentionRows, countsOf, crossedRows } from './attention.ts';
 import { changeView } from './change-view.ts';
 import { kindText } from './event-words.ts';
 import { bandText, count, dayText, intervalText, oneLine, scoreText, signed } from './format.ts';
@@ -89,6 +89,22 @@ export function standLines(board: Board): readonly string[] {
     const interval = score === undefined ? '' : ` (90 % interval ${intervalText(score, 1)})`;
     return oneLine(`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`);
   });
+}
+
+/** What a board rests on: how many of its indicators count, how good their readings are, how old; then what was crossed. */
+export function evidenceLines(board: Board): readonly string[] {
+  const { indicators, missing, expired, stale, newest } = countsOf(board);
+  const counted = [...board.card.indicators.values()].flatMap(({ reading, state }) =>
+    reading === undefined || state === 'expired' ? [] : [reading],
+  );
+  const levels = CONFIDENCES.map(
+    (level) => `${counted.filter(({ confidence }) => confidence === level).length} ${level}`,
+  );
+  return [
+    `${counted.length} of ${count(indicators, 'indicator')} count, their confidence ${levels.join(', ')}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
+    newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
+    ...crossedRows(board).map(({ word, code, text }) => `${word} ${code} ${text}`),
+  ];
 }
 
 /** "41 days ago", from a day to another. */

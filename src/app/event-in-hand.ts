@@ -2,7 +2,8 @@
 import type { Event } from '../domain/model.ts';
 import { eventsShown } from './lists/events.ts';
 import { selectedNode } from './panels.ts';
-import { push, type State, type Step, topOf } from './state.ts';
+import type { EventsScreen } from './screen.ts';
+import { push, type State, type Step, topOf, withTop } from './state.ts';
 import { selectedInTrack } from './track-view.ts';
 
 /** The event that is open or selected; undefined: none. */
@@ -12,6 +13,18 @@ export function eventInHand(state: State): Event | undefined {
   if (top.kind !== 'events') return undefined;
   const shown = eventsShown(state, top);
   return shown[Math.min(top.selected, shown.length - 1)];
+}
+
+/** The state with what was written last selected, on the lists of events and of assessments. */
+export function shownNewest(state: State): State {
+  const top = topOf(state);
+  if (top.kind === 'assess') return withTop(state, { ...top, tab: 1, selected: 0 });
+  if (top.kind !== 'events') return state;
+  const newest = state.events.toSorted((a, b) => b.seq - a.seq)[0];
+  const at = (screen: EventsScreen): number =>
+    eventsShown(state, screen).findIndex(({ id }) => id === newest?.id);
+  const all = at(top) < 0 ? { ...top, filter: '' } : top;
+  return withTop(state, { ...all, selected: Math.max(0, at(all)) });
 }
 
 /** The step to the screen of an event; the board known before it is asked for. */

@@ -3,8 +3,9 @@ import type { Event, Strategy } from '../domain/model.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 import { oneLine } from './format.ts';
 
-/** What may be typed as a filter of events, for a prompt. */
-export const EVENT_FILTER_FORMS = 'words, !not, side:ours, kind:action, node:iran, from:2025-01-01';
+/** What may be typed as a filter of events beside words. */
+export const EVENT_FILTER_FORMS =
+  'side:ours, kind:action, status:pledged, node:iran, day:2025, from:2025-06, to:2025-12';
 
 /** Ids of a node, what lies above it and what lies below it: what bears on it. */
 export function bearingOn(strategy: Strategy, id: string): ReadonlySet<string> {

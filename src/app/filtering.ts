@@ -1,5 +1,4 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
-import { EVENT_FILTER_FORMS } from './event-words.ts';
 import { FILTER_FORMS } from './filter.ts';
 import { filterOf, focusedPanel } from './panels.ts';
 import { push, type State, topOf, withTop } from './state.ts';
@@ -31,7 +30,7 @@ export function withFilter(state: State, filter: string): State {
 export function askFilter(state: State): State {
   return push(state, {
     kind: 'prompt',
-    label: `filter by ${topOf(state).kind === 'events' ? EVENT_FILTER_FORMS : FILTER_FORMS}`,
+    label: topOf(state).kind === 'events' ? 'filter' : `filter by ${FILTER_FORMS}`,
     field: fieldOf(filterInHand(state)),
     purpose: 'list.filter',
     problem: undefined,

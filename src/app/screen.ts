@@ -109,7 +109,7 @@ export interface PaletteScreen {
   readonly back: number;
 }
 
-export const SETTINGS = ['theme', 'glyphs', 'bell', 'handling'] as const;
+export const SETTINGS = ['theme', 'glyphs', 'bell', 'assessEvery', 'handling'] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
 export interface SettingsScreen {

@@ -1,4 +1,5 @@
 /** The settings screen as lines: each choice with what else there is, and a sample of how the board looks with it. */
+import { CADENCES } from './assess-due.ts';
 import { fill } from './cells.ts';
 import { oneLine } from './format.ts';
 import { GLYPH_SETS } from './glyphs.ts';
@@ -11,13 +12,14 @@ const LABELS: Readonly<Record<SettingName, string>> = {
   theme: 'theme',
   glyphs: 'characters',
   bell: 'bell',
+  assessEvery: 'assess',
   handling: 'handling',
 };
 
 const LABEL = 12;
 
 /** One line a setting, in the order of `SETTINGS`; what is chosen stands in brackets. */
-export function settingLines({ looks }: State, cells: number): readonly string[] {
+export function settingLines({ looks, assessEvery }: State, cells: number): readonly string[] {
   const among = (names: readonly string[], chosen: string): string => {
     const all = names.map((name) => (name === chosen ? `[${name}]` : ` ${name} `)).join('');
     if (LABEL + all.length <= cells) return all;
@@ -28,8 +30,17 @@ export function settingLines({ looks }: State, cells: number): readonly string[]
     if (name === 'theme') return `${label}${among(THEME_NAMES, looks.theme)}`;
     if (name === 'glyphs') return `${label}${among(GLYPH_SETS, looks.glyphs)}`;
     if (name === 'bell') return `${label}${among(BELL_CHOICES, looks.bell)}`;
+    if (name === 'assessEvery') return `${label}${cadences(assessEvery)}`;
     return `${label}${looks.handling === '' ? '(none)' : oneLine(looks.handling)}`;
   });
+}
+
+/** `never 7 14 [30] 60 90 180 days`; a number of days that is none of them stands alone. */
+function cadences(days: number | undefined): string {
+  const chosen = String(days ?? 'never');
+  const known = CADENCES.some((each) => each === chosen);
+  const all = CADENCES.map((each) => (each === chosen ? `[${each}]` : ` ${each} `)).join('');
+  return known ? `${all} days` : `[${chosen}] days`;
 }
 
 /** What the selected setting is about. */
@@ -38,6 +49,8 @@ export const ABOUT: Readonly<Record<SettingName, string>> = {
     'terminal: its own sixteen colours; light, dark: for such a background; colour-blind: blue and orange',
   glyphs: 'ascii for consoles that draw lines and blocks wrongly; braille for finer charts',
   bell: 'on: one ring of the terminal when an alert is new',
+  assessEvery:
+    'days after which another assessment is due; the board then says how long ago the last one was',
   handling: 'a line such as "internal, not for release" that stands on every screen',
 };
 

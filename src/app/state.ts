@@ -166,8 +166,13 @@ export type Effect =
   | { readonly kind: 'knownBefore'; readonly event: string; readonly day: Day }
   /** Asks for the board of an assessment as it stood. */
   | { readonly kind: 'boardThen'; readonly assessment: Assessment }
-  | { readonly kind: 'assess'; readonly judgement: Judgement; readonly asOf: Day }
-  | { readonly kind: 'sign'; readonly assessment: string }
+  | {
+      readonly kind: 'assess';
+      readonly judgement: Judgement;
+      readonly asOf: Day;
+      readonly said: string;
+    }
+  | { readonly kind: 'sign'; readonly assessment: string; readonly said: string }
   | {
       readonly kind: 'correct';
       /** Id of the reading. */

@@ -6,6 +6,7 @@ import { withBoardThen, withHistory, withKnown, withLine, withScenarios } from '
 import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { withNote } from './correcting.ts';
+import { shownNewest } from './event-in-hand.ts';
 import { lookingFor } from './keymap/find.ts';
 import { ticked, withJournal } from './keymap/journal.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
@@ -60,7 +61,7 @@ function next(state: State, message: Message): Step {
     }
     case 'recorded': {
       const [after, effects] = next(state, { kind: 'stored', stored: message.stored });
-      const closed = topOf(after).kind === 'sheet' ? pop(after) : afterWriting(after);
+      const closed = topOf(after).kind === 'sheet' ? shownNewest(pop(after)) : afterWriting(after);
       return [say(closed, message.said, 'good'), effects];
     }
     case 'takenBack': {

@@ -1,5 +1,5 @@
 /** Assessments as lines, as Markdown and as a document; and two of them side by side. */
-import { standLines, type WalkPart } from '../app/assessment-walk.ts';
+import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk.ts';
 import { count, dayText, oneLine, plain } from '../app/format.ts';
 import {
   type Assessment,
@@ -74,7 +74,7 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
       '',
       ...(board === undefined
         ? ['The strategy file of then cannot be used by this program.']
-        : standLines(board).map((line) => `- ${line}`)),
+        : [...standLines(board), ...evidenceLines(board)].map((line) => `- ${line}`)),
       '',
     ].join('\n'),
   );

@@ -109,18 +109,12 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     }
     case 'assess':
     case 'sign': {
-      const assesses = effect.kind === 'assess';
-      const result = assesses
-        ? store.assess(effect.judgement, effect.asOf)
-        : store.sign(effect.assessment);
-      if (!result.ok) {
-        dispatch({ kind: 'refused', problems: result.problems });
-        return;
-      }
-      const said = assesses
-        ? `Assessment ${result.value} is written; it is never edited, only followed.`
-        : 'Signed.';
-      dispatch({ kind: 'recorded', stored: storedOf(store), said });
+      const result =
+        effect.kind === 'assess'
+          ? store.assess(effect.judgement, effect.asOf)
+          : store.sign(effect.assessment);
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else dispatch({ kind: 'recorded', stored: storedOf(store), said: effect.said });
       return;
     }
     case 'undo':

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
+import { settingLines } from '../../src/app/settings-view.ts';
 import { sinceText } from '../../src/app/since.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
@@ -84,6 +85,7 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
   analyst.type('Tab', ...'Ann: too early.', 'Tab', 'm', 'Tab', 'u', 'Enter');
   expect(analyst.effects.at(-1)).toEqual({
     kind: 'assess',
+    said: expect.stringContaining('u withdraws it'),
     asOf: '2026-11-24',
     judgement: {
       changed: 'Oil fell.',
@@ -96,7 +98,45 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
   });
   const { readings } = analyst.state.board;
   analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: 'written' });
-  expect(topOf(analyst.state).kind).toBe('assess');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'assess', tab: 1, selected: 0 });
+});
+
+test('what was written is undone where it was written', () => {
+  const analyst = sitDown({ ...withEarlier().state, undoable: 'assessment n1', redoable: 'x' });
+  analyst.type('u', 'U', ']', 'Enter', 'u');
+  expect(analyst.effects.map(({ kind }) => kind)).toEqual(['undo', 'redo', 'undo']);
+});
+
+test('an assessment says what its board rested on, and Enter goes to that board as known then, by the rules of then', () => {
+  const analyst = withEarlier();
+  analyst.type(']', 'Enter', ']');
+  const said = text(analyst);
+  expect(said).toMatch(
+    /\d+ of 55 indicators count, their confidence \d+ high, \d+ moderate, \d+ low/,
+  );
+  expect(said).toContain('newest reading of');
+  expect(said).toContain('ALERT');
+  analyst.type('Enter');
+  const view = { asOf: EARLIER.asOf, clock: 'known', rules: 'then' };
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'past', view });
+  expect(topOf(analyst.state).kind).toBe('overview');
+});
+
+test('the cadence is chosen in the settings and kept', () => {
+  const analyst = sitDown(eventful(EARLIER));
+  analyst.press('app.settings');
+  analyst.type('j', 'j', 'j', 'Right', 'Right', 'Right');
+  expect(analyst.state.assessEvery).toBe(30);
+  expect(analyst.effects.at(-1)).toEqual({
+    kind: 'saveSetting',
+    name: 'assessEvery',
+    value: '30',
+  });
+  expect(settingLines(analyst.state, 76)[3]).toContain('[30]');
+  expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[3]).toContain('[45] days');
+  expect(sinceText(analyst.state, 100)).toContain('last assessed 41 days ago');
+  analyst.type('Left', 'Left', 'Left');
+  expect(analyst.effects.at(-1)).toMatchObject({ value: '' });
 });
 
 test('a likelihood and a confidence in one sentence keep the sheet open on that line', () => {
@@ -171,7 +211,7 @@ test('as of a past day the walk begins at the last assessment up to it, and late
 test('somebody else signs it, the author does not', () => {
   const analyst = withEarlier();
   analyst.type(']', 'Enter', 'i');
-  expect(analyst.effects.at(-1)).toEqual({ kind: 'sign', assessment: 'n1' });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'sign', assessment: 'n1' });
   const author = sitDown({ ...withEarlier().state, author: 'ann' });
   author.type(']', 'Enter', 'i');
   expect(author.effects.some(({ kind }) => kind === 'sign')).toBe(false);

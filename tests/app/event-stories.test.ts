@@ -88,6 +88,30 @@ test('an event is recorded by keyboard, by codes, and never moves the gauge', ()
   expect(analyst.state.board.card.root.score).toBe(board.card.root.score);
 });
 
+test('what was recorded is in hand in the list, found again whatever the list was filtered by', () => {
+  const analyst = sitDown(eventful());
+  const { events, board } = analyst.state;
+  analyst.press('event.list');
+  analyst.type('/', ...'side:china');
+  expect(listed({ ...analyst.state, layers: analyst.state.layers.slice(0, -1) }).foot[0]).toContain(
+    '42 events',
+  );
+  analyst.type('Enter');
+  expect(listed(analyst.state).foot[0]).toContain('15 of 42 events');
+  analyst.press('event.add');
+  const [first] = events;
+  if (first === undefined) throw new Error('no event');
+  const made = { ...first, id: 'new', seq: 999, day: '2025-03-15', title: 'Made' };
+  const stored = {
+    ...analyst.state,
+    readings: board.readings,
+    events: [...events, made].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+  };
+  analyst.hear({ kind: 'recorded', stored, said: 'recorded' });
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: 'new' });
+});
+
 test('what is missing keeps the sheet open, on the line that lacks it', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list', 'event.add');

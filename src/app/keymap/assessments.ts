@@ -6,6 +6,7 @@ import { type Binding, say, still, VIEWS, whyReadOnly } from '../binding.ts';
 import { keyOf } from '../own-keys.ts';
 import type { ScreenKind } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { travel } from '../travel.ts';
 
 const WALK: readonly ScreenKind[] = ['assess'];
 
@@ -51,6 +52,25 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     },
   },
   {
+    id: 'assessment.board',
+    keys: ['Enter'],
+    label: 'its board',
+    description: 'the whole board of its day, as known then and by the rules of then',
+    group: 'This screen',
+    screens: ['assessment'],
+    footer: true,
+    whyDisabled: (state) =>
+      inHand(state)?.asOf === state.today
+        ? 'It is of today; the tab "Board then" shows its board as it stood.'
+        : undefined,
+    run: (state) => {
+      const opened = inHand(state);
+      if (opened === undefined) return still(state);
+      const below = { ...state, layers: state.layers.slice(0, 1) };
+      return travel(below, { asOf: opened.asOf, clock: 'known', rules: 'then' });
+    },
+  },
+  {
     id: 'assessment.sign',
     keys: ['i'],
     label: 'sign',
@@ -72,7 +92,16 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       const opened = inHand(state);
       return opened === undefined
         ? still(state)
-        : [state, [{ kind: 'sign', assessment: opened.id }]];
+        : [
+            state,
+            [
+              {
+                kind: 'sign',
+                assessment: opened.id,
+                said: `Signed; ${keyOf(state, 'journal.undo')} takes it back.`,
+              },
+            ],
+          ];
     },
   },
 ];

@@ -6,11 +6,21 @@ import { glyphsOf } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, panelsOf, selectedNode } from '../panels.ts';
 import { openForm } from '../record-form.ts';
-import { INDICATOR_TABS } from '../screen.ts';
+import { INDICATOR_TABS, type ScreenKind } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
 import { selectedInTrack } from '../track-view.ts';
 import { focusPanel } from './move.ts';
 import { openNode } from './views.ts';
+
+/** Screens on which something can be recorded, and the journal of it. */
+const UNDOING: readonly ScreenKind[] = [
+  ...BOARD,
+  'events',
+  'event',
+  'assess',
+  'assessment',
+  'journal',
+];
 
 export const BOARD_KEYS: readonly Binding[] = [
   {
@@ -73,7 +83,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     label: 'undo',
     description: 'take back what you recorded last; the journal keeps both',
     group: 'This screen',
-    screens: [...BOARD, 'events', 'event'],
+    screens: UNDOING,
     footer: true,
     writes: true,
     whyDisabled: (state) =>
@@ -86,7 +96,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     label: 'redo',
     description: 'bring back what you undid last',
     group: 'This screen',
-    screens: [...BOARD, 'events', 'event'],
+    screens: UNDOING,
     footer: true,
     writes: true,
     whyDisabled: (state) =>

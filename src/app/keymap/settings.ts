@@ -1,4 +1,5 @@
-/** Settings: how the board looks and whether it rings, changed with the board looking so at once, and kept. */
+/** Settings: how the board looks, whether it rings, when it is to be assessed; changed with the board looking so at once, and kept. */
+import { CADENCES, cadenceOf } from '../assess-due.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { GLYPH_SETS } from '../glyphs.ts';
@@ -42,7 +43,17 @@ function turned(state: State, by: 1 | -1): Step {
   if (name === 'glyphs')
     return kept(state, { ...looks, glyphs: beside(GLYPH_SETS, looks.glyphs, by) });
   if (name === 'bell') return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
+  if (name === 'assessEvery') return cadenceTurned(state, by);
   return still(say(state, `${keyOf(state, 'settings.type')} types the line.`));
+}
+
+function cadenceTurned(state: State, by: 1 | -1): Step {
+  const value = beside<string>(CADENCES, String(state.assessEvery ?? 'never'), by);
+  const assessEvery = cadenceOf(value);
+  return [
+    { ...state, assessEvery },
+    [{ kind: 'saveSetting', name: 'assessEvery', value: assessEvery === undefined ? '' : value }],
+  ];
 }
 
 function beside<Name>(names: readonly Name[], name: Name, by: 1 | -1): Name {
@@ -53,7 +64,7 @@ function kept(state: State, looks: Looks): Step {
   return [
     { ...state, looks },
     SETTINGS.flatMap((name) =>
-      looks[name] === state.looks[name]
+      name === 'assessEvery' || looks[name] === state.looks[name]
         ? []
         : [{ kind: 'saveSetting', name, value: looks[name] } as const],
     ),

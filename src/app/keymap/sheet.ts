@@ -78,7 +78,10 @@ function save(state: State): Step {
   if (top.purpose === 'assessment') {
     const judgement = judgementOn(top.sheet);
     return judgement.ok
-      ? [state, [{ kind: 'assess', judgement: judgement.value, asOf: state.today }]]
+      ? [
+          state,
+          [{ kind: 'assess', judgement: judgement.value, asOf: state.today, said: written(state) }],
+        ]
       : still(state);
   }
   const parsed = happeningOn(top, state.strategy, state.today);
@@ -94,6 +97,10 @@ function save(state: State): Step {
         : { kind: 'correctEvent', event: top.corrects.id, happening, said },
     ],
   ];
+}
+
+function written(state: State): string {
+  return `The assessment is written: never edited, only followed; ${keyOf(state, 'journal.undo')} withdraws it.`;
 }
 
 function leave(state: State, then: 'discard' | 'quit'): Step {

@@ -4,7 +4,14 @@ import { boardOf } from '../../domain/board.ts';
 import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
 import { assessmentsHere, lastAssessment, openedOf } from '../assessed.ts';
-import { agoText, firstDay, standLines, type WalkPart, walkParts } from '../assessment-walk.ts';
+import {
+  agoText,
+  evidenceLines,
+  firstDay,
+  standLines,
+  type WalkPart,
+  walkParts,
+} from '../assessment-walk.ts';
 import { dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { timelineWith } from '../mechanism-view.ts';
@@ -118,11 +125,7 @@ export function assessmentList(state: State, screen: AssessmentScreen): ListView
     ...common,
     title: `Assessment ${id} of ${dayText(asOf)}`,
     head: [headLine(opened), '', ...lines()],
-    foot: [
-      oneLine(
-        `As it was known at ${at}, by strategy ${strategy.slice(0, 8)}. Never edited, only followed.`,
-      ),
-    ],
+    foot: [`As it was known at ${at}, by strategy ${strategy.slice(0, 8)}. Never edited.`],
   };
 }
 
@@ -161,13 +164,13 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly st
   ];
 }
 
-/** The board of an assessment as it stood, in lines. */
+/** The board of an assessment as it stood, and what it rested on, in lines. */
 function stoodLines({ boardsThen }: State, { id }: Assessment): readonly string[] {
   if (!boardsThen.has(id)) return ['not read yet'];
   const stood = boardsThen.get(id);
   return stood === undefined
     ? ['The strategy file of then cannot be used by this program.']
-    : standLines(stood);
+    : [...standLines(stood), ...evidenceLines(stood)];
 }
 
 /** The paragraphs under their titles, confidence and likelihood on a line each. */

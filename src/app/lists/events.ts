@@ -1,6 +1,6 @@
 /** The events up to the board's day as a list: filtered, in one of several orders. */
 import type { Event } from '../../domain/model.ts';
-import { kindText, nodeCodes, passesEvent } from '../event-words.ts';
+import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
@@ -56,6 +56,8 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
   }));
   const known = state.events.filter(({ day }) => day <= state.board.asOf).length;
   const order = `${EVENT_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''}`;
+  const many =
+    shown.length === known ? count(known, 'event') : `${shown.length} of ${count(known, 'event')}`;
   const filtered = filter.trim() === '' ? '' : `; filtered by ${oneLine(filter)}`;
   const head =
     shown.length > 0
@@ -78,6 +80,9 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
       cells,
     ),
     targets: shown.map(() => undefined),
-    foot: [`${count(known, 'event')}, ${order}${filtered}. They explain and never score.`],
+    foot:
+      typedFilter(state) === undefined
+        ? [`${many}, ${order}${filtered}. They explain and never score.`]
+        : [`words, !not, ${EVENT_FILTER_FORMS}`],
   };
 }

@@ -20,7 +20,7 @@ interface Props {
   readonly active: boolean;
 }
 
-const LABEL = 12;
+const LABEL = 13;
 const BELOW = 3;
 
 /** The sheet below the header and above the notice and footer. */
