@@ -234,6 +234,50 @@ test.each(ways)('the built program %s is suspended by ^Z and back at fg', async 
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
 });
 
+/** A text as a terminal hands over what was pasted. */
+const pasted = (text: string): string => `\u001b[200~${text}\u001b[201~`;
+
+test('keys written at once are taken one by one, a paste on the board changes nothing, one in a field is text', async () => {
+  const terminal = await openOverview(direct, undefined);
+  terminal.type('0:cx4\r');
+  await terminal.until('what was found', (screen) => screen.includes('> CX4 '));
+  terminal.type(pasted('eq\r'));
+  await terminal.until('why not', (screen) =>
+    screen.includes('A paste outside a field changes nothing; press e to record a reading.'),
+  );
+  expect(terminal.rows()[0]).toContain('> CX4 ');
+  terminal.type('e');
+  await terminal.until('the form', (screen) => screen.includes('Record CX4'));
+  terminal.type(pasted(' 90.5\r\n'));
+  await terminal.until('the value', (screen) => /value +\[ 90\.5 /.test(screen));
+  expect(terminal.rows()[0]).toContain('> record');
+  terminal.type('\t\t\t\t\t' + 'q?:\r');
+  await terminal.until('what was saved', (screen) => screen.includes('CX4 90.50 USD/barrel on'));
+  await terminal.until('the note', (screen) => screen.includes('note: q?:'));
+  terminal.type('uq');
+  await expectWhole(terminal, 0);
+});
+
+test('a past day on the other clock and by the other rules comes from the store, and T is today again', async () => {
+  const terminal = await openOverview(direct, undefined);
+  terminal.type('t2026-10-01\r');
+  await terminal.until('the day', (screen) => screen.includes('AS OF 1 Oct 2026'));
+  await terminal.until('its gauge', (screen) => screen.includes('TRUE THEN'));
+  terminal.type('K');
+  await terminal.until('what was known', (screen) =>
+    screen.includes('KNOWN THEN: nothing had been recorded yet'),
+  );
+  expect(terminal.rows().join('\n')).toContain('No gauge');
+  terminal.type('M');
+  await terminal.until('the rules of then', (screen) => screen.includes('OLDEST RULES KEPT'));
+  terminal.type('KM');
+  await terminal.until('its gauge again', (screen) => !screen.includes('No gauge'));
+  terminal.type('T');
+  await terminal.until('today', (screen) => screen.includes(' LIVE '));
+  terminal.type('q');
+  await expectWhole(terminal, 0);
+});
+
 test('for a screen reader nothing is drawn: sentences, then the line that changes', async () => {
   const terminal = openTerminal('sh', ['-c', `${direct} --screen-reader`], {
     env: { AXISWATCH_DATA_DIR: dataDir, CI: undefined },

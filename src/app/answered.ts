@@ -17,13 +17,18 @@ export function withHistory(state: State, indicator: string, rows: readonly Hist
   );
 }
 
-/** Where the reading that was selected now stands among the versions; its place when it is new or gone. */
+/**
+ * Where the reading that was selected now stands among the versions; its place when it is new or gone. On the newest,
+ * the selection goes on to one that came after it.
+ */
 function keptIn(
   history: readonly HistoryRow[],
   { history: before, selected }: IndicatorScreen,
 ): number {
+  const newest = history[0]?.id;
+  const came = selected === 0 && before?.some(({ id }) => id === newest) === false;
   const id = before?.[selected]?.id;
-  const at = history.findIndex((row) => row.standing && row.id === id);
+  const at = came ? 0 : history.findIndex((row) => row.standing && row.id === id);
   return at < 0 ? Math.max(0, Math.min(selected, history.length - 1)) : at;
 }
 

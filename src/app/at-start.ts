@@ -9,6 +9,7 @@ import type { State } from './state.ts';
 export const AT_START: Pick<
   State,
   | 'looks'
+  | 'keepsSettings'
   | 'locked'
   | 'ownKeys'
   | 'hint'
@@ -21,6 +22,7 @@ export const AT_START: Pick<
   | 'boardsThen'
 > = {
   looks: DEFAULT_LOOKS,
+  keepsSettings: true,
   locked: false,
   ownKeys: ownKeysOf(BINDINGS, {}),
   hint: false,

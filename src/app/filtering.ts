@@ -1,6 +1,6 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
 import { FILTER_FORMS } from './filter.ts';
-import { filterOf, focusedPanel } from './panels.ts';
+import { filterOf, panelToFilter } from './panels.ts';
 import { push, type State, topOf, withTop } from './state.ts';
 import { fieldOf } from './text-field.ts';
 
@@ -8,8 +8,8 @@ import { fieldOf } from './text-field.ts';
 export function filterInHand(state: State): string {
   const top = topOf(state);
   if (top.kind === 'track' || top.kind === 'events' || top.kind === 'journal') return top.filter;
-  const panel = top.kind === 'overview' ? focusedPanel(state) : undefined;
-  return panel === undefined ? '' : filterOf(state, panel.id);
+  const panel = top.kind === 'overview' ? panelToFilter(state) : undefined;
+  return panel === undefined ? '' : filterOf(state, panel);
 }
 
 /** The state with the list in hand filtered anew, its first row selected; '' shows everything. */
@@ -17,12 +17,13 @@ export function withFilter(state: State, filter: string): State {
   const top = topOf(state);
   if (top.kind === 'track' || top.kind === 'events' || top.kind === 'journal')
     return withTop(state, { ...top, filter, selected: 0 });
-  const panel = top.kind === 'overview' ? focusedPanel(state) : undefined;
+  const panel = top.kind === 'overview' ? panelToFilter(state) : undefined;
   if (top.kind !== 'overview' || panel === undefined) return state;
   return withTop(state, {
     ...top,
-    selected: { ...top.selected, [panel.id]: 0 },
-    filters: { ...top.filters, [panel.id]: filter },
+    scroll: 0,
+    selected: { ...top.selected, [panel]: 0 },
+    filters: { ...top.filters, [panel]: filter },
   });
 }
 

@@ -18,7 +18,7 @@ import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
 import { hintOf } from './record-hints.ts';
 import type { HelpScreen, ListScreen, PaletteScreen, Screen, SheetScreen } from './screen.ts';
 import { SETTINGS } from './screen.ts';
-import { ABOUT, settingLines } from './settings-view.ts';
+import { ABOUT, lastingText, settingLines } from './settings-view.ts';
 import { problemOn } from './sheet.ts';
 import { sheetProblems } from './sheet-problems.ts';
 import {
@@ -71,7 +71,7 @@ export function arrival(state: State): readonly string[] {
       ];
     case 'settings':
       return [
-        `Settings. ${key('settings.next')} and ${key('settings.prev')} choose, ${key('nav.back')} goes back.`,
+        `Settings, ${lastingText(state)}. ${key('settings.next')} and ${key('settings.prev')} choose, ${key('nav.back')} goes back.`,
       ];
     case 'sheet':
       return [

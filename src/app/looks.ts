@@ -43,7 +43,7 @@ export function looksOf(settings: Readonly<Record<string, string>>): {
     },
     notices:
       known === undefined
-        ? [`There is no theme "${plain(theme)}"; use ${THEME_NAMES.join(', ')} (, chooses).`]
+        ? [`There is no theme "${plain(theme)}"; choose ${THEME_NAMES.join(', ')} in the settings.`]
         : [],
   };
 }

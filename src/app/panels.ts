@@ -2,6 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import { type AttentionRow, attentionRows } from './attention.ts';
 import { type Filterable, filterableOf, passes } from './filter.ts';
+import { layoutOf } from './layout.ts';
 import { type TrackView, trackViews } from './overview.ts';
 import { overviewOf, type State, typedFilter } from './state.ts';
 
@@ -48,11 +49,17 @@ export function panelsShown(state: State): readonly Panel[] {
 
 /** What a panel is filtered by, as it is typed; '' for nothing. */
 export function filterOf(state: State, panel: string): string {
-  const overview = overviewOf(state);
   const typed = typedFilter(state);
-  return typed !== undefined && panelsOf(state.board)[overview.panel]?.id === panel
+  return typed !== undefined && panelToFilter(state) === panel
     ? typed
-    : (overview.filters?.[panel] ?? '');
+    : (overviewOf(state).filters?.[panel] ?? '');
+}
+
+/** Id of the panel that a filter of the overview is for: the one in focus; below 60×20, where only that one is a list, "needs attention". */
+export function panelToFilter(state: State): string | undefined {
+  const panels = panelsOf(state.board);
+  if (layoutOf(state.size) === 'tiny') return panels.at(-1)?.id;
+  return (panels[overviewOf(state).panel] ?? panels[0])?.id;
 }
 
 const lastFiltered = new WeakMap<Panel, Panel>();

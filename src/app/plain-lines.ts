@@ -1,9 +1,10 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
 import { width, wrap } from './cells.ts';
-import { oneLine } from './format.ts';
+import { count, oneLine } from './format.ts';
 import { linesText } from './layout.ts';
 import { gaugeView, trackViews } from './overview.ts';
-import { focusedPanel, panelsOf, selectedIn, selectedNode } from './panels.ts';
+import { keyOf } from './own-keys.ts';
+import { focusedPanel, panelsShown, selectedIn, selectedNode } from './panels.ts';
 import { sinceText } from './since.ts';
 import { overviewOf, type State } from './state.ts';
 
@@ -14,8 +15,16 @@ export interface PlainLine {
   readonly marked: boolean;
 }
 
-/** Everything the overview says, in lines of at most `cells` cells. */
+/** Everything the overview says, in lines of at most `cells` cells; with a filter, what of it needs attention and fits. */
 export function plainLines(state: State, cells: number): readonly PlainLine[] {
+  return saying(state, cells).flatMap(([text, marked]) =>
+    wrap(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
+  );
+}
+
+type Said = readonly [text: string, marked: boolean];
+
+function saying(state: State, cells: number): readonly Said[] {
   const { board } = state;
   const gauge = gaugeView(board);
   const since = sinceText(state, cells);
@@ -23,7 +32,21 @@ export function plainLines(state: State, cells: number): readonly PlainLine[] {
   const focused = focusedPanel(state);
   const chosen =
     focused?.kind === 'attention' ? focused.rows[selectedIn(state, focused)] : undefined;
-  const lines: readonly (readonly [string, boolean])[] = [
+  const needs = panelsShown(state).at(-1);
+  if (needs?.kind !== 'attention') return [];
+  const attention = needs.rows.map(
+    (row): Said => [`${row.word} ${row.code} ${row.text}`, row === chosen],
+  );
+  if (needs.filter.trim() !== '') {
+    const filter = `/${oneLine(needs.filter)}`;
+    return attention.length === 0
+      ? [[`Nothing fits ${filter}; ${keyOf(state, 'nav.back')} shows all.`, false]]
+      : [
+          [`${filter}: ${count(attention.length, 'line')} of what needs attention`, false],
+          ...attention,
+        ];
+  }
+  return [
     ...[
       gauge.gap ?? `${gauge.scoreText}/100 ${gauge.band}, ${gauge.interval}`,
       ...(gauge.gap === undefined ? [gauge.over30] : []),
@@ -35,15 +58,8 @@ export function plainLines(state: State, cells: number): readonly PlainLine[] {
       (view, at) =>
         [`${at + 1} ${view.title} ${view.scoreText} (${view.interval})`, at === panel] as const,
     ),
-    ...panelsOf(board).flatMap((each) =>
-      each.kind === 'track'
-        ? []
-        : each.rows.map((row) => [`${row.word} ${row.code} ${row.text}`, row === chosen] as const),
-    ),
+    ...attention,
   ];
-  return lines.flatMap(([text, marked]) =>
-    wrap(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
-  );
 }
 
 /** Lines of the board that a small terminal shows, a note below them. */

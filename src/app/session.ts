@@ -168,6 +168,8 @@ export interface Session {
   readonly ownKeysPath: string;
   /** Whether the board is told in sentences, for a screen reader, instead of drawn. */
   readonly linear: boolean;
+  /** False with `--readonly`: what is chosen then holds for this run only. */
+  readonly keepsSettings: boolean;
   /** Sets one, or forgets it when undefined; keeps what other processes wrote. */
   readonly saveSetting: (name: string, value: string | undefined) => Promise<Result<undefined>>;
   /** False with `--no-color`, NO_COLOR or TERM=dumb. */

@@ -43,6 +43,11 @@ function cadences(days: number | undefined): string {
   return known ? `${all} days` : `[${chosen}] days`;
 }
 
+/** Whether what is chosen lasts. */
+export function lastingText({ keepsSettings }: State): string {
+  return keepsSettings ? 'kept at once' : 'not kept: --readonly';
+}
+
 /** What the selected setting is about. */
 export const ABOUT: Readonly<Record<SettingName, string>> = {
   theme:

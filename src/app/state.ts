@@ -76,6 +76,8 @@ export interface State {
   readonly notice: Notice | undefined;
   readonly size: Size;
   readonly looks: Looks;
+  /** Whether a setting that is chosen is kept for the next run. */
+  readonly keepsSettings: boolean;
   /** Whether the person has locked editing. */
   readonly locked: boolean;
   readonly ownKeys: OwnKeys;

@@ -41,7 +41,8 @@ export function walkOn(state: State, how: 'entered' | 'skipped'): State {
 /** The state after a form was left: what its walk changed so far, or the screen below. */
 export function leaveForm(state: State): State {
   const top = topOf(state);
-  return top.kind === 'form' && top.walk !== undefined ? endWalk(state, top.walk) : pop(state);
+  if (top.kind !== 'form' || top.walk === undefined) return pop(state);
+  return endWalk(state, { ...top.walk, left: [top.form.indicator, ...top.walk.left] });
 }
 
 /** The state once something was written: its form or question is done with. */

@@ -10,7 +10,7 @@ import { readSettings } from '../store/settings.ts';
 import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
 import { writeOutputFile } from './files.ts';
 import { globalOptions, type Options } from './options.ts';
-import { type Outcome, refusal, remark, tell } from './refusal.ts';
+import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { asOfDay, openSession, strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -42,9 +42,8 @@ export async function restore(world: World, options: Options, path: string): Pro
   const { today, now } = world.readClock();
   const asOf = await asOfDay(global.asOf, today, 'leave it out to restore');
   if (!asOf.ok) return tell(world, asOf.refusal);
-  if (global.readonly) {
-    return tell(world, refusal(2, '--readonly writes nothing; leave it out to restore').refusal);
-  }
+  const writing = mayWrite(options, 'restore');
+  if (!writing.ok) return tell(world, writing.refusal);
   const { config, data } = foldersOf(world.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
   const source = await strategyOf(world, global.strategy ?? readSettings(config).settings.strategy);

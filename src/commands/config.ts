@@ -12,7 +12,7 @@ import {
 } from '../store/settings.ts';
 import { readStrategyFile } from '../store/strategy-file.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { complain, type Outcome, refusal, remark, tell } from './refusal.ts';
+import { complain, mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints one setting; nothing, with exit code 1, where it is not set. */
@@ -39,6 +39,8 @@ export async function configSet(
 ): Promise<ExitCode> {
   const known = knownName(name);
   if (!known.ok) return tell(world, known.refusal);
+  const writing = mayWrite(options, 'set it');
+  if (!writing.ok) return tell(world, writing.refusal);
   const wanted = value === '' ? undefined : value;
   if (known.value === 'strategy' && wanted !== undefined) {
     const file = readStrategyFile(wanted);

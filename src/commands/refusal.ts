@@ -3,6 +3,7 @@ import { oneLine } from '../app/format.ts';
 import type { Alarm } from '../domain/alarm.ts';
 import type { Problem } from '../domain/model.ts';
 import { jsonText } from '../report/lines.ts';
+import { flagOption, type Options } from './options.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Why a command ends without doing what it was asked. */
@@ -25,6 +26,13 @@ export function refusal(
   path = '',
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { exitCode, problems: [{ path, message }] } };
+}
+
+/** Whether a command that writes outside the journal may: not with `--readonly`; `to` ends "leave it out to". */
+export function mayWrite(options: Options, to: string): Outcome<undefined> {
+  return flagOption(options, 'readonly')
+    ? refusal(2, `--readonly writes nothing; leave it out to ${to}`)
+    : { ok: true, value: undefined };
 }
 
 /** Tells the user, on stdout as JSON when that was asked for, and gives the exit code. */

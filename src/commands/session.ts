@@ -80,6 +80,7 @@ export async function openSession(
       asOfGiven: options.asOf !== undefined,
       author: author.name,
       settings: namedTexts(settings),
+      keepsSettings: !options.readonly,
       saveSetting: (name, value) => writeSettings(folders.config, { [name]: value }),
       ownKeys: ownKeys.keys,
       ownKeysPath: ownKeys.path,

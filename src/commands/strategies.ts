@@ -7,7 +7,7 @@ import { foldersOf } from '../store/folders.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { remark, tell } from './refusal.ts';
+import { mayWrite, remark, tell } from './refusal.ts';
 import { strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -73,6 +73,8 @@ export async function strategyShow(
 
 /** Chooses the strategy that is scored by when none is named; its readings are kept in a store of its own. */
 export async function strategyUse(world: World, options: Options, name: string): Promise<ExitCode> {
+  const writing = mayWrite(options, 'choose a strategy');
+  if (!writing.ok) return tell(world, writing.refusal);
   const path = await found(world, options, name);
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   if (path !== SHIPPED) {

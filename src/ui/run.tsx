@@ -161,6 +161,7 @@ export function initialState(session: Session): State {
   return {
     ...AT_START,
     looks,
+    keepsSettings: session.keepsSettings,
     ownKeys: ownKeysOf(BINDINGS, session.ownKeys, session.ownKeysPath),
     hint: store.lastVisit() === undefined,
     strategy,

@@ -222,3 +222,38 @@ test('a walk in which nothing was entered ends where it began, and PgDn elsewher
   analyst.type('j', 'e', 'PgDn');
   expect(analyst.state.notice?.text).toContain('Only a walk');
 });
+
+test('a walk that is left says how many were left, the one on the screen among them', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  const due = dueHere({ ...analyst.state, layers: analyst.state.layers.slice(0, -1) });
+  analyst.type(...'400');
+  analyst.press('form.save');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'record') throw new Error('nothing was recorded');
+  const { readings } = analyst.state.present;
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+  analyst.press('form.skip', 'form.cancel');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'walked') throw new Error('the walk has not ended');
+  expect(walkedLines(analyst.state, top.walk)[0]).toBe(
+    `1 value entered, 1 skipped, ${due.length - 2} left`,
+  );
+});
+
+test('on the newest reading the cursor goes on to one that is recorded, elsewhere it stays', () => {
+  const analyst = open();
+  const readings = analyst.state.board.readings.of('new-occupied-land').toReversed();
+  const rows = readings.map((reading) => rowOf(reading)).toReversed();
+  const [newest] = readings;
+  if (newest === undefined) throw new Error('no reading');
+  const indicator = 'new-occupied-land';
+  analyst.hear({ kind: 'history', indicator, rows });
+  const added = rowOf({ ...newest, id: 'r1', observedOn: '2026-11-20' });
+  analyst.hear({ kind: 'history', indicator, rows: [...rows, added] });
+  expect(topOf(analyst.state)).toMatchObject({ selected: 0 });
+  analyst.press('reading.older');
+  const again = rowOf({ ...newest, id: 'r2', observedOn: '2026-11-21' });
+  analyst.hear({ kind: 'history', indicator, rows: [...rows, added, again] });
+  expect(topOf(analyst.state)).toMatchObject({ selected: 2 });
+});

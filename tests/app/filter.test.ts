@@ -1,7 +1,9 @@
 /** Filters: words that must be there, words that must not, states. */
 import { expect, test } from 'vitest';
 import { type Filterable, filterableOf, passes } from '../../src/app/filter.ts';
+import { plainLines } from '../../src/app/plain-lines.ts';
 import { openState } from '../ui/board.ts';
+import { sitDown } from './person.ts';
 
 const row: Filterable = {
   text: 'ru1 new occupied land km²',
@@ -35,4 +37,20 @@ test('an indicator is found by code, title, objective and by what its age says b
   for (const word of ['ru1', 'occupied', 'hold the line']) expect(seen.text).toContain(word);
   const uranium = filterableOf(board, 'bab-el-mandeb-transits');
   expect(uranium.states[0]).toBe('watch');
+});
+
+test('below 60x20 a filter leaves the lines that need attention and fit, and Esc brings all back', () => {
+  const analyst = sitDown(openState({ columns: 40, rows: 10 }));
+  const lines = (cells = 39): readonly string[] =>
+    plainLines(analyst.state, cells).map(({ text }) => text);
+  const all = lines();
+  analyst.type('/', ...'blockade');
+  const [head, ...found] = lines();
+  expect(head).toBe('/blockade: 1 line of what needs');
+  expect(found.join(' ')).toContain('Houthis declare a blockade');
+  expect(found.join(' ')).not.toContain('Hormuz');
+  analyst.type('Enter', 'Esc');
+  expect(lines()).toEqual(all);
+  analyst.type('/', ...'no such thing', 'Enter');
+  expect(lines(60)).toEqual(['Nothing fits /no such thing; Esc shows all.']);
 });

@@ -52,7 +52,7 @@ test('a notice is told, and a lock with it', () => {
   analyst.type('L');
   expect(announcements(before, analyst.state)).toEqual([
     'axiswatch, live, 24 Nov 2026, editing locked.',
-    'Editing is locked: nothing can be written until you unlock it.',
+    'Editing is locked: nothing is written to the board until you unlock it.',
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** Looks and the lock, as a person changes them. */
 import { expect, test } from 'vitest';
 import { modeOf } from '../../src/app/binding.ts';
+import { arrival } from '../../src/app/linear.ts';
 import { looksOf } from '../../src/app/looks.ts';
 import { topOf } from '../../src/app/state.ts';
 import { openState } from '../ui/board.ts';
@@ -29,6 +30,25 @@ test('the line about handling is typed, kept, and taken away by an empty one', (
   ]);
 });
 
+test('with --readonly a theme is on the board at once, and is said not to be kept', () => {
+  const reader = sitDown({
+    ...openState(SIZE),
+    readOnly: 'the store was opened for reading only',
+    keepsSettings: false,
+  });
+  reader.press('app.settings', 'settings.prev');
+  expect(reader.state.looks.theme).toBe('colour-blind');
+  reader.press('nav.last', 'nav.up', 'settings.next');
+  expect(reader.effects).toEqual([]);
+  expect(arrival(reader.state)[0]).toContain('Settings, not kept: --readonly.');
+});
+
+test('a lock and a past board are about the board: a theme is kept there too', () => {
+  const analyst = sitDown();
+  analyst.press('app.lock', 'time.monthBack', 'app.settings', 'settings.prev');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'saveSetting', name: 'theme' });
+});
+
 test('a line about handling that is too long stays with its problem', () => {
   const analyst = sitDown();
   analyst.press('app.settings', 'nav.last');
@@ -44,7 +64,7 @@ test('settings of an unknown theme are said, and the default holds', () => {
   expect(looksOf({ theme: 'pink', glyphs: 'ascii' })).toEqual({
     looks: { theme: 'terminal', glyphs: 'ascii', bell: 'off', handling: '' },
     notices: [
-      'There is no theme "pink"; use terminal, light, dark, high-contrast, colour-blind (, chooses).',
+      'There is no theme "pink"; choose terminal, light, dark, high-contrast, colour-blind in the settings.',
     ],
   });
 });

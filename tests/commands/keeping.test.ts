@@ -21,6 +21,18 @@ describe('config', () => {
     expect(await run(['config', 'get', 'handling'])).toMatchObject({ code: 1, out: '' });
   });
 
+  test('with --readonly no setting is written', async () => {
+    const { run } = shell();
+    const why = '--readonly writes nothing; leave it out to set it';
+    expect(await run(['config', 'set', 'theme', 'dark', '--readonly'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(why),
+    });
+    expect(await run(['config', 'get', 'theme'])).toMatchObject({ code: 1 });
+    const use = ['strategy', 'use', 'shipped', '--readonly'];
+    expect(await run(use)).toMatchObject({ code: 2 });
+  });
+
   test.each([
     [['config', 'set', 'colour', 'red'], 2, 'there is no setting "colour"; the settings are'],
     [['config', 'set', 'glyphs', 'runes'], 1, 'use block, ascii, braille'],

@@ -97,7 +97,6 @@ export const BOARD_KEYS: readonly Binding[] = [
     description: 'bring back what you undid last',
     group: 'This screen',
     screens: UNDOING,
-    footer: true,
     writes: true,
     whyDisabled: (state) =>
       state.redoable === undefined ? 'There is nothing to redo.' : undefined,

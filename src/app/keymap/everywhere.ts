@@ -79,7 +79,7 @@ export const EVERYWHERE: readonly Binding[] = [
 function lockTurned(state: State): State {
   const locked = !state.locked;
   const text = locked
-    ? 'Editing is locked: nothing can be written until you unlock it.'
+    ? 'Editing is locked: nothing is written to the board until you unlock it.'
     : 'Editing is unlocked.';
   return say({ ...state, locked }, text);
 }

@@ -6,7 +6,7 @@ import { GLYPH_SETS } from '../glyphs.ts';
 import { BELL_CHOICES, type Looks, THEME_NAMES } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
 import { type PromptScreen, type ScreenKind, SETTINGS, type SettingName } from '../screen.ts';
-import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+import { type Effect, pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
 const HERE: readonly ScreenKind[] = ['settings'];
@@ -52,7 +52,7 @@ function cadenceTurned(state: State, by: 1 | -1): Step {
   const assessEvery = cadenceOf(value);
   return [
     { ...state, assessEvery },
-    [{ kind: 'saveSetting', name: 'assessEvery', value: assessEvery === undefined ? '' : value }],
+    saved(state, 'assessEvery', assessEvery === undefined ? '' : value),
   ];
 }
 
@@ -66,9 +66,14 @@ function kept(state: State, looks: Looks): Step {
     SETTINGS.flatMap((name) =>
       name === 'assessEvery' || looks[name] === state.looks[name]
         ? []
-        : [{ kind: 'saveSetting', name, value: looks[name] } as const],
+        : saved(state, name, looks[name]),
     ),
   ];
+}
+
+/** What keeps a setting for the next run; nothing with `--readonly`. */
+function saved({ keepsSettings }: State, name: SettingName, value: string): readonly Effect[] {
+  return keepsSettings ? [{ kind: 'saveSetting', name, value }] : [];
 }
 
 function type(state: State): Step {

@@ -1,7 +1,6 @@
 /** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
 import { type Binding, say, still } from '../binding.ts';
 import { askFilter } from '../filtering.ts';
-import { layoutOf } from '../layout.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
 import type { ScreenKind, TrackScreen } from '../screen.ts';
@@ -36,10 +35,6 @@ export const TRACK_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['overview', 'track', 'events', 'journal'],
     footer: true,
-    whyDisabled: (state) =>
-      topOf(state).kind === 'overview' && layoutOf(state.size) === 'tiny'
-        ? 'There is no panel to filter at this size; z opens the track.'
-        : undefined,
     run: (state) => still(askFilter(state)),
   },
   {

@@ -2,7 +2,13 @@
 import { wrap } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { type SettingsScreen as Data, SETTINGS } from '../../app/screen.ts';
-import { ABOUT, SAMPLE_STATES, sampleLines, settingLines } from '../../app/settings-view.ts';
+import {
+  ABOUT,
+  lastingText,
+  SAMPLE_STATES,
+  sampleLines,
+  settingLines,
+} from '../../app/settings-view.ts';
 import type { State } from '../../app/state.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -22,7 +28,7 @@ export function SettingsScreen({ state, screen, glyphs }: Props) {
   return (
     <Panel
       title="Settings"
-      aside="kept at once"
+      aside={lastingText(state)}
       columns={columns}
       rows={rows - 3 - (framed ? 2 : 1)}
       focused
