@@ -3,7 +3,7 @@ import { findIndicator } from '../domain/tree.ts';
 import { dayText } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import { selectedNode } from './panels.ts';
-import { FIELD_SCREENS, type ScreenKind } from './screen.ts';
+import { FIELD_SCREENS, LIST_KINDS, type ScreenKind } from './screen.ts';
 import {
   type Asked,
   type Effect,
@@ -40,42 +40,12 @@ export interface Binding {
 
 /** Screens on which the keys act on the board or an indicator. */
 export const BOARD: readonly ScreenKind[] = ['overview', 'track', 'indicator'];
+/** Screens from which any of the views can be opened. */
+export const VIEWS: readonly ScreenKind[] = [...BOARD, ...LIST_KINDS];
 /** Screens with a list to move in. */
-export const LISTS: readonly ScreenKind[] = [
-  'overview',
-  'track',
-  'indicator',
-  'walked',
-  'settings',
-  'explain',
-  'howSure',
-  'mechanism',
-  'whatIf',
-  'twoDays',
-  'events',
-  'event',
-  'assess',
-  'assessment',
-  'journal',
-];
+export const LISTS: readonly ScreenKind[] = [...VIEWS, 'walked', 'settings'];
 /** Every screen, those for typing too. */
 export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm', 'retract'];
-/** Screens from which any of the views can be opened. */
-export const VIEWS: readonly ScreenKind[] = [
-  'overview',
-  'track',
-  'indicator',
-  'explain',
-  'howSure',
-  'mechanism',
-  'whatIf',
-  'twoDays',
-  'events',
-  'event',
-  'assess',
-  'assessment',
-  'journal',
-];
 /** Screens with tabs. */
 export const TABBED: readonly ScreenKind[] = [
   'indicator',

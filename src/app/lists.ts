@@ -13,26 +13,13 @@ import { journalList } from './lists/journal.ts';
 import { mechanismList } from './lists/mechanism.ts';
 import { twoDaysList } from './lists/two-days.ts';
 import { whatIfList } from './lists/what-if.ts';
-import type { ListScreen, Screen } from './screen.ts';
+import { LIST_KINDS, type ListScreen, type Screen } from './screen.ts';
 import { type State, typedFilter } from './state.ts';
 
 /** Whether a screen is such a list. */
 export function isList(screen: Screen | undefined): screen is ListScreen {
-  return screen !== undefined && KINDS.some((kind) => kind === screen.kind);
+  return screen !== undefined && LIST_KINDS.some((kind) => kind === screen.kind);
 }
-
-const KINDS = [
-  'explain',
-  'howSure',
-  'mechanism',
-  'whatIf',
-  'twoDays',
-  'events',
-  'event',
-  'assess',
-  'assessment',
-  'journal',
-] as const;
 
 let made:
   | {

@@ -261,18 +261,20 @@ export interface JournalScreen {
   readonly speed: number;
 }
 
-/** Screens that are a list under lines, with tabs. */
-export type ListScreen =
-  | ExplainScreen
-  | HowSureScreen
-  | MechanismScreen
-  | WhatIfScreen
-  | TwoDaysScreen
-  | EventsScreen
-  | EventScreen
-  | AssessScreen
-  | AssessmentScreen
-  | JournalScreen;
+/** Screens that are a list under lines, most of them with tabs. */
+export const LIST_KINDS = [
+  'explain',
+  'howSure',
+  'mechanism',
+  'whatIf',
+  'twoDays',
+  'events',
+  'event',
+  'assess',
+  'assessment',
+  'journal',
+] as const;
+export type ListScreen = Extract<Screen, { readonly kind: (typeof LIST_KINDS)[number] }>;
 
 export type Screen =
   | OverviewScreen
@@ -287,7 +289,16 @@ export type Screen =
   | SettingsScreen
   | ConfirmScreen
   | PromptScreen
-  | ListScreen;
+  | ExplainScreen
+  | HowSureScreen
+  | MechanismScreen
+  | WhatIfScreen
+  | TwoDaysScreen
+  | EventsScreen
+  | EventScreen
+  | AssessScreen
+  | AssessmentScreen
+  | JournalScreen;
 export type ScreenKind = Screen['kind'];
 
 /** Screens where letters are text. */
