@@ -1,6 +1,7 @@
 /** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
 import type { Board } from '../domain/board.ts';
 import type { Day, Event } from '../domain/model.ts';
+import { placesOf, tracksOf } from '../domain/tree.ts';
 import { nameOf } from './explain-view.ts';
 import { oneLine } from './format.ts';
 
@@ -17,6 +18,8 @@ export interface EventRow {
   readonly status: string;
   /** Titles of the nodes it bears on. */
   readonly on: string;
+  /** Ids of the tracks that these nodes are, or lie on. */
+  readonly tracks: readonly string[];
   readonly confidence: string;
   readonly source: string;
   readonly url: string;
@@ -36,6 +39,9 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
       kind: event.kind,
       status: event.status ?? '',
       on: event.nodes.map((id) => nodeName(board, id)).join(', '),
+      tracks: tracksOf(board.strategy).flatMap((track) =>
+        event.nodes.some((id) => liesOn(board, id, track.id)) ? [track.id] : [],
+      ),
       confidence: event.confidence,
       source: oneLine(event.source),
       url: event.url,
@@ -45,4 +51,9 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
 function nodeName(board: Board, id: string): string {
   const node = board.card.nodes.get(id)?.node;
   return node === undefined ? oneLine(id) : nameOf(node);
+}
+
+function liesOn({ strategy }: Board, id: string, track: string): boolean {
+  const path = placesOf(strategy).get(id)?.path ?? [];
+  return id === track || path.some((node) => node.id === track);
 }

@@ -60,7 +60,7 @@ async function draw(
     }
     case 'tracks': {
       const { tracksPlot } = await import('../report/tracks-plot.ts');
-      return tracksPlot(timePlot(board, view.since), 'tracks', WIDTH);
+      return tracksPlot(timePlot(board, view.since), view.events, 'tracks', WIDTH);
     }
     case 'moves': {
       if (typeof view.moves === 'string') return view.moves;

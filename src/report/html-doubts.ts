@@ -82,7 +82,7 @@ export function attentionSection({ attention }: ReportView): Content {
     words.map((word) =>
       el(
         'p',
-        { class: 'small late' },
+        { class: 'small' },
         el('b', {}, `${capital(word)}: `),
         late
           .filter((row) => row.word === word)

@@ -112,11 +112,11 @@ export function timeSection({ events }: ReportView, plot: TimePlot): Content {
     ),
     figure(
       {
-        wide: tracksPlot(plot, 'tracks-wide', WIDE),
-        narrow: tracksPlot(plot, 'tracks-narrow', NARROW),
-        paper: tracksPlot(plot, 'tracks-paper', PAPER, 46),
+        wide: tracksPlot(plot, events, 'tracks-wide', WIDE),
+        narrow: tracksPlot(plot, events, 'tracks-narrow', NARROW),
+        paper: tracksPlot(plot, events, 'tracks-paper', PAPER, 42),
       },
-      'Every track from 0 to 100; the thin line is the gauge.',
+      'Every track from 0 to 100 before the bands of the gauge, which is the thin line; marked, above and below as before, what bears on it.',
     ),
   );
 }

@@ -33,7 +33,12 @@ interface Document {
     }[];
   }[];
   readonly attention: readonly { readonly text: string }[];
-  readonly events: readonly { readonly title: string; readonly number: number }[];
+  readonly events: readonly {
+    readonly title: string;
+    readonly number: number;
+    readonly ours: boolean;
+    readonly tracks: readonly string[];
+  }[];
 }
 
 const flat = (output: string): string => output.replace(/\s+/g, ' ');
@@ -138,6 +143,21 @@ describe('the report of the shipped board', () => {
     expect(html.match(/The numbers behind it/g)).toHaveLength(9);
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('every track bears the marks of the events that bear on it, and of no other', async () => {
+    const { report, html } = await all();
+    const [drawn = ''] = /<svg [^>]*aria-labelledby="tracks-wide-title.*?<\/svg>/s.exec(html) ?? [];
+    const marks = [...drawn.matchAll(/<circle class="(ours|theirs)"[^>]*><title>(\d+)\. /g)].map(
+      ([, side, number]) => `${side} ${number}`,
+    );
+    const wanted = report.events.flatMap(({ number, ours, tracks }) =>
+      tracks.map(() => `${ours ? 'ours' : 'theirs'} ${number}`),
+    );
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(marks.toSorted()).toEqual(wanted.toSorted());
+    const patrol = report.events.find(({ title }) => title.includes('ninth joint bomber patrol'));
+    expect(patrol?.tracks).toEqual(['conduct']);
   });
 
   test('it names the strategy by its hash, and how to make it again', async () => {
