@@ -46,9 +46,13 @@ export function canWrite(path: string): boolean {
   }
 }
 
-/** Holds a store by its own file, made when it is not there. Throws what SQLite throws. */
-export function attachFile(path: string): Attachment {
-  const connection = Connection.open(path, isOnNetwork(dirname(path)) ? 'delete' : 'wal');
+/**
+ * Holds a store by its own file, made when it is not there; `untouched` leaves one that is there as it is. Throws what
+ * SQLite throws.
+ */
+export function attachFile(path: string, untouched = false): Attachment {
+  const keepsLog = !untouched && !isOnNetwork(dirname(path));
+  const connection = Connection.open(path, keepsLog ? 'wal' : 'delete');
   let size = sizeOf(path);
   return {
     connection,

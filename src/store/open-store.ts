@@ -136,7 +136,7 @@ async function from(
 async function untouched(options: StoreOptions, path: string): Promise<Opened> {
   let attachment: Attachment | undefined;
   try {
-    attachment = attachFile(path);
+    attachment = attachFile(path, true);
     const schema = schemaOf(attachment.connection, path);
     if (schema.ok && schema.value === SCHEMA_VERSION) return opened(options, path, attachment, []);
     attachment.close();

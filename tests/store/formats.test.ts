@@ -1,9 +1,10 @@
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attachFile } from '../../src/store/attachment.ts';
 import { backupsOf } from '../../src/store/backups.ts';
 import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
+import { restore } from '../../src/store/restore.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
 
@@ -70,6 +71,30 @@ describe('stores of every format that was released', () => {
       expect(store.assessments().map(({ id, signatures }) => [id, signatures.length])).toEqual(
         format < 2 ? [] : [['n1', 1]],
       );
+    });
+
+    test(`a backup of format ${format} is restored, over a store and where there is none`, async () => {
+      const backup = join(formats, `format-${format}.db`);
+      for (const isThere of [false, true]) {
+        const dataDir = folder();
+        if (isThere) {
+          const before = await open({ dataDir });
+          got(before.record([observation({ value: 9 })]));
+          before.close();
+        }
+        got(restore(join(dataDir, 'small.db'), 'small', backup, '2026-11-25T00:00:00.000Z'));
+        expect(values(await open({ dataDir }))).toEqual([3, 1.5]);
+      }
+    });
+
+    test(`a store of format ${format} is read without being touched where that was asked`, async () => {
+      const dataDir = folder();
+      const path = join(dataDir, 'small.db');
+      copyFileSync(join(formats, `format-${format}.db`), path);
+      const before = readFileSync(path);
+      expect(values(await open({ dataDir, readOnly: true }))).toEqual([3, 1.5]);
+      expect(readFileSync(path).equals(before)).toBe(true);
+      expect(backupsOf(path)).toEqual([]);
     });
   }
 });
