@@ -1,5 +1,6 @@
 /** Files that a user names on the command line; `-` is stdin or stdout. */
 import {
+  chmodSync,
   createReadStream,
   fstatSync,
   openSync,
@@ -49,16 +50,16 @@ export function openInputFile(world: World, path: string, signal: AbortSignal): 
 }
 
 /**
- * Writes a file whole or not at all: a reader never sees half of it. One that is there already is refused unless
- * `force`; a device or pipe is simply written to.
+ * Writes a file whole or not at all: a reader never sees half of it. A new one is private to the user. One that is there
+ * already is refused unless `force`, and keeps who may read it; a device or pipe is simply written to.
  */
 export function writeOutputFile(path: string, text: string, force: boolean): Outcome<undefined> {
   try {
     const free = freeToWrite(path, force);
     if (!free.ok) return free;
     const there = statSync(path, { throwIfNoEntry: false });
-    if (there === undefined) replaceFile(path, text);
-    else if (there.isFile()) replaceFile(realpathSync(path), text);
+    if (there === undefined) replaceFile(path, text, PRIVATE);
+    else if (there.isFile()) replaceFile(realpathSync(path), text, there.mode & 0o777);
     else writeFileSync(path, text);
     return { ok: true, value: undefined };
   } catch (error) {
@@ -73,10 +74,14 @@ export function freeToWrite(path: string, force: boolean): Outcome<undefined> {
     : { ok: true, value: undefined };
 }
 
-function replaceFile(path: string, text: string): void {
+/** The mode of a file that this program makes: nobody but the user reads it until they say so. */
+const PRIVATE = 0o600;
+
+function replaceFile(path: string, text: string, mode: number): void {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(beside, text, { flag: 'wx' });
+    writeFileSync(beside, text, { flag: 'wx', mode: PRIVATE });
+    chmodSync(beside, mode);
     renameSync(beside, path);
   } finally {
     rmSync(beside, { force: true });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { READINGS, sample, sampleShell, shell } from './tools.ts';
@@ -108,6 +108,20 @@ describe('export', () => {
     const { out } = await run(['export', '-', '--as-of', '2026-06-01']);
     expect(out.trimEnd().split('\n')).toHaveLength(4);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'a new file is private, and one that is written over keeps who may read it',
+    async () => {
+      const { run, file } = await sampleShell();
+      const path = join(dirname(file('x', '')), 'out.csv');
+      const mode = (): number => statSync(path).mode & 0o777;
+      await run(['export', path]);
+      expect(mode()).toBe(0o600);
+      chmodSync(path, 0o644);
+      expect((await run(['export', path, '--force'])).code).toBe(0);
+      expect(mode()).toBe(0o644);
+    },
+  );
 
   test('a file that is there is kept unless --force is given', async () => {
     const { run, file } = await sampleShell();
