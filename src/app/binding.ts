@@ -48,6 +48,7 @@ export const LISTS: readonly ScreenKind[] = [...VIEWS, 'walked', 'settings'];
 export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm', 'retract'];
 /** Screens with tabs. */
 export const TABBED: readonly ScreenKind[] = [
+  'events',
   'indicator',
   'explain',
   'howSure',

@@ -1,6 +1,9 @@
 /** The event that the keys act on, the way to its screen, and what a new one most likely bears on. */
 import type { Event } from '../domain/model.ts';
-import { eventsShown } from './lists/events.ts';
+import { actsShown } from './lists/acts.ts';
+import { eventFilter, eventsShown } from './lists/events.ts';
+import { isList, listViewOf } from './lists.ts';
+import { glyphsOf } from './looks.ts';
 import { selectedNode } from './panels.ts';
 import type { EventsScreen } from './screen.ts';
 import { push, type State, type Step, topOf, withTop } from './state.ts';
@@ -11,7 +14,10 @@ export function eventInHand(state: State): Event | undefined {
   const top = topOf(state);
   if (top.kind === 'event') return state.events.find(({ id }) => id === top.event);
   if (top.kind !== 'events') return undefined;
-  const shown = eventsShown(state, top);
+  const shown =
+    top.tab === 1
+      ? actsShown(state, eventFilter(state, top)).map(({ event }) => event)
+      : eventsShown(state, top);
   return shown[Math.min(top.selected, shown.length - 1)];
 }
 
@@ -23,7 +29,7 @@ export function shownNewest(state: State): State {
   const newest = state.events.toSorted((a, b) => b.seq - a.seq)[0];
   const at = (screen: EventsScreen): number =>
     eventsShown(state, screen).findIndex(({ id }) => id === newest?.id);
-  const all = at(top) < 0 ? { ...top, filter: '' } : top;
+  const all = { ...top, tab: 0, ...(at(top) < 0 ? { filter: '' } : {}) };
   return withTop(state, { ...all, selected: Math.max(0, at(all)) });
 }
 
@@ -42,4 +48,12 @@ export function nodesHere(state: State): readonly string[] {
   if (below?.kind === 'track') return [selectedInTrack(state, below) ?? below.id];
   const id = below?.kind === 'overview' ? selectedNode(state) : undefined;
   return id === undefined ? [] : [id];
+}
+
+/** Id of the node that the selected row of an event is about; undefined: none. */
+export function nodeInHand(state: State): string | undefined {
+  const top = topOf(state);
+  return top.kind === 'event' && isList(top)
+    ? listViewOf(state, top, glyphsOf(state)).targets[top.selected]
+    : undefined;
 }

@@ -194,6 +194,7 @@ export interface TwoDaysScreen {
 /** What happened, as a list. */
 export interface EventsScreen {
   readonly kind: 'events';
+  readonly tab: number;
   readonly selected: number;
   /** Index into `EVENT_ORDERS`. */
   readonly order: number;

@@ -183,6 +183,34 @@ test('once the last row is retracted the row before it is in hand', () => {
   expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: events[0]?.id });
 });
 
+test('the second tab lists what our side promised, delivered and left alone, and says what came after', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type(']');
+  const { rows, lead, foot } = listed(analyst.state);
+  const words = rows.map((row) => row['how far']?.trim());
+  expect([...new Set(words)]).toEqual(['promised', 'delivered', 'left alone']);
+  expect(foot.join(' ')).toContain('After is not because.');
+  expect(lead?.(0).join(' ')).toContain('days ago');
+  const delivered = words.indexOf('delivered');
+  expect(lead?.(delivered).join(' ')).toMatch(/points in the \d+ days after/);
+  analyst.type('s');
+  expect(analyst.state.notice?.text).toContain('stand in one order');
+  analyst.type('/', ...'memorandum', 'Enter');
+  expect(listed(analyst.state).rows).toHaveLength(1);
+  analyst.type('f');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'sheet' && top.sheet.title).toContain('What followed "US and Iran signed');
+});
+
+test('a row of what was left alone is no event', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type(']', 'G', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('events');
+  expect(analyst.state.notice?.text).toBe('There is no event here.');
+});
+
 test('on a locked or past board an event cannot be recorded', () => {
   const analyst = sitDown({ ...eventful(), readOnly: 'The folder cannot be written.' });
   analyst.press('event.list');

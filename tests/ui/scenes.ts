@@ -216,6 +216,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
       'Enter',
       ...'Iranian exports fell under the blockade, and the rial fell with them; the proxies did not move.',
     ),
+  'events-acts': (state) => typed(after(eventful(state), 'event.list'), ']', 'G', 'k', 'k'),
   'event-correct': (state) =>
     typed(after(eventful(state), 'event.list', 'event.correct'), 'Tab', 'Tab'),
   'event-retract': (state) => typed(after(eventful(state), 'event.list', 'event.retract'), 'j'),

@@ -1,11 +1,9 @@
 /** What opens the events, and what their list, an event and its sheet answer to. */
 import type { Event } from '../../domain/model.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
-import { eventInHand, nodesHere, openEvent } from '../event-in-hand.ts';
+import { eventInHand, nodeInHand, nodesHere, openEvent } from '../event-in-hand.ts';
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
 import { EVENT_ORDERS } from '../lists/events.ts';
-import { isList, listViewOf } from '../lists.ts';
-import { glyphsOf } from '../looks.ts';
 import type { ScreenKind } from '../screen.ts';
 import { webAddress } from '../source-view.ts';
 import { push, type State, topOf, withTop } from '../state.ts';
@@ -103,6 +101,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: LIST,
     footer: true,
+    whyDisabled: inOneOrder,
     run: (state) => {
       const top = topOf(state);
       if (top.kind !== 'events') return still(state);
@@ -118,6 +117,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     description: 'the events in the same order the other way round',
     group: 'This screen',
     screens: LIST,
+    whyDisabled: inOneOrder,
     run: (state) => {
       const top = topOf(state);
       return still(
@@ -169,6 +169,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
       still(
         push(state, {
           kind: 'events',
+          tab: 0,
           selected: 0,
           order: 0,
           reversed: false,
@@ -178,10 +179,10 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
   },
 ];
 
-function nodeInHand(state: State): string | undefined {
+function inOneOrder(state: State): string | undefined {
   const top = topOf(state);
-  return top.kind === 'event' && isList(top)
-    ? listViewOf(state, top, glyphsOf(state)).targets[top.selected]
+  return top.kind === 'events' && top.tab === 1
+    ? 'Our acts stand in one order: promised, delivered, left alone.'
     : undefined;
 }
 

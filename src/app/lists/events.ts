@@ -6,8 +6,11 @@ import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventsScreen } from '../screen.ts';
 import { type State, typedFilter } from '../state.ts';
+import { actsTab } from './acts.ts';
 
 export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
+
+export const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'day' },
@@ -46,8 +49,15 @@ export function eventsShown(state: State, screen: EventsScreen): readonly Event[
 
 /** The list in a width. */
 export function eventsList(state: State, screen: EventsScreen, cells: number): ListView {
-  const shown = eventsShown(state, screen);
   const filter = eventFilter(state, screen);
+  const common = { title: 'Events', tabs: EVENTS_TABS, tab: screen.tab };
+  const typing = typedFilter(state) !== undefined;
+  const forms = [`words, !not, ${EVENT_FILTER_FORMS}`];
+  if (screen.tab === 1) {
+    const view = actsTab(state, filter, cells);
+    return { ...common, ...view, foot: typing ? forms : view.foot };
+  }
+  const shown = eventsShown(state, screen);
   const texts = shown.map((event) => ({
     day: dayText(event.day),
     'side and kind': kindText(event),
@@ -70,9 +80,7 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
               : `Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`,
         ];
   return {
-    title: 'Events',
-    tabs: [],
-    tab: 0,
+    ...common,
     head,
     ...layTable(
       COLUMNS.filter(({ key }) => key !== 'on' || cells >= ROOMY),
@@ -80,9 +88,6 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
       cells,
     ),
     targets: shown.map(() => undefined),
-    foot:
-      typedFilter(state) === undefined
-        ? [`${many}, ${order}${filtered}. They explain and never score.`]
-        : [`words, !not, ${EVENT_FILTER_FORMS}`],
+    foot: typing ? forms : [`${many}, ${order}${filtered}. They explain and never score.`],
   };
 }

@@ -1,0 +1,106 @@
+/** What our side promised, did and left alone, as rows of the events' second tab; the selected one says what came after it. */
+import { IDLE_DAYS } from '../../domain/actions.ts';
+import type { Event } from '../../domain/model.ts';
+import {
+  actionsView,
+  type CourseView,
+  courseText,
+  expectedText,
+  followedText,
+} from '../actions-view.ts';
+import { wrap } from '../cells.ts';
+import { nodeTitle, passesEvent } from '../event-words.ts';
+import { count, dayText, oneLine } from '../format.ts';
+import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import type { State } from '../state.ts';
+
+interface Act {
+  readonly word: 'promised' | 'delivered' | 'left alone';
+  /** undefined for an objective that nobody has acted on. */
+  readonly event: Event | undefined;
+  readonly day: string;
+  readonly what: string;
+  /** What is said of it while it is selected. */
+  readonly about: readonly string[];
+}
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'how far' },
+  { key: 'day' },
+  { key: 'act', grows: true },
+];
+
+/** Lines about the selected act; always as many, so that the table stays where it is. */
+const ABOUT = 5;
+/** Terminal rows below which they would leave the table no room. */
+const TALL = 20;
+
+/** The acts that pass the filter: promised, then delivered, then the objectives left alone, which only an empty one lets pass. */
+export function actsShown({ strategy, board, events }: State, filter: string): readonly Act[] {
+  const { promised, delivered, idle } = actionsView(board, events);
+  const course = (word: Act['word'], view: CourseView): Act => {
+    const { first, delivered: done, latest } = view.course;
+    const event = word === 'promised' ? latest : (done ?? latest);
+    return {
+      word,
+      event,
+      day: dayText(event.day),
+      what: oneLine(first.title),
+      about: [
+        `${courseText(view.course)}; ${count(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
+        ...(view.expected === undefined ? [] : [expectedText(view.expected)]),
+        ...view.followed.map(followedText),
+      ],
+    };
+  };
+  const all: readonly Act[] = [
+    ...promised.map((view) => course('promised', view)),
+    ...delivered.map((view) => course('delivered', view)),
+    ...idle.map(
+      ({ node, since }): Act => ({
+        word: 'left alone',
+        event: undefined,
+        day: since === undefined ? 'never' : dayText(since),
+        what: nodeTitle(strategy, node.id),
+        about: [
+          since === undefined
+            ? 'No act of our side on this objective is recorded.'
+            : `Nobody of our side has acted on this objective for ${IDLE_DAYS} days.`,
+        ],
+      }),
+    ),
+  ];
+  return all.filter(({ event }) =>
+    event === undefined ? filter.trim() === '' : passesEvent(filter, event, strategy),
+  );
+}
+
+/** The acts in a width. */
+export function actsTab(
+  state: State,
+  filter: string,
+  cells: number,
+): Omit<ListView, 'title' | 'tabs' | 'tab'> {
+  const acts = actsShown(state, filter);
+  const of = (word: Act['word']): number => acts.filter((act) => act.word === word).length;
+  const about = state.size.rows < TALL ? 1 : ABOUT;
+  return {
+    head: acts.length === 0 ? ['No act of our side fits.'] : [],
+    lead: (selected) => {
+      const act = acts[Math.min(selected, acts.length - 1)];
+      const lines = (act?.about ?? []).flatMap((line) => wrap(line, cells)).slice(0, about);
+      return act === undefined
+        ? []
+        : [...lines, ...Array.from({ length: about - lines.length }, () => '')];
+    },
+    ...layTable(
+      COLUMNS,
+      acts.map(({ word, day, what }) => ({ 'how far': word, day, act: what })),
+      cells,
+    ),
+    targets: acts.map(() => undefined),
+    foot: [
+      `${of('promised')} promised and not delivered, ${of('delivered')} delivered, ${count(of('left alone'), 'objective')} left alone for ${IDLE_DAYS} days. After is not because.`,
+    ],
+  };
+}
