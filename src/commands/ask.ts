@@ -6,7 +6,11 @@ import { Interruption } from './world.ts';
 export function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve, reject) => {
-    lines.once('SIGINT', () => lines.close());
+    lines.once('SIGINT', () => {
+      // The sentence that follows begins on a line of its own.
+      process.stderr.write('\n');
+      lines.close();
+    });
     lines.once('close', () => reject(new Interruption('nothing was written')));
     lines.question(question, (answer) => {
       resolve(answer.trim());

@@ -43,6 +43,11 @@ export async function importReadings(
   });
   if (!opened.ok) return tell(world, opened.refusal);
   const session = opened.value;
+  const { readOnly, path: storePath } = session.store;
+  if (!dryRun && readOnly !== undefined) {
+    session.store.close();
+    return tell(world, refusal(1, `nothing was recorded: ${readOnly}`, storePath).refusal);
+  }
   const progress = progressOn(world);
   const interrupt = (): void => interruption.abort();
   process.once('SIGINT', interrupt);

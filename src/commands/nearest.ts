@@ -22,6 +22,15 @@ export function findNode(strategy: Strategy, name: string): Node | undefined {
   return placesOf(strategy).get(name.trim().toLowerCase())?.node ?? findIndicator(strategy, name);
 }
 
+/** The word of a list that is like what was typed; undefined: none is. */
+export async function nearWord(
+  words: readonly string[],
+  typed: string,
+): Promise<string | undefined> {
+  const { Fuse } = await import('../app/fuzzy.ts');
+  return new Fuse(words, { threshold: 0.4 }).search(typed)[0]?.item;
+}
+
 async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly string[]> {
   const { Fuse } = await import('../app/fuzzy.ts');
   const known = nodes.map((node) => ({ code: codeOf(node), id: node.id, title: node.title }));
@@ -39,6 +48,6 @@ function sentence(what: string, name: string, nearest: readonly string[]): strin
   const hint =
     nearest.length === 0
       ? '"axiswatch list" shows all of them'
-      : `the nearest are ${nearest.join(', ')}`;
+      : `the nearest ${nearest.length === 1 ? 'is' : 'are'} ${nearest.join(', ')}`;
   return oneLine(`there is no ${what} "${name}"; ${hint}`);
 }

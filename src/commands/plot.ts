@@ -1,10 +1,11 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
+import { oneLine } from '../app/format.ts';
 import { indicatorPlot, timePlot } from '../app/plot-data.ts';
 import { type ReportView, reportView } from '../app/report-view.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Plot } from '../report/plot-frame.ts';
 import { writeOutputFile } from './files.ts';
-import { findNode, unknownNode } from './nearest.ts';
+import { findNode, nearWord, unknownNode } from './nearest.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, remark, tell } from './refusal.ts';
 import { inputsOf, sinceOf } from './report.ts';
@@ -26,6 +27,11 @@ export async function plot(world: World, options: Options, what: string): Promis
     const view = reportView(board, inputsOf(session, since.value));
     const drawn = await draw(board, view, what);
     if (drawn === undefined) {
+      const near = await nearWord(['gauge', 'time', 'tracks', 'moves'], what);
+      if (near !== undefined) {
+        const message = `there is no plot "${oneLine(what)}"; did you mean ${near}?`;
+        return tell(world, refusal(1, message).refusal);
+      }
       const message = await unknownNode(session.strategy, what);
       return tell(world, refusal(1, `${message}; or draw gauge, time, tracks or moves`).refusal);
     }

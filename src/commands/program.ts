@@ -103,6 +103,7 @@ function withManners(world: World, options: Options): World {
   return {
     ...world,
     quiet: flagOption(options, 'quiet'),
+    interactive: () => options.input !== false && world.interactive(),
     asks: () => options.input !== false && world.asks(),
   };
 }
@@ -173,10 +174,12 @@ function ancestors(command: Command): readonly Command[] {
 }
 
 async function unknownCommand(word: string): Promise<CommanderError> {
-  const { Fuse } = await import('../app/fuzzy.ts');
-  const names = COMMANDS.map((spec) => spec.words);
-  const [near] = new Fuse(names, { threshold: 0.4 }).search(word);
-  const hint = near === undefined ? '' : `; did you mean ${near.item}?`;
+  const { nearWord } = await import('./nearest.ts');
+  const near = await nearWord(
+    COMMANDS.map((spec) => spec.words),
+    word,
+  );
+  const hint = near === undefined ? '' : `; did you mean ${near}?`;
   const message = `there is no command "${word}"${hint}; see "${NAME} --help"`;
   return new CommanderError(WRONG_USAGE, 'commander.unknownCommand', message);
 }

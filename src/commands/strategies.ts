@@ -1,13 +1,14 @@
 /** `axiswatch strategy list|show|use`: several strategies side by side in one data folder. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
 import { jsonText, orNull, table, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import { nearWord } from './nearest.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { mayWrite, remark, tell } from './refusal.ts';
+import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -57,10 +58,13 @@ export async function strategyShow(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const path = name === '' ? chosenPath(world, options) : await found(world, options, name);
+  const json = flagOption(options, 'json');
+  const named = name === '' ? undefined : await found(world, options, name);
+  if (named?.ok === false) return tell(world, named.refusal, json);
+  const path = named === undefined ? chosenPath(world, options) : named.value;
   const source = await strategyOf(world, path === SHIPPED ? undefined : path);
-  if (!source.ok) return tell(world, source.refusal, flagOption(options, 'json'));
-  if (flagOption(options, 'json')) {
+  if (!source.ok) return tell(world, source.refusal, json);
+  if (json) {
     world.out(new TextDecoder().decode(source.value.file.bytes));
     return 0;
   }
@@ -75,7 +79,9 @@ export async function strategyShow(
 export async function strategyUse(world: World, options: Options, name: string): Promise<ExitCode> {
   const writing = mayWrite(options, 'choose a strategy');
   if (!writing.ok) return tell(world, writing.refusal);
-  const path = await found(world, options, name);
+  const named = await found(world, options, name);
+  if (!named.ok) return tell(world, named.refusal);
+  const path = named.value;
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   if (path !== SHIPPED) {
     const file = readStrategyFile(path);
@@ -124,13 +130,25 @@ async function listOf(
   ];
 }
 
-/** A name as a path: `shipped`, the id of a listed strategy, or a file. */
-export async function found(world: World, options: Options, name: string): Promise<string> {
-  if (name === SHIPPED) return SHIPPED;
+/** A name as a path: `shipped`, the id of a listed strategy, or a file; refused where it is none of these. */
+export async function found(
+  world: World,
+  options: Options,
+  name: string,
+): Promise<Outcome<string>> {
+  if (name === SHIPPED) return { ok: true, value: SHIPPED };
   const listed = await listOf(world, options, undefined);
   const byId = listed.find(({ path, file }) => path !== undefined && file?.strategy.id === name);
-  if (byId?.path !== undefined) return byId.path;
-  return listed[0]?.file?.strategy.id === name ? SHIPPED : name;
+  if (byId?.path !== undefined) return { ok: true, value: byId.path };
+  if (listed[0]?.file?.strategy.id === name) return { ok: true, value: SHIPPED };
+  if (existsSync(name)) return { ok: true, value: name };
+  const ids = listed.flatMap(({ file }) => (file === undefined ? [] : [file.strategy.id]));
+  const near = await nearWord([SHIPPED, ...ids], name);
+  const hint =
+    near === undefined
+      ? '"axiswatch strategy list" shows those there are'
+      : `did you mean ${near}?`;
+  return refusal(1, `there is no strategy and no file "${oneLine(name)}"; ${hint}`);
 }
 
 function strategiesFolder(world: World, options: Options): string {

@@ -22,12 +22,9 @@ export async function strategyCheck(
   name: string | undefined,
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const path =
-    name === undefined
-      ? (chosenPath(world, options) ?? SHIPPED)
-      : name === '-'
-        ? name
-        : await found(world, options, name);
+  const named = name === undefined || name === '-' ? undefined : await found(world, options, name);
+  if (named?.ok === false) return tell(world, named.refusal, json);
+  const path = named?.value ?? name ?? chosenPath(world, options) ?? SHIPPED;
   const source = await sourceAt(world, path);
   if (!source.ok) return tell(world, source.refusal, json);
   const { strategy, sha256 } = source.value.file;

@@ -70,7 +70,7 @@ B1 Code of conduct (2 -> 1 (Level 1)) lowered it by 16.7. A1 Land taken (60 ->
     expect((await run(['explain', '--node', 'FRONT'])).out).toContain('Front rose by 20.0 points');
     expect((await run(['explain', '--node', 'a1'])).out).toContain('A1 Land taken rose by 30.0');
     expect((await run(['explain', '--node', 'frnt'])).err).toBe(
-      'axiswatch: there is no node "frnt"; the nearest are front\n',
+      'axiswatch: there is no node "frnt"; the nearest is front\n',
     );
   });
 

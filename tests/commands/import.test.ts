@@ -128,6 +128,14 @@ describe('before it writes', () => {
     );
   });
 
+  test('a board that cannot be written says so before the file is read', async () => {
+    const { runAsked, file } = await sampleShell();
+    const path = file('rows.csv', 'this is no readings file');
+    const { code, out, err } = await runAsked(['import', path, '--readonly'], []);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('nothing was recorded: the store was opened for reading only');
+  });
+
   test('nobody is asked with --no-input, and nothing is said with --quiet', async () => {
     const { runAsked, run, file } = await sampleShell();
     const path = file('rows.csv', ROWS);

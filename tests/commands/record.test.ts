@@ -127,7 +127,7 @@ ALERT Much land: now crossed
     [['A9', '1'], 'there is no indicator "A9"; the nearest are A1 (land), A2 (aid)'],
     [
       ['code of condct', '1'],
-      'there is no indicator "code of condct"; the nearest are B1 (code-of-conduct)',
+      'there is no indicator "code of condct"; the nearest is B1 (code-of-conduct)',
     ],
     [
       ['zzzzzzzzzzzz', '1'],

@@ -59,6 +59,28 @@ describe('wrong usage ends with 2 and one sentence', () => {
   });
 });
 
+describe('a name that is not there', () => {
+  test.each([
+    [['plot', 'gaug'], 'there is no plot "gaug"; did you mean gauge?'],
+    [
+      ['strategy', 'use', 'axsi-of-losers'],
+      'there is no strategy and no file "axsi-of-losers"; did you mean axis-of-losers?',
+    ],
+    [
+      ['strategy', 'check', 'quux.json'],
+      'there is no strategy and no file "quux.json"; "axiswatch strategy list" shows those there are',
+    ],
+    [['strategy', 'show', 'quux'], '"axiswatch strategy list" shows those there are'],
+    [['history', 'B1x'], 'there is no indicator "B1x"; the nearest is B1 (code-of-conduct)'],
+    [['record', 'zzzz', '1'], 'there is no indicator "zzzz"; "axiswatch list" shows all of them'],
+    [['explain', '--node', 'frnt'], 'there is no node "frnt"; the nearest is front'],
+  ])('%j is refused with one that is like it, or with none', async (args, sentence) => {
+    const { code, out, err } = await (await sampleShell()).run(args);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(sentence);
+  });
+});
+
 describe('global options', () => {
   test('stand before or after the command', async () => {
     const { run } = await sampleShell();
