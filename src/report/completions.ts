@@ -71,6 +71,16 @@ function secondOf({ words }: Completable): string {
 const optionNames = (options: Completable['options']): readonly string[] =>
   options.flatMap(([flags]) => namesOf(flags).names);
 
+/** The names of all options that a value follows. */
+function valuedNames(
+  commands: readonly Completable[],
+  globals: Completable['options'],
+): readonly string[] {
+  const options = [...commands.flatMap((command) => command.options), ...globals];
+  const names = options.map(([flags]) => namesOf(flags)).filter(({ valued }) => valued);
+  return [...new Set(names.flatMap((each) => each.names))];
+}
+
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -83,9 +93,6 @@ function bash(commands: readonly Completable[], globals: Completable['options'])
       return `    ${pattern}) options=${quoted(optionNames(command.options).join(' '))}; takes=${takes(command)}; choices=${quoted((command.choices ?? []).join(' '))};;`;
     }),
   );
-  const valued = [...commands.flatMap(({ options }) => options), ...globals]
-    .filter(([flags]) => namesOf(flags).valued)
-    .flatMap(([flags]) => namesOf(flags).names);
   const seconds = groups
     .filter(([, members]) => isGroup(members))
     .map(([first, members]) => `    ${first}) words=${quoted(members.map(secondOf).join(' '))};;`);
@@ -94,7 +101,7 @@ _axiswatch() {
   local current=\${COMP_WORDS[COMP_CWORD]} first= second= options= takes=nothing words= choices= i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case \${COMP_WORDS[i]} in
-      ${[...new Set(valued)].join('|')}) ((i++));;
+      ${valuedNames(commands, globals).join('|')}) ((i++));;
       -*) ;;
       *) if [[ -z $first ]]; then first=\${COMP_WORDS[i]}; elif [[ -z $second ]]; then second=\${COMP_WORDS[i]}; fi;;
     esac
@@ -243,7 +250,8 @@ ${[...options(globals, ''), ...lines].join('\n')}
 }
 
 function powershell(commands: readonly Completable[], globals: Completable['options']): string {
-  const text = (words: string): string => `'${words.replaceAll("'", "''")}'`;
+  // PowerShell takes every typographic quote for a plain one.
+  const text = (words: string): string => `'${words.replace(/['‘’‚‛]/g, '$&$&')}'`;
   const entries = commands.map((command) => {
     const options = [...command.options, ...globals].flatMap(([flags, does]) =>
       namesOf(flags).names.map((name) => `@(${text(name)}, ${text(does)})`),
@@ -254,9 +262,15 @@ function powershell(commands: readonly Completable[], globals: Completable['opti
 $axiswatchCommands = [ordered]@{
 ${entries.join('\n')}
 }
+$axiswatchValued = @(${valuedNames(commands, globals).map(text).join(', ')})
 Register-ArgumentCompleter -Native -CommandName axiswatch -ScriptBlock {
   param($word, $ast, $position)
-  $typed = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" } | Where-Object { $_ -notlike '-*' -and $_ -ne $word })
+  $all = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
+  if ($word -ne '') { $all = @($all | Select-Object -SkipLast 1) }
+  $typed = @()
+  for ($i = 0; $i -lt $all.Count; $i++) {
+    if ($axiswatchValued -contains $all[$i]) { $i++ } elseif ($all[$i] -notlike '-*') { $typed += $all[$i] }
+  }
   $say = { param($value, $does) [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $does) }
   $name = $axiswatchCommands.Keys | Where-Object { ($typed -join ' ') -eq $_ -or ($typed -join ' ').StartsWith("$_ ") } | Sort-Object Length -Descending | Select-Object -First 1
   if (-not $name) {

@@ -88,6 +88,16 @@ describe('completion', () => {
     expect(stdout).toContain(wanted);
   });
 
+  test('PowerShell, to which every typographic quote is a quote, finds each of them doubled', async () => {
+    const out = await script('powershell');
+    expect(out).toContain('the file’’s name');
+    const bare = out.replace(/^#.*$/gm, '').replaceAll(/'(?:[^'‘’‚‛]|['‘’‚‛]{2})*'|"[^"]*"/g, '');
+    expect(bare).not.toMatch(/['‘’‚‛"]/);
+    for (const [open, close] of ['()', '{}', '[]']) {
+      expect(bare.split(open ?? '').length, open).toBe(bare.split(close ?? '').length);
+    }
+  });
+
   test.skipIf(!has('zsh')).each([
     ['axiswatch sta', 'axiswatch status '],
     ['axiswatch --as-of 2025-01-01 hist', 'axiswatch --as-of 2025-01-01 history '],
