@@ -1,8 +1,9 @@
 /** Who has seen an alert: for a line of "needs attention", in words. */
+
+import type { Acknowledgement } from '../domain/journal-port.ts';
 import type { AttentionRow } from './attention.ts';
 import { fill } from './cells.ts';
 import { dayText, oneLine } from './format.ts';
-import type { Acknowledgement } from './session.ts';
 
 /** The acknowledgement of the stretch that a line is about; undefined: nobody has seen it, or it is no alert. */
 export function acknowledgementOf(

@@ -1,9 +1,9 @@
 /** What the store answered, put where it was asked for. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
+import type { Scenario } from '../domain/journal-port.ts';
 import type { Readings } from '../domain/model.ts';
 import type { IndicatorScreen, Screen } from './screen.ts';
-import type { Scenario } from './session.ts';
 import { lineSet } from './sheet.ts';
 import type { State } from './state.ts';
 

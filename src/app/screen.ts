@@ -3,9 +3,9 @@
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { EntryEffect } from '../domain/journal-effects.ts';
+import type { Scenario } from '../domain/journal-port.ts';
 import type { Day, Event, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
-import type { Scenario } from './session.ts';
 import type { Sheet } from './sheet.ts';
 import type { TextField } from './text-field.ts';
 

@@ -5,6 +5,7 @@
 import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
+import type { Acknowledgement, Scenario } from '../domain/journal-port.ts';
 import type {
   Day,
   Event,
@@ -20,7 +21,6 @@ import type { Size } from './layout.ts';
 import type { Looks } from './looks.ts';
 import type { OwnKeys } from './own-keys.ts';
 import type { OverviewScreen, Screen, SettingName } from './screen.ts';
-import type { Acknowledgement, Scenario } from './session.ts';
 import type { Visit } from './since.ts';
 import type { PastRules } from './travel.ts';
 import type { View } from './view.ts';

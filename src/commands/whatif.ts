@@ -1,8 +1,8 @@
 /** `axiswatch whatif`: the board with other values, which are stored nowhere. */
 import { changeView } from '../app/change-view.ts';
 import { oneLine } from '../app/format.ts';
-import type { Scenario } from '../app/session.ts';
 import { boardOf } from '../domain/board.ts';
+import type { Scenario } from '../domain/journal-port.ts';
 import type { Problem, Strategy } from '../domain/model.ts';
 import { parseValue } from '../domain/observation.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';

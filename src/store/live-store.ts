@@ -7,6 +7,13 @@ import { existsSync } from 'node:fs';
 import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
+  Acknowledgement,
+  KeptStrategy,
+  Scenario,
+  TakenBack,
+  Written,
+} from '../domain/journal-port.ts';
+import type {
   Event,
   Happening,
   Instant,
@@ -47,16 +54,7 @@ import {
   recordReadings,
   retractOne,
 } from './recording.ts';
-import type {
-  Acknowledgement,
-  KeptStrategy,
-  NamedHappening,
-  Scenario,
-  Store,
-  TakenBack,
-  Written,
-  WrittenAside,
-} from './store.ts';
+import type { NamedHappening, Store, WrittenAside } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
 import { newestSeq, standingEvents, standingReadings } from './views.ts';

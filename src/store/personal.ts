@@ -1,8 +1,9 @@
 /** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
+
+import type { Acknowledgement, KeptStrategy, Scenario } from '../domain/journal-port.ts';
 import type { Instant } from '../domain/model.ts';
 import type { Connection, Row } from './connection.ts';
 import { fieldsOf, text } from './rows.ts';
-import type { Acknowledgement, KeptStrategy, Scenario } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
 /** The path under which the shipped strategy is remembered; the place of the package may change. */

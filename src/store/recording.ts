@@ -1,4 +1,6 @@
 /** The commands that write to the journal, each the body of one transaction. */
+
+import type { Written } from '../domain/journal-port.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import {
@@ -11,7 +13,7 @@ import {
 } from './rows.ts';
 import { placeOf } from './standing.ts';
 import { eventId } from './starter.ts';
-import type { NamedHappening, Written } from './store.ts';
+import type { NamedHappening } from './store.ts';
 import { standingEvents } from './views.ts';
 import {
   type Act,

@@ -1,9 +1,10 @@
 /** Undo and redo: the newest action of an author, whole. */
+
+import type { TakenBack } from '../domain/journal-port.ts';
 import type { Result, Strategy } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import type { Pen } from './recording.ts';
 import { actionId, ENTRY_COLUMNS, entryOf, number } from './rows.ts';
-import type { TakenBack } from './store.ts';
 import { wordsOfAction } from './words.ts';
 import { beginAct, takeBack } from './writer.ts';
 

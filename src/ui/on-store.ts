@@ -1,7 +1,8 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
 import { boardThen } from '../app/board-then.ts';
-import type { JournalPort, Session, Written } from '../app/session.ts';
+import type { Session } from '../app/session.ts';
 import type { Effect, Stored } from '../app/state.ts';
+import type { JournalPort, Written } from '../domain/journal-port.ts';
 import type { Result } from '../domain/model.ts';
 import type { Dispatch } from './app.tsx';
 import { historyIn, knownBefore, pastOf } from './past.ts';

@@ -1,10 +1,11 @@
 /** What a past board rests on: the readings known at the end of its day, and the strategy file in force then. */
 import { KNOWN_BEFORE } from '../app/lists/event-known.ts';
-import type { JournalPort, Session } from '../app/session.ts';
+import type { Session } from '../app/session.ts';
 import type { Message } from '../app/state.ts';
 import type { PastRules } from '../app/travel.ts';
 import type { View } from '../app/view.ts';
 import { addDays } from '../domain/day.ts';
+import type { JournalPort } from '../domain/journal-port.ts';
 import type { Day, Instant, Result, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
 

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Written } from '../../src/domain/journal-port.ts';
 import type { Result } from '../../src/domain/model.ts';
 import { backupsOf } from '../../src/store/backups.ts';
-import type { Store, Written } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { smallDisk } from './small-disk.ts';
 import { Clock, got, messages, observation, open, release, values } from './tools.ts';
 

@@ -5,7 +5,7 @@ import { seenText } from '../../app/acknowledged.ts';
 import { cut, fill, width } from '../../app/cells.ts';
 import { pageStart } from '../../app/layout.ts';
 import { type AttentionPanel, panelLength } from '../../app/panels.ts';
-import type { Acknowledgement } from '../../app/session.ts';
+import type { Acknowledgement } from '../../domain/journal-port.ts';
 import { Line } from './line.tsx';
 import { Panel } from './panel.tsx';
 import { type BoxProps, filterText } from './panel-parts.ts';
