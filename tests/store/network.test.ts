@@ -1,7 +1,9 @@
 /** A store on a folder that is mounted over SFTP, its server a process of this machine. */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { run } from './run.ts';
 import { folder, got, messages, observation, open, values } from './tools.ts';
@@ -9,17 +11,18 @@ import { folder, got, messages, observation, open, values } from './tools.ts';
 const SERVER = ['/usr/lib/openssh/sftp-server', '/usr/libexec/openssh/sftp-server'].find(
   existsSync,
 );
+const PATIENCE_MS = 10_000;
 
 /** A mounted folder, and the end of its server. */
 interface Share {
   readonly path: string;
-  readonly lose: () => void;
-  readonly mount: () => void;
+  readonly lose: () => Promise<void>;
+  readonly mount: () => Promise<boolean>;
 }
 
-/** Mounts a folder; undefined where that cannot be. */
-function share(): Share | undefined {
-  if (SERVER === undefined) return undefined;
+/** Mounts a folder; the sentence why where that cannot be. */
+async function share(): Promise<Share | string> {
+  if (SERVER === undefined) return 'there is no sftp-server here';
   const path = folder();
   const served = folder();
   const tools = folder();
@@ -27,10 +30,24 @@ function share(): Share | undefined {
   const connect = join(tools, 'connect');
   writeFileSync(connect, `#!/bin/sh\necho $$ > "${pid}"\nexec ${SERVER}\n`);
   chmodSync(connect, 0o700);
-  const mount = (): void => {
-    execFileSync('sshfs', ['-o', `ssh_command=${connect}`, `here:${served}`, path], {
-      stdio: 'ignore',
+  const local = statSync(path).dev;
+  let client: ChildProcess | undefined;
+  const mount = async (): Promise<boolean> => {
+    const args = ['-f', '-o', `ssh_command=${connect}`, `here:${served}`, path];
+    const started = spawn('sshfs', args, { stdio: 'ignore' });
+    client = started;
+    let ended = false;
+    started.on('error', () => {
+      ended = true;
     });
+    started.on('exit', () => {
+      ended = true;
+    });
+    for (let waited = 0; !ended && waited < PATIENCE_MS; waited += 20) {
+      if (statSync(path).dev !== local) return true;
+      await pause(20);
+    }
+    return false;
   };
   const unmount = (): void => {
     try {
@@ -39,22 +56,24 @@ function share(): Share | undefined {
       // Without its server it goes by itself.
     }
   };
-  const lose = (): void => {
+  const lose = async (): Promise<void> => {
+    const gone = client === undefined ? undefined : once(client, 'exit');
     process.kill(Number(readFileSync(pid, 'utf8')));
     unmount();
+    // As it ends it unmounts whatever is at its path by then.
+    await gone;
   };
-  try {
-    mount();
-  } catch {
-    return undefined;
-  }
-  onTestFinished(unmount);
-  return { path, lose, mount };
+  onTestFinished(() => {
+    unmount();
+    client?.kill();
+  });
+  if (await mount()) return { path, lose, mount };
+  return 'sshfs is not here, or nothing can be mounted';
 }
 
 test('a store on a network folder is written by several programs, survives the loss of its server, and comes back with it', async (context) => {
-  const shared = share();
-  if (shared === undefined) return context.skip('sshfs is not here, or nothing can be mounted');
+  const shared = await share();
+  if (typeof shared === 'string') return context.skip(shared);
   const { path: dataDir } = shared;
   const store = await open({ dataDir });
   got(store.record([observation({ value: 1 })]));
@@ -73,11 +92,11 @@ test('a store on a network folder is written by several programs, survives the l
   expect(readdirSync(dataDir).filter((name) => name.startsWith('small.db'))).toEqual(['small.db']);
 
   const before = values(store);
-  shared.lose();
+  await shared.lose();
   expect(messages(store.record([observation({ value: 7 })]))[0]).toMatch(/^nothing was recorded: /);
   expect(store.readOnly).toMatch(/ is gone; put it back/);
   expect(values(store)).toEqual(before);
-  shared.mount();
+  expect(await shared.mount()).toBe(true);
   store.changed();
   expect(store.readOnly).toBeUndefined();
   got(store.record([observation({ value: 8 })]));
