@@ -169,9 +169,12 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'strategy diff',
     args: ['<old>', '<new>'],
-    summary: 'say what two strategy files make of the same readings',
+    summary: 'say what two strategies make of the same readings',
     options: [JSON_OPTION],
-    examples: [['strategy diff old.json new.json', 'the gauge under both, indicator by indicator']],
+    examples: [
+      ['strategy diff old.json new.json', 'the gauge under both, indicator by indicator'],
+      ['strategy diff shipped ours.json', 'by file, by id, or the shipped one'],
+    ],
     run: async (world, options, args) =>
       (await import('./strategy-diff.ts')).strategyDiffFiles(world, options, args),
   },

@@ -27,7 +27,7 @@ export function headingOf(word: string): string {
 /** The end of the help of the program itself. */
 export const WHERE_TO_READ_ON = `Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable,
 130 interrupted; with "status --exit-code" also 10, 20 and 30.
-Every command with what it prints: data/SHELL.md beside the program.`;
+Every command with what it prints: README.md beside the program.`;
 
 /** Examples with what each does. */
 export function examplesText(examples: CommandSpec['examples']): string {

@@ -1,4 +1,4 @@
-/** `axiswatch strategy diff`: two strategy files, what differs in them, and what that does to the board of one day. */
+/** `axiswatch strategy diff`: two strategies, what differs in them, and what that does to the board of one day. */
 import { join } from 'node:path';
 import type { Reading, Readings } from '../domain/model.ts';
 import { readingsOf } from '../domain/readings.ts';
@@ -10,22 +10,23 @@ import { revisionJson, revisionLines } from '../report/revision.ts';
 import { foldersOf } from '../store/folders.ts';
 import { readShipped } from '../store/shipped.ts';
 import { openStore } from '../store/store.ts';
-import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import type { StrategyFile } from '../store/strategy-file.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
 import { type Outcome, type Refusal, tell } from './refusal.ts';
-import { asOfDay } from './session.ts';
+import { asOfDay, strategyOf } from './session.ts';
+import { found, SHIPPED } from './strategies.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** Compares two strategy files on the readings of the first one's store, which is not touched. */
+/** Compares two strategies on the readings of the first one's store, which is not touched. */
 export async function strategyDiffFiles(
   world: World,
   options: Options,
-  [oldPath = '', newPath = '']: readonly string[],
+  [oldName = '', newName = '']: readonly string[],
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const old = fileAt(oldPath);
+  const old = await named(world, options, oldName);
   if (!old.ok) return tell(world, old.refusal, json);
-  const now = fileAt(newPath);
+  const now = await named(world, options, newName);
   if (!now.ok) return tell(world, now.refusal, json);
   const asked = globalOptions(options);
   const { today } = world.readClock();
@@ -49,13 +50,12 @@ function sideOf({ strategy, sha256 }: StrategyFile) {
   return { strategy, hash: sha256.slice(0, 8) };
 }
 
-function fileAt(path: string): Outcome<StrategyFile> {
-  const file = readStrategyFile(path);
-  if (file.ok) return file;
-  const [only] = file.problems;
-  const named = file.problems.length === 1 && only?.path === path;
-  const what = named ? undefined : `${path} is not a valid strategy`;
-  return { ok: false, refusal: { exitCode: 1, problems: file.problems, what } };
+/** The strategy of this name: an id, a file, or the shipped one. */
+async function named(world: World, options: Options, name: string): Promise<Outcome<StrategyFile>> {
+  const path = await found(world, options, name);
+  if (!path.ok) return path;
+  const source = await strategyOf(world, path.value === SHIPPED ? undefined : path.value);
+  return source.ok ? { ok: true, value: source.value.file } : source;
 }
 
 /** All readings in the first file's store that one of the two files can score. */

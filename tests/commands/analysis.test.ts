@@ -337,14 +337,17 @@ describe('strategy diff', () => {
     expect(column?.sum).toBe(6.6);
   });
 
-  test('the shipped file and a copy with an id of its own are compared on the shipped readings', async () => {
-    const { run, file } = shell();
-    const text = readFileSync('data/axis-of-losers.json', 'utf8');
-    const copy = file('mine.json', text.replace('"id": "axis-of-losers"', '"id": "mine"'));
-    const { out } = await run(['strategy', 'diff', 'data/axis-of-losers.json', copy]);
-    expect(out).toContain('42.8 Strained -> 42.8 Strained');
-    expect(out).toContain('  strategy, id: "axis-of-losers" -> "mine"\n');
-  });
+  test.each(['data/axis-of-losers.json', 'axis-of-losers', 'shipped'])(
+    '%s and a copy with an id of its own are compared on the shipped readings',
+    async (name) => {
+      const { run, file } = shell();
+      const text = readFileSync('data/axis-of-losers.json', 'utf8');
+      const copy = file('mine.json', text.replace('"id": "axis-of-losers"', '"id": "mine"'));
+      const { out } = await run(['strategy', 'diff', name, copy]);
+      expect(out).toContain('42.8 Strained -> 42.8 Strained');
+      expect(out).toContain('  strategy, id: "axis-of-losers" -> "mine"\n');
+    },
+  );
 
   test('--json is axiswatch.revision/1', async () => {
     const { run, file } = await sampleShell();
@@ -372,6 +375,11 @@ describe('strategy diff', () => {
       code: 1,
       out: '',
       err: `axiswatch: ${bad} is not a valid strategy; bands: no band\n`,
+    });
+    expect(await run(['strategy', 'diff', 'shiped', bad])).toEqual({
+      code: 1,
+      out: '',
+      err: 'axiswatch: there is no strategy and no file "shiped"; did you mean shipped?\n',
     });
   });
 });

@@ -1,8 +1,8 @@
 /**
- * The README and the page on the shell show every command with what it prints on the shipped board of a fixed day.
+ * The README shows every command with what it prints on the shipped board of a fixed day.
  *
- * Each `console` block is run, line by line, in one folder for a page: what stands there is what came out. Renew the
- * pages with `vitest -u`, and read what has changed.
+ * Each `console` block is run, line by line, in one folder: what stands there is what came out. Renew it with
+ * `vitest -u`, and read what has changed.
  */
 import {
   existsSync,
@@ -19,7 +19,7 @@ import { COMMANDS } from '../../src/commands/catalog.ts';
 import { root } from '../terminal.ts';
 import { type Ran, type Shell, shell } from './tools.ts';
 
-const PAGES = ['README.md', 'data/SHELL.md'] as const;
+const README = join(root, 'README.md');
 const BLOCK = /^```console\n([\s\S]*?)^```$/gm;
 
 /** What differs from machine to machine, as it is shown. */
@@ -42,17 +42,30 @@ function wordsOf(line: string): readonly string[] {
   );
 }
 
-/** Runs one line as a shell does: a variable in front, `| head -N` or `; echo $?` behind. */
+/** What stands behind a bar, as the shell's own programs do it. */
+const FILTERS: Readonly<Record<string, (text: string, n: number) => string>> = {
+  'head -n ': (text, n) => text.split('\n').slice(0, n).join('\n'),
+  'tail -n ': (text, n) =>
+    text
+      .split('\n')
+      .slice(-n - 1)
+      .join('\n'),
+  'cut -c 1-': (text, n) => text.replaceAll(new RegExp(`^(.{${n}}).*`, 'gm'), '$1'),
+};
+
+/** Runs one line as a shell does: a variable in front, a filter or `; echo $?` behind. */
 async function outputOf(shell: Shell, line: string): Promise<string> {
-  const [, author, command = '', head, status] =
-    /^(?:AXISWATCH_AUTHOR=(\w+) )?axiswatch ?(.*?)(?: \| head -(\d+))?(; echo \$\?)?$/.exec(line) ??
-    [];
+  const [, author, command = '', filter = '', n, status] =
+    /^(?:AXISWATCH_AUTHOR=(\w+) )?axiswatch ?(.*?)(?: \| (\D+|cut -c 1-)(\d+))?(; echo \$\?)?$/.exec(
+      line,
+    ) ?? [];
   const [args = '', input] = command.split(' < ');
   const text = input === undefined ? undefined : readFileSync(input, 'utf8');
   const { code, out, err }: Ran = await shell.run(wordsOf(args), text, author);
   expect([0, ...(status === undefined ? [] : [code])], line).toContain(code);
-  const lines = head === undefined ? out : out.split('\n').slice(0, Number(head)).join('\n');
-  const whole = `${lines}${lines === '' || lines.endsWith('\n') ? '' : '\n'}${err}`;
+  const shown = n === undefined ? out : FILTERS[filter]?.(out, Number(n));
+  if (shown === undefined) throw new Error(`${line}: no such filter`);
+  const whole = `${shown}${shown === '' || shown.endsWith('\n') ? '' : '\n'}${err}`;
   return status === undefined ? whole : `${whole}${code}\n`;
 }
 
@@ -72,31 +85,29 @@ async function rendered(shell: Shell, block: string): Promise<string> {
   return AS_SHOWN.reduce((all, [pattern, words]) => all.replaceAll(pattern, words), text);
 }
 
-test.each(PAGES)(
-  '%s shows what the program prints',
-  async (page) => {
-    const made = shell({ env: { TERM: 'xterm-256color', LANG: 'C.UTF-8' } });
-    const text = readFileSync(join(root, page), 'utf8');
-    let now = '';
-    let from = 0;
-    for (const match of text.matchAll(BLOCK)) {
-      const block = match[1] ?? '';
-      const start = match.index + '```console\n'.length;
-      now += text.slice(from, start) + (await rendered(made, block));
-      from = start + block.length;
-    }
-    await expect(now + text.slice(from)).toMatchFileSnapshot(join(root, page));
-  },
-  120_000,
-);
+test('the README shows what the program prints', async () => {
+  const made = shell({ env: { TERM: 'xterm-256color', LANG: 'C.UTF-8' } });
+  const text = readFileSync(README, 'utf8');
+  let now = '';
+  let from = 0;
+  for (const match of text.matchAll(BLOCK)) {
+    const block = match[1] ?? '';
+    const start = match.index + '```console\n'.length;
+    now += text.slice(from, start) + (await rendered(made, block));
+    from = start + block.length;
+  }
+  await expect(now + text.slice(from)).toMatchFileSnapshot(README);
+}, 120_000);
 
-test('every command is among them', () => {
-  const lines = PAGES.flatMap((page) => readFileSync(join(root, page), 'utf8').split('\n'))
-    .filter((line) => line.startsWith('$ '))
-    .map((line) => `${line} `);
+test('every command of the catalogue stands there, with something that it prints', () => {
+  const parts = [...readFileSync(README, 'utf8').matchAll(BLOCK)].flatMap(([, block = '']) =>
+    block.split(/^\$ /m).map((part) => part.split('\n')),
+  );
   for (const { words } of COMMANDS)
     expect(
-      lines.some((line) => line.includes(`axiswatch ${words} `)),
-      words,
+      parts.some(
+        ([line = '', output = '']) => `${line} `.includes(`axiswatch ${words} `) && output !== '',
+      ),
+      `axiswatch ${words}`,
     ).toBe(true);
 });
