@@ -44,7 +44,7 @@ export function openEvent(state: State, event: Event): Step {
 /** What the screen below the list is about: a new event most likely bears on that. */
 export function nodesHere(state: State): readonly string[] {
   const below = state.layers.at(-2);
-  if (below?.kind === 'indicator') return [below.id];
+  if (below?.kind === 'indicator' || below?.kind === 'explain') return [below.id];
   if (below?.kind === 'track') return [selectedInTrack(state, below) ?? below.id];
   const id = below?.kind === 'overview' ? selectedNode(state) : undefined;
   return id === undefined ? [] : [id];

@@ -7,11 +7,10 @@ import { oneLine } from './format.ts';
 export const EVENT_FILTER_FORMS =
   'side:ours, kind:action, status:pledged, node:iran, day:2025, from:2025-06, to:2025-12';
 
-/** Ids of a node, what lies above it and what lies below it: what bears on it. */
+/** Ids of a node, what lies above it short of the root, and what lies below it: what bears on it. */
 export function bearingOn(strategy: Strategy, id: string): ReadonlySet<string> {
-  const place = placesOf(strategy).get(id);
-  if (place === undefined) return new Set([id]);
-  const ids = new Set([id]);
+  const above = placesOf(strategy).get(id)?.path.slice(1) ?? [];
+  const ids = new Set([id, ...above.map((branch) => branch.id)]);
   for (const [other, { path }] of placesOf(strategy)) {
     if (path.some((branch) => branch.id === id)) ids.add(other);
   }
@@ -59,13 +58,30 @@ function holds(word: string, event: Event, strategy: Strategy, text: string): bo
 
 function searchable(event: Event, strategy: Strategy): string {
   const { title, side, kind, status = '', source, note, day, nodes } = event;
-  const names = nodes.map((id) => `${id} ${namesOf(strategy, id)}`);
+  const names = nodes.flatMap((id) => [id, wordsOf(strategy).get(id) ?? '']);
   return oneLine([title, side, kind, status, source, note, day, ...names].join(' ')).toLowerCase();
 }
 
-function namesOf(strategy: Strategy, id: string): string {
-  const node = placesOf(strategy).get(id)?.node;
-  return node === undefined ? '' : `${codeOf(node)} ${node.title}`;
+const wordsByStrategy = new WeakMap<Strategy, ReadonlyMap<string, string>>();
+
+/** By node, the names and aims of itself, of its track and objective, and of all below it: who asks for proxies finds what bears on the objective that is about them. */
+function wordsOf(strategy: Strategy): ReadonlyMap<string, string> {
+  const known = wordsByStrategy.get(strategy);
+  if (known !== undefined) return known;
+  const places = placesOf(strategy);
+  const words = new Map<string, string>();
+  for (const id of places.keys()) {
+    const near = [...bearingOn(strategy, id)].flatMap((other) => places.get(other)?.node ?? []);
+    const text = near
+      .filter(({ id: other, kind }) => other === id || (kind !== 'gauge' && kind !== 'group'))
+      .map(
+        (node) =>
+          `${codeOf(node)} ${node.title} ${node.kind === 'indicator' ? '' : (node.aim ?? '')}`,
+      );
+    words.set(id, text.join(' '));
+  }
+  wordsByStrategy.set(strategy, words);
+  return words;
 }
 
 function nodeNamed(strategy: Strategy, name: string): string {

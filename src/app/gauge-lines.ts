@@ -1,18 +1,21 @@
 /** The gauge as lines of text for a given width, from the fewest that say everything to a fuller drawing. */
 import type { Board } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
+import type { Day } from '../domain/model.ts';
 import { cut, fill, width, wrap } from './cells.ts';
+import { type Flag, withFlags } from './flags.ts';
 import { dayText, oneLine, rounded } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 import { gaugeView } from './overview.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 
-/** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells. */
+/** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells, the flags on its past. */
 export function gaugeLines(
   board: Board,
   cells: number,
   rows: number,
   glyphs: Glyphs,
+  flags: readonly Flag[] = [],
 ): readonly string[] {
   const view = gaugeView(board);
   if (view.gap !== undefined) {
@@ -24,7 +27,7 @@ export function gaugeLines(
   const head = `${view.scoreText}/100  ${view.band.toUpperCase()}  90 % interval ${view.interval}`;
   const short = `${view.scoreText}/100  ${view.band}  ${view.interval}  `;
   const claim = [view.mechanism, view.unmet].filter((text) => text !== undefined).join('   ');
-  const history = historyLine(board, cells, glyphs);
+  const history = historyLine(board, cells, glyphs, flags);
   if (rows <= 3) {
     const tail = `  ${view.over30}`;
     const room = cells - width(short) - width(tail);
@@ -60,7 +63,7 @@ function bandScale(board: Board, cells: number): string {
 }
 
 /** The gauge since the strategy began, between its lowest and highest, with those and their days in words. */
-function historyLine(board: Board, cells: number, glyphs: Glyphs): string {
+function historyLine(board: Board, cells: number, glyphs: Glyphs, flags: readonly Flag[]): string {
   // A store too large for memory is asked day by day, so fewer days are asked for.
   const most = board.readings.heldSince === undefined ? 60 : 30;
   const points = Math.max(10, Math.min(most, cells - 50));
@@ -70,15 +73,19 @@ function historyLine(board: Board, cells: number, glyphs: Glyphs): string {
   if (first === undefined) return 'no history yet';
   const low = known.reduce((a, b) => (b.score < a.score ? b : a), first);
   const high = known.reduce((a, b) => (b.score > a.score ? b : a), first);
-  const { start } = board.strategy;
-  const from = start !== undefined && start < board.asOf ? start : addDays(board.asOf, -365);
+  const from = sparkStart(board);
   const span = daysBetween(from, board.asOf);
   const dayAt = (at: number): string =>
     dayText(addDays(from, Math.round((at * span) / Math.max(1, scores.length - 1))));
   return (
-    `${sparkline(scores, glyphs)}  low ${rounded(low.score)} (${dayAt(low.at)})` +
+    `${withFlags(sparkline(scores, glyphs), flags, from, board.asOf)}  low ${rounded(low.score)} (${dayAt(low.at)})` +
     `  high ${rounded(high.score)} (${dayAt(high.at)})`
   );
+}
+
+/** The day on which a line of the past begins: the strategy's start, else a year back. */
+export function sparkStart({ strategy: { start }, asOf }: Board): Day {
+  return start !== undefined && start < asOf ? start : addDays(asOf, -365);
 }
 
 /** Scores of the root on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
@@ -87,8 +94,8 @@ export function sparkScores(
   id: string,
   points: number,
 ): readonly (number | undefined)[] {
-  const { start, root } = board.strategy;
-  const from = start !== undefined && start < board.asOf ? start : addDays(board.asOf, -365);
+  const { root } = board.strategy;
+  const from = sparkStart(board);
   const span = daysBetween(from, board.asOf);
   const n = Math.max(2, Math.min(points, span + 1));
   return Array.from({ length: n }, (_, at) =>

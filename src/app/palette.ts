@@ -1,4 +1,5 @@
-/** The command palette: every command, indicator, track, event and assessment, found by what is typed; Enter runs or jumps. */
+/** The command palette: every command, indicator, track, objective, event and assessment, found by what is typed; Enter runs or jumps. */
+import type { Branch, Node } from '../domain/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import { assessmentsHere } from './assessed.ts';
 import { type Binding, say, still, whyNot } from './binding.ts';
@@ -8,6 +9,7 @@ import { dayText, oneLine } from './format.ts';
 import { keyNames } from './help.ts';
 import { openAssessment } from './keymap/assessments.ts';
 import { focusPanel } from './keymap/move.ts';
+import { openNode } from './keymap/views.ts';
 import { keyOf } from './own-keys.ts';
 import { panelsOf } from './panels.ts';
 import { placesOf } from './places.ts';
@@ -15,7 +17,7 @@ import { FIELD_SCREENS, type PaletteScreen } from './screen.ts';
 import { pop, push, type State, type Step, topOf } from './state.ts';
 
 export interface PaletteItem extends Findable {
-  readonly kind: 'command' | 'indicator' | 'track' | 'event' | 'assessment';
+  readonly kind: 'command' | 'indicator' | 'track' | 'objective' | 'event' | 'assessment';
   /** Action id, or id of what it opens. */
   readonly id: string;
   /** Its keys; '' for none. */
@@ -51,6 +53,11 @@ function allItems(state: State, all: readonly Binding[]): readonly PaletteItem[]
     ...tracks.flatMap((track) =>
       leavesOf(track).map((leaf) => item('indicator', leaf.id, codeOf(leaf), leaf.title)),
     ),
+    ...tracks.flatMap((track) =>
+      objectivesOf(track).map(({ id, title, aim }) =>
+        item('objective', id, title, aim === undefined ? '' : `for: ${aim}`),
+      ),
+    ),
     ...assessmentsHere(state).map(({ id, asOf, author, judgement }) =>
       item('assessment', id, id, `of ${dayText(asOf)} by ${author}: ${judgement.soWhat}`),
     ),
@@ -61,6 +68,11 @@ function allItems(state: State, all: readonly Binding[]): readonly PaletteItem[]
     ...moves,
     ...commands.filter((item) => item.why !== undefined),
   ];
+}
+
+function objectivesOf(node: Node): readonly Branch[] {
+  if (node.kind === 'indicator') return [];
+  return [...(node.kind === 'objective' ? [node] : []), ...node.children.flatMap(objectivesOf)];
 }
 
 function item(kind: PaletteItem['kind'], id: string, name: string, title: string): PaletteItem {
@@ -106,6 +118,8 @@ export function chosen(state: State, all: readonly Binding[]): Step {
     }
     case 'assessment':
       return still(openAssessment(below, found.id));
+    case 'objective':
+      return openNode(below, found.id);
     case 'indicator':
       return [
         push(below, { kind: 'indicator', id: found.id, tab: 0, selected: 0, history: undefined }),

@@ -3,19 +3,21 @@ import { type Board, changeOver } from '../domain/board.ts';
 import type { Node } from '../domain/model.ts';
 import { leavesOf, placesOf } from '../domain/tree.ts';
 import { cutParts, width } from './cells.ts';
+import { type Flag, withFlags } from './flags.ts';
 import { intervalText, percent, rounded, scoreText, signed } from './format.ts';
-import { sparkScores } from './gauge-lines.ts';
+import { sparkScores, sparkStart } from './gauge-lines.ts';
 import type { Glyphs } from './glyphs.ts';
 import { trackViews } from './overview.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 import { gaugePoints } from './track-notes.ts';
 
-/** Two lines: the track's score, interval and changes; its past, its weight and its part in the gauge. */
+/** Two lines: the track's score, interval and changes; its past with the flags, its weight and its part in the gauge. */
 export function trackHead(
   board: Board,
   id: string,
   cells: number,
   glyphs: Glyphs,
+  flags: readonly Flag[] = [],
 ): readonly [string, string] {
   const score = board.card.nodes.get(id);
   const view = trackViews(board).find((track) => track.id === id);
@@ -33,7 +35,9 @@ export function trackHead(
   );
   const scores = sparkScores(board, id, Math.max(10, Math.min(40, cells - 60)));
   const known = scores.some((each) => each !== undefined);
-  const past = known ? `${sparkline(scores, glyphs)}  ` : '';
+  const past = known
+    ? `${withFlags(sparkline(scores, glyphs), flags, sparkStart(board), board.asOf)}  `
+    : '';
   const share = percent(score?.effectiveWeight ?? 0, 1);
   const feeds = [
     `weight in the gauge ${share}${brings === undefined ? '' : `, brings ${brings[0]} of its ${brings[1]} points`}`,

@@ -5,6 +5,7 @@ import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { retractView } from '../../src/app/retract-view.ts';
 import { type State, topOf } from '../../src/app/state.ts';
+import { boardOf } from '../../src/domain/board.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { sitDown } from './person.ts';
@@ -36,6 +37,39 @@ test('what our side did about Iran in 2025 is found by typing', () => {
   ]);
   analyst.type('Esc');
   expect(titles(analyst.state)).toHaveLength(42);
+});
+
+test('what bears on a node is found by what the strategy says that the node is for', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('/', ...'proxies ours 2025', 'Enter');
+  expect(titles(analyst.state)).toEqual([
+    'UN sanctions on Iran came back into force',
+    'Israel struck Iran, opening a twelve-day war',
+  ]);
+  analyst.type('/', '^U', ...'node:IR7', 'Enter');
+  expect(titles(analyst.state)).toEqual(['US and Israel attacked Iran; Khamenei was killed']);
+});
+
+test('the scores before and after are said with their 90 % intervals, of the row that is selected', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('/', ...'memorandum', 'Enter', 'Enter');
+  const { lead } = listed(analyst.state);
+  const { board, strategy } = analyst.state;
+  const interval = (day: string, id: string): string => {
+    const node = boardOf(strategy, board.readings, day).card.nodes.get(id);
+    return `${Math.round(node?.low ?? Number.NaN)} to ${Math.round(node?.high ?? Number.NaN)}`;
+  };
+  const root = strategy.root.id;
+  expect(lead?.(0).join(' ')).toContain(
+    `90 % interval of China reconsideration that day ${interval('2026-06-17', root)}; before 30d ${interval('2026-05-18', root)}, 90d`,
+  );
+  const after = lead?.(3).join(' ');
+  expect(after).toContain(
+    `of China: exposure that day ${interval('2026-06-17', 'exposure')}; after`,
+  );
+  expect(after).not.toContain('180d');
 });
 
 test('an event opens with the gauge, its track and what it names before and after, and asks what was known', () => {

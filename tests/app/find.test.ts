@@ -44,6 +44,14 @@ test('an event and an assessment are found by their words, and Enter opens them'
   expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
 });
 
+test('an objective is found by a word of what it is for, and Enter opens how it came to its score', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'proxies');
+  expect(foundBy(analyst.state)[0]).toBe('for: Strong blows against Iran and its proxies');
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'weaken-iran' });
+});
+
 test('a track is found by its title, and Enter goes to its panel', () => {
   const analyst = sitDown();
   analyst.type(':', ...'north korea', 'Enter');

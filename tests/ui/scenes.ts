@@ -198,6 +198,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'past-eventful': (state) =>
     typed(after(eventful(state), 'time.jump'), ...'2026-10-01', 'Enter', '('),
   'indicator-flags': (state) => typed(after(eventful(state), 'panel.2', 'item.open'), '(', '('),
+  'track-flags': (state) => after(eventful(state), 'panel.2', 'panel.zoom'),
   events: (state) => after(eventful(state), 'event.list', 'nav.down'),
   'events-filtered': (state) =>
     typed(after(eventful(state), 'event.list', 'event.sort'), '/', ...'side:ours node:iran'),

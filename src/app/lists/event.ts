@@ -8,10 +8,11 @@ import {
 } from '../../domain/aftermath.ts';
 import { addDays } from '../../domain/day.ts';
 import type { Day, Event } from '../../domain/model.ts';
+import { scorecard } from '../../domain/scorecard.ts';
 import { placesOf, tracksOf } from '../../domain/tree.ts';
-import { cut, fill } from '../cells.ts';
+import { cut, fill, wrap } from '../cells.ts';
 import { kindText, nodeTitle } from '../event-words.ts';
-import { dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
+import { dayText, intervalText, NONE, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { timelineWith } from '../mechanism-view.ts';
@@ -24,6 +25,8 @@ import { beforeLines, knownLines } from './event-known.ts';
 export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
 
 const MOST_DRAWN = 4;
+/** Terminal rows below which lines about the selected row would leave the table no room. */
+const TALL = 23;
 
 /** An event in a width; one that stands no more says so. */
 export function eventList(
@@ -101,6 +104,9 @@ function aroundView(
         ? []
         : rows.slice(0, room).map((around) => drawn(state, around, event.day, cells, glyphs))),
     ],
+    ...(state.size.rows < TALL
+      ? {}
+      : { lead: (selected: number) => intervalsOf(state, event, rows, selected, cells) }),
     ...layTable(COLUMNS, texts, cells),
     targets: ids.flatMap((id) => [id, id]),
     foot: [
@@ -110,6 +116,31 @@ function aroundView(
         : []),
     ],
   };
+}
+
+/** The 90 % intervals of the scores in the selected row, on always as many lines, so that the table stays where it is. */
+function intervalsOf(
+  { strategy, board }: State,
+  event: Event,
+  rows: readonly Around[],
+  selected: number,
+  cells: number,
+): readonly string[] {
+  const around = rows[Math.floor(selected / 2)];
+  const side = selected % 2 === 0 ? -1 : 1;
+  const on = (day: Day): string => {
+    const node = scorecard(strategy, board.readings, day).nodes.get(around?.id ?? '');
+    return node === undefined ? NONE : intervalText(node);
+  };
+  const moments = (around?.moments ?? [])
+    .filter(({ offset, ahead }) => Math.sign(offset) === side && !ahead)
+    .toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
+    .map(({ offset, day }) => `${Math.abs(offset)}d ${on(day)}`);
+  const name = nodeTitle(strategy, around?.id ?? '');
+  const others =
+    moments.length === 0 ? '' : `; ${side < 0 ? 'before' : 'after'} ${moments.join(', ')}`;
+  const lines = wrap(`90 % interval of ${name} that day ${on(event.day)}${others}`, cells);
+  return Array.from({ length: 2 }, (_, at) => lines[at] ?? '');
 }
 
 function isDoubtful(moment: Moment): boolean {
@@ -135,11 +166,14 @@ function momentText(moment: Moment | undefined): string {
   return `${rounded(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
 }
 
+/** Cells of the longest range, " low 100 high 100". */
+const RANGE = 17;
+
 /** A year before and after, the day of the event marked. */
 function drawn(state: State, around: Around, day: Day, cells: number, glyphs: Glyphs): string {
   const { strategy, board } = state;
   const name = Math.min(24, Math.max(12, Math.floor(cells / 3)));
-  const half = Math.max(5, Math.min(30, Math.floor((cells - name - 12) / 2)));
+  const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
   const history = timelineWith(strategy, board.readings);
   const scores = Array.from({ length: 2 * half + 1 }, (_, at) => {
     const other = addDays(day, Math.round(((at - half) * 365) / half));
@@ -151,6 +185,6 @@ function drawn(state: State, around: Around, day: Day, cells: number, glyphs: Gl
   const range =
     known.length === 0
       ? ' no score'
-      : ` ${rounded(Math.min(...known))} to ${rounded(Math.max(...known))}`;
+      : ` low ${rounded(Math.min(...known))} high ${rounded(Math.max(...known))}`;
   return `${fill(cut(nodeTitle(strategy, around.id), name), name)} ${line.join('')}${range}`;
 }

@@ -3,13 +3,13 @@
 import { countsOf } from '../../app/attention.ts';
 import { type Binding, modeOf } from '../../app/binding.ts';
 import { cut, ends, width, wrap } from '../../app/cells.ts';
-import { flagsUpTo, legendOf } from '../../app/flags.ts';
+import { boardFlags, legendOf } from '../../app/flags.ts';
 import { dayText, oneLine } from '../../app/format.ts';
 import { hintOf, keysNotice } from '../../app/hint.ts';
 import { footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
 import { keyOf } from '../../app/own-keys.ts';
-import { isLive, type State, topOf } from '../../app/state.ts';
+import { isLive, type State } from '../../app/state.ts';
 import { forceText, whenText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
 
@@ -70,10 +70,9 @@ export function NoticeLine({ state }: { readonly state: State }) {
   return <Line text={` ${cut(oneLine(text), room)}`} />;
 }
 
-/** The newest events up to the board's day, on the overview. */
+/** The newest events up to the board's day, on the overview and on a track. */
 function newestEvents(state: State): string {
-  if (topOf(state).kind !== 'overview' || state.hint) return '';
-  return legendOf(flagsUpTo(state.events, state.board.asOf), undefined, state.size.columns - 1);
+  return legendOf(boardFlags(state), undefined, state.size.columns - 1);
 }
 
 /** The keys that work now, as many as fit; quit and help always. */

@@ -26,8 +26,11 @@ export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
   // a problem has the room of the label, and what the text does not need
   const asked = problem === '' ? cutParts(oneLine(prompt.label), columns - least - 6, ', ') : '';
   const label = `${glyphs.marker}${asked} [ `;
-  const most = problem === '' ? BOX : Math.min(BOX, width(prompt.field.text) + 1);
-  const box = Math.max(8, Math.min(most, columns - width(label) - 3));
+  const room = columns - width(label) - 3;
+  const box = Math.max(
+    8,
+    problem === '' ? room : Math.min(BOX, width(prompt.field.text) + 1, room),
+  );
   const shown = windowOf(prompt.field, box);
   cursor.setCursorPosition({ x: width(label) + shown.cursor, y: row });
   return (

@@ -1,6 +1,7 @@
 /** The overview: the gauge, the fronts, China, and what needs attention, in the layout that fits. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { boardFlags } from '../../app/flags.ts';
 import { gaugeLines } from '../../app/gauge-lines.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { layoutOf, stackedRows, wideRows } from '../../app/layout.ts';
@@ -106,7 +107,12 @@ interface GaugeProps extends PartProps {
 function Gauge({ state, glyphs, rows, framed }: GaugeProps) {
   const { board, size } = state;
   const cells = size.columns - (framed ? 4 : 1);
-  const lines = useMemo(() => gaugeLines(board, cells, rows, glyphs), [board, cells, rows, glyphs]);
+  const flags = boardFlags(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board, hint and size
+  const lines = useMemo(
+    () => gaugeLines(board, cells, rows, glyphs, flags),
+    [board, state.events, state.hint, size.columns, rows, glyphs],
+  );
   return (
     <Panel
       title={state.strategy.root.title}

@@ -2,6 +2,7 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { cut } from '../../app/cells.ts';
+import { boardFlags } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { PREVIEW_FROM } from '../../app/keymap/track.ts';
@@ -35,9 +36,11 @@ export function TrackScreen({ state, screen, glyphs }: Props) {
   const side = screen.preview && columns >= PREVIEW_FROM ? SIDE : 0;
   const cells = columns - side - (framed ? 4 : 2);
   const headCells = columns - (framed ? 4 : 2);
+  const flags = boardFlags(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and size
   const head = useMemo(
-    () => trackHead(board, screen.id, headCells, glyphs),
-    [board, screen.id, headCells, glyphs],
+    () => trackHead(board, screen.id, headCells, glyphs, flags),
+    [board, state.events, screen.id, headCells, glyphs],
   );
   const shown = rows >= 16 ? head.length : 0;
   const body = rows - 3 - (shown > 0 ? shown + (framed ? 2 : 1) : 0) - (framed ? 2 : 1);
