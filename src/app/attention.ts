@@ -40,7 +40,9 @@ export function crossedRows(board: Board): readonly AttentionRow[] {
             word: 'ALERT',
             id: board.strategy.root.id,
             code: 'band',
-            text: `Band changed from ${bandChange.from.title} to ${bandChange.to.title}, since ${dayText(bandChange.since)}`,
+            text: oneLine(
+              `Band changed from ${bandChange.from.title} to ${bandChange.to.title}, since ${dayText(bandChange.since)}`,
+            ),
             tripwire: 'band',
             since: bandChange.since,
           },

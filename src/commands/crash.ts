@@ -1,6 +1,7 @@
 /** What is said when the program itself is wrong: one sentence, and a trace in a file. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plain } from '../app/format.ts';
 import { makePrivateFolder } from '../store/files.ts';
 import { foldersOf } from '../store/folders.ts';
 import { complain } from './refusal.ts';
@@ -19,6 +20,6 @@ export function reportCrash(world: World, error: unknown): void {
     complain(world, `this is a bug: ${message}; please report it with the trace in ${path}`);
   } catch {
     complain(world, `this is a bug: ${message}; please report it with this trace:`);
-    world.err(`${trace}\n`);
+    world.err(`${plain(trace)}\n`);
   }
 }

@@ -2,6 +2,7 @@
 import { untilNextLook } from '../app/session.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import { changeJson, saysSomething } from '../report/change-json.ts';
+import { jsonLine } from '../report/lines.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
@@ -55,7 +56,7 @@ export async function watchSession(
     timer = setTimeout(look, untilNextLook(clock));
     if (!isNews) return;
     try {
-      out(`${JSON.stringify(line)}\n`);
+      out(jsonLine(line));
     } catch (error) {
       failed = error;
       stop();

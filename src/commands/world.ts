@@ -1,6 +1,7 @@
 /** What a command meets of the process it runs in; tests bring their own. */
 import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { plain } from '../app/format.ts';
 import type { Clock } from '../app/session.ts';
 import type { Alarm } from '../domain/alarm.ts';
 
@@ -18,7 +19,7 @@ export interface World {
   readonly programFolder: string;
   /** The only read of the clock. */
   readonly readClock: () => Clock;
-  /** Writes to stdout as it is; the text is safe for a terminal already. */
+  /** Writes to stdout: to a file or a pipe as it is, to a terminal without what would move it. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Whether what was done goes unsaid; what was asked for and what went wrong never does. */
@@ -66,7 +67,10 @@ export function realWorld(programFolder: string): World {
     packageRoot: join(programFolder, '..'),
     programFolder,
     readClock,
-    out: (text) => writeAll(STDOUT, text),
+    out: (text) => {
+      const safe = plain(text);
+      writeAll(STDOUT, safe !== text && isTerminal(STDOUT) ? safe : text);
+    },
     err: (text) => writeAll(STDERR, text),
     quiet: false,
     readInput,

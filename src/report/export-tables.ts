@@ -5,7 +5,7 @@ import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import type { Entry } from '../domain/journal.ts';
 import type { Day, Observation, Reading } from '../domain/model.ts';
-import { orNull } from './lines.ts';
+import { jsonLine, orNull } from './lines.ts';
 
 export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -161,5 +161,5 @@ export function objectsOf({ keys, rows }: ExportTable): readonly Readonly<Record
 
 /** Objects as JSON Lines. */
 export function jsonLines(objects: readonly object[]): string {
-  return objects.map((each) => `${JSON.stringify(each)}\n`).join('');
+  return objects.map(jsonLine).join('');
 }

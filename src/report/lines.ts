@@ -1,5 +1,6 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
 import { fill, width, wrap } from '../app/cells.ts';
+import { CONTROL } from '../app/format.ts';
 
 export interface Column {
   readonly title: string;
@@ -43,7 +44,17 @@ export function textOf(lines: readonly string[]): string {
 
 /** One JSON document, two spaces deep. */
 export function jsonText(document: unknown): string {
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return `${escapedJson(JSON.stringify(document, undefined, 2))}\n`;
+}
+
+/** One JSON document on a line of its own. */
+export function jsonLine(document: unknown): string {
+  return `${escapedJson(JSON.stringify(document))}\n`;
+}
+
+/** JSON in which what moves a terminal or turns a text round is written as `\u009b`; only below a space it is so anyway. */
+function escapedJson(json: string): string {
+  return json.replace(CONTROL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Missing is null in a document. */

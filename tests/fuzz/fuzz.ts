@@ -25,7 +25,7 @@ export async function holds<T>(
   const isKnown = corpus.some((input) => JSON.stringify(input) === JSON.stringify(found));
   if (found !== undefined && !isKnown)
     writeFileSync(file, `${JSON.stringify([...corpus, found], undefined, 2)}\n`);
-  throw new Error(await fc.asyncDefaultReportMessage(result));
+  throw new Error(await fc.asyncDefaultReportMessage(result), { cause: result.errorInstance });
 }
 
 /** Signs that move a terminal, hide a text or turn it round. */

@@ -14,16 +14,14 @@ import { readingsOf } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { performOnStore } from '../../src/ui/on-store.ts';
 import { initialState } from '../../src/ui/run.tsx';
-import { sampleShell } from '../commands/tools.ts';
+import { evilShell } from './evil-board.ts';
 import { holds, TROUBLE, text, UNSAFE } from './fuzz.ts';
 
 const EVIL = 'evil\u001b[2J\u001b]0;t\u0007\u202e\u0000<script>';
 
 /** A session on a store whose every text is evil. */
 async function session(): Promise<CommandSession> {
-  const { run, runWith } = await sampleShell();
-  await run(['record', 'A1', '20', '--source', EVIL, '--note', EVIL, '--quote', EVIL]);
-  await run(['event', 'add', EVIL, '--node', 'land', '--side', 'other', '--kind', 'shock']);
+  const { runWith } = await evilShell(EVIL);
   let opened: CommandSession | undefined;
   await runWith(async (argv, world): Promise<0> => {
     const strategy = argv[argv.indexOf('--strategy') + 1];

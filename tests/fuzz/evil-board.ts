@@ -1,0 +1,76 @@
+/** A board every text of which is evil: of the strategy, readings, events, assessments, authors, settings. */
+import { READINGS, type Shell, sample, shell } from '../commands/tools.ts';
+import type { Raw } from '../domain/make.ts';
+
+/** Fields of a strategy that hold any text. */
+const TEXTS = /^(title|unit|short|aim|owner|why|measures|meaning|author|publisher|url)$/;
+
+/** The sample strategy with more texts, and evil in all of them. */
+export function evilStrategy(evil: string): Raw {
+  const source = {
+    title: 'Book',
+    author: 'Author',
+    publisher: 'Press',
+    url: 'https://example.org/',
+  };
+  const whole = JSON.stringify(sample({ source })).replaceAll(
+    /"kind":"indicator"/g,
+    `$&,"short":"s","why":"w","measures":"m","owner":"o","lookUp":[{"title":"l","url":"https://example.org/"}]`,
+  );
+  const document: Raw = JSON.parse(
+    whole.replaceAll('"kind":"track"', '"kind":"track","aim":"a","owner":"o"'),
+    (key, value) => (TEXTS.test(key) && typeof value === 'string' ? `${value}${evil}` : value),
+  );
+  return document;
+}
+
+const JUDGEMENT = (evil: string): string => `Confidence: moderate
+Likelihood: likely
+
+## What changed
+Less land. ${evil}
+
+## So what
+It holds. ${evil}
+
+## What next
+A pause. ${evil}
+
+## Dissent
+None. ${evil}
+`;
+
+/** A shell of an evil author on a store of that board; `said` is what came of the commands that made it. */
+export async function evilShell(
+  evil: string,
+): Promise<Shell & { readonly said: readonly string[] }> {
+  const made = shell({ strategy: evilStrategy(evil) });
+  const said: string[] = [];
+  const author = `ann${evil}`;
+  const run = async (args: readonly string[], input = ''): Promise<void> => {
+    const { code, out, err } = await made.run(args, input, author);
+    if (code !== 0) throw new Error(`${args.join(' ')}: ${err}`);
+    said.push(out, err);
+  };
+  await run(['config', 'set', 'handling', `h${evil}`.slice(0, 4000)]);
+  await run(['import', '-'], READINGS);
+  const evidence = ['--source', evil, '--note', evil, '--quote', evil];
+  await run(['record', 'land', '90', ...evidence, '--url', `https://example.org/${evil}`]);
+  await run(['record', 'aid', '40', ...evidence]);
+  await run(['undo']);
+  const act = ['event', 'add', `e${evil}`, '--node', 'land', '--source', evil, '--note', evil];
+  const ours = ['--side', 'ours', '--kind', 'action', '--status', 'pledged'];
+  await run([
+    ...act,
+    ...ours,
+    '--expect-node',
+    'land',
+    '--expect',
+    'up',
+    '--expect-by',
+    '2027-01-01',
+  ]);
+  await run(['assessment', 'new', '-'], JUDGEMENT(evil));
+  await made.run(['assessment', 'sign', 'n1'], '', `bob${evil}`);
+  return { ...made, run: (args, input) => made.run(args, input, author), said };
+}
