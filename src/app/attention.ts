@@ -74,18 +74,16 @@ function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): 
 
 function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   const { node, age, lateBy, reading } = leaf;
-  const last =
-    reading === undefined
-      ? 'no reading yet'
-      : `last read ${dayText(reading.observedOn)}, ${age} days ago`;
+  const old = reading === undefined ? 'no reading yet' : `${age} days old`;
   const rhythm = `expected every ${node.cadenceDays} days`;
   const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
+  const last = reading === undefined ? '' : `, last read ${dayText(reading.observedOn)}`;
   const counts = word === 'expired' ? '; no longer counted' : '';
   return {
     word,
     id: node.id,
     code: oneLine(codeOf(node)),
-    text: oneLine(`${node.title}: ${last}, ${rhythm}${late}${counts}`),
+    text: oneLine(`${node.title}: ${old}${late}, ${rhythm}${last}${counts}`),
     tripwire: undefined,
     since: undefined,
   };

@@ -26,6 +26,8 @@ export interface Binding {
   readonly label: string;
   /** A sentence for the help. */
   readonly description: string;
+  /** Words that people look for it by and that stand in neither. */
+  readonly also?: string;
   readonly group: (typeof GROUPS)[number];
   readonly screens: readonly ScreenKind[];
   /** Whether it changes what is stored; then it never has a Ctrl key and is dead on a locked board. */

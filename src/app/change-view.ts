@@ -74,6 +74,13 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
   };
 }
 
+/** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
+export function gaugeText(before: Board, after: Board): string {
+  const { before: was, after: is, change } = scoreRow(before, after, after.strategy.root);
+  if (was === is) return `${is}, unchanged`;
+  return `${was} -> ${is}${change === '' ? '' : ` (${change})`}`;
+}
+
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   const was = before.card.nodes.get(node.id)?.score;
   const is = after.card.nodes.get(node.id)?.score;

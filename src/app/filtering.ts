@@ -1,7 +1,8 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
 import { FILTER_FORMS } from './filter.ts';
 import { filterOf, panelToFilter } from './panels.ts';
-import { push, type State, topOf, withTop } from './state.ts';
+import type { Screen } from './screen.ts';
+import { push, type State, topOf, typedFilter, withTop } from './state.ts';
 import { fieldOf } from './text-field.ts';
 
 /** What the list in hand is filtered by; '' for nothing. */
@@ -25,6 +26,15 @@ export function withFilter(state: State, filter: string): State {
     selected: { ...top.selected, [panel]: 0 },
     filters: { ...top.filters, [panel]: filter },
   });
+}
+
+/** The screen that shows below a question or a prompt; a list from its first row while another filter is typed. */
+export function shownBelow(state: State): Screen | undefined {
+  const screen = state.layers.findLast(({ kind }) => kind !== 'confirm' && kind !== 'prompt');
+  const typed = typedFilter(state);
+  return screen && typed !== undefined && 'filter' in screen && typed !== screen.filter
+    ? { ...screen, selected: 0 }
+    : screen;
 }
 
 /** The state with the question for a filter on top; what is typed shows at once. */

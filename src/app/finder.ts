@@ -4,6 +4,8 @@ export interface Findable {
   /** What it is called first: an indicator's code, an action's id. */
   readonly name: string;
   readonly title: string;
+  /** Words that find it too, and are not shown. */
+  readonly also?: string | undefined;
 }
 
 /** The items that a query finds, the best first; every item for an empty query. */
@@ -15,8 +17,8 @@ export type Finder = <Item extends Findable>(
 /** Finds what has every word of the query in it, whatever the case. */
 export const byWords: Finder = (items, query) => {
   const words = query.toLowerCase().split(/\s+/);
-  return items.filter(({ name, title }) => {
-    const text = `${name} ${title}`.toLowerCase();
+  return items.filter(({ name, title, also = '' }) => {
+    const text = `${name} ${title} ${also}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 };

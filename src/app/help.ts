@@ -103,8 +103,8 @@ function finding(
   }
   const words = wanted.toLowerCase().split(/\s+/);
   return (binding) => {
-    const { description, label, id } = binding;
-    const text = [description, label, id, ...keysFor(state, binding)].join(' ').toLowerCase();
+    const { description, label, id, also = '' } = binding;
+    const text = [description, label, id, also, ...keysFor(state, binding)].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   };
 }

@@ -5,9 +5,8 @@ import type { State } from './state.ts';
 
 const FIRST: readonly (readonly [id: string, what: string])[] = [
   ['app.help', 'keys'],
-  ['app.palette', 'commands'],
-  ['reading.record', 'record'],
-  ['app.quit', 'quit'],
+  ['gauge.explain', 'why this score'],
+  ['app.palette', 'find anything'],
 ];
 
 /** One line for somebody who is here for the first time; undefined once they have pressed a key. */

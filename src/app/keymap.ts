@@ -58,6 +58,15 @@ export function bindingOf(state: State, key: string): Binding | undefined {
   );
 }
 
+/** What a morning begins with; the footer of the overview names it before anything else. */
+const MORNING: readonly string[] = [
+  'item.open',
+  'reading.record',
+  'alert.acknowledge',
+  'gauge.explain',
+  'time.jump',
+];
+
 /** What the footer names: the bindings that work now on the deciding screen, those of its own first. */
 export function footerBindings(state: State): readonly Binding[] {
   const { kind } = topOf(state);
@@ -67,6 +76,7 @@ export function footerBindings(state: State): readonly Binding[] {
       binding.screens.includes(kind) &&
       whyNot(state, binding) === undefined,
   );
+  const first = kind === 'overview' ? named.filter(({ id }) => MORNING.includes(id)) : [];
   const own = named.filter(({ group }) => group === 'This screen');
-  return [...own, ...named.filter(({ group }) => group !== 'This screen')];
+  return [...new Set([...first, ...own, ...named])];
 }

@@ -86,6 +86,7 @@ function commandItem(state: State, binding: Binding): PaletteItem {
     id: binding.id,
     name: binding.label,
     title: binding.description,
+    also: binding.also,
     keys: keyNames(state, binding),
     why: here ? whyNot(state, binding) : `Works on: ${placesOf(binding.screens)}.`,
   };

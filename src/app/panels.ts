@@ -110,9 +110,11 @@ export function panelLength(panel: Panel): number {
   return panel.kind === 'track' ? panel.view.rows.length : panel.rows.length;
 }
 
-/** Index of the selected row of a panel, within its rows. */
+/** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
 export function selectedIn(state: State, panel: Panel): number {
-  const at = overviewOf(state).selected[panel.id] ?? 0;
+  const { selected, filters } = overviewOf(state);
+  const anew = filterOf(state, panel.id) !== (filters?.[panel.id] ?? '');
+  const at = anew ? 0 : (selected[panel.id] ?? 0);
   return Math.max(0, Math.min(at, panelLength(panel) - 1));
 }
 

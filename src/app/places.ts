@@ -1,6 +1,6 @@
 /** Where a person is, in words. */
 import { oneLine } from './format.ts';
-import type { ScreenKind } from './screen.ts';
+import type { Screen, ScreenKind } from './screen.ts';
 import type { State } from './state.ts';
 
 /** Names of the screens; '' for what has none of its own. */
@@ -32,15 +32,23 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
 /** The way from the overview to the deciding screen. */
 export function placeOf(state: State): string {
   return state.layers
-    .map((screen) =>
-      screen.kind === 'indicator'
-        ? (state.board.card.indicators.get(screen.id)?.node.code ?? screen.id)
-        : screen.kind === 'track'
-          ? oneLine(state.board.card.nodes.get(screen.id)?.node.title ?? screen.id)
-          : PLACES[screen.kind],
-    )
+    .map((screen) => nameOf(state, screen))
     .filter((place) => place !== '')
     .join(' > ');
+}
+
+function nameOf({ board, strategy }: State, screen: Screen): string {
+  const titled = (id: string): string => oneLine(board.card.nodes.get(id)?.node.title ?? id);
+  switch (screen.kind) {
+    case 'indicator':
+      return board.card.indicators.get(screen.id)?.node.code ?? screen.id;
+    case 'track':
+      return titled(screen.id);
+    case 'explain':
+      return screen.id === strategy.root.id ? PLACES.explain : titled(screen.id);
+    default:
+      return PLACES[screen.kind];
+  }
 }
 
 /** The screens on which something works, in words. */

@@ -104,11 +104,12 @@ export function usualStep(
   );
   const [low, high] = node.goalposts.worst < node.goalposts.best ? ends : ends.toReversed();
   const range = low === '' || high === '' ? '' : `, ${low} to ${high}`;
+  const usual = `up to ${rounded(step)} is usual${range}`;
   const outside = moved > step;
   return {
     outside,
     text: outside
-      ? `check: a step of ${rounded(moved)} points, usual are ${rounded(step)}${range}`
-      : `a usual step: ${rounded(moved)} points, usual are ${rounded(step)}${range}`,
+      ? `check: a step of ${rounded(moved)} points; ${usual}`
+      : `a usual step: ${rounded(moved)} points; ${usual}`,
   };
 }

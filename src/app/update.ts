@@ -5,6 +5,7 @@ import { findIndicator } from '../domain/tree.ts';
 import { withBoardThen, withHistory, withKnown, withLine, withScenarios } from './answered.ts';
 import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
+import { gaugeText } from './change-view.ts';
 import { withNote } from './correcting.ts';
 import { shownNewest } from './event-in-hand.ts';
 import { lookingFor } from './keymap/find.ts';
@@ -61,8 +62,12 @@ function next(state: State, message: Message): Step {
     }
     case 'recorded': {
       const [after, effects] = next(state, { kind: 'stored', stored: message.stored });
-      const closed = topOf(after).kind === 'sheet' ? shownNewest(pop(after)) : afterWriting(after);
-      return [say(closed, message.said, 'good'), effects];
+      const top = topOf(after);
+      const closed = top.kind === 'sheet' ? shownNewest(pop(after)) : afterWriting(after);
+      const ofReading =
+        top.kind === 'form' || (top.kind === 'retract' && top.of.subject === 'reading');
+      const gauge = ofReading ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
+      return [say(closed, `${message.said}${gauge}`, 'good'), effects];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
@@ -70,7 +75,10 @@ function next(state: State, message: Message): Step {
         how === 'undo'
           ? `Undone: ${summary}. ${keyOf(state, 'journal.redo')} brings it back.`
           : `Redone: ${summary}. ${keyOf(state, 'journal.undo')} takes it back.`;
-      return next(state, { kind: 'stored', stored, notice: { text, tone: 'good' } });
+      const [after, effects] = next(state, { kind: 'stored', stored });
+      const moved = state.board.card.root.score !== after.board.card.root.score;
+      const gauge = moved ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
+      return [say(after, `${text}${gauge}`, 'good'), effects];
     }
     case 'refused':
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];

@@ -1,7 +1,7 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
 import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
-import { changeView } from './change-view.ts';
-import { bandText, count, intervalText, scoreText } from './format.ts';
+import { changeView, gaugeText } from './change-view.ts';
+import { bandText, count, intervalText } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import { openForm } from './record-form.ts';
 import type { FormScreen, Retracted, Walk } from './screen.ts';
@@ -80,8 +80,6 @@ export function walkedLines(state: State, walk: Walk): readonly string[] {
   const { before, entered, skipped, left } = walk;
   const view = changeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
-  const gauge = view.scores.find((row) => row.id === is.node.id);
-  const change = gauge === undefined || gauge.change === '' ? '' : ` (${gauge.change})`;
   return [
     `${count(entered.length, 'value')} entered, ${skipped} skipped${left.length === 0 ? '' : `, ${left.length} left`}`,
     '',
@@ -89,7 +87,7 @@ export function walkedLines(state: State, walk: Walk): readonly string[] {
     ...view.values.map((row) => `${row.title}   ${row.before} -> ${row.after}`),
     '',
     'THE GAUGE',
-    `${scoreText(was.score, 1)} -> ${scoreText(is.score, 1)}${change}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
+    `${gaugeText(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
     `band ${view.bandChanged ? `${bandText(before.card.standing)} -> ${bandText(board.card.standing)}` : view.band}`,
     ...view.scores
       .filter((row) => row.id !== is.node.id && !entered.includes(row.id))

@@ -1,6 +1,7 @@
 /** The dashboard's root: the one place that hears keys and knows the size; a stack of screens, the top one decides. */
 import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
+import { shownBelow } from '../app/filtering.ts';
 import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
 import { layoutOf } from '../app/layout.ts';
 import { announcements, arrival } from '../app/linear.ts';
@@ -8,7 +9,7 @@ import { glyphsOf } from '../app/looks.ts';
 import { answersText } from '../app/own-keys.ts';
 import { placeOf } from '../app/places.ts';
 import type { Screen } from '../app/screen.ts';
-import { type Effect, isLive, type Message, type State } from '../app/state.ts';
+import { type Effect, isLive, type Message, type State, topOf } from '../app/state.ts';
 import { update } from '../app/update.ts';
 import { Footer, Handling, Header, NoticeLine } from './components/chrome.tsx';
 import { CellsContext, Line } from './components/line.tsx';
@@ -109,9 +110,8 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const state = handled ? { ...whole, size: { columns, rows: rows - 1 } } : whole;
   const own = glyphsOf(state);
   const glyphs = isLive(state) ? own : pastGlyphs(own);
-  const question = state.layers.at(-1);
-  const asked = question?.kind === 'confirm' ? question.question : undefined;
-  const screen = state.layers.findLast((each) => each.kind !== 'confirm' && each.kind !== 'prompt');
+  const active = topOf(state).kind !== 'confirm';
+  const screen = shownBelow(state);
   return (
     <DrawingContext value={drawingOf(looks)}>
       <CellsContext value={columns}>
@@ -125,7 +125,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
               height={state.size.rows - AROUND}
             >
               {screen !== undefined && (
-                <Body state={state} screen={screen} glyphs={glyphs} active={asked === undefined} />
+                <Body state={state} screen={screen} glyphs={glyphs} active={active} />
               )}
             </Box>
           </Box>

@@ -181,7 +181,7 @@ test('a value outside the usual step is said to be so, one inside it too', () =>
   expect(tried(90)?.outside).toBe(false);
   expect(tried(400)).toEqual({
     outside: true,
-    text: 'check: a step of 43 points, usual are 15, 0 to 194',
+    text: 'check: a step of 43 points; up to 15 is usual, 0 to 194',
   });
 });
 

@@ -137,6 +137,21 @@ test('the help is searched by key: one character finds the actions on that key a
   expect(helpOf(analyst.state).join('\n')).toMatch(/: \^P +find a command/);
 });
 
+test.each([
+  ['why', 'gauge.explain'],
+  ['stalest', 'panel.6'],
+  ['delete', 'reading.retract'],
+  ['year ago', 'time.jump'],
+  ['edit', 'reading.correct'],
+])('"%s" finds what a newcomer means by it, in the help and in the palette', (words, id) => {
+  const analyst = sitDown();
+  const meant = BINDINGS.find((binding) => binding.id === id);
+  analyst.type(':', ...words);
+  expect(foundBy(analyst.state)).toContain(meant?.description);
+  analyst.type('Esc', '?', ...words);
+  expect(helpOf(analyst.state).join('\n')).toContain(meant?.description);
+});
+
 test('Esc in the help first forgets what was typed, then closes it', () => {
   const analyst = sitDown();
   analyst.type('?', 'x', 'Esc');
@@ -157,7 +172,7 @@ test('every key of the keymap stands in the help of the board, with the reason w
 test('a newcomer is greeted on one line of 60 cells until the first key', () => {
   const newcomer = sitDown({ ...openState(SIZE), hint: true });
   const hint = hintOf(newcomer.state) ?? '';
-  expect(hint).toBe('First time here? ? keys, : commands, e record, q quit.');
+  expect(hint).toBe('First time here? ? keys, x why this score, : find anything.');
   expect(hint.length).toBeLessThan(60);
   newcomer.type('j');
   expect(hintOf(newcomer.state)).toBeUndefined();

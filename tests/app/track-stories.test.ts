@@ -1,7 +1,9 @@
 /** Stories on the screen of a track: sorting, filtering, opening. */
 
 import { expect, test } from 'vitest';
+import { shownBelow } from '../../src/app/filtering.ts';
 import { footerBindings } from '../../src/app/keymap.ts';
+import { selectedNode } from '../../src/app/panels.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import { linesShown } from '../../src/app/track-view.ts';
 import { openState } from '../ui/board.ts';
@@ -82,6 +84,35 @@ test('on the overview a typed code jumps to its indicator in the panel in focus'
   const analyst = sitDown();
   analyst.type('/', ...'ru12', 'Enter', 'Enter');
   expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'oil-gas-revenue' });
+});
+
+test('what fits a filter is shown from its first row while it is typed, and the row returns where it is not taken', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6', 'nav.last');
+  const at = selectedNode(analyst.state);
+  analyst.type('/');
+  expect(selectedNode(analyst.state)).toBe(at);
+  analyst.type(...'state:stale');
+  expect(selectedNode(analyst.state)).toBe('uranium-60');
+  analyst.type('Esc');
+  expect(selectedNode(analyst.state)).toBe(at);
+  analyst.press('panel.2', 'panel.zoom', 'nav.last');
+  analyst.type('/', ...'due');
+  expect(shownBelow(analyst.state)).toMatchObject({ kind: 'track', selected: 0 });
+});
+
+test('filters combine: words, what must not be there, a state, what is due, what is alert', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom');
+  const kept = (filter: string): readonly string[] => {
+    analyst.type('/', '^U', ...filter, 'Enter');
+    return codes(analyst.state).filter((code) => /^[A-Z]+\d+$/.test(code));
+  };
+  expect(kept('due state:due')).toEqual(['IR1', 'IR2', 'IR3', 'IR4', 'IR10', 'IR11', 'IR13']);
+  expect(kept('due !state:due')).toEqual(['IR5', 'IR6', 'IR7', 'IR8']);
+  expect(kept('due alert')).toEqual(['IR5']);
+  expect(kept('due !alert uranium')).toEqual(['IR8']);
+  expect(kept('state:stale !uranium')).toEqual([]);
 });
 
 test('"needs attention" filtered by due keeps the lines that say so', () => {

@@ -19,6 +19,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
           : push(state, { kind: 'form', form: correctionForm(hand.indicator, hand.reading) }),
       );
     }),
+    also: 'edit change fix',
     screens: ['indicator'],
     footer: true,
   },
@@ -50,6 +51,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
         );
       },
     ),
+    also: 'delete remove',
     screens: ['indicator'],
     footer: true,
   },
@@ -59,6 +61,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     label: 'batch',
     description:
       'go through everything due, one after another; on a track through what is due there',
+    also: 'late update walk',
     group: 'This screen',
     screens: BOARD,
     writes: true,

@@ -23,6 +23,7 @@ export const JOURNAL_LIST_KEYS: readonly Binding[] = [
     keys: ['J'],
     label: 'journal',
     description: 'every entry of the journal, with its effect on the gauge',
+    also: 'history log changes',
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,

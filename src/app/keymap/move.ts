@@ -12,7 +12,7 @@ import { plainLines, plainRows, scrollTo } from '../plain-lines.ts';
 import { chartStep, tabOf } from '../reading-in-hand.ts';
 import { type IndicatorScreen, type ScreenKind, SETTINGS } from '../screen.ts';
 import { sourceRows } from '../source-view.ts';
-import { overviewOf, pop, type State, topOf, withTop } from '../state.ts';
+import { isLive, overviewOf, pop, type State, topOf, withTop } from '../state.ts';
 import { linesShown } from '../track-view.ts';
 import { walkedLines } from '../walk.ts';
 
@@ -51,9 +51,16 @@ export const MOVE: readonly Binding[] = [
     ),
     whyDisabled: noPanel(at),
   })),
-  move('panel.6', ['6'], 'needs attention', BOARD, (state) =>
-    focusPanel(state, panelsOf(state.board).length - 1),
-  ),
+  {
+    ...move(
+      'panel.6',
+      ['6'],
+      'needs attention: alerts, then what is late, the longest overdue first',
+      BOARD,
+      (state) => focusPanel(state, panelsOf(state.board).length - 1),
+    ),
+    also: 'oldest stalest',
+  },
   {
     ...move(
       'nav.back',
@@ -67,7 +74,7 @@ export const MOVE: readonly Binding[] = [
     whyDisabled: (state) =>
       state.layers.length > 1 || filterInHand(state) !== ''
         ? undefined
-        : `This is the bottom; ${keyOf(state, 'app.quit')} quits.`,
+        : `This is the bottom; ${isLive(state) ? '' : `${keyOf(state, 'time.live')} returns to today, `}${keyOf(state, 'app.quit')} quits.`,
   },
 ];
 

@@ -16,6 +16,7 @@ export const TIME_KEYS: readonly Binding[] = [
     ...time('time.jump', ['t'], 'as of', 'the board as of another day', (state) =>
       still(push(state, jumpPrompt(state))),
     ),
+    also: 'past history year ago date',
     footer: true,
   },
   time(
@@ -42,6 +43,7 @@ export const TIME_KEYS: readonly Binding[] = [
       'another day beside this one, with the causes',
       (state) => still(push(state, comparePrompt(state))),
     ),
+    also: 'compare difference',
     footer: true,
   },
   {
@@ -102,7 +104,7 @@ function toChange(state: State, by: 1 | -1): Step {
 function jumpPrompt(state: State): PromptScreen {
   return {
     kind: 'prompt',
-    label: `As of (30d, 1 oct${state.lastVisit === undefined ? '' : ', last visit'})`,
+    label: `As of (30d, 1y, 1 oct${state.lastVisit === undefined ? '' : ', last visit'})`,
     field: fieldOf(''),
     purpose: 'time.jump',
     problem: undefined,

@@ -12,7 +12,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     'gauge.explain',
     'x',
     'explain',
-    'how the gauge came to its score, part by part, and what moved it',
+    'why the gauge stands where it does, part by part, and what moved it',
     (state) => ({
       kind: 'explain',
       id: state.strategy.root.id,

@@ -75,14 +75,18 @@ function newestEvents(state: State): string {
   return legendOf(boardFlags(state), undefined, state.size.columns - 1);
 }
 
-/** The keys that work now, as many as fit; quit and help always. */
+/** The keys that work now, as many as fit; the way back, help and quit always. */
 export function Footer({ state }: { readonly state: State }) {
   const { columns } = state.size;
   const bindings = footerBindings(state);
   const label = (id: string): string =>
     bindings.filter((binding) => binding.id === id).map((binding) => named(state, binding))[0] ??
     '';
-  const always = columns >= 70 ? ['app.palette', 'app.help', 'app.quit'] : ['app.help', 'app.quit'];
+  const always = [
+    'nav.back',
+    ...(columns >= 70 ? ['app.palette'] : []),
+    ...['app.help', 'app.quit'],
+  ];
   const last = always
     .map(label)
     .filter((text) => text !== '')
