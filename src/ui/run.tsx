@@ -97,6 +97,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
     });
     // after the first frame, which does not wait for it
     const visiting = setImmediate(() => {
+      stayIdle();
       dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
     });
     loadFuzzy().then((finder) => dispatch({ kind: 'finder', finder }), broken);
@@ -141,6 +142,11 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   if (failure !== undefined) throw failure.error;
   if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
   return ending;
+}
+
+/** Keeps V8 from collecting garbage by a timer, eight seconds after the last key; it collects as ever when memory is asked for. */
+function stayIdle(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--memory-reducer-gc-count=0');
 }
 
 /** What to say of an address that was to be opened. */
