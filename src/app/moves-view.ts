@@ -4,7 +4,10 @@ import { type Driver, type Effect, explain } from '../domain/explain.ts';
 import type { Day, Node } from '../domain/model.ts';
 import { addUp } from './add-up.ts';
 import { nameOf } from './explain-view.ts';
-import { oneLine, rounded, valueText, valueWithUnit } from './format.ts';
+import { dayText, oneLine, rounded, valueText, valueWithUnit } from './format.ts';
+
+/** A day within a sentence. */
+const DAY = /\b\d{4}-\d\d-\d\d\b/g;
 
 /** One line of what moved a score between two days. */
 export interface MoveRow {
@@ -37,7 +40,7 @@ export function movesOf(
   id: string = board.strategy.root.id,
 ): Moves | string {
   const explained = explain(board.strategy, board.history, from, to, id);
-  if (!explained.ok) return oneLine(explained.reason);
+  if (!explained.ok) return oneLine(explained.reason.replaceAll(DAY, dayText));
   const { before, after, node, drivers } = explained.value;
   const lines = mergedLines(drivers, node);
   const shown = lines

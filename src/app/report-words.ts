@@ -33,10 +33,23 @@ export function summaryOf(
   ];
 }
 
+/** The answer in a line: score, interval, band, and these changes; without a gauge that there is none. */
+export function answerOf(gauge: GaugeView, changes: readonly string[]): string {
+  const title = oneLine(gauge.title);
+  if (gauge.score === undefined) return `${title}: no gauge.`;
+  return `${title}: ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), ${oneLine(gauge.band)}; ${changes.join(', ')}.`;
+}
+
+/** How the gauge has moved, over each span in a few words. */
+export function changesOf({ over30, over365, sinceStart }: GaugeView): readonly string[] {
+  return [over30, over365, ...(sinceStart === undefined ? [] : [sinceStart])];
+}
+
 function movedText(moves: Moves | string, { over30 }: GaugeView): string {
   if (typeof moves === 'string') return `What moved it cannot be told: ${moves}`;
   const change = moves.after - moves.before;
   const since = `Since ${dayText(moves.from)}`;
+  if (moves.rows.length === 0 && change === 0) return `${since} nothing has moved it.`;
   const size = rounded(Math.abs(change), 1);
   const went =
     Number(size) === 0

@@ -27,7 +27,10 @@ export function gaugePlot(view: ReportView, name: string, width: number): Plot {
     const to = bands[at + 1]?.from ?? 100;
     return { ...band, to, left: x(band.from), right: x(to) };
   });
-  const said = `${gauge.title} ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}, ${gauge.band}.`;
+  const said =
+    gauge.score === undefined
+      ? `${gauge.title}: no gauge.`
+      : `${gauge.title} ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}, ${gauge.band}.`;
   const svg = drawing(
     name,
     [width, height],

@@ -75,10 +75,15 @@ export function attentionSection({ attention }: ReportView): Content {
   const words = [...new Set(late.map((row) => row.word))];
   return section(
     'Needs attention',
-    htmlTable(
-      [{ title: 'state' }, { title: 'what' }],
-      pressing.map(({ word, code, text }) => [stateWord(word), [el('b', {}, code), ` ${text}`]]),
-    ),
+    pressing.length === 0
+      ? ''
+      : htmlTable(
+          [{ title: 'state' }, { title: 'what' }],
+          pressing.map(({ word, code, text }) => [
+            stateWord(word),
+            [el('b', {}, code), ` ${text}`],
+          ]),
+        ),
     words.map((word) =>
       el(
         'p',

@@ -17,7 +17,7 @@ export function evidenceSection({ readings, since }: ReportView, plots: Plots): 
     'Every reading',
     el(
       'p',
-      { class: 'soft small' },
+      { class: 'soft small step' },
       `Value, score with its 90 % interval, state, day, confidence and source; each drawing runs from ${dayText(since)} to today between the worst goalpost (below) and the best (above), tripwires dashed. A hollow last point has expired and no longer counts.`,
     ),
     el(
@@ -54,7 +54,7 @@ function groupRows({ title, rows }: ReadingGroup, plots: Plots): Content {
     rows.map((row) =>
       el(
         'tr',
-        {},
+        { class: row.observedOn === undefined ? 'unread' : undefined },
         COLUMNS.map(({ name, cell }) =>
           el(name === 'what' ? 'th' : 'td', { class: name, ...scopeOf(name) }, cell(row, plots)),
         ),

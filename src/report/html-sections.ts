@@ -3,6 +3,7 @@ import { dayText, rounded, signed } from '../app/format.ts';
 import type { TimePlot } from '../app/plot-data.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
 import type { ReportView } from '../app/report-view.ts';
+import { changesOf } from '../app/report-words.ts';
 import { gaugePlot } from './gauge-plot.ts';
 import { capital, figure, htmlTable, section } from './html-parts.ts';
 import { type Content, el } from './markup.ts';
@@ -33,23 +34,21 @@ export function assessmentSection({ assessment }: ReportView): Content {
 /** The gauge, its band, and the report in a paragraph. */
 export function ledeSection(view: ReportView): Content {
   const { gauge, summary } = view;
-  const changes = [gauge.over30, gauge.over365, gauge.sinceStart].filter(
-    (each) => each !== undefined,
-  );
+  const stands = gauge.score !== undefined;
   return el(
     'section',
     {},
     el(
       'div',
       { class: 'lede' },
-      el('p', { class: 'number' }, gauge.scoreText, el('small', {}, ' of 100')),
+      el('p', { class: 'number' }, gauge.scoreText, stands ? el('small', {}, ' of 100') : ''),
       el(
         'div',
         {},
         el('h2', {}, gauge.title),
-        el('p', { class: 'band' }, gauge.band),
-        el('p', {}, `90 % interval ${gauge.interval}`),
-        el('p', { class: 'soft' }, `${changes.join(', ')}.`),
+        el('p', { class: 'band' }, stands ? gauge.band : 'no gauge'),
+        stands ? el('p', {}, `90 % interval ${gauge.interval}`) : '',
+        stands ? el('p', { class: 'soft' }, `${changesOf(gauge).join(', ')}.`) : '',
       ),
       figure({
         wide: gaugePlot(view, 'gauge-wide', WIDE),
@@ -104,7 +103,7 @@ export function timeSection({ events }: ReportView, plot: TimePlot): Content {
       {
         wide: gaugeTimePlot(plot, events, 'time-wide', WIDE),
         narrow: gaugeTimePlot(plot, events, 'time-narrow', NARROW),
-        paper: gaugeTimePlot(plot, events, 'time-paper', PAPER, 88),
+        paper: gaugeTimePlot(plot, events, 'time-paper', PAPER, 80),
       },
       events.length === 0
         ? 'The gauge between its bands.'
@@ -114,7 +113,7 @@ export function timeSection({ events }: ReportView, plot: TimePlot): Content {
       {
         wide: tracksPlot(plot, events, 'tracks-wide', WIDE),
         narrow: tracksPlot(plot, events, 'tracks-narrow', NARROW),
-        paper: tracksPlot(plot, events, 'tracks-paper', PAPER, 42),
+        paper: tracksPlot(plot, events, 'tracks-paper', PAPER, 38),
       },
       'Every track from 0 to 100 before the bands of the gauge, which is the thin line; marked, above and below as before, what bears on it.',
     ),
@@ -144,6 +143,8 @@ export function movesSection({ moves, since }: ReportView): Content {
   const title = `What moved since ${dayText(since)}`;
   if (typeof moves === 'string') return section(title, el('p', {}, moves));
   const change = signed(moves.after - moves.before, 1);
+  if (moves.rows.length === 0 && moves.remainder === 0)
+    return section(title, el('p', {}, `${rounded(moves.after, 1)}: nothing has moved it.`));
   return section(
     title,
     el(

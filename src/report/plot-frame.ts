@@ -112,10 +112,14 @@ export function timeScale(from: Day, to: Day, left: number, right: number): Time
   const scale = scaleUtc([new Date(from), new Date(to)], [left, right]);
   return {
     x: (day) => scale(new Date(day)),
-    ticks: (count) =>
-      scale.ticks(count).map((date) => ({
+    ticks: (count) => {
+      const dates = scale.ticks(count);
+      // First days of months alone are named by their month.
+      const isMonths = dates.every((date) => date.getUTCDate() === 1);
+      return dates.map((date) => ({
         x: scale(date),
-        text: dayText(date.toISOString().slice(0, 10)).replace(/^1 /, ''),
-      })),
+        text: dayText(date.toISOString().slice(0, 10)).replace(isMonths ? /^1 / : '', ''),
+      }));
+    },
   };
 }

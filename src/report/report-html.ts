@@ -2,6 +2,7 @@
 import { dayText } from '../app/format.ts';
 import type { IndicatorPlot, TimePlot } from '../app/plot-data.ts';
 import type { ReportView } from '../app/report-view.ts';
+import { answerOf } from '../app/report-words.ts';
 import { attentionSection, eventsSection, sureSection } from './html-doubts.ts';
 import { evidenceSection } from './html-evidence.ts';
 import {
@@ -53,6 +54,10 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
         { class: 'soft' },
         `As of ${dayText(view.asOf)}, changes since ${dayText(view.since)}.`,
       ),
+      // Without an assessment the gauge itself comes next.
+      view.assessment === undefined
+        ? ''
+        : el('p', { class: 'answer' }, answerOf(view.gauge, [view.gauge.over30])),
     ),
     el('main', {}, ...mainOf(view, plots)),
     footer(view),

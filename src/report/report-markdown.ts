@@ -4,19 +4,19 @@ import { assessmentWords } from '../app/report-assessment.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
+import { answerOf, changesOf } from '../app/report-words.ts';
 
 /** The report as Markdown lines. */
 export function reportMarkdown(view: ReportView): readonly string[] {
   const { assessment, gauge, handling, sure, strategy } = view;
   const marking = handling === undefined ? [] : [`**${md(handling)}**`, ''];
-  const changes = [gauge.over30, gauge.over365, gauge.sinceStart].filter(
-    (each) => each !== undefined,
-  );
   return [
     ...marking,
     `# ${md(view.title)}`,
     '',
     `As of ${dayText(view.asOf)}, changes since ${dayText(view.since)}.`,
+    '',
+    `**${md(answerOf(gauge, changesOf(gauge)))}**`,
     ...(assessment === undefined
       ? []
       : [
@@ -27,8 +27,6 @@ export function reportMarkdown(view: ReportView): readonly string[] {
           ]),
           md(assessmentWords(assessment)),
         ]),
-    '',
-    `**${md(gauge.title)} ${gauge.scoreText} of 100**, 90 % interval ${gauge.interval}. **${md(gauge.band)}**; ${changes.join(', ')}.`,
     '',
     md(view.summary.join(' ')),
     ...(view.tracks.length === 0 ? [] : heading('The board')),

@@ -4,6 +4,7 @@ import { assessmentWords } from '../app/report-assessment.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
+import { answerOf, changesOf } from '../app/report-words.ts';
 import { hanging, table } from './lines.ts';
 import { pointsLines } from './moves-text.ts';
 
@@ -13,12 +14,10 @@ export function reportLines(view: ReportView, cells: number): readonly string[] 
   const marking = handling === undefined ? [] : [handling];
   const says = (lines: readonly string[], bullet = ''): readonly string[] =>
     lines.flatMap((line) => hanging(bullet, oneLine(line), cells));
-  const changes = [gauge.over30, gauge.over365, gauge.sinceStart].filter(
-    (each) => each !== undefined,
-  );
   return [
     ...marking,
     ...says([`${view.title}, as of ${dayText(view.asOf)}, changes since ${dayText(view.since)}`]),
+    ...says([answerOf(gauge, changesOf(gauge))]),
     ...(assessment === undefined
       ? []
       : [
@@ -26,9 +25,6 @@ export function reportLines(view: ReportView, cells: number): readonly string[] 
           ...says(assessment.paragraphs.map(({ title, text }) => `${title}: ${text}`)),
           ...says([assessmentWords(assessment)]),
         ]),
-    '',
-    ...says([`${gauge.title}  ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}`]),
-    ...says([gauge.band, changes.join(', ')]),
     '',
     ...says([view.summary.join(' ')]),
     ...(view.tracks.length === 0 ? [] : heading('The board')),

@@ -3,7 +3,7 @@ import { curveStepAfter, line } from 'd3-shape';
 import { dayText, NONE, scoreText } from '../app/format.ts';
 import type { ScoreLine, ScorePoint, TimePlot } from '../app/plot-data.ts';
 import { el, type Markup } from './markup.ts';
-import type { PlotTable, TimeScale } from './plot-frame.ts';
+import { label, NOTHING, type PlotTable, type TimeScale } from './plot-frame.ts';
 
 /** A node's score as steps that break where there is none. */
 export function stepLine(
@@ -26,6 +26,13 @@ export function stepLine(
       : [point];
   });
   return el('path', { class: name, d: path([...held]) ?? '' });
+}
+
+/** The words in the middle of a drawing in which a line has no score at all; nothing where it has one. */
+export function noScore({ points }: ScoreLine, x: number, y: number): Markup {
+  return points.some(({ score }) => score !== undefined)
+    ? NOTHING
+    : label(x, y + 4, 'no score', { class: 'soft small', 'text-anchor': 'middle' });
 }
 
 /** A line in a sentence: where it began, where it stands, how far it went. */

@@ -4,8 +4,8 @@ import { dayText } from '../app/format.ts';
 import type { ScoreLine, TimePlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { el, type Markup } from './markup.ts';
-import { drawing, label, NOTHING, type Plot, type TimeScale, timeScale } from './plot-frame.ts';
-import { describe, scoreTable, stepLine } from './score-line.ts';
+import { drawing, label, type Plot, type TimeScale, timeScale } from './plot-frame.ts';
+import { describe, noScore, scoreTable, stepLine } from './score-line.ts';
 
 const FLAG = 15;
 const LEFT = 26;
@@ -48,7 +48,7 @@ export function gaugeTimePlot(
     stepLine(plot.gauge, time, y, 'gauge'),
     ...bandNames(plot, y, narrow, narrow ? LEFT + 5 : right + 10),
     last === undefined
-      ? NOTHING
+      ? noScore(plot.gauge, (LEFT + right) / 2, (top + bottom) / 2)
       : el(
           'g',
           {},

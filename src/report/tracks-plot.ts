@@ -5,7 +5,7 @@ import type { TimePlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { el } from './markup.ts';
 import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
-import { describe, scoreTable, stepLine } from './score-line.ts';
+import { describe, noScore, scoreTable, stepLine } from './score-line.ts';
 
 const MARK = 2.4;
 
@@ -65,9 +65,11 @@ export function tracksPlot(
         stepLine(plot.gauge, time, y, 'echo'),
         stepLine(track, time, y, 'gauge'),
         score === undefined
-          ? NOTHING
+          ? noScore(track, (left + right) / 2, top + tall / 2)
           : el('circle', { class: 'dot', cx: right, cy: y(score), r: 3 }),
-        label(right + 5, y(score ?? 50) + 4, track.now, { class: 'strong' }),
+        score === undefined
+          ? NOTHING
+          : label(right + 5, y(score) + 4, track.now, { class: 'strong' }),
         label(left, top + tall + 18, dayText(plot.from).replace(/^\d+ /, ''), {
           class: 'soft small',
         }),

@@ -78,7 +78,7 @@ B1 Code of conduct (2 -> 1 (Level 1)) lowered it by 16.7. A1 Land taken (60 ->
     const { run } = await sampleShell();
     const { code, out } = await run(['explain', '--from', '2025-01-01']);
     expect(code).toBe(0);
-    expect(out).toContain('Gauge has no score on 2025-01-01.');
+    expect(out).toContain('Gauge has no score on 1 Jan 2025.');
     const { out: json } = await run(['explain', '--from', '2025-01-01', '--json']);
     expect(JSON.parse(json)).toMatchObject({ change: null, contributions: null });
   });

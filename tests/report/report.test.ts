@@ -228,6 +228,20 @@ test('a report of a day before the first reading says that there is no gauge', a
     expect(code).toBe(0);
     expect(out).toContain('No gauge');
     expect(out).not.toMatch(/NaN|undefined/);
+    if (format === 'json') continue;
+    expect(out).toContain('no gauge');
+    expect(out).not.toMatch(/– of 100|90 % interval –|no band/);
+    expect(out).toMatch(/has no score on \d+ Jan 2019 and on 1 Jan 2020/);
+    if (format === 'html') expect(out.match(/>no score</g)?.length).toBeGreaterThan(2);
+  }
+});
+
+test('where nothing has moved the report says so, and draws no steps', async () => {
+  const { run } = shell();
+  for (const format of ['text', 'md', 'html', 'json']) {
+    const { out } = await run(['report', '--format', format, '--since', '30d']);
+    expect(flat(out)).toContain('Since 26 Oct 2026 nothing has moved it.');
+    expect(out).not.toContain('moves-wide');
   }
 });
 
