@@ -79,7 +79,7 @@ test('no text of a board moves a terminal or becomes part of a page', async () =
     await tell('import', `none${name}`);
     await tell('export', file(`${name}6.csv`, ''));
     await tell('restore', file(`${name}.db`, 'x'));
-    await tell('backup', `/nowhere/${name}`);
+    await tell('backup', file(`${name}7.db`, ''));
     await tell('event', 'retract', name);
     await tell('event', 'correct', name, '--title', name);
     await tell('record', name, name);
