@@ -4,26 +4,24 @@ import {
   createReadStream,
   fstatSync,
   openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { readWhole, WholeBytes } from '../store/files.ts';
 import { reasonOf } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
-/** The bytes of a file, or of stdin. */
+/** The bytes of a file, or of stdin; refused when they are too many to be held whole. */
 export async function readInputFile(world: World, path: string): Promise<Outcome<Uint8Array>> {
-  if (path === '-') {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of world.readInput()) pieces.push(piece);
-    return { ok: true, value: Buffer.concat(pieces) };
-  }
   try {
-    return { ok: true, value: readFileSync(path) };
+    if (path !== '-') return { ok: true, value: readWhole(path) };
+    const whole = new WholeBytes();
+    for await (const piece of world.readInput()) whole.add(piece);
+    return { ok: true, value: whole.bytes };
   } catch (error) {
     return refusal(1, `cannot be read: ${reasonOf(error)}`, path);
   }

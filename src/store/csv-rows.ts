@@ -4,7 +4,8 @@ import type { Problem, Result } from '../domain/model.ts';
 import type { Row } from '../domain/observation.ts';
 import { type FileBytes, Lines, NoText, textPieces } from './csv-bytes.ts';
 
-const LONGEST_ROW = 1_000_000;
+/** The longest row that is read, so that a quote or a line break that is missing does not fill the memory. */
+export const LONGEST_ROW = 1_000_000;
 const MOST_PROBLEMS = 1_000;
 
 /** Where in a row each column of ours is found, by the names in the header; refused when the names do not do. */

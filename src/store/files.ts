@@ -5,6 +5,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -24,6 +25,48 @@ export function statOf(path: string): BigIntStats | undefined {
 export function sizeOf(path: string): number {
   return Number(statOf(path)?.size ?? 0);
 }
+
+/** The largest file that is read whole, in bytes. */
+const LARGEST_WHOLE = 64_000_000;
+
+/** Thrown for what is too large to be held whole. */
+export class TooLarge extends Error {
+  override readonly message = `it is larger than ${LARGEST_WHOLE / 1e6} MB`;
+}
+
+/** Pieces of something that is held whole, in order. Throws `TooLarge` as soon as it is, so that what never ends ends. */
+export class WholeBytes {
+  readonly #pieces: Uint8Array[] = [];
+  #size = 0;
+
+  add(piece: Uint8Array): void {
+    this.#size += piece.length;
+    if (this.#size > LARGEST_WHOLE) throw new TooLarge();
+    this.#pieces.push(piece);
+  }
+
+  get bytes(): Uint8Array {
+    return Buffer.concat(this.#pieces);
+  }
+}
+
+/** The bytes of a file, which may be a device or a pipe. Throws what the file system throws, and `TooLarge`. */
+export function readWhole(path: string): Uint8Array {
+  const whole = new WholeBytes();
+  const descriptor = openSync(path, 'r');
+  try {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE);
+      const size = readSync(descriptor, piece);
+      if (size === 0) return whole.bytes;
+      whole.add(piece.subarray(0, size));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const PIECE = 262_144;
 
 /** The name under which a file is prepared beside its place. */
 export function partOf(path: string): string {

@@ -6,6 +6,7 @@ import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
 import {
   type Cells,
   type Header,
+  LONGEST_ROW,
   missingColumns,
   Problems,
   readRows,
@@ -161,6 +162,11 @@ async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): 
     const lines = (rest + decoder.decode(piece)).split('\n');
     rest = lines.pop() ?? '';
     lines.forEach(read);
+    if (rest.length > LONGEST_ROW) {
+      const message = `the row is longer than ${LONGEST_ROW} characters; write each row on a line of its own; what follows was not read`;
+      problems.add([{ path: `line ${line + 1}`, message }]);
+      return;
+    }
   }
   read(rest);
 }

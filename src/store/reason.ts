@@ -14,6 +14,12 @@ export function reasonOf(error: unknown): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'no space is left on the disk';
+    case 'EEXIST':
+      return 'something else of this name is in the way';
+    case 'ENAMETOOLONG':
+      return 'its name is too long';
+    case 'ELOOP':
+      return 'its links lead in a circle';
     case 'EISDIR':
       return 'it is a folder';
     case 'ENOTDIR':

@@ -1,8 +1,8 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Result, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
+import { readWhole } from './files.ts';
 import { reasonOf } from './reason.ts';
 
 /** A strategy as a file holds it. */
@@ -29,7 +29,7 @@ export function strategyHash(bytes: Uint8Array | string): string {
 export function readStrategyFile(path: string): Result<StrategyFile> {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readWhole(path);
   } catch (error) {
     return refuse(path, `cannot be read: ${reasonOf(error)}`);
   }

@@ -252,6 +252,22 @@ describe('a strategy of the user', () => {
     );
   });
 
+  test
+    .skipIf(process.platform !== 'linux')
+    .each([
+      [['status', '--strategy']],
+      [['strategy', 'check']],
+      [['event', 'import']],
+      [['assessment', 'new']],
+    ])('a file that never ends is refused and does not fill the memory (%j)', async (args) => {
+    const { code, out, err } = await shell().run([...args, '/dev/zero']);
+    expect([code, out, err]).toEqual([
+      1,
+      '',
+      'axiswatch: /dev/zero: cannot be read: it is larger than 64 MB\n',
+    ]);
+  });
+
   test('that the settings name is used when none is given', async () => {
     const { run, file, dataDir } = shell();
     await run(['status']);

@@ -67,6 +67,23 @@ describe('a file that comes in pieces', () => {
     ]);
   });
 
+  test.each([
+    ['csv', 'indicator,observed_on,value\nA1,2026-01-01,'],
+    ['jsonl', '{"indicator":"A1","observed_on":"2026-01-01","value":1}\n'],
+  ] as const)(
+    'is given up where a row of it has no end, long before it fills the memory (%s)',
+    async (format, head) => {
+      let pieces = 0;
+      async function* endless(): AsyncGenerator<Uint8Array> {
+        yield Buffer.from(head);
+        for (; pieces < 1_000; pieces += 1) yield Buffer.alloc(1_000_000, 'x');
+      }
+      const problems = await readForeign(endless(), format, NOTHING, () => undefined);
+      expect(problems.at(-1)?.message).toMatch(/row is longer than 1000000/);
+      expect(pieces).toBeLessThan(10);
+    },
+  );
+
   test('is separated by whatever stands most often in its header', async () => {
     const { run, file } = await sampleShell();
     const path = file('x.csv', 'day\tOBS;VALUE\tnote\n2026-10-02\t41\ta; b, c\n');

@@ -232,6 +232,8 @@ describe('what cannot be written is shown all the same', () => {
     });
     expect(store.readOnly).toMatch(/a part of its path is a file/);
     expect(values(store)).toEqual([3]);
+    const named = await open({ dataDir: file });
+    expect(named.readOnly).toMatch(/cannot be made, something else of this name is in the way/);
   });
 
   test('opening for reading only touches nothing', async () => {
