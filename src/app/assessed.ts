@@ -3,27 +3,37 @@ import { type Assessment, lastOf } from '../domain/assessment.ts';
 import type { AssessmentScreen, Screen } from './screen.ts';
 import type { State } from './state.ts';
 
+type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
+
 /** The assessments of boards up to the board's day, the newest first, withdrawn ones too. */
-export function assessmentsHere({
-  assessments,
-  board,
-}: Pick<State, 'assessments' | 'board'>): readonly Assessment[] {
-  return assessments.filter(({ asOf }) => asOf <= board.asOf).toReversed();
+export function assessmentsHere(state: Seen): readonly Assessment[] {
+  return known(state)
+    .filter(({ asOf }) => asOf <= state.board.asOf)
+    .toReversed();
 }
 
 /** The last that stands about a board up to the board's day; undefined: none. */
-export function lastAssessment({
-  assessments,
-  board,
-}: Pick<State, 'assessments' | 'board'>): Assessment | undefined {
-  return lastOf(assessments, board.asOf);
+export function lastAssessment(state: Seen): Assessment | undefined {
+  return lastOf(known(state), state.board.asOf);
+}
+
+/** Where what was known then is looked at, the assessments without what was signed or withdrawn after that day. */
+function known({ assessments, board, view }: Seen): readonly Assessment[] {
+  if (view.clock !== 'known') return assessments;
+  const after = (instant: string): boolean => instant.slice(0, 10) > board.asOf;
+  return assessments.map((each) => ({
+    ...each,
+    signatures: each.signatures.filter(({ at }) => !after(at)),
+    withdrawn: each.withdrawn === undefined || after(each.withdrawn) ? undefined : each.withdrawn,
+  }));
 }
 
 /** The assessment of a screen, and the one it is laid beside: that which was marked, else the one that stood before it; undefined: none. */
 export function openedOf(
-  { assessments }: Pick<State, 'assessments'>,
+  state: Seen,
   { assessment: id, beside }: AssessmentScreen,
 ): { readonly opened: Assessment | undefined; readonly other: Assessment | undefined } {
+  const assessments = known(state);
   const at = assessments.findIndex((each) => each.id === id);
   const before = assessments.slice(0, Math.max(0, at));
   return {
@@ -44,5 +54,7 @@ export function boardsWanted(state: State): readonly Assessment[] {
     return [opened, other];
   };
   const all = state.layers.flatMap(wanted).filter((each) => each !== undefined);
-  return [...new Set(all)].filter(({ id }) => !state.boardsThen.has(id));
+  return all.filter(
+    ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
+  );
 }

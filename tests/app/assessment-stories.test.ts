@@ -208,6 +208,31 @@ test('as of a past day the walk begins at the last assessment up to it, and late
   expect(text(analyst)).not.toContain('Conduct followed');
 });
 
+test('as it was known on a past day it bears no signature and no withdrawal of later days', () => {
+  const later = {
+    ...EARLIER,
+    signatures: [{ author: 'bob', at: '2026-10-16T09:00:00.000Z' }],
+    withdrawn: '2026-11-02T09:00:00.000Z',
+  };
+  const analyst = sitDown(eventful(later));
+  analyst.press('time.jump');
+  analyst.type(...'2026-10-15', 'Enter');
+  analyst.press('assessment.new');
+  analyst.type(']', 'Enter');
+  expect(text(analyst)).toContain('by ann, signed by bob; WITHDRAWN');
+  analyst.type('Esc');
+  expect(text(analyst)).toContain('WITHDRAWN');
+  const view = { asOf: '2026-10-15', clock: 'known', rules: 'today' } as const;
+  const { board, events } = analyst.state;
+  const past = { view, readings: board.readings, events, rules: undefined };
+  analyst.press('time.clock');
+  analyst.hear({ kind: 'past', ...past });
+  expect(text(analyst)).toContain('n1');
+  expect(text(analyst)).not.toContain('WITHDRAWN');
+  analyst.type('Enter');
+  expect(text(analyst)).toContain('by ann, not signed by anybody else');
+});
+
 test('somebody else signs it, the author does not', () => {
   const analyst = withEarlier();
   analyst.type(']', 'Enter', 'i');

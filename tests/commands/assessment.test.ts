@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { breaches } from '../schema-check.ts';
-import { sampleShell, shell } from './tools.ts';
+import { sample, sampleShell, shell } from './tools.ts';
 
 const TEXT = `Confidence: moderate
 Likelihood: likely
@@ -77,6 +77,20 @@ describe('assessment show', () => {
     await run(['record', 'A1', '90']);
     const { out } = await run(['assessment', 'show', 'n1']);
     expect(out).toContain('- Gauge 46.7');
+  });
+
+  test('opens on the board by the strategy file of then, after that file was edited', async () => {
+    const { run, file } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT);
+    const then = (await run(['assessment', 'show', 'n1'])).out;
+    const edited = JSON.parse(JSON.stringify(sample()).replaceAll('"worst":0', '"worst":-50'));
+    file('strategy.json', JSON.stringify(edited));
+    expect((await run(['status'])).out).not.toContain('46.7');
+    expect(JSON.parse((await run(['status', '--json'])).out).strategy.hash).not.toBe(
+      /strategy ([0-9a-f]{8})/.exec(then)?.[1],
+    );
+    expect((await run(['assessment', 'show', 'n1'])).out).toBe(then);
+    expect(then).toContain('- Gauge 46.7');
   });
 
   test('takes out of what was written all that a terminal would obey', async () => {

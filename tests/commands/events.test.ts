@@ -159,6 +159,20 @@ describe('event export and import', () => {
     );
   });
 
+  test('a file with every column comes out of an empty store byte for byte as it went in', async () => {
+    const { run } = await sampleShell();
+    const text = [
+      'day,node,title,side,kind,status,confidence,source,url,note,id,follows,expect_node,expect,expect_by',
+      '2026-02-01,land aid,"A loan, promised",ours,decision,pledged,low,"The ""Daily""",https://x.org/,"two\nlines",loan,,aid,up,2026-12-31',
+      '2026-03-01,land,Rain,other,shock,,high,,,,rain,,,,',
+      '2026-09-01,aid,The loan was paid,ours,action,delivered,moderate,,,,paid,loan,,,',
+      '',
+    ].join('\n');
+    expect(await run(['event', 'import', '-'], text)).toMatchObject({ code: 0, err: '' });
+    expect((await run(['event', 'export', '-'])).out).toBe(text);
+    expect((await run(['actions'])).out).toContain('pledged 1 Feb 2026, delivered 1 Sep 2026');
+  });
+
   test('a file with a bad row is refused whole, by line', async () => {
     const { run } = await sampleShell();
     const { code, err } = await run(

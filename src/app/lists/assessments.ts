@@ -144,7 +144,7 @@ function headLine({ author, signatures, withdrawn }: Assessment): string {
 /** Two assessments, the earlier first: what was said, what the board showed, what came between them. */
 function twoLines(state: State, one: Assessment, other: Assessment): readonly string[] {
   const { assessments } = state;
-  const place = (each: Assessment): number => assessments.indexOf(each);
+  const place = (each: Assessment): number => assessments.findIndex(({ id }) => id === each.id);
   const both = [one, other].toSorted((a, b) =>
     a.asOf === b.asOf ? place(a) - place(b) : a.asOf < b.asOf ? -1 : 1,
   );
