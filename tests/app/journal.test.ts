@@ -6,6 +6,7 @@ import { footerBindings } from '../../src/app/keymap.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import type { JournalScreen } from '../../src/app/screen.ts';
 import { type Effect, topOf } from '../../src/app/state.ts';
+import type { Assessment } from '../../src/domain/assessment.ts';
 import type { Entry } from '../../src/domain/journal.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { type Person, SIZE, STORED, sitDown } from './person.ts';
@@ -193,6 +194,35 @@ test('Enter opens the event and the assessment that an entry is about', () => {
   expect(topOf(analyst.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
   analyst.type('Esc', 'G', 'Enter');
   expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: event.id });
+});
+
+test('an assessment says in a line what it said, and an event and an assessment are found by all that is written in them', () => {
+  const state = eventful(openState(SIZE));
+  const event = state.events.find(({ source }) => source.startsWith('SunStar'));
+  if (event === undefined) throw new Error('no event');
+  const judgement = { changed: 'Oil fell.', soWhat: 'Less than it seems.', next: 'x', dissent: '' };
+  const assessment: Assessment = {
+    ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
+    ...{ strategy: '', seq: 2, signatures: [], withdrawn: undefined },
+    judgement: { ...judgement, confidence: 'low', likelihood: undefined },
+  };
+  const analyst = sitDown({ ...state, assessments: [assessment] });
+  const common = { author: 'anna', recordedAt: '2026-11-01T12:00:00.000Z' } as const;
+  const { id, ...happening } = event;
+  const recorded = { ...common, kind: 'record' } as const;
+  const entries: readonly Entry[] = [
+    { ...recorded, seq: 1, origin: 1, action: 'a1', subject: 'event', id, happening },
+    { ...recorded, seq: 2, origin: 2, action: 'a2', subject: 'assessment', id: 'n1' },
+  ];
+  analyst.press('journal.open');
+  analyst.hear({ kind: 'journal', entries, whole: true });
+  const found = (words: string): readonly string[] => {
+    analyst.type('/', '^U', ...words, 'Enter');
+    return rowsOf(analyst).map((row) => row.entry?.trim().slice(0, 24) ?? '');
+  };
+  expect(found('oil fell')).toEqual(['assessment n1: Less than']);
+  expect(found('sunstar')).toEqual(['event of 27 Sep 2025: UN']);
+  expect(found('side')).toEqual([]);
 });
 
 test('a journal too long to be read from its start is listed without effects, and says so', () => {

@@ -103,8 +103,7 @@ function here(
 /** The step to what the selected entry is about, or why there is none. */
 function openedEntry(state: State): Step | string {
   const top = topOf(state);
-  const row =
-    top.kind === 'journal' ? journalRows(state.present.strategy, top)[top.selected] : undefined;
+  const row = top.kind === 'journal' ? journalRows(state, top)[top.selected] : undefined;
   const entry = row?.effect.entry;
   switch (entry?.subject) {
     case 'assessment':

@@ -74,11 +74,17 @@ export function nodesAround(state: State, event: Event): readonly string[] {
   return [...new Set([strategy.root.id, ...tracks, ...named])];
 }
 
+/** The days that go first where the width is short; half a year stays longest. */
+const DROPPED = [365, 90, 30];
+
 const COLUMNS: readonly ColumnSpec[] = [
   { key: ' ', grows: true },
   { key: 'that day', align: 'right' },
   { key: '', align: 'left' },
-  ...OFFSETS.map((days): ColumnSpec => ({ key: `${days}d`, align: 'right' })),
+  ...OFFSETS.map((days): ColumnSpec => {
+    const drop = DROPPED.indexOf(days);
+    return { key: `${days}d`, align: 'right', ...(drop < 0 ? {} : { drop }) };
+  }),
 ];
 
 function aroundView(

@@ -14,7 +14,7 @@ export const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'day' },
-  { key: 'side and kind', most: 24 },
+  { key: 'side and kind', most: 24, drop: 0 },
   { key: 'on', most: 22 },
   { key: 'what happened', grows: true },
 ];

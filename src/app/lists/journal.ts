@@ -1,26 +1,15 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
-import type { Entry } from '../../domain/journal.ts';
 import type { EntryEffect } from '../../domain/journal-effects.ts';
-import type { Strategy } from '../../domain/model.ts';
 import { findIndicator } from '../../domain/tree.ts';
-import { nameOf } from '../explain-view.ts';
 import { passes } from '../filter.ts';
-import {
-  count,
-  dayText,
-  oneLine,
-  rounded,
-  scoreText,
-  shortUnit,
-  signed,
-  valueText,
-} from '../format.ts';
+import { count, dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
 import type { State } from '../state.ts';
 import { bar } from '../table-view.ts';
+import { summariesOf, wordsOf } from './journal-words.ts';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'written', drop: 3 },
@@ -41,9 +30,13 @@ interface Row {
 }
 
 /** The rows that pass the filter, newest first. */
-export function journalRows(strategy: Strategy, screen: JournalScreen): readonly Row[] {
+export function journalRows(
+  { present: { strategy }, assessments }: Pick<State, 'present' | 'assessments'>,
+  screen: JournalScreen,
+): readonly Row[] {
   const effects = screen.effects ?? [];
-  const summaries = summariesOf(strategy, effects);
+  const judged = new Map(assessments.map((each) => [each.id, each.judgement]));
+  const summaries = summariesOf(strategy, judged, effects);
   return effects
     .map((effect, at): Row => {
       const { entry } = effect;
@@ -55,7 +48,7 @@ export function journalRows(strategy: Strategy, screen: JournalScreen): readonly
     })
     .filter(({ effect, text }) =>
       passes(screen.filter, {
-        text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)}`.toLowerCase(),
+        text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${wordsOf(effect.entry, judged)}`.toLowerCase(),
         states: [],
         due: false,
       }),
@@ -69,13 +62,12 @@ export function journalList(
   cells: number,
   glyphs: Glyphs,
 ): ListView {
-  const { present, today } = state;
-  const { strategy } = present;
+  const { today } = state;
   const { effects } = screen;
   const filter = screen.filter === '' ? '' : ` /${oneLine(screen.filter)}`;
   const common = { title: `Journal${filter}`, tabs: [], tab: 0 };
   if (effects === undefined) return { ...common, ...NO_TABLE, head: ['Reading…'], foot: [] };
-  const rows = journalRows(strategy, screen);
+  const rows = journalRows(state, screen);
   if (rows.length === 0) {
     const why =
       screen.filter === ''
@@ -141,42 +133,4 @@ function effectText({ before, after }: EntryEffect): string {
   if (before === undefined) return 'first';
   if (after === undefined) return 'gone';
   return signed(Number(rounded(after, 1)) - Number(rounded(before, 1)), 1);
-}
-
-/** What each entry says; what an undo took back is told by the action it names. */
-function summariesOf(strategy: Strategy, effects: readonly EntryEffect[]): readonly string[] {
-  const byAction = new Map<string, { first: string; entries: number }>();
-  for (const { entry } of effects.toReversed()) {
-    if (entry.subject === 'action') continue;
-    const known = byAction.get(entry.action);
-    if (known === undefined)
-      byAction.set(entry.action, { first: saying(strategy, entry), entries: 1 });
-    else known.entries += 1;
-  }
-  return effects.map(({ entry }) => {
-    if (entry.subject !== 'action') return saying(strategy, entry);
-    const of = byAction.get(entry.id);
-    const more = of !== undefined && of.entries > 1 ? ` and ${of.entries - 1} more` : '';
-    return `${entry.kind} of ${of?.first ?? 'an older entry'}${more}`;
-  });
-}
-
-const KINDS = { record: '', correct: 'corrected: ', retract: 'retracted: ' } as const;
-
-function saying(strategy: Strategy, entry: Exclude<Entry, { readonly subject: 'action' }>): string {
-  const how = KINDS[entry.kind];
-  if (entry.subject === 'event') {
-    const { day, title } = entry.happening;
-    return `${how}event of ${dayText(day)}: ${oneLine(title)}`;
-  }
-  if (entry.subject !== 'reading')
-    return `${entry.subject === 'signature' ? 'signature under ' : ''}assessment ${entry.id}`;
-  const { indicator, value, observedOn } = entry.observation;
-  const node = findIndicator(strategy, indicator);
-  const name = node === undefined ? oneLine(indicator) : nameOf(node);
-  const shown =
-    node === undefined
-      ? String(value)
-      : oneLine(`${valueText(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`);
-  return `${how}${name} ${shown} on ${dayText(observedOn)}`;
 }
