@@ -150,7 +150,8 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     );
   },
   explain: (state) => after(state, 'gauge.explain'),
-  'explain-change': (state) => after(state, 'gauge.explain', 'tab.next', 'nav.down'),
+  'explain-inputs': (state) => after(state, 'gauge.explain', 'tab.next'),
+  'explain-change': (state) => after(state, 'gauge.explain', 'tab.prev', 'nav.down'),
   'how-sure': (state) => after(state, 'gauge.howSure'),
   sources: (state) => after(state, 'gauge.howSure', 'tab.next'),
   refresh: (state) => after(state, 'gauge.howSure', 'tab.prev'),
@@ -163,7 +164,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'past-panel': (state) =>
     after(typed(after(state, 'time.jump'), ...'2025-06-30', 'Enter'), 'panel.4', 'time.changeBack'),
   'past-explain': (state) =>
-    after(typed(after(state, 'time.jump'), ...'1 oct', 'Enter'), 'gauge.explain', 'tab.next'),
+    after(typed(after(state, 'time.jump'), ...'1 oct', 'Enter'), 'gauge.explain', 'tab.prev'),
   journal: (state) => after(state, 'journal.open', 'nav.down'),
   'journal-filtered': (state) =>
     typed(after(state, 'journal.open', 'list.filter'), ...'houthi !undo'),
@@ -294,7 +295,7 @@ export const HARD_SCENES: typeof SCENES = {
       ...'、👍🏽読んだ',
     ),
   'wide-journal': (state) => after(inHardWords(state), 'journal.open', 'nav.down'),
-  'wide-explain': (state) => after(inHardWords(state), 'gauge.explain', 'tab.next'),
+  'wide-explain': (state) => after(inHardWords(state), 'gauge.explain', 'tab.prev'),
   'wide-what-if': (state) => after(inHardWords(state), 'whatIf.open', 'whatIf.better'),
   'wide-two-days': (state) =>
     typed(after(inHardWords(state), 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
@@ -304,7 +305,8 @@ export const HARD_SCENES: typeof SCENES = {
   'no-readings-readings': (state) => after(withoutReadings(state), 'item.open', 'tab.next'),
   'no-readings-rule': (state) => after(withoutReadings(state), 'item.open', 'tab.next', 'tab.next'),
   'no-readings-explain': (state) => after(withoutReadings(state), 'gauge.explain'),
-  'no-readings-change': (state) => after(withoutReadings(state), 'gauge.explain', 'tab.next'),
+  'no-readings-inputs': (state) => after(withoutReadings(state), 'gauge.explain', 'tab.next'),
+  'no-readings-change': (state) => after(withoutReadings(state), 'gauge.explain', 'tab.prev'),
   'no-readings-how-sure': (state) => after(withoutReadings(state), 'gauge.howSure'),
   'no-readings-refresh': (state) => after(withoutReadings(state), 'gauge.howSure', 'tab.prev'),
   'no-readings-mechanism': (state) => after(withoutReadings(state), 'gauge.mechanism'),

@@ -1,11 +1,13 @@
 /** What opens the views of the gauge, and what they answer to. */
 import { type Binding, still, VIEWS } from '../binding.ts';
 import { branchOf } from '../explain-view.ts';
-import { LOOKBACKS } from '../lists/explain.ts';
+import { EXPLAIN_TABS, LOOKBACKS } from '../lists/explain.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import type { Screen } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
+
+const CHANGE_TAB = EXPLAIN_TABS.indexOf('Change');
 
 export const VIEW_KEYS: readonly Binding[] = [
   opens(
@@ -68,9 +70,9 @@ export const VIEW_KEYS: readonly Binding[] = [
       if (top.kind !== 'explain') return still(state);
       const next = {
         ...top,
-        tab: 1,
+        tab: CHANGE_TAB,
         selected: 0,
-        lookback: (top.lookback + (top.tab === 1 ? 1 : 0)) % LOOKBACKS.length,
+        lookback: (top.lookback + (top.tab === CHANGE_TAB ? 1 : 0)) % LOOKBACKS.length,
       };
       return still(withTop(state, next));
     },

@@ -1,10 +1,11 @@
-/** Explain: the arithmetic that adds up to a score, part by part, and what moved it between two days. */
+/** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
 import type { Board } from '../../domain/board.ts';
 import { addDays } from '../../domain/day.ts';
-import type { Day } from '../../domain/model.ts';
+import type { Branch, Day } from '../../domain/model.ts';
 import { arithmeticOf, branchOf } from '../explain-view.ts';
 import { dayText, NONE, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
+import { inputsOf } from '../inputs-view.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { movesOf } from '../moves-view.ts';
 import { keyOf } from '../own-keys.ts';
@@ -12,7 +13,7 @@ import { paceText } from '../pace-view.ts';
 import type { ExplainScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 
-export const EXPLAIN_TABS = ['Arithmetic', 'Change'] as const;
+export const EXPLAIN_TABS = ['Arithmetic', 'Inputs', 'Change'] as const;
 
 /** How far back the change looks: the strategy's start, a year, a month. */
 export const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
@@ -24,6 +25,15 @@ const ARITHMETIC: readonly ColumnSpec[] = [
   { key: 'f(x)', align: 'right', drop: 1 },
   { key: 'w f(x)', align: 'right', drop: 2 },
   { key: 'points', align: 'right' },
+];
+
+const INPUTS: readonly ColumnSpec[] = [
+  { key: 'points', align: 'right' },
+  { key: 'input', grows: true },
+  { key: 'value', align: 'right', drop: 2 },
+  { key: 'unit', drop: 1 },
+  { key: 'score', align: 'right' },
+  { key: 'state' },
 ];
 
 const CHANGE: readonly ColumnSpec[] = [
@@ -48,9 +58,14 @@ export function explainList(
     tabs: EXPLAIN_TABS,
     tab: screen.tab,
   };
-  return screen.tab === 0
-    ? { ...common, ...arithmetic(state, screen, cells) }
-    : { ...common, ...change(state, screen, cells, glyphs) };
+  switch (EXPLAIN_TABS[screen.tab]) {
+    case 'Inputs':
+      return { ...common, ...inputs(state, branch, cells) };
+    case 'Change':
+      return { ...common, ...change(state, screen, cells, glyphs) };
+    default:
+      return { ...common, ...arithmetic(state, screen, cells) };
+  }
 }
 
 type Body = Omit<ListView, 'title' | 'tabs' | 'tab'>;
@@ -76,6 +91,24 @@ function arithmetic(state: State, screen: ExplainScreen, cells: number): Body {
       ...(pace === undefined ? [] : [pace]),
       `${keyOf(state, 'explain.open')} goes down to the parts, and from an indicator to its readings and sources`,
     ],
+  };
+}
+
+function inputs(state: State, branch: Branch, cells: number): Body {
+  const view = inputsOf(state.board, branch);
+  const texts = view.inputs.map(({ row, points }) => ({
+    points: points ?? NONE,
+    input: `${row.code} ${row.title}`,
+    value: row.value,
+    unit: row.unit,
+    score: scoreText(row.score),
+    state: row.state,
+  }));
+  return {
+    head: ['points: how much of the score each indicator brings, most first'],
+    ...layTable(INPUTS, texts, cells),
+    targets: view.inputs.map(({ row }) => row.id),
+    foot: view.working,
   };
 }
 
