@@ -1,33 +1,19 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 
 import type { Board } from '../domain/board.ts';
-import { findIndicator } from '../domain/tree.ts';
 import { withBoardThen, withHistory, withKnown, withLine, withScenarios } from './answered.ts';
 import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { gaugeText } from './change-view.ts';
 import { withNote } from './correcting.ts';
 import { shownNewest } from './event-in-hand.ts';
-import { lookingFor } from './keymap/find.ts';
 import { ticked, withJournal } from './keymap/journal.ts';
 import { BINDINGS, bindingOf } from './keymap.ts';
 import { keyOf } from './own-keys.ts';
-import { pasteIntoForm, typeIntoForm } from './record-form.ts';
-import type { Screen } from './screen.ts';
-import { pastedOnSheet, typedOnSheet } from './sheet.ts';
 import { newAlerts } from './since.ts';
-import {
-  type Effect,
-  isLive,
-  type Message,
-  pop,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from './state.ts';
-import { insert, typeInto } from './text-field.ts';
+import { type Effect, isLive, type Message, pop, type State, type Step, topOf } from './state.ts';
 import { arrived, renewed } from './travel.ts';
+import { pasted, typedInto } from './typing.ts';
 import { afterWriting } from './walk.ts';
 
 /** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
@@ -49,7 +35,7 @@ function next(state: State, message: Message): Step {
     case 'key':
       return onKey({ ...state, notice: undefined, hint: false }, message.key);
     case 'pasted':
-      return [onPaste(state, message.text), []];
+      return still(pasted(state, message.text));
     case 'resized':
       return [{ ...state, size: message.size }, []];
     case 'stored': {
@@ -140,29 +126,9 @@ function journalEffects(state: State): readonly Effect[] {
   );
 }
 
-function onPaste(state: State, text: string): State {
-  const top = topOf(state);
-  if (top.kind === 'prompt')
-    return withTop(state, { ...top, field: insert(top.field, text.trim()) });
-  if (top.kind === 'help' || top.kind === 'palette')
-    return withTop(state, lookingFor(top, insert(top.field, text.trim())));
-  if (top.kind === 'sheet')
-    return withTop(state, { ...top, sheet: pastedOnSheet(top.sheet, text) });
-  if (top.kind !== 'form')
-    return say(
-      state,
-      `A paste outside a field changes nothing; press ${keyOf(state, 'reading.record')} to record a reading.`,
-    );
-  const indicator = findIndicator(state.strategy, top.form.indicator);
-  return indicator === undefined
-    ? state
-    : withTop(state, { ...top, form: pasteIntoForm(top.form, indicator, text) });
-}
-
 function onKey(state: State, key: string): Step {
   const binding = bindingOf(state, key);
-  const top = topOf(state);
-  if (binding === undefined) return still(typedInto(state, top, key));
+  if (binding === undefined) return still(typedInto(state, key));
   const why = whyNot(state, binding);
   return why === undefined ? guarded(state, binding.run(state)) : still(say(state, why));
 }
@@ -171,26 +137,6 @@ function onKey(state: State, key: string): Step {
 function guarded(state: State, step: Step): Step {
   const why = step[1].some(stores) ? whyReadOnly(state) : undefined;
   return why === undefined ? step : still(say(state, why, 'bad'));
-}
-
-/** A key that is no command goes into the field that is open, if one is. */
-function typedInto(state: State, top: Screen, key: string): State {
-  if (top.kind === 'prompt') {
-    const field = typeInto(top.field, key);
-    return field === undefined ? state : withTop(state, { ...top, field, problem: undefined });
-  }
-  if (top.kind === 'help' || top.kind === 'palette') {
-    const field = typeInto(top.field, key);
-    return field === undefined ? state : withTop(state, lookingFor(top, field));
-  }
-  if (top.kind === 'sheet') {
-    const sheet = typedOnSheet(top.sheet, key);
-    return sheet === undefined ? state : withTop(state, { ...top, sheet });
-  }
-  if (top.kind !== 'form') return state;
-  const indicator = findIndicator(state.strategy, top.form.indicator);
-  const form = indicator === undefined ? undefined : typeIntoForm(top.form, indicator, key);
-  return form === undefined ? state : withTop(state, { ...top, form });
 }
 
 /** The step of a command by its action id; a command means the same whatever key it is on. */
