@@ -2,7 +2,7 @@
 
 import type { Acknowledgement } from '../domain/journal-port.ts';
 import type { AttentionRow } from './attention.ts';
-import { fill } from './cells.ts';
+import { cut, fill } from './cells.ts';
 import { dayText, oneLine } from './format.ts';
 
 /** The acknowledgement of the stretch that a line is about; undefined: nobody has seen it, or it is no alert. */
@@ -20,7 +20,7 @@ export function isAlert(
   return row.tripwire !== undefined && row.since !== undefined;
 }
 
-/** `acknowledged 2 Jun 2026 by anna` or `not acknowledged`, where there is little room the day it began and `seen` or `new`; '' for what is no alert. */
+/** `acknowledged 2 Jun 2026 by anna` or `not acknowledged`, where there is little room the day it began and `seen: anna` or `new`; '' for what is no alert. */
 export function seenText(
   row: AttentionRow,
   all: readonly Acknowledgement[],
@@ -30,7 +30,7 @@ export function seenText(
   const seen = acknowledgementOf(row, all);
   if (!wide) {
     const day = dayText(row.since);
-    return `${fill(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : 'seen'}`;
+    return `${fill(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cut(oneLine(seen.author), 8)}`}`;
   }
   if (seen === undefined) return 'not acknowledged';
   return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${oneLine(seen.author)}`;

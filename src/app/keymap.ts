@@ -1,5 +1,5 @@
 /** Every key of the dashboard as data: footer, help, dispatcher and README read this one list. */
-import { type Binding, whyNot } from './binding.ts';
+import { type Binding, LISTS, whyNot } from './binding.ts';
 import { ASSESSMENT_KEYS, ASSESSMENT_LIST_KEYS } from './keymap/assessments.ts';
 import { ATTENTION_KEYS } from './keymap/attention.ts';
 import { BOARD_KEYS } from './keymap/board.ts';
@@ -20,7 +20,8 @@ import { TIME_KEYS } from './keymap/time.ts';
 import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
 import { WHAT_IF_KEYS } from './keymap/what-if.ts';
-import { keysFor } from './own-keys.ts';
+import { keyName, keysFor } from './own-keys.ts';
+import { placesOf } from './places.ts';
 import { type State, topOf } from './state.ts';
 
 /** Every binding, in the order of footer and help. */
@@ -56,6 +57,17 @@ export function bindingOf(state: State, key: string): Binding | undefined {
   return BINDINGS.find(
     (binding) => binding.screens.includes(kind) && keysFor(state, binding).includes(key),
   );
+}
+
+/** Where a key that is free on the deciding screen does something; undefined: nowhere, or something is typed or answered here. */
+export function whereInstead(state: State, key: string): string | undefined {
+  if (!LISTS.includes(topOf(state).kind)) return undefined;
+  const elsewhere = BINDINGS.filter(
+    (binding) => binding.group !== 'Move' && keysFor(state, binding).includes(key),
+  ).flatMap(({ screens }) => screens.filter((kind) => LISTS.includes(kind)));
+  return elsewhere.length === 0
+    ? undefined
+    : `${keyName(key)} does nothing here; it works on: ${placesOf([...new Set(elsewhere)])}.`;
 }
 
 /** What a morning begins with; the footer of the overview names it before anything else. */

@@ -8,7 +8,7 @@ import { gaugeText } from './change-view.ts';
 import { withNote } from './correcting.ts';
 import { shownNewest } from './event-in-hand.ts';
 import { ticked, withJournal } from './keymap/journal.ts';
-import { BINDINGS, bindingOf } from './keymap.ts';
+import { BINDINGS, bindingOf, whereInstead } from './keymap.ts';
 import { keyOf } from './own-keys.ts';
 import { newAlerts } from './since.ts';
 import { type Effect, isLive, type Message, pop, type State, type Step, topOf } from './state.ts';
@@ -128,7 +128,10 @@ function journalEffects(state: State): readonly Effect[] {
 
 function onKey(state: State, key: string): Step {
   const binding = bindingOf(state, key);
-  if (binding === undefined) return still(typedInto(state, key));
+  if (binding === undefined) {
+    const where = whereInstead(state, key);
+    return still(where === undefined ? typedInto(state, key) : say(state, where));
+  }
   const why = whyNot(state, binding);
   return why === undefined ? guarded(state, binding.run(state)) : still(say(state, why));
 }

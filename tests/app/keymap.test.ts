@@ -1,11 +1,12 @@
 /** The rules of the keymap, over every binding. */
 import { expect, test } from 'vitest';
-import { type Binding, stores, whyReadOnly } from '../../src/app/binding.ts';
+import { type Binding, stores, whyNot, whyReadOnly } from '../../src/app/binding.ts';
 import { BINDINGS } from '../../src/app/keymap.ts';
 import { openForm } from '../../src/app/record-form.ts';
 import { FIELD_SCREENS, type Screen } from '../../src/app/screen.ts';
 import { push, type State, topOf } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
+import { viewOf } from '../../src/app/view.ts';
 import { findIndicator } from '../../src/domain/tree.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE } from './person.ts';
@@ -80,6 +81,42 @@ test('every key that does not work now says why in a sentence', () => {
     }
   }
   expect(whyReadOnly({ ...opened, locked: true })).toBe('Editing is locked; L unlocks it.');
+});
+
+const SITUATIONS: readonly (readonly [string, (state: State) => State])[] = [
+  ['an open board', (state) => ({ ...state, undoable: undefined, redoable: undefined })],
+  ['a locked board', (state) => ({ ...state, locked: true })],
+  ['a board that cannot be written', (state) => ({ ...state, readOnly: 'the disk is full' })],
+  ['a past board', (state) => ({ ...state, view: viewOf('2026-10-01') })],
+];
+
+test.each(SITUATIONS)(
+  'on %s a key that does not work says why, and nothing else happens',
+  (_, on) => {
+    const dead = STATES.map(on).flatMap((state) =>
+      BINDINGS.filter(({ screens }) => screens.includes(topOf(state).kind)).flatMap((binding) => {
+        const why = whyNot(state, binding);
+        return why === undefined ? [] : binding.keys.map((key) => ({ state, key, why }));
+      }),
+    );
+    expect(dead.length).toBeGreaterThan(100);
+    for (const { state, key, why } of dead) {
+      const [next, effects] = pressed(state, key);
+      expect(effects).toEqual([]);
+      expect(next.notice?.text).toBe(why);
+      expect({ ...next, notice: state.notice, hint: state.hint }).toEqual(state);
+    }
+  },
+);
+
+test('a key that is free on a screen says where it works, and nothing else happens', () => {
+  const [next, effects] = pressed(opened, 'D');
+  expect(effects).toEqual([]);
+  expect(next.layers).toBe(opened.layers);
+  expect(next.notice?.text).toBe('D does nothing here; it works on: events, event, an indicator.');
+  expect(pressed(opened, '#')[0].notice).toBeUndefined();
+  const [asked] = run(run(opened, 'item.open')[0], 'reading.record');
+  expect(pressed(asked, 'D')[0].notice).toBeUndefined();
 });
 
 test('no two actions share a key on a screen, unless only one of them can work there', () => {

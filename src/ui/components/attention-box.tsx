@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import { seenText } from '../../app/acknowledged.ts';
-import { cut, fill, width } from '../../app/cells.ts';
+import { cut, ends, fill } from '../../app/cells.ts';
 import { pageStart } from '../../app/layout.ts';
 import { type AttentionPanel, panelLength } from '../../app/panels.ts';
 import type { Acknowledgement } from '../../domain/journal-port.ts';
@@ -80,26 +80,20 @@ function attentionTable(
   acknowledgements: readonly Acknowledgement[],
 ) {
   const told = panel.rows.map((row) => seenText(row, acknowledgements, cells >= 100));
-  const seen = told.reduce((most, text) => Math.max(most, width(text)), 0);
   const code = Math.min(
-    18,
+    cells >= 70 ? 18 : 8,
     panel.rows.reduce((most, row) => Math.max(most, row.code.length), 2),
   );
   const columns = [
     { key: 'state', width: 7, align: 'left' },
     { key: 'id', width: code, align: 'left' },
-    {
-      key: 'what',
-      width: Math.max(4, cells - 7 - code - 3 - (seen > 0 ? seen + 1 : 0)),
-      align: 'left',
-    },
-    ...(seen > 0 ? [{ key: 'seen', width: seen, align: 'left' } as const] : []),
+    { key: 'what', width: Math.max(4, cells - 7 - code - 3), align: 'left' },
   ] as const;
+  const [, , { width: room }] = columns;
   const rows = panel.rows.map((row, at) => ({
     state: fill(row.word, 7),
     id: fill(row.code, code),
-    what: fill(row.text, columns[2].width),
-    ...(seen > 0 ? { seen: fill(told[at] ?? '', seen) } : {}),
+    what: ends(row.text, told[at] ?? '', room),
   }));
   return { columns, rows };
 }
