@@ -17,6 +17,16 @@ export function bearingOn(strategy: Strategy, id: string): ReadonlySet<string> {
   return ids;
 }
 
+/** The events that bear on a node: they name it, what lies below it, or what lies above it and below the root. */
+export function eventsOn(
+  strategy: Strategy,
+  events: readonly Event[],
+  id: string,
+): readonly Event[] {
+  const ids = bearingOn(strategy, id);
+  return events.filter(({ nodes }) => nodes.some((node) => ids.has(node)));
+}
+
 /** Whether an event passes a filter as it is typed; an empty one lets everything pass. */
 export function passesEvent(filter: string, event: Event, strategy: Strategy): boolean {
   const text = searchable(event, strategy);

@@ -2,7 +2,7 @@
 import { daysBetween } from '../domain/day.ts';
 import type { Day, Event, Strategy } from '../domain/model.ts';
 import { cut } from './cells.ts';
-import { bearingOn } from './event-words.ts';
+import { eventsOn } from './event-words.ts';
 import { dayText, oneLine } from './format.ts';
 import type { State } from './state.ts';
 
@@ -25,18 +25,14 @@ export function flagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
     .map((event, at) => ({ sign: String(at + 1), day: event.day, event }));
 }
 
-/** The flags of a node: events that name it, what lies below it, or what lies above it and below the root. */
+/** The flags of a node: of the events that bear on it. */
 export function flagsOf(
   strategy: Strategy,
   events: readonly Event[],
   id: string,
   day: Day,
 ): readonly Flag[] {
-  const ids = bearingOn(strategy, id);
-  return flagsUpTo(
-    events.filter(({ nodes }) => nodes.some((node) => ids.has(node))),
-    day,
-  );
+  return flagsUpTo(eventsOn(strategy, events, id), day);
 }
 
 /** The flags of the board or the track on screen, as many as its legend spells out; none elsewhere, and none before a newcomer's first key. */

@@ -1,7 +1,9 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
+import { eventsOn } from '../app/event-words.ts';
 import { oneLine } from '../app/format.ts';
 import { indicatorPlot, timePlot } from '../app/plot-data.ts';
-import { type ReportView, reportView } from '../app/report-view.ts';
+import { eventRows } from '../app/report-events.ts';
+import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Plot } from '../report/plot-frame.ts';
 import { writeOutputFile } from './files.ts';
@@ -24,8 +26,9 @@ export async function plot(world: World, options: Options, what: string): Promis
     const since = sinceOf(options, session);
     if (!since.ok) return tell(world, since.refusal);
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
-    const view = reportView(board, inputsOf(session, since.value));
-    const drawn = await draw(board, view, what);
+    const inputs = inputsOf(session, since.value);
+    const view = reportView(board, inputs);
+    const drawn = await draw(board, view, inputs, what);
     if (drawn === undefined) {
       const near = await nearWord(['gauge', 'time', 'tracks', 'moves'], what);
       if (near !== undefined) {
@@ -55,6 +58,7 @@ export async function plot(world: World, options: Options, what: string): Promis
 async function draw(
   board: Board,
   view: ReportView,
+  inputs: ReportInputs,
   what: string,
 ): Promise<Plot | string | undefined> {
   switch (what.trim().toLowerCase()) {
@@ -62,7 +66,14 @@ async function draw(
       return (await import('../report/gauge-plot.ts')).gaugePlot(view, 'gauge', WIDTH);
     case 'time': {
       const { gaugeTimePlot } = await import('../report/time-plot.ts');
-      return gaugeTimePlot(timePlot(board, view.since), view.events, 'time', WIDTH);
+      return gaugeTimePlot(
+        timePlot(board, view.since),
+        view.events,
+        'time',
+        WIDTH,
+        undefined,
+        true,
+      );
     }
     case 'tracks': {
       const { tracksPlot } = await import('../report/tracks-plot.ts');
@@ -81,7 +92,9 @@ async function draw(
         return `${node.title} is no indicator; draw "tracks" to see every track over time`;
       }
       const { indicatorDrawing } = await import('../report/indicator-plot.ts');
-      return indicatorDrawing(data, 'indicator', { width: WIDTH, height: 300, alone: true });
+      const events = eventRows(board, eventsOn(board.strategy, inputs.events, node.id), view.since);
+      const size = { width: WIDTH, height: 300, alone: true };
+      return indicatorDrawing(data, 'indicator', size, events);
     }
   }
 }

@@ -3,8 +3,10 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { count, dayText } from '../app/format.ts';
 import type { IndicatorPlot } from '../app/plot-data.ts';
+import type { EventRow } from '../app/report-events.ts';
 import type { Day } from '../domain/model.ts';
 import { el } from './markup.ts';
+import { drawFlag, FLAG, lanes, legend, legendHeight } from './plot-flags.ts';
 import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
 
 interface Place {
@@ -20,14 +22,22 @@ interface Size {
   readonly alone: boolean;
 }
 
-/** An indicator of a report in a drawing. */
-export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size): Plot {
+/** An indicator of a report in a drawing, with the flags of what bears on it and what they are. */
+export function indicatorDrawing(
+  plot: IndicatorPlot,
+  name: string,
+  size: Size,
+  events: readonly EventRow[] = [],
+): Plot {
   const { width, height, alone } = size;
   const left = alone ? 10 : 3;
   const right = width - (alone ? 120 : 7);
-  const top = alone ? 34 : 4;
-  const bottom = height - (alone ? 26 : 4);
   const time = timeScale(plot.from, plot.to, left, right);
+  const flags = lanes(events, time);
+  const raised = flags.count * FLAG;
+  const top = (alone ? 34 : 4) + raised;
+  const bottom = height - (alone ? 26 : 4) + raised;
+  const whole = height + raised;
   const y = valueScale(plot, bottom, top);
   const title = `${plot.code} ${plot.title}`;
   const last = plot.points.at(-1);
@@ -46,7 +56,7 @@ export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size):
     .digits(1);
   const svg = drawing(
     name,
-    [width, height],
+    [width, whole + legendHeight(events.length)],
     title,
     describe(plot),
     alone ? label(left, 16, `${title}, ${plot.unit}`, { class: 'strong' }) : NOTHING,
@@ -79,6 +89,13 @@ export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size):
         d: `M${(right + 5).toFixed(1)} ${(y(wire.value) - 3).toFixed(1)}l-5 3l5 3z`,
       }),
     ]),
+    ...flags.flags.flatMap((flag) => {
+      const middle = top - 6 - (flag.lane + 0.5) * FLAG;
+      return [
+        el('line', { class: 'stem', x1: flag.x, x2: flag.x, y1: middle, y2: bottom }),
+        drawFlag(flag, middle),
+      ];
+    }),
     el('path', { class: 'gauge', d: path(steps) ?? '' }),
     ...plot.points.map((point, at) =>
       point.read
@@ -104,9 +121,10 @@ export function indicatorDrawing(plot: IndicatorPlot, name: string, size: Size):
       ? time
           .ticks(6)
           .map(({ x, text }) =>
-            label(x, height - 8, text, { class: 'soft small', 'text-anchor': 'middle' }),
+            label(x, whole - 8, text, { class: 'soft small', 'text-anchor': 'middle' }),
           )
       : []),
+    ...legend(events, left, whole, width - left),
   );
   return {
     svg,

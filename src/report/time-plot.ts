@@ -4,22 +4,23 @@ import { dayText } from '../app/format.ts';
 import type { ScoreLine, TimePlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { el, type Markup } from './markup.ts';
+import { drawFlag, FLAG, type Lanes, lanes, legend, legendHeight } from './plot-flags.ts';
 import { drawing, label, type Plot, type TimeScale, timeScale } from './plot-frame.ts';
 import { describe, noScore, scoreTable, stepLine } from './score-line.ts';
 
-const FLAG = 15;
 const LEFT = 26;
 /** Room at the right for the names of the bands; where there is none they stand inside. */
 const RIGHT = 128;
 const RIGHT_NARROW = 12;
 
-/** The gauge since the first day, `tall` between 0 and 100, with the events as flags: ours full above, what happened hollow below. */
+/** The gauge since the first day, `tall` between 0 and 100, with the events as flags: ours full above, what happened hollow below. One that stands alone says what the flags are. */
 export function gaugeTimePlot(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
   width: number,
   tall = 180,
+  alone = false,
 ): Plot {
   const narrow = width < 500;
   const right = width - (narrow ? RIGHT_NARROW : RIGHT);
@@ -35,11 +36,12 @@ export function gaugeTimePlot(
   const top = 6 + ours.count * FLAG;
   const bottom = top + tall;
   const height = bottom + theirs.count * FLAG + 26;
+  const told = alone ? events : [];
   const y = scaleLinear([0, 100], [bottom, top]);
   const last = plot.gauge.points.at(-1)?.score;
   const svg = drawing(
     name,
-    [width, height],
+    [width, height + legendHeight(told.length)],
     `${plot.gauge.title} since ${dayText(plot.from)}`,
     describe(plot, plot.gauge, events.length),
     ...bandsBehind(plot, y, LEFT, right),
@@ -60,6 +62,7 @@ export function gaugeTimePlot(
         ),
     ...ours.flags.map((flag) => drawFlag(flag, top - 4 - (flag.lane + 0.5) * FLAG + 2)),
     ...theirs.flags.map((flag) => drawFlag(flag, bottom + 4 + (flag.lane + 0.5) * FLAG)),
+    ...legend(told, LEFT, height, width - LEFT),
   );
   return { svg, title: `${plot.gauge.title} over time`, table: scoreTable(plot, [plot.gauge]) };
 }
@@ -110,41 +113,6 @@ function axis(time: TimeScale, bottom: number, ticks: number, base: number): rea
       el('line', { class: 'axis', x1: x, x2: x, y1: bottom - 4, y2: bottom }),
       label(x, base, text, { class: 'soft small', 'text-anchor': 'middle' }),
     ]);
-}
-
-interface Flag {
-  readonly event: EventRow;
-  readonly x: number;
-  readonly lane: number;
-}
-
-interface Lanes {
-  readonly flags: readonly Flag[];
-  readonly count: number;
-}
-
-/** Flags in as few rows as let none cover another. */
-function lanes(events: readonly EventRow[], time: TimeScale): Lanes {
-  const ends: number[] = [];
-  const flags = events.map((event) => {
-    const x = time.x(event.day);
-    const free = ends.findIndex((end) => end <= x - FLAG);
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = x;
-    return { event, x, lane };
-  });
-  return { flags, count: ends.length };
-}
-
-function drawFlag({ event, x }: Flag, y: number): Markup {
-  const side = event.ours ? 'ours' : 'theirs';
-  return el(
-    'g',
-    {},
-    el('title', {}, `${event.number}. ${dayText(event.day)}: ${event.title}`),
-    el('circle', { class: side, cx: x, cy: y, r: FLAG / 2 - 0.8 }),
-    label(x, y + 3.2, String(event.number), { class: `on-${side}`, 'text-anchor': 'middle' }),
-  );
 }
 
 /** From each flag to the line of the gauge. */

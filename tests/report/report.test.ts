@@ -272,6 +272,30 @@ test.each(['gauge', 'time', 'tracks', 'moves', 'A1', 'rate'])(
   },
 );
 
+test('plots over time flag what bears on them by number, and say below what each number is', async () => {
+  const { run } = await sampleShell();
+  const add = async (title: string, day: string, ...nodes: readonly string[]): Promise<void> => {
+    const what = ['--side', 'ours', '--kind', 'action', '--day', day];
+    expect((await run(['event', 'add', title, '--node', ...nodes, ...what])).code).toBe(0);
+  };
+  await add('On the front', '2026-03-01', 'front');
+  await add('On conduct', '2026-04-01', 'conduct');
+  await add('On A1', '2026-05-01', 'land');
+  const told = async (what: string): Promise<readonly string[]> =>
+    [...(await run(['plot', what])).out.matchAll(/<text[^>]*>(\d\. [^<]*)</g)].map(
+      ([, text = '']) => text,
+    );
+  expect(await told('land')).toEqual(['1. 1 May 2026: On A1', '2. 1 Mar 2026: On the front']);
+  expect(await told('aid')).toEqual(['1. 1 Mar 2026: On the front']);
+  expect(await told('time')).toEqual([
+    '1. 1 May 2026: On A1',
+    '2. 1 Apr 2026: On conduct',
+    '3. 1 Mar 2026: On the front',
+  ]);
+  const { out } = await run(['plot', 'land']);
+  expect(out.match(/class="on-ours"[^>]*>\d</g)).toHaveLength(2);
+});
+
 test('plot of what is not there names the nearest, and of a track says what to draw', async () => {
   const { run } = await sampleShell();
   expect((await run(['plot', 'A9'])).err).toContain('there is no node "A9"');
