@@ -89,7 +89,7 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       line('url', 'url', 'the page that says so'),
       line('note', 'note', 'anything the next reader should know'),
       line('expect_node', 'expected of', 'what the act is expected to move: a code or id'),
-      line('expect', 'to go', 'up or down', ['', 'up', 'down']),
+      line('expect', 'to go', 'which way its score is to go: up is better', ['', 'up', 'down']),
       line('expect_by', 'by', 'the day by which, 2027-06-30'),
     ],
   };

@@ -30,20 +30,33 @@ export function eventsOn(
 /** Whether an event passes a filter as it is typed; an empty one lets everything pass. */
 export function passesEvent(filter: string, event: Event, strategy: Strategy): boolean {
   const text = searchable(event, strategy);
+  return passesWords(filter, (word) => holds(word, event, strategy, text));
+}
+
+/** Whether a node without an act of our side passes a filter of events: by its words, and by what bears on it. */
+export function passesNode(filter: string, id: string, strategy: Strategy): boolean {
+  const text = oneLine(`${id} ${wordsOf(strategy).get(id) ?? ''}`).toLowerCase();
+  return passesWords(filter, (word) => {
+    const [, name, wanted = ''] = FORM.exec(word) ?? [];
+    if (name === undefined) return text.includes(word);
+    if (name === 'node') return bearingOn(strategy, nodeNamed(strategy, wanted)).has(id);
+    return name === 'side' && 'ours'.startsWith(wanted);
+  });
+}
+
+const FORM = /^(side|kind|status|node|from|to|day):(.*)$/;
+
+function passesWords(filter: string, has: (word: string) => boolean): boolean {
   return filter
     .trim()
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '' && word !== '!')
-    .every((word) =>
-      word.startsWith('!')
-        ? !holds(word.slice(1), event, strategy, text)
-        : holds(word, event, strategy, text),
-    );
+    .every((word) => (word.startsWith('!') ? !has(word.slice(1)) : has(word)));
 }
 
 function holds(word: string, event: Event, strategy: Strategy, text: string): boolean {
-  const [, name, wanted = ''] = /^(side|kind|status|node|from|to|day):(.*)$/.exec(word) ?? [];
+  const [, name, wanted = ''] = FORM.exec(word) ?? [];
   switch (name) {
     case 'side':
       return event.side.startsWith(wanted);

@@ -13,7 +13,7 @@ const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--note <text>', 'a remark'],
   ['--follows <id>', 'the event it continues, as a change of status does'],
   ['--expect-node <id>', 'what the act was expected to move'],
-  ['--expect <way>', 'up or down'],
+  ['--expect <way>', 'which way its score was to go, up or down'],
   ['--expect-by <day>', 'by when, 2027-06-30'],
 ];
 

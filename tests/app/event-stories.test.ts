@@ -237,6 +237,24 @@ test('the second tab lists what our side promised, delivered and left alone, and
   expect(top.kind === 'sheet' && top.sheet.title).toContain('What followed "US and Iran signed');
 });
 
+test('a filter keeps the objectives left alone that it is about', () => {
+  const analyst = sitDown(eventful());
+  const alone = (filter: string): readonly string[] => {
+    analyst.type('/', '^U', ...filter, 'Enter');
+    return listed(analyst.state)
+      .rows.filter((row) => row['how far']?.startsWith('left alone'))
+      .map((row) => row.act?.trim() ?? '');
+  };
+  analyst.press('event.list');
+  analyst.type(']');
+  expect(alone('side:ours proxies')).toEqual(['Restore deterrence']);
+  expect(listed(analyst.state).foot.join(' ')).toContain('1 objective left alone');
+  expect(alone('node:iran !proxies')).not.toContain('Restore deterrence');
+  expect(alone('node:IR5')).toEqual(['Restore deterrence']);
+  expect(alone('day:2025')).toEqual([]);
+  expect(alone('side:china')).toEqual([]);
+});
+
 test('a row of what was left alone is no event', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list');

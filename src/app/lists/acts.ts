@@ -9,7 +9,7 @@ import {
   followedText,
 } from '../actions-view.ts';
 import { wrap } from '../cells.ts';
-import { nodeTitle, passesEvent } from '../event-words.ts';
+import { nodeTitle, passesEvent, passesNode } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
 import type { State } from '../state.ts';
@@ -35,7 +35,7 @@ const ABOUT = 5;
 /** Terminal rows below which they would leave the table no room. */
 const TALL = 20;
 
-/** The acts that pass the filter: promised, then delivered, then the objectives left alone, which only an empty one lets pass. */
+/** The acts that pass the filter: promised, then delivered, then the objectives left alone. */
 export function actsShown({ strategy, board, events }: State, filter: string): readonly Act[] {
   const { promised, delivered, idle } = actionsView(board, events);
   const course = (word: Act['word'], view: CourseView): Act => {
@@ -53,26 +53,29 @@ export function actsShown({ strategy, board, events }: State, filter: string): r
       ],
     };
   };
-  const all: readonly Act[] = [
-    ...promised.map((view) => course('promised', view)),
-    ...delivered.map((view) => course('delivered', view)),
-    ...idle.map(
-      ({ node, since }): Act => ({
-        word: 'left alone',
-        event: undefined,
-        day: since === undefined ? 'never' : dayText(since),
-        what: nodeTitle(strategy, node.id),
-        about: [
-          since === undefined
-            ? 'No act of our side on this objective is recorded.'
-            : `Nobody of our side has acted on this objective for ${IDLE_DAYS} days.`,
-        ],
-      }),
-    ),
+  const fits = ({ event }: Act): boolean =>
+    event !== undefined && passesEvent(filter, event, strategy);
+  return [
+    ...[
+      ...promised.map((view) => course('promised', view)),
+      ...delivered.map((view) => course('delivered', view)),
+    ].filter(fits),
+    ...idle
+      .filter(({ node }) => passesNode(filter, node.id, strategy))
+      .map(
+        ({ node, since }): Act => ({
+          word: 'left alone',
+          event: undefined,
+          day: since === undefined ? 'never' : dayText(since),
+          what: nodeTitle(strategy, node.id),
+          about: [
+            since === undefined
+              ? 'No act of our side on this objective is recorded.'
+              : `Nobody of our side has acted on this objective for ${IDLE_DAYS} days.`,
+          ],
+        }),
+      ),
   ];
-  return all.filter(({ event }) =>
-    event === undefined ? filter.trim() === '' : passesEvent(filter, event, strategy),
-  );
 }
 
 /** The acts in a width. */
