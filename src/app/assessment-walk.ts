@@ -2,7 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import { CONFIDENCES, type Day, type Event } from '../domain/model.ts';
 import { tracksOf } from '../domain/tree.ts';
-import { type AttentionRow, attentionRows, countsOf, crossedRows } from './attention.ts';
+import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
 import { changeView } from './change-view.ts';
 import { kindText } from './event-words.ts';
 import { bandText, count, dayText, intervalText, oneLine, scoreText, signed } from './format.ts';
@@ -60,7 +60,7 @@ export function walkParts(
     {
       title: 'Overdue readings',
       lines: orNothing([
-        ...late.slice(0, MOST_LATE).map(rowText),
+        ...late.slice(0, MOST_LATE).map((row) => `${row.word} ${saidOf(row)}`),
         ...(late.length > MOST_LATE ? [`and ${late.length - MOST_LATE} more`] : []),
       ]),
     },
@@ -103,12 +103,8 @@ export function evidenceLines(board: Board): readonly string[] {
   return [
     `${counted.length} of ${count(indicators, 'indicator')} count, their confidence ${levels.join(', ')}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
     newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
-    ...crossedRows(board).map(rowText),
+    ...crossedRows(board).map((row) => `${row.word} ${saidOf(row)}`),
   ];
-}
-
-function rowText({ word, code, text }: AttentionRow): string {
-  return `${word} ${text.startsWith(code) ? text : `${code} ${text}`}`;
 }
 
 /** "41 days ago", from a day to another. */

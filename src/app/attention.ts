@@ -17,6 +17,16 @@ export interface AttentionRow {
   readonly since: Day | undefined;
 }
 
+/** A line in words, without a name that its text begins with. */
+export function saidOf({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
+  return text.startsWith(code) ? text : `${code} ${text}`;
+}
+
+/** The text of a line without the day since when, for where that stands beside it. */
+export function undatedOf({ text, since }: AttentionRow): string {
+  return since === undefined ? text : text.replace(/, since [^,]*$/, '');
+}
+
 /** Everything that needs attention: alerts, watches, then missing, expired, stale, due, the longest first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
   const late = TELLING.slice(2).flatMap((word) =>

@@ -6,7 +6,7 @@ import { cut, fill, width, wrap } from './cells.ts';
 import { type Flag, withFlags } from './flags.ts';
 import { dayText, oneLine, rounded } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
-import { gaugeView } from './overview.ts';
+import { type GaugeView, gaugeView, moveNeeded } from './overview.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 
 /** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells, the flags on its past. */
@@ -26,7 +26,7 @@ export function gaugeLines(
   const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
   const head = `${view.scoreText}/100  ${view.band.toUpperCase()}  90 % interval ${view.interval}`;
   const short = `${view.scoreText}/100  ${view.band}  ${view.interval}  `;
-  const claim = [view.mechanism, view.unmet].filter((text) => text !== undefined).join('   ');
+  const claim = claimOf(view, moveNeeded(board), cells);
   const history = historyLine(board, cells, glyphs, flags);
   if (rows <= 3) {
     const tail = `  ${view.over30}`;
@@ -48,6 +48,17 @@ export function gaugeLines(
     claim,
     history,
   ].map((line) => cut(line, cells));
+}
+
+/** What pushed and moved, and what a band still lacks; where that is too long, by what alone it is lacking. */
+function claimOf(
+  { mechanism, unmet }: GaugeView,
+  needed: string | undefined,
+  cells: number,
+): string {
+  const whole = [mechanism, unmet].filter((text) => text !== undefined).join('   ');
+  const short = `${mechanism}, needs ${needed}   ${unmet?.replace(/: .*/, '')}`;
+  return width(whole) > cells && needed !== undefined && width(short) <= cells ? short : whole;
 }
 
 /** The bands' lower edges and titles under a bar of this width. */

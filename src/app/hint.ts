@@ -1,4 +1,5 @@
 /** What the board says before anything is pressed: to somebody new, and about keys of their own that could not be used. */
+import { cutParts, width } from './cells.ts';
 import { count } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import type { State } from './state.ts';
@@ -9,11 +10,12 @@ const FIRST: readonly (readonly [id: string, what: string])[] = [
   ['app.palette', 'find anything'],
 ];
 
-/** One line for somebody who is here for the first time; undefined once they have pressed a key. */
-export function hintOf(state: State): string | undefined {
+/** One line for somebody who is here for the first time, in a width; undefined once they have pressed a key. */
+export function hintOf(state: State, cells: number): string | undefined {
   if (!state.hint) return undefined;
-  const keys = FIRST.map(([id, what]) => `${keyOf(state, id)} ${what}`);
-  return `First time here? ${keys.join(', ')}.`;
+  const keys = FIRST.map(([id, what]) => `${keyOf(state, id)} ${what}`).join(', ');
+  const whole = `First time here? ${keys}.`;
+  return width(whole) <= cells ? whole : cutParts(keys, cells, ', ');
 }
 
 /** What is to be said about the person's own keys; undefined when all of them are in force. */

@@ -117,6 +117,17 @@ export function readingLines(
   ].flatMap((line) => wrap(plain(line), cells));
 }
 
+/** In one line of a width a version of a reading; without one the first of other lines. */
+export function readingLine(
+  indicator: Indicator,
+  row: HistoryRow | undefined,
+  others: readonly string[],
+  cells: number,
+): string {
+  const lines = row === undefined ? others : readingLines(indicator, row, Number.POSITIVE_INFINITY);
+  return cutParts(lines[0] ?? '', cells, ', ');
+}
+
 /** The rule that scores an indicator, in lines of at most `cells` cells. */
 export function ruleLines(board: Board, indicator: Indicator, cells: number): readonly string[] {
   const { goalposts } = indicator;

@@ -26,6 +26,8 @@ export interface ColumnSpec {
   readonly align?: 'left' | 'right';
   /** Takes what the others leave; one column at the most. */
   readonly grows?: boolean;
+  /** For one that grows: others are dropped until it has so many cells; 12 when left out. */
+  readonly least?: number;
   /** No wider than this; undefined: as wide as its texts. */
   readonly most?: number;
   /** Lowest goes first where the width is short; undefined: never. */
@@ -49,7 +51,11 @@ export function layTable(
   const fixed = (): number =>
     kept.reduce(
       (sum, spec) =>
-        sum + 1 + (spec.grows === true ? Math.min(LEAST_GROWING, natural(spec)) : natural(spec)),
+        sum +
+        1 +
+        (spec.grows === true
+          ? Math.min(spec.least ?? LEAST_GROWING, natural(spec))
+          : natural(spec)),
       -1,
     );
   while (fixed() > cells) {

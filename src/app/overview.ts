@@ -89,6 +89,14 @@ function mechanismText(board: Board): string | undefined {
   );
 }
 
+/** The score that what moves needs, where that is all a band lacks; else undefined. */
+export function moveNeeded({ strategy, card }: Board): string | undefined {
+  const [only, ...others] = card.standing?.unmet ?? [];
+  return only === undefined || others.length > 0 || only.node !== strategy.mechanism?.effect
+    ? undefined
+    : scoreText(only.atLeast);
+}
+
 function gapText(board: Board): string {
   const { low, high } = boundsOf(board.card);
   const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);

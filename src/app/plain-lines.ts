@@ -1,4 +1,5 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
+import { saidOf } from './attention.ts';
 import { width, wrap } from './cells.ts';
 import { count, oneLine } from './format.ts';
 import { linesText } from './layout.ts';
@@ -34,9 +35,7 @@ function saying(state: State, cells: number): readonly Said[] {
     focused?.kind === 'attention' ? focused.rows[selectedIn(state, focused)] : undefined;
   const needs = panelsShown(state).at(-1);
   if (needs?.kind !== 'attention') return [];
-  const attention = needs.rows.map(
-    (row): Said => [`${row.word} ${row.code} ${row.text}`, row === chosen],
-  );
+  const attention = needs.rows.map((row): Said => [`${row.word} ${saidOf(row)}`, row === chosen]);
   if (needs.filter.trim() !== '') {
     const filter = `/${oneLine(needs.filter)}`;
     return attention.length === 0

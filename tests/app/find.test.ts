@@ -171,9 +171,10 @@ test('every key of the keymap stands in the help of the board, with the reason w
 
 test('a newcomer is greeted on one line of 60 cells until the first key', () => {
   const newcomer = sitDown({ ...openState(SIZE), hint: true });
-  const hint = hintOf(newcomer.state) ?? '';
+  const hint = hintOf(newcomer.state, 59) ?? '';
   expect(hint).toBe('First time here? ? keys, x why this score, : find anything.');
   expect(hint.length).toBeLessThan(60);
+  expect(hintOf(newcomer.state, 39)).toBe('? keys, x why this score, …');
   newcomer.type('j');
-  expect(hintOf(newcomer.state)).toBeUndefined();
+  expect(hintOf(newcomer.state, 59)).toBeUndefined();
 });

@@ -125,7 +125,9 @@ export function assessmentList(state: State, screen: AssessmentScreen): ListView
     ...common,
     title: `Assessment ${id} of ${dayText(asOf)}`,
     head: [headLine(opened), '', ...lines()],
-    foot: [`As it was known at ${at}, by strategy ${strategy.slice(0, 8)}. Never edited.`],
+    foot: [
+      `As it was known on ${dayText(at.slice(0, 10))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
+    ],
   };
 }
 

@@ -6,11 +6,10 @@ import {
   type Moment,
   OFFSETS,
 } from '../../domain/aftermath.ts';
-import { addDays } from '../../domain/day.ts';
 import type { Day, Event } from '../../domain/model.ts';
 import { scorecard } from '../../domain/scorecard.ts';
 import { placesOf, tracksOf } from '../../domain/tree.ts';
-import { cut, fill, wrap } from '../cells.ts';
+import { wrap } from '../cells.ts';
 import { kindText, nodeTitle } from '../event-words.ts';
 import { dayText, intervalText, NONE, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
@@ -19,7 +18,7 @@ import { timelineWith } from '../mechanism-view.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventScreen } from '../screen.ts';
 import type { State } from '../state.ts';
-import { sparkline } from '../table-view.ts';
+import { drawings } from './event-drawn.ts';
 import { beforeLines, knownLines } from './event-known.ts';
 
 export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
@@ -108,7 +107,7 @@ function aroundView(
       ...head,
       ...(state.size.rows < 20
         ? []
-        : rows.slice(0, room).map((around) => drawn(state, around, event.day, cells, glyphs))),
+        : drawings(state, rows.slice(0, room), event.day, cells, glyphs)),
     ],
     ...(state.size.rows < TALL
       ? {}
@@ -170,27 +169,4 @@ function momentText(moment: Moment | undefined): string {
   if (moment.score === undefined) return scoreText(undefined);
   const change = moment.change === undefined ? '' : ` ${signed(moment.change, 0)}`;
   return `${rounded(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
-}
-
-/** Cells of the longest range, " low 100 high 100". */
-const RANGE = 17;
-
-/** A year before and after, the day of the event marked. */
-function drawn(state: State, around: Around, day: Day, cells: number, glyphs: Glyphs): string {
-  const { strategy, board } = state;
-  const name = Math.min(24, Math.max(12, Math.floor(cells / 3)));
-  const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
-  const history = timelineWith(strategy, board.readings);
-  const scores = Array.from({ length: 2 * half + 1 }, (_, at) => {
-    const other = addDays(day, Math.round(((at - half) * 365) / half));
-    return other > board.asOf ? undefined : history.scoreOn(around.id, other);
-  });
-  const line = Array.from(sparkline(scores, glyphs));
-  line[half] = glyphs.time.event;
-  const known = scores.filter((score) => score !== undefined);
-  const range =
-    known.length === 0
-      ? ' no score'
-      : ` low ${rounded(Math.min(...known))} high ${rounded(Math.max(...known))}`;
-  return `${fill(cut(nodeTitle(strategy, around.id), name), name)} ${line.join('')}${range}`;
 }

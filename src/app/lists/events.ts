@@ -14,13 +14,16 @@ export const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'day' },
-  { key: 'side and kind', most: 24, drop: 0 },
+  { key: 'side', drop: 1 },
+  { key: 'side and kind', most: 24 },
   { key: 'on', most: 22 },
-  { key: 'what happened', grows: true },
+  { key: 'what happened', grows: true, least: 20 },
 ];
 
 /** Cells from which there is room for what an event bears on. */
 const ROOMY = 96;
+/** Below it the kind of an event would leave no room for what happened. */
+const NARROW = 70;
 
 /** What the list is filtered by, as it is typed or as it was taken. */
 export function eventFilter(state: State, screen: EventsScreen): string {
@@ -60,6 +63,7 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
   const shown = eventsShown(state, screen);
   const texts = shown.map((event) => ({
     day: dayText(event.day),
+    side: event.side,
     'side and kind': kindText(event),
     on: nodeCodes(state.strategy, event.nodes),
     'what happened': oneLine(event.title),
@@ -83,7 +87,10 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
     ...common,
     head,
     ...layTable(
-      COLUMNS.filter(({ key }) => key !== 'on' || cells >= ROOMY),
+      COLUMNS.filter(
+        ({ key }) =>
+          key !== (cells < NARROW ? 'side and kind' : 'side') && (key !== 'on' || cells >= ROOMY),
+      ),
       texts,
       cells,
     ),

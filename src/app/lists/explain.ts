@@ -2,6 +2,7 @@
 import type { Board } from '../../domain/board.ts';
 import { addDays } from '../../domain/day.ts';
 import type { Branch, Day } from '../../domain/model.ts';
+import { wrapParts } from '../cells.ts';
 import { arithmeticOf, branchOf } from '../explain-view.ts';
 import { dayText, NONE, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
@@ -38,8 +39,8 @@ const INPUTS: readonly ColumnSpec[] = [
 
 const CHANGE: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
-  { key: 'cause', grows: true },
-  { key: 'what happened', drop: 2, most: 36 },
+  { key: 'cause', most: 27 },
+  { key: 'what happened', grows: true, least: 20, drop: 2 },
   { key: 'waterfall', drop: 1 },
 ];
 
@@ -127,7 +128,11 @@ function change(state: State, screen: ExplainScreen, cells: number, glyphs: Glyp
   const from = lookbackDay(board, screen.lookback);
   const moves = movesOf(board, from, board.asOf, screen.id);
   if (typeof moves === 'string')
-    return { ...NO_TABLE, head: [moves, `${key} looks further back or less far`], foot: [] };
+    return {
+      ...NO_TABLE,
+      head: [moves, `${key} looks further back or less far.`],
+      foot: [],
+    };
   let at = moves.before;
   const running = moves.rows.map((row) => {
     const before = at;
@@ -144,9 +149,16 @@ function change(state: State, screen: ExplainScreen, cells: number, glyphs: Glyp
     waterfall: waterfall(running[place], low, span, glyphs),
   }));
   return {
-    head: [
-      `${dayText(from)}: ${moves.before.toFixed(1)}   ${dayText(board.asOf)}: ${moves.after.toFixed(1)}   change ${signed(moves.after - moves.before, 1)}   (${LOOKBACKS[screen.lookback]}; ${key} changes that)`,
-    ],
+    head: wrapParts(
+      [
+        `${dayText(from)}: ${moves.before.toFixed(1)}`,
+        `${dayText(board.asOf)}: ${moves.after.toFixed(1)}`,
+        `change ${signed(moves.after - moves.before, 1)}`,
+        `${LOOKBACKS[screen.lookback]} (${key} changes that)`,
+      ],
+      cells,
+      '   ',
+    ),
     ...layTable(CHANGE, texts, cells),
     targets: moves.rows.map((row) => row.id),
     foot: [

@@ -20,6 +20,7 @@ import {
 } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import type { HowSureScreen } from '../screen.ts';
+import { missingTable } from './missing.ts';
 
 export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
@@ -160,9 +161,10 @@ function refreshTable(
   movers: Movers | undefined,
   cells: number,
 ): Omit<ListView, 'title' | 'tabs' | 'tab'> {
-  const ids = movers?.refresh ?? [];
+  if (movers === undefined) return missingTable(board, cells);
+  const ids = movers.refresh;
   const texts = ids.map((id) => {
-    const mover = movers?.indicators.get(id);
+    const mover = movers.indicators.get(id);
     const leaf = board.card.indicators.get(id);
     return {
       share: percent(mover?.share ?? 0, 1),
@@ -177,7 +179,6 @@ function refreshTable(
   });
   return {
     head: [
-      ...(ids.length === 0 ? ['There is no gauge on this day; what is missing comes first.'] : []),
       'Which reading to refresh first: the share of the interval that each one causes, (slope x sigma)^2 / sd^2.',
       'plausible: how far a usual move of the indicator would move the gauge.',
     ],

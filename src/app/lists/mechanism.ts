@@ -39,6 +39,8 @@ const PATH: readonly ColumnSpec[] = [
   { key: 'pushed', align: 'right' },
   { key: 'moved', align: 'right' },
 ];
+/** Rows below which a table has no room for a picture. */
+const LEAST_PLOTTED = 12;
 const MARKS = '123456789abcdefghijklmnopqrstuvwxyz';
 
 function pathView(
@@ -56,10 +58,13 @@ function pathView(
   const height = Math.max(4, Math.min(14, rows - 5 - Math.min(texts.length, 6)));
   const { cause, effect } = endTitles(board);
   return {
-    head: [
-      `up: moved (${effect}); right: pushed (${cause})`,
-      ...plot(view, Math.min(cells - 6, 70), height),
-    ],
+    head:
+      rows < LEAST_PLOTTED
+        ? []
+        : [
+            `up: moved (${effect}); right: pushed (${cause})`,
+            ...plot(view, Math.min(cells - 6, 70), height),
+          ],
     ...layTable(PATH, texts, cells),
     targets: texts.map(() => undefined),
     foot: [],
@@ -117,7 +122,8 @@ function bandLines(board: Board): readonly string[] {
     ];
     const here = band === standing ? '  <- here' : '';
     return [
-      `${band.from}  ${oneLine(band.title)}${here}: ${oneLine(band.meaning ?? '')}`,
+      `${band.from}  ${oneLine(band.title)}${here}`,
+      ...(band.meaning === undefined ? [] : [`    ${oneLine(band.meaning)}`]),
       `    ${lacks.length === 0 ? 'everything it requires is there' : `still lacks: ${lacks.join('; ')}`}`,
     ];
   });

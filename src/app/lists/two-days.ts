@@ -2,7 +2,7 @@
 import { boardOf } from '../../domain/board.ts';
 import type { Node } from '../../domain/model.ts';
 import { tracksOf } from '../../domain/tree.ts';
-import { fill } from '../cells.ts';
+import { fill, width } from '../cells.ts';
 import { changeView } from '../change-view.ts';
 import { dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
@@ -13,10 +13,12 @@ import type { State } from '../state.ts';
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
   { key: 'cause', most: 27 },
-  { key: 'what happened', grows: true },
+  { key: 'what happened', grows: true, least: 16, drop: 1 },
 ];
 const NUMBER = 12;
 const CHANGE = 8;
+/** Below it the days stand in the title alone. */
+const ROOMY = 50;
 
 /** The board's day against another one, the earlier first whichever that is. */
 export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number): ListView {
@@ -26,9 +28,12 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
   const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
   const moves = movesOf(board, before.asOf, after.asOf);
   const change = changeView(before, after, []);
-  const name = Math.max(6, Math.min(30, cells - 2 * NUMBER - CHANGE));
+  const number = cells < ROOMY ? CHANGE : NUMBER;
+  const nodes = [strategy.root, ...tracksOf(strategy)];
+  const longest = Math.max(...nodes.map(({ title }) => width(oneLine(title))));
+  const name = Math.max(6, Math.min(longest, cells - 2 * number - CHANGE));
   const row = (title: string, was: string, is: string, by: string): string =>
-    `${fill(title, name)}${fill(was, NUMBER, 'right')}${fill(is, NUMBER, 'right')}${fill(by, CHANGE, 'right')}`;
+    `${fill(title, name)}${fill(was, number, 'right')}${fill(is, number, 'right')}${fill(by, CHANGE, 'right')}`;
   const scores = ({ id, title }: Node): string => {
     const was = before.card.nodes.get(id)?.score;
     const is = after.card.nodes.get(id)?.score;
@@ -44,8 +49,10 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
     ...change.cleared.map((title) => `no longer crossed: ${title}`),
   ];
   const head = [
-    row('', dayText(before.asOf), dayText(after.asOf), 'change'),
-    ...[strategy.root, ...tracksOf(strategy)].map(scores),
+    cells < ROOMY
+      ? row('', 'before', 'after', 'change')
+      : row('', dayText(before.asOf), dayText(after.asOf), 'change'),
+    ...nodes.map(scores),
     told.length > 3
       ? `${told.slice(0, 2).join('; ')}; ${told.length - 2} more tripwires`
       : told.join('; '),

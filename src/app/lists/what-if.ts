@@ -92,7 +92,7 @@ function resultLines(
   const change = before === undefined || after === undefined ? NONE : signed(after - before, 1);
   const tracks = tracksOf(board.strategy).map(
     (track) =>
-      `${cut(oneLine(track.title), 24)} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
+      `${cut(oneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
   );
   return [
     line(now, board),

@@ -2,7 +2,8 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import { seenText } from '../../app/acknowledged.ts';
-import { cut, ends, fill } from '../../app/cells.ts';
+import { type AttentionRow, undatedOf } from '../../app/attention.ts';
+import { cut, cutParts, ends, fill, width } from '../../app/cells.ts';
 import { pageStart } from '../../app/layout.ts';
 import { type AttentionPanel, panelLength } from '../../app/panels.ts';
 import type { Acknowledgement } from '../../domain/journal-port.ts';
@@ -79,7 +80,8 @@ function attentionTable(
   cells: number,
   acknowledgements: readonly Acknowledgement[],
 ) {
-  const told = panel.rows.map((row) => seenText(row, acknowledgements, cells >= 100));
+  const wide = cells >= 100;
+  const told = panel.rows.map((row) => seenText(row, acknowledgements, wide));
   const code = Math.min(
     cells >= 70 ? 18 : 8,
     panel.rows.reduce((most, row) => Math.max(most, row.code.length), 2),
@@ -93,7 +95,15 @@ function attentionTable(
   const rows = panel.rows.map((row, at) => ({
     state: fill(row.word, 7),
     id: fill(row.code, code),
-    what: ends(row.text, told[at] ?? '', room),
+    what: toldOf(row, told[at] ?? '', room, wide),
   }));
   return { columns, rows };
+}
+
+/** What a line says and who has seen it; the day since when is whole, or stands there with who has. */
+function toldOf(row: AttentionRow, seen: string, cells: number, wide: boolean): string {
+  const undated = undatedOf(row);
+  const since = wide ? row.text.slice(undated.length) : '';
+  const room = cells - (seen === '' ? 0 : width(seen) + 1);
+  return ends(`${cutParts(undated, room - width(since), ' ')}${since}`, seen, cells);
 }

@@ -1,6 +1,6 @@
 /** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
 import { Box } from 'ink';
-import type { AttentionRow } from '../../app/attention.ts';
+import { type AttentionRow, saidOf } from '../../app/attention.ts';
 import { cutParts, fill, width } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import type { OverviewRows } from '../../app/layout.ts';
@@ -10,7 +10,7 @@ import { sinceText } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
 import { toneOf } from '../theme.ts';
-import { Line, Spans } from './line.tsx';
+import { Line, type Span, Spans } from './line.tsx';
 
 interface TrackLineProps {
   readonly state: State;
@@ -46,7 +46,7 @@ export function AttentionLines({
   const visible = share.attention - (since === undefined ? 0 : 1);
   const more = panel.rows.length - visible;
   const cells = state.size.columns - 2;
-  const tail = more > 0 ? `  (${keyOf(state, 'panel.6')}: ${more} more)` : '';
+  const tail = more > 0 ? `${keyOf(state, 'panel.6')} shows ${more} more` : '';
   return (
     <Box flexDirection="column" height={share.attention}>
       {panel.rows.slice(0, visible).map((row, at) => (
@@ -56,9 +56,7 @@ export function AttentionLines({
           spans={[
             { text: ' ' },
             { text: row.word, tone: toneOf(row.word) },
-            {
-              text: ` ${lineOf(row, at === visible - 1 ? tail : '', cells - width(row.word))}`,
-            },
+            ...lineOf(row, at === visible - 1 ? tail : '', cells - width(row.word)),
           ]}
         />
       ))}
@@ -67,8 +65,12 @@ export function AttentionLines({
   );
 }
 
-/** A row in words, without a name that they begin with, cut so that what follows it is whole. */
-function lineOf({ code, text }: AttentionRow, tail: string, cells: number): string {
-  const said = text.startsWith(code) ? text : `${code} ${text}`;
-  return `${cutParts(said, cells - width(tail), ', ')}${tail}`;
+/** A row in words, cut so that what stands at the end of the line is whole. */
+function lineOf(row: AttentionRow, tail: string, cells: number): readonly Span[] {
+  if (tail === '') return [{ text: ` ${cutParts(saidOf(row), cells, ', ')}` }];
+  const room = cells - width(tail) - 2;
+  return [
+    { text: ` ${fill(cutParts(saidOf(row), room, ', '), room)}  ` },
+    { text: tail, tone: 'dim' },
+  ];
 }

@@ -1,11 +1,11 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
-import { ends } from '../../app/cells.ts';
+import { cutParts, ends, width } from '../../app/cells.ts';
 import { scoreText } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { pageStart } from '../../app/layout.ts';
-import type { TrackView } from '../../app/overview.ts';
+import type { IndicatorRow, TrackView } from '../../app/overview.ts';
 import { type Panel as PanelData, selectedIn, type TrackPanel } from '../../app/panels.ts';
 import { sinceText } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
@@ -108,18 +108,24 @@ const TrackBox = memo(function TrackBox({
       )}
       {detail && chosen !== undefined && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-          <Line
-            text={` ${ends(chosen.title, `${bar(chosen.score, 8, glyphs)} ${scoreText(chosen.score)} ${chosen.unit}`, cells - 1)}`}
-            tone="dim"
-          />
+          <Line text={` ${detailOf(chosen, cells - 1, glyphs)}`} tone="dim" />
         </Box>
       )}
     </Panel>
   );
 });
 
+/** What the columns leave out of a row: its whole name, its unit, its score, and that drawn where there is room. */
+function detailOf({ title, unit, score }: IndicatorRow, cells: number, glyphs: Glyphs): string {
+  const name = unit === '' ? title : `${title}, ${unit}`;
+  const said = score === undefined ? 'no score' : `score ${scoreText(score)}`;
+  const drawn = `${bar(score, 8, glyphs)} ${said}`;
+  return ends(name, width(name) + width(drawn) < cells ? drawn : said, cells);
+}
+
 function trackHead(view: TrackView, cells: number, glyphs: Glyphs): string {
-  if (view.score === undefined) return 'no score yet';
+  if (view.score === undefined)
+    return cutParts(`no score${view.summary === '' ? '' : `, ${view.summary}`}`, cells, ', ');
   const words = `${view.scoreText} (${view.interval})  ${view.over30} in 30d`;
   const room = Math.min(20, cells - words.length - 2);
   return room >= 6 ? `${words}  ${bar(view.score, room, glyphs)}` : words;

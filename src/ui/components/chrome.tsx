@@ -64,7 +64,7 @@ export function NoticeLine({ state }: { readonly state: State }) {
     return <Line text={shown.map((line) => ` ${line}`).join('\n')} tone={notice.tone} />;
   }
   const force = forceText(state, size.columns);
-  const text = [hintOf(state), force, keysNotice(state), ...standing, newestEvents(state)]
+  const text = [hintOf(state, room), force, keysNotice(state), ...standing, newestEvents(state)]
     .filter((each) => each !== undefined && each !== '')
     .join('  ');
   return <Line text={` ${cut(oneLine(text), room)}`} />;

@@ -1,4 +1,4 @@
-/** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. */
+/** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. Long, since four tabs share one layout. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { wrap } from '../../app/cells.ts';
@@ -6,7 +6,13 @@ import { chartOf } from '../../app/chart-of.ts';
 import { flagsOf, legendOf } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { chartLegend, indicatorLines, readingLines, ruleLines } from '../../app/indicator-view.ts';
+import {
+  chartLegend,
+  indicatorLines,
+  readingLine,
+  readingLines,
+  ruleLines,
+} from '../../app/indicator-view.ts';
 import { linesText } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { readingInHand, tabOf } from '../../app/reading-in-hand.ts';
@@ -88,6 +94,11 @@ export function IndicatorScreen({ state, screen, glyphs }: Props) {
             indicator={leaf.node}
             cells={cells}
             rows={body - below}
+            said={
+              head.length > 0
+                ? ''
+                : readingLine(leaf.node, screen.history?.[screen.selected], all, cells - 1)
+            }
           />
           {below > 0 && <Lines texts={note.slice(0, below)} />}
         </Panel>
@@ -153,9 +164,11 @@ interface TabProps extends Props {
   readonly indicator: Indicator;
   readonly cells: number;
   readonly rows: number;
+  /** What stands above the chart where nothing else says where the indicator stands; '' for its legend. */
+  readonly said: string;
 }
 
-function Tab({ state, screen, glyphs, indicator, cells, rows }: TabProps) {
+function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) {
   const { board } = state;
   const chosen = readingInHand(state)?.reading.id;
   const tab = tabOf(screen);
@@ -178,7 +191,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows }: TabProps) {
         <Line text={` No reading yet; ${keyOf(state, 'reading.record')} records one.`} />
       ) : (
         <Box flexDirection="column" height={rows}>
-          <Line text={` ${chartLegend(indicator, cells - 1)}`} tone="dim" />
+          <Line text={` ${said === '' ? chartLegend(indicator, cells - 1) : said}`} tone="dim" />
           <Lines texts={chart} />
           {legend !== '' && <Line text={` ${legend}`} tone="dim" />}
         </Box>

@@ -1,7 +1,8 @@
 /** Any screen that is a list under lines: explain, how sure, mechanism, what if. */
 import { Box } from 'ink';
+import { cut } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { linesText, pageStart } from '../../app/layout.ts';
+import { bodyCells, linesText, pageStart } from '../../app/layout.ts';
 import { listViewOf } from '../../app/lists.ts';
 import type { ListScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -55,10 +56,16 @@ export function ListScreen({ state, screen, glyphs }: Props) {
         />
       )}
       <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
-        <Lines texts={view.foot.slice(0, footRows)} toneOf={() => 'dim'} />
+        <Lines texts={footLines(view.foot, footRows, bodyCells(state.size))} toneOf={() => 'dim'} />
       </Box>
     </Panel>
   );
+}
+
+/** As many lines as there is room for; the last one says that there are more. */
+function footLines(foot: readonly string[], rows: number, cells: number): readonly string[] {
+  if (foot.length <= rows || rows === 0) return foot.slice(0, rows);
+  return [...foot.slice(0, rows - 1), cut(foot.slice(rows - 1).join(' '), cells)];
 }
 
 function toneOfHead(text: string): 'title' | 'plain' {

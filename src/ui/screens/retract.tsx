@@ -1,6 +1,7 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
 import { cut, wrap } from '../../app/cells.ts';
+import { fitting, narrowed } from '../../app/fitting.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { retractView } from '../../app/retract-view.ts';
 import { type RetractScreen as Data, RETRACT_CHOICES } from '../../app/screen.ts';
@@ -28,6 +29,15 @@ export function RetractScreen({ state, screen, glyphs }: Props) {
   );
   const gap = body >= 14 ? [''] : [];
   const about = view.about.flatMap((line) => wrap(line, cells));
+  const does = [
+    'IF YOU RETRACT IT',
+    ...view.does.map(
+      (text) => ` ${cut(columns < 60 ? narrowed(text, cells - 1) : text, cells - 1)}`,
+    ),
+  ];
+  const whole = [...gap, ...about, ...gap, ...does];
+  const room = body - RETRACT_CHOICES.length;
+  const tight = whole.length > room;
   return (
     <Panel title={view.title} columns={columns} rows={body} focused framed={framed} glyphs={glyphs}>
       {RETRACT_CHOICES.map((choice, at) => (
@@ -38,13 +48,7 @@ export function RetractScreen({ state, screen, glyphs }: Props) {
         />
       ))}
       <Lines
-        texts={[
-          ...gap,
-          ...about,
-          ...gap,
-          'IF YOU RETRACT IT',
-          ...view.does.map((text) => ` ${cut(text, cells - 1)}`),
-        ].slice(0, body - RETRACT_CHOICES.length)}
+        texts={tight ? [cut(view.about[0] ?? '', cells), ...fitting(does, room - 1)] : whole}
         toneOf={(text) => (text === 'IF YOU RETRACT IT' ? 'title' : 'plain')}
       />
     </Panel>
