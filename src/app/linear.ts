@@ -2,20 +2,24 @@
  * Any screen for a screen reader: what is said on coming to it, the line that follows the selection, and what a step
  * changed. Beyond 200 lines, since every kind of screen has its case twice.
  */
+import type { Board } from '../domain/board.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { graphemes, width } from './cells.ts';
-import { oneLine } from './format.ts';
+import { changeView } from './change-view.ts';
+import { oneLine, scoreText } from './format.ts';
+import { GLYPHS } from './glyphs.ts';
 import { helpLines } from './help.ts';
 import { BINDINGS } from './keymap.ts';
 import { retractArrival, retractFocus, walkedArrival } from './linear-writing.ts';
+import type { ListView } from './list-view.ts';
 import { isList, listViewOf } from './lists.ts';
-import { glyphsOf } from './looks.ts';
 import { trackViews } from './overview.ts';
 import { answersText, keyOf } from './own-keys.ts';
 import { paletteItems } from './palette.ts';
 import { placeOf } from './places.ts';
 import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
 import { hintOf } from './record-hints.ts';
+import { boardWith, usualStep } from './record-preview.ts';
 import type { HelpScreen, ListScreen, PaletteScreen, Screen, SheetScreen } from './screen.ts';
 import { SETTINGS } from './screen.ts';
 import { ABOUT, lastingText, settingLines } from './settings-view.ts';
@@ -92,13 +96,18 @@ function titleOf(state: State, form: RecordForm): string {
 }
 
 function listSentences(state: State, screen: ListScreen): readonly string[] {
-  const view = listViewOf(state, screen, glyphsOf(state));
+  const view = spokenList(state, screen);
   const tab = view.tabs[view.tab];
   return [
-    `${view.title}${tab === undefined ? '' : `, ${tab}`}.`,
+    `${view.title}${tab === undefined || tab === view.title ? '' : `, ${tab}`}.`,
     ...view.head.filter(isSentence).map(inWords),
     ...view.foot.map(inWords),
   ];
+}
+
+/** A list laid out so wide that nothing is cut, in signs that no sentence has. */
+function spokenList(state: State, screen: ListScreen): ListView {
+  return listViewOf({ ...state, size: { columns: CELLS, rows: 50 } }, screen, GLYPHS.block);
 }
 
 /** Whether a line says something, and is not part of a drawing. */
@@ -158,12 +167,27 @@ function formFocus(state: State, form: RecordForm): Focus {
   const parsed = observationOf(form, state.board, state.today);
   const hint =
     indicator === undefined ? '' : hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
+  const next = parsed.ok
+    ? boardWith(state.board, parsed.value, state.author, form.corrects)
+    : undefined;
+  const step = parsed.ok ? usualStep(state.board, parsed.value, form.corrects) : undefined;
+  const effect = [
+    ...(next === undefined ? [] : [`If you save: ${gaugeMove(state.board, next)}`]),
+    ...(step?.outside === true ? [step.text] : []),
+  ];
   const number = `, field ${FORM_FIELDS.indexOf(form.focus) + 1} of ${FORM_FIELDS.length}`;
   return typing(
     `${form.focus.replace('_', ' ')}: `,
     form.fields[form.focus],
-    `${number}${hint === '' ? '' : `. ${inWords(hint)}`}`,
+    [number, ...(hint === '' ? [] : [hint]), ...effect].map(inWords).join('. '),
   );
+}
+
+/** What becomes of the gauge and its band. */
+function gaugeMove(before: Board, after: Board): string {
+  const [was, is] = [before, after].map(({ card }) => card.root.score);
+  const { band } = changeView(before, after, []);
+  return `${oneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, band ${band}`;
 }
 
 function sheetFocus(state: State, screen: SheetScreen): Focus {
@@ -190,12 +214,16 @@ function findFocus(state: State, top: HelpScreen | PaletteScreen): Focus {
 }
 
 function rowFocus(state: State, top: ListScreen): string {
-  const view = listViewOf(state, top, glyphsOf(state));
+  const view = spokenList(state, top);
   const row = view.rows[top.selected];
   if (row === undefined) return view.title;
+  // a first cell that is left blank means the one above it
+  const first = view.columns[0]?.key ?? '';
+  const named = view.rows.slice(0, top.selected + 1).findLast((each) => each[first]?.trim() !== '');
   const cells = view.columns
-    .map(({ key }) => `${key.trim()} ${(row[key] ?? '').trim()}`.trim())
-    .filter((cell) => /[\p{L}\d]/u.test(cell));
+    .map(({ key }) => [key, ((key === first ? named : row)?.[key] ?? '').trim()] as const)
+    .filter(([, cell]) => /[\p{L}\d\u2013]/u.test(cell))
+    .map(([key, cell]) => `${key.trim()} ${cell}`.trim());
   return `${top.selected + 1} of ${view.rows.length}: ${cells.join(', ')}`;
 }
 

@@ -6,7 +6,7 @@ import { indicatorRow, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { tabOf } from './reading-in-hand.ts';
 import type { IndicatorScreen, TrackScreen } from './screen.ts';
-import { sourceRows, sourceTable } from './source-view.ts';
+import { sourceLines, sourceRows } from './source-view.ts';
 import { inWords, rowSentence, trackSentence } from './spoken.ts';
 import type { State } from './state.ts';
 import { linesShown, trackFoot } from './track-view.ts';
@@ -62,11 +62,10 @@ export function indicatorFocus(state: State, screen: IndicatorScreen): string {
   if (tab === 'Rule') return `Rule of ${oneLine(name)}.`;
   if (tab === 'Sources') {
     const rows = sourceRows(state.board, indicator);
-    const cells = Object.entries(sourceTable(rows, CELLS).rows[screen.line ?? 0] ?? {});
-    const text = cells.map(([key, cell]) => `${key} ${cell.trim()}`).join(', ');
-    return rows.length === 0
+    const row = rows[screen.line ?? 0];
+    return row === undefined
       ? 'No source yet.'
-      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${text}`;
+      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${sourceLines(row).join(', ')}`;
   }
   const row = screen.history?.[screen.selected];
   if (row === undefined) return 'No reading yet.';

@@ -1,11 +1,12 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
-import { attentionRows, countsOf } from './attention.ts';
+import { attentionRows, countsOf, saidOf } from './attention.ts';
 import { modeOf } from './binding.ts';
 import { dayText, oneLine, scoreText } from './format.ts';
 import { TELLING } from './lateness.ts';
 import { gaugeView, type IndicatorRow, type TrackView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
+import { sinceText } from './since.ts';
 import { isLive, overviewOf, type State } from './state.ts';
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -15,12 +16,17 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/ %/g, ' percent'],
   [/(\d)\/100\b/g, '$1 of 100'],
   [/ -> /g, ' becomes '],
+  [/<- /g, ''],
   [/\s{2,}/g, ', '],
 ];
 
-/** A text with its signs said in words; what stands apart in columns is told apart by commas. */
+/** Bars, sparklines and frames, with the blanks in and around them. */
+const DRAWN = /\s*[\u2500-\u25ff\u2800-\u28ff][\s\u2500-\u25ff\u2800-\u28ff]*/g;
+
+/** A text with its signs said in words and without what is drawn; what stands apart in columns is told apart by commas. */
 export function inWords(text: string): string {
-  return SIGNS.reduce((said, [sign, word]) => said.replace(sign, word), text.trim());
+  const told = text.trim().replace(DRAWN, '  ').trim();
+  return SIGNS.reduce((said, [sign, word]) => said.replace(sign, word), told);
 }
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
@@ -51,9 +57,10 @@ function changeInWords(text: string): string {
 /** A track with its score, change and states. */
 export function trackSentence(view: TrackView, at: number, selected: boolean): string {
   const change = view.over30 === '0' ? 'unchanged' : changeInWords(view.over30);
+  const score = view.score === undefined ? 'no score' : `${view.scoreText}, ${change} in 30 days`;
   const summary = view.summary === '' ? 'all fresh' : view.summary;
   return inWords(
-    `Track ${at + 1} ${view.title}, ${view.scoreText}, ${change} in 30 days, ${summary}.${selected ? ' Selected.' : ''}`,
+    `Track ${at + 1} ${view.title}, ${score}, ${summary}.${selected ? ' Selected.' : ''}`,
   );
 }
 
@@ -64,15 +71,16 @@ export function overviewSentences(state: State): readonly string[] {
   const { panel } = overviewOf(state);
   const { mechanism, unmet } = gaugeView(state.board);
   const pressing = attentionRows(state.board).filter(({ word }) => TELLING.indexOf(word) < 2);
-  const more = attentionRows(state.board).length - SAID_ALERTS;
+  const said = pressing.slice(0, SAID_ALERTS);
+  const more = attentionRows(state.board).length - said.length;
+  const since = sinceText(state, Number.POSITIVE_INFINITY);
   return [
     headSentence(state),
     gaugeSentence(state),
     ...[mechanism, unmet].flatMap((text) => (text === undefined ? [] : [`${inWords(text)}.`])),
     ...trackViews(state.board).map((view, at) => trackSentence(view, at, at === panel)),
-    ...pressing
-      .slice(0, SAID_ALERTS)
-      .map((row) => inWords(`${row.word}: ${row.code} ${row.text}.`)),
+    ...(since === undefined ? [] : [`${inWords(since.replace('SINCE  ', 'Since'))}.`]),
+    ...said.map((row) => inWords(`${row.word}: ${saidOf(row)}.`)),
     ...(more > 0
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
@@ -103,15 +111,15 @@ export function overviewFocus(state: State): string {
       ? rowSentence(indicator)
       : row === undefined
         ? ''
-        : `${row.word}: ${row.code} ${row.text}`;
+        : `${row.word}: ${saidOf(row)}`;
   return inWords(`${title}, ${at + 1} of ${length}: ${text}`);
 }
 
 /** An indicator with its value, score, trend, state and age. */
 export function rowSentence(row: IndicatorRow): string {
   const score = row.score === undefined ? 'no score' : `score ${scoreText(row.score)}`;
-  const age = row.age === undefined ? 'no reading' : `${row.age} days old`;
   const trend = row.trend === undefined ? '' : `, ${row.trend}`;
   const counted = row.counted ? '' : ', not counted';
-  return `${row.code} ${row.title}, ${row.value} ${row.unit}, ${score}${trend}, ${row.state}, ${age}${counted}`;
+  if (row.age === undefined) return `${row.code} ${row.title}, no reading yet${counted}`;
+  return `${row.code} ${row.title}, ${row.value} ${row.unit}, ${score}${trend}, ${row.state}, ${row.age} days old${counted}`;
 }

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
 import { inWords } from '../../src/app/spoken.ts';
+import { topOf } from '../../src/app/state.ts';
 import { openState } from '../ui/board.ts';
+import { HARD_SCENES, SCENES } from '../ui/scenes.ts';
 import { sitDown } from './person.ts';
 
 const listener = (): ReturnType<typeof sitDown> =>
@@ -65,21 +67,58 @@ test('a field is told with what stands in it and what would be right, the cursor
   expect(focus.cursor).toBe('value: 40'.length);
 });
 
-test('every screen has words', () => {
-  for (const command of [
-    'gauge.explain',
-    'gauge.howSure',
-    'gauge.mechanism',
-    'whatIf.open',
-    'app.settings',
-    'app.help',
-    'app.palette',
-  ]) {
-    const analyst = listener();
-    analyst.press(command);
-    expect(arrival(analyst.state).length).toBeGreaterThan(0);
-    expect(focusOf(analyst.state).text).toMatch(/\p{L}{3}/u);
-  }
+const DRAWN = /[\u2500-\u25ff\u2800-\u28ff›]/;
+
+for (const [scene, make] of Object.entries({ ...SCENES, ...HARD_SCENES })) {
+  test(`${scene} speaks: whole sentences, nothing drawn, and what the selection stands on`, () => {
+    for (const columns of [40, 120]) {
+      const state = { ...make(openState({ columns, rows: 30 })), linear: true };
+      const focus = focusOf(state);
+      expect(focus.text).toMatch(/\p{L}{3}/u);
+      const typing = ['form', 'sheet', 'prompt', 'help', 'palette'].includes(topOf(state).kind);
+      const said = [...arrival(state), ...(typing ? [] : [focus.text])];
+      expect(said.filter((line) => DRAWN.test(line))).toEqual([]);
+      expect(said.filter((line) => line.includes('…'))).toEqual([]);
+      if (topOf(state).kind !== 'prompt') expect(said.length).toBeGreaterThan(0);
+    }
+  });
+}
+
+test('an alert that begins with its own name is told without that name twice', () => {
+  const said = arrival(listener().state);
+  expect(said).toContain('ALERT: Iran fell 8 points within 180 days (now 36), since 27 Oct 2026.');
+  expect(said).toContain('40 more need attention; 6 goes there.');
+});
+
+test('what needs attention and is not told is counted whole', () => {
+  const state = SCENES.empty?.(listener().state);
+  if (state === undefined) throw new Error('no scene');
+  expect(arrival(state)).toContain('55 more need attention; 6 goes there.');
+  expect(arrival(state)).toContain('Track 2 Iran, no score, 13 missing.');
+});
+
+test('what came since the last visit is told', () => {
+  const state = SCENES.since?.(listener().state);
+  if (state === undefined) throw new Error('no scene');
+  expect(arrival(state)).toContain(
+    'Since your last visit on 21 Sep 2026: gauge minus 1, 5 values entered, 0 new alerts, no band change.',
+  );
+});
+
+test('a form tells what saving would do, and that a step is unusual', () => {
+  const analyst = listener();
+  analyst.press('reading.record');
+  expect(focusOf(analyst.state).text).not.toContain('If you save');
+  analyst.type('4', '0', '0');
+  expect(focusOf(analyst.state).text).toMatch(
+    /If you save: China reconsideration 42\.8 becomes 41\.8, band Strained, unchanged\. check: a step of 43 points/,
+  );
+});
+
+test('a row of a list that goes on from the one above it is told with its name', () => {
+  const state = SCENES['event-track']?.(listener().state);
+  if (state === undefined) throw new Error('no scene');
+  expect(focusOf(state).text).toMatch(/^2 of 6: China reconsideration, after, 30d 41 plus 1/);
 });
 
 test('signs are said in words', () => {
