@@ -7,7 +7,7 @@ import { BINDINGS, footerBindings } from '../../src/app/keymap.ts';
 import { keyOf, type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import { topOf } from '../../src/app/state.ts';
 import { openState } from '../ui/board.ts';
-import { SIZE, STORED, sitDown } from './person.ts';
+import { SIZE, STORED, STRANGE, sitDown } from './person.ts';
 
 const own = (asked: Readonly<Record<string, readonly string[]>>): OwnKeys =>
   ownKeysOf(BINDINGS, asked);
@@ -78,11 +78,6 @@ test('several that are refused are one line on the board and spelled out in the 
   expect(keysNotice(state)).toBe('keymap.json: 2 entries ignored; ? says why.');
 });
 
-/** Every action on a sign that no sentence has. */
-const STRANGE: OwnKeys = {
-  ...own({}),
-  keys: new Map(BINDINGS.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
-};
 const strangeKey = (id: string): string => keyOf({ ownKeys: STRANGE }, id);
 
 test('what was recorded, retracted or undone is said with the keys of one’s own', () => {

@@ -1,6 +1,9 @@
 /** A person at the board, for stories: presses commands, types keys, hears messages. */
+import { BINDINGS } from '../../src/app/keymap.ts';
+import { type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import type { Effect, Message, State, Step } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
+import type { Observation, Reading } from '../../src/domain/model.ts';
 import { openState } from '../ui/board.ts';
 
 export const SIZE = { columns: 120, rows: 36 };
@@ -41,3 +44,24 @@ export function sitDown(state = openState(SIZE)): Person {
   };
   return person;
 }
+
+export function gaugeOf(state: State): number | undefined {
+  return state.board.card.root.score;
+}
+
+/** A reading as the store has it once it was recorded last. */
+export function recorded(observation: Observation, author = 'analyst'): Reading {
+  return { ...observation, id: 'r9', seq: 9999, author, recordedAt: '2026-11-23T12:00:00.000Z' };
+}
+
+/** A reading that a colleague has recorded. */
+export function elsewhere(indicator: string, observedOn: string, value: number): Reading {
+  const said = { source: '', url: '', note: '', quote: '', archived: '', retrievedOn: '' };
+  return recorded({ indicator, observedOn, value, confidence: 'high', ...said }, 'colleague');
+}
+
+/** Every action on a sign that no sentence has. */
+export const STRANGE: OwnKeys = {
+  ...ownKeysOf(BINDINGS, {}),
+  keys: new Map(BINDINGS.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
+};
