@@ -50,15 +50,8 @@ export const LISTS: readonly ScreenKind[] = [...VIEWS, 'walked', 'settings'];
 export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm', 'retract'];
 /** Screens with tabs. */
 export const TABBED: readonly ScreenKind[] = [
-  'events',
   'indicator',
-  'explain',
-  'howSure',
-  'mechanism',
-  'whatIf',
-  'event',
-  'assess',
-  'assessment',
+  ...LIST_KINDS.filter((kind) => kind !== 'twoDays' && kind !== 'journal'),
 ];
 
 /** A step without effects. */

@@ -6,7 +6,7 @@ import { boardOf } from '../../src/domain/board.ts';
 import type { Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
-import { SIZE, STORED, sitDown } from './person.ts';
+import { elsewhere, SIZE, STORED, sitDown } from './person.ts';
 
 const withBell = (state: State): State => ({ ...state, looks: { ...state.looks, bell: 'on' } });
 
@@ -23,22 +23,8 @@ const stored = (state: State, change: Partial<Stored> = {}): Stored => ({
   ...change,
 });
 
-const reading = (indicator: string, value: number): Reading => ({
-  indicator,
-  observedOn: '2026-11-23',
-  value,
-  confidence: 'high',
-  source: '',
-  url: '',
-  note: '',
-  quote: '',
-  archived: '',
-  retrievedOn: '',
-  id: 'r9',
-  seq: 9999,
-  author: 'colleague',
-  recordedAt: '2026-11-23T12:00:00.000Z',
-});
+const reading = (indicator: string, value: number): Reading =>
+  elsewhere(indicator, '2026-11-23', value);
 
 test('Space acknowledges the selected alert, and once it is acknowledged takes that back', () => {
   const analyst = sitDown();

@@ -6,7 +6,7 @@ import { dueHere, walkedLines } from '../../src/app/walk.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
 import type { Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
-import { type Person, STORED, sitDown } from './person.ts';
+import { type Person, recorded, STORED, sitDown } from './person.ts';
 
 function rowOf(reading: Reading, over: Partial<HistoryRow> = {}): HistoryRow {
   return {
@@ -196,7 +196,7 @@ test('b walks through what is due on a track: save, skip, and at the end what ch
   const effect = analyst.effects.at(-1);
   if (effect?.kind !== 'record') throw new Error('nothing was recorded');
   const { board } = analyst.state;
-  const stored = { ...effect.observation, id: 'r1', seq: 9999, author: 'analyst', recordedAt: '' };
+  const stored = recorded(effect.observation);
   analyst.hear({
     kind: 'recorded',
     stored: { ...STORED, readings: withReading(board.readings, stored) },

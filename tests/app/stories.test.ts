@@ -1,16 +1,12 @@
 /** Whole stories: a person presses commands and types, the board answers. */
 import { expect, test } from 'vitest';
 import { previewLines } from '../../src/app/record-preview.ts';
-import { type State, topOf } from '../../src/app/state.ts';
+import { topOf } from '../../src/app/state.ts';
 import { viewOf } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { withReading } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
-import { SIZE, STORED, sitDown } from './person.ts';
-
-function gaugeOf(state: State): number | undefined {
-  return state.board.card.root.score;
-}
+import { elsewhere, gaugeOf, recorded, SIZE, STORED, sitDown } from './person.ts';
 
 test('recording a reading by keyboard moves the gauge exactly as the form promised', () => {
   const analyst = sitDown();
@@ -26,8 +22,7 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
     source: 'A source',
   });
   const { board, strategy } = analyst.state;
-  const stored = { ...effect.observation, id: 'r1', seq: 9999, author: 'analyst', recordedAt: '' };
-  const readings = withReading(board.readings, stored);
+  const readings = withReading(board.readings, recorded(effect.observation));
   const promised = previewLines(board, boardOf(strategy, readings, board.asOf), effect.observation);
   const before = gaugeOf(analyst.state);
   analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
@@ -141,22 +136,7 @@ test('a reading recorded elsewhere changes the board without a key press and lea
   analyst.press('panel.1', 'reading.record');
   analyst.type('5');
   const { board } = analyst.state;
-  const other = {
-    indicator: 'brent-price',
-    observedOn: '2026-11-20',
-    value: 70,
-    confidence: 'high',
-    source: '',
-    url: '',
-    note: '',
-    quote: '',
-    archived: '',
-    retrievedOn: '',
-    id: 'r2',
-    seq: 9999,
-    author: 'colleague',
-    recordedAt: '',
-  } as const;
+  const other = elsewhere('brent-price', '2026-11-20', 70);
   const before = gaugeOf(analyst.state);
   analyst.hear({
     kind: 'stored',

@@ -2,20 +2,14 @@
 import { expect, test } from 'vitest';
 import { GLYPHS } from '../../src/app/glyphs.ts';
 import { listViewOf } from '../../src/app/lists.ts';
-import { type State, topOf } from '../../src/app/state.ts';
+import { topOf } from '../../src/app/state.ts';
 import { monthsOn } from '../../src/app/travel.ts';
 import { forceText, whenText } from '../../src/app/travel-words.ts';
 import { LIVE } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
-import { sitDown } from './person.ts';
-
-const SIZE = { columns: 120, rows: 36 };
-
-function gaugeOf(state: State): number | undefined {
-  return state.board.card.root.score;
-}
+import { gaugeOf, SIZE, sitDown } from './person.ts';
 
 test('t and a day show the whole board as of that day, and T brings today back', () => {
   const analyst = sitDown();
