@@ -9,7 +9,7 @@ export const ANALYSES: readonly CommandSpec[] = [
     options: [
       ['--from <day>', 'the first day; the start of the strategy when left out'],
       ['--to <day>', 'the last day; the day looked at when left out'],
-      ['--node <name>', 'a track, objective or indicator instead of the gauge'],
+      ['--node <node>', 'a track, objective or indicator instead of the gauge'],
       JSON_OPTION,
     ],
     examples: [

@@ -1,19 +1,21 @@
 /** The commands about what happened, what our side did, and what people make of it. */
+import { DIRECTIONS } from '../domain/happening.ts';
+import { CONFIDENCES, EVENT_KINDS, EVENT_STATUSES, SIDES } from '../domain/model.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 
 const EVENT_OPTIONS: CommandSpec['options'] = [
-  ['--node <id...>', 'what it bears on: ids or codes'],
-  ['--side <side>', 'ours, china, russia, iran, north-korea or other'],
-  ['--kind <kind>', 'action, decision, shock or statement'],
-  ['--status <status>', 'of our own acts: pledged, decided or delivered'],
+  ['--node <node...>', 'what it bears on: ids or codes'],
+  ['--side <side>', 'ours, china, russia, iran, north-korea or other', SIDES],
+  ['--kind <kind>', 'action, decision, shock or statement', EVENT_KINDS],
+  ['--status <status>', 'of our own acts: pledged, decided or delivered', EVENT_STATUSES],
   ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
-  ['--confidence <level>', 'how good the evidence is: high, moderate or low'],
+  ['--confidence <level>', 'how good the evidence is: high, moderate or low', CONFIDENCES],
   ['--source <name>', 'who says so'],
   ['--url <url>', 'where it says so'],
   ['--note <text>', 'a remark'],
   ['--follows <id>', 'the event it continues, as a change of status does'],
-  ['--expect-node <id>', 'what the act was expected to move'],
-  ['--expect <way>', 'which way its score was to go, up or down'],
+  ['--expect-node <node>', 'what the act was expected to move'],
+  ['--expect <way>', 'which way its score was to go, up or down', DIRECTIONS],
   ['--expect-by <day>', 'by when, 2027-06-30'],
 ];
 
@@ -62,9 +64,9 @@ export const EVENTS: readonly CommandSpec[] = [
     args: [],
     summary: 'list the events, oldest first, with their ids',
     options: [
-      ['--node <name>', 'only those that bear on this node or what is below it'],
-      ['--side <side>', 'only those of one side'],
-      ['--kind <kind>', 'only actions, decisions, shocks or statements'],
+      ['--node <node>', 'only those that bear on this node or what is below it'],
+      ['--side <side>', 'only those of one side', SIDES],
+      ['--kind <kind>', 'only actions, decisions, shocks or statements', EVENT_KINDS],
       ['--from <day>', 'only from this day on'],
       ['--to <day>', 'only up to this day'],
       JSON_OPTION,

@@ -14,7 +14,11 @@ export const OUTPUTS: readonly CommandSpec[] = [
     args: [],
     summary: 'write the whole board of a day for those who do not sit before it',
     options: [
-      ['--format <format>', 'text, md, html or json; when left out, as the file’s name ends'],
+      [
+        '--format <format>',
+        'text, md, html or json; when left out, as the file’s name ends',
+        ['text', 'md', 'html', 'json'],
+      ],
       SINCE,
       OUTPUT,
       FORCE,

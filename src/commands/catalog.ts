@@ -1,4 +1,5 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
+import { CONFIDENCES } from '../domain/model.ts';
 import { ANALYSES } from './catalog-analyses.ts';
 import { EVENTS } from './catalog-events.ts';
 import { KEEPING } from './catalog-keeping.ts';
@@ -20,6 +21,8 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
   ['--no-color', 'use no colours (also NO_COLOR)'],
   ['--screen-reader', 'tell the board in sentences (also INK_SCREEN_READER=true)'],
 ];
+
+const TABLE_FORMATS = ['csv', 'json', 'jsonl'];
 
 /** What `axiswatch` alone does. */
 export async function openBoard(world: World, options: Options): Promise<ExitCode> {
@@ -54,7 +57,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--date <day>', 'the day the value refers to: today, yesterday, 3d, 2026-11-01, 1 nov'],
       ['--source <name>', 'who says so'],
       ['--url <url>', 'where it says so'],
-      ['--confidence <level>', 'how good the evidence is: high, moderate or low'],
+      ['--confidence <level>', 'how good the evidence is: high, moderate or low', CONFIDENCES],
       ['--note <text>', 'a remark'],
       ['--quote <text>', 'the sentence the value rests on'],
       ['--archived <url>', 'the address of a kept copy'],
@@ -99,7 +102,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--dry-run', 'say what it would add and store nothing'],
       ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
       ['--set <pairs>', 'columns that are the same in every row: indicator=RU1'],
-      ['--format <format>', 'csv, json or jsonl; when left out, as the file’s name ends'],
+      [
+        '--format <format>',
+        'csv, json or jsonl; when left out, as the file’s name ends',
+        TABLE_FORMATS,
+      ],
     ],
     examples: [
       ['import readings.csv', 'columns indicator, observed_on, value and more'],
@@ -117,8 +124,13 @@ export const COMMANDS: readonly CommandSpec[] = [
       [
         '--what <rows>',
         'readings, events, assessments, journal, scores, or the whole board; readings when left out',
+        ['readings', 'events', 'assessments', 'journal', 'scores', 'board'],
       ],
-      ['--format <format>', 'csv, json or jsonl; when left out, as the file’s name ends'],
+      [
+        '--format <format>',
+        'csv, json or jsonl; when left out, as the file’s name ends',
+        TABLE_FORMATS,
+      ],
       ['--from <day>', 'scores from this day on; the start of the strategy when left out'],
       ['--to <day>', 'scores up to this day; the day looked at when left out'],
       ['--force', 'write over a file that is there already'],

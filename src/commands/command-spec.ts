@@ -10,8 +10,12 @@ export interface CommandSpec {
   /** What the first argument may be, where that is a short list; a shell offers it. */
   readonly choices?: readonly string[] | undefined;
   readonly summary: string;
-  /** Flags with what they do. */
-  readonly options: readonly (readonly [flags: string, description: string])[];
+  /** Flags with what they do, and what their value may be where that is a short list; a shell offers it. */
+  readonly options: readonly (readonly [
+    flags: string,
+    description: string,
+    values?: readonly string[],
+  ])[];
   /** Command lines without the program's name, each with what it does. */
   readonly examples: readonly (readonly [line: string, does: string])[];
   readonly run: (world: World, options: Options, args: readonly string[]) => Promise<ExitCode>;

@@ -32,7 +32,7 @@ export const EVENT_COLUMNS = [
   'expect_by',
 ] as const;
 
-const DIRECTIONS = ['up', 'down'] as const;
+export const DIRECTIONS = ['up', 'down'] as const;
 
 /**
  * Reads one row (format page, section 2). Refused: a day that does not exist or lies after `today`, a node the strategy

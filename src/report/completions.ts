@@ -12,7 +12,11 @@ export interface Completable {
   readonly args: readonly string[];
   /** What the first argument may be; undefined: anything. */
   readonly choices?: readonly string[] | undefined;
-  readonly options: readonly (readonly [flags: string, description: string])[];
+  readonly options: readonly (readonly [
+    flags: string,
+    description: string,
+    values?: readonly string[],
+  ])[];
 }
 
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
@@ -43,11 +47,20 @@ function namesOf(flags: string): { readonly names: readonly string[]; readonly v
   return { names: flags.match(/--?[\w-]+/g) ?? [], valued: flags.includes('<') };
 }
 
-/** Whether the first argument of a command is an indicator, or a file. */
-function takes({ args }: Completable): 'indicator' | 'file' | 'nothing' {
+/** What a word may be: an indicator, a file, or nothing that a shell could know. */
+type Taken = 'indicator' | 'file' | 'nothing';
+
+/** What the first argument of a command may be. */
+function takes({ args }: Completable): Taken {
   const [first = ''] = args;
   if (/indicator|what|id=value/.test(first)) return 'indicator';
-  return /file|old|new/.test(first) ? 'file' : 'nothing';
+  return /file|old|new|strategy/.test(first) ? 'file' : 'nothing';
+}
+
+/** What follows an option. */
+function takesAfter(flags: string): Taken {
+  if (/<node/.test(flags)) return 'indicator';
+  return /<(file|dir)>/.test(flags) ? 'file' : 'nothing';
 }
 
 /** First words, and for each what may follow it. */
@@ -87,6 +100,14 @@ function quoted(text: string): string {
 
 function bash(commands: readonly Completable[], globals: Completable['options']): string {
   const groups = [...tree(commands)];
+  const after = (options: Completable['options'], command: string): readonly string[] =>
+    options.flatMap(([flags, , values = []]) => {
+      const { names, valued } = namesOf(flags);
+      const pattern = names.map((name) => `${command}${name}`).join('|');
+      return valued
+        ? [`    ${pattern}) takes=${takesAfter(flags)}; choices=${quoted(values.join(' '))};;`]
+        : [];
+    });
   const cases = groups.flatMap(([first, members]) =>
     members.map((command) => {
       const pattern = isGroup(members) ? `"${first} ${secondOf(command)}"` : `"${first}"`;
@@ -98,7 +119,7 @@ function bash(commands: readonly Completable[], globals: Completable['options'])
     .map(([first, members]) => `    ${first}) words=${quoted(members.map(secondOf).join(' '))};;`);
   return `# bash completion for axiswatch; source it, or: axiswatch completion bash > ~/.local/share/bash-completion/completions/axiswatch
 _axiswatch() {
-  local current=\${COMP_WORDS[COMP_CWORD]} first= second= options= takes=nothing words= choices= i
+  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} first= second= options= takes=nothing words= choices= i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case \${COMP_WORDS[i]} in
       ${valuedNames(commands, globals).join('|')}) ((i++));;
@@ -114,12 +135,17 @@ ${seconds.join('\n')}
   case $command in
 ${cases.join('\n')}
   esac
+  local valued=yes
+  case "$command $previous" in
+${[...commands.flatMap(({ words, options }) => after(options, `"${words} "`)), ...after(globals, '*" "')].join('\n')}
+    *) valued=;;
+  esac
   COMPREPLY=()
-  if [[ $current == -* ]]; then
+  if [[ -z $valued && $current == -* ]]; then
     COMPREPLY=($(compgen -W "$options ${optionNames(globals).join(' ')} --help" -- "$current"))
-  elif [[ -z $first ]]; then
+  elif [[ -z $valued && -z $first ]]; then
     COMPREPLY=($(compgen -W ${quoted(groups.map(([first]) => first).join(' '))} -- "$current"))
-  elif [[ -n $words && -z $second ]]; then
+  elif [[ -z $valued && -n $words && -z $second ]]; then
     COMPREPLY=($(compgen -W "$words" -- "$current"))
   elif [[ $takes == indicator ]]; then
     local line
@@ -127,10 +153,9 @@ ${cases.join('\n')}
     while IFS= read -r line; do COMPREPLY+=("\${line/$'\\t'/  }"); done < <(${ASK} 2>/dev/null | grep -i -- "^$current")
     # One that is left is the code alone; of several the titles are shown.
     if ((\${#COMPREPLY[@]} == 1)); then COMPREPLY=("\${COMPREPLY[0]%%  *}"); fi
-  elif [[ -n $choices ]]; then
-    COMPREPLY=($(compgen -W "$choices" -- "$current"))
   else
-    COMPREPLY=($(compgen -f -- "$current"))
+    COMPREPLY=($(compgen -W "$choices" -- "$current"))
+    if [[ $takes == file ]]; then COMPREPLY+=($(compgen -f -- "$current")); fi
   fi
 }
 complete -o filenames -F _axiswatch axiswatch
@@ -141,20 +166,25 @@ function zsh(commands: readonly Completable[], globals: Completable['options']):
   const described = (name: string, text: string): string =>
     quoted(`${name.replaceAll(':', '\\:')}:${text}`);
   const groups = [...tree(commands)];
+  // With a blank before its name a function is called as it stands.
+  const action = (kind: Taken, values: readonly string[]): string => {
+    if (kind === 'indicator') return ` _axiswatch_indicators ${values.join(' ')}`.trimEnd();
+    return kind === 'file' ? '_files' : values.length === 0 ? ' ' : `(${values.join(' ')})`;
+  };
   const specs = (options: Completable['options']): string =>
     options
-      .flatMap(([flags, text]) => {
+      .flatMap(([flags, text, values = []]) => {
         const { names, valued } = namesOf(flags);
         const safe = text.replace(/[[\]:]/g, (sign) => `\\${sign}`);
-        return names.map((name) => quoted(`${name}[${safe}]${valued ? ':value:_files' : ''}`));
+        const value = valued ? `:value:${action(takesAfter(flags), values)}` : '';
+        return names.map((name) => quoted(`${name}[${safe}]${value}`));
       })
       .join(' ');
   const argument = (command: Completable): string => {
     const kind = takes(command);
-    const choices = (command.choices ?? []).join(' ');
-    if (kind === 'indicator') return ` '*:indicator:_axiswatch_indicators ${choices}'`;
-    if (choices !== '') return ` '1:choice:(${choices})'`;
-    return kind === 'file' ? " '*:file:_files'" : '';
+    const choices = command.choices ?? [];
+    if (kind === 'nothing' && choices.length === 0) return '';
+    return ` '${kind === 'nothing' ? 1 : '*'}:${kind}:${action(kind, choices)}'`;
   };
   const one = (command: Completable): string =>
     `_arguments -s ${specs([...command.options, ...globals])}${argument(command)}`;
@@ -203,12 +233,15 @@ function fish(commands: readonly Completable[], globals: Completable['options'])
   const text = (words: string): string =>
     `'${words.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   const options = (list: Completable['options'], when: string): readonly string[] =>
-    list.map(([flags, does]) => {
+    list.map(([flags, does, values = []]) => {
       const { names, valued } = namesOf(flags);
+      const kind = takesAfter(flags);
+      const offered = kind === 'indicator' ? `(${ASK} 2>/dev/null)` : values.join(' ');
+      const value = kind === 'file' ? ' -r -F' : offered === '' ? ' -x' : ` -x -a ${text(offered)}`;
       const parts = names.map((name) =>
         name.startsWith('--') ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`,
       );
-      return `complete -c axiswatch${when} ${parts.join(' ')}${valued ? ' -r' : ''} -d ${text(does)}`;
+      return `complete -c axiswatch${when} ${parts.join(' ')}${valued ? value : ''} -d ${text(does)}`;
     });
   const groups = [...tree(commands)];
   const lines = groups.flatMap(([first, members]) => {
@@ -236,6 +269,7 @@ function fish(commands: readonly Completable[], globals: Completable['options'])
           ...(takes(command) === 'indicator'
             ? [`complete -c axiswatch -f${when} -a ${text(`(${ASK} 2>/dev/null)`)}`]
             : []),
+          ...(takes(command) === 'file' ? [`complete -c axiswatch -F${when}`] : []),
           ...options(command.options, when),
         ];
       }),
@@ -245,6 +279,7 @@ function fish(commands: readonly Completable[], globals: Completable['options'])
 function __axiswatch_is_first
   not __fish_seen_subcommand_from ${groups.map(([first]) => first).join(' ')}
 end
+complete -c axiswatch -f
 ${[...options(globals, ''), ...lines].join('\n')}
 `;
 }
@@ -256,7 +291,12 @@ function powershell(commands: readonly Completable[], globals: Completable['opti
     const options = [...command.options, ...globals].flatMap(([flags, does]) =>
       namesOf(flags).names.map((name) => `@(${text(name)}, ${text(does)})`),
     );
-    return `  ${text(command.words)} = @{ Summary = ${text(command.summary)}; Takes = ${text(takes(command))}; Choices = @(${(command.choices ?? []).map(text).join(', ')}); Options = @(${options.join(', ')}) }`;
+    const values = [...command.options, ...globals].flatMap(([flags, , offered = []]) =>
+      offered.length === 0
+        ? []
+        : namesOf(flags).names.map((name) => `${text(name)} = @(${offered.map(text).join(', ')})`),
+    );
+    return `  ${text(command.words)} = @{ Values = @{ ${values.join('; ')} }; Summary = ${text(command.summary)}; Takes = ${text(takes(command))}; Choices = @(${(command.choices ?? []).map(text).join(', ')}); Options = @(${options.join(', ')}) }`;
   });
   return `# PowerShell completion for axiswatch; dot-source it in your profile.
 $axiswatchCommands = [ordered]@{
@@ -283,6 +323,11 @@ Register-ArgumentCompleter -Native -CommandName axiswatch -ScriptBlock {
     return
   }
   $command = $axiswatchCommands[$name]
+  if ($all.Count -gt 0 -and $axiswatchValued -contains $all[-1]) {
+    # Where nothing is offered PowerShell offers files.
+    $command.Values[$all[-1]] | Where-Object { $_ -and $_ -like "$word*" } | ForEach-Object { & $say $_ $_ }
+    return
+  }
   if ($word -like '-*') { $command.Options | Where-Object { $_[0] -like "$word*" } | ForEach-Object { & $say $_[0] $_[1] }; return }
   $command.Choices | Where-Object { $_ -like "$word*" } | ForEach-Object { & $say $_ $_ }
   if ($command.Takes -eq 'indicator') {

@@ -22,7 +22,7 @@ export function manPage(
   return [
     `.TH AXISWATCH 1 "${date}" "axiswatch ${version}" "User Commands"`,
     '.SH NAME',
-    'axiswatch \\- keeps a strategy\\(cqs indicators, scores them and shows one gauge at the top',
+    'axiswatch \\- scores the indicators of a strategy and shows one gauge',
     '.SH SYNOPSIS',
     '.B axiswatch',
     '[\\fIcommand\\fR] [\\fIoptions\\fR]',
@@ -60,10 +60,17 @@ export function manPage(
     '.TP\nAXISWATCH_AUTHOR\nthe name that is written beside what you record',
     '.TP\nNO_COLOR\nuse no colours',
     '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .replaceAll(/^(?![.\\]).{79,}$/gm, filled);
 }
 
-function option([flags, does]: readonly [string, string]): readonly string[] {
+/** A line of text in several, as roff fills them anyway. */
+function filled(line: string): string {
+  return line.replaceAll(/(.{1,78})(?: |$)/g, '$1\n').trimEnd();
+}
+
+function option([flags, does]: Completable['options'][number]): readonly string[] {
   return [`.TP\n\\fB${roff(flags)}\\fR\n${roff(does)}`];
 }
 

@@ -59,6 +59,15 @@ describe('completion', () => {
     ['axiswatch plot ga', 'gauge'],
     ['axiswatch plot ir', 'IR1'],
     ['axiswatch status --sho', '--short'],
+    ['axiswatch record RU1 5 --confidence m', 'moderate'],
+    ['axiswatch report --format h', 'html'],
+    ['axiswatch export x.csv --what sc', 'scores'],
+    ['axiswatch event add Aid --side o', 'ours\nother'],
+    ['axiswatch explain --node ir', 'IR1'],
+    ['axiswatch explain --from ', ''],
+    ['axiswatch status ', ''],
+    ['axiswatch strategy use LIC', 'LICENSE'],
+    ['axiswatch --strategy LIC', 'LICENSE'],
   ])('bash completes "%s"', async (line, wanted) => {
     const words = line.split(' ').map((word) => `'${word}'`);
     const ask = `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _axiswatch; printf '%s\\n' "\${COMPREPLY[@]}"`;
@@ -78,6 +87,11 @@ describe('completion', () => {
     ['axiswatch --as-of 2025-01-01 hist', 'history\t'],
     ['axiswatch completion z', 'zsh'],
     ['axiswatch plot ga', 'gauge'],
+    ['axiswatch record RU1 5 --confidence m', 'moderate'],
+    ['axiswatch event add Aid --side ou', 'ours'],
+    ['axiswatch explain --node RU', 'RU1\tNew occupied land'],
+    ['axiswatch strategy use LIC', 'LICENSE'],
+    ['axiswatch report -o LIC', 'LICENSE'],
   ])('fish completes "%s" and says what it is', async (line, wanted) => {
     const standin = `function axiswatch; printf 'RU1\\tNew occupied land\\n'; end\n`;
     const { stdout } = spawnSync(
@@ -106,6 +120,9 @@ describe('completion', () => {
     ['axiswatch status --sho', 'axiswatch status --short '],
     ['axiswatch completion z', 'axiswatch completion zsh '],
     ['axiswatch plot ga', 'axiswatch plot gauge '],
+    ['axiswatch record RU1 5 --confidence m', 'axiswatch record RU1 5 --confidence moderate '],
+    ['axiswatch export - --what sc', 'axiswatch export - --what scores '],
+    ['axiswatch explain --node IR', 'axiswatch explain --node IR1 '],
   ])('zsh completes "%s" in a terminal', async (line, wanted) => {
     const { file } = shell();
     const folder = join(file('_axiswatch', await script('zsh')), '..');
@@ -116,6 +133,38 @@ describe('completion', () => {
     terminal.type(`${line}\t`);
     await terminal.until(wanted, (screen) => screen.includes(`> ${wanted.trimEnd()}`));
     terminal.kill('SIGKILL');
+  });
+
+  test
+    .skipIf(!has('fish'))
+    .each(['axiswatch explain --from ', 'axiswatch status ', 'axiswatch record RU1 5 --note '])(
+    'fish offers no file after "%s"',
+    async (line) => {
+      const { stdout } = spawnSync(
+        'fish',
+        ['--no-config', '-c', `${await script('fish')}complete -C '${line}'`],
+        { encoding: 'utf8' },
+      );
+      expect(stdout).not.toContain('LICENSE');
+    },
+  );
+
+  test('what an option offers is what its command takes', async () => {
+    const { run } = shell();
+    for (const { words, args, options } of COMMANDS)
+      for (const [flags, description, values = []] of options) {
+        const [long = ''] = /--[\w-]+/.exec(flags) ?? [];
+        if (!description.startsWith('only'))
+          for (const value of values) expect(description, long).toContain(value);
+        if (values.length === 0 || /^(event|record)/.test(words)) continue;
+        const { err } = await run([
+          ...words.split(' '),
+          ...(args.length === 0 ? [] : ['-']),
+          long,
+          'nonsense',
+        ]);
+        expect(err, `${words} ${long}`).toContain(`; use ${values.join(', ')}`);
+      }
   });
 
   test.skipIf(!has('zsh'))('zsh reads its script', async () => {
@@ -137,6 +186,15 @@ test('the man page names every command with its options and examples', async () 
   for (const line of out.split('\n'))
     expect(line).not.toMatch(/^'|^\.(?!TH|SH|SS|TP|B|PP|RS|RE|nf|fi)/);
 });
+
+test.skipIf(spawnSync('mandoc', { input: '' }).error !== undefined)(
+  'mandoc finds nothing to say of the man page',
+  async () => {
+    const input = (await shell().run(['man'])).out;
+    const { status, stdout } = spawnSync('mandoc', ['-T', 'lint'], { input, encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, '']);
+  },
+);
 
 test.skipIf(!has('groff'))('the man page is set without a warning', async () => {
   const { stderr, stdout } = spawnSync('groff', ['-man', '-ww', '-rCHECKSTYLE=3', '-Tutf8', '-k'], {

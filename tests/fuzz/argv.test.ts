@@ -22,7 +22,7 @@ afterAll(() => {
 const ENDLESS = ['watch'];
 
 const specs = COMMANDS.filter(({ words }) => !ENDLESS.includes(words));
-const flagsOf = (options: readonly (readonly [string, string])[]): readonly string[] =>
+const flagsOf = (options: typeof GLOBAL_OPTIONS): readonly string[] =>
   options.flatMap(([names]) => names.match(/--?[a-z][\w-]*/g) ?? []);
 const anyFlag = flagsOf([...GLOBAL_OPTIONS, ...specs.flatMap(({ options }) => options)]);
 const value = fc.oneof(
