@@ -1,7 +1,7 @@
 /** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
 import type { Board } from '../domain/board.ts';
-import { CONFIDENCES, type Day, type Event } from '../domain/model.ts';
-import { tracksOf } from '../domain/tree.ts';
+import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../domain/model.ts';
+import { leavesOf, tracksOf } from '../domain/tree.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
 import { changeView } from './change-view.ts';
 import { kindText } from './event-words.ts';
@@ -91,20 +91,44 @@ export function standLines(board: Board): readonly string[] {
   });
 }
 
-/** What a board rests on: how many of its indicators count, how good their readings are, how old; then what was crossed. */
+/** What a board rests on: how many of its indicators count, how good their readings are, how old, on each track too; then what was crossed. */
 export function evidenceLines(board: Board): readonly string[] {
   const { indicators, missing, expired, stale, newest } = countsOf(board);
-  const counted = [...board.card.indicators.values()].flatMap(({ reading, state }) =>
-    reading === undefined || state === 'expired' ? [] : [reading],
-  );
-  const levels = CONFIDENCES.map(
-    (level) => `${counted.filter(({ confidence }) => confidence === level).length} ${level}`,
-  );
+  const counted = countedOf(board, board.strategy.root);
   return [
-    `${counted.length} of ${count(indicators, 'indicator')} count, their confidence ${levels.join(', ')}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
+    `${counted.length} of ${count(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
     newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
+    ...tracksOf(board.strategy).map((track) => trackEvidence(board, track)),
     ...crossedRows(board).map((row) => `${row.word} ${saidOf(row)}`),
   ];
+}
+
+/** "Iran: 12 of 13, 2 high, 3 moderate, 7 low; 9 sources, newest 8 Oct 2026". */
+function trackEvidence(board: Board, track: Node): string {
+  const counted = countedOf(board, track);
+  const newest = counted
+    .map(({ observedOn }) => observedOn)
+    .sort()
+    .at(-1);
+  const sources = new Set(counted.map(({ source }) => source.trim()).filter((name) => name !== ''));
+  const rest =
+    newest === undefined
+      ? ''
+      : `, ${levelsText(counted)}; ${count(sources.size, 'source')}, newest ${dayText(newest)}`;
+  return oneLine(`${track.title}: ${counted.length} of ${leavesOf(track).length}${rest}`);
+}
+
+function countedOf({ card }: Board, node: Node): readonly Reading[] {
+  return leavesOf(node).flatMap(({ id }) => {
+    const leaf = card.indicators.get(id);
+    return leaf?.reading === undefined || leaf.state === 'expired' ? [] : [leaf.reading];
+  });
+}
+
+function levelsText(readings: readonly Reading[]): string {
+  return CONFIDENCES.map(
+    (level) => `${readings.filter(({ confidence }) => confidence === level).length} ${level}`,
+  ).join(', ');
 }
 
 /** "41 days ago", from a day to another. */

@@ -115,6 +115,9 @@ test('an assessment says what its board rested on, and Enter goes to that board 
     /\d+ of 55 indicators count, their confidence \d+ high, \d+ moderate, \d+ low/,
   );
   expect(said).toContain('newest reading of');
+  expect(said).toMatch(
+    /\nIran: 12 of 13, \d+ high, \d+ moderate, \d+ low; \d+ sources, newest \d+ \w+ 2026\n/,
+  );
   expect(said).toContain('ALERT');
   analyst.type('Enter');
   const view = { asOf: EARLIER.asOf, clock: 'known', rules: 'then' };
