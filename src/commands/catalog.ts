@@ -102,6 +102,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--dry-run', 'say what it would add and store nothing'],
       ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
       ['--set <pairs>', 'columns that are the same in every row: indicator=RU1'],
+      ['--decimal-comma', 'read 12,5 as 12.5'],
       [
         '--format <format>',
         'csv, json or jsonl; when left out, as the file’s name ends',
@@ -111,6 +112,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       ['import readings.csv', 'columns indicator, observed_on, value and more'],
       ['import fred.csv --map date=DATE,value=VALUE --set indicator=CX4', 'mapped'],
+      [
+        'import gdp.csv --map date=Period --set indicator=RU9 --decimal-comma',
+        'semicolons, commas in numbers; 2026-Q2 is its last day',
+      ],
       ['import - < readings.csv', 'from stdin'],
     ],
     run: async (world, options, [path = '']) =>

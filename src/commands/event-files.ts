@@ -3,7 +3,7 @@ import { count } from '../app/format.ts';
 import { readEvents, writeEvents } from '../store/csv.ts';
 import { readInputFile, writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { remark, tell, tellDone } from './refusal.ts';
+import { remark, tell, tellDone, undoingText } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -29,7 +29,7 @@ export async function importEvents(
     }
     const { recorded, skipped } = written.value;
     const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
-    const undoing = recorded === 0 ? '' : ' "axiswatch undo" takes them back.';
+    const undoing = undoingText(recorded);
     tellDone(world, `Recorded: ${count(recorded, 'event')}${known}.${undoing}\n`);
     return 0;
   } finally {

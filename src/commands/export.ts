@@ -21,7 +21,7 @@ import {
 } from '../report/export-tables.ts';
 import { given, jsonText } from '../report/lines.ts';
 import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/csv.ts';
-import { writeOutputFile } from './files.ts';
+import { namedWell, writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { type CommandSession, openSession, wholeOf } from './session.ts';
@@ -42,6 +42,8 @@ export async function exportReadings(
   const asked = oneOf('what', [...EXPORTS, BOARD], textOption(options, 'what'), 'readings');
   if (!asked.ok) return tell(world, asked.refusal);
   if (asked.value === BOARD) return (await import('./backup.ts')).backup(world, options, path);
+  const named = namedWell(path, 'end the name in .csv, which a spreadsheet opens');
+  if (!named.ok) return tell(world, named.refusal);
   const kind = asked.value;
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
   const byName = FORMATS.find((format) => format === ending) ?? 'csv';

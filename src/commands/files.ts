@@ -47,6 +47,17 @@ export function openInputFile(world: World, path: string, signal: AbortSignal): 
   }
 }
 
+/** What other programs write and this one does not, by the ending of the name. */
+const FOREIGN = /\.(xlsx?|ods|numbers|pdf|docx?|odt|rtf|png|jpe?g|gif|zip|parquet)$/i;
+
+/** Whether a file may be called so: not after a format of other programs; `mend` says what would do. */
+export function namedWell(path: string | undefined, mend: string): Outcome<undefined> {
+  const [, ending] = FOREIGN.exec(path ?? '') ?? [];
+  return ending === undefined
+    ? { ok: true, value: undefined }
+    : refusal(2, `"${path}" would be no ${ending.toLowerCase()} file; ${mend}`);
+}
+
 /**
  * Writes a file whole or not at all: a reader never sees half of it. A new one is private to the user. One that is there
  * already is refused unless `force`, and keeps who may read it; a device or pipe is simply written to.

@@ -8,7 +8,7 @@ import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import type { Replacement, WrittenAside } from '../store/store.ts';
 import type { Progress } from './progress.ts';
-import { refusal, tell, tellDone } from './refusal.ts';
+import { refusal, tell, tellDone, undoingText } from './refusal.ts';
 import type { CommandSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -53,7 +53,7 @@ export async function recordAside(
   const written = store.recordAside((done) => progress.say('recording', done, done / rows));
   if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
   progress.end();
-  const undoing = written.value.recorded === 0 ? '' : ' "axiswatch undo" takes them back.';
+  const undoing = undoingText(written.value.recorded);
   tellDone(world, say('Recorded', written.value, asks ? undefined : look(), undoing));
   return 0;
 }

@@ -55,7 +55,11 @@ export async function importReadings(
     const { problems, rows } = await setAside(session, input.value, asked.value, progress);
     if (problems.length > 0) {
       const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
-      return tell(world, { exitCode: 1, what, problems });
+      return tell(world, {
+        exitCode: 1,
+        what: `${what}${hintOf(asked.value, problems)}`,
+        problems,
+      });
     }
     process.off('SIGINT', interrupt);
     return await recordAside(world, session, rows, progress, dryRun);
@@ -70,9 +74,18 @@ export async function importReadings(
   }
 }
 
+/** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
+function hintOf({ isGuessed, mapping }: HowToRead, problems: readonly Problem[]): string {
+  const comma = problems.some(({ message }) => / has a comma; /.test(message));
+  if (comma && !mapping.decimalComma) return ' (--decimal-comma reads 1,5 as 1.5)';
+  return isGuessed ? ' (read as CSV; --format says otherwise)' : '';
+}
+
 /** How a file is read: as what, and which of its columns are which of ours. */
 interface HowToRead {
   readonly format: ImportFormat;
+  /** Neither an option nor the name of the file says the format. */
+  readonly isGuessed: boolean;
   readonly mapping: Mapping;
 }
 
@@ -92,8 +105,9 @@ function readingOf(options: Options, path: string): Outcome<HowToRead> {
   const [from, fixed] = [pairs('map'), pairs('set')];
   if (!from.ok) return { ok: false, refusal: { exitCode: 2, problems: from.problems } };
   if (!fixed.ok) return { ok: false, refusal: { exitCode: 2, problems: fixed.problems } };
-  const mapping = { from: from.value, fixed: fixed.value };
-  return { ok: true, value: { format: format ?? 'csv', mapping } };
+  const decimalComma = flagOption(options, 'decimalComma');
+  const mapping = { from: from.value, fixed: fixed.value, decimalComma };
+  return { ok: true, value: { format: format ?? 'csv', isGuessed: format === undefined, mapping } };
 }
 
 /** Reads the whole file and sets its readings aside; gives how many they are, and every problem in the file. */

@@ -6,7 +6,7 @@ import { eventRows } from '../app/report-events.ts';
 import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Plot } from '../report/plot-frame.ts';
-import { writeOutputFile } from './files.ts';
+import { namedWell, writeOutputFile } from './files.ts';
 import { findNode, nearWord, unknownNode } from './nearest.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, remark, tell } from './refusal.ts';
@@ -19,6 +19,8 @@ const WIDTH = 940;
 /** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
 export async function plot(world: World, options: Options, what: string): Promise<ExitCode> {
   const path = textOption(options, 'output') ?? '-';
+  const named = namedWell(path, 'end the name in .svg');
+  if (!named.ok) return tell(world, named.refusal);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal);
   const session = opened.value;

@@ -62,6 +62,11 @@ export function remark(world: World, text: string): void {
   if (!world.quiet) complain(world, text);
 }
 
+/** What takes back so many things that were recorded together; '' for none. */
+export function undoingText(recorded: number): string {
+  return recorded === 0 ? '' : ` "axiswatch undo" takes ${recorded === 1 ? 'it' : 'them'} back.`;
+}
+
 /** What a command that writes has done, on stdout unless `--quiet`. */
 export function tellDone(world: World, text: string): void {
   if (!world.quiet) world.out(text);

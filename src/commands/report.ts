@@ -3,7 +3,7 @@ import { type ReportInputs, type ReportView, reportView } from '../app/report-vi
 import { typedDay } from '../app/typed-day.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
-import { writeOutputFile } from './files.ts';
+import { namedWell, writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
@@ -18,6 +18,8 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
   const json = flagOption(options, 'json');
   const format = formatOf(textOption(options, 'format') ?? (json ? 'json' : undefined), path);
   if (!format.ok) return tell(world, format.refusal, json);
+  const named = namedWell(path, 'end the name in .html and print that from a browser');
+  if (!named.ok) return tell(world, named.refusal, json);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal, json);
   const session = opened.value;

@@ -12,6 +12,7 @@ import {
   readRows,
   type TakeRow,
 } from './csv-rows.ts';
+import { ourDay, withPoint } from './foreign-cells.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
@@ -21,6 +22,8 @@ export interface Mapping {
   readonly from: ReadonlyMap<string, string>;
   /** A column of ours that is the same in every row. */
   readonly fixed: ReadonlyMap<string, string>;
+  /** Values have a decimal comma; left out: a point. */
+  readonly decimalComma?: boolean;
 }
 
 /** The largest JSON document that is read: it must be held whole. Other files may have any size. */
@@ -29,22 +32,35 @@ const LARGEST_DOCUMENT = 256_000_000;
 /**
  * Hands on the rows of a file under our columns, as they come, and gives every problem in it by its place; what was
  * taken of a file with problems means nothing. Without a mapping a CSV file has our columns and no others; with one, and
- * in JSON (`observedOn` or `observed_on`), other columns are left alone. Refused: a mapped column that is not there.
+ * in JSON (`observedOn` or `observed_on`), other columns are left alone, and a month, quarter or year stands for its last
+ * day. Columns may have commas, semicolons or tabs between them. Refused: a mapped column that is not there.
  */
 export async function readForeign(
   input: FileBytes,
   format: ImportFormat,
   mapping: Mapping,
-  take: TakeRow,
+  takeOurs: TakeRow,
 ): Promise<readonly Problem[]> {
-  if (format !== 'csv') return readJson(input, format, mapping, take);
   const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
-  if (isOurs) return readRows(input, READINGS_HEADER, OUR_CELLS, take);
-  const fixed = Object.fromEntries(mapping.fixed);
+  const take: TakeRow = (row, path) =>
+    takeOurs(ourRow(row, mapping.decimalComma === true, !isOurs), path);
+  if (format !== 'csv') return readJson(input, format, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
+  if (isOurs) return readRows(input, READINGS_HEADER, cells, take);
+  const fixed = Object.fromEntries(mapping.fixed);
   return readRows(input, mappedHeader(mapping), cells, (row, path) =>
     take({ ...row, ...fixed }, path),
   );
+}
+
+/** A row with its day and its value as they are written here. */
+function ourRow(row: Row, decimalComma: boolean, periods: boolean): Row {
+  const { value, observed_on } = row;
+  return {
+    ...row,
+    ...(decimalComma && typeof value === 'string' ? { value: withPoint(value) } : {}),
+    ...(periods && typeof observed_on === 'string' ? { observed_on: ourDay(observed_on) } : {}),
+  };
 }
 
 /** Finds our columns among other people's, by `--map` or by their own names. */

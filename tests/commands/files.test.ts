@@ -49,7 +49,9 @@ BAND no band -> Low
     const before = await run(['export', '-']);
     const { code, out, err } = await run(['import', path]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toBe(`axiswatch: ${path} was refused and nothing was stored; 4 problems:
+    expect(
+      err,
+    ).toBe(`axiswatch: ${path} was refused and nothing was stored (--decimal-comma reads 1,5 as 1.5); 4 problems:
   line 3, indicator: unknown indicator "nowhere"
   line 4, observed_on: "2026-02-30" is not a day that exists; write it as YYYY-MM-DD
   line 4, value: "1,5" has a comma; write 1.5
@@ -134,6 +136,21 @@ describe('export', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine');
     expect((await run(['export', path, '--force'])).code).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(READINGS);
+  });
+
+  test.each([
+    [
+      ['export', 'board.xlsx'],
+      '"board.xlsx" would be no xlsx file; end the name in .csv, which a spreadsheet opens',
+    ],
+    [
+      ['report', '-o', 'b.pdf'],
+      '"b.pdf" would be no pdf file; end the name in .html and print that from a browser',
+    ],
+    [['plot', 'gauge', '-o', 'g.PNG'], '"g.PNG" would be no png file; end the name in .svg'],
+  ])('%j is refused, as nothing would open the file', async (args, sentence) => {
+    const { run } = await sampleShell();
+    expect(await run(args)).toEqual({ code: 2, out: '', err: `axiswatch: ${sentence}\n` });
   });
 
   test('a folder that is not there is refused', async () => {

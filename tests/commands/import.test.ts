@@ -103,6 +103,68 @@ describe('a file that comes in pieces', () => {
   });
 });
 
+describe('a file of other people', () => {
+  const DAYS = ['--map', 'date=Period,value=Wert', '--set', 'indicator=A2'];
+  const read = async (text: string, ...more: readonly string[]) => {
+    const { run, file } = await sampleShell();
+    const ran = await run(['import', file('theirs.csv', text), ...DAYS, ...more]);
+    const rows = (await run(['export', '-'])).out
+      .split('\n')
+      .filter((row) => row.startsWith('aid,'));
+    return { ...ran, rows: rows.map((row) => row.split(',').slice(1, 3).join(' ')) };
+  };
+
+  test('says decimal commas, and is told how to be read so', async () => {
+    const text = 'Period;Wert\n2025-06-30;12,5\n2025-09-30;13\n';
+    const refused = await read(text);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(
+      'nothing was stored (--decimal-comma reads 1,5 as 1.5); line 2, value: "12,5" has a comma; write 12.5\n',
+    );
+    expect((await read(text, '--decimal-comma')).rows).toEqual(
+      expect.arrayContaining(['2025-06-30 12.5', '2025-09-30 13']),
+    );
+    const both = await read('Period;Wert\n2025-06-30;1.204,5\n', '--decimal-comma');
+    expect(both.err).toContain('"1.204,5" is not a number');
+  });
+
+  test.each([
+    ['2025-08', '2025-08-31'],
+    ['2024-02', '2024-02-29'],
+    ['2025-M09', '2025-09-30'],
+    ['2025-Q2', '2025-06-30'],
+    ['2025Q1', '2025-03-31'],
+    ['2025-H1', '2025-06-30'],
+    ['2024', '2024-12-31'],
+    ['1.7.2025', '2025-07-01'],
+    ['31.08.2025', '2025-08-31'],
+    ['2025-07-05', '2025-07-05'],
+  ])('names %s, which is %s', async (period, day) => {
+    expect((await read(`Period,Wert\n${period},61\n`)).rows).toContain(`${day} 61`);
+  });
+
+  test.each(['2025-13', '202508', '2025-Q5', '08/07/2025', '31.02.2025', '2026', '25-08'])(
+    'names %s, which is no day that has been',
+    async (period) => {
+      const { code, err } = await read(`Period,Wert\n${period},61\n`);
+      expect([code, err]).toEqual([1, expect.stringContaining('line 2, observed_on: ')]);
+    },
+  );
+
+  test('under our columns a month is no day, and semicolons do', async () => {
+    const { run, file } = await sampleShell();
+    const rows = (day: string) => file('ours.csv', `indicator;observed_on;value\nA2;${day};61\n`);
+    expect((await run(['import', rows('2025-08'), '--dry-run'])).code).toBe(1);
+    expect((await run(['import', rows('2025-08-31'), '--dry-run'])).code).toBe(0);
+  });
+
+  test('on stdin is read as CSV, and a refusal says so', async () => {
+    const { run } = await sampleShell();
+    const { err } = await run(['import', '-'], '{"indicator": "A2"}\n');
+    expect(err).toContain('(read as CSV; --format says otherwise)');
+  });
+});
+
 describe('before it writes', () => {
   const ROWS =
     'indicator,observed_on,value,source\nA1,2026-11-01,35,ISW\nA2,2026-11-01,50,Kiel\nA2,2026-11-02,52,\nA2,2026-11-01,50,IfW\n';
