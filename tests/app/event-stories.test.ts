@@ -310,6 +310,24 @@ test('( steps from flag to flag on a chart and Enter opens the event', () => {
   expect(event?.title).toBe('US and Israel attacked Iran; Khamenei was killed');
 });
 
+test('( and ) on an opened event open the one before and the next of the list below, on the same tab', () => {
+  const analyst = sitDown(eventful());
+  const opened = (): string | undefined => {
+    const top = topOf(analyst.state);
+    if (top.kind !== 'event') throw new Error(top.kind);
+    expect(top.tab).toBe(1);
+    return analyst.state.events.find(({ id }) => id === top.event)?.title;
+  };
+  analyst.press('event.list');
+  analyst.type('/', ...'side:ours proxies 2025', 'Enter', 'Enter', ']', '(');
+  expect(opened()).toBe('Israel struck Iran, opening a twelve-day war');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'knownBefore', day: '2025-06-13' });
+  analyst.type('(');
+  expect(analyst.state.notice?.text).toBe('No event lies before.');
+  analyst.type('Esc', 'Enter', ']', ')');
+  expect(opened()).toBe('UN sanctions on Iran came back into force');
+});
+
 test('( on the board goes to the day of the event before and says what it was, T comes back', () => {
   const analyst = sitDown(eventful());
   analyst.type('(', '(');

@@ -3,10 +3,14 @@ import { type Binding, BOARD, say, still } from '../binding.ts';
 import { openEvent } from '../event-in-hand.ts';
 import { eventFrom, flagsOf } from '../flags.ts';
 import { dayText } from '../format.ts';
+import { eventsShown } from '../lists/events.ts';
 import { keyOf } from '../own-keys.ts';
 import { tabOf } from '../reading-in-hand.ts';
+import type { EventScreen, ScreenKind } from '../screen.ts';
 import { type State, type Step, topOf, withTop } from '../state.ts';
 import { travel } from '../travel.ts';
+
+const STEPPED: readonly ScreenKind[] = [...BOARD, 'event'];
 
 export const FLAG_KEYS: readonly Binding[] = [
   {
@@ -15,7 +19,7 @@ export const FLAG_KEYS: readonly Binding[] = [
     label: 'event before',
     description: 'the event before: its flag on a chart, its day on the board',
     group: 'Everywhere',
-    screens: BOARD,
+    screens: STEPPED,
     run: (state) => stepped(state, -1),
   },
   {
@@ -24,7 +28,7 @@ export const FLAG_KEYS: readonly Binding[] = [
     label: 'next event',
     description: 'the next event: its flag on a chart, its day on the board',
     group: 'Everywhere',
-    screens: BOARD,
+    screens: STEPPED,
     run: (state) => stepped(state, 1),
   },
   {
@@ -61,9 +65,38 @@ function stepped(state: State, by: 1 | -1): Step {
     const flag = flags[Math.max(0, Math.min(flags.length - 1, next))];
     return still(withTop(state, { ...top, flag: flag?.event.id }));
   }
+  if (top.kind === 'event') return nextOpened(state, top, by);
   const event = eventFrom(state.events, state.board.asOf, by);
   if (event === undefined || event.day > state.today)
     return still(say(state, by < 0 ? 'No event lies before.' : 'No event lies after.'));
   const [next, effects] = travel(state, { ...state.view, asOf: event.day });
   return [say(next, `${dayText(event.day)}: ${event.title}`), effects];
+}
+
+/** The event before or after the opened one, among those that the list below it shows. */
+function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
+  const below = state.layers.at(-2);
+  const shown =
+    below?.kind === 'events' && below.tab === 0
+      ? eventsShown({ ...state, layers: state.layers.slice(0, -1) }, below)
+      : state.events.filter(({ day }) => day <= state.board.asOf);
+  const events = shown.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq));
+  const at = events.findIndex(({ id }) => id === top.event);
+  const event = at < 0 ? undefined : events[at + by];
+  if (event === undefined)
+    return still(say(state, by < 0 ? 'No event lies before.' : 'No event lies after.'));
+  const lower = state.layers
+    .slice(0, -1)
+    .map((layer) =>
+      layer === below && below.kind === 'events' && below.tab === 0
+        ? { ...below, selected: shown.indexOf(event) }
+        : layer,
+    );
+  const [next, effects] = openEvent({ ...state, layers: lower }, event);
+  return [withTabOf(next, top.tab), effects];
+}
+
+function withTabOf(state: State, tab: number): State {
+  const top = topOf(state);
+  return top.kind === 'event' ? withTop(state, { ...top, tab }) : state;
 }
