@@ -332,12 +332,16 @@ export class LiveStore implements Store {
   }
 
   watch(onChange: () => void): () => void {
-    const stop = watchFolder(this.path, () => {
+    const look = (): void => {
       if (this.changed()) onChange();
-    });
+    };
+    const stop = watchFolder(this.path, look);
+    // Between the opening and the watch nobody was told of anything.
+    const first = setImmediate(look);
     this.#watching.add(onChange);
     return () => {
       this.#watching.delete(onChange);
+      clearImmediate(first);
       stop();
     };
   }

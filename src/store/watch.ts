@@ -7,6 +7,8 @@ import { statOf } from './files.ts';
 const QUIET_MS = 25;
 /** So long a burst may last before it is looked at all the same. */
 const LONGEST_MS = 250;
+/** So often a folder is looked for that may be made meanwhile; one that cannot be watched is given up. */
+const ROUNDS = 5;
 
 /**
  * Calls back after the file, or its log, was written to, made, replaced or removed; bursts are gathered.
@@ -40,11 +42,17 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
   };
 
   const follow = (): void => {
-    let nearest = folder;
-    while (!tryToWatch(nearest)) {
-      const above = dirname(nearest);
-      if (above === nearest) return;
-      nearest = above;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      let nearest = folder;
+      let missing: string | undefined;
+      while (!tryToWatch(nearest)) {
+        const above = dirname(nearest);
+        if (above === nearest) return;
+        missing = nearest;
+        nearest = above;
+      }
+      // What was made before the folder above it was watched has called nobody.
+      if (missing === undefined || statOf(missing) === undefined) return;
     }
   };
 

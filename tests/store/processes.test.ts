@@ -57,4 +57,38 @@ describe('several processes at once', { timeout: 60_000 }, () => {
     await pause(300);
     expect(calls).toBe(before);
   });
+
+  test('what another process records between the opening of a store and its watch is seen too', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    expect(values(store)).toEqual([]);
+    await run('store', [dataDir, 'bob', 'record', '1', '77']);
+    let calls = 0;
+    const stop = store.watch(() => {
+      calls += 1;
+    });
+    await expect.poll(() => calls, { timeout: 2_000 }).toBeGreaterThan(0);
+    expect(values(store)).toContain(77);
+    stop();
+  });
+
+  test('undo takes back one’s own newest, whatever other processes record and take back meanwhile', async () => {
+    const dataDir = folder();
+    const authors = ['ann', 'bob', 'eve'];
+    const ran = await Promise.all(
+      authors.map((author, at) =>
+        run('store', [dataDir, author, 'waver', '20', `${(at + 1) * 1000}`]),
+      ),
+    );
+    expect(ran.map(({ errors }) => errors)).toEqual(['', '', '']);
+    const undone = ran.flatMap(({ answers }) => answers.map((answer) => Number(answer.undone)));
+    const stands = authors.flatMap((_, at) =>
+      Array.from({ length: 20 }, (__, each) => (at + 1) * 1000 + each),
+    );
+    const store = await open({ dataDir });
+    // Each takes back every second of their own.
+    expect(undone.sort((a, b) => a - b)).toEqual(stands.filter((value) => value % 2 === 1));
+    const left = values(store).filter((value) => value >= 1000);
+    expect(left.sort((a, b) => a - b)).toEqual(stands.filter((value) => value % 2 === 0));
+  });
 });

@@ -1,7 +1,7 @@
 /**
  * A process that opens a store of the small strategy and does one thing with it.
  *
- * Arguments: data folder, author, command, and for `record` how many readings and the first value. Every answer is a
+ * Arguments: data folder, author, command, and for `record` and `waver` how many readings and the first value. Every answer is a
  * line of JSON; `record` answers after each reading, when it is safe on the disk.
  */
 import { chmodSync } from 'node:fs';
@@ -35,6 +35,12 @@ if (!opened.ok) {
     const value = Number(first) + at;
     const written = store.record([observation({ value, note: author })]);
     say(written.ok ? { value } : { refused: written.problems.map(({ message }) => message) });
+  }
+  for (let at = 0; command === 'waver' && at < Number(count); at += 1) {
+    // Records, and takes every second one back.
+    const value = Number(first) + at;
+    store.record([observation({ value, note: author })]);
+    if (value % 2 === 1) say(store.undo().ok ? { undone: value } : { undone: 'nothing' });
   }
   if (command === 'locked-out') {
     // The folder is taken from it while the store is open, and given back.
