@@ -46,12 +46,14 @@ const until = (terminal: Terminal, wanted: 'EDIT' | 'READ-ONLY'): Promise<void> 
 
 /** Asks to record and waits for the reason why not. */
 async function expectRefusal(terminal: Terminal, reason: string): Promise<void> {
+  const isSaid = (): boolean => {
+    const rows = terminal.rows().join(' ');
+    return rows.includes('Nothing can be written: ') && rows.includes(reason);
+  };
+  // The reason may be another for a moment: a file that is written is empty first.
+  const asking = setInterval(() => isSaid() || terminal.type('e'), 1_000);
   terminal.type('e');
-  await terminal.until(reason, (screen) =>
-    screen
-      .split('\n')
-      .some((row) => row.includes('Nothing can be written: ') && row.includes(reason)),
-  );
+  await terminal.until(reason, isSaid).finally(() => clearInterval(asking));
 }
 
 /** Records a value of the selected indicator by keyboard. */

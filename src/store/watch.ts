@@ -21,7 +21,7 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
   const name = basename(path);
   let watcher: FSWatcher | undefined;
   let watched = '';
-  let inode: bigint | undefined;
+  let identity: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let since = 0;
   let ended = false;
@@ -57,7 +57,9 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
   };
 
   const tryToWatch = (target: string): boolean => {
-    if (target === watched && watcher !== undefined && statOf(target)?.ino === inode) return true;
+    // Looked at before it is watched: what takes its place in between is then another.
+    const found = identityOf(target);
+    if (target === watched && watcher !== undefined && found === identity) return true;
     try {
       const next = watch(target, { persistent: true }, (event, file) => {
         const own = target !== folder || file === null || file.startsWith(name);
@@ -67,7 +69,7 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
       watcher?.close();
       watcher = next;
       watched = target;
-      inode = statOf(target)?.ino;
+      identity = found;
       return true;
     } catch {
       return false;
@@ -80,4 +82,10 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
     clearTimeout(timer);
     watcher?.close();
   };
+}
+
+/** Which folder or file is at a path: its place on the disk may be given to another at once, so its birth counts too. */
+function identityOf(path: string): string | undefined {
+  const stat = statOf(path);
+  return stat === undefined ? undefined : `${stat.dev}:${stat.ino}:${stat.birthtimeNs}`;
 }

@@ -1,6 +1,7 @@
 /** A folder that is made while it is looked for is found all the same. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { watchFolder } from '../../src/store/watch.ts';
 import { folder } from './tools.ts';
@@ -34,6 +35,34 @@ test('a folder that another program makes between two looks for it is watched', 
   const seen = calls;
   writeFileSync(path, '2');
   await expect.poll(() => calls, { timeout: 3_000 }).toBeGreaterThan(seen);
+});
+
+test('a folder that takes the place of a file, and its place on the disk, is watched', async () => {
+  const above = folder();
+  const file = join(above, 'a');
+  const path = join(file, 'b', 'x.db');
+  let calls = 0;
+  onTestFinished(
+    watchFolder(path, () => {
+      calls += 1;
+    }),
+  );
+  for (let round = 0; round < 5; round += 1) {
+    rmSync(file, { recursive: true, force: true });
+    writeFileSync(file, '');
+    await pause(100);
+    const { ino } = statSync(file);
+    // Whether the system gives the same place again is up to it; with the first tries it mostly does.
+    for (let tries = 0; tries < 20; tries += 1) {
+      rmSync(file, { recursive: true });
+      mkdirSync(file);
+      if (statSync(file).ino === ino) break;
+    }
+    await pause(100);
+    calls = 0;
+    mkdirSync(dirname(path));
+    await expect.poll(() => calls, { timeout: 3_000 }).toBeGreaterThan(0);
+  }
 });
 
 test('a folder that comes while only the one above it was there is followed', async () => {
