@@ -11,7 +11,7 @@ import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
 import { writeOutputFile } from './files.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
-import { asOfDay, openSession, strategyOf } from './session.ts';
+import { asOfDay, chosenStrategy, openSession, strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Copies the store as it stands into a new file. */
@@ -46,7 +46,7 @@ export async function restore(world: World, options: Options, path: string): Pro
   if (!writing.ok) return tell(world, writing.refusal);
   const { config, data } = foldersOf(world.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
-  const source = await strategyOf(world, global.strategy ?? readSettings(config).settings.strategy);
+  const source = await chosenStrategy(world, global, readSettings(config).settings.strategy);
   const archived = archivedIn(path);
   const named = global.strategy === undefined ? archived.strategyId : undefined;
   if (named === undefined && !source.ok) return tell(world, source.refusal);

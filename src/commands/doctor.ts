@@ -8,7 +8,7 @@ import { examine } from '../store/health.ts';
 import { storePath } from '../store/open-store.ts';
 import { readSettings, settingsPath } from '../store/settings.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
-import { openSession, strategyOf } from './session.ts';
+import { chosenStrategy, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 interface Check {
@@ -105,7 +105,7 @@ async function storeChecks(world: World, options: Options): Promise<readonly Che
   if (opened.refusal.exitCode !== 3) return wrong;
   // Data are there and cannot be read: the file and its backups are looked at one by one.
   const { settings } = readSettings(foldersOf(world.env, asked.dataDir).config);
-  const source = await strategyOf(world, asked.strategy ?? settings.strategy);
+  const source = await chosenStrategy(world, asked, settings.strategy);
   return source.ok ? [...wrong, ...fileChecks(world, asked, source.value.file.strategy.id)] : wrong;
 }
 

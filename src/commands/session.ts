@@ -1,4 +1,5 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../app/session.ts';
 import type { Day, Problem } from '../domain/model.ts';
@@ -44,7 +45,7 @@ export async function openSession(
   const { settings, notices } = readSettings(folders.config);
   const glance = needs.glance === true;
   const ownKeys = glance ? NO_KEYS : readOwnKeys(folders.config);
-  const source = await strategyOf(world, options.strategy ?? settings.strategy);
+  const source = await chosenStrategy(world, options, settings.strategy);
   if (!source.ok) return source;
   const { file, starter } = source.value;
   const author = glance ? NOBODY : authorName(world.env);
@@ -132,6 +133,21 @@ export interface Source {
   readonly file: StrategyFile;
   /** What ships with it; undefined for a file of the user's. */
   readonly starter: Starter | undefined;
+}
+
+/** The strategy that `--strategy` names by file, by id or as `shipped`; without it the one in the settings, else the shipped one. */
+export async function chosenStrategy(
+  world: World,
+  { strategy, dataDir }: GlobalOptions,
+  inSettings: string | undefined,
+): Promise<Outcome<Source>> {
+  // A folder of the same name is no strategy.
+  const isFile = (path: string) =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  if (strategy === undefined || isFile(strategy)) return strategyOf(world, strategy ?? inSettings);
+  const { found, SHIPPED } = await import('./strategies.ts');
+  const path = await found(world, { dataDir }, strategy);
+  return path.ok ? strategyOf(world, path.value === SHIPPED ? undefined : path.value) : path;
 }
 
 /** The strategy in a file, or the shipped one. */

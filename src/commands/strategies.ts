@@ -9,7 +9,7 @@ import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
 import { nearWord } from './nearest.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
-import { strategyOf } from './session.ts';
+import { chosenStrategy, strategyOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 export const SHIPPED = 'shipped';
@@ -59,10 +59,10 @@ export async function strategyShow(
   name: string,
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const named = name === '' ? undefined : await found(world, options, name);
-  if (named?.ok === false) return tell(world, named.refusal, json);
-  const path = named === undefined ? chosenPath(world, options) : named.value;
-  const source = await strategyOf(world, path === SHIPPED ? undefined : path);
+  const global = globalOptions(options);
+  const inSettings = readSettings(foldersOf(world.env, global.dataDir).config).settings.strategy;
+  const asked = name === '' ? global : { ...global, strategy: name };
+  const source = await chosenStrategy(world, asked, inSettings);
   if (!source.ok) return tell(world, source.refusal, json);
   if (json) {
     world.out(new TextDecoder().decode(source.value.file.bytes));

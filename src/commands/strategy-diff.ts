@@ -13,8 +13,7 @@ import { openStore } from '../store/store.ts';
 import type { StrategyFile } from '../store/strategy-file.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
 import { type Outcome, type Refusal, tell } from './refusal.ts';
-import { asOfDay, strategyOf } from './session.ts';
-import { found, SHIPPED } from './strategies.ts';
+import { asOfDay, chosenStrategy } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
@@ -52,9 +51,11 @@ function sideOf({ strategy, sha256 }: StrategyFile) {
 
 /** The strategy of this name: an id, a file, or the shipped one. */
 async function named(world: World, options: Options, name: string): Promise<Outcome<StrategyFile>> {
-  const path = await found(world, options, name);
-  if (!path.ok) return path;
-  const source = await strategyOf(world, path.value === SHIPPED ? undefined : path.value);
+  const source = await chosenStrategy(
+    world,
+    { ...globalOptions(options), strategy: name },
+    undefined,
+  );
   return source.ok ? { ok: true, value: source.value.file } : source;
 }
 

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { READINGS, sample, sampleShell, shell } from './tools.ts';
@@ -265,7 +274,7 @@ describe('a strategy of the user', () => {
   test('that is not there is refused in one sentence', async () => {
     const { run } = shell();
     expect((await run(['status', '--strategy', '/nowhere/s.json'])).err).toBe(
-      'axiswatch: /nowhere/s.json: cannot be read: there is no such file or folder\n',
+      'axiswatch: there is no strategy and no file "/nowhere/s.json"; "axiswatch strategy list" shows those there are\n',
     );
   });
 
@@ -283,6 +292,18 @@ describe('a strategy of the user', () => {
       '',
       'axiswatch: /dev/zero: cannot be read: it is larger than 64 MB\n',
     ]);
+  });
+
+  test('is named by its id where it lies in the data folder, and a misspelt name is told', async () => {
+    const { run, file, dataDir } = shell();
+    const path = file('test.json', JSON.stringify(sample()));
+    mkdirSync(join(dataDir, 'strategies'), { recursive: true });
+    renameSync(path, join(dataDir, 'strategies', 'any.json'));
+    expect((await run(['status', '--strategy', 'test'])).out).toContain('strategy test ');
+    expect((await run(['status', '--strategy', 'shipped'])).out).toContain('axis-of-losers');
+    expect((await run(['--strategy', 'tesst', 'list'])).err).toBe(
+      'axiswatch: there is no strategy and no file "tesst"; did you mean test?\n',
+    );
   });
 
   test('that the settings name is used when none is given', async () => {
