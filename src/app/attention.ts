@@ -1,8 +1,8 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 import type { Board } from '../domain/board.ts';
-import type { Crossing, Day, Indicator, IndicatorScore, StateWord } from '../domain/model.ts';
+import type { Crossing, Day, IndicatorScore, StateWord } from '../domain/model.ts';
 import { codeOf } from '../domain/tree.ts';
-import { dayText, oneLine, scoreText, valueText, valueWithUnit } from './format.ts';
+import { briefValue, dayText, oneLine, scoreText } from './format.ts';
 import { lateness, TELLING } from './lateness.ts';
 
 /** One line of "needs attention". */
@@ -60,16 +60,9 @@ export function crossedRows(board: Board): readonly AttentionRow[] {
   return [...band, ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word))];
 }
 
-/** A value with its unit; a judged one as its bare code, since the tripwire's title says what it means. */
-function readingText(indicator: Indicator, value: number | undefined): string {
-  return indicator.levels === undefined
-    ? valueWithUnit(indicator, value)
-    : valueText(indicator, value);
-}
-
 function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): AttentionRow {
   const reading =
-    node.kind === 'indicator' ? ` (${readingText(node, value)})` : ` (now ${scoreText(value)})`;
+    node.kind === 'indicator' ? ` (${briefValue(node, value)})` : ` (now ${scoreText(value)})`;
   return {
     word: tripwire.severity === 'alert' ? 'ALERT' : 'WATCH',
     id: node.id,

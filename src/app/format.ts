@@ -59,6 +59,13 @@ export function valueWithUnit(indicator: Indicator, value: number | undefined): 
   return `${valueText(indicator, value)}${unit}`;
 }
 
+/** A value with its unit; a judged one as its bare code, where what stands beside it says what that means. */
+export function briefValue(indicator: Indicator, value: number | undefined): string {
+  return indicator.levels === undefined
+    ? valueWithUnit(indicator, value)
+    : valueText(indicator, value);
+}
+
 /** The unit for a narrow table; '' when there is none. */
 export function shortUnit(indicator: Indicator): string {
   return indicator.short ?? indicator.unit ?? '';

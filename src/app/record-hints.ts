@@ -1,10 +1,10 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
 import type { Indicator, Observation, Problem } from '../domain/model.ts';
-import { dayText, oneLine, valueWithUnit } from './format.ts';
+import { briefValue, dayText, oneLine } from './format.ts';
 import { choicesOf, type FormField, problemAt, type RecordForm } from './record-form.ts';
 import { DAY_FORMS } from './typed-day.ts';
 
-/** The reading before, on one line. */
+/** The reading before, on one line; a judged one by its bare code, since the levels are spelled out below. */
 export function lastText(
   indicator: Indicator,
   reading:
@@ -19,7 +19,7 @@ export function lastText(
   if (reading === undefined) return 'no reading yet';
   const source = reading.source === '' ? '' : `, ${reading.source}`;
   return oneLine(
-    `last ${valueWithUnit(indicator, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}`,
+    `last ${briefValue(indicator, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}`,
   );
 }
 
@@ -54,6 +54,20 @@ export function hintOf(
     case 'retrieved_on':
       return 'the day you read the page; may stay empty';
   }
+}
+
+/** Where the next value is found, for as long as there is nothing else to say; empty where the strategy names no place. */
+export function whereLines({
+  lookUp,
+}: Indicator): readonly { readonly text: string; readonly tone: 'title' | 'plain' }[] {
+  if (lookUp.length === 0) return [];
+  return [
+    { text: 'WHERE THE NEXT VALUE IS FOUND', tone: 'title' },
+    ...lookUp.map(({ title, url = '' }) => ({
+      text: ` ${oneLine(`${title} ${url}`.trim())}`,
+      tone: 'plain' as const,
+    })),
+  ];
 }
 
 /** The unit behind the value, the day in full behind the day. */

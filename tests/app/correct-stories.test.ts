@@ -1,12 +1,15 @@
 /** Stories of a value that was wrong, and of a morning with much that is due. */
 import { expect, test } from 'vitest';
+import { whereLines } from '../../src/app/record-hints.ts';
 import { usualStep } from '../../src/app/record-preview.ts';
 import { topOf } from '../../src/app/state.ts';
 import { dueHere, walkedLines } from '../../src/app/walk.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
 import type { Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
-import { type Person, recorded, STORED, sitDown } from './person.ts';
+import { findIndicator } from '../../src/domain/tree.ts';
+import { openState } from '../ui/board.ts';
+import { type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
 
 function rowOf(reading: Reading, over: Partial<HistoryRow> = {}): HistoryRow {
   return {
@@ -157,6 +160,19 @@ test('quote, kept copy and the day of reading are asked for and never demanded',
       retrievedOn: '2026-11-23',
     },
   });
+});
+
+test('the form says where the next value is found, and nothing where the strategy names no place', () => {
+  const { strategy } = openState(SIZE);
+  const oil = findIndicator(strategy, 'iran-crude-exports');
+  if (oil === undefined) throw new Error('no such indicator');
+  expect(whereLines(oil).map(({ text }) => text)).toEqual([
+    'WHERE THE NEXT VALUE IS FOUND',
+    ' Kpler https://www.kpler.com',
+    ' Vortexa insights https://www.vortexa.com/insights',
+    ' IEA Oil Market Report https://www.iea.org/topics/oil-market-report',
+  ]);
+  expect(whereLines({ ...oil, lookUp: [] })).toEqual([]);
 });
 
 test('a value outside the usual step is said to be so, one inside it too', () => {

@@ -38,10 +38,11 @@ export function Header({ state, place }: { readonly state: State; readonly place
 /** Cells below which a cut place says nothing. */
 const LEAST_PLACE = 8;
 
-/** The whole way where it fits, else without the program's name, else the end of the way. */
+/** The whole way where it fits, else without the program's name, else as much of its end as fits. */
 function placeIn(whole: string, place: string, cells: number): string {
-  const end = place.slice(place.lastIndexOf(' > ') + 1).replace(/^> /, '');
-  const shown = [whole, place].find((text) => width(text) <= cells) ?? end;
+  const steps = place.split(' > ');
+  const ends = steps.map((_, at) => steps.slice(at).join(' > '));
+  const shown = [whole, ...ends].find((text) => width(text) <= cells) ?? steps.at(-1) ?? '';
   return cells < LEAST_PLACE ? '' : cut(shown, cells);
 }
 

@@ -14,7 +14,7 @@ import {
   problemAt,
   type RecordForm,
 } from '../../app/record-form.ts';
-import { asideOf, boxOf, hintOf, lastText } from '../../app/record-hints.ts';
+import { asideOf, boxOf, hintOf, lastText, whereLines } from '../../app/record-hints.ts';
 import { boardWith, previewLines, usualStep } from '../../app/record-preview.ts';
 import type { Walk } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -95,7 +95,7 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
   const inner = columns - 2 - edge * 2;
-  const does = doesLines(preview, step);
+  const does = preview.length === 0 ? whereLines(indicator) : doesLines(preview, step);
   const hints = wrap(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
   const kept = fitting(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
@@ -148,7 +148,6 @@ function doesLines(
   preview: readonly string[],
   step: ReturnType<typeof usualStep>,
 ): readonly { readonly text: string; readonly tone: Tone }[] {
-  if (preview.length === 0) return [];
   return [
     { text: 'IF YOU SAVE', tone: 'title' },
     ...(step === undefined
