@@ -1,7 +1,7 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
 import { type Board, boardOf } from '../domain/board.ts';
-import { scoreOf, valueAt } from '../domain/leaf.ts';
-import type { Observation, Reading } from '../domain/model.ts';
+import { positionOf, valueAt } from '../domain/leaf.ts';
+import type { Goalposts, Observation, Reading } from '../domain/model.ts';
 import { stepOf } from '../domain/movers.ts';
 import { withoutReading, withReading } from '../domain/readings.ts';
 import { fill, width } from './cells.ts';
@@ -85,6 +85,11 @@ export function retractLines(board: Board, next: Board, reading: Reading): reado
   ];
 }
 
+/** The score of a value as if there were no end at the goalposts: there a slip of the finger counts too. */
+function unclamped(value: number, goalposts: Goalposts): number {
+  return 100 * positionOf(value, goalposts);
+}
+
 /** Whether a value lies outside the usual step from the reading it follows; undefined: it follows none. */
 export function usualStep(
   board: Board,
@@ -96,11 +101,13 @@ export function usualStep(
     corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
   const before = readings.asOf(observation.indicator, observation.observedOn);
   if (node === undefined || before === undefined) return undefined;
-  const step = stepOf(node, readings, board.asOf);
-  const from = scoreOf(before.value, node.goalposts);
-  const moved = Math.abs(scoreOf(observation.value, node.goalposts) - from);
+  const step = stepOf(node, readings, board.asOf, unclamped);
+  const from = unclamped(before.value, node.goalposts);
+  const moved = Math.abs(unclamped(observation.value, node.goalposts) - from);
+  // from within the goalposts no usual step leads beyond them
+  const within = from >= 0 && from <= 100;
   const ends = [from - step, from + step].map((score) =>
-    axisText(node, valueAt(Math.min(100, Math.max(0, score)), node.goalposts)),
+    axisText(node, valueAt(within ? Math.min(100, Math.max(0, score)) : score, node.goalposts)),
   );
   const [low, high] = node.goalposts.worst < node.goalposts.best ? ends : ends.toReversed();
   const range = low === '' || high === '' ? '' : `, ${low} to ${high}`;

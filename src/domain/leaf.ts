@@ -26,7 +26,8 @@ export function valueAt(score: number, { worst, best, scale }: Goalposts): numbe
   return scale === 'log' ? worst * (best / worst) ** u : worst + u * (best - worst);
 }
 
-function positionOf(value: number, { worst, best, scale }: Goalposts): number {
+/** Where a value lies between the goalposts: 0 at the worst, 1 at the best, beyond them below 0 or above 1; a value ≤ 0 on a log scale is the caller's to keep out. */
+export function positionOf(value: number, { worst, best, scale }: Goalposts): number {
   if (scale === 'log') {
     const span = Math.log(best) - Math.log(worst);
     // Goalposts whose logarithms are the same number lie so near each other that a line is exact.

@@ -64,15 +64,18 @@ export function moversOf(card: Scorecard, readings: Readings): Movers | undefine
   };
 }
 
-/** A plausible move in score points: as the strategy says, else the sample standard deviation of past changes, else 10. */
-export function stepOf(node: Indicator, readings: Readings, asOf: Day): number {
+/**
+ * A plausible move in score points: as the strategy says, else the sample standard deviation of past changes, else 10.
+ * `score` is what a value counts as; unclamped, changes beyond the goalposts count too.
+ */
+export function stepOf(node: Indicator, readings: Readings, asOf: Day, score = scoreOf): number {
   if (node.step !== undefined) return node.step;
   const scores = readings
     .of(node.id)
     .filter(
       ({ observedOn }, at, all) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
     )
-    .map(({ value }) => scoreOf(value, node.goalposts));
+    .map(({ value }) => score(value, node.goalposts));
   if (scores.length < ENOUGH_DAYS) return DEFAULT_STEP;
   const changes = scores.slice(1).map((score, at) => score - (scores[at] ?? 0));
   const mean = changes.reduce((a, b) => a + b, 0) / changes.length;

@@ -9,7 +9,7 @@ import type { Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
 import { findIndicator } from '../../src/domain/tree.ts';
 import { openState } from '../ui/board.ts';
-import { type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
+import { elsewhere, type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
 
 function rowOf(reading: Reading, over: Partial<HistoryRow> = {}): HistoryRow {
   return {
@@ -177,28 +177,19 @@ test('the form says where the next value is found, and nothing where the strateg
 
 test('a value outside the usual step is said to be so, one inside it too', () => {
   const { board } = sitDown().state;
-  const tried = (value: number) =>
-    usualStep(
-      board,
-      {
-        indicator: 'new-occupied-land',
-        observedOn: '2026-11-24',
-        value,
-        confidence: 'high',
-        source: '',
-        url: '',
-        note: '',
-        quote: '',
-        archived: '',
-        retrievedOn: '',
-      },
-      undefined,
-    );
+  const tried = (value: number, indicator = 'new-occupied-land') =>
+    usualStep(board, elsewhere(indicator, '2026-11-24', value), undefined);
   expect(tried(90)?.outside).toBe(false);
   expect(tried(400)).toEqual({
     outside: true,
     text: 'check: a step of 43 points; up to 15 is usual, 0 to 194',
   });
+  // at a goalpost the score stands still, and a slip of the finger would pass
+  expect(tried(20, 'freedom-in-the-world')).toEqual({
+    outside: true,
+    text: 'check: a step of 273 points; up to 10 is usual, 50 to 51',
+  });
+  expect(tried(8200, 'long-range-drones')?.outside).toBe(false);
 });
 
 test('b walks through what is due on a track: save, skip, and at the end what changed', () => {
