@@ -224,7 +224,10 @@ function rowFocus(state: State, top: ListScreen): string {
     .map(({ key }) => [key, ((key === first ? named : row)?.[key] ?? '').trim()] as const)
     .filter(([, cell]) => /[\p{L}\d\u2013]/u.test(cell))
     .map(([key, cell]) => `${key.trim()} ${cell}`.trim());
-  return `${top.selected + 1} of ${view.rows.length}: ${cells.join(', ')}`;
+  // the journal draws its lead, and says in the row what is in it
+  const lead = top.kind === 'journal' ? [] : (view.lead?.(top.selected) ?? []);
+  const about = lead.filter(isSentence).map((line) => `. ${line}`);
+  return `${top.selected + 1} of ${view.rows.length}: ${cells.join(', ')}${about.join('')}`;
 }
 
 /** What a step is announced with: only what it changed. */
@@ -242,7 +245,11 @@ export function announcements(before: State, after: State): readonly string[] {
 
 function isElsewhere(before: State, after: State): boolean {
   const key = (screen: Screen): string =>
-    [screen.kind, 'id' in screen ? screen.id : '', 'tab' in screen ? screen.tab : ''].join(' ');
+    [
+      screen.kind,
+      'id' in screen ? screen.id : screen.kind === 'event' ? screen.event : '',
+      'tab' in screen ? screen.tab : '',
+    ].join(' ');
   return before.layers.length !== after.layers.length || key(topOf(before)) !== key(topOf(after));
 }
 

@@ -115,6 +115,20 @@ test('a form tells what saving would do, and that a step is unusual', () => {
   );
 });
 
+test('an act of our side is told with what came of it, and ( tells of the event that it goes to', () => {
+  const act = SCENES['events-acts']?.(listener().state);
+  if (act === undefined) throw new Error('no scene');
+  expect(focusOf(act).text).toMatch(/left alone.*\. No act of our side on this objective/);
+  const event = SCENES['event-track']?.(listener().state);
+  if (event === undefined) throw new Error('no scene');
+  expect(focusOf(event).text).toMatch(/90 percent interval of .* that day \d+ to \d+; after 30d/);
+  const analyst = sitDown(event);
+  analyst.type('Esc', '/', '^U', ...'iran', 'Enter', 'Enter');
+  const before = analyst.state;
+  analyst.type('(');
+  expect(announcements(before, analyst.state).join(' ')).toContain('20 Jul 2026');
+});
+
 test('a row of a list that goes on from the one above it is told with its name', () => {
   const state = SCENES['event-track']?.(listener().state);
   if (state === undefined) throw new Error('no scene');
