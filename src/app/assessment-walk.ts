@@ -5,7 +5,16 @@ import { leavesOf, tracksOf } from '../domain/tree.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
 import { changeView } from './change-view.ts';
 import { kindText } from './event-words.ts';
-import { bandText, count, dayText, intervalText, oneLine, scoreText, signed } from './format.ts';
+import {
+  bandSaid,
+  bandText,
+  count,
+  dayText,
+  intervalText,
+  oneLine,
+  scoreText,
+  signed,
+} from './format.ts';
 import { movesOf } from './moves-view.ts';
 
 const MOST_DRIVERS = 6;
@@ -28,7 +37,7 @@ export function walkParts(
   const happened = events.filter(({ day }) => day > before.asOf && day <= after.asOf);
   const late = attentionRows(after).filter(({ word }) => word !== 'ALERT' && word !== 'WATCH');
   return [
-    { title: 'Gauge and tracks', lines: [...scoreLines(before, after), `band ${change.band}`] },
+    { title: 'Gauge and tracks', lines: [...scoreLines(before, after), bandSaid(change.band)] },
     {
       title: 'What moved the gauge',
       lines:

@@ -113,7 +113,12 @@ function plotOf(
   const [wide, tall] = signs.dots;
   const subColumns = columns * wide;
   const subRows = rows * tall;
-  const level = (value: number): number => Math.round((1 - height(value)) * (subRows - 1));
+  // within the row of its reading, so that a line never runs beside its own point
+  const level = (value: number): number => {
+    const top = rowOf(value) * tall;
+    const fine = Math.round((1 - height(value)) * (subRows - 1));
+    return Math.min(Math.max(fine, top), top + tall - 1);
+  };
   const dots = new Set<number>();
   const days = points.map((point) => dayNumber(point.day));
   let next = 0;

@@ -1,5 +1,5 @@
 /** Lines below a form, made to fit. */
-import { cut, width } from './cells.ts';
+import { cut, cutParts, width } from './cells.ts';
 
 /**
  * As many of the lines below a form as there is room for. Where not all fit, the heading goes first, then the lines
@@ -20,4 +20,27 @@ export function narrowed(text: string, cells: number): string {
     .replace(/^90 % interval (.*) band /, '$1, ');
   const [, name = '', numbers = ''] = /^(.*) (\S+ -> \S+ \(.*\))$/.exec(short) ?? [];
   return name === '' ? short : `${cut(name, Math.max(1, cells - width(numbers) - 1))} ${numbers}`;
+}
+
+/** A line below a form, in the tone of what it says. */
+interface Toned {
+  readonly text: string;
+  readonly tone: 'title' | 'WATCH' | 'plain';
+}
+
+/** What saving would do in a width, and before it whether the step is a usual one. */
+export function savingLines(
+  preview: readonly string[],
+  step: { readonly outside: boolean; readonly text: string } | undefined,
+  cells: number,
+): readonly Toned[] {
+  if (preview.length === 0) return [];
+  const tone = step?.outside === true ? 'WATCH' : 'plain';
+  return [
+    { text: 'IF YOU SAVE', tone: 'title' },
+    ...(step === undefined
+      ? []
+      : [{ text: ` ${cutParts(step.text, cells, ', ')}`, tone } as const]),
+    ...preview.map((text) => ({ text: ` ${text}`, tone: 'plain' as const })),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Day, Indicator, NodeScore, Standing } from '../domain/model.ts';
 /** Shown where there is no number; missing is never 0. */
 export const NONE = '–';
 const MINUS = '\u2212';
+const NO_BAND = 'no band';
 
 /** A number with a fixed count of decimals, half away from zero; never "-0". */
 export function rounded(value: number, decimals = 0): string {
@@ -34,10 +35,15 @@ export function intervalText({ low, high }: Pick<NodeScore, 'low' | 'high'>, dec
 
 /** The band to print: one title, or the two likeliest with a slash; what held it back stands beside it. */
 export function bandText(standing: Standing | undefined): string {
-  if (standing === undefined) return 'no band';
+  if (standing === undefined) return NO_BAND;
   const { printed, band, unmet } = standing;
   const titles = printed.map((each) => each.title).join(' / ');
   return printed.includes(band) || unmet.length === 0 ? titles : `${titles}, held at ${band.title}`;
+}
+
+/** A band as it is printed, with what it is before it; without one, just that. */
+export function bandSaid(text: string): string {
+  return text.startsWith(NO_BAND) ? text : `band ${text}`;
 }
 
 /** A value in the indicator's own decimals, thousands apart by a space from five digits on. */

@@ -24,8 +24,17 @@ export function gaugeLines(
     return [...wrap(view.gap, cells), ...claim, ...(rows > 3 ? drawn : [])].slice(0, rows);
   }
   const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
-  const head = `${view.scoreText}/100  ${view.band.toUpperCase()}  90 % interval ${view.interval}`;
-  const short = `${view.scoreText}/100  ${view.band}  ${view.interval}  `;
+  // where a band is too long, its name gives way and no number does
+  const headOf = (name: string, interval: string, beside: number): string => {
+    const [before, behind] = [`${view.scoreText}/100  `, `  ${interval}`];
+    return `${before}${cut(name, Math.max(8, cells - beside - width(before + behind)))}${behind}`;
+  };
+  const head = headOf(
+    view.band.toUpperCase(),
+    `90 % interval ${view.interval}`,
+    width(view.over30) + 3,
+  );
+  const short = `${headOf(view.band, view.interval, width(view.over30) + 4)}  `;
   const claim = claimOf(view, moveNeeded(board), cells);
   const history = historyLine(board, cells, glyphs, flags);
   if (rows <= 3) {

@@ -7,7 +7,10 @@ import { walkedLines } from './walk.ts';
 
 /** What is to be retracted and what that would do. */
 export function retractArrival(state: State, { of }: RetractScreen): readonly string[] {
-  return [`Retract ${retractedWords(state, of)}?`, ...retractView(state, of).does];
+  return [
+    `Retract ${retractedWords(state, of)}?`,
+    ...retractView(state, of, Number.POSITIVE_INFINITY).does,
+  ];
 }
 
 /** The choice on which the question stands. */

@@ -6,7 +6,7 @@ import type { Board } from '../domain/board.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { graphemes, width } from './cells.ts';
 import { changeView } from './change-view.ts';
-import { oneLine, scoreText } from './format.ts';
+import { bandSaid, oneLine, scoreText } from './format.ts';
 import { GLYPHS } from './glyphs.ts';
 import { helpLines } from './help.ts';
 import { BINDINGS } from './keymap.ts';
@@ -187,7 +187,7 @@ function formFocus(state: State, form: RecordForm): Focus {
 function gaugeMove(before: Board, after: Board): string {
   const [was, is] = [before, after].map(({ card }) => card.root.score);
   const { band } = changeView(before, after, []);
-  return `${oneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, band ${band}`;
+  return `${oneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid(band)}`;
 }
 
 function sheetFocus(state: State, screen: SheetScreen): Focus {

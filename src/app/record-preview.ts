@@ -7,7 +7,7 @@ import { withoutReading, withReading } from '../domain/readings.ts';
 import { fill, width } from './cells.ts';
 import { type ChangeRow, changeView } from './change-view.ts';
 import { axisText } from './chart-of.ts';
-import { dayText, rounded } from './format.ts';
+import { bandSaid, dayText, oneLine, rounded } from './format.ts';
 
 /** Id of a reading that is only tried. */
 const UNSAVED = 'unsaved';
@@ -39,20 +39,26 @@ export function previewLines(
   const view = changeView(board, next, [observation.indicator]);
   const current = next.card.indicators.get(observation.indicator)?.reading;
   const beyond = next.card.indicators.get(observation.indicator)?.beyond === true;
+  const unit = board.card.indicators.get(observation.indicator)?.node.unit;
   const label = Math.min(24, Math.max(...view.scores.map((row) => width(row.title))));
   return [
     ...(current?.id === UNSAVED
-      ? view.values.map(
-          (row) => `${row.before} -> ${row.after}${beyond ? ', beyond the goalposts' : ''}`,
-        )
+      ? view.values.map((row) => `${stepText(row, unit)}${beyond ? ', beyond the goalposts' : ''}`)
       : [
           `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
         ]),
     ...view.crossed,
     ...view.cleared.map((wire) => `no longer: ${wire}`),
     ...view.scores.map((row) => scoreLine(row, label)),
-    `90 % interval ${view.interval}   band ${view.band}`,
+    `90 % interval ${view.interval}   ${bandSaid(view.band)}`,
   ];
+}
+
+/** `84 -> 61 km²/month`: the unit once, behind the newer value. */
+function stepText({ before, after }: ChangeRow, unit: string | undefined): string {
+  const behind = ` ${oneLine(unit ?? '')}`;
+  const shared = behind !== ' ' && before.endsWith(behind) && after.endsWith(behind);
+  return `${shared ? before.slice(0, -behind.length) : before} -> ${after}`;
 }
 
 function scoreLine({ title, before, after, change }: ChangeRow, label: number): string {
@@ -65,21 +71,27 @@ export function boardWithout(board: Board, reading: Reading): Board {
   return boardOf(board.strategy, withoutReading(board.readings, reading), board.asOf);
 }
 
-/** What retracting would do, a line each: the value that would count then, the scores up to the gauge, and what it would cross. */
-export function retractLines(board: Board, next: Board, reading: Reading): readonly string[] {
+/** What retracting would do, a line each, names of at most `most` cells: the value that would count then, the scores up to the gauge, and what it would cross. */
+export function retractLines(
+  board: Board,
+  next: Board,
+  reading: Reading,
+  most: number,
+): readonly string[] {
   const view = changeView(board, next, [reading.indicator]);
   const left = next.card.indicators.get(reading.indicator)?.reading;
-  const label = Math.min(24, Math.max(...view.scores.map((row) => width(row.title))));
+  const unit = board.card.indicators.get(reading.indicator)?.node.unit;
+  const label = Math.min(most, Math.max(...view.scores.map((row) => width(row.title))));
   return [
     ...(left === undefined
       ? ['no reading would be left']
       : view.values.map((row) =>
           row.before === row.after
             ? `${row.after} of ${dayText(left.observedOn)} stays the current one`
-            : `${row.before} -> ${row.after} of ${dayText(left.observedOn)}`,
+            : `${stepText(row, unit)} of ${dayText(left.observedOn)}`,
         )),
     ...view.scores.map((row) => scoreLine(row, label)),
-    `90 % interval ${view.interval}   band ${view.band}`,
+    `90 % interval ${view.interval}   ${bandSaid(view.band)}`,
     ...view.crossed,
     ...view.cleared.map((wire) => `no longer: ${wire}`),
   ];

@@ -17,14 +17,14 @@ export interface RetractView {
   readonly does: readonly string[];
 }
 
-/** The question in words. */
-export function retractView(state: Ground, of: Retracted): RetractView {
+/** The question in words, names of at most `most` cells. */
+export function retractView(state: Ground, of: Retracted, most = 24): RetractView {
   return {
     title: `Retract ${of.subject === 'reading' ? 'a reading' : 'an event'}?`,
     about: [...aboutLines(state, of), 'It stays in the journal, as retracted.'].map((line) =>
       oneLine(plain(line)),
     ),
-    does: doesLines(state, of),
+    does: doesLines(state, of, most),
   };
 }
 
@@ -50,9 +50,9 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
   ];
 }
 
-function doesLines({ board, events }: Ground, of: Retracted): readonly string[] {
+function doesLines({ board, events }: Ground, of: Retracted, most: number): readonly string[] {
   if (of.subject === 'reading')
-    return retractLines(board, boardWithout(board, of.reading), of.reading);
+    return retractLines(board, boardWithout(board, of.reading), of.reading, most);
   const following = events.filter(({ follows }) => follows === of.event.id).length;
   return [
     'no score moves: an event explains and never scores',

@@ -84,3 +84,17 @@ test('a chart begins with the first reading and is never shorter than a month', 
   expect(chartStart(input.points, '2026-12-31')).toBe('2025-01-01');
   expect(chartStart([], '2026-12-31')).toBe('2026-12-01');
 });
+
+test('a line runs in the row of the reading that it holds', () => {
+  const held = { ...input, points: [{ day: '2025-01-01', value: 12 }], cursor: undefined };
+  for (const set of GLYPH_SETS)
+    for (const rows of [5, 8, 9, 12, 17]) {
+      const { reading } = GLYPHS[set].chart;
+      const [row] = chartLines(held, 60, rows, GLYPHS[set]).filter((line) =>
+        line.includes(reading),
+      );
+      expect(row?.split(reading)[1]?.trim() ?? '').toMatch(
+        set === 'ascii' ? /^=+/ : /^[▀▄█⠀-⣿]{9}/,
+      );
+    }
+});

@@ -3,6 +3,7 @@ import type { Effect, Message, State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { Entry, HistoryRow } from '../../src/domain/journal.ts';
+import type { Readings } from '../../src/domain/model.ts';
 import { readingsOf, withReading } from '../../src/domain/readings.ts';
 import { eventful, openState, TODAY } from './board.ts';
 
@@ -240,7 +241,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   }),
   ascii: (state) => ({ ...state, looks: { ...state.looks, glyphs: 'ascii' } }),
   braille: (state) => ({ ...state, looks: { ...state.looks, glyphs: 'braille' } }),
-  empty: (state) => openState(state.size, '2026-11-24', readingsOf([])),
+  empty: (state) => withoutReadings(state),
 };
 
 /** Words that are hard to draw, for words of the shipped data: wide signs, flags, combining marks, long names. */
@@ -267,14 +268,74 @@ const hard = (text: string): string =>
   HARD_WORDS.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
 
 const inHardWords = ({ size }: State): State => openState(size, TODAY, undefined, hard);
-const withoutReadings = ({ size }: State): State => openState(size, TODAY, readingsOf([]));
-const years = ({ size }: State): State => openState(size, '2029-01-31');
+/** The same strategy with other readings, as of a day. */
+const resting = (state: State, readings: Readings, today = TODAY): State => ({
+  ...state,
+  today,
+  present: { ...state.present, readings },
+  board: boardOf(state.strategy, readings, today),
+});
+const withoutReadings = (state: State): State => resting(state, readingsOf([]));
+const years = (state: State): State => resting(state, state.board.readings, '2029-01-31');
 
 /** Of every fourth indicator its readings, so that some tracks have a score and others have none. */
 const some = (state: State): State => {
   const ids = [...state.board.card.indicators.keys()].filter((_, at) => at % 4 === 0);
-  return openState(state.size, TODAY, readingsOf(ids.flatMap((id) => state.board.readings.of(id))));
+  return resting(state, readingsOf(ids.flatMap((id) => state.board.readings.of(id))));
 };
+
+/** The first indicator with other readings: values by day, all else as it is. */
+const reading =
+  (values: readonly (readonly [day: string, value: number])[]) =>
+  (state: State): State => {
+    const [like] = state.board.readings.of('new-occupied-land');
+    if (like === undefined) throw new Error('no reading');
+    const own = values.map(([observedOn, value], at) => ({
+      ...like,
+      id: `own ${at}`,
+      seq: 9000 + at,
+      observedOn,
+      value,
+    }));
+    const others = [...state.board.card.indicators.keys()]
+      .filter((id) => id !== 'new-occupied-land')
+      .flatMap((id) => state.board.readings.of(id));
+    return resting(state, readingsOf([...others, ...own]));
+  };
+const once = reading([['2026-06-30', 84]]);
+const constant = reading(
+  ['2025-12-31', '2026-02-28', '2026-04-30', '2026-06-30', '2026-10-31'].map((day) => [day, 84]),
+);
+const oneDay = reading([84, 120, 60].map((value) => ['2026-06-30', value]));
+const beyond = reading([
+  ['2025-12-31', 400],
+  ['2026-04-30', 1200],
+  ['2026-09-30', -150],
+  ['2026-11-20', 2600],
+]);
+
+/** Long names for short ones: tracks, indicators, units, tripwires, bands. */
+const LONG_WORDS: readonly (readonly [string, string])[] = [
+  [
+    '"Russia / Ukraine"',
+    '"The war of attrition between Russia and Ukraine and what the West brings to it"',
+  ],
+  [
+    '"New occupied land"',
+    '"Ukrainian land newly occupied by Russian forces, monthly, gross, as counted by DeepState"',
+  ],
+  ['"km²/month"', '"square kilometres newly occupied in a calendar month"'],
+  ['"Strained"', '"Strained, but with every partner still held close"'],
+  ['"Hold the line"', '"Hold the line of contact where it stood when the year began"'],
+  [
+    'Russia takes more than 500 km² in a month',
+    'Russia takes more than five hundred square kilometres of Ukrainian land in one calendar month',
+  ],
+];
+const inLongWords = ({ size }: State): State =>
+  openState(size, TODAY, undefined, (text) =>
+    LONG_WORDS.reduce((changed, [from, to]) => changed.replaceAll(from, to), text),
+  );
 
 /** The same screens where there is little or nothing to show, or where it is hard to draw. */
 export const HARD_SCENES: typeof SCENES = {
@@ -316,6 +377,46 @@ export const HARD_SCENES: typeof SCENES = {
   'partial-track': (state) => after(some(state), 'panel.2', 'panel.zoom'),
   'partial-explain': (state) => after(some(state), 'gauge.explain'),
   'partial-mechanism': (state) => after(some(state), 'gauge.mechanism'),
+  'partial-attention': (state) => after(some(state), 'panel.6', 'nav.down'),
+  'partial-what-if': (state) => after(some(state), 'whatIf.open', 'whatIf.better'),
+  'partial-two-days': (state) =>
+    typed(after(some(state), 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
+  'partial-assess': (state) => after(some(state), 'assessment.new'),
+  'no-readings-attention': (state) => after(withoutReadings(state), 'panel.6'),
+  'no-readings-sources': (state) => after(withoutReadings(state), 'item.open', 'tab.prev'),
+  'no-readings-form': (state) => typed(after(withoutReadings(state), 'reading.record'), ...'84'),
+  'no-readings-journal': (state) =>
+    update(typed(withoutReadings(state), 'J'), { kind: 'journal', entries: [], whole: true })[0],
+  'no-readings-two-days': (state) => typed(after(withoutReadings(state), 'time.diff'), 'Enter'),
+  'no-readings-past': (state) => typed(after(withoutReadings(state), 'time.monthBack')),
+  'no-readings-assess': (state) => after(withoutReadings(state), 'assessment.new'),
+  'no-readings-event': (state) =>
+    after(eventful(withoutReadings(state)), 'event.list', 'event.open'),
+  'one-reading-indicator': (state) => after(once(state), 'item.open'),
+  'constant-indicator': (state) => after(constant(state), 'item.open'),
+  'one-day-indicator': (state) => after(oneDay(state), 'item.open'),
+  'beyond-indicator': (state) => after(beyond(state), 'item.open', 'reading.older'),
+  'beyond-readings': (state) => after(beyond(state), 'item.open', 'tab.next'),
+  'beyond-rule': (state) => after(beyond(state), 'item.open', 'tab.next', 'tab.next'),
+  'beyond-track': (state) => after(beyond(state), 'panel.zoom', 'nav.down'),
+  'beyond-what-if': (state) =>
+    typed(after(beyond(state), 'whatIf.open', 'whatIf.type'), ...'9', 'Enter'),
+  'long-overview': inLongWords,
+  'long-track': (state) => after(inLongWords(state), 'panel.zoom', 'nav.down'),
+  'long-indicator': (state) => after(inLongWords(state), 'item.open'),
+  'long-form': (state) => typed(after(inLongWords(state), 'reading.record'), ...'849'),
+  'long-retract': (state) => after(inLongWords(state), 'item.open', 'reading.retract'),
+  'long-explain': (state) => after(inLongWords(state), 'gauge.explain', 'item.open', 'item.open'),
+  'long-bands': (state) => after(inLongWords(state), 'gauge.mechanism', 'tab.prev'),
+  'long-what-if': (state) => after(inLongWords(state), 'whatIf.open', 'whatIf.better'),
+  'long-two-days': (state) =>
+    typed(after(inLongWords(state), 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
+  'wide-retract': (state) => after(inHardWords(state), 'item.open', 'reading.retract'),
+  'wide-refresh': (state) => after(inHardWords(state), 'gauge.howSure', 'tab.prev'),
+  'wide-past': (state) => typed(after(inHardWords(state), 'time.monthBack')),
+  'stale-attention': (state) => after(years(state), 'panel.6'),
+  'stale-explain': (state) => after(years(state), 'gauge.explain'),
+  'stale-refresh': (state) => after(years(state), 'gauge.howSure', 'tab.prev'),
   'stale-overview': years,
   'stale-track': (state) => after(years(state), 'panel.zoom'),
   'stale-indicator': (state) => after(years(state), 'item.open'),

@@ -7,7 +7,7 @@ import { indicatorsOf, tracksOf } from '../../domain/tree.ts';
 import { courseText } from '../actions-view.ts';
 import { fill, width } from '../cells.ts';
 import { nodeTitle } from '../event-words.ts';
-import { bandText, dayText, intervalText, oneLine, plain, scoreText } from '../format.ts';
+import { bandSaid, bandText, dayText, intervalText, oneLine, plain, scoreText } from '../format.ts';
 import type { EventScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 
@@ -74,7 +74,7 @@ export function boardLines(board: Board): readonly string[] {
       const node = nodes.get(id);
       return `${fill(oneLine(title), name)}  ${fill(scoreText(node?.score, 1), 5, 'right')}  90 % interval ${node === undefined ? '' : intervalText(node, 1)}`;
     }),
-    `band ${bandText(standing)}`,
+    bandSaid(bandText(standing)),
     newest === undefined
       ? 'no reading'
       : `newest reading of ${dayText(newest)}, ${daysBetween(newest, board.asOf)} days old then`,

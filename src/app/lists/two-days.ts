@@ -4,7 +4,7 @@ import type { Node } from '../../domain/model.ts';
 import { tracksOf } from '../../domain/tree.ts';
 import { fill, width } from '../cells.ts';
 import { changeView } from '../change-view.ts';
-import { dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
+import { bandSaid, dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { movesOf } from '../moves-view.ts';
 import type { TwoDaysScreen } from '../screen.ts';
@@ -44,7 +44,7 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
     return row(oneLine(title), scoreText(was, 1), scoreText(is, 1), signed(by, 1));
   };
   const told = [
-    `band ${change.band}`,
+    bandSaid(change.band),
     ...change.crossed.map((title) => `newly crossed: ${title}`),
     ...change.cleared.map((title) => `no longer crossed: ${title}`),
   ];

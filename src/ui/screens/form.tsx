@@ -1,8 +1,8 @@
 /** The form that records a reading, with its problems beside the fields and what saving would do below. */
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
-import { cut, fill, wrap } from '../../app/cells.ts';
-import { fitting, narrowed } from '../../app/fitting.ts';
+import { cut, fill, width, wrap } from '../../app/cells.ts';
+import { fitting, narrowed, savingLines } from '../../app/fitting.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { keyOf } from '../../app/own-keys.ts';
@@ -22,7 +22,6 @@ import { windowOf } from '../../app/text-field.ts';
 import type { Indicator } from '../../domain/model.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
-import type { Tone } from '../theme.ts';
 
 interface Props {
   readonly state: State;
@@ -95,8 +94,10 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
   const inner = columns - 2 - edge * 2;
-  const does = preview.length === 0 ? whereLines(indicator) : doesLines(preview, step);
+  const does =
+    preview.length === 0 ? whereLines(indicator) : savingLines(preview, step, inner - 1);
   const hints = wrap(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
+  const fits = (text: string): boolean => columns >= 60 && width(text) <= inner;
   const kept = fitting(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place = walk === undefined ? '' : `${walk.total - walk.left.length} of ${walk.total} due: `;
@@ -134,27 +135,13 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
       <Box flexDirection="column" marginTop={gap}>
         <Lines
           texts={kept.map((each) =>
-            cut(columns < 60 ? narrowed(each.text, inner) : each.text, inner),
+            cut(fits(each.text) ? each.text : narrowed(each.text, inner), inner),
           )}
           toneOf={(_, row) => kept[row]?.tone ?? 'plain'}
         />
       </Box>
     </Panel>
   );
-}
-
-/** What saving would do, and whether the step is a usual one. */
-function doesLines(
-  preview: readonly string[],
-  step: ReturnType<typeof usualStep>,
-): readonly { readonly text: string; readonly tone: Tone }[] {
-  return [
-    { text: 'IF YOU SAVE', tone: 'title' },
-    ...(step === undefined
-      ? []
-      : [{ text: ` ${step.text}`, tone: step.outside ? ('WATCH' as const) : ('plain' as const) }]),
-    ...preview.map((text) => ({ text: ` ${text}`, tone: 'plain' as const })),
-  ];
 }
 
 interface FieldProps {

@@ -1,6 +1,6 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
-import { cut, wrap } from '../../app/cells.ts';
+import { cut, width, wrap } from '../../app/cells.ts';
 import { fitting, narrowed } from '../../app/fitting.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { retractView } from '../../app/retract-view.ts';
@@ -32,7 +32,8 @@ export function RetractScreen({ state, screen, glyphs }: Props) {
   const does = [
     'IF YOU RETRACT IT',
     ...view.does.map(
-      (text) => ` ${cut(columns < 60 ? narrowed(text, cells - 1) : text, cells - 1)}`,
+      (text) =>
+        ` ${cut(columns >= 60 && width(text) < cells ? text : narrowed(text, cells - 1), cells - 1)}`,
     ),
   ];
   const whole = [...gap, ...about, ...gap, ...does];
