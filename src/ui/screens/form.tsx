@@ -94,8 +94,7 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
   const inner = columns - 2 - edge * 2;
-  const does =
-    preview.length === 0 ? whereLines(indicator) : savingLines(preview, step, inner - 1);
+  const does = preview.length === 0 ? whereLines(indicator) : savingLines(preview, step, inner - 1);
   const hints = wrap(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
   const fits = (text: string): boolean => columns >= 60 && width(text) <= inner;
   const kept = fitting(does, rest - hints.length);
