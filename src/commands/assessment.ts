@@ -37,17 +37,22 @@ export async function assessmentShow(
   options: Options,
   id: string,
 ): Promise<ExitCode> {
+  const json = flagOption(options, 'json');
   return withSession(world, options, undefined, (session) => {
     const found = find(session, id);
-    if (!found.ok) return tell(world, found.refusal);
-    const board = boardThen(session, found.value);
+    if (!found.ok) return tell(world, found.refusal, json);
     const other = textOption(options, 'beside');
-    if (other === undefined) {
-      world.out(assessmentMarkdown(found.value, board));
+    const second = other === undefined ? undefined : find(session, other);
+    if (second?.ok === false) return tell(world, second.refusal, json);
+    if (json) {
+      const asked = second === undefined ? [found.value] : [found.value, second.value];
+      world.out(jsonText(assessmentsJson(asked)));
       return 0;
     }
-    const second = find(session, other);
-    if (!second.ok) return tell(world, second.refusal);
+    if (second === undefined) {
+      world.out(assessmentMarkdown(found.value, boardThen(session, found.value)));
+      return 0;
+    }
     const [earlier, later] = [found.value, second.value].toSorted((a, b) =>
       a.asOf === b.asOf ? Number(a.id.slice(1)) - Number(b.id.slice(1)) : a.asOf < b.asOf ? -1 : 1,
     );

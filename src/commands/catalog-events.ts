@@ -115,7 +115,10 @@ export const EVENTS: readonly CommandSpec[] = [
     words: 'assessment show',
     args: ['<id>'],
     summary: 'print one as Markdown, with the board as it stood',
-    options: [['--beside <id>', 'two of them: what was said, what the board showed, what came']],
+    options: [
+      ['--beside <id>', 'two of them: what was said, what the board showed, what came'],
+      JSON_OPTION,
+    ],
     examples: [
       ['assessment show last', 'the newest one'],
       ['assessment show n1 --beside n4', 'looking back'],

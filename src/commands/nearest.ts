@@ -37,8 +37,9 @@ async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly
   const by = (keys: string[], threshold: number) =>
     new Fuse(known, { keys, threshold, ignoreLocation: true }).search(name);
   // A code is so short that one wrong letter is half of it.
-  const found = [...by(['id', 'title'], 0.45), ...by(['code'], 0.5)];
-  const unique = new Map(found.map(({ item }) => [item.id, item]));
+  const found = [...by(['id', 'title'], 0.45), ...by(['code'], 0.5)].map(({ item }) => item);
+  const begun = known.filter(({ code }) => code.toLowerCase().startsWith(name.toLowerCase()));
+  const unique = new Map([...begun, ...found].map((item) => [item.id, item]));
   return [...unique.values()]
     .slice(0, MOST)
     .map((item) => (item.code === item.id ? item.id : `${item.code} (${item.id})`));

@@ -171,6 +171,21 @@ describe('undo of an assessment', () => {
   });
 });
 
+test('assessment show --json is what the list has of that one, or of the two', async () => {
+  const { run } = await sampleShell();
+  for (let n = 0; n < 3; n += 1) await run(['assessment', 'new', '-'], TEXT);
+  const ids = async (...args: readonly string[]) => {
+    const document = JSON.parse((await run(['assessment', 'show', ...args, '--json'])).out);
+    expect(breaches('assessments', document)).toEqual([]);
+    return document.assessments.map(({ id }: { readonly id: string }) => id);
+  };
+  expect(await ids('n2')).toEqual(['n2']);
+  expect(await ids('n1', '--beside', 'last')).toEqual(['n1', 'n3']);
+  expect(JSON.parse((await run(['assessment', 'show', 'n9', '--json'])).out)).toMatchObject({
+    schema: 'axiswatch.problems/1',
+  });
+});
+
 describe('assessment sign', () => {
   test('is for a second author, once', async () => {
     const ann = await sampleShell();

@@ -77,6 +77,9 @@ day          value  score  confidence          author  source
 
   test('an unknown indicator is refused, as JSON where that was asked for', async () => {
     const { run } = await sampleShell();
+    expect((await shell().run(['history', 'ru'])).err).toContain(
+      'the nearest are RU1 (new-occupied-land), RU2 (share-occupied), RU3 (long-range-drones)',
+    );
     const message = 'there is no indicator "A9"; the nearest are A1 (land), A2 (aid)';
     expect(await run(['history', 'A9'])).toEqual({
       code: 1,

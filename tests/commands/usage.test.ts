@@ -157,3 +157,19 @@ describe('help', () => {
     },
   );
 });
+
+test('every command that prints facts prints them as JSON too', () => {
+  const others = COMMANDS.filter(
+    ({ options }) => !options.some(([flags]) => flags === '--json'),
+  ).map(({ words }) => words);
+  expect(others.toSorted()).toEqual(
+    [
+      // What writes, or hands on a file.
+      ...['record', 'undo', 'redo', 'event add', 'event correct', 'event retract', 'import'],
+      ...['event import', 'assessment new', 'assessment sign', 'backup', 'restore', 'config set'],
+      ...['strategy new', 'strategy use', 'export', 'event export', 'plot'],
+      // A bare value, scripts, and what is JSON anyway.
+      ...['config get', 'completion', 'man', 'watch'],
+    ].toSorted(),
+  );
+});
