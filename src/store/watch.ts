@@ -7,11 +7,14 @@ import { statOf } from './files.ts';
 const QUIET_MS = 25;
 /** So long a burst may last before it is looked at all the same. */
 const LONGEST_MS = 250;
+/** So long after each other it is looked at again: what is written counts once it is on the disk, and of that nobody is told. */
+const AGAIN_MS = [100, 400, 1_500, 6_000];
 /** So often a folder is looked for that may be made meanwhile; one that cannot be watched is given up. */
 const ROUNDS = 5;
 
 /**
- * Calls back after the file, or its log, was written to, made, replaced or removed; bursts are gathered.
+ * Calls back after the file, or its log, was written to, made, replaced or removed, and a few times more; bursts are
+ * gathered.
  *
  * When the folder goes, the nearest folder above it is watched until it is back. Returns the end of watching. Where the
  * system cannot watch, nothing is called.
@@ -23,22 +26,29 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
   let watched = '';
   let identity: string | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let later: NodeJS.Timeout | undefined;
   let since = 0;
   let ended = false;
 
   const touched = (): void => {
     const now = Date.now();
     if (timer === undefined) since = now;
-    else clearTimeout(timer);
+    clearTimeout(timer);
+    clearTimeout(later);
     timer = setTimeout(
       () => {
         timer = undefined;
-        if (ended) return;
-        follow();
-        onTouch();
+        look(AGAIN_MS);
       },
       Math.max(0, Math.min(QUIET_MS, since + LONGEST_MS - now)),
     );
+  };
+
+  const look = ([next, ...others]: readonly number[]): void => {
+    if (ended) return;
+    follow();
+    onTouch();
+    if (next !== undefined && !ended && timer === undefined) later = setTimeout(look, next, others);
   };
 
   const follow = (): void => {
@@ -80,6 +90,7 @@ export function watchFolder(path: string, onTouch: () => void): () => void {
   return () => {
     ended = true;
     clearTimeout(timer);
+    clearTimeout(later);
     watcher?.close();
   };
 }

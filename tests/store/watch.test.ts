@@ -80,3 +80,12 @@ test('a folder that comes while only the one above it was there is followed', as
   writeFileSync(path, '1');
   await expect.poll(() => calls, { timeout: 3_000 }).toBeGreaterThan(seen);
 });
+
+test('is looked at again a while after the last write, which counts only once it is on the disk', async () => {
+  const path = join(folder(), 'x.db');
+  const calls: number[] = [];
+  onTestFinished(watchFolder(path, () => calls.push(Date.now())));
+  writeFileSync(path, '1');
+  const written = Date.now();
+  await expect.poll(() => (calls.at(-1) ?? 0) - written, { timeout: 5_000 }).toBeGreaterThan(400);
+});
