@@ -49,7 +49,7 @@ export function helpLines(
         ];
   }
   return [
-    ...ownKeyLines(state),
+    ...ownKeyLines(state).flatMap((line) => wrap(line, columns)),
     ...sections,
     'IN A FIELD',
     `${fill('^A ^E ^K ^U ^W', KEY_WIDTH)}start, end, cut to the end, cut to the start, cut a word`,

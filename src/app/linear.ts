@@ -18,7 +18,7 @@ import { answersText, keyOf } from './own-keys.ts';
 import { paletteItems } from './palette.ts';
 import { placeOf } from './places.ts';
 import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
-import { hintOf } from './record-hints.ts';
+import { hintOf, lastText } from './record-hints.ts';
 import { boardWith, usualStep } from './record-preview.ts';
 import type { HelpScreen, ListScreen, PaletteScreen, Screen, SheetScreen } from './screen.ts';
 import { SETTINGS } from './screen.ts';
@@ -64,6 +64,7 @@ export function arrival(state: State): readonly string[] {
     case 'form':
       return [
         `${inWords(titleOf(state, top.form))}. ${key('form.next')} goes to the next field, ${key('form.save')} saves, ${key('form.cancel')} leaves.`,
+        ...knownOf(state, top.form).map(inWords),
       ];
     case 'help':
       return [
@@ -93,6 +94,17 @@ function titleOf(state: State, form: RecordForm): string {
   const indicator = findIndicator(state.strategy, form.indicator);
   const what = form.corrects === undefined ? 'Record' : 'Correct';
   return `${what} a reading of ${indicator?.code ?? form.indicator} ${oneLine(indicator?.title ?? '')}`;
+}
+
+/** The reading before, and where the next one is found. */
+function knownOf({ board }: State, form: RecordForm): readonly string[] {
+  const leaf = board.card.indicators.get(form.indicator);
+  if (leaf === undefined) return [];
+  const where = leaf.node.lookUp.map(({ title }) => oneLine(title)).join(', ');
+  return [
+    `${lastText(leaf.node, leaf.reading)}.`,
+    ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
+  ];
 }
 
 function listSentences(state: State, screen: ListScreen): readonly string[] {

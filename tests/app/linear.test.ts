@@ -67,6 +67,16 @@ test('a field is told with what stands in it and what would be right, the cursor
   expect(focus.cursor).toBe('value: 40'.length);
 });
 
+test('the form tells the last reading and where the next one is found', () => {
+  const analyst = listener();
+  analyst.press('reading.record');
+  const [, last, where] = arrival(analyst.state);
+  expect(last).toMatch(/^last 84 km²\/month on 2026-06-30, low, /);
+  expect(where).toBe(
+    'The next value is found at: Ukrainska Pravda (monthly DeepState count), DeepState map.',
+  );
+});
+
 const DRAWN = /[\u2500-\u25ff\u2800-\u28ff›]/;
 
 for (const [scene, make] of Object.entries({ ...SCENES, ...HARD_SCENES })) {
