@@ -140,6 +140,8 @@ export function attachAgain(path: string): Result<Attachment> {
   }
   if (access === 'unreadable') return refuse(path, 'cannot be read; you have no permission');
   if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
+  // Nothing is written to it, not even by opening it: somebody may be about to fill it.
+  if (sizeOf(path) === 0) return refuse(path, EMPTY);
   try {
     const attachment =
       access === 'writable' ? attachFile(path) : attachCopy(path, `${path} cannot be written`);
@@ -173,12 +175,14 @@ function soundness(connection: Connection, path: string): Result<never> | undefi
   const schema = schemaOf(connection, path);
   if (!schema.ok) return schema;
   if (schema.value < SCHEMA_VERSION) {
-    return refuse(path, 'was replaced by an empty or older one; start axiswatch again to use it');
+    return refuse(path, EMPTY);
   }
   const [row] = connection.all('PRAGMA quick_check(1)');
   if (row?.quick_check === 'ok') return undefined;
   return refuse(path, DAMAGED);
 }
+
+const EMPTY = 'was replaced by an empty or older one; start axiswatch again to use it';
 
 /** Bytes of the smallest page of a database. */
 const SMALLEST = 512;

@@ -367,6 +367,28 @@ describe('what happens under an open store', () => {
     expect(values(fresh)).toEqual([2, 3]);
   });
 
+  test('an empty file takes its place: nothing is written to it, and what is copied into it is used', async () => {
+    const dataDir = folder();
+    const first = await open({ dataDir });
+    got(first.record([observation({ value: 1 })]));
+    first.close();
+    const good = readFileSync(first.path);
+    const store = await open({ dataDir });
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${store.path}${suffix}`, { force: true });
+    writeFileSync(store.path, '');
+    store.changed();
+    expect(sentence(store)).toMatch(/was replaced by an empty or older one/);
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('small.db'))).toEqual([
+      'small.db',
+    ]);
+    expect(statSync(store.path).size).toBe(0);
+    writeFileSync(store.path, good);
+    store.changed();
+    expect(store.readOnly).toBeUndefined();
+    got(store.record([observation({ value: 2 })]));
+    expect(values(store)).toEqual([1, 2]);
+  });
+
   test('it is cut short: it is said, what was read stays, nothing is recorded, and it recovers when a good one is put there', async () => {
     const dataDir = folder();
     const first = await open({ dataDir });
