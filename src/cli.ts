@@ -14,7 +14,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await (runDirectly(argv, world) ?? runAsked(argv, world));
   } catch (error) {
-    process.exitCode = await afterError(world, error);
+    process.exitCode = await afterError(world, error, argv);
   }
   // Everything is written: to leave at once spares the time in which the heap is taken down.
   if (argv[0] === 'status') process.exit();
@@ -32,7 +32,7 @@ function wantsNoColor(argv: readonly string[]): boolean {
 }
 
 /** Says what went wrong, where that can still be read; gives the exit code. */
-async function afterError(world: World, error: unknown): Promise<number> {
+async function afterError(world: World, error: unknown, argv: readonly string[]): Promise<number> {
   if (error instanceof OutputError && error.closed) return 0;
   try {
     if (error instanceof Error && error.name === INTERRUPTION) {
@@ -40,7 +40,7 @@ async function afterError(world: World, error: unknown): Promise<number> {
       return INTERRUPTED;
     }
     if (error instanceof OutputError) world.err(`axiswatch: ${error.message}\n`);
-    else (await import('./commands/crash.ts')).reportCrash(world, error);
+    else (await import('./commands/crash.ts')).reportCrash(world, error, argv);
   } catch {
     // Nobody reads stderr either.
   }

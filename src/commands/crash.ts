@@ -8,12 +8,12 @@ import { complain } from './refusal.ts';
 import type { World } from './world.ts';
 
 /** Keeps the trace of a bug in the log folder and says where. */
-export function reportCrash(world: World, error: unknown): void {
+export function reportCrash(world: World, error: unknown, argv: readonly string[] = []): void {
   const message = error instanceof Error ? error.message : String(error);
   const trace = error instanceof Error ? (error.stack ?? message) : message;
   const { now } = world.readClock();
   try {
-    const { log } = foldersOf(world.env);
+    const { log } = foldersOf(world.env, folderNamed(argv));
     makePrivateFolder(log);
     const path = join(log, `crash-${now.replaceAll(/[:.]/g, '-')}.log`);
     writeFileSync(path, `${now}\n${trace}\n`, { mode: 0o600 });
@@ -22,4 +22,13 @@ export function reportCrash(world: World, error: unknown): void {
     complain(world, `this is a bug: ${message}; please report it with this trace:`);
     world.err(`${plain(trace)}\n`);
   }
+}
+
+/** The folder that `--data-dir` names, found without the parser that may have failed; undefined when it names none. */
+function folderNamed(argv: readonly string[]): string | undefined {
+  const name = '--data-dir';
+  const at = argv.indexOf(name);
+  return at >= 0
+    ? argv[at + 1]
+    : argv.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +46,26 @@ describe('the program as a process', () => {
     const { code, out, err } = run(['status', '--data-dir', damaged]);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toMatch(/^axiswatch: .+\n$/);
+  });
+
+  test.each([
+    ['--data-dir', 'X'],
+    ['--data-dir=X', undefined],
+  ])('a bug leaves its trace in the folder that is named, and nowhere else (%s)', (...named) => {
+    const elsewhere = mkdtempSync(join(folder, 'named-'));
+    const module = join(folder, 'bug.mjs');
+    writeFileSync(module, "Object.fromEntries = () => { throw new Error('a bug'); };");
+    const args = named.flatMap((arg) => arg?.replace('X', elsewhere) ?? []);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', module, program, 'list', ...args],
+      { env: { ...env, AXISWATCH_DATA_DIR: join(folder, 'unused') }, encoding: 'utf8' },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      `this is a bug: a bug; please report it with the trace in ${elsewhere}`,
+    );
+    expect(existsSync(join(folder, 'unused'))).toBe(false);
   });
 
   test('without a terminal and without a command it prints what status prints and ends with 0', () => {
