@@ -117,7 +117,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
       <CellsContext value={columns}>
         <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
           <Header state={state} place={placeOf(state)} />
-          <Box flexGrow={1} overflow="hidden">
+          <Box flexGrow={1} flexBasis={0} overflow="hidden">
             <Box
               flexDirection="column"
               flexShrink={0}

@@ -88,3 +88,27 @@ test.each(Object.entries(HARD_SCENES))('%s fits every small terminal', (_, make)
       `${size.columns}x${size.rows}`,
     ).toEqual([]);
 });
+
+test.each(GRID)(
+  'a notice of several lines stands alone on its rows at $columns x $rows',
+  (size) => {
+    const long = 'a'.repeat(size.columns - 3);
+    const made = { ...opened, size };
+    const frame = linesOf({ ...made, notice: { text: `told ${long} told`, tone: 'good' } });
+    expect(frame.slice(-4, -1).map((line) => line.trimEnd())).toEqual([
+      ' told',
+      ` ${long}`,
+      ' told',
+    ]);
+    const problem = {
+      kind: 'prompt',
+      purpose: 'time.jump',
+      label: 'As of',
+      field: { text: 'x', cursor: 1 },
+      problem: `told ${long}`,
+    } as const;
+    const asked = linesOf({ ...made, layers: [...made.layers, problem] });
+    expect(asked.length).toBeLessThanOrEqual(size.rows);
+    expect(asked.slice(-4, -2).map((line) => line.trimEnd())).toEqual([' told', ` ${long}`]);
+  },
+);
