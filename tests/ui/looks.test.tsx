@@ -12,6 +12,7 @@ import type { State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
+import { SCENES as ALL, HARD_SCENES } from './scenes.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -71,3 +72,12 @@ test('the colour-blind theme tells nothing by red or green', () => {
   expect(codes.some((code) => code.startsWith('38;2;'))).toBe(true);
   expect(codes.filter((code) => ['31', '32', '91', '92'].includes(code))).toEqual([]);
 });
+
+for (const [scene, make] of Object.entries({ ...ALL, ...HARD_SCENES })) {
+  test(`${scene}: stripped of styles, every theme says the same`, () => {
+    const state = make(openState(SIZE));
+    const words = THEME_NAMES.map((theme) => stripped(drawn(state, theme)));
+    // the settings screen names the theme that is chosen
+    if (scene !== 'settings') expect(new Set(words).size).toBe(1);
+  });
+}
