@@ -79,11 +79,6 @@ export function indicatorDrawing(
         },
         el('title', {}, wire.title),
       ),
-      alone
-        ? label(left + 4, y(wire.value) - 5, `${wire.severity.toUpperCase()} ${wire.title}`, {
-            class: 'small halo',
-          })
-        : NOTHING,
       el('path', {
         class: `mark-${wire.severity}`,
         d: `M${(right + 5).toFixed(1)} ${(y(wire.value) - 3).toFixed(1)}l-5 3l5 3z`,
@@ -110,6 +105,10 @@ export function indicatorDrawing(
             el('title', {}, `${dayText(point.day)}: ${point.text}`),
           )
         : NOTHING,
+    ),
+    // The names after the line, so that it does not run through them.
+    ...(alone ? plot.wires : []).map(({ severity, title, value }) =>
+      label(left + 4, y(value) - 5, `${severity.toUpperCase()} ${title}`, { class: 'small halo' }),
     ),
     last === undefined
       ? label((left + right) / 2, (top + bottom) / 2 + 4, plot.expired ? 'expired' : 'no reading', {

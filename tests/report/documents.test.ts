@@ -41,14 +41,20 @@ async function said(
   return breaches(name, document);
 }
 
-/** These name what a board has: an indicator, values, two files. */
+/** These name what a board has: an indicator, values, an assessment, two files. */
 const OF_ITS_OWN: typeof DOCUMENTS = [
   ['history', ['history', 'A1', '--json']],
   ['whatif', ['whatif', 'A1=0', '--json']],
+  ['assessments', ['assessment', 'show', 'last', '--json']],
 ];
 
 test('every command that prints a document, and every schema, is among these', async () => {
   const made = await sampleShell();
+  const paragraphs = ['What changed', 'So what', 'What next', 'Dissent'];
+  await made.run(
+    ['assessment', 'new', '-'],
+    `Confidence: low\nLikelihood: likely\n\n${paragraphs.map((title) => `## ${title}\nThis.\n`).join('\n')}`,
+  );
   for (const [name, args] of OF_ITS_OWN) expect(await said(made, name, args)).toEqual([]);
   const one = made.file('one.json', JSON.stringify(sample()));
   const other = made.file('other.json', JSON.stringify(sample({ title: 'Other' })));
