@@ -34,10 +34,11 @@ const LAYERS: readonly Layer[] = [
   ['a past day', ['t', '30d\r'], 'READ-ONLY', ['T']],
 ];
 
-/** Whether the header reaches to the right edge and a footer stands in the last row. */
+/** Whether the header ends at the right edge with whether writing works, and a footer stands in the last row. */
 const fills = (terminal: Terminal, columns: number): boolean => {
   const rows = terminal.rows();
-  return rows[0]?.length === columns - 1 && rows.at(-1) !== '';
+  const [header = ''] = rows;
+  return header.length === columns - 1 && /(EDIT|T live)$/.test(header) && rows.at(-1) !== '';
 };
 
 /** Waits until nothing is written any more. */
@@ -103,6 +104,7 @@ test('at another size, and drawn anew by ^L, whatever lies open is the same whol
       terminal.resize(columns, rows);
       await terminal.until(`${what} at ${columns} × ${rows}`, () => fills(terminal, columns));
       await settled(terminal);
+      await terminal.until(`${what} whole at ${columns} × ${rows}`, () => fills(terminal, columns));
       const drawn = terminal.rows();
       await press(terminal, ['\f']);
       expect(terminal.rows(), `${what} at ${columns} × ${rows}`).toEqual(drawn);
