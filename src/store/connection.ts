@@ -35,7 +35,8 @@ export class Connection {
    * `journal` is `delete` where shared memory cannot be trusted, as on a network folder.
    */
   static open(path: string, journal: 'wal' | 'delete' = 'wal'): Connection {
-    if (path !== IN_MEMORY) closeSync(openSync(path, 'a', 0o600));
+    // Only where there is none: to close a file lets go of every lock that this process has on it.
+    if (path !== IN_MEMORY && statOf(path) === undefined) closeSync(openSync(path, 'a', 0o600));
     return patiently(() => {
       const database = new DatabaseSync(path);
       try {

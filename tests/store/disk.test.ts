@@ -66,6 +66,25 @@ describe('a store on the disk', () => {
     close();
   });
 
+  test.skipIf(process.platform !== 'linux')(
+    'keeps its locks when it is opened once more in the same process and closed there',
+    async () => {
+      const store = await open({ dataDir: folder() });
+      got(store.record([observation({ value: 1 })]));
+      const { ino } = statSync(store.path);
+      const isLocked = (): boolean =>
+        readFileSync('/proc/locks', 'utf8')
+          .split('\n')
+          .some((line) => line.includes(` ${process.pid} `) && line.includes(`:${ino} `));
+      expect(isLocked()).toBe(true);
+      const other = attachFile(store.path);
+      other.connection.number('SELECT count(*) FROM entry');
+      expect(isLocked()).toBe(true);
+      other.close();
+      expect(isLocked()).toBe(true);
+    },
+  );
+
   test('on a network folder is kept without shared memory', () => {
     expect(isOnNetwork('/x', () => 0x6969)).toBe(true);
     expect(isOnNetwork('/x', () => 0xef53)).toBe(false);
