@@ -1,5 +1,9 @@
-/** Killing processes at random points of their work, and counting what is lost. */
-import { spawn } from 'node:child_process';
+/**
+ * Killing processes at random points of their work, and counting what is lost.
+ *
+ * Past 200 lines because every kind of work has rules of its own by which a kill is judged.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +13,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../src/store/store.ts';
 import { got, observation } from '../store/samples.ts';
 import { BATCH, LATER_FORMAT, lookOver, OPTIONS, unsound } from './ground.ts';
+import { powerlessDisk } from './power.ts';
 
-export const WORKS = ['recording', 'importing', 'migrating', 'beginning', 'restoring'] as const;
+export const WORKS = [
+  'recording',
+  'importing',
+  'migrating',
+  'beginning',
+  'restoring',
+  'recording without power',
+  'importing without power',
+] as const;
 export type Work = (typeof WORKS)[number];
 
 /** The longest a victim is let work on what never ends, from when it is ready. */
@@ -34,19 +47,24 @@ export interface Tally {
   lost: number;
   /** Everything else that was wrong, in words. */
   readonly wrong: string[];
+  /** Why it cannot be done on this machine; undefined: it can. */
+  skipped?: string | undefined;
 }
 
 /** Kills so many processes at one kind of work, one after another; `random` gives numbers from 0 to 1. */
 export async function killOften(work: Work, times: number, random: () => number): Promise<Tally> {
   const tally: Tally = { work, kills: 0, spared: 0, acknowledged: 0, lost: 0, wrong: [] };
   const ground = mkdtempSync(join(tmpdir(), 'axiswatch-torture-'));
+  let field: Field | undefined;
   try {
-    const field = FIELDS[work](ground);
+    field = FIELDS[work](ground);
+    if (field === undefined) return { ...tally, skipped: 'no disk can be mounted here' };
     await field.prepare();
     const longest = await field.measure();
     for (let round = 0; tally.kills < times && round < 5 * times; round += 1) {
       const dataDir = field.folderFor(round);
-      const { said } = await killOne(dataDir, work, `${(round + 1) * 10_000}`, random() * longest);
+      const from = `${(round + 1) * 10_000}`;
+      const { said } = await killOne(dataDir, work, from, random() * longest, field.strike);
       if (said.includes('done')) tally.spared += 1;
       else tally.kills += 1;
       for (const line of said) if (line.startsWith('refused')) tally.wrong.push(line);
@@ -56,6 +74,7 @@ export async function killOften(work: Work, times: number, random: () => number)
       tally.wrong.push(`${work}: only ${tally.kills} of ${times} kills met a process at work`);
     }
   } finally {
+    field?.remove?.();
     rmSync(ground, { recursive: true, force: true });
   }
   return tally;
@@ -67,9 +86,11 @@ async function killOne(
   work: Work,
   first: string,
   after: number,
+  strike = (child: ChildProcess): unknown => child.kill('SIGKILL'),
 ): Promise<{ readonly said: string[]; readonly worked: number }> {
   const script = new URL('victim.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, dataDir, work, first], {
+  const [kind = work] = work.split(' ');
+  const child = spawn(process.execPath, [script, dataDir, kind, first], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -85,7 +106,7 @@ async function killOne(
   await Promise.race([ready, closed]);
   const from = performance.now();
   await Promise.race([pause(after, undefined, { ref: false }), closed]);
-  child.kill('SIGKILL');
+  strike(child);
   await closed;
   // What stands after the last line break was cut off by the kill.
   return { said: said.split('\n').slice(0, -1), worked: (end ?? performance.now()) - from };
@@ -108,12 +129,18 @@ interface Field {
   /** The longest a victim may work before it is killed, in milliseconds. */
   readonly measure: () => Promise<number>;
   readonly folderFor: (round: number) => string;
+  /** How the work is ended; a kill unless it says otherwise. */
+  readonly strike?: (child: ChildProcess) => void;
   readonly judge: (dataDir: string, answers: readonly string[], tally: Tally) => Promise<void>;
+  /** Takes away what a removal of the folder does not. */
+  readonly remove?: () => void;
 }
 
-const FIELDS: Readonly<Record<Work, (ground: string) => Field>> = {
+const FIELDS: Readonly<Record<Work, (ground: string) => Field | undefined>> = {
   recording: (ground) => growing(ground, 1),
   importing: (ground) => growing(ground, BATCH),
+  'recording without power': (ground) => powerless(ground, 1),
+  'importing without power': (ground) => powerless(ground, BATCH),
   beginning: (ground) => ({
     prepare: async () => {},
     measure: () => timeOf('beginning', () => join(ground, 'measure')),
@@ -197,6 +224,26 @@ function growing(ground: string, batch: number): Field {
       }
       tally.lost += expected.filter((value) => !counts.has(value)).length * batch;
     },
+  };
+}
+
+/** The same on a disk whose power is cut; undefined where none can be mounted. */
+function powerless(ground: string, batch: number): Field | undefined {
+  const disk = powerlessDisk(ground);
+  if (disk === undefined) return undefined;
+  const field = growing(disk.path, batch);
+  return {
+    ...field,
+    folderFor: (round) => {
+      if (round > 0 && round % KILLS_PER_STORE === 0) disk.renew();
+      return field.folderFor(round);
+    },
+    strike: disk.cut,
+    judge: async (...found) => {
+      disk.restart();
+      await field.judge(...found);
+    },
+    remove: disk.remove,
   };
 }
 

@@ -2,6 +2,7 @@
  * `npm run torture`: does the damage and counts what is lost.
  *
  * --kills N    processes killed at a random point of their work (2100); one that ends before its kill is not counted
+ * --cuts N     cuts of the power of the disk that a process works on (200)
  * --writers N  processes that write to one store at once (8), --each N readings each (1000)
  * --stores N   stores that are begun by eight programs at once (50)
  * --seed N     where the random points begin; said at the end, so that a run can be repeated
@@ -14,13 +15,15 @@ import type { Tally, Work } from './kills.ts';
 import { openTogether } from './openings.ts';
 import { crowd } from './writers.ts';
 
-/** Share of the kills by kind of work. */
-const SHARES: Readonly<Record<Work, number>> = {
-  recording: 0.4,
-  importing: 0.2,
-  migrating: 0.15,
-  beginning: 0.1,
-  restoring: 0.15,
+/** Share of the kills, or of the cuts of power, by kind of work. */
+const SHARES: Readonly<Record<Work, { readonly kills?: number; readonly cuts?: number }>> = {
+  recording: { kills: 0.4 },
+  importing: { kills: 0.2 },
+  migrating: { kills: 0.15 },
+  beginning: { kills: 0.1 },
+  restoring: { kills: 0.15 },
+  'recording without power': { cuts: 0.5 },
+  'importing without power': { cuts: 0.5 },
 };
 const WORDS: Readonly<Record<Work, string>> = {
   recording: 'killed while recording, undoing and noting events',
@@ -28,6 +31,8 @@ const WORDS: Readonly<Record<Work, string>> = {
   migrating: 'killed while moving to a new format',
   beginning: 'killed while beginning a store',
   restoring: 'killed while restoring a backup',
+  'recording without power': 'cut off from power while recording',
+  'importing without power': 'cut off from power while importing',
 };
 
 /** Dashboards that are open while others write. */
@@ -38,6 +43,7 @@ const PROGRAMS = 8;
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '2100' },
+    cuts: { type: 'string', default: '200' },
     writers: { type: 'string', default: '8' },
     each: { type: 'string', default: '1000' },
     stores: { type: 'string', default: '50' },
@@ -45,12 +51,16 @@ const { values } = parseArgs({
   },
 });
 const kills = Number(values.kills);
+const cuts = Number(values.cuts);
 const seed = Number(values.seed);
 
 const started = performance.now();
 const jobs = (Object.keys(SHARES) as Work[]).map((work, at) => async (): Promise<Tally> => {
-  const tally = await inThread(work, Math.ceil(kills * SHARES[work]), seed + at);
-  process.stderr.write(`${WORDS[work]}: ${tally.kills}, ${tally.spared} ended before\n`);
+  const share = SHARES[work];
+  const times = kills * (share.kills ?? 0) + cuts * (share.cuts ?? 0);
+  const tally = await inThread(work, Math.ceil(times), seed + at);
+  const instead = tally.skipped === undefined ? '' : `, skipped: ${tally.skipped}`;
+  process.stderr.write(`${WORDS[work]}: ${tally.kills}, ${tally.spared} ended before${instead}\n`);
   return tally;
 });
 const tallies = await inLanes(jobs, availableParallelism());
@@ -84,10 +94,16 @@ const rows = [
 process.stdout.write(`${table(rows)}\n`);
 const wrong = [...tallies.flatMap((tally) => tally.wrong), ...together.wrong, ...openings.wrong];
 const lost = tallies.reduce((sum, tally) => sum + tally.lost, together.lost + openings.lost);
-const killed = tallies.reduce((sum, tally) => sum + tally.kills, 0);
+const times = (of: 'kills' | 'cuts'): number =>
+  tallies.reduce(
+    (sum, { work, kills: done }) => sum + (SHARES[work][of] === undefined ? 0 : done),
+    0,
+  );
 for (const line of new Set(wrong)) process.stdout.write(`${line}\n`);
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-process.stdout.write(`killed: ${killed}; lost: ${lost}; seed ${seed}; ${minutes} minutes\n`);
+process.stdout.write(
+  `killed: ${times('kills')}; without power: ${times('cuts')}; lost: ${lost}; seed ${seed}; ${minutes} minutes\n`,
+);
 if (lost > 0 || wrong.length > 0 || together.surplus !== 0) process.exitCode = 1;
 
 /** Runs jobs in so many lanes; returns what they return, in their order. */
