@@ -1,8 +1,9 @@
 /** A store's file while it is held open: following it, reading and writing it, and what to say when that fails. */
 import type { Instant, Result } from '../domain/model.ts';
-import { type Attachment, attachAgain, schemaOf } from './attachment.ts';
+import { type Attachment, accessTo, attachAgain, schemaOf } from './attachment.ts';
 import type { Connection } from './connection.ts';
 import { DailyBackup } from './daily-backup.ts';
+import { signatureOf } from './private-copy.ts';
 import { problemOf, sentenceOf, sentenceOfProblems, troubleOf } from './trouble.ts';
 
 /** Something that was read, and whether it is to be read again when it is asked for. */
@@ -25,6 +26,8 @@ export class HeldStore {
   /** Why the file cannot be used as it is now; undefined when it can. */
   #trouble: string | undefined;
   #replaced: readonly string[] = [];
+  /** What was at the path when it was last tried in vain. */
+  #vain: string | undefined;
 
   /**
    * `forReading` is the sentence why nothing is to be written; `forget` is called when what was read may have changed,
@@ -122,7 +125,7 @@ export class HeldStore {
 
   /** Whether another process has changed the store, or what can be said of its file has changed, since this was asked last. */
   changed(): boolean {
-    const followed = this.#follow();
+    const followed = this.#vain === this.#atPath() ? false : this.#follow();
     const version = this.read(this.#version, (connection) => connection.dataVersion());
     if (!followed && version === this.#version) return false;
     this.#version = version;
@@ -142,6 +145,7 @@ export class HeldStore {
     if (!this.#attachment.moved() && this.#trouble === undefined) return false;
     const before = this.#trouble;
     const next = attachAgain(this.path);
+    this.#vain = next.ok ? undefined : this.#atPath();
     if (!next.ok) {
       this.#trouble = sentenceOfProblems(next.problems);
       return this.#trouble !== before;
@@ -155,6 +159,11 @@ export class HeldStore {
       this.#replaced = [`${this.path} was replaced while it was open; you see the new one.`];
     }
     return true;
+  }
+
+  /** What tells one state of the path from another; trying it anew where it is the same would only wake whoever watches it. */
+  #atPath(): string {
+    return `${accessTo(this.path)} ${signatureOf(this.path)}`;
   }
 
   /** The sentence that a newer program has changed the store while it was open here; undefined when none has. */

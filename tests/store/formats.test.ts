@@ -1,5 +1,6 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { attachFile } from '../../src/store/attachment.ts';
 import { backupsOf } from '../../src/store/backups.ts';
@@ -133,6 +134,21 @@ describe('a new format', () => {
       /^nothing was recorded: .* was written by a newer axiswatch/,
     );
     store.changed();
+    expect(store.readOnly).toMatch(/was written by a newer axiswatch/);
+  });
+
+  test('is not looked into again by an older program that has the store open, as long as nothing changes', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    expect(await update(dataDir, LATER)).toEqual([]);
+    store.changed();
+    store.changed();
+    const touched: (string | null)[] = [];
+    const watcher = watch(dataDir, (_, name) => touched.push(name));
+    expect([store.changed(), store.changed()]).toEqual([false, false]);
+    await pause(100);
+    watcher.close();
+    expect(touched).toEqual([]);
     expect(store.readOnly).toMatch(/was written by a newer axiswatch/);
   });
 });
