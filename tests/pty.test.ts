@@ -290,6 +290,12 @@ test('for a screen reader nothing is drawn: sentences, then the line that change
   terminal.type('j');
   await terminal.until('the next row', (screen) => screen.includes('2 of 13: RU2'));
   expect(terminal.rows().join('\n')).not.toContain('1 of 13');
+  terminal.type('jjjjjjjj');
+  await terminal.until('the tenth row', (screen) => screen.includes('10 of 13: RU10'));
+  const before = terminal.written().length;
+  terminal.type('j');
+  await terminal.until('the eleventh row', (screen) => screen.includes('11 of 13: RU11'));
+  expect(terminal.written().slice(before)).toContain('Russia / Ukraine, 11 of 13: RU11');
   terminal.type(':cx4\r');
   await terminal.until('what was opened', (screen) => screen.includes('CX4 Brent crude, Chart.'));
   expect(terminal.written()).not.toMatch(/[\u2500-\u259f]/);

@@ -6,7 +6,7 @@ import { linesText } from './layout.ts';
 import { gaugeView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelsShown, selectedIn, selectedNode } from './panels.ts';
-import { sinceText } from './since.ts';
+import { sinceLines } from './since.ts';
 import { overviewOf, type State } from './state.ts';
 
 /** A line of the board. */
@@ -28,7 +28,7 @@ type Said = readonly [text: string, marked: boolean];
 function saying(state: State, cells: number): readonly Said[] {
   const { board } = state;
   const gauge = gaugeView(board);
-  const since = sinceText(state, cells);
+  const since = sinceLines(state, cells);
   const { panel } = overviewOf(state);
   const focused = focusedPanel(state);
   const chosen =
@@ -51,7 +51,7 @@ function saying(state: State, cells: number): readonly Said[] {
       ...(gauge.gap === undefined ? [gauge.over30] : []),
       ...(gauge.mechanism === undefined ? [] : [gauge.mechanism]),
       ...(gauge.unmet === undefined ? [] : [gauge.unmet]),
-      ...(since === undefined ? [] : [since]),
+      ...since,
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
       (view, at) =>

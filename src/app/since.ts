@@ -33,12 +33,9 @@ export function newAlerts(before: Board, after: Board): readonly string[] {
   return [...alertsOf(after)].filter((id) => !known.has(id));
 }
 
-/** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`; undefined for a first visit and on a past board. Before it, that another assessment is due. */
-export function sinceText(state: State, cells: number): string | undefined {
-  const lines = [assessDueText(state), visitText(state, cells)].filter(
-    (text) => text !== undefined,
-  );
-  return lines.length === 0 ? undefined : lines.join('   ');
+/** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`, not on a first visit or a past board; before it a line of its own when another assessment is due. */
+export function sinceLines(state: State, cells: number): readonly string[] {
+  return [assessDueText(state), visitText(state, cells)].filter((text) => text !== undefined);
 }
 
 function visitText(state: State, cells: number): string | undefined {

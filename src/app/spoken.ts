@@ -6,7 +6,7 @@ import { TELLING } from './lateness.ts';
 import { gaugeView, type IndicatorRow, type TrackView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
-import { sinceText } from './since.ts';
+import { sinceLines } from './since.ts';
 import { isLive, overviewOf, type State } from './state.ts';
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -73,13 +73,13 @@ export function overviewSentences(state: State): readonly string[] {
   const pressing = attentionRows(state.board).filter(({ word }) => TELLING.indexOf(word) < 2);
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(state.board).length - said.length;
-  const since = sinceText(state, Number.POSITIVE_INFINITY);
+  const since = sinceLines(state, Number.POSITIVE_INFINITY);
   return [
     headSentence(state),
     gaugeSentence(state),
     ...[mechanism, unmet].flatMap((text) => (text === undefined ? [] : [`${inWords(text)}.`])),
     ...trackViews(state.board).map((view, at) => trackSentence(view, at, at === panel)),
-    ...(since === undefined ? [] : [`${inWords(since.replace('SINCE  ', 'Since'))}.`]),
+    ...since.map((line) => `${inWords(line.replace('SINCE  ', 'Since'))}.`),
     ...said.map((row) => inWords(`${row.word}: ${saidOf(row)}.`)),
     ...(more > 0
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]

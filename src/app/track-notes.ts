@@ -9,6 +9,7 @@ import { chartOf } from './chart-of.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
 import {
   ageText,
+  briefValue,
   dayText,
   intervalText,
   oneLine,
@@ -17,7 +18,6 @@ import {
   rounded,
   scoreText,
   valueText,
-  valueWithUnit,
 } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 import { keyOf } from './own-keys.ts';
@@ -67,6 +67,7 @@ function branchNote(state: State, branch: Branch, cells: number): readonly strin
 }
 
 const CHART_ROWS = 9;
+const LEAST_CHART_ROWS = 5;
 const LATEST = 4;
 
 function indicatorNote(
@@ -78,11 +79,13 @@ function indicatorNote(
 ): readonly string[] {
   const { node, reading } = leaf;
   const word = board.words.get(node.id) ?? 'missing';
+  const level = node.levels?.find(({ value }) => value === reading?.value);
   const head = [
     nameOf(node),
     reading === undefined
       ? `no reading yet   ${word}`
-      : `${valueWithUnit(node, reading.value)}   ${word}   ${ageText(leaf.age)} old`,
+      : `${briefValue(node, reading.value)}   ${word}   ${ageText(leaf.age)} old`,
+    ...(level === undefined ? [] : [cut(oneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ].flatMap((line) => wrap(oneLine(line), cells));
   const latest = board.readings
@@ -96,18 +99,51 @@ function indicatorNote(
         cells,
       ),
     );
-  const words = [
-    ...(latest.length === 0 ? [] : ['LATEST READINGS', ...latest]),
-    'EFFECT ON SCORES',
-    ...effectLines(board, leaf),
-    ...(node.why === undefined ? [] : ['WHY IT MATTERS', node.why]),
-    ...(node.lookUp.length === 0 ? [] : ['WHERE THE NEXT VALUE IS FOUND']),
-    ...node.lookUp.map((link) => `${link.title}${link.url === undefined ? '' : ` ${link.url}`}`),
-  ].flatMap((line) => wrap(plain(line), cells));
-  const room = rows - head.length - words.length;
+  const wrapped = (lines: readonly string[]): readonly string[] =>
+    lines.flatMap((line) => wrap(plain(line), cells));
+  const links = node.lookUp.map(
+    ({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`,
+  );
+  const sections = fitted(
+    [
+      { title: 'LATEST READINGS', lines: latest },
+      { title: 'EFFECT ON SCORES', lines: wrapped(effectLines(board, leaf)), whole: true },
+      { title: 'WHY IT MATTERS', lines: wrapped(node.why === undefined ? [] : [node.why]) },
+      { title: 'WHERE THE NEXT VALUE IS FOUND', lines: wrapped(links) },
+    ].filter(({ lines }) => lines.length > 0),
+    rows - head.length - LEAST_CHART_ROWS,
+    cells,
+  );
+  const room = Math.min(CHART_ROWS, rows - head.length - sections.length);
   const chart =
-    room >= 5 ? chartOf(board, node, undefined, cells, Math.min(CHART_ROWS, room), glyphs) : [];
-  return [...head, ...chart, ...words];
+    room >= LEAST_CHART_ROWS ? chartOf(board, node, undefined, cells, room, glyphs) : [];
+  return [...head, ...chart, ...sections];
+}
+
+interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Never shortened. */
+  readonly whole?: boolean;
+}
+
+/** Sections in so many rows where they can be, the longest shortened first, down to a line. */
+function fitted(sections: readonly Section[], rows: number, cells: number): readonly string[] {
+  const kept = sections.map(({ lines }) => lines.length);
+  const total = (): number => kept.reduce((sum, lines) => sum + 1 + lines, 0);
+  while (total() > rows) {
+    const longest = Math.max(...kept.filter((_, at) => sections[at]?.whole !== true));
+    if (longest <= 1) break;
+    kept[kept.findLastIndex((lines, at) => lines === longest && sections[at]?.whole !== true)] =
+      longest - 1;
+  }
+  return sections.flatMap(({ title, lines }, at) => {
+    const shown = lines.slice(0, kept[at]);
+    const last = shown.at(-1);
+    return shown.length === lines.length || last === undefined
+      ? [title, ...shown]
+      : [title, ...shown.slice(0, -1), cut(`${last} …`, cells)];
+  });
 }
 
 /** What a usual step of the indicator would move, and what its score brings now. */

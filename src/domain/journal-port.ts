@@ -108,7 +108,7 @@ export interface JournalPort {
   acknowledged(tripwire: string, since: string): Acknowledgement | undefined;
   /** Every acknowledgement that stands. */
   acknowledgements(): readonly Acknowledgement[];
-  /** Takes an acknowledgement back, whoever gave it; nothing happens where there is none. */
+  /** Takes back an acknowledgement that this author gave; nothing happens where there is none. */
   withdrawAcknowledgement(tripwire: string, since: string): Result<undefined>;
   /** Keeps a what-if under a name; one of the same name is replaced. */
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined>;

@@ -281,7 +281,8 @@ export class LiveStore implements Store {
   }
 
   withdrawAcknowledgement(tripwire: string, since: string): Result<undefined> {
-    return this.#keep((connection) => dropAcknowledgement(connection, tripwire, since));
+    const { author } = this;
+    return this.#keep((connection) => dropAcknowledgement(connection, { tripwire, since, author }));
   }
 
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {

@@ -46,8 +46,16 @@ export function acknowledgementsOf(connection: Connection): readonly Acknowledge
     }));
 }
 
-export function dropAcknowledgement(connection: Connection, tripwire: string, since: string): void {
-  connection.run('DELETE FROM acknowledgement WHERE tripwire = ? AND since = ?', tripwire, since);
+export function dropAcknowledgement(
+  connection: Connection,
+  kept: Omit<Acknowledgement, 'at'>,
+): void {
+  connection.run(
+    'DELETE FROM acknowledgement WHERE tripwire = ? AND since = ? AND author = ?',
+    kept.tripwire,
+    kept.since,
+    kept.author,
+  );
 }
 
 export function keepAcknowledgement(connection: Connection, kept: Acknowledgement): void {

@@ -122,7 +122,8 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
     alternateScreen: !session.linear,
     // sentences are this program's own; Ink's reading of a frame would be its boxes and columns
     isScreenReaderEnabled: false,
-    incrementalRendering: true,
+    // a line that is told again is told whole
+    incrementalRendering: !session.linear,
     exitOnCtrlC: false,
     patchConsole: false,
     interactive: true,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { settingLines } from '../../src/app/settings-view.ts';
-import { sinceText } from '../../src/app/since.ts';
+import { sinceLines } from '../../src/app/since.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { boardOf } from '../../src/domain/board.ts';
@@ -137,7 +137,7 @@ test('the cadence is chosen in the settings and kept', () => {
   });
   expect(settingLines(analyst.state, 76)[3]).toContain('[30]');
   expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[3]).toContain('[45] days');
-  expect(sinceText(analyst.state, 100)).toContain('last assessed 41 days ago');
+  expect(sinceLines(analyst.state, 100)[0]).toContain('last assessed 41 days ago');
   analyst.type('Left', 'Left', 'Left');
   expect(analyst.effects.at(-1)).toMatchObject({ value: '' });
 });
@@ -258,12 +258,17 @@ test('on a past board nothing is written', () => {
 
 test('after the cadence that was set, the board says how long ago it was assessed', () => {
   const state = eventful(EARLIER);
-  expect(sinceText(state, 100)).toBeUndefined();
-  expect(sinceText({ ...state, assessEvery: 60 }, 100)).toBeUndefined();
-  expect(sinceText({ ...state, assessEvery: 30 }, 100)).toBe(
+  expect(sinceLines(state, 100)).toEqual([]);
+  expect(sinceLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
+  expect(sinceLines({ ...state, assessEvery: 30 }, 100)[0]).toBe(
     'DUE last assessed 41 days ago, every 30 days (n)',
   );
-  expect(sinceText({ ...eventful(), assessEvery: 30 }, 100)).toContain('DUE an assessment');
+  expect(sinceLines({ ...eventful(), assessEvery: 30 }, 100)[0]).toContain('DUE an assessment');
+  const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
+  expect(sinceLines({ ...state, visit, assessEvery: 30 }, 58)).toEqual([
+    'DUE last assessed 41 days ago, every 30 days (n)',
+    'SINCE 20 Nov 2026: gauge unchanged, 2 values, 0 new alerts, no band change',
+  ]);
 });
 
 test('a paragraph is written in the person’s own editor and comes back as one paragraph', () => {

@@ -1,6 +1,6 @@
 /** Stories of alerts: who has seen them, what is new since the last visit, and the bell. */
 import { expect, test } from 'vitest';
-import { alertsOf, sinceText, type Visit } from '../../src/app/since.ts';
+import { alertsOf, sinceLines, type Visit } from '../../src/app/since.ts';
 import type { State, Stored } from '../../src/app/state.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { Reading } from '../../src/domain/model.ts';
@@ -27,7 +27,7 @@ const reading = (indicator: string, value: number): Reading =>
   elsewhere(indicator, '2026-11-23', value);
 
 test('Space acknowledges the selected alert, and once it is acknowledged takes that back', () => {
-  const analyst = sitDown();
+  const analyst = sitDown({ ...openState(SIZE), author: 'ann' });
   analyst.press('panel.6', 'nav.down');
   analyst.type(' ');
   const [effect] = analyst.effects;
@@ -38,6 +38,10 @@ test('Space acknowledges the selected alert, and once it is acknowledged takes t
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { acknowledgements: [seen] }) });
   analyst.type(' ');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'unacknowledge', tripwire, since });
+  const other = sitDown({ ...analyst.state, author: 'bob' });
+  other.type(' ');
+  expect(other.state.notice?.text).toBe('ann has seen it; nobody else takes that back.');
+  expect(other.effects).toEqual([]);
 });
 
 test('what is late and no alert cannot be acknowledged, nor anything on a past or locked board', () => {
@@ -58,21 +62,21 @@ test('what is late and no alert cannot be acknowledged, nor anything on a past o
 test('since the last visit: the gauge, the values entered, new alerts, the band', () => {
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
-  expect(sinceText(visited, 116)).toBe(
+  expect(sinceLines(visited, 116)[0]).toBe(
     'SINCE   your last visit on 1 Sep 2026: gauge unchanged, 5 values entered, 1 new alert, no band change',
   );
   const same = { ...state, visit: visitOn(state, '2026-11-24', 1) };
-  expect(sinceText(same, 78)).toBe(
+  expect(sinceLines(same, 78)[0]).toBe(
     'SINCE 24 Nov 2026: gauge unchanged, 1 value, 0 new alerts, no band change',
   );
-  expect(sinceText(state, 116)).toBeUndefined();
+  expect(sinceLines(state, 116)).toEqual([]);
 });
 
 test('on a past board nothing is said of the last visit', () => {
   const state = openState(SIZE);
   const analyst = sitDown({ ...state, visit: visitOn(state, '2026-09-01') });
   analyst.press('time.monthBack');
-  expect(sinceText(analyst.state, 116)).toBeUndefined();
+  expect(sinceLines(analyst.state, 116)).toEqual([]);
 });
 
 test('the store is asked again what came since the last visit whenever it has changed', () => {

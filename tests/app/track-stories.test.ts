@@ -3,9 +3,12 @@
 import { expect, test } from 'vitest';
 import { shownBelow } from '../../src/app/filtering.ts';
 import { footerBindings } from '../../src/app/keymap.ts';
+import { glyphsOf } from '../../src/app/looks.ts';
 import { selectedNode } from '../../src/app/panels.ts';
 import { type State, topOf } from '../../src/app/state.ts';
+import { noteLines } from '../../src/app/track-notes.ts';
 import { linesShown } from '../../src/app/track-view.ts';
+import { indicatorsOf } from '../../src/domain/tree.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 
@@ -127,4 +130,22 @@ test('below 100 columns p says what it needs', () => {
   analyst.press('panel.zoom');
   analyst.type('p');
   expect(analyst.state.notice?.text).toContain('needs 100 columns');
+});
+
+test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
+  const { state } = sitDown();
+  for (const leaf of indicatorsOf(state.strategy)) {
+    const lines = noteLines(state, leaf.id, 42, 20, glyphsOf(state));
+    const has = (part: string): boolean => lines.some((line) => line.includes(part));
+    const headings = [
+      ...(state.board.readings.of(leaf.id).length === 0 ? [] : ['LATEST READINGS', '┤']),
+      'EFFECT ON SCORES',
+      ...(leaf.why === undefined ? [] : ['WHY IT MATTERS']),
+      ...(leaf.lookUp.length === 0 ? [] : ['WHERE THE NEXT VALUE IS FOUND']),
+    ];
+    expect(
+      headings.filter((heading) => !has(heading)),
+      leaf.code ?? leaf.id,
+    ).toEqual([]);
+  }
 });

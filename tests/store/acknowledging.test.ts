@@ -19,6 +19,15 @@ test('an acknowledgement stands with its author and day until it is taken back, 
   expect(store.acknowledged('wire', '2026-10-01')?.at).toBe('2026-11-24T10:01:00.000Z');
 });
 
+test('an acknowledgement is taken back by nobody but who gave it', async () => {
+  const dataDir = folder();
+  const ann = await open({ dataDir });
+  got(ann.acknowledge('wire', '2026-10-01'));
+  const bob = await open({ dataDir, author: 'bob' });
+  got(bob.withdrawAcknowledgement('wire', '2026-10-01'));
+  expect(bob.acknowledged('wire', '2026-10-01')?.author).toBe('ann');
+});
+
 test('an acknowledgement of another stretch is left alone, and what is not there is taken back without a word', async () => {
   const store = await open({ dataDir: folder() });
   got(store.acknowledge('wire', '2026-10-01'));

@@ -2,6 +2,7 @@
 import { acknowledgementOf, isAlert } from '../acknowledged.ts';
 import type { AttentionRow } from '../attention.ts';
 import { type Binding, still } from '../binding.ts';
+import { oneLine } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedIn } from '../panels.ts';
 import type { State } from '../state.ts';
@@ -20,9 +21,12 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       const row = rowInHand(state);
       if (row === undefined)
         return `${keyOf(state, 'panel.6')} goes to the alerts, ${keyOf(state, 'alert.acknowledge')} acknowledges one.`;
-      return isAlert(row)
+      if (!isAlert(row))
+        return 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
+      const seen = acknowledgementOf(row, state.acknowledgements);
+      return seen === undefined || seen.author === state.author
         ? undefined
-        : 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
+        : `${oneLine(seen.author)} has seen it; nobody else takes that back.`;
     },
     run: (state) => {
       const row = rowInHand(state);

@@ -15,8 +15,8 @@ import { FocusedTable, PlainTable } from './table.tsx';
 interface AttentionBoxProps extends BoxProps {
   readonly panel: AttentionPanel;
   readonly seen: readonly Acknowledgement[];
-  /** What is new since the last visit, for the last row; undefined: nothing to say. */
-  readonly since: string | undefined;
+  /** What is new since the last visit, and that an assessment is due, for the last rows; '': nothing to say. */
+  readonly since: string;
 }
 
 /** The lines that need something, the most pressing first. */
@@ -33,7 +33,8 @@ export const AttentionBox = memo(function AttentionBox({
   since,
 }: AttentionBoxProps) {
   const cells = columns - (framed ? 3 : 1);
-  const visible = since === undefined || rows < 3 ? rows : rows - 1;
+  const foot = since === '' ? [] : since.split('\n').slice(0, Math.max(0, rows - 2));
+  const visible = rows - foot.length;
   const start = pageStart(selected, visible, panelLength(panel));
   const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);
   const rowsShown = useMemo(
@@ -66,9 +67,11 @@ export const AttentionBox = memo(function AttentionBox({
       ) : (
         <PlainTable rows={rowsShown} columns={table.columns} heading={false} />
       )}
-      {visible < rows && (
+      {foot.length > 0 && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-          <Line text={` ${cut(since ?? '', cells)}`} />
+          {foot.map((line) => (
+            <Line key={line} text={` ${cut(line, cells)}`} />
+          ))}
         </Box>
       )}
     </Panel>

@@ -6,7 +6,7 @@ import type { Glyphs } from '../../app/glyphs.ts';
 import type { OverviewRows } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { panelsOf } from '../../app/panels.ts';
-import { sinceText } from '../../app/since.ts';
+import { sinceLines } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
 import { toneOf } from '../theme.ts';
@@ -42,8 +42,8 @@ export function AttentionLines({
 }) {
   const panel = panelsOf(state.board).at(-1);
   if (panel === undefined || panel.kind !== 'attention') return null;
-  const since = sinceText(state, state.size.columns - 1);
-  const visible = share.attention - (since === undefined ? 0 : 1);
+  const since = sinceLines(state, state.size.columns - 1).slice(0, share.attention);
+  const visible = share.attention - since.length;
   const more = panel.rows.length - visible;
   const cells = state.size.columns - 2;
   const tail = more > 0 ? `${keyOf(state, 'panel.6')} shows ${more} more` : '';
@@ -60,7 +60,9 @@ export function AttentionLines({
           ]}
         />
       ))}
-      {since !== undefined && share.attention > 0 && <Line text={` ${since}`} />}
+      {since.map((line) => (
+        <Line key={line} text={` ${line}`} />
+      ))}
     </Box>
   );
 }

@@ -7,7 +7,7 @@ import type { Glyphs } from '../../app/glyphs.ts';
 import { pageStart } from '../../app/layout.ts';
 import type { IndicatorRow, TrackView } from '../../app/overview.ts';
 import { type Panel as PanelData, selectedIn, type TrackPanel } from '../../app/panels.ts';
-import { sinceText } from '../../app/since.ts';
+import { sinceLines } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { bar, indicatorCells, indicatorColumns } from '../../app/table-view.ts';
 import { AttentionBox } from './attention-box.tsx';
@@ -49,7 +49,7 @@ export function PanelBox({
       {...common}
       panel={panel}
       seen={state.acknowledgements}
-      since={sinceText(state, columns - 4)}
+      since={sinceLines(state, columns - 4).join('\n')}
     />
   );
 }

@@ -1,6 +1,7 @@
 /** The board for a screen reader: lines that stay, and below them the one line that follows the selection. */
 import { Static, Text, useCursor } from 'ink';
-import { focusOf } from '../../app/linear.ts';
+import { graphemes, width } from '../../app/cells.ts';
+import { type Focus, focusOf } from '../../app/linear.ts';
 import type { State } from '../../app/state.ts';
 
 interface LinearProps {
@@ -15,7 +16,7 @@ interface LinearProps {
 export function Linear({ state, said, columns }: LinearProps) {
   const cursor = useCursor();
   const focus = focusOf(state);
-  cursor.setCursorPosition({ x: focus.cursor % columns, y: Math.floor(focus.cursor / columns) });
+  cursor.setCursorPosition(placeIn(focus, columns));
   return (
     <>
       <Static items={[...said]}>
@@ -25,7 +26,20 @@ export function Linear({ state, said, columns }: LinearProps) {
           </Text>
         )}
       </Static>
-      <Text wrap="wrap">{focus.text}</Text>
+      <Text wrap="hard">{focus.text}</Text>
     </>
   );
+}
+
+/** Where the cursor stands in a text whose lines are filled to the last cell: a wide character that has no room left begins the next. */
+export function placeIn({ text, cursor }: Focus, columns: number): { x: number; y: number } {
+  let [x, y, cells] = [0, 0, 0];
+  for (const { segment } of graphemes(text)) {
+    const size = width(segment);
+    if (x + size > columns) [x, y] = [0, y + 1];
+    if (cells >= cursor) break;
+    x += size;
+    cells += size;
+  }
+  return x < columns ? { x, y } : { x: 0, y: y + 1 };
 }
