@@ -21,6 +21,7 @@ import {
 } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 import { keyOf } from './own-keys.ts';
+import { fitted } from './sections.ts';
 import type { State } from './state.ts';
 import { moversOfBoard } from './track-view.ts';
 
@@ -118,32 +119,6 @@ function indicatorNote(
   const chart =
     room >= LEAST_CHART_ROWS ? chartOf(board, node, undefined, cells, room, glyphs) : [];
   return [...head, ...chart, ...sections];
-}
-
-interface Section {
-  readonly title: string;
-  readonly lines: readonly string[];
-  /** Never shortened. */
-  readonly whole?: boolean;
-}
-
-/** Sections in so many rows where they can be, the longest shortened first, down to a line. */
-function fitted(sections: readonly Section[], rows: number, cells: number): readonly string[] {
-  const kept = sections.map(({ lines }) => lines.length);
-  const total = (): number => kept.reduce((sum, lines) => sum + 1 + lines, 0);
-  while (total() > rows) {
-    const longest = Math.max(...kept.filter((_, at) => sections[at]?.whole !== true));
-    if (longest <= 1) break;
-    kept[kept.findLastIndex((lines, at) => lines === longest && sections[at]?.whole !== true)] =
-      longest - 1;
-  }
-  return sections.flatMap(({ title, lines }, at) => {
-    const shown = lines.slice(0, kept[at]);
-    const last = shown.at(-1);
-    return shown.length === lines.length || last === undefined
-      ? [title, ...shown]
-      : [title, ...shown.slice(0, -1), cut(`${last} …`, cells)];
-  });
 }
 
 /** What a usual step of the indicator would move, and what its score brings now. */

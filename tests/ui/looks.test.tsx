@@ -10,6 +10,7 @@ import { renderToString } from 'ink';
 import { THEME_NAMES, type ThemeName } from '../../src/app/looks.ts';
 import type { State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
+import { indicatorsOf } from '../../src/domain/tree.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
 import { SCENES as ALL, HARD_SCENES } from './scenes.ts';
@@ -65,6 +66,27 @@ test('stripped of every style the board says its state in words and marks', () =
   );
   expect(past).toContain('READ-ONLY');
 });
+
+test.each([
+  [120, 36],
+  [80, 24],
+  [60, 20],
+])(
+  'stripped of every style each row of a track has its state as a word, at %ix%i',
+  (columns, rows) => {
+    const state = openState({ columns, rows });
+    for (const at of [1, 2, 3, 4, 5]) {
+      const track = run(run(state, `panel.${at}`)[0], 'panel.zoom')[0];
+      const frame = stripped(drawn(track, 'terminal')).split('\n');
+      const told = indicatorsOf(state.strategy).flatMap((leaf) => {
+        const row = frame.find((line) => new RegExp(`^.?[› ]${leaf.code} `).test(line));
+        return row === undefined ? [] : [[row, state.board.words.get(leaf.id)] as const];
+      });
+      expect(told.length).toBeGreaterThan(5);
+      for (const [row, word] of told) expect(row).toContain(` ${word} `);
+    }
+  },
+);
 
 test('the colour-blind theme tells nothing by red or green', () => {
   const frame = drawn(SCENES['needs attention'] ?? openState(SIZE), 'colour-blind');
