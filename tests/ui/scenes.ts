@@ -337,8 +337,51 @@ const inLongWords = ({ size }: State): State =>
     LONG_WORDS.reduce((changed, [from, to]) => changed.replaceAll(from, to), text),
   );
 
+/** The shipped events under titles of another kind. */
+const titled =
+  (title: string) =>
+  (state: State): State => {
+    const full = eventful(state);
+    const events = full.events.map((event) => ({ ...event, title: `${title} ${event.title}` }));
+    return { ...full, events, present: { ...full.present, events } };
+  };
+const inWideEvents = (state: State): State => titled('会談 🤝 مفاوضات')(inHardWords(state));
+const inLongEvents = (state: State): State =>
+  titled('After weeks of preparation and two postponed dates, it was announced that')(
+    inLongWords(state),
+  );
+
 /** The same screens where there is little or nothing to show, or where it is hard to draw. */
 export const HARD_SCENES: typeof SCENES = {
+  ...Object.fromEntries(
+    [['wide', inWideEvents] as const, ['long', inLongEvents] as const].flatMap(([kind, made]) => [
+      [`${kind}-eventful`, made],
+      [`${kind}-events`, (state: State) => after(made(state), 'event.list', 'nav.down')],
+      [`${kind}-acts`, (state: State) => typed(after(made(state), 'event.list'), ']')],
+      [`${kind}-event`, (state: State) => after(made(state), 'event.list', 'event.open')],
+      [`${kind}-event-sheet`, (state: State) => after(made(state), 'event.list', 'event.correct')],
+      [`${kind}-assess`, (state: State) => assessed(after(made(state), 'assessment.new'))],
+      [
+        `${kind}-assessment`,
+        (state: State) => typed(assessed(after(made(state), 'assessment.new')), ']', 'Enter'),
+      ],
+      [
+        `${kind}-assessment-sheet`,
+        (state: State) =>
+          typed(
+            assessed(after(made(state), 'assessment.new')),
+            'Enter',
+            ...(kind === 'wide'
+              ? '制裁が強まった 🛢️、اشتدت العقوبات'
+              : 'The blockade tightened, exports fell with it, and the rial fell further than in any month since the war; nothing of this has moved Beijing so far.'),
+          ),
+      ],
+      [
+        `${kind}-flags`,
+        (state: State) => typed(after(made(state), 'panel.2', 'item.open'), '(', '('),
+      ],
+    ]),
+  ),
   'wide-overview': inHardWords,
   'wide-attention': (state) => after(inHardWords(state), 'panel.6', 'nav.down'),
   'wide-track': (state) => after(inHardWords(state), 'panel.zoom', 'nav.down'),
@@ -414,6 +457,24 @@ export const HARD_SCENES: typeof SCENES = {
   'wide-retract': (state) => after(inHardWords(state), 'item.open', 'reading.retract'),
   'wide-refresh': (state) => after(inHardWords(state), 'gauge.howSure', 'tab.prev'),
   'wide-past': (state) => typed(after(inHardWords(state), 'time.monthBack')),
+  'wide-how-sure': (state) => after(inHardWords(state), 'gauge.howSure'),
+  'wide-mechanism': (state) => after(inHardWords(state), 'gauge.mechanism'),
+  'wide-settings': (state) => after(inHardWords(state), 'app.settings'),
+  'wide-help': (state) => typed(after(inHardWords(state), 'app.help'), ...'戦線'),
+  'long-attention': (state) => after(inLongWords(state), 'panel.6', 'nav.down'),
+  'long-how-sure': (state) => after(inLongWords(state), 'gauge.howSure'),
+  'long-refresh': (state) => after(inLongWords(state), 'gauge.howSure', 'tab.prev'),
+  'long-journal': (state) => after(inLongWords(state), 'journal.open', 'nav.down'),
+  'long-mechanism': (state) => after(inLongWords(state), 'gauge.mechanism'),
+  'long-past': (state) => typed(after(inLongWords(state), 'time.monthBack')),
+  'stale-form': (state) => after(years(state), 'reading.record'),
+  'stale-how-sure': (state) => after(years(state), 'gauge.howSure'),
+  'stale-mechanism': (state) => after(years(state), 'gauge.mechanism'),
+  'stale-what-if': (state) => after(years(state), 'whatIf.open', 'whatIf.better'),
+  'stale-two-days': (state) =>
+    typed(after(years(state), 'time.diff'), '^U', ...'2026-11-24', 'Enter'),
+  'beyond-form': (state) => typed(after(beyond(state), 'reading.record'), ...'2700'),
+  'beyond-explain': (state) => after(beyond(state), 'gauge.explain', 'tab.next'),
   'stale-attention': (state) => after(years(state), 'panel.6'),
   'stale-explain': (state) => after(years(state), 'gauge.explain'),
   'stale-refresh': (state) => after(years(state), 'gauge.howSure', 'tab.prev'),
