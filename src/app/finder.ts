@@ -23,19 +23,33 @@ export const byWords: Finder = (items, query) => {
   });
 };
 
+/** How far off a find may be, 0…1: as it is typed, and where that finds nothing, word by word with letters left out. */
+const CLOSE = 0.3;
+const FAR = 0.5;
+
 /** Finds approximately: what has every word first, then what comes near. Loaded after the first frame, which it would delay. */
 export async function loadFuzzy(): Promise<Finder> {
   const { Fuse } = await import('./fuzzy.ts');
   return (items, query) => {
     if (query.trim() === '') return items;
-    const fuse = new Fuse(items, {
-      keys: ['name', 'title'],
-      threshold: 0.3,
-      ignoreLocation: true,
-      ignoreFieldNorm: true,
-    });
+    const nearTo = (text: string, threshold: number): readonly (typeof items)[number][] =>
+      new Fuse(items, {
+        keys: ['name', 'title'],
+        threshold,
+        ignoreLocation: true,
+        ignoreFieldNorm: true,
+      })
+        .search(text)
+        .map(({ item }) => item);
     const exact = new Set(byWords(items, query));
-    const near = fuse.search(query.trim()).map(({ item }) => item);
+    const near = nearTo(query.trim(), CLOSE);
+    if (exact.size + near.length === 0) {
+      const [first = [], ...others] = query
+        .trim()
+        .split(/\s+/)
+        .map((word) => nearTo(word, FAR));
+      return first.filter((item) => others.every((found) => found.includes(item)));
+    }
     return [
       ...near.filter((item) => exact.has(item)),
       ...[...exact].filter((item) => !near.includes(item)),

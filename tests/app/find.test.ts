@@ -178,3 +178,16 @@ test('a newcomer is greeted on one line of 60 cells until the first key', () => 
   newcomer.type('j');
   expect(hintOf(newcomer.state, 59)).toBeUndefined();
 });
+
+test.each([
+  ['rcrd', 'record'],
+  ['expln gauge', 'explain'],
+  ['acknwldg', 'acknowledge'],
+])('letters that are left out are forgiven: %s finds %s', async (typed, name) => {
+  const finder = await loadFuzzy();
+  const analyst = sitDown({ ...openState(SIZE), finder });
+  analyst.type(':', ...typed);
+  const top = topOf(analyst.state);
+  const [first] = top.kind === 'palette' ? paletteItems(analyst.state, BINDINGS, top) : [];
+  expect(first?.name).toBe(name);
+});
