@@ -1,12 +1,12 @@
 /** The sheet on which an assessment is written, and the judgement that it states. */
 import {
   type Judgement,
-  LIKELIHOODS,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
   type Paragraph,
   parseJudgement,
 } from '../domain/assessment.ts';
+import { LIKELIHOODS } from '../domain/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../domain/model.ts';
 import { dayText } from './format.ts';
 import { type Sheet, sheetLine, textOn } from './sheet.ts';
@@ -26,7 +26,9 @@ export function openAssessmentSheet(today: Day): Sheet {
     tried: false,
     lines: [
       ...PARAGRAPHS.map((name) =>
-        sheetLine(name, PARAGRAPH_TITLES[name].toLowerCase(), '', HINTS[name], { long: true }),
+        sheetLine(name, PARAGRAPH_TITLES[name].toLowerCase(), '', HINTS[name], {
+          long: true,
+        }),
       ),
       sheetLine('confidence', 'confidence', '', 'how good the evidence is for all of this', {
         choices: CONFIDENCES,

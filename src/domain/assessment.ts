@@ -1,9 +1,5 @@
-/**
- * A dated judgement in words, fixed to the board as it stood. It never scores.
- *
- * Likelihood is told only with the seven terms of ICD 203 (Analytic Standards, 2015, D.6.e(2)(a)), and never in one
- * sentence with a level of confidence, as that standard asks.
- */
+/** A dated judgement in words, fixed to the board as it stood. It never scores. */
+import { LIKELIHOODS, type Likelihood, likelihoodProblems } from './likelihood.ts';
 import {
   CONFIDENCES,
   type Confidence,
@@ -12,17 +8,6 @@ import {
   type Problem,
   type Result,
 } from './model.ts';
-
-export const LIKELIHOODS = [
-  'almost no chance',
-  'very unlikely',
-  'unlikely',
-  'roughly even chance',
-  'likely',
-  'very likely',
-  'almost certain',
-] as const;
-export type Likelihood = (typeof LIKELIHOODS)[number];
 
 /** The paragraphs of an assessment, in order; all but the dissent must be there. */
 export const PARAGRAPHS = ['changed', 'soWhat', 'next', 'dissent'] as const;
@@ -58,9 +43,17 @@ export interface Assessment {
   readonly strategy: string;
   readonly judgement: Judgement;
   /** Who else stands by it, in the order they signed; a signature that was undone is none. */
-  readonly signatures: readonly { readonly author: string; readonly at: Instant }[];
+  readonly signatures: readonly {
+    readonly author: string;
+    readonly at: Instant;
+  }[];
   /** When its author undid it: it stays readable and is nobody's last word any more; undefined: it stands. */
   readonly withdrawn: Instant | undefined;
+}
+
+/** Whether two names are of one author: without blanks around them, and in whatever case. */
+export function sameAuthor(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 /** The last that stands about a board up to a day, of assessments the oldest first; undefined: none. */
@@ -83,11 +76,19 @@ export function parseJudgement(
         path: name,
         message: `nothing under "${PARAGRAPH_TITLES[name]}"; write a paragraph`,
       });
-    problems.push(...proseProblems(name, text));
+    problems.push(
+      ...likelihoodProblems(PARAGRAPH_TITLES[name], text).map((message) => ({
+        path: name,
+        message,
+      })),
+    );
   }
   const confidence = wordOf(CONFIDENCES, fields.confidence);
   if (confidence === undefined)
-    problems.push({ path: 'confidence', message: `give a confidence: ${CONFIDENCES.join(', ')}` });
+    problems.push({
+      path: 'confidence',
+      message: `give a confidence: ${CONFIDENCES.join(', ')}`,
+    });
   const likelihood = wordOf(LIKELIHOODS, fields.likelihood);
   if (likelihood === undefined && fields.likelihood.trim() !== '')
     problems.push({
@@ -113,42 +114,6 @@ function wordOf<T extends string>(list: readonly T[], text: string): T | undefin
   return list.find((word) => word === wanted);
 }
 
-const LIKELY =
-  /\b(almost no chance|(very )?(un)?likely|roughly even chance|almost certain(ly)?)\b/i;
-const CONFIDENT =
-  /\b(high|moderate|low|medium)(er)?[- ]confidence\b|\bconfidence (is|remains) (high|moderate|low)\b|\bconfident(ly)?\b/i;
-/** Words for likelihood that the standard does not have among the seven, with percentages of chance. */
-const OTHER_WORDS =
-  /\b(im)?probabl[ey]\b|\b(highly|fairly|quite|rather|extremely|most) (un)?likely\b|\bremote chance\b|\beven odds\b|\bnearly certain\b|\b(good|fair|slim) chance\b|\d+ ?(%|per ?cent) (chance|probability|likel)/i;
-
-function proseProblems(path: Paragraph, text: string): readonly Problem[] {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .split(/(?<=[.!?;])\s+/)
-    .flatMap((sentence): readonly Problem[] => {
-      const other = OTHER_WORDS.exec(sentence)?.[0];
-      if (other !== undefined)
-        return [
-          {
-            path,
-            message: `"${other}" is not a word for likelihood here; use ${LIKELIHOODS.join(', ')}`,
-          },
-        ];
-      return LIKELY.test(sentence) && CONFIDENT.test(sentence)
-        ? [
-            {
-              path,
-              message: `a likelihood and a confidence in one sentence; make two of "${short(sentence)}"`,
-            },
-          ]
-        : [];
-    });
-}
-
-function short(sentence: string): string {
-  return sentence.length > 60 ? `${sentence.slice(0, 59)}…` : sentence;
-}
-
 /** The judgement as Markdown: a line each for confidence and likelihood, then the paragraphs under their titles. */
 export function judgementMarkdown(judgement: Judgement): string {
   const { confidence, likelihood } = judgement;
@@ -162,13 +127,18 @@ export function judgementMarkdown(judgement: Judgement): string {
     .trimEnd();
 }
 
-/** Reads such Markdown; what stands above and under other titles, and comments, is left aside. */
+/** The title under which a written assessment shows the board; what stands there is not read again. */
+export const BOARD_TITLE = 'The board as it stood';
+
+/** Reads such Markdown; what stands above, under the board's title and in comments is left aside. Refused: any other title. */
 export function parseMarkdown(text: string): Result<Judgement> {
+  const problems = titleProblems(text);
+  if (problems.length > 0) return { ok: false, problems };
   const parts = new Map<string, string[]>();
   let under = '';
   const plain = text.replaceAll(/\r\n?/g, '\n').replaceAll(/<!--[\s\S]*?-->/g, '');
   for (const line of plain.split('\n')) {
-    const title = /^##\s+(.*?)\s*#*$/.exec(line)?.[1];
+    const title = titleOf(line);
     if (title !== undefined) under = title.toLowerCase();
     else parts.set(under, [...(parts.get(under) ?? []), line]);
   }
@@ -184,4 +154,30 @@ export function parseMarkdown(text: string): Result<Judgement> {
     confidence: lineOf('Confidence'),
     likelihood: lineOf('Likelihood'),
   });
+}
+
+function titleOf(line: string): string | undefined {
+  return /^##\s+(.*?)\s*#*$/.exec(line)?.[1];
+}
+
+function titleProblems(text: string): readonly Problem[] {
+  const known = [...PARAGRAPHS.map((name) => PARAGRAPH_TITLES[name]), BOARD_TITLE];
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ''))
+    .split('\n')
+    .flatMap((line, at): readonly Problem[] => {
+      const title = titleOf(line);
+      return title === undefined || known.some((each) => each.toLowerCase() === title.toLowerCase())
+        ? []
+        : [
+            {
+              path: `line ${at + 1}`,
+              message: `line ${at + 1}: "## ${title}" is not a heading of an assessment; put its text under one of ${known
+                .slice(0, -1)
+                .map((each) => `"## ${each}"`)
+                .join(', ')}`,
+            },
+          ];
+    });
 }

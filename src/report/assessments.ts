@@ -3,12 +3,13 @@ import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk
 import { count, dayText, oneLine, plain } from '../app/format.ts';
 import {
   type Assessment,
+  BOARD_TITLE,
   judgementMarkdown,
-  LIKELIHOODS,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
 } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
+import { LIKELIHOODS } from '../domain/likelihood.ts';
 import { orNull, table } from './lines.ts';
 
 /** A line each, oldest first. */
@@ -70,7 +71,7 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
       '',
       judgementMarkdown(assessment.judgement),
       '',
-      '## The board as it stood',
+      `## ${BOARD_TITLE}`,
       '',
       ...(board === undefined
         ? ['The strategy file of then cannot be used by this program.']

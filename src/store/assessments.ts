@@ -1,5 +1,6 @@
 /** Assessments in a store: written once, signed by others, withdrawn when undone, never changed or removed. */
-import { type Assessment, type Judgement, LIKELIHOODS } from '../domain/assessment.ts';
+import { type Assessment, type Judgement, sameAuthor } from '../domain/assessment.ts';
+import { LIKELIHOODS } from '../domain/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import type { Pen } from './recording.ts';
@@ -30,7 +31,10 @@ export function assessmentsOf(connection: Connection): readonly Assessment[] {
         judgement: judgementOf(text(row, 'judgement')),
         signatures: signatures
           .filter((each) => number(each, 'assessment') === id)
-          .map((each) => ({ author: text(each, 'author'), at: text(each, 'at') })),
+          .map((each) => ({
+            author: text(each, 'author'),
+            at: text(each, 'at'),
+          })),
         withdrawn: row.undone_at === null ? undefined : text(row, 'undone_at'),
       };
     });
@@ -61,7 +65,11 @@ export function keepAssessment(
     asOf,
     strategy,
     judgement,
-  }: { readonly asOf: Day; readonly strategy: string; readonly judgement: Judgement },
+  }: {
+    readonly asOf: Day;
+    readonly strategy: string;
+    readonly judgement: Judgement;
+  },
 ): Result<string> {
   const act = beginAct(connection, pen.author, pen.now());
   const done = connection
@@ -87,9 +95,9 @@ export function keepSignature(connection: Connection, pen: Pen, id: string): Res
     return refuse('there is no assessment with this id; "axiswatch assessment list" shows them');
   if (found.withdrawn !== undefined)
     return refuse(`${found.author} has withdrawn it; sign the one that followed`);
-  if (found.author === author)
+  if (sameAuthor(found.author, author))
     return refuse(`${author} wrote it; somebody else must sign it, under a name of their own`);
-  if (found.signatures.some((each) => each.author === author))
+  if (found.signatures.some((each) => sameAuthor(each.author, author)))
     return refuse(`${author} has signed it already`);
   const act = beginAct(connection, author, pen.now());
   recordSaid(connection, act, 'signature', id);

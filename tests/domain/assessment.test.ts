@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  judgementMarkdown,
-  LIKELIHOODS,
-  parseJudgement,
-  parseMarkdown,
-} from '../../src/domain/assessment.ts';
+import { judgementMarkdown, parseJudgement, parseMarkdown } from '../../src/domain/assessment.ts';
+import { LIKELIHOODS } from '../../src/domain/likelihood.ts';
 import { said } from './make.ts';
 
 const FIELDS = {
@@ -41,30 +37,100 @@ describe('a judgement', () => {
   });
 
   test.each([
-    'They will probably talk.',
-    'It is highly likely that they talk.',
-    'There is a 70 % chance of talks.',
-    'There is a slim chance of talks.',
-  ])('refuses other words for likelihood in a paragraph: %s', (next) => {
-    expect(problems({ next })[0]).toContain('is not a word for likelihood here');
+    ['probably', 'They will probably talk.'],
+    ['highly likely', 'It is highly likely that they talk.'],
+    ['more likely than not', 'Talks are more likely than not.'],
+    ['not very likely', 'Talks are not very likely.'],
+    ['70 % chance', 'There is a 70 % chance of talks.'],
+    ['70-percent chance', 'An attack has a 70-percent chance.'],
+    ['60 per cent certain', 'We are 60 per cent certain.'],
+    ['slim chance', 'There is a slim chance of talks.'],
+    ['probability', 'We put the probability of talks at 0.7.'],
+    ['likelihood is 0.7', 'The likelihood is 0.7.'],
+    ['chances are', 'The chances are better than even.'],
+    ['chance of', 'They have no chance of success.'],
+    ['odds', 'The odds of talks are three to one.'],
+    ['fifty-fifty', 'It stands fifty-fifty.'],
+    ['50-50', 'It stands 50-50.'],
+    ['might well', 'They might well talk.'],
+    ['may well', 'They may well talk.'],
+    ['possibly', 'They talk soon, possibly in May.'],
+    ['perhaps', 'They talk in spring, perhaps.'],
+    ['possible that', 'We hold it possible that they talk.'],
+    ['possible', 'An attack is still possible.'],
+    ['real possibility', 'A pause is a real possibility.'],
+    ['In all likelihood', 'In all likelihood they talk.'],
+    ['near-certain', 'Talks are near-certain.'],
+    ['virtually certain', 'Talks are virtually certain.'],
+    ['certainly', 'They will certainly talk.'],
+    ['certain', 'Talks are certain to follow.'],
+    ['sure to', 'Talks are sure to follow.'],
+    ['plausible', 'A pause is plausible.'],
+    ['doubtful', 'A pause is doubtful.'],
+    ['no doubt', 'They will no doubt talk.'],
+    ['inevitable', 'A clash is inevitable.'],
+  ])('refuses "%s" in a paragraph', (word, next) => {
+    const said = problems({ next: `One more round. ${next}` })[0];
+    expect(said).toContain(`next: "${word}" is not a word for likelihood here`);
+    expect(said).toContain(`sentence 2 of "What next", "${next}"`);
+    for (const likelihood of LIKELIHOODS) expect(said).toContain(likelihood);
   });
 
-  test('never has a likelihood and a confidence in one sentence', () => {
-    expect(problems({ next: 'We have high confidence that talks are likely.' })).toEqual([
-      'next: a likelihood and a confidence in one sentence; make two of "We have high confidence that talks are likely."',
-    ]);
-    expect(problems({ next: 'Talks are likely. We have high confidence in this.' })).toEqual([]);
+  test.each([
+    'Answer as soon as possible, and in May well before the vote.',
+    'Its military might is at odds with its means.',
+    'Talks may come, and they might fail.',
+    'Verification is possible only by inspectors; the accord made it possible.',
+    'A certain number of ships lost the chance to sail, against all odds.',
+    'Plausible deniability is gone; the share of trade fell by 70 %.',
+    'Confidence-building measures are likely.',
+    'A vote of confidence is unlikely, and consumer confidence very likely falls.',
+    'A strike is almost certain. They almost certainly wait; there is a roughly even chance of rain.',
+    'There is almost no chance of talks, says Gen. Smith.',
+    'Talks in the U.S. are likely. We have high confidence in this.',
+    'It is likely in the U.S. We have high confidence in this.',
+    '- Talks are likely\n- Confidence is high',
+  ])('takes ordinary prose: %s', (next) => {
+    expect(problems({ next })).toEqual([]);
+  });
+
+  test.each([
+    'We have high confidence that talks are likely.',
+    'It is likely, and our confidence in that is high.',
+    'With a low level of confidence, an attack is unlikely.',
+    'An attack is very likely (confidence: high).',
+    'An attack is likely, with confidence that is moderate at best.',
+    'An attack is likely, says Gen. Smith with high confidence.',
+    'An attack on the U.S. Navy is likely, we say confidently.',
+    'An attack is likely; we have high confidence in this.',
+    'There is almost no chance of talks, we are confident.',
+  ])('never has a likelihood and a confidence in one sentence: %s', (next) => {
+    const [said, ...more] = problems({ next: `One more round. ${next}` });
+    expect(more).toEqual([]);
+    expect(said).toContain(
+      `next: a likelihood and a confidence in one sentence; make two of sentence 2 of "What next", "${next.slice(0, 40)}`,
+    );
+    expect(said).toContain(`one of ${LIKELIHOODS.join(', ')}`);
+  });
+
+  test('refuses other words beside a confidence as well', () => {
+    const next =
+      'Confidence in this is high and an attack is likely, a 70-percent chance, possibly certain.';
+    expect(problems({ next })).toHaveLength(1);
   });
 });
 
 describe('a judgement as Markdown', () => {
   test('comes back as it went out', () => {
-    const parsed = parseJudgement({ ...FIELDS, dissent: 'Bob: no.\n\nAnn: yes.' });
+    const parsed = parseJudgement({
+      ...FIELDS,
+      dissent: 'Bob: no.\n\nAnn: yes.',
+    });
     if (!parsed.ok) throw new Error('refused');
     expect(parseMarkdown(judgementMarkdown(parsed.value))).toEqual(parsed);
   });
 
-  test('may hold comments and other titles, which are left aside', () => {
+  test('may hold comments and the board as it stood, which are left aside', () => {
     const parsed = parseMarkdown(`# Draft
 <!-- Confidence: high -->
 Confidence: low
@@ -73,7 +139,7 @@ Likelihood:
 ## What changed
 One.
 
-## The board
+## The board as it stood
 41.
 
 ## So what
@@ -90,5 +156,12 @@ Three.
       confidence: 'low',
       likelihood: undefined,
     });
+  });
+
+  test('names the line of a title that it does not know, and the ones that it does', () => {
+    const parsed = parseMarkdown('Confidence: low\n<!-- two\nlines -->\n## Outlook\nWar.\n');
+    expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([
+      'line 4: "## Outlook" is not a heading of an assessment; put its text under one of "## What changed", "## So what", "## What next", "## Dissent"',
+    ]);
   });
 });

@@ -128,8 +128,12 @@ describe('an assessment', () => {
     const bob = await open({ dataDir, author: 'bob' });
     got(ann.assess(JUDGEMENT, '2026-11-24'));
     expect(messages(ann.sign('n1'))[0]).toContain('ann wrote it');
+    const shouted = await open({ dataDir, author: ' ANN' });
+    expect(messages(shouted.sign('n1'))[0]).toContain('somebody else must sign it');
     got(bob.sign('n1'));
     expect(messages(bob.sign('n1'))[0]).toContain('bob has signed it already');
+    const again = await open({ dataDir, author: 'BOB' });
+    expect(messages(again.sign('n1'))[0]).toContain('BOB has signed it already');
     expect(messages(bob.sign('n2'))[0]).toContain('there is no assessment with this id');
     expect(ann.assessments()[0]?.signatures.map(({ author }) => author)).toEqual(['bob']);
   });

@@ -1,5 +1,5 @@
 /** What opens the walk before an assessment, and what it and an assessment answer to. */
-import type { Assessment } from '../../domain/assessment.ts';
+import { type Assessment, sameAuthor } from '../../domain/assessment.ts';
 import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
 import { type Binding, say, still, VIEWS, whyReadOnly } from '../binding.ts';
@@ -67,7 +67,11 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       const opened = inHand(state);
       if (opened === undefined) return still(state);
       const below = { ...state, layers: state.layers.slice(0, 1) };
-      return travel(below, { asOf: opened.asOf, clock: 'known', rules: 'then' });
+      return travel(below, {
+        asOf: opened.asOf,
+        clock: 'known',
+        rules: 'then',
+      });
     },
   },
   {
@@ -83,8 +87,9 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       const opened = inHand(state);
       if (opened === undefined) return undefined;
       if (opened.withdrawn !== undefined) return 'Its author has withdrawn it.';
-      if (opened.author === state.author) return 'You wrote it; somebody else must sign it.';
-      return opened.signatures.some(({ author }) => author === state.author)
+      if (sameAuthor(opened.author, state.author))
+        return 'You wrote it; somebody else must sign it.';
+      return opened.signatures.some(({ author }) => sameAuthor(author, state.author))
         ? 'You have signed it already.'
         : undefined;
     },

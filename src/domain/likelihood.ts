@@ -1,0 +1,125 @@
+/**
+ * How likely something is said to be: only with the seven terms of ICD 203 (Analytic Standards, 2015, D.6.e(2)(a)), and
+ * never in one sentence with a level of confidence, as that standard asks.
+ */
+export const LIKELIHOODS = [
+  'almost no chance',
+  'very unlikely',
+  'unlikely',
+  'roughly even chance',
+  'likely',
+  'very likely',
+  'almost certain',
+] as const;
+export type Likelihood = (typeof LIKELIHOODS)[number];
+
+/** What the standard allows; it is taken out before other words are looked for. */
+const ALLOWED =
+  /\b(?:almost no chance|roughly (?:an )?even chance|almost certain(?:ly)?|(?:very )?(?:un)?likely)\b/gi;
+const BE = '(?:is|are|was|were|be|been|seems?|looks?|appears?|remains?|becomes?)';
+const ADVERB = '(?:(?:also|quite|still|very|just|entirely|not|now|only|always|\\w+ly) )?';
+
+/** Words before the standard's own that make others of them. */
+const QUALIFIED =
+  /\b(?:(?:highly|fairly|quite|rather|extremely|somewhat|pretty|most|not|less|overwhelmingly) (?:very )?(?:un)?likely|(?:more|less) likely than not|as likely as not)\b/i;
+
+/** Other words for it, as ordinary prose does not use them: "as soon as possible", "in May" and "its might" pass. */
+const OTHER_WORDS: readonly RegExp[] = [
+  /(?:highly |very |most |more )?(?:im)?probabl[ey]\b/,
+  /(?:in all )?probabilit(?:y|ies)\b/,
+  /in all likelihood\b/,
+  /(?:high|low|strong|good|great|slim|fair|little|remote|real|reasonable|distinct|serious|outside|even|better|slight) (?:chances?|likelihood|possibility|prospect|odds)\b/,
+  /\d[\d.,]*[- ]?(?:%|per[- ]?cent)[- ](?:or (?:more|better|higher) )?(?:chance|probab|likel|certain|sure|odds|possib|risk|confident)\w*/,
+  /chances? (?:of|that|in|(?:is|are|were|stands?)\b)/,
+  /(?<!\bat )(?<!\bagainst (?:all|the) )odds\b/,
+  /likelihood[^.;]*?\d(?:[.,]?\d)*/,
+  /fifty[- ]fifty\b/,
+  /50[-/–:]50\b/,
+  /toss[- ]?up\b/,
+  /(?:safe|good|fair) bet\b/,
+  /(?:might|could) (?:very |quite |just |yet )?well\b/,
+  /(?<!\b(?:in|of|by|since|until|from|last|early|late|mid|\d) )may (?:very |quite |just |yet )?well\b(?! (?:over|above|below|before|after|into|under|beyond))/,
+  /possibly\b/,
+  /perhaps\b/,
+  /maybe\b/,
+  /presumably\b/,
+  /possible that\b/,
+  new RegExp(
+    `(?<!\\bas )(?<=\\b${BE} ${ADVERB})(?<!\\bnot )possible(?! (?:to|only|because|with|without|by|under|thanks|from|through|via)\\b)`,
+  ),
+  /possibility that\b/,
+  /(?:im)?plausibl[ey]\b(?! deniab)/,
+  /(?:in)?conceivabl[ey]\b/,
+  /doubtful(?:ly)?\b/,
+  /(?:undoubtedly|doubtless|no doubt|without (?:a )?doubt|beyond doubt)\b/,
+  /(?:near|nearly|virtually|practically|quite|absolutely|all but|far from|not) certain(?:ly|ty)?\b/,
+  /(?:near|virtually|practically)-certain(?:ly|ty)?\b/,
+  /certain(?:ly|ty)\b/,
+  new RegExp(`(?<=\\b${BE} ${ADVERB})certain\\b(?! (?:of|about)\\b)`),
+  new RegExp(`(?<=\\b${BE} ${ADVERB})sure to\\b`),
+  /surely\b/,
+  /inevitabl[ey]\b/,
+].map((word) => new RegExp(`(?<![\\p{L}\\d])(?:${word.source})`, 'iu'));
+
+const LIKELY =
+  /\b(?:un)?likel(?:y|ier|iest|ihoods?)\b|\balmost (?:no chance|certain)|\beven chance\b/i;
+/** A level of confidence, and not what others have in something. */
+const CONFIDENT =
+  /(?<!\b(?:no|consumer|business|investor|public|market|vote of|votes of|self)[- ])\bconfiden(?:ce|t|tly)\b(?![- ]building)/i;
+
+/** What a paragraph breaks of the standard, a sentence each, with the sentence and what would do; empty: nothing. */
+export function likelihoodProblems(title: string, text: string): readonly string[] {
+  return sentencesOf(text).flatMap((sentence, at): readonly string[] => {
+    const place = `sentence ${at + 1} of "${title}", "${short(sentence)}"`;
+    const other = otherWord(sentence);
+    if (other !== undefined)
+      return [
+        `"${other}" is not a word for likelihood here; use ${LIKELIHOODS.join(', ')} (${place})`,
+      ];
+    return LIKELY.test(sentence) && CONFIDENT.test(sentence)
+      ? [
+          `a likelihood and a confidence in one sentence; make two of ${place}, the likelihood one of ${LIKELIHOODS.join(', ')}`,
+        ]
+      : [];
+  });
+}
+
+/** The first other word for likelihood in a sentence; undefined: none. */
+function otherWord(sentence: string): string | undefined {
+  const rest = sentence.replaceAll(ALLOWED, '~');
+  const found = OTHER_WORDS.map((word) => word.exec(rest)).find((each) => each !== null);
+  return (QUALIFIED.exec(sentence) ?? found)?.[0];
+}
+
+/** A full stop after these ends no sentence. */
+const TITLES =
+  /(?:^|[\s("“])(?:Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Pres|Gov|Sen|Rep|Amb|Min|Sec|Mr|Mrs|Ms|Dr|Prof|Rev|St|vs|cf|No|Nos|Fig|approx|ca|e\.g|i\.e|resp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$/;
+/** After these it ends one only before a word that begins a sentence. */
+const SHORTENED = /(?:^|[\s("“])(?:(?:\p{L}\.){2,}|etc\.|Inc\.|Ltd\.|Corp\.|Co\.|al\.)$/u;
+const OPENERS =
+  /^["“'(]*(?:We|The|It|This|That|These|Those|Our|In|On|At|By|But|And|A|An|They|He|She|If|There|Confidence|With|For|Its|Their|No|Nobody|Talks)\b/;
+
+/** The sentences of a text: a blank line and a new item of a list end one too, an abbreviation does not. */
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/\n\s*\n|\n\s*(?=(?:[-*•]|\d+[.)])\s)/).flatMap((block) => {
+    const sentences: string[] = [];
+    for (const piece of block
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .split(/(?<=[.!?…]["'”’)\]]*) /)) {
+      const before = sentences.at(-1);
+      const goesOn =
+        before !== undefined &&
+        (/^\p{Ll}/u.test(piece) ||
+          TITLES.test(before) ||
+          (SHORTENED.test(before) && !OPENERS.test(piece)));
+      if (goesOn) sentences[sentences.length - 1] = `${before} ${piece}`;
+      else sentences.push(piece);
+    }
+    return sentences;
+  });
+}
+
+function short(sentence: string): string {
+  return sentence.length > 60 ? `${sentence.slice(0, 59)}…` : sentence;
+}
