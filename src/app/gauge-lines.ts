@@ -29,45 +29,51 @@ export function gaugeLines(
     const [before, behind] = [`${view.scoreText}/100  `, `  ${interval}`];
     return `${before}${cut(name, Math.max(8, cells - beside - width(before + behind)))}${behind}`;
   };
-  const head = headOf(
-    view.band.toUpperCase(),
-    `90 % interval ${view.interval}`,
-    width(view.over30) + 3,
-  );
+  const interval = `90 % interval ${view.interval}`;
+  const head = headOf(view.band.toUpperCase(), interval, width(view.over30) + 3);
   const short = `${headOf(view.band, view.interval, width(view.over30) + 4)}  `;
-  const claim = claimOf(view, moveNeeded(board), cells);
+  const needed = moveNeeded(board);
   const history = historyLine(board, cells, glyphs, flags);
   if (rows <= 3) {
     const tail = `  ${view.over30}`;
     const room = cells - width(short) - width(tail);
     const drawn = room >= 10 ? intervalBar(view, Math.min(40, room), glyphs) : '';
-    return [`${short}${drawn}${tail}`, claim, history]
+    return [`${short}${drawn}${tail}`, claimOf(view, needed, cells), history]
       .map((line) => cut(line, cells))
       .slice(0, rows);
   }
   if (rows === 4) {
-    return [`${head}  ${changes[0] ?? ''}`, intervalBar(view, cells, glyphs), claim, history].map(
-      (line) => cut(line, cells),
-    );
+    return [
+      `${head}  ${changes[0] ?? ''}`,
+      intervalBar(view, cells, glyphs),
+      claimOf(view, needed, cells),
+      history,
+    ].map((line) => cut(line, cells));
   }
+  const full = `${head}   ${changes.join('   ')}`;
+  // the change since the start gives way to the band that the score alone would reach: that one explains the word before it
+  const told = `${view.scoreText}/100  ${view.band.toUpperCase()}, ${view.byScore}  ${interval}   `;
+  const most = [changes, changes.slice(0, 2), changes.slice(0, 1)]
+    .map((parts) => told + parts.join('   '))
+    .find((line) => view.byScore !== undefined && width(line) <= cells);
   return [
-    `${head}   ${changes.join('   ')}`,
+    most ?? full,
     intervalBar(view, cells, glyphs),
     bandScale(board, cells),
-    claim,
+    claimOf(most === undefined ? view : { ...view, byScore: undefined }, needed, cells),
     history,
   ].map((line) => cut(line, cells));
 }
 
-/** What pushed and moved, and what a band still lacks; where that is too long, by what alone it is lacking. */
-function claimOf(
-  { mechanism, unmet }: GaugeView,
-  needed: string | undefined,
-  cells: number,
-): string {
-  const whole = [mechanism, unmet].filter((text) => text !== undefined).join('   ');
-  const short = `${mechanism}, needs ${needed}   ${unmet?.replace(/: .*/, '')}`;
-  return width(whole) > cells && needed !== undefined && width(short) <= cells ? short : whole;
+/** What pushed and moved, the band by score alone and what it still lacks; where that is too long, what is lacking goes last. */
+function claimOf(view: GaugeView, needed: string | undefined, cells: number): string {
+  const { mechanism, unmet, byScore } = view;
+  const joined = (...texts: readonly (string | undefined)[]): string =>
+    texts.filter((text) => text !== undefined).join('   ');
+  const all = [joined(mechanism, byScore, unmet), joined(mechanism, unmet)];
+  const short = `${mechanism}, needs ${needed}`;
+  const forms = needed === undefined ? all : [...all, joined(short, byScore), short];
+  return forms.find((text) => width(text) <= cells) ?? forms.at(-1) ?? '';
 }
 
 /** The bands' lower edges and titles under a bar of this width. */

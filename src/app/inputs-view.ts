@@ -1,7 +1,7 @@
 /** What a score is made of today: the points that each indicator below a branch brings to it. */
 import type { Board } from '../domain/board.ts';
 import type { Branch } from '../domain/model.ts';
-import { pointsById, pointsOf } from '../domain/points.ts';
+import { headroomOf, pointsById, pointsOf } from '../domain/points.ts';
 import { leavesOf } from '../domain/tree.ts';
 import { addUp } from './add-up.ts';
 import { rounded, signed } from './format.ts';
@@ -11,6 +11,8 @@ export interface Input {
   readonly row: IndicatorRow;
   /** Points of the branch; undefined: it has no score, or never counts. */
   readonly points: string | undefined;
+  /** Points of the branch that its score at 100 would add, all others as they are; undefined: as above. */
+  readonly couldBring: string | undefined;
 }
 
 export interface Inputs {
@@ -25,6 +27,7 @@ const DECIMALS = 2;
 /** The inputs of a branch on the board's day. */
 export function inputsOf(board: Board, branch: Branch): Inputs {
   const explained = pointsOf(board.card, branch.id);
+  const headroom = headroomOf(board.card, branch.id);
   const brought = pointsById(explained?.effects ?? []);
   const pointsFor = (row: IndicatorRow): number | undefined =>
     explained === undefined || row.score === undefined || !row.counted
@@ -47,6 +50,7 @@ export function inputsOf(board: Board, branch: Branch): Inputs {
     inputs: all.map(({ row, exact }, at) => ({
       row,
       points: exact === undefined ? undefined : (added.parts[at] ?? 0).toFixed(DECIMALS),
+      couldBring: exact === undefined ? undefined : signed(headroom.get(row.id), DECIMALS),
     })),
     working: [
       score === undefined

@@ -32,13 +32,17 @@ export interface GaugeView {
   readonly mechanism: string | undefined;
   /** What a band named after an effect still lacks; undefined when nothing is held back. */
   readonly unmet: string | undefined;
+  /** `by score alone Reconsidering`; undefined when nothing is held back. */
+  readonly byScore: string | undefined;
+  /** The band by score alone and what holds it back; undefined when nothing is held back. */
+  readonly held: string | undefined;
   /** Why there is no score and where it could lie; undefined when there is one. */
   readonly gap: string | undefined;
 }
 
 /** The gauge of a board. */
 export function gaugeView(board: Board): GaugeView {
-  const { root, standing, nodes } = board.card;
+  const { root, standing } = board.card;
   const { start } = board.strategy;
   return {
     title: root.node.title,
@@ -59,16 +63,27 @@ export function gaugeView(board: Board): GaugeView {
             `on ${dayText(start)}`,
           ),
     mechanism: mechanismText(board),
-    unmet:
-      standing === undefined || standing.unmet.length === 0
-        ? undefined
-        : `pressure without movement: ${standing.unmet
-            .map((each) => {
-              const title = nodes.get(each.node)?.node.title ?? each.node;
-              return `${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
-            })
-            .join('; ')}`,
+    ...heldView(board),
     gap: root.score === undefined ? gapText(board) : undefined,
+  };
+}
+
+/** What keeps the band below the one by score alone. */
+function heldView({ card }: Board): Pick<GaugeView, 'unmet' | 'byScore' | 'held'> {
+  const { standing, nodes } = card;
+  if (standing === undefined || standing.unmet.length === 0)
+    return { unmet: undefined, byScore: undefined, held: undefined };
+  const lacks = standing.unmet
+    .map((each) => {
+      const title = nodes.get(each.node)?.node.title ?? each.node;
+      return `${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
+    })
+    .join('; ');
+  const byScore = oneLine(`by score alone ${standing.scoreBand.title}`);
+  return {
+    unmet: `pressure without movement: ${lacks}`,
+    byScore,
+    held: oneLine(`${byScore}, held by ${lacks}`),
   };
 }
 

@@ -69,7 +69,7 @@ const SAID_ALERTS = 5;
 /** The overview, said once. */
 export function overviewSentences(state: State): readonly string[] {
   const { panel } = overviewOf(state);
-  const { mechanism, unmet } = gaugeView(state.board);
+  const { mechanism, byScore, unmet } = gaugeView(state.board);
   const pressing = attentionRows(state.board).filter(({ word }) => TELLING.indexOf(word) < 2);
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(state.board).length - said.length;
@@ -77,7 +77,9 @@ export function overviewSentences(state: State): readonly string[] {
   return [
     headSentence(state),
     gaugeSentence(state),
-    ...[mechanism, unmet].flatMap((text) => (text === undefined ? [] : [`${inWords(text)}.`])),
+    ...[mechanism, byScore, unmet].flatMap((text) =>
+      text === undefined ? [] : [`${inWords(text)}.`],
+    ),
     ...trackViews(state.board).map((view, at) => trackSentence(view, at, at === panel)),
     ...since.map((line) => `${inWords(line.replace('SINCE  ', 'Since'))}.`),
     ...said.map((row) => inWords(`${row.word}: ${saidOf(row)}.`)),

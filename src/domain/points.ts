@@ -1,6 +1,6 @@
 /** The arithmetic of a single board: how many points of a score each indicator brings (format page, section 6). */
 import { type Effect, type Explanation, explainScores } from './explain.ts';
-import { blankSheet, flatOf, scoreAt, setLeaf, settleAll } from './flat.ts';
+import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from './flat.ts';
 import type { Scorecard, Strategy } from './model.ts';
 import { placesOf } from './tree.ts';
 
@@ -30,6 +30,31 @@ function atZero(card: Scorecard, strategy: Strategy): (id: string) => number | u
   }
   settleAll(flat, sheet);
   return (id) => scoreAt(sheet, flat.places.get(id));
+}
+
+/** Points a node's score would gain with one indicator at 100 and all others as they are, ≥ 0, by id; only those with a score. */
+export function headroomOf(card: Scorecard, id: string): ReadonlyMap<string, number> {
+  const flat = flatOf(card.strategy);
+  const sheet = blankSheet(flat);
+  const ownScore = (at: number): number | undefined =>
+    card.nodes.get(flat.nodes[at]?.id ?? '')?.score;
+  for (const at of flat.leaves) setLeaf(sheet, at, ownScore(at));
+  settleAll(flat, sheet);
+  const of = flat.places.get(id);
+  const now = scoreAt(sheet, of);
+  if (now === undefined) return new Map();
+  return new Map(
+    flat.leaves.flatMap((at): readonly (readonly [string, number])[] => {
+      const own = ownScore(at);
+      if (own === undefined) return [];
+      setLeaf(sheet, at, 100);
+      settleAbove(flat, sheet, at);
+      const more = (scoreAt(sheet, of) ?? now) - now;
+      setLeaf(sheet, at, own);
+      settleAbove(flat, sheet, at);
+      return [[flat.nodes[at]?.id ?? '', more]];
+    }),
+  );
 }
 
 /** The points of each indicator; 0 for one that counts without moving anything. */

@@ -51,6 +51,7 @@ export function statusLine(board: Board, notes: StatusNotes): string {
     [
       `${view.title} ${view.scoreText} (${view.interval})`,
       view.band,
+      ...(view.byScore === undefined ? [] : [view.byScore]),
       view.over30,
       ...(view.unmet === undefined ? [] : ['pressure without movement']),
     ].join(', ');
@@ -73,7 +74,7 @@ function gaugeParagraph(board: Board): readonly string[] {
   const changes = [view.over30, view.over365, view.sinceStart].filter((each) => each !== undefined);
   return [
     `${title}  ${view.scoreText} of 100, 90 % interval ${view.interval}`,
-    oneLine(view.unmet === undefined ? view.band : `${view.band}: ${view.unmet}`),
+    oneLine(view.unmet === undefined ? view.band : `${view.band}, ${view.byScore}: ${view.unmet}`),
     changes.join(', '),
     ...mechanism,
   ];

@@ -17,6 +17,15 @@ test('a theme is on the board at once, and is kept', () => {
   expect(analyst.effects.at(-1)).toEqual({ kind: 'saveSetting', name: 'glyphs', value: 'ascii' });
 });
 
+test('Enter keeps what is shown and closes: nothing moves on to the next choice', () => {
+  const analyst = sitDown();
+  analyst.press('app.settings', 'settings.prev');
+  analyst.type('Enter');
+  expect(analyst.state.looks.theme).toBe('colour-blind');
+  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(analyst.effects).toHaveLength(1);
+});
+
 test('the line about handling is typed, kept, and taken away by an empty one', () => {
   const analyst = sitDown();
   analyst.press('app.settings', 'nav.last');

@@ -31,8 +31,8 @@ strategy test HASH
     const { run } = await sampleShell();
     await run(['record', 'A1', '0', '--confidence', 'high']);
     await run(['record', 'A2', '90', '--confidence', 'high']);
-    expect((await run(['status'])).out).toContain(
-      'Low: pressure without movement: Conduct 33, needs 60',
+    expect((await run(['status'])).out.replaceAll('\n', ' ')).toContain(
+      'Low, by score alone High: pressure without movement: Conduct 33, needs 60',
     );
   });
 

@@ -17,7 +17,13 @@ export const SETTINGS_KEYS: readonly Binding[] = [
     turned(state, 1),
   ),
   here('settings.prev', ['Left', 'h'], 'before', 'the choice before', (state) => turned(state, -1)),
-  here('settings.type', ['Enter'], 'choose', 'the next choice; type the line about handling', type),
+  here(
+    'settings.type',
+    ['Enter'],
+    'keep',
+    'keep what is shown and close; on handling, type the line',
+    type,
+  ),
 ];
 
 function here(
@@ -77,7 +83,7 @@ function saved({ keepsSettings }: State, name: SettingName, value: string): read
 }
 
 function type(state: State): Step {
-  if (selected(state) !== 'handling') return turned(state, 1);
+  if (selected(state) !== 'handling') return still(pop(state));
   return still(
     push(state, {
       kind: 'prompt',

@@ -2,13 +2,14 @@
 import type { Board } from '../../domain/board.ts';
 import { addDays } from '../../domain/day.ts';
 import type { Branch, Day } from '../../domain/model.ts';
-import { wrapParts } from '../cells.ts';
+import { wrap, wrapParts } from '../cells.ts';
 import { arithmeticOf, branchOf } from '../explain-view.ts';
-import { dayText, NONE, scoreText, signed } from '../format.ts';
+import { dayText, NONE, oneLine, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { inputsOf } from '../inputs-view.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { movesOf } from '../moves-view.ts';
+import { gaugeView } from '../overview.ts';
 import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';
 import type { ExplainScreen } from '../screen.ts';
@@ -30,6 +31,7 @@ const ARITHMETIC: readonly ColumnSpec[] = [
 
 const INPUTS: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
+  { key: 'could bring', align: 'right', drop: 0 },
   { key: 'input', grows: true },
   { key: 'value', align: 'right', drop: 2 },
   { key: 'unit', drop: 1 },
@@ -73,7 +75,8 @@ type Body = Omit<ListView, 'title' | 'tabs' | 'tab'>;
 
 function arithmetic(state: State, screen: ExplainScreen, cells: number): Body {
   const { board } = state;
-  const view = arithmeticOf(board, branchOf(board, screen.id) ?? board.strategy.root);
+  const branch = branchOf(board, screen.id) ?? board.strategy.root;
+  const view = arithmeticOf(board, branch);
   const texts = view.rows.map((row) => ({
     part: row.title,
     'score x': row.score,
@@ -83,8 +86,10 @@ function arithmetic(state: State, screen: ExplainScreen, cells: number): Body {
     points: row.points,
   }));
   const pace = paceText(board, screen.id);
+  const stands = oneLine(board.card.standing?.band.title ?? NONE);
+  const held = branch === board.strategy.root ? gaugeView(board).held : undefined;
   return {
-    head: [],
+    head: held === undefined ? [] : wrap(`${stands}; ${held}`, cells),
     ...layTable(ARITHMETIC, texts, cells),
     targets: view.rows.map((row) => row.id),
     foot: [
@@ -97,17 +102,24 @@ function arithmetic(state: State, screen: ExplainScreen, cells: number): Body {
 
 function inputs(state: State, branch: Branch, cells: number): Body {
   const view = inputsOf(state.board, branch);
-  const texts = view.inputs.map(({ row, points }) => ({
+  const texts = view.inputs.map(({ row, points, couldBring }) => ({
     points: points ?? NONE,
+    'could bring': couldBring ?? NONE,
     input: `${row.code} ${row.title}`,
     value: row.value,
     unit: row.unit,
     score: scoreText(row.score),
     state: row.state,
   }));
+  const table = layTable(INPUTS, texts, cells);
   return {
-    head: ['points: how much of the score each indicator brings, most first'],
-    ...layTable(INPUTS, texts, cells),
+    head: [
+      'points: how much of the score each indicator brings, most first',
+      ...(table.columns.some(({ key }) => key === 'could bring')
+        ? ['could bring: what its score alone at 100 would add to that']
+        : []),
+    ],
+    ...table,
     targets: view.inputs.map(({ row }) => row.id),
     foot: view.working,
   };
