@@ -1,4 +1,5 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
+import { grouped } from '../domain/grouped.ts';
 import type { Day, Indicator, NodeScore, Standing } from '../domain/model.ts';
 
 /** Shown where there is no number; missing is never 0. */
@@ -49,11 +50,9 @@ export function bandSaid(text: string): string {
 /** A value in the indicator's own decimals, thousands apart by a space from five digits on. */
 export function valueText(indicator: Indicator, value: number | undefined): string {
   if (value === undefined) return NONE;
-  const text =
-    indicator.decimals === undefined ? String(value) : rounded(value, indicator.decimals);
-  const [whole = '', fraction] = text.split('.');
-  const grouped = /^-?\d{5,}$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ' ') : whole;
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return grouped(
+    indicator.decimals === undefined ? String(value) : rounded(value, indicator.decimals),
+  );
 }
 
 /** A value with its unit, and for a judged indicator the name of its level. */

@@ -1,13 +1,14 @@
 /** What was written, in words. */
+import { grouped } from '../domain/grouped.ts';
 import type { Entry } from '../domain/journal.ts';
 import type { Happening, Observation, Strategy } from '../domain/model.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 
-/** "RU1 500 on 2026-10-01". */
+/** "IR2 2 900 000 on 2026-10-01". */
 export function wordsOfObservation(strategy: Strategy, observation: Observation): string {
   const node = placesOf(strategy).get(observation.indicator)?.node;
   const code = node === undefined ? observation.indicator : codeOf(node);
-  return `${code} ${observation.value} on ${observation.observedOn}`;
+  return `${code} ${grouped(String(observation.value))} on ${observation.observedOn}`;
 }
 
 export function wordsOfHappening(happening: Happening): string {
