@@ -20,7 +20,7 @@ import { TIME_KEYS } from './keymap/time.ts';
 import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
 import { WHAT_IF_KEYS } from './keymap/what-if.ts';
-import { keyName, keysFor } from './own-keys.ts';
+import { keyName, keyOf, keysFor } from './own-keys.ts';
 import { placesOf } from './places.ts';
 import { type State, topOf } from './state.ts';
 
@@ -59,14 +59,14 @@ export function bindingOf(state: State, key: string): Binding | undefined {
   );
 }
 
-/** Where a key that is free on the deciding screen does something; undefined: nowhere, or something is typed or answered here. */
+/** Where a key that is free on the deciding screen does something, or that it does nothing anywhere; undefined: something is typed or answered here. */
 export function whereInstead(state: State, key: string): string | undefined {
   if (!LISTS.includes(topOf(state).kind)) return undefined;
   const elsewhere = BINDINGS.filter(
     (binding) => binding.group !== 'Move' && keysFor(state, binding).includes(key),
   ).flatMap(({ screens }) => screens.filter((kind) => LISTS.includes(kind)));
   return elsewhere.length === 0
-    ? undefined
+    ? `${keyName(key)} is no key here; ${keyOf(state, 'app.help')} lists the keys.`
     : `${keyName(key)} does nothing here; it works on: ${placesOf([...new Set(elsewhere)])}.`;
 }
 

@@ -31,9 +31,12 @@ export function answersText(state: { readonly ownKeys: OwnKeys }): string {
   return `${keyOf(state, 'confirm.yes')} yes, ${keyName(no)} no${safe}`;
 }
 
+/** A key of the keyboard that the keymap has no name for, such as F5. */
+export const UNNAMED = 'Unnamed';
+
 /** A key as it is written for people. */
 export function keyName(key: string): string {
-  return key === ' ' ? 'Space' : key;
+  return key === ' ' ? 'Space' : key === UNNAMED ? 'That' : key;
 }
 
 const NAMES: readonly string[] = [

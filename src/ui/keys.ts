@@ -1,6 +1,7 @@
 /** From what Ink reports of the keyboard to the names that the keymap uses. */
 import type { Key } from 'ink';
 import { graphemes } from '../app/cells.ts';
+import { UNNAMED } from '../app/own-keys.ts';
 
 const NAMED = [
   ['upArrow', 'Up'],
@@ -37,6 +38,7 @@ export function keysOf(input: string, key: Key): readonly string[] {
   for (const [flag, name] of NAMED)
     if (key[flag]) return [key.shift && flag.endsWith('Arrow') ? `S-${name}` : name];
   if (key.ctrl) return input === '' ? [] : [`^${input.toUpperCase()}`];
+  if (input === '') return [UNNAMED];
   return Array.from(graphemes(input), ({ segment }) => nameOf(segment)).filter(
     (name) => name !== '',
   );
