@@ -18,17 +18,19 @@ export function withHistory(state: State, indicator: string, rows: readonly Hist
 }
 
 /**
- * Where the reading that was selected now stands among the versions; its place when it is new or gone. On the newest,
- * the selection goes on to one that came after it.
+ * Where the reading that was selected now stands among the versions; where it stood no more already, its place. On the
+ * newest that stood, as when nothing was selected yet or what was is withdrawn, the newest one that stands now.
  */
 function keptIn(
   history: readonly HistoryRow[],
   { history: before, selected }: IndicatorScreen,
 ): number {
-  const newest = history[0]?.id;
-  const came = selected === 0 && before?.some(({ id }) => id === newest) === false;
-  const id = before?.[selected]?.id;
-  const at = came ? 0 : history.findIndex((row) => row.standing && row.id === id);
+  const was = before?.[selected];
+  const newest = history.findIndex(({ standing }) => standing);
+  const [old] = before?.filter(({ standing }) => standing) ?? [];
+  const came = was === old && !before?.some(({ id }) => id === history[newest]?.id);
+  const at = history.findIndex((row) => row.standing && row.id === was?.id);
+  if (came || (at < 0 && was?.standing === true)) return Math.max(0, newest);
   return at < 0 ? Math.max(0, Math.min(selected, history.length - 1)) : at;
 }
 

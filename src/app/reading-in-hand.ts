@@ -1,8 +1,10 @@
 /** Which reading, and which source, the keys act on. */
+import type { HistoryRow } from '../domain/journal.ts';
 import type { Indicator, Reading } from '../domain/model.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { indicatorInHand } from './binding.ts';
 import { chartedReadings } from './chart-of.ts';
+import { dayText, oneLine } from './format.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
 import { type State, topOf } from './state.ts';
@@ -17,6 +19,8 @@ export interface InHand {
   readonly reading: Reading;
   /** False for a version that was corrected, retracted or undone. */
   readonly standing: boolean;
+  /** Who ended it and when, `withdrawn by sam on 24 Nov 2026`; '' while it stands. */
+  readonly withdrawn: string;
 }
 
 /** The reading under the cursor of an indicator screen, elsewhere the current one of the selected indicator; undefined: none. */
@@ -26,10 +30,20 @@ export function readingInHand(state: State): InHand | undefined {
   const top = topOf(state);
   if (top.kind === 'indicator' && ['Chart', 'Readings'].includes(tabOf(top))) {
     const row = top.history?.[top.selected];
-    return row === undefined ? undefined : { indicator, reading: row, standing: row.standing };
+    return row === undefined
+      ? undefined
+      : { indicator, reading: row, standing: row.standing, withdrawn: withdrawnText(row) };
   }
   const reading = state.board.card.indicators.get(indicator.id)?.reading;
-  return reading === undefined ? undefined : { indicator, reading, standing: true };
+  return reading === undefined ? undefined : { indicator, reading, standing: true, withdrawn: '' };
+}
+
+function withdrawnText({ standing, fate, ended }: HistoryRow): string {
+  if (standing) return '';
+  const how = fate === 'corrected' ? 'corrected' : 'withdrawn';
+  return ended === undefined
+    ? how
+    : oneLine(`${how} by ${ended.author} on ${dayText(ended.recordedAt.slice(0, 10))}`);
 }
 
 /** The source selected on the tab of sources; undefined elsewhere. */

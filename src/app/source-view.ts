@@ -80,13 +80,13 @@ export function sourceLines({ source, url, newest, readings }: SourceRow): reado
   ].map(plain);
 }
 
-/** A line to cite a reading with: what, when, how sure, who says so, where, and when that was read. */
-export function citation(indicator: Indicator, reading: Reading): string {
+/** A line to cite a reading with: what, when, how sure, who withdrew it ('' where it stands), who says so, where, and when that was read. */
+export function citation(indicator: Indicator, reading: Reading, withdrawn: string): string {
   const { source, url, archived, retrievedOn, confidence, observedOn } = reading;
   const what = `${codeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, reading.value)} on ${observedOn} (${confidence} confidence)`;
   return oneLine(
     [
-      what,
+      withdrawn === '' ? what : `${what}, ${withdrawn}`,
       source === '' ? 'source not given' : source,
       ...(url === '' ? [] : [url]),
       ...(archived === '' ? [] : [`kept at ${archived}`]),

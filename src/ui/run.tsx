@@ -57,7 +57,10 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
         process.stdout.write(clipboardSequence(effect.text));
         dispatch({
           kind: 'told',
-          notice: { text: `Sent to the terminal: ${effect.text}`, tone: 'good' },
+          notice:
+            effect.but === undefined
+              ? { text: `Sent to the terminal: ${effect.text}`, tone: 'good' }
+              : { text: `Sent to the terminal, though ${effect.but}: ${effect.text}`, tone: 'bad' },
         });
         return;
       case 'redraw':

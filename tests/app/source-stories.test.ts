@@ -1,5 +1,6 @@
 /** Stories from a number to its source: the chart's cursor, the browser, the clipboard. */
 import { expect, test } from 'vitest';
+import { UNNAMED } from '../../src/app/own-keys.ts';
 import { readingInHand } from '../../src/app/reading-in-hand.ts';
 import { webAddress } from '../../src/app/source-view.ts';
 import { topOf } from '../../src/app/state.ts';
@@ -90,4 +91,39 @@ test.each([
   ['', undefined],
 ])('%j is the address %j', (text, address) => {
   expect(webAddress(text)).toBe(address);
+});
+
+test('an indicator opens on the newest reading that stands, and y says of a withdrawn one who withdrew it', () => {
+  const analyst = open(sitDown(), 'panel.1');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'indicator' || top.history === undefined) throw new Error('no history');
+  const ended = { author: 'sam', recordedAt: '2026-11-24T10:00:00.000Z' };
+  const gone = (row: HistoryRow, at: number): HistoryRow =>
+    at === 0 ? { ...row, standing: false, fate: 'undone', ended } : row;
+  const rows = top.history.map(gone).toReversed();
+  const hear = (): void => analyst.hear({ kind: 'history', indicator: top.id, rows });
+  hear();
+  expect(day(analyst)).toBe('2026-05-31');
+  analyst.press('nav.back', 'item.open');
+  hear();
+  expect(day(analyst)).toBe('2026-05-31');
+  analyst.type(']');
+  analyst.press('nav.first');
+  hear();
+  expect(day(analyst)).toBe('2026-06-30');
+  analyst.type('y');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'copy') throw new Error('nothing was cited');
+  expect(effect.but).toBe('withdrawn by sam on 24 Nov 2026');
+  expect(effect.text).toContain('(low confidence), withdrawn by sam on 24 Nov 2026. Glavnoe');
+});
+
+test('a key that does nothing anywhere says where the keys are listed', () => {
+  const analyst = sitDown();
+  for (const key of ['9', 'ü', '$']) {
+    analyst.type(key);
+    expect(analyst.state.notice?.text).toBe(`${key} is no key here; ? lists the keys.`);
+  }
+  analyst.type(UNNAMED);
+  expect(analyst.state.notice?.text).toBe('That is no key here; ? lists the keys.');
 });

@@ -89,10 +89,13 @@ function textInHand(state: State): string | undefined {
   const reading = row?.newest ?? hand?.reading;
   return hand === undefined || reading === undefined
     ? undefined
-    : citation(hand.indicator, reading);
+    : citation(hand.indicator, reading, row === undefined ? hand.withdrawn : '');
 }
 
 function copied(state: State): Step {
   const text = textInHand(state);
-  return text === undefined ? still(state) : [state, [{ kind: 'copy', text }]];
+  const withdrawn = sourceInHand(state) === undefined ? readingInHand(state)?.withdrawn : undefined;
+  return text === undefined
+    ? still(state)
+    : [state, [{ kind: 'copy', text, ...(withdrawn ? { but: withdrawn } : {}) }]];
 }
