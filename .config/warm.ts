@@ -3,12 +3,15 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Script } from 'node:vm';
 import { warmLoad, warmName } from './warm-load.ts';
 
 const [dist = '', build = '', ...argv] = process.argv.slice(2);
 const scripts = new Map<string, Script>();
 process.on('exit', () => {
+  // The dashboard changes this flag of V8 while it runs (ui/run.tsx); code is refused where it is not as it was at the start.
+  setFlagsFromString('--memory-reducer-gc-count=2');
   for (const [name, script] of scripts) {
     writeFileSync(join(dist, warmName(name, build)), script.createCachedData());
   }
