@@ -107,9 +107,12 @@ test('what was written is undone where it was written', () => {
   expect(analyst.effects.map(({ kind }) => kind)).toEqual(['undo', 'redo', 'undo']);
 });
 
-test('an assessment says what its board rested on, and Enter goes to that board as known then, by the rules of then', () => {
+test('an assessment says what its board rested on, and Enter shows that board as it stood, not that of the end of its day', () => {
   const analyst = withEarlier();
-  analyst.type(']', 'Enter', ']');
+  analyst.type(']', 'Enter');
+  const effects = analyst.effects.filter(({ kind }) => kind === 'past').length;
+  analyst.type('Enter');
+  expect(analyst.effects.filter(({ kind }) => kind === 'past')).toHaveLength(effects);
   const said = text(analyst);
   expect(said).toMatch(
     /\d+ of 55 indicators count, their confidence \d+ high, \d+ moderate, \d+ low/,
@@ -119,10 +122,7 @@ test('an assessment says what its board rested on, and Enter goes to that board 
     /\nIran: 12 of 13, \d+ high, \d+ moderate, \d+ low; \d+ sources, newest \d+ \w+ 2026\n/,
   );
   expect(said).toContain('ALERT');
-  analyst.type('Enter');
-  const view = { asOf: EARLIER.asOf, clock: 'known', rules: 'then' };
-  expect(analyst.effects.at(-1)).toEqual({ kind: 'past', view });
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'assessment', tab: 1 });
 });
 
 test('the cadence is chosen in the settings and kept', () => {

@@ -6,7 +6,6 @@ import { type Binding, say, still, VIEWS, whyReadOnly } from '../binding.ts';
 import { keyOf } from '../own-keys.ts';
 import type { ScreenKind } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
-import { travel } from '../travel.ts';
 
 const WALK: readonly ScreenKind[] = ['assess'];
 
@@ -55,23 +54,21 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     id: 'assessment.board',
     keys: ['Enter'],
     label: 'its board',
-    description: 'the whole board of its day, as known then and by the rules of then',
+    description: 'the board as it stood when it was written, whatever was recorded since',
     group: 'This screen',
     screens: ['assessment'],
     footer: true,
-    whyDisabled: (state) =>
-      inHand(state)?.asOf === state.today
-        ? 'It is of today; the tab "Board then" shows its board as it stood.'
-        : undefined,
+    whyDisabled: (state) => {
+      const top = topOf(state);
+      return top.kind === 'assessment' && top.tab === 1
+        ? `This is its board; ${keyOf(state, 'tab.next')} goes on to what came since.`
+        : undefined;
+    },
     run: (state) => {
-      const opened = inHand(state);
-      if (opened === undefined) return still(state);
-      const below = { ...state, layers: state.layers.slice(0, 1) };
-      return travel(below, {
-        asOf: opened.asOf,
-        clock: 'known',
-        rules: 'then',
-      });
+      const top = topOf(state);
+      return still(
+        top.kind === 'assessment' ? withTop(state, { ...top, tab: 1, selected: 0 }) : state,
+      );
     },
   },
   {
