@@ -100,6 +100,6 @@ for (const [scene, make] of Object.entries({ ...ALL, ...HARD_SCENES })) {
     const state = make(openState(SIZE));
     const words = THEME_NAMES.map((theme) => stripped(drawn(state, theme)));
     // the settings screen names the theme that is chosen
-    if (scene !== 'settings') expect(new Set(words).size).toBe(1);
+    if (!scene.endsWith('settings')) expect(new Set(words).size).toBe(1);
   });
 }
