@@ -66,7 +66,7 @@ export function actsShown({ strategy, board, events }: State, filter: string): r
         ({ node, since }): Act => ({
           word: 'left alone',
           event: undefined,
-          day: since === undefined ? 'never' : dayText(since),
+          day: since === undefined ? 'no act yet' : dayText(since),
           what: nodeTitle(strategy, node.id),
           about: [
             since === undefined
