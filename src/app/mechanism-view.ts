@@ -1,29 +1,10 @@
 /** What can and cannot be said of the claim that cause comes before effect, in sentences. */
 import { type Board, changeSince } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
-import type { Day, Readings, Strategy } from '../domain/model.ts';
+import type { Day } from '../domain/model.ts';
 import { type PushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
-import { type Timeline, timelineOf } from '../domain/timeline.ts';
 import { count, dayText, NONE, oneLine, scoreText, signed } from './format.ts';
-
-const timelines = new WeakMap<
-  Readings,
-  { readonly strategy: Strategy; readonly timeline: Timeline }
->();
-
-/** The timeline of a board, made once for its readings. */
-export function timelineFor(board: Board): Timeline {
-  return timelineWith(board.strategy, board.readings);
-}
-
-/** The timeline of a strategy on readings, made once while the same are asked for. */
-export function timelineWith(strategy: Strategy, readings: Readings): Timeline {
-  const known = timelines.get(readings);
-  if (known?.strategy === strategy) return known.timeline;
-  const timeline = timelineOf(strategy, readings);
-  timelines.set(readings, { strategy, timeline });
-  return timeline;
-}
+import { timelineFor } from './timelines.ts';
 
 /** Titles of what pushes and what moves. */
 export function endTitles(board: Board): { readonly cause: string; readonly effect: string } {

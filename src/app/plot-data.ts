@@ -4,7 +4,7 @@ import { addDays } from '../domain/day.ts';
 import type { Day, Indicator, NodeScore, Severity } from '../domain/model.ts';
 import { codeOf, tracksOf } from '../domain/tree.ts';
 import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from './format.ts';
-import { timelineFor } from './mechanism-view.ts';
+import { timelineFor } from './timelines.ts';
 
 /** From a day on a score holds, until the next point; undefined: none. */
 export interface ScorePoint {

@@ -3,10 +3,11 @@ import type { Board } from '../domain/board.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
 import { type Counts, crossedRows } from './attention.ts';
 import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
-import { COUNTS_ONLY, claimLines, endTitles, timelineFor } from './mechanism-view.ts';
+import { COUNTS_ONLY, claimLines, endTitles } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
 import type { GaugeView } from './overview.ts';
 import type { SureView } from './report-sure.ts';
+import { timelineFor } from './timelines.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: where it stands, how sure that is, what moved it, what matters next. */
 export function summaryOf(

@@ -3,8 +3,8 @@ import { boardOf } from '../domain/board.ts';
 import { isDay } from '../domain/day.ts';
 import type { Day, Readings, Strategy } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
-import { timelineWith } from './mechanism-view.ts';
 import { BOTTOM, type Message, type State, type Step } from './state.ts';
+import { timelineWith } from './timelines.ts';
 import { LIVE, type View } from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. */

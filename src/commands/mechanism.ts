@@ -1,5 +1,5 @@
 /** `axiswatch mechanism`: pushed and moved, the path and what can be said of it. */
-import { timelineFor } from '../app/mechanism-view.ts';
+import { timelineFor } from '../app/timelines.ts';
 import { pushedMoved } from '../domain/pushed-moved.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { mechanismJson, mechanismLines } from '../report/mechanism.ts';

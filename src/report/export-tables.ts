@@ -1,5 +1,5 @@
 /** What `export` carries out: the readings, the journal, or every score by day, as rows under columns. */
-import { timelineFor } from '../app/mechanism-view.ts';
+import { timelineFor } from '../app/timelines.ts';
 import { type Assessment, PARAGRAPHS } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';

@@ -14,10 +14,10 @@ import {
 } from '../assessment-walk.ts';
 import { dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
-import { timelineWith } from '../mechanism-view.ts';
 import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen, AssessScreen } from '../screen.ts';
 import type { State } from '../state.ts';
+import { timelineWith } from '../timelines.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 export const ASSESSMENT_TABS = [

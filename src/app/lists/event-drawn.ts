@@ -6,9 +6,9 @@ import { fill, width } from '../cells.ts';
 import { nodeTitle } from '../event-words.ts';
 import { rounded } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
-import { timelineWith } from '../mechanism-view.ts';
 import type { State } from '../state.ts';
 import { sparkline } from '../table-view.ts';
+import { timelineWith } from '../timelines.ts';
 
 /** Cells of the longest range, " low 100 high 100". */
 const RANGE = 17;

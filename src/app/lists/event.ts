@@ -14,10 +14,10 @@ import { kindText, nodeTitle } from '../event-words.ts';
 import { dayText, intervalText, NONE, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
-import { timelineWith } from '../mechanism-view.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventScreen } from '../screen.ts';
 import type { State } from '../state.ts';
+import { timelineWith } from '../timelines.ts';
 import { drawings } from './event-drawn.ts';
 import { beforeLines, knownLines } from './event-known.ts';
 

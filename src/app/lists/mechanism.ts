@@ -6,8 +6,9 @@ import { type PushedMoved, pushedMoved } from '../../domain/pushed-moved.ts';
 import { fill } from '../cells.ts';
 import { dayText, oneLine, scoreText } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
-import { endTitles, sayable, timelineFor } from '../mechanism-view.ts';
+import { endTitles, sayable } from '../mechanism-view.ts';
 import type { MechanismScreen } from '../screen.ts';
+import { timelineFor } from '../timelines.ts';
 
 export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;
 
