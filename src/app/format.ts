@@ -28,6 +28,12 @@ export function signed(change: number | undefined, decimals = 0): string {
   return `${change < 0 ? MINUS : '+'}${text}`;
 }
 
+/** A change in whole points, with one decimal where that would hide a move: `+3`, `−0.4`; `0` only where it is 0.0, "–" when unknown. */
+export function moved(change: number | undefined): string {
+  const whole = signed(change);
+  return whole === '0' ? signed(change, 1) : whole;
+}
+
 /** The 90 % interval, `35 to 51`; "–" without a score. */
 export function intervalText({ low, high }: Pick<NodeScore, 'low' | 'high'>, decimals = 0): string {
   if (low === undefined || high === undefined) return NONE;

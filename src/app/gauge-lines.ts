@@ -8,6 +8,12 @@ import { dayText, oneLine, rounded } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 import { type GaugeView, gaugeView, moveNeeded } from './overview.ts';
 import { intervalBar, sparkline } from './table-view.ts';
+import { timelineFor } from './timelines.ts';
+
+/** Days asked for where a store is too large for memory. */
+const DAYS_OF_LARGE = 30;
+/** Two scores nearer than this are the same. */
+const EPSILON = 1e-9;
 
 /** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells, the flags on its past. */
 export function gaugeLines(
@@ -88,25 +94,35 @@ function bandScale(board: Board, cells: number): string {
     .join('');
 }
 
-/** The gauge since the strategy began, between its lowest and highest, with those and their days in words. */
+/** The gauge since the strategy began, with its lowest and highest score and their first days in words. */
 function historyLine(board: Board, cells: number, glyphs: Glyphs, flags: readonly Flag[]): string {
-  // A store too large for memory is asked day by day, so fewer days are asked for.
-  const most = board.readings.heldSince === undefined ? 60 : 30;
-  const points = Math.max(10, Math.min(most, cells - 50));
-  const scores = sparkScores(board, board.strategy.root.id, points);
-  const known = scores.flatMap((score, at) => (score === undefined ? [] : [{ score, at }]));
+  const { id } = board.strategy.root;
+  // a store too large for memory is asked day by day, so fewer days are asked for
+  const points = isWhole(board) ? Math.max(10, Math.min(60, cells - 50)) : DAYS_OF_LARGE;
+  const scores = sparkScores(board, id, points);
+  const from = sparkStart(board);
+  const steps = isWhole(board)
+    ? [
+        { day: from, score: timelineFor(board).scoreOn(id, from) },
+        ...timelineFor(board)
+          .stepsOf(id)
+          .filter(({ day }) => day > from && day <= board.asOf),
+      ]
+    : scores.map((score, at) => ({ day: sparkDay(board, at, scores.length), score }));
+  const known = steps.flatMap(({ day, score }) => (score === undefined ? [] : [{ day, score }]));
   const [first] = known;
   if (first === undefined) return 'no history yet';
-  const low = known.reduce((a, b) => (b.score < a.score ? b : a), first);
-  const high = known.reduce((a, b) => (b.score > a.score ? b : a), first);
-  const from = sparkStart(board);
-  const span = daysBetween(from, board.asOf);
-  const dayAt = (at: number): string =>
-    dayText(addDays(from, Math.round((at * span) / Math.max(1, scores.length - 1))));
+  const low = known.reduce((a, b) => (b.score < a.score - EPSILON ? b : a), first);
+  const high = known.reduce((a, b) => (b.score > a.score + EPSILON ? b : a), first);
   return (
-    `${withFlags(sparkline(scores, glyphs), flags, from, board.asOf)}  low ${rounded(low.score)} (${dayAt(low.at)})` +
-    `  high ${rounded(high.score)} (${dayAt(high.at)})`
+    `${withFlags(sparkline(scores, glyphs), flags, from, board.asOf)}  low ${rounded(low.score)} (${dayText(low.day)})` +
+    `  high ${rounded(high.score)} (${dayText(high.day)})`
   );
+}
+
+/** Whether all readings are at hand, so that the whole past is known. */
+function isWhole({ readings }: Board): boolean {
+  return readings.heldSince === undefined;
 }
 
 /** The day on which a line of the past begins: the strategy's start, else a year back. */
@@ -114,20 +130,20 @@ export function sparkStart({ strategy: { start }, asOf }: Board): Day {
   return start !== undefined && start < asOf ? start : addDays(asOf, -365);
 }
 
-/** Scores of the root on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
+/** Scores of a node ('': the root) on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
 export function sparkScores(
   board: Board,
   id: string,
   points: number,
 ): readonly (number | undefined)[] {
-  const { root } = board.strategy;
+  const days = Math.max(2, Math.min(points, daysBetween(sparkStart(board), board.asOf) + 1));
+  const past = isWhole(board) ? timelineFor(board) : board.history;
+  const node = id === '' ? board.strategy.root.id : id;
+  return Array.from({ length: days }, (_, at) => past.scoreOn(node, sparkDay(board, at, days)));
+}
+
+/** The day of a point, from 0, of a line of so many. */
+function sparkDay(board: Board, at: number, points: number): Day {
   const from = sparkStart(board);
-  const span = daysBetween(from, board.asOf);
-  const n = Math.max(2, Math.min(points, span + 1));
-  return Array.from({ length: n }, (_, at) =>
-    board.history.scoreOn(
-      id === '' ? root.id : id,
-      addDays(from, Math.round((at * span) / (n - 1))),
-    ),
-  );
+  return addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (points - 1)));
 }

@@ -3,7 +3,7 @@ import { type Board, changeSince } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import type { Day } from '../domain/model.ts';
 import { type PushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
-import { count, dayText, NONE, oneLine, scoreText, signed } from './format.ts';
+import { count, dayText, moved, NONE, oneLine, scoreText } from './format.ts';
 import { timelineFor } from './timelines.ts';
 
 /** Titles of what pushes and what moves. */
@@ -38,14 +38,14 @@ export function claimLines(board: Board): readonly string[] {
   const { mechanism, start } = board.strategy;
   const since = (id: string | undefined): number | undefined =>
     id === undefined || start === undefined ? undefined : changeSince(board, id, start);
-  const [pushed, moved] = [since(mechanism?.cause), since(mechanism?.effect)];
+  const [pushed, went] = [since(mechanism?.cause), since(mechanism?.effect)];
   return [
     `The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`,
     orderLine(board, cause, effect),
-    ...(pushed === undefined || moved === undefined || start === undefined
+    ...(pushed === undefined || went === undefined || start === undefined
       ? []
       : [
-          `Since ${dayText(start)}: pushed ${signed(pushed)}, moved ${signed(moved)}. ${verdict(pushed, moved)}`,
+          `Since ${dayText(start)}: pushed ${moved(pushed)}, moved ${moved(went)}. ${verdict(pushed, went)}`,
         ]),
   ];
 }

@@ -30,6 +30,8 @@ export interface Moves {
   readonly rows: readonly MoveRow[];
   /** What the smaller effects and rounding add. */
   readonly remainder: number;
+  /** What that is: `smaller effects and rounding`, or `rounding` where every effect has its line. */
+  readonly rest: string;
 }
 
 /** What moved a node from one day to another, or the sentence why there is no decomposition. */
@@ -66,6 +68,9 @@ export function movesOf(
       points: added.parts[at] ?? 0,
     })),
     remainder: added.remainder,
+    rest: lines.some((line) => !shown.includes(line) && Math.abs(line.points) > 1e-9)
+      ? 'smaller effects and rounding'
+      : 'rounding',
   };
 }
 

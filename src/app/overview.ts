@@ -7,10 +7,10 @@ import {
   bandText,
   dayText,
   intervalText,
+  moved,
   oneLine,
   scoreText,
   shortUnit,
-  signed,
   valueText,
 } from './format.ts';
 import { countsWithin } from './lateness.ts';
@@ -89,7 +89,7 @@ function heldView({ card }: Board): Pick<GaugeView, 'unmet' | 'byScore' | 'held'
 
 function changeText(change: number | undefined, when: string, then: string): string {
   if (change === undefined) return `no score ${then}`;
-  const text = signed(change);
+  const text = moved(change);
   return text === '0' ? `unchanged ${when}` : `${text} ${when}`;
 }
 
@@ -99,8 +99,8 @@ function mechanismText(board: Board): string | undefined {
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return undefined;
   return (
-    `pushed ${scoreText(cause.node.score)} (${signed(cause.sinceStart)})  ` +
-    `moved ${scoreText(effect.node.score)} (${signed(effect.sinceStart)})`
+    `pushed ${scoreText(cause.node.score)} (${moved(cause.sinceStart)})  ` +
+    `moved ${scoreText(effect.node.score)} (${moved(effect.sinceStart)})`
   );
 }
 
@@ -201,7 +201,7 @@ export function trackViews(board: Board): readonly TrackView[] {
       score: score?.score,
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
-      over30: signed(changeOver(board, track.id, 30)),
+      over30: moved(changeOver(board, track.id, 30)),
       get rows() {
         rows ??= rowsOf();
         return rows;

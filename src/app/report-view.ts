@@ -5,7 +5,7 @@ import { addDays } from '../domain/day.ts';
 import type { Day, Event, StateWord, Strategy } from '../domain/model.ts';
 import { tracksOf } from '../domain/tree.ts';
 import { type AttentionRow, attentionRows, type Counts, countsOf } from './attention.ts';
-import { dayText, oneLine, signed } from './format.ts';
+import { dayText, moved, oneLine } from './format.ts';
 import { type Moves, movesOf } from './moves-view.ts';
 import { type GaugeView, gaugeView, type TrackView, trackViews } from './overview.ts';
 import { type AssessmentReport, signedAssessment, unsignedNotice } from './report-assessment.ts';
@@ -165,7 +165,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         scoreText: text,
         interval,
         over30,
-        overSince: signed(changeSince(board, id, since)),
+        overSince: moved(changeSince(board, id, since)),
         alerts: of('ALERT'),
         watches: of('WATCH'),
         late: of('missing', 'expired', 'stale', 'due'),

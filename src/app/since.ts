@@ -2,7 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
 import { assessDueText } from './assess-due.ts';
-import { bandText, count, dayText, oneLine, rounded, signed } from './format.ts';
+import { bandText, count, dayText, moved, NONE, oneLine } from './format.ts';
 import { isLive, type State } from './state.ts';
 
 /** The last time a reader was here. */
@@ -10,7 +10,7 @@ export interface Visit {
   readonly day: Day;
   /** As it stood and was known then. */
   readonly board: Board;
-  /** Readings recorded or corrected since, by anybody. */
+  /** Values recorded or corrected since, by anybody, that still stand. */
   readonly entered: number;
   /** Whether there may be more than were counted. */
   readonly orMore: boolean;
@@ -43,15 +43,14 @@ function visitText(state: State, cells: number): string | undefined {
   if (visit === undefined || !isLive(state)) return undefined;
   const wide = cells >= 90;
   const [was, is] = [visit.board, board].map(({ card }) => card.root.score);
-  const change =
-    was === undefined || is === undefined ? undefined : Number(rounded(is)) - Number(rounded(was));
+  const change = was === undefined || is === undefined ? undefined : moved(is - was);
   const values = `${visit.orMore ? 'at least ' : ''}${count(visit.entered, 'value')}`;
   const alerts = count(newAlerts(visit.board, board).length, 'new alert');
   const bands = [visit.board, board].map(({ card }) => oneLine(bandText(card.standing)));
   const band = bands[0] === bands[1] ? 'no band change' : `band ${bands.join(' -> ')}`;
   const day = dayText(visit.day);
   return (
-    `${wide ? `SINCE   your last visit on ${day}` : `SINCE ${day}`}: gauge ${change === 0 ? 'unchanged' : signed(change)}, ` +
+    `${wide ? `SINCE   your last visit on ${day}` : `SINCE ${day}`}: gauge ${change === '0' ? 'unchanged' : (change ?? NONE)}, ` +
     `${values}${wide ? ' entered' : ''}, ${alerts}, ${band}`
   );
 }

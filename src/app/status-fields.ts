@@ -2,7 +2,7 @@
 import { type Board, changeOver, mechanismOf } from '../domain/board.ts';
 import { findIndicator, placesOf } from '../domain/tree.ts';
 import { countsOf } from './attention.ts';
-import { oneLine, scoreText, signed, valueWithUnit } from './format.ts';
+import { moved, oneLine, scoreText, valueWithUnit } from './format.ts';
 import { gaugeView } from './overview.ts';
 
 type Field = (board: Board, hash: string) => string;
@@ -15,8 +15,8 @@ const FIELDS = {
   interval: (board) => gaugeView(board).interval,
   low: (board) => scoreText(board.card.root.low),
   high: (board) => scoreText(board.card.root.high),
-  change30: (board) => signed(changeOver(board, board.card.root.node.id, 30)),
-  change365: (board) => signed(changeOver(board, board.card.root.node.id, 365)),
+  change30: (board) => moved(changeOver(board, board.card.root.node.id, 30)),
+  change365: (board) => moved(changeOver(board, board.card.root.node.id, 365)),
   pushed: (board) => scoreText(mechanismOf(board)?.cause.node.score),
   moved: (board) => scoreText(mechanismOf(board)?.effect.node.score),
   alerts: (board) => String(countsOf(board).alerts),

@@ -4,7 +4,7 @@ import type { Node } from '../domain/model.ts';
 import { leavesOf, placesOf } from '../domain/tree.ts';
 import { cutParts, width } from './cells.ts';
 import { type Flag, withFlags } from './flags.ts';
-import { intervalText, percent, rounded, scoreText, signed } from './format.ts';
+import { intervalText, moved, percent, rounded, scoreText } from './format.ts';
 import { sparkScores, sparkStart } from './gauge-lines.ts';
 import type { Glyphs } from './glyphs.ts';
 import { trackViews } from './overview.ts';
@@ -21,7 +21,7 @@ export function trackHead(
 ): readonly [string, string] {
   const score = board.card.nodes.get(id);
   const view = trackViews(board).find((track) => track.id === id);
-  const changes = [30, 365].map((days) => `${signed(changeOver(board, id, days))} in ${days}d`);
+  const changes = [30, 365].map((days) => `${moved(changeOver(board, id, days))} in ${days}d`);
   const words =
     score?.score === undefined
       ? 'no score  '

@@ -32,7 +32,7 @@ export function movesLines(
 }
 
 function columnLines(
-  { before, after, rows, remainder }: Moves,
+  { before, after, rows, remainder, rest }: Moves,
   roles: readonly RoleShare[],
   cells: number,
 ): readonly string[] {
@@ -41,7 +41,7 @@ function columnLines(
     '',
     ' points  what moved it',
     ...rows.flatMap((row) => pointsLines(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(remainder === 0 ? [] : pointsLines(remainder, 'smaller effects and rounding', cells)),
+    ...(remainder === 0 ? [] : pointsLines(remainder, rest, cells)),
     '-'.repeat(POINTS_WIDTH),
     ...pointsLines(change, 'in all', cells),
     ...rolesLines(roles, change, cells),

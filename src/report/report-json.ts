@@ -1,4 +1,5 @@
 /** A report as `axiswatch.report/1`: the view that every format is made of; missing is null. */
+import type { Moves } from '../app/moves-view.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { jsonText } from './lines.ts';
 
@@ -11,7 +12,7 @@ export function reportJson(view: ReportView): string {
     schema: 'axiswatch.report/1',
     ...rest,
     gauge,
-    moves: typeof moves === 'string' ? null : moves,
+    moves: typeof moves === 'string' ? null : numbersOf(moves),
     reason: typeof moves === 'string' ? moves : null,
   };
   return jsonText(withNulls(document));
@@ -23,4 +24,9 @@ function withNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withNulls);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNulls(each)]));
+}
+
+/** The moves without the words for their remainder. */
+function numbersOf({ title, from, to, before, after, rows, remainder }: Moves): object {
+  return { title, from, to, before, after, rows, remainder };
 }

@@ -126,7 +126,7 @@ function movesOf({ moves }: ReportView): readonly string[] {
     ['points', 'what', 'from what to what'],
     [
       ...moves.rows.map((each) => [signed(each.points, 1), each.title, each.what]),
-      ...(remainder === 0 ? [] : [[signed(remainder, 1), 'smaller effects and rounding', '']]),
+      ...(remainder === 0 ? [] : [[signed(remainder, 1), moves.rest, '']]),
       [signed(after - before, 1), 'in all', `${rounded(before, 1)} -> ${rounded(after, 1)}`],
     ],
   );

@@ -93,11 +93,11 @@ function trackTable({ tracks }: ReportView): readonly string[] {
 
 function movesText({ moves }: ReportView, cells: number): readonly string[] {
   if (typeof moves === 'string') return hanging('', moves, cells);
-  const { before, after, rows, remainder } = moves;
+  const { before, after, rows, remainder, rest } = moves;
   return [
     `${before.toFixed(1)} -> ${after.toFixed(1)}`,
     ...rows.flatMap((row) => pointsLines(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(remainder === 0 ? [] : pointsLines(remainder, 'smaller effects and rounding', cells)),
+    ...(remainder === 0 ? [] : pointsLines(remainder, rest, cells)),
     ...pointsLines(after - before, 'in all', cells),
   ];
 }

@@ -98,9 +98,7 @@ export function waterfallPlot(moves: Moves, name: string, width: number, most = 
       head: ['points', 'what', 'from what to what'],
       rows: [
         ...moves.rows.map((each) => [signed(each.points, 1), each.title, each.what]),
-        ...(moves.remainder === 0
-          ? []
-          : [[signed(moves.remainder, 1), 'smaller effects and rounding', '']]),
+        ...(moves.remainder === 0 ? [] : [[signed(moves.remainder, 1), moves.rest, '']]),
         [signed(after - before, 1), 'in all', `${before.toFixed(1)} -> ${after.toFixed(1)}`],
       ],
     },

@@ -12,11 +12,23 @@ export function visitAt({ store, strategy }: Session, at: Instant | undefined): 
   const day = visitDay(at);
   if (at === undefined || day === undefined) return undefined;
   const since = store.entries({ limit: MOST }).filter(({ recordedAt }) => recordedAt > at);
+  const [then, now] = [store.readingsKnownAt(at), store.readings()];
+  // what was undone since, or put back as it was, is no longer there to be counted
+  const stands = new Set(
+    since.flatMap((entry) => {
+      if (entry.subject !== 'reading' || entry.kind === 'retract') return [];
+      const { indicator, observedOn } = entry.observation;
+      const [was, is] = [then, now].map((each) => each.asOf(indicator, observedOn));
+      return is?.observedOn === observedOn &&
+        (was?.observedOn !== observedOn || was.value !== is.value)
+        ? [`${indicator} ${observedOn}`]
+        : [];
+    }),
+  );
   return {
     day,
-    board: boardOf(strategy, store.readingsKnownAt(at), day),
-    entered: since.filter(({ subject, kind }) => subject === 'reading' && kind !== 'retract')
-      .length,
+    board: boardOf(strategy, then, day),
+    entered: stands.size,
     orMore: since.length === MOST,
   };
 }

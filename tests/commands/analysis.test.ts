@@ -42,7 +42,7 @@ B1 Code of conduct (2 -> 1 (Level 1)) lowered it by 16.7. A1 Land taken (60 ->
   −16.7  B1 Code of conduct: 2 -> 1 (Level 1)
    +7.5  A1 Land taken: 60 -> 30 km²
    +2.5  A2 Aid: 40.0 -> 50.0 USD bn
-   +0.1  smaller effects and rounding
+   +0.1  rounding
 -------
    −6.6  in all
 `);

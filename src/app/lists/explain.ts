@@ -174,9 +174,7 @@ function change(state: State, screen: ExplainScreen, cells: number, glyphs: Glyp
     ...layTable(CHANGE, texts, cells),
     targets: moves.rows.map((row) => row.id),
     foot: [
-      ...(moves.remainder === 0
-        ? []
-        : [`${signed(moves.remainder, 1)} smaller effects and rounding`]),
+      ...(moves.remainder === 0 ? [] : [`${signed(moves.remainder, 1)} ${moves.rest}`]),
       `${signed(moves.after - moves.before, 1)} in all: the column adds up as printed`,
     ],
   };

@@ -82,7 +82,7 @@ export function doubtLines(board: Board, { evidence, models, movers }: Draws): r
   const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
   return [
     `${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
-    `Band ${bandText(standing)}. By score alone ${oneLine(standing.scoreBand.title)}: ${percent(standing.share)} of the interval lies there, ${standing.firm ? 'firm (60 % is needed)' : 'not firm (60 % is needed), so the two likeliest are printed'}.`,
+    `Band ${bandText(standing)}. By score alone ${oneLine(standing.scoreBand.title)}: ${percent(standing.share)} of the interval lies there as a bell curve, ${standing.firm ? 'firm (60 % is needed)' : 'not firm (60 % is needed), so the two likeliest are printed'}.`,
     ...standing.unmet.map(
       (unmet) =>
         `Held at ${oneLine(standing.band.title)}: ${nodeTitle(board, unmet.node)} ${scoreText(unmet.score)}, needs ${scoreText(unmet.atLeast)}.`,
@@ -95,7 +95,7 @@ export function doubtLines(board: Board, { evidence, models, movers }: Draws): r
       return `${fill(percent(mover?.share ?? 0), 5, 'right')}  ${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${rounded(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${rounded(mover?.slope ?? 0, 3)}`;
     }),
     '',
-    `THE EVIDENCE DRAWN ${evidence.draws} TIMES (seed ${evidence.seed})`,
+    `THE EVIDENCE DRAWN ${evidence.draws} TIMES (seed ${evidence.seed}), to check the bell curve above`,
     `90 % of the draws lie in ${rounded(evidence.low, 1)} to ${rounded(evidence.high, 1)}, half of them below ${rounded(evidence.median, 1)}.`,
     `Band, with what it requires: ${shares(evidence.bands)}.`,
     `Band by score alone: ${shares(evidence.scoreBands)}.`,

@@ -72,8 +72,7 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
     cause: title,
     'what happened': what,
   }));
-  const rest =
-    moves.remainder === 0 ? '' : `${signed(moves.remainder, 1)} smaller effects and rounding; `;
+  const rest = moves.remainder === 0 ? '' : `${signed(moves.remainder, 1)} ${moves.rest}; `;
   return {
     ...common,
     head,

@@ -20,14 +20,18 @@ interface TrackLineProps {
 
 /** A track on one line, with a mark when it is the one unfolded below. */
 export function TrackLine({ state, glyphs, at }: TrackLineProps) {
-  const panel = panelsOf(state.board)[at];
+  const panels = panelsOf(state.board);
+  const panel = panels[at];
   if (panel === undefined || panel.kind !== 'track') return null;
   const { view } = panel;
+  // three cells hold a change of whole points; one below a point has a decimal
+  const changes = panels.map((each) => (each.kind === 'track' ? width(each.view.over30) : 0));
+  const over30 = fill(view.over30, Math.max(3, ...changes), 'right');
   const { columns } = state.size;
   const mark = overviewOf(state).panel === at ? glyphs.marker : ' ';
   const drawn = columns >= 80 ? ` ${bar(view.score, columns >= 100 ? 12 : 8, glyphs)}` : '';
   const name = `${mark}${at + 1} ${fill(view.title, 16)} ${fill(view.scoreText, 3, 'right')}${drawn}`;
-  const head = `${name} ${fill(view.interval, 8)} ${fill(view.over30, 3, 'right')}${columns >= 80 ? ' in 30d ' : ' 30d'} `;
+  const head = `${name} ${fill(view.interval, 8)} ${over30}${columns >= 80 ? ' in 30d ' : ' 30d'} `;
   const text = `${head}${cutParts(view.summary, columns - width(head), ', ')}`;
   return <Line text={fill(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />;
 }
