@@ -1,9 +1,10 @@
 /** The chart of one indicator: its standing readings up to the board's day, its goalposts and the tripwires on its value. */
 import type { Board } from '../domain/board.ts';
-import type { Indicator, Reading } from '../domain/model.ts';
+import type { Day, Event, Indicator, Reading } from '../domain/model.ts';
 import { countUpTo } from '../domain/readings.ts';
 import { type ChartRule, chartLines, chartStart } from './chart.ts';
-import type { Flag } from './flags.ts';
+import { eventsOn } from './event-words.ts';
+import { type ChartFlags, type Flag, flagsUpTo } from './flags.ts';
 import { oneLine, rounded, valueText } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 
@@ -13,6 +14,31 @@ export function chartedReadings(board: Board, indicator: Indicator): readonly Re
   return all
     .slice(0, countUpTo(all, board.asOf))
     .filter((reading, at, list) => list[at + 1]?.observedOn !== reading.observedOn);
+}
+
+/** The events that bear on an indicator, up to the board's day, as its chart shows them. */
+export function chartFlags(
+  board: Board,
+  events: readonly Event[],
+  indicator: Indicator,
+): ChartFlags {
+  const known = eventsOn(board.strategy, events, indicator.id).filter(
+    ({ day }) => day <= board.asOf,
+  );
+  const start = startOf(board, chartedReadings(board, indicator));
+  const drawn = known.filter(({ day }) => day >= start);
+  return {
+    flags: flagsUpTo(drawn, board.asOf),
+    drawn: drawn.length,
+    before: known.length - drawn.length,
+  };
+}
+
+function startOf(board: Board, readings: readonly Reading[]): Day {
+  return chartStart(
+    readings.map(({ observedOn, value }) => ({ day: observedOn, value })),
+    board.asOf,
+  );
 }
 
 /** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor. */
@@ -32,7 +58,7 @@ export function chartOf(
     {
       points,
       rules: rulesOf(indicator),
-      from: chartStart(points, board.asOf),
+      from: startOf(board, readings),
       to: board.asOf,
       maxAgeDays: indicator.maxAgeDays,
       scale: indicator.goalposts.scale,

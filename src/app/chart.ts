@@ -51,7 +51,7 @@ export function chartLines(
   if (input.points.length === 0 || rows < 1 || cells < 1) return [];
   const [low, high] = rangeOf(input);
   const axes = rows >= 5 && cells >= 30;
-  const flagged = axes && rows >= 7 && input.flags !== undefined && input.flags.length > 0;
+  const flagged = axes && rows >= 6 && input.flags !== undefined && input.flags.length > 0;
   const plotRows = axes ? rows - (flagged ? 3 : 2) : rows;
   const height = (value: number): number => at(value, low, high, input.scale);
   const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));

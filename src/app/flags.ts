@@ -1,9 +1,10 @@
 /** Numbered flags where time is drawn: 1 is the newest event up to the board's day; a line says what they are. */
 import { daysBetween } from '../domain/day.ts';
 import type { Day, Event, Strategy } from '../domain/model.ts';
-import { cut } from './cells.ts';
+import { cut, width } from './cells.ts';
 import { eventsOn } from './event-words.ts';
 import { dayText, oneLine } from './format.ts';
+import type { Screen } from './screen.ts';
 import type { State } from './state.ts';
 
 export interface Flag {
@@ -25,14 +26,11 @@ export function flagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
     .map((event, at) => ({ sign: String(at + 1), day: event.day, event }));
 }
 
-/** The flags of a node: of the events that bear on it. */
-export function flagsOf(
-  strategy: Strategy,
-  events: readonly Event[],
-  id: string,
-  day: Day,
-): readonly Flag[] {
-  return flagsUpTo(eventsOn(strategy, events, id), day);
+/** The events that are stepped through on a screen of the board: all, or those that bear on its track or indicator. */
+export function eventsAt(strategy: Strategy, events: readonly Event[], top: Screen) {
+  return top.kind === 'track' || top.kind === 'indicator'
+    ? eventsOn(strategy, events, top.id)
+    : events;
 }
 
 /** The flags of the board or the track on screen, as many as its legend spells out; none elsewhere, and none before a newcomer's first key. */
@@ -40,13 +38,8 @@ export function boardFlags(state: State): readonly Flag[] {
   const { strategy, events, board, hint, size } = state;
   const top = state.layers.findLast(({ kind }) => kind !== 'prompt' && kind !== 'confirm');
   if (hint) return [];
-  const flags =
-    top?.kind === 'overview'
-      ? flagsUpTo(events, board.asOf)
-      : top?.kind === 'track'
-        ? flagsOf(strategy, events, top.id, board.asOf)
-        : [];
-  return spelledOut(flags, size.columns - 1);
+  if (top?.kind !== 'overview' && top?.kind !== 'track') return [];
+  return spelledOut(flagsUpTo(eventsAt(strategy, events, top), board.asOf), size.columns - 1);
 }
 
 /** The flags that a legend of so many cells has room for, the newest. */
@@ -54,17 +47,47 @@ export function spelledOut(flags: readonly Flag[], cells: number): readonly Flag
   return flags.slice(0, cells >= 100 ? 2 : 1);
 }
 
-/** The chosen flag in words, else as many of the newest as fit; '' without any. */
-export function legendOf(
-  flags: readonly Flag[],
+/** As many of the newest flags in words as fit; '' without any. */
+export function legendOf(flags: readonly Flag[], cells: number): string {
+  const shown = spelledOut(flags, cells);
+  const each = Math.floor((cells - 2 * (shown.length - 1)) / Math.max(1, shown.length));
+  return shown.map((flag) => cut(flagText(flag), each)).join('  ');
+}
+
+/** The events on the chart of an indicator: those with a flag, and how many more. */
+export interface ChartFlags {
+  readonly flags: readonly Flag[];
+  /** Drawn days have so many events; the newest bear the flags. */
+  readonly drawn: number;
+  /** So many happened before the first day that is drawn. */
+  readonly before: number;
+}
+
+/** The chosen flag in words, else the newest, and how many more there are; '' without any event. */
+export function flagLegend(
+  { flags, drawn, before }: ChartFlags,
   chosen: string | undefined,
   cells: number,
 ): string {
   const found = flags.find(({ event }) => event.id === chosen);
-  if (found !== undefined) return cut(flagText(found), cells);
-  const shown = spelledOut(flags, cells);
-  const each = Math.floor((cells - 2 * (shown.length - 1)) / Math.max(1, shown.length));
-  return shown.map((flag) => cut(flagText(flag), each)).join('  ');
+  const spelled = found === undefined ? spelledOut(flags, cells) : [found];
+  const more = drawn - spelled.length;
+  const said = [
+    ...(more > 0 ? [`+${more} more`] : []),
+    ...(before > 0 ? [beforeChart(before)] : []),
+  ];
+  // where both would leave no room for what happened, the first says that there is more
+  const rest = (cells < ROOMY ? said.slice(0, 1) : said).join(', ');
+  const room = cells - (rest === '' ? 0 : width(rest) + 2);
+  return cut([legendOf(spelled, room), rest].filter((part) => part !== '').join('  '), cells);
+}
+
+/** Cells from which a legend has room for more than one remark beside what happened. */
+const ROOMY = 56;
+
+/** "before this chart: 3". */
+export function beforeChart(before: number): string {
+  return `before this chart: ${before}`;
 }
 
 /** A line drawn from one day to another, a sign a cell, with the flags in it. */

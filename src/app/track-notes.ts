@@ -5,8 +5,9 @@ import { pointsById, pointsOf } from '../domain/points.ts';
 import { probeOf } from '../domain/probe.ts';
 import { leavesOf, placesOf, tracksOf } from '../domain/tree.ts';
 import { cut, fill, wrap } from './cells.ts';
-import { chartOf } from './chart-of.ts';
+import { chartFlags, chartOf } from './chart-of.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
+import { flagLegend } from './flags.ts';
 import {
   ageText,
   briefValue,
@@ -51,7 +52,7 @@ export function noteLines(
   if (node === undefined) return [];
   if (node.kind !== 'indicator') return branchNote(state, node, cells).slice(0, rows);
   const leaf = board.card.indicators.get(node.id);
-  return leaf === undefined ? [] : indicatorNote(board, leaf, cells, rows, glyphs).slice(0, rows);
+  return leaf === undefined ? [] : indicatorNote(state, leaf, cells, rows, glyphs).slice(0, rows);
 }
 
 function branchNote(state: State, branch: Branch, cells: number): readonly string[] {
@@ -72,7 +73,7 @@ const LEAST_CHART_ROWS = 5;
 const LATEST = 4;
 
 function indicatorNote(
-  board: Board,
+  { board, events }: State,
   leaf: IndicatorScore,
   cells: number,
   rows: number,
@@ -105,6 +106,9 @@ function indicatorNote(
   const links = node.lookUp.map(
     ({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`,
   );
+  const marked = chartFlags(board, events, node);
+  const legend = flagLegend(marked, undefined, cells);
+  const least = LEAST_CHART_ROWS + (legend === '' ? 0 : 2);
   const sections = fitted(
     [
       { title: 'LATEST READINGS', lines: latest },
@@ -112,13 +116,14 @@ function indicatorNote(
       { title: 'WHY IT MATTERS', lines: wrapped(node.why === undefined ? [] : [node.why]) },
       { title: 'WHERE THE NEXT VALUE IS FOUND', lines: wrapped(links) },
     ].filter(({ lines }) => lines.length > 0),
-    rows - head.length - LEAST_CHART_ROWS,
+    rows - head.length - least,
     cells,
   );
   const room = Math.min(CHART_ROWS, rows - head.length - sections.length);
-  const chart =
-    room >= LEAST_CHART_ROWS ? chartOf(board, node, undefined, cells, room, glyphs) : [];
-  return [...head, ...chart, ...sections];
+  if (room < least) return [...head, ...sections];
+  const own = room - (legend === '' ? 0 : 1);
+  const chart = chartOf(board, node, undefined, cells, own, glyphs, marked.flags);
+  return [...head, ...chart, ...(legend === '' || chart.length === 0 ? [] : [legend]), ...sections];
 }
 
 /** What a usual step of the indicator would move, and what its score brings now. */

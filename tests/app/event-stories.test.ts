@@ -1,12 +1,17 @@
 /** Stories of events: finding them, seeing the board around them, recording what happened and what followed. */
 import { expect, test } from 'vitest';
+import { chartedReadings, chartFlags } from '../../src/app/chart-of.ts';
+import { eventsOn } from '../../src/app/event-words.ts';
+import { boardFlags, flagLegend } from '../../src/app/flags.ts';
 import { eventsShown } from '../../src/app/lists/events.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { retractView } from '../../src/app/retract-view.ts';
-import { type State, topOf } from '../../src/app/state.ts';
+import { push, type State, topOf } from '../../src/app/state.ts';
+import { noteLines } from '../../src/app/track-notes.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
+import { findIndicator } from '../../src/domain/tree.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 
@@ -335,4 +340,79 @@ test('( on the board goes to the day of the event before and says what it was, T
   expect(analyst.state.notice?.text).toContain('Xi made a state visit to Washington');
   analyst.type('T');
   expect(analyst.state.board.asOf).toBe(analyst.state.today);
+});
+
+test('( on a track steps through the events that bear on it, its flags, and no others', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('panel.2', 'panel.zoom');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'track') throw new Error(top.kind);
+  const { strategy, events, today } = analyst.state;
+  const own = eventsOn(strategy, events, top.id);
+  expect(own.length).toBeLessThan(events.length);
+  const seen: string[] = [];
+  for (;;) {
+    const { asOf } = analyst.state.board;
+    analyst.type('(');
+    if (analyst.state.board.asOf === asOf) break;
+    expect(boardFlags(analyst.state)[0]?.day).toBe(analyst.state.board.asOf);
+    seen.unshift(analyst.state.board.asOf);
+  }
+  expect(analyst.state.notice?.text).toBe('No event lies before.');
+  expect(seen).toEqual([...new Set(own.map(({ day }) => day).filter((day) => day < today))]);
+});
+
+test('two events of a day are both said when the board goes to it', () => {
+  const state = eventful();
+  const [first, ...rest] = state.events.toReversed();
+  if (first === undefined) throw new Error('no event');
+  const twin = { ...first, id: 'twin', seq: 999, title: 'Another of that day' };
+  const analyst = sitDown({ ...state, events: [...rest.toReversed(), first, twin] });
+  analyst.type('(');
+  expect(analyst.state.notice?.text).toContain(`${first.title}; Another of that day`);
+});
+
+test('a chart has flags for the days it draws, says how many events came before, and ( ) step through these flags alone', () => {
+  const state = eventful();
+  const charted = (code: string) => {
+    const indicator = findIndicator(state.strategy, code);
+    if (indicator === undefined) throw new Error(code);
+    const marked = chartFlags(state.board, state.events, indicator);
+    const history = undefined;
+    const screen = { kind: 'indicator', id: indicator.id, tab: 0, selected: 0, history } as const;
+    const [first] = chartedReadings(state.board, indicator);
+    for (const { day } of marked.flags) expect(day >= (first?.observedOn ?? '')).toBe(true);
+    return { ...marked, analyst: sitDown(push(state, screen)) };
+  };
+  const some = charted('RU5');
+  expect([some.flags.length, some.drawn, some.before]).toEqual([2, 2, 1]);
+  const [newest] = some.flags;
+  expect(flagLegend(some, undefined, 90)).toMatch(/^1 .* {2}\+1 more, before this chart: 1$/);
+  expect(flagLegend(some, some.flags[1]?.event.id, 40)).toMatch(/^2 .* {2}\+1 more$/);
+  some.analyst.type('(', '(', '(');
+  expect(some.analyst.state.notice?.text).toBe('No flag lies before (before this chart: 1).');
+  some.analyst.type(')', 'Enter');
+  expect(topOf(some.analyst.state)).toMatchObject({ kind: 'event', event: newest?.event.id });
+  const none = charted('RU6');
+  expect([none.flags.length, none.before]).toEqual([0, 3]);
+  expect(flagLegend(none, undefined, 90)).toBe('before this chart: 3');
+  none.analyst.type('(');
+  expect(none.analyst.state.notice?.text).toBe(
+    'No event bears on this indicator in the days drawn (before this chart: 3).',
+  );
+});
+
+test('the chart beside the list of a track has the flags and their legend too', () => {
+  const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
+  analyst.press('panel.2', 'panel.zoom');
+  const { strategy } = analyst.state;
+  const lines = noteLines(
+    analyst.state,
+    findIndicator(strategy, 'IR1')?.id,
+    42,
+    28,
+    glyphsOf(analyst.state),
+  );
+  expect(lines.some((line) => /^ +3 +2 +1$/.test(line))).toBe(true);
+  expect(lines.some((line) => /^1 13 Apr 2026 .* \+2 more$/.test(line))).toBe(true);
 });

@@ -1,12 +1,14 @@
 /** What steps from flag to flag: on an indicator's chart, elsewhere through time to the days of events. */
+import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, BOARD, say, still } from '../binding.ts';
+import { chartFlags } from '../chart-of.ts';
 import { openEvent } from '../event-in-hand.ts';
-import { eventFrom, flagsOf } from '../flags.ts';
+import { beforeChart, eventFrom, eventsAt } from '../flags.ts';
 import { dayText } from '../format.ts';
 import { eventsShown } from '../lists/events.ts';
 import { keyOf } from '../own-keys.ts';
 import { tabOf } from '../reading-in-hand.ts';
-import type { EventScreen, ScreenKind } from '../screen.ts';
+import type { EventScreen, IndicatorScreen, ScreenKind } from '../screen.ts';
 import { type State, type Step, topOf, withTop } from '../state.ts';
 import { travel } from '../travel.ts';
 
@@ -56,21 +58,35 @@ function flaggedEvent(state: State) {
 
 function stepped(state: State, by: 1 | -1): Step {
   const top = topOf(state);
-  if (top.kind === 'indicator' && tabOf(top) === 'Chart') {
-    const flags = flagsOf(state.strategy, state.events, top.id, state.board.asOf);
-    if (flags.length === 0) return still(say(state, 'No event bears on this indicator.'));
-    const now = flags.findIndex(({ event }) => event.id === top.flag);
-    // The newest flag is the first; before it in time is the next.
-    const next = now < 0 ? (by < 0 ? 0 : flags.length - 1) : now - by;
-    const flag = flags[Math.max(0, Math.min(flags.length - 1, next))];
-    return still(withTop(state, { ...top, flag: flag?.event.id }));
-  }
+  const { board, strategy, events } = state;
   if (top.kind === 'event') return nextOpened(state, top, by);
-  const event = eventFrom(state.events, state.board.asOf, by);
-  if (event === undefined || event.day > state.today)
-    return still(say(state, by < 0 ? 'No event lies before.' : 'No event lies after.'));
+  if (top.kind === 'indicator' && tabOf(top) === 'Chart') return nextFlag(state, top, by);
+  const here = eventsAt(strategy, events, top);
+  const event = eventFrom(here, board.asOf, by);
+  if (event === undefined || event.day > state.today) return still(say(state, noneLies(by)));
   const [next, effects] = travel(state, { ...state.view, asOf: event.day });
-  return [say(next, `${dayText(event.day)}: ${event.title}`), effects];
+  const titles = here.filter(({ day }) => day === event.day).map(({ title }) => title);
+  return [say(next, `${dayText(event.day)}: ${titles.join('; ')}`), effects];
+}
+
+/** The flag before or after the one that is spelled out. */
+function nextFlag(state: State, top: IndicatorScreen, by: 1 | -1): Step {
+  const { board, events } = state;
+  const indicator = findIndicator(state.strategy, top.id);
+  if (indicator === undefined) return still(state);
+  const { flags, before } = chartFlags(board, events, indicator);
+  const earlier = before === 0 ? '' : ` (${beforeChart(before)})`;
+  if (flags.length === 0)
+    return still(say(state, `No event bears on this indicator in the days drawn${earlier}.`));
+  const now = flags.findIndex(({ event }) => event.id === top.flag);
+  // The newest flag is the first; before it in time is the next.
+  const flag = flags[now < 0 ? (by < 0 ? 0 : flags.length - 1) : now - by];
+  if (flag !== undefined) return still(withTop(state, { ...top, flag: flag.event.id }));
+  return still(say(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noneLies(by)));
+}
+
+function noneLies(by: 1 | -1): string {
+  return by < 0 ? 'No event lies before.' : 'No event lies after.';
 }
 
 /** The event before or after the opened one, among those that the list below it shows. */
@@ -83,8 +99,7 @@ function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
   const events = shown.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq));
   const at = events.findIndex(({ id }) => id === top.event);
   const event = at < 0 ? undefined : events[at + by];
-  if (event === undefined)
-    return still(say(state, by < 0 ? 'No event lies before.' : 'No event lies after.'));
+  if (event === undefined) return still(say(state, noneLies(by)));
   const lower = state.layers
     .slice(0, -1)
     .map((layer) =>

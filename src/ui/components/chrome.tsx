@@ -73,7 +73,7 @@ export function NoticeLine({ state }: { readonly state: State }) {
 
 /** The newest events up to the board's day, on the overview and on a track. */
 function newestEvents(state: State): string {
-  return legendOf(boardFlags(state), undefined, state.size.columns - 1);
+  return legendOf(boardFlags(state), state.size.columns - 1);
 }
 
 /** The keys that work now, as many as fit; the way back, help and quit always. */

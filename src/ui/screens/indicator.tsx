@@ -2,8 +2,8 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { wrap } from '../../app/cells.ts';
-import { chartOf } from '../../app/chart-of.ts';
-import { flagsOf, legendOf } from '../../app/flags.ts';
+import { chartFlags, chartOf } from '../../app/chart-of.ts';
+import { flagLegend } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import {
@@ -31,6 +31,8 @@ interface Props {
 }
 
 const SIDE = 44;
+/** Rows from which events have flags on the chart, and a legend. */
+const FLAGGED = 8;
 const SIDES = { Chart: 'Reading', Readings: 'Reading', Sources: 'Source', Rule: '' } as const;
 
 /** The indicator screen below the header and above the notice and footer. */
@@ -58,7 +60,10 @@ export function IndicatorScreen({ state, screen, glyphs }: Props) {
   const below =
     side > 0 || tab === 'Rule'
       ? 0
-      : Math.max(0, Math.min(note.length, tab === 'Chart' ? 5 : 6, body - 8));
+      : Math.max(
+          0,
+          tab === 'Chart' ? Math.min(note.length, 5, body - 9) : Math.min(note.length, 6, body - 8),
+        );
   return (
     <Box flexDirection="column">
       {head.length > 0 && (
@@ -172,18 +177,16 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
   const { board } = state;
   const chosen = readingInHand(state)?.reading.id;
   const tab = tabOf(screen);
-  const flags = useMemo(
-    () => flagsOf(state.strategy, state.events, indicator.id, board.asOf),
-    [state.strategy, state.events, indicator, board],
+  const marked = useMemo(
+    () => (rows < FLAGGED ? undefined : chartFlags(board, state.events, indicator)),
+    [board, state.events, indicator, rows],
   );
-  const legend = rows >= 9 ? legendOf(flags, screen.flag, cells - 1) : '';
+  const legend = marked === undefined ? '' : flagLegend(marked, screen.flag, cells - 1);
   const room = rows - (legend === '' ? 1 : 2);
   const chart = useMemo(
     () =>
-      tab === 'Chart'
-        ? chartOf(board, indicator, chosen, cells, room, glyphs, legend === '' ? [] : flags)
-        : [],
-    [board, indicator, chosen, cells, room, glyphs, tab, flags, legend],
+      tab === 'Chart' ? chartOf(board, indicator, chosen, cells, room, glyphs, marked?.flags) : [],
+    [board, indicator, chosen, cells, room, glyphs, tab, marked],
   );
   switch (tab) {
     case 'Chart':
