@@ -15,9 +15,10 @@ import {
   sinceText,
 } from '../report/assessments.ts';
 import { jsonText, textOf } from '../report/lines.ts';
+import { tellDone } from './done.ts';
 import { readInputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { type Outcome, refusal, tell, tellDone } from './refusal.ts';
+import { type Outcome, refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -81,12 +82,18 @@ export async function assessmentNew(
     if (bytes !== undefined) return write(world, session, new TextDecoder().decode(bytes.value));
     const draft = draftOf(session);
     if (!world.interactive()) {
+      if (world.json) return tell(world, NO_DRAFT.refusal);
       world.out(draft);
       return 0;
     }
     return edited(world, session, draft);
   });
 }
+
+const NO_DRAFT = refusal(
+  2,
+  'a draft is Markdown; leave out --json, or name the file that is filled in',
+);
 
 /** Signs the assessment of somebody else. */
 export async function assessmentSign(
@@ -97,7 +104,8 @@ export async function assessmentSign(
   return withSession(world, options, 'a signature is of today', ({ store, author }) => {
     const signed = store.sign(id);
     if (!signed.ok) return tell(world, { exitCode: 1, problems: signed.problems });
-    tellDone(world, `${oneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.\n`);
+    const says = `${oneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
+    tellDone(world, { did: 'assessment sign', says, written: true, recorded: 1, assessment: id });
     return 0;
   });
 }
@@ -143,7 +151,7 @@ function write(world: World, session: CommandSession, text: string): ExitCode {
   const written = recorded(session, text);
   if (!written.ok)
     return tell(world, { exitCode: 1, what: 'nothing was written', problems: written.problems });
-  tellDone(world, writtenText(written.value));
+  tellWritten(world, written.value);
   return 0;
 }
 
@@ -159,12 +167,13 @@ async function edited(world: World, session: CommandSession, draft: string): Pro
     const next = await editText(text);
     if (!next.ok) return tell(world, { exitCode: 1, problems: next.problems });
     if (next.value === text.trim()) {
-      tellDone(world, 'Left as it was; nothing was written.\n');
+      const says = 'Left as it was; nothing was written.';
+      tellDone(world, { did: 'assessment new', says, written: false });
       return 0;
     }
     const written = recorded(session, next.value);
     if (written.ok) {
-      tellDone(world, writtenText(written.value));
+      tellWritten(world, written.value);
       return 0;
     }
     const said = written.problems.map(({ message }) => `  ${message.replaceAll('--', '-')}`);
@@ -172,6 +181,13 @@ async function edited(world: World, session: CommandSession, draft: string): Pro
   }
 }
 
-function writtenText(id: string): string {
-  return `Written: ${id}. It is never edited, only followed by another; "axiswatch undo" withdraws it.\n`;
+function tellWritten(world: World, id: string): void {
+  const says = `Written: ${id}. It is never edited, only followed by another; "axiswatch undo" withdraws it.`;
+  tellDone(world, {
+    did: 'assessment new',
+    says,
+    written: true,
+    recorded: 1,
+    assessment: id,
+  });
 }

@@ -8,6 +8,7 @@ import { storePath } from '../store/open-store.ts';
 import { restore as restoreStore } from '../store/restore.ts';
 import { readSettings } from '../store/settings.ts';
 import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import { remarkDone } from './done.ts';
 import { writeOutputFile } from './files.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
@@ -23,7 +24,8 @@ export async function backup(world: World, options: Options, path: string): Prom
   try {
     const done = store.backup(path);
     if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
-    remark(world, `the board was copied to ${path}; "axiswatch restore ${path}" brings it back`);
+    const says = `the board was copied to ${path}; "axiswatch restore ${path}" brings it back`;
+    remarkDone(world, { did: 'backup', says, written: true, path });
     return 0;
   } finally {
     store.close();
@@ -56,18 +58,18 @@ export async function restore(world: World, options: Options, path: string): Pro
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
   const { health, kept } = done.value;
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;
-  remark(
-    world,
-    `${path} was restored: ${count(health.entries, 'entry', 'entries')}, ${count(health.readings, 'reading')} stand${before}`,
-  );
+  const says = `${path} was restored: ${count(health.entries, 'entry', 'entries')}, ${count(health.readings, 'reading')} stand${before}`;
   const strategy = await strategyHere(world, join(data, 'strategies'), archived, inUse);
-  if (!strategy.ok) return tell(world, strategy.refusal);
-  if (strategy.value !== undefined) {
-    remark(
-      world,
-      `it was scored by another strategy file than the one in use; "axiswatch strategy use ${strategy.value}" shows the same numbers`,
-    );
+  if (!strategy.ok) {
+    if (!world.json) remark(world, says);
+    return tell(world, strategy.refusal);
   }
+  const other =
+    strategy.value === undefined
+      ? ''
+      : `; it was scored by another strategy file than the one in use: "axiswatch strategy use ${strategy.value}" shows the same numbers`;
+  const recorded = health.entries;
+  remarkDone(world, { did: 'restore', says: says + other, written: true, recorded, path });
   return 0;
 }
 

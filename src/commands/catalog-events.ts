@@ -24,7 +24,7 @@ export const EVENTS: readonly CommandSpec[] = [
     words: 'event add',
     args: ['<title>'],
     summary: 'record something that happened; it explains and never scores',
-    options: EVENT_OPTIONS,
+    options: [...EVENT_OPTIONS, JSON_OPTION],
     examples: [
       [
         'event add Aid --node iran --side ours --kind action --status pledged',
@@ -42,7 +42,7 @@ export const EVENTS: readonly CommandSpec[] = [
     words: 'event correct',
     args: ['<id>'],
     summary: 'correct an event: what the options state is changed, the rest stays',
-    options: [['--title <title>', 'what happened, in a line'], ...EVENT_OPTIONS],
+    options: [['--title <title>', 'what happened, in a line'], ...EVENT_OPTIONS, JSON_OPTION],
     examples: [
       ['event correct 2026-11-02:aid --day 2026-11-03', 'the day; "event list" shows the ids'],
       ['event correct 2026-11-02:aid --status ""', 'without the status'],
@@ -54,7 +54,7 @@ export const EVENTS: readonly CommandSpec[] = [
     words: 'event retract',
     args: ['<id>'],
     summary: 'retract an event; the journal keeps it, as retracted',
-    options: [],
+    options: [JSON_OPTION],
     examples: [['event retract 2026-11-02:aid', 'a change of status is no mistake: add the next']],
     run: async (world, options, [id = '']) =>
       (await import('./event-add.ts')).eventRetract(world, options, id),
@@ -81,7 +81,7 @@ export const EVENTS: readonly CommandSpec[] = [
     words: 'event import',
     args: ['<file>'],
     summary: 'take in a CSV file of events, whole or not at all',
-    options: [],
+    options: [JSON_OPTION],
     examples: [['event import events.csv', 'columns day, node, title, side, kind and more']],
     run: async (world, options, [path = '']) =>
       (await import('./event-files.ts')).importEvents(world, options, path),
@@ -130,7 +130,7 @@ export const EVENTS: readonly CommandSpec[] = [
     words: 'assessment new',
     args: ['[file]'],
     summary: 'write what you make of the board of today, in four paragraphs',
-    options: [],
+    options: [JSON_OPTION],
     examples: [
       ['assessment new', 'in your editor; without a terminal, a draft to fill in'],
       ['assessment new draft.md', 'from a Markdown file; - is stdin'],
@@ -142,7 +142,7 @@ export const EVENTS: readonly CommandSpec[] = [
     words: 'assessment sign',
     args: ['<id>'],
     summary: 'stand by an assessment that somebody else wrote',
-    options: [],
+    options: [JSON_OPTION],
     examples: [['assessment sign n4', 'under your own name']],
     run: async (world, options, [id = '']) =>
       (await import('./assessment.ts')).assessmentSign(world, options, id),

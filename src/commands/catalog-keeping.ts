@@ -7,7 +7,7 @@ export const KEEPING: readonly CommandSpec[] = [
     words: 'backup',
     args: ['<file>'],
     summary: 'copy the whole board into one file',
-    options: [],
+    options: [JSON_OPTION],
     examples: [
       ['backup board.db', 'readings, events, assessments, strategy; "restore" takes it anywhere'],
     ],
@@ -18,7 +18,7 @@ export const KEEPING: readonly CommandSpec[] = [
     words: 'restore',
     args: ['<file>'],
     summary: 'put a backup in the place of the board',
-    options: [],
+    options: [JSON_OPTION],
     examples: [['restore board.db', 'checked first; what stood before is kept, on any machine']],
     run: async (world, options, [path = '']) =>
       (await import('./backup.ts')).restore(world, options, path),
@@ -28,7 +28,7 @@ export const KEEPING: readonly CommandSpec[] = [
     args: ['<name>'],
     choices: SETTING_NAMES,
     summary: 'print a setting',
-    options: [],
+    options: [JSON_OPTION],
     examples: [['config get handling', 'exit code 1 where it is not set']],
     run: async (world, options, [name = '']) =>
       (await import('./config.ts')).configGet(world, options, name),
@@ -38,7 +38,7 @@ export const KEEPING: readonly CommandSpec[] = [
     args: ['<name>', '<value>'],
     choices: SETTING_NAMES,
     summary: 'choose a setting; an empty value forgets it',
-    options: [],
+    options: [JSON_OPTION],
     examples: [
       ['config set handling Internal', 'the line on every report'],
       ['config set strategy ""', 'the shipped strategy again'],

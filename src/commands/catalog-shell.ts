@@ -63,6 +63,7 @@ export const STRATEGIES: readonly CommandSpec[] = [
       ['--tracks <titles>', 'the tracks, with commas between'],
       ['--copy', 'the shipped strategy under another id'],
       ['--force', 'write over a file that is there already'],
+      JSON_OPTION,
     ],
     examples: [
       ['strategy new mine.json', 'asks its title, what it follows, and its tracks'],
@@ -76,7 +77,7 @@ export const STRATEGIES: readonly CommandSpec[] = [
     words: 'strategy use',
     args: ['<strategy>'],
     summary: 'score by this strategy from now on',
-    options: [],
+    options: [JSON_OPTION],
     examples: [['strategy use shipped', 'by file, by id, or the shipped one']],
     run: async (world, options, [name = '']) =>
       (await import('./strategies.ts')).strategyUse(world, options, name),

@@ -63,6 +63,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--archived <url>', 'the address of a kept copy'],
       ['--retrieved-on <day>', 'the day the page was read'],
       ['--dry-run', 'show what it would change and store nothing'],
+      JSON_OPTION,
     ],
     examples: [
       ['record RU1 410 --date 2026-10-31 --source ISW', 'an indicator by code or id'],
@@ -108,6 +109,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         'csv, json or jsonl; when left out, as the file’s name ends',
         TABLE_FORMATS,
       ],
+      JSON_OPTION,
     ],
     examples: [
       ['import readings.csv', 'columns indicator, observed_on, value and more'],
@@ -153,7 +155,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'undo',
     args: [],
     summary: 'take back what you recorded last',
-    options: [],
+    options: [JSON_OPTION],
     examples: [['undo', 'again for the one before']],
     run: async (world, options) => (await import('./undo.ts')).undo(world, options),
   },
@@ -161,7 +163,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'redo',
     args: [],
     summary: 'bring back what you undid last',
-    options: [],
+    options: [JSON_OPTION],
     examples: [['redo', 'until you record something else']],
     run: async (world, options) => (await import('./redo.ts')).redo(world, options),
   },

@@ -1,6 +1,6 @@
 /** `axiswatch config`: what a user has chosen, kept in one file. */
 import { oneLine } from '../app/format.ts';
-import { jsonText } from '../report/lines.ts';
+import { jsonText, orNull } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import {
   isSettingName,
@@ -11,7 +11,7 @@ import {
   writeSettings,
 } from '../store/settings.ts';
 import { readStrategyFile } from '../store/strategy-file.ts';
-import { flagOption, globalOptions, type Options } from './options.ts';
+import { globalOptions, type Options } from './options.ts';
 import { complain, mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -26,7 +26,7 @@ export async function configGet(world: World, options: Options, name: string): P
       refusal(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name).refusal,
     );
   }
-  world.out(`${oneLine(value)}\n`);
+  world.out(world.json ? settingsText([name], { [name]: value }) : `${oneLine(value)}\n`);
   return 0;
 }
 
@@ -52,18 +52,17 @@ export async function configSet(
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
-  remark(world, wanted === undefined ? `${name} is forgotten` : `${name} is ${oneLine(wanted)}`);
+  if (world.json) world.out(settingsText([name], { [name]: wanted }));
+  else
+    remark(world, wanted === undefined ? `${name} is forgotten` : `${name} is ${oneLine(wanted)}`);
   return 0;
 }
 
 /** Prints every setting that is set. */
 export async function configList(world: World, options: Options): Promise<ExitCode> {
   const settings = read(world, options);
-  if (flagOption(options, 'json')) {
-    const values = SETTING_NAMES.flatMap((name) =>
-      isSettingName(name) ? [[name, settings[name] ?? null]] : [],
-    );
-    world.out(jsonText({ schema: 'axiswatch.config/1', settings: Object.fromEntries(values) }));
+  if (world.json) {
+    world.out(settingsText(SETTING_NAMES, settings));
     return 0;
   }
   for (const name of SETTING_NAMES) {
@@ -71,6 +70,11 @@ export async function configList(world: World, options: Options): Promise<ExitCo
     if (value !== undefined) world.out(`${name} = ${oneLine(value)}\n`);
   }
   return 0;
+}
+
+function settingsText(names: readonly string[], settings: Settings): string {
+  const values = names.map((name) => [name, isSettingName(name) ? orNull(settings[name]) : null]);
+  return jsonText({ schema: 'axiswatch.config/1', settings: Object.fromEntries(values) });
 }
 
 function read(world: World, options: Options): Settings {

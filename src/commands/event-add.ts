@@ -3,9 +3,10 @@ import { kindText, nodeTitle } from '../app/event-words.ts';
 import { dayText, oneLine } from '../app/format.ts';
 import type { Event, Problem, Strategy } from '../domain/model.ts';
 import { hanging, textOf } from '../report/lines.ts';
+import { tellDone } from './done.ts';
 import { happeningFrom } from './event-row.ts';
 import { globalOptions, type Options } from './options.ts';
-import { type Outcome, refusal, tell, tellDone } from './refusal.ts';
+import { type Outcome, refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -18,11 +19,12 @@ export async function eventAdd(world: World, options: Options, title: string): P
     const written = store.recordEvents([parsed.value]);
     if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
-      tellDone(world, 'The same event stands already; nothing was added.\n');
+      const says = 'The same event stands already; nothing was added.';
+      tellDone(world, { did: 'event add', says, written: false, skipped: 1 });
       return 0;
     }
     const event = store.events().toSorted((a, b) => b.seq - a.seq)[0];
-    if (event !== undefined) said(world, strategy, 'Recorded', event);
+    if (event !== undefined) said(world, strategy, 'event add', event);
     return 0;
   });
 }
@@ -46,10 +48,11 @@ export async function eventCorrect(world: World, options: Options, id: string): 
     const written = store.correctEvent(id, parsed.value);
     if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
-      tellDone(world, 'It says that already; nothing was changed.\n');
+      const says = 'It says that already; nothing was changed.';
+      tellDone(world, { did: 'event correct', says, written: false, skipped: 1, events: [event] });
       return 0;
     }
-    said(world, strategy, 'Corrected', { ...event, ...parsed.value });
+    said(world, strategy, 'event correct', { ...event, ...parsed.value });
     return 0;
   });
 }
@@ -62,7 +65,7 @@ export async function eventRetract(world: World, options: Options, id: string): 
     if (!found.ok) return tell(world, found.refusal);
     const written = store.retractEvent(id);
     if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
-    said(world, strategy, 'Retracted', found.value);
+    said(world, strategy, 'event retract', found.value);
     return 0;
   });
 }
@@ -94,17 +97,18 @@ function refused(world: World, problems: readonly Problem[], all: string): ExitC
   return tell(world, { exitCode: 1, what: problems.length === 1 ? undefined : all, problems });
 }
 
-function said(world: World, strategy: Strategy, verb: string, event: Event): void {
+const VERBS = {
+  'event add': 'Recorded',
+  'event correct': 'Corrected',
+  'event retract': 'Retracted',
+} as const;
+
+function said(world: World, strategy: Strategy, did: keyof typeof VERBS, event: Event): void {
   const on = event.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
+  const says = `${VERBS[did]}: ${oneLine(event.title)}, ${dayText(event.day)} (${kindText(event)}), on ${on}. "axiswatch undo" takes it back.`;
   tellDone(
     world,
-    textOf([
-      ...hanging(
-        '',
-        `${verb}: ${oneLine(event.title)}, ${dayText(event.day)} (${kindText(event)}), on ${on}. "axiswatch undo" takes it back.`,
-        world.columns(),
-      ),
-      `id ${oneLine(event.id)}`,
-    ]),
+    { did, says, written: true, recorded: 1, events: [event] },
+    textOf([...hanging('', says, world.columns()), `id ${oneLine(event.id)}`]),
   );
 }

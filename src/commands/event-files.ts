@@ -1,9 +1,10 @@
 /** `axiswatch event import` and `event export`: events as files. */
 import { count } from '../app/format.ts';
 import { readEvents, writeEvents } from '../store/csv.ts';
+import { tellDone } from './done.ts';
 import { readInputFile, writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { remark, tell, tellDone, undoingText } from './refusal.ts';
+import { remark, tell, undoingText } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -22,15 +23,17 @@ export async function importEvents(
   const { strategy, store, today } = opened.value;
   try {
     const parsed = await readEvents(bytes.value, strategy, today);
-    const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
-    if (!written.ok) {
+    const done = parsed.ok ? store.recordEvents(parsed.value) : parsed;
+    if (!done.ok) {
       const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
-      return tell(world, { exitCode: 1, what, problems: written.problems });
+      return tell(world, { exitCode: 1, what, problems: done.problems });
     }
-    const { recorded, skipped } = written.value;
+    const { recorded, skipped } = done.value;
     const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
     const undoing = undoingText(recorded);
-    tellDone(world, `Recorded: ${count(recorded, 'event')}${known}.${undoing}\n`);
+    const says = `Recorded: ${count(recorded, 'event')}${known}.${undoing}`;
+    const written = recorded > 0;
+    tellDone(world, { did: 'event import', says, written, recorded, skipped, path });
     return 0;
   } finally {
     store.close();

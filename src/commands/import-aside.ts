@@ -6,45 +6,56 @@ import type { Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
-import type { Replacement, WrittenAside } from '../store/store.ts';
+import type { Addition, WrittenAside } from '../store/store.ts';
+import { tellDone } from './done.ts';
 import type { Progress } from './progress.ts';
-import { refusal, tell, tellDone, undoingText } from './refusal.ts';
+import { refusal, tell, undoingText } from './refusal.ts';
 import type { CommandSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
+
+/** A file whose readings were set aside. */
+export interface Aside {
+  readonly path: string;
+  readonly rows: number;
+}
 
 /** Records what was set aside, after asking where there is somebody to ask; or only says what that would do. */
 export async function recordAside(
   world: World,
   session: CommandSession,
-  rows: number,
+  { path, rows }: Aside,
   progress: Progress,
   dryRun: boolean,
 ): Promise<ExitCode> {
   const { strategy, store, today } = session;
   const look = (): Board => boardOf(strategy, store.readings(), today);
   const before = look();
-  const say = (
-    verb: string,
-    written: WrittenAside,
-    after: Board | undefined,
-    end: string,
-  ): string =>
-    textOf([
-      ...hanging('', `${verb}: ${countsOf(written)}.${end}`, world.columns()),
-      ...(after === undefined || written.recorded === 0
-        ? []
-        : [
-            ...replacedLines(strategy, written, world.columns()),
-            '',
-            ...changeLines(changeView(before, after, []), world.columns()),
-          ]),
-    ]);
-  const asks = !dryRun && store.readOnly === undefined && world.asks();
+  const cells = world.columns();
+  const say = (written: WrittenAside, after: Board | undefined, tried: boolean): void => {
+    const says = tried
+      ? `Would record: ${countsOf(written)}.`
+      : `Recorded: ${countsOf(written)}.${undoingText(written.recorded)}`;
+    const { recorded, skipped, replaced, examples } = written;
+    const shown = after !== undefined && recorded > 0;
+    const change = shown ? changeLines(changeView(before, after, []), cells) : [];
+    tellDone(
+      tried ? { ...world, quiet: false } : world,
+      {
+        ...{ did: 'import', says, written: !tried && recorded > 0, recorded, skipped, replaced },
+        ...{ readings: examples, path, boards: [before, after ?? look()] },
+      },
+      textOf([
+        ...hanging('', says, cells),
+        ...(shown ? [...exampleLines(strategy, written, cells, tried), '', ...change] : []),
+      ]),
+    );
+  };
+  const asks = !dryRun && store.readOnly === undefined && !world.json && world.asks();
   if (dryRun || asks) {
     const tried = store.tryAside(look, (done) => progress.say('checking', done, done / rows));
     if (!tried.ok) return tell(world, { exitCode: 1, problems: tried.problems });
     progress.end();
-    world.out(say('Would record', tried.value, tried.value.seen, ''));
+    say(tried.value, tried.value.seen, true);
     if (dryRun || tried.value.recorded === 0) return 0;
     if (!/^y(es)?$/i.test(await world.ask('Record them? [y/N] '))) {
       return tell(world, refusal(1, 'nothing was stored').refusal);
@@ -53,8 +64,7 @@ export async function recordAside(
   const written = store.recordAside((done) => progress.say('recording', done, done / rows));
   if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
   progress.end();
-  const undoing = undoingText(written.value.recorded);
-  tellDone(world, say('Recorded', written.value, asks ? undefined : look(), undoing));
+  say(written.value, asks ? undefined : look(), false);
   return 0;
 }
 
@@ -64,28 +74,41 @@ function countsOf({ recorded, skipped, replaced }: WrittenAside): string {
   return `${count(recorded, 'reading')}${places}${known}`;
 }
 
-function replacedLines(
+/** The first of those that take the place of another, and in a trial of those that are new. */
+function exampleLines(
   strategy: Strategy,
-  { replaced, examples }: WrittenAside,
+  { recorded, replaced, examples }: WrittenAside,
   cells: number,
+  tried: boolean,
 ): readonly string[] {
-  const rest = replaced - examples.length;
+  const listed = (title: string, of: readonly Addition[], all: number): readonly string[] =>
+    of.length === 0
+      ? []
+      : [
+          '',
+          title,
+          ...of.flatMap((each) => hanging('  ', exampleText(strategy, each), cells)),
+          ...(all === of.length ? [] : [`  and ${all - of.length} more`]),
+        ];
+  const isNew = ({ was }: Addition): boolean => was === undefined;
   return [
-    ...examples.flatMap((each) => hanging('  ', replacedText(strategy, each), cells)),
-    ...(rest === 0 ? [] : [`  and ${rest} more`]),
+    ...(tried ? listed('New', examples.filter(isNew), recorded - replaced) : []),
+    ...listed(
+      'Changed',
+      examples.filter((each) => !isNew(each)),
+      replaced,
+    ),
   ];
 }
 
-function replacedText(strategy: Strategy, { observation, was }: Replacement): string {
+function exampleText(strategy: Strategy, { observation, was }: Addition): string {
   const { indicator: id, observedOn, value } = observation;
   const indicator = findIndicator(strategy, id);
   if (indicator === undefined) return '';
   const [before, after] = [was, value].map((each) => valueWithUnit(indicator, each));
-  const change =
-    was === value
-      ? `${after} as before, with another source or remark`
-      : before === after
-        ? `${was} -> ${value}`
-        : `${before} -> ${after}`;
-  return oneLine(`${codeOf(indicator)} ${dayText(observedOn)}: ${change}`);
+  const differs = before === after ? `${was} -> ${value}` : `${before} -> ${after}`;
+  const change = was === value ? `${after} as before, with another source or remark` : differs;
+  return oneLine(
+    `${codeOf(indicator)} ${dayText(observedOn)}: ${was === undefined ? after : change}`,
+  );
 }

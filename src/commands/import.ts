@@ -1,4 +1,5 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
+import { count } from '../app/format.ts';
 import type { Observation, Problem } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
 import {
@@ -17,6 +18,8 @@ import { type Outcome, refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import { type ExitCode, Interruption, type World } from './world.ts';
 
+/** So many problems of a file are told in words; a document has them all. */
+const MOST_PROBLEMS = 10;
 /** How many readings are set aside in one go. */
 const BATCH = 1_000;
 
@@ -52,17 +55,19 @@ export async function importReadings(
   const interrupt = (): void => interruption.abort();
   process.once('SIGINT', interrupt);
   try {
-    const { problems, rows } = await setAside(session, input.value, asked.value, progress);
+    const { problems, rows, sound } = await setAside(session, input.value, asked.value, progress);
     if (problems.length > 0) {
-      const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
+      const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
+      const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored${whole}`;
       return tell(world, {
         exitCode: 1,
         what: `${what}${hintOf(asked.value, problems)}`,
         problems,
+        most: MOST_PROBLEMS,
       });
     }
     process.off('SIGINT', interrupt);
-    return await recordAside(world, session, rows, progress, dryRun);
+    return await recordAside(world, session, { path, rows }, progress, dryRun);
   } catch (error) {
     if (interruption.signal.aborted) throw new Interruption('nothing was stored');
     if (!(error instanceof Error && 'syscall' in error)) throw error;
@@ -116,8 +121,13 @@ async function setAside(
   { bytes, size }: InputFile,
   { format, mapping }: HowToRead,
   progress: Progress,
-): Promise<{ readonly problems: readonly Problem[]; readonly rows: number }> {
-  let [done, rows] = [0, 0];
+): Promise<{
+  readonly problems: readonly Problem[];
+  readonly rows: number;
+  /** Rows that could have been recorded. */
+  readonly sound: number;
+}> {
+  let [done, rows, sound] = [0, 0, 0];
   let batch: Observation[] = [];
   let trouble: readonly Problem[] = [];
   const flush = (): readonly Problem[] => {
@@ -138,10 +148,11 @@ async function setAside(
     rows += 1;
     const parsed = parseObservation(row, strategy, today, place);
     if (!parsed.ok) return parsed.problems;
+    sound += 1;
     batch.push(parsed.value);
     if (batch.length === BATCH && trouble.length === 0) trouble = flush();
     return undefined;
   });
-  if (trouble.length > 0) return { problems: trouble, rows };
-  return { problems: problems.length > 0 ? problems : flush(), rows };
+  if (trouble.length > 0) return { problems: trouble, rows, sound };
+  return { problems: problems.length > 0 ? problems : flush(), rows, sound };
 }

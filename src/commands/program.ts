@@ -98,11 +98,12 @@ function add(
   });
 }
 
-/** The world as `--quiet` and `--no-input` make it. */
+/** The world as `--quiet`, `--json` and `--no-input` make it. */
 function withManners(world: World, options: Options): World {
   return {
     ...world,
     quiet: flagOption(options, 'quiet'),
+    json: flagOption(options, 'json'),
     interactive: () => options.input !== false && world.interactive(),
     asks: () => options.input !== false && world.asks(),
   };

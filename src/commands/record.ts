@@ -9,9 +9,10 @@ import { parseObservation } from '../domain/observation.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
+import { tellDone } from './done.ts';
 import { unknownIndicator } from './nearest.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { complain, tell, tellDone } from './refusal.ts';
+import { refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -47,26 +48,27 @@ async function recordIn(
   const { strategy, store, today, author } = session;
   const indicator = findIndicator(strategy, name);
   if (indicator === undefined) {
-    complain(world, await unknownIndicator(strategy, name));
-    return 1;
+    return tell(world, refusal(1, await unknownIndicator(strategy, name)).refusal);
   }
   const parsed = observationFrom(strategy, indicator, today, value, options);
   if (!parsed.ok) return tell(world, refusalOf(indicator, parsed.problems));
   const observation = parsed.value;
   const before = boardOf(strategy, store.readings(), today);
+  const change = { indicator, observation, before };
   if (dryRun) {
+    // What was asked for, not what was done: `--quiet` leaves it.
     const after = boardWith(before, observation, author);
-    world.out(textOf(recordedLines(world, before, after, indicator, observation, 'Would record')));
+    tellRecorded({ ...world, quiet: false }, { ...change, after }, 'Would record');
     return 0;
   }
   const written = store.record([observation]);
   if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
   if (written.value.recorded === 0) {
-    tellDone(world, `${said(indicator, observation, 'Already recorded')}; nothing was added.\n`);
+    const says = `${said(indicator, observation, 'Already recorded')}; nothing was added.`;
+    tellDone(world, { did: 'record', says, written: false, skipped: 1 });
     return 0;
   }
-  const after = boardOf(strategy, store.readings(), today);
-  tellDone(world, textOf(recordedLines(world, before, after, indicator, observation, 'Recorded')));
+  tellRecorded(world, { ...change, after: boardOf(strategy, store.readings(), today) }, 'Recorded');
   return 0;
 }
 
@@ -118,32 +120,45 @@ function refusalOf(indicator: Indicator, problems: readonly Problem[]) {
   } as const;
 }
 
-function recordedLines(
+interface Change {
+  readonly indicator: Indicator;
+  readonly observation: Observation;
+  readonly before: Board;
+  readonly after: Board;
+}
+
+function tellRecorded(
   world: World,
-  before: Board,
-  after: Board,
-  indicator: Indicator,
-  observation: Observation,
-  verb: string,
-): readonly string[] {
+  { indicator, observation, before, after }: Change,
+  verb: 'Recorded' | 'Would record',
+): void {
+  const { observedOn, value, confidence } = observation;
+  const says = `${said(indicator, observation, verb)}, ${confidence} confidence.`;
+  const was = before.readings.asOf(indicator.id, observedOn);
   const reading = after.card.indicators.get(indicator.id)?.reading;
-  const counts =
-    reading?.observedOn === observation.observedOn && reading.value === observation.value;
+  const counts = reading?.observedOn === observedOn && reading.value === value;
   const newer =
     counts || reading === undefined
       ? ''
       : `A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
-  const view = changeView(before, after, [indicator.id]);
-  return [
-    ...hanging(
+  tellDone(
+    world,
+    {
+      did: 'record',
+      says,
+      written: verb === 'Recorded',
+      recorded: 1,
+      replaced: was?.observedOn === observedOn ? 1 : 0,
+      readings: [{ observation, was: was?.observedOn === observedOn ? was.value : undefined }],
+      boards: [before, after],
+    },
+    textOf([
+      ...hanging('', says, world.columns()),
+      ...(newer === '' ? [] : hanging('', newer, world.columns())),
       '',
-      `${said(indicator, observation, verb)}, ${observation.confidence} confidence.`,
-      world.columns(),
-    ),
-    ...(newer === '' ? [] : hanging('', newer, world.columns())),
-    '',
-    ...changeLines(view, world.columns()),
-  ];
+      ...changeLines(changeView(before, after, [indicator.id]), world.columns()),
+    ]),
+  );
 }
 
 function said(indicator: Indicator, observation: Observation, verb: string): string {

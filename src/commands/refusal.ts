@@ -12,6 +12,8 @@ export interface Refusal {
   readonly problems: readonly Problem[];
   /** What was refused, when there is more than one problem: "readings.csv: nothing was stored". */
   readonly what?: string | undefined;
+  /** So many of the problems are told in words; undefined: all. A document has them all. */
+  readonly most?: number | undefined;
 }
 
 /** A value, or why there is none. */
@@ -36,7 +38,11 @@ export function mayWrite(options: Options, to: string): Outcome<undefined> {
 }
 
 /** Tells the user, on stdout as JSON when that was asked for, and gives the exit code. */
-export function tell(world: World, { exitCode, problems, what }: Refusal, json = false): ExitCode {
+export function tell(
+  world: World,
+  { exitCode, problems, what, most = problems.length }: Refusal,
+  json = world.json,
+): ExitCode {
   if (json) {
     world.out(jsonText({ schema: 'axiswatch.problems/1', problems }));
     return exitCode;
@@ -48,7 +54,10 @@ export function tell(world: World, { exitCode, problems, what }: Refusal, json =
     return exitCode;
   }
   complain(world, `${what ?? 'refused'}; ${problems.length} problems:`);
-  world.err(problems.map((problem) => `  ${oneLine(sentence(problem))}\n`).join(''));
+  const shown = problems.slice(0, most);
+  world.err(shown.map((problem) => `  ${oneLine(sentence(problem))}\n`).join(''));
+  if (shown.length < problems.length)
+    world.err(`  and ${problems.length - shown.length} more; --json lists them\n`);
   return exitCode;
 }
 
@@ -65,11 +74,6 @@ export function remark(world: World, text: string): void {
 /** What takes back so many things that were recorded together; '' for none. */
 export function undoingText(recorded: number): string {
   return recorded === 0 ? '' : ` "axiswatch undo" takes ${recorded === 1 ? 'it' : 'them'} back.`;
-}
-
-/** What a command that writes has done, on stdout unless `--quiet`. */
-export function tellDone(world: World, text: string): void {
-  if (!world.quiet) world.out(text);
 }
 
 /** A problem as one sentence; a message that begins with the place names it once. */

@@ -26,16 +26,9 @@ interface Listed {
 export async function strategyList(world: World, options: Options): Promise<ExitCode> {
   const chosen = chosenPath(world, options);
   const listed = await listOf(world, options, chosen);
-  const rows = listed.map(({ path, file, problem }) => ({
-    inUse: path === chosen,
-    id: orNull(file?.strategy.id),
-    title: orNull(file?.strategy.title),
-    hash: orNull(file?.sha256.slice(0, 8)),
-    path: orNull(path),
-    problem: orNull(problem),
-  }));
-  if (flagOption(options, 'json')) {
-    world.out(jsonText({ schema: 'axiswatch.strategies/1', strategies: rows }));
+  const rows = listed.map((each) => rowOf(each, each.path === chosen));
+  if (world.json) {
+    world.out(rowsText(rows));
     return 0;
   }
   const lines = table(
@@ -50,6 +43,26 @@ export async function strategyList(world: World, options: Options): Promise<Exit
   );
   world.out(textOf([...lines, '', '* in use; "axiswatch strategy use" chooses another']));
   return 0;
+}
+
+function rowOf({ path, file, problem }: Listed, inUse: boolean) {
+  return {
+    inUse,
+    id: orNull(file?.strategy.id),
+    title: orNull(file?.strategy.title),
+    hash: orNull(file?.sha256.slice(0, 8)),
+    path: orNull(path),
+    problem: orNull(problem),
+  };
+}
+
+function rowsText(strategies: readonly object[]): string {
+  return jsonText({ schema: 'axiswatch.strategies/1', strategies });
+}
+
+/** A strategy file as the one row of the document that `strategy list` prints. */
+export function strategyText(file: StrategyFile, path: string | undefined, inUse: boolean): string {
+  return rowsText([rowOf({ path, file, problem: undefined }, inUse)]);
 }
 
 /** Prints a strategy as an outline: the one in use when none is named. */
@@ -83,20 +96,25 @@ export async function strategyUse(world: World, options: Options, name: string):
   if (!named.ok) return tell(world, named.refusal);
   const path = named.value;
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
-  if (path !== SHIPPED) {
-    const file = readStrategyFile(path);
+  const place = path === SHIPPED ? undefined : resolve(path);
+  if (place !== undefined) {
+    const file = readStrategyFile(place);
     if (!file.ok)
       return tell(world, { exitCode: 1, what: `${name} was not taken`, problems: file.problems });
   }
-  const done = await writeSettings(config, {
-    strategy: path === SHIPPED ? undefined : resolve(path),
-  });
+  const done = await writeSettings(config, { strategy: place });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
+  if (world.json) {
+    const taken = await strategyOf(world, place);
+    if (!taken.ok) return tell(world, taken.refusal);
+    world.out(strategyText(taken.value.file, place, true));
+    return 0;
+  }
   remark(
     world,
-    path === SHIPPED
+    place === undefined
       ? 'the shipped strategy is used'
-      : `${resolve(path)} is used; "axiswatch strategy use shipped" goes back`,
+      : `${place} is used; "axiswatch strategy use shipped" goes back`,
   );
   return 0;
 }

@@ -7,6 +7,7 @@ import { freeToWrite, writeOutputFile } from './files.ts';
 import { flagOption, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { strategyOf } from './session.ts';
+import { strategyText } from './strategies.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Writes a small strategy whose every text says what to put there, or with `--copy` the shipped one under another id. */
@@ -25,6 +26,12 @@ export async function strategyNew(world: World, options: Options, path: string):
   }
   const written = writeOutputFile(path, made.value, force);
   if (!written.ok) return tell(world, written.refusal);
+  if (world.json) {
+    const file = strategyFileOf(new TextEncoder().encode(made.value), path);
+    if (!file.ok) return tell(world, { exitCode: 1, problems: file.problems });
+    world.out(strategyText(file.value, path, false));
+    return 0;
+  }
   remark(
     world,
     `a strategy was written to ${path}; edit it, then "axiswatch strategy check ${path}" and "axiswatch strategy use ${path}"`,

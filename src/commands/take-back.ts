@@ -4,8 +4,9 @@ import { oneLine } from '../app/format.ts';
 import { boardOf } from '../domain/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
+import { tellDone } from './done.ts';
 import { globalOptions, type Options } from './options.ts';
-import { tell, tellDone } from './refusal.ts';
+import { tell } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -36,7 +37,7 @@ export async function takeBack(
     const view = changeView(before, after, changed);
     tellDone(
       world,
-
+      { did: kind, says: sentence, written: true, boards: [before, after] },
       textOf([
         ...hanging('', sentence, world.columns()),
         '',

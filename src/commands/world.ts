@@ -24,6 +24,8 @@ export interface World {
   readonly err: (text: string) => void;
   /** Whether what was done goes unsaid; what was asked for and what went wrong never does. */
   readonly quiet: boolean;
+  /** Whether stdout is one JSON document, what was done and what went wrong included. */
+  readonly json: boolean;
   /** What comes on stdin, piece by piece; ends with an error when the signal is given. */
   readonly readInput: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
   /** Whether keys come in and frames go out. */
@@ -73,6 +75,7 @@ export function realWorld(programFolder: string): World {
     },
     err: (text) => writeAll(STDERR, text),
     quiet: false,
+    json: false,
     readInput,
     interactive: () => isTerminal(STDIN) && isTerminal(STDOUT),
     watched: () => isTerminal(STDERR),

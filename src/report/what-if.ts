@@ -3,11 +3,15 @@ import type { Board } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
 import { orNull } from './lines.ts';
 
-export interface WhatIfJson {
+export interface WhatIfJson extends BoardChange {
   readonly schema: 'axiswatch.whatif/1';
-  readonly asOf: Day;
   /** The values that were supposed, by indicator id. */
   readonly values: Readonly<Record<string, number>>;
+}
+
+/** Two boards of one day against each other. */
+export interface BoardChange {
+  readonly asOf: Day;
   readonly before: RootJson;
   readonly after: RootJson;
   readonly change: number | null;
@@ -34,6 +38,15 @@ export function whatIfJson(
   after: Board,
   values: ReadonlyMap<string, number>,
 ): WhatIfJson {
+  return {
+    schema: 'axiswatch.whatif/1',
+    values: Object.fromEntries(values),
+    ...boardChange(before, after),
+  };
+}
+
+/** What differs between two boards of one day. */
+export function boardChange(before: Board, after: Board): BoardChange {
   const nodes: Record<string, { before: number | null; after: number | null }> = {};
   for (const [id, { score }] of before.card.nodes) {
     const then = after.card.nodes.get(id)?.score;
@@ -43,9 +56,7 @@ export function whatIfJson(
   const is = after.card.root.score;
   const ids = (board: Board): readonly string[] => board.crossings.map((each) => each.tripwire.id);
   return {
-    schema: 'axiswatch.whatif/1',
     asOf: before.asOf,
-    values: Object.fromEntries(values),
     before: rootJson(before),
     after: rootJson(after),
     change: was === undefined || is === undefined ? null : is - was,

@@ -3,11 +3,12 @@ import type { Observation, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { type Pen, recordReadings } from './recording.ts';
 import { observationOf, observationValues } from './rows.ts';
-import type { Replacement, WrittenAside } from './store.ts';
+import type { Addition, WrittenAside } from './store.ts';
 
 const COLUMNS =
   'indicator, observed_on, value, confidence, source, url, note, quote, archived, retrieved_on';
-const MOST_EXAMPLES = 5;
+/** Of each sort: on a day of its own, and in the place of another. */
+const MOST_EXAMPLES = 10;
 
 /** Adds to what is set aside: a table of this connection's own, which nobody else sees and which goes with it. */
 export function setAside(
@@ -49,14 +50,18 @@ export function recordAside(
     const message = 'the store was replaced while the readings came in; import them again';
     return { ok: false, problems: [{ path: connection.path, message }] };
   }
+  const additions: Addition[] = [];
+  const replacements: Addition[] = [];
   let replaced = 0;
-  const examples: Replacement[] = [];
   const rows = rowsAside(connection, onRow);
   const written = recordReadings(connection, pen, rows, (observation, was) => {
-    replaced += 1;
+    if (was !== undefined) replaced += 1;
+    const examples = was === undefined ? additions : replacements;
     if (examples.length < MOST_EXAMPLES) examples.push({ observation, was });
   });
-  return written.ok ? { ok: true, value: { ...written.value, replaced, examples } } : written;
+  if (!written.ok) return written;
+  const examples = [...additions, ...replacements];
+  return { ok: true, value: { ...written.value, replaced, examples } };
 }
 
 function* rowsAside(connection: Connection, onRow: (rows: number) => void): Iterable<Observation> {

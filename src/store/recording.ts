@@ -38,7 +38,7 @@ export function recordReadings(
   connection: Connection,
   pen: Pen,
   observations: Iterable<Observation>,
-  onReplaced?: (observation: Observation, was: number) => void,
+  onRecorded?: (observation: Observation, was: number | undefined) => void,
 ): Result<Written> {
   const act = beginAct(connection, pen.author, pen.now());
   let [recorded, skipped] = [0, 0];
@@ -47,8 +47,7 @@ export function recordReadings(
       skipped += 1;
       continue;
     }
-    const was = onReplaced === undefined ? undefined : valueAt(connection, observation);
-    if (was !== undefined) onReplaced?.(observation, was);
+    onRecorded?.(observation, valueAt(connection, observation));
     recordReading(connection, act, observation);
     recorded += 1;
   }

@@ -32,18 +32,18 @@ export type Opened =
   | { readonly ok: true; readonly value: Store }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly exitCode: 1 | 3 };
 
-/** A reading on a day that had one already; from then on the new one counts. */
-export interface Replacement {
+/** A reading that was recorded, and the value that counted on its day until then; undefined: there was none. */
+export interface Addition {
   readonly observation: Observation;
-  readonly was: number;
+  readonly was: number | undefined;
 }
 
 /** What recording what was set aside wrote. */
 export interface WrittenAside extends Written {
   /** How many of the recorded are on a day that had a reading already; that one stays in the journal and counts no longer. */
   readonly replaced: number;
-  /** The first few of them. */
-  readonly examples: readonly Replacement[];
+  /** The first few of those on a day of their own, and of those that take the place of another. */
+  readonly examples: readonly Addition[];
 }
 
 /** A happening that may bring its own id, as an events file does. */

@@ -60,7 +60,7 @@ BAND no band -> Low
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(
       err,
-    ).toBe(`axiswatch: ${path} was refused and nothing was stored (--decimal-comma reads 1,5 as 1.5); 4 problems:
+    ).toBe(`axiswatch: ${path} was refused and nothing was stored, not even its 1 sound row (--decimal-comma reads 1,5 as 1.5); 4 problems:
   line 3, indicator: unknown indicator "nowhere"
   line 4, observed_on: "2026-02-30" is not a day that exists; write it as YYYY-MM-DD
   line 4, value: "1,5" has a comma; write 1.5
@@ -76,7 +76,8 @@ BAND no band -> Low
     expect(dry.out).toContain('Would record: 1 reading; skipped 7 already there.\n');
     const before = await run(['export', '-']);
     const wet = await run(['import', '-'], rows);
-    expect(wet.out.split('\n').slice(1)).toEqual(dry.out.split('\n').slice(1));
+    expect(dry.out).toContain('\n\nNew\n  A1 20 Nov 2026: 90 km²\n\n');
+    expect(wet.out.split('\n').slice(2)).toEqual(dry.out.split('\n').slice(5));
     expect(before.out).not.toContain('2026-11-20');
   });
 

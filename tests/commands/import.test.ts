@@ -119,7 +119,7 @@ describe('a file of other people', () => {
     const refused = await read(text);
     expect(refused.code).toBe(1);
     expect(refused.err).toContain(
-      'nothing was stored (--decimal-comma reads 1,5 as 1.5); line 2, value: "12,5" has a comma; write 12.5\n',
+      'nothing was stored, not even its 1 sound row (--decimal-comma reads 1,5 as 1.5); line 2, value: "12,5" has a comma; write 12.5\n',
     );
     expect((await read(text, '--decimal-comma')).rows).toEqual(
       expect.arrayContaining(['2025-06-30 12.5', '2025-09-30 13']),
@@ -175,17 +175,58 @@ describe('before it writes', () => {
     const lines = [
       'Would record: 3 readings, 2 of them in the place of another of that day; skipped',
       '1 already there.',
+      '',
+      'New',
+      '  A2 2 Nov 2026: 52.0 USD bn',
+      '',
+      'Changed',
       '  A1 1 Nov 2026: 30 km² -> 35 km²',
       '  A2 1 Nov 2026: 50.0 USD bn as before, with another source or remark',
       '',
     ];
     const { code, out } = await run(['import', path, '--dry-run']);
     expect(code).toBe(0);
-    expect(out.split('\n').slice(0, 5)).toEqual(lines);
+    expect(out.split('\n').slice(0, lines.length)).toEqual(lines);
     expect((await run(['export', '-'])).out).toBe(READINGS);
     const wet = await run(['import', path]);
     expect(wet.out).toContain('Recorded: 3 readings, 2 of them in the place of another');
     expect(wet.out.split('\n').slice(-9)).toEqual(out.split('\n').slice(-9));
+  });
+
+  test('it lists ten of each, and says how many more there are', async () => {
+    const { run, file } = await sampleShell();
+    const rows = (value: number, from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, at) => {
+        const day = new Date(Date.UTC(2026, 1, from + at)).toISOString().slice(0, 10);
+        return `A1,${day},${value}\n`;
+      }).join('');
+    const head = 'indicator,observed_on,value\n';
+    await run(['import', file('first.csv', head + rows(60, 1, 13))]);
+    const { out } = await run(['import', file('second.csv', head + rows(59, 1, 26)), '--dry-run']);
+    const lines = out.split('\n');
+    const [added, changed] = [lines.indexOf('New'), lines.indexOf('Changed')];
+    expect(lines.slice(added + 1, added + 13)).toEqual([
+      ...Array.from({ length: 10 }, (_, at) => `  A1 ${13 + at} Feb 2026: 59 km²`),
+      '  and 3 more',
+      '',
+    ]);
+    expect(lines.slice(changed + 1, changed + 13)).toEqual([
+      ...Array.from({ length: 10 }, (_, at) => `  A1 ${1 + at} Feb 2026: 60 km² -> 59 km²`),
+      '  and 2 more',
+      '',
+    ]);
+    const bad = head + rows(58, 1, 4) + 'A1,2026-01-01,much\n'.repeat(12);
+    const refused = await run(['import', file('bad.csv', bad), '--dry-run']);
+    expect(refused.err).toContain(
+      'was refused and nothing was stored, not even its 3 sound rows; 12 problems:\n  line 5, value: ',
+    );
+    expect(refused.err.split('\n').slice(-3)).toEqual([
+      expect.stringContaining('line 14, value: '),
+      '  and 2 more; --json lists them',
+      '',
+    ]);
+    const all = await run(['import', file('bad.csv', bad), '--dry-run', '--json']);
+    expect(JSON.parse(all.out).problems).toHaveLength(12);
   });
 
   test('a person is asked, and nothing but a yes will do', async () => {

@@ -217,6 +217,7 @@ describe('watch', () => {
       out: (text) => void lines.push(text),
       err: () => undefined,
       quiet: false,
+      json: false,
       readInput: async function* () {},
       interactive: () => false,
       watched: () => false,

@@ -92,6 +92,7 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
         err += text;
       },
       quiet: false,
+      json: false,
       readInput: async function* () {
         yield new TextEncoder().encode(input);
       },

@@ -1,8 +1,9 @@
 /** What the commands print for other programs keeps to its schema. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/catalog.ts';
-import { type Shell, sample, sampleShell, shell } from '../commands/tools.ts';
+import { READINGS, type Shell, sample, sampleShell, shell } from '../commands/tools.ts';
 import { breaches } from '../schema-check.ts';
 
 const DOCUMENTS: readonly (readonly [name: string, args: readonly string[]])[] = [
@@ -48,23 +49,161 @@ const OF_ITS_OWN: typeof DOCUMENTS = [
   ['assessments', ['assessment', 'show', 'last', '--json']],
 ];
 
+const FOUR_PARTS = ['What changed', 'So what', 'What next', 'Dissent'];
+const ASSESSMENT = `Confidence: low\nLikelihood: likely\n\n${FOUR_PARTS.map((title) => `## ${title}\nThis.\n`).join('\n')}`;
+const EVENTS_FILE = 'day,node,title,side,kind\n2026-01-05,land,Blackout,russia,shock\n';
+
+/** What writes, in an order in which each has something to do; `FOLDER` is the test's own. */
+const WRITING: readonly (readonly [
+  name: string,
+  args: readonly string[],
+  holds: object,
+  input?: string,
+])[] = [
+  [
+    'done',
+    ['record', 'A1', '90', '--dry-run'],
+    {
+      did: 'record',
+      written: false,
+      recorded: 1,
+      readings: [{ indicator: 'land', observedOn: '2026-11-25', value: 90, was: null }],
+      change: { crossed: ['much'], cleared: [] },
+    },
+  ],
+  ['done', ['record', 'A1', '90'], { written: true, recorded: 1, change: { crossed: ['much'] } }],
+  ['done', ['record', 'A1', '90'], { written: false, recorded: 0, skipped: 1, change: null }],
+  ['done', ['record', 'A1', '91'], { replaced: 1, readings: [{ value: 91, was: 90 }] }],
+  ['done', ['undo'], { did: 'undo', written: true, change: { asOf: '2026-11-25' } }],
+  ['done', ['redo'], { did: 'redo', written: true, change: { asOf: '2026-11-25' } }],
+  [
+    'done',
+    ['import', '-', '--dry-run'],
+    {
+      did: 'import',
+      ...{ written: false, recorded: 2, replaced: 1, skipped: 6, path: '-' },
+      readings: [
+        { value: 41, was: null },
+        { value: 52, was: 50 },
+      ],
+    },
+    `${READINGS}aid,2026-11-02,41,,,,\naid,2026-11-01,52,,,,\n`,
+  ],
+  ['done', ['import', '-'], { written: false, recorded: 0, skipped: 6 }, READINGS],
+  [
+    'done',
+    ['event', 'add', 'Aid', '--node', 'land', '--side', 'ours', '--kind', 'action'],
+    { did: 'event add', written: true, events: [{ id: '2026-11-25:aid', nodes: ['land'] }] },
+  ],
+  [
+    'done',
+    ['event', 'correct', '2026-11-25:aid', '--title', 'More aid'],
+    { events: [{ id: '2026-11-25:aid', title: 'More aid' }] },
+  ],
+  ['done', ['event', 'retract', '2026-11-25:aid'], { did: 'event retract', written: true }],
+  ['done', ['event', 'import', '-'], { recorded: 1, skipped: 0, path: '-' }, EVENTS_FILE],
+  ['done', ['event', 'import', '-'], { written: false, recorded: 0, skipped: 1 }, EVENTS_FILE],
+  ['done', ['assessment', 'new', '-'], { written: true, assessment: 'n1' }, ASSESSMENT],
+  ['done', ['assessment', 'sign', 'n1'], { did: 'assessment sign', assessment: 'n1' }],
+  ['done', ['backup', 'FOLDER/board.db'], { written: true, path: 'FOLDER/board.db' }],
+  ['done', ['restore', 'FOLDER/board.db'], { did: 'restore', written: true }],
+  ['config', ['config', 'set', 'handling', 'Internal'], { settings: { handling: 'Internal' } }],
+  ['config', ['config', 'get', 'handling'], { settings: { handling: 'Internal' } }],
+  ['config', ['config', 'set', 'handling', ''], { settings: { handling: null } }],
+  [
+    'strategies',
+    ['strategy', 'new', 'FOLDER/mine.json'],
+    { strategies: [{ inUse: false, id: 'mine', path: 'FOLDER/mine.json' }] },
+  ],
+  [
+    'strategies',
+    ['strategy', 'use', 'FOLDER/mine.json'],
+    { strategies: [{ inUse: true, id: 'mine' }] },
+  ],
+  ['strategies', ['strategy', 'use', 'shipped'], { strategies: [{ inUse: true, path: null }] }],
+];
+
+test('what a command that writes has done is told in a document, and nothing beside it', async () => {
+  const { run, file } = await sampleShell();
+  const folder = dirname(file('x', ''));
+  for (const [name, args, holds, input] of WRITING) {
+    const words = args.map((each) => each.replace('FOLDER', folder));
+    // An assessment is signed by somebody else.
+    const { code, out, err } = await run(
+      [...words, '--json'],
+      input,
+      args[1] === 'sign' ? 'bob' : 'ann',
+    );
+    expect([code, err], words.join(' ')).toEqual([0, '']);
+    const document: unknown = JSON.parse(out);
+    expect(document, words.join(' ')).toMatchObject({
+      schema: `axiswatch.${name}/1`,
+      ...JSON.parse(JSON.stringify(holds), (_, value) =>
+        typeof value === 'string' ? value.replace('FOLDER', folder) : value,
+      ),
+    });
+    expect(breaches(name, document), words.join(' ')).toEqual([]);
+  }
+});
+
+test.each([
+  ['record', 'A9', '1'],
+  ['record', 'A1', 'much'],
+  ['undo'],
+  ['redo'],
+  ['import', 'nowhere.csv'],
+  ['import', '-', '--map', 'x'],
+  ['event', 'add', 'Aid', '--node', 'sea'],
+  ['event', 'correct', 'none'],
+  ['event', 'retract', 'none'],
+  ['event', 'import', 'nowhere.csv'],
+  ['assessment', 'new'],
+  ['assessment', 'new', 'nowhere.md'],
+  ['assessment', 'sign', 'n9'],
+  ['backup', '-'],
+  ['backup', '/dev/null/board.db'],
+  ['restore', 'nowhere.db'],
+  ['config', 'get', 'theme'],
+  ['config', 'get', 'colour'],
+  ['config', 'set', 'bell', 'loud'],
+  ['config', 'set', 'strategy', 'nowhere.json'],
+  ['strategy', 'new', '/dev/null/mine.json'],
+  ['strategy', 'use', 'nowhere'],
+  ['strategy', 'check', 'nowhere'],
+  ['history', 'A9'],
+  ['whatif'],
+  ['movers', '--band', 'nowhere'],
+  ['explain', '--node', 'nowhere'],
+  ['event', 'list', '--side', 'nobody'],
+  ['assessment', 'show', 'n9'],
+  ['report', '--since', 'never'],
+])('a refusal of %j is a document too', async (...args) => {
+  // By somebody who has recorded nothing that could be undone.
+  const { code, out, err } = await (await sampleShell()).run([...args, '--json'], '', 'bob');
+  expect([code === 0, err]).toEqual([false, '']);
+  expect(breaches('problems', JSON.parse(out))).toEqual([]);
+});
+
 test('every command that prints a document, and every schema, is among these', async () => {
   const made = await sampleShell();
-  const paragraphs = ['What changed', 'So what', 'What next', 'Dissent'];
-  await made.run(
-    ['assessment', 'new', '-'],
-    `Confidence: low\nLikelihood: likely\n\n${paragraphs.map((title) => `## ${title}\nThis.\n`).join('\n')}`,
-  );
+  await made.run(['assessment', 'new', '-'], ASSESSMENT);
   for (const [name, args] of OF_ITS_OWN) expect(await said(made, name, args)).toEqual([]);
   const one = made.file('one.json', JSON.stringify(sample()));
   const other = made.file('other.json', JSON.stringify(sample({ title: 'Other' })));
   const diff = ['strategy', 'diff', one, other, '--json'] as const;
   expect(await said(made, 'revision', diff)).toEqual([]);
-  const all = [...DOCUMENTS, ...OF_ITS_OWN, ['revision', diff] as const];
+  // It prints the strategy file itself.
+  const shown = await made.run(['strategy', 'show', '--json']);
+  expect(breaches('strategy', JSON.parse(shown.out))).toEqual([]);
+  const all = [
+    ...DOCUMENTS,
+    ...OF_ITS_OWN,
+    ...WRITING,
+    ['revision', diff] as const,
+    ['strategy', ['strategy', 'show']] as const,
+  ];
   const lines = all.map(([, args]) => `${args.join(' ')} `);
   for (const { words, options } of COMMANDS) {
-    // It prints the strategy file itself, which is of its own format.
-    if (words === 'strategy show') continue;
     if (!options.some(([flags]) => flags.includes('--json'))) continue;
     expect(
       lines.some((line) => line.startsWith(`${words} `)),

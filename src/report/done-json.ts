@@ -1,0 +1,83 @@
+/** What a command that writes has done, as `axiswatch.done/1`. */
+import type { Board } from '../domain/board.ts';
+import type { Event, Observation } from '../domain/model.ts';
+import { eventJson } from './events.ts';
+import { given, orNull } from './lines.ts';
+import { type BoardChange, boardChange } from './what-if.ts';
+
+/** A reading that was written, or would be; `was` is the value of the day that it takes the place of. */
+export interface WrittenReading {
+  readonly observation: Observation;
+  readonly was?: number | undefined;
+}
+
+/** What was done; what is left out was no part of it. */
+export interface Done {
+  /** The command as typed, `event add`. */
+  readonly did: string;
+  /** The sentence that is printed without `--json`. */
+  readonly says: string;
+  /** Whether anything was written: not in a trial, nor where it stood already. */
+  readonly written: boolean;
+  /** Rows that were recorded, or in a trial would be. */
+  readonly recorded?: number | undefined;
+  /** Rows that stood already. */
+  readonly skipped?: number | undefined;
+  /** Of those recorded, rows that take the place of another of their day. */
+  readonly replaced?: number | undefined;
+  /** The first of each sort. */
+  readonly readings?: readonly WrittenReading[] | undefined;
+  readonly events?: readonly Event[] | undefined;
+  /** Id of the assessment that was written or signed. */
+  readonly assessment?: string | undefined;
+  /** The file that was written or taken in. */
+  readonly path?: string | undefined;
+  /** The board before and after. */
+  readonly boards?: readonly [before: Board, after: Board] | undefined;
+}
+
+interface DoneJson {
+  readonly schema: 'axiswatch.done/1';
+  readonly did: string;
+  readonly written: boolean;
+  readonly says: string;
+  readonly recorded: number;
+  readonly skipped: number;
+  readonly replaced: number;
+  readonly readings: readonly object[];
+  readonly events: readonly object[];
+  readonly assessment: string | null;
+  readonly path: string | null;
+  readonly change: BoardChange | null;
+}
+
+export function doneJson(done: Done): DoneJson {
+  return {
+    schema: 'axiswatch.done/1',
+    did: done.did,
+    written: done.written,
+    says: done.says,
+    recorded: done.recorded ?? 0,
+    skipped: done.skipped ?? 0,
+    replaced: done.replaced ?? 0,
+    readings: (done.readings ?? []).map(readingJson),
+    events: (done.events ?? []).map(eventJson),
+    assessment: orNull(done.assessment),
+    path: orNull(done.path),
+    change: done.boards === undefined ? null : boardChange(...done.boards),
+  };
+}
+
+function readingJson({ observation, was }: WrittenReading): object {
+  const { indicator, observedOn, value, confidence, source, url, note } = observation;
+  return {
+    indicator,
+    observedOn,
+    value,
+    was: orNull(was),
+    confidence,
+    source: given(source),
+    url: given(url),
+    note: given(note),
+  };
+}
