@@ -4,8 +4,8 @@ import type { Branch, StateWord } from '../domain/model.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 import { oneLine } from './format.ts';
 
-/** What may be typed, for a prompt. */
-export const FILTER_FORMS = 'words, !not, state:stale, due, alert';
+/** What may be typed beside words. */
+export const FILTER_FORMS = '!not, state:stale, due, alert, nosource';
 
 /** What a filter looks at in a row. */
 export interface Filterable {
@@ -14,9 +14,11 @@ export interface Filterable {
   /** The word shown, and what age alone says where that differs. */
   readonly states: readonly string[];
   readonly due: boolean;
+  /** Whether the reading that counts names no source. */
+  readonly unsourced: boolean;
 }
 
-/** Whether a row passes a filter; an empty filter lets everything pass. `due` and `alert` alone are no plain words. */
+/** Whether a row passes a filter; an empty filter lets everything pass. `due`, `alert` and `nosource` alone are no plain words. */
 export function passes(filter: string, row: Filterable): boolean {
   return filter
     .trim()
@@ -26,8 +28,9 @@ export function passes(filter: string, row: Filterable): boolean {
     .every((word) => (word.startsWith('!') ? !holds(word.slice(1), row) : holds(word, row)));
 }
 
-function holds(word: string, { text, states, due }: Filterable): boolean {
+function holds(word: string, { text, states, due, unsourced }: Filterable): boolean {
   if (word === 'due') return due;
+  if (word === 'nosource') return unsourced;
   if (word === 'alert') return states.includes('alert');
   const [, state] = /^state:(.*)$/.exec(word) ?? [];
   return state === undefined ? text.includes(word) : states.some((each) => each.startsWith(state));
@@ -50,5 +53,6 @@ export function filterableOf(board: Board, id: string, words = ''): Filterable {
       state === undefined ? [] : [state.toLowerCase()],
     ),
     due: leaf?.due ?? false,
+    unsourced: leaf?.reading?.source === '',
   };
 }

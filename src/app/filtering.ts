@@ -41,7 +41,7 @@ export function shownBelow(state: State): Screen | undefined {
 export function askFilter(state: State): State {
   return push(state, {
     kind: 'prompt',
-    label: topOf(state).kind === 'events' ? 'filter' : `filter by ${FILTER_FORMS}`,
+    label: topOf(state).kind === 'events' ? 'filter' : `filter: ${FILTER_FORMS}`,
     field: fieldOf(filterInHand(state)),
     purpose: 'list.filter',
     problem: undefined,

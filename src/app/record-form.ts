@@ -38,6 +38,8 @@ export interface RecordForm {
   readonly opened: Readonly<Record<FormField, string>>;
   /** Problems are shown once saving was tried. */
   readonly tried: boolean;
+  /** The value and day that look like a slip and are saved when asked for again; '': none. */
+  readonly warned: string;
 }
 
 type Texts = Readonly<Record<FormField, string>>;
@@ -95,6 +97,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
       retrieved_on: fieldOf(opened.retrieved_on),
     },
     tried: false,
+    warned: '',
   };
 }
 

@@ -102,17 +102,51 @@ function unclamped(value: number, goalposts: Goalposts): number {
   return 100 * positionOf(value, goalposts);
 }
 
+/** What an observation follows: its indicator, the readings without the one it corrects, and the last of them; undefined: none. */
+function followed(board: Board, observation: Observation, corrects: Reading | undefined) {
+  const node = board.card.indicators.get(observation.indicator)?.node;
+  const readings =
+    corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
+  const before = readings.asOf(observation.indicator, observation.observedOn);
+  return node === undefined || before === undefined ? undefined : { node, readings, before };
+}
+
+/** As much as a slip of a decimal point makes of a value. */
+const TEN_TIMES = 10;
+
+/**
+ * Why a typed value looks like a slip of the finger: ten times the reading it follows or a tenth, or further from it
+ * than the goalposts lie apart; undefined: it does not, it was chosen among levels, or it follows none.
+ */
+export function slipOf(
+  board: Board,
+  observation: Observation,
+  corrects: Reading | undefined,
+): string | undefined {
+  const follows = followed(board, observation, corrects);
+  if (follows === undefined || follows.node.levels !== undefined) return undefined;
+  const { node, before } = follows;
+  const ratio = observation.value / before.value;
+  const said = `${axisText(node, observation.value)} after ${axisText(node, before.value)} is`;
+  if (ratio >= TEN_TIMES) return `${said} ${rounded(ratio)} times as much`;
+  if (ratio > 0 && ratio <= 1 / TEN_TIMES) return `${said} a ${rounded(1 / ratio)}th of it`;
+  const [from, to] = [before.value, observation.value].map((each) =>
+    unclamped(each, node.goalposts),
+  );
+  return Math.abs((to ?? 0) - (from ?? 0)) > 100
+    ? `${said} a step longer than from the worst goalpost to the best`
+    : undefined;
+}
+
 /** Whether a value lies outside the usual step from the reading it follows; undefined: it follows none. */
 export function usualStep(
   board: Board,
   observation: Observation,
   corrects: Reading | undefined,
 ): { readonly outside: boolean; readonly text: string } | undefined {
-  const node = board.card.indicators.get(observation.indicator)?.node;
-  const readings =
-    corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
-  const before = readings.asOf(observation.indicator, observation.observedOn);
-  if (node === undefined || before === undefined) return undefined;
+  const follows = followed(board, observation, corrects);
+  if (follows === undefined) return undefined;
+  const { node, readings, before } = follows;
   const step = stepOf(node, readings, board.asOf, unclamped);
   const from = unclamped(before.value, node.goalposts);
   const moved = Math.abs(unclamped(observation.value, node.goalposts) - from);

@@ -117,6 +117,10 @@ export function parseValue(raw: unknown, indicator: Indicator | undefined): Resu
       `"${text}" can be read two ways; write ${plain}${point}, with a point for decimals and nothing between thousands`,
     );
   }
+  if (/^[+-]?\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(text))
+    return refuse(
+      `"${text}" has points between thousands; write ${text.replaceAll('.', '').replace(',', '.')}`,
+    );
   if (/^[+-]?\d+,\d+$/.test(text))
     return refuse(`"${text}" has a comma; write ${text.replace(',', '.')}`);
   if (!NUMBER.test(text))

@@ -264,3 +264,20 @@ test('on the newest reading the cursor goes on to one that is recorded, elsewher
   analyst.hear({ kind: 'history', indicator, rows: [...rows, added, again] });
   expect(topOf(analyst.state)).toMatchObject({ selected: 2 });
 });
+
+test('a value that looks like a slip is saved only when asked for twice, and what has no source says so', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'reading.record');
+  const saved = () => analyst.effects.filter(({ kind }) => kind === 'record');
+  analyst.type(...'3150', 'Enter');
+  expect(saved()).toEqual([]);
+  expect(analyst.state.notice?.text).toMatch(
+    /^Not saved yet: 3150 after \d+ is \d+ times as much\. Enter again saves it\.$/,
+  );
+  analyst.type('Backspace', '1', 'Enter');
+  expect(saved()).toEqual([]);
+  analyst.type('Enter');
+  expect(saved()).toMatchObject([
+    { observation: { value: 3151 }, said: expect.stringContaining('recorded without a source;') },
+  ]);
+});

@@ -9,6 +9,7 @@ const row: Filterable = {
   text: 'ru1 new occupied land km²',
   states: ['alert', 'stale'],
   due: true,
+  unsourced: true,
 };
 
 test.each([
@@ -23,6 +24,8 @@ test.each([
   ['due', true],
   ['!due', false],
   ['alert', true],
+  ['nosource', true],
+  ['!nosource', false],
   ['state:stale', true],
   ['state:st', true],
   ['state:fresh', false],

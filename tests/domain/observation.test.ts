@@ -104,6 +104,11 @@ describe('a row is refused, by column, for', () => {
       'line 2, value: "many" is not a number; write digits with a point, such as 12.5',
     ],
     [
+      'a value with points between thousands',
+      { value: '2.900.000,5' },
+      'line 2, value: "2.900.000,5" has points between thousands; write 2900000.5',
+    ],
+    [
       'a value that is not finite',
       { value: '1e999' },
       'line 2, value: "1e999" is not a finite number',

@@ -4,6 +4,7 @@ import { type Binding, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
 import { keyOf } from '../own-keys.ts';
 import { FORM_FIELDS, isDirty, moveFocus, observationOf, problemAt } from '../record-form.ts';
+import { slipOf } from '../record-preview.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { leaveForm } from '../walk.ts';
 
@@ -97,12 +98,20 @@ function save(state: State): Step {
   }
   const { value: observation } = parsed;
   const { corrects } = top.form;
+  const slip = slipOf(state.board, observation, corrects);
+  const unusual = `${observation.value} ${observation.observedOn}`;
+  if (slip !== undefined && top.form.warned !== unusual) {
+    const warned = withTop(state, { ...top, form: { ...top.form, warned: unusual } });
+    const again = `${keyOf(state, 'form.save')} again saves it`;
+    return [say(warned, `Not saved yet: ${slip}. ${again}.`, 'bad'), []];
+  }
   const words = readingWords(indicator, observation);
   if (corrects !== undefined) {
     const said = `${words}: corrected; ${keyOf(state, 'journal.undo')} takes it back.`;
     return [state, [correction(corrects, observation, said)]];
   }
-  const said = `${words} recorded; ${keyOf(state, 'journal.undo')} takes it back.`;
+  const unsourced = observation.source === '' ? ' without a source' : '';
+  const said = `${words} recorded${unsourced}; ${keyOf(state, 'journal.undo')} takes it back.`;
   return [state, [{ kind: 'record', observation, said }]];
 }
 

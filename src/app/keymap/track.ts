@@ -1,5 +1,7 @@
 /** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
+
 import { type Binding, say, still } from '../binding.ts';
+import { FILTER_FORMS } from '../filter.ts';
 import { askFilter } from '../filtering.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
@@ -31,7 +33,7 @@ export const TRACK_KEYS: readonly Binding[] = [
     id: 'list.filter',
     keys: ['/'],
     label: 'filter',
-    description: 'show only what fits: words, !not, state:stale, due, alert',
+    description: `show only what has the words; ${FILTER_FORMS}`,
     also: 'search narrow',
     group: 'This screen',
     screens: ['overview', 'track', 'events', 'journal'],

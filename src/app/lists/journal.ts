@@ -51,6 +51,7 @@ export function journalRows(
         text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${wordsOf(effect.entry, judged)}`.toLowerCase(),
         states: [],
         due: false,
+        unsourced: effect.entry.subject === 'reading' && effect.entry.observation.source === '',
       }),
     );
 }
