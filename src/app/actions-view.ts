@@ -1,9 +1,9 @@
 /** What our side promised, delivered and left alone, in words; "after" is never "because". */
-import { type Actions, actionsOf, type Course } from '../domain/actions.ts';
+import { type Actions, actionsOf, type Course, IDLE_DAYS, type Idle } from '../domain/actions.ts';
 import { ENOUGH_READ, readAnew } from '../domain/aftermath.ts';
 import type { Board } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
-import type { Day, Event } from '../domain/model.ts';
+import { type Day, EVENT_STATUSES, type Event, type Strategy } from '../domain/model.ts';
 import { nodeTitle } from './event-words.ts';
 import { count, dayText, oneLine, signed } from './format.ts';
 
@@ -131,4 +131,32 @@ export function courseText({ acts }: Course): string {
       .flatMap(({ status, day }) => (status === undefined ? [] : [`${status} ${dayText(day)}`]))
       .join(', '),
   );
+}
+
+/** When our side last acted on an objective, and on what lies above it: "none on it alone; on Iran: 28 Feb 2026 …". */
+export function idleText(strategy: Strategy, { since, above }: Idle): string {
+  if (above === undefined)
+    return since === undefined
+      ? 'no act of our side is recorded'
+      : `our last act on ${dayText(since)}`;
+  const alone =
+    since === undefined ? 'none on it alone' : `our last act on it alone on ${dayText(since)}`;
+  const { node, act } = above;
+  return oneLine(`${alone}; on ${nodeTitle(strategy, node.id)}: ${dayText(act.day)} ${act.title}`);
+}
+
+/** "14 objectives left alone for 365 days, 4 with an act above", on what lies above them. */
+export function idleCount(idle: readonly Idle[]): string {
+  const above = idle.filter((each) => each.above !== undefined).length;
+  const some = above === 0 ? '' : `, ${above} with an act above`;
+  return `${count(idle.length, 'objective')} left alone for ${IDLE_DAYS} days${some}`;
+}
+
+/** "1 pledged, 4 decided", what is not delivered; "none". */
+export function openCount(open: readonly CourseView[]): string {
+  const each = EVENT_STATUSES.flatMap((status) => {
+    const many = open.filter(({ course }) => course.latest.status === status).length;
+    return many === 0 ? [] : [`${many} ${status}`];
+  });
+  return each.length === 0 ? 'none' : each.join(', ');
 }

@@ -15,11 +15,13 @@ export interface Course {
   readonly delivered: Event | undefined;
 }
 
-/** An objective and the last day our side acted on it. */
+/** An objective and the last day our side acted on it or an indicator of it. */
 export interface Idle {
   readonly node: Branch;
   /** undefined: never. */
   readonly since: Day | undefined;
+  /** The newest act since then on what lies above it, short of the root; undefined: none. */
+  readonly above: { readonly node: Branch; readonly act: Event } | undefined;
 }
 
 export interface Actions {
@@ -88,14 +90,19 @@ export function isAct({ side, kind, status }: Event): boolean {
 
 function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readonly Idle[] {
   const limit = addDays(asOf, -IDLE_DAYS);
-  return [...placesOf(strategy).values()].flatMap(({ node }): readonly Idle[] => {
+  const acts = events.filter(isAct).toSorted(byDay);
+  return [...placesOf(strategy).values()].flatMap(({ node, path }): readonly Idle[] => {
     if (node.kind !== 'objective') return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
-    const since = events
-      .filter((event) => isAct(event) && event.nodes.some((id) => own.has(id)))
-      .map(({ day }) => day)
-      .sort()
-      .at(-1);
-    return since !== undefined && since > limit ? [] : [{ node, since }];
+    const since = acts.findLast(({ nodes }) => nodes.some((id) => own.has(id)))?.day;
+    if (since !== undefined && since > limit) return [];
+    const act = acts.findLast(
+      ({ day, nodes }) =>
+        (since === undefined || day > since) && path.slice(1).some(({ id }) => nodes.includes(id)),
+    );
+    const on = path.slice(1).findLast(({ id }) => act?.nodes.includes(id));
+    return [
+      { node, since, above: act === undefined || on === undefined ? undefined : { node: on, act } },
+    ];
   });
 }

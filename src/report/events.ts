@@ -1,8 +1,15 @@
 /** Events and actions as text and as documents. */
-import { type ActionsView, courseText, expectedText, followedText } from '../app/actions-view.ts';
+import {
+  type ActionsView,
+  courseText,
+  expectedText,
+  followedText,
+  idleCount,
+  idleText,
+  openCount,
+} from '../app/actions-view.ts';
 import { kindText, nodeCodes, nodeTitle } from '../app/event-words.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
-import { IDLE_DAYS } from '../domain/actions.ts';
 import type { Event, Strategy } from '../domain/model.ts';
 import { given, hanging, orNull, table } from './lines.ts';
 
@@ -54,7 +61,7 @@ export function eventsJson(events: readonly Event[], asOf: string): object {
   return { schema: 'axiswatch.events/1', asOf, events: events.map(eventJson) };
 }
 
-/** What was promised, what was delivered and what came after, what was left alone. */
+/** What was pledged or decided, what was delivered and what came after, what was left alone. */
 export function actionLines(
   strategy: Strategy,
   view: ActionsView,
@@ -67,7 +74,7 @@ export function actionLines(
   return [
     `What our side promised, did and left alone, as of ${dayText(asOf)}`,
     '',
-    `PROMISED AND NOT DELIVERED: ${promised.length}`,
+    `PLEDGED OR DECIDED, NOT DELIVERED: ${openCount(promised)}`,
     ...promised.flatMap(({ course, waiting, late, expected }) => [
       ...hanging('  ', title(course.first), cells),
       ...hanging(
@@ -86,13 +93,9 @@ export function actionLines(
       ...(expected === undefined ? [] : hanging('    ', expectedText(expected), cells)),
     ]),
     '',
-    `NOT ACTED ON FOR ${IDLE_DAYS} DAYS: ${idle.length}`,
-    ...idle.flatMap(({ node, since }) =>
-      hanging(
-        '  ',
-        `${nodeTitle(strategy, node.id)}: ${since === undefined ? 'no act of our side is recorded' : `last on ${dayText(since)}`}`,
-        cells,
-      ),
+    `NOT ACTED ON: ${idleCount(idle)}`,
+    ...idle.flatMap((each) =>
+      hanging('  ', `${nodeTitle(strategy, each.node.id)}: ${idleText(strategy, each)}`, cells),
     ),
   ];
 }
@@ -117,7 +120,11 @@ export function actionsJson(view: ActionsView, asOf: string): object {
       })),
       expected: orNull(each.expected && expectedJson(each.expected)),
     })),
-    idle: view.idle.map(({ node, since }) => ({ node: node.id, lastActedOn: orNull(since) })),
+    idle: view.idle.map(({ node, since, above }) => ({
+      node: node.id,
+      lastActedOn: orNull(since),
+      above: orNull(above && { node: above.node.id, event: above.act.id, day: above.act.day }),
+    })),
   };
 }
 

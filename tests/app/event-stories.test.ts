@@ -222,13 +222,13 @@ test('once the last row is retracted the row before it is in hand', () => {
   expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: events[0]?.id });
 });
 
-test('the second tab lists what our side promised, delivered and left alone, and says what came after', () => {
+test('the second tab lists what our side pledged or decided, delivered and left alone, and says what came after', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list');
   analyst.type(']');
   const { rows, lead, foot } = listed(analyst.state);
   const words = rows.map((row) => row['how far']?.trim());
-  expect([...new Set(words)]).toEqual(['promised', 'delivered', 'left alone']);
+  expect([...new Set(words)]).toEqual(['decided', 'delivered', 'left alone']);
   expect(foot.join(' ')).toContain('After is not because.');
   expect(lead?.(0).join(' ')).toContain('days ago');
   const delivered = words.indexOf('delivered');
@@ -258,6 +258,18 @@ test('a filter keeps the objectives left alone that it is about', () => {
   expect(alone('node:IR5')).toEqual(['Restore deterrence']);
   expect(alone('day:2025')).toEqual([]);
   expect(alone('side:china')).toEqual([]);
+});
+
+test('an objective left alone says which act lies above it, so that nobody is misled', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type(']', '/', ...'proxies !decided', 'Enter', 'G');
+  const { rows, lead, foot } = listed(analyst.state);
+  expect(rows.at(-1)?.day?.trim()).toBe('none alone');
+  expect(lead?.(rows.length - 1).join(' ')).toContain(
+    'Restore deterrence: none on it alone; on Iran: 28 Feb 2026 US and Israel attacked Iran',
+  );
+  expect(foot[0]).toContain('1 objective left alone for 365 days, 1 with an act above');
 });
 
 test('a row of what was left alone is no event', () => {

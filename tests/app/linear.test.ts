@@ -128,7 +128,7 @@ test('a form tells what saving would do, and that a step is unusual', () => {
 test('an act of our side is told with what came of it, and ( tells of the event that it goes to', () => {
   const act = SCENES['events-acts']?.(listener().state);
   if (act === undefined) throw new Error('no scene');
-  expect(focusOf(act).text).toMatch(/left alone.*\. No act of our side on this objective/);
+  expect(focusOf(act).text).toMatch(/left alone.*: no act of our side is recorded/);
   const event = SCENES['event-track']?.(listener().state);
   if (event === undefined) throw new Error('no scene');
   expect(focusOf(event).text).toMatch(/90 percent interval of .* that day \d+ to \d+; after 30d/);

@@ -191,7 +191,7 @@ describe('actions', () => {
   test('a promise stays promised until an event that follows it says it was delivered', async () => {
     const { run } = await sampleShell();
     await run([...PLEDGE, '--expect-node', 'aid', '--expect', 'up', '--expect-by', '2026-12-31']);
-    expect((await run(['actions'])).out).toContain(`PROMISED AND NOT DELIVERED: 1
+    expect((await run(['actions'])).out).toContain(`PLEDGED OR DECIDED, NOT DELIVERED: 1 pledged
   1 Feb 2026  A loan was promised (A1 A2)
     pledged 1 Feb 2026; 297 days ago
     expected A2 Aid up by 31 Dec 2026; so far +10.0 points
@@ -202,7 +202,7 @@ describe('actions', () => {
       ...['--kind', 'action', '--status', 'delivered', '--day', '2026-09-01', '--follows', id],
     ]);
     const { out } = await run(['actions']);
-    expect(out).toContain('PROMISED AND NOT DELIVERED: 0');
+    expect(out).toContain('PLEDGED OR DECIDED, NOT DELIVERED: none');
     expect(out).toContain(`  1 Sep 2026  The loan was paid (A2)
     pledged 1 Feb 2026, delivered 1 Sep 2026
     A2 Aid: +10.0 points in the 85 days after
@@ -228,6 +228,16 @@ describe('actions', () => {
     expect(document.schema).toBe('axiswatch.actions/1');
     expect(document.idle.length).toBeGreaterThan(0);
     expect(document.delivered.length).toBeGreaterThan(5);
+    const of = (id: string) => document.idle.find(({ node }: { node: string }) => node === id);
+    expect(of('restore-deterrence')).toMatchObject({
+      lastActedOn: null,
+      above: { node: 'iran', day: '2026-02-28' },
+    });
+    const said = (await run(['actions'])).out.replace(/\s+/g, ' ');
+    expect(said).toContain(
+      'Restore deterrence: none on it alone; on Iran: 28 Feb 2026 US and Israel attacked Iran; Khamenei was killed',
+    );
+    expect(said).toContain('Hold the line: no act of our side is recorded');
   });
 });
 

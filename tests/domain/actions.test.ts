@@ -79,6 +79,27 @@ describe('the acts of our side', () => {
       ['rear', undefined],
     ]);
   });
+
+  test('an objective left alone knows the newest act since then on what lies above it, short of the root', () => {
+    const deep = strategy([
+      branch('coast', [branch('harbour', [leaf('h')], { kind: 'objective' })], { kind: 'track' }),
+    ]);
+    const above = (events: readonly Event[]) =>
+      actionsOf(deep, events, '2026-12-31').idle.map((each) => [
+        each.since,
+        each.above?.node.id,
+        each.above?.act.id,
+      ]);
+    const own = event('own', '2025-02-01', { nodes: ['h'] });
+    const earlier = event('earlier', '2025-01-01', { nodes: ['coast'] });
+    const later = event('later', '2026-11-01', { nodes: ['coast'] });
+    const word = event('word', '2026-12-01', { nodes: ['coast'], status: 'pledged' });
+    const all = event('all', '2026-12-01', { nodes: [deep.root.id] });
+    expect(above([])).toEqual([[undefined, undefined, undefined]]);
+    expect(above([later, word, all])).toEqual([[undefined, 'coast', 'later']]);
+    expect(above([own, earlier])).toEqual([['2025-02-01', undefined, undefined]]);
+    expect(above([own, later])).toEqual([['2025-02-01', 'coast', 'later']]);
+  });
 });
 
 describe('around an event', () => {

@@ -182,7 +182,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
 function inOneOrder(state: State): string | undefined {
   const top = topOf(state);
   return top.kind === 'events' && top.tab === 1
-    ? 'Our acts stand in one order: promised, delivered, left alone.'
+    ? 'Our acts stand in one order: not delivered, delivered, left alone.'
     : undefined;
 }
 

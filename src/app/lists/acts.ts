@@ -1,12 +1,14 @@
 /** What our side promised, did and left alone, as rows of the events' second tab; the selected one says what came after it. */
-import { IDLE_DAYS } from '../../domain/actions.ts';
-import type { Event } from '../../domain/model.ts';
+import type { Idle } from '../../domain/actions.ts';
+import { EVENT_STATUSES, type Event } from '../../domain/model.ts';
 import {
   actionsView,
   type CourseView,
   courseText,
   expectedText,
   followedText,
+  idleCount,
+  idleText,
 } from '../actions-view.ts';
 import { wrap } from '../cells.ts';
 import { nodeTitle, passesEvent, passesNode } from '../event-words.ts';
@@ -15,13 +17,16 @@ import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
 import type { State } from '../state.ts';
 
 interface Act {
-  readonly word: 'promised' | 'delivered' | 'left alone';
+  /** How far it came, in the word of its own status. */
+  readonly word: (typeof EVENT_STATUSES)[number] | 'left alone';
   /** undefined for an objective that nobody has acted on. */
   readonly event: Event | undefined;
   readonly day: string;
   readonly what: string;
   /** What is said of it while it is selected. */
   readonly about: readonly string[];
+  /** The objective left alone; undefined for an act. */
+  readonly idle?: Idle;
 }
 
 const COLUMNS: readonly ColumnSpec[] = [
@@ -35,12 +40,13 @@ const ABOUT = 5;
 /** Terminal rows below which they would leave the table no room. */
 const TALL = 20;
 
-/** The acts that pass the filter: promised, then delivered, then the objectives left alone. */
+/** The acts that pass the filter: pledged or decided, then delivered, then the objectives left alone. */
 export function actsShown({ strategy, board, events }: State, filter: string): readonly Act[] {
   const { promised, delivered, idle } = actionsView(board, events);
-  const course = (word: Act['word'], view: CourseView): Act => {
+  const course = (view: CourseView): Act => {
     const { first, delivered: done, latest } = view.course;
-    const event = word === 'promised' ? latest : (done ?? latest);
+    const event = done ?? latest;
+    const word = event.status ?? 'delivered';
     return {
       word,
       event,
@@ -56,23 +62,22 @@ export function actsShown({ strategy, board, events }: State, filter: string): r
   const fits = ({ event }: Act): boolean =>
     event !== undefined && passesEvent(filter, event, strategy);
   return [
-    ...[
-      ...promised.map((view) => course('promised', view)),
-      ...delivered.map((view) => course('delivered', view)),
-    ].filter(fits),
+    ...[...promised, ...delivered].map(course).filter(fits),
     ...idle
       .filter(({ node }) => passesNode(filter, node.id, strategy))
       .map(
-        ({ node, since }): Act => ({
+        (each): Act => ({
           word: 'left alone',
           event: undefined,
-          day: since === undefined ? 'no act yet' : dayText(since),
-          what: nodeTitle(strategy, node.id),
-          about: [
-            since === undefined
-              ? 'No act of our side on this objective is recorded.'
-              : `Nobody of our side has acted on this objective for ${IDLE_DAYS} days.`,
-          ],
+          day:
+            each.since !== undefined
+              ? dayText(each.since)
+              : each.above === undefined
+                ? 'no act yet'
+                : 'none alone',
+          what: nodeTitle(strategy, each.node.id),
+          about: [`${nodeTitle(strategy, each.node.id)}: ${idleText(strategy, each)}`],
+          idle: each,
         }),
       ),
   ];
@@ -85,7 +90,11 @@ export function actsTab(
   cells: number,
 ): Omit<ListView, 'title' | 'tabs' | 'tab'> {
   const acts = actsShown(state, filter);
-  const of = (word: Act['word']): number => acts.filter((act) => act.word === word).length;
+  const counts = EVENT_STATUSES.flatMap((status) => {
+    const many = acts.filter(({ word }) => word === status).length;
+    return many === 0 ? [] : [`${many} ${status}`];
+  });
+  const idle = acts.flatMap((act) => (act.idle === undefined ? [] : [act.idle]));
   const about = state.size.rows < TALL ? 1 : ABOUT;
   return {
     head: acts.length === 0 ? ['No act of our side fits.'] : [],
@@ -102,8 +111,6 @@ export function actsTab(
       cells,
     ),
     targets: acts.map(() => undefined),
-    foot: [
-      `${of('promised')} promised and not delivered, ${of('delivered')} delivered, ${count(of('left alone'), 'objective')} left alone for ${IDLE_DAYS} days. After is not because.`,
-    ],
+    foot: [`${[...counts, idleCount(idle)].join(', ')}. After is not because.`],
   };
 }
