@@ -1,4 +1,4 @@
-/** The help: every binding of the screen below and everywhere, built from the keymap, searched by word or by key. */
+/** The help: every binding of the screen below and everywhere, built from the keymap, and what the signs mean, searched by word, sign or key. */
 
 import { type Binding, GROUPS, whyNot } from './binding.ts';
 import { cut, fill, wrap } from './cells.ts';
@@ -10,6 +10,7 @@ import type { ScreenKind } from './screen.ts';
 import { type State, topOf } from './state.ts';
 
 const KEY_WIDTH = 14;
+const BOARD = 'READING THE BOARD';
 
 /** The lines of the help for the screen that lies below it, in a width; those that are found when something is looked for. */
 export function helpLines(
@@ -39,11 +40,12 @@ export function helpLines(
     ),
   ];
   if (wanted !== '') {
-    return sections.length > 0
-      ? sections
+    const signs = legend(state, wanted, columns);
+    return sections.length + signs.length > 0
+      ? [...sections, ...(signs.length === 0 ? [] : [BOARD, ...signs])]
       : [
           cut(
-            `Nothing has "${wanted}" in its words or on its keys; ${keyOf(state, 'find.close')} clears.`,
+            `Nothing has "${wanted}" in its words, on its keys or among the signs; ${keyOf(state, 'find.close')} clears.`,
             columns,
           ),
         ];
@@ -52,8 +54,12 @@ export function helpLines(
     ...ownKeyLines(state).flatMap((line) => wrap(line, columns)),
     ...sections,
     'IN A FIELD',
-    `${fill('^A ^E ^K ^U ^W', KEY_WIDTH)}start, end, cut to the end, cut to the start, cut a word`,
-    `${fill('Left Right', KEY_WIDTH)}the cursor; a level or a confidence where one is chosen`,
+    ...beside(
+      '^A ^E ^K ^U ^W',
+      'start, end, cut to the end, cut to the start, cut a word',
+      columns,
+    ),
+    ...beside('Left Right', 'the cursor; a level or a confidence where one is chosen', columns),
     '',
     ...(state.ownKeys.path === ''
       ? []
@@ -64,8 +70,8 @@ export function helpLines(
           ...wrap(all.map(({ id }) => id).join(' '), columns),
           '',
         ]),
-    'READING THE BOARD',
-    ...legend(state),
+    BOARD,
+    ...legend(state, '', columns),
   ].map((text) => cut(text, columns));
 }
 
@@ -82,9 +88,7 @@ function lineOf(
   const where = here ? '' : ` (${binding.screens.map(nameOf).join(', ')})`;
   const not = why === undefined ? '' : ` (not now: ${why})`;
   const words = `${own}${binding.description}${where}${not}`;
-  return wrap(words, Math.max(1, columns - KEY_WIDTH)).map(
-    (text, at) => `${fill(at === 0 ? keyNames(below, binding) : '', KEY_WIDTH)}${text}`,
-  );
+  return beside(keyNames(below, binding), words, columns);
 }
 
 function nameOf(kind: ScreenKind): string {
@@ -122,17 +126,44 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
   ];
 }
 
-function legend(state: State): readonly string[] {
-  const { trend } = glyphsOf(state);
-  return [
-    'score       0 = worst goalpost, 100 = best; none is written as a dash, never as 0',
-    'interval    90 % range from the confidence and age of the readings, not of the model',
-    `trend       ${trend.better} better, ${trend.worse} worse, ${trend.same} same as the reading before`,
-    'state       ALERT or WATCH: a tripwire is crossed; missing, expired: not counted;',
-    '            stale, due: late by its own rhythm; ageing; fresh',
-    'pushed      the score of what pushes Beijing (cause); moved: of what Beijing does (effect);',
-    '            in brackets the change since the strategy began',
+/** What the words and signs of the board mean, those that are looked for, wrapped behind a column of signs. */
+function legend(state: State, wanted: string, columns: number): readonly string[] {
+  const { full, lower, upper, trend, time } = glyphsOf(state);
+  const signs: readonly (readonly [string, string])[] = [
+    ['score', '0 = worst goalpost, 100 = best; none is written as a dash, never as 0'],
+    ['interval', '90 % range from the confidence and age of the readings, not of the model'],
+    [`${full}${lower}${upper}`, 'up to the low end of the interval, to the score, to its high end'],
+    [trend.better, 'better than the reading before'],
+    [trend.worse, 'worse than the reading before'],
+    [trend.same, 'the same as the reading before'],
+    ['ALERT WATCH', 'a tripwire is crossed; how late the reading is stands in its age'],
+    ['missing', 'no reading yet, not counted; expired: too old to count'],
+    ['stale due', 'late by its own rhythm, stale more than due; then ageing and fresh'],
+    ['context', 'shown and never scored'],
+    ['±', 'how far a usual step of the indicator would move the gauge'],
+    ['30d', 'change within 30 days, in points; 147d in a table: the age of the reading'],
+    ['pushed', 'the score of what pushes Beijing (cause); in brackets since the strategy began'],
+    ['moved', 'the score of what Beijing does (effect); in brackets since the strategy began'],
+    [
+      `${time.few} ${time.many}`,
+      `on the line of time: a few entries, many; ${time.event} events; ${time.here} the day shown`,
+    ],
+    ['1 2 3', 'on a chart: events, named in the line below it'],
   ];
+  const words = wanted.toLowerCase().split(/\s+/);
+  // one character is a sign, never a piece of a word
+  const meant = ([sign, text]: readonly [string, string]): boolean =>
+    Array.from(wanted).length === 1
+      ? sign.includes(wanted) && !/\w/.test(wanted)
+      : words.every((word) => `${sign} ${text}`.toLowerCase().includes(word));
+  return signs.filter(meant).flatMap(([sign, text]) => beside(sign, text, columns));
+}
+
+/** A text wrapped beside what it is about. */
+function beside(sign: string, text: string, columns: number): readonly string[] {
+  return wrap(text, Math.max(1, columns - KEY_WIDTH)).map(
+    (line, at) => `${fill(at === 0 ? sign : '', KEY_WIDTH)}${line}`,
+  );
 }
 
 /** The keys of an action as they are written for people. */

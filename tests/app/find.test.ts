@@ -191,3 +191,22 @@ test.each([
   const [first] = top.kind === 'palette' ? paletteItems(analyst.state, BINDINGS, top) : [];
   expect(first?.name).toBe(name);
 });
+
+test('what a sign or a word of the board means is found in the help, and wrapped where it is narrow', () => {
+  const found = (wanted: string, cells: number): readonly string[] => {
+    const analyst = sitDown();
+    analyst.type('?', ...wanted);
+    return helpLines(analyst.state, BINDINGS, cells);
+  };
+  expect(found('▼', 120)).toEqual([
+    'READING THE BOARD',
+    '▼             worse than the reading before',
+  ]);
+  expect(found('±', 40).slice(-3)).toEqual([
+    '±             how far a usual step of',
+    '              the indicator would move',
+    '              the gauge',
+  ]);
+  expect(found('e', 120)).not.toContain('READING THE BOARD');
+  expect(found('expired', 120).join('\n')).toContain('too old to count');
+});

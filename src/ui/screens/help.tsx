@@ -38,7 +38,7 @@ export function HelpScreen({ state, screen, glyphs }: Props) {
       <FindLine
         label="find:"
         field={screen.field}
-        hint="type a word or a key, such as undo or ^P"
+        hint="type a word, a sign or a key, such as undo or ^P"
         cells={cells}
         column={framed ? 1 : 0}
         row={2}
