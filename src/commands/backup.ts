@@ -4,15 +4,15 @@ import { count } from '../app/format.ts';
 import { type Archived, archivedIn } from '../store/archive.ts';
 import { makePrivateFolder } from '../store/files.ts';
 import { foldersOf } from '../store/folders.ts';
-import { storePath } from '../store/open-store.ts';
 import { restore as restoreStore } from '../store/restore.ts';
-import { readSettings } from '../store/settings.ts';
+import { storePath } from '../store/store-path.ts';
 import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import { chosenStrategy, strategyOf } from './chosen-strategy.ts';
 import { remarkDone } from './done.ts';
 import { writeOutputFile } from './files.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
-import { asOfDay, chosenStrategy, openSession, strategyOf } from './session.ts';
+import { asOfDay, openSession, settingsOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Copies the store as it stands into a new file. */
@@ -46,9 +46,9 @@ export async function restore(world: World, options: Options, path: string): Pro
   if (!asOf.ok) return tell(world, asOf.refusal);
   const writing = mayWrite(options, 'restore');
   if (!writing.ok) return tell(world, writing.refusal);
-  const { config, data } = foldersOf(world.env, global.dataDir);
+  const { data } = foldersOf(world.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
-  const source = await chosenStrategy(world, global, readSettings(config).settings.strategy);
+  const source = await chosenStrategy(world, global, settingsOf(world, global).strategy);
   const archived = archivedIn(path);
   const named = global.strategy === undefined ? archived.strategyId : undefined;
   if (named === undefined && !source.ok) return tell(world, source.refusal);

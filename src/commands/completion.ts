@@ -25,7 +25,9 @@ export async function completion(world: World, options: Options, name: string): 
 
 /** A code and its title on each line, with a tab between. */
 async function indicators(world: World, options: Options): Promise<ExitCode> {
-  const opened = await openSession(world, globalOptions(options), { untouched: true });
+  // A shell asks this while a person types: nothing is said around it.
+  const unseen = { ...world, err: () => undefined };
+  const opened = await openSession(unseen, globalOptions(options), { untouched: true });
   if (!opened.ok) return tell(world, opened.refusal);
   opened.value.store.close();
   const lines = indicatorsOf(opened.value.strategy).map(

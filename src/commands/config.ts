@@ -4,7 +4,6 @@ import { jsonText, orNull } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import {
   isSettingName,
-  readSettings,
   SETTING_NAMES,
   type Settings,
   settingsPath,
@@ -12,14 +11,15 @@ import {
 } from '../store/settings.ts';
 import { readStrategyFile } from '../store/strategy-file.ts';
 import { globalOptions, type Options } from './options.ts';
-import { complain, mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
+import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
+import { settingsOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints one setting; nothing, with exit code 1, where it is not set. */
 export async function configGet(world: World, options: Options, name: string): Promise<ExitCode> {
   const known = knownName(name);
   if (!known.ok) return tell(world, known.refusal);
-  const value = read(world, options)[known.value];
+  const value = settingsOf(world, globalOptions(options))[known.value];
   if (value === undefined) {
     return tell(
       world,
@@ -41,6 +41,7 @@ export async function configSet(
   if (!known.ok) return tell(world, known.refusal);
   const writing = mayWrite(options, 'set it');
   if (!writing.ok) return tell(world, writing.refusal);
+  settingsOf(world, globalOptions(options));
   const wanted = value === '' ? undefined : value;
   if (known.value === 'strategy' && wanted !== undefined) {
     const file = readStrategyFile(wanted);
@@ -60,7 +61,7 @@ export async function configSet(
 
 /** Prints every setting that is set. */
 export async function configList(world: World, options: Options): Promise<ExitCode> {
-  const settings = read(world, options);
+  const settings = settingsOf(world, globalOptions(options));
   if (world.json) {
     world.out(settingsText(SETTING_NAMES, settings));
     return 0;
@@ -75,13 +76,6 @@ export async function configList(world: World, options: Options): Promise<ExitCo
 function settingsText(names: readonly string[], settings: Settings): string {
   const values = names.map((name) => [name, isSettingName(name) ? orNull(settings[name]) : null]);
   return jsonText({ schema: 'axiswatch.config/1', settings: Object.fromEntries(values) });
-}
-
-function read(world: World, options: Options): Settings {
-  const { config } = foldersOf(world.env, globalOptions(options).dataDir);
-  const { settings, notices } = readSettings(config);
-  for (const notice of notices) complain(world, notice);
-  return settings;
 }
 
 function knownName(name: string): Outcome<keyof Settings> {

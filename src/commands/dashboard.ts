@@ -11,7 +11,10 @@ import type { ExitCode, World } from './world.ts';
 export async function dashboard(world: World, options: Options): Promise<ExitCode> {
   const given = globalOptions(options);
   // A board opened as of a day stays read-only, also when the person goes on to today.
-  const session = await openSession(world, given, { untouched: given.asOf !== undefined });
+  const session = await openSession(world, given, {
+    untouched: given.asOf !== undefined,
+    showsNotices: true,
+  });
   if (!session.ok) return tell(world, session.refusal);
   try {
     const ending = await runDashboard(session.value, { openInBrowser, editText });

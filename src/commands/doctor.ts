@@ -5,10 +5,12 @@ import { oneLine } from '../app/format.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import { examine } from '../store/health.ts';
-import { storePath } from '../store/open-store.ts';
 import { readSettings, settingsPath } from '../store/settings.ts';
-import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
-import { chosenStrategy, openSession } from './session.ts';
+import { storedIn, storePath } from '../store/store-path.ts';
+import { chosenStrategy } from './chosen-strategy.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { sentence } from './refusal.ts';
+import { noticeText, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 interface Check {
@@ -52,15 +54,10 @@ function good(name: string, says: string): Check {
 function settingsChecks(world: World, options: Options): readonly Check[] {
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   const path = settingsPath(config);
-  const { notices } = readSettings(config);
+  const { notices } = readSettings(config, true);
   return notices.length === 0
     ? [good('settings', existsSync(path) ? path : 'none, defaults hold')]
-    : notices.map((says) => ({
-        name: 'settings',
-        state: 'wrong',
-        says: says.replace(/\.$/, ''),
-        mend: 'set it again with "axiswatch config set"',
-      }));
+    : notices.map((notice) => ({ name: 'settings', state: 'wrong', ...notice }));
 }
 
 function folderCheck(world: World, options: Options): Check {
@@ -83,34 +80,50 @@ function folderCheck(world: World, options: Options): Check {
 
 async function storeChecks(world: World, options: Options): Promise<readonly Check[]> {
   const asked = globalOptions(options);
-  const opened = await openSession(world, asked, { untouched: true });
+  const { config, data } = foldersOf(world.env, asked.dataDir);
+  const { settings, notices: ofSettings } = readSettings(config, true);
+  // What is said around a session is said here as checks.
+  const opened = await openSession({ ...world, err: () => undefined }, asked, { untouched: true });
   if (opened.ok) {
     const { store, strategy, strategyHash, notices } = opened.value;
-    const facts = [...notices, ...store.notices];
+    const known = new Set(ofSettings.map(noticeText));
+    const facts = [...notices.filter((notice) => !known.has(notice)), ...store.notices];
     store.close();
     return [
       good('strategy', `${strategy.id}, hash ${strategyHash}`),
-      ...fileChecks(world, asked, strategy.id),
+      ...fileChecks(data, strategy.id),
       ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
     ];
   }
-  const wrong = opened.refusal.problems.map(
-    ({ path, message }): Check => ({
-      name: 'board',
-      state: 'wrong',
-      says: path === '' || message.startsWith(path) ? message : `${path}: ${message}`,
-      mend: '',
-    }),
-  );
-  if (opened.refusal.exitCode !== 3) return wrong;
-  // Data are there and cannot be read: the file and its backups are looked at one by one.
-  const { settings } = readSettings(foldersOf(world.env, asked.dataDir).config);
+  const { problems, what } = opened.refusal;
   const source = await chosenStrategy(world, asked, settings.strategy);
-  return source.ok ? [...wrong, ...fileChecks(world, asked, source.value.file.strategy.id)] : wrong;
+  if (source.ok) {
+    const { strategy, sha256 } = source.value.file;
+    const files = fileChecks(data, strategy.id);
+    const isNamed = opened.refusal.exitCode === 3 && files.some(({ state }) => state === 'wrong');
+    return [
+      good('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`),
+      ...(isNamed ? [] : problems.map((each) => wrong('board', sentence(each)))),
+      ...files,
+    ];
+  }
+  return [
+    ...(what === undefined ? [] : [wrong('strategy', what)]),
+    ...problems.map((problem) => wrong('strategy', sentence(problem))),
+    // Which store is meant is not known: all that are there are looked at.
+    ...storedIn(data).flatMap((id) => fileChecks(data, id)),
+  ];
 }
 
-function fileChecks(world: World, asked: GlobalOptions, id: string): readonly Check[] {
-  const { data } = foldersOf(world.env, asked.dataDir);
+/** What is wrong, by a sentence that says first what it is and then what to do. */
+function wrong(name: string, text: string): Check {
+  const [says = '', ...mend] = text.split('; ');
+  // What doctor itself is asked for stands in its next lines.
+  const todo = mend.filter((each) => !each.startsWith('"axiswatch doctor"'));
+  return { name, state: 'wrong', says, mend: todo.join('; ') };
+}
+
+function fileChecks(data: string, id: string): readonly Check[] {
   const path = storePath(data, id);
   const { store: health, backups, newestGood } = examine(path, id);
   const bad = backups.filter((backup) => backup.problem !== undefined);
@@ -129,16 +142,17 @@ function fileChecks(world: World, asked: GlobalOptions, id: string): readonly Ch
             state: 'wrong',
             says: `${path} ${health.problem}`,
             mend:
-              newestGood === undefined
-                ? 'there is no good backup; keep the file and ask for help'
-                : `"axiswatch restore ${newestGood.path}" brings back ${newestGood.entries} entries`,
+              health.mend ??
+              (newestGood === undefined
+                ? 'there is no good backup; move the file away and keep it: the next command begins anew'
+                : `"axiswatch restore ${newestGood.path}" brings back ${newestGood.entries} entries`),
           },
     newestGood === undefined
       ? {
           name: 'backups',
           state: 'note',
-          says: 'none is good',
-          mend: '"axiswatch backup FILE" makes one',
+          says: `none of ${path} is good`,
+          mend: health?.problem === undefined ? '"axiswatch backup FILE" makes one' : '',
         }
       : good(
           'backups',

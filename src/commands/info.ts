@@ -3,91 +3,118 @@ import { statSync } from 'node:fs';
 import { dayText, oneLine } from '../app/format.ts';
 import { indicatorsOf } from '../domain/tree.ts';
 import { jsonText, orNull, table } from '../report/lines.ts';
+import { authorName } from '../store/author.ts';
 import { backupsOf } from '../store/backups.ts';
 import { foldersOf } from '../store/folders.ts';
+import { storedIn, storePath } from '../store/store-path.ts';
 import { settingsFile } from './config.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { tell } from './refusal.ts';
-import { openSession } from './session.ts';
+import { type CommandSession, openSession } from './session.ts';
 import { versionOf } from './version.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** Prints paths, versions, sizes and the strategy's hash; nothing is written. */
+type Row = readonly [name: string, text: string];
+
+/** Prints paths, versions, sizes and the strategy's hash; nothing is written. Without a board, what can be said without it. */
 export async function info(world: World, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const opened = await openSession(world, globalOptions(options), { untouched: true });
-  if (!opened.ok) return tell(world, opened.refusal, json);
-  const { store, strategy, strategyHash, strategyPath, author } = opened.value;
-  const folders = foldersOf(world.env, globalOptions(options).dataDir);
+  const { data, log } = foldersOf(world.env, globalOptions(options).dataDir);
+  const program = {
+    version: versionOf(world),
+    node: process.versions.node,
+    sqlite: process.versions.sqlite,
+    platform: `${process.platform} ${process.arch}`,
+    author: authorName(world.env).name,
+    data,
+    settings: settingsFile(world, options),
+    log,
+  } as const;
+  const rows: readonly Row[] = [
+    [
+      'axiswatch',
+      `${program.version}, Node ${program.node}, SQLite ${program.sqlite}, ${program.platform}`,
+    ],
+    ['author', program.author],
+    ['data folder', data],
+    ['settings', program.settings],
+    ['log folder', log],
+  ];
+  if (!opened.ok) {
+    const stores = storedIn(data).flatMap((id) => storeRows(storePath(data, id)));
+    if (!json) world.out(rowsText([...rows, ...stores]));
+    return tell(world, opened.refusal, json);
+  }
+  const session = opened.value;
   try {
-    const readings = store.readings();
-    const lists = indicatorsOf(strategy).map(({ id }) => readings.of(id));
-    const days = lists
-      .flat()
-      .map((reading) => reading.observedOn)
-      .sort();
-    const backups = backupsOf(store.path);
-    const facts = {
-      version: versionOf(world),
-      node: process.versions.node,
-      sqlite: process.versions.sqlite,
-      platform: `${process.platform} ${process.arch}`,
-      author,
-      data: folders.data,
-      settings: settingsFile(world, options),
-      log: folders.log,
-      store: store.path,
-      storeBytes: sizeOf(store.path),
-      backups: backups.length,
-      newestBackup: backups.at(-1),
-      strategy: strategy.id,
-      strategyHash,
-      strategyFile: strategyPath,
-      indicators: lists.length,
-      readings: days.length,
-      events: store.events().length,
-      firstReading: days[0],
-      newestReading: days.at(-1),
-    } as const;
     if (json) {
-      const entries = Object.entries(facts).map(([name, value]) => [name, orNull(value)]);
+      const facts = Object.entries({ ...program, ...boardFacts(session) });
+      const entries = facts.map(([name, value]) => [name, orNull(value)]);
       world.out(jsonText({ schema: 'axiswatch.info/1', ...Object.fromEntries(entries) }));
-      return 0;
+    } else {
+      world.out(rowsText([...rows, ...storeRows(session.store.path), ...boardRows(session)]));
     }
-    const rows: readonly (readonly [string, string])[] = [
-      [
-        'axiswatch',
-        `${facts.version}, Node ${facts.node}, SQLite ${facts.sqlite}, ${facts.platform}`,
-      ],
-      ['author', author],
-      ['data folder', folders.data],
-      ['settings', facts.settings],
-      ['log folder', folders.log],
-      [
-        'store',
-        `${store.path}${facts.storeBytes === undefined ? ' (not begun)' : `, ${bytesText(facts.storeBytes)}`}`,
-      ],
-      [
-        'backups',
-        facts.newestBackup === undefined
-          ? 'none'
-          : `${backups.length}, the newest by name ${facts.newestBackup}`,
-      ],
-      ['strategy', `${strategy.id}, hash ${strategyHash}, ${strategyPath ?? 'shipped'}`],
-      ['indicators', String(facts.indicators)],
-      ['readings', spanOf(days)],
-      ['events', String(facts.events)],
-    ];
-    world.out(
-      `${table(
-        [{ title: '' }, { title: '' }],
-        rows.map(([name, value]) => [name, oneLine(value)]),
-      ).join('\n')}\n`,
-    );
     return 0;
   } finally {
-    store.close();
+    session.store.close();
   }
+}
+
+function rowsText(rows: readonly Row[]): string {
+  const cells = rows.map(([name, value]) => [name, oneLine(value)]);
+  return `${table([{ title: '' }, { title: '' }], cells).join('\n')}\n`;
+}
+
+function boardFacts({ store, strategy, strategyHash, strategyPath }: CommandSession) {
+  const backups = backupsOf(store.path);
+  const days = daysOf(store, strategy);
+  return {
+    store: store.path,
+    storeBytes: sizeOf(store.path),
+    backups: backups.length,
+    newestBackup: backups.at(-1),
+    strategy: strategy.id,
+    strategyHash,
+    strategyFile: strategyPath,
+    indicators: indicatorsOf(strategy).length,
+    readings: days.length,
+    events: store.events().length,
+    firstReading: days[0],
+    newestReading: days.at(-1),
+  } as const;
+}
+
+/** The day of every reading, the oldest first. */
+function daysOf(
+  store: CommandSession['store'],
+  strategy: CommandSession['strategy'],
+): readonly string[] {
+  const readings = store.readings();
+  return indicatorsOf(strategy)
+    .flatMap(({ id }) => readings.of(id))
+    .map((reading) => reading.observedOn)
+    .sort();
+}
+
+function storeRows(path: string): readonly Row[] {
+  const bytes = sizeOf(path);
+  const backups = backupsOf(path);
+  const newest = backups.at(-1);
+  return [
+    ['store', `${path}${bytes === undefined ? ' (not begun)' : `, ${bytesText(bytes)}`}`],
+    ['backups', newest === undefined ? 'none' : `${backups.length}, the newest by name ${newest}`],
+  ];
+}
+
+function boardRows(session: CommandSession): readonly Row[] {
+  const { store, strategy, strategyHash, strategyPath } = session;
+  return [
+    ['strategy', `${strategy.id}, hash ${strategyHash}, ${strategyPath ?? 'shipped'}`],
+    ['indicators', String(indicatorsOf(strategy).length)],
+    ['readings', spanOf(daysOf(store, strategy))],
+    ['events', String(store.events().length)],
+  ];
 }
 
 function spanOf(days: readonly string[]): string {

@@ -77,6 +77,6 @@ export function undoingText(recorded: number): string {
 }
 
 /** A problem as one sentence; a message that begins with the place names it once. */
-function sentence({ path, message }: Problem): string {
+export function sentence({ path, message }: Problem): string {
   return path === '' || message.startsWith(path) ? message : `${path}: ${message}`;
 }

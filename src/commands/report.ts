@@ -5,7 +5,7 @@ import { type Board, boardOf } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { type Outcome, refusal, remark, tell } from './refusal.ts';
+import { complain, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -28,6 +28,10 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
     if (!since.ok) return tell(world, since.refusal, json);
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
     const view = reportView(board, inputsOf(session, since.value));
+    // A report is handed on: what is so on this machine alone is no part of it.
+    const { readOnly, notices, misfits } = session.store;
+    for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
+      if (!misfits.includes(notice)) complain(world, notice);
     const text = await written(format.value, board, view, world);
     if (path === undefined || path === '-') {
       world.out(text);
@@ -44,8 +48,7 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
 
 /** What a report of this session is made for. */
 export function inputsOf(session: CommandSession, since: Day | undefined): ReportInputs {
-  const { store, strategyHash, settings, notices } = session;
-  const readOnly = store.readOnly === undefined ? [] : [store.readOnly];
+  const { store, strategyHash, settings } = session;
   const handling = settings.handling?.trim();
   return {
     events: store.events(),
@@ -53,7 +56,7 @@ export function inputsOf(session: CommandSession, since: Day | undefined): Repor
     since,
     hash: strategyHash,
     handling: handling === '' ? undefined : handling,
-    notices: [...notices, ...readOnly, ...store.notices],
+    notices: store.misfits,
   };
 }
 

@@ -1,18 +1,15 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Session } from '../app/session.ts';
-import type { Day, Problem } from '../domain/model.ts';
+import type { Day } from '../domain/model.ts';
 import { type Author, authorName } from '../store/author.ts';
 import { foldersOf } from '../store/folders.ts';
 import { type OwnKeysRead, readOwnKeys } from '../store/own-keys.ts';
-import { readPrepared } from '../store/prepared.ts';
 import { readSettings, type Settings, writeSettings } from '../store/settings.ts';
-import type { Starter } from '../store/starter.ts';
+import type { SettingsNotice } from '../store/settings-file.ts';
 import { openStore, type Store } from '../store/store.ts';
-import type { StrategyFile } from '../store/strategy-file.ts';
+import { chosenStrategy } from './chosen-strategy.ts';
 import type { GlobalOptions } from './options.ts';
-import { type Outcome, refusal } from './refusal.ts';
+import { complain, type Outcome, refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
 /** A session with all that the store can do. */
@@ -27,35 +24,54 @@ export interface Needs {
   readonly untouched?: boolean | undefined;
   /** Only say how things stand: whose name would be written and which keys do what are left unasked. */
   readonly glance?: boolean | undefined;
+  /** The command shows the session's notices itself; else each is said once on stderr. */
+  readonly showsNotices?: boolean | undefined;
 }
 
 const NO_KEYS: OwnKeysRead = { path: '', keys: {}, notices: [] };
 const NOBODY: Author = { name: 'unknown', notice: undefined };
 
-/** Opens what a command works with; the caller closes the store. */
+/** Opens what a command works with, and says what is wrong around it; the caller closes the store. */
 export async function openSession(
   world: World,
   options: GlobalOptions,
   needs: Needs = {},
 ): Promise<Outcome<CommandSession>> {
+  const notices: string[] = [];
+  const opened = await open(world, options, needs, notices);
+  const shown = opened.ok && needs.showsNotices === true;
+  if (!shown) for (const notice of notices) complain(world, notice);
+  return opened;
+}
+
+async function open(
+  world: World,
+  options: GlobalOptions,
+  needs: Needs,
+  notices: string[],
+): Promise<Outcome<CommandSession>> {
   const { today, now } = world.readClock();
   const asOf = await asOfDay(options.asOf, today, needs.writes);
   if (!asOf.ok) return asOf;
   const folders = foldersOf(world.env, options.dataDir);
-  const { settings, notices } = readSettings(folders.config);
+  const readOnly = needs.untouched === true || options.readonly;
+  const { settings, notices: ofSettings } = readSettings(folders.config, readOnly);
+  notices.push(...ofSettings.map(noticeText));
   const glance = needs.glance === true;
   const ownKeys = glance ? NO_KEYS : readOwnKeys(folders.config);
+  notices.push(...ownKeys.notices);
   const source = await chosenStrategy(world, options, settings.strategy);
   if (!source.ok) return source;
   const { file, starter } = source.value;
   const author = glance ? NOBODY : authorName(world.env);
+  if (author.notice !== undefined) notices.push(author.notice);
   const opened = await openStore({
     dataDir: folders.data,
     strategy: file,
     author: author.name,
     starter,
     empty: options.empty,
-    readOnly: needs.untouched === true || options.readonly,
+    readOnly,
   });
   if (!opened.ok) {
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
@@ -87,13 +103,22 @@ export async function openSession(
       ownKeysPath: ownKeys.path,
       linear: options.screenReader || world.env.INK_SCREEN_READER === 'true',
       color: options.color && (world.env.NO_COLOR ?? '') === '',
-      notices: [
-        ...notices,
-        ...ownKeys.notices,
-        ...(author.notice === undefined ? [] : [author.notice]),
-      ],
+      notices,
     },
   };
+}
+
+/** What is wrong with the settings, and what to do, as one sentence. */
+export function noticeText({ says, mend }: SettingsNotice): string {
+  return `${says}; ${mend}.`;
+}
+
+/** The settings, for a command that opens no session; what is wrong with them is said once on stderr. */
+export function settingsOf(world: World, options: GlobalOptions): Settings {
+  const { config } = foldersOf(world.env, options.dataDir);
+  const { settings, notices } = readSettings(config, options.readonly);
+  for (const notice of notices) complain(world, noticeText(notice));
+  return settings;
 }
 
 /** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
@@ -127,50 +152,4 @@ export async function asOfDay(
   const { typedDay } = await import('../app/typed-day.ts');
   const day = typedDay(typed, today);
   return day.ok ? day : refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
-}
-
-export interface Source {
-  readonly file: StrategyFile;
-  /** What ships with it; undefined for a file of the user's. */
-  readonly starter: Starter | undefined;
-}
-
-/** The strategy that `--strategy` names by file, by id or as `shipped`; without it the one in the settings, else the shipped one. */
-export async function chosenStrategy(
-  world: World,
-  { strategy, dataDir }: GlobalOptions,
-  inSettings: string | undefined,
-): Promise<Outcome<Source>> {
-  // A folder of the same name is no strategy.
-  const isFile = (path: string) =>
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
-  if (strategy === undefined || isFile(strategy)) return strategyOf(world, strategy ?? inSettings);
-  const { found, SHIPPED } = await import('./strategies.ts');
-  const path = await found(world, { dataDir }, strategy);
-  return path.ok ? strategyOf(world, path.value === SHIPPED ? undefined : path.value) : path;
-}
-
-/** The strategy in a file, or the shipped one. */
-export async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
-  if (path !== undefined) {
-    const { readStrategyFile } = await import('../store/strategy-file.ts');
-    const file = readStrategyFile(path);
-    if (file.ok) return { ok: true, value: { file: file.value, starter: undefined } };
-    return refused(1, file.problems, path);
-  }
-  const packageData = join(world.packageRoot, 'data');
-  const prepared = readPrepared(packageData, world.programFolder);
-  if (prepared !== undefined) return { ok: true, value: prepared };
-  const { readShipped } = await import('../store/shipped.ts');
-  const shipped = readShipped(packageData);
-  return shipped.ok ? shipped : refused(3, shipped.problems, 'the shipped strategy');
-}
-
-function refused(exitCode: 1 | 3, problems: readonly Problem[], what: string): Outcome<never> {
-  const [only] = problems;
-  const named = problems.length === 1 && only?.path === what;
-  return {
-    ok: false,
-    refusal: { exitCode, problems, what: named ? undefined : `${what} is not a valid strategy` },
-  };
 }

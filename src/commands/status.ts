@@ -14,12 +14,12 @@ export async function status(world: World, options: Options): Promise<ExitCode> 
   const json = flagOption(options, 'json');
   const session = await openSession(world, globalOptions(options), { glance: true });
   if (!session.ok) return tell(world, session.refusal, json);
-  const { strategy, strategyHash: hash, store, asOf, notices } = session.value;
+  const { strategy, strategyHash: hash, store, asOf } = session.value;
   try {
     const board = boardOf(strategy, store.readings(), asOf);
     const notes = {
       hash,
-      notices: [...notices, ...readOnlyNotice(store.readOnly), ...store.notices],
+      notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options);
     const whole = wholeOf(store);

@@ -4,12 +4,13 @@ import { join, resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
 import { jsonText, orNull, table, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
-import { readSettings, writeSettings } from '../store/settings.ts';
+import { writeSettings } from '../store/settings.ts';
 import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import { chosenStrategy, strategyOf } from './chosen-strategy.ts';
 import { nearWord } from './nearest.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
-import { chosenStrategy, strategyOf } from './session.ts';
+import { settingsOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 export const SHIPPED = 'shipped';
@@ -73,7 +74,7 @@ export async function strategyShow(
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const global = globalOptions(options);
-  const inSettings = readSettings(foldersOf(world.env, global.dataDir).config).settings.strategy;
+  const inSettings = settingsOf(world, global).strategy;
   const asked = name === '' ? global : { ...global, strategy: name };
   const source = await chosenStrategy(world, asked, inSettings);
   if (!source.ok) return tell(world, source.refusal, json);
@@ -92,6 +93,7 @@ export async function strategyShow(
 export async function strategyUse(world: World, options: Options, name: string): Promise<ExitCode> {
   const writing = mayWrite(options, 'choose a strategy');
   if (!writing.ok) return tell(world, writing.refusal);
+  settingsOf(world, globalOptions(options));
   const named = await found(world, options, name);
   if (!named.ok) return tell(world, named.refusal);
   const path = named.value;
@@ -121,8 +123,9 @@ export async function strategyUse(world: World, options: Options, name: string):
 
 /** The path in the settings; undefined: the shipped one is used. */
 export function chosenPath(world: World, options: Options): string | undefined {
-  const { strategy, dataDir } = globalOptions(options);
-  return strategy ?? readSettings(foldersOf(world.env, dataDir).config).settings.strategy;
+  const global = globalOptions(options);
+  const inSettings = settingsOf(world, global).strategy;
+  return global.strategy ?? inSettings;
 }
 
 async function listOf(

@@ -8,10 +8,10 @@ import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import { openStore } from '../store/store.ts';
 import { type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
+import { type Source, strategyOf } from './chosen-strategy.ts';
 import { readInputFile } from './files.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { type Outcome, tell } from './refusal.ts';
-import { type Source, strategyOf } from './session.ts';
 import { chosenPath, found, SHIPPED } from './strategies.ts';
 import type { ExitCode, World } from './world.ts';
 

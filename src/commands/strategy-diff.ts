@@ -11,9 +11,10 @@ import { foldersOf } from '../store/folders.ts';
 import { readShipped } from '../store/shipped.ts';
 import { openStore } from '../store/store.ts';
 import type { StrategyFile } from '../store/strategy-file.ts';
+import { chosenStrategy } from './chosen-strategy.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
 import { type Outcome, type Refusal, tell } from './refusal.ts';
-import { asOfDay, chosenStrategy } from './session.ts';
+import { asOfDay } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */

@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { startingStrategy } from '../domain/strategy-start.ts';
 import { jsonText } from '../report/lines.ts';
 import { strategyFileOf } from '../store/strategy-file.ts';
+import { strategyOf } from './chosen-strategy.ts';
 import { freeToWrite, writeOutputFile } from './files.ts';
 import { flagOption, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
-import { strategyOf } from './session.ts';
 import { strategyText } from './strategies.ts';
 import type { ExitCode, World } from './world.ts';
 

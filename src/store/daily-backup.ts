@@ -26,16 +26,15 @@ export class DailyBackup {
     return this.#trouble;
   }
 
-  /** Whether the write that is coming is the first of a day and something of a user is there to be kept; asked once a day. */
+  /** Whether what is being written is the first of a day and something of a user is there to be kept. */
   isNeeded(connection: Connection, day: Day): boolean {
-    if (this.#asked === day) return false;
-    this.#asked = day;
-    return !isBackedUp(this.#storePath, day) && hasUserEntries(connection);
+    return this.#asked !== day && hasUserEntries(connection) && !isBackedUp(this.#storePath, day);
   }
 
   /** Makes it once what was written has been shown: of a large store it takes seconds. */
   soon(day: Day): void {
     this.now();
+    this.#asked = day;
     const timer = setTimeout(() => this.now(), SOON_MS);
     timer.unref();
     this.#due = { day, timer };

@@ -1,21 +1,25 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
-import type { Instant, Problem, Result } from '../domain/model.ts';
+import type { Instant, Result } from '../domain/model.ts';
 import { accessTo, isCutShort, schemaOf } from './attachment.ts';
 import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
+import { ANOTHER, CUT_SHORT, type Fault, faultOf, IS_DAMAGED, inParts } from './fault.ts';
 import { factOf } from './personal.ts';
 import { copyPrivately } from './private-copy.ts';
 import { reasonOf } from './reason.ts';
 import { text } from './rows.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
-import { sentenceOf, troubleOf } from './trouble.ts';
+import { sha256 } from './strategy-file.ts';
+import { sentenceOfProblems, troubleOf } from './trouble.ts';
 import { newestSeq } from './views.ts';
 
 /** What was found out about a store or a backup. */
 export interface Health {
   readonly path: string;
-  /** What is wrong with it, and what to do; undefined when it is good. */
+  /** What is wrong with it; undefined when it is good. */
   readonly problem: string | undefined;
+  /** What to do about that; undefined: another backup is all that helps. */
+  readonly mend: string | undefined;
   /** Entries in its journal; 0 when it cannot be read. */
   readonly entries: number;
   /** Readings that stand. */
@@ -44,33 +48,29 @@ export function examine(storePath: string, strategyId: string): Examination {
 
 /** What can be said of a file without changing it; where it can only be read from a copy, it is copied. */
 export function healthOf(path: string, strategyId: string): Health {
-  const bad = (problem: string): Health => ({
-    path,
-    problem,
-    entries: 0,
-    readings: 0,
-    newest: undefined,
-  });
-  if (isCutShort(path)) return bad('was emptied or cut short');
+  if (isCutShort(path)) return bad(path, CUT_SHORT);
   let connection: Connection | undefined;
   try {
     connection = Connection.openReadOnly(path);
     const refusal = wrongWith(connection, path, strategyId);
-    return refusal === undefined ? measure(connection, path) : bad(refusal.message);
+    return refusal === undefined ? measure(connection, path) : bad(path, refusal);
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble === 'cannotOpen' || trouble === 'readOnly') return healthOfCopy(path, strategyId);
-    return bad(trouble === undefined ? reasonOf(error) : sentenceOf(trouble, path));
+    return bad(path, trouble === undefined ? { says: reasonOf(error) } : faultOf(trouble, path));
   } finally {
     connection?.close();
   }
 }
 
+function bad(path: string, { says, mend }: Fault): Health {
+  return { path, problem: says, mend, entries: 0, readings: 0, newest: undefined };
+}
+
 function healthOfCopy(path: string, strategyId: string): Health {
   const staged = stage(path, strategyId);
   if (!staged.ok) {
-    const problem = staged.problems.map(({ message }) => message).join('; ');
-    return { path, problem, entries: 0, readings: 0, newest: undefined };
+    return bad(path, inParts(sentenceOfProblems(staged.problems), path));
   }
   staged.value.connection.close();
   staged.value.remove();
@@ -82,24 +82,41 @@ function measure(connection: Connection, path: string): Health {
   return {
     path,
     problem: undefined,
+    mend: undefined,
     entries: connection.number('SELECT count(*) FROM entry'),
     readings: connection.number('SELECT count(*) FROM standing'),
     newest: newestSeq(connection) === 0 || row === undefined ? undefined : text(row, 'recorded_at'),
   };
 }
 
-function wrongWith(connection: Connection, file: string, strategyId: string): Problem | undefined {
+function wrongWith(connection: Connection, file: string, strategyId: string): Fault | undefined {
   const schema = schemaOf(connection, file);
-  if (!schema.ok) return schema.problems[0];
-  if (schema.value === 0) return { path: file, message: 'holds nothing; choose another backup' };
+  if (!schema.ok) return inParts(sentenceOfProblems(schema.problems), file);
+  if (schema.value === 0) return { says: 'holds nothing' };
   const [row] = connection.all('PRAGMA integrity_check(1)');
   if (row?.integrity_check !== 'ok' || tablesOf(connection) !== tablesOfFormat(schema.value)) {
-    return { path: file, message: 'is damaged; choose another backup' };
+    return IS_DAMAGED;
+  }
+  const changed = changedStrategy(connection);
+  if (changed !== undefined) {
+    return { says: `is damaged: the strategy file ${changed} in it is no longer what it was` };
   }
   const other = factOf(connection, 'strategy');
   return other === strategyId
     ? undefined
-    : { path: file, message: `belongs to the strategy "${other}", not to "${strategyId}"` };
+    : {
+        says: `belongs to the strategy "${other}", not to "${strategyId}"`,
+        mend: 'leave out --strategy to restore it to its own',
+      };
+}
+
+/** Short hash of a strategy file whose bytes are no longer those that the hash was made of; undefined: all are as they were. */
+function changedStrategy(connection: Connection): string | undefined {
+  const rows = connection.all('SELECT sha256, bytes FROM strategy');
+  const changed = rows.find(
+    ({ sha256: hash, bytes }) => !(bytes instanceof Uint8Array) || sha256(bytes) !== hash,
+  );
+  return changed && text(changed, 'sha256').slice(0, 8);
 }
 
 export interface Staged {
@@ -111,7 +128,7 @@ export interface Staged {
 
 /** A private copy of a file that has proved to be a sound store of the strategy, brought to the format of this program. */
 export function stage(file: string, strategyId: string): Result<Staged> {
-  if (isCutShort(file)) return refuse(file, 'was emptied or cut short; choose another backup');
+  if (isCutShort(file)) return refuse(file, CUT_SHORT);
   let connection: Connection | undefined;
   let remove = (): void => {};
   try {
@@ -122,7 +139,7 @@ export function stage(file: string, strategyId: string): Result<Staged> {
     if (refusal !== undefined) {
       connection.close();
       remove();
-      return { ok: false, problems: [refusal] };
+      return refuse(file, refusal);
     }
     const health = measure(connection, file);
     migrate(connection);
@@ -133,7 +150,9 @@ export function stage(file: string, strategyId: string): Result<Staged> {
     const trouble = troubleOf(error);
     return refuse(
       file,
-      trouble === undefined ? `cannot be read: ${reasonOf(error)}` : sentenceOf(trouble, file),
+      trouble === undefined
+        ? { says: `cannot be read: ${reasonOf(error)}` }
+        : faultOf(trouble, file),
     );
   }
 }
@@ -165,6 +184,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function refuse(path: string, message: string): Result<never> {
+function refuse(path: string, { says, mend }: Fault): Result<never> {
+  const message = `${says}; ${mend ?? ANOTHER}`;
   return { ok: false, problems: [{ path, message }] };
 }

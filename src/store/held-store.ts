@@ -100,10 +100,13 @@ export class HeldStore {
     const { connection } = this;
     try {
       const day = this.#now().slice(0, 10);
-      const needsBackup = this.#backup.isNeeded(connection, day);
+      let needsBackup = false;
       const result = connection.transact(() => {
         const refusal = this.#otherFormat();
-        return refusal === undefined ? work(connection) : this.#nothingRecorded(refusal);
+        if (refusal !== undefined) return this.#nothingRecorded(refusal);
+        const written = work(connection);
+        needsBackup = this.#backup.isNeeded(connection, day);
+        return written;
       });
       if (!result.ok) return result;
       this.#forget();

@@ -126,9 +126,15 @@ export class LiveStore implements Store {
     return this.#held.kept(this.#notices, (connection) => [
       ...this.#said,
       ...this.#held.notices,
-      ...misfitNotice(connection, this.#strategy, this.readings()),
+      ...this.misfits,
       ...twoFilesNotice(connection, this.#strategyFile),
     ]);
+  }
+
+  get misfits(): readonly string[] {
+    return this.#held.read([], (connection) =>
+      misfitNotice(connection, this.#strategy, this.readings()),
+    );
   }
 
   readings(): Readings {

@@ -1,5 +1,4 @@
 /** Opening a store: its own file where that can be, else another way to show what is there. */
-import { join } from 'node:path';
 import type { Instant } from '../domain/model.ts';
 import {
   type Attachment,
@@ -20,6 +19,7 @@ import { isOnNetwork } from './network.ts';
 import { reasonOf } from './reason.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import type { Opened, StoreOptions } from './store.ts';
+import { storePath } from './store-path.ts';
 import { problemOf, type SqliteTrouble, sentenceOf, troubleOf } from './trouble.ts';
 
 const FOR_READING = 'the store was opened for reading only';
@@ -40,11 +40,6 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
   const notWritable = `${path} cannot be written`;
   if (access === 'readable') return fromCopy(options, path, notWritable);
   return options.readOnly === true ? untouched(options, path) : fromFile(options, path);
-}
-
-/** The file of the store of a strategy. */
-export function storePath(dataDir: string, strategyId: string): string {
-  return join(dataDir, `${strategyId}.db`);
 }
 
 function fromFile(options: StoreOptions, path: string): Promise<Opened> {

@@ -1,10 +1,10 @@
 /** Settings of a user: read without the library that writes them, so that nothing waits for it. */
-import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
 import { makePrivateFolder } from './files.ts';
 import { withLock } from './lock.ts';
 import { reasonOf } from './reason.ts';
+import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
 
 const SWITCH = ['on', 'off'] as const;
 export const GLYPHS = ['block', 'ascii', 'braille'] as const;
@@ -26,8 +26,7 @@ export interface Settings {
 
 export interface SettingsRead {
   readonly settings: Settings;
-  /** Sentences about what could not be used. */
-  readonly notices: readonly string[];
+  readonly notices: readonly SettingsNotice[];
 }
 
 const NAME = 'settings';
@@ -62,27 +61,38 @@ export function settingsPath(configDir: string): string {
 /**
  * Reads the settings; defaults go on where something is wrong, and it is said.
  *
- * A file that is no JSON object is put aside beside it, never overwritten. An unknown setting is left where it is.
+ * A file that is no JSON object is put aside beside it, never overwritten; `untouched` leaves it where it is. An unknown
+ * setting is left where it is.
  */
-export function readSettings(configDir: string): SettingsRead {
+export function readSettings(configDir: string, untouched = false): SettingsRead {
   const path = settingsPath(configDir);
   let raw = readRaw(path);
-  if (raw.broken) {
+  if (raw.broken !== undefined) {
     // An editor may be in the middle of writing it.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_FOR_AN_EDITOR_MS);
     raw = readRaw(path);
   }
-  if (raw.broken) return { settings: {}, notices: [putAside(path)] };
-  if (raw.reason !== undefined) {
-    return { settings: {}, notices: [`${path} cannot be read: ${raw.reason}; defaults are used.`] };
+  if (raw.broken !== undefined) {
+    const notice = untouched ? leftThere(path, raw.broken) : putAside(path, raw.broken);
+    return { settings: {}, notices: [notice] };
   }
-  const notices: string[] = [];
+  if (raw.reason !== undefined) {
+    const says = `${path} cannot be read: ${raw.reason}; defaults are used`;
+    const mend = 'see that it is a file, and yours to read';
+    return { settings: {}, notices: [{ says, mend }] };
+  }
+  const notices: SettingsNotice[] = [];
   const known = new Map<string, unknown>();
   for (const [key, value] of raw.entries) {
-    const check = Object.hasOwn(CHECKS, key) ? CHECKS[key as keyof Settings] : undefined;
-    const wrong = check === undefined ? 'there is no such setting' : check(value);
-    if (wrong === undefined) known.set(key, value);
-    else notices.push(`${path}: "${key}" is ignored; ${wrong}.`);
+    const ignored = `${path}: "${key}" is ignored`;
+    if (!isSettingName(key)) {
+      const says = `${ignored}, there is no such setting`;
+      notices.push({ says, mend: 'correct its name, or take it out' });
+      continue;
+    }
+    const mend = CHECKS[key](value);
+    if (mend === undefined) known.set(key, value);
+    else notices.push({ says: ignored, mend });
   }
   // Every value in `known` has passed its check.
   return { settings: Object.fromEntries(known) as Settings, notices };
@@ -108,7 +118,8 @@ export async function writeSettings(
     makePrivateFolder(configDir);
     const { Conf } = await import('./conf.ts');
     await withLock(join(configDir, `${NAME}.lock`), () => {
-      if (readRaw(path).broken) putAside(path);
+      const { broken } = readRaw(path);
+      if (broken !== undefined) putAside(path, broken);
       const conf = new Conf<Record<string, unknown>>({
         cwd: configDir,
         configName: NAME,
@@ -124,46 +135,6 @@ export async function writeSettings(
   } catch (error) {
     const message = `the settings were not changed: ${reasonOf(error)}`;
     return { ok: false, problems: [{ path, message }] };
-  }
-}
-
-interface Raw {
-  readonly entries: readonly (readonly [string, unknown])[];
-  /** Whether it is there and no JSON object. */
-  readonly broken: boolean;
-  /** Why it is there and cannot be read. */
-  readonly reason: string | undefined;
-}
-
-function readRaw(path: string): Raw {
-  const nothing = { entries: [], broken: false, reason: undefined };
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    return existsSync(path) ? { ...nothing, reason: reasonOf(error) } : nothing;
-  }
-  try {
-    const raw: unknown = JSON.parse(text);
-    if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) {
-      return { ...nothing, entries: Object.entries(raw) };
-    }
-  } catch {}
-  return { ...nothing, broken: true };
-}
-
-/** Moves a broken file aside; returns the sentence that says so. */
-function putAside(path: string): string {
-  const stem = path.slice(0, -'.json'.length);
-  for (let count = 1; ; count += 1) {
-    const aside = `${stem}.broken${count === 1 ? '' : `-${count}`}.json`;
-    if (existsSync(aside)) continue;
-    try {
-      renameSync(path, aside);
-      return `${path} was no settings file; it was put aside as ${aside}, and defaults are used.`;
-    } catch (error) {
-      return `${path} is no settings file and cannot be put aside: ${reasonOf(error)}; defaults are used.`;
-    }
   }
 }
 

@@ -53,6 +53,8 @@ export type NamedHappening = Happening & { readonly id?: string | undefined };
 export interface Store extends JournalPort {
   /** The sentence why something in it could not be read; undefined while all that was asked for was. */
   readonly lost: string | undefined;
+  /** Those of the notices that are of the numbers, and go with them wherever they are handed on; they name no place on this machine. */
+  readonly misfits: readonly string[];
 
   /** Sets readings aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
   setAside(observations: readonly Observation[]): Result<undefined>;

@@ -1,6 +1,7 @@
 /** Settings, backups and the state of the program from the shell. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { sample, sampleShell, shell } from './tools.ts';
 
@@ -95,6 +96,61 @@ describe('info', () => {
   });
 });
 
+describe('without the strategy in use', () => {
+  const gone = async () => {
+    const made = shell();
+    await made.run(['record', 'RU9', '4']);
+    const path = made.file('mine.json', JSON.stringify(sample()));
+    await made.run(['strategy', 'use', path]);
+    await made.run(['record', 'A2', '52']);
+    rmSync(path);
+    return { ...made, path };
+  };
+  const WAY = '"axiswatch strategy use shipped" goes back to the shipped strategy';
+
+  test('every command says how to come to another', async () => {
+    const { run, path } = await gone();
+    for (const words of ['status', 'list', 'export -', 'report'])
+      expect(await run(words.split(' '))).toEqual({
+        code: 1,
+        out: '',
+        err: `axiswatch: ${path}: cannot be read: there is no such file or folder; mend it or put it back, or ${WAY}\n`,
+      });
+    await run(['strategy', 'use', 'shipped']);
+    expect((await run(['status'])).code).toBe(0);
+  });
+
+  test('doctor says the same and looks at every store that is there, with its backups', async () => {
+    const { run, path, dataDir } = await gone();
+    const { code, out } = await run(['doctor', '--json']);
+    expect(code).toBe(1);
+    const checks: readonly { name: string; state: string; says: string; mend: string }[] =
+      JSON.parse(out).checks;
+    expect(checks.filter(({ state }) => state === 'wrong')).toEqual([
+      {
+        name: 'strategy',
+        state: 'wrong',
+        says: `${path}: cannot be read: there is no such file or folder`,
+        mend: `mend it or put it back, or ${WAY}`,
+      },
+    ]);
+    const good = checks.filter(({ state }) => state === 'good').map(({ says }) => says);
+    for (const id of ['axis-of-losers', 'test']) {
+      expect(good.some((says) => says.startsWith(`${join(dataDir, `${id}.db`)}, `))).toBe(true);
+      expect(good.some((says) => says.includes(join(dataDir, 'backups', `${id}--`)))).toBe(true);
+    }
+  });
+
+  test('info prints where everything is', async () => {
+    const { run, path, dataDir } = await gone();
+    const { code, out, err } = await run(['info']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^axiswatch +\d/);
+    for (const id of ['axis-of-losers', 'test']) expect(out).toContain(join(dataDir, `${id}.db`));
+    expect(err).toContain(`${path}: cannot be read`);
+  });
+});
+
 describe('doctor', () => {
   test('says that all is well, with exit code 0', async () => {
     const { run } = await sampleShell();
@@ -115,6 +171,40 @@ describe('doctor', () => {
     expect(code).toBe(1);
     expect(out).toContain('WRONG');
     expect(out.replace(/\s+/g, ' ')).toContain('"axiswatch restore');
+  });
+
+  test.each([
+    ['something else entirely, and no store', /^.*was emptied or cut short$/],
+    ['x'.repeat(9000), /^.*is not a store of axiswatch$/],
+  ])('of one thing that is wrong it says one thing to do', async (text, what) => {
+    const { run, dataDir } = await sampleShell();
+    const path = join(dataDir, 'test.db');
+    rmSync(join(dataDir, 'backups'), { recursive: true });
+    writeFileSync(path, text);
+    const { out } = await run(['doctor', '--json']);
+    const checks: readonly { name: string; state: string; says: string; mend: string }[] =
+      JSON.parse(out).checks;
+    expect(checks.filter(({ state }) => state === 'wrong')).toEqual([
+      {
+        name: 'store',
+        state: 'wrong',
+        says: expect.stringMatching(what),
+        mend: 'there is no good backup; move the file away and keep it: the next command begins anew',
+      },
+    ]);
+    for (const { says } of checks) expect(says.split(path).length).toBeLessThan(3);
+    expect(checks.find(({ name }) => name === 'backups')).toMatchObject({ mend: '' });
+  });
+
+  test('of a store of a newer program it says to start that one, and nothing else', async () => {
+    const { run, dataDir } = await sampleShell();
+    const database = new DatabaseSync(join(dataDir, 'test.db'));
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+    const { out } = await run(['doctor']);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'knows 3); start that one, or update this one ok backups',
+    );
   });
 
   test('a settings file that holds nonsense is found', async () => {

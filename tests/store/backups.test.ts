@@ -12,7 +12,7 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backupFolder, backupsOf } from '../../src/store/backups.ts';
-import { examine } from '../../src/store/health.ts';
+import { examine, healthOf } from '../../src/store/health.ts';
 import { restore } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
@@ -46,15 +46,19 @@ describe('backups', () => {
       now: clock.now,
       starter: release([observation()]),
     });
+    got(store.setVisit(AT));
+    vi.advanceTimersByTime(5_000);
+    expect(names(store)).toEqual([]);
     got(store.record([observation({ value: 1 })]));
     expect(names(store)).toEqual([]);
+    vi.advanceTimersByTime(5_000);
+    expect(names(store)).toEqual(['small--2026-11-24.db']);
     clock.move(86_400);
     got(store.record([observation({ value: 2 })]));
-    expect(names(store)).toEqual([]);
     vi.advanceTimersByTime(5_000);
     got(store.record([observation({ value: 3 })]));
-    expect(names(store)).toEqual(['small--2026-11-25.db']);
-    const [backup = ''] = backupsOf(store.path);
+    expect(names(store)).toEqual(['small--2026-11-24.db', 'small--2026-11-25.db']);
+    const [, backup = ''] = backupsOf(store.path);
     expect(statSync(backup).mode & 0o777).toBe(0o600);
     expect(statSync(backupFolder(store.path)).mode & 0o777).toBe(0o700);
     const copy = folder();
@@ -70,7 +74,7 @@ describe('backups', () => {
     const again = await open({ dataDir, now: new Clock('2026-11-25T10:00:00.000Z').now });
     got(again.record([observation({ value: 2 })]));
     again.close();
-    expect(names(again)).toEqual(['small--2026-11-25.db']);
+    expect(names(again)).toEqual(['small--2026-11-24.db', 'small--2026-11-25.db']);
   });
 
   test('another process does not back up again what was backed up that day', async () => {
@@ -197,24 +201,44 @@ describe('restoring', () => {
     got(store.backup(good));
     const bytes = readFileSync(good);
     const bad = join(dataDir, 'bad.db');
+    const another =
+      'choose a copy that "axiswatch backup" made, or the one that "axiswatch doctor" names';
     const attempt = (content: Uint8Array | string): string[] => {
       writeFileSync(bad, content);
       return messages(restore(store.path, 'small', bad, AT));
     };
-    expect(attempt('')).toEqual(['holds nothing; choose another backup']);
-    expect(attempt('x')).toEqual(['was emptied or cut short; choose another backup']);
+    expect(attempt('')).toEqual([`holds nothing; ${another}`]);
+    expect(attempt('x')).toEqual([`was emptied or cut short; ${another}`]);
     expect(attempt('no database\n'.repeat(1_000))).toEqual([
-      `${bad} is not a store of axiswatch; move it away, or restore a backup with "axiswatch restore"`,
+      `is not a store of axiswatch; ${another}`,
     ]);
     expect(attempt(bytes.subarray(0, 20_000))[0]).toMatch(/damaged/);
     expect(messages(restore(store.path, 'small', join(dataDir, 'none.db'), AT))).toEqual([
-      'cannot be read: there is no such file or folder',
+      `cannot be read: there is no such file or folder; ${another}`,
     ]);
     expect(messages(restore(store.path, 'other', good, AT))).toEqual([
-      'belongs to the strategy "small", not to "other"',
+      'belongs to the strategy "small", not to "other"; leave out --strategy to restore it to its own',
     ]);
     expect(values(store)).toEqual([1]);
     expect(store.changed()).toBe(false);
+  });
+
+  test('a backup in which the strategy file is not what its hash says is refused, and no good one for doctor', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    const path = join(dataDir, 'copy.db');
+    got(store.backup(path));
+    const database = new DatabaseSync(path);
+    database.exec(
+      `UPDATE strategy SET bytes = CAST(replace(CAST(bytes AS TEXT), '"id"', '"ID"') AS BLOB)`,
+    );
+    const hash = database.prepare('SELECT substr(sha256, 1, 8) AS hash FROM strategy').get()?.hash;
+    database.close();
+    const why = `is damaged: the strategy file ${hash} in it is no longer what it was`;
+    expect(messages(restore(store.path, 'small', path, AT))[0]).toContain(why);
+    expect(healthOf(path, 'small').problem).toBe(why);
+    expect(values(store)).toEqual([1]);
   });
 
   test('a copy that was made of an open store by hand, with its log beside it, can be restored', async () => {
@@ -241,13 +265,14 @@ describe('examining', () => {
       vi.advanceTimersByTime(5_000);
       clock.move(86_400);
     }
-    const [, middle = '', last = ''] = backupsOf(store.path);
+    const [, , middle = '', last = ''] = backupsOf(store.path);
     truncateSync(last, 20_000);
     const found = examine(store.path, 'small');
     expect(found.store).toMatchObject({ problem: undefined, entries: 4, readings: 4 });
     expect(found.newestGood).toEqual({
       path: middle,
       problem: undefined,
+      mend: undefined,
       entries: 3,
       readings: 3,
       newest: '2026-11-26T10:00:00.000Z',

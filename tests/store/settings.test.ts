@@ -30,11 +30,25 @@ test('a broken settings file is put aside and said, also when it is written to',
   writeFileSync(path, '{"theme": ');
   const read = readSettings(dir);
   expect(read.settings).toEqual({});
+  const aside = join(dir, 'settings.broken.json');
   expect(read.notices).toEqual([
-    `${path} was no settings file; it was put aside as ${join(dir, 'settings.broken.json')}, and defaults are used.`,
+    {
+      says: `${path} is not readable as settings (it is not JSON); defaults are used, and it was put aside as ${aside}`,
+      mend: 'mend it and name it as it was, or choose anew with "axiswatch config set"',
+    },
   ]);
   expect(readFileSync(join(dir, 'settings.broken.json'), 'utf8')).toBe('{"theme": ');
   writeFileSync(path, '[]');
+  expect(readSettings(dir, true)).toEqual({
+    settings: {},
+    notices: [
+      {
+        says: `${path} is not readable as settings (it is no JSON object); defaults are used, and it was left where it is`,
+        mend: 'mend it, or move it away',
+      },
+    ],
+  });
+  expect(readFileSync(path, 'utf8')).toBe('[]');
   got(await writeSettings(dir, { theme: 'light' }));
   expect(readSettings(dir)).toEqual({ settings: { theme: 'light' }, notices: [] });
   expect(existsSync(join(dir, 'settings.broken-2.json'))).toBe(true);
@@ -47,9 +61,15 @@ test('an unknown setting or a wrong value is ignored, said, and kept in the file
   expect(readSettings(dir)).toEqual({
     settings: { theme: 'dark' },
     notices: [
-      `${path}: "glyphs" is ignored; use block, ascii, braille.`,
-      `${path}: "colour" is ignored; there is no such setting.`,
-      `${path}: "a.b" is ignored; there is no such setting.`,
+      { says: `${path}: "glyphs" is ignored`, mend: 'use block, ascii, braille' },
+      {
+        says: `${path}: "colour" is ignored, there is no such setting`,
+        mend: 'correct its name, or take it out',
+      },
+      {
+        says: `${path}: "a.b" is ignored, there is no such setting`,
+        mend: 'correct its name, or take it out',
+      },
     ],
   });
   got(await writeSettings(dir, { glyphs: 'braille' }));
@@ -95,7 +115,10 @@ test.skipIf(!isRoot)(
     expect(answers).toEqual([
       {
         notices: [
-          `${settingsPath(dir)} cannot be read: you have no permission; defaults are used.`,
+          {
+            says: `${settingsPath(dir)} cannot be read: you have no permission; defaults are used`,
+            mend: 'see that it is a file, and yours to read',
+          },
         ],
         refused: ['the settings were not changed: you have no permission'],
       },

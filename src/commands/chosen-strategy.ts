@@ -1,0 +1,69 @@
+/** Which strategy a command scores by: a file, one by its id, the one in the settings, or the shipped one. */
+import { join } from 'node:path';
+import type { Problem } from '../domain/model.ts';
+import { statOf } from '../store/files.ts';
+import { readPrepared } from '../store/prepared.ts';
+import type { Starter } from '../store/starter.ts';
+import type { StrategyFile } from '../store/strategy-file.ts';
+import type { GlobalOptions } from './options.ts';
+import type { Outcome, Refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+export interface Source {
+  readonly file: StrategyFile;
+  /** What ships with it; undefined for a file of the user's. */
+  readonly starter: Starter | undefined;
+}
+
+/** The strategy that `--strategy` names by file, by id or as `shipped`; without it the one in the settings, else the shipped one. */
+export async function chosenStrategy(
+  world: World,
+  { strategy, dataDir }: GlobalOptions,
+  inSettings: string | undefined,
+): Promise<Outcome<Source>> {
+  // A folder of the same name is no strategy.
+  const isFile = (path: string) => statOf(path)?.isDirectory() === false;
+  if (strategy === undefined && inSettings !== undefined) {
+    const source = await strategyOf(world, inSettings);
+    return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
+  }
+  if (strategy === undefined || isFile(strategy)) return strategyOf(world, strategy);
+  const { found, SHIPPED } = await import('./strategies.ts');
+  const path = await found(world, { dataDir }, strategy);
+  return path.ok ? strategyOf(world, path.value === SHIPPED ? undefined : path.value) : path;
+}
+
+/** A refusal of the strategy in use, with how to come to use another. */
+function withWayBack({ exitCode, problems, what }: Refusal): Refusal {
+  const way =
+    'mend it or put it back, or "axiswatch strategy use shipped" goes back to the shipped strategy';
+  const [only] = problems;
+  return problems.length === 1 && only !== undefined
+    ? { exitCode, what, problems: [{ ...only, message: `${only.message}; ${way}` }] }
+    : { exitCode, what: `${what ?? 'the strategy in use is refused'}; ${way}`, problems };
+}
+
+/** The strategy in a file, or the shipped one. */
+export async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
+  if (path !== undefined) {
+    const { readStrategyFile } = await import('../store/strategy-file.ts');
+    const file = readStrategyFile(path);
+    if (file.ok) return { ok: true, value: { file: file.value, starter: undefined } };
+    return refused(1, file.problems, path);
+  }
+  const packageData = join(world.packageRoot, 'data');
+  const prepared = readPrepared(packageData, world.programFolder);
+  if (prepared !== undefined) return { ok: true, value: prepared };
+  const { readShipped } = await import('../store/shipped.ts');
+  const shipped = readShipped(packageData);
+  return shipped.ok ? shipped : refused(3, shipped.problems, 'the shipped strategy');
+}
+
+function refused(exitCode: 1 | 3, problems: readonly Problem[], what: string): Outcome<never> {
+  const [only] = problems;
+  const named = problems.length === 1 && only?.path === what;
+  return {
+    ok: false,
+    refusal: { exitCode, problems, what: named ? undefined : `${what} is not a valid strategy` },
+  };
+}
