@@ -82,9 +82,9 @@ export function shortUnit(indicator: Indicator): string {
   return indicator.short ?? indicator.unit ?? '';
 }
 
-/** An age in days, `34d`; "–" without a reading. */
-export function ageText(age: number | undefined): string {
-  return age === undefined ? NONE : `${age}d`;
+/** An age in days, `34d`, `34d!` where it is late and no word beside it says so; "–" without a reading. */
+export function ageText(age: number | undefined, late = false): string {
+  return age === undefined ? NONE : `${age}d${late ? '!' : ''}`;
 }
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';

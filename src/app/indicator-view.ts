@@ -1,4 +1,5 @@
 /** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
+
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import { SIGMA_FRESH, SIGMA_UNKNOWN, scoreOf } from '../domain/leaf.ts';
@@ -18,6 +19,7 @@ import {
   valueText,
   valueWithUnit,
 } from './format.ts';
+import { wordText } from './lateness.ts';
 import { paceText } from './pace-view.ts';
 import type { Column } from './table-view.ts';
 
@@ -50,7 +52,7 @@ export function indicatorLines(
       ? 'no score'
       : `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})`;
   return [
-    `${valueWithUnit(node, reading.value)}   ${word}${beyond}   ${leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend]}`,
+    `${valueWithUnit(node, reading.value)}   ${wordText(word, leaf)}${beyond}   ${leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend]}`,
     `${score}   ${count(leaf.age ?? 0, 'day')} old   freshness ${rounded(leaf.freshness ?? 0, 2)}   ${reading.confidence} confidence`,
     `${weight}${slope}`,
     scoreFormula(node, leaf),

@@ -20,6 +20,17 @@ export function lateness(leaf: IndicatorScore): StateWord | undefined {
   return leaf.due ? 'due' : undefined;
 }
 
+/** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */
+export function hiddenLateness(word: StateWord, leaf: IndicatorScore): StateWord | undefined {
+  return word === 'ALERT' || word === 'WATCH' ? lateness(leaf) : undefined;
+}
+
+/** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */
+export function wordText(word: StateWord, leaf: IndicatorScore): string {
+  const late = hiddenLateness(word, leaf);
+  return late === undefined ? word : `${word}, ${late}`;
+}
+
 /**
  * How much of each there is at or below a branch: ALERT and WATCH count crossed tripwires, its own too, the others
  * indicators, so that branches side by side add up to the board; a word of which there is none is left out.

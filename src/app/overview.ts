@@ -13,7 +13,7 @@ import {
   shortUnit,
   valueText,
 } from './format.ts';
-import { countsWithin } from './lateness.ts';
+import { countsWithin, hiddenLateness } from './lateness.ts';
 
 /** The gauge in words. */
 export interface GaugeView {
@@ -144,6 +144,8 @@ export interface IndicatorRow {
   readonly score: number | undefined;
   readonly trend: IndicatorScore['trend'];
   readonly state: StateWord;
+  /** What age alone says where `state` is of a tripwire; undefined: `state` says it. */
+  readonly late: StateWord | undefined;
   readonly age: number | undefined;
   /** False when its weight is 0: shown, not counted. */
   readonly counted: boolean;
@@ -153,6 +155,7 @@ export interface IndicatorRow {
 /** The row of an indicator. */
 export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
   const { node } = leaf;
+  const state = board.words.get(node.id) ?? 'missing';
   return {
     id: node.id,
     code: oneLine(codeOf(node)),
@@ -161,7 +164,8 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     unit: oneLine(shortUnit(node)),
     score: leaf.score,
     trend: leaf.trend,
-    state: board.words.get(node.id) ?? 'missing',
+    state,
+    late: hiddenLateness(state, leaf),
     age: leaf.age,
     counted: leaf.effectiveWeight > 0,
     beyond: leaf.beyond,

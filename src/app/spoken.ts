@@ -123,5 +123,5 @@ export function rowSentence(row: IndicatorRow): string {
   const trend = row.trend === undefined ? '' : `, ${row.trend}`;
   const counted = row.counted ? '' : ', not counted';
   if (row.age === undefined) return `${row.code} ${row.title}, no reading yet${counted}`;
-  return `${row.code} ${row.title}, ${row.value} ${row.unit}, ${score}${trend}, ${row.state}, ${row.age} days old${counted}`;
+  return `${row.code} ${row.title}, ${row.value} ${row.unit}, ${score}${trend}, ${row.state}${row.late === undefined ? '' : `, ${row.late}`}, ${row.age} days old${counted}`;
 }

@@ -24,7 +24,7 @@ export interface Column<Key extends string = string> {
 }
 
 const BAR = 10;
-const LEAST_TITLE = 9;
+const LEAST_TITLE = 8;
 const COMFORTABLE_TITLE = 14;
 /** Where they do not fit, columns go in this order. */
 const GIVE_WAY: readonly ColumnKey[] = ['score', 'unit', ' ', 'age'];
@@ -50,7 +50,7 @@ export function indicatorColumns(
     score: BAR + 4,
     ' ': 1,
     state: 7,
-    age: widest(3, (row) => ageText(row.age)),
+    age: widest(3, (row) => ageText(row.age, row.late !== undefined)),
   };
   const gone = new Set<ColumnKey>();
   const room = (): number =>
@@ -87,7 +87,7 @@ export function indicatorCells(
     score: `${bar(row.score, BAR, glyphs)} ${fill(scoreText(row.score), 3, 'right')}`,
     ' ': trendGlyph(row, glyphs),
     state: row.state,
-    age: ageText(row.age),
+    age: ageText(row.age, row.late !== undefined),
   };
   return cellsOf(text, columns);
 }

@@ -1,4 +1,5 @@
 /** What stands beside the list of a track: the selected line spelled out. */
+
 import type { Board } from '../domain/board.ts';
 import type { Branch, IndicatorScore } from '../domain/model.ts';
 import { pointsById, pointsOf } from '../domain/points.ts';
@@ -21,6 +22,7 @@ import {
   valueText,
 } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
+import { wordText } from './lateness.ts';
 import { keyOf } from './own-keys.ts';
 import { fitted } from './sections.ts';
 import type { State } from './state.ts';
@@ -86,7 +88,7 @@ function indicatorNote(
     nameOf(node),
     reading === undefined
       ? `no reading yet   ${word}`
-      : `${briefValue(node, reading.value)}   ${word}   ${ageText(leaf.age)} old`,
+      : `${briefValue(node, reading.value)}   ${wordText(word, leaf)}   ${ageText(leaf.age)} old`,
     ...(level === undefined ? [] : [cut(oneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ].flatMap((line) => wrap(oneLine(line), cells));

@@ -172,7 +172,7 @@ function indicatorText(
     score: scoreText(row.score),
     ' ': row.trend === undefined ? '' : glyphs.trend[row.trend],
     state: row.state,
-    age: ageText(row.age),
+    age: ageText(row.age, row.late !== undefined),
     gauge: !row.counted ? 'context' : plausible === undefined ? NONE : `±${rounded(plausible, 2)}`,
   };
 }

@@ -1,5 +1,5 @@
 /** Every indicator by track, as text. */
-import { dayText, oneLine, scoreText } from '../app/format.ts';
+import { ageText, dayText, oneLine, scoreText } from '../app/format.ts';
 import { type IndicatorRow, indicatorRow, trackViews } from '../app/overview.ts';
 import type { Board } from '../domain/board.ts';
 import { table } from './lines.ts';
@@ -7,7 +7,7 @@ import { table } from './lines.ts';
 const BEYOND = '*';
 const CONTEXT = '°';
 /** What the marks at the end of a row mean. */
-const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted`;
+const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted   93d! late by its rhythm`;
 
 /** The indicators under the titles of their tracks; those outside any track come last. */
 export function listLines(board: Board): readonly string[] {
@@ -59,7 +59,7 @@ function cells(row: IndicatorRow): readonly string[] {
     row.unit,
     scoreText(row.score),
     row.state,
-    row.age === undefined ? '' : `${row.age}d`,
+    row.age === undefined ? '' : ageText(row.age, row.late !== undefined),
     `${row.beyond ? BEYOND : ''}${row.counted ? '' : CONTEXT}`,
   ];
 }

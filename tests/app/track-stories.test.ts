@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { shownBelow } from '../../src/app/filtering.ts';
 import { footerBindings } from '../../src/app/keymap.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
+import { trackViews } from '../../src/app/overview.ts';
 import { selectedNode } from '../../src/app/panels.ts';
+import { rowSentence } from '../../src/app/spoken.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import { noteLines } from '../../src/app/track-notes.ts';
 import { linesShown } from '../../src/app/track-view.ts';
@@ -148,4 +150,14 @@ test('the preview has a chart and every heading for each indicator in the lowest
       leaf.code ?? leaf.id,
     ).toEqual([]);
   }
+});
+
+test('a reading that is late says so beside the word of its tripwire', () => {
+  const { board } = openState({ columns: 80, rows: 24 });
+  const rows = trackViews(board).flatMap((track) => track.rows);
+  const hidden = rows.filter(({ state, late }) => state === 'WATCH' && late === 'due');
+  expect(hidden.map(({ code }) => code)).toContain('IR6');
+  expect(rows.filter(({ state, late }) => state === 'due' && late !== undefined)).toEqual([]);
+  const transits = hidden.find(({ code }) => code === 'IR6');
+  expect(transits && rowSentence(transits)).toContain('WATCH, due, 93 days old');
 });

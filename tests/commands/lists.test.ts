@@ -113,7 +113,7 @@ Conduct  33
 B1    Code of conduct      1             33  fresh    24d
 B2    Rate                 –              –  missing       °
 
-* beyond the goalposts   ° context, not counted
+* beyond the goalposts   ° context, not counted   93d! late by its rhythm
 `);
   });
 
