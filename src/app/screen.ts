@@ -8,6 +8,7 @@ import type { Day, Event, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Sheet } from './sheet.ts';
 import type { TextField } from './text-field.ts';
+import type { View } from './view.ts';
 
 /** The overview, with the panel in focus (index into `panelsOf`) and the row selected in each. */
 export interface OverviewScreen {
@@ -48,6 +49,8 @@ export interface IndicatorScreen {
   readonly flag?: string | undefined;
   /** Every version of every reading, newest first; undefined until it was read. */
   readonly history: readonly HistoryRow[] | undefined;
+  /** What was looked at before the board went to the day of an event; the way back returns to it. */
+  readonly from?: View;
 }
 
 export interface FormScreen {
@@ -134,6 +137,8 @@ export interface ExplainScreen {
   readonly selected: number;
   /** Index into `LOOKBACKS`. */
   readonly lookback: number;
+  /** As on an indicator's screen. */
+  readonly from?: View;
 }
 
 export interface HowSureScreen {

@@ -428,3 +428,71 @@ test('the chart beside the list of a track has the flags and their legend too', 
   expect(lines.some((line) => /^ +3 +2 +1$/.test(line))).toBe(true);
   expect(lines.some((line) => /^1 13 Apr 2026 .* \+2 more$/.test(line))).toBe(true);
 });
+
+test('Enter on the numbers around an event opens them as of its day, says so, and Esc comes back to the event', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('/', ...'twelve-day', 'Enter', 'Enter', 'j', 'j', 'Enter');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'explain') throw new Error(top.kind);
+  expect(top.id).toBe('iran');
+  expect(analyst.state.board.asOf).toBe('2025-06-13');
+  expect(analyst.state.notice?.text).toContain('13 Jun 2025, the day of the event; Esc returns');
+  const score = analyst.state.board.card.nodes.get('iran')?.score?.toFixed(2);
+  expect(listViewOf(analyst.state, top, glyphsOf(analyst.state)).title).toBe(
+    `How Iran came to ${score} on 13 Jun 2025`,
+  );
+  analyst.type('Enter', 'Esc', 'Esc');
+  expect(topOf(analyst.state).kind).toBe('event');
+  expect(analyst.state.view.asOf).toBeUndefined();
+  expect(listed(analyst.state).rows.some((row) => row['30d']?.includes('ahead'))).toBe(false);
+});
+
+test('Esc from the numbers of an event returns to the past board that the event was opened on', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('time.jump');
+  analyst.type(...'2026-01-31', 'Enter');
+  analyst.press('event.list');
+  analyst.type('/', ...'twelve-day', 'Enter', 'Enter', 'Enter');
+  expect(analyst.state.board.asOf).toBe('2025-06-13');
+  analyst.type('Esc');
+  expect(analyst.state.board.asOf).toBe('2026-01-31');
+  const live = listViewOf(
+    eventful(),
+    { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 },
+    glyphsOf(eventful()),
+  );
+  expect(live.title).not.toContain(' on ');
+});
+
+test('an indicator opened from an event shows the readings up to its day', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('/', ...'blockade of Iranian', 'Enter', 'Enter', 'G', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator' });
+  const view = { asOf: '2026-04-13', clock: 'true', rules: 'today' };
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', view });
+});
+
+test('0 to 6 go to the board from the events as from everywhere', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list', 'event.open');
+  analyst.type('2');
+  expect(analyst.state.layers).toMatchObject([{ kind: 'overview', panel: 1 }]);
+  analyst.press('event.list');
+  analyst.type('0');
+  expect(analyst.state.layers).toHaveLength(1);
+});
+
+test('on a board as it was known an event that came later is said to be not recorded yet, not gone', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('time.jump');
+  analyst.type(...'2026-10-31', 'Enter');
+  analyst.press('event.list', 'event.open', 'time.clock');
+  const view = { asOf: '2026-10-31', clock: 'known', rules: 'today' } as const;
+  const { readings } = analyst.state.board;
+  analyst.hear({ kind: 'past', view, readings, events: [], rules: undefined });
+  expect(listed(analyst.state).head.join(' ')).toContain(
+    'This event was not yet recorded then; K shows what is held true of that day',
+  );
+});

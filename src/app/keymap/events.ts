@@ -7,7 +7,7 @@ import { EVENT_ORDERS } from '../lists/events.ts';
 import type { ScreenKind } from '../screen.ts';
 import { webAddress } from '../source-view.ts';
 import { push, type State, topOf, withTop } from '../state.ts';
-import { openNode } from './views.ts';
+import { openNodeOn } from './views.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
 const BOTH: readonly ScreenKind[] = ['events', 'event'];
@@ -32,7 +32,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     id: 'event.node',
     keys: ['Enter'],
     label: 'open',
-    description: 'open what the row is about',
+    description: 'open what the row is about, as of the day of the event',
     group: 'This screen',
     screens: ['event'],
     footer: true,
@@ -40,7 +40,10 @@ export const EVENT_KEYS: readonly Binding[] = [
       nodeInHand(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: (state) => {
       const id = nodeInHand(state);
-      return id === undefined ? still(state) : openNode(state, id);
+      const event = eventInHand(state);
+      return id === undefined || event === undefined
+        ? still(state)
+        : openNodeOn(state, id, event.day);
     },
   },
   {

@@ -1,6 +1,6 @@
 /** Moving: within a list, among the panels, back. */
 import { findIndicator } from '../../domain/tree.ts';
-import { type Binding, BOARD, clamp, LISTS, still } from '../binding.ts';
+import { type Binding, clamp, LISTS, still, VIEWS } from '../binding.ts';
 import { filterInHand, withFilter } from '../filtering.ts';
 import { ruleLines } from '../indicator-view.ts';
 import { bodyCells, bodyRows, layoutOf } from '../layout.ts';
@@ -12,8 +12,9 @@ import { plainLines, plainRows, scrollTo } from '../plain-lines.ts';
 import { chartStep, tabOf } from '../reading-in-hand.ts';
 import { type IndicatorScreen, type ScreenKind, SETTINGS } from '../screen.ts';
 import { sourceRows } from '../source-view.ts';
-import { isLive, overviewOf, pop, type State, topOf, withTop } from '../state.ts';
+import { isLive, overviewOf, pop, type State, type Step, topOf, withTop } from '../state.ts';
 import { linesShown } from '../track-view.ts';
+import { travel } from '../travel.ts';
 import { walkedLines } from '../walk.ts';
 
 const OVERVIEW: readonly ScreenKind[] = ['overview'];
@@ -41,12 +42,12 @@ export const MOVE: readonly Binding[] = [
     footer: true,
   },
   move('panel.prev', ['S-Tab'], 'previous panel', OVERVIEW, (state) => turnedTo(state, -1)),
-  move('panel.home', ['0'], 'the overview, from anywhere', BOARD, (state) => ({
+  move('panel.home', ['0'], 'the overview, from anywhere', VIEWS, (state) => ({
     ...state,
     layers: state.layers.slice(0, 1),
   })),
   ...['1', '2', '3', '4', '5'].map((key, at) => ({
-    ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, BOARD, (state) =>
+    ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, VIEWS, (state) =>
       focusPanel(state, at),
     ),
     whyDisabled: noPanel(at),
@@ -56,21 +57,20 @@ export const MOVE: readonly Binding[] = [
       'panel.6',
       ['6'],
       'needs attention: alerts, then what is late, the longest overdue first',
-      BOARD,
+      VIEWS,
       (state) => focusPanel(state, panelsOf(state.board).length - 1),
     ),
     also: 'oldest stalest',
   },
   {
-    ...move(
-      'nav.back',
-      ['Esc'],
-      'show what a filter hid, else close what is on top; never quits',
-      LISTS,
-      (state) => (filterInHand(state) === '' ? pop(state) : withFilter(state, '')),
-    ),
+    id: 'nav.back',
+    keys: ['Esc'],
     label: 'back',
+    description: 'show what a filter hid, else close what is on top; never quits',
+    group: 'Move',
+    screens: LISTS,
     footer: true,
+    run: (state) => (filterInHand(state) === '' ? left(state) : still(withFilter(state, ''))),
     whyDisabled: (state) =>
       state.layers.length > 1 || filterInHand(state) !== ''
         ? undefined
@@ -101,6 +101,13 @@ export function focusPanel(state: State, panel: number): State {
   const next = { ...state, layers: [{ ...overviewOf(state), panel }] };
   if (layoutOf(state.size) !== 'tiny') return next;
   return { ...next, layers: [{ ...overviewOf(next), scroll: scrollTo(next) }] };
+}
+
+/** The screen on top closed; one that was opened as of the day of an event gives back what was looked at before. */
+function left(state: State): Step {
+  const top = topOf(state);
+  const below = pop(state);
+  return 'from' in top && top.from !== undefined ? travel(below, top.from) : still(below);
 }
 
 function moved(state: State, by: number): State {

@@ -1,11 +1,15 @@
 /** What opens the views of the gauge, and what they answer to. */
-import { type Binding, still, VIEWS } from '../binding.ts';
+import type { Day } from '../../domain/model.ts';
+import { type Binding, say, still, VIEWS } from '../binding.ts';
 import { branchOf } from '../explain-view.ts';
+import { dayText } from '../format.ts';
 import { EXPLAIN_TABS, LOOKBACKS } from '../lists/explain.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
+import { keyOf } from '../own-keys.ts';
 import type { Screen } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { travel } from '../travel.ts';
 
 const CHANGE_TAB = EXPLAIN_TABS.indexOf('Change');
 
@@ -123,4 +127,18 @@ export function openNode(state: State, id: string): Step {
     push(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),
     [{ kind: 'history', indicator: id, view: state.view }],
   ];
+}
+
+/** The same as of a day, that of an event; the way back returns to what was looked at before. */
+export function openNodeOn(state: State, id: string, day: Day): Step {
+  const [opened, effects] = openNode(state, id);
+  const top = topOf(opened);
+  if (day >= state.board.asOf || (top.kind !== 'explain' && top.kind !== 'indicator'))
+    return [opened, effects];
+  const [gone, asked] = travel(withTop(opened, { ...top, from: state.view }), {
+    ...state.view,
+    asOf: day,
+  });
+  const back = `${keyOf(state, 'nav.back')} returns to the event`;
+  return [say(gone, `The board as of ${dayText(day)}, the day of the event; ${back}.`), asked];
 }

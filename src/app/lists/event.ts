@@ -41,7 +41,9 @@ export function eventList(
       ...common,
       ...NO_TABLE,
       head: [
-        `This event does not stand any more: it was retracted or undone. ${keyOf(state, 'nav.back')} goes back.`,
+        state.present.events.some(({ id }) => id === screen.event)
+          ? `This event was not yet recorded then; ${keyOf(state, 'time.clock')} shows what is held true of that day, ${keyOf(state, 'nav.back')} goes back.`
+          : `This event does not stand any more: it was retracted or undone. ${keyOf(state, 'nav.back')} goes back.`,
       ],
       foot: [],
     };

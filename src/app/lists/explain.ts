@@ -13,7 +13,7 @@ import { gaugeView } from '../overview.ts';
 import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';
 import type { ExplainScreen } from '../screen.ts';
-import type { State } from '../state.ts';
+import { isLive, type State } from '../state.ts';
 
 export const EXPLAIN_TABS = ['Arithmetic', 'Inputs', 'Change'] as const;
 
@@ -57,7 +57,7 @@ export function explainList(
   const branch = branchOf(board, screen.id) ?? board.strategy.root;
   const score = scoreText(board.card.nodes.get(branch.id)?.score, 2);
   const common = {
-    title: `How ${branch.title} came to ${score === NONE ? 'no score' : score}`,
+    title: `How ${branch.title} came to ${score === NONE ? 'no score' : score}${isLive(state) ? '' : ` on ${dayText(board.asOf)}`}`,
     tabs: EXPLAIN_TABS,
     tab: screen.tab,
   };
