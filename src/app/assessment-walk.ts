@@ -1,4 +1,5 @@
 /** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
+import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../domain/model.ts';
 import { leavesOf, tracksOf } from '../domain/tree.ts';
@@ -12,9 +13,11 @@ import {
   dayText,
   intervalText,
   oneLine,
+  rounded,
   scoreText,
   signed,
 } from './format.ts';
+import { learnedReadings, learnedText } from './learned.ts';
 import { movesOf } from './moves-view.ts';
 
 const MOST_DRIVERS = 6;
@@ -26,18 +29,41 @@ export interface WalkPart {
   readonly lines: readonly string[];
 }
 
-/** The parts between an earlier board, as it stood then, and the board of today. */
+/** What a walk is told of, beside its two boards. */
+export interface WalkInputs {
+  /** The events that stand, of any day. */
+  readonly events: readonly Event[];
+  /** The assessments that it begins and ends at, the earlier first; none: only days count, not what was known. */
+  readonly said?: readonly Assessment[];
+  /** The board of the first of them as it stood; undefined where it cannot be opened. */
+  readonly stood?: Board | undefined;
+}
+
+/** The parts between an earlier board and a later one: what happened, and what was learned of before. */
 export function walkParts(
   before: Board,
   after: Board,
-  events: readonly Event[],
+  { events, said = [], stood }: WalkInputs,
 ): readonly WalkPart[] {
   const change = changeView(before, after, []);
   const moves = movesOf(after, before.asOf, after.asOf);
-  const happened = events.filter(({ day }) => day > before.asOf && day <= after.asOf);
+  const happened = events.flatMap((event) => {
+    const learned = learnedText(before.asOf, said, event.day, event);
+    return event.day <= after.asOf && (event.day > before.asOf || learned !== undefined)
+      ? [{ event, learned: learned === undefined ? '' : `, ${learned}` }]
+      : [];
+  });
+  const learned = said.length === 0 ? [] : learnedReadings(before, after, said, stood);
   const late = attentionRows(after).filter(({ word }) => word !== 'ALERT' && word !== 'WATCH');
   return [
-    { title: 'Gauge and tracks', lines: [...scoreLines(before, after), bandSaid(change.band)] },
+    {
+      title: 'Gauge and tracks',
+      lines: [
+        ...scoreLines(before, after),
+        bandSaid(change.band),
+        ...knownNowLine(before, after, moves),
+      ],
+    },
     {
       title: 'What moved the gauge',
       lines:
@@ -61,11 +87,12 @@ export function walkParts(
     {
       title: 'Events',
       lines: orNothing(
-        happened.map((event) =>
-          oneLine(`${dayText(event.day)} ${event.title} (${kindText(event)})`),
+        happened.map(({ event, learned }) =>
+          oneLine(`${dayText(event.day)} ${event.title} (${kindText(event)})${learned}`),
         ),
       ),
     },
+    ...(learned.length === 0 ? [] : [{ title: 'Readings of earlier days', lines: learned }]),
     {
       title: 'Overdue readings',
       lines: orNothing([
@@ -74,6 +101,24 @@ export function walkParts(
       ]),
     },
   ];
+}
+
+/** What the gauge of the earlier day is by what is known now, where that is another. */
+function knownNowLine(
+  before: Board,
+  after: Board,
+  moves: ReturnType<typeof movesOf>,
+): readonly string[] {
+  if (typeof moves === 'string') return [];
+  const was = scoreText(before.card.root.score, 1);
+  const now = rounded(moves.before, 1);
+  return was === now
+    ? []
+    : [
+        oneLine(
+          `${after.strategy.root.title} on ${dayText(before.asOf)} by what is known now and by the rules of today: ${now}`,
+        ),
+      ];
 }
 
 function orNothing(lines: readonly string[]): readonly string[] {

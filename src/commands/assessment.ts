@@ -2,7 +2,7 @@
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { oneLine } from '../app/format.ts';
-import { type Assessment, lastOf, parseMarkdown } from '../domain/assessment.ts';
+import { type Assessment, byBoard, lastOf, parseMarkdown } from '../domain/assessment.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import type { Result } from '../domain/model.ts';
@@ -54,16 +54,17 @@ export async function assessmentShow(
       world.out(assessmentMarkdown(found.value, boardThen(session, found.value)));
       return 0;
     }
-    const [earlier, later] = [found.value, second.value].toSorted((a, b) =>
-      a.asOf === b.asOf ? Number(a.id.slice(1)) - Number(b.id.slice(1)) : a.asOf < b.asOf ? -1 : 1,
-    );
+    const [earlier, later] = [found.value, second.value].toSorted(byBoard);
     if (earlier === undefined || later === undefined) return 1;
     const { strategy, store } = session;
     const now = (each: Assessment): Board => boardOf(strategy, store.readings(), each.asOf);
-    const parts = walkParts(now(earlier), now(later), store.events());
-    world.out(
-      besideMarkdown(earlier, boardThen(session, earlier), later, boardThen(session, later), parts),
-    );
+    const stood = boardThen(session, earlier);
+    const parts = walkParts(now(earlier), now(later), {
+      events: store.events(),
+      said: [earlier, later],
+      stood,
+    });
+    world.out(besideMarkdown(earlier, stood, later, boardThen(session, later), parts));
     return 0;
   });
 }
@@ -138,12 +139,15 @@ function draftOf(session: CommandSession): string {
   const after = boardOf(strategy, store.readings(), asOf);
   const last = lastOf(store.assessments(), asOf);
   const from = last?.asOf ?? firstDay(after, addDays(asOf, -365));
-  const before =
-    (last === undefined ? undefined : boardThen(session, last)) ??
-    boardOf(strategy, store.readings(), from);
+  const stood = last === undefined ? undefined : boardThen(session, last);
+  const before = stood ?? boardOf(strategy, store.readings(), from);
   return draftMarkdown(
     sinceText(last, from, daysBetween(from, asOf)),
-    walkParts(before, after, store.events()),
+    walkParts(before, after, {
+      events: store.events(),
+      said: last === undefined ? [] : [last],
+      stood,
+    }),
   );
 }
 

@@ -51,6 +51,12 @@ export interface Assessment {
   readonly withdrawn: Instant | undefined;
 }
 
+/** Order of assessments: by the day of their board, then as they were written. */
+export function byBoard(a: Assessment, b: Assessment): number {
+  if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1;
+  return Number(a.id.slice(1)) - Number(b.id.slice(1));
+}
+
 /** Whether two names are of one author: without blanks around them, and in whatever case. */
 export function sameAuthor(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();

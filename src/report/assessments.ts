@@ -1,4 +1,5 @@
 /** Assessments as lines, as Markdown and as a document; and two of them side by side. */
+import { differLines } from '../app/assessment-differs.ts';
 import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk.ts';
 import { count, dayText, oneLine, plain } from '../app/format.ts';
 import {
@@ -98,7 +99,7 @@ export function draftMarkdown(since: string, parts: readonly WalkPart[]): string
   ).replaceAll('-- >', '-->');
 }
 
-/** Two assessments: what each said, what the board showed each time, and what came between. */
+/** Two assessments: what differs, what each said, what the board showed each time, and what came between. */
 export function besideMarkdown(
   earlier: Assessment,
   before: Board | undefined,
@@ -125,6 +126,10 @@ export function besideMarkdown(
   return plain(
     [
       `# ${earlier.id} and ${later.id}: ${dayText(earlier.asOf)} and ${dayText(later.asOf)}`,
+      '',
+      '## What differs',
+      '',
+      ...differLines(earlier, before, later, after).map((line) => `- ${line}`),
       '',
       '## What was said',
       '',

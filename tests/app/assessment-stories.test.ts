@@ -7,8 +7,10 @@ import { sinceLines } from '../../src/app/since.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { boardOf } from '../../src/domain/board.ts';
+import { withReading } from '../../src/domain/readings.ts';
+import { indicatorsOf } from '../../src/domain/tree.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
-import { type Person, STORED, sitDown } from './person.ts';
+import { elsewhere, type Person, STORED, sitDown } from './person.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -27,7 +29,7 @@ const EARLIER: Assessment = {
     likelihood: 'roughly even chance',
   },
   signatures: [],
-  seq: undefined,
+  seq: 5000,
   withdrawn: undefined,
 };
 
@@ -36,6 +38,7 @@ const LATER: Assessment = {
   id: 'n2',
   author: 'bob',
   at: '2026-11-01T09:00:00.000Z',
+  seq: 6000,
   asOf: '2026-11-01',
   judgement: { ...EARLIER.judgement, soWhat: 'Conduct followed exposure.' },
 };
@@ -184,9 +187,88 @@ test('any two are looked back on: what was said, what the board showed, what cam
     'WHAT CAME BETWEEN',
     'after is not because',
   ];
-  const places = [...parts, ...rest].map((part) => said.indexOf(part));
+  expect(said.indexOf('WHAT DIFFERS, n1 of 14 Oct 2026 -> n3')).toBeLessThan(
+    said.indexOf('WHAT WAS SAID'),
+  );
+  const after = said.indexOf('WHAT WAS SAID');
+  const places = [...parts, ...rest].map((part) => said.indexOf(part, after));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(places[0]).toBeGreaterThan(-1);
+});
+
+function idOf(code: string): string {
+  const { strategy } = openState(SIZE);
+  return indicatorsOf(strategy).find((each) => each.code === code)?.id ?? code;
+}
+
+/** A state in which an event and a reading of September were recorded at a place in the journal. */
+function learnedAt(state: State, seq: number): State {
+  const late = { id: `late${seq}`, seq, day: '2026-09-01', title: 'A tanker was seized' };
+  const [event] = state.events;
+  if (event === undefined) throw new Error('no event');
+  const readings = withReading(state.board.readings, {
+    ...elsewhere(idOf('RU1'), '2026-09-02', 77),
+    seq,
+  });
+  const board = boardOf(state.strategy, readings, state.today);
+  return {
+    ...state,
+    board,
+    present: { ...state.present, readings },
+    events: [...state.events, { ...event, ...late }],
+  };
+}
+
+test('the walk lists what was recorded after the assessment though it is of an earlier day, and says so', () => {
+  const before = withEarlier().state;
+  const knew = text(sitDown(learnedAt(before, 4999)));
+  expect(knew).not.toContain('A tanker was seized');
+  expect(knew).not.toContain('READINGS OF EARLIER DAYS');
+  const analyst = sitDown(learnedAt(before, 5001));
+  for (const part of [/1 Sep 2026 A tanker was seized \(.*\), learned since/, LEARNED_READING])
+    expect(text(analyst)).toMatch(part);
+  analyst.type(']', 'Enter', ']', ']');
+  expect(text(analyst)).toMatch(/A tanker was seized .*, learned since/);
+  expect(text(analyst)).toMatch(LEARNED_READING);
+});
+
+const LEARNED_READING = /RU1 .*: 77 .* of 2 Sep 2026, learned since/;
+
+test('beside another it says of what was learned late which of the two did not know it', () => {
+  const look = (seq: number): string => {
+    const analyst = withEarlier(EARLIER, LATER);
+    analyst.type(']', 'Enter', '[');
+    tellBoards(analyst);
+    return text(sitDown(learnedAt(analyst.state, seq)));
+  };
+  expect(look(4999)).not.toContain('A tanker');
+  expect(look(5001)).toMatch(/A tanker was seized .*, learned after n1/);
+  expect(look(6001)).toMatch(/A tanker was seized .*, learned after n2/);
+  expect(look(6001)).toMatch(/RU1 .*: 77 .* of 2 Sep 2026, learned after n2/);
+});
+
+test('beside another it begins with what differs: gauge, tracks that moved, words of judgement', () => {
+  const sure = { ...LATER.judgement, confidence: 'high', likelihood: undefined } as const;
+  const analyst = withEarlier(EARLIER, { ...LATER, judgement: sure });
+  const before = analyst.state.boardsThen;
+  analyst.type(']', 'Enter', '[');
+  tellBoards(analyst);
+  const { strategy, today } = analyst.state;
+  const readings = withReading(analyst.state.board.readings, elsewhere(idOf('IR1'), today, 300));
+  const boardsThen = new Map([
+    ...analyst.state.boardsThen,
+    ...before,
+    ['n2', boardOf(strategy, readings, today)] as const,
+  ]);
+  const said = text(sitDown({ ...analyst.state, boardsThen }));
+  const [differs = ''] = said.split('WHAT WAS SAID');
+  expect(differs).toMatch(
+    /\n {2}China reconsideration [\d.]+ \([\d.]+ to [\d.]+\) -> [\d.]+ \(.*\)/,
+  );
+  expect(differs).toMatch(/\n {2}Iran [\d.]+ \(.*\) -> [\d.]+ \(.*\), [+−][\d.]+/);
+  expect(differs).toContain('confidence moderate -> high');
+  expect(differs).toContain('likelihood roughly even chance -> not given');
+  expect(differs).toContain('the other tracks did not move');
 });
 
 test('one that was withdrawn stays in the list and opens, and is nobody’s last word', () => {

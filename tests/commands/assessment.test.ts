@@ -113,6 +113,34 @@ describe('assessment show', () => {
     expect(out).toContain('## What came');
   });
 
+  test('beside another one begins with what differs, and says what was learned late', async () => {
+    const { run } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT);
+    const on = '2026-10-01';
+    await run([
+      'event',
+      'add',
+      'Seized',
+      '--node',
+      'A1',
+      '--side',
+      'other',
+      '--kind',
+      'shock',
+      '--day',
+      on,
+    ]);
+    await run(['record', 'A1', '90', '--date', on]);
+    const draft = (await run(['assessment', 'new'])).out;
+    expect(draft).toMatch(/1 Oct 2026 Seized \(.*\), learned since/);
+    expect(draft).toMatch(/A1 .*: 90 .*of 1 Oct 2026, learned since/);
+    await run(['assessment', 'new', '-'], TEXT.replace('moderate', 'high'));
+    const { out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);
+    expect(out).toContain('- confidence moderate -> high\n- likelihood likely, unchanged\n');
+    expect(out.indexOf('## What differs')).toBeLessThan(out.indexOf('## What was said'));
+    expect(out).toMatch(/- 1 Oct 2026 Seized \(.*\), learned after n1/);
+  });
+
   test('one that is not there is refused', async () => {
     const { run } = await sampleShell();
     expect((await run(['assessment', 'show', 'n7'])).err).toContain('there is no assessment "n7"');

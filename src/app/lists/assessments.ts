@@ -1,9 +1,10 @@
 /** The walk before an assessment and the earlier ones; one assessment with the board as it stood, what came since, and another one beside it. */
-import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../../domain/assessment.ts';
+import { type Assessment, byBoard, PARAGRAPH_TITLES, PARAGRAPHS } from '../../domain/assessment.ts';
 import { boardOf } from '../../domain/board.ts';
 import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
 import { assessmentsHere, lastAssessment, openedOf } from '../assessed.ts';
+import { differLines } from '../assessment-differs.ts';
 import {
   agoText,
   evidenceLines,
@@ -88,7 +89,16 @@ function walkView(state: State): Body {
         );
   return {
     ...NO_TABLE,
-    head: [since, ...partLines(walkParts(stood ?? boardNow(state, from), board, state.events))],
+    head: [
+      since,
+      ...partLines(
+        walkParts(stood ?? boardNow(state, from), board, {
+          events: state.events,
+          said: last === undefined ? [] : [last],
+          stood,
+        }),
+      ),
+    ],
     foot: [`${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`],
   };
 }
@@ -110,7 +120,7 @@ export function assessmentList(state: State, screen: AssessmentScreen): ListView
       case 1:
         return stoodLines(state, opened);
       case 2:
-        return partLines(walkParts(boardNow(state, asOf), state.board, state.events));
+        return sinceLines(state, opened);
       case 3:
         return other === undefined
           ? [
@@ -143,16 +153,32 @@ function headLine({ author, signatures, withdrawn }: Assessment): string {
   return oneLine(`by ${author}, ${signed}${gone}`);
 }
 
-/** Two assessments, the earlier first: what was said, what the board showed, what came between them. */
-function twoLines(state: State, one: Assessment, other: Assessment): readonly string[] {
-  const { assessments } = state;
-  const place = (each: Assessment): number => assessments.findIndex(({ id }) => id === each.id);
-  const both = [one, other].toSorted((a, b) =>
-    a.asOf === b.asOf ? place(a) - place(b) : a.asOf < b.asOf ? -1 : 1,
+/** What came since an assessment, from its board as it stood. */
+function sinceLines(state: State, opened: Assessment): readonly string[] {
+  if (!state.boardsThen.has(opened.id)) return ['not read yet'];
+  const stood = state.boardsThen.get(opened.id);
+  return partLines(
+    walkParts(stood ?? boardNow(state, opened.asOf), state.board, {
+      events: state.events,
+      said: [opened],
+      stood,
+    }),
   );
+}
+
+/** Two assessments, the earlier first: what differs, what was said, what the board showed, what came between them. */
+function twoLines(state: State, one: Assessment, other: Assessment): readonly string[] {
+  const { boardsThen } = state;
+  const both = [one, other].toSorted(byBoard);
+  const [earlier = one, later = one] = both;
   const named = (each: Assessment): string => `${each.id} of ${dayText(each.asOf)}`;
-  const [from = one.asOf, to = one.asOf] = both.map(({ asOf }) => asOf);
+  const read = both.every(({ id }) => boardsThen.has(id));
+  const [before, after] = both.map(({ id }) => boardsThen.get(id));
   return [
+    `WHAT DIFFERS, ${named(earlier)} -> ${named(later)}`,
+    ...(read ? differLines(earlier, before, later, after) : ['not read yet']).map(
+      (line) => `  ${line}`,
+    ),
     'WHAT WAS SAID',
     ...both.flatMap((each) => [
       oneLine(`${named(each)}, ${headLine(each)}`),
@@ -162,7 +188,13 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly st
     ...both.flatMap((each) => [named(each), ...stoodLines(state, each).map((line) => `  ${line}`)]),
     'WHAT CAME BETWEEN THEM',
     'By what is known now and by the rules of today; after is not because.',
-    ...partLines(walkParts(boardNow(state, from), boardNow(state, to), state.events)),
+    ...partLines(
+      walkParts(boardNow(state, earlier.asOf), boardNow(state, later.asOf), {
+        events: state.events,
+        said: both,
+        stood: before,
+      }),
+    ),
   ];
 }
 

@@ -1,0 +1,89 @@
+/** What was learned only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
+import type { Assessment } from '../domain/assessment.ts';
+import type { Board } from '../domain/board.ts';
+import type { Day, Instant, Reading } from '../domain/model.ts';
+import { indicatorsOf } from '../domain/tree.ts';
+import { nameOf } from './explain-view.ts';
+import { dayText, oneLine, valueText, valueWithUnit } from './format.ts';
+
+const MOST_READINGS = 6;
+
+/** An entry with its place in the journal. */
+interface Recorded {
+  readonly seq: number;
+  readonly recordedAt: Instant;
+}
+
+/** Whether an entry is later than what an assessment knew. */
+function isUnknownTo({ seq, at }: Assessment, recorded: Recorded): boolean {
+  return seq === undefined ? recorded.recordedAt > at : recorded.seq > seq;
+}
+
+/**
+ * `learned since`, or of two assessments `learned after n2`; undefined for what the later of two knew, and for what
+ * happened after `from` where one is told from.
+ */
+export function learnedText(
+  from: Day,
+  said: readonly Assessment[],
+  day: Day,
+  recorded: Recorded,
+): string | undefined {
+  const [first, second] = said;
+  if (second !== undefined && isUnknownTo(second, recorded)) return `learned after ${second.id}`;
+  if (first === undefined || day > from || !isUnknownTo(first, recorded)) return undefined;
+  return second === undefined ? 'learned since' : `learned after ${first.id}`;
+}
+
+/**
+ * The readings of days up to `before.asOf` that the first assessment did not know, the newest day first; with its board
+ * as it stood also what they were then, and which of those it knew stand no more.
+ */
+export function learnedReadings(
+  before: Board,
+  after: Board,
+  said: readonly Assessment[],
+  stood: Board | undefined,
+): readonly string[] {
+  const lines = indicatorsOf(after.strategy).flatMap((indicator) => {
+    const now = after.readings.of(indicator.id);
+    const then = stood?.readings.of(indicator.id) ?? [];
+    const told = (reading: Reading, what: string) => ({
+      day: reading.observedOn,
+      text: oneLine(`${nameOf(indicator)}: ${what}`),
+    });
+    return [
+      ...now.flatMap((reading) => {
+        const { id, observedOn, value } = reading;
+        const learned = learnedText(before.asOf, said, observedOn, reading);
+        if (observedOn > before.asOf || learned === undefined) return [];
+        const was = then.find((each) => each.id === id);
+        const change =
+          was === undefined || was.value === value ? '' : `${valueText(indicator, was.value)} -> `;
+        const how = was === undefined ? learned : learned.replace('learned', 'corrected');
+        return [
+          told(
+            reading,
+            `${change}${valueWithUnit(indicator, value)} of ${dayText(observedOn)}, ${how}`,
+          ),
+        ];
+      }),
+      ...then
+        .filter(
+          ({ id, observedOn }) => observedOn <= before.asOf && !now.some((each) => each.id === id),
+        )
+        .map((reading) =>
+          told(
+            reading,
+            `${valueWithUnit(indicator, reading.value)} of ${dayText(reading.observedOn)} stands no more`,
+          ),
+        ),
+    ];
+  });
+  const sorted = lines.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  const rest = sorted.length - MOST_READINGS;
+  return [
+    ...sorted.slice(0, MOST_READINGS).map(({ text }) => text),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ];
+}
