@@ -59,7 +59,7 @@ export const ANALYSES: readonly CommandSpec[] = [
     args: ['[id=value...]'],
     summary: 'show the board with other values; nothing is stored',
     options: [
-      ['--scenario <name>', 'the values saved under this name in the dashboard'],
+      ['--scenario <scenario>', 'the values saved under this name in the dashboard'],
       JSON_OPTION,
     ],
     examples: [

@@ -1,5 +1,6 @@
 /** The commands that keep the data and the program in order. */
 import { SETTING_NAMES } from '../store/settings.ts';
+import { SETTING_CHOICES } from './choices.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 
 export const KEEPING: readonly CommandSpec[] = [
@@ -37,6 +38,7 @@ export const KEEPING: readonly CommandSpec[] = [
     words: 'config set',
     args: ['<name>', '<value>'],
     choices: SETTING_NAMES,
+    choicesAfter: SETTING_CHOICES,
     summary: 'choose a setting; an empty value forgets it',
     options: [JSON_OPTION],
     examples: [

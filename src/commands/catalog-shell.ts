@@ -12,16 +12,17 @@ export const FOR_SHELLS: readonly CommandSpec[] = [
   },
   {
     words: 'completion',
-    args: ['[shell]'],
+    args: ['[shell...]'],
     choices: ['bash', 'zsh', 'fish', 'powershell'],
     summary: 'print a completion script for bash, zsh, fish or powershell',
-    options: [['--indicators', 'print the codes and titles that a script offers']],
+    options: [['--offer', 'print what may stand in the place of the last word, as a script asks']],
     examples: [
       ['completion bash', 'for ~/.local/share/bash-completion/completions/axiswatch'],
       ['completion fish', 'for ~/.config/fish/completions/axiswatch.fish'],
+      ['completion --offer -- config set theme da', 'the words that a script would offer'],
     ],
-    run: async (world, options, [shell = '']) =>
-      (await import('./completion.ts')).completion(world, options, shell),
+    run: async (world, options, words) =>
+      (await import('./completion.ts')).completion(world, options, words),
   },
   {
     words: 'man',

@@ -9,6 +9,8 @@ export interface CommandSpec {
   readonly args: readonly string[];
   /** What the first argument may be, where that is a short list; a shell offers it. */
   readonly choices?: readonly string[] | undefined;
+  /** What the second argument may be, by the first. */
+  readonly choicesAfter?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly summary: string;
   /** Flags with what they do, and what their value may be where that is a short list; a shell offers it. */
   readonly options: readonly (readonly [

@@ -1,40 +1,107 @@
 /** `axiswatch completion` and `axiswatch man`: what shells and man are told of the commands. */
-import { oneLine } from '../app/format.ts';
-import { codeOf, indicatorsOf } from '../domain/tree.ts';
+import { dayText, oneLine } from '../app/format.ts';
+import { codeOf, indicatorsOf, placesOf } from '../domain/tree.ts';
+import { type Kind, type Offer, type Place, placeOf } from '../report/completing.ts';
 import { completionScript, SHELLS } from '../report/completions.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from './catalog.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
-import { openSession } from './session.ts';
+import { type CommandSession, openSession } from './session.ts';
 import { releasedOn, versionOf } from './version.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** Prints the completion script for a shell, or with `--indicators` the codes that a script offers. */
-export async function completion(world: World, options: Options, name: string): Promise<ExitCode> {
-  if (flagOption(options, 'indicators')) return indicators(world, options);
+/** Prints the completion script for a shell, or with `--offer` what may stand in the place of the last of the words. */
+export async function completion(
+  world: World,
+  options: Options,
+  words: readonly string[],
+): Promise<ExitCode> {
+  if (flagOption(options, 'offer')) return offer(world, options, words);
+  const [name = ''] = words;
   const shell = SHELLS.find(
     (each) => each === name.toLowerCase() || (each === 'powershell' && name === 'pwsh'),
   );
-  if (shell === undefined) {
-    const what = name === '' ? 'name a shell' : `there is no script for "${name}"`;
+  if (shell === undefined || words.length > 1) {
+    const what = name === '' ? 'name a shell' : `there is no script for "${words.join(' ')}"`;
     return tell(world, refusal(2, `${what}; use ${SHELLS.join(', ')}`).refusal);
   }
-  world.out(completionScript(shell, COMMANDS, GLOBAL_OPTIONS));
+  world.out(completionScript(shell));
   return 0;
 }
 
-/** A code and its title on each line, with a tab between. */
-async function indicators(world: World, options: Options): Promise<ExitCode> {
+/** `files` or `words`, then a word and what it means on each line, with a tab between. */
+async function offer(world: World, options: Options, words: readonly string[]): Promise<ExitCode> {
+  // PowerShell hands on the quotes of a word that is not typed yet.
+  const last = (words.at(-1) ?? '').replace(/^["']+/, '');
+  const place = placeOf([...words.slice(0, -1), last], COMMANDS, GLOBAL_OPTIONS);
+  const { before, typed, kind } = place;
+  const offers = [...place.offers, ...(await lookedUp(world, options, place))].filter(([word]) =>
+    word.toLowerCase().startsWith(typed.toLowerCase()),
+  );
+  const lines = offers.map(([word, does]) => `${before}${word}\t${oneLine(does)}\n`);
+  const files = kind === 'files' || (kind === 'strategies' && lines.length === 0);
+  world.out(`${files ? 'files' : 'words'}\n${lines.join('')}`);
+  return 0;
+}
+
+/** What the board or the disk knows; nothing where it cannot be read. */
+async function lookedUp(
+  world: World,
+  options: Options,
+  { kind, given }: Place,
+): Promise<readonly Offer[]> {
+  if (kind === undefined || kind === 'files') return [];
   // A shell asks this while a person types: nothing is said around it.
   const unseen = { ...world, err: () => undefined };
-  const opened = await openSession(unseen, globalOptions(options), { untouched: true });
-  if (!opened.ok) return tell(world, opened.refusal);
-  opened.value.store.close();
-  const lines = indicatorsOf(opened.value.strategy).map(
-    (each) => `${oneLine(codeOf(each))}\t${oneLine(each.title)}\n`,
-  );
-  world.out(lines.join(''));
-  return 0;
+  const meant = {
+    ...options,
+    strategy: given.get('--strategy') ?? options.strategy,
+    dataDir: given.get('--data-dir') ?? options.dataDir,
+  };
+  if (kind === 'strategies') return (await import('./strategies.ts')).strategyOffers(world, meant);
+  const opened = await openSession(unseen, globalOptions(meant), { untouched: true });
+  if (!opened.ok) return [];
+  try {
+    // A shell takes the word as it is: nothing in it may mean something to the shell.
+    return offersOf(opened.value, kind).filter(([word]) => /^[\p{L}\p{N}.:_-]+$/u.test(word));
+  } finally {
+    opened.value.store.close();
+  }
+}
+
+function offersOf(
+  { strategy, store }: CommandSession,
+  kind: Exclude<Kind, 'files' | 'strategies'>,
+): readonly Offer[] {
+  const titled = ({ id, title }: { readonly id: string; readonly title: string }): Offer => [
+    id,
+    title,
+  ];
+  switch (kind) {
+    case 'indicators':
+      return indicatorsOf(strategy).map((each) => [codeOf(each), each.title]);
+    case 'nodes':
+      return [...placesOf(strategy).values()].map(({ node }) =>
+        node.kind === 'indicator' ? [codeOf(node), node.title] : titled(node),
+      );
+    case 'bands':
+      return strategy.bands.map(titled);
+    case 'events':
+      return store
+        .events()
+        .map(({ id, day, title }): Offer => [id, `${dayText(day)} ${title}`])
+        .reverse();
+    case 'assessments':
+      return [
+        ['last', 'the newest one'],
+        ...store
+          .assessments()
+          .map(({ id, author, asOf }): Offer => [id, `${author}, of ${dayText(asOf)}`])
+          .reverse(),
+      ];
+    case 'scenarios':
+      return store.scenarios().map(({ name, author }) => [name, `saved by ${author}`]);
+  }
 }
 
 /** Prints the man page as roff. */

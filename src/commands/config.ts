@@ -1,4 +1,5 @@
 /** `axiswatch config`: what a user has chosen, kept in one file. */
+import { resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
 import { jsonText, orNull } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
@@ -10,6 +11,8 @@ import {
   writeSettings,
 } from '../store/settings.ts';
 import { readStrategyFile } from '../store/strategy-file.ts';
+import { SETTING_CHOICES } from './choices.ts';
+import { nearWord } from './nearest.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { settingsOf } from './session.ts';
@@ -17,7 +20,7 @@ import type { ExitCode, World } from './world.ts';
 
 /** Prints one setting; nothing, with exit code 1, where it is not set. */
 export async function configGet(world: World, options: Options, name: string): Promise<ExitCode> {
-  const known = knownName(name);
+  const known = await knownName(name);
   if (!known.ok) return tell(world, known.refusal);
   const value = settingsOf(world, globalOptions(options))[known.value];
   if (value === undefined) {
@@ -37,19 +40,14 @@ export async function configSet(
   name: string,
   value: string,
 ): Promise<ExitCode> {
-  const known = knownName(name);
+  const known = await knownName(name);
   if (!known.ok) return tell(world, known.refusal);
   const writing = mayWrite(options, 'set it');
   if (!writing.ok) return tell(world, writing.refusal);
   settingsOf(world, globalOptions(options));
-  const wanted = value === '' ? undefined : value;
-  if (known.value === 'strategy' && wanted !== undefined) {
-    const file = readStrategyFile(wanted);
-    if (!file.ok) {
-      const what = `${wanted} was not taken as the strategy`;
-      return tell(world, { exitCode: 1, what, problems: file.problems });
-    }
-  }
+  const taken = value === '' ? NOTHING : await takenBy(world, options, known.value, value);
+  if (!taken.ok) return tell(world, taken.refusal);
+  const wanted = taken.value;
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
@@ -57,6 +55,32 @@ export async function configSet(
   else
     remark(world, wanted === undefined ? `${name} is forgotten` : `${name} is ${oneLine(wanted)}`);
   return 0;
+}
+
+const NOTHING: Outcome<undefined> = { ok: true, value: undefined };
+
+/** The value as it is kept: one of the short list, or the place of a strategy file. */
+async function takenBy(
+  world: World,
+  options: Options,
+  name: keyof Settings,
+  value: string,
+): Promise<Outcome<string | undefined>> {
+  const choices = SETTING_CHOICES[name];
+  if (choices !== undefined) {
+    const found = choices.find((each) => each === value.toLowerCase());
+    if (found !== undefined) return { ok: true, value: found };
+    const near = await likeIt(choices, value);
+    return refusal(1, `cannot be "${oneLine(value)}"${near}; use ${choices.join(', ')}`, name);
+  }
+  if (name !== 'strategy') return { ok: true, value };
+  const { found, SHIPPED } = await import('./strategies.ts');
+  const place = await found(world, options, value);
+  if (!place.ok || place.value === SHIPPED) return place.ok ? NOTHING : place;
+  const file = readStrategyFile(place.value);
+  if (file.ok) return { ok: true, value: resolve(place.value) };
+  const what = `${value} was not taken as the strategy`;
+  return { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
 }
 
 /** Prints every setting that is set. */
@@ -78,9 +102,16 @@ function settingsText(names: readonly string[], settings: Settings): string {
   return jsonText({ schema: 'axiswatch.config/1', settings: Object.fromEntries(values) });
 }
 
-function knownName(name: string): Outcome<keyof Settings> {
+async function knownName(name: string): Promise<Outcome<keyof Settings>> {
   if (isSettingName(name)) return { ok: true, value: name };
-  return refusal(2, `there is no setting "${name}"; the settings are ${SETTING_NAMES.join(', ')}`);
+  const near = await likeIt(SETTING_NAMES, name);
+  const all = SETTING_NAMES.join(', ');
+  return refusal(2, `there is no setting "${oneLine(name)}"${near}; the settings are ${all}`);
+}
+
+async function likeIt(words: readonly string[], typed: string): Promise<string> {
+  const near = await nearWord(words, typed);
+  return near === undefined ? '' : `; did you mean ${near}?`;
 }
 
 /** Where the settings are, for `info`. */

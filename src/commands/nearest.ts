@@ -28,7 +28,8 @@ export async function nearWord(
   typed: string,
 ): Promise<string | undefined> {
   const { Fuse } = await import('../app/fuzzy.ts');
-  return new Fuse(words, { threshold: 0.4 }).search(typed)[0]?.item;
+  // Two letters swapped in a short word are half of it.
+  return new Fuse(words, { threshold: typed.length < 6 ? 0.5 : 0.4 }).search(typed)[0]?.item;
 }
 
 async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly string[]> {

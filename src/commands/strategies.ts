@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
+import type { Offer } from '../report/completing.ts';
 import { jsonText, orNull, table, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import { writeSettings } from '../store/settings.ts';
@@ -170,6 +171,15 @@ export async function found(
       ? '"axiswatch strategy list" shows those there are'
       : `did you mean ${near}?`;
   return refusal(1, `there is no strategy and no file "${oneLine(name)}"; ${hint}`);
+}
+
+/** The strategies that can be named, each with its title, as a shell offers them. */
+export async function strategyOffers(world: World, options: Options): Promise<readonly Offer[]> {
+  const listed = await listOf(world, options, undefined);
+  return listed.flatMap(({ path, file }): readonly Offer[] => {
+    if (file === undefined) return [];
+    return [[path === undefined ? SHIPPED : file.strategy.id, file.strategy.title]];
+  });
 }
 
 function strategiesFolder(world: World, options: Options): string {

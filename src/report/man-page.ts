@@ -1,5 +1,5 @@
 /** The man page as roff, made of the catalogue of commands. */
-import type { Completable } from './completions.ts';
+import type { Completable } from './completing.ts';
 
 /** A command with its examples. */
 export interface Described extends Completable {

@@ -51,7 +51,7 @@ const TRIES: Readonly<Record<string, readonly string[]>> = {
   info: ['', '--json'],
   doctor: ['', '--json'],
   watch: ['--once'],
-  completion: ['bash', '--indicators'],
+  completion: ['bash', '--offer -- history RU', '--offer -- strategy use s'],
   man: [''],
   'strategy list': ['', '--json'],
   'strategy show': ['', '--json'],

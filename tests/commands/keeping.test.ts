@@ -1,8 +1,9 @@
 /** Settings, backups and the state of the program from the shell. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { SETTING_CHOICES } from '../../src/commands/choices.ts';
 import { sample, sampleShell, shell } from './tools.ts';
 
 describe('config', () => {
@@ -37,6 +38,15 @@ describe('config', () => {
   test.each([
     [['config', 'set', 'colour', 'red'], 2, 'there is no setting "colour"; the settings are'],
     [['config', 'set', 'glyphs', 'runes'], 1, 'use block, ascii, braille'],
+    [
+      ['config', 'set', 'theme', 'nope'],
+      1,
+      'theme: cannot be "nope"; use terminal, light, dark, high-contrast, colour-blind\n',
+    ],
+    [['config', 'set', 'theme', 'drak'], 1, 'cannot be "drak"; did you mean dark?; use terminal,'],
+    [['config', 'set', 'bell', 'loud'], 1, 'cannot be "loud"; use off, on'],
+    [['config', 'set', 'assessEvery', 'weekly'], 1, 'cannot be "weekly"; use days, 1 to 9999'],
+    [['config', 'set', 'them', 'dark'], 2, 'no setting "them"; did you mean theme?; the settings'],
     [['config', 'set', 'strategy', 'no-such.json'], 1, 'no-such.json'],
     [['config', 'get', 'theme'], 1, 'set it with "axiswatch config set theme VALUE"'],
   ])('%j is refused with what would be right', async (args, code, sentence) => {
@@ -44,6 +54,31 @@ describe('config', () => {
     expect(ran.code).toBe(code);
     expect(ran.err).toContain(sentence);
   });
+});
+
+test('every value that a setting offers is taken, in any case, and read again', async () => {
+  const { run } = shell();
+  for (const [name, choices] of Object.entries(SETTING_CHOICES))
+    for (const choice of choices) {
+      expect(await run(['config', 'set', name, choice.toUpperCase()])).toMatchObject({ code: 0 });
+      expect(await run(['config', 'get', name])).toEqual({ code: 0, out: `${choice}\n`, err: '' });
+    }
+});
+
+test('a strategy is set by its id or file, and kept by a place that holds from any folder', async () => {
+  const { run, file, dataDir } = shell();
+  const path = file('mine.json', '');
+  await run(['strategy', 'new', path, '--force']);
+  const get = async (): Promise<string> => (await run(['config', 'get', 'strategy'])).out.trim();
+  await run(['config', 'set', 'strategy', relative('.', path)]);
+  expect(await get()).toBe(path);
+  mkdirSync(join(dataDir, 'strategies'), { recursive: true });
+  const inFolder = join(dataDir, 'strategies', 'ours.json');
+  await run(['strategy', 'new', inFolder]);
+  await run(['config', 'set', 'strategy', 'ours']);
+  expect(await get()).toBe(inFolder);
+  await run(['config', 'set', 'strategy', 'shipped']);
+  expect(await get()).toBe('');
 });
 
 describe('backup and restore', () => {

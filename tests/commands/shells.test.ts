@@ -1,13 +1,18 @@
 /** What shells are told: completion scripts that their own shell can read, and the man page. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/catalog.ts';
+import { THEME_NAMES } from '../../src/app/looks.ts';
+import { COMMANDS, GLOBAL_OPTIONS } from '../../src/commands/catalog.ts';
 import { globalOptions } from '../../src/commands/options.ts';
 import { openSession } from '../../src/commands/session.ts';
 import { watchSession } from '../../src/commands/watch.ts';
 import type { World } from '../../src/commands/world.ts';
+import { indicatorsOf } from '../../src/domain/tree.ts';
+import { placeOf } from '../../src/report/completing.ts';
+import { shippedStrategy } from '../shipped.ts';
 import { openTerminal } from '../terminal.ts';
 import { sample, sampleShell, shell, TODAY } from './tools.ts';
 
@@ -15,139 +20,307 @@ const has = (program: string): boolean => spawnSync(program, ['--version']).stat
 const script = async (name: string): Promise<string> =>
   (await shell().run(['completion', name])).out;
 
-/** A program of that name which answers the one question that scripts ask. */
-const STANDIN = `axiswatch() { printf 'RU1\\tNew occupied land\\nRU2\\tUkraine occupied\\nIR1\\tIranian crude exports\\n'; }\n`;
+const BUILT = join(import.meta.dirname, '../../dist/axiswatch.js');
+
+/** What a Tab makes of a line that is typed. */
+const LINES: readonly (readonly [line: string, wanted: string])[] = [
+  ['axiswatch stat', 'axiswatch status '],
+  ['axiswatch --as-of 2025-01-01 hist', 'axiswatch --as-of 2025-01-01 history '],
+  ['axiswatch strategy ch', 'axiswatch strategy check '],
+  ['axiswatch strategy use sh', 'axiswatch strategy use shipped '],
+  ['axiswatch history RU11', 'axiswatch history RU11 '],
+  ['axiswatch status --sho', 'axiswatch status --short '],
+  ['axiswatch config set theme da', 'axiswatch config set theme dark '],
+  ['axiswatch movers --band rec', 'axiswatch movers --band reconsidering '],
+  ['axiswatch plot ga', 'axiswatch plot gauge '],
+  ['axiswatch explain --node ira', 'axiswatch explain --node iran '],
+  ['axiswatch export - --what sc', 'axiswatch export - --what scores '],
+];
+
+/** An id with a colon in it, at which bash and zsh take words apart. */
+const RETRACTED = [
+  'axiswatch event retract 2026-11-25',
+  'axiswatch event retract 2026-11-25:aid ',
+] as const;
+
+/** Types a line and Tab in a shell that has read a file, and waits until the line has become the wanted one. */
+async function types(
+  name: string,
+  args: readonly string[],
+  path: string,
+  line: string,
+  wanted: string,
+): Promise<void> {
+  const terminal = openTerminal(name, args);
+  terminal.type(`. '${path}'; clear; echo rea''dy\n`);
+  await terminal.until('the prompt', (screen) => /^ready$/m.test(screen));
+  terminal.type(`${line}\t`);
+  await terminal.until(wanted, (screen) => screen.includes(`> ${wanted.trimEnd()}`));
+  terminal.kill('SIGKILL');
+}
+
+const RU1 = indicatorsOf(shippedStrategy())
+  .filter(({ code = '' }) => code.startsWith('RU1'))
+  .map(({ code, title }) => `${code}  ${title}`);
+const MINE = [1, 2, 3, 4].map((n) => `X${n}\tIndicator ${n}`);
+
+/** The words that the program offers in the place of the last of these, on a board with an event, a note and a strategy. */
+async function offered(...words: readonly string[]): Promise<readonly string[]> {
+  const { run } = await board();
+  const { code, out, err } = await run(['completion', '--offer', '--', ...words]);
+  expect([code, err]).toEqual([0, '']);
+  return out.replace(/\n$/, '').split('\n');
+}
+
+const PARTS = ['What changed', 'So what', 'What next', 'Dissent'];
+const NOTE = `Confidence: low\nLikelihood: likely\n\n${PARTS.map((title) => `## ${title}\nThis.\n`).join('\n')}`;
+
+/** A board with an event, an assessment and a strategy of its own beside the shipped one. */
+async function board() {
+  const made = shell();
+  await made.run(['event', 'add', 'Aid', '--node', 'iran', '--side', 'ours', '--kind', 'action']);
+  await made.run(['assessment', 'new', '-'], NOTE);
+  mkdirSync(join(made.dataDir, 'strategies'));
+  await made.run(['strategy', 'new', join(made.dataDir, 'strategies', 'mine.json')]);
+  return made;
+}
 
 describe('completion', () => {
-  test.each(['bash', 'zsh', 'fish', 'powershell'])(
-    'the script for %s names every command and option',
-    async (name) => {
-      const out = await script(name);
-      for (const { words, options } of COMMANDS) {
-        for (const word of words.split(' ')) expect(out).toContain(word);
-        for (const [flags] of options) {
-          const [long = ''] = /--[\w-]+/.exec(flags) ?? [];
-          expect(out).toContain(name === 'fish' ? `-l ${long.slice(2)}` : long);
-        }
-      }
-    },
-  );
+  test('offers every command and every option, each with what it does', async () => {
+    const first = await offered('');
+    for (const spec of COMMANDS) {
+      const words = spec.words.split(' ');
+      expect(first.map((line) => line.split('\t')[0])).toContain(words[0]);
+      const place = placeOf([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
+      for (const [flags, does] of [...spec.options, ...GLOBAL_OPTIONS])
+        expect(place.offers).toContainEqual([/--[\w-]+/.exec(flags)?.[0], does]);
+      if (words.length === 1) continue;
+      const second = placeOf([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
+      expect(second.offers).toContainEqual([words[1], spec.summary]);
+    }
+    expect(first).toContain('status\tsay where the board stands');
+  });
 
-  test('the codes of the indicators come with their titles', async () => {
-    const { out } = await (await sampleShell()).run(['completion', '--indicators']);
-    expect(out).toBe('A1\tLand taken\nA2\tAid\nB1\tCode of conduct\nB2\tRate\n');
+  test.each<readonly [readonly string[], readonly string[]]>([
+    [
+      ['history', 'ru2'],
+      ['words', 'RU2\tUkraine occupied'],
+    ],
+    [
+      ['config', 'set', 'theme', ''],
+      ['words', ...THEME_NAMES.map((name) => `${name}\t`)],
+    ],
+    [
+      ['config', 'set', 'bell', ''],
+      ['words', 'off\t', 'on\t'],
+    ],
+    [
+      ['config', 'get', 'th'],
+      ['words', 'theme\t'],
+    ],
+    [['config', 'set', 'handling', ''], ['words']],
+    [
+      ['config', 'set', 'strategy', 's'],
+      ['words', 'shipped\tAxis of Losers'],
+    ],
+    [
+      ['strategy', 'use', ''],
+      ['words', 'shipped\tAxis of Losers', 'mine\tmine'],
+    ],
+    [
+      ['strategy', 'diff', 'shipped', 'm'],
+      ['words', 'mine\tmine'],
+    ],
+    [
+      ['status', '--strategy', 'm'],
+      ['words', 'mine\tmine'],
+    ],
+    [
+      ['--strategy', 'mine', 'history', 'X'],
+      ['words', ...MINE],
+    ],
+    [
+      ['movers', '--band', 'l'],
+      ['words', 'limiting\tLimiting'],
+    ],
+    [
+      ['movers', '--band=l'],
+      ['words', '--band=limiting\tLimiting'],
+    ],
+    [
+      ['plot', 'm'],
+      ['words', 'moves\t'],
+    ],
+    [
+      ['plot', 'ir13'],
+      ['words', 'IR13\tGaza pledges paid'],
+    ],
+    [
+      ['explain', '--node', 'ira'],
+      ['words', 'iran\tIran'],
+    ],
+    [
+      ['event', 'retract', '2026'],
+      ['words', '2026-11-25:aid\t25 Nov 2026 Aid'],
+    ],
+    [
+      ['event', 'add', 'x', '--node', 'iran', 'ira'],
+      ['words', 'iran\tIran'],
+    ],
+    [
+      ['event', 'add', 'x', '--node', 'iran', '--side', 'o'],
+      ['words', 'ours\t', 'other\t'],
+    ],
+    [
+      ['event', 'add', 'x', '--follows', '2026-11'],
+      ['words', '2026-11-25:aid\t25 Nov 2026 Aid'],
+    ],
+    [
+      ['assessment', 'sign', 'n'],
+      ['words', 'n1\tann, of 25 Nov 2026'],
+    ],
+    [
+      ['assessment', 'show', 'last', '--beside', 'n'],
+      ['words', 'n1\tann, of 25 Nov 2026'],
+    ],
+    [
+      ['record', 'RU1', '5', '--confidence', 'm'],
+      ['words', 'moderate\t'],
+    ],
+    [
+      ['-q', '--as-of', '2025-01-01', 'status', '--sho'],
+      ['words', '--short\tprint one line'],
+    ],
+    [
+      ['help', 'hist'],
+      ['words', `history\t${COMMANDS[2]?.summary}`],
+    ],
+    [
+      ['whatif', 'RU9=1', 'ir13'],
+      ['words', 'IR13\tGaza pledges paid'],
+    ],
+    [['strategy', 'use', 'LIC'], ['files']],
+    [['import', ''], ['files']],
+    [['report', '-o', ''], ['files']],
+    [['explain', '--from', ''], ['words']],
+    [['status', ''], ['words']],
+    [['record', 'RU1', '5', '--note', ''], ['words']],
+    [['record', 'RU1', '""'], ['words']],
+    [
+      ['completion', 'z'],
+      ['words', 'zsh\t'],
+    ],
+    [['nonsense', ''], ['words']],
+  ])('offers behind %j what may stand there', async (words, lines) => {
+    expect(await offered(...words)).toEqual(lines);
   });
 
   test.each([
     [[], 'name a shell; use bash, zsh, fish, powershell'],
     [['csh'], 'there is no script for "csh"'],
+    [['bash', 'zsh'], 'there is no script for "bash zsh"'],
   ])('completion %j is wrong usage', async (args, sentence) => {
     const { code, err } = await shell().run(['completion', ...args]);
     expect(code).toBe(2);
     expect(err).toContain(sentence);
   });
+});
 
-  test.skipIf(!has('bash')).each([
-    ['axiswatch sta', 'status'],
-    ['axiswatch strategy ch', 'check'],
-    ['axiswatch history ru1', 'RU1'],
-    ['axiswatch history RU', 'RU1  New occupied land\nRU2  Ukraine occupied'],
-    ['axiswatch --as-of 2025-01-01 -q hist', 'history'],
-    ['axiswatch report --since 30d --form', '--format'],
-    ['axiswatch completion z', 'zsh'],
-    ['axiswatch config set hand', 'handling'],
-    ['axiswatch plot ga', 'gauge'],
-    ['axiswatch plot ir', 'IR1'],
-    ['axiswatch status --sho', '--short'],
-    ['axiswatch record RU1 5 --confidence m', 'moderate'],
-    ['axiswatch report --format h', 'html'],
-    ['axiswatch export x.csv --what sc', 'scores'],
-    ['axiswatch event add Aid --side o', 'ours\nother'],
-    ['axiswatch explain --node ir', 'IR1'],
-    ['axiswatch explain --from ', ''],
-    ['axiswatch status ', ''],
-    ['axiswatch strategy use LIC', 'LICENSE'],
-    ['axiswatch --strategy LIC', 'LICENSE'],
-  ])('bash completes "%s"', async (line, wanted) => {
-    const words = line.split(' ').map((word) => `'${word}'`);
-    const ask = `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _axiswatch; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    const { stdout, stderr } = spawnSync('bash', ['--norc'], {
-      input: `${await script('bash')}${STANDIN}${ask}\n`,
-      encoding: 'utf8',
-    });
-    expect(stderr).toBe('');
-    expect(stdout.trimEnd()).toBe(wanted);
-  });
+describe('the scripts in their own shells, which ask the built program', () => {
+  /** The program under its name, on the board; for bash and zsh. */
+  const program = (dataDir: string): string =>
+    `axiswatch() { AXISWATCH_DATA_DIR='${dataDir}' '${process.execPath}' '${BUILT}' "$@"; }\n`;
 
-  test.skipIf(!has('fish')).each([
-    ['axiswatch sta', 'status\tsay where the board stands'],
-    ['axiswatch strategy ch', 'check\t'],
-    ['axiswatch history RU1', 'RU1\tNew occupied land'],
-    ['axiswatch status --sho', '--short\tprint one line'],
-    ['axiswatch --as-of 2025-01-01 hist', 'history\t'],
-    ['axiswatch completion z', 'zsh'],
-    ['axiswatch plot ga', 'gauge'],
-    ['axiswatch record RU1 5 --confidence m', 'moderate'],
-    ['axiswatch event add Aid --side ou', 'ours'],
-    ['axiswatch explain --node RU', 'RU1\tNew occupied land'],
-    ['axiswatch strategy use LIC', 'LICENSE'],
-    ['axiswatch report -o LIC', 'LICENSE'],
-  ])('fish completes "%s" and says what it is', async (line, wanted) => {
-    const standin = `function axiswatch; printf 'RU1\\tNew occupied land\\n'; end\n`;
-    const { stdout } = spawnSync(
-      'fish',
-      ['--no-config', '-c', `${await script('fish')}${standin}complete -C '${line}'`],
-      { encoding: 'utf8' },
-    );
-    expect(stdout).toContain(wanted);
-  });
-
-  test('PowerShell, to which every typographic quote is a quote, finds each of them doubled', async () => {
-    const out = await script('powershell');
-    expect(out).toContain('the file’’s name');
-    const bare = out.replace(/^#.*$/gm, '').replaceAll(/'(?:[^'‘’‚‛]|['‘’‚‛]{2})*'|"[^"]*"/g, '');
-    expect(bare).not.toMatch(/['‘’‚‛"]/);
-    for (const [open, close] of ['()', '{}', '[]']) {
-      expect(bare.split(open ?? '').length, open).toBe(bare.split(close ?? '').length);
-    }
-  });
-
-  test.skipIf(!has('zsh')).each([
-    ['axiswatch sta', 'axiswatch status '],
-    ['axiswatch --as-of 2025-01-01 hist', 'axiswatch --as-of 2025-01-01 history '],
-    ['axiswatch strategy ch', 'axiswatch strategy check '],
-    ['axiswatch history IR', 'axiswatch history IR1 '],
-    ['axiswatch status --sho', 'axiswatch status --short '],
-    ['axiswatch completion z', 'axiswatch completion zsh '],
-    ['axiswatch plot ga', 'axiswatch plot gauge '],
-    ['axiswatch record RU1 5 --confidence m', 'axiswatch record RU1 5 --confidence moderate '],
-    ['axiswatch export - --what sc', 'axiswatch export - --what scores '],
-    ['axiswatch explain --node IR', 'axiswatch explain --node IR1 '],
-  ])('zsh completes "%s" in a terminal', async (line, wanted) => {
-    const { file } = shell();
-    const folder = join(file('_axiswatch', await script('zsh')), '..');
-    const start = `fpath=(${folder} $fpath); autoload -Uz compinit; compinit -D -u; PS1='> '\n${STANDIN}clear; print ready\n`;
-    const terminal = openTerminal('zsh', ['-f']);
-    terminal.type(start);
-    await terminal.until('the prompt', (screen) => /^ready$/m.test(screen));
-    terminal.type(`${line}\t`);
-    await terminal.until(wanted, (screen) => screen.includes(`> ${wanted.trimEnd()}`));
-    terminal.kill('SIGKILL');
-  });
-
-  test
-    .skipIf(!has('fish'))
-    .each(['axiswatch explain --from ', 'axiswatch status ', 'axiswatch record RU1 5 --note '])(
-    'fish offers no file after "%s"',
-    async (line) => {
-      const { stdout } = spawnSync(
-        'fish',
-        ['--no-config', '-c', `${await script('fish')}complete -C '${line}'`],
-        { encoding: 'utf8' },
-      );
-      expect(stdout).not.toContain('LICENSE');
+  test.skipIf(!has('bash')).each([...LINES, RETRACTED])(
+    'bash completes "%s" in a terminal',
+    async (line, wanted) => {
+      const { file, dataDir } = await board();
+      const path = file('axiswatch.bash', `${program(dataDir)}${await script('bash')}PS1='> '\n`);
+      await types('bash', ['--norc', '--noprofile'], path, line, wanted);
     },
   );
+
+  test.skipIf(!has('bash')).each([
+    ['axiswatch movers --band re', 'reconsidering'],
+    ['axiswatch plot gau', 'gauge'],
+    ['axiswatch strategy use ', 'shipped  Axis of Losers\nmine  mine'],
+    ['axiswatch history ru1', RU1.join('\n')],
+    ['axiswatch history ru11', 'RU11'],
+    ['axiswatch event add Aid --side o', 'ours\nother'],
+    ['axiswatch event add Aid --side = o', 'ours\nother'],
+    ['axiswatch event retract 2026-11-25 : a', 'aid'],
+    ['axiswatch strategy use LIC', 'LICENSE'],
+    ['axiswatch status ', ''],
+  ])(
+    'bash, which takes words apart at signs, offers for "%s" what it can put there',
+    async (line, wanted) => {
+      const { dataDir } = await board();
+      const words = line.split(' ').map((word) => `'${word}'`);
+      const ask = `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _axiswatch 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      const { stdout, stderr } = spawnSync('bash', ['--norc'], {
+        input: `${await script('bash')}${program(dataDir)}${ask}\n`,
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+      expect(stdout.trimEnd()).toBe(wanted);
+    },
+  );
+
+  test.skipIf(!has('zsh')).each([...LINES, RETRACTED])(
+    'zsh completes "%s" in a terminal',
+    async (line, wanted) => {
+      const { file, dataDir } = await board();
+      const folder = dirname(file('_axiswatch', await script('zsh')));
+      const start = `fpath=(${folder} $fpath); autoload -Uz compinit; compinit -D -u; PS1='> '\n`;
+      await types('zsh', ['-f'], file('start.zsh', `${start}${program(dataDir)}`), line, wanted);
+    },
+  );
+
+  test.skipIf(!has('fish')).each([
+    ['axiswatch sta', 'status\tsay where the board stands\n'],
+    ['axiswatch strategy ch', 'check\tcheck a strategy'],
+    ['axiswatch history RU2', 'RU2\tUkraine occupied\n'],
+    ['axiswatch status --sho', '--short\tprint one line'],
+    ['axiswatch --as-of 2025-01-01 hist', 'history\t'],
+    ['axiswatch config set theme ', 'terminal\nlight\ndark\nhigh-contrast\ncolour-blind\n'],
+    ['axiswatch strategy use ', 'shipped\tAxis of Losers\nmine\tmine\n'],
+    ['axiswatch movers --band li', 'limiting\tLimiting\n'],
+    ['axiswatch plot ga', 'gauge\n'],
+    ['axiswatch event retract 2026', '2026-11-25:aid\t25 Nov 2026 Aid\n'],
+    ['axiswatch strategy use LIC', 'LICENSE\n'],
+    ['axiswatch report -o LIC', 'LICENSE\n'],
+    ['axiswatch explain --from ', ''],
+    ['axiswatch status ', ''],
+    ['axiswatch record RU1 5 --note ', ''],
+  ])('fish completes "%s" and says what it is', async (line, wanted) => {
+    const { dataDir } = await board();
+    const named = `function axiswatch; AXISWATCH_DATA_DIR='${dataDir}' '${process.execPath}' '${BUILT}' $argv; end\n`;
+    const { stdout, stderr } = spawnSync(
+      'fish',
+      ['--no-config', '-c', `${await script('fish')}${named}complete -C '${line}'`],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toBe('');
+    if (wanted === '') expect(stdout).toBe('');
+    else expect(stdout.startsWith(wanted), stdout).toBe(true);
+  });
+
+  test.skipIf(!has('zsh'))('zsh reads its script', async () => {
+    const { status, stderr } = spawnSync('zsh', ['-f', '-n'], {
+      input: await script('zsh'),
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test('PowerShell is told the same question, and its script leaves nothing open', async () => {
+    const out = await script('powershell');
+    expect(out).toContain("axiswatch completion --offer '--' @words");
+    const bare = out.replace(/^ *#.*$/gm, '').replaceAll(/'[^']*'|"[^"]*"/g, '');
+    expect(bare).not.toMatch(/['‘’‚‛"]/);
+    for (const [open = '', close = ''] of ['()', '{}', '[]'])
+      expect(bare.split(open).length, open).toBe(bare.split(close).length);
+  });
 
   test('what an option offers is what its command takes', async () => {
     const { run } = shell();
@@ -165,14 +338,6 @@ describe('completion', () => {
         ]);
         expect(err, `${words} ${long}`).toContain(`; use ${values.join(', ')}`);
       }
-  });
-
-  test.skipIf(!has('zsh'))('zsh reads its script', async () => {
-    const { status, stderr } = spawnSync('zsh', ['-f', '-n'], {
-      input: await script('zsh'),
-      encoding: 'utf8',
-    });
-    expect([status, stderr]).toEqual([0, '']);
   });
 });
 

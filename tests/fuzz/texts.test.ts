@@ -35,7 +35,11 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'strategy list': ['', '--json'],
   'strategy show': [''],
   'strategy check': ['', '--json'],
-  completion: ['bash', 'zsh', 'fish', 'powershell', '--indicators'],
+  completion: ['bash', 'zsh', 'fish', 'powershell'].concat(
+    ['history l', 'explain --node f', 'movers --band h', 'event retract 2', 'strategy use m'].map(
+      (words) => `--offer -- ${words}`,
+    ),
+  ),
   man: [''],
   undo: [''],
   redo: [''],

@@ -1,0 +1,158 @@
+/** What may stand in the place of the last word of a command line; a shell asks for it when Tab is pressed. */
+
+/** What a completion must know of a command. */
+export interface Completable {
+  /** As typed, `strategy check`. */
+  readonly words: string;
+  readonly summary: string;
+  /** In commander's notation. */
+  readonly args: readonly string[];
+  /** What the first argument may be; undefined: anything. */
+  readonly choices?: readonly string[] | undefined;
+  /** What the second may be, by the first. */
+  readonly choicesAfter?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly options: readonly (readonly [
+    flags: string,
+    description: string,
+    values?: readonly string[],
+  ])[];
+}
+
+/** A word and what it means; '' where it says that itself. */
+export type Offer = readonly [word: string, does: string];
+
+/** What only the board or the disk knows; a strategy is also named by its file. */
+export const KINDS = [
+  'indicators',
+  'nodes',
+  'bands',
+  'events',
+  'assessments',
+  'scenarios',
+] as const;
+export type Kind = (typeof KINDS)[number] | 'strategies' | 'files';
+
+export interface Place {
+  readonly offers: readonly Offer[];
+  /** What is offered besides; undefined: nothing. */
+  readonly kind: Kind | undefined;
+  /** What stands before the word in the same argument, `--side=`; '' for nothing. */
+  readonly before: string;
+  /** The word as far as it is typed. */
+  readonly typed: string;
+  /** What was given before by name, `--strategy`. */
+  readonly given: ReadonlyMap<string, string>;
+}
+
+type Flag = Completable['options'][number];
+
+/** What may stand in the place of the last of these words, which follow the program's name. */
+export function placeOf(
+  words: readonly string[],
+  commands: readonly Completable[],
+  globals: Completable['options'],
+): Place {
+  const [, before = '', typed = ''] = /^(--[\w-]+=)?(.*)$/s.exec(words.at(-1) ?? '') ?? [];
+  const { command, operands, open, given } = read(words.slice(0, -1), commands, globals);
+  const offering = (offers: readonly Offer[], kind?: Kind): Place => {
+    return { offers, kind, before, typed, given };
+  };
+  const options = [...(command?.options ?? []), ...globals];
+  const flag = before === '' ? open : flagOf(options, before.slice(0, -1));
+  if (flag !== undefined) {
+    return offering(plain(flag[2] ?? []), kindOf(placeholderOf(flag[0]), command));
+  }
+  if (typed.startsWith('-')) return offering([...options.flatMap(namesOf), HELP]);
+  if (command === undefined) return offering(nextWords(operands, commands));
+  const at = operands.length;
+  const last = command.args.at(-1) ?? '';
+  const arg = command.args[at] ?? (last.includes('...') ? last : undefined);
+  const choices = at === 0 ? command.choices : command.choicesAfter?.[operands[0] ?? ''];
+  return offering(
+    arg === undefined ? [] : plain(choices ?? []),
+    arg === undefined ? undefined : kindOf(arg, command, operands),
+  );
+}
+
+const HELP: Offer = ['--help', 'show what a command takes, with examples'];
+
+const plain = (words: readonly string[]): readonly Offer[] => words.map((word) => [word, '']);
+
+/** A command line as far as it is typed: its command, that command's operands, and an option that waits for its value. */
+function read(
+  words: readonly string[],
+  commands: readonly Completable[],
+  globals: Completable['options'],
+) {
+  let [operands, open]: [readonly string[], Flag | undefined] = [[], undefined];
+  const given = new Map<string, string>();
+  const named = (): Completable | undefined =>
+    commands.find((each) => `${operands.join(' ')} `.startsWith(`${each.words} `));
+  for (const word of words) {
+    if (word.startsWith('-') && word.length > 1) {
+      const [, name = word, value] = /^(--[\w-]+)=(.*)$/s.exec(word) ?? [];
+      open =
+        value === undefined ? flagOf([...(named()?.options ?? []), ...globals], name) : undefined;
+      if (value !== undefined) given.set(name, value);
+    } else if (open === undefined) operands = [...operands, word];
+    else {
+      given.set(/--[\w-]+/.exec(open[0])?.[0] ?? '', word);
+      if (!open[0].includes('...')) open = undefined;
+    }
+  }
+  const command = named();
+  const length = command?.words.split(' ').length ?? 0;
+  return { command, operands: operands.slice(length), open, given };
+}
+
+/** The option of this name that a value follows. */
+function flagOf(options: Completable['options'], name: string): Flag | undefined {
+  return options.find(([flags]) => flags.includes('<') && flags.split(/[ ,]+/).includes(name));
+}
+
+function placeholderOf(flags: string): string {
+  return /<.*>/.exec(flags)?.[0] ?? '';
+}
+
+function namesOf([flags, does]: Flag): readonly Offer[] {
+  return (flags.match(/--?[\w-]+/g) ?? []).map((name) => [name, does]);
+}
+
+/** First words, or the second ones behind a first that has some. */
+function nextWords(
+  operands: readonly string[],
+  commands: readonly Completable[],
+): readonly Offer[] {
+  const [first = '', ...rest] = operands;
+  if (rest.length > 0) return [];
+  if (first !== '' && first !== 'help') {
+    const members = commands.filter(({ words }) => words.startsWith(`${first} `));
+    return members.map(({ words, summary }) => [words.slice(first.length + 1), summary]);
+  }
+  const names = [...new Set(commands.map(({ words }) => words.split(' ')[0] ?? ''))];
+  return names.map((name) => {
+    const own = commands.find(({ words }) => words === name);
+    return [
+      name,
+      own?.summary ??
+        nextWords([name], commands)
+          .map(([word]) => word)
+          .join(', '),
+    ];
+  });
+}
+
+/** What a placeholder stands for. */
+function kindOf(
+  placeholder: string,
+  command: Completable | undefined,
+  operands: readonly string[] = [],
+): Kind | undefined {
+  const [name = ''] = /[\w=-]+/.exec(placeholder) ?? [];
+  if (/^(indicator|what|id=value)$/.test(name)) return 'indicators';
+  if (/^(old|new|strategy)$/.test(name)) return 'strategies';
+  if (name === 'value' && operands[0] === 'strategy') return 'strategies';
+  if (name === 'file' || name === 'dir') return 'files';
+  if (name === 'id') return command?.words.startsWith('event') === true ? 'events' : 'assessments';
+  return KINDS.find((kind) => kind === `${name}s`);
+}
