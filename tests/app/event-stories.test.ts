@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { chartedReadings, chartFlags } from '../../src/app/chart-of.ts';
 import { eventsOn } from '../../src/app/event-words.ts';
 import { boardFlags, flagLegend } from '../../src/app/flags.ts';
+import { alsoAround } from '../../src/app/lists/event-also.ts';
 import { eventsShown } from '../../src/app/lists/events.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
@@ -495,4 +496,38 @@ test('on a board as it was known an event that came later is said to be not reco
   expect(listed(analyst.state).head.join(' ')).toContain(
     'This event was not yet recorded then; K shows what is held true of that day',
   );
+});
+
+test('beside the numbers around an event stands what else happened in these days, so that no move is laid to one act', () => {
+  const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
+  analyst.press('event.list');
+  analyst.type('/', ...'twelve-day', 'Enter', 'Enter');
+  const said = (row: number): string => (listed(analyst.state).lead?.(row) ?? []).join(' ');
+  expect(said(3)).toContain(
+    'in the 180 days after also: 27 Sep 2025 UN sanctions on Iran came back into force; 10 Oct 2025 Gaza ceasefire took effect',
+  );
+  expect(said(2)).toContain('in the 180 days before also: 9 Jan 2025 Lebanon elected a president');
+  expect(said(1)).toMatch(/; \+\d+ more/);
+  analyst.type(']');
+  expect(listed(analyst.state).head).toEqual(
+    expect.arrayContaining([
+      'IN THE 180 DAYS AFTER ALSO',
+      '27 Sep 2025 UN sanctions on Iran came back into force',
+    ]),
+  );
+  const { strategy, board, events } = analyst.state;
+  const [first] = events;
+  if (first === undefined) throw new Error('no event');
+  const alone = { strategy, board, events: [first] };
+  expect(alsoAround(alone, first, [strategy.root.id], 1)).toEqual([]);
+});
+
+test('the whole title of an opened event is there to read, however long', () => {
+  const state = eventful();
+  const [first, ...rest] = state.events.toReversed();
+  if (first === undefined) throw new Error('no event');
+  const title = 'a word after another '.repeat(15).trim();
+  const analyst = sitDown({ ...state, events: [...rest.toReversed(), { ...first, title }] });
+  analyst.press('event.list', 'event.open');
+  expect(listed(analyst.state).head.join(' ')).toContain(title);
 });

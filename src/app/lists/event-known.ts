@@ -10,6 +10,7 @@ import { nodeTitle } from '../event-words.ts';
 import { bandSaid, bandText, dayText, intervalText, oneLine, plain, scoreText } from '../format.ts';
 import type { EventScreen } from '../screen.ts';
 import type { State } from '../state.ts';
+import { ALSO_DAYS, alsoAround } from './event-also.ts';
 
 /** So many days before the event the board is shown as it was known. */
 export const KNOWN_BEFORE = 30;
@@ -38,6 +39,11 @@ export function knownLines(state: State, event: Event): readonly string[] {
     ...after.map((each) => `followed by ${said(each)}`),
     ...(course !== undefined && course.acts.length > 1 ? [courseText(course)] : []),
     `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
+    ...([1, -1] as const).flatMap((side) => {
+      const others = alsoAround(state, event, event.nodes, side);
+      const when = `${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
+      return others.length === 0 ? [] : ['', `IN THE ${when} ALSO`, ...others.map(said)];
+    }),
   ].map((line) => oneLine(plain(line)));
 }
 

@@ -18,6 +18,7 @@ import { keyOf } from '../own-keys.ts';
 import type { EventScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 import { timelineWith } from '../timelines.ts';
+import { alsoLines } from './event-also.ts';
 import { drawings } from './event-drawn.ts';
 import { beforeLines, knownLines } from './event-known.ts';
 
@@ -26,6 +27,9 @@ export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] 
 const MOST_DRAWN = 4;
 /** Terminal rows below which lines about the selected row would leave the table no room. */
 const TALL = 23;
+/** Terminal rows below which nothing is said of the selected row, and from which there is room for more. */
+const SOME = 20;
+const PLENTY = 30;
 
 /** An event in a width; one that stands no more says so. */
 export function eventList(
@@ -47,7 +51,7 @@ export function eventList(
       ],
       foot: [],
     };
-  const head = [oneLine(`${dayText(event.day)}  ${event.title}`), kindText(event)];
+  const head = [oneLine(`${dayText(event.day)}, ${kindText(event)}: ${event.title}`)];
   if (screen.tab === 1)
     return { ...common, ...NO_TABLE, head: [...head, '', ...knownLines(state, event)], foot: [] };
   if (screen.tab === 2)
@@ -111,18 +115,33 @@ function aroundView(
         ? []
         : drawings(state, rows.slice(0, room), event.day, cells, glyphs)),
     ],
-    ...(state.size.rows < TALL
+    ...(state.size.rows < SOME
       ? {}
-      : { lead: (selected: number) => intervalsOf(state, event, rows, selected, cells) }),
+      : { lead: (selected: number) => leadOf(state, event, rows, selected, cells) }),
     ...layTable(COLUMNS, texts, cells),
     targets: ids.flatMap((id) => [id, id]),
     foot: [
-      'Score points, and how far they moved up to the event or after it: after is not because.',
-      ...(doubtful
-        ? ['? less than half of the weight was read anew in between: too little to tell.']
-        : []),
+      'Scores, and how far they moved: after is not because.',
+      ...(doubtful ? ['? less than half was read anew: too little to tell.'] : []),
     ],
   };
+}
+
+/** What else happened around the event, and where there is room the intervals; of the selected row. */
+function leadOf(
+  state: State,
+  event: Event,
+  rows: readonly Around[],
+  selected: number,
+  cells: number,
+): readonly string[] {
+  const id = rows[Math.floor(selected / 2)]?.id ?? state.strategy.root.id;
+  const side = selected % 2 === 0 ? -1 : 1;
+  const { rows: height } = state.size;
+  return [
+    ...(height < TALL ? [] : intervalsOf(state, event, rows, selected, cells)),
+    ...alsoLines(state, event, id, side, cells, height < PLENTY ? 1 : 3),
+  ];
 }
 
 /** The 90 % intervals of the scores in the selected row, on always as many lines, so that the table stays where it is. */

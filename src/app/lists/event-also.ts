@@ -1,0 +1,73 @@
+/** What else happened around an event: a move in these days may be its work as well. */
+import { addDays } from '../../domain/day.ts';
+import type { Event } from '../../domain/model.ts';
+import { cut, wrap } from '../cells.ts';
+import { eventsOn } from '../event-words.ts';
+import { dayText, oneLine } from '../format.ts';
+import type { State } from '../state.ts';
+
+/** So many days on either side are looked at. */
+export const ALSO_DAYS = 180;
+
+/** Before an event, or after it. */
+type Side = 1 | -1;
+
+/** The other events that bear on one of the nodes, up to half a year before or after an event, the nearest first. */
+export function alsoAround(
+  { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
+  event: Event,
+  nodes: readonly string[],
+  side: Side,
+): readonly Event[] {
+  const [from = event.day, to = event.day] = [
+    event.day,
+    addDays(event.day, side * ALSO_DAYS),
+  ].sort();
+  const near = new Set(nodes.flatMap((id) => eventsOn(strategy, events, id)));
+  const others = events.filter(
+    (each) =>
+      near.has(each) &&
+      each.id !== event.id &&
+      each.day >= from &&
+      each.day <= to &&
+      each.day <= board.asOf,
+  );
+  return side > 0 ? others : others.toReversed();
+}
+
+/** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */
+export function alsoLines(
+  state: State,
+  event: Event,
+  node: string,
+  side: Side,
+  cells: number,
+  rows: number,
+): readonly string[] {
+  const others = alsoAround(state, event, [node], side);
+  const when = `in the ${ALSO_DAYS} days ${side > 0 ? 'after' : 'before'}`;
+  const said = (many: number): string => {
+    const rest = others.length - many;
+    const shown = others.slice(0, many).map(saidOf).join('; ');
+    return `${when} also: ${shown}${rest > 0 ? `; +${rest} more` : ''}`;
+  };
+  const text = [...others.keys()]
+    .map((at) => said(others.length - at))
+    .find((each) => wrap(each, cells).length <= rows);
+  const lines =
+    others.length === 0
+      ? [cut(`no other event bears on it ${when}`, cells)]
+      : text === undefined
+        ? [withCount(`${when} also: ${saidOf(others[0])}`, others.length - 1, cells)]
+        : wrap(text, cells);
+  return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
+}
+
+function withCount(text: string, more: number, cells: number): string {
+  const rest = more > 0 ? `; +${more} more` : '';
+  return `${cut(text, cells - rest.length)}${rest}`;
+}
+
+function saidOf(event: Event | undefined): string {
+  return event === undefined ? '' : oneLine(`${dayText(event.day)} ${event.title}`);
+}
