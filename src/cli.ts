@@ -1,7 +1,14 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
 import { enableCompileCache } from 'node:module';
 import { runDirectly } from './commands/direct.ts';
-import { INTERRUPTED, INTERRUPTION, OutputError, realWorld, type World } from './commands/world.ts';
+import {
+  INTERRUPTION,
+  type Interruption,
+  OutputError,
+  realWorld,
+  type World,
+} from './commands/world.ts';
+import { reasonOf } from './store/reason.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -34,15 +41,23 @@ function wantsNoColor(argv: readonly string[]): boolean {
 /** Says what went wrong, where that can still be read; gives the exit code. */
 async function afterError(world: World, error: unknown, argv: readonly string[]): Promise<number> {
   if (error instanceof OutputError && error.closed) return 0;
+  const interruption = isInterruption(error) ? error : undefined;
   try {
-    if (error instanceof Error && error.name === INTERRUPTION) {
-      world.err(`axiswatch: interrupted; ${error.message}\n`);
-      return INTERRUPTED;
-    }
-    if (error instanceof OutputError) world.err(`axiswatch: ${error.message}\n`);
+    if (interruption !== undefined) world.err(`axiswatch: interrupted; ${interruption.message}\n`);
+    else if (error instanceof OutputError) world.err(`axiswatch: ${error.message}\n`);
+    else if (isOfFolder(error)) world.err(`axiswatch: ${reasonOf(error)}\n`);
     else (await import('./commands/crash.ts')).reportCrash(world, error, argv);
   } catch {
     // Nobody reads stderr either.
   }
-  return 1;
+  return interruption?.exitCode ?? 1;
+}
+
+/** Whether the folder that the program was started in is needed and no longer there. */
+function isOfFolder(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+}
+
+function isInterruption(error: unknown): error is Interruption {
+  return error instanceof Error && error.name === INTERRUPTION;
 }

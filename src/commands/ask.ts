@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import { Interruption } from './world.ts';
 
 /** The line that the person types; thrown instead: they would rather not go on, by Ctrl-C or the end of input. */
-export function ask(question: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+export function ask(question: string, signal?: AbortSignal): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr, signal });
   return new Promise((resolve, reject) => {
     lines.once('SIGINT', () => {
       // The sentence that follows begins on a line of its own.

@@ -19,18 +19,35 @@ export interface Aside {
   readonly rows: number;
 }
 
-/** Records what was set aside, after asking where there is somebody to ask; or only says what that would do. */
+/** How an import is ended from outside. */
+interface Ending {
+  readonly signal: AbortSignal;
+  /** From here on it is not: what is recorded is recorded. */
+  readonly disarm: () => void;
+}
+
+/**
+ * Records what was set aside, after asking where there is somebody to ask; or only says what that would do. Ended by the
+ * signal, with what it says as the error, while nothing is recorded yet.
+ */
 export async function recordAside(
   world: World,
   session: CommandSession,
   { path, rows }: Aside,
   progress: Progress,
   dryRun: boolean,
+  { signal, disarm }: Ending,
 ): Promise<ExitCode> {
   const { strategy, store, today } = session;
   const look = (): Board => boardOf(strategy, store.readings(), today);
   const before = look();
   const cells = world.columns();
+  const pausing = (verb: string) => async (done: number) => {
+    progress.say(verb, done, done / rows);
+    // A signal is only seen between two turns of the loop.
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+  };
   const say = (written: WrittenAside, after: Board | undefined, tried: boolean): void => {
     const says = tried
       ? `Would record: ${countsOf(written)}.`
@@ -52,16 +69,17 @@ export async function recordAside(
   };
   const asks = !dryRun && store.readOnly === undefined && !world.json && world.asks();
   if (dryRun || asks) {
-    const tried = store.tryAside(look, (done) => progress.say('checking', done, done / rows));
+    const tried = await store.tryAside(look, pausing('checking'));
     if (!tried.ok) return tell(world, { exitCode: 1, problems: tried.problems });
     progress.end();
     say(tried.value, tried.value.seen, true);
     if (dryRun || tried.value.recorded === 0) return 0;
-    if (!/^y(es)?$/i.test(await world.ask('Record them? [y/N] '))) {
+    if (!/^y(es)?$/i.test(await world.ask('Record them? [y/N] ', signal))) {
       return tell(world, refusal(1, 'nothing was stored').refusal);
     }
   }
-  const written = store.recordAside((done) => progress.say('recording', done, done / rows));
+  const written = await store.recordAside(pausing('recording'));
+  disarm();
   if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
   progress.end();
   say(written.value, asks ? undefined : look(), false);

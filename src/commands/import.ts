@@ -16,7 +16,7 @@ import { flagOption, globalOptions, type Options, textOption } from './options.t
 import { type Progress, progressOn } from './progress.ts';
 import { type Outcome, refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
-import { type ExitCode, Interruption, type World } from './world.ts';
+import { type ExitCode, INTERRUPTING, Interruption, type World } from './world.ts';
 
 /** So many problems of a file are told in words; a document has them all. */
 const MOST_PROBLEMS = 10;
@@ -52,8 +52,11 @@ export async function importReadings(
     return tell(world, refusal(1, `nothing was recorded: ${readOnly}`, storePath).refusal);
   }
   const progress = progressOn(world);
-  const interrupt = (): void => interruption.abort();
-  process.once('SIGINT', interrupt);
+  const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
+  for (const name of INTERRUPTING) process.once(name, interrupt);
+  const disarm = (): void => {
+    for (const name of INTERRUPTING) process.off(name, interrupt);
+  };
   try {
     const { problems, rows, sound } = await setAside(session, input.value, asked.value, progress);
     if (problems.length > 0) {
@@ -66,14 +69,15 @@ export async function importReadings(
         most: MOST_PROBLEMS,
       });
     }
-    process.off('SIGINT', interrupt);
-    return await recordAside(world, session, { path, rows }, progress, dryRun);
+    const ending = { signal: interruption.signal, disarm };
+    return await recordAside(world, session, { path, rows }, progress, dryRun, ending);
   } catch (error) {
-    if (interruption.signal.aborted) throw new Interruption('nothing was stored');
+    const { aborted, reason } = interruption.signal;
+    if (aborted) throw new Interruption('nothing was stored', reason);
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return tell(world, refusal(1, `cannot be read: ${reasonOf(error)}`, path).refusal);
   } finally {
-    process.off('SIGINT', interrupt);
+    disarm();
     progress.end();
     session.store.close();
   }

@@ -6,7 +6,7 @@ import { jsonLine } from '../report/lines.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
-import { type ExitCode, OutputError, type World } from './world.ts';
+import { type ExitCode, INTERRUPTING, OutputError, type World } from './world.ts';
 
 /** Prints lines until the process is told to end, or until nobody reads them. */
 export async function watch(world: World, options: Options): Promise<ExitCode> {
@@ -18,8 +18,7 @@ export async function watch(world: World, options: Options): Promise<ExitCode> {
   const opened = await openSession(world, global);
   if (!opened.ok) return tell(world, opened.refusal);
   const ended = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve());
+    for (const signal of INTERRUPTING) process.once(signal, () => resolve());
   });
   try {
     await watchSession(

@@ -5,11 +5,13 @@ import { plain } from '../app/format.ts';
 import type { Clock } from '../app/session.ts';
 import type { Alarm } from '../domain/alarm.ts';
 
-/** What a shell says of a program that was interrupted. */
-export const INTERRUPTED = 130;
+/** What a shell says of a program that was interrupted, by the signal that did it. */
+export const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+export type Interrupting = keyof typeof INTERRUPTED;
+export const INTERRUPTING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies Interrupting[];
 
 /** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable; the alarms only where they were asked for. */
-export type ExitCode = 0 | 1 | 2 | 3 | Alarm | typeof INTERRUPTED;
+export type ExitCode = 0 | 1 | 2 | 3 | Alarm | (typeof INTERRUPTED)[Interrupting];
 
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -34,8 +36,8 @@ export interface World {
   readonly watched: () => boolean;
   /** Whether there is a person to ask. */
   readonly asks: () => boolean;
-  /** Asks the person for a line, on stderr. */
-  readonly ask: (question: string) => Promise<string>;
+  /** Asks the person for a line, on stderr; the signal takes the question back. */
+  readonly ask: (question: string, signal?: AbortSignal) => Promise<string>;
   /** Width to lay text out for, in cells. */
   readonly columns: () => number;
 }
@@ -56,6 +58,12 @@ export const INTERRUPTION = 'Interruption';
 export class Interruption extends Error {
   // By which it is known: the build holds more than one copy of this class.
   override readonly name = INTERRUPTION;
+  readonly exitCode: (typeof INTERRUPTED)[Interrupting];
+
+  constructor(left: string, signal: Interrupting = 'SIGINT') {
+    super(left);
+    this.exitCode = INTERRUPTED[signal];
+  }
 }
 
 const NARROWEST = 40;
@@ -80,7 +88,7 @@ export function realWorld(programFolder: string): World {
     interactive: () => isTerminal(STDIN) && isTerminal(STDOUT),
     watched: () => isTerminal(STDERR),
     asks: () => isTerminal(STDIN) && isTerminal(STDERR),
-    ask: async (question) => (await import('./ask.ts')).ask(question),
+    ask: async (question, signal) => (await import('./ask.ts')).ask(question, signal),
     columns: () => {
       const columns = isTerminal(STDOUT) ? process.stdout.columns : WIDEST;
       return Math.min(WIDEST, Math.max(NARROWEST, columns || WIDEST));

@@ -1,7 +1,7 @@
 /** Readings that come in, set aside on the disk until they are recorded as one action. */
 import type { Observation, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
-import { type Pen, recordReadings } from './recording.ts';
+import { type Pen, recordingReadings } from './recording.ts';
 import { observationOf, observationValues } from './rows.ts';
 import type { Addition, WrittenAside } from './store.ts';
 
@@ -36,15 +36,14 @@ function rowsIn(connection: Connection): number {
 }
 
 /**
- * Records what was set aside, in its order, as one action; inside a transaction of the caller. `onRow` is told how many
- * rows are done. Refused where it is not the `expected` number of rows: the file of the store is another by now.
+ * Records what was set aside, in its order, as one action, row by row; inside a transaction of the caller. Refused where
+ * it is not the `expected` number of rows: the file of the store is another by now.
  */
-export function recordAside(
+export function* recordAside(
   connection: Connection,
   pen: Pen,
   expected: number,
-  onRow: (rows: number) => void,
-): Result<WrittenAside> {
+): Generator<undefined, Result<WrittenAside>> {
   makeTable(connection);
   if (rowsIn(connection) !== expected) {
     const message = 'the store was replaced while the readings came in; import them again';
@@ -53,8 +52,8 @@ export function recordAside(
   const additions: Addition[] = [];
   const replacements: Addition[] = [];
   let replaced = 0;
-  const rows = rowsAside(connection, onRow);
-  const written = recordReadings(connection, pen, rows, (observation, was) => {
+  const rows = rowsAside(connection);
+  const written = yield* recordingReadings(connection, pen, rows, (observation, was) => {
     if (was !== undefined) replaced += 1;
     const examples = was === undefined ? additions : replacements;
     if (examples.length < MOST_EXAMPLES) examples.push({ observation, was });
@@ -64,11 +63,7 @@ export function recordAside(
   return { ok: true, value: { ...written.value, replaced, examples } };
 }
 
-function* rowsAside(connection: Connection, onRow: (rows: number) => void): Iterable<Observation> {
-  let rows = 0;
-  for (const row of connection.iterate(`SELECT ${COLUMNS} FROM aside ORDER BY rowid`)) {
+function* rowsAside(connection: Connection): Iterable<Observation> {
+  for (const row of connection.iterate(`SELECT ${COLUMNS} FROM aside ORDER BY rowid`))
     yield observationOf(row);
-    rows += 1;
-    onRow(rows);
-  }
 }

@@ -1,4 +1,7 @@
-/** One open SQLite file: statements kept prepared, transactions, and what its errors mean in a sentence. */
+/**
+ * One open SQLite file: statements kept prepared, transactions, and what its errors mean in a sentence.
+ * Past 200 lines because nothing else of the program asks SQLite for anything.
+ */
 import { closeSync, openSync } from 'node:fs';
 import {
   DatabaseSync,
@@ -14,6 +17,12 @@ import { DamagedError, PATIENCE_MS, troubleOf } from './trouble.ts';
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
 const IN_MEMORY = ':memory:';
+
+/** Waited for now and then in the midst of long work; told how many steps are done, it may throw to end it. */
+export type Pause = (done: number) => Promise<void>;
+
+/** Steps between two pauses. */
+const STEPS = 1_000;
 
 export class Connection {
   readonly path: string;
@@ -133,11 +142,6 @@ export class Connection {
     return this.#within('BEGIN', work, (result) => (result.ok ? 'COMMIT' : 'ROLLBACK'));
   }
 
-  /** Does the work in a transaction that is taken back whatever comes of it. */
-  attempt<T>(work: () => Result<T>): Result<T> {
-    return this.#within('BEGIN IMMEDIATE', work, () => 'ROLLBACK');
-  }
-
   #within<T>(begin: string, work: () => Result<T>, end: (result: Result<T>) => string): Result<T> {
     this.exec(begin);
     try {
@@ -145,10 +149,39 @@ export class Connection {
       this.exec(end(result));
       return result;
     } catch (error) {
-      // SQLite rolls back by itself on some errors; asking again would hide the first.
-      try {
-        this.exec('ROLLBACK');
-      } catch {}
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  #rollBack(): void {
+    // SQLite rolls back by itself on some errors; asking again would hide the first.
+    try {
+      this.exec('ROLLBACK');
+    } catch {}
+  }
+
+  /**
+   * Does the work step by step as one transaction, taken back unless it `keeps` what comes of it. Every so many steps
+   * `pause` is waited for, with the steps done so far; where it throws, everything is left as it was.
+   */
+  async transactSteps<T>(
+    work: Generator<unknown, Result<T>>,
+    pause: Pause,
+    keeps: boolean,
+  ): Promise<Result<T>> {
+    this.exec('BEGIN IMMEDIATE');
+    try {
+      let step = work.next();
+      for (let done = 1; step.done !== true; done += 1) {
+        if (done % STEPS === 0) await pause(done);
+        step = work.next();
+      }
+      this.exec(keeps && step.value.ok ? 'COMMIT' : 'ROLLBACK');
+      return step.value;
+    } catch (error) {
+      work.return({ ok: false, problems: [] });
+      this.#rollBack();
       throw error;
     }
   }

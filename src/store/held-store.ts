@@ -1,7 +1,10 @@
-/** A store's file while it is held open: following it, reading and writing it, and what to say when that fails. */
+/**
+ * A store's file while it is held open: following it, reading and writing it, and what to say when that fails.
+ * Past 200 lines because what is written at once and what is written step by step must stay the same.
+ */
 import type { Instant, Result } from '../domain/model.ts';
 import { type Attachment, accessTo, attachAgain, schemaOf } from './attachment.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Pause } from './connection.ts';
 import { DailyBackup } from './daily-backup.ts';
 import { signatureOf } from './private-copy.ts';
 import { problemOf, sentenceOf, sentenceOfProblems, troubleOf } from './trouble.ts';
@@ -117,10 +120,58 @@ export class HeldStore {
     }
   }
 
+  /** Writes as `write` does, step by step; what `pause` throws is thrown, and then nothing is written. */
+  async writeSteps<T>(
+    work: (connection: Connection) => Generator<unknown, Result<T>>,
+    pause: Pause,
+  ): Promise<Result<T>> {
+    this.#follow();
+    if (this.readOnly !== undefined) return this.#nothingRecorded(this.readOnly);
+    const day = this.#now().slice(0, 10);
+    let needsBackup = false;
+    const held = this;
+    const result = await this.#steps(
+      function* (connection) {
+        const refusal = held.#otherFormat();
+        if (refusal !== undefined) return held.#nothingRecorded(refusal);
+        const written = yield* work(connection);
+        needsBackup = held.#backup.isNeeded(connection, day);
+        return written;
+      },
+      pause,
+      true,
+    );
+    if (!result.ok) return result;
+    this.#forget();
+    if (needsBackup) this.#backup.soon(day);
+    return result;
+  }
+
   /** Does what leaves the store as it is, on whatever is held; a refusal where the disk fails. */
   tried<T>(work: (connection: Connection) => Result<T>): Result<T> {
     try {
       return work(this.connection);
+    } catch (error) {
+      return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
+    }
+  }
+
+  /** The same step by step, in a transaction that is taken back. */
+  trySteps<T>(
+    work: (connection: Connection) => Generator<unknown, Result<T>>,
+    pause: Pause,
+  ): Promise<Result<T>> {
+    return this.#steps(work, pause, false);
+  }
+
+  async #steps<T>(
+    work: (connection: Connection) => Generator<unknown, Result<T>>,
+    pause: Pause,
+    keeps: boolean,
+  ): Promise<Result<T>> {
+    const { connection } = this;
+    try {
+      return await connection.transactSteps(work(connection), pause, keeps);
     } catch (error) {
       return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
     }

@@ -27,7 +27,7 @@ import { recordAside, setAside } from './aside.ts';
 import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Pause } from './connection.ts';
 import { HeldStore, type Kept } from './held-store.ts';
 import type { Attempt } from './large-readings.ts';
 import { misfitNotice, twoFilesNotice } from './notices.ts';
@@ -195,24 +195,29 @@ export class LiveStore implements Store {
     return { ok: true, value: undefined };
   }
 
-  recordAside(onRow: (rows: number) => void = () => undefined): Result<WrittenAside> {
-    return this.#held.write((connection) => recordAside(connection, this.#pen, this.#aside, onRow));
+  recordAside(pause: Pause): Promise<Result<WrittenAside>> {
+    return this.#held.writeSteps(
+      (connection) => recordAside(connection, this.#pen, this.#aside),
+      pause,
+    );
   }
 
-  tryAside<T>(
+  async tryAside<T>(
     look: () => T,
-    onRow: (rows: number) => void = () => undefined,
-  ): Result<WrittenAside & { readonly seen: T }> {
-    return this.#held.tried((connection) => {
-      const written = connection.attempt(() => {
-        const done = recordAside(connection, this.#pen, this.#aside, onRow);
-        if (!done.ok) return done;
-        this.#forget();
-        return { ok: true, value: { ...done.value, seen: look() } };
-      });
-      this.#forget();
-      return written;
-    });
+    pause: Pause,
+  ): Promise<Result<WrittenAside & { readonly seen: T }>> {
+    const [pen, rows] = [this.#pen, this.#aside];
+    const forget = (): void => this.#forget();
+    const tried = await this.#held.trySteps(function* (
+      connection,
+    ): Generator<unknown, Result<WrittenAside & { readonly seen: T }>> {
+      const done = yield* recordAside(connection, pen, rows);
+      if (!done.ok) return done;
+      forget();
+      return { ok: true, value: { ...done.value, seen: look() } };
+    }, pause);
+    forget();
+    return tried;
   }
 
   recordEvents(happenings: readonly NamedHappening[]): Result<Written> {

@@ -1,11 +1,28 @@
 /** What the errors of the file system mean, apart from strategy files: most who ask have none to read. */
+import { isAbsolute } from 'node:path';
+
+const FOLDER_IS_GONE =
+  'the folder you are in is gone; go to another with cd, or give the whole path';
+
+/** Whether a name could not be found because the folder that the program runs in is no longer there. */
+function isAstray(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('syscall' in error && error.syscall === 'uv_cwd') return true;
+  if (!('path' in error) || typeof error.path !== 'string' || isAbsolute(error.path)) return false;
+  try {
+    process.cwd();
+    return false;
+  } catch {
+    return true;
+  }
+}
 
 /** Why a file operation failed, in words for people. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
-      return 'there is no such file or folder';
+      return isAstray(error) ? FOLDER_IS_GONE : 'there is no such file or folder';
     case 'EACCES':
     case 'EPERM':
       return 'you have no permission';

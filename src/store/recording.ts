@@ -1,4 +1,7 @@
-/** The commands that write to the journal, each the body of one transaction. */
+/**
+ * The commands that write to the journal, each the body of one transaction.
+ * Past 200 lines because readings and events are recorded, corrected and retracted alike, and are read beside each other.
+ */
 
 import type { Written } from '../domain/journal-port.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
@@ -38,18 +41,31 @@ export function recordReadings(
   connection: Connection,
   pen: Pen,
   observations: Iterable<Observation>,
-  onRecorded?: (observation: Observation, was: number | undefined) => void,
 ): Result<Written> {
+  const steps = recordingReadings(connection, pen, observations, () => undefined);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in steps, one after each reading. */
+export function* recordingReadings(
+  connection: Connection,
+  pen: Pen,
+  observations: Iterable<Observation>,
+  onRecorded: (observation: Observation, was: number | undefined) => void,
+): Generator<undefined, Result<Written>> {
   const act = beginAct(connection, pen.author, pen.now());
   let [recorded, skipped] = [0, 0];
   for (const observation of observations) {
-    if (standsAlready(connection, observation)) {
-      skipped += 1;
-      continue;
+    if (standsAlready(connection, observation)) skipped += 1;
+    else {
+      onRecorded(observation, valueAt(connection, observation));
+      recordReading(connection, act, observation);
+      recorded += 1;
     }
-    onRecorded?.(observation, valueAt(connection, observation));
-    recordReading(connection, act, observation);
-    recorded += 1;
+    yield;
   }
   return ended(connection, act, recorded, skipped);
 }

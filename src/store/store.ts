@@ -6,6 +6,7 @@
  */
 import type { JournalPort, Written } from '../domain/journal-port.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
+import type { Pause } from './connection.ts';
 import type { Starter } from './starter.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
@@ -58,13 +59,10 @@ export interface Store extends JournalPort {
 
   /** Sets readings aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
   setAside(observations: readonly Observation[]): Result<undefined>;
-  /** Records all that was set aside as one action, as `record` does; `onRow` is told how many rows are done. */
-  recordAside(onRow?: (rows: number) => void): Result<WrittenAside>;
+  /** Records all that was set aside as one action, as `record` does; what `pause` throws is thrown, and nothing is recorded. */
+  recordAside(pause: Pause): Promise<Result<WrittenAside>>;
   /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
-  tryAside<T>(
-    look: () => T,
-    onRow?: (rows: number) => void,
-  ): Result<WrittenAside & { readonly seen: T }>;
+  tryAside<T>(look: () => T, pause: Pause): Promise<Result<WrittenAside & { readonly seen: T }>>;
   /** As `recordEvents` of the port. Refused: an id of another event that stands. */
   recordEvents(happenings: readonly NamedHappening[]): Result<Written>;
 

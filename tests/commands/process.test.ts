@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,6 +104,57 @@ describe('the program as a process', () => {
     expect(code).toBe(0);
     expect(out).toContain('Recorded: ');
     expect(run(['export', '-', '--data-dir', other]).out).toBe(exported.out);
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)(
+    'an import that is ended by %s says that nothing was stored',
+    async (signal, code) => {
+      const dataDir = join(folder, signal);
+      const args = [program, 'import', '-', '--empty', '--data-dir', dataDir];
+      const child = spawn(process.execPath, args, { env });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk) => {
+          said += chunk;
+        });
+      const ended = once(child, 'close');
+      // More than a pipe holds: once it is taken, the program is reading.
+      const rows = Array.from(
+        { length: 20_000 },
+        (_, at) => `RU9,2026-01-01,${at},a source of it\n`,
+      );
+      await new Promise((resolve) => {
+        child.stdin.write(`indicator,observed_on,value,source\n${rows.join('')}`, resolve);
+      });
+      child.kill(signal);
+      expect(await ended).toEqual([code, null]);
+      expect(said).toBe('axiswatch: interrupted; nothing was stored\n');
+      expect(run(['export', '-', '--data-dir', dataDir]).out.split('\n')).toHaveLength(2);
+    },
+  );
+
+  test('in a folder that is gone it works, and what needs that folder says so', () => {
+    const gone = (args: string) => {
+      const made = mkdtempSync(join(folder, 'gone-'));
+      const script = `cd "${made}" && rmdir "${made}" && exec "${process.execPath}" "${program}" ${args}`;
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', script], { env, encoding: 'utf8' });
+      return { code: status, out: stdout, err: stderr };
+    };
+    expect(gone('status')).toEqual(run(['status']));
+    const why = 'the folder you are in is gone; go to another with cd, or give the whole path';
+    expect(gone('status --data-dir here')).toEqual({
+      code: 1,
+      out: '',
+      err: `axiswatch: ${why}\n`,
+    });
+    expect(gone('import x.csv').err).toBe(`axiswatch: x.csv: cannot be read: ${why}\n`);
+    expect(gone('export x.csv').err).toBe(`axiswatch: x.csv: cannot be written: ${why}\n`);
+    expect(gone('backup x.db').err).toBe(`axiswatch: x.db: no backup was made: ${why}\n`);
+    expect(gone('import /none/x.csv').err).toContain('there is no such file or folder');
   });
 
   test('reads neither the folder it runs in nor the home of the user when a data folder is named', () => {

@@ -16,12 +16,15 @@ export interface Ran {
   readonly err: string;
 }
 
+/** What comes on stdin: a text, or pieces as they come. */
+type Input = string | (() => AsyncGenerator<Uint8Array>);
+
 type Runner = (argv: readonly string[], world: World) => Promise<ExitCode> | undefined;
 
 export interface Shell {
   readonly dataDir: string;
   /** Runs the program with these arguments, stdin as given, as ann unless it is somebody else. */
-  readonly run: (args: readonly string[], input?: string, author?: string) => Promise<Ran>;
+  readonly run: (args: readonly string[], input?: Input, author?: string) => Promise<Ran>;
   /** Runs the program before a person who answers its questions so, one after another. */
   readonly runAsked: (args: readonly string[], answers: readonly string[]) => Promise<Ran>;
   /** The same by another way than the argument parser; undefined where that does not take them. */
@@ -74,7 +77,7 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
   async function runWith(
     runner: Runner,
     args: readonly string[],
-    input = '',
+    input: Input = '',
     answers?: string[],
     author = 'ann',
   ) {
@@ -94,7 +97,8 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
       quiet: false,
       json: false,
       readInput: async function* () {
-        yield new TextEncoder().encode(input);
+        if (typeof input === 'string') yield new TextEncoder().encode(input);
+        else yield* input();
       },
       interactive: () => false,
       watched: () => false,

@@ -58,7 +58,7 @@ async function importBatches(): Promise<void> {
       observation({ value: batch, observedOn: addDays('2026-01-01', at), note: `row ${at}` }),
     );
     done(store.setAside(rows));
-    done(store.recordAside());
+    done(await store.recordAside(async () => undefined));
     say(`+${batch}`);
   }
 }
