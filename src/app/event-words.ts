@@ -1,7 +1,7 @@
 /** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
 import type { Event, Strategy } from '../domain/model.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
-import { oneLine } from './format.ts';
+import { dayText, oneLine } from './format.ts';
 
 /** What may be typed as a filter of events beside words. */
 export const EVENT_FILTER_FORMS =
@@ -29,7 +29,7 @@ export function eventsOn(
 
 /** Whether an event passes a filter as it is typed; an empty one lets everything pass. */
 export function passesEvent(filter: string, event: Event, strategy: Strategy): boolean {
-  const text = searchable(event, strategy);
+  const text = eventWords(event, strategy);
   return passesWords(filter, (word) => holds(word, event, strategy, text));
 }
 
@@ -47,12 +47,17 @@ export function passesNode(filter: string, id: string, strategy: Strategy): bool
 const FORM = /^(side|kind|status|node|from|to|day):(.*)$/;
 
 function passesWords(filter: string, has: (word: string) => boolean): boolean {
+  return wordsTyped(filter).every((word) =>
+    word.startsWith('!') ? !has(word.slice(1)) : has(word),
+  );
+}
+
+function wordsTyped(filter: string): readonly string[] {
   return filter
     .trim()
     .toLowerCase()
     .split(/\s+/)
-    .filter((word) => word !== '' && word !== '!')
-    .every((word) => (word.startsWith('!') ? !has(word.slice(1)) : has(word)));
+    .filter((word) => word !== '' && word !== '!');
 }
 
 function holds(word: string, event: Event, strategy: Strategy, text: string): boolean {
@@ -79,30 +84,84 @@ function holds(word: string, event: Event, strategy: Strategy, text: string): bo
   }
 }
 
-function searchable(event: Event, strategy: Strategy): string {
-  const { title, side, kind, status = '', source, note, day, nodes } = event;
+/** What finds an event, in lower case: what a list shows of it, source, note, what it bears on and what that is for. */
+export function eventWords(event: Event, strategy: Strategy): string {
+  const { source, note, nodes } = event;
   const names = nodes.flatMap((id) => [id, wordsOf(strategy).get(id) ?? '']);
-  return oneLine([title, side, kind, status, source, note, day, ...names].join(' ')).toLowerCase();
+  return oneLine([shownOf(event), source, note, ...names].join(' ')).toLowerCase();
+}
+
+/** What a list of events shows of one, in lower case. */
+function shownOf(event: Event): string {
+  const { title, day } = event;
+  return oneLine(`${day} ${dayText(day)} ${kindText(event)} ${title}`).toLowerCase();
+}
+
+/** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
+export function whyFound(filter: string, event: Event, strategy: Strategy): string {
+  const shown = shownOf(event);
+  return wordsTyped(filter)
+    .filter((word) => !word.startsWith('!') && !shown.includes(word))
+    .flatMap((word) => {
+      const why = whyWord(word, event, strategy);
+      return why === undefined ? [] : [`"${word}": ${why}`];
+    })
+    .join('; ');
+}
+
+function whyWord(word: string, event: Event, strategy: Strategy): string | undefined {
+  const [, form, wanted = ''] = FORM.exec(word) ?? [];
+  if (form === 'node') {
+    const ids = bearingOn(strategy, nodeNamed(strategy, wanted));
+    const named = event.nodes.find((id) => ids.has(id));
+    return named === undefined ? undefined : `it bears on ${nodeTitle(strategy, named)}`;
+  }
+  if (form !== undefined) return undefined;
+  for (const field of ['source', 'note'] as const)
+    if (event[field].toLowerCase().includes(word)) return `in its ${field}`;
+  const near = event.nodes.flatMap((id) => nearOf(strategy, id));
+  const named = near.find(({ id, name }) => `${id} ${name}`.toLowerCase().includes(word));
+  if (named !== undefined) return `it bears on ${nodeTitle(strategy, named.id)}`;
+  const meant = near.find(({ aim }) => aim.toLowerCase().includes(word));
+  if (meant === undefined) return undefined;
+  const at = meant.aim.toLowerCase().indexOf(word);
+  const said = at < 24 ? meant.aim : `…${meant.aim.slice(at - 12)}`;
+  return oneLine(`it bears on ${nodeTitle(strategy, meant.id)}, for: ${said}`);
+}
+
+interface Near {
+  readonly id: string;
+  readonly name: string;
+  readonly aim: string;
+}
+
+/** What bears on a node, with itself first: its track and objective, and all below it. What names the whole strategy is about nothing below it. */
+function nearOf(strategy: Strategy, id: string): readonly Near[] {
+  const places = placesOf(strategy);
+  const ids = id === strategy.root.id ? [id] : bearingOn(strategy, id);
+  return [...ids].flatMap((other): readonly Near[] => {
+    const node = places.get(other)?.node;
+    if (node === undefined || (other !== id && (node.kind === 'gauge' || node.kind === 'group')))
+      return [];
+    const aim = node.kind === 'indicator' ? '' : (node.aim ?? '');
+    return [{ id: other, name: `${codeOf(node)} ${node.title}`, aim }];
+  });
 }
 
 const wordsByStrategy = new WeakMap<Strategy, ReadonlyMap<string, string>>();
 
-/** By node, the names and aims of itself, of its track and objective, and of all below it: who asks for proxies finds what bears on the objective that is about them. */
+/** By node, the names and aims of what bears on it: who asks for proxies finds what bears on the objective that is about them. */
 function wordsOf(strategy: Strategy): ReadonlyMap<string, string> {
   const known = wordsByStrategy.get(strategy);
   if (known !== undefined) return known;
-  const places = placesOf(strategy);
   const words = new Map<string, string>();
-  for (const id of places.keys()) {
-    const near = [...bearingOn(strategy, id)].flatMap((other) => places.get(other)?.node ?? []);
-    const text = near
-      .filter(({ id: other, kind }) => other === id || (kind !== 'gauge' && kind !== 'group'))
-      .map(
-        (node) =>
-          `${codeOf(node)} ${node.title} ${node.kind === 'indicator' ? '' : (node.aim ?? '')}`,
-      );
-    words.set(id, text.join(' '));
-  }
+  for (const id of placesOf(strategy).keys())
+    words.set(
+      id,
+      nearOf(strategy, id)
+        .map(({ name, aim }) => `${name} ${aim}`)
+        .join(' '),
+    );
   wordsByStrategy.set(strategy, words);
   return words;
 }

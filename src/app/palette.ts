@@ -4,6 +4,7 @@ import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import { assessmentsHere } from './assessed.ts';
 import { type Binding, say, still, whyNot } from './binding.ts';
 import { openEvent } from './event-in-hand.ts';
+import { eventWords } from './event-words.ts';
 import type { Findable } from './finder.ts';
 import { dayText, oneLine } from './format.ts';
 import { keyNames } from './help.ts';
@@ -64,7 +65,10 @@ function allItems(state: State, all: readonly Binding[]): readonly PaletteItem[]
     ...state.events
       .filter(({ day }) => day <= state.board.asOf)
       .toReversed()
-      .map(({ id, day, title }) => item('event', id, dayText(day), title)),
+      .map((event) => ({
+        ...item('event', event.id, dayText(event.day), event.title),
+        also: eventWords(event, state.strategy),
+      })),
     ...moves,
     ...commands.filter((item) => item.why !== undefined),
   ];

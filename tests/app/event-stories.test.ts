@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { chartedReadings, chartFlags } from '../../src/app/chart-of.ts';
 import { eventsOn } from '../../src/app/event-words.ts';
 import { boardFlags, flagLegend } from '../../src/app/flags.ts';
+import { BINDINGS } from '../../src/app/keymap.ts';
 import { alsoAround } from '../../src/app/lists/event-also.ts';
 import { eventsShown } from '../../src/app/lists/events.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
+import { paletteItems } from '../../src/app/palette.ts';
 import { retractView } from '../../src/app/retract-view.ts';
 import { push, type State, topOf } from '../../src/app/state.ts';
 import { noteLines } from '../../src/app/track-notes.ts';
@@ -530,4 +532,31 @@ test('the whole title of an opened event is there to read, however long', () => 
   const analyst = sitDown({ ...state, events: [...rest.toReversed(), { ...first, title }] });
   analyst.press('event.list', 'event.open');
   expect(listed(analyst.state).head.join(' ')).toContain(title);
+});
+
+test('a list filtered by words that it does not show says of the selected event why it is there', () => {
+  const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
+  const why = (filter: string, row = 0): string => {
+    analyst.type('/', '^U', ...filter, 'Enter');
+    return listed(analyst.state).lead?.(row).join(' ') ?? '';
+  };
+  analyst.press('event.list');
+  expect(listed(analyst.state).lead).toBeUndefined();
+  expect(why('houthis')).toBe('');
+  expect(why('side:ours proxies 2025')).toMatch(/^"proxies": it bears on .*, for: .*prox/);
+  expect(why('houthi', 1)).toBe('"houthi": it bears on IR5 Houthi posture');
+  expect(titles(analyst.state)).not.toContain('China dropped most zero-COVID rules');
+  expect(why('node:IR7')).toBe('"node:ir7": it bears on Iran');
+  expect(why('themonexus')).toBe('');
+  expect(why('monexus')).toBe('"monexus": in its source');
+});
+
+test('the palette finds an event by what its objective is for, after what has the word itself', () => {
+  const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
+  analyst.press('app.palette');
+  analyst.type(...'proxies');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'palette') throw new Error(top.kind);
+  const found = paletteItems(analyst.state, BINDINGS, top);
+  expect(found.map(({ title }) => title)).toContain('UN sanctions on Iran came back into force');
 });

@@ -11,7 +11,7 @@ import {
   idleText,
 } from '../actions-view.ts';
 import { wrap } from '../cells.ts';
-import { nodeTitle, passesEvent, passesNode } from '../event-words.ts';
+import { nodeTitle, passesEvent, passesNode, whyFound } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
 import type { State } from '../state.ts';
@@ -100,7 +100,10 @@ export function actsTab(
     head: acts.length === 0 ? ['No act of our side fits.'] : [],
     lead: (selected) => {
       const act = acts[Math.min(selected, acts.length - 1)];
-      const lines = (act?.about ?? []).flatMap((line) => wrap(line, cells)).slice(0, about);
+      const why = act?.event === undefined ? '' : whyFound(filter, act.event, state.strategy);
+      const lines = [...(act?.about ?? []), ...(why === '' ? [] : [why])]
+        .flatMap((line) => wrap(line, cells))
+        .slice(0, about);
       return act === undefined
         ? []
         : [...lines, ...Array.from({ length: about - lines.length }, () => '')];

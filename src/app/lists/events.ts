@@ -1,6 +1,7 @@
 /** The events up to the board's day as a list: filtered, in one of several orders. */
 import type { Event } from '../../domain/model.ts';
-import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent } from '../event-words.ts';
+import { cut } from '../cells.ts';
+import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent, whyFound } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
@@ -24,6 +25,9 @@ const COLUMNS: readonly ColumnSpec[] = [
 const ROOMY = 96;
 /** Below it the kind of an event would leave no room for what happened. */
 const NARROW = 70;
+
+/** Terminal rows below which the list has no room for why a row is in it. */
+const TALL = 14;
 
 /** What the list is filtered by, as it is typed or as it was taken. */
 export function eventFilter(state: State, screen: EventsScreen): string {
@@ -83,9 +87,16 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
               ? `No event is recorded; ${keyOf(state, 'event.add')} records one.`
               : `Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`,
         ];
+  const why = (selected: number): string => {
+    const event = shown[Math.min(selected, shown.length - 1)];
+    return event === undefined ? '' : cut(whyFound(filter, event, state.strategy), cells);
+  };
   return {
     ...common,
     head,
+    ...(filter.trim() === '' || shown.length === 0 || state.size.rows < TALL
+      ? {}
+      : { lead: (at: number) => [why(at)] }),
     ...layTable(
       COLUMNS.filter(
         ({ key }) =>
