@@ -3,7 +3,7 @@
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import { SIGMA_FRESH, SIGMA_UNKNOWN, scoreOf } from '../domain/leaf.ts';
-import type { Indicator, IndicatorScore, When } from '../domain/model.ts';
+import type { Indicator, IndicatorScore, Reading, When } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
 import { cutParts, width, wrap } from './cells.ts';
 import { scoreFormula } from './explain-view.ts';
@@ -99,10 +99,10 @@ export function historyText(
   };
 }
 
-/** Everything that is known of one version of a reading, in lines of at most `cells` cells. */
+/** Everything that is known of a reading, or of one version of it, in lines of at most `cells` cells. */
 export function readingLines(
   indicator: Indicator,
-  row: HistoryRow,
+  row: Reading & Partial<Pick<HistoryRow, 'ended' | 'fate'>>,
   cells: number,
 ): readonly string[] {
   const ended =

@@ -70,7 +70,7 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
     case 'assess':
       return assessList(state, screen, cells);
     case 'assessment':
-      return assessmentList(state, screen);
+      return assessmentList(state, screen, cells);
     case 'event':
       return eventList(state, screen, cells, glyphs);
     case 'whatIf':

@@ -59,9 +59,10 @@ function allItems(state: State, all: readonly Binding[]): readonly PaletteItem[]
         item('objective', id, title, aim === undefined ? '' : `for: ${aim}`),
       ),
     ),
-    ...assessmentsHere(state).map(({ id, asOf, author, judgement }) =>
-      item('assessment', id, id, `of ${dayText(asOf)} by ${author}: ${judgement.soWhat}`),
-    ),
+    ...assessmentsHere(state).map(({ id, asOf, author, judgement }) => ({
+      ...item('assessment', id, id, `of ${dayText(asOf)} by ${author}: ${judgement.soWhat}`),
+      also: Object.values(judgement).join(' '),
+    })),
     ...state.events
       .filter(({ day }) => day <= state.board.asOf)
       .toReversed()

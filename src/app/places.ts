@@ -46,6 +46,8 @@ function nameOf({ board, strategy }: State, screen: Screen): string {
       return titled(screen.id);
     case 'explain':
       return screen.id === strategy.root.id ? PLACES.explain : titled(screen.id);
+    case 'assessment':
+      return screen.of === undefined ? PLACES.assessment : 'readings then';
     default:
       return PLACES[screen.kind];
   }

@@ -4,7 +4,9 @@ import type { Indicator, Reading } from '../domain/model.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { indicatorInHand } from './binding.ts';
 import { chartedReadings } from './chart-of.ts';
+import { evidenceShown, standsStill } from './evidence.ts';
 import { dayText, oneLine } from './format.ts';
+import { assessmentTab } from './lists/assessment.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
 import { type State, topOf } from './state.ts';
@@ -23,8 +25,9 @@ export interface InHand {
   readonly withdrawn: string;
 }
 
-/** The reading under the cursor of an indicator screen, elsewhere the current one of the selected indicator; undefined: none. */
+/** The reading under the cursor of an indicator screen or of the evidence of an assessment, elsewhere the current one of the selected indicator; undefined: none. */
 export function readingInHand(state: State): InHand | undefined {
+  if (topOf(state).kind === 'assessment') return evidenceInHand(state);
   const indicator = findIndicator(state.strategy, indicatorInHand(state) ?? '');
   if (indicator === undefined) return undefined;
   const top = topOf(state);
@@ -36,6 +39,18 @@ export function readingInHand(state: State): InHand | undefined {
   }
   const reading = state.board.card.indicators.get(indicator.id)?.reading;
   return reading === undefined ? undefined : { indicator, reading, standing: true, withdrawn: '' };
+}
+
+/** The reading under the cursor of the evidence of an assessment, as it was known then; undefined: none. */
+export function evidenceInHand(state: State): InHand | undefined {
+  const top = topOf(state);
+  if (top.kind !== 'assessment' || assessmentTab(top) !== 'Evidence') return undefined;
+  const rows = evidenceShown(state, top)?.rows ?? [];
+  const { indicator, reading } = rows[Math.min(top.selected, rows.length - 1)] ?? {};
+  if (indicator === undefined || reading === undefined) return undefined;
+  const standing = standsStill(state.board, reading);
+  const withdrawn = standing ? '' : 'corrected or withdrawn since';
+  return { indicator, reading, standing, withdrawn };
 }
 
 function withdrawnText({ standing, fate, ended }: HistoryRow): string {

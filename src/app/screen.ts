@@ -234,6 +234,8 @@ export interface AssessmentScreen {
   readonly assessment: string;
   /** Id of the one it is laid beside; undefined: the one before it. */
   readonly beside: string | undefined;
+  /** Id of the indicator whose readings are the evidence listed; undefined: those of the whole board. */
+  readonly of?: string;
   readonly tab: number;
   readonly selected: number;
 }

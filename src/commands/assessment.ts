@@ -2,24 +2,23 @@
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { oneLine } from '../app/format.ts';
-import { type Assessment, byBoard, lastOf, parseMarkdown } from '../domain/assessment.ts';
-import { type Board, boardOf } from '../domain/board.ts';
+import { lastOf, parseMarkdown } from '../domain/assessment.ts';
+import { boardOf } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import type { Result } from '../domain/model.ts';
 import {
   assessmentLines,
-  assessmentMarkdown,
   assessmentsJson,
-  besideMarkdown,
   draftMarkdown,
   sinceText,
 } from '../report/assessments.ts';
 import { jsonText, textOf } from '../report/lines.ts';
+import { withSession } from './assessment-show.ts';
 import { tellDone } from './done.ts';
 import { readInputFile } from './files.ts';
-import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { type Outcome, refusal, tell } from './refusal.ts';
-import { type CommandSession, openSession } from './session.ts';
+import { flagOption, type Options } from './options.ts';
+import { refusal, tell } from './refusal.ts';
+import type { CommandSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Lists the assessments, oldest first. */
@@ -28,43 +27,6 @@ export async function assessmentList(world: World, options: Options): Promise<Ex
   return withSession(world, options, undefined, ({ store, asOf }) => {
     const known = store.assessments().filter((each) => each.asOf <= asOf);
     world.out(json ? jsonText(assessmentsJson(known)) : textOf(assessmentLines(known)));
-    return 0;
-  });
-}
-
-/** Prints one as Markdown with the board as it stood, or two of them side by side. */
-export async function assessmentShow(
-  world: World,
-  options: Options,
-  id: string,
-): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  return withSession(world, options, undefined, (session) => {
-    const found = find(session, id);
-    if (!found.ok) return tell(world, found.refusal, json);
-    const other = textOption(options, 'beside');
-    const second = other === undefined ? undefined : find(session, other);
-    if (second?.ok === false) return tell(world, second.refusal, json);
-    if (json) {
-      const asked = second === undefined ? [found.value] : [found.value, second.value];
-      world.out(jsonText(assessmentsJson(asked)));
-      return 0;
-    }
-    if (second === undefined) {
-      world.out(assessmentMarkdown(found.value, boardThen(session, found.value)));
-      return 0;
-    }
-    const [earlier, later] = [found.value, second.value].toSorted(byBoard);
-    if (earlier === undefined || later === undefined) return 1;
-    const { strategy, store } = session;
-    const now = (each: Assessment): Board => boardOf(strategy, store.readings(), each.asOf);
-    const stood = boardThen(session, earlier);
-    const parts = walkParts(now(earlier), now(later), {
-      events: store.events(),
-      said: [earlier, later],
-      stood,
-    });
-    world.out(besideMarkdown(earlier, stood, later, boardThen(session, later), parts));
     return 0;
   });
 }
@@ -109,29 +71,6 @@ export async function assessmentSign(
     tellDone(world, { did: 'assessment sign', says, written: true, recorded: 1, assessment: id });
     return 0;
   });
-}
-
-async function withSession(
-  world: World,
-  options: Options,
-  writes: string | undefined,
-  work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
-): Promise<ExitCode> {
-  const opened = await openSession(world, globalOptions(options), { writes });
-  if (!opened.ok) return tell(world, opened.refusal, flagOption(options, 'json'));
-  try {
-    return await work(opened.value);
-  } finally {
-    opened.value.store.close();
-  }
-}
-
-function find({ store, asOf }: CommandSession, id: string): Outcome<Assessment> {
-  const all = store.assessments();
-  const found = id === 'last' ? lastOf(all, asOf) : all.find((each) => each.id === id);
-  return found === undefined
-    ? refusal(1, `there is no assessment "${oneLine(id)}"; "axiswatch assessment list" shows them`)
-    : { ok: true, value: found };
 }
 
 function draftOf(session: CommandSession): string {

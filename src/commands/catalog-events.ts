@@ -114,9 +114,9 @@ export const EVENTS: readonly CommandSpec[] = [
   {
     words: 'assessment show',
     args: ['<id>'],
-    summary: 'print one as Markdown, with the board as it stood',
+    summary: 'print one as Markdown, with the board as it stood and on what evidence',
     options: [
-      ['--beside <id>', 'two of them: what was said, what the board showed, what came'],
+      ['--beside <id>', 'two of them: what differs, what was said, what came'],
       JSON_OPTION,
     ],
     examples: [
@@ -124,7 +124,7 @@ export const EVENTS: readonly CommandSpec[] = [
       ['assessment show n1 --beside n4', 'looking back'],
     ],
     run: async (world, options, [id = '']) =>
-      (await import('./assessment.ts')).assessmentShow(world, options, id),
+      (await import('./assessment-show.ts')).assessmentShow(world, options, id),
   },
   {
     words: 'assessment new',

@@ -135,6 +135,8 @@ export function judgementMarkdown(judgement: Judgement): string {
 
 /** The title under which a written assessment shows the board; what stands there is not read again. */
 export const BOARD_TITLE = 'The board as it stood';
+/** The title under which it lists the readings of that board; not read again either. */
+export const EVIDENCE_TITLE = 'Evidence: the readings it stood on';
 
 /** Reads such Markdown; what stands above, under the board's title and in comments is left aside. Refused: any other title. */
 export function parseMarkdown(text: string): Result<Judgement> {
@@ -167,7 +169,8 @@ function titleOf(line: string): string | undefined {
 }
 
 function titleProblems(text: string): readonly Problem[] {
-  const known = [...PARAGRAPHS.map((name) => PARAGRAPH_TITLES[name]), BOARD_TITLE];
+  const titles = PARAGRAPHS.map((name) => PARAGRAPH_TITLES[name]);
+  const known = [...titles, BOARD_TITLE, EVIDENCE_TITLE];
   return text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ''))
@@ -179,8 +182,7 @@ function titleProblems(text: string): readonly Problem[] {
         : [
             {
               path: `line ${at + 1}`,
-              message: `line ${at + 1}: "## ${title}" is not a heading of an assessment; put its text under one of ${known
-                .slice(0, -1)
+              message: `line ${at + 1}: "## ${title}" is not a heading of an assessment; put its text under one of ${titles
                 .map((each) => `"## ${each}"`)
                 .join(', ')}`,
             },

@@ -1,16 +1,19 @@
 /** Assessments as lines, as Markdown and as a document; and two of them side by side. */
 import { differLines } from '../app/assessment-differs.ts';
 import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk.ts';
+import { type Evidence, evidenceOf, evidenceTexts } from '../app/evidence.ts';
 import { count, dayText, oneLine, plain } from '../app/format.ts';
 import {
   type Assessment,
   BOARD_TITLE,
+  EVIDENCE_TITLE,
   judgementMarkdown,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
 } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { LIKELIHOODS } from '../domain/likelihood.ts';
+import { codeOf } from '../domain/tree.ts';
 import { orNull, table } from './lines.ts';
 
 /** A line each, oldest first. */
@@ -76,7 +79,15 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
       '',
       ...(board === undefined
         ? ['The strategy file of then cannot be used by this program.']
-        : [...standLines(board), ...evidenceLines(board)].map((line) => `- ${line}`)),
+        : [
+            ...[...standLines(board), ...evidenceLines(board)].map((line) => `- ${line}`),
+            '',
+            `## ${EVIDENCE_TITLE}`,
+            '',
+            'As they were known then.',
+            '',
+            ...evidenceTexts(board).map((line) => `- ${line}`),
+          ]),
       '',
     ].join('\n'),
   );
@@ -158,6 +169,34 @@ export function assessmentsJson(assessments: readonly Assessment[]): object {
     schema: 'axiswatch.assessments/1',
     count: assessments.length,
     assessments: assessments.map(assessmentJson),
+  };
+}
+
+/** Some of them likewise, each with the readings its board stood on as they were known then; null where that cannot be opened. */
+export function evidenceJson(
+  shown: readonly { readonly assessment: Assessment; readonly board: Board | undefined }[],
+): object {
+  return {
+    ...assessmentsJson([]),
+    count: shown.length,
+    assessments: shown.map(({ assessment, board }) => ({
+      ...assessmentJson(assessment),
+      evidence: orNull(board && evidenceOf(board).map(readingJson)),
+    })),
+  };
+}
+
+function readingJson({ indicator, reading }: Evidence): object {
+  return {
+    indicator: indicator.id,
+    code: codeOf(indicator),
+    value: orNull(reading?.value),
+    observedOn: orNull(reading?.observedOn),
+    confidence: orNull(reading?.confidence),
+    source: reading?.source ?? '',
+    url: reading?.url ?? '',
+    quote: reading?.quote ?? '',
+    note: reading?.note ?? '',
   };
 }
 

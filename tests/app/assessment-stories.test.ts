@@ -7,7 +7,7 @@ import { sinceLines } from '../../src/app/since.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { boardOf } from '../../src/domain/board.ts';
-import { withReading } from '../../src/domain/readings.ts';
+import { readingsOf, withReading } from '../../src/domain/readings.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { elsewhere, type Person, STORED, sitDown } from './person.ts';
@@ -128,6 +128,65 @@ test('an assessment says what its board rested on, and Enter shows that board as
   expect(topOf(analyst.state)).toMatchObject({ kind: 'assessment', tab: 1 });
 });
 
+test('the evidence of an assessment is read by keyboard: its board, each reading then with its source, all of one', () => {
+  const analyst = sitDown(learnedAt(withEarlier().state, 9999));
+  analyst.type(']', 'Enter', 'Enter', 'Enter');
+  const said = text(analyst);
+  expect(said).toContain('The readings the board of 14 Oct 2026 stood on, as they were known then');
+  expect(said).toContain('Glavnoe: DeepState');
+  expect(said).not.toContain('77 km²');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'assessment') throw new Error(top.kind);
+  const lead = listViewOf(analyst.state, top, glyphsOf(analyst.state)).lead?.(0).join('\n');
+  expect(lead).toMatch(
+    /RU1 .*, score [\d.]+\n.* on \d+ \w+ 202\d, \w+ confidence\nsource .*\nhttps:/,
+  );
+  analyst.type('o');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'open',
+    url: expect.stringMatching(/^http/),
+  });
+  analyst.type('y');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'copy',
+    text: expect.stringContaining('RU1'),
+  });
+  analyst.type('Enter');
+  expect(text(analyst)).toMatch(/Every reading of RU1 .* known then/);
+  expect(text(analyst)).not.toContain('77 km²');
+  const asked = analyst.effects.filter(({ kind }) => kind === 'open').length;
+  analyst.type('j', 'o', 'Enter');
+  expect(analyst.effects.filter(({ kind }) => kind === 'open')).toHaveLength(asked + 1);
+  expect(analyst.state.notice?.text).toContain('These are its readings; o opens the source');
+  analyst.type('Esc');
+  expect(text(analyst)).toContain('The readings the board of 14 Oct 2026 stood on');
+});
+
+test('a reading of the evidence that was corrected since says so, and is cited with that', () => {
+  const analyst = withEarlier();
+  analyst.type(']', 'Enter', 'Enter', 'Enter');
+  const { board } = analyst.state;
+  const then = board.readings.asOf(idOf('RU1'), EARLIER.asOf);
+  if (then === undefined) throw new Error('no reading');
+  const { id, indicator } = then;
+  const corrected = { ...then, value: then.value + 1, seq: 9999 };
+  const others = indicatorsOf(board.strategy).flatMap((each) => board.readings.of(each.id));
+  const readings = readingsOf([...others.filter((each) => each.id !== id), corrected]);
+  const { state } = sitDown({
+    ...analyst.state,
+    board: boardOf(board.strategy, readings, board.asOf),
+  });
+  const top = topOf(state);
+  if (top.kind !== 'assessment') throw new Error(top.kind);
+  expect(listViewOf(state, top, glyphsOf(state)).lead?.(0)[0]).toContain(
+    'corrected or withdrawn since',
+  );
+  const reader = sitDown(state);
+  reader.type('y');
+  expect(reader.effects.at(-1)).toMatchObject({ but: 'corrected or withdrawn since' });
+  expect(indicator).toBe(idOf('RU1'));
+});
+
 test('the cadence is chosen in the settings and kept', () => {
   const analyst = sitDown(eventful(EARLIER));
   analyst.press('app.settings');
@@ -160,7 +219,7 @@ test('an earlier one opens on what was said, the board as it stood, and what cam
   expect(text(analyst)).toContain('Exposure grew while conduct stood still.');
   analyst.type(']');
   expect(text(analyst)).toContain('China reconsideration');
-  analyst.type(']');
+  analyst.type(']', ']');
   expect(text(analyst)).toContain('WHAT MOVED THE GAUGE');
   analyst.type(']');
   expect(text(analyst)).toContain('No other stands before it');
@@ -227,7 +286,7 @@ test('the walk lists what was recorded after the assessment though it is of an e
   const analyst = sitDown(learnedAt(before, 5001));
   for (const part of [/1 Sep 2026 A tanker was seized \(.*\), learned since/, LEARNED_READING])
     expect(text(analyst)).toMatch(part);
-  analyst.type(']', 'Enter', ']', ']');
+  analyst.type(']', 'Enter', ']', ']', ']');
   expect(text(analyst)).toMatch(/A tanker was seized .*, learned since/);
   expect(text(analyst)).toMatch(LEARNED_READING);
 });

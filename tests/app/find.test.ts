@@ -33,7 +33,12 @@ test('an event and an assessment are found by their words, and Enter opens them'
   const event = analyst.state.events.find(({ title }) => title.includes('memorandum'));
   expect(top).toMatchObject({ kind: 'event', event: event?.id });
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'knownBefore' });
-  const judgement = { changed: 'x', soWhat: 'Exposure grew.', next: 'y', dissent: '' };
+  const judgement = {
+    changed: 'x',
+    soWhat: 'Exposure grew.',
+    next: 'y',
+    dissent: 'Theatre, bob says.',
+  };
   const assessment: Assessment = {
     ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
     ...{ strategy: '', seq: 1, signatures: [], withdrawn: undefined },
@@ -41,6 +46,8 @@ test('an event and an assessment are found by their words, and Enter opens them'
   };
   const other = sitDown({ ...openState({ columns: 80, rows: 24 }), assessments: [assessment] });
   other.type(':', ...'exposure grew', 'Enter');
+  expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
+  other.type('Esc', ':', ...'theatre', 'Enter');
   expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
 });
 

@@ -79,6 +79,26 @@ describe('assessment show', () => {
     expect(out).toContain('- Gauge 46.7');
   });
 
+  test('lists the readings it stood on with their sources, not what was corrected since, and takes itself again', async () => {
+    const { run } = await sampleShell();
+    await run(['record', 'A1', '40', '--source', 'Survey', '--url', 'https://example.org/a']);
+    await run(['assessment', 'new', '-'], TEXT);
+    await run(['record', 'A1', '90', '--source', 'Rumour']);
+    const { out } = await run(['assessment', 'show', 'n1']);
+    expect(out).toContain('\n## Evidence: the readings it stood on\n');
+    expect(out).toMatch(
+      /- A1 Land taken: 40 km² of 25 Nov 2026, moderate confidence, score [\d.]+; Survey, https:\/\/example.org\/a\n/,
+    );
+    expect(out).toContain('- B2 Rate: no reading\n');
+    expect(out).not.toContain('Rumour');
+    expect((await run(['assessment', 'new', '-'], out)).out).toContain('Written: n2');
+    const document = JSON.parse((await run(['assessment', 'show', 'n1', '--json'])).out);
+    expect(breaches('assessments', document)).toEqual([]);
+    expect(document.assessments[0].evidence).toContainEqual(
+      expect.objectContaining({ code: 'A1', value: 40, source: 'Survey' }),
+    );
+  });
+
   test('opens on the board by the strategy file of then, after that file was edited', async () => {
     const { run, file } = await sampleShell();
     await run(['assessment', 'new', '-'], TEXT);

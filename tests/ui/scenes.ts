@@ -213,6 +213,8 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   assess: (state) => assessed(after(eventful(state), 'assessment.new')),
   'assess-earlier': (state) => typed(assessed(after(eventful(state), 'assessment.new')), ']'),
   assessment: (state) => typed(assessed(after(eventful(state), 'assessment.new')), ']', 'Enter'),
+  'assessment-evidence': (state) =>
+    typed(assessed(after(eventful(state), 'assessment.new')), ']', 'Enter', 'Enter', 'Enter', 'j'),
   'assessment-sheet': (state) =>
     typed(
       assessed(after(eventful(state), 'assessment.new')),

@@ -3,7 +3,9 @@ import { type Assessment, sameAuthor } from '../../domain/assessment.ts';
 import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
 import { type Binding, say, still, VIEWS, whyReadOnly } from '../binding.ts';
+import { ASSESSMENT_TABS, assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
+import { evidenceInHand } from '../reading-in-hand.ts';
 import type { ScreenKind } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
 
@@ -53,23 +55,20 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
   {
     id: 'assessment.board',
     keys: ['Enter'],
-    label: 'its board',
-    description: 'the board as it stood when it was written, whatever was recorded since',
+    label: 'rests on',
+    description: 'the board it was written of, the readings that board stood on, and all of one',
+    also: 'evidence sources board then',
     group: 'This screen',
     screens: ['assessment'],
     footer: true,
     whyDisabled: (state) => {
       const top = topOf(state);
-      return top.kind === 'assessment' && top.tab === 1
-        ? `This is its board; ${keyOf(state, 'tab.next')} goes on to what came since.`
-        : undefined;
+      if (top.kind !== 'assessment' || assessmentTab(top) !== 'Evidence') return undefined;
+      if (top.of !== undefined)
+        return `These are its readings; ${keyOf(state, 'source.open')} opens the source.`;
+      return evidenceInHand(state) === undefined ? 'No reading was known here.' : undefined;
     },
-    run: (state) => {
-      const top = topOf(state);
-      return still(
-        top.kind === 'assessment' ? withTop(state, { ...top, tab: 1, selected: 0 }) : state,
-      );
-    },
+    run: deeper,
   },
   {
     id: 'assessment.sign',
@@ -133,6 +132,24 @@ export function openAssessment(state: State, assessment: string, beside?: string
     tab: 0,
     selected: 0,
   });
+}
+
+/** From what was said to the board, from the board to its readings, from a reading to all of its indicator. */
+function deeper(state: State): Step {
+  const top = topOf(state);
+  if (top.kind !== 'assessment') return still(state);
+  const to = (name: (typeof ASSESSMENT_TABS)[number]): Step =>
+    still(withTop(state, { ...top, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }));
+  switch (assessmentTab(top)) {
+    case 'Board then':
+      return to('Evidence');
+    case 'Evidence': {
+      const of = evidenceInHand(state)?.indicator.id;
+      return still(of === undefined ? state : push(state, { ...top, of, selected: 0 }));
+    }
+    default:
+      return to('Board then');
+  }
 }
 
 function inHand(state: State): Assessment | undefined {

@@ -36,7 +36,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
       'open the source of the reading in the browser; where none can open, say its address',
     also: 'url link page',
     group: 'This screen',
-    screens: BOARD,
+    screens: [...BOARD, 'assessment'],
     footer: true,
     whyDisabled: (state) => {
       const address = addressInHand(state);
@@ -59,7 +59,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     description: 'send a line to cite the reading with to the clipboard of the terminal',
     also: 'yank citation',
     group: 'This screen',
-    screens: BOARD,
+    screens: [...BOARD, 'assessment'],
     whyDisabled: (state) =>
       textInHand(state) === undefined ? 'There is no reading here to cite.' : undefined,
     run: copied,

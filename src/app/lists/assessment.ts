@@ -9,16 +9,23 @@ import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 import { boardNow, partLines } from './assessments.ts';
+import { evidenceView } from './evidence.ts';
 
 export const ASSESSMENT_TABS = [
-  'What was said',
+  'Said',
   'Board then',
-  'What came since',
+  'Evidence',
+  'Came since',
   'Beside another',
 ] as const;
 
+/** The name of the tab that the screen of an assessment shows. */
+export function assessmentTab({ tab }: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
+  return ASSESSMENT_TABS[tab] ?? 'Said';
+}
+
 /** One assessment. */
-export function assessmentList(state: State, screen: AssessmentScreen): ListView {
+export function assessmentList(state: State, screen: AssessmentScreen, cells: number): ListView {
   const common = { tabs: ASSESSMENT_TABS, tab: screen.tab, ...NO_TABLE };
   const { opened, other } = openedOf(state, screen);
   if (opened === undefined)
@@ -29,30 +36,35 @@ export function assessmentList(state: State, screen: AssessmentScreen): ListView
       foot: [],
     };
   const { id, asOf, at, strategy } = opened;
-  const lines = (): readonly string[] => {
-    switch (screen.tab) {
-      case 1:
-        return stoodLines(state, opened);
-      case 2:
-        return sinceLines(state, opened);
-      case 3:
-        return other === undefined
-          ? [
-              `No other stands before it; ${keyOf(state, 'assessment.mark')} in the list marks one to lay beside it.`,
-            ]
-          : twoLines(state, opened, other);
-      default:
-        return saidLines(opened);
-    }
-  };
-  return {
+  const view = {
     ...common,
     title: `Assessment ${id} of ${dayText(asOf)}`,
-    head: [headLine(opened), '', ...lines()],
     foot: [
       `As it was known on ${dayText(at.slice(0, 10))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
     ],
   };
+  const lines = (texts: readonly string[]): ListView => ({
+    ...view,
+    head: [headLine(opened), '', ...texts],
+  });
+  switch (assessmentTab(screen)) {
+    case 'Board then':
+      return lines(stoodLines(state, opened));
+    case 'Evidence':
+      return { ...view, ...evidenceView(state, screen, cells) };
+    case 'Came since':
+      return lines(sinceLines(state, opened));
+    case 'Beside another':
+      return lines(
+        other === undefined
+          ? [
+              `No other stands before it; ${keyOf(state, 'assessment.mark')} in the list marks one to lay beside it.`,
+            ]
+          : twoLines(state, opened, other),
+      );
+    default:
+      return lines(saidLines(opened));
+  }
 }
 
 function headLine({ author, signatures, withdrawn }: Assessment): string {

@@ -1,0 +1,70 @@
+/** On what evidence an assessment was made: the readings its board stood on, as they were known then, with their sources. */
+import type { Board } from '../domain/board.ts';
+import type { Indicator, Reading } from '../domain/model.ts';
+import { countUpTo } from '../domain/readings.ts';
+import { codeOf, findIndicator, indicatorsOf } from '../domain/tree.ts';
+import { openedOf } from './assessed.ts';
+import { dayText, oneLine, scoreText, valueWithUnit } from './format.ts';
+import type { AssessmentScreen } from './screen.ts';
+import type { State } from './state.ts';
+
+/** An indicator, and a reading of it as it was known then. */
+export interface Evidence {
+  readonly indicator: Indicator;
+  /** undefined: none was known. */
+  readonly reading: Reading | undefined;
+}
+
+/** Every indicator of a board in file order, each with the reading it stood on. */
+export function evidenceOf(board: Board): readonly Evidence[] {
+  return indicatorsOf(board.strategy).map((indicator) => ({
+    indicator,
+    reading: board.card.indicators.get(indicator.id)?.reading,
+  }));
+}
+
+/** Every reading of an indicator that a board knew, the newest first. */
+function knownOf(board: Board, id: string): readonly Evidence[] {
+  const indicator = findIndicator(board.strategy, id);
+  const all = board.readings.of(id);
+  const known = all.slice(0, countUpTo(all, board.asOf)).toReversed();
+  return indicator === undefined ? [] : known.map((reading) => ({ indicator, reading }));
+}
+
+/** What the screen of an assessment lists as evidence: of its board, or of one indicator; undefined where that board is not there. */
+export function evidenceShown(
+  state: State,
+  screen: AssessmentScreen,
+): { readonly stood: Board; readonly rows: readonly Evidence[] } | undefined {
+  const { opened } = openedOf(state, screen);
+  const stood = opened === undefined ? undefined : state.boardsThen.get(opened.id);
+  if (stood === undefined) return undefined;
+  return { stood, rows: screen.of === undefined ? evidenceOf(stood) : knownOf(stood, screen.of) };
+}
+
+/** Whether a reading that was known then stands today as it stood. */
+export function standsStill({ readings }: Board, { id, seq, indicator }: Reading): boolean {
+  return readings.of(indicator).some((each) => each.id === id && each.seq === seq);
+}
+
+/** What an indicator added to its board, `score 34.1`, or why it added nothing. */
+export function countedText({ card, words }: Board, { id }: Indicator): string {
+  const leaf = card.indicators.get(id);
+  if (leaf?.effectiveWeight === 0) return 'context, not counted';
+  return leaf?.score === undefined
+    ? `${words.get(id) ?? 'missing'}, not counted`
+    : `score ${scoreText(leaf.score, 1)}`;
+}
+
+/** A line for each indicator: value, day, confidence, source and address as they were known then. */
+export function evidenceTexts(board: Board): readonly string[] {
+  return evidenceOf(board).map(({ indicator, reading }) => {
+    const name = `${codeOf(indicator)} ${indicator.title}`;
+    if (reading === undefined) return oneLine(`${name}: no reading`);
+    const { value, observedOn, confidence, source, url } = reading;
+    const from = [source === '' ? 'source not given' : source, ...(url === '' ? [] : [url])];
+    return oneLine(
+      `${name}: ${valueWithUnit(indicator, value)} of ${dayText(observedOn)}, ${confidence} confidence, ${countedText(board, indicator)}; ${from.join(', ')}`,
+    );
+  });
+}

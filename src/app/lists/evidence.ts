@@ -1,0 +1,91 @@
+/** The evidence of an assessment as a table, with all that is known of the selected reading above it. */
+import { codeOf } from '../../domain/tree.ts';
+import { cut } from '../cells.ts';
+import { countedText, type Evidence, evidenceShown, standsStill } from '../evidence.ts';
+import { dayText, oneLine, shortUnit, valueText, valueWithUnit } from '../format.ts';
+import { readingLines } from '../indicator-view.ts';
+import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import type { AssessmentScreen } from '../screen.ts';
+import type { State } from '../state.ts';
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'id' },
+  { key: 'indicator', most: 30, drop: 0 },
+  { key: 'value', align: 'right', most: 15 },
+  { key: 'of' },
+  { key: 'confidence', drop: 1 },
+  { key: 'source', grows: true },
+];
+
+/** Lines about the selected reading: always as many, so that the table stays where it is. */
+function leadRows({ size }: State): number {
+  return Math.max(3, Math.min(size.rows - 15, 8));
+}
+
+/** The readings that a board stood on, or all of one indicator that were known then. */
+export function evidenceView(
+  state: State,
+  screen: AssessmentScreen,
+  cells: number,
+): Pick<ListView, 'head' | 'columns' | 'rows' | 'targets' | 'lead'> {
+  const shown = evidenceShown(state, screen);
+  if (shown === undefined) return { ...NO_TABLE, head: ['The board cannot be opened.'] };
+  const { stood, rows } = shown;
+  const [first] = rows;
+  const head =
+    screen.of === undefined || first === undefined
+      ? `The readings the board of ${dayText(stood.asOf)} stood on, as they were known then.`
+      : oneLine(`Every reading of ${codeOf(first.indicator)} ${first.indicator.title} known then.`);
+  const texts = rows.map(({ indicator, reading }) => ({
+    id: oneLine(codeOf(indicator)),
+    indicator: oneLine(indicator.title),
+    value: oneLine(
+      indicator.levels === undefined
+        ? `${valueText(indicator, reading?.value)} ${shortUnit(indicator)}`
+        : valueWithUnit(indicator, reading?.value),
+    ),
+    of: reading === undefined ? '' : dayText(reading.observedOn),
+    confidence: reading?.confidence ?? '',
+    source: reading === undefined ? 'no reading' : sourceText(reading.source),
+  }));
+  const room = leadRows(state);
+  return {
+    head: [head],
+    lead: (selected) => {
+      const lines = linesOf(state, stood, rows[Math.min(selected, rows.length - 1)], cells);
+      return Array.from({ length: room }, (_, at) =>
+        at === room - 1 && lines.length > room
+          ? cut(lines.slice(at).join(' '), cells)
+          : (lines[at] ?? ''),
+      );
+    },
+    ...layTable(
+      screen.of === undefined ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'indicator'),
+      texts,
+      cells,
+    ),
+    targets: rows.map(() => undefined),
+  };
+}
+
+function sourceText(source: string): string {
+  return source === '' ? 'not given' : oneLine(source);
+}
+
+function linesOf(
+  { board }: State,
+  stood: Parameters<typeof countedText>[0],
+  row: Evidence | undefined,
+  cells: number,
+): readonly string[] {
+  if (row === undefined) return [];
+  const { indicator, reading } = row;
+  const name = oneLine(`${codeOf(indicator)} ${indicator.title}`);
+  if (reading === undefined) return [cut(`${name}: no reading was known`, cells)];
+  const stands = standsStill(board, reading) ? '' : ', corrected or withdrawn since';
+  const own = stood.card.indicators.get(indicator.id)?.reading === reading;
+  return [
+    cut(`${name}${own ? `, ${countedText(stood, indicator)}` : ''}${stands}`, cells),
+    ...readingLines(indicator, reading, cells),
+  ];
+}

@@ -1,0 +1,77 @@
+/** `axiswatch assessment show`: one of them with its board and its evidence, or two side by side. */
+import { walkParts } from '../app/assessment-walk.ts';
+import { boardThen } from '../app/board-then.ts';
+import { oneLine } from '../app/format.ts';
+import { type Assessment, byBoard, lastOf } from '../domain/assessment.ts';
+import { type Board, boardOf } from '../domain/board.ts';
+import { assessmentMarkdown, besideMarkdown, evidenceJson } from '../report/assessments.ts';
+import { jsonText } from '../report/lines.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { type Outcome, refusal, tell } from './refusal.ts';
+import { type CommandSession, openSession } from './session.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Prints one as Markdown with the board as it stood, or two of them side by side. */
+export async function assessmentShow(
+  world: World,
+  options: Options,
+  id: string,
+): Promise<ExitCode> {
+  const json = flagOption(options, 'json');
+  return withSession(world, options, undefined, (session) => {
+    const found = find(session, id);
+    if (!found.ok) return tell(world, found.refusal, json);
+    const other = textOption(options, 'beside');
+    const second = other === undefined ? undefined : find(session, other);
+    if (second?.ok === false) return tell(world, second.refusal, json);
+    if (json) {
+      const asked = second === undefined ? [found.value] : [found.value, second.value];
+      const shown = asked.map((assessment) => ({
+        assessment,
+        board: boardThen(session, assessment),
+      }));
+      world.out(jsonText(evidenceJson(shown)));
+      return 0;
+    }
+    if (second === undefined) {
+      world.out(assessmentMarkdown(found.value, boardThen(session, found.value)));
+      return 0;
+    }
+    const [earlier, later] = [found.value, second.value].toSorted(byBoard);
+    if (earlier === undefined || later === undefined) return 1;
+    const { strategy, store } = session;
+    const now = (each: Assessment): Board => boardOf(strategy, store.readings(), each.asOf);
+    const stood = boardThen(session, earlier);
+    const parts = walkParts(now(earlier), now(later), {
+      events: store.events(),
+      said: [earlier, later],
+      stood,
+    });
+    world.out(besideMarkdown(earlier, stood, later, boardThen(session, later), parts));
+    return 0;
+  });
+}
+
+/** Works in the store that the options name, and closes it. */
+export async function withSession(
+  world: World,
+  options: Options,
+  writes: string | undefined,
+  work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
+  const opened = await openSession(world, globalOptions(options), { writes });
+  if (!opened.ok) return tell(world, opened.refusal, flagOption(options, 'json'));
+  try {
+    return await work(opened.value);
+  } finally {
+    opened.value.store.close();
+  }
+}
+
+function find({ store, asOf }: CommandSession, id: string): Outcome<Assessment> {
+  const all = store.assessments();
+  const found = id === 'last' ? lastOf(all, asOf) : all.find((each) => each.id === id);
+  return found === undefined
+    ? refusal(1, `there is no assessment "${oneLine(id)}"; "axiswatch assessment list" shows them`)
+    : { ok: true, value: found };
+}
