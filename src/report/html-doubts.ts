@@ -2,8 +2,21 @@
 import { dayText, percent } from '../app/format.ts';
 import type { EventRow } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
-import { capital, htmlTable, section, stateWord } from './html-parts.ts';
+import {
+  capital,
+  eventsOnPaper,
+  htmlTable,
+  moreOnPaper,
+  section,
+  shortOnPaper,
+  stateWord,
+} from './html-parts.ts';
 import { type Content, el, link } from './markup.ts';
+
+/** Alerts and watches that are printed. */
+const PRESSING_ON_PAPER = 12;
+/** Letters of an event's title that are printed: two lines. */
+const TITLE_ON_PAPER = 100;
 
 /** A band in which no draw lies is not listed. */
 const NEVER = percent(0);
@@ -83,7 +96,9 @@ export function attentionSection({ attention }: ReportView): Content {
             stateWord(word),
             [el('b', {}, code), ` ${text}`],
           ]),
+          PRESSING_ON_PAPER,
         ),
+    moreOnPaper(pressing.length - PRESSING_ON_PAPER, 'status'),
     words.map((word) =>
       el(
         'p',
@@ -99,29 +114,33 @@ export function attentionSection({ attention }: ReportView): Content {
 }
 
 /** What our side did, and what others did and what happened, under the numbers of their flags. */
-export function eventsSection({ events, since }: ReportView): Content {
+export function eventsSection(view: ReportView): Content {
+  const { events, since } = view;
   if (events.length === 0) return '';
-  const list = (rows: readonly EventRow[], side: string): Content =>
+  const printed = eventsOnPaper(view);
+  const list = (rows: readonly EventRow[], side: string): Content => [
     el(
       'ol',
       { class: 'flags' },
       rows
         .toReversed()
-        .map((event) =>
+        .map((event, at) =>
           el(
             'li',
-            {},
+            { class: at < printed ? undefined : 'rest' },
             el('span', {}, el('span', { class: `flag ${side}` }, String(event.number))),
             el('span', { class: 'soft day' }, dayText(event.day)),
             el(
               'span',
               {},
-              link(event.url, event.title),
+              link(event.url, shortOnPaper(event.title, TITLE_ON_PAPER)),
               event.status === '' ? '' : ` (${event.status})`,
             ),
           ),
         ),
-    );
+    ),
+    moreOnPaper(rows.length - printed, `event list --from ${since}`),
+  ];
   return section(
     `What we did and what happened since ${dayText(since)}`,
     el(

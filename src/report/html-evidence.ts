@@ -3,10 +3,13 @@ import { dayText } from '../app/format.ts';
 import type { IndicatorPlot } from '../app/plot-data.ts';
 import type { ReadingGroup, ReadingRow } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
-import { numbersBehind, section, stateWord } from './html-parts.ts';
+import { numbersBehind, section, shortOnPaper, stateWord } from './html-parts.ts';
 import { indicatorDrawing } from './indicator-plot.ts';
 import { type Content, el, link } from './markup.ts';
 
+/** Letters of a source and of a quote that are printed. */
+const SOURCE_ON_PAPER = 60;
+const QUOTE_ON_PAPER = 80;
 const SIZE = { width: 132, height: 40, alone: false } as const;
 
 type Plots = ReadonlyMap<string, IndicatorPlot>;
@@ -18,7 +21,7 @@ export function evidenceSection({ readings, since }: ReportView, plots: Plots): 
     el(
       'p',
       { class: 'soft small step' },
-      `Value, score with its 90 % interval, state, day, confidence and source; each drawing runs from ${dayText(since)} to today between the worst goalpost (below) and the best (above), tripwires dashed. A hollow last point has expired and no longer counts.`,
+      `Value, score with its 90 % interval, state, day, confidence and source; drawn since ${dayText(since)} between the worst goalpost (below) and the best (above), tripwires dashed. A hollow last point has expired and does not count.`,
     ),
     el(
       'table',
@@ -124,9 +127,11 @@ const COLUMNS: readonly Cells[] = [
 
 function quoted({ source, url, quote, note }: ReadingRow): Content {
   return [
-    source === '' && url === '' ? '' : link(url, source === '' ? url : source),
+    source === '' && url === ''
+      ? ''
+      : link(url, shortOnPaper(source === '' ? url : source, SOURCE_ON_PAPER)),
     note === '' ? '' : el('span', { class: 'soft' }, ` (${note})`),
-    quote === '' ? '' : el('q', {}, quote),
+    quote === '' ? '' : el('q', {}, shortOnPaper(quote, QUOTE_ON_PAPER)),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Pieces that every section of an HTML report is built of: tables, figures, word badges. */
+import type { ReportView } from '../app/report-view.ts';
 import { type Content, el, type Markup } from './markup.ts';
 import type { Plot, PlotTable } from './plot-frame.ts';
 
@@ -10,17 +11,17 @@ export interface HtmlColumn {
   readonly wide?: boolean;
 }
 
-/** A table with its heads; the first cell of a row names it. */
+/** A table with its heads; the first cell of a row names it; on paper so many rows. */
 export function htmlTable(
   columns: readonly HtmlColumn[],
   rows: readonly (readonly Content[])[],
-  name = '',
+  printed = rows.length,
 ): Markup {
   const classOf = ({ number, wide }: HtmlColumn): string | undefined =>
     [number === true ? 'n' : '', wide === true ? 'hide-narrow' : ''].join(' ').trim() || undefined;
   return el(
     'table',
-    { class: name === '' ? undefined : name },
+    {},
     el(
       'thead',
       {},
@@ -33,10 +34,10 @@ export function htmlTable(
     el(
       'tbody',
       {},
-      rows.map((cells) =>
+      rows.map((cells, row) =>
         el(
           'tr',
-          {},
+          { class: row < printed ? undefined : 'rest' },
           columns.map((column, at) => el('td', { class: classOf(column) }, cells[at] ?? '')),
         ),
       ),
@@ -91,6 +92,29 @@ export function stateWord(word: string): Markup {
 /** A section under its heading. */
 export function section(title: string, ...content: readonly Content[]): Markup {
   return el('section', {}, el('h2', {}, title), ...content);
+}
+
+/** Events of each side that are printed, so that a report fills two pages at most; a screen shows them all. */
+export function eventsOnPaper({ assessment }: ReportView): number {
+  return assessment === undefined ? 10 : 6;
+}
+
+/** A text that a screen shows whole and paper up to so many letters, cut behind a word. */
+export function shortOnPaper(text: string, most: number): Content {
+  if (text.length <= most) return text;
+  const end = Math.max(text.lastIndexOf(' ', most), most / 2);
+  return [
+    text.slice(0, end),
+    el('span', { class: 'rest' }, text.slice(end)),
+    el('span', { class: 'cut' }, ' …'),
+  ];
+}
+
+/** What paper says in the place of the rest of a list; '' where there is none. */
+export function moreOnPaper(count: number, command: string): Content {
+  return count <= 0
+    ? ''
+    : el('p', { class: 'soft small cut' }, `and ${count} more: axiswatch ${command}`);
 }
 
 /** A sentence that begins large. */

@@ -2,10 +2,11 @@
 import { dayText, rounded, signed } from '../app/format.ts';
 import type { TimePlot } from '../app/plot-data.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
+import type { EventRow } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { changesOf } from '../app/report-words.ts';
 import { gaugePlot } from './gauge-plot.ts';
-import { capital, figure, htmlTable, section } from './html-parts.ts';
+import { capital, eventsOnPaper, figure, htmlTable, section, shortOnPaper } from './html-parts.ts';
 import { type Content, el } from './markup.ts';
 import { gaugeTimePlot } from './time-plot.ts';
 import { tracksPlot } from './tracks-plot.ts';
@@ -14,6 +15,8 @@ import { waterfallPlot } from './waterfall-plot.ts';
 const WIDE = 940;
 const NARROW = 358;
 const PAPER = 880;
+/** Letters of each part of an assessment that are printed. */
+const PART_ON_PAPER = 500;
 
 /** The last signed assessment; nothing when there is none. */
 export function assessmentSection({ assessment }: ReportView): Content {
@@ -24,10 +27,17 @@ export function assessmentSection({ assessment }: ReportView): Content {
       'div',
       { class: 'judgement' },
       assessment.paragraphs.map(({ title, text }) =>
-        el('div', {}, el('h3', {}, title), el('p', {}, text)),
+        el('div', {}, el('h3', {}, title), el('p', {}, shortOnPaper(text, PART_ON_PAPER))),
       ),
     ),
-    el('p', { class: 'soft small' }, assessmentWords(assessment)),
+    el(
+      'p',
+      { class: 'soft small' },
+      assessmentWords(assessment),
+      assessment.paragraphs.every(({ text }) => text.length <= PART_ON_PAPER)
+        ? ''
+        : el('span', { class: 'cut' }, ` Whole: axiswatch assessment show ${assessment.id}`),
+    ),
   );
 }
 
@@ -96,14 +106,15 @@ export function boardSection({ tracks, since }: ReportView): Content {
 }
 
 /** The gauge and the tracks over time. */
-export function timeSection({ events }: ReportView, plot: TimePlot): Content {
+export function timeSection(view: ReportView, plot: TimePlot): Content {
+  const { events } = view;
   return section(
     'Over time',
     figure(
       {
         wide: gaugeTimePlot(plot, events, 'time-wide', WIDE),
         narrow: gaugeTimePlot(plot, events, 'time-narrow', NARROW),
-        paper: gaugeTimePlot(plot, events, 'time-paper', PAPER, 80),
+        paper: gaugeTimePlot(plot, listedOnPaper(view), 'time-paper', PAPER, 80),
       },
       events.length === 0
         ? 'The gauge between its bands.'
@@ -118,6 +129,15 @@ export function timeSection({ events }: ReportView, plot: TimePlot): Content {
       'Every track from 0 to 100 before the bands of the gauge, which is the thin line; marked, above and below as before, what bears on it.',
     ),
   );
+}
+
+/** The newest of each side, which paper lists. */
+function listedOnPaper(view: ReportView): readonly EventRow[] {
+  const { events } = view;
+  const newest = (ours: boolean): readonly EventRow[] =>
+    events.filter((event) => event.ours === ours).slice(-eventsOnPaper(view));
+  const listed = new Set([...newest(true), ...newest(false)]);
+  return events.filter((event) => listed.has(event));
 }
 
 /** Pushed and moved, and what can be said of them. */

@@ -30,7 +30,7 @@ td.n:last-child,th.n:last-child{padding-right:0} .ALERT,.WATCH,.state{white-spac
 .ALERT{color:var(--alert);font-weight:700} .WATCH{color:var(--watch);font-weight:700}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem} .two>*{min-width:0}
 
-.narrow,.paper{display:none} figure{margin:.6rem 0} figcaption{color:var(--soft);font-size:.86rem;max-width:46rem;margin-top:.2rem}
+.narrow,.paper,.cut{display:none} figure{margin:.6rem 0} figcaption{color:var(--soft);font-size:.86rem;max-width:46rem;margin-top:.2rem}
 details{margin:.3rem 0;font-size:.88rem} summary{cursor:pointer;color:var(--soft)} details table{margin-top:.4rem}
 
 .flags{list-style:none;padding:0;font-size:.88rem} .flags li{display:grid;grid-template-columns:1.7rem 6.3rem 1fr;gap:.3rem;margin:.15rem 0} .flags .day{white-space:nowrap}
@@ -52,7 +52,7 @@ body{padding:.8rem 1rem 2rem} h1{font-size:1.4rem} .wide,.hide-narrow{display:no
 .readings tr{display:flow-root;border-bottom:1px solid var(--rule);padding:.35rem 0;break-inside:avoid} .readings tr.head{border:0;padding:0!important;break-after:avoid}
 .readings td,.readings th.what{display:inline;border:0;padding:0;width:auto;vertical-align:baseline;white-space:normal} .readings .drawn{display:block;float:left} .readings .posts,.readings .range{display:inline}
 .readings .what::after{content:": "} .readings .value::after,.readings .score::after,.readings .state::after,.readings .day:not(:empty)::after{content:", "}
-.readings .sure:not(:empty)::after{content:". "} .readings .day,.readings .range{white-space:normal} .readings .state>span::after,.readings .state:has(+.day:empty)::after{content:none!important} .readings .unread .value,.readings .unread .score{display:none} q{display:inline} q::before{content:" “"}
+.readings .sure:not(:empty)::after{content:". "} .readings .day,.readings .range{white-space:normal} .readings .state>span::after,.readings .state:has(+.day:empty)::after{content:none!important} .readings .unread .value,.readings .unread .score{display:none} q{display:inline} q::before{content:" “"} q::after{content:"”"}
 }
 @media screen and (max-width:760px){
 .readings .drawn{width:6.6rem;margin:.1rem 0 .1rem -7.3rem} .readings tr{padding-left:7.3rem} .readings .source{display:block} .readings .score:has(b)::before{content:"score "} .readings .sure:not(:empty)::after{content:" confidence"!important}
@@ -60,13 +60,13 @@ body{padding:.8rem 1rem 2rem} h1{font-size:1.4rem} .wide,.hide-narrow{display:no
 @media screen and (max-width:360px){body{padding-left:.7rem;padding-right:.7rem} table{font-size:.8rem} th,td{padding-right:.25rem}}
 @page{size:A4;margin:7mm 10mm 9mm}
 @media print{
-html{font-size:10px} body{max-width:none;padding:0;line-height:1.3;font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",system-ui,sans-serif} details,.wide{display:none} .paper{display:block}
+html{font-size:10px} html.roomy{font-size:10.8px} body{max-width:none;padding:0;line-height:1.3;font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",system-ui,sans-serif} details,.wide,.rest{display:none!important} .paper{display:block} .cut{display:inline} p.cut{display:block}
 svg.plot{font-family:inherit} main~.handling{display:none} header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;margin-bottom:.5rem;padding-bottom:.2rem;border-width:1px} header p{margin:0} header .answer{width:100%;margin:0}
 h1{font-size:1.7rem;margin:0} h2{font-size:1.1rem;margin:.45rem 0 .1rem;padding-top:.2rem;break-after:avoid} h3{font-size:.92rem;margin:.35rem 0 .1rem;break-after:avoid}
 p,ul,ol,figcaption,.summary p{max-width:none;margin-top:.15rem;margin-bottom:.15rem} li{margin:.08rem 0} figure{margin:.2rem 0} figure,tr,li{break-inside:avoid} .small,figcaption{font-size:.84rem}
 table{font-size:.84rem;line-height:1.2} th,td{padding-top:.06rem;padding-bottom:.06rem} thead th{font-size:.8rem}
 .judgement{display:block;columns:2;column-gap:6mm} .judgement h3,.judgement p{display:inline;margin:0} .judgement h3::after{content:". "} .lede .number{font-size:3rem} .lede .band{font-size:1.3rem} .lede{grid-template-columns:auto auto 1fr;gap:0 1.4rem;margin-top:.3rem} .lede figure{grid-column:auto;justify-self:end;width:100%;max-width:92mm} .lede h2,.lede .band{display:inline} .lede h2::after{content:": "} .lede h2{font-size:1.3rem;font-weight:400} .summary{margin:.2rem 0;padding-left:.7rem;border-width:2px} .summary p,.judgement{font-size:.94rem;line-height:1.26}
 .briefing{columns:2;column-gap:6mm} .briefing .two{display:block} .briefing .two table,.briefing .two ul{break-inside:avoid} .briefing h2:first-child{margin-top:0} .briefing section{margin-bottom:.3rem} .briefing p{font-size:.88rem} .flags{font-size:.84rem;line-height:1.16} .flags li{grid-template-columns:1.5rem 5.2rem 1fr;gap:.1rem;margin:.02rem 0} .flag{font-size:.68rem;min-width:1.7em;height:1.35em;line-height:1.2em}
-.readings{columns:2;column-gap:4mm;font-size:.8rem;line-height:1.1} .readings h3{margin:.2rem 0 .1rem;font-size:.92rem} .readings tr{padding:.07rem 0 .03rem 14mm} .readings .drawn{width:13mm;margin:0 0 0 -14mm} .readings .posts,.readings .source .soft{display:none} .step{break-inside:avoid;break-after:avoid}
+.readings{columns:2;column-gap:4mm;font-size:.8rem;line-height:1.04} .roomy .readings{line-height:1.12} .readings h3{margin:.2rem 0 .1rem;font-size:.92rem} .readings tr{padding:.07rem 0 .03rem 14mm} .readings .drawn{width:13mm;margin:0 0 0 -14mm} .readings .posts,.readings .source .soft{display:none} .step{break-inside:avoid;break-after:avoid}
 a{text-decoration:none} footer{margin-top:.3rem;padding-top:.15rem;border-width:1px;font-size:.8rem;line-height:1.15} footer p{display:inline} footer p::after{content:" "}
 }`;

@@ -63,7 +63,9 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
     footer(view),
     handlingLine(view),
   );
-  return `<!DOCTYPE html>\n${el('html', { lang: 'en' }, head, body).markup}\n`;
+  // What an assessment does not take goes to larger letters on paper.
+  const roomy = view.assessment === undefined ? 'roomy' : undefined;
+  return `<!DOCTYPE html>\n${el('html', { lang: 'en', class: roomy }, head, body).markup}\n`;
 }
 
 function mainOf(view: ReportView, plots: ReportPlots): readonly Content[] {

@@ -192,5 +192,49 @@ describe.skipIf(chromium === undefined)(
         await other.close();
       }
     });
+
+    test('with forty long events, a longer assessment and long quotes too: paper says what it leaves out, a screen shows it', async () => {
+      const made = shell();
+      await made.run(
+        ['assessment', 'new', '-'],
+        JUDGEMENT.replaceAll(/\n(.{100,})\n/g, '\n$1 $1 $1\n'),
+      );
+      await made.run(['assessment', 'sign', 'n1'], '', 'bob');
+      await made.run(['config', 'set', 'handling', 'Internal, not for onward transmission']);
+      const rows = Array.from({ length: 40 }, (_, at) => {
+        const day = new Date(Date.UTC(2026, 10, 20 - 4 * at)).toISOString().slice(0, 10);
+        const [side, kind] = at % 3 === 0 ? ['ours', 'decision'] : ['china', 'statement'];
+        const title = `Act ${at}: the governments of the coalition agreed after long talks in Brussels to widen the list to shipping insurers and to the banks that clear their payments`;
+        return `${day},iran north-korea,${title},${side},${kind}\n`;
+      });
+      await made.run(['event', 'import', '-'], `day,node,title,side,kind\n${rows.join('')}`);
+      const quote = 'The sentence that the value rests on goes on for quite a while. '.repeat(6);
+      const source = 'The Institute for the Study of Long Names and of What Comes of Them';
+      for (const [code, value] of [
+        ['RU1', '84'],
+        ['IR2', '2700000'],
+        ['CX4', '100'],
+      ] as const)
+        await made.run(['record', code, value, '--quote', quote, '--source', source]);
+      const other = await openTab(await reportOf(made));
+      try {
+        const seen = async (): Promise<string> =>
+          String(await other.value('document.body.innerText'));
+        expect(await pages(other)).toBeLessThanOrEqual(2);
+        const whole = await seen();
+        expect(whole).toContain('Act 39: ');
+        expect(whole).toContain(quote.trim());
+        expect(whole).not.toMatch(/…|more: axiswatch|Whole: /);
+        await other.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
+        const printed = await seen();
+        expect(printed).not.toContain('Act 39: ');
+        expect(printed).not.toContain(quote.trim());
+        expect(printed).toMatch(/and \d+ more: axiswatch event list --from 2024-11-08/);
+        expect(printed).toContain('Whole: axiswatch assessment show n1');
+        expect(printed).toContain('Beijing course events');
+      } finally {
+        await other.close();
+      }
+    });
   },
 );
