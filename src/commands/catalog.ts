@@ -176,7 +176,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'strategy check',
     args: ['[strategy]'],
-    summary: 'check a strategy: every problem by its path, and what makes little sense',
+    summary: 'check a strategy: every problem by its line, and what makes little sense',
     options: [['--json', 'print problems and remarks as axiswatch.problems/1']],
     examples: [
       ['strategy check mine.json', 'before using it; - is stdin'],

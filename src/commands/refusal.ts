@@ -77,6 +77,6 @@ export function undoingText(recorded: number): string {
 }
 
 /** A problem as one sentence; a message that begins with the place names it once. */
-export function sentence({ path, message }: Problem): string {
-  return path === '' || message.startsWith(path) ? message : `${path}: ${message}`;
+export function sentence({ path, message, where = path }: Problem): string {
+  return where === '' || message.startsWith(where) ? message : `${where}: ${message}`;
 }

@@ -1,8 +1,9 @@
-/** `axiswatch strategy check`: whether a strategy file is sound and makes sense, every problem and remark by its path. */
+/** `axiswatch strategy check`: whether a strategy file is sound and makes sense, every problem and remark by its line. */
 import { count, oneLine } from '../app/format.ts';
 import type { Problem } from '../domain/model.ts';
 import { readingsOf } from '../domain/readings.ts';
 import { lintStrategy } from '../domain/strategy-lint.ts';
+import { placesIn } from '../domain/strategy-where.ts';
 import { indicatorsOf, tracksOf } from '../domain/tree.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
@@ -28,7 +29,11 @@ export async function strategyCheck(
   const source = await sourceAt(world, path);
   if (!source.ok) return tell(world, source.refusal, json);
   const { strategy, sha256 } = source.value.file;
-  const remarks = await remarksOn(world, options, source.value);
+  const where = placesIn(new TextDecoder().decode(source.value.file.bytes));
+  const remarks = (await remarksOn(world, options, source.value)).map((remark) => ({
+    ...remark,
+    where: where(remark.path),
+  }));
   if (json) {
     world.out(jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks }));
     return 0;
@@ -45,8 +50,9 @@ export async function strategyCheck(
         `${what} is sound: ${strategy.title} (${strategy.id}), ${size}, hash ${sha256.slice(0, 8)}`,
       ),
       ...(remarks.length === 0 ? [] : ['', `${count(remarks.length, 'remark')}:`]),
-      ...remarks.flatMap(({ path: place, message }) =>
-        hanging('- ', oneLine(`${message} (${place})`), world.columns()),
+      // The message names what it is about; the line is where to find it.
+      ...remarks.flatMap(({ path: place, message, where: words = place }) =>
+        hanging('- ', oneLine(`${message} (${words.split(',')[0]})`), world.columns()),
       ),
     ]),
   );

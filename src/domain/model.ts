@@ -54,6 +54,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export interface Problem {
   readonly path: string;
   readonly message: string;
+  /** The place in words, `line 34, A1 Land taken, goalposts`; undefined: the path says it. */
+  readonly where?: string | undefined;
 }
 
 /** A value, or every problem that keeps it from being one. */

@@ -52,6 +52,6 @@ export function unique(
     if (typeof value !== 'string') continue;
     const earlier = first.get(value);
     if (earlier === undefined) first.set(value, keys);
-    else say(keys, `the ${what} "${value}" is used already at ${pathOf(earlier)}`);
+    else say(keys, `the ${what} "${value}" is used already at ${pathOf(earlier)}; each one once`);
   }
 }

@@ -17,18 +17,24 @@ export function checkTripwires(nodes: readonly Found[], say: Say): void {
     names.set(raw.id, of);
     of.forEach((name: unknown, at) => {
       if (typeof name === 'string' && !wires.some((wire) => wire.raw.id === name)) {
-        say([...keys, 'when', 'of', at], `names no tripwire: "${name}"`);
+        say([...keys, 'when', 'of', at], `there is no tripwire "${name}"; write the id of one`);
       }
     });
     if (!isRaw(raw.when) || !Array.isArray(raw.when.of)) continue;
     const { any } = raw.when;
     if (typeof any === 'number' && any > of.length) {
-      say([...keys, 'when', 'any'], `at least ${any} of ${of.length} can never be crossed`);
+      say(
+        [...keys, 'when', 'any'],
+        `at least ${any} of ${of.length} can never be crossed; write ${of.length} or less`,
+      );
     }
   }
   for (const { raw, keys } of wires) {
     if (reaches(raw.id, raw.id, names, new Set())) {
-      say([...keys, 'when', 'of'], `the tripwire "${raw.id}" names itself in a circle`);
+      say(
+        [...keys, 'when', 'of'],
+        `the tripwire "${raw.id}" names itself in a circle; name others`,
+      );
     }
   }
 }

@@ -40,7 +40,10 @@ export function consistencyProblems(document: unknown): readonly Problem[] {
     typeof document.root.kind === 'string' &&
     document.root.kind !== 'gauge'
   ) {
-    say(['root', 'kind'], `the root is a gauge, not "${document.root.kind}"`);
+    say(
+      ['root', 'kind'],
+      `the root is the gauge; write "kind": "gauge", not "${document.root.kind}"`,
+    );
   }
   for (const { raw, keys } of nodes) checkNode(raw, keys, say);
   checkBands(document, ids, say);
@@ -49,7 +52,7 @@ export function consistencyProblems(document: unknown): readonly Problem[] {
     for (const end of ['cause', 'effect']) {
       const name = document.mechanism[end];
       if (typeof name === 'string' && !ids.has(name))
-        say(['mechanism', end], `names no node: "${name}"`);
+        say(['mechanism', end], `there is no node "${name}"; write the id of one`);
     }
   }
   return problems;
@@ -60,27 +63,39 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
   if (isRaw(goalposts)) {
     const { worst, best, scale } = goalposts;
     if (typeof worst === 'number' && worst === best)
-      say([...keys, 'goalposts'], 'worst and best are equal');
+      say(
+        [...keys, 'goalposts'],
+        'worst and best are equal; write the values of score 0 and of score 100',
+      );
     for (const [name, post] of [
       ['worst', worst],
       ['best', best],
     ] as const) {
       if (scale === 'log' && typeof post === 'number' && post <= 0) {
-        say([...keys, 'goalposts', name], `a log scale needs goalposts above 0, found ${post}`);
+        say(
+          [...keys, 'goalposts', name],
+          `a log scale needs goalposts above 0, not ${post}; raise it, or write "scale": "linear"`,
+        );
       }
     }
   }
   if (isRaw(aggregation) && aggregation.method === 'power' && 'floor' in aggregation) {
     const { exponent } = aggregation;
     if (typeof exponent === 'number' && exponent >= 0) {
-      say([...keys, 'aggregation', 'floor'], 'a floor belongs to a negative exponent only');
+      say(
+        [...keys, 'aggregation', 'floor'],
+        'a floor belongs to a negative exponent only; take it away',
+      );
     }
   }
   const seen = new Set<unknown>();
   for (const level of listOf(levels)) {
     const { value } = level.raw;
     if (seen.has(value))
-      say([...keys, 'levels', level.at, 'value'], `the level ${value} stands twice`);
+      say(
+        [...keys, 'levels', level.at, 'value'],
+        `the level ${value} stands twice; each value once`,
+      );
     seen.add(value);
   }
   const weights = listOf(children).map((child) => child.raw.weight ?? 1);
@@ -105,17 +120,23 @@ function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
     const { from } = raw;
     if (typeof from === 'number') {
       if (at === 0 && from !== 0)
-        say(['bands', at, 'from'], `the first band starts at 0, not ${from}`);
+        say(['bands', at, 'from'], `the first band begins at 0, not at ${from}`);
       if (last !== undefined && from <= last) {
-        say(['bands', at, 'from'], `must rise: ${from} does not lie above ${last}`);
+        say(
+          ['bands', at, 'from'],
+          `must lie above ${last}, where the band before it begins, not at ${from}`,
+        );
       }
-      if (from >= 100) say(['bands', at, 'from'], `must lie below 100, found ${from}`);
+      if (from >= 100) say(['bands', at, 'from'], `must lie below 100, not at ${from}`);
       last = from;
     }
     for (const requirement of listOf(raw.requires)) {
       const { node } = requirement.raw;
       if (typeof node === 'string' && !ids.has(node)) {
-        say(['bands', at, 'requires', requirement.at, 'node'], `names no node: "${node}"`);
+        say(
+          ['bands', at, 'requires', requirement.at, 'node'],
+          `there is no node "${node}"; write the id of one`,
+        );
       }
     }
   }

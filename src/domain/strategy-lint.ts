@@ -2,6 +2,7 @@
 import { leafScoreOf } from './leaf.ts';
 import type { Readings, Strategy } from './model.ts';
 import { type Branch, EPSILON, type Indicator, type Node, type Problem } from './model.ts';
+import { isToBeSaid } from './strategy-start.ts';
 import { codeOf, indicatorsOf, placesOf } from './tree.ts';
 
 /** Correlation of two scores above which they count as one: the Joint Research Centre's limit for collinearity. */
@@ -14,7 +15,7 @@ const MOST_DAYS = 100;
 const LEAST_POINTS = 0.5;
 
 /**
- * Remarks on a strategy, in the order of its file: an indicator without advice where to look its value up; one whose way
+ * Remarks on a strategy, in the order of its file: texts that still say what to put there; an indicator without advice where to look its value up; one whose way
  * from worst to best moves the gauge by less than half a point; one without which an objective has no score; and two
  * whose scores move together (correlation above 0.92 over at least eight days). Weights of 0 are taken as meant.
  */
@@ -24,6 +25,7 @@ export function lintStrategy(strategy: Strategy, readings: Readings): readonly P
     path: paths.get(node.id) ?? '',
     message,
   });
+  const unsaid = unsaidIn(strategy, paths);
   const byNode = [...placesOf(strategy).values()].flatMap(({ node, effectiveWeight }) =>
     node.kind === 'indicator'
       ? [...adviceRemark(node), ...weightRemark(node, effectiveWeight)].map((text) =>
@@ -37,7 +39,44 @@ export function lintStrategy(strategy: Strategy, readings: Readings): readonly P
       `${codeOf(other)} moves together with ${codeOf(one)} (correlation ${r.toFixed(2)} over ${days} days) and counts the same thing twice; drop one, or halve their weights`,
     ),
   );
-  return [...byNode, ...pairs];
+  return [...unsaid, ...byNode, ...pairs];
+}
+
+/** What still has the texts that it began with: one remark each, by the names of the fields. */
+function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): readonly Problem[] {
+  const remark = (
+    path: string,
+    what: string,
+    fields: Readonly<Record<string, string | undefined>>,
+  ) => {
+    const left = Object.keys(fields).filter((name) => isToBeSaid(fields[name]));
+    const names = left.map((name) => `"${name}"`).join(', ');
+    return left.length === 0
+      ? []
+      : [{ path, message: `${what} still says what to put into ${names}; write your own words` }];
+  };
+  const { source, bands } = strategy;
+  return [
+    ...remark('source', 'the source', { title: source?.title }),
+    ...bands.flatMap(({ title, meaning }, at) =>
+      remark(`bands[${at}]`, `the band ${title}`, { meaning }),
+    ),
+    ...[...placesOf(strategy).values()].flatMap(({ node }) =>
+      remark(
+        paths.get(node.id) ?? '',
+        node.kind === 'indicator' ? codeOf(node) : node.title,
+        node.kind === 'indicator'
+          ? {
+              title: node.title,
+              unit: node.unit,
+              measures: node.measures,
+              why: node.why,
+              lookUp: node.lookUp.find(({ title }) => isToBeSaid(title))?.title,
+            }
+          : { aim: node.aim },
+      ),
+    ),
+  ];
 }
 
 function adviceRemark(indicator: Indicator): readonly string[] {

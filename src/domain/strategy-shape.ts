@@ -7,17 +7,20 @@ import { BRANCH_KINDS, FORMAT, ROLES, SCALES, SEVERITIES } from './model.ts';
 const fields = <T extends v.ObjectEntries>(entries: T) =>
   v.strictObject(entries, (issue) =>
     issue.expected === 'never'
-      ? `unknown field; the fields here are ${Object.keys(entries).join(', ')}`
+      ? `there is no such field; the fields here are ${Object.keys(entries).join(', ')}`
       : issue.message,
   );
 
 const number = v.pipe(v.number(), v.finite());
 const notNegative = v.pipe(number, v.minValue(0));
 const positive = v.pipe(number, v.gtValue(0));
-const title = v.pipe(v.string(), v.regex(/\S/, 'a title must not be empty'));
+const title = v.pipe(v.string(), v.regex(/\S/, 'a title must not be empty; give it one'));
 const text = v.string();
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id is made of a-z, 0-9 and -'));
-const day = v.pipe(v.string(), v.check(isDay, 'not a day that exists, as YYYY-MM-DD'));
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]+$/, 'an id is made of a-z, 0-9 and -, such as "land-taken"'),
+);
+const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it as "2026-11-25"'));
 const floor = v.optional(v.pipe(number, v.gtValue(0), v.maxValue(100)), 1);
 const ofScore = v.pipe(number, v.minValue(0), v.maxValue(100));
 
@@ -29,7 +32,7 @@ const when = v.union(
     fields({ risesBy: number, withinDays: positive }),
     fields({ any: v.pipe(number, v.minValue(1)), of: v.array(id) }),
   ],
-  'expected {atLeast}, {atMost}, {fallsBy, withinDays}, {risesBy, withinDays} with days above 0, or {any, of} with any from 1',
+  'is no rule; write { "atLeast": 5 }, { "atMost": 5 }, { "fallsBy": 5, "withinDays": 90 }, { "risesBy": 5, "withinDays": 90 } or { "any": 1, "of": ["tripwire-id"] }',
 );
 
 const common = {
@@ -66,7 +69,12 @@ const indicator = fields({
   halfLifeDays: positive,
   maxAgeDays: v.optional(notNegative),
   step: v.optional(positive),
-  levels: v.optional(v.pipe(v.array(fields({ value: number, title })), v.nonEmpty('no level'))),
+  levels: v.optional(
+    v.pipe(
+      v.array(fields({ value: number, title })),
+      v.nonEmpty('has no level; list at least one, or leave "levels" out'),
+    ),
+  ),
   measures: v.optional(text),
   why: v.optional(text),
   lookUp: v.optional(v.array(fields({ title, url: v.optional(text) })), []),
@@ -97,7 +105,7 @@ const branchFields = {
   requireAll: v.optional(v.boolean(), false),
   children: v.pipe(
     v.array(v.lazy((): v.GenericSchema<unknown, BranchShape | IndicatorShape> => node)),
-    v.nonEmpty('no children'),
+    v.nonEmpty('is empty; list at least one indicator or branch'),
   ),
 };
 
@@ -132,7 +140,7 @@ export const strategyShape = fields({
         requires: v.optional(v.array(fields({ node: id, atLeast: number })), []),
       }),
     ),
-    v.nonEmpty('no band'),
+    v.nonEmpty('is empty; list at least one band, the first from 0'),
   ),
   mechanism: v.optional(fields({ cause: id, effect: id })),
   root: branch,

@@ -14,6 +14,25 @@ export interface StartingPoint {
   readonly aim?: string | undefined;
 }
 
+/** The words that a writer is to put their own in the place of. */
+const TO_SAY = {
+  source: 'Name what this strategy follows: a paper, a plan, a decision',
+  low: 'Say what is true of the world when the gauge stands here.',
+  middle: 'Say what has changed from the band below.',
+  high: 'Say how you would know that it worked.',
+  aim: 'Say in one sentence what 100 stands for.',
+  track: 'Say what moves this track up.',
+  unit: 'unit',
+  measures: 'Say what is counted, by whom, and over which time.',
+  why: 'Say why it belongs here, and how worst and best were chosen; the order of the goalposts is the direction.',
+  lookUp: 'Where the value is published',
+};
+
+/** Whether a text is still the one that a strategy begins with. */
+export function isToBeSaid(text: string | undefined): boolean {
+  return Object.values(TO_SAY).some((each) => each === text) || /^Indicator \d+$/.test(text ?? '');
+}
+
 /** The document, ready to be written as JSON; it is a valid strategy. */
 export function startingStrategy(point: StartingPoint): object {
   const { id, title, start, tracks } = point;
@@ -24,7 +43,7 @@ export function startingStrategy(point: StartingPoint): object {
     id: names[0],
     title,
     source: {
-      title: point.source ?? 'Name what this strategy follows: a paper, a plan, a decision',
+      title: point.source ?? TO_SAY.source,
     },
     start,
     bands: [
@@ -32,27 +51,27 @@ export function startingStrategy(point: StartingPoint): object {
         id: 'low',
         title: 'Low',
         from: 0,
-        meaning: 'Say what is true of the world when the gauge stands here.',
+        meaning: TO_SAY.low,
       },
       {
         id: 'middle',
         title: 'Middle',
         from: 33,
-        meaning: 'Say what has changed from the band below.',
+        meaning: TO_SAY.middle,
       },
-      { id: 'high', title: 'High', from: 67, meaning: 'Say how you would know that it worked.' },
+      { id: 'high', title: 'High', from: 67, meaning: TO_SAY.high },
     ],
     root: {
       kind: 'gauge',
       id: 'gauge',
       title,
-      aim: point.aim ?? 'Say in one sentence what 100 stands for.',
+      aim: point.aim ?? TO_SAY.aim,
       aggregation: { method: 'arithmetic' },
       children: tracks.map((track, at) => ({
         kind: 'track',
         id: ids[at],
         title: track,
-        aim: 'Say what moves this track up.',
+        aim: TO_SAY.track,
         aggregation: { method: 'arithmetic' },
         children: [
           indicator(`${ids[at]}-first`, at * 2 + 1),
@@ -69,13 +88,13 @@ function indicator(id: string, number: number): object {
     id,
     code: `X${number}`,
     title: `Indicator ${number}`,
-    unit: 'unit',
+    unit: TO_SAY.unit,
     goalposts: { worst: 0, best: 100 },
     cadenceDays: 90,
     halfLifeDays: 90,
-    measures: 'Say what is counted, by whom, and over which time.',
-    why: 'Say why it belongs here, and how worst and best were chosen; the order of the goalposts is the direction.',
-    lookUp: [{ title: 'Where the value is published' }],
+    measures: TO_SAY.measures,
+    why: TO_SAY.why,
+    lookUp: [{ title: TO_SAY.lookUp }],
   };
 }
 

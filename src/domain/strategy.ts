@@ -4,6 +4,8 @@ import type { Branch, Node, Problem, Result, Strategy } from './model.ts';
 import { pathOf } from './raw-strategy.ts';
 import { consistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyShape } from './strategy-shape.ts';
+import { placesIn } from './strategy-where.ts';
+import { unreadable, wordsOf } from './strategy-words.ts';
 
 const MAX_DEPTH = 64;
 
@@ -12,9 +14,8 @@ export function parseStrategy(text: string): Result<Strategy> {
   let raw: unknown;
   try {
     raw = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unreadable';
-    return refuse([{ path: '', message: `not a JSON document: ${reason}` }]);
+  } catch {
+    return refuse([unreadable(text.replace(/^\uFEFF/, ''))]);
   }
   if (tooDeep(raw)) {
     return refuse([
@@ -23,7 +24,11 @@ export function parseStrategy(text: string): Result<Strategy> {
   }
   const parsed = v.safeParse(strategyShape, raw);
   const problems = [...(parsed.issues ?? []).map(problemOf), ...consistencyProblems(raw)];
-  if (!parsed.success || problems.length > 0) return refuse(problems);
+  if (!parsed.success || problems.length > 0) {
+    const where = placesIn(text);
+    const placed = problems.map((problem) => ({ ...problem, where: where(problem.path) }));
+    return refuse(placed.toSorted((a, b) => lineOf(a) - lineOf(b)));
+  }
   const { root, ...rest } = parsed.output;
   return { ok: true, value: { ...rest, root: branchOf(root) } };
 }
@@ -62,6 +67,10 @@ function refuse(problems: readonly Problem[]): Result<never> {
   return { ok: false, problems: [...seen.values()] };
 }
 
+function lineOf({ where = '' }: Problem): number {
+  return Number(/\d+/.exec(where)?.[0] ?? 0);
+}
+
 function tooDeep(raw: unknown): boolean {
   let level: unknown[] = [raw];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -75,11 +84,5 @@ function tooDeep(raw: unknown): boolean {
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const keys = (issue.path ?? []).map((item) => item.key);
-  return { path: pathOf(keys), message: messageOf(issue) };
-}
-
-function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.received === 'undefined') return 'required field left out';
-  if (!issue.message.startsWith('Invalid ')) return issue.message;
-  return `expected ${issue.expected ?? 'another value'}, found ${issue.received}`;
+  return { path: pathOf(keys), message: wordsOf(issue) };
 }

@@ -10,9 +10,9 @@ test('a new strategy is sound, is listed, used, and left again', async () => {
   expect(
     (await run(['strategy', 'new', path, '--title', 'Mine', '--tracks', 'Land, Money, Land'])).code,
   ).toBe(0);
-  expect((await run(['strategy', 'check', path])).out).toContain(
-    'is sound: Mine (mine), 6 indicators, 3 tracks',
-  );
+  const { out } = await run(['strategy', 'check', path]);
+  expect(out).toContain('is sound: Mine (mine), 6 indicators, 3 tracks');
+  expect(out).toContain('X1 still says what to put into "title", "unit"');
   expect(await run(['strategy', 'new', path])).toMatchObject({ code: 1 });
   expect((await run(['strategy', 'use', path])).code).toBe(0);
   expect((await run(['status'])).out).toContain('strategy mine');
@@ -35,6 +35,35 @@ test('a copy of the shipped strategy scores the same under another id', async ()
   expect((await run(['strategy', 'check', path])).out).toContain(
     'Our axis (our-axis), 55 indicators',
   );
+});
+
+test('a strategy that is refused is told line by line, in the order of its file', async () => {
+  const { run, file } = shell();
+  const made = (await run(['strategy', 'new', '-', '--tracks', 'Land'])).out;
+  const broken = made
+    .replace('"from": 33', '"from": 0')
+    .replace('"cadenceDays": 90', '"cadenceDays": null');
+  const path = file('mine.json', broken);
+  const lines = [
+    '  line 19, band Middle, from: must lie above 0, where the band before it begins, not at 0',
+    '  line 57, X1 Indicator 1, cadenceDays: must be a number without quotes, not empty (null)',
+  ];
+  for (const words of [
+    ['strategy', 'check', path],
+    ['strategy', 'use', path],
+    ['status', '--strategy', path],
+  ]) {
+    const { code, err } = await run(words);
+    expect(code, words.join(' ')).toBe(1);
+    expect(err.trimEnd().split('\n').slice(1), words.join(' ')).toEqual(lines);
+  }
+  const { out } = await run(['strategy', 'check', path, '--json']);
+  expect(JSON.parse(out)).toMatchObject({
+    problems: [
+      { path: 'bands[1].from', where: 'line 19, band Middle, from' },
+      { path: 'root.children[0].children[0].cadenceDays' },
+    ],
+  });
 });
 
 test('files in the folder of strategies are listed and used by id, a broken one with its problem', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintStrategy } from '../../src/domain/strategy-lint.ts';
-import { branch, leaf, type Row, readings, said, strategy } from './make.ts';
+import { startingStrategy } from '../../src/domain/strategy-start.ts';
+import { branch, leaf, type Row, readings, said, strategy, strategyFrom } from './make.ts';
 
 const known = { lookUp: [{ title: 'Where' }] };
 const good = (id: string, more: object = {}) => leaf(id, { ...known, ...more });
@@ -13,6 +14,31 @@ describe('a strategy makes sense unless', () => {
       branch('part', [good('a'), good('b'), good('c')], { kind: 'objective' }),
     ]);
     expect(remarks(sound, readings())).toEqual([]);
+  });
+
+  test('texts still say what to put there', () => {
+    const start = startingStrategy({
+      id: 'mine',
+      title: 'Mine',
+      start: '2026-01-01',
+      tracks: ['Ice'],
+    });
+    const lines = remarks(strategyFrom(start), readings());
+    expect(lines).toEqual([
+      'source: the source still says what to put into "title"; write your own words',
+      ...['Low', 'Middle', 'High'].map(
+        (title, at) =>
+          `bands[${at}]: the band ${title} still says what to put into "meaning"; write your own words`,
+      ),
+      'root: Mine still says what to put into "aim"; write your own words',
+      'root.children[0]: Ice still says what to put into "aim"; write your own words',
+      ...['X1', 'X2'].map(
+        (code, at) =>
+          `root.children[0].children[${at}]: ${code} still says what to put into "title", "unit", "measures", "why", "lookUp"; write your own words`,
+      ),
+    ]);
+    const text = JSON.stringify(start).replace('Say what moves this track up.', 'The ice grows.');
+    expect(remarks(strategyFrom(JSON.parse(text)), readings())).toHaveLength(lines.length - 1);
   });
 
   test('an indicator says nowhere to look its value up', () => {

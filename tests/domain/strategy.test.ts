@@ -297,10 +297,10 @@ describe('it is refused whole, with every problem listed', () => {
     }),
   );
   test.each([
-    'start: not a day that exists, as YYYY-MM-DD',
-    'root.children[1].colour: unknown field; the fields here are kind, id, title, weight, role, owner, target, tripwires, aim, aggregation, minCoverage, requireAll, children',
-    'root.children[1].children[0].goalposts: worst and best are equal',
-    'bands[1].requires[0].node: names no node: "nobody"',
+    'start: is no day that exists; write it as "2026-11-25"',
+    'root.children[1].colour: there is no such field; the fields here are kind, id, title, weight, role, owner, target, tripwires, aim, aggregation, minCoverage, requireAll, children',
+    'root.children[1].children[0].goalposts: worst and best are equal; write the values of score 0 and of score 100',
+    'bands[1].requires[0].node: there is no node "nobody"; write the id of one',
   ])('%s', (line) => expect(problems).toContain(line));
   test('once each', () => {
     expect(new Set(problems).size).toBe(problems.length);
