@@ -7,13 +7,15 @@ import {
   EVENT_STATUSES,
   type Event,
   type Happening,
+  type Problem,
   type Result,
   SIDES,
   type Strategy,
 } from '../domain/model.ts';
-import { findIndicator, placesOf } from '../domain/tree.ts';
-import { nodeCodes } from './event-words.ts';
+import { nodeCodes, nodeTitle } from './event-words.ts';
+import type { Finder } from './finder.ts';
 import { dayText, oneLine } from './format.ts';
+import { nodesTyped } from './nodes-typed.ts';
 import type { SheetScreen } from './screen.ts';
 import { type Sheet, type SheetLine, sheetLine, textOn } from './sheet.ts';
 import { DAY_FORMS, typedDay } from './typed-day.ts';
@@ -80,7 +82,11 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
     lines: [
       line('title', 'what', 'what happened, in a line; it explains and never scores'),
       line('day', 'day', `the day it happened: ${DAY_FORMS}`),
-      line('node', 'bears on', 'codes or ids of indicators, objectives or tracks'),
+      line(
+        'node',
+        'bears on',
+        'codes, ids or titles of indicators, objectives or tracks, with commas between',
+      ),
       line('side', 'side', 'Left and Right choose whose act it was', SIDES),
       line('kind', 'kind', 'Left and Right choose', EVENT_KINDS),
       line('status', 'status', 'of acts of our own only: how far it came', ['', ...EVENT_STATUSES]),
@@ -88,7 +94,7 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       line('source', 'source', 'who says so, as you would cite it'),
       line('url', 'url', 'the page that says so'),
       line('note', 'note', 'anything the next reader should know'),
-      line('expect_node', 'expected of', 'what the act is expected to move: a code or id'),
+      line('expect_node', 'expected of', 'what the act is expected to move: a code, id or title'),
       line('expect', 'to go', 'which way its score is to go: up is better', ['', 'up', 'down']),
       line('expect_by', 'by', 'the day by which, 2027-06-30'),
     ],
@@ -105,7 +111,11 @@ export function happeningOn(
   { sheet, follows, corrects }: Pick<SheetScreen, 'sheet' | 'follows' | 'corrects'>,
   strategy: Strategy,
   today: Day,
+  finder?: Finder,
 ): Result<Happening> {
+  const named = (line: Column): Result<readonly string[]> =>
+    nodesTyped(strategy, textOn(sheet, line), finder);
+  const [nodes, expected] = [named('node'), named('expect_node')];
   const day = typedDay(textOn(sheet, 'day'), today);
   // what was not touched stays as it was recorded, line breaks and all
   const { title = '', source = '', url = '', note = '' } = corrects ?? {};
@@ -120,24 +130,31 @@ export function happeningOn(
       ]),
     ),
     day: day.ok ? day.value : today,
-    node: idsOf(strategy, textOn(sheet, 'node')),
-    expect_node: idsOf(strategy, textOn(sheet, 'expect_node')),
+    node: nodes.ok ? nodes.value.join(' ') : '',
+    expect_node: expected.ok ? expected.value.join(' ') : '',
     follows,
   };
   const parsed = parseHappening(row, strategy, today, '');
-  if (day.ok) return parsed;
-  const wrong = day.problems.map(({ message }) => ({ path: 'day', message }));
-  return { ok: false, problems: [...wrong, ...(parsed.ok ? [] : parsed.problems)] };
+  const wrong = [
+    ...problemsAt('day', day),
+    ...problemsAt('node', nodes),
+    ...problemsAt('expect_node', expected),
+  ];
+  if (wrong.length === 0) return parsed;
+  const told = new Set(wrong.map(({ path }) => path));
+  const others = parsed.ok ? [] : parsed.problems.filter(({ path }) => !told.has(path));
+  return { ok: false, problems: [...wrong, ...others] };
 }
 
-/** Codes and ids as ids; what is neither stays as it was typed. */
-function idsOf(strategy: Strategy, typed: string): string {
-  return typed
-    .split(/[\s,]+/)
-    .filter((word) => word !== '')
-    .map((word) => {
-      const id = word.toLowerCase();
-      return placesOf(strategy).has(id) ? id : (findIndicator(strategy, word)?.id ?? word);
-    })
-    .join(' ');
+function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems.map(({ message }) => ({ path, message }));
+}
+
+/** What the nodes typed on a line are, in words; undefined where that is no such line, or nothing is told apart yet. */
+export function nodesSaid({ name, field }: SheetLine, strategy: Strategy): string | undefined {
+  if (name !== 'node' && name !== 'expect_node') return undefined;
+  const ids = nodesTyped(strategy, field.text);
+  return ids.ok && ids.value.length > 0
+    ? ids.value.map((id) => nodeTitle(strategy, id)).join('; ')
+    : undefined;
 }

@@ -24,7 +24,7 @@ import type { HelpScreen, ListScreen, PaletteScreen, Screen, SheetScreen } from 
 import { SETTINGS } from './screen.ts';
 import { ABOUT, lastingText, settingLines } from './settings-view.ts';
 import { problemOn } from './sheet.ts';
-import { sheetProblems } from './sheet-problems.ts';
+import { sheetHint, sheetProblems } from './sheet-problems.ts';
 import {
   gaugeSentence,
   headSentence,
@@ -207,7 +207,7 @@ function sheetFocus(state: State, screen: SheetScreen): Focus {
   const line = lines[focus];
   if (line === undefined) return at(screen.sheet.title);
   const problem = tried ? problemOn(sheetProblems(state, screen), line.name) : undefined;
-  const rest = `, line ${focus + 1} of ${lines.length}. ${inWords(problem ?? line.hint)}`;
+  const rest = `, line ${focus + 1} of ${lines.length}. ${inWords(problem ?? sheetHint(state, screen, line))}`;
   return typing(`${line.label}: `, line.field, rest);
 }
 

@@ -1,8 +1,9 @@
 /** What is wrong with a sheet, by what it is for. */
 import type { Problem } from '../domain/model.ts';
 import { judgementOn } from './assessment-sheet.ts';
-import { happeningOn } from './event-sheet.ts';
+import { happeningOn, nodesSaid } from './event-sheet.ts';
 import type { SheetScreen } from './screen.ts';
+import type { SheetLine } from './sheet.ts';
 import type { State } from './state.ts';
 
 /** Every problem, with the name of its line as path; empty when the sheet can be saved. */
@@ -10,6 +11,12 @@ export function sheetProblems(state: State, screen: SheetScreen): readonly Probl
   const parsed =
     screen.purpose === 'assessment'
       ? judgementOn(screen.sheet)
-      : happeningOn(screen, state.strategy, state.today);
+      : happeningOn(screen, state.strategy, state.today, state.finder);
   return parsed.ok ? [] : parsed.problems;
+}
+
+/** What is said below a line in focus: the nodes it names, and what may stand there. */
+export function sheetHint({ strategy }: State, { purpose }: SheetScreen, line: SheetLine): string {
+  const named = purpose === 'event' ? nodesSaid(line, strategy) : undefined;
+  return named === undefined ? line.hint : `${named} (${line.hint})`;
 }

@@ -20,7 +20,11 @@ export async function eventList(world: World, options: Options): Promise<ExitCod
     const wanted = await wantedBy(options, strategy, today);
     if (!wanted.ok) return tell(world, wanted.refusal, json);
     const events = store.events().filter((event) => event.day <= asOf && wanted.value(event));
-    world.out(json ? jsonText(eventsJson(events, asOf)) : textOf(eventLines(strategy, events)));
+    world.out(
+      json
+        ? jsonText(eventsJson(events, asOf))
+        : textOf(eventLines(strategy, events, world.terminal())),
+    );
     return 0;
   } finally {
     store.close();

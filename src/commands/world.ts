@@ -40,6 +40,8 @@ export interface World {
   readonly ask: (question: string, signal?: AbortSignal) => Promise<string>;
   /** Width to lay text out for, in cells. */
   readonly columns: () => number;
+  /** Cells of the terminal that stdout is; undefined where it is none, and a table may be as wide as it must. */
+  readonly terminal: () => number | undefined;
 }
 
 /** Thrown when the output cannot be written; a closed pipe is one whose reader has read enough. */
@@ -89,11 +91,13 @@ export function realWorld(programFolder: string): World {
     watched: () => isTerminal(STDERR),
     asks: () => isTerminal(STDIN) && isTerminal(STDERR),
     ask: async (question, signal) => (await import('./ask.ts')).ask(question, signal),
-    columns: () => {
-      const columns = isTerminal(STDOUT) ? process.stdout.columns : WIDEST;
-      return Math.min(WIDEST, Math.max(NARROWEST, columns || WIDEST));
-    },
+    columns: () => Math.min(WIDEST, Math.max(NARROWEST, terminal() ?? WIDEST)),
+    terminal,
   };
+}
+
+function terminal(): number | undefined {
+  return isTerminal(STDOUT) ? process.stdout.columns || undefined : undefined;
 }
 
 function readClock(): Clock {

@@ -8,15 +8,20 @@ import {
   idleText,
   openCount,
 } from '../app/actions-view.ts';
+import { width } from '../app/cells.ts';
 import { kindText, nodeCodes, nodeTitle } from '../app/event-words.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
 import type { Event, Strategy } from '../domain/model.ts';
 import { given, hanging, orNull, table } from './lines.ts';
 
-/** A line each, oldest first, with the ids that `--follows` takes. */
-export function eventLines(strategy: Strategy, events: readonly Event[]): readonly string[] {
+/** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `cells` has no room for the table. */
+export function eventLines(
+  strategy: Strategy,
+  events: readonly Event[],
+  cells = Number.POSITIVE_INFINITY,
+): readonly string[] {
   if (events.length === 0) return ['no event'];
-  return table(
+  const lines = table(
     [
       { title: 'day' },
       { title: 'side and kind' },
@@ -32,6 +37,12 @@ export function eventLines(strategy: Strategy, events: readonly Event[]): readon
       oneLine(event.id),
     ]),
   );
+  if (lines.every((line) => width(line) <= cells)) return lines;
+  return events.flatMap((event) => [
+    ...hanging(`${dayText(event.day)}  `, oneLine(event.title), cells),
+    ...hanging('  ', `${kindText(event)}, on ${nodeCodes(strategy, event.nodes)}`, cells),
+    `  id ${oneLine(event.id)}`,
+  ]);
 }
 
 /** An event as `axiswatch.events/1` and `axiswatch.actions/1` have it. */

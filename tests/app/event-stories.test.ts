@@ -10,6 +10,8 @@ import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { paletteItems } from '../../src/app/palette.ts';
 import { retractView } from '../../src/app/retract-view.ts';
+import type { SheetScreen } from '../../src/app/screen.ts';
+import { sheetHint, sheetProblems } from '../../src/app/sheet-problems.ts';
 import { push, type State, topOf } from '../../src/app/state.ts';
 import { noteLines } from '../../src/app/track-notes.ts';
 import { boardOf } from '../../src/domain/board.ts';
@@ -559,4 +561,37 @@ test('the palette finds an event by what its objective is for, after what has th
   if (top.kind !== 'palette') throw new Error(top.kind);
   const found = paletteItems(analyst.state, BINDINGS, top);
   expect(found.map(({ title }) => title)).toContain('UN sanctions on Iran came back into force');
+});
+
+test('what an event bears on may be typed by title, is said back, and where it may be several it asks', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list', 'event.add');
+  analyst.type(...'Talks', 'Tab', 'Tab', '^U', ...'houthi posture, weaken iran, cx1 ru5');
+  const sheet = (): SheetScreen => {
+    const top = topOf(analyst.state);
+    if (top.kind !== 'sheet') throw new Error(top.kind);
+    return top;
+  };
+  const line = () => sheet().sheet.lines[sheet().sheet.focus];
+  const hint = (): string => {
+    const focused = line();
+    return focused === undefined ? '' : sheetHint(analyst.state, sheet(), focused);
+  };
+  expect(hint()).toContain('IR5 Houthi posture; Weaken Iran; CX1 EU: Chinese firms listed; RU5');
+  analyst.type('Tab', 'o', 'Enter', 'S-Tab');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'recordEvent',
+    happening: { nodes: ['houthi-posture', 'weaken-iran', expect.any(String), expect.any(String)] },
+  });
+  analyst.type('^U', ...'drones');
+  const problem = (): string | undefined =>
+    sheetProblems(analyst.state, sheet()).find(({ path }) => path === 'node')?.message;
+  expect(problem()).toBeUndefined();
+  analyst.type('^U', ...'sanctions');
+  expect(problem()).toMatch(/^"sanctions" may be .* or .*; write more of it, or its code or id$/);
+  expect(hint()).toContain('codes, ids or titles');
+  analyst.type('^U', ...'atlantis');
+  expect(problem()).toContain('nothing is called "atlantis"');
+  analyst.type('^U');
+  expect(problem()).toContain('no node named');
 });

@@ -140,6 +140,24 @@ describe('event list', () => {
     ]);
   });
 
+  test('is a line each where there is room, and in a narrow terminal a few lines each, no word broken', async () => {
+    const wide = (await shell().run(['event', 'list'])).out.trimEnd().split('\n');
+    expect(wide).toHaveLength(43);
+    expect((await shell({ terminal: 300 }).run(['event', 'list'])).out.split('\n')).toHaveLength(
+      44,
+    );
+    const { out } = await shell({ terminal: 60 }).run(['event', 'list', '--node', 'IR5']);
+    expect(out).toContain(
+      [
+        '28 Feb 2026  US and Israel attacked Iran; Khamenei was',
+        '             killed',
+        '  ours action, delivered, on iran',
+        '  id starter:event:2026-02-28:us-and-israel-attacked-iran-khamenei-was-killed',
+        '',
+      ].join('\n'),
+    );
+  });
+
   test('a side, a kind or a node that is not known is refused', async () => {
     const { run } = await sampleShell();
     expect((await run(['event', 'list', '--side', 'us'])).err).toContain('--side: "us"');

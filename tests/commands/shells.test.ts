@@ -389,6 +389,7 @@ describe('watch', () => {
       asks: () => false,
       ask: async () => '',
       columns: () => 80,
+      terminal: () => undefined,
     };
     const strategy = file('strategy.json', JSON.stringify(sample()));
     const opened = await openSession(world, globalOptions({ strategy, dataDir }));

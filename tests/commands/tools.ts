@@ -39,10 +39,18 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>;
   readonly today?: string;
   readonly columns?: number;
+  /** Cells of the terminal that stdout is; undefined: a pipe. */
+  readonly terminal?: number;
 }
 
 /** A shell whose folder vanishes with the test. */
-export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Options = {}): Shell {
+export function shell({
+  strategy,
+  env = {},
+  today = TODAY,
+  columns = 80,
+  terminal,
+}: Options = {}): Shell {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const dataDir = join(folder, 'data');
@@ -108,6 +116,7 @@ export function shell({ strategy, env = {}, today = TODAY, columns = 80 }: Optio
         return answers?.shift() ?? '';
       },
       columns: () => columns,
+      terminal: () => terminal,
     };
     const code = await runner(args, world);
     return code === undefined ? undefined : { code, out, err };

@@ -6,7 +6,7 @@ import type { Glyphs } from '../../app/glyphs.ts';
 import { pageStart } from '../../app/layout.ts';
 import type { SheetScreen as Data } from '../../app/screen.ts';
 import { problemOn, type SheetLine } from '../../app/sheet.ts';
-import { sheetProblems } from '../../app/sheet-problems.ts';
+import { sheetHint, sheetProblems } from '../../app/sheet-problems.ts';
 import type { State } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
@@ -67,7 +67,7 @@ export function SheetScreen({ state, screen, glyphs, active }: Props) {
       ))}
       <Line text=" " />
       <Lines
-        texts={wrap(oneLine(said ?? line?.hint ?? ''), inner)}
+        texts={wrap(oneLine(said ?? (line && sheetHint(state, screen, line)) ?? ''), inner)}
         toneOf={() => (said === undefined ? 'dim' : 'bad')}
       />
       {line?.long === true && line.field.text !== '' && (

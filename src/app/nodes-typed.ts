@@ -1,0 +1,52 @@
+/** Nodes as people type them: codes, ids or words of a title, several with commas or, by codes and ids, spaces between. */
+import type { Result, Strategy } from '../domain/model.ts';
+import { codeOf, findIndicator, placesOf } from '../domain/tree.ts';
+import { nodeTitle } from './event-words.ts';
+import { byWords, type Finder } from './finder.ts';
+import { oneLine } from './format.ts';
+
+const MOST = 3;
+
+/** The ids of what was typed, in its order; else which part names none, or more than one. */
+export function nodesTyped(
+  strategy: Strategy,
+  typed: string,
+  finder: Finder = byWords,
+): Result<readonly string[]> {
+  const parts = typed.split(',').map((part) => part.trim());
+  const found = parts.filter((part) => part !== '').map((part) => idsOf(strategy, part, finder));
+  const problems = found.flatMap((each) => (each.ok ? [] : each.problems));
+  if (problems.length > 0) return { ok: false, problems };
+  const ids = found.flatMap((each) => (each.ok ? each.value : []));
+  return { ok: true, value: [...new Set(ids)] };
+}
+
+function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonly string[]> {
+  const places = placesOf(strategy);
+  const named = part.split(/\s+/).map((word) => {
+    const id = word.toLowerCase();
+    return places.has(id) ? id : findIndicator(strategy, word)?.id;
+  });
+  const known = named.filter((id) => id !== undefined);
+  if (known.length === named.length) return { ok: true, value: known };
+  const items = [...places.values()].map(({ node }) => ({
+    id: node.id,
+    name: codeOf(node),
+    title: node.title,
+  }));
+  const same = items.filter(({ title }) => title.toLowerCase() === part.toLowerCase());
+  const having = same.length > 0 ? same : byWords(items, part);
+  const [only, ...others] = having;
+  if (only !== undefined && others.length === 0) return { ok: true, value: [only.id] };
+  const near = (having.length > 0 ? having : finder(items, part))
+    .slice(0, MOST)
+    .map(
+      ({ id }) =>
+        `${nodeTitle(strategy, id)}${placesOf(strategy).get(id)?.node.kind === 'indicator' ? '' : ` (${id})`}`,
+    );
+  const message =
+    having.length > 0
+      ? `"${part}" may be ${near.join(' or ')}; write more of it, or its code or id`
+      : `nothing is called "${part}"${near.length > 0 ? `; the nearest: ${near.join(', ')}` : ''}; write codes, ids or titles, with commas between`;
+  return { ok: false, problems: [{ path: '', message: oneLine(message) }] };
+}
