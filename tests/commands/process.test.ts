@@ -106,6 +106,27 @@ describe('the program as a process', () => {
     expect(run(['export', '-', '--data-dir', other]).out).toBe(exported.out);
   });
 
+  test.each(['head -n 1', 'sh -c "read line"'])(
+    'a watch that nobody reads any more ends without waiting for a change (%s)',
+    (reader) => {
+      const script = `{ "${process.execPath}" "${program}" watch; echo "ended with $?" >&2; } | ${reader}`;
+      const { stderr, error } = spawnSync('sh', ['-c', script], {
+        env,
+        encoding: 'utf8',
+        timeout: 60_000,
+      });
+      expect({ stderr, error }).toEqual({ stderr: 'ended with 0\n', error: undefined });
+    },
+  );
+
+  test('a watch whose reader is a program that closes its socket ends as well', async () => {
+    const child = spawn(process.execPath, [program, 'watch'], { env });
+    const ended = once(child, 'close');
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    expect(await ended).toEqual([0, null]);
+  });
+
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
