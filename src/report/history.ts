@@ -88,7 +88,7 @@ export function historyLines(
       valueText(indicator, row.value),
       scoreText(scoreIn(board, indicator, row), 1),
       row.confidence,
-      row.fate,
+      fateText(indicator, rows, row),
       oneLine(row.author),
       oneLine(row.source),
     ]),
@@ -97,6 +97,16 @@ export function historyLines(
     ...hanging('', oneLine(title), cells),
     ...(rows.length === 0 ? ['no reading yet'] : ['', ...lines]),
   ];
+}
+
+/** What became of a version; of a corrected one also what it says now. */
+function fateText(indicator: Indicator, rows: readonly HistoryRow[], row: HistoryRow): string {
+  const next = rows.filter(
+    ({ id, seq, fate }) => id === row.id && seq > row.seq && fate !== 'undone',
+  );
+  const [now] = next.toSorted((a, b) => a.seq - b.seq);
+  if (row.fate !== 'corrected' || now === undefined) return row.fate;
+  return now.value === row.value ? row.fate : `corrected to ${valueText(indicator, now.value)}`;
 }
 
 function scoreIn(board: Board, indicator: Indicator, row: HistoryRow): number | undefined {

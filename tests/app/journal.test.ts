@@ -7,7 +7,8 @@ import { listViewOf } from '../../src/app/lists.ts';
 import type { JournalScreen } from '../../src/app/screen.ts';
 import { type Effect, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
-import type { Entry } from '../../src/domain/journal.ts';
+import { type Entry, foldHistory } from '../../src/domain/journal.ts';
+import { historyLines } from '../../src/report/history.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { type Person, SIZE, STORED, sitDown } from './person.ts';
 
@@ -95,6 +96,83 @@ test('a filter shows what fits while it is typed, and Esc shows all again', () =
   analyst.press('nav.back');
   expect(rowsOf(analyst)).toHaveLength(entries.length);
   expect(screenOf(analyst).kind).toBe('journal');
+});
+
+test('a correction says what stood before it and what stands now, past an undone one too', () => {
+  const { analyst, entries } = openJournal();
+  const first = entries.find((entry) => entry.subject === 'reading');
+  if (first?.subject !== 'reading') throw new Error('no reading');
+  const place = { author: 'sam', recordedAt: '2026-11-24T10:00:00.000Z' };
+  const corrected = (seq: number, change: Partial<typeof first.observation>): Entry => ({
+    ...first,
+    ...place,
+    seq,
+    kind: 'correct',
+    action: `c${seq}`,
+    observation: { ...first.observation, ...change },
+  });
+  const undo = {
+    ...place,
+    seq: 9002,
+    origin: 0,
+    action: 'u',
+    subject: 'action',
+    kind: 'undo',
+    id: 'c9001',
+  } as const;
+  const told = (all: readonly Entry[]): readonly string[] => {
+    analyst.hear({ kind: 'journal', entries: [...entries, ...all], whole: true });
+    return rowsOf(analyst).map((row) => row.entry ?? '');
+  };
+  const was = first.observation.value;
+  const one = corrected(9001, { value: 77 });
+  expect(told([one])[0]).toMatch(new RegExp(`^corrected: \\S+ .* ${was} -> 77\\.00 \\S+, on `));
+  const again = corrected(9003, { value: 78, source: 'Kpler' });
+  const told3 = told([one, undo, again]);
+  expect(told3[0]).toContain(`${was} -> 78.00 `);
+  expect(told3[1]).toContain(`undo of corrected: `);
+  const lead = listViewOf(analyst.state, screenOf(analyst), GLYPHS.block).lead?.(0)[0];
+  expect(lead).toMatch(/; source ".*" -> Kpler/);
+  expect(told([one, corrected(9004, { value: 79 })])[0]).toContain('77.00 -> 79.00 ');
+});
+
+test('the history of an indicator says of a corrected value what it was corrected to', () => {
+  const { analyst, entries } = openJournal();
+  const first = entries.find((entry) => entry.subject === 'reading');
+  if (first?.subject !== 'reading') throw new Error('no reading');
+  const { board } = analyst.state;
+  const indicator = board.card.indicators.get(first.observation.indicator)?.node;
+  if (indicator === undefined) throw new Error('no indicator');
+  const place = { seq: 9001, kind: 'correct', action: 'c' } as const;
+  const corrected = { ...first, ...place, observation: { ...first.observation, value: 77 } };
+  const lines = historyLines(board, indicator, foldHistory([first, corrected]), 120);
+  expect(lines.join('\n')).toMatch(/ 78\.05 .* corrected to 77\.00 .*\n.* 77\.00 .* stands /);
+});
+
+test('a correction of an event says what it says otherwise', () => {
+  const analyst = sitDown(eventful(openState(SIZE)));
+  const [event] = analyst.state.events;
+  if (event === undefined) throw new Error('no event');
+  const { id, seq, author, recordedAt, ...happening } = event;
+  const base = { id, author, recordedAt, origin: 1, subject: 'event' } as const;
+  analyst.press('journal.open');
+  analyst.hear({
+    kind: 'journal',
+    whole: true,
+    entries: [
+      { ...base, seq: 1, action: 'a', kind: 'record', happening },
+      {
+        ...base,
+        seq: 2,
+        action: 'b',
+        kind: 'correct',
+        happening: { ...happening, day: '2026-01-02', title: 'Another name' },
+      },
+    ],
+  });
+  const [lead] = listViewOf(analyst.state, screenOf(analyst), GLYPHS.block).lead?.(0) ?? [];
+  expect(lead).toContain(`corrected: event of 2 Jan 2026: Another name; day `);
+  expect(lead).toContain('-> 2 Jan 2026; title "');
 });
 
 test('Space replays from the first entry, one after another, and stops by itself at the newest', () => {

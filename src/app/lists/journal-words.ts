@@ -4,6 +4,7 @@ import type { Entry } from '../../domain/journal.ts';
 import type { EntryEffect } from '../../domain/journal-effects.ts';
 import type { Strategy } from '../../domain/model.ts';
 import { findIndicator } from '../../domain/tree.ts';
+import { correctedFrom, eventChange, readingChange } from '../corrected-from.ts';
 import { nameOf } from '../explain-view.ts';
 import { dayText, oneLine, shortUnit, valueText } from '../format.ts';
 
@@ -27,16 +28,17 @@ export function summariesOf(
   judged: Judged,
   effects: readonly EntryEffect[],
 ): readonly string[] {
+  const before = correctedFrom(effects.toReversed().map(({ entry }) => entry));
   const byAction = new Map<string, { first: string; entries: number }>();
   for (const { entry } of effects.toReversed()) {
     if (entry.subject === 'action') continue;
     const known = byAction.get(entry.action);
     if (known === undefined)
-      byAction.set(entry.action, { first: saying(strategy, judged, entry), entries: 1 });
+      byAction.set(entry.action, { first: saying(strategy, judged, entry, before), entries: 1 });
     else known.entries += 1;
   }
   return effects.map(({ entry }) => {
-    if (entry.subject !== 'action') return saying(strategy, judged, entry);
+    if (entry.subject !== 'action') return saying(strategy, judged, entry, before);
     const of = byAction.get(entry.id);
     const more = of !== undefined && of.entries > 1 ? ` and ${of.entries - 1} more` : '';
     return `${entry.kind} of ${of?.first ?? 'an older entry'}${more}`;
@@ -49,11 +51,14 @@ function saying(
   strategy: Strategy,
   judged: Judged,
   entry: Exclude<Entry, { readonly subject: 'action' }>,
+  before: ReturnType<typeof correctedFrom>,
 ): string {
   const how = KINDS[entry.kind];
+  const was = before.get(entry.seq);
   if (entry.subject === 'event') {
     const { day, title } = entry.happening;
-    return `${how}event of ${dayText(day)}: ${oneLine(title)}`;
+    const change = was?.subject === 'event' ? eventChange(was, entry) : '';
+    return `${how}event of ${dayText(day)}: ${oneLine(title)}${change === '' ? '' : `; ${change}`}`;
   }
   if (entry.subject !== 'reading') {
     if (entry.subject === 'signature') return `signature under assessment ${entry.id}`;
@@ -63,6 +68,8 @@ function saying(
   const { indicator, value, observedOn } = entry.observation;
   const node = findIndicator(strategy, indicator);
   const name = node === undefined ? oneLine(indicator) : nameOf(node);
+  const change = was?.subject === 'reading' ? readingChange(node, was, entry) : '';
+  if (change !== '') return `${how}${name} ${change}, on ${dayText(observedOn)}`;
   const shown =
     node === undefined
       ? String(value)

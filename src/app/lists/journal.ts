@@ -1,6 +1,7 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
 import type { EntryEffect } from '../../domain/journal-effects.ts';
 import { findIndicator } from '../../domain/tree.ts';
+import { cut } from '../cells.ts';
 import { passes } from '../filter.ts';
 import { count, dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
@@ -99,7 +100,7 @@ export function journalList(
   };
 }
 
-/** The gauge once the selected entry was written, and what the replay does. */
+/** The selected entry whole, the gauge once it was written, and what the replay does. */
 function leadLines(
   state: State,
   screen: JournalScreen,
@@ -124,6 +125,7 @@ function leadLines(
     ? `PLAYING ${speed}: ${keyOf(state, 'journal.replay')} stops, ${faster} and ${slower} change the speed`
     : `${keyOf(state, 'journal.replay')} replays ${selected === 0 ? 'from the first entry' : 'from here'}, ${speed} (${faster} ${slower})`;
   return [
+    cut(row.text, cells),
     `${scoreText(after, 1).padStart(5)} ${drawn} ${band}`,
     `entry ${number} of ${rows.length}, ${dayText(day)}   ${replay}`,
   ];
