@@ -34,7 +34,7 @@ export async function assessmentShow(
       return 0;
     }
     if (second === undefined) {
-      world.out(assessmentMarkdown(found.value, boardThen(session, found.value)));
+      world.out(marked(session, assessmentMarkdown(found.value, boardThen(session, found.value))));
       return 0;
     }
     const [earlier, later] = [found.value, second.value].toSorted(byBoard);
@@ -47,9 +47,16 @@ export async function assessmentShow(
       said: [earlier, later],
       stood,
     });
-    world.out(besideMarkdown(earlier, stood, later, boardThen(session, later), parts));
+    const beside = besideMarkdown(earlier, stood, later, boardThen(session, later), parts);
+    world.out(marked(session, beside));
     return 0;
   });
+}
+
+/** The text under the line about handling, where one is set. */
+function marked({ settings }: CommandSession, text: string): string {
+  const handling = settings.handling?.trim() ?? '';
+  return handling === '' ? text : `**${oneLine(handling)}**\n\n${text}`;
 }
 
 /** Works in the store that the options name, and closes it. */

@@ -15,7 +15,7 @@ export interface Source {
   readonly starter: Starter | undefined;
 }
 
-/** The strategy that `--strategy` names by file, by id or as `shipped`; without it the one in the settings, else the shipped one. */
+/** The strategy that `--strategy` names by file, by id, as `shipped` or as `-` on stdin; without it the one in the settings, else the shipped one. */
 export async function chosenStrategy(
   world: World,
   { strategy, dataDir }: GlobalOptions,
@@ -28,9 +28,21 @@ export async function chosenStrategy(
     return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
   }
   if (strategy === undefined || isFile(strategy)) return strategyOf(world, strategy);
+  if (strategy === '-') return fromInput(world);
   const { found, SHIPPED } = await import('./strategies.ts');
   const path = await found(world, { dataDir }, strategy);
   return path.ok ? strategyOf(world, path.value === SHIPPED ? undefined : path.value) : path;
+}
+
+async function fromInput(world: World): Promise<Outcome<Source>> {
+  const { readInputFile } = await import('./files.ts');
+  const { strategyFileOf } = await import('../store/strategy-file.ts');
+  const bytes = await readInputFile(world, '-');
+  if (!bytes.ok) return bytes;
+  const file = strategyFileOf(bytes.value, '-');
+  return file.ok
+    ? { ok: true, value: { file: file.value, starter: undefined } }
+    : refused(1, file.problems, 'the input');
 }
 
 /** A refusal of the strategy in use, with how to come to use another. */

@@ -10,6 +10,8 @@ import type { ExitCode, World } from './world.ts';
 
 const NAME = 'axiswatch';
 const WRONG_USAGE = 2;
+/** The code of a question for help with a command that is not there. */
+const NO_HELP = 'axiswatch.noHelp';
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
@@ -23,8 +25,14 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    return tell(world, refusal(WRONG_USAGE, error.message).refusal, argv.includes('--json'));
+    const { message } = error.code === NO_HELP ? await unknownCommand(aboutIn(argv)) : error;
+    return tell(world, refusal(WRONG_USAGE, message).refusal, argv.includes('--json'));
   }
+}
+
+/** What help was asked about. */
+function aboutIn(argv: readonly string[]): string {
+  return argv[argv.indexOf('help') + 1] ?? '';
 }
 
 /** A minus that commander would take for an option, `-1,5`, as the typographic one that every value may have. */
@@ -150,13 +158,14 @@ function prepare(command: Command, world: World): void {
 function usageError(command: Command, error: CommanderError): CommanderError {
   const words = [command, ...ancestors(command)].reverse().map((each) => each.name());
   const path = words.join(' ');
+  if (error.code === 'commander.help' && command.parent === null)
+    return new CommanderError(WRONG_USAGE, NO_HELP, '');
   const said = saidBy(command, error, path);
   return new CommanderError(WRONG_USAGE, error.code, `${said}; see "${path} --help"`);
 }
 
 function saidBy(command: Command, error: CommanderError, path: string): string {
   if (error.code === 'commander.help') {
-    if (command.parent === null) return 'there is no such command to help with';
     return `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`;
   }
   if (error.code === 'commander.excessArguments') {

@@ -14,11 +14,12 @@ export async function status(world: World, options: Options): Promise<ExitCode> 
   const json = flagOption(options, 'json');
   const session = await openSession(world, globalOptions(options), { glance: true });
   if (!session.ok) return tell(world, session.refusal, json);
-  const { strategy, strategyHash: hash, store, asOf } = session.value;
+  const { strategy, strategyHash: hash, store, settings, asOf } = session.value;
   try {
     const board = boardOf(strategy, store.readings(), asOf);
     const notes = {
       hash,
+      handling: settings.handling,
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options);

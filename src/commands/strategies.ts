@@ -164,6 +164,8 @@ export async function found(
   if (byId?.path !== undefined) return { ok: true, value: byId.path };
   if (listed[0]?.file?.strategy.id === name) return { ok: true, value: SHIPPED };
   if (existsSync(name)) return { ok: true, value: name };
+  if (name === '-')
+    return refusal(2, 'a strategy is kept as a file; write it to one and name that');
   const ids = listed.flatMap(({ file }) => (file === undefined ? [] : [file.strategy.id]));
   const near = await nearWord([SHIPPED, ...ids], name);
   const hint =

@@ -16,6 +16,8 @@ export interface StatusNotes {
   readonly hash: string;
   /** Sentences such as that nothing can be written. */
   readonly notices: readonly string[];
+  /** The line about handling; undefined: none is set. */
+  readonly handling?: string | undefined;
 }
 
 const CELLS = 60;
@@ -38,6 +40,9 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     '',
     ...countsLines(counts).flatMap((line) => hanging('', line, CELLS)),
     `strategy ${board.strategy.id} ${notes.hash}`,
+    ...(notes.handling === undefined || notes.handling.trim() === ''
+      ? []
+      : hanging('handling: ', oneLine(notes.handling), CELLS)),
     ...notes.notices.flatMap((notice) => hanging('note: ', oneLine(notice), CELLS)),
   ];
 }

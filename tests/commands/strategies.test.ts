@@ -37,6 +37,20 @@ test('a copy of the shipped strategy scores the same under another id', async ()
   );
 });
 
+test('a strategy on stdin is shown, compared, checked and scored by', async () => {
+  const { run } = shell();
+  const made = (await run(['strategy', 'new', '-', '--tracks', 'Ice'])).out;
+  expect((await run(['strategy', 'show', '-'], made)).out).toMatch(/^mine \(mine\), hash/);
+  expect((await run(['strategy', 'show', '-', '--json'], made)).out).toBe(made);
+  expect((await run(['strategy', 'diff', 'shipped', '-'], made)).code).toBe(0);
+  expect((await run(['strategy', 'check', '-'], made)).out).toContain('- is sound: mine (mine)');
+  expect((await run(['status', '--strategy', '-'], made)).out).toContain('strategy mine ');
+  expect(await run(['status', '--strategy', '-'], '{}')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^axiswatch: the input is not a valid strategy; \d problems:\n/),
+  });
+});
+
 test('a strategy that is refused is told line by line, in the order of its file', async () => {
   const { run, file } = shell();
   const made = (await run(['strategy', 'new', '-', '--tracks', 'Land'])).out;

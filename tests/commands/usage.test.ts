@@ -5,7 +5,12 @@ import { sampleShell, shell } from './tools.ts';
 
 describe('wrong usage ends with 2 and one sentence', () => {
   test.each([
-    [['help', 'quux'], 'there is no such command to help with; see "axiswatch --help"'],
+    [['help', 'quux'], 'there is no command "quux"; see "axiswatch --help"'],
+    [
+      ['help', 'reprot'],
+      'there is no command "reprot"; did you mean report?; see "axiswatch --help"',
+    ],
+    [['strategy', 'use', '-'], 'a strategy is kept as a file; write it to one and name that'],
     [['quux'], 'there is no command "quux"; see "axiswatch --help"'],
     [['statsu'], 'there is no command "statsu"; did you mean status?; see "axiswatch --help"'],
     [

@@ -181,6 +181,45 @@ test('the handling line stands at the head and the foot of every format', async 
   expect((await run(['plot', 'gauge'])).out).toContain('Internal');
 });
 
+test.each([
+  'status',
+  'assessment show n1',
+  'assessment show n1 --beside n2',
+  ...['gauge', 'time', 'tracks', 'moves', 'A1'].map((what) => `plot ${what}`),
+  ...['readings', 'events', 'assessments', 'journal', 'scores'].flatMap((what) =>
+    ['csv', 'json', 'jsonl'].map((format) => `export - --what ${what} --format ${format}`),
+  ),
+  'event export -',
+])(
+  'the handling line stands in what "%s" hands on, and nothing where none is set',
+  async (line) => {
+    const { run } = await sampleShell();
+    const note = ['What changed', 'So what', 'What next', 'Dissent'].map(
+      (part) => `## ${part}\nThis.\n`,
+    );
+    for (const confidence of ['low', 'high'])
+      await run(['assessment', 'new', '-'], `Confidence: ${confidence}\n\n${note.join('\n')}`);
+    await run(['event', 'add', 'Aid', '--node', 'land', '--side', 'ours', '--kind', 'action']);
+    expect((await run(line.split(' '))).out).not.toMatch(/eyes only|handling: |\*\*\n/i);
+    await run(['config', 'set', 'handling', 'Eyes only']);
+    const { code, out } = await run(line.split(' '));
+    expect(code).toBe(0);
+    expect(out).toContain('Eyes only');
+  },
+);
+
+test('an assessment under a handling line can be written again, without the line', async () => {
+  const { run } = await sampleShell();
+  await run(['config', 'set', 'handling', 'Eyes only']);
+  const parts = ['What changed', 'So what', 'What next', 'Dissent'];
+  const text = `Confidence: low\n\n${parts.map((part) => `## ${part}\nThis.\n`).join('\n')}`;
+  await run(['assessment', 'new', '-'], text);
+  const shown = (await run(['assessment', 'show', 'n1'])).out;
+  expect((await run(['assessment', 'new', '-'], shown)).code).toBe(0);
+  const { assessments } = JSON.parse((await run(['assessment', 'list', '--json'])).out);
+  expect(assessments[1].changed).toBe(assessments[0].changed);
+});
+
 test('no text of the data becomes markup, in HTML, SVG or Markdown', async () => {
   const { run } = await sampleShell();
   const args = [
