@@ -5,14 +5,16 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { addDays } from '../../src/domain/day.ts';
 import { openStore } from '../../src/store/store.ts';
 import { got, observation } from '../store/samples.ts';
-import { BATCH, LATER_FORMAT, lookOver, OPTIONS, unsound } from './ground.ts';
+import { BATCH, LATER_FORMAT, lookOver, OPTIONS, STRATEGY, unsound } from './ground.ts';
 import { powerlessDisk } from './power.ts';
 
 export const WORKS = [
@@ -21,6 +23,8 @@ export const WORKS = [
   'migrating',
   'beginning',
   'restoring',
+  'record',
+  'import',
   'recording without power',
   'importing without power',
 ] as const;
@@ -61,10 +65,16 @@ export async function killOften(work: Work, times: number, random: () => number)
     if (field === undefined) return { ...tally, skipped: 'no disk can be mounted here' };
     await field.prepare();
     const longest = await field.measure();
+    const { strike, victim } = field;
     for (let round = 0; tally.kills < times && round < 5 * times; round += 1) {
       const dataDir = field.folderFor(round);
       const from = `${(round + 1) * 10_000}`;
-      const { said } = await killOne(dataDir, work, from, random() * longest, field.strike);
+      // Half of what a command takes is its start.
+      const part = victim === undefined ? random() : Math.sqrt(random());
+      const { said } = await killOne(dataDir, work, from, part * longest, {
+        strike,
+        victim,
+      });
       if (said.includes('done')) tally.spared += 1;
       else tally.kills += 1;
       for (const line of said) if (line.startsWith('refused')) tally.wrong.push(line);
@@ -80,19 +90,24 @@ export async function killOften(work: Work, times: number, random: () => number)
   return tally;
 }
 
+/** The built program as a victim: what it is asked, and what it has acknowledged when it has printed and ended so. */
+interface Command {
+  readonly args: (dataDir: string, first: string) => readonly string[];
+  readonly answers: (first: string, printed: string, exitCode: number | null) => string[];
+}
+
 /** Starts a victim, lets it work for a while from when it is ready, and kills it; returns what it said and how long it worked. */
 async function killOne(
   dataDir: string,
   work: Work,
   first: string,
   after: number,
-  strike = (child: ChildProcess): unknown => child.kill('SIGKILL'),
+  { strike = (child) => child.kill('SIGKILL'), victim }: Pick<Field, 'strike' | 'victim'> = {},
 ): Promise<{ readonly said: string[]; readonly worked: number }> {
   const script = new URL('victim.ts', import.meta.url).pathname;
   const [kind = work] = work.split(' ');
-  const child = spawn(process.execPath, [script, dataDir, kind, first], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const args = victim?.args(dataDir, first) ?? [script, dataDir, kind, first];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   let end: number | undefined;
   const closed = once(child, 'close');
@@ -103,21 +118,29 @@ async function killOne(
       if (said.endsWith('done\n')) end = performance.now();
     });
   });
-  await Promise.race([ready, closed]);
+  if (victim === undefined) await Promise.race([ready, closed]);
   const from = performance.now();
   await Promise.race([pause(after, undefined, { ref: false }), closed]);
   strike(child);
   await closed;
+  if (victim !== undefined) {
+    const worked = performance.now() - from;
+    return { said: victim.answers(first, said, child.exitCode), worked };
+  }
   // What stands after the last line break was cut off by the kill.
   return { said: said.split('\n').slice(0, -1), worked: (end ?? performance.now()) - from };
 }
 
 /** How long a victim may work before it is killed, in milliseconds: the middle of how long some take that are not. */
-async function timeOf(work: Work, folder: () => string): Promise<number> {
+async function timeOf(
+  work: Work,
+  folder: () => string,
+  victim?: Command | undefined,
+): Promise<number> {
   const times: number[] = [];
   for (let at = 0; at < TRIALS; at += 1) {
     const dataDir = folder();
-    times.push((await killOne(dataDir, work, '1', 60_000)).worked);
+    times.push((await killOne(dataDir, work, '1', 60_000, { victim })).worked);
     rmSync(dataDir, { recursive: true, force: true });
   }
   return (times.sort((a, b) => a - b)[(TRIALS - 1) / 2] ?? 0) * LEEWAY;
@@ -130,7 +153,9 @@ interface Field {
   readonly measure: () => Promise<number>;
   readonly folderFor: (round: number) => string;
   /** How the work is ended; a kill unless it says otherwise. */
-  readonly strike?: (child: ChildProcess) => void;
+  readonly strike?: ((child: ChildProcess) => unknown) | undefined;
+  /** The victim, where it is the program itself. */
+  readonly victim?: Command | undefined;
   readonly judge: (dataDir: string, answers: readonly string[], tally: Tally) => Promise<void>;
   /** Takes away what a removal of the folder does not. */
   readonly remove?: () => void;
@@ -139,6 +164,8 @@ interface Field {
 const FIELDS: Readonly<Record<Work, (ground: string) => Field | undefined>> = {
   recording: (ground) => growing(ground, 1),
   importing: (ground) => growing(ground, BATCH),
+  record: (ground) => commanded(ground, 'record', 1),
+  import: (ground) => commanded(ground, 'import', BATCH),
   'recording without power': (ground) => powerless(ground, 1),
   'importing without power': (ground) => powerless(ground, BATCH),
   beginning: (ground) => ({
@@ -225,6 +252,39 @@ function growing(ground: string, batch: number): Field {
       tally.lost += expected.filter((value) => !counts.has(value)).length * batch;
     },
   };
+}
+
+/** The same by the built program, one command for each kill; done is what it has said, or ended with 0 for. */
+function commanded(ground: string, work: 'record' | 'import', batch: number): Field {
+  const program = fileURLToPath(new URL('../../dist/axiswatch.js', import.meta.url));
+  const strategy = join(ground, 'strategy.json');
+  const rows = join(ground, 'rows.csv');
+  const victim: Command = {
+    args: (dataDir, first) => {
+      const days = Array.from({ length: batch }, (_, at) => addDays('2026-01-01', at));
+      const lines = days.map((day) => `land,${day},${valueFrom(first)}\n`);
+      writeFileSync(rows, `indicator,observed_on,value\n${lines.join('')}`);
+      const asked =
+        work === 'import' ? [rows] : ['RU1', `${valueFrom(first)}`, '--date', '2026-01-01'];
+      return [program, work, ...asked, '--strategy', strategy, '--data-dir', dataDir];
+    },
+    answers: (first, printed, exitCode) => [
+      ...(exitCode === 0 || /^Recorded: .*\n/.test(printed) ? [`+${valueFrom(first)}`] : []),
+      ...(exitCode === 0 ? ['done'] : []),
+      ...(exitCode === 0 || exitCode === null ? [] : [`refused with exit code ${exitCode}`]),
+    ],
+  };
+  return {
+    ...growing(ground, batch),
+    prepare: async () => writeFileSync(strategy, STRATEGY.bytes),
+    measure: () => timeOf(work, () => join(ground, 'measure'), victim),
+    victim,
+  };
+}
+
+/** A value that no victim takes back. */
+function valueFrom(first: string): number {
+  return Number(first) + 1;
 }
 
 /** The same on a disk whose power is cut; undefined where none can be mounted. */

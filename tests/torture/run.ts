@@ -17,11 +17,13 @@ import { crowd } from './writers.ts';
 
 /** Share of the kills, or of the cuts of power, by kind of work. */
 const SHARES: Readonly<Record<Work, { readonly kills?: number; readonly cuts?: number }>> = {
-  recording: { kills: 0.4 },
-  importing: { kills: 0.2 },
-  migrating: { kills: 0.15 },
+  recording: { kills: 0.3 },
+  importing: { kills: 0.14 },
+  migrating: { kills: 0.12 },
   beginning: { kills: 0.1 },
-  restoring: { kills: 0.15 },
+  restoring: { kills: 0.12 },
+  record: { kills: 0.12 },
+  import: { kills: 0.1 },
   'recording without power': { cuts: 0.5 },
   'importing without power': { cuts: 0.5 },
 };
@@ -31,6 +33,8 @@ const WORDS: Readonly<Record<Work, string>> = {
   migrating: 'killed while moving to a new format',
   beginning: 'killed while beginning a store',
   restoring: 'killed while restoring a backup',
+  record: 'killed in the command record',
+  import: 'killed in the command import',
   'recording without power': 'cut off from power while recording',
   'importing without power': 'cut off from power while importing',
 };
