@@ -82,6 +82,12 @@ export function whyReadOnly(state: State): string | undefined {
   return state.locked ? `Editing is locked; ${keyOf(state, 'app.lock')} unlocks it.` : undefined;
 }
 
+/** How a sentence that nothing is there goes on: the key that records one, else why nothing can be written. */
+export function orRecord(state: State, id: string): string {
+  const why = whyReadOnly(state);
+  return why === undefined ? `; ${keyOf(state, id)} records one.` : `. ${why}`;
+}
+
 /** Whether the board can be written to, in a word. */
 export function modeOf(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
   if (whyReadOnly({ ...state, locked: false }) !== undefined) return 'READ-ONLY';

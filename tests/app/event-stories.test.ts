@@ -595,3 +595,20 @@ test('what an event bears on may be typed by title, is said back, and where it m
   analyst.type('^U');
   expect(problem()).toContain('no node named');
 });
+
+test('on a past board no sentence offers a key that writes', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('time.jump');
+  analyst.type(...'2021-01-01', 'Enter');
+  analyst.press('event.list');
+  expect(listed(analyst.state).head).toEqual([
+    'No event is recorded up to this day. This is the board as of 1 Jan 2021,',
+    'read-only; T returns to today.',
+  ]);
+  analyst.press('assessment.new');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'assess') throw new Error(top.kind);
+  expect(listViewOf(analyst.state, top, glyphsOf(analyst.state)).foot.join(' ')).toContain(
+    'read-only; T returns to today.',
+  );
+});

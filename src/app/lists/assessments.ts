@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
 import { assessmentsHere, lastAssessment } from '../assessed.ts';
 import { agoText, firstDay, type WalkPart, walkParts } from '../assessment-walk.ts';
+import { whyReadOnly } from '../binding.ts';
 import { dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
@@ -83,7 +84,10 @@ function walkView(state: State): Body {
         }),
       ),
     ],
-    foot: [`${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`],
+    foot: [
+      whyReadOnly(state) ??
+        `${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
+    ],
   };
 }
 

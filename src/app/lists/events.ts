@@ -1,12 +1,13 @@
 /** The events up to the board's day as a list: filtered, in one of several orders. */
 import type { Event } from '../../domain/model.ts';
+import { orRecord } from '../binding.ts';
 import { cut } from '../cells.ts';
 import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent, whyFound } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventsScreen } from '../screen.ts';
-import { type State, typedFilter } from '../state.ts';
+import { isLive, type State, typedFilter } from '../state.ts';
 import { actsTab } from './acts.ts';
 
 export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
@@ -84,7 +85,7 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
           known === 0 && state.view.clock === 'known'
             ? `No event was known then; ${keyOf(state, 'time.clock')} shows what is held true of then.`
             : known === 0
-              ? `No event is recorded; ${keyOf(state, 'event.add')} records one.`
+              ? `No event is recorded${isLive(state) ? '' : ' up to this day'}${orRecord(state, 'event.add')}`
               : `Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`,
         ];
   const why = (selected: number): string => {

@@ -54,7 +54,7 @@ function drawsOf(board: Board): Draws {
 export function howSureList(board: Board, screen: HowSureScreen, cells: number): ListView {
   const { score } = board.card.root;
   const common = {
-    title: `How sure${score === undefined ? '' : ` is ${scoreText(score)}`}`,
+    title: `How sure is the gauge${score === undefined ? '' : ` at ${scoreText(score)}`}`,
     tabs: HOW_SURE_TABS,
     tab: screen.tab,
   };

@@ -1,10 +1,10 @@
 /** The tables of an indicator: every version of its readings, and its sources. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { orRecord } from '../../app/binding.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { historyColumns, historyText } from '../../app/indicator-view.ts';
 import { pageStart } from '../../app/layout.ts';
-import { keyOf } from '../../app/own-keys.ts';
 import type { IndicatorScreen } from '../../app/screen.ts';
 import { sourceRows, sourceTable } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
@@ -33,7 +33,7 @@ export function Readings({ state, screen, glyphs, columns, rows }: Props) {
     [history, indicator, shown],
   );
   if (history?.length === 0)
-    return <Line text={` No reading yet; ${keyOf(state, 'reading.record')} records one.`} />;
+    return <Line text={` No reading yet${orRecord(state, 'reading.record')}`} />;
   const visible = Math.max(1, rows - 1);
   const start = pageStart(screen.selected, visible, table.length);
   return (

@@ -1,6 +1,7 @@
 /** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. Long, since four tabs share one layout. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { orRecord } from '../../app/binding.ts';
 import { wrap } from '../../app/cells.ts';
 import { chartFlags, chartOf } from '../../app/chart-of.ts';
 import { flagLegend } from '../../app/flags.ts';
@@ -191,7 +192,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
   switch (tab) {
     case 'Chart':
       return chart.length === 0 ? (
-        <Line text={` No reading yet; ${keyOf(state, 'reading.record')} records one.`} />
+        <Line text={` No reading yet${orRecord(state, 'reading.record')}`} />
       ) : (
         <Box flexDirection="column" height={rows}>
           <Line text={` ${said === '' ? chartLegend(indicator, cells - 1) : said}`} tone="dim" />
