@@ -94,6 +94,8 @@ export async function configList(world: World, options: Options): Promise<ExitCo
     const value = isSettingName(name) ? settings[name] : undefined;
     if (value !== undefined) world.out(`${name} = ${oneLine(value)}\n`);
   }
+  if (Object.values(settings).every((value) => value === undefined))
+    remark(world, `nothing is set; the settings are ${SETTING_NAMES.join(', ')}`);
   return 0;
 }
 

@@ -11,7 +11,7 @@ import {
   type Strategy,
 } from './model.ts';
 import { parseConfidence, parseDay, type Row, textOf } from './observation.ts';
-import { placesOf } from './tree.ts';
+import { findIndicator, placesOf } from './tree.ts';
 
 /** Columns of an events file, in order; day, node, title, side and kind must be there. */
 export const EVENT_COLUMNS = [
@@ -66,15 +66,20 @@ export function parseHappening(
     }
     return found;
   };
+  const places = placesOf(strategy);
+  const idOf = (column: string, name: string): string => {
+    if (name === '' || places.has(name)) return name;
+    const indicator = findIndicator(strategy, name);
+    if (indicator === undefined) say(column, `unknown node "${name}"`);
+    return indicator?.id ?? name;
+  };
   const nodes = cell('node')
     .split(/\s+/)
-    .filter((id) => id !== '');
-  const places = placesOf(strategy);
-  if (nodes.length === 0) say('node', 'no node named; give one or more ids separated by spaces');
-  for (const id of [...nodes, cell('expect_node')]) {
-    if (id !== '' && !places.has(id))
-      say(id === cell('expect_node') ? 'expect_node' : 'node', `unknown node "${id}"`);
-  }
+    .filter((name) => name !== '')
+    .map((name) => idOf('node', name));
+  if (nodes.length === 0)
+    say('node', 'no node named; give one or more ids or codes separated by spaces');
+  const expectNode = idOf('expect_node', cell('expect_node'));
   const title = cell('title');
   if (title === '') say('title', 'no title; say in a line what happened');
   const day = parseDay(cell('day'), today);
@@ -113,7 +118,7 @@ export function parseHappening(
       url: cell('url'),
       note: cell('note'),
       follows: cell('follows'),
-      expectNode: cell('expect_node'),
+      expectNode,
       expect,
       expectBy,
     },

@@ -21,6 +21,10 @@ describe('config', () => {
     });
     await run(['config', 'set', 'handling', '']);
     expect(await run(['config', 'get', 'handling'])).toMatchObject({ code: 1, out: '' });
+    expect(await run(['config', 'list'])).toMatchObject({
+      out: '',
+      err: 'axiswatch: nothing is set; the settings are theme, glyphs, strategy, handling, assessEvery, bell\n',
+    });
   });
 
   test('with --readonly no setting is written', async () => {

@@ -61,12 +61,18 @@ describe('a row is an event', () => {
   });
 });
 
+test('an indicator is named by its code as well, in any case', () => {
+  const coded = strategy([leaf('land', { code: 'A1' }), leaf('aid')]);
+  const parsed = parseHappening(row({ node: 'a1 aid', expect_node: 'A1' }), coded, TODAY, '');
+  expect(parsed.ok && parsed.value).toMatchObject({ nodes: ['land', 'aid'], expectNode: 'land' });
+});
+
 describe('a row is refused, by column, for', () => {
   test.each<readonly [string, Row, string]>([
     [
       'no node',
       { node: ' ' },
-      'line 3, node: no node named; give one or more ids separated by spaces',
+      'line 3, node: no node named; give one or more ids or codes separated by spaces',
     ],
     ['an unknown node', { node: 'iran x' }, 'line 3, node: unknown node "x"'],
     ['an unknown expected node', { expect_node: 'x' }, 'line 3, expect_node: unknown node "x"'],
