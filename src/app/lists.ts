@@ -89,6 +89,9 @@ function sameView(
     before.state.events === state.events &&
     before.state.assessments === state.assessments &&
     before.state.boardsThen === state.boardsThen &&
+    before.state.view === state.view &&
+    before.state.locked === state.locked &&
+    before.state.readOnly === state.readOnly &&
     typedFilter(before.state) === typedFilter(state) &&
     before.state.size.columns === size.columns &&
     before.state.size.rows === size.rows;

@@ -125,7 +125,8 @@ export interface SettingsScreen {
 export interface ConfirmScreen {
   readonly kind: 'confirm';
   readonly question: string;
-  readonly then: 'discard' | 'quit';
+  /** What a yes does; `sign` names the assessment. */
+  readonly then: 'discard' | 'quit' | { readonly sign: string };
 }
 
 /** How a branch came to its score, and what moved it. */

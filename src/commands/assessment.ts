@@ -1,8 +1,9 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
-import { oneLine } from '../app/format.ts';
-import { lastOf, parseMarkdown } from '../domain/assessment.ts';
+import { dayText, oneLine } from '../app/format.ts';
+import { type Assessment, lastOf, whyUnsigned } from '../domain/assessment.ts';
+import { parseMarkdown } from '../domain/assessment-markdown.ts';
 import { boardOf } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import type { Result } from '../domain/model.ts';
@@ -12,7 +13,7 @@ import {
   draftMarkdown,
   sinceText,
 } from '../report/assessments.ts';
-import { jsonText, textOf } from '../report/lines.ts';
+import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { withSession } from './assessment-show.ts';
 import { tellDone } from './done.ts';
 import { readInputFile } from './files.ts';
@@ -64,13 +65,26 @@ export async function assessmentSign(
   options: Options,
   id: string,
 ): Promise<ExitCode> {
-  return withSession(world, options, 'a signature is of today', ({ store, author }) => {
+  return withSession(world, options, 'a signature is of today', async ({ store, author }) => {
+    const found = store.assessments().find((each) => each.id === id);
+    const may = found !== undefined && whyUnsigned(found, author) === undefined;
+    if (may && !world.json && world.asks() && !(await agreed(world, found, author)))
+      return tell(world, refusal(1, 'nothing was signed').refusal);
     const signed = store.sign(id);
     if (!signed.ok) return tell(world, { exitCode: 1, problems: signed.problems });
     const says = `${oneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
     tellDone(world, { did: 'assessment sign', says, written: true, recorded: 1, assessment: id });
     return 0;
   });
+}
+
+/** What a signature would stand by, and whether the person wants that. */
+async function agreed(world: World, found: Assessment, author: string): Promise<boolean> {
+  const { id, asOf, judgement } = found;
+  const said = `${id} of ${dayText(asOf)} by ${found.author}: ${judgement.soWhat}`;
+  world.out(textOf(hanging('', oneLine(said), world.columns())));
+  const question = oneLine(`Sign it as ${author}? "axiswatch undo" takes it back. [y/N]`);
+  return /^y(es)?$/i.test(await world.ask(`${question} `));
 }
 
 function draftOf(session: CommandSession): string {

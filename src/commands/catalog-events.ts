@@ -141,7 +141,7 @@ export const EVENTS: readonly CommandSpec[] = [
   {
     words: 'assessment sign',
     args: ['<id>'],
-    summary: 'stand by an assessment that somebody else wrote',
+    summary: 'stand by an assessment that somebody else wrote; a terminal is asked first',
     options: [JSON_OPTION],
     examples: [['assessment sign n4', 'under your own name']],
     run: async (world, options, [id = '']) =>

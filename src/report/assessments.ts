@@ -3,14 +3,8 @@ import { differLines } from '../app/assessment-differs.ts';
 import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk.ts';
 import { type Evidence, evidenceOf, evidenceTexts } from '../app/evidence.ts';
 import { count, dayText, oneLine, plain } from '../app/format.ts';
-import {
-  type Assessment,
-  BOARD_TITLE,
-  EVIDENCE_TITLE,
-  judgementMarkdown,
-  PARAGRAPH_TITLES,
-  PARAGRAPHS,
-} from '../domain/assessment.ts';
+import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessment.ts';
+import { BOARD_TITLE, EVIDENCE_TITLE, judgementMarkdown } from '../domain/assessment-markdown.ts';
 import type { Board } from '../domain/board.ts';
 import { LIKELIHOODS } from '../domain/likelihood.ts';
 import { codeOf } from '../domain/tree.ts';

@@ -1,5 +1,5 @@
 /** Assessments in a store: written once, signed by others, withdrawn when undone, never changed or removed. */
-import { type Assessment, type Judgement, sameAuthor } from '../domain/assessment.ts';
+import { type Assessment, type Judgement, whyUnsigned } from '../domain/assessment.ts';
 import { LIKELIHOODS } from '../domain/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
@@ -93,12 +93,8 @@ export function keepSignature(connection: Connection, pen: Pen, id: string): Res
   });
   if (found === undefined)
     return refuse('there is no assessment with this id; "axiswatch assessment list" shows them');
-  if (found.withdrawn !== undefined)
-    return refuse(`${found.author} has withdrawn it; sign the one that followed`);
-  if (sameAuthor(found.author, author))
-    return refuse(`${author} wrote it; somebody else must sign it, under a name of their own`);
-  if (found.signatures.some((each) => sameAuthor(each.author, author)))
-    return refuse(`${author} has signed it already`);
+  const why = whyUnsigned(found, author);
+  if (why !== undefined) return refuse(why);
   const act = beginAct(connection, author, pen.now());
   recordSaid(connection, act, 'signature', id);
   connection.run(

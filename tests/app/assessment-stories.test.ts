@@ -377,9 +377,19 @@ test('as it was known on a past day it bears no signature and no withdrawal of l
   expect(text(analyst)).toContain('by ann, not signed by anybody else');
 });
 
-test('somebody else signs it, the author does not', () => {
+test('somebody else signs it once they have said yes, the author does not', () => {
   const analyst = withEarlier();
   analyst.type(']', 'Enter', 'i');
+  const asked = topOf(analyst.state);
+  expect(asked).toMatchObject({
+    kind: 'confirm',
+    question: 'Sign n1 as analyst? u takes it back.',
+  });
+  analyst.type('Enter', 'i', 'Esc');
+  expect(analyst.effects.some(({ kind }) => kind === 'sign')).toBe(false);
+  expect(topOf(analyst.state).kind).toBe('assessment');
+  analyst.type('i', 'y');
+  expect(topOf(analyst.state).kind).toBe('assessment');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'sign', assessment: 'n1' });
   const author = sitDown({ ...withEarlier().state, author: 'ann' });
   author.type(']', 'Enter', 'i');
@@ -395,6 +405,20 @@ test('on a past board nothing is written', () => {
   analyst.type('Enter');
   expect(topOf(analyst.state).kind).toBe('assess');
   expect(analyst.state.notice?.text).toContain('read-only');
+  expect(text(analyst)).not.toContain('writes');
+  expect(text(analyst)).toContain('read-only; T returns to today');
+  analyst.type(']');
+  expect(text(analyst)).toContain('No assessment up to 30 Jun 2025.');
+});
+
+test('where nothing can be written the walk says why and not how to write', () => {
+  const analyst = withEarlier();
+  expect(text(analyst)).toContain('Enter writes what you make of it');
+  analyst.type('L');
+  expect(text(analyst)).toContain('Editing is locked; L unlocks it.');
+  const reader = sitDown({ ...withEarlier().state, readOnly: 'it was opened with --readonly' });
+  expect(text(reader)).toContain('Nothing can be written: it was opened with --readonly.');
+  expect(text(reader)).not.toContain('Enter writes');
 });
 
 test('after the cadence that was set, the board says how long ago it was assessed', () => {

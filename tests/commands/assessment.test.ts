@@ -235,6 +235,20 @@ test('assessment show --json is what the list has of that one, or of the two', a
 });
 
 describe('assessment sign', () => {
+  test('says with a terminal what is signed and asks; only a yes signs, and who cannot sign is not asked', async () => {
+    const ann = await sampleShell();
+    await ann.run(['assessment', 'new', '-'], TEXT);
+    const sign = ['--strategy', `${ann.dataDir}/../strategy.json`, ...asBob, ann.dataDir];
+    const { runAsked } = shell({ env: { AXISWATCH_AUTHOR: 'bob' } });
+    const bob = (answers: readonly string[]) =>
+      runAsked([...sign, 'assessment', 'sign', 'n1'], answers);
+    const no = await bob(['']);
+    expect(no.out).toContain('n1 of 25 Nov 2026 by ann: The front holds.');
+    expect(no).toMatchObject({ code: 1, err: expect.stringContaining('nothing was signed') });
+    expect((await bob(['y'])).out).toContain('Signed: n1, by bob.');
+    expect((await bob([])).err).toContain('bob has signed it already');
+  });
+
   test('is for a second author, once', async () => {
     const ann = await sampleShell();
     await ann.run(['assessment', 'new', '-'], TEXT);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgementMarkdown, parseJudgement, parseMarkdown } from '../../src/domain/assessment.ts';
+import { parseJudgement } from '../../src/domain/assessment.ts';
+import { judgementMarkdown, parseMarkdown } from '../../src/domain/assessment-markdown.ts';
 import { LIKELIHOODS } from '../../src/domain/likelihood.ts';
 import { said } from './make.ts';
 

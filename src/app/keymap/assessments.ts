@@ -3,6 +3,7 @@ import { type Assessment, sameAuthor } from '../../domain/assessment.ts';
 import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
 import { type Binding, say, still, VIEWS, whyReadOnly } from '../binding.ts';
+import { oneLine } from '../format.ts';
 import { ASSESSMENT_TABS, assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
 import { evidenceInHand } from '../reading-in-hand.ts';
@@ -74,7 +75,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     id: 'assessment.sign',
     keys: ['i'],
     label: 'sign',
-    description: 'stand by an assessment that somebody else wrote',
+    description: 'stand by an assessment that somebody else wrote; asks before',
     group: 'This screen',
     screens: ['assessment'],
     footer: true,
@@ -91,18 +92,12 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     },
     run: (state) => {
       const opened = inHand(state);
-      return opened === undefined
-        ? still(state)
-        : [
-            state,
-            [
-              {
-                kind: 'sign',
-                assessment: opened.id,
-                said: `Signed; ${keyOf(state, 'journal.undo')} takes it back.`,
-              },
-            ],
-          ];
+      if (opened === undefined) return still(state);
+      const question = oneLine(
+        `Sign ${opened.id} as ${state.author}? ${keyOf(state, 'journal.undo')} takes it back.`,
+      );
+      const then = { sign: opened.id };
+      return still(push(state, { kind: 'confirm', question, then }));
     },
   },
 ];

@@ -115,6 +115,11 @@ function save(state: State): Step {
   return [state, [{ kind: 'record', observation, said }]];
 }
 
+function signed(state: State, assessment: string): Step {
+  const said = `Signed; ${keyOf(state, 'journal.undo')} takes it back.`;
+  return [state, [{ kind: 'sign', assessment, said }]];
+}
+
 function leave(state: State, then: 'discard' | 'quit'): Step {
   const top = topOf(state);
   if (top.kind === 'form' && isDirty(top.form)) {
@@ -127,5 +132,6 @@ function leave(state: State, then: 'discard' | 'quit'): Step {
 function answered(state: State): Step {
   const top = topOf(state);
   if (top.kind !== 'confirm') return [state, []];
+  if (typeof top.then === 'object') return signed(pop(state), top.then.sign);
   return top.then === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(pop(state)), []];
 }

@@ -50,7 +50,9 @@ function earlierView(state: State, { marked }: AssessScreen, cells: number): Bod
     head:
       texts.length === 0
         ? [
-            `No assessment up to ${dayText(state.board.asOf)}; ${keyOf(state, 'assessment.open')} on the first tab begins one.`,
+            whyReadOnly(state) === undefined
+              ? `No assessment up to ${dayText(state.board.asOf)}; ${keyOf(state, 'assessment.open')} on the first tab begins one.`
+              : `No assessment up to ${dayText(state.board.asOf)}.`,
           ]
         : [],
     ...layTable(COLUMNS, texts, cells),
