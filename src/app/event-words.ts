@@ -125,7 +125,7 @@ function whyWord(word: string, event: Event, strategy: Strategy): string | undef
   const meant = near.find(({ aim }) => aim.toLowerCase().includes(word));
   if (meant === undefined) return undefined;
   const at = meant.aim.toLowerCase().indexOf(word);
-  const said = at < 24 ? meant.aim : `…${meant.aim.slice(at - 12)}`;
+  const said = at < 24 ? meant.aim : `…${meant.aim.slice(at)}`;
   return oneLine(`it bears on ${nodeTitle(strategy, meant.id)}, for: ${said}`);
 }
 

@@ -612,3 +612,11 @@ test('on a past board no sentence offers a key that writes', () => {
     'read-only; T returns to today.',
   );
 });
+
+test('the days after an event that are named are those that have passed', () => {
+  const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
+  analyst.press('event.list', 'event.open');
+  expect(listed(analyst.state).lead?.(1).join(' ')).toContain(
+    'no other event bears on it in the 59 days after',
+  );
+});

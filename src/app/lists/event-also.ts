@@ -1,9 +1,9 @@
 /** What else happened around an event: a move in these days may be its work as well. */
-import { addDays } from '../../domain/day.ts';
+import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Event } from '../../domain/model.ts';
 import { cut, wrap } from '../cells.ts';
 import { eventsOn } from '../event-words.ts';
-import { dayText, oneLine } from '../format.ts';
+import { count, dayText, oneLine } from '../format.ts';
 import type { State } from '../state.ts';
 
 /** So many days on either side are looked at. */
@@ -45,7 +45,8 @@ export function alsoLines(
   rows: number,
 ): readonly string[] {
   const others = alsoAround(state, event, [node], side);
-  const when = `in the ${ALSO_DAYS} days ${side > 0 ? 'after' : 'before'}`;
+  const passed = side > 0 ? daysBetween(event.day, state.board.asOf) : ALSO_DAYS;
+  const when = `in the ${count(Math.min(ALSO_DAYS, passed), 'day')} ${side > 0 ? 'after' : 'before'}`;
   const said = (many: number): string => {
     const rest = others.length - many;
     const shown = others.slice(0, many).map(saidOf).join('; ');
@@ -54,12 +55,11 @@ export function alsoLines(
   const text = [...others.keys()]
     .map((at) => said(others.length - at))
     .find((each) => wrap(each, cells).length <= rows);
-  const lines =
+  const first = (): readonly string[] =>
     others.length === 0
-      ? [cut(`no other event bears on it ${when}`, cells)]
-      : text === undefined
-        ? [withCount(`${when} also: ${saidOf(others[0])}`, others.length - 1, cells)]
-        : wrap(text, cells);
+      ? [passed === 0 ? '' : cut(`no other event bears on it ${when}`, cells)]
+      : [withCount(`${when} also: ${saidOf(others[0])}`, others.length - 1, cells)];
+  const lines = text === undefined ? first() : wrap(text, cells);
   return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
 }
 
