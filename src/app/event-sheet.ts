@@ -18,7 +18,8 @@ import { dayText, oneLine } from './format.ts';
 import { nodesTyped } from './nodes-typed.ts';
 import type { SheetScreen } from './screen.ts';
 import { type Sheet, type SheetLine, sheetLine, textOn } from './sheet.ts';
-import { DAY_FORMS, typedDay } from './typed-day.ts';
+import { suggestion } from './text-field.ts';
+import { DAY_FORMS, spelledDay, typedDay } from './typed-day.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
 export function openEventSheet(
@@ -74,7 +75,14 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
     hint: string,
     choices?: readonly string[],
   ): SheetLine =>
-    sheetLine(name, label, opened[name], hint, choices === undefined ? {} : { choices });
+    sheetLine(
+      name,
+      label,
+      opened[name],
+      hint,
+      choices === undefined ? {} : { choices },
+      name === 'day' || name === 'expect_by' ? suggestion(opened[name]) : undefined,
+    );
   return {
     title,
     focus: 0,
@@ -130,6 +138,7 @@ export function happeningOn(
       ]),
     ),
     day: day.ok ? day.value : today,
+    expect_by: spelledDay(textOn(sheet, 'expect_by')),
     node: nodes.ok ? nodes.value.join(' ') : '',
     expect_node: expected.ok ? expected.value.join(' ') : '',
     follows,

@@ -11,7 +11,7 @@ import {
 } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
 import { oneLine } from './format.ts';
-import { chooseIn, fieldOf, insert, type TextField, typeInto } from './text-field.ts';
+import { chooseIn, fieldOf, insert, suggestion, type TextField, typeInto } from './text-field.ts';
 import { typedDay } from './typed-day.ts';
 
 /** In the order of the form; the last three are asked for and never demanded. */
@@ -87,14 +87,14 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
     opened,
     fields: {
       value: fieldOf(opened.value),
-      observed_on: fieldOf(opened.observed_on),
+      observed_on: suggestion(opened.observed_on),
       source: fieldOf(opened.source),
       url: fieldOf(opened.url),
       confidence: fieldOf(opened.confidence),
       note: fieldOf(opened.note),
       quote: fieldOf(opened.quote),
       archived: fieldOf(opened.archived),
-      retrieved_on: fieldOf(opened.retrieved_on),
+      retrieved_on: suggestion(opened.retrieved_on),
     },
     tried: false,
     warned: '',

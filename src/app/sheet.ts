@@ -34,8 +34,9 @@ export function sheetLine(
   opened: string,
   hint: string,
   more: Pick<SheetLine, 'choices' | 'long'> = {},
+  field = fieldOf(opened),
 ): SheetLine {
-  return { name, label, opened, hint, field: fieldOf(opened), ...more };
+  return { name, label, opened, hint, field, ...more };
 }
 
 /** Whether anything was typed. */

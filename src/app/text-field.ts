@@ -5,6 +5,8 @@ export interface TextField {
   readonly text: string;
   /** In graphemes from the start, 0…length. */
   readonly cursor: number;
+  /** Whether the text is a suggestion: what is typed takes its place, an editing key makes it one's own. */
+  readonly suggested?: boolean;
 }
 
 /** A field that holds a text, with the cursor behind it. */
@@ -12,33 +14,39 @@ export function fieldOf(text: string): TextField {
   return { text, cursor: parts(text).length };
 }
 
+/** A field that suggests a text. */
+export function suggestion(text: string): TextField {
+  return { ...fieldOf(text), suggested: true };
+}
+
 /** The field after a text was typed or pasted into it; line breaks become spaces, other control characters are dropped. */
 export function insert(field: TextField, typed: string): TextField {
   const clean = typed.replace(/[\r\n\t]+/g, ' ').replace(/\p{Cc}/gu, '');
-  const all = parts(field.text);
-  const before = all.slice(0, field.cursor).join('') + clean;
-  return { text: before + all.slice(field.cursor).join(''), cursor: parts(before).length };
+  const { text, cursor } = field.suggested === true ? fieldOf('') : field;
+  const all = parts(text);
+  const before = all.slice(0, cursor).join('') + clean;
+  return { text: before + all.slice(cursor).join(''), cursor: parts(before).length };
 }
 
 /** The field after an editing key (Left, Right, Home, End, Backspace, Delete, ^A ^E ^K ^U ^W); undefined: the key is not one. */
 function edit(field: TextField, key: string): TextField | undefined {
   const all = parts(field.text);
-  const { cursor } = field;
+  const { text, cursor } = field;
   const keep = (from: number, to: number): TextField => ({
     text: [...all.slice(0, from), ...all.slice(to)].join(''),
     cursor: from,
   });
   switch (key) {
     case 'Left':
-      return { ...field, cursor: Math.max(0, cursor - 1) };
+      return { text, cursor: Math.max(0, cursor - 1) };
     case 'Right':
-      return { ...field, cursor: Math.min(all.length, cursor + 1) };
+      return { text, cursor: Math.min(all.length, cursor + 1) };
     case 'Home':
     case '^A':
-      return { ...field, cursor: 0 };
+      return { text, cursor: 0 };
     case 'End':
     case '^E':
-      return { ...field, cursor: all.length };
+      return { text, cursor: all.length };
     case 'Backspace':
       return keep(Math.max(0, cursor - 1), cursor);
     case 'Delete':

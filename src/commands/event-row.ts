@@ -1,6 +1,6 @@
 /** An event as the options of a command state it. */
 import { oneLine } from '../app/format.ts';
-import { typedDay } from '../app/typed-day.ts';
+import { spelledDay, typedDay } from '../app/typed-day.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import type { Happening, Problem, Result } from '../domain/model.ts';
 import { findNode, unknownNode } from './nearest.ts';
@@ -51,6 +51,7 @@ export async function happeningFrom(
   const typed = textOption(options, 'day');
   const day = typed === undefined ? undefined : typedDay(typed, today);
   if (day?.ok === false) problems.push(...day.problems);
+  const expectBy = textOption(options, 'expectBy');
   const follows = textOption(options, 'follows');
   if (follows !== undefined && follows !== '' && !store.events().some(({ id }) => id === follows)) {
     const message = `there is no event "${oneLine(follows)}"; "axiswatch event list" shows the ids`;
@@ -70,7 +71,7 @@ export async function happeningFrom(
     follows,
     expect_node: expectNode,
     expect: textOption(options, 'expect'),
-    expect_by: textOption(options, 'expectBy'),
+    expect_by: expectBy === undefined ? undefined : spelledDay(expectBy),
   };
   const row = {
     ...given,

@@ -6,7 +6,7 @@ import { dayText } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
 import type { PromptScreen } from '../screen.ts';
 import { isLive, pop, push, type State, type Step, topOf, withTop } from '../state.ts';
-import { fieldOf } from '../text-field.ts';
+import { suggestion, type TextField } from '../text-field.ts';
 import { changeDay, monthsOn, travel } from '../travel.ts';
 import { typedDay } from '../typed-day.ts';
 import { LIVE, type View } from '../view.ts';
@@ -105,18 +105,23 @@ function jumpPrompt(state: State): PromptScreen {
   return {
     kind: 'prompt',
     label: `As of (30d, 1y, 1 oct${state.lastVisit === undefined ? '' : ', last visit'})`,
-    field: fieldOf(''),
+    field: monthBefore(state),
     purpose: 'time.jump',
     problem: undefined,
   };
 }
 
-/** Asks for the other day; thirty days before stands there already. */
+/** Thirty days before the board's day, as a suggestion that typing replaces. */
+function monthBefore({ board }: State): TextField {
+  return suggestion(addDays(board.asOf, -30));
+}
+
+/** Asks for the other day. */
 function comparePrompt(state: State): PromptScreen {
   return {
     kind: 'prompt',
     label: `${dayText(state.board.asOf)} beside`,
-    field: fieldOf(addDays(state.board.asOf, -30)),
+    field: monthBefore(state),
     purpose: 'time.compare',
     problem: undefined,
   };
