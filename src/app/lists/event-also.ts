@@ -9,6 +9,9 @@ import type { State } from '../state.ts';
 /** So many days on either side are looked at. */
 export const ALSO_DAYS = 180;
 
+/** No more are ever spelled out on the lines beside the numbers. */
+const MOST_SAID = 20;
+
 /** Before an event, or after it. */
 type Side = 1 | -1;
 
@@ -52,9 +55,10 @@ export function alsoLines(
     const shown = others.slice(0, many).map(saidOf).join('; ');
     return `${when} also: ${shown}${rest > 0 ? `; +${rest} more` : ''}`;
   };
-  const text = [...others.keys()]
-    .map((at) => said(others.length - at))
-    .find((each) => wrap(each, cells).length <= rows);
+  const most = Math.min(others.length, MOST_SAID);
+  const text = Array.from({ length: most }, (_, at) => said(most - at)).find(
+    (each) => wrap(each, cells).length <= rows,
+  );
   const first = (): readonly string[] =>
     others.length === 0
       ? [passed === 0 ? '' : cut(`no other event bears on it ${when}`, cells)]
