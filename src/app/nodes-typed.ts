@@ -40,13 +40,11 @@ function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonl
   if (only !== undefined && others.length === 0) return { ok: true, value: [only.id] };
   const near = (having.length > 0 ? having : finder(items, part))
     .slice(0, MOST)
-    .map(
-      ({ id }) =>
-        `${nodeTitle(strategy, id)}${placesOf(strategy).get(id)?.node.kind === 'indicator' ? '' : ` (${id})`}`,
-    );
+    .map(({ id }) => (same.length > 1 ? id : nodeTitle(strategy, id)))
+    .join(', ');
   const message =
     having.length > 0
-      ? `"${part}" may be ${near.join(' or ')}; write more of it, or its code or id`
-      : `nothing is called "${part}"${near.length > 0 ? `; the nearest: ${near.join(', ')}` : ''}; write codes, ids or titles, with commas between`;
+      ? `say which "${part}": ${near}${having.length > MOST ? ' or another' : ''}`
+      : `nothing is called "${part}"${near === '' ? '; write codes, ids or titles, with commas between' : `; the nearest: ${near}`}`;
   return { ok: false, problems: [{ path: '', message: oneLine(message) }] };
 }

@@ -588,7 +588,9 @@ test('what an event bears on may be typed by title, is said back, and where it m
     sheetProblems(analyst.state, sheet()).find(({ path }) => path === 'node')?.message;
   expect(problem()).toBeUndefined();
   analyst.type('^U', ...'sanctions');
-  expect(problem()).toMatch(/^"sanctions" may be .* or .*; write more of it, or its code or id$/);
+  expect(problem()).toBe(
+    'say which "sanctions": IR4 UN sanctions in force, NK7 Sanctions monitoring, Sanctions on firms',
+  );
   expect(hint()).toContain('codes, ids or titles');
   analyst.type('^U', ...'atlantis');
   expect(problem()).toContain('nothing is called "atlantis"');
