@@ -69,6 +69,8 @@ export interface ReportView {
   };
   /** undefined: none is signed by a second person. */
   readonly assessment: AssessmentReport | undefined;
+  /** That a newer one is left out, since nobody else has signed it, in a sentence; undefined when none is. */
+  readonly unsigned: string | undefined;
   /** To be read aloud, one text each: where it stands, how sure, what moved, what matters next; without a gauge the one why. */
   readonly summary: readonly string[];
   readonly gauge: GaugeView;
@@ -97,7 +99,6 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const moves = movesOf(board, since, asOf);
   const sure = sureView(board);
   const counts = countsOf(board);
-  const unsigned = unsignedNotice(inputs.assessments, asOf);
   return {
     title: oneLine(strategy.title),
     asOf,
@@ -110,6 +111,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
       ...sourceOf(strategy),
     },
     assessment: signedAssessment(inputs.assessments, asOf),
+    unsigned: unsignedNotice(inputs.assessments, asOf),
     summary: summaryOf(board, gauge, moves, sure, counts),
     gauge,
     held: heldSentence(board),
@@ -129,7 +131,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     attention: attentionRows(board),
     readings: readingGroups(board),
     method: methodOf(board, inputs.hash),
-    notices: [...(unsigned === undefined ? [] : [unsigned]), ...inputs.notices.map(oneLine)],
+    notices: inputs.notices.map(oneLine),
   };
 }
 

@@ -27,7 +27,9 @@ export async function assessmentList(world: World, options: Options): Promise<Ex
   const json = flagOption(options, 'json');
   return withSession(world, options, undefined, ({ store, asOf }) => {
     const known = store.assessments().filter((each) => each.asOf <= asOf);
-    world.out(json ? jsonText(assessmentsJson(known)) : textOf(assessmentLines(known)));
+    world.out(
+      json ? jsonText(assessmentsJson(known)) : textOf(assessmentLines(known, world.columns())),
+    );
     return 0;
   });
 }

@@ -1,6 +1,7 @@
-/** Assessments as lines, as Markdown and as a document; and two of them side by side. */
+/** Assessments as lines, as Markdown and as a document, and two of them side by side: beyond 200 lines, since each form is its own. */
 import { differLines } from '../app/assessment-differs.ts';
 import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk.ts';
+import { width, wrap } from '../app/cells.ts';
 import { type Evidence, evidenceOf, evidenceTexts } from '../app/evidence.ts';
 import { count, dayText, oneLine, plain } from '../app/format.ts';
 import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessment.ts';
@@ -10,10 +11,13 @@ import { LIKELIHOODS } from '../domain/likelihood.ts';
 import { codeOf } from '../domain/tree.ts';
 import { orNull, table } from './lines.ts';
 
-/** A line each, oldest first. */
-export function assessmentLines(assessments: readonly Assessment[]): readonly string[] {
+/** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence. */
+export function assessmentLines(
+  assessments: readonly Assessment[],
+  cells: number,
+): readonly string[] {
   if (assessments.length === 0) return ['no assessment yet; "axiswatch assessment new" begins one'];
-  return table(
+  const [titles = '', ...rows] = table(
     [
       { title: 'id' },
       { title: 'as of' },
@@ -33,6 +37,22 @@ export function assessmentLines(assessments: readonly Assessment[]): readonly st
         : `withdrawn ${dayText(withdrawn.slice(0, 10))}`,
     ]),
   );
+  return [
+    titles,
+    ...assessments.flatMap(({ judgement }, at) => [
+      rows[at] ?? '',
+      `    ${cutAtWord(firstSentence(oneLine(judgement.soWhat)), Math.max(20, cells - 4))}`,
+    ]),
+  ];
+}
+
+/** A text up to the end of its first sentence; an initial (`U.S.`) ends none. */
+function firstSentence(text: string): string {
+  return /^.*?[\p{Ll}\d%)"”][.!?]["”)]?(?=\s+["“(]?\p{Lu}|$)/su.exec(text)?.[0] ?? text;
+}
+
+function cutAtWord(text: string, cells: number): string {
+  return width(text) <= cells ? text : `${wrap(text, cells - 2)[0] ?? ''} …`;
 }
 
 /** Who wrote it, about which board, and who signed. */

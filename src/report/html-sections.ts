@@ -18,9 +18,10 @@ const PAPER = 880;
 /** Letters of each part of an assessment that are printed. */
 const PART_ON_PAPER = 500;
 
-/** The last signed assessment; nothing when there is none. */
-export function assessmentSection({ assessment }: ReportView): Content {
-  if (assessment === undefined) return '';
+/** The last signed assessment, and that a newer one is left out; nothing when there is neither. */
+export function assessmentSection({ assessment, unsigned }: ReportView): Content {
+  const note = unsigned === undefined ? '' : el('p', { class: 'soft small' }, `Note: ${unsigned}`);
+  if (assessment === undefined) return note;
   return section(
     `Assessment of ${dayText(assessment.day)}`,
     el(
@@ -38,6 +39,7 @@ export function assessmentSection({ assessment }: ReportView): Content {
         ? ''
         : el('span', { class: 'cut' }, ` Whole: axiswatch assessment show ${assessment.id}`),
     ),
+    note,
   );
 }
 

@@ -27,6 +27,7 @@ export function reportMarkdown(view: ReportView): readonly string[] {
           ]),
           md(assessmentWords(assessment)),
         ]),
+    ...(view.unsigned === undefined ? [] : ['', `Note: ${md(view.unsigned)}`]),
     '',
     md(view.summary.join(' ')),
     ...(view.tracks.length === 0 ? [] : heading('The board')),

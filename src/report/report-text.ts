@@ -25,6 +25,7 @@ export function reportLines(view: ReportView, cells: number): readonly string[] 
           ...says(assessment.paragraphs.map(({ title, text }) => `${title}: ${text}`)),
           ...says([assessmentWords(assessment)]),
         ]),
+    ...says(view.unsigned === undefined ? [] : [view.unsigned], 'note: '),
     '',
     ...says([view.summary.join(' ')]),
     ...(view.tracks.length === 0 ? [] : heading('The board')),

@@ -203,6 +203,24 @@ describe('export of events and assessments', () => {
   });
 });
 
+describe('assessment list', () => {
+  test('says below each what it makes of the board: the first sentence, cut at a word', async () => {
+    const { run } = await sampleShell();
+    const says = (soWhat: string) => TEXT.replace('The front holds.', soWhat);
+    await run(['assessment', 'new', '-'], says('The U.S. Navy held. Little else did.'));
+    await run(
+      ['assessment', 'new', '-'],
+      says('Pressure grew by 3.5 points and moved nobody. So.'),
+    );
+    await run(['assessment', 'new', '-'], says(`Exposure ${'grew and '.repeat(20)}`));
+    const lines = (await run(['assessment', 'list'])).out.split('\n');
+    expect(lines[2]).toBe('    The U.S. Navy held.');
+    expect(lines[4]).toBe('    Pressure grew by 3.5 points and moved nobody.');
+    expect(lines[6]).toMatch(/^ {4}Exposure (grew and )+(grew )?…$/);
+    expect(lines[6]?.length).toBeLessThanOrEqual(80);
+  });
+});
+
 describe('undo of an assessment', () => {
   test('withdraws it: it is listed and shown as withdrawn, a draft does not begin at it, redo brings it back', async () => {
     const { run } = await sampleShell();
@@ -263,6 +281,7 @@ describe('assessment sign', () => {
     expect((await ann.run(['assessment', 'list'])).out).toBe(
       `id  as of        author  confidence  likelihood  signed by
 n1  25 Nov 2026  ann     moderate    likely      bob
+    The front holds.
 `,
     );
     const document = JSON.parse((await ann.run(['assessment', 'list', '--json'])).out);

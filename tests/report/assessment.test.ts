@@ -77,6 +77,10 @@ describe('the assessment that a report opens with', () => {
       expect(flat(out)).toContain(
         'Assessment n2 of 25 Nov 2026 by ann is left out: nobody else has signed it',
       );
+      expect(out.match(/left out/g)).toHaveLength(1);
+      // By the assessment, before the board is told.
+      if (!out.startsWith('{'))
+        expect(out.indexOf('left out')).toBeLessThan(out.toLowerCase().indexOf('stands at'));
     }
   });
 
