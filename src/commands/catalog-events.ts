@@ -80,9 +80,20 @@ export const EVENTS: readonly CommandSpec[] = [
   {
     words: 'event import',
     args: ['<file>'],
-    summary: 'take in a CSV file of events, whole or not at all',
-    options: [JSON_OPTION],
-    examples: [['event import events.csv', 'columns day, node, title, side, kind and more']],
+    summary: 'take in a file of events, whole or not at all',
+    options: [
+      ['--dry-run', 'say what it would add and store nothing'],
+      [
+        '--format <format>',
+        'csv, json or jsonl; when left out, as the file’s name ends',
+        ['csv', 'json', 'jsonl'],
+      ],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['event import events.csv', 'columns day, node, title, side, kind and more'],
+      ['event import events.jsonl --dry-run', 'as export --what events writes them'],
+    ],
     run: async (world, options, [path = '']) =>
       (await import('./event-files.ts')).importEvents(world, options, path),
   },

@@ -1,43 +1,103 @@
 /** `axiswatch event import` and `event export`: events as files. */
 import { count } from '../app/format.ts';
+import type { Written } from '../domain/journal-port.ts';
+import type { Problem } from '../domain/model.ts';
+import { eventLines } from '../report/events.ts';
+import { textOf } from '../report/lines.ts';
 import { readEvents, writeEvents } from '../store/csv.ts';
+import { IMPORT_FORMATS, type ImportFormat, readJsonEvents } from '../store/foreign.ts';
 import { tellDone } from './done.ts';
 import { readInputFile, writeOutputFile } from './files.ts';
-import { flagOption, globalOptions, type Options } from './options.ts';
-import { remark, tell, undoingText } from './refusal.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
+import { type Outcome, refusal, remark, tell, undoingText } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** Takes in an events file, whole or not at all. */
+/** So many of a list are told in words. */
+const MOST = 10;
+
+/**
+ * Takes in an events file, whole or not at all. A person is shown what it would add, and asked; with `--dry-run` that is
+ * all.
+ */
 export async function importEvents(
   world: World,
   options: Options,
   path: string,
 ): Promise<ExitCode> {
+  const format = formatOf(options, path);
+  if (!format.ok) return tell(world, format.refusal);
   const bytes = await readInputFile(world, path);
   if (!bytes.ok) return tell(world, bytes.refusal);
+  const dryRun = flagOption(options, 'dryRun');
   const opened = await openSession(world, globalOptions(options), {
     writes: 'the file says which day each event is of',
+    untouched: dryRun,
   });
   if (!opened.ok) return tell(world, opened.refusal);
   const { strategy, store, today } = opened.value;
   try {
-    const parsed = await readEvents(bytes.value, strategy, today);
-    const done = parsed.ok ? store.recordEvents(parsed.value) : parsed;
-    if (!done.ok) {
-      const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
-      return tell(world, { exitCode: 1, what, problems: done.problems });
+    const parsed =
+      format.value === 'csv'
+        ? await readEvents(bytes.value, strategy, today)
+        : await readJsonEvents(bytes.value, format.value, strategy, today);
+    const asks = !dryRun && store.readOnly === undefined && !world.json && world.asks();
+    if (dryRun || asks) {
+      const known = new Set(store.events().map(({ id }) => id));
+      const tried = parsed.ok ? await store.tryEvents(parsed.value) : parsed;
+      if (!tried.ok) return refusedFile(world, path, tried.problems);
+      const events = tried.value.seen.filter(({ id }) => !known.has(id));
+      const shown = events.slice(0, MOST);
+      sayWritten({ ...world, quiet: false }, path, tried.value, [
+        ...(shown.length === 0 ? [] : ['', ...eventLines(strategy, shown, world.terminal())]),
+        ...(shown.length === events.length ? [] : [`and ${events.length - shown.length} more`]),
+      ]);
+      if (dryRun || tried.value.recorded === 0) return 0;
+      if (!/^y(es)?$/i.test(await world.ask('Record them? [y/N] ')))
+        return tell(world, refusal(1, 'nothing was stored').refusal);
     }
-    const { recorded, skipped } = done.value;
-    const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
-    const undoing = undoingText(recorded);
-    const says = `Recorded: ${count(recorded, 'event')}${known}.${undoing}`;
-    const written = recorded > 0;
-    tellDone(world, { did: 'event import', says, written, recorded, skipped, path });
+    const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
+    if (!written.ok) return refusedFile(world, path, written.problems);
+    sayWritten(world, path, written.value);
     return 0;
   } finally {
     store.close();
   }
+}
+
+function formatOf(options: Options, path: string): Outcome<ImportFormat> {
+  const typed = textOption(options, 'format');
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  const format = IMPORT_FORMATS.find((each) => each === (typed ?? ending));
+  return typed !== undefined && format === undefined
+    ? refusal(2, `--format: "${typed}" is not known; use ${IMPORT_FORMATS.join(', ')}`)
+    : { ok: true, value: format ?? 'csv' };
+}
+
+function refusedFile(world: World, path: string, problems: readonly Problem[]): ExitCode {
+  const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
+  return tell(world, { exitCode: 1, what, problems, most: MOST });
+}
+
+/** What was recorded, or with the lines of a trial what would be. */
+function sayWritten(
+  world: World,
+  path: string,
+  { recorded, skipped }: Written,
+  trial?: readonly string[],
+): void {
+  const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
+  const counted = `${count(recorded, 'event')}${known}.`;
+  const says =
+    trial === undefined
+      ? `Recorded: ${counted}${undoingText(recorded)}`
+      : `Would record: ${counted}`;
+  const written = trial === undefined && recorded > 0;
+  tellDone(
+    world,
+    { did: 'event import', says, written, recorded, skipped, path },
+    textOf([says, ...(trial ?? [])]),
+  );
 }
 
 /** Writes the events that stand up to the day looked at, oldest first. */

@@ -2,13 +2,8 @@
 import { count } from '../app/format.ts';
 import type { Observation, Problem } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
-import {
-  IMPORT_FORMATS,
-  type ImportFormat,
-  type Mapping,
-  pairsOf,
-  readForeign,
-} from '../store/foreign.ts';
+import { IMPORT_FORMATS, type ImportFormat, pairsOf, readForeign } from '../store/foreign.ts';
+import type { Mapping } from '../store/json-rows.ts';
 import { reasonOf } from '../store/reason.ts';
 import { type InputFile, openInputFile } from './files.ts';
 import { recordAside } from './import-aside.ts';

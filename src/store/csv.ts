@@ -27,7 +27,7 @@ const RARE_EVENT_COLUMNS = new Set<string>([
 ]);
 /** Columns of a readings file that must be there. */
 export const NEEDED_READING_COLUMNS = ['indicator', 'observed_on', 'value'];
-const NEEDED_EVENT_COLUMNS = ['day', 'node', 'title', 'side', 'kind'];
+export const NEEDED_EVENT_COLUMNS = ['day', 'node', 'title', 'side', 'kind'];
 
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
@@ -57,15 +57,21 @@ export async function readEvents(
   strategy: Strategy,
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
-  return allRows(
-    input,
-    exactly([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS),
-    (row, path) => {
-      const parsed = parseHappening(row, strategy, today, path);
-      const id = typeof row.id === 'string' ? row.id.trim() : '';
-      return parsed.ok && id !== '' ? { ok: true, value: { ...parsed.value, id } } : parsed;
-    },
+  return allRows(input, exactly([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS), (row, path) =>
+    parseNamed(row, strategy, today, path),
   );
+}
+
+/** A row as an event, under the id that it names. */
+export function parseNamed(
+  row: Row,
+  strategy: Strategy,
+  today: string,
+  path: string,
+): Result<NamedHappening> {
+  const parsed = parseHappening(row, strategy, today, path);
+  const id = typeof row.id === 'string' ? row.id.trim() : '';
+  return parsed.ok && id !== '' ? { ok: true, value: { ...parsed.value, id } } : parsed;
 }
 
 async function allRows<T>(

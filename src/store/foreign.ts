@@ -1,33 +1,28 @@
 /** Files of readings as they come: CSV, JSON and JSON Lines, under our columns or other people's. */
-import type { Problem, Result } from '../domain/model.ts';
+import { EVENT_COLUMNS } from '../domain/happening.ts';
+import type { Problem, Result, Strategy } from '../domain/model.ts';
 import { READING_COLUMNS, type Row } from '../domain/observation.ts';
-import { NEEDED_READING_COLUMNS, OUR_CELLS, READINGS_HEADER } from './csv.ts';
-import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
 import {
-  type Cells,
-  type Header,
-  LONGEST_ROW,
-  missingColumns,
-  Problems,
-  readRows,
-  type TakeRow,
-} from './csv-rows.ts';
+  NEEDED_EVENT_COLUMNS,
+  NEEDED_READING_COLUMNS,
+  OUR_CELLS,
+  parseNamed,
+  READINGS_HEADER,
+} from './csv.ts';
+import type { FileBytes } from './csv-bytes.ts';
+import { type Cells, type Header, missingColumns, readRows, type TakeRow } from './csv-rows.ts';
 import { ourDay, withPoint } from './foreign-cells.ts';
+import { type Mapping, type Rows, readJson, unmapped } from './json-rows.ts';
+import type { NamedHappening } from './store.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
-export interface Mapping {
-  /** From a column of ours to the column of the file that holds it. */
-  readonly from: ReadonlyMap<string, string>;
-  /** A column of ours that is the same in every row. */
-  readonly fixed: ReadonlyMap<string, string>;
-  /** Values have a decimal comma; left out: a point. */
-  readonly decimalComma?: boolean;
-}
-
-/** The largest JSON document that is read: it must be held whole. Other files may have any size. */
-const LARGEST_DOCUMENT = 256_000_000;
+const READINGS: Rows = {
+  columns: READING_COLUMNS,
+  needed: NEEDED_READING_COLUMNS,
+  list: 'readings',
+};
 
 /**
  * Hands on the rows of a file under our columns, as they come, and gives every problem in it by its place; what was
@@ -44,7 +39,7 @@ export async function readForeign(
   const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
   const take: TakeRow = (row, path) =>
     takeOurs(ourRow(row, mapping.decimalComma === true, !isOurs), path);
-  if (format !== 'csv') return readJson(input, format, mapping, take);
+  if (format !== 'csv') return readJson(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
   if (isOurs) return readRows(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
@@ -83,16 +78,6 @@ function mappedHeader({ from, fixed }: Mapping): Header {
   };
 }
 
-/** The problem of every mapped column that the file does not have. */
-function unmapped(from: Mapping['from'], names: ReadonlySet<string>): readonly Problem[] {
-  return [...from]
-    .filter(([, name]) => !names.has(name))
-    .map(([column, name]) => ({
-      path: `--map ${column}=${name}`,
-      message: `the file has no column "${name}"; it has ${[...names].slice(0, 20).join(', ')}`,
-    }));
-}
-
 /** Pairs such as `observed_on=Period,value=OBS_VALUE` by column of ours; `date` stands for `observed_on`. */
 export function pairsOf(typed: string, option: string): Result<ReadonlyMap<string, string>> {
   const pairs = new Map<string, string>();
@@ -117,113 +102,23 @@ export function pairsOf(typed: string, option: string): Result<ReadonlyMap<strin
   return problems.length === 0 ? { ok: true, value: pairs } : { ok: false, problems };
 }
 
-async function readJson(
+const EVENTS: Rows = { columns: EVENT_COLUMNS, needed: NEEDED_EVENT_COLUMNS, list: 'events' };
+
+/** The events of a JSON document or of JSON Lines, as `readEvents` those of a CSV file; other fields are left alone. */
+export async function readJsonEvents(
   input: FileBytes,
   format: 'json' | 'jsonl',
-  { from, fixed }: Mapping,
-  take: TakeRow,
-): Promise<readonly Problem[]> {
-  const problems = new Problems();
-  const names = new Set<string>(fixed.keys());
-  const cell = (value: object, column: string): unknown => {
-    const fields = new Map<string, unknown>(Object.entries(value));
-    const name = from.get(column);
-    const found =
-      name === undefined ? (fields.get(column) ?? fields.get(camel(column))) : fields.get(name);
-    return fixed.get(column) ?? (found === null || found === undefined ? '' : String(found));
-  };
-  const onRow = (value: unknown, path: string): void => {
-    if (!isFields(value)) {
-      problems.add([{ path, message: 'is not a row of named values' }]);
-      return;
-    }
-    for (const name of Object.keys(value)) names.add(name);
-    const row: Row = Object.fromEntries(
-      READING_COLUMNS.map((column) => [column, cell(value, column)]),
-    );
-    problems.add(take(row, path) ?? []);
-  };
-  try {
-    if (format === 'jsonl') await jsonLinesOf(input, onRow, problems);
-    else await documentOf(input, onRow, problems);
-  } catch (error) {
-    if (error instanceof NoText) return [error.problem];
-    throw error;
-  }
-  const has = (column: string): boolean =>
-    from.has(column) || names.has(column) || names.has(camel(column));
-  const columns = [
-    ...unmapped(from, names),
-    ...missingColumns(NEEDED_READING_COLUMNS, new Set(NEEDED_READING_COLUMNS.filter(has)), ''),
-  ];
-  // A column that no row has would be a problem of every row.
-  return names.size > fixed.size && columns.length > 0 ? columns : problems.list;
-}
-
-type OnRow = (value: unknown, path: string) => void;
-
-async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): Promise<void> {
-  const decoder = new TextDecoder();
-  let line = 0;
-  const read = (text: string): void => {
-    line += 1;
-    if (text.trim() === '') return;
-    const path = `line ${line}`;
-    const parsed = parsedJson(text);
-    if (parsed === undefined) problems.add([{ path, message: 'is not JSON' }]);
-    else onRow(parsed.value, path);
-  };
-  let rest = '';
-  for await (const piece of textPieces(input)) {
-    const lines = (rest + decoder.decode(piece)).split('\n');
-    rest = lines.pop() ?? '';
-    lines.forEach(read);
-    if (rest.length > LONGEST_ROW) {
-      const message = `the row is longer than ${LONGEST_ROW} characters; write each row on a line of its own; what follows was not read`;
-      problems.add([{ path: `line ${line + 1}`, message }]);
-      return;
-    }
-  }
-  read(rest);
-}
-
-async function documentOf(input: FileBytes, onRow: OnRow, problems: Problems): Promise<void> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of textPieces(input)) {
-    size += piece.length;
-    if (size > LARGEST_DOCUMENT) {
-      const message = `is larger than ${LARGEST_DOCUMENT / 1e6} MB; write it as JSON Lines, a row on each line`;
-      problems.add([{ path: '', message }]);
-      return;
-    }
-    pieces.push(piece);
-  }
-  const parsed = parsedJson(new TextDecoder().decode(Buffer.concat(pieces)));
-  if (parsed === undefined) problems.add([{ path: '', message: 'is not JSON' }]);
-  else for (const [at, row] of listIn(parsed.value).entries()) onRow(row, `row ${at + 1}`);
-}
-
-function parsedJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
-  } catch {
+  strategy: Strategy,
+  today: string,
+): Promise<Result<readonly NamedHappening[]>> {
+  const events: NamedHappening[] = [];
+  const problems = await readJson(input, format, EVENTS, NO_MAPPING, (row, path) => {
+    const parsed = parseNamed(row, strategy, today, path);
+    if (!parsed.ok) return parsed.problems;
+    events.push(parsed.value);
     return undefined;
-  }
+  });
+  return problems.length === 0 ? { ok: true, value: events } : { ok: false, problems };
 }
 
-/** The rows of a document: a list, or the one list under `readings`. */
-function listIn(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  if (isFields(value) && Array.isArray(value.readings)) return value.readings;
-  return [value];
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function camel(column: string): string {
-  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
+const NO_MAPPING: Mapping = { from: new Map(), fixed: new Map() };

@@ -220,6 +220,28 @@ export class LiveStore implements Store {
     return tried;
   }
 
+  async tryEvents(
+    happenings: readonly NamedHappening[],
+  ): Promise<Result<Written & { readonly seen: readonly Event[] }>> {
+    const pen = this.#pen;
+    const look = (): readonly Event[] => {
+      this.#forget();
+      return this.events();
+    };
+    const tried = await this.#held.trySteps(
+      // biome-ignore lint/correctness/useYield: one step is enough for as many events as are held at once.
+      function* (
+        connection,
+      ): Generator<unknown, Result<Written & { readonly seen: readonly Event[] }>> {
+        const done = recordEvents(connection, pen, happenings);
+        return done.ok ? { ok: true, value: { ...done.value, seen: look() } } : done;
+      },
+      async () => undefined,
+    );
+    this.#forget();
+    return tried;
+  }
+
   recordEvents(happenings: readonly NamedHappening[]): Result<Written> {
     return this.#held.write((connection) => recordEvents(connection, this.#pen, happenings));
   }

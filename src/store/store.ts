@@ -5,7 +5,7 @@
  * cannot be written is opened all the same and says why in `readOnly`.
  */
 import type { JournalPort, Written } from '../domain/journal-port.ts';
-import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
+import type { Event, Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
 import type { Pause } from './connection.ts';
 import type { Starter } from './starter.ts';
 import type { StrategyFile } from './strategy-file.ts';
@@ -63,6 +63,10 @@ export interface Store extends JournalPort {
   recordAside(pause: Pause): Promise<Result<WrittenAside>>;
   /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
   tryAside<T>(look: () => T, pause: Pause): Promise<Result<WrittenAside & { readonly seen: T }>>;
+  /** What `recordEvents` would write, and the events as they would stand then; nothing of it is kept. */
+  tryEvents(
+    happenings: readonly NamedHappening[],
+  ): Promise<Result<Written & { readonly seen: readonly Event[] }>>;
   /** As `recordEvents` of the port. Refused: an id of another event that stands. */
   recordEvents(happenings: readonly NamedHappening[]): Result<Written>;
 

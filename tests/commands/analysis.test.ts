@@ -374,7 +374,7 @@ describe('strategy diff', () => {
     expect(await run(['strategy', 'diff', 'data/axis-of-losers.json', bad])).toEqual({
       code: 1,
       out: '',
-      err: `axiswatch: ${bad} is not a valid strategy; bands: no band\n`,
+      err: `axiswatch: ${bad} is not a valid strategy; line 1, bands: is empty; list at least one band, the first from 0\n`,
     });
     expect(await run(['strategy', 'diff', 'shiped', bad])).toEqual({
       code: 1,

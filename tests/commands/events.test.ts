@@ -191,6 +191,69 @@ describe('event export and import', () => {
     expect((await run(['actions'])).out).toContain('pledged 1 Feb 2026, delivered 1 Sep 2026');
   });
 
+  test.each(['json', 'jsonl'])('what export writes as %s comes back as it was', async (format) => {
+    const { run } = await sampleShell();
+    await run(PLEDGE);
+    await run([
+      'event',
+      'add',
+      'Rain',
+      '--node',
+      'land',
+      'aid',
+      '--side',
+      'other',
+      '--kind',
+      'shock',
+    ]);
+    const { out } = await run(['export', '-', '--what', 'events', '--format', format]);
+    const before = await run(['event', 'export', '-']);
+    const other = await sampleShell();
+    expect((await other.run(['event', 'import', '-', '--format', format], out)).out).toBe(
+      'Recorded: 2 events. "axiswatch undo" takes them back.\n',
+    );
+    expect(await other.run(['event', 'export', '-'])).toEqual(before);
+    const path = other.file(`again.${format}`, out);
+    expect((await other.run(['event', 'import', path])).out).toContain('skipped 2 already there');
+  });
+
+  test('a bad row of JSON is refused by its line, a field that no row has by its name', async () => {
+    const { run } = await sampleShell();
+    const rows =
+      '{"day":"2026-01-01","node":"A1","title":"One","side":"us","kind":"action"}\n[2]\n';
+    expect((await run(['event', 'import', '-', '--format', 'jsonl'], rows)).err).toMatch(
+      /2 problems:\n {2}line 1, side: "us" is not known; use ours.*\n {2}line 2: is not a row/,
+    );
+    expect(
+      (await run(['event', 'import', '-', '--format', 'json'], '[{"title":"x"}]')).err,
+    ).toContain('column "day" is missing');
+    expect((await run(['event', 'import', '-', '--format', 'xml'])).code).toBe(2);
+  });
+
+  test('--dry-run lists ten of what it would add and stores nothing; a person is asked', async () => {
+    const { run, runAsked, file } = await sampleShell();
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) => `2026-01-${10 + at},A1,Rain ${at},other,shock\n`,
+    );
+    const path = file('events.csv', `day,node,title,side,kind\n${rows.join('')}`);
+    const { code, out } = await run(['event', 'import', path, '--dry-run', '--quiet']);
+    expect(code).toBe(0);
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toBe('Would record: 12 events.');
+    expect(lines.filter((line) => line.includes('Rain '))).toHaveLength(10);
+    expect(lines.at(-1)).toBe('and 2 more');
+    expect((await run(['event', 'list'])).out).toBe('no event\n');
+    const refused = await runAsked(['event', 'import', path], ['no']);
+    expect(refused).toMatchObject({ code: 1, out });
+    expect((await run(['event', 'list'])).out).toBe('no event\n');
+    const taken = await runAsked(['event', 'import', path], ['yes']);
+    expect(taken.out).toContain('Recorded: 12 events.');
+    expect((await runAsked(['event', 'import', path, '--no-input'], ['no'])).out).toBe(
+      'Recorded: 0 events; skipped 12 already there.\n',
+    );
+  });
+
   test('a file with a bad row is refused whole, by line', async () => {
     const { run } = await sampleShell();
     const { code, err } = await run(

@@ -184,14 +184,14 @@ describe('strategy check', () => {
     );
   });
 
-  test('lists every problem by its path', async () => {
+  test('lists every problem by its line', async () => {
     const { run, file } = shell();
     const path = file('bad.json', JSON.stringify(sample({ bands: [], colour: 'red' })));
     const { code, out, err } = await run(['strategy', 'check', path]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(`axiswatch: ${path} is refused; 2 problems:
-  bands: no band
-  colour: unknown field; the fields here are format, id, title, source, start, bands, mechanism, root
+  line 1, bands: is empty; list at least one band, the first from 0
+  line 1, colour: there is no such field; the fields here are format, id, title, source, start, bands, mechanism, root
 `);
   });
 
@@ -202,7 +202,13 @@ describe('strategy check', () => {
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(JSON.parse(out)).toEqual({
       schema: 'axiswatch.problems/1',
-      problems: [{ path: 'bands', message: 'no band' }],
+      problems: [
+        {
+          path: 'bands',
+          message: 'is empty; list at least one band, the first from 0',
+          where: 'line 1, bands',
+        },
+      ],
     });
     const good = await run([
       'strategy',
@@ -216,6 +222,7 @@ describe('strategy check', () => {
     expect(document.remarks[0]).toEqual({
       path: 'root.children[0].children[0]',
       message: 'A1 says nowhere to look its value up; name the source in "lookUp"',
+      where: 'line 1, A1 Land taken',
     });
   });
 
@@ -225,7 +232,7 @@ describe('strategy check', () => {
     const { code, out } = await run(['strategy', 'check', strategy]);
     expect(code).toBe(0);
     expect(out).toContain(
-      '\n4 remarks:\n- A1 says nowhere to look its value up; name the source in "lookUp"\n  (root.children[0].children[0])\n',
+      '\n4 remarks:\n- A1 says nowhere to look its value up; name the source in "lookUp" (line 1)\n',
     );
   });
 
@@ -263,12 +270,18 @@ describe('a strategy of the user', () => {
     expect(await run(['status', '--strategy', path])).toEqual({
       code: 1,
       out: '',
-      err: `axiswatch: ${path} is not a valid strategy; bands: no band\n`,
+      err: `axiswatch: ${path} is not a valid strategy; line 1, bands: is empty; list at least one band, the first from 0\n`,
     });
     const { out } = await run(['status', '--json', '--strategy', path]);
     expect(JSON.parse(out)).toEqual({
       schema: 'axiswatch.problems/1',
-      problems: [{ path: 'bands', message: 'no band' }],
+      problems: [
+        {
+          path: 'bands',
+          message: 'is empty; list at least one band, the first from 0',
+          where: 'line 1, bands',
+        },
+      ],
     });
   });
 

@@ -101,6 +101,12 @@ const WRITING: readonly (readonly [
     { events: [{ id: '2026-11-25:aid', title: 'More aid' }] },
   ],
   ['done', ['event', 'retract', '2026-11-25:aid'], { did: 'event retract', written: true }],
+  [
+    'done',
+    ['event', 'import', '-', '--dry-run'],
+    { did: 'event import', written: false, recorded: 1 },
+    EVENTS_FILE,
+  ],
   ['done', ['event', 'import', '-'], { recorded: 1, skipped: 0, path: '-' }, EVENTS_FILE],
   ['done', ['event', 'import', '-'], { written: false, recorded: 0, skipped: 1 }, EVENTS_FILE],
   ['done', ['assessment', 'new', '-'], { written: true, assessment: 'n1' }, ASSESSMENT],

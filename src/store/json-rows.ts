@@ -1,0 +1,154 @@
+/** Rows as JSON and JSON Lines, by the columns that they are called in a CSV file. */
+import type { Problem } from '../domain/model.ts';
+import type { Row } from '../domain/observation.ts';
+import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
+import { LONGEST_ROW, missingColumns, Problems, type TakeRow } from './csv-rows.ts';
+
+export interface Mapping {
+  /** From a column of ours to the column of the file that holds it. */
+  readonly from: ReadonlyMap<string, string>;
+  /** A column of ours that is the same in every row. */
+  readonly fixed: ReadonlyMap<string, string>;
+  /** Values have a decimal comma; left out: a point. */
+  readonly decimalComma?: boolean;
+}
+
+/** What the rows of a file are. */
+export interface Rows {
+  readonly columns: readonly string[];
+  readonly needed: readonly string[];
+  /** The field of a document that lists them. */
+  readonly list: string;
+}
+
+/** The largest JSON document that is read: it must be held whole. Other files may have any size. */
+const LARGEST_DOCUMENT = 256_000_000;
+
+/** The problem of every mapped column that the file does not have. */
+export function unmapped(from: Mapping['from'], names: ReadonlySet<string>): readonly Problem[] {
+  return [...from]
+    .filter(([, name]) => !names.has(name))
+    .map(([column, name]) => ({
+      path: `--map ${column}=${name}`,
+      message: `the file has no column "${name}"; it has ${[...names].slice(0, 20).join(', ')}`,
+    }));
+}
+
+/** Hands on the rows of a file, as they come, and gives every problem in it by its place. */
+export async function readJson(
+  input: FileBytes,
+  format: 'json' | 'jsonl',
+  { columns: ours, needed, list }: Rows,
+  { from, fixed }: Mapping,
+  take: TakeRow,
+): Promise<readonly Problem[]> {
+  const problems = new Problems();
+  const names = new Set<string>(fixed.keys());
+  const cell = (value: object, column: string): unknown => {
+    const fields = new Map<string, unknown>(Object.entries(value));
+    const name = from.get(column);
+    const found =
+      name === undefined
+        ? (fields.get(column) ?? fields.get(camel(column)) ?? fields.get(`${column}s`))
+        : fields.get(name);
+    const text = Array.isArray(found) ? found.join(' ') : String(found ?? '');
+    return fixed.get(column) ?? text;
+  };
+  const onRow = (value: unknown, path: string): void => {
+    if (!isFields(value)) {
+      problems.add([{ path, message: 'is not a row of named values' }]);
+      return;
+    }
+    for (const name of Object.keys(value)) names.add(name);
+    const row: Row = Object.fromEntries(ours.map((column) => [column, cell(value, column)]));
+    problems.add(take(row, path) ?? []);
+  };
+  try {
+    if (format === 'jsonl') await jsonLinesOf(input, onRow, problems);
+    else await documentOf(input, list, onRow, problems);
+  } catch (error) {
+    if (error instanceof NoText) return [error.problem];
+    throw error;
+  }
+  const has = (column: string): boolean =>
+    from.has(column) || [column, camel(column), `${column}s`].some((name) => names.has(name));
+  const columns = [
+    ...unmapped(from, names),
+    ...missingColumns(needed, new Set(needed.filter(has)), ''),
+  ];
+  // A column that no row has would be a problem of every row.
+  return names.size > fixed.size && columns.length > 0 ? columns : problems.list;
+}
+
+type OnRow = (value: unknown, path: string) => void;
+
+async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): Promise<void> {
+  const decoder = new TextDecoder();
+  let line = 0;
+  const read = (text: string): void => {
+    line += 1;
+    if (text.trim() === '') return;
+    const path = `line ${line}`;
+    const parsed = parsedJson(text);
+    if (parsed === undefined) problems.add([{ path, message: 'is not JSON' }]);
+    else onRow(parsed.value, path);
+  };
+  let rest = '';
+  for await (const piece of textPieces(input)) {
+    const lines = (rest + decoder.decode(piece)).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(read);
+    if (rest.length > LONGEST_ROW) {
+      const message = `the row is longer than ${LONGEST_ROW} characters; write each row on a line of its own; what follows was not read`;
+      problems.add([{ path: `line ${line + 1}`, message }]);
+      return;
+    }
+  }
+  read(rest);
+}
+
+async function documentOf(
+  input: FileBytes,
+  list: string,
+  onRow: OnRow,
+  problems: Problems,
+): Promise<void> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of textPieces(input)) {
+    size += piece.length;
+    if (size > LARGEST_DOCUMENT) {
+      const message = `is larger than ${LARGEST_DOCUMENT / 1e6} MB; write it as JSON Lines, a row on each line`;
+      problems.add([{ path: '', message }]);
+      return;
+    }
+    pieces.push(piece);
+  }
+  const parsed = parsedJson(new TextDecoder().decode(Buffer.concat(pieces)));
+  if (parsed === undefined) problems.add([{ path: '', message: 'is not JSON' }]);
+  else for (const [at, row] of listIn(parsed.value, list).entries()) onRow(row, `row ${at + 1}`);
+}
+
+function parsedJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The rows of a document: a list, or the one list under this name. */
+function listIn(value: unknown, name: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const list = isFields(value) ? value[name] : undefined;
+  return Array.isArray(list) ? list : [value];
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function camel(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
