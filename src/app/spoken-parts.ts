@@ -1,6 +1,8 @@
 /** A track and an indicator in sentences, and the row that is selected on each. */
 import { findIndicator, placesOf } from '../domain/tree.ts';
-import { oneLine, scoreText } from './format.ts';
+import { chartFlags } from './chart-of.ts';
+import { flagLegend } from './flags.ts';
+import { dayText, oneLine, scoreText } from './format.ts';
 import { historyText, indicatorLines, readingLines, ruleLines } from './indicator-view.ts';
 import { indicatorRow, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
@@ -48,9 +50,16 @@ export function indicatorSentences(state: State, screen: IndicatorScreen): reado
         ? []
         : indicatorLines(state.board, leaf);
   const why = tab === 'Chart' && leaf.node.why !== undefined ? [oneLine(leaf.node.why)] : [];
-  return [`${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}, ${tab}.`, ...lines, ...why].map(
-    inWords,
-  );
+  const events =
+    tab === 'Chart'
+      ? flagLegend(chartFlags(state.board, state.events, leaf.node), undefined, CELLS)
+      : '';
+  return [
+    `${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}, ${tab}.`,
+    ...lines,
+    ...why,
+    ...(events === '' ? [] : [`Events on the chart: ${events}.`]),
+  ].map(inWords);
 }
 
 /** The reading or the source that is selected; the rule has none. */
@@ -68,8 +77,13 @@ export function indicatorFocus(state: State, screen: IndicatorScreen): string {
       : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${sourceLines(row).join(', ')}`;
   }
   const row = screen.history?.[screen.selected];
-  if (row === undefined) return 'No reading yet.';
+  const flagged = tab === 'Chart' ? state.events.find(({ id }) => id === screen.flag) : undefined;
+  const event =
+    flagged === undefined
+      ? ''
+      : `${oneLine(`Event of ${dayText(flagged.day)}: ${flagged.title}; ${keyOf(state, 'event.flag')} opens it.`)} `;
+  if (row === undefined) return `${event}No reading yet.`;
   const fate = row.standing ? '' : `, ${historyText(indicator, row).what}`;
   const all = readingLines(indicator, row, CELLS).map(inWords).join(', ');
-  return `Reading ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
+  return `${event}Reading ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
 }

@@ -1,6 +1,7 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
 import { attentionRows, countsOf, saidOf } from './attention.ts';
 import { modeOf } from './binding.ts';
+import { flagsUpTo } from './flags.ts';
 import { dayText, oneLine, scoreText } from './format.ts';
 import { TELLING } from './lateness.ts';
 import { gaugeView, type IndicatorRow, type TrackView, trackViews } from './overview.ts';
@@ -86,6 +87,9 @@ export function overviewSentences(state: State): readonly string[] {
     ...(more > 0
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
+    ...flagsUpTo(state.events, state.board.asOf)
+      .slice(0, 2)
+      .map(({ day, event }) => inWords(oneLine(`Event of ${dayText(day)}: ${event.title}.`))),
     ...state.standing.map(inWords),
     `Press ${keyInWords(state, 'app.help')} for keys, ${keyInWords(state, 'app.palette')} to find anything.`,
   ];

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
 import { inWords } from '../../src/app/spoken.ts';
 import { topOf } from '../../src/app/state.ts';
-import { openState } from '../ui/board.ts';
+import { eventful, openState } from '../ui/board.ts';
 import { HARD_SCENES, SCENES } from '../ui/scenes.ts';
 import { sitDown } from './person.ts';
 
@@ -185,4 +185,20 @@ test('a question about retracting is told with Cancel first and what it would do
   analyst.press('reading.retract');
   expect(arrival(analyst.state)[0]).toBe('Retract RU1 84 km²/month on 2026-06-30?');
   expect(focusOf(analyst.state).text).toMatch(/^Cancel\./);
+});
+
+test('the newest events are told with the board, those on a chart with it, and ( says which one Enter opens', () => {
+  const analyst = sitDown(eventful(listener().state));
+  expect(arrival(analyst.state)).toContain(
+    'Event of 26 Sep 2026: UN panel on Iran lapsed after Chinese and Russian vetoes.',
+  );
+  analyst.press('panel.2', 'item.open');
+  expect(arrival(analyst.state).at(-1)).toBe(
+    'Events on the chart: 1 13 Apr 2026 US naval blockade of Iranian ports began, 2 28 Feb 2026 US and Israel attacked Iran; Khamenei was killed, plus 1 more.',
+  );
+  const { text } = focusOf(analyst.state);
+  analyst.type('(', '(');
+  expect(focusOf(analyst.state).text).toBe(
+    `Event of 28 Feb 2026: US and Israel attacked Iran; Khamenei was killed; Enter opens it. ${text}`,
+  );
 });
