@@ -18,7 +18,7 @@ import {
   signed,
 } from './format.ts';
 import { learnedReadings, learnedText } from './learned.ts';
-import { movesOf } from './moves-view.ts';
+import { type Moves, movesOf } from './moves-view.ts';
 
 const MOST_DRIVERS = 6;
 const MOST_LATE = 6;
@@ -58,24 +58,21 @@ export function walkParts(
   return [
     {
       title: 'Gauge and tracks',
-      lines: [
-        ...scoreLines(before, after),
-        bandSaid(change.band),
-        ...knownNowLine(before, after, moves),
-      ],
+      lines: [...scoreLines(before, after), bandSaid(change.band)],
     },
     {
       title: 'What moved the gauge',
       lines:
         typeof moves === 'string'
           ? [moves]
-          : orNothing(
-              moves.rows
+          : orNothing([
+              ...knownNowLines(before, moves),
+              ...moves.rows
                 .slice(0, MOST_DRIVERS)
                 .map(({ points, title, what }) =>
                   oneLine(`${signed(points, 1)} ${title}: ${what}`),
                 ),
-            ),
+            ]),
     },
     {
       title: 'Tripwires',
@@ -103,22 +100,15 @@ export function walkParts(
   ];
 }
 
-/** What the gauge of the earlier day is by what is known now, where that is another. */
-function knownNowLine(
-  before: Board,
-  after: Board,
-  moves: ReturnType<typeof movesOf>,
-): readonly string[] {
-  if (typeof moves === 'string') return [];
+/** How far the gauge of the earlier day itself has moved, by what was learned of it and by other rules. */
+function knownNowLines(before: Board, moves: Moves): readonly string[] {
   const was = scoreText(before.card.root.score, 1);
   const now = rounded(moves.before, 1);
-  return was === now
-    ? []
-    : [
-        oneLine(
-          `${after.strategy.root.title} on ${dayText(before.asOf)} by what is known now and by the rules of today: ${now}`,
-        ),
-      ];
+  if (was === now) return [];
+  const by = before.card.root.score === undefined ? '' : `${signed(Number(now) - Number(was), 1)} `;
+  return [
+    `${by}by what is known now of days up to then and by the rules of today: ${was} -> ${now} on ${dayText(before.asOf)}`,
+  ];
 }
 
 function orNothing(lines: readonly string[]): readonly string[] {

@@ -154,6 +154,11 @@ describe('assessment show', () => {
     const draft = (await run(['assessment', 'new'])).out;
     expect(draft).toMatch(/1 Oct 2026 Seized \(.*\), learned since/);
     expect(draft).toMatch(/A1 .*: 90 .*of 1 Oct 2026, learned since/);
+    expect(draft).not.toContain('by what is known now of days');
+    await run(['record', 'A1', '95', '--date', 'today']);
+    expect((await run(['assessment', 'new'])).out).toMatch(
+      /What moved the gauge\n {2}−16\.3 by what is known now of days up to then and by the rules of today: 46\.7 -> 30\.4 on 25 Nov 2026\n/,
+    );
     await run(['assessment', 'new', '-'], TEXT.replace('moderate', 'high'));
     const { out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);
     expect(out).toContain('- confidence moderate -> high\n- likelihood likely, unchanged\n');
