@@ -71,7 +71,7 @@ async function takenBy(
     const found = choices.find((each) => each === value.toLowerCase());
     if (found !== undefined) return { ok: true, value: found };
     const near = await likeIt(choices, value);
-    return refusal(1, `cannot be "${oneLine(value)}"${near}; use ${choices.join(', ')}`, name);
+    return refusal(1, `cannot be "${oneLine(value)}"; ${near}use ${choices.join(', ')}`, name);
   }
   if (name !== 'strategy') return { ok: true, value };
   const { found, SHIPPED } = await import('./strategies.ts');
@@ -108,12 +108,12 @@ async function knownName(name: string): Promise<Outcome<keyof Settings>> {
   if (isSettingName(name)) return { ok: true, value: name };
   const near = await likeIt(SETTING_NAMES, name);
   const all = SETTING_NAMES.join(', ');
-  return refusal(2, `there is no setting "${oneLine(name)}"${near}; the settings are ${all}`);
+  return refusal(2, `there is no setting "${oneLine(name)}"; ${near}the settings are ${all}`);
 }
 
 async function likeIt(words: readonly string[], typed: string): Promise<string> {
   const near = await nearWord(words, typed);
-  return near === undefined ? '' : `; did you mean ${near}?`;
+  return near === undefined ? '' : `did you mean ${near}? `;
 }
 
 /** Where the settings are, for `info`. */

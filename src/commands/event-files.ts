@@ -5,11 +5,12 @@ import type { Problem } from '../domain/model.ts';
 import { eventLines } from '../report/events.ts';
 import { textOf } from '../report/lines.ts';
 import { readEvents, writeEvents } from '../store/csv.ts';
-import { IMPORT_FORMATS, type ImportFormat, readJsonEvents } from '../store/foreign.ts';
+import { IMPORT_FORMATS, readJsonEvents } from '../store/foreign.ts';
 import { tellDone } from './done.ts';
 import { readInputFile, writeOutputFile } from './files.ts';
+import { formatOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { type Outcome, refusal, remark, tell, undoingText } from './refusal.ts';
+import { refusal, remark, tell, undoingText } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -25,7 +26,7 @@ export async function importEvents(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const format = formatOf(options, path);
+  const format = await formatOf(IMPORT_FORMATS, textOption(options, 'format'), path);
   if (!format.ok) return tell(world, format.refusal);
   const bytes = await readInputFile(world, path);
   if (!bytes.ok) return tell(world, bytes.refusal);
@@ -37,10 +38,11 @@ export async function importEvents(
   if (!opened.ok) return tell(world, opened.refusal);
   const { strategy, store, today } = opened.value;
   try {
+    const kind = format.value ?? 'csv';
     const parsed =
-      format.value === 'csv'
+      kind === 'csv'
         ? await readEvents(bytes.value, strategy, today)
-        : await readJsonEvents(bytes.value, format.value, strategy, today);
+        : await readJsonEvents(bytes.value, kind, strategy, today);
     const asks = !dryRun && store.readOnly === undefined && !world.json && world.asks();
     if (dryRun || asks) {
       const known = new Set(store.events().map(({ id }) => id));
@@ -63,15 +65,6 @@ export async function importEvents(
   } finally {
     store.close();
   }
-}
-
-function formatOf(options: Options, path: string): Outcome<ImportFormat> {
-  const typed = textOption(options, 'format');
-  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
-  const format = IMPORT_FORMATS.find((each) => each === (typed ?? ending));
-  return typed !== undefined && format === undefined
-    ? refusal(2, `--format: "${typed}" is not known; use ${IMPORT_FORMATS.join(', ')}`)
-    : { ok: true, value: format ?? 'csv' };
 }
 
 function refusedFile(world: World, path: string, problems: readonly Problem[]): ExitCode {

@@ -5,6 +5,7 @@ import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../doma
 import { eventLines, eventsJson } from '../report/events.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { findNode, unknownNode } from './nearest.ts';
+import { oneOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, tell } from './refusal.ts';
 import { openSession } from './session.ts';
@@ -48,11 +49,11 @@ async function wantedBy(
     ['side', SIDES],
     ['kind', EVENT_KINDS],
   ] as const) {
-    const word = textOption(options, key)?.toLowerCase();
-    if (word === undefined) continue;
-    if (!list.some((each) => each === word))
-      return refusal(1, `"${word}" is not known; use ${list.join(', ')}`, `--${key}`);
-    tests.push((event) => event[key] === word);
+    const typed = textOption(options, key);
+    if (typed === undefined) continue;
+    const word = await oneOf<string>(`--${key}`, list, typed);
+    if (!word.ok) return word;
+    tests.push((event) => event[key] === word.value);
   }
   for (const key of ['from', 'to'] as const) {
     const typed = textOption(options, key);

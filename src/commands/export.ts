@@ -22,6 +22,7 @@ import {
 import { given, jsonText } from '../report/lines.ts';
 import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/csv.ts';
 import { namedWell, writeOutputFile } from './files.ts';
+import { formatOf, oneOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { type CommandSession, openSession, wholeOf } from './session.ts';
@@ -39,21 +40,20 @@ export async function exportReadings(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const asked = oneOf('what', [...EXPORTS, BOARD], textOption(options, 'what'), 'readings');
+  const what = textOption(options, 'what') ?? 'readings';
+  const asked = await oneOf('--what', [...EXPORTS, BOARD], what);
   if (!asked.ok) return tell(world, asked.refusal);
   if (asked.value === BOARD) return (await import('./backup.ts')).backup(world, options, path);
   const named = namedWell(path, 'end the name in .csv, which a spreadsheet opens');
   if (!named.ok) return tell(world, named.refusal);
   const kind = asked.value;
-  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
-  const byName = FORMATS.find((format) => format === ending) ?? 'csv';
-  const format = oneOf('format', FORMATS, textOption(options, 'format'), byName);
+  const format = await formatOf(FORMATS, textOption(options, 'format'), path);
   if (!format.ok) return tell(world, format.refusal);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal);
   const session = opened.value;
   try {
-    const made = await textFor(session, options, kind, format.value);
+    const made = await textFor(session, options, kind, format.value ?? 'csv');
     if (!made.ok) return tell(world, made.refusal);
     const { text, size } = made.value;
     const whole = wholeOf(session.store);
@@ -190,19 +190,6 @@ async function written(
     Object.fromEntries(table.columns.map((column, at) => [column, row[at] ?? ''])),
   );
   return { text: await writeTable(table.columns, records), size };
-}
-
-function oneOf<T extends string>(
-  name: string,
-  list: readonly T[],
-  typed: string | undefined,
-  otherwise: T,
-): Outcome<T> {
-  if (typed === undefined) return { ok: true, value: otherwise };
-  const found = list.find((each) => each === typed);
-  return found === undefined
-    ? refusal(2, `--${name}: "${typed}" is not known; use ${list.join(', ')}`)
-    : { ok: true, value: found };
 }
 
 function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {

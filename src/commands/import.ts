@@ -7,6 +7,7 @@ import type { Mapping } from '../store/json-rows.ts';
 import { reasonOf } from '../store/reason.ts';
 import { type InputFile, openInputFile } from './files.ts';
 import { recordAside } from './import-aside.ts';
+import { formatOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { type Outcome, refusal, tell } from './refusal.ts';
@@ -30,7 +31,7 @@ export async function importReadings(
   path: string,
 ): Promise<ExitCode> {
   const dryRun = flagOption(options, 'dryRun');
-  const asked = readingOf(options, path);
+  const asked = await readingOf(options, path);
   if (!asked.ok) return tell(world, asked.refusal);
   const interruption = new AbortController();
   const input = openInputFile(world, path, interruption.signal);
@@ -93,13 +94,10 @@ interface HowToRead {
   readonly mapping: Mapping;
 }
 
-function readingOf(options: Options, path: string): Outcome<HowToRead> {
-  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
-  const typed = textOption(options, 'format');
-  const format = IMPORT_FORMATS.find((each) => each === (typed ?? ending));
-  if (typed !== undefined && format === undefined) {
-    return refusal(2, `--format: "${typed}" is not known; use ${IMPORT_FORMATS.join(', ')}`);
-  }
+async function readingOf(options: Options, path: string): Promise<Outcome<HowToRead>> {
+  const named = await formatOf(IMPORT_FORMATS, textOption(options, 'format'), path);
+  if (!named.ok) return named;
+  const { value: format } = named;
   const pairs = (name: 'map' | 'set') => {
     const given = textOption(options, name);
     return given === undefined

@@ -5,6 +5,7 @@ import { changesToBand, moversOf } from '../domain/movers.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { moversJson } from '../report/movers-json.ts';
 import { moversLines } from '../report/movers-text.ts';
+import { nearWord } from './nearest.ts';
 import { type Options, textOption } from './options.ts';
 import { answer } from './reading-board.ts';
 import { refusal } from './refusal.ts';
@@ -12,13 +13,16 @@ import type { ExitCode, World } from './world.ts';
 
 /** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
 export async function movers(world: World, options: Options): Promise<ExitCode> {
-  return answer(world, options, (board) => {
+  return answer(world, options, async (board) => {
     const { bands } = board.strategy;
     const name = textOption(options, 'band');
     const band = name === undefined ? undefined : findBand(bands, name);
     if (name !== undefined && band === undefined) {
       const known = bands.map((each) => each.id).join(', ');
-      return refusal(1, oneLine(`there is no band "${name}"; the bands are ${known}`));
+      const words = bands.flatMap((each) => [each.id, each.title]);
+      const near = await nearWord(words, name);
+      const hint = near === undefined ? '' : `did you mean ${near}? `;
+      return refusal(1, oneLine(`there is no band "${name}"; ${hint}the bands are ${known}`));
     }
     const found = moversOf(board.card, board.readings);
     const goal =

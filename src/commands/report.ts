@@ -4,6 +4,7 @@ import { typedDay } from '../app/typed-day.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
 import { namedWell, writeOutputFile } from './files.ts';
+import { formatOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { complain, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
@@ -16,7 +17,8 @@ type ReportFormat = (typeof REPORT_FORMATS)[number];
 export async function report(world: World, options: Options): Promise<ExitCode> {
   const path = textOption(options, 'output');
   const json = flagOption(options, 'json');
-  const format = formatOf(textOption(options, 'format') ?? (json ? 'json' : undefined), path);
+  const asked = textOption(options, 'format') ?? (json ? 'json' : undefined);
+  const format = await formatOf(REPORT_FORMATS, asked, path);
   if (!format.ok) return tell(world, format.refusal, json);
   const named = namedWell(path, 'end the name in .html and print that from a browser');
   if (!named.ok) return tell(world, named.refusal, json);
@@ -32,7 +34,7 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
     const { readOnly, notices, misfits } = session.store;
     for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
       if (!misfits.includes(notice)) complain(world, notice);
-    const text = await written(format.value, board, view, world);
+    const text = await written(format.value ?? 'text', board, view, world);
     if (path === undefined || path === '-') {
       world.out(text);
       return 0;
@@ -75,15 +77,6 @@ export function sinceOf(
         2,
         `--since: ${day.value} is not before ${asOf}, the day looked at; give an earlier day`,
       );
-}
-
-function formatOf(typed: string | undefined, path: string | undefined): Outcome<ReportFormat> {
-  const ending = path === undefined ? undefined : /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
-  const asked = typed ?? (ending === 'htm' ? 'html' : ending === 'txt' ? 'text' : ending);
-  const found = REPORT_FORMATS.find((format) => format === asked);
-  if (found !== undefined) return { ok: true, value: found };
-  if (typed === undefined) return { ok: true, value: 'text' };
-  return refusal(2, `--format: "${typed}" is not known; use ${REPORT_FORMATS.join(', ')}`);
 }
 
 async function written(

@@ -47,10 +47,10 @@ describe('config', () => {
       1,
       'theme: cannot be "nope"; use terminal, light, dark, high-contrast, colour-blind\n',
     ],
-    [['config', 'set', 'theme', 'drak'], 1, 'cannot be "drak"; did you mean dark?; use terminal,'],
+    [['config', 'set', 'theme', 'drak'], 1, 'cannot be "drak"; did you mean dark? use terminal,'],
     [['config', 'set', 'bell', 'loud'], 1, 'cannot be "loud"; use off, on'],
     [['config', 'set', 'assessEvery', 'weekly'], 1, 'cannot be "weekly"; use days, 1 to 9999'],
-    [['config', 'set', 'them', 'dark'], 2, 'no setting "them"; did you mean theme?; the settings'],
+    [['config', 'set', 'them', 'dark'], 2, 'no setting "them"; did you mean theme? the settings'],
     [['config', 'set', 'strategy', 'no-such.json'], 1, 'no-such.json'],
     [['config', 'get', 'theme'], 1, 'set it with "axiswatch config set theme VALUE"'],
   ])('%j is refused with what would be right', async (args, code, sentence) => {

@@ -64,6 +64,37 @@ describe('wrong usage ends with 2 and one sentence', () => {
   });
 });
 
+test.each([
+  [
+    ['report', '--format', 'htm'],
+    '--format: "htm" is not known; did you mean html? use text, md, html',
+  ],
+  [
+    ['export', '-', '--what', 'reading'],
+    '--what: "reading" is not known; did you mean readings? use',
+  ],
+  [
+    ['export', '-', '--format', 'cvs'],
+    '--format: "cvs" is not known; did you mean csv? use csv, json',
+  ],
+  [
+    ['import', '-', '--format', 'jsonll'],
+    '"jsonll" is not known; did you mean jsonl? use csv, json',
+  ],
+  [
+    ['event', 'import', '-', '--format', 'xml'],
+    '--format: "xml" is not known; use csv, json, jsonl',
+  ],
+  [
+    ['event', 'list', '--side', 'chian'],
+    '--side: "chian" is not known; did you mean china? use ours',
+  ],
+])('%j is wrong usage, told with all that would do and the nearest', async (args, sentence) => {
+  const { code, err } = await shell().run(args);
+  expect(code).toBe(2);
+  expect(err).toContain(sentence);
+});
+
 describe('a name that is not there', () => {
   test.each([
     [['plot', 'gaug'], 'there is no plot "gaug"; did you mean gauge?'],
@@ -78,6 +109,10 @@ describe('a name that is not there', () => {
     [['strategy', 'show', 'quux'], '"axiswatch strategy list" shows those there are'],
     [['history', 'B1x'], 'there is no indicator "B1x"; the nearest is B1 (code-of-conduct)'],
     [['record', 'zzzz', '1'], 'there is no indicator "zzzz"; "axiswatch list" shows all of them'],
+    [
+      ['movers', '--band', 'hihg'],
+      'there is no band "hihg"; did you mean high? the bands are low, high',
+    ],
     [['explain', '--node', 'frnt'], 'there is no node "frnt"; the nearest is front'],
   ])('%j is refused with one that is like it, or with none', async (args, sentence) => {
     const { code, out, err } = await (await sampleShell()).run(args);

@@ -1,0 +1,29 @@
+/** Words of a short list that a user types, and the format that an option or the ending of a name says. */
+import { oneLine } from '../app/format.ts';
+import { nearWord } from './nearest.ts';
+import { type Outcome, refusal } from './refusal.ts';
+
+/** The word of the list that was typed, case aside; refused with the list and the one that is like it. */
+export async function oneOf<T extends string>(
+  option: string,
+  list: readonly T[],
+  typed: string,
+): Promise<Outcome<T>> {
+  const found = list.find((each) => each === typed.toLowerCase());
+  if (found !== undefined) return { ok: true, value: found };
+  const near = await nearWord(list, typed);
+  const hint = near === undefined ? '' : `did you mean ${near}? `;
+  return refusal(2, `${option}: "${oneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`);
+}
+
+/** The format that `--format` names, or else the ending of a file's name; undefined where neither says one. */
+export async function formatOf<T extends string>(
+  list: readonly T[],
+  typed: string | undefined,
+  path: string | undefined,
+): Promise<Outcome<T | undefined>> {
+  if (typed !== undefined) return oneOf('--format', list, typed);
+  const ending = /\.([^./\\]+)$/.exec(path ?? '')?.[1]?.toLowerCase();
+  const called = ending === 'htm' ? 'html' : ending === 'txt' ? 'text' : ending;
+  return { ok: true, value: list.find((format) => format === called) };
+}
