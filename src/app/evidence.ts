@@ -64,7 +64,7 @@ export function evidenceTexts(board: Board): readonly string[] {
     const { value, observedOn, confidence, source, url } = reading;
     const from = [source === '' ? 'source not given' : source, ...(url === '' ? [] : [url])];
     return oneLine(
-      `${name}: ${valueWithUnit(indicator, value)} of ${dayText(observedOn)}, ${confidence} confidence, ${countedText(board, indicator)}; ${from.join(', ')}`,
+      `${name}: ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}, ${confidence} confidence, ${countedText(board, indicator)}; ${from.join(', ')}`,
     );
   });
 }

@@ -79,6 +79,9 @@ const MORNING: readonly string[] = [
   'time.jump',
 ];
 
+/** What leads on from an assessment; named first wherever it works. */
+const LEADING: readonly string[] = ['assessment.open', 'assessment.board'];
+
 /** What the footer names: the bindings that work now on the deciding screen, those of its own first. */
 export function footerBindings(state: State): readonly Binding[] {
   const { kind } = topOf(state);
@@ -88,7 +91,8 @@ export function footerBindings(state: State): readonly Binding[] {
       binding.screens.includes(kind) &&
       whyNot(state, binding) === undefined,
   );
-  const first = kind === 'overview' ? named.filter(({ id }) => MORNING.includes(id)) : [];
+  const leads = kind === 'overview' ? MORNING : LEADING;
+  const first = named.filter(({ id }) => leads.includes(id));
   const own = named.filter(({ group }) => group === 'This screen');
   return [...new Set([...first, ...own, ...named])];
 }

@@ -64,7 +64,7 @@ export function learnedReadings(
         return [
           told(
             reading,
-            `${change}${valueWithUnit(indicator, value)} of ${dayText(observedOn)}, ${how}`,
+            `${change}${valueWithUnit(indicator, value)} on ${dayText(observedOn)}, ${how}`,
           ),
         ];
       }),
@@ -75,7 +75,7 @@ export function learnedReadings(
         .map((reading) =>
           told(
             reading,
-            `${valueWithUnit(indicator, reading.value)} of ${dayText(reading.observedOn)} stands no more`,
+            `${valueWithUnit(indicator, reading.value)} on ${dayText(reading.observedOn)} stands no more`,
           ),
         ),
     ];

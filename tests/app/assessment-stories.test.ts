@@ -1,5 +1,6 @@
 /** Stories of assessments: the walk, four paragraphs by keyboard at 80×24, a second author's signature, looking back. */
 import { expect, test } from 'vitest';
+import { footerBindings } from '../../src/app/keymap.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { settingLines } from '../../src/app/settings-view.ts';
@@ -160,6 +161,17 @@ test('the evidence of an assessment is read by keyboard: its board, each reading
   expect(analyst.state.notice?.text).toContain('These are its readings; o opens the source');
   analyst.type('Esc');
   expect(text(analyst)).toContain('The readings the board of 14 Oct 2026 stood on');
+  analyst.type('[', 'o');
+  expect(analyst.state.notice?.text).toBe(
+    'There is no reading here; Enter goes on to those it stood on.',
+  );
+});
+
+test('what leads on is named first at the foot of an assessment, with something to undo too', () => {
+  const analyst = sitDown({ ...withEarlier().state, undoable: 'assessment n1' });
+  expect(footerBindings(analyst.state)[0]?.id).toBe('assessment.open');
+  analyst.type(']', 'Enter');
+  expect(footerBindings(analyst.state)[0]?.id).toBe('assessment.board');
 });
 
 test('a reading of the evidence that was corrected since says so, and is cited with that', () => {
@@ -291,7 +303,7 @@ test('the walk lists what was recorded after the assessment though it is of an e
   expect(text(analyst)).toMatch(LEARNED_READING);
 });
 
-const LEARNED_READING = /RU1 .*: 77 .* of 2 Sep 2026, learned since/;
+const LEARNED_READING = /RU1 .*: 77 .* on 2 Sep 2026, learned since/;
 
 test('beside another it says of what was learned late which of the two did not know it', () => {
   const look = (seq: number): string => {
@@ -303,7 +315,7 @@ test('beside another it says of what was learned late which of the two did not k
   expect(look(4999)).not.toContain('A tanker');
   expect(look(5001)).toMatch(/A tanker was seized .*, learned after n1/);
   expect(look(6001)).toMatch(/A tanker was seized .*, learned after n2/);
-  expect(look(6001)).toMatch(/RU1 .*: 77 .* of 2 Sep 2026, learned after n2/);
+  expect(look(6001)).toMatch(/RU1 .*: 77 .* on 2 Sep 2026, learned after n2/);
 });
 
 test('beside another it begins with what differs: gauge, tracks that moved, words of judgement', () => {

@@ -87,7 +87,7 @@ describe('assessment show', () => {
     const { out } = await run(['assessment', 'show', 'n1']);
     expect(out).toContain('\n## Evidence: the readings it stood on\n');
     expect(out).toMatch(
-      /- A1 Land taken: 40 km² of 25 Nov 2026, moderate confidence, score [\d.]+; Survey, https:\/\/example.org\/a\n/,
+      /- A1 Land taken: 40 km² on 25 Nov 2026, moderate confidence, score [\d.]+; Survey, https:\/\/example.org\/a\n/,
     );
     expect(out).toContain('- B2 Rate: no reading\n');
     expect(out).not.toContain('Rumour');
@@ -153,7 +153,7 @@ describe('assessment show', () => {
     await run(['record', 'A1', '90', '--date', on]);
     const draft = (await run(['assessment', 'new'])).out;
     expect(draft).toMatch(/1 Oct 2026 Seized \(.*\), learned since/);
-    expect(draft).toMatch(/A1 .*: 90 .*of 1 Oct 2026, learned since/);
+    expect(draft).toMatch(/A1 .*: 90 .*on 1 Oct 2026, learned since/);
     expect(draft).not.toContain('by what is known now of days');
     await run(['record', 'A1', '95', '--date', 'today']);
     expect((await run(['assessment', 'new'])).out).toMatch(

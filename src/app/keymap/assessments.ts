@@ -56,7 +56,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
   {
     id: 'assessment.board',
     keys: ['Enter'],
-    label: 'rests on',
+    label: 'basis',
     description: 'the board it was written of, the readings that board stood on, and all of one',
     also: 'evidence sources board then',
     group: 'This screen',

@@ -40,7 +40,12 @@ export const SOURCE_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state) => {
       const address = addressInHand(state);
-      if (address === undefined) return 'There is no reading here.';
+      if (address === undefined)
+        return topOf(state).kind === 'assessment'
+          ? `There is no reading here; ${keyOf(state, 'assessment.board')} goes on to those it stood on.`
+          : 'There is no reading here.';
+      if (address === '' && topOf(state).kind === 'assessment')
+        return 'No address was given with this reading.';
       if (address === '')
         return 'No address was given; the Sources tab says where the next value is found.';
       return webAddress(address) === undefined

@@ -60,7 +60,9 @@ export function evidenceView(
       );
     },
     ...layTable(
-      screen.of === undefined ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'indicator'),
+      screen.of === undefined
+        ? COLUMNS
+        : COLUMNS.filter(({ key }) => key !== 'id' && key !== 'indicator'),
       texts,
       cells,
     ),
