@@ -622,3 +622,22 @@ test('the days after an event that are named are those that have passed', () => 
     'no other event bears on it in the 59 days after',
   );
 });
+
+test('( and ) on an event opened from a chart stay with the events of that chart', () => {
+  const analyst = sitDown(eventful());
+  const opened = (): string | undefined => {
+    const top = topOf(analyst.state);
+    if (top.kind !== 'event') throw new Error(top.kind);
+    return analyst.state.events.find(({ id }) => id === top.event)?.title;
+  };
+  analyst.press('panel.2', 'item.open');
+  analyst.type('(', 'Enter');
+  expect(opened()).toBe('US naval blockade of Iranian ports began');
+  analyst.type(')');
+  expect(analyst.state.notice?.text).toBe('No event lies after.');
+  analyst.type('(');
+  expect(opened()).toBe('US and Israel attacked Iran; Khamenei was killed');
+  const { id } = analyst.state.events.find(({ title }) => title === opened()) ?? {};
+  analyst.type('Esc');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', flag: id });
+});

@@ -89,24 +89,26 @@ function noneLies(by: 1 | -1): string {
   return by < 0 ? 'No event lies before.' : 'No event lies after.';
 }
 
-/** The event before or after the opened one, among those that the list below it shows. */
+/** The event before or after the opened one, among those that the list or the chart below it shows. */
 function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
   const below = state.layers.at(-2);
   const shown =
     below?.kind === 'events' && below.tab === 0
       ? eventsShown({ ...state, layers: state.layers.slice(0, -1) }, below)
-      : state.events.filter(({ day }) => day <= state.board.asOf);
+      : eventsAt(state.strategy, state.events, below ?? top).filter(
+          ({ day }) => day <= state.board.asOf,
+        );
   const events = shown.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq));
   const at = events.findIndex(({ id }) => id === top.event);
   const event = at < 0 ? undefined : events[at + by];
   if (event === undefined) return still(say(state, noneLies(by)));
-  const lower = state.layers
-    .slice(0, -1)
-    .map((layer) =>
-      layer === below && below.kind === 'events' && below.tab === 0
-        ? { ...below, selected: shown.indexOf(event) }
-        : layer,
-    );
+  const lower = state.layers.slice(0, -1).map((layer) => {
+    if (layer !== below) return layer;
+    if (below.kind === 'indicator') return { ...below, flag: event.id };
+    return below.kind === 'events' && below.tab === 0
+      ? { ...below, selected: shown.indexOf(event) }
+      : layer;
+  });
   const [next, effects] = openEvent({ ...state, layers: lower }, event);
   return [withTabOf(next, top.tab), effects];
 }
