@@ -8,7 +8,7 @@ import { indicatorDrawing } from './indicator-plot.ts';
 import { type Content, el, link } from './markup.ts';
 
 /** Letters of a source and of a quote that are printed. */
-const SOURCE_ON_PAPER = 60;
+const SOURCE_ON_PAPER = 80;
 const QUOTE_ON_PAPER = 80;
 const SIZE = { width: 132, height: 40, alone: false } as const;
 

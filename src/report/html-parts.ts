@@ -55,7 +55,7 @@ export interface Drawings {
 }
 
 /** A drawing, a caption, and the numbers behind it. */
-export function figure({ wide, narrow, paper }: Drawings, caption = ''): Markup {
+export function figure({ wide, narrow, paper }: Drawings, caption: Content = ''): Markup {
   return el(
     'figure',
     {},
@@ -96,7 +96,8 @@ export function section(title: string, ...content: readonly Content[]): Markup {
 
 /** Events of each side that are printed, so that a report fills two pages at most; a screen shows them all. */
 export function eventsOnPaper({ assessment }: ReportView): number {
-  return assessment === undefined ? 10 : 6;
+  const letters = assessment?.paragraphs.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  return letters < 1_800 ? 9 : 6;
 }
 
 /** A text that a screen shows whole and paper up to so many letters, cut behind a word. */

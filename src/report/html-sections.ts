@@ -110,17 +110,23 @@ export function boardSection({ tracks, since }: ReportView): Content {
 /** The gauge and the tracks over time. */
 export function timeSection(view: ReportView, plot: TimePlot): Content {
   const { events } = view;
+  const listed = listedOnPaper(view);
   return section(
     'Over time',
     figure(
       {
         wide: gaugeTimePlot(plot, events, 'time-wide', WIDE),
         narrow: gaugeTimePlot(plot, events, 'time-narrow', NARROW),
-        paper: gaugeTimePlot(plot, listedOnPaper(view), 'time-paper', PAPER, 80),
+        paper: gaugeTimePlot(plot, listed, 'time-paper', PAPER, 80),
       },
       events.length === 0
         ? 'The gauge between its bands.'
-        : 'The gauge between its bands. Full flags: what our side did; hollow flags: what others did and what happened, numbered as listed below. An event explains and never scores.',
+        : [
+            'The gauge between its bands. Full flags: what our side did; hollow flags: what others did and what happened, numbered as listed below. An event explains and never scores.',
+            listed.length === events.length
+              ? ''
+              : el('span', { class: 'cut' }, ' Marked are the newest of each side.'),
+          ],
     ),
     figure(
       {
