@@ -2,11 +2,12 @@
 import type { Board } from '../domain/board.ts';
 import type { Indicator, Reading } from '../domain/model.ts';
 import { countUpTo } from '../domain/readings.ts';
-import { codeOf, findIndicator, indicatorsOf } from '../domain/tree.ts';
+import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
 import { openedOf } from './assessed.ts';
+import { filterableOf, passes } from './filter.ts';
 import { dayText, oneLine, scoreText, valueWithUnit } from './format.ts';
 import type { AssessmentScreen } from './screen.ts';
-import type { State } from './state.ts';
+import { type State, typedFilter } from './state.ts';
 
 /** An indicator, and a reading of it as it was known then. */
 export interface Evidence {
@@ -39,7 +40,19 @@ export function evidenceShown(
   const { opened } = openedOf(state, screen);
   const stood = opened === undefined ? undefined : state.boardsThen.get(opened.id);
   if (stood === undefined) return undefined;
-  return { stood, rows: screen.of === undefined ? evidenceOf(stood) : knownOf(stood, screen.of) };
+  if (screen.of !== undefined) return { stood, rows: knownOf(stood, screen.of) };
+  const filter = evidenceFilter(state, screen);
+  const places = placesOf(stood.strategy);
+  const rows = evidenceOf(stood).filter(({ indicator: { id }, reading }) => {
+    const aims = places.get(id)?.path.map(({ title, aim = '' }) => `${title} ${aim}`) ?? [];
+    return passes(filter, filterableOf(stood, id, [...aims, reading?.source ?? ''].join(' ')));
+  });
+  return { stood, rows };
+}
+
+/** What the evidence is filtered by, as it is typed or as it was taken. */
+export function evidenceFilter(state: State, { filter }: AssessmentScreen): string {
+  return typedFilter(state) ?? filter;
 }
 
 /** Whether a reading that was known then stands today as it stood. */

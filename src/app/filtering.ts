@@ -1,5 +1,6 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
 import { FILTER_FORMS } from './filter.ts';
+import { assessmentTab } from './lists/assessment.ts';
 import { filterOf, panelToFilter } from './panels.ts';
 import type { Screen } from './screen.ts';
 import { push, type State, topOf, typedFilter, withTop } from './state.ts';
@@ -9,6 +10,7 @@ import { fieldOf } from './text-field.ts';
 export function filterInHand(state: State): string {
   const top = topOf(state);
   if (top.kind === 'track' || top.kind === 'events' || top.kind === 'journal') return top.filter;
+  if (top.kind === 'assessment') return assessmentTab(top) === 'Evidence' ? top.filter : '';
   const panel = top.kind === 'overview' ? panelToFilter(state) : undefined;
   return panel === undefined ? '' : filterOf(state, panel);
 }
@@ -16,7 +18,12 @@ export function filterInHand(state: State): string {
 /** The state with the list in hand filtered anew, its first row selected; '' shows everything. */
 export function withFilter(state: State, filter: string): State {
   const top = topOf(state);
-  if (top.kind === 'track' || top.kind === 'events' || top.kind === 'journal')
+  if (
+    top.kind === 'track' ||
+    top.kind === 'events' ||
+    top.kind === 'journal' ||
+    top.kind === 'assessment'
+  )
     return withTop(state, { ...top, filter, selected: 0 });
   const panel = top.kind === 'overview' ? panelToFilter(state) : undefined;
   if (top.kind !== 'overview' || panel === undefined) return state;

@@ -237,6 +237,8 @@ export interface AssessmentScreen {
   readonly beside: string | undefined;
   /** Id of the indicator whose readings are the evidence listed; undefined: those of the whole board. */
   readonly of?: string;
+  /** What the evidence of the whole board is filtered by. */
+  readonly filter: string;
   readonly tab: number;
   readonly selected: number;
 }

@@ -1,5 +1,6 @@
 /** Stories of assessments: the walk, four paragraphs by keyboard at 80×24, a second author's signature, looking back. */
 import { expect, test } from 'vitest';
+import { shownBelow } from '../../src/app/filtering.ts';
 import { footerBindings } from '../../src/app/keymap.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
@@ -165,6 +166,36 @@ test('the evidence of an assessment is read by keyboard: its board, each reading
   expect(analyst.state.notice?.text).toBe(
     'There is no reading here; Enter goes on to those it stood on.',
   );
+});
+
+test('the evidence is filtered by what an indicator is for, by its words and by its source', () => {
+  const analyst = withEarlier();
+  analyst.type(']', 'Enter', '/');
+  expect(analyst.state.notice?.text).toContain('Only its evidence is filtered');
+  analyst.type('Enter', 'Enter');
+  const codes = (): readonly string[] => {
+    const screen = shownBelow(analyst.state);
+    if (screen?.kind !== 'assessment') throw new Error('no assessment');
+    return listViewOf(analyst.state, screen, glyphsOf(analyst.state)).rows.map(({ id = '' }) =>
+      id.trim(),
+    );
+  };
+  expect(codes()).toHaveLength(55);
+  analyst.type('/', ...'proxies');
+  expect(codes()).toContain('IR3');
+  expect(codes()).not.toContain('RU1');
+  analyst.type('Enter');
+  expect(text(analyst)).toContain('filtered by proxies');
+  analyst.type('j', 'y');
+  expect(analyst.effects.at(-1)).toMatchObject({ text: expect.stringContaining(codes()[1] ?? '') });
+  analyst.type('Enter', 'Esc');
+  expect(text(analyst)).toContain('filtered by proxies');
+  analyst.type('Esc');
+  expect(codes()).toHaveLength(55);
+  analyst.type('/', ...'deepstate', 'Enter');
+  expect(codes()[0]).toBe('RU1');
+  analyst.type('/', '^U', ...'zzzz', 'Enter');
+  expect(text(analyst)).toContain('Nothing fits "zzzz"; Esc shows all again.');
 });
 
 test('what leads on is named first at the foot of an assessment, with something to undo too', () => {

@@ -124,6 +124,7 @@ export function openAssessment(state: State, assessment: string, beside?: string
     kind: 'assessment',
     assessment,
     beside: beside === assessment ? undefined : beside,
+    filter: '',
     tab: 0,
     selected: 0,
   });
@@ -140,7 +141,7 @@ function deeper(state: State): Step {
       return to('Evidence');
     case 'Evidence': {
       const of = evidenceInHand(state)?.indicator.id;
-      return still(of === undefined ? state : push(state, { ...top, of, selected: 0 }));
+      return still(of === undefined ? state : push(state, { ...top, of, filter: '', selected: 0 }));
     }
     default:
       return to('Board then');

@@ -3,6 +3,7 @@
 import { type Binding, say, still } from '../binding.ts';
 import { FILTER_FORMS } from '../filter.ts';
 import { askFilter } from '../filtering.ts';
+import { assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
 import type { ScreenKind, TrackScreen } from '../screen.ts';
@@ -36,8 +37,15 @@ export const TRACK_KEYS: readonly Binding[] = [
     description: `show only what has the words; ${FILTER_FORMS}`,
     also: 'search narrow',
     group: 'This screen',
-    screens: ['overview', 'track', 'events', 'journal'],
+    screens: ['overview', 'track', 'events', 'journal', 'assessment'],
     footer: true,
+    whyDisabled: (state) => {
+      const top = topOf(state);
+      return top.kind !== 'assessment' ||
+        (assessmentTab(top) === 'Evidence' && top.of === undefined)
+        ? undefined
+        : `Only its evidence is filtered; ${keyOf(state, 'tab.next')} goes there.`;
+    },
     run: (state) => still(askFilter(state)),
   },
   {

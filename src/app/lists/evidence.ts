@@ -1,10 +1,17 @@
 /** The evidence of an assessment as a table, with all that is known of the selected reading above it. */
 import { codeOf } from '../../domain/tree.ts';
 import { cut } from '../cells.ts';
-import { countedText, type Evidence, evidenceShown, standsStill } from '../evidence.ts';
+import {
+  countedText,
+  type Evidence,
+  evidenceFilter,
+  evidenceShown,
+  standsStill,
+} from '../evidence.ts';
 import { dayText, oneLine, shortUnit, valueText, valueWithUnit } from '../format.ts';
 import { readingLines } from '../indicator-view.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 
@@ -32,9 +39,16 @@ export function evidenceView(
   if (shown === undefined) return { ...NO_TABLE, head: ['The board cannot be opened.'] };
   const { stood, rows } = shown;
   const [first] = rows;
+  const filter = evidenceFilter(state, screen).trim();
+  const filtered = filter === '' ? '' : `; filtered by ${oneLine(filter)}`;
+  if (first === undefined && filter !== '')
+    return {
+      ...NO_TABLE,
+      head: [`Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`],
+    };
   const head =
     screen.of === undefined || first === undefined
-      ? `The readings the board of ${dayText(stood.asOf)} stood on, as they were known then.`
+      ? `The readings the board of ${dayText(stood.asOf)} stood on, as they were known then${filtered}.`
       : oneLine(`Every reading of ${codeOf(first.indicator)} ${first.indicator.title} known then.`);
   const texts = rows.map(({ indicator, reading }) => ({
     id: oneLine(codeOf(indicator)),
