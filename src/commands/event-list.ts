@@ -1,9 +1,9 @@
 /** `axiswatch event list`: the events that stand, or some of them. */
 import { bearingOn } from '../app/event-words.ts';
-import { typedDay } from '../app/typed-day.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../domain/model.ts';
 import { eventLines, eventsJson } from '../report/events.ts';
 import { jsonText, textOf } from '../report/lines.ts';
+import { givenDay } from './given-day.ts';
 import { findNode, unknownNode } from './nearest.ts';
 import { oneOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
@@ -58,7 +58,7 @@ async function wantedBy(
   for (const key of ['from', 'to'] as const) {
     const typed = textOption(options, key);
     if (typed === undefined) continue;
-    const day = typedDay(typed, today);
+    const day = givenDay(typed, today);
     if (!day.ok) return refusal(1, day.problems[0]?.message ?? 'not a day', `--${key}`);
     tests.push((event) => (key === 'from' ? event.day >= day.value : event.day <= day.value));
   }

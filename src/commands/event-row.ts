@@ -1,8 +1,9 @@
 /** An event as the options of a command state it. */
 import { oneLine } from '../app/format.ts';
-import { spelledDay, typedDay } from '../app/typed-day.ts';
+import { spelledDay } from '../app/typed-day.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import type { Happening, Problem, Result } from '../domain/model.ts';
+import { givenDay } from './given-day.ts';
 import { findNode, unknownNode } from './nearest.ts';
 import { type Options, textOption } from './options.ts';
 import type { CommandSession } from './session.ts';
@@ -49,7 +50,7 @@ export async function happeningFrom(
   const expectNode =
     expected === undefined || expected === '' ? expected : await idOf(expected, 'expect_node');
   const typed = textOption(options, 'day');
-  const day = typed === undefined ? undefined : typedDay(typed, today);
+  const day = typed === undefined ? undefined : givenDay(typed, today);
   if (day?.ok === false) problems.push(...day.problems);
   const expectBy = textOption(options, 'expectBy');
   const follows = textOption(options, 'follows');

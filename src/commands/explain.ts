@@ -1,7 +1,6 @@
 /** `axiswatch explain`: what moved a score between two days. */
 import { oneLine } from '../app/format.ts';
 import { movesOf } from '../app/moves-view.ts';
-import { typedDay } from '../app/typed-day.ts';
 import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import { explain as explainChange } from '../domain/explain.ts';
@@ -10,6 +9,7 @@ import { rolesOf } from '../domain/roles.ts';
 import { explainJson } from '../report/explain-json.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { movesLines } from '../report/moves-text.ts';
+import { givenDay } from './given-day.ts';
 import { findNode, unknownNode } from './nearest.ts';
 import { type Options, textOption } from './options.ts';
 import { answer } from './reading-board.ts';
@@ -53,6 +53,6 @@ function firstDay({ strategy, asOf }: Board): Day {
 function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
   const typed = textOption(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
-  const day = typedDay(typed, today);
+  const day = givenDay(typed, today);
   return day.ok ? day : refusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

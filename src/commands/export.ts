@@ -1,7 +1,6 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. Beyond 200 lines, since every kind has its own text. */
 import { count } from '../app/format.ts';
 import { firstDayOf } from '../app/report-view.ts';
-import { typedDay } from '../app/typed-day.ts';
 import { boardOf } from '../domain/board.ts';
 import type { Day, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
@@ -22,6 +21,7 @@ import {
 import { given, jsonText } from '../report/lines.ts';
 import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/csv.ts';
 import { namedWell, writeOutputFile } from './files.ts';
+import { givenDay } from './given-day.ts';
 import { formatOf, oneOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
@@ -195,6 +195,6 @@ async function written(
 function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
   const typed = textOption(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
-  const day = typedDay(typed, today);
+  const day = givenDay(typed, today);
   return day.ok ? day : refusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

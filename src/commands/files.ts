@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { readWhole, WholeBytes } from '../store/files.ts';
-import { reasonOf } from '../store/reason.ts';
+import { reasonAndMend } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +23,7 @@ export async function readInputFile(world: World, path: string): Promise<Outcome
     for await (const piece of world.readInput()) whole.add(piece);
     return { ok: true, value: whole.bytes };
   } catch (error) {
-    return refusal(1, `cannot be read: ${reasonOf(error)}`, path);
+    return refusal(1, `cannot be read: ${reasonAndMend(error)}`, path);
   }
 }
 
@@ -43,7 +43,7 @@ export function openInputFile(world: World, path: string, signal: AbortSignal): 
     const size = stat.isFile() ? stat.size : undefined;
     return { ok: true, value: { bytes: createReadStream(path, { fd, signal }), size } };
   } catch (error) {
-    return refusal(1, `cannot be read: ${reasonOf(error)}`, path);
+    return refusal(1, `cannot be read: ${reasonAndMend(error)}`, path);
   }
 }
 
@@ -72,7 +72,7 @@ export function writeOutputFile(path: string, text: string, force: boolean): Out
     else writeFileSync(path, text);
     return { ok: true, value: undefined };
   } catch (error) {
-    return refusal(1, `cannot be written: ${reasonOf(error)}`, path);
+    return refusal(1, `cannot be written: ${reasonAndMend(error)}`, path);
   }
 }
 

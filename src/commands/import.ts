@@ -1,12 +1,13 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
 import { count } from '../app/format.ts';
-import type { Observation, Problem } from '../domain/model.ts';
+import type { Observation, Problem, Strategy } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
 import { IMPORT_FORMATS, type ImportFormat, pairsOf, readForeign } from '../store/foreign.ts';
 import type { Mapping } from '../store/json-rows.ts';
-import { reasonOf } from '../store/reason.ts';
+import { reasonAndMend } from '../store/reason.ts';
 import { type InputFile, openInputFile } from './files.ts';
 import { recordAside } from './import-aside.ts';
+import { unknownIndicator } from './nearest.ts';
 import { formatOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -61,7 +62,7 @@ export async function importReadings(
       return tell(world, {
         exitCode: 1,
         what: `${what}${hintOf(asked.value, problems)}`,
-        problems,
+        problems: await withNearest(problems, session.strategy),
         most: MOST_PROBLEMS,
       });
     }
@@ -71,7 +72,7 @@ export async function importReadings(
     const { aborted, reason } = interruption.signal;
     if (aborted) throw new Interruption('nothing was stored', reason);
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    return tell(world, refusal(1, `cannot be read: ${reasonOf(error)}`, path).refusal);
+    return tell(world, refusal(1, `cannot be read: ${reasonAndMend(error)}`, path).refusal);
   } finally {
     disarm();
     progress.end();
@@ -79,8 +80,25 @@ export async function importReadings(
   }
 }
 
+/** The same problems; the first that are of an indicator that is not known name the nearest. */
+async function withNearest(
+  problems: readonly Problem[],
+  strategy: Strategy,
+): Promise<readonly Problem[]> {
+  return Promise.all(
+    problems.map(async (problem, at) => {
+      const [, name] = /^unknown indicator "(.*)"$/s.exec(problem.message) ?? [];
+      return name === undefined || at >= MOST_PROBLEMS
+        ? problem
+        : { ...problem, message: await unknownIndicator(strategy, name) };
+    }),
+  );
+}
+
 /** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
 function hintOf({ isGuessed, mapping }: HowToRead, problems: readonly Problem[]): string {
+  if (problems.some(({ message }) => /^unknown column|^the file has no column/.test(message)))
+    return ' (--map says which column is which: --map observed_on=DATE,value=VALUE)';
   const comma = problems.some(({ message }) => / has a comma; /.test(message));
   if (comma && !mapping.decimalComma) return ' (--decimal-comma reads 1,5 as 1.5)';
   return isGuessed ? ' (read as CSV; --format says otherwise)' : '';

@@ -4,6 +4,8 @@ import type { Node, Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
 
 const MOST = 3;
+/** Longer than any name: what is like it is not looked for. */
+const LONGEST = 100;
 
 /** What to do about an indicator that is not known: the nearest ones by code, id and title, or where all are listed. */
 export async function unknownIndicator(strategy: Strategy, name: string): Promise<string> {
@@ -27,12 +29,14 @@ export async function nearWord(
   words: readonly string[],
   typed: string,
 ): Promise<string | undefined> {
+  if (typed.length > LONGEST) return undefined;
   const { Fuse } = await import('../app/fuzzy.ts');
   // Two letters swapped in a short word are half of it.
   return new Fuse(words, { threshold: typed.length < 6 ? 0.5 : 0.4 }).search(typed)[0]?.item;
 }
 
 async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly string[]> {
+  if (name.length > LONGEST) return [];
   const { Fuse } = await import('../app/fuzzy.ts');
   const known = nodes.map((node) => ({ code: codeOf(node), id: node.id, title: node.title }));
   const by = (keys: string[], threshold: number) =>

@@ -2,7 +2,6 @@
 import { changeView } from '../app/change-view.ts';
 import { dayText, oneLine, valueWithUnit } from '../app/format.ts';
 import { boardWith } from '../app/record-preview.ts';
-import { typedDay } from '../app/typed-day.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Day, Indicator, Observation, Problem, Result, Strategy } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
@@ -10,6 +9,7 @@ import { codeOf, findIndicator } from '../domain/tree.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { tellDone } from './done.ts';
+import { givenDay } from './given-day.ts';
 import { unknownIndicator } from './nearest.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, tell } from './refusal.ts';
@@ -90,7 +90,7 @@ function observationFrom(
   const dayOf = (name: string, column: string): string | undefined => {
     const typed = textOption(options, name);
     if (typed === undefined) return undefined;
-    const day = typedDay(typed, today);
+    const day = givenDay(typed, today);
     if (day.ok) return day.value;
     problems.push(...day.problems.map(({ message }) => ({ path: column, message })));
     return undefined;

@@ -44,7 +44,8 @@ export function tell(
   json = world.json,
 ): ExitCode {
   if (json) {
-    world.out(jsonText({ schema: 'axiswatch.problems/1', problems }));
+    const brief = problems.map((problem) => ({ ...problem, message: briefly(problem.message) }));
+    world.out(jsonText({ schema: 'axiswatch.problems/1', problems: brief }));
     return exitCode;
   }
   const [first] = problems;
@@ -55,7 +56,7 @@ export function tell(
   }
   complain(world, `${what ?? 'refused'}; ${problems.length} problems:`);
   const shown = problems.slice(0, most);
-  world.err(shown.map((problem) => `  ${oneLine(sentence(problem))}\n`).join(''));
+  world.err(shown.map((problem) => `  ${oneLine(briefly(sentence(problem)))}\n`).join(''));
   if (shown.length < problems.length)
     world.err(`  and ${problems.length - shown.length} more; --json lists them\n`);
   return exitCode;
@@ -63,7 +64,15 @@ export function tell(
 
 /** One sentence on stderr with the program's name. */
 export function complain(world: World, text: string): void {
-  world.err(`axiswatch: ${oneLine(text)}\n`);
+  world.err(`axiswatch: ${oneLine(briefly(text))}\n`);
+}
+
+/** The longest sentence that is said whole, and what of a longer one is said before and after what is left out. */
+const [LONGEST, BEGINNING, END] = [2_000, 1_000, 500];
+
+/** A sentence that repeats something very long without the middle: what is wrong stands before, what to do after. */
+function briefly(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, BEGINNING)} … ${text.slice(-END)}`;
 }
 
 /** One sentence on stderr about what was done, unless `--quiet`. */

@@ -1,9 +1,9 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
-import { typedDay } from '../app/typed-day.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
 import { namedWell, writeOutputFile } from './files.ts';
+import { givenDay } from './given-day.ts';
 import { formatOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { complain, type Outcome, refusal, remark, tell } from './refusal.ts';
@@ -69,7 +69,7 @@ export function sinceOf(
 ): Outcome<Day | undefined> {
   const typed = textOption(options, 'since');
   if (typed === undefined) return { ok: true, value: undefined };
-  const day = typedDay(typed, today);
+  const day = givenDay(typed, today);
   if (!day.ok) return refusal(2, `--since: ${day.problems[0]?.message ?? 'not a day'}`);
   return day.value < asOf
     ? day

@@ -149,7 +149,7 @@ export async function asOfDay(
       `--as-of looks at a past day and cannot be used with a command that writes; ${writes}`,
     );
   }
-  const { typedDay } = await import('../app/typed-day.ts');
-  const day = typedDay(typed, today);
+  const { givenDay } = await import('./given-day.ts');
+  const day = givenDay(typed, today);
   return day.ok ? day : refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
 }

@@ -6,11 +6,11 @@ export type Keys = readonly (string | number)[];
 
 /** A path in a file as people read it: `root.children[0].goalposts`. */
 export function pathOf(keys: readonly unknown[]): string {
-  return keys.reduce<string>(
-    (path, key) =>
-      typeof key === 'number' ? `${path}[${key}]` : path === '' ? `${key}` : `${path}.${key}`,
-    '',
-  );
+  return keys.reduce<string>((path, key) => {
+    if (typeof key === 'number') return `${path}[${key}]`;
+    const name = key === '' ? '""' : `${key}`;
+    return path === '' ? name : `${path}.${name}`;
+  }, '');
 }
 
 /** A node of the raw tree and the way to it. */

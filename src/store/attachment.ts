@@ -138,7 +138,11 @@ export function attachAgain(path: string): Result<Attachment> {
   if (access === 'absent') {
     return refuse(path, 'is gone; put it back, or start axiswatch again, which begins a new one');
   }
-  if (access === 'unreadable') return refuse(path, 'cannot be read; you have no permission');
+  if (access === 'unreadable')
+    return refuse(
+      path,
+      'cannot be read: you have no permission; give yourself the right to it with chmod',
+    );
   if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
   if (sizeOf(path) === 0) return refuse(path, EMPTY);

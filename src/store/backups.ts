@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
 import { discard, makePrivateFolder, partOf, settle, sizeOf, statOf } from './files.ts';
-import { reasonOf } from './reason.ts';
+import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { problemOf, troubleOf } from './trouble.ts';
 
@@ -99,7 +99,7 @@ export function backUpTo(
     discard(part);
     const problem =
       troubleOf(error) === undefined
-        ? { path: target, message: `${BEFORE}${reasonOf(error)}` }
+        ? { path: target, message: `${BEFORE}${reasonAndMend(error)}` }
         : problemOf(error, target, BEFORE);
     return { ok: false, problems: [problem] };
   }

@@ -34,7 +34,11 @@ const FOR_READING = 'the store was opened for reading only';
 export async function openStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
   const access = accessTo(path);
-  if (access === 'unreadable') return unreadable(path, 'cannot be read; you have no permission');
+  if (access === 'unreadable')
+    return unreadable(
+      path,
+      'cannot be read: you have no permission; give yourself the right to it with chmod',
+    );
   if (access === 'absent') return fromNothing(options, path);
   if (isEmptied(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;

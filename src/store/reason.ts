@@ -1,6 +1,23 @@
 /** What the errors of the file system mean, apart from strategy files: most who ask have none to read. */
 import { isAbsolute } from 'node:path';
 
+/** The same with what to do about it, where the words do not say that by themselves. */
+export function reasonAndMend(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const mend = MENDS[String(code)];
+  return mend === undefined ? reasonOf(error) : `${reasonOf(error)}; ${mend}`;
+}
+
+const MENDS: Readonly<Record<string, string>> = {
+  EACCES: 'give yourself the right to it with chmod, or name another place',
+  EPERM: 'give yourself the right to it with chmod, or name another place',
+  EROFS: 'name a place on another disk',
+  ENOSPC: 'free some and try again',
+  EDQUOT: 'free some and try again',
+  EISDIR: 'name a file in it',
+  EEXIST: 'move that away, or choose another name',
+};
+
 const FOLDER_IS_GONE =
   'the folder you are in is gone; go to another with cd, or give the whole path';
 

@@ -7,7 +7,7 @@ import { backUp, backUpFile } from './backups.ts';
 import { Connection } from './connection.ts';
 import { makePrivateFolder, partOf, settle, statOf } from './files.ts';
 import { type Health, healthOf, migrate, stage } from './health.ts';
-import { reasonOf } from './reason.ts';
+import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { problemOf, troubleOf } from './trouble.ts';
 
@@ -42,7 +42,7 @@ export function restore(
         : replaceFile(storePath, copy, there !== undefined, now);
     return kept.ok ? { ok: true, value: { health, kept: kept.value } } : kept;
   } catch (error) {
-    const message = `nothing was restored: ${reasonOf(error)}`;
+    const message = `nothing was restored: ${reasonAndMend(error)}`;
     const isTrouble = troubleOf(error) !== undefined;
     return {
       ok: false,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
 import { makePrivateFolder } from './files.ts';
 import { withLock } from './lock.ts';
-import { reasonOf } from './reason.ts';
+import { reasonAndMend } from './reason.ts';
 import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
 
 const SWITCH = ['on', 'off'] as const;
@@ -133,7 +133,7 @@ export async function writeSettings(
     });
     return { ok: true, value: undefined };
   } catch (error) {
-    const message = `the settings were not changed: ${reasonOf(error)}`;
+    const message = `the settings were not changed: ${reasonAndMend(error)}`;
     return { ok: false, problems: [{ path, message }] };
   }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Result, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
 import { readWhole } from './files.ts';
-import { reasonOf } from './reason.ts';
+import { reasonAndMend } from './reason.ts';
 
 /** A strategy as a file holds it. */
 export interface StrategyFile {
@@ -31,7 +31,7 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
   try {
     bytes = readWhole(path);
   } catch (error) {
-    return refuse(path, `cannot be read: ${reasonOf(error)}`);
+    return refuse(path, `cannot be read: ${reasonAndMend(error)}`);
   }
   return strategyFileOf(bytes, path);
 }

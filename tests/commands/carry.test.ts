@@ -137,6 +137,23 @@ describe('import --map', () => {
     expect((await run(['export', '-'])).out).toBe(READINGS);
   });
 
+  test('a column that is not ours is refused with how to say which it is, an unknown indicator with the nearest', async () => {
+    const { run, file } = await sampleShell();
+    const columns = await run([
+      'import',
+      file('ours.csv', 'indicator,Period,value\naid,2026-10-01,4\n'),
+    ]);
+    expect(columns.err).toContain(
+      '(--map says which column is which: --map observed_on=DATE,value=VALUE)',
+    );
+    const rows = 'indicator,observed_on,value\nlands,2026-10-01,4\nCode conduct,2026-10-01,1\n';
+    expect((await run(['import', file('near.csv', rows)])).err).toContain(
+      `  line 2, indicator: there is no indicator "lands"; the nearest is A1 (land)
+  line 3, indicator: there is no indicator "Code conduct"; the nearest is B1 (code-of-conduct)
+`,
+    );
+  });
+
   test('a bad value is refused whole, by line', async () => {
     const { run, file } = await sampleShell();
     const path = file(

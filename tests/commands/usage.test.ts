@@ -139,6 +139,23 @@ describe('global options', () => {
   });
 });
 
+test.each([
+  ['status --as-of', 2],
+  ['list --as-of', 2],
+  ['explain --from', 2],
+  ['report --since', 2],
+  ['export - --what scores --to', 2],
+  ['event list --from', 1],
+  ['record RU9 4 --date', 1],
+])('a day that is given as nothing is not taken for today: %s ""', async (line, exitCode) => {
+  const { run } = shell();
+  for (const nothing of ['', ' ']) {
+    const { code, out, err } = await run([...line.split(' '), nothing]);
+    expect({ code, out }).toEqual({ code: exitCode, out: '' });
+    expect(err).toContain('no day is given; write one such as 2025-06-30, or leave the option out');
+  }
+});
+
 describe('help', () => {
   test('--version prints the version of the package', async () => {
     const { run } = shell();

@@ -5,7 +5,7 @@ import { COMMANDS, GLOBAL_OPTIONS } from '../../src/commands/catalog.ts';
 import { ALARMS } from '../../src/domain/alarm.ts';
 import { sampleShell } from '../commands/tools.ts';
 import { folder } from '../store/tools.ts';
-import { holds, text, UNSAFE } from './fuzz.ts';
+import { holds, PATIENCE, text, UNSAFE } from './fuzz.ts';
 
 // Files and editors that a wild command line names are made in a folder of the test's own, and do nothing.
 const { EDITOR, VISUAL } = process.env;
@@ -88,19 +88,23 @@ const lines = fc.constantFrom(...specs).chain(({ words, args, options }) => {
     ]);
 });
 
-test('any command line ends with a code that is documented, and a refusal with a sentence', async () => {
-  const { run } = await sampleShell();
-  process.chdir(folder());
-  await holds(
-    'argv',
-    fc.oneof({ weight: 9, arbitrary: lines }, fc.array(value)),
-    300,
-    async (argv) => {
-      const { code, out, err } = await run(argv);
-      expect([0, 1, 2, 3, ...ALARMS]).toContain(code);
-      expect(`${out}${err}`).not.toMatch(/NaN|undefined|\[object|at .*\.ts:\d/);
-      expect(err.replaceAll('\n', '')).not.toMatch(UNSAFE);
-      if (code > 0 && code < 10) expect(`${out}${err}`.trim()).not.toBe('');
-    },
-  );
-}, 120_000);
+test(
+  'any command line ends with a code that is documented, and a refusal with a sentence',
+  async () => {
+    const { run } = await sampleShell();
+    process.chdir(folder());
+    await holds(
+      'argv',
+      fc.oneof({ weight: 9, arbitrary: lines }, fc.array(value)),
+      300,
+      async (argv) => {
+        const { code, out, err } = await run(argv);
+        expect([0, 1, 2, 3, ...ALARMS]).toContain(code);
+        expect(`${out}${err}`).not.toMatch(/NaN|undefined|\[object|at .*\.ts:\d/);
+        expect(err.replaceAll('\n', '')).not.toMatch(UNSAFE);
+        if (code > 0 && code < 10) expect(`${out}${err}`.trim()).not.toBe('');
+      },
+    );
+  },
+  PATIENCE,
+);

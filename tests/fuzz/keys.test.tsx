@@ -15,7 +15,7 @@ import { Frame } from '../../src/ui/app.tsx';
 import { performOnStore } from '../../src/ui/on-store.ts';
 import { initialState } from '../../src/ui/run.tsx';
 import { evilShell } from './evil-board.ts';
-import { holds, TROUBLE, text, UNSAFE } from './fuzz.ts';
+import { holds, PATIENCE, TROUBLE, text, UNSAFE } from './fuzz.ts';
 
 const EVIL = 'evil\u001b[2J\u001b]0;t\u0007\u202e\u0000<script>';
 
@@ -52,36 +52,40 @@ const steps = fc.array(
   { maxLength: 40 },
 );
 
-test('any keys, pastes and sizes leave a frame that fits, and the score of what the journal holds', async () => {
-  const open = await session();
-  const { store, strategy } = open;
-  const start = initialState(open);
-  await holds('keys', steps, 100, (sequence) => {
-    let state: State = { ...start, size: { columns: 80, rows: 24 } };
-    const dispatch = (message: Message): void => {
-      const [next, effects] = update(state, message);
-      state = next;
-      for (const effect of effects) performOnStore(open, effect, dispatch);
-    };
-    dispatch({ kind: 'key', key: 'r' });
-    for (const step of sequence) {
-      if ('key' in step) dispatch({ kind: 'key', key: step.key });
-      else if ('paste' in step) dispatch({ kind: 'pasted', text: step.paste });
-      else {
-        const [columns = 80, rows = 24] = step.size;
-        dispatch({ kind: 'resized', size: { columns, rows } });
+test(
+  'any keys, pastes and sizes leave a frame that fits, and the score of what the journal holds',
+  async () => {
+    const open = await session();
+    const { store, strategy } = open;
+    const start = initialState(open);
+    await holds('keys', steps, 100, (sequence) => {
+      let state: State = { ...start, size: { columns: 80, rows: 24 } };
+      const dispatch = (message: Message): void => {
+        const [next, effects] = update(state, message);
+        state = next;
+        for (const effect of effects) performOnStore(open, effect, dispatch);
+      };
+      dispatch({ kind: 'key', key: 'r' });
+      for (const step of sequence) {
+        if ('key' in step) dispatch({ kind: 'key', key: step.key });
+        else if ('paste' in step) dispatch({ kind: 'pasted', text: step.paste });
+        else {
+          const [columns = 80, rows = 24] = step.size;
+          dispatch({ kind: 'resized', size: { columns, rows } });
+        }
       }
-    }
-    const { columns, rows } = state.size;
-    const frame = renderToString(<Frame state={state} />, { columns });
-    const drawn = frame.split('\n');
-    expect(drawn.length).toBeLessThanOrEqual(rows);
-    expect(drawn.filter((line) => width(line) > columns)).toEqual([]);
-    expect(frame).not.toMatch(UNSAFE);
-    if (!isLive(state)) return;
-    const folded = readingsOf(foldReadings(store.entries({ limit: 100_000 })));
-    const { root } = boardOf(strategy, folded, state.today).card;
-    const shown = state.board.card.root;
-    expect([shown.score, shown.low, shown.high]).toEqual([root.score, root.low, root.high]);
-  });
-}, 120_000);
+      const { columns, rows } = state.size;
+      const frame = renderToString(<Frame state={state} />, { columns });
+      const drawn = frame.split('\n');
+      expect(drawn.length).toBeLessThanOrEqual(rows);
+      expect(drawn.filter((line) => width(line) > columns)).toEqual([]);
+      expect(frame).not.toMatch(UNSAFE);
+      if (!isLive(state)) return;
+      const folded = readingsOf(foldReadings(store.entries({ limit: 100_000 })));
+      const { root } = boardOf(strategy, folded, state.today).card;
+      const shown = state.board.card.root;
+      expect([shown.score, shown.low, shown.high]).toEqual([root.score, root.low, root.high]);
+    });
+  },
+  PATIENCE,
+);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/catalog.ts';
 import { openTerminal } from '../terminal.ts';
 import { evilShell, evilStrategy } from './evil-board.ts';
-import { holds, text, UNSAFE } from './fuzz.ts';
+import { holds, PATIENCE, text, UNSAFE } from './fuzz.ts';
 
 /** What prints the texts of a board, and what it is tried with. */
 const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
@@ -55,47 +55,51 @@ test('every command is tried with evil texts', () => {
   expect(tried.sort()).toEqual(COMMANDS.map(({ words }) => words).sort());
 });
 
-test('no text of a board moves a terminal or becomes part of a page', async () => {
-  await holds('texts', text, 6, async (evil) => {
-    const { file, run, said } = await evilShell(evil);
-    const page = (await run(['report', '--format', 'html'])).out;
-    expect(page.match(/<script|<\/style/g) ?? []).toEqual(['</style']);
-    const all: (readonly [string, string])[] = said.map((each) => ['making it', each]);
-    const tell = async (...args: readonly string[]): Promise<number> => {
-      const { code, out, err } = await run(args);
-      // A table of cells for other programs is for a file: a terminal gets it as the last test says.
-      all.push([args.join(' '), args[1] === 'export' ? err : `${out}${err}`]);
-      return code;
-    };
-    for (const [words, tries] of Object.entries(OUTPUTS))
-      for (const more of tries)
-        expect([words, more, await tell(...`${words} ${more}`.trim().split(' '))]).toEqual([
-          words,
-          more,
-          0,
-        ]);
-    const name = `x${evil.replaceAll(/[\0/]/g, '').slice(0, 60)}`;
-    const other = JSON.stringify({ ...evilStrategy(evil), title: `Other${evil}` });
-    await tell('strategy', 'diff', file(`${name}1.json`, other), file(`${name}2.json`, '{}'));
-    await tell('strategy', 'check', file(`${name}3.json`, '{"format": 1}'));
-    await tell('strategy', 'use', file(`${name}4.json`, other));
-    await tell('import', file(`${name}.csv`, 'indicator\nx'));
-    await tell('import', `none${name}`);
-    await tell('export', file(`${name}6.csv`, ''));
-    await tell('restore', file(`${name}.db`, 'x'));
-    await tell('backup', file(`${name}7.db`, ''));
-    await tell('event', 'retract', name);
-    await tell('event', 'correct', name, '--title', name);
-    await tell('record', name, name);
-    await tell('whatif', `${name}=${name}`);
-    await tell('plot', name);
-    await tell('help', name);
-    for (const [what, told] of all)
-      expect(`${what}: ${UNSAFE.exec(told.replaceAll('\n', ''))?.input}`).toBe(
-        `${what}: undefined`,
-      );
-  });
-}, 120_000);
+test(
+  'no text of a board moves a terminal or becomes part of a page',
+  async () => {
+    await holds('texts', text, 6, async (evil) => {
+      const { file, run, said } = await evilShell(evil);
+      const page = (await run(['report', '--format', 'html'])).out;
+      expect(page.match(/<script|<\/style/g) ?? []).toEqual(['</style']);
+      const all: (readonly [string, string])[] = said.map((each) => ['making it', each]);
+      const tell = async (...args: readonly string[]): Promise<number> => {
+        const { code, out, err } = await run(args);
+        // A table of cells for other programs is for a file: a terminal gets it as the last test says.
+        all.push([args.join(' '), args[1] === 'export' ? err : `${out}${err}`]);
+        return code;
+      };
+      for (const [words, tries] of Object.entries(OUTPUTS))
+        for (const more of tries)
+          expect([words, more, await tell(...`${words} ${more}`.trim().split(' '))]).toEqual([
+            words,
+            more,
+            0,
+          ]);
+      const name = `x${evil.replaceAll(/[\0/]/g, '').slice(0, 60)}`;
+      const other = JSON.stringify({ ...evilStrategy(evil), title: `Other${evil}` });
+      await tell('strategy', 'diff', file(`${name}1.json`, other), file(`${name}2.json`, '{}'));
+      await tell('strategy', 'check', file(`${name}3.json`, '{"format": 1}'));
+      await tell('strategy', 'use', file(`${name}4.json`, other));
+      await tell('import', file(`${name}.csv`, 'indicator\nx'));
+      await tell('import', `none${name}`);
+      await tell('export', file(`${name}6.csv`, ''));
+      await tell('restore', file(`${name}.db`, 'x'));
+      await tell('backup', file(`${name}7.db`, ''));
+      await tell('event', 'retract', name);
+      await tell('event', 'correct', name, '--title', name);
+      await tell('record', name, name);
+      await tell('whatif', `${name}=${name}`);
+      await tell('plot', name);
+      await tell('help', name);
+      for (const [what, told] of all)
+        expect(`${what}: ${UNSAFE.exec(told.replaceAll('\n', ''))?.input}`).toBe(
+          `${what}: undefined`,
+        );
+    });
+  },
+  PATIENCE,
+);
 
 test('what goes to a file as it is goes to a terminal without what would move it', async () => {
   const evil = '\u001b]0;t\u0007\u009b31m\u202e';

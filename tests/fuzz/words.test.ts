@@ -6,7 +6,7 @@ import { isDay } from '../../src/domain/day.ts';
 import { parseDay, parseValue } from '../../src/domain/observation.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
 import { strategyFile } from '../store/samples.ts';
-import { holds, text } from './fuzz.ts';
+import { holds, PATIENCE, text } from './fuzz.ts';
 
 const TODAY = '2026-11-25';
 
@@ -20,16 +20,20 @@ const days = fc.oneof(
   text,
 );
 
-test('a typed day is a day up to today, or the sentence says what would be one', async () => {
-  await holds('days', days, 3_000, (typed) => {
-    for (const result of [typedDay(typed, TODAY), parseDay(typed, TODAY)]) {
-      if (result.ok) {
-        expect(isDay(result.value)).toBe(true);
-        expect(result.value <= TODAY).toBe(true);
-      } else expect(result.problems[0]?.message).toMatch(/day/);
-    }
-  });
-});
+test(
+  'a typed day is a day up to today, or the sentence says what would be one',
+  async () => {
+    await holds('days', days, 3_000, (typed) => {
+      for (const result of [typedDay(typed, TODAY), parseDay(typed, TODAY)]) {
+        if (result.ok) {
+          expect(isDay(result.value)).toBe(true);
+          expect(result.value <= TODAY).toBe(true);
+        } else expect(result.problems[0]?.message).toMatch(/day/);
+      }
+    });
+  },
+  PATIENCE,
+);
 
 const digit = fc.constantFrom(
   ..."0123456789.,-+ \u00a0\u2009\u2212eE%_'x∞",
@@ -43,16 +47,20 @@ const numbers = fc.oneof(
   text,
 );
 
-test('a typed number is a finite one that fits its indicator, or the sentence says what would be one', async () => {
-  const indicators = indicatorsOf(strategyFile().strategy);
-  await holds('numbers', numbers, 3_000, (typed) => {
-    for (const indicator of indicators) {
-      const result = parseValue(typed, indicator);
-      if (result.ok) {
-        expect(Number.isFinite(result.value)).toBe(true);
-        expect(Object.is(result.value, -0)).toBe(false);
-        if (indicator.goalposts.scale === 'log') expect(result.value).toBeGreaterThan(0);
-      } else expect(result.problems[0]?.message).not.toBe('');
-    }
-  });
-});
+test(
+  'a typed number is a finite one that fits its indicator, or the sentence says what would be one',
+  async () => {
+    const indicators = indicatorsOf(strategyFile().strategy);
+    await holds('numbers', numbers, 3_000, (typed) => {
+      for (const indicator of indicators) {
+        const result = parseValue(typed, indicator);
+        if (result.ok) {
+          expect(Number.isFinite(result.value)).toBe(true);
+          expect(Object.is(result.value, -0)).toBe(false);
+          if (indicator.goalposts.scale === 'log') expect(result.value).toBeGreaterThan(0);
+        } else expect(result.problems[0]?.message).not.toBe('');
+      }
+    });
+  },
+  PATIENCE,
+);

@@ -166,7 +166,14 @@ describe('what cannot be read is refused, and left as it is', () => {
     const store = await open({ dataDir });
     store.close();
     const { answers } = await run('store', [dataDir, 'bob', 'open'], { asNobody: true });
-    expect(answers).toEqual([{ exitCode: 3, refused: ['cannot be read; you have no permission'] }]);
+    expect(answers).toEqual([
+      {
+        exitCode: 3,
+        refused: [
+          'cannot be read: you have no permission; give yourself the right to it with chmod',
+        ],
+      },
+    ]);
   });
 });
 
@@ -358,7 +365,7 @@ describe('what happens under an open store', () => {
       expect(answers).toEqual([
         {
           values: [1],
-          readOnly: `${join(dataDir, 'small.db')} cannot be read; you have no permission`,
+          readOnly: `${join(dataDir, 'small.db')} cannot be read: you have no permission; give yourself the right to it with chmod`,
           recorded: false,
         },
         { values: [1, 6], recorded: true },

@@ -120,7 +120,9 @@ test.skipIf(!isRoot)(
             mend: 'see that it is a file, and yours to read',
           },
         ],
-        refused: ['the settings were not changed: you have no permission'],
+        refused: [
+          'the settings were not changed: you have no permission; give yourself the right to it with chmod, or name another place',
+        ],
       },
     ]);
   },
