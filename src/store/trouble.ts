@@ -44,7 +44,12 @@ function isDamage(code: number, message: string): boolean {
   const constraint = 19;
   const mismatch = 20;
   if (code === constraint || code === mismatch) return true;
-  return code === error && /^no such (table|column)|has no column|malformed/.test(message);
+  return (
+    code === error &&
+    /^(no such|unknown|ambiguous|misuse of|near|wrong number of|unrecognized)|has no column|malformed/.test(
+      message,
+    )
+  );
 }
 
 const TROUBLES: readonly SqliteTrouble[] = [
