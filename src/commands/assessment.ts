@@ -25,10 +25,12 @@ import type { ExitCode, World } from './world.ts';
 /** Lists the assessments, oldest first. */
 export async function assessmentList(world: World, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  return withSession(world, options, undefined, ({ store, asOf }) => {
+  return withSession(world, options, undefined, ({ store, asOf, asOfGiven }) => {
     const known = store.assessments().filter((each) => each.asOf <= asOf);
     world.out(
-      json ? jsonText(assessmentsJson(known)) : textOf(assessmentLines(known, world.columns())),
+      json
+        ? jsonText(assessmentsJson(known))
+        : textOf(assessmentLines(known, world.columns(), asOfGiven ? asOf : undefined)),
     );
     return 0;
   });

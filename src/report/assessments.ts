@@ -8,15 +8,22 @@ import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessm
 import { BOARD_TITLE, EVIDENCE_TITLE, judgementMarkdown } from '../domain/assessment-markdown.ts';
 import type { Board } from '../domain/board.ts';
 import { LIKELIHOODS } from '../domain/likelihood.ts';
+import type { Day } from '../domain/model.ts';
 import { codeOf } from '../domain/tree.ts';
 import { orNull, table } from './lines.ts';
 
-/** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence. */
+/** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
 export function assessmentLines(
   assessments: readonly Assessment[],
   cells: number,
+  past?: Day,
 ): readonly string[] {
-  if (assessments.length === 0) return ['no assessment yet; "axiswatch assessment new" begins one'];
+  if (assessments.length === 0)
+    return [
+      past === undefined
+        ? 'no assessment yet; "axiswatch assessment new" begins one'
+        : `no assessment up to ${dayText(past)}`,
+    ];
   const [titles = '', ...rows] = table(
     [
       { title: 'id' },

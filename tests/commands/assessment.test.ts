@@ -223,6 +223,9 @@ describe('assessment list', () => {
     expect(lines[4]).toBe('    Pressure grew by 3.5 points and moved nobody.');
     expect(lines[6]).toMatch(/^ {4}Exposure (grew and )+(grew )?…$/);
     expect(lines[6]?.length).toBeLessThanOrEqual(80);
+    expect((await run(['--as-of', '24.11.2026', 'assessment', 'list'])).out).toBe(
+      'no assessment up to 24 Nov 2026\n',
+    );
   });
 });
 
