@@ -11,7 +11,7 @@ import type { ExitCode, World } from './world.ts';
 
 /** Options that every command takes, before or after its words. */
 export const GLOBAL_OPTIONS: CommandSpec['options'] = [
-  ['--strategy <strategy>', 'score by this strategy instead: a file, an id, or shipped'],
+  ['--strategy <strategy>', 'score by this one: a file, an id, shipped, or - for stdin'],
   ['--data-dir <dir>', 'keep the readings in this folder (also AXISWATCH_DATA_DIR)'],
   ['--as-of <day>', 'look at the board of a past day; nothing can be written'],
   ['--readonly', 'write nothing; what would write says why not'],
