@@ -82,36 +82,36 @@ async function storeChecks(world: World, options: Options): Promise<readonly Che
   const asked = globalOptions(options);
   const { config, data } = foldersOf(world.env, asked.dataDir);
   const { settings, notices: ofSettings } = readSettings(config, true);
+  const source = await chosenStrategy(world, asked, settings.strategy);
+  if (!source.ok) {
+    const { problems, what } = source.refusal;
+    return [
+      ...(what === undefined ? [] : [wrong('strategy', what)]),
+      ...problems.map((problem) => wrong('strategy', sentence(problem))),
+      // Which store is meant is not known: all that are there are looked at.
+      ...storedIn(data).flatMap((id) => fileChecks(data, id)),
+    ];
+  }
+  const { strategy, sha256 } = source.value.file;
+  const scored = good('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`);
+  // First, because the board takes away with it what looking at its file leaves beside that.
+  const files = fileChecks(data, strategy.id);
   // What is said around a session is said here as checks.
   const opened = await openSession({ ...world, err: () => undefined }, asked, { untouched: true });
-  if (opened.ok) {
-    const { store, strategy, strategyHash, notices } = opened.value;
-    const known = new Set(ofSettings.map(noticeText));
-    const facts = [...notices.filter((notice) => !known.has(notice)), ...store.notices];
-    store.close();
-    return [
-      good('strategy', `${strategy.id}, hash ${strategyHash}`),
-      ...fileChecks(data, strategy.id),
-      ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
-    ];
+  if (!opened.ok) {
+    const { problems, exitCode } = opened.refusal;
+    const isNamed = exitCode === 3 && files.some(({ state }) => state === 'wrong');
+    const board = isNamed ? [] : problems.map((problem) => wrong('board', sentence(problem)));
+    return [scored, ...board, ...files];
   }
-  const { problems, what } = opened.refusal;
-  const source = await chosenStrategy(world, asked, settings.strategy);
-  if (source.ok) {
-    const { strategy, sha256 } = source.value.file;
-    const files = fileChecks(data, strategy.id);
-    const isNamed = opened.refusal.exitCode === 3 && files.some(({ state }) => state === 'wrong');
-    return [
-      good('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`),
-      ...(isNamed ? [] : problems.map((each) => wrong('board', sentence(each)))),
-      ...files,
-    ];
-  }
+  const { store, notices } = opened.value;
+  const known = new Set(ofSettings.map(noticeText));
+  const facts = [...notices.filter((notice) => !known.has(notice)), ...store.notices];
+  store.close();
   return [
-    ...(what === undefined ? [] : [wrong('strategy', what)]),
-    ...problems.map((problem) => wrong('strategy', sentence(problem))),
-    // Which store is meant is not known: all that are there are looked at.
-    ...storedIn(data).flatMap((id) => fileChecks(data, id)),
+    scored,
+    ...files,
+    ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Settings, backups and the state of the program from the shell. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -191,10 +191,12 @@ describe('without the strategy in use', () => {
 });
 
 describe('doctor', () => {
-  test('says that all is well, with exit code 0', async () => {
-    const { run } = await sampleShell();
+  test('says that all is well, with exit code 0, and leaves nothing behind', async () => {
+    const { run, dataDir } = await sampleShell();
+    const before = readdirSync(dataDir);
     const { code, out } = await run(['doctor']);
     expect(code).toBe(0);
+    expect(readdirSync(dataDir)).toEqual(before);
     expect(out.replace(/\s+/g, ' ')).toContain('6 entries, 6 readings stand');
     expect(out).not.toContain('WRONG');
   });
