@@ -73,6 +73,7 @@ async function takenBy(
     const near = await likeIt(choices, value);
     return refusal(1, `cannot be "${oneLine(value)}"; ${near}use ${choices.join(', ')}`, name);
   }
+  if (name === 'handling') return { ok: true, value: oneLine(value) };
   if (name !== 'strategy') return { ok: true, value };
   const { found, SHIPPED } = await import('./strategies.ts');
   const place = await found(world, options, value);

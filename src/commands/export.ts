@@ -1,5 +1,5 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. Beyond 200 lines, since every kind has its own text. */
-import { count } from '../app/format.ts';
+import { count, oneLine } from '../app/format.ts';
 import { firstDayOf } from '../app/report-view.ts';
 import { boardOf } from '../domain/board.ts';
 import type { Day, Reading } from '../domain/model.ts';
@@ -147,7 +147,7 @@ async function textFor(
 
 /** How what goes out may be handled; '' where nothing is said. */
 function handlingOf({ settings }: CommandSession): string {
-  return settings.handling?.trim() ?? '';
+  return oneLine(settings.handling?.trim() ?? '');
 }
 
 /** The document that a list prints, or its objects as lines; each says how it may be handled. */

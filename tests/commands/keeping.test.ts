@@ -60,6 +60,13 @@ describe('config', () => {
   });
 });
 
+test('the line about handling is one line, whatever is pasted', async () => {
+  const { run } = shell();
+  await run(['config', 'set', 'handling', 'Internal,\nnot to be passed on']);
+  const { settings } = JSON.parse((await run(['config', 'get', 'handling', '--json'])).out);
+  expect(settings.handling).toBe('Internal, not to be passed on');
+});
+
 test('every value that a setting offers is taken, in any case, and read again', async () => {
   const { run } = shell();
   for (const [name, choices] of Object.entries(SETTING_CHOICES))
