@@ -60,7 +60,9 @@ test('a strategy file that cannot be read, or is no UTF-8, is refused with a sen
   expect(messages(readStrategyFile(join(dir, 'none.json')))).toEqual([
     'cannot be read: there is no such file or folder',
   ]);
-  expect(messages(readStrategyFile(dir))).toEqual(['cannot be read: it is a folder']);
+  expect(messages(readStrategyFile(dir))).toEqual([
+    'cannot be read: it is a folder; name a file in it',
+  ]);
   const path = join(dir, 'latin.json');
   writeFileSync(path, Buffer.from('{"title":"é"}', 'latin1'));
   expect(messages(readStrategyFile(path))).toEqual(['is not UTF-8 text; save it as UTF-8']);
