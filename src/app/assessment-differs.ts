@@ -47,9 +47,13 @@ function boardLines(before: Board, after: Board): readonly string[] {
   ];
 }
 
-/** `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8`; without a move said so. */
-function scoreLine(before: Board, after: Board, { id, title }: Node): string {
+/**
+ * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8`, by what is printed, so that it adds up; without a move only
+ * the later interval.
+ */
+export function scoreLine(before: Board, after: Board, { id, title }: Node): string {
   const [was, is] = [before, after].map(({ card }) => card.nodes.get(id));
+  const [from, to] = [was, is].map((node) => scoreText(node?.score, 1));
   const said = [was, is].map((node) =>
     node?.score === undefined
       ? scoreText(undefined)
@@ -57,11 +61,11 @@ function scoreLine(before: Board, after: Board, { id, title }: Node): string {
   );
   const change =
     was?.score === undefined || is?.score === undefined
-      ? undefined
-      : Number(rounded(is.score, 1)) - Number(rounded(was.score, 1));
-  return said[0] === said[1]
-    ? `${title} ${said[1]}, unchanged`
-    : `${title} ${said.join(' -> ')}${change === undefined ? '' : `, ${change === 0 ? 'unchanged' : signed(change, 1)}`}`;
+      ? ''
+      : `, ${signed(Number(rounded(is.score, 1)) - Number(rounded(was.score, 1)), 1)}`;
+  return oneLine(
+    from === to ? `${title} ${said[1]}, unchanged` : `${title} ${said.join(' -> ')}${change}`,
+  );
 }
 
 function wordLine(name: string, was: string, is: string): string {

@@ -3,6 +3,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../domain/model.ts';
 import { leavesOf, tracksOf } from '../domain/tree.ts';
+import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
 import { changeView } from './change-view.ts';
 import { kindText } from './event-words.ts';
@@ -57,8 +58,13 @@ export function walkParts(
   const late = attentionRows(after).filter(({ word }) => word !== 'ALERT' && word !== 'WATCH');
   return [
     {
-      title: 'Gauge and tracks',
-      lines: [...scoreLines(before, after), bandSaid(change.band)],
+      title: 'Gauge and tracks, with 90 % intervals',
+      lines: [
+        ...[after.strategy.root, ...tracksOf(after.strategy)].map((node) =>
+          scoreLine(before, after, node),
+        ),
+        bandSaid(change.band),
+      ],
     },
     {
       title: 'What moved the gauge',
@@ -113,16 +119,6 @@ function knownNowLines(before: Board, moves: Moves): readonly string[] {
 
 function orNothing(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? ['nothing'] : lines;
-}
-
-/** "Iran 34.3 -> 35.1 (90 % interval 25.0 to 44.0)", the gauge first. */
-function scoreLines(before: Board, after: Board): readonly string[] {
-  return [after.strategy.root, ...tracksOf(after.strategy)].map(({ id, title }) => {
-    const was = before.card.nodes.get(id)?.score;
-    const is = after.card.nodes.get(id);
-    const interval = is === undefined ? '' : ` (90 % interval ${intervalText(is, 1)})`;
-    return oneLine(`${title} ${scoreText(was, 1)} -> ${scoreText(is?.score, 1)}${interval}`);
-  });
 }
 
 /** Where a board stands, a line for the gauge with its band and one for each track. */

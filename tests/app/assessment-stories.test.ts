@@ -82,6 +82,7 @@ test('n walks through what has changed since the last assessment before anything
   for (const part of ['GAUGE AND TRACKS', 'WHAT MOVED THE GAUGE', 'TRIPWIRES', 'EVENTS'])
     expect(said).toContain(part);
   expect(said).toContain('OVERDUE READINGS');
+  expect(said).toMatch(/Iran [\d.]+ \([\d.]+ to [\d.]+\), unchanged/);
 });
 
 test('four paragraphs, a confidence and a likelihood are written by keyboard and saved as one judgement', () => {
