@@ -6,7 +6,7 @@ import { type Assessment, lastOf, whyUnsigned } from '../domain/assessment.ts';
 import { parseMarkdown } from '../domain/assessment-markdown.ts';
 import { boardOf } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
-import type { Result } from '../domain/model.ts';
+import type { Problem, Result } from '../domain/model.ts';
 import {
   assessmentLines,
   assessmentsJson,
@@ -18,7 +18,7 @@ import { withSession } from './assessment-show.ts';
 import { tellDone } from './done.ts';
 import { readInputFile } from './files.ts';
 import { flagOption, type Options } from './options.ts';
-import { refusal, tell } from './refusal.ts';
+import { complain, refusal, tell } from './refusal.ts';
 import type { CommandSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -121,25 +121,56 @@ function recorded({ store, asOf }: CommandSession, text: string): Result<string>
   return parsed.ok ? store.assess(parsed.value, asOf) : parsed;
 }
 
+/** An editor that nobody sits at can go on for ever; a person who was refused so often has the draft as a file. */
+const MOST_TRIES = 10;
+
 /** The editor again and again, the problems on top as a comment, until it is written or left as it was. */
 async function edited(world: World, session: CommandSession, draft: string): Promise<ExitCode> {
   const { editText } = await import('./editor.ts');
-  for (let text = draft; ; ) {
-    const next = await editText(text);
-    if (!next.ok) return tell(world, { exitCode: 1, problems: next.problems });
-    if (next.value === text.trim()) {
+  let problems: readonly Problem[] = [];
+  for (let text = draft, tries = 1; ; tries += 1) {
+    const next = await editText(underProblems(text, problems), world.env);
+    if (!next.ok) return leftOff(world, next.problems, text === draft ? undefined : text);
+    const came = next.value.replace(NOT_WRITTEN, '').trim();
+    if (came === text.trim() && problems.length === 0) {
       const says = 'Left as it was; nothing was written.';
       tellDone(world, { did: 'assessment new', says, written: false });
       return 0;
     }
-    const written = recorded(session, next.value);
+    const written = recorded(session, came);
     if (written.ok) {
       tellWritten(world, written.value);
       return 0;
     }
-    const said = written.problems.map(({ message }) => `  ${message.replaceAll('--', '-')}`);
-    text = `<!-- Not written yet:\n${said.join('\n')}\n-->\n${next.value.replace(/^<!-- Not written yet:[\s\S]*?-->\n/, '')}`;
+    if (came === text.trim() || tries === MOST_TRIES) return leftOff(world, written.problems, came);
+    problems = written.problems;
+    text = came;
   }
+}
+
+const NOT_WRITTEN = /^\s*<!-- Not written yet:[\s\S]*?-->\n?/;
+
+function underProblems(text: string, problems: readonly Problem[]): string {
+  if (problems.length === 0) return text;
+  const said = problems.map(({ message }) => `  ${message.replaceAll('--', '-')}`);
+  return `<!-- Not written yet:\n${said.join('\n')}\n-->\n${text}`;
+}
+
+/** Ends without an assessment; what was written until then is kept in a file. */
+async function leftOff(
+  world: World,
+  problems: readonly Problem[],
+  came: string | undefined,
+): Promise<ExitCode> {
+  const code = tell(world, { exitCode: 1, what: 'nothing was written', problems });
+  if (came === undefined || came === '') return code;
+  const { keepDraft } = await import('./editor.ts');
+  const file = await keepDraft(came);
+  complain(
+    world,
+    `what you wrote is kept; "axiswatch assessment new ${file}" takes it once it is mended`,
+  );
+  return code;
 }
 
 function tellWritten(world: World, id: string): void {

@@ -14,7 +14,10 @@ function editorOf(env: NodeJS.ProcessEnv): readonly [string, ...string[]] {
 }
 
 /** Lets the person edit a text in the terminal; resolves with what it became, trimmed, or with what went wrong. */
-export async function editText(text: string, env = process.env): Promise<Result<string>> {
+export async function editText(
+  text: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Result<string>> {
   const folder = await mkdtemp(join(tmpdir(), 'axiswatch-note-'));
   const file = join(folder, 'note.txt');
   try {
@@ -26,6 +29,13 @@ export async function editText(text: string, env = process.env): Promise<Result<
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Keeps a text that came to nothing in a private file; resolves with its path. */
+export async function keepDraft(text: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'axiswatch-draft-')), 'assessment.md');
+  await writeFile(file, `${text}\n`, { mode: 0o600 });
+  return file;
 }
 
 /** Resolves with what went wrong, in words; undefined when the editor ended well. */

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { breaches } from '../schema-check.ts';
 import { sample, sampleShell, shell } from './tools.ts';
 
@@ -60,6 +62,39 @@ describe('assessment new', () => {
     expect(err).toContain('give a confidence: high, moderate, low');
     expect((await run(['assessment', 'list'])).out).toContain('no assessment yet');
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'ends when the editor gives the refused text again, with the problems and the draft kept',
+    async () => {
+      const made = await sampleShell();
+      const folder = dirname(made.dataDir);
+      const wrong = made.file('wrong.md', TEXT.replace('likely.', 'possible that they talk.'));
+      const editor = made.file(
+        'editor.sh',
+        `#!/bin/sh\necho run >> "${folder}/runs"\nexec /bin/cp "${wrong}" "$1"\n`,
+      );
+      chmodSync(editor, 0o700);
+      const { run } = shell({
+        interactive: true,
+        env: { EDITOR: editor, AXISWATCH_DATA_DIR: made.dataDir },
+      });
+      const { code, out, err } = await run([
+        '--strategy',
+        `${folder}/strategy.json`,
+        'assessment',
+        'new',
+      ]);
+      expect(code).toBe(1);
+      expect(out).toBe('');
+      expect(err).toContain('nothing was written');
+      expect(err).toContain('"possible that" is not a word for likelihood here');
+      expect(readFileSync(join(folder, 'runs'), 'utf8')).toBe('run\nrun\n');
+      const kept = /assessment new (\S+\.md)"/.exec(err)?.[1] ?? '';
+      onTestFinished(() => rmSync(dirname(kept), { recursive: true }));
+      expect(readFileSync(kept, 'utf8')).toBe(readFileSync(wrong, 'utf8'));
+      expect((await made.run(['assessment', 'list'])).out).toContain('no assessment yet');
+    },
+  );
 
   test('never moves a score', async () => {
     const { run } = await sampleShell();

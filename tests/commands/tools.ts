@@ -41,6 +41,8 @@ interface Options {
   readonly columns?: number;
   /** Cells of the terminal that stdout is; undefined: a pipe. */
   readonly terminal?: number;
+  /** Whether keys come in and frames go out; left out: they do not. */
+  readonly interactive?: boolean;
 }
 
 /** A shell whose folder vanishes with the test. */
@@ -50,6 +52,7 @@ export function shell({
   today = TODAY,
   columns = 80,
   terminal,
+  interactive = false,
 }: Options = {}): Shell {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -108,7 +111,7 @@ export function shell({
         if (typeof input === 'string') yield new TextEncoder().encode(input);
         else yield* input();
       },
-      interactive: () => false,
+      interactive: () => interactive,
       watched: () => false,
       asks: () => answers !== undefined,
       ask: async (question) => {
