@@ -1,8 +1,8 @@
 /** What the store answered, put where it was asked for. */
-import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { Scenario } from '../domain/journal-port.ts';
 import type { Readings } from '../domain/model.ts';
+import type { BoardThen } from './board-then.ts';
 import type { IndicatorScreen, Screen } from './screen.ts';
 import { lineSet } from './sheet.ts';
 import type { State } from './state.ts';
@@ -42,7 +42,7 @@ export function withKnown(state: State, event: string, known: Readings): State {
 }
 
 /** The board of an assessment as it stood; undefined where it cannot be opened. */
-export function withBoardThen(state: State, id: string, stood: Board | undefined): State {
+export function withBoardThen(state: State, id: string, stood: BoardThen | undefined): State {
   return { ...state, boardsThen: new Map([...state.boardsThen, [id, stood]]) };
 }
 

@@ -5,6 +5,7 @@ import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../d
 import { leavesOf, tracksOf } from '../domain/tree.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
+import type { BoardThen } from './board-then.ts';
 import { changeView } from './change-view.ts';
 import { kindText } from './event-words.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from './format.ts';
 import { learnedReadings, learnedText } from './learned.ts';
 import { type Moves, movesOf } from './moves-view.ts';
+import { revisedBoard, revisionLines, revisionMove, revisionText } from './revision.ts';
 
 const MOST_DRIVERS = 6;
 const MOST_LATE = 6;
@@ -37,16 +39,18 @@ export interface WalkInputs {
   /** The assessments that it begins and ends at, the earlier first; none: only days count, not what was known. */
   readonly said?: readonly Assessment[];
   /** The board of the first of them as it stood; undefined where it cannot be opened. */
-  readonly stood?: Board | undefined;
+  readonly stood?: BoardThen | undefined;
+  /** Hash of the strategy file that the later board is scored by. */
+  readonly hash: string;
 }
 
 /** The parts between an earlier board and a later one: what happened, and what was learned of before. */
-export function walkParts(
-  before: Board,
-  after: Board,
-  { events, said = [], stood }: WalkInputs,
-): readonly WalkPart[] {
-  const change = changeView(before, after, []);
+export function walkParts(before: Board, after: Board, inputs: WalkInputs): readonly WalkPart[] {
+  const { events, said = [], stood } = inputs;
+  const revised = revisedBoard(before, after, inputs);
+  // What was known then by the rules of today: from here on it is news.
+  const known = revised ?? before;
+  const change = changeView(known, after, []);
   const moves = movesOf(after, before.asOf, after.asOf);
   const happened = events.flatMap((event) => {
     const learned = learnedText(before.asOf, said, event.day, event);
@@ -54,16 +58,20 @@ export function walkParts(
       ? [{ event, learned: learned === undefined ? '' : `, ${learned}` }]
       : [];
   });
-  const learned = said.length === 0 ? [] : learnedReadings(before, after, said, stood);
+  const learned =
+    said.length === 0 ? [] : learnedReadings(before, after, said, stood?.ruled ?? stood);
   const late = attentionRows(after).filter(({ word }) => word !== 'ALERT' && word !== 'WATCH');
   return [
+    ...(revised === undefined
+      ? []
+      : [{ title: 'Strategy file', lines: revisionLines(before, revised, inputs) }]),
     {
       title: 'Gauge and tracks, with 90 % intervals',
       lines: [
-        ...[after.strategy.root, ...tracksOf(after.strategy)].map((node) =>
-          scoreLine(before, after, node),
+        ...[after.strategy.root, ...tracksOf(after.strategy)].map(
+          (node) => `${scoreLine(before, after, node)}${revisionText(before, revised, node)}`,
         ),
-        bandSaid(change.band),
+        bandSaid(changeView(before, after, []).band),
       ],
     },
     {
@@ -72,7 +80,8 @@ export function walkParts(
         typeof moves === 'string'
           ? [moves]
           : orNothing([
-              ...knownNowLines(before, moves),
+              ...revisionMove(before, revised),
+              ...knownNowLines(known, moves),
               ...moves.rows
                 .slice(0, MOST_DRIVERS)
                 .map(({ points, title, what }) =>
@@ -106,14 +115,14 @@ export function walkParts(
   ];
 }
 
-/** How far the gauge of the earlier day itself has moved, by what was learned of it and by other rules. */
-function knownNowLines(before: Board, moves: Moves): readonly string[] {
-  const was = scoreText(before.card.root.score, 1);
+/** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */
+function knownNowLines(known: Board, moves: Moves): readonly string[] {
+  const was = scoreText(known.card.root.score, 1);
   const now = rounded(moves.before, 1);
   if (was === now) return [];
-  const by = before.card.root.score === undefined ? '' : `${signed(Number(now) - Number(was), 1)} `;
+  const by = known.card.root.score === undefined ? '' : `${signed(Number(now) - Number(was), 1)} `;
   return [
-    `${by}by what is known now of days up to then and by the rules of today: ${was} -> ${now} on ${dayText(before.asOf)}`,
+    `${by}by what was learned since of days up to then: ${was} -> ${now} on ${dayText(known.asOf)}`,
   ];
 }
 

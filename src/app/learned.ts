@@ -36,8 +36,8 @@ export function learnedText(
 }
 
 /**
- * The readings of days up to `before.asOf` that the first assessment did not know, the newest day first; with its board
- * as it stood also what they were then, and which of those it knew stand no more.
+ * The readings of days up to `before.asOf` that the first assessment did not know, the newest day first; with a board of
+ * what was known then, by the rules of today, also what they were and which of them stand no more.
  */
 export function learnedReadings(
   before: Board,

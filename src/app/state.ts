@@ -16,6 +16,7 @@ import type {
   Readings,
   Strategy,
 } from '../domain/model.ts';
+import type { BoardThen } from './board-then.ts';
 import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { Looks } from './looks.ts';
@@ -56,7 +57,7 @@ export interface State {
   /** Every assessment, oldest first, withdrawn ones too. */
   readonly assessments: readonly Assessment[];
   /** By the id of an assessment, its board as it stood; undefined where the strategy file of then cannot be used. */
-  readonly boardsThen: ReadonlyMap<string, Board | undefined>;
+  readonly boardsThen: ReadonlyMap<string, BoardThen | undefined>;
   /** Days after which another assessment is due; undefined: never. */
   readonly assessEvery?: number | undefined;
   /** What that visit saw; undefined until it was read, and for a first one. */
@@ -140,7 +141,11 @@ export type Message =
     }
   /** The readings as they were known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly readings: Readings }
-  | { readonly kind: 'boardThen'; readonly assessment: string; readonly board: Board | undefined }
+  | {
+      readonly kind: 'boardThen';
+      readonly assessment: string;
+      readonly board: BoardThen | undefined;
+    }
   /** What came of something that was asked of the terminal. */
   | { readonly kind: 'told'; readonly notice: Notice }
   /** The note of a reading as it came back from the editor. */

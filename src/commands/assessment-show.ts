@@ -39,13 +39,14 @@ export async function assessmentShow(
     }
     const [earlier, later] = [found.value, second.value].toSorted(byBoard);
     if (earlier === undefined || later === undefined) return 1;
-    const { strategy, store } = session;
+    const { strategy, strategyHash, store } = session;
     const now = (each: Assessment): Board => boardOf(strategy, store.readings(), each.asOf);
     const stood = boardThen(session, earlier);
     const parts = walkParts(now(earlier), now(later), {
       events: store.events(),
       said: [earlier, later],
       stood,
+      hash: strategyHash,
     });
     const beside = besideMarkdown(earlier, stood, later, boardThen(session, later), parts);
     world.out(marked(session, beside));

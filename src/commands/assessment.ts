@@ -92,7 +92,7 @@ async function agreed(world: World, found: Assessment, author: string): Promise<
 }
 
 function draftOf(session: CommandSession): string {
-  const { strategy, store, asOf } = session;
+  const { strategy, strategyHash, store, asOf } = session;
   const after = boardOf(strategy, store.readings(), asOf);
   const last = lastOf(store.assessments(), asOf);
   const from = last?.asOf ?? firstDay(after, addDays(asOf, -365));
@@ -104,6 +104,7 @@ function draftOf(session: CommandSession): string {
       events: store.events(),
       said: last === undefined ? [] : [last],
       stood,
+      hash: strategyHash,
     }),
   );
 }

@@ -104,6 +104,46 @@ describe('assessment new', () => {
   });
 });
 
+describe('a draft after a change of the strategy file', () => {
+  const without = (id: string): unknown =>
+    JSON.parse(JSON.stringify(sample()), (_, value) =>
+      Array.isArray(value) ? value.filter((each) => each?.id !== id) : value,
+    );
+  const edited = (): unknown =>
+    JSON.parse(JSON.stringify(sample()).replaceAll('"worst":0', '"worst":-50'));
+
+  test('names the change and tells what the file alone did apart from what was learned', async () => {
+    const { run, file } = await sampleShell();
+    await run(['assessment', 'new', '-'], TEXT);
+    expect((await run(['assessment', 'new'])).out).not.toContain('Strategy file');
+    file('strategy.json', JSON.stringify(edited()));
+    const revised = (await run(['assessment', 'new'])).out;
+    expect(revised).toMatch(
+      /\nStrategy file\n {2}changed since, [0-9a-f]{8} -> [0-9a-f]{8}: other rules, no news\n {2}what was known then scores 46\.7 by the file of then, 82\.3 by this one\n {2}by that alone band Low -> High\n/,
+    );
+    expect(revised).toMatch(
+      / {2}Gauge 46\.7 .* -> 82\.3 .*, \+35\.6; by the strategy file alone \+35\.6\n/,
+    );
+    const moved = '+35.6 by the strategy file alone: 46.7 -> 82.3 on 25 Nov 2026';
+    expect(revised).toContain(`What moved the gauge\n  ${moved}\n\n`);
+    await run(['record', 'A1', '95', '--date', 'today']);
+    expect((await run(['assessment', 'new'])).out).toContain(
+      `What moved the gauge\n  ${moved}\n  −16.3 by what was learned since of days up to then: 82.3 -> 66.0 on 25 Nov 2026\n\n`,
+    );
+  });
+
+  test('does not take for learned what was read then and only now counts', async () => {
+    const { run, file } = await sampleShell();
+    file('strategy.json', JSON.stringify(without('land')));
+    await run(['assessment', 'new', '-'], TEXT);
+    file('strategy.json', JSON.stringify(sample()));
+    const { out } = await run(['assessment', 'new']);
+    expect(out).toContain('by this one');
+    expect(out).toMatch(/What moved the gauge\n {2}.* by the strategy file alone: .*\n\n/);
+    expect(out).not.toContain('learned since');
+  });
+});
+
 describe('assessment show', () => {
   test('opens on the board as it was known, whatever was recorded later', async () => {
     const { run } = await sampleShell();
@@ -189,10 +229,10 @@ describe('assessment show', () => {
     const draft = (await run(['assessment', 'new'])).out;
     expect(draft).toMatch(/1 Oct 2026 Seized \(.*\), learned since/);
     expect(draft).toMatch(/A1 .*: 90 .*on 1 Oct 2026, learned since/);
-    expect(draft).not.toContain('by what is known now of days');
+    expect(draft).not.toContain('by what was learned since of days');
     await run(['record', 'A1', '95', '--date', 'today']);
     expect((await run(['assessment', 'new'])).out).toMatch(
-      /What moved the gauge\n {2}−16\.3 by what is known now of days up to then and by the rules of today: 46\.7 -> 30\.4 on 25 Nov 2026\n/,
+      /What moved the gauge\n {2}−16\.3 by what was learned since of days up to then: 46\.7 -> 30\.4 on 25 Nov 2026\n/,
     );
     await run(['assessment', 'new', '-'], TEXT.replace('moderate', 'high'));
     const { out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);

@@ -88,6 +88,7 @@ function sinceLines(state: State, opened: Assessment): readonly string[] {
       events: state.events,
       said: [opened],
       stood,
+      hash: state.hash,
     }),
   );
 }
@@ -119,6 +120,7 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly st
         events: state.events,
         said: both,
         stood: before,
+        hash: state.hash,
       }),
     ),
   ];

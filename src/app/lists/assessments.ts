@@ -83,6 +83,7 @@ function walkView(state: State): Body {
           events: state.events,
           said: last === undefined ? [] : [last],
           stood,
+          hash: state.hash,
         }),
       ),
     ],

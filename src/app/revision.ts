@@ -1,0 +1,73 @@
+/** What another strategy file has done to a board since an assessment, told apart from what was learned: a revision of the model is no news. */
+import type { Assessment } from '../domain/assessment.ts';
+import { type Board, boardOf } from '../domain/board.ts';
+import type { Node } from '../domain/model.ts';
+import type { BoardThen } from './board-then.ts';
+import { changeView } from './change-view.ts';
+import { bandSaid, dayText, oneLine, rounded, scoreText, signed } from './format.ts';
+
+/** What it takes to tell which file scored the earlier board. */
+export interface Revising {
+  readonly said?: readonly Assessment[];
+  readonly stood?: BoardThen | undefined;
+  /** Hash of the strategy file that the later board is scored by. */
+  readonly hash: string;
+}
+
+/** The earlier board by the strategy file of the later one and nothing learned; undefined: both are of one file. */
+export function revisedBoard(
+  before: Board,
+  after: Board,
+  { said = [], stood, hash }: Revising,
+): Board | undefined {
+  const { strategy } = after;
+  const file = said[0]?.strategy ?? hash;
+  if (before.strategy === strategy || file.startsWith(hash)) return undefined;
+  return stood?.ruled?.strategy === strategy
+    ? stood.ruled
+    : boardOf(strategy, before.readings, before.asOf);
+}
+
+/** That the file changed, and what it alone did to the gauge and its band. */
+export function revisionLines(
+  before: Board,
+  revised: Board,
+  { said = [], hash }: Revising,
+): readonly string[] {
+  const [was, is] = [before, revised].map(({ card }) => scoreText(card.root.score, 1));
+  const { band, bandChanged } = changeView(before, revised, []);
+  return [
+    `changed since, ${said[0]?.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
+    was === is
+      ? `what was known then scores ${is} by both`
+      : `what was known then scores ${was} by the file of then, ${is} by this one`,
+    ...(bandChanged ? [oneLine(`by that alone ${bandSaid(band)}`)] : []),
+  ];
+}
+
+/** `; by the strategy file alone +1.5`, of a score that the file has moved; '' where it did not. */
+export function revisionText(before: Board, revised: Board | undefined, { id }: Node): string {
+  if (revised === undefined) return '';
+  const was = before.card.nodes.get(id);
+  if (was === undefined) return '; new in the strategy file';
+  const moved = movedText(was.score, revised.card.nodes.get(id)?.score);
+  return moved === '' ? '' : `; by the strategy file alone ${moved}`;
+}
+
+/** The same of the gauge, as a line of what moved it; none where the file did not. */
+export function revisionMove({ card, asOf }: Board, revised: Board | undefined): readonly string[] {
+  const [was, is] = [card.root.score, (revised?.card ?? card).root.score];
+  const moved = movedText(was, is);
+  return moved === ''
+    ? []
+    : [
+        `${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
+      ];
+}
+
+/** `+1.5`, as printed; '' without a move and where one has no score. */
+function movedText(was: number | undefined, is: number | undefined): string {
+  if (was === undefined || is === undefined) return '';
+  const by = Number(rounded(is, 1)) - Number(rounded(was, 1));
+  return Number(rounded(by, 1)) === 0 ? '' : signed(by, 1);
+}
