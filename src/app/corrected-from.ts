@@ -6,7 +6,7 @@ import {
   type EventEntry,
   type ReadingEntry,
 } from '../domain/journal.ts';
-import type { Indicator } from '../domain/model.ts';
+import type { Happening, Indicator } from '../domain/model.ts';
 import { dayText, oneLine, shortUnit, valueText } from './format.ts';
 
 type Version = ReadingEntry | EventEntry;
@@ -54,8 +54,8 @@ export function readingChange(
 }
 
 /** What a corrected event says otherwise than before; '' where nothing is. */
-export function eventChange(was: EventEntry, is: EventEntry): string {
-  return oneLine(fieldChanges(was.happening, is.happening).join('; '));
+export function eventChange(was: Happening, is: Happening): string {
+  return oneLine(fieldChanges(was, is).join('; '));
 }
 
 function fieldChanges(was: object, is: object): readonly string[] {

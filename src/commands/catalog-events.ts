@@ -80,9 +80,9 @@ export const EVENTS: readonly CommandSpec[] = [
   {
     words: 'event import',
     args: ['<file>'],
-    summary: 'take in a file of events, whole or not at all',
+    summary: 'take in a file of events, whole or not at all; an id that stands is corrected',
     options: [
-      ['--dry-run', 'say what it would add and store nothing'],
+      ['--dry-run', 'say what it would add and change, and store nothing'],
       [
         '--format <format>',
         'csv, json or jsonl; when left out, as the file’s name ends',
@@ -102,7 +102,10 @@ export const EVENTS: readonly CommandSpec[] = [
     args: ['<file>'],
     summary: 'write the events that stand as CSV, with their ids',
     options: [['--force', 'write over a file that is there already']],
-    examples: [['event export events.csv', 'a file that event import takes']],
+    examples: [
+      ['event export events.csv', 'a file that event import takes'],
+      ['backup all.db', 'retracted events are not in an export; a backup has everything'],
+    ],
     run: async (world, options, [path = '']) =>
       (await import('./event-files.ts')).exportEvents(world, options, path),
   },

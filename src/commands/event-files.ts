@@ -1,11 +1,12 @@
 /** `axiswatch event import` and `event export`: events as files. */
-import { count } from '../app/format.ts';
-import type { Written } from '../domain/journal-port.ts';
-import type { Problem } from '../domain/model.ts';
+import { eventChange } from '../app/corrected-from.ts';
+import { count, dayText, oneLine } from '../app/format.ts';
+import type { Event, Problem, Strategy } from '../domain/model.ts';
 import { eventLines } from '../report/events.ts';
-import { textOf } from '../report/lines.ts';
+import { hanging, textOf } from '../report/lines.ts';
 import { readEvents, writeEvents } from '../store/csv.ts';
 import { IMPORT_FORMATS, readJsonEvents } from '../store/foreign.ts';
+import type { WrittenEvents } from '../store/store.ts';
 import { tellDone } from './done.ts';
 import { readInputFile, writeOutputFile } from './files.ts';
 import { formatOf } from './one-of.ts';
@@ -45,14 +46,12 @@ export async function importEvents(
         : await readJsonEvents(bytes.value, kind, strategy, today);
     const asks = !dryRun && store.readOnly === undefined && !world.json && world.asks();
     if (dryRun || asks) {
-      const known = new Set(store.events().map(({ id }) => id));
+      const before = store.events();
       const tried = parsed.ok ? await store.tryEvents(parsed.value) : parsed;
       if (!tried.ok) return refusedFile(world, path, tried.problems);
-      const events = tried.value.seen.filter(({ id }) => !known.has(id));
-      const shown = events.slice(0, MOST);
       sayWritten({ ...world, quiet: false }, path, tried.value, [
-        ...(shown.length === 0 ? [] : ['', ...eventLines(strategy, shown, world.terminal())]),
-        ...(shown.length === events.length ? [] : [`and ${events.length - shown.length} more`]),
+        ...newLines(strategy, before, tried.value.seen, world.terminal()),
+        ...changedLines(before, tried.value.seen, world.columns()),
       ]);
       if (dryRun || tried.value.recorded === 0) return 0;
       if (!/^y(es)?$/i.test(await world.ask('Record them? [y/N] ')))
@@ -72,15 +71,53 @@ function refusedFile(world: World, path: string, problems: readonly Problem[]): 
   return tell(world, { exitCode: 1, what, problems, most: MOST });
 }
 
+/** The first of the events that a file adds. */
+function newLines(
+  strategy: Strategy,
+  before: readonly Event[],
+  after: readonly Event[],
+  cells: number | undefined,
+): readonly string[] {
+  const known = new Set(before.map(({ id }) => id));
+  const events = after.filter(({ id }) => !known.has(id));
+  const lines = eventLines(strategy, events.slice(0, MOST), cells);
+  return events.length === 0 ? [] : ['', ...lines, ...moreLine(events.length)];
+}
+
+/** The first of those that it corrects, with what they say otherwise. */
+function changedLines(
+  before: readonly Event[],
+  after: readonly Event[],
+  cells: number,
+): readonly string[] {
+  const known = new Map(before.map((event) => [event.id, event]));
+  const changes = after.flatMap((event) => {
+    const was = known.get(event.id);
+    if (was === undefined || was.seq === event.seq) return [];
+    const { id: _, seq: __, author: ___, recordedAt: ____, ...happening } = event;
+    return [`${dayText(was.day)} ${oneLine(was.title)}: ${eventChange(was, happening)}`];
+  });
+  const lines = changes.slice(0, MOST).flatMap((change) => hanging('  ', change, cells));
+  return changes.length === 0 ? [] : ['', 'Changed', ...lines, ...moreLine(changes.length)];
+}
+
+function moreLine(many: number): readonly string[] {
+  return many > MOST ? [`and ${many - MOST} more`] : [];
+}
+
 /** What was recorded, or with the lines of a trial what would be. */
 function sayWritten(
   world: World,
   path: string,
-  { recorded, skipped }: Written,
+  { recorded, skipped, replaced }: WrittenEvents,
   trial?: readonly string[],
 ): void {
   const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
-  const counted = `${count(recorded, 'event')}${known}.`;
+  const changed =
+    replaced === 0
+      ? ''
+      : `, ${replaced} of them ${replaced === 1 ? 'a correction' : 'corrections'}`;
+  const counted = `${count(recorded, 'event')}${changed}${known}.`;
   const says =
     trial === undefined
       ? `Recorded: ${counted}${undoingText(recorded)}`
@@ -88,7 +125,7 @@ function sayWritten(
   const written = trial === undefined && recorded > 0;
   tellDone(
     world,
-    { did: 'event import', says, written, recorded, skipped, path },
+    { did: 'event import', says, written, recorded, skipped, replaced, path },
     textOf([says, ...(trial ?? [])]),
   );
 }

@@ -71,7 +71,9 @@ export function parseNamed(
 ): Result<NamedHappening> {
   const parsed = parseHappening(row, strategy, today, path);
   const id = typeof row.id === 'string' ? row.id.trim() : '';
-  return parsed.ok && id !== '' ? { ok: true, value: { ...parsed.value, id } } : parsed;
+  return parsed.ok
+    ? { ok: true, value: { ...parsed.value, path, ...(id === '' ? {} : { id }) } }
+    : parsed;
 }
 
 async function allRows<T>(

@@ -54,7 +54,7 @@ import {
   recordReadings,
   retractOne,
 } from './recording.ts';
-import type { NamedHappening, Store, WrittenAside } from './store.ts';
+import type { NamedHappening, Store, WrittenAside, WrittenEvents } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
 import { newestSeq, standingEvents, standingReadings } from './views.ts';
@@ -222,7 +222,7 @@ export class LiveStore implements Store {
 
   async tryEvents(
     happenings: readonly NamedHappening[],
-  ): Promise<Result<Written & { readonly seen: readonly Event[] }>> {
+  ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
     const pen = this.#pen;
     const look = (): readonly Event[] => {
       this.#forget();
@@ -232,7 +232,7 @@ export class LiveStore implements Store {
       // biome-ignore lint/correctness/useYield: one step is enough for as many events as are held at once.
       function* (
         connection,
-      ): Generator<unknown, Result<Written & { readonly seen: readonly Event[] }>> {
+      ): Generator<unknown, Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
         const done = recordEvents(connection, pen, happenings);
         return done.ok ? { ok: true, value: { ...done.value, seen: look() } } : done;
       },
@@ -242,7 +242,7 @@ export class LiveStore implements Store {
     return tried;
   }
 
-  recordEvents(happenings: readonly NamedHappening[]): Result<Written> {
+  recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents> {
     return this.#held.write((connection) => recordEvents(connection, this.#pen, happenings));
   }
 

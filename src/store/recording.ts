@@ -16,7 +16,7 @@ import {
 } from './rows.ts';
 import { placeOf } from './standing.ts';
 import { eventId } from './starter.ts';
-import type { NamedHappening } from './store.ts';
+import type { NamedHappening, WrittenEvents } from './store.ts';
 import { standingEvents } from './views.ts';
 import {
   type Act,
@@ -84,39 +84,52 @@ function valueAt(
   return row === undefined ? undefined : number(row, 'value');
 }
 
+/** Records events; one that bears the id of an event that stands and differs from it corrects that one. */
 export function recordEvents(
   connection: Connection,
   pen: Pen,
   happenings: readonly NamedHappening[],
-): Result<Written> {
+): Result<WrittenEvents> {
   const act = beginAct(connection, pen.author, pen.now());
-  const standing = standingEvents(connection);
-  const textById = new Map(standing.map((event) => [event.id, happeningText(event)]));
+  const textById = new Map(
+    standingEvents(connection).map((event) => [event.id, happeningText(event)]),
+  );
   const texts = new Set(textById.values());
+  const stated = new Map<string, string>();
   const problems: Problem[] = [];
-  let skipped = 0;
+  let [recorded, replaced] = [0, 0];
   happenings.forEach((happening, at) => {
-    const { id = '' } = happening;
+    const { id = '', path = `event ${at + 1}` } = happening;
     const text = happeningText(happening);
     const known = textById.get(id);
-    if (known === text || (id === '' && texts.has(text))) {
-      skipped += 1;
+    const twice = stated.has(id) && stated.get(id) !== text;
+    if (twice) {
+      const message = `"${id}" names two different events here; keep one, or leave the id of the other out`;
+      problems.push({ path: `${path}, id`, message });
       return;
     }
-    if (known !== undefined) {
-      problems.push({
-        path: `event ${at + 1}, id`,
-        message: `"${id}" is the id of another event; correct that one, or leave the id out`,
-      });
-      return;
-    }
-    const name = id === '' ? freeEventId(connection, happening) : id;
-    recordEvent(connection, act, happening, name);
-    textById.set(name, text);
+    if (id !== '') stated.set(id, text);
+    if (known === text || (id === '' && texts.has(text))) return;
+    recorded += 1;
     texts.add(text);
+    if (known === undefined) {
+      const name = id === '' ? freeEventId(connection, happening) : id;
+      recordEvent(connection, act, happening, name);
+      textById.set(name, text);
+      return;
+    }
+    const found = placeOf(connection, id, 'event');
+    if (!found.ok) {
+      problems.push(...found.problems);
+      return;
+    }
+    correctEvent(connection, act, found.value.place, happening);
+    textById.set(id, text);
+    replaced += 1;
   });
   if (problems.length > 0) return { ok: false, problems };
-  return ended(connection, act, happenings.length - skipped, skipped);
+  const written = ended(connection, act, recorded, happenings.length - recorded);
+  return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
 }
 
 export function correctTo(

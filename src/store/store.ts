@@ -47,8 +47,17 @@ export interface WrittenAside extends Written {
   readonly examples: readonly Addition[];
 }
 
-/** A happening that may bring its own id, as an events file does. */
-export type NamedHappening = Happening & { readonly id?: string | undefined };
+/** A happening that may bring its own id, as an events file does; and the place in the file, for what is wrong with it. */
+export type NamedHappening = Happening & {
+  readonly id?: string | undefined;
+  readonly path?: string | undefined;
+};
+
+/** What recording events wrote. */
+export interface WrittenEvents extends Written {
+  /** How many of the recorded are corrections of an event that stood. */
+  readonly replaced: number;
+}
 
 /** The journal on the disk, with what only commands ask of it. */
 export interface Store extends JournalPort {
@@ -66,9 +75,9 @@ export interface Store extends JournalPort {
   /** What `recordEvents` would write, and the events as they would stand then; nothing of it is kept. */
   tryEvents(
     happenings: readonly NamedHappening[],
-  ): Promise<Result<Written & { readonly seen: readonly Event[] }>>;
-  /** As `recordEvents` of the port. Refused: an id of another event that stands. */
-  recordEvents(happenings: readonly NamedHappening[]): Result<Written>;
+  ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>>;
+  /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events. */
+  recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
 
   /** Copies the store as it stands into a new file, checked and private to the user; refused when the file is there. */
   backup(file: string): Result<undefined>;

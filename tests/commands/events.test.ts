@@ -254,6 +254,42 @@ describe('event export and import', () => {
     );
   });
 
+  test('a corrected starter event is exported and corrects the same one elsewhere, shown before, undone whole', async () => {
+    const id = 'starter:event:2025-09-27:un-sanctions-on-iran-came-back-into-force';
+    const here = shell();
+    await here.run(['event', 'correct', id, '--note', 'mine']);
+    const { out } = await here.run(['event', 'export', '-']);
+    const there = shell();
+    const path = there.file('ev.csv', out);
+    const noted = async () =>
+      JSON.parse((await there.run(['event', 'list', '--json'])).out).events.find(
+        (event: { id: string }) => event.id === id,
+      );
+    const before = await noted();
+    const trial = (await there.run(['event', 'import', path, '--dry-run'])).out;
+    expect(trial).toContain('Would record: 1 event, 1 of them a correction; skipped 41 already');
+    expect(trial.replace(/\s+/g, ' ')).toMatch(
+      /Changed 27 Sep 2025 UN sanctions on Iran came back into force: note .*-> mine/,
+    );
+    expect((await there.run(['event', 'import', path])).out).toBe(
+      'Recorded: 1 event, 1 of them a correction; skipped 41 already there. "axiswatch undo" takes it back.\n',
+    );
+    expect(await noted()).toMatchObject({ note: 'mine' });
+    const journal = await there.run(['export', '-', '--what', 'journal']);
+    expect(journal.out.match(/,event,correct,/g)).toHaveLength(1);
+    await there.run(['undo']);
+    expect(await noted()).toEqual(before);
+  });
+
+  test('what differs under one id in one file is refused by its line', async () => {
+    const { run } = await sampleShell();
+    const rows =
+      'day,node,title,side,kind,id\n2026-01-01,A1,One,other,shock,x\n2026-01-01,A1,Two,other,shock,x\n';
+    expect((await run(['event', 'import', '-'], rows)).err).toContain(
+      'line 3, id: "x" names two different events here',
+    );
+  });
+
   test('a file with a bad row is refused whole, by line', async () => {
     const { run } = await sampleShell();
     const { code, err } = await run(

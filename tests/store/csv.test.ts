@@ -116,7 +116,9 @@ describe('the way out and back', () => {
     await fc.assert(
       fc.asyncProperty(cell, cell, async (note, source) => {
         const event = { ...happening({ note, source, expectNode: 'land', expect: 'up' }), id: 'x' };
-        expect(got(await readEvents(await writeEvents([event]), strategy, today))).toEqual([event]);
+        expect(got(await readEvents(await writeEvents([event]), strategy, today))).toEqual([
+          { ...event, path: 'line 2' },
+        ]);
       }),
     );
   });

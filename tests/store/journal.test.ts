@@ -284,14 +284,35 @@ describe('events', () => {
     expect(store.undoable()).toBe('2 events');
   });
 
-  test('an event equal to one that stands is skipped, and an id of another event is refused', async () => {
+  test('an event equal to one that stands is skipped; one of its id that differs corrects it, undone whole', async () => {
     const store = await open({ dataDir: folder() });
     got(store.recordEvents([{ ...happening(), id: 'my-event' }]));
     expect(got(store.recordEvents([happening(), { ...happening(), id: 'my-event' }])).skipped).toBe(
       2,
     );
-    expect(
-      messages(store.recordEvents([{ ...happening({ title: 'Other' }), id: 'my-event' }])),
-    ).toEqual(['"my-event" is the id of another event; correct that one, or leave the id out']);
+    const other = { ...happening({ title: 'Other' }), id: 'my-event' };
+    const more = { ...happening({ title: 'More' }), id: 'more' };
+    expect(got(store.recordEvents([other, more, other]))).toMatchObject({
+      recorded: 2,
+      replaced: 1,
+      skipped: 1,
+    });
+    expect(store.events().map(({ id, title }) => `${id} ${title}`)).toEqual([
+      'my-event Other',
+      'more More',
+    ]);
+    expect(store.entries().map(({ kind }) => kind)).toEqual(['record', 'correct', 'record']);
+    got(store.undo());
+    expect(store.events().map(({ title }) => title)).toEqual(['Something happened']);
+  });
+
+  test('one id for two events in one go is refused', async () => {
+    const store = await open({ dataDir: folder() });
+    const [one, two] = ['One', 'Two'].map((title) => ({ ...happening({ title }), id: 'same' }));
+    if (one === undefined || two === undefined) throw new Error('no events');
+    expect(messages(store.recordEvents([one, two]))).toEqual([
+      '"same" names two different events here; keep one, or leave the id of the other out',
+    ]);
+    expect(store.events()).toEqual([]);
   });
 });

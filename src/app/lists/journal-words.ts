@@ -57,7 +57,7 @@ function saying(
   const was = before.get(entry.seq);
   if (entry.subject === 'event') {
     const { day, title } = entry.happening;
-    const change = was?.subject === 'event' ? eventChange(was, entry) : '';
+    const change = was?.subject === 'event' ? eventChange(was.happening, entry.happening) : '';
     return `${how}event of ${dayText(day)}: ${oneLine(title)}${change === '' ? '' : `; ${change}`}`;
   }
   if (entry.subject !== 'reading') {
