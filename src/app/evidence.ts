@@ -1,10 +1,10 @@
 /** On what evidence an assessment was made: the readings its board stood on, as they were known then, with their sources. */
 import type { Board } from '../domain/board.ts';
-import type { Indicator, Reading } from '../domain/model.ts';
+import type { Branch, Indicator, Reading } from '../domain/model.ts';
 import { countUpTo } from '../domain/readings.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
 import { openedOf } from './assessed.ts';
-import { filterableOf, passes } from './filter.ts';
+import { filterableOf, passes, wordsTyped } from './filter.ts';
 import { dayText, oneLine, scoreText, valueWithUnit } from './format.ts';
 import type { AssessmentScreen } from './screen.ts';
 import { type State, typedFilter } from './state.ts';
@@ -42,12 +42,54 @@ export function evidenceShown(
   if (stood === undefined) return undefined;
   if (screen.of !== undefined) return { stood, rows: knownOf(stood, screen.of) };
   const filter = evidenceFilter(state, screen);
-  const places = placesOf(stood.strategy);
   const rows = evidenceOf(stood).filter(({ indicator: { id }, reading }) => {
-    const aims = places.get(id)?.path.map(({ title, aim = '' }) => `${title} ${aim}`) ?? [];
+    const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);
     return passes(filter, filterableOf(stood, id, [...aims, reading?.source ?? ''].join(' ')));
   });
   return { stood, rows };
+}
+
+/** The objective and the track of an indicator, the nearer first: what stands above them says nothing of it alone. */
+function meantBy({ strategy }: Board, id: string): readonly Branch[] {
+  const path = placesOf(strategy).get(id)?.path ?? [];
+  return path.filter(({ kind }) => kind === 'track' || kind === 'objective').toReversed();
+}
+
+/** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */
+export function whyEvidence(
+  filter: string,
+  stood: Board,
+  { indicator, reading }: Evidence,
+): string {
+  const { id, title, unit = '' } = indicator;
+  const shown = oneLine(`${codeOf(indicator)} ${title} ${unit} ${reading?.source ?? ''}`);
+  const near = meantBy(stood, id);
+  return wordsTyped(filter)
+    .filter((word) => !word.startsWith('!') && !shown.toLowerCase().includes(word))
+    .flatMap((word) => {
+      const [, node] = /^node:(.*)$/.exec(word) ?? [];
+      const named = placesOf(stood.strategy)
+        .get(id)
+        ?.path.find((each) => [each.id, codeOf(each)].some((name) => name.toLowerCase() === node));
+      const titled = near.find((each) => each.title.toLowerCase().includes(word));
+      const meant = near.find(({ aim = '' }) => aim.toLowerCase().includes(word));
+      const why =
+        named !== undefined || titled !== undefined
+          ? `it is of ${(named ?? titled)?.title}`
+          : meant !== undefined
+            ? `it is of ${meant.title}, for: ${fromWord(meant.aim ?? '', word)}`
+            : id.toLowerCase().includes(word)
+              ? `in its id, ${id}`
+              : undefined;
+      return why === undefined ? [] : [oneLine(`"${word}": ${why}`)];
+    })
+    .join('; ');
+}
+
+/** A text from a word on, where that does not stand near its beginning. */
+function fromWord(text: string, word: string): string {
+  const at = text.toLowerCase().indexOf(word);
+  return at < 40 ? text : `…${text.slice(at)}`;
 }
 
 /** What the evidence is filtered by, as it is typed or as it was taken. */

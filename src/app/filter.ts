@@ -16,22 +16,35 @@ export interface Filterable {
   readonly due: boolean;
   /** Whether the reading that counts names no source. */
   readonly unsourced: boolean;
+  /** Ids and codes of the node and of what it lies in, in lower case; undefined: rows of the list are no nodes. */
+  readonly nodes?: readonly string[];
 }
 
-/** Whether a row passes a filter; an empty filter lets everything pass. `due`, `alert` and `nosource` alone are no plain words. */
-export function passes(filter: string, row: Filterable): boolean {
+/** The same where rows are of every track. */
+export const EVIDENCE_FILTER_FORMS = `node:iran, ${FILTER_FORMS}`;
+
+/** The words of a filter as they are typed, in lower case; one by itself may begin with `!`. */
+export function wordsTyped(filter: string): readonly string[] {
   return filter
     .trim()
     .toLowerCase()
     .split(/\s+/)
-    .filter((word) => word !== '' && word !== '!')
-    .every((word) => (word.startsWith('!') ? !holds(word.slice(1), row) : holds(word, row)));
+    .filter((word) => word !== '' && word !== '!');
 }
 
-function holds(word: string, { text, states, due, unsourced }: Filterable): boolean {
+/** Whether a row passes a filter; an empty filter lets everything pass. `due`, `alert` and `nosource` alone are no plain words. */
+export function passes(filter: string, row: Filterable): boolean {
+  return wordsTyped(filter).every((word) =>
+    word.startsWith('!') ? !holds(word.slice(1), row) : holds(word, row),
+  );
+}
+
+function holds(word: string, { text, states, due, unsourced, nodes }: Filterable): boolean {
   if (word === 'due') return due;
   if (word === 'nosource') return unsourced;
   if (word === 'alert') return states.includes('alert');
+  const [, node] = /^node:(.*)$/.exec(word) ?? [];
+  if (node !== undefined && nodes !== undefined) return nodes.includes(node);
   const [, state] = /^state:(.*)$/.exec(word) ?? [];
   return state === undefined ? text.includes(word) : states.some((each) => each.startsWith(state));
 }
@@ -54,5 +67,9 @@ export function filterableOf(board: Board, id: string, words = ''): Filterable {
     ),
     due: leaf?.due ?? false,
     unsourced: leaf?.reading?.source === '',
+    nodes: (place === undefined ? [] : [place.node, ...place.path]).flatMap((node) => [
+      node.id.toLowerCase(),
+      codeOf(node).toLowerCase(),
+    ]),
   };
 }

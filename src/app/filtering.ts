@@ -1,5 +1,5 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
-import { FILTER_FORMS } from './filter.ts';
+import { EVIDENCE_FILTER_FORMS, FILTER_FORMS } from './filter.ts';
 import { assessmentTab } from './lists/assessment.ts';
 import { filterOf, panelToFilter } from './panels.ts';
 import type { Screen } from './screen.ts';
@@ -48,9 +48,14 @@ export function shownBelow(state: State): Screen | undefined {
 export function askFilter(state: State): State {
   return push(state, {
     kind: 'prompt',
-    label: topOf(state).kind === 'events' ? 'filter' : `filter: ${FILTER_FORMS}`,
+    label: labelOf(topOf(state)),
     field: fieldOf(filterInHand(state)),
     purpose: 'list.filter',
     problem: undefined,
   });
+}
+
+function labelOf({ kind }: Screen): string {
+  if (kind === 'events') return 'filter';
+  return `filter: ${kind === 'assessment' ? EVIDENCE_FILTER_FORMS : FILTER_FORMS}`;
 }

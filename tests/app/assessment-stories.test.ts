@@ -299,6 +299,40 @@ test('any two are looked back on: what was said, what the board showed, what cam
   expect(places[0]).toBeGreaterThan(-1);
 });
 
+test('the evidence is narrowed to a track by its words or by node:, and says of a row why it is there', () => {
+  const analyst = withEarlier();
+  analyst.type(']', 'Enter', 'Enter', 'Enter');
+  const shown = () => {
+    const screen = shownBelow(analyst.state);
+    if (screen?.kind !== 'assessment') throw new Error('no assessment');
+    return listViewOf(analyst.state, screen, glyphsOf(analyst.state));
+  };
+  const why = (row: number): string => shown().lead?.(row).slice(1, 3).join(' ') ?? '';
+  const codes = (): readonly string[] => shown().rows.map(({ id = '' }) => id.trim());
+  analyst.type('/', ...'node:iran');
+  const iran = codes();
+  expect(iran).toHaveLength(13);
+  expect(iran.every((code) => code.startsWith('IR'))).toBe(true);
+  expect(why(0)).toMatch(/^"node:iran": it is of Iran /);
+  const prompt = topOf(analyst.state);
+  expect(prompt.kind === 'prompt' && prompt.label).toContain('node:iran');
+  analyst.type('^U', ...'iran');
+  const { strategy } = analyst.state;
+  const others = codes().filter((code) => !iran.includes(code));
+  expect(codes()).toEqual(expect.arrayContaining([...iran]));
+  for (const code of others) {
+    const found = shown().rows.findIndex(({ id = '' }) => id.trim() === code);
+    const { title = '' } = indicatorsOf(strategy).find((each) => each.code === code) ?? {};
+    const own = `${title} ${shown().rows[found]?.source}`;
+    expect(`${own} ${why(found)}`.toLowerCase()).toContain('iran');
+  }
+  expect(others.length).toBeLessThan(13);
+  analyst.type('^U', ...'proxies');
+  expect(why(codes().indexOf('IR1'))).toContain(
+    '"proxies": it is of Weaken Iran, for: Strong blows against Iran and its proxies',
+  );
+});
+
 function idOf(code: string): string {
   const { strategy } = openState(SIZE);
   return indicatorsOf(strategy).find((each) => each.code === code)?.id ?? code;

@@ -10,6 +10,7 @@ const row: Filterable = {
   states: ['alert', 'stale'],
   due: true,
   unsourced: true,
+  nodes: ['ru1', 'iran'],
 };
 
 test.each([
@@ -28,6 +29,9 @@ test.each([
   ['!nosource', false],
   ['state:stale', true],
   ['state:st', true],
+  ['node:IRAN', true],
+  ['node:ira', false],
+  ['!node:ru1', false],
   ['state:fresh', false],
   ['!state:fresh land', true],
 ])('the filter "%s" lets the row through: %s', (filter, through) => {

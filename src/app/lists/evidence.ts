@@ -1,12 +1,13 @@
 /** The evidence of an assessment as a table, with all that is known of the selected reading above it. */
 import { codeOf } from '../../domain/tree.ts';
-import { cut } from '../cells.ts';
+import { cut, wrap } from '../cells.ts';
 import {
   countedText,
   type Evidence,
   evidenceFilter,
   evidenceShown,
   standsStill,
+  whyEvidence,
 } from '../evidence.ts';
 import { dayText, oneLine, shortUnit, valueText, valueWithUnit } from '../format.ts';
 import { readingLines } from '../indicator-view.ts';
@@ -66,7 +67,11 @@ export function evidenceView(
   return {
     head: [head],
     lead: (selected) => {
-      const lines = linesOf(state, stood, rows[Math.min(selected, rows.length - 1)], cells);
+      const row = rows[Math.min(selected, rows.length - 1)];
+      const why =
+        row === undefined || screen.of !== undefined ? '' : whyEvidence(filter, stood, row);
+      const [name = '', ...more] = linesOf(state, stood, row, cells);
+      const lines = [name, ...(why === '' ? [] : wrap(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>
         at === room - 1 && lines.length > room
           ? cut(lines.slice(at).join(' '), cells)
