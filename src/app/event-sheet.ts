@@ -1,4 +1,5 @@
 /** The sheet that records or corrects an event, and the event that it states. */
+import { followingProblems } from '../domain/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import {
   CONFIDENCES,
@@ -114,11 +115,17 @@ function nextStatus({ status }: Event): string {
   return at < 0 ? '' : (EVENT_STATUSES[Math.min(at + 1, EVENT_STATUSES.length - 1)] ?? '');
 }
 
+/** What a sheet of an event is judged by; the events are those that stand. */
+interface Ground {
+  readonly strategy: Strategy;
+  readonly today: Day;
+  readonly events: readonly Event[];
+}
+
 /** The event that a sheet states, or every problem with its line as path. */
 export function happeningOn(
   { sheet, follows, corrects }: Pick<SheetScreen, 'sheet' | 'follows' | 'corrects'>,
-  strategy: Strategy,
-  today: Day,
+  { strategy, today, events }: Ground,
   finder?: Finder,
 ): Result<Happening> {
   const named = (line: Column): Result<readonly string[]> =>
@@ -144,8 +151,15 @@ export function happeningOn(
     follows,
   };
   const parsed = parseHappening(row, strategy, today, '');
+  const standing = new Map(events.map((event) => [event.id, event]));
+  const stands = { id: corrects?.id, day: row.day, follows };
   const wrong = [
     ...problemsAt('day', day),
+    // what it follows has no line: the day is what can be mended
+    ...followingProblems(stands, corrects, standing).map(({ message }) => ({
+      path: 'day',
+      message,
+    })),
     ...problemsAt('node', nodes),
     ...problemsAt('expect_node', expected),
   ];

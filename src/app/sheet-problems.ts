@@ -11,7 +11,7 @@ export function sheetProblems(state: State, screen: SheetScreen): readonly Probl
   const parsed =
     screen.purpose === 'assessment'
       ? judgementOn(screen.sheet)
-      : happeningOn(screen, state.strategy, state.today, state.finder);
+      : happeningOn(screen, state, state.finder);
   return parsed.ok ? [] : parsed.problems;
 }
 

@@ -1,6 +1,6 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
 import { kindText, nodeTitle } from '../app/event-words.ts';
-import { dayText, oneLine } from '../app/format.ts';
+import { count, dayText, oneLine } from '../app/format.ts';
 import type { Event, Problem, Strategy } from '../domain/model.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { tellDone } from './done.ts';
@@ -36,14 +36,15 @@ export async function eventCorrect(world: World, options: Options, id: string): 
     const found = findEvent(session, id);
     if (!found.ok) return tell(world, found.refusal);
     const { value: event } = found;
-    const parsed = await happeningFrom(session, options, {
+    const given = {
       ...event,
       node: event.nodes.join(' '),
       status: event.status ?? '',
       expect_node: event.expectNode,
       expect: event.expect ?? '',
       expect_by: event.expectBy,
-    });
+    };
+    const parsed = await happeningFrom(session, options, given, event);
     if (!parsed.ok) return refused(world, parsed.problems, 'the event was not corrected');
     const written = store.correctEvent(id, parsed.value);
     if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
@@ -63,9 +64,15 @@ export async function eventRetract(world: World, options: Options, id: string): 
     const { store, strategy } = session;
     const found = findEvent(session, id);
     if (!found.ok) return tell(world, found.refusal);
+    const after = store.events().filter(({ follows }) => follows === id);
     const written = store.retractEvent(id);
     if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
-    said(world, strategy, 'event retract', found.value);
+    const titles = after.map(({ title, day }) => `${title}, ${dayText(day)}`).join('; ');
+    const lost =
+      after.length === 0
+        ? ''
+        : ` ${count(after.length, 'event')} that followed it ${after.length === 1 ? 'follows' : 'follow'} none now: ${titles}.`;
+    said(world, strategy, 'event retract', found.value, oneLine(lost));
     return 0;
   });
 }
@@ -103,9 +110,15 @@ const VERBS = {
   'event retract': 'Retracted',
 } as const;
 
-function said(world: World, strategy: Strategy, did: keyof typeof VERBS, event: Event): void {
+function said(
+  world: World,
+  strategy: Strategy,
+  did: keyof typeof VERBS,
+  event: Event,
+  more = '',
+): void {
   const on = event.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
-  const says = `${VERBS[did]}: ${oneLine(event.title)}, ${dayText(event.day)} (${kindText(event)}), on ${on}. "axiswatch undo" takes it back.`;
+  const says = `${VERBS[did]}: ${oneLine(event.title)}, ${dayText(event.day)} (${kindText(event)}), on ${on}.${more} "axiswatch undo" takes it back.`;
   tellDone(
     world,
     { did, says, written: true, recorded: 1, events: [event] },

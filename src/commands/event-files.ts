@@ -1,6 +1,7 @@
 /** `axiswatch event import` and `event export`: events as files. */
 import { eventChange } from '../app/corrected-from.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
+import { withoutLost } from '../domain/following.ts';
 import type { Event, Problem, Strategy } from '../domain/model.ts';
 import { eventLines } from '../report/events.ts';
 import { hanging, textOf } from '../report/lines.ts';
@@ -140,7 +141,7 @@ export async function exportEvents(
   if (!opened.ok) return tell(world, opened.refusal);
   const { store, asOf } = opened.value;
   try {
-    const events = store.events().filter(({ day }) => day <= asOf);
+    const events = withoutLost(store.events().filter(({ day }) => day <= asOf));
     const text = await writeEvents(events, opened.value.settings.handling?.trim());
     if (path === '-') {
       world.out(text);

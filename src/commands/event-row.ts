@@ -1,8 +1,8 @@
 /** An event as the options of a command state it. */
-import { oneLine } from '../app/format.ts';
 import { spelledDay } from '../app/typed-day.ts';
+import { followingProblems } from '../domain/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
-import type { Happening, Problem, Result } from '../domain/model.ts';
+import type { Event, Happening, Problem, Result } from '../domain/model.ts';
 import { givenDay } from './given-day.ts';
 import { findNode, unknownNode } from './nearest.ts';
 import { type Options, textOption } from './options.ts';
@@ -29,13 +29,15 @@ const OPTIONS: Readonly<Record<Column, string>> = {
 };
 
 /**
- * The happening that options state; a column that is not given is that of `given`. Refused: what `parseHappening`
- * refuses, an id or code of no node, an event to follow that does not stand. Every problem's path is an option.
+ * The happening that options state; a column that is not given is that of `given`, and `was` is the event that it
+ * corrects. Refused: what `parseHappening` and `followingProblems` refuse, an id or code of no node. Every problem's path
+ * is an option.
  */
 export async function happeningFrom(
   { strategy, store, today }: CommandSession,
   options: Options,
   given: Readonly<Partial<Record<Column, string>>>,
+  was?: Event,
 ): Promise<Result<Happening>> {
   const problems: Problem[] = [];
   const idOf = async (name: string, column: Column): Promise<string> => {
@@ -53,11 +55,7 @@ export async function happeningFrom(
   const day = typed === undefined ? undefined : givenDay(typed, today);
   if (day?.ok === false) problems.push(...day.problems);
   const expectBy = textOption(options, 'expectBy');
-  const follows = textOption(options, 'follows');
-  if (follows !== undefined && follows !== '' && !store.events().some(({ id }) => id === follows)) {
-    const message = `there is no event "${oneLine(follows)}"; "axiswatch event list" shows the ids`;
-    problems.push({ path: 'follows', message });
-  }
+  const follows = textOption(options, 'follows')?.trim();
   const stated = {
     day: day?.ok === true ? day.value : undefined,
     node: nodes.length === 0 ? undefined : nodes.join(' '),
@@ -78,6 +76,13 @@ export async function happeningFrom(
     ...given,
     ...Object.fromEntries(Object.entries(stated).filter(([, text]) => text !== undefined)),
   };
+  const others = new Map(store.events().map((event) => [event.id, event]));
+  const stands = {
+    id: was?.id,
+    day: day?.ok === true ? day.value : (given.day ?? today),
+    follows: follows ?? given.follows ?? '',
+  };
+  problems.push(...followingProblems(stands, was, others));
   const parsed = parseHappening(row, strategy, today, '');
   if (!parsed.ok) {
     // an unknown node leaves none, which is no problem of its own

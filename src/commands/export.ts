@@ -2,6 +2,7 @@
 import { count, oneLine } from '../app/format.ts';
 import { firstDayOf } from '../app/report-view.ts';
 import { boardOf } from '../domain/board.ts';
+import { withoutLost } from '../domain/following.ts';
 import type { Day, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
 import { assessmentJson, assessmentsJson } from '../report/assessments.ts';
@@ -112,7 +113,7 @@ async function textFor(
       : { ok: true, value: await written(session, kind, readingsTable(standing), format) };
   }
   if (kind === 'events') {
-    const events = store.events().filter(({ day }) => day <= asOf);
+    const events = withoutLost(store.events().filter(({ day }) => day <= asOf));
     const text =
       format === 'csv'
         ? await writeEvents(events, handlingOf(session))

@@ -37,7 +37,7 @@ export const DIRECTIONS = ['up', 'down'] as const;
 /**
  * Reads one row (format page, section 2). Refused: a day that does not exist or lies after `today`, a node the strategy
  * does not have, an empty title, a side, kind, status, confidence or expectation outside its list, a status on an act
- * that is not ours. Every problem's path is `path` and the column.
+ * that is not ours, half an expectation, one by a day before the act. Every problem's path is `path` and the column.
  */
 export function parseHappening(
   row: Row,
@@ -92,9 +92,15 @@ export function parseHappening(
   if (status !== undefined && side !== undefined && side !== 'ours')
     say('status', 'only our own acts have a status');
   const expect = one('expect', DIRECTIONS, false);
+  if (expectNode === '' && expect !== undefined)
+    say('expect_node', `nothing named that is to go ${expect}; name a node, or say no direction`);
+  if (expectNode !== '' && cell('expect') === '')
+    say('expect', 'no direction of what is expected; use up or down, or name no node');
   const expectBy = cell('expect_by');
   if (expectBy !== '' && !isDay(expectBy))
     say('expect_by', `"${expectBy}" is not a day that exists; write it as YYYY-MM-DD`);
+  else if (expectBy !== '' && day.ok && expectBy < day.value)
+    say('expect_by', `${expectBy} lies before the act, ${day.value}`);
   if (
     problems.length > 0 ||
     !day.ok ||

@@ -3,6 +3,7 @@
  * Past 200 lines because readings and events are recorded, corrected and retracted alike, and are read beside each other.
  */
 
+import { followingProblems, withoutLost } from '../domain/following.ts';
 import type { Written } from '../domain/journal-port.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
@@ -91,10 +92,17 @@ export function recordEvents(
   happenings: readonly NamedHappening[],
 ): Result<WrittenEvents> {
   const act = beginAct(connection, pen.author, pen.now());
-  const textById = new Map(
-    standingEvents(connection).map((event) => [event.id, happeningText(event)]),
-  );
+  const standing = standingEvents(connection);
+  const before = new Map(standing.map((event) => [event.id, event]));
+  const textById = new Map(standing.map((event) => [event.id, happeningText(event)]));
   const texts = new Set(textById.values());
+  // an export leaves out what is followed and stands no more: that is no correction
+  const asExported = new Map(
+    withoutLost(standing).map((event) => [event.id, happeningText(event)]),
+  );
+  const others = new Map<string, Happening>(before);
+  for (const happening of happenings)
+    if (happening.id !== undefined) others.set(happening.id, happening);
   const stated = new Map<string, string>();
   const problems: Problem[] = [];
   let [recorded, replaced] = [0, 0];
@@ -109,7 +117,9 @@ export function recordEvents(
       return;
     }
     if (id !== '') stated.set(id, text);
-    if (known === text || (id === '' && texts.has(text))) return;
+    if (known === text || asExported.get(id) === text || (id === '' && texts.has(text))) return;
+    for (const wrong of followingProblems(happening, before.get(id), others))
+      problems.push({ path: `${path}, ${wrong.path}`, message: wrong.message });
     recorded += 1;
     texts.add(text);
     if (known === undefined) {

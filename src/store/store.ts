@@ -76,7 +76,7 @@ export interface Store extends JournalPort {
   tryEvents(
     happenings: readonly NamedHappening[],
   ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>>;
-  /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events. */
+  /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and what `followingProblems` refuses. */
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
 
   /** Copies the store as it stands into a new file, checked and private to the user; refused when the file is there. */

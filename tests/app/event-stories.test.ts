@@ -182,6 +182,25 @@ test('what followed an act of ours is one step further and follows it by id', ()
   });
 });
 
+test('a day before that of the act it follows, or half an expectation, keeps the sheet open', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type('/', ...'memorandum', 'Enter', 'f');
+  analyst.type(...'It was carried out', 'Tab', '^U', ...'2026-01-01', 'Enter');
+  const problems = () => {
+    const top = topOf(analyst.state);
+    return top.kind === 'sheet' ? sheetProblems(analyst.state, top) : [];
+  };
+  expect(problems()).toEqual([
+    { path: 'day', message: expect.stringContaining('later than 2026-01-01') },
+  ]);
+  analyst.type('^U', ...'2026-10-01', ...Array.from({ length: 9 }, () => 'Tab'), ...'iran');
+  expect(problems()).toEqual([
+    { path: 'expect', message: expect.stringContaining('no direction') },
+  ]);
+  expect(analyst.effects).toEqual([]);
+});
+
 test('c corrects the selected event on a sheet filled with it; what is not touched stays as it was recorded', () => {
   const state = eventful();
   const [first, ...rest] = state.events.toReversed();

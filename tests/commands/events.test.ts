@@ -97,6 +97,27 @@ id ${id}
     );
   });
 
+  test('what is expected must be whole, and the order of what follows must hold', async () => {
+    const { run } = await sampleShell();
+    await run(PLEDGE);
+    const id = await idOf(run);
+    const add = (...more: readonly string[]) =>
+      run(['event', 'add', 'X', '--node', 'aid', '--side', 'ours', '--kind', 'action', ...more]);
+    expect((await add('--expect', 'up')).err).toContain('--expect-node: nothing named that is');
+    expect((await add('--expect-node', 'aid')).err).toContain('--expect: no direction of what');
+    expect(
+      (await add('--expect-node', 'aid', '--expect', 'up', '--expect-by', '2026-01-01')).err,
+    ).toContain('--expect-by: 2026-01-01 lies before the act, 2026-11-25');
+    expect((await add('--day', '2026-01-31', '--follows', id)).err).toContain(
+      '--follows: what it follows, "A loan was promised", is of 2026-02-01, later than 2026-01-31',
+    );
+    await add('--day', '2026-02-05', '--follows', id);
+    const moved = await run(['event', 'correct', id, '--day', '2026-03-01']);
+    expect(moved.code).toBe(1);
+    expect(moved.err).toContain('--day: "X" of 2026-02-05 follows it and would be earlier');
+    expect((await run(['event', 'correct', id, '--day', '2026-02-04'])).code).toBe(0);
+  });
+
   test('a correction that states something wrong changes nothing', async () => {
     const { run } = await sampleShell();
     await run(PLEDGE);
@@ -287,6 +308,47 @@ describe('event export and import', () => {
       'day,node,title,side,kind,id\n2026-01-01,A1,One,other,shock,x\n2026-01-01,A1,Two,other,shock,x\n';
     expect((await run(['event', 'import', '-'], rows)).err).toContain(
       'line 3, id: "x" names two different events here',
+    );
+  });
+
+  test('what a row follows must stand or come in the same file, and be no later; by its line', async () => {
+    const { run } = await sampleShell();
+    const columns = 'day,node,title,side,kind,id,follows\n';
+    const rows = [
+      '2026-03-01,A1,Later,ours,action,b,a',
+      '2026-02-01,A1,First,ours,decision,a,',
+      '2026-01-01,A1,Early,ours,action,c,a',
+      '2026-01-01,A1,Lost,ours,action,d,nothing',
+    ];
+    const { code, err } = await run(['event', 'import', '-'], `${columns}${rows.join('\n')}\n`);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      '2 problems:\n  line 4, follows: what it follows, "First", is of 2026-02',
+    );
+    expect(err).toContain('  line 5, follows: there is no event "nothing"');
+    const sound = await run(['event', 'import', '-'], `${columns}${rows.slice(0, 2).join('\n')}\n`);
+    expect(sound.out).toContain('Recorded: 2 events.');
+  });
+
+  test('retracting what another follows says so, and an export without it comes in elsewhere', async () => {
+    const { run } = await sampleShell();
+    await run(PLEDGE);
+    const id = await idOf(run);
+    await run([
+      ...['event', 'add', 'The loan was paid', '--node', 'aid', '--side', 'ours', '--kind'],
+      ...['action', '--status', 'delivered', '--day', '2026-09-01', '--follows', id],
+    ]);
+    const { out } = await run(['event', 'retract', id]);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '1 event that followed it follows none now: The loan was paid, 1 Sep 2026.',
+    );
+    const exported = (await run(['event', 'export', '-'])).out;
+    expect((await run(['event', 'import', '-'], exported)).out).toContain(
+      'Recorded: 0 events; skipped 1',
+    );
+    const there = await sampleShell();
+    expect((await there.run(['event', 'import', '-'], exported)).out).toContain(
+      'Recorded: 1 event.',
     );
   });
 

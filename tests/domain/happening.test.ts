@@ -63,7 +63,12 @@ describe('a row is an event', () => {
 
 test('an indicator is named by its code as well, in any case', () => {
   const coded = strategy([leaf('land', { code: 'A1' }), leaf('aid')]);
-  const parsed = parseHappening(row({ node: 'a1 aid', expect_node: 'A1' }), coded, TODAY, '');
+  const parsed = parseHappening(
+    row({ node: 'a1 aid', expect_node: 'A1', expect: 'up' }),
+    coded,
+    TODAY,
+    '',
+  );
   expect(parsed.ok && parsed.value).toMatchObject({ nodes: ['land', 'aid'], expectNode: 'land' });
 });
 
@@ -75,7 +80,11 @@ describe('a row is refused, by column, for', () => {
       'line 3, node: no node named; give one or more ids or codes separated by spaces',
     ],
     ['an unknown node', { node: 'iran x' }, 'line 3, node: unknown node "x"'],
-    ['an unknown expected node', { expect_node: 'x' }, 'line 3, expect_node: unknown node "x"'],
+    [
+      'an unknown expected node',
+      { expect_node: 'x', expect: 'up' },
+      'line 3, expect_node: unknown node "x"',
+    ],
     ['no title', { title: '' }, 'line 3, title: no title; say in a line what happened'],
     [
       'a day after today',
@@ -111,6 +120,21 @@ describe('a row is refused, by column, for', () => {
       'an unknown expectation',
       { expect: 'sideways' },
       'line 3, expect: "sideways" is not known; use up, down',
+    ],
+    [
+      'a direction of nothing',
+      { expect: 'up' },
+      'line 3, expect_node: nothing named that is to go up; name a node, or say no direction',
+    ],
+    [
+      'an expected node without a direction',
+      { expect_node: 'b' },
+      'line 3, expect: no direction of what is expected; use up or down, or name no node',
+    ],
+    [
+      'an expectation by a day before the act',
+      { expect_node: 'b', expect: 'up', expect_by: '2024-05-31' },
+      'line 3, expect_by: 2024-05-31 lies before the act, 2024-06-01',
     ],
     [
       'an expected day that does not exist',

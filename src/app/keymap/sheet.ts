@@ -84,7 +84,7 @@ function save(state: State): Step {
         ]
       : still(state);
   }
-  const parsed = happeningOn(top, state.strategy, state.today);
+  const parsed = happeningOn(top, state);
   if (!parsed.ok) return still(state);
   const { value: happening } = parsed;
   const done = top.corrects === undefined ? 'recorded' : 'corrected';
