@@ -149,6 +149,12 @@ function legend(state: State, wanted: string, columns: number): readonly string[
       `${time.few} ${time.many}`,
       `on the line of time: a few entries, many; ${time.event} events; ${time.here} the day shown`,
     ],
+    [
+      'author',
+      oneLine(
+        `you write and sign as ${state.author}; somebody else starts as AXISWATCH_AUTHOR=name axiswatch`,
+      ),
+    ],
     ['1 2 3', 'on a chart: events, named in the line below it'],
   ];
   const words = wanted.toLowerCase().split(/\s+/);

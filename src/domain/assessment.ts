@@ -64,12 +64,12 @@ export function sameAuthor(one: string, other: string): boolean {
 
 /** The sentence why an author cannot sign an assessment; undefined when they can. */
 export function whyUnsigned(
-  { author, signatures, withdrawn }: Assessment,
+  { id, author, signatures, withdrawn }: Assessment,
   by: string,
 ): string | undefined {
   if (withdrawn !== undefined) return `${author} has withdrawn it; sign the one that followed`;
   if (sameAuthor(author, by))
-    return `${by} wrote it; somebody else must sign it, under a name of their own`;
+    return `${by} wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign ${id}`;
   return signatures.some((each) => sameAuthor(each.author, by))
     ? `${by} has signed it already`
     : undefined;

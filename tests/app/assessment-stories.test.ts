@@ -472,7 +472,9 @@ test('somebody else signs it once they have said yes, the author does not', () =
   const author = sitDown({ ...withEarlier().state, author: 'ann' });
   author.type(']', 'Enter', 'i');
   expect(author.effects.some(({ kind }) => kind === 'sign')).toBe(false);
-  expect(author.state.notice?.text).toContain('somebody else must sign it');
+  expect(author.state.notice?.text).toContain(
+    'another author signs: AXISWATCH_AUTHOR=name axiswatch',
+  );
 });
 
 test('on a past board nothing is written', () => {

@@ -51,6 +51,17 @@ test('an event and an assessment are found by their words, and Enter opens them'
   expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
 });
 
+test('how a second author signs is found by "author" and by "sign", in the help and among the commands', async () => {
+  const finder = await loadFuzzy();
+  for (const word of ['author', 'sign', 'second author']) {
+    const analyst = sitDown({ ...openState({ columns: 80, rows: 24 }), finder });
+    analyst.type('?', ...word);
+    expect(helpOf(analyst.state).join(' ')).toContain('AXISWATCH_AUTHOR=name axiswatch');
+    analyst.type('Esc', 'Esc', ':', ...word);
+    expect(foundBy(analyst.state)[0]).toContain('started as AXISWATCH_AUTHOR=name axiswatch');
+  }
+});
+
 test('an objective is found by a word of what it is for, and Enter opens how it came to its score', () => {
   const analyst = sitDown();
   analyst.type(':', ...'proxies');

@@ -353,7 +353,9 @@ describe('assessment sign', () => {
   test('is for a second author, once', async () => {
     const ann = await sampleShell();
     await ann.run(['assessment', 'new', '-'], TEXT);
-    expect((await ann.run(['assessment', 'sign', 'n1'])).err).toContain('ann wrote it');
+    expect((await ann.run(['assessment', 'sign', 'n1'])).err).toContain(
+      'ann wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign n1',
+    );
     const bob = shell({ env: { AXISWATCH_AUTHOR: 'bob' } });
     const strategy = ['--strategy', `${ann.dataDir}/../strategy.json`];
     const args = [...strategy, ...asBob, ann.dataDir, 'assessment'];

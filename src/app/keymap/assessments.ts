@@ -75,7 +75,9 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     id: 'assessment.sign',
     keys: ['i'],
     label: 'sign',
-    description: 'stand by an assessment that somebody else wrote; asks before',
+    description:
+      'as a second author, started as AXISWATCH_AUTHOR=name axiswatch, stand by an assessment; asks before',
+    also: 'who second name signature countersign approve',
     group: 'This screen',
     screens: ['assessment'],
     footer: true,
@@ -85,7 +87,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       if (opened === undefined) return undefined;
       if (opened.withdrawn !== undefined) return 'Its author has withdrawn it.';
       if (sameAuthor(opened.author, state.author))
-        return 'You wrote it; somebody else must sign it.';
+        return 'You wrote it; another author signs: AXISWATCH_AUTHOR=name axiswatch';
       return opened.signatures.some(({ author }) => sameAuthor(author, state.author))
         ? 'You have signed it already.'
         : undefined;
