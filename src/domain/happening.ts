@@ -34,6 +34,11 @@ export const EVENT_COLUMNS = [
 
 export const DIRECTIONS = ['up', 'down'] as const;
 
+/** A title on one line: line breaks, tabs and other control characters become spaces. */
+export function titleLine(title: string): string {
+  return title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
 /**
  * Reads one row (format page, section 2). Refused: a day that does not exist or lies after `today`, a node the strategy
  * does not have, an empty title, a side, kind, status, confidence or expectation outside its list, a status on an act
@@ -80,7 +85,7 @@ export function parseHappening(
   if (nodes.length === 0)
     say('node', 'no node named; give one or more ids or codes separated by spaces');
   const expectNode = idOf('expect_node', cell('expect_node'));
-  const title = cell('title');
+  const title = titleLine(cell('title'));
   if (title === '') say('title', 'no title; say in a line what happened');
   const day = parseDay(cell('day'), today);
   if (!day.ok) for (const { message } of day.problems) say('day', message);

@@ -4,6 +4,7 @@
  */
 
 import { followingProblems, withoutLost } from '../domain/following.ts';
+import { titleLine } from '../domain/happening.ts';
 import type { Written } from '../domain/journal-port.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
@@ -96,9 +97,12 @@ export function recordEvents(
   const before = new Map(standing.map((event) => [event.id, event]));
   const textById = new Map(standing.map((event) => [event.id, happeningText(event)]));
   const texts = new Set(textById.values());
-  // an export leaves out what is followed and stands no more: that is no correction
+  // an event as it comes back from an export: without what it follows and stands no more, its title on one line
   const asExported = new Map(
-    withoutLost(standing).map((event) => [event.id, happeningText(event)]),
+    withoutLost(standing).map((event) => [
+      event.id,
+      happeningText({ ...event, title: titleLine(event.title) }),
+    ]),
   );
   const others = new Map<string, Happening>(before);
   for (const happening of happenings)

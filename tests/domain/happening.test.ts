@@ -61,6 +61,19 @@ describe('a row is an event', () => {
   });
 });
 
+test('a title is one line: line breaks and what would move a terminal become spaces', () => {
+  const parsed = parseHappening(
+    row({ title: ' one\r\ntwo\t\u001b[31mthree\u0007 ' }),
+    known,
+    TODAY,
+    '',
+  );
+  expect(parsed.ok && parsed.value.title).toBe('one two [31mthree');
+  expect(problems({ title: '\u001b\n' })).toEqual([
+    'line 3, title: no title; say in a line what happened',
+  ]);
+});
+
 test('an indicator is named by its code as well, in any case', () => {
   const coded = strategy([leaf('land', { code: 'A1' }), leaf('aid')]);
   const parsed = parseHappening(

@@ -306,6 +306,13 @@ describe('events', () => {
     expect(store.events().map(({ title }) => title)).toEqual(['Something happened']);
   });
 
+  test('an event stored with a title of two lines comes back from an export as no correction', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.recordEvents([{ ...happening({ title: 'One\nTwo' }), id: 'x' }]));
+    const again = { ...happening({ title: 'One Two' }), id: 'x' };
+    expect(got(store.recordEvents([again]))).toMatchObject({ recorded: 0, skipped: 1 });
+  });
+
   test('one id for two events in one go is refused', async () => {
     const store = await open({ dataDir: folder() });
     const [one, two] = ['One', 'Two'].map((title) => ({ ...happening({ title }), id: 'same' }));
