@@ -19,10 +19,10 @@ export async function assessmentShow(
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   return withSession(world, options, undefined, (session) => {
-    const found = find(session, id);
+    const found = assessmentNamed(session, id);
     if (!found.ok) return tell(world, found.refusal, json);
     const other = textOption(options, 'beside');
-    const second = other === undefined ? undefined : find(session, other);
+    const second = other === undefined ? undefined : assessmentNamed(session, other);
     if (second?.ok === false) return tell(world, second.refusal, json);
     if (json) {
       const asked = second === undefined ? [found.value] : [found.value, second.value];
@@ -76,7 +76,8 @@ export async function withSession(
   }
 }
 
-function find({ store, asOf }: CommandSession, id: string): Outcome<Assessment> {
+/** The assessment of an id, or the `last` that stands. Refused: one that is not there. */
+export function assessmentNamed({ store, asOf }: CommandSession, id: string): Outcome<Assessment> {
   const all = store.assessments();
   const found = id === 'last' ? lastOf(all, asOf) : all.find((each) => each.id === id);
   return found === undefined

@@ -14,7 +14,7 @@ import {
   sinceText,
 } from '../report/assessments.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
-import { withSession } from './assessment-show.ts';
+import { assessmentNamed, withSession } from './assessment-show.ts';
 import { tellDone } from './done.ts';
 import { readInputFile } from './files.ts';
 import { flagOption, type Options } from './options.ts';
@@ -67,12 +67,15 @@ const NO_DRAFT = refusal(
 export async function assessmentSign(
   world: World,
   options: Options,
-  id: string,
+  name: string,
 ): Promise<ExitCode> {
-  return withSession(world, options, 'a signature is of today', async ({ store, author }) => {
-    const found = store.assessments().find((each) => each.id === id);
-    const may = found !== undefined && whyUnsigned(found, author) === undefined;
-    if (may && !world.json && world.asks() && !(await agreed(world, found, author)))
+  return withSession(world, options, 'a signature is of today', async (session) => {
+    const { store, author } = session;
+    const found = assessmentNamed(session, name);
+    if (!found.ok) return tell(world, found.refusal);
+    const { id } = found.value;
+    const may = whyUnsigned(found.value, author) === undefined;
+    if (may && !world.json && world.asks() && !(await agreed(world, found.value, author)))
       return tell(world, refusal(1, 'nothing was signed').refusal);
     const signed = store.sign(id);
     if (!signed.ok) return tell(world, { exitCode: 1, problems: signed.problems });

@@ -350,6 +350,19 @@ describe('assessment sign', () => {
     expect((await bob([])).err).toContain('bob has signed it already');
   });
 
+  test('takes "last" for the newest one that stands, and refuses what is not there', async () => {
+    const { run } = await sampleShell();
+    const asBob = (id: string) => run(['assessment', 'sign', id], '', 'bob');
+    expect(await asBob('last')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there is no assessment "last"'),
+    });
+    for (let n = 0; n < 3; n += 1) await run(['assessment', 'new', '-'], TEXT);
+    await run(['undo']);
+    expect((await asBob('last')).out).toContain('Signed: n2, by bob.');
+    expect((await asBob('n9')).err).toContain('there is no assessment "n9"');
+  });
+
   test('is for a second author, once', async () => {
     const ann = await sampleShell();
     await ann.run(['assessment', 'new', '-'], TEXT);
