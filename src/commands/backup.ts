@@ -1,17 +1,14 @@
 /** `axiswatch backup` and `axiswatch restore`: the whole store as one file, out and in. */
-import { join } from 'node:path';
 import { count } from '../app/format.ts';
-import { type Archived, archivedIn } from '../store/archive.ts';
-import { makePrivateFolder } from '../store/files.ts';
+import { archivedIn } from '../store/archive.ts';
 import { foldersOf } from '../store/folders.ts';
 import { restore as restoreStore } from '../store/restore.ts';
 import { storePath } from '../store/store-path.ts';
-import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
-import { chosenStrategy, strategyOf } from './chosen-strategy.ts';
+import { putInUse } from './archived-strategy.ts';
+import { chosenStrategy } from './chosen-strategy.ts';
 import { remarkDone } from './done.ts';
-import { writeOutputFile } from './files.ts';
 import { globalOptions, type Options } from './options.ts';
-import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
+import { mayWrite, refusal, remark, tell } from './refusal.ts';
 import { asOfDay, openSession, settingsOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -36,7 +33,7 @@ const NO_STREAM = refusal(2, 'a backup is checked as a file before it counts; na
 
 /**
  * Puts a backup in the place of the store; what stood before is kept. It goes to the store of the strategy that it
- * belongs to, and where this machine has not the strategy file that it was scored by, that is written too.
+ * belongs to, and the strategy file that it was scored by comes into use, so that the next command gives its numbers.
  */
 export async function restore(world: World, options: Options, path: string): Promise<ExitCode> {
   if (path === '-') return tell(world, NO_STREAM.refusal);
@@ -48,54 +45,31 @@ export async function restore(world: World, options: Options, path: string): Pro
   if (!writing.ok) return tell(world, writing.refusal);
   const { data } = foldersOf(world.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
-  const source = await chosenStrategy(world, global, settingsOf(world, global).strategy);
-  const archived = archivedIn(path);
+  const inSettings = settingsOf(world, global).strategy;
+  const source = await chosenStrategy(world, global, inSettings);
+  const inUse = source.ok ? source.value.file : undefined;
+  const archived = archivedIn(path, inUse);
   const named = global.strategy === undefined ? archived.strategyId : undefined;
   if (named === undefined && !source.ok) return tell(world, source.refusal);
-  const inUse = source.ok ? source.value.file : undefined;
   const strategyId = named ?? inUse?.strategy.id ?? '';
   const done = restoreStore(storePath(data, strategyId), strategyId, path, now);
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
   const { health, kept } = done.value;
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;
   const says = `${path} was restored: ${count(health.entries, 'entry', 'entries')}, ${count(health.readings, 'reading')} stand${before}`;
-  const strategy = await strategyHere(world, join(data, 'strategies'), archived, inUse);
+  const strategy = await putInUse(world, global, archived, { file: inUse, inSettings });
   if (!strategy.ok) {
     if (!world.json) remark(world, says);
     return tell(world, strategy.refusal);
   }
-  const other =
-    strategy.value === undefined
-      ? ''
-      : `; it was scored by another strategy file than the one in use: "axiswatch strategy use ${strategy.value}" shows the same numbers`;
-  const recorded = health.entries;
-  remarkDone(world, { did: 'restore', says: says + other, written: true, recorded, path });
+  const told = strategy.value === undefined ? '' : `; ${strategy.value.says}`;
+  remarkDone(world, {
+    did: 'restore',
+    says: says + told,
+    written: true,
+    recorded: health.entries,
+    path,
+    strategy: strategy.value,
+  });
   return 0;
-}
-
-/** How the strategy file that a backup was scored by can be used here; undefined: it is in use, or is not known. */
-async function strategyHere(
-  world: World,
-  folder: string,
-  { strategyId, sha256, text }: Archived,
-  inUse: StrategyFile | undefined,
-): Promise<Outcome<string | undefined>> {
-  if (strategyId === undefined || sha256 === inUse?.sha256) return { ok: true, value: undefined };
-  const shipped = await strategyOf(world, undefined);
-  const isShipped = shipped.ok && sha256 === shipped.value.file.sha256;
-  if (isShipped) return { ok: true, value: 'shipped' };
-  if (sha256 === undefined || text === undefined) return { ok: true, value: undefined };
-  for (const name of [strategyId, `${strategyId}-${sha256.slice(0, 8)}`]) {
-    const path = join(folder, `${name}.json`);
-    const there = readStrategyFile(path);
-    if (there.ok && there.value.sha256 === sha256) return { ok: true, value: path };
-    makePrivateFolder(folder);
-    const written = writeOutputFile(path, text, false);
-    if (written.ok) return { ok: true, value: path };
-  }
-  return refusal(
-    1,
-    'the strategy file that the backup was scored by could not be written there',
-    folder,
-  );
 }

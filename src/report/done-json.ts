@@ -11,6 +11,16 @@ export interface WrittenReading {
   readonly was?: number | undefined;
 }
 
+/** The strategy by which a board that was brought back is scored. */
+export interface StrategyUsed {
+  readonly id: string;
+  readonly hash: string;
+  /** Undefined for the shipped one. */
+  readonly path: string | undefined;
+  /** Whether the command put it in use. */
+  readonly used: boolean;
+}
+
 /** What was done; what is left out was no part of it. */
 export interface Done {
   /** The command as typed, `event add`. */
@@ -32,6 +42,8 @@ export interface Done {
   readonly assessment?: string | undefined;
   /** The file that was written or taken in. */
   readonly path?: string | undefined;
+  /** The strategy that the board was scored by, where another was in use. */
+  readonly strategy?: StrategyUsed | undefined;
   /** The board before and after. */
   readonly boards?: readonly [before: Board, after: Board] | undefined;
 }
@@ -48,6 +60,7 @@ interface DoneJson {
   readonly events: readonly object[];
   readonly assessment: string | null;
   readonly path: string | null;
+  readonly strategy: object | null;
   readonly change: BoardChange | null;
 }
 
@@ -64,8 +77,13 @@ export function doneJson(done: Done): DoneJson {
     events: (done.events ?? []).map(eventJson),
     assessment: orNull(done.assessment),
     path: orNull(done.path),
+    strategy: done.strategy === undefined ? null : strategyJson(done.strategy),
     change: done.boards === undefined ? null : boardChange(...done.boards),
   };
+}
+
+function strategyJson({ id, hash, path, used }: StrategyUsed): object {
+  return { id, hash, path: orNull(path), used };
 }
 
 function readingJson({ observation, was }: WrittenReading): object {

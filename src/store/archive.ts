@@ -1,6 +1,13 @@
 /** A backup as an archive of a whole board: it knows by which strategy file the board was scored, and brings it along. */
 import { Connection } from './connection.ts';
-import { factOf, keepFact, keptStrategyText } from './personal.ts';
+import {
+  factOf,
+  hasMet,
+  isOfRelease,
+  keepFact,
+  keptStrategies,
+  keptStrategyText,
+} from './personal.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
 /** What a backup says of the strategy that it belongs to. */
@@ -11,6 +18,8 @@ export interface Archived {
   readonly sha256: string | undefined;
   /** The text of that file; undefined likewise. */
   readonly text: string | undefined;
+  /** Whether that was the strategy that a release ships. */
+  readonly shipped: boolean;
 }
 
 /** Writes into a backup by which strategy file its board is scored. */
@@ -23,20 +32,33 @@ export function markArchive(file: string, { sha256 }: StrategyFile): void {
   }
 }
 
-/** Reads what a backup says of its strategy; what cannot be read says nothing. */
-export function archivedIn(file: string): Archived {
+/**
+ * Reads what a backup says of its strategy; what cannot be read says nothing.
+ *
+ * A copy that the program made by itself does not say by which file its board was scored: it is `inUse` where the copy
+ * knows that, by its bytes or its place, else the file that it met last.
+ */
+export function archivedIn(file: string, inUse: StrategyFile | undefined): Archived {
   let connection: Connection | undefined;
   try {
     connection = Connection.openReadOnly(file);
-    const sha256 = factOf(connection, 'archived');
+    const sha256 = factOf(connection, 'archived') ?? strangeTo(connection, inUse);
     return {
       strategyId: factOf(connection, 'strategy'),
       sha256,
       text: sha256 === undefined ? undefined : keptStrategyText(connection, sha256),
+      shipped: sha256 !== undefined && isOfRelease(connection, sha256),
     };
   } catch {
-    return { strategyId: undefined, sha256: undefined, text: undefined };
+    return { strategyId: undefined, sha256: undefined, text: undefined, shipped: false };
   } finally {
     connection?.close();
   }
+}
+
+/** The strategy file that a store met last, where it never met the one in use. */
+function strangeTo(connection: Connection, inUse: StrategyFile | undefined): string | undefined {
+  return inUse !== undefined && hasMet(connection, inUse)
+    ? undefined
+    : keptStrategies(connection).at(-1)?.sha256;
 }

@@ -112,6 +112,25 @@ export function knowsStrategy(connection: Connection, file: StrategyFile): boole
   );
 }
 
+/** Whether the store was used with this file, or with another that lay in its place. */
+export function hasMet(connection: Connection, { path, sha256 }: StrategyFile): boolean {
+  return (
+    connection.get(
+      'SELECT 1 FROM strategy_file WHERE path = ? OR sha256 = ?',
+      path ?? SHIPPED,
+      sha256,
+    ) !== undefined
+  );
+}
+
+/** Whether the store was last used with a shipped strategy of these bytes. */
+export function isOfRelease(connection: Connection, sha256: string): boolean {
+  return (
+    connection.get('SELECT 1 FROM strategy_file WHERE path = ? AND sha256 = ?', SHIPPED, sha256) !==
+    undefined
+  );
+}
+
 export function keepStrategy(connection: Connection, file: StrategyFile, now: Instant): void {
   connection.run(
     'INSERT INTO strategy (sha256, first_seen, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',

@@ -1,9 +1,12 @@
 /** A whole board as one file that another machine turns into the same board. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { readStrategyFile } from '../../src/store/strategy-file.ts';
+import { breaches } from '../schema-check.ts';
+import { dataText } from '../shipped.ts';
 import { READINGS, type Shell, sample, shell } from './tools.ts';
 
 /** Everything that a board says: numbers, journal, events, judgements. */
@@ -88,18 +91,21 @@ async function fullBoard(): Promise<Shell & { readonly archive: string }> {
   return { ...here, archive };
 }
 
+/** What a restore put in use, by its document. */
+const usedBy = (out: string): unknown => JSON.parse(out).strategy;
+
 test('a board of one’s own strategy becomes the same board on a machine that has never seen it', async () => {
   const here = await fullBoard();
   const there = shell();
   const restored = await there.run(['restore', here.archive]);
+  const path = join(there.dataDir, 'strategies', 'mine.json');
   expect(restored).toMatchObject({ code: 0, out: '' });
-  const [, use = ''] =
-    /"axiswatch strategy use (.+)" shows the same numbers/.exec(restored.err) ?? [];
-  expect(use).toBe(join(there.dataDir, 'strategies', 'mine.json'));
-  expect((await there.run(['status'])).out).toContain('Axis of Losers');
-  expect((await there.run(['strategy', 'use', 'mine'])).code).toBe(0);
+  expect(restored.err).toContain(
+    `; ${path}, hash ${(await hashOf(here)).hash}, is used from now on, because the board was scored by it; "axiswatch strategy use shipped" goes back to the one before\n`,
+  );
+  // The very next command gives the numbers of the archive.
   expect(await answers(there)).toEqual(await answers(here));
-  const file = readStrategyFile(use);
+  const file = readStrategyFile(path);
   if (!file.ok) throw new Error('no strategy');
   const opened = await openStore({ dataDir: there.dataDir, strategy: file.value, author: 'cat' });
   if (!opened.ok) throw new Error('not opened');
@@ -108,14 +114,103 @@ test('a board of one’s own strategy becomes the same board on a machine that h
   opened.value.close();
 });
 
+/** The strategy of a board as its status names it. */
+const hashOf = async ({ run }: Shell): Promise<{ readonly hash: string }> =>
+  JSON.parse((await run(['status', '--json'])).out).strategy;
+
+/** The shipped strategy with another weight, its id the same, on a board with one reading. */
+async function ownOfSameId(): Promise<Shell & { readonly archive: string }> {
+  const here = shell();
+  const path = here.file(
+    'own.json',
+    dataText('axis-of-losers.json').replace('"weight": 0.4,', '"weight": 0.9,'),
+  );
+  await here.run(['strategy', 'use', path]);
+  await here.run(['import', '-'], 'indicator,observed_on,value\nRU1,2026-11-01,300\n');
+  const archive = join(here.dataDir, '..', 'one.db');
+  await here.run(['backup', archive]);
+  return { ...here, archive };
+}
+
+test('a board of one’s own strategy that bears the id of the shipped one takes in no shipped readings', async () => {
+  const here = await ownOfSameId();
+  const there = shell();
+  const restored = JSON.parse((await there.run(['restore', here.archive, '--json'])).out);
+  expect(breaches('done', restored)).toEqual([]);
+  expect(restored.strategy).toEqual({
+    id: 'axis-of-losers',
+    hash: (await hashOf(here)).hash,
+    path: join(there.dataDir, 'strategies', 'axis-of-losers.json'),
+    used: true,
+  });
+  for (const ask of [
+    ['status', '--short'],
+    ['export', '-'],
+    ['export', '-', '--what', 'journal'],
+  ])
+    expect((await there.run(ask)).out).toBe((await here.run(ask)).out);
+});
+
+test('a copy that the program made by itself goes by the strategy file that it met last', async () => {
+  const here = await ownOfSameId();
+  await here.run(['record', 'RU1', '310']);
+  const folder = join(here.dataDir, 'backups');
+  const copy = readdirSync(folder).find((name) => name.endsWith('.db')) ?? '';
+  const there = shell();
+  expect(usedBy((await there.run(['restore', join(folder, copy), '--json'])).out)).toMatchObject({
+    hash: (await hashOf(here)).hash,
+    used: true,
+  });
+  // At home nothing changes.
+  const home = await here.run(['restore', join(folder, copy), '--json']);
+  expect(usedBy(home.out)).toBeNull();
+});
+
+test('with --strategy the choice is the user’s: the settings stay, and it is said', async () => {
+  const here = await ownOfSameId();
+  const there = shell();
+  const { code, err } = await there.run(['restore', here.archive, '--strategy', 'shipped']);
+  expect(code).toBe(0);
+  expect(err).toMatch(
+    /; it was scored by another strategy file than --strategy names: "axiswatch strategy use \S+axis-of-losers.json" shows the same numbers\n/,
+  );
+  expect((await there.run(['config', 'get', 'strategy'])).code).toBe(1);
+});
+
+test('where the settings cannot be written, restoring fails and names what gives the same numbers', async () => {
+  const here = await fullBoard();
+  const there = shell();
+  mkdirSync(join(there.dataDir, 'settings.lock'), { recursive: true });
+  mkdirSync(join(there.dataDir, 'settings.json'));
+  const { code, err } = await there.run(['restore', here.archive]);
+  expect(code).toBe(1);
+  expect(err).toContain('could not be put in use, so other commands give other numbers');
+  const [, path = ''] = /with --strategy (\S+) they give the same/.exec(err) ?? [];
+  const status = await there.run(['status', '--short', '--strategy', path]);
+  expect(status.out).toBe((await here.run(['status', '--short'])).out);
+});
+
+test('the strategy that another release shipped is used from its file, and it is said', async () => {
+  const here = await ownOfSameId();
+  const store = new DatabaseSync(here.archive);
+  store.exec(`UPDATE strategy_file SET path = 'shipped'`);
+  store.close();
+  const there = shell();
+  const { err } = await there.run(['restore', here.archive]);
+  expect(err).toContain('axis-of-losers.json, which another release shipped, hash ');
+  expect((await there.run(['status', '--short'])).out).toBe(
+    (await here.run(['status', '--short'])).out,
+  );
+});
+
 test('the strategy file of another day comes along where this machine has another of the same name', async () => {
   const here = await fullBoard();
   const there = shell();
   const other = there.file('mine.json', JSON.stringify(sample({ id: 'mine', title: 'Another' })));
   await there.run(['strategy', 'use', other]);
   const { err } = await there.run(['restore', here.archive]);
-  const [, use = ''] = /strategy use (.+)" shows the same numbers/.exec(err) ?? [];
-  await there.run(['strategy', 'use', use]);
+  expect(err).toContain(`"axiswatch strategy use ${other}" goes back to the one before`);
+  const use = join(there.dataDir, 'strategies', 'mine.json');
   const said = await answers(there);
   const wanted = await answers(here);
   expect(said[0]).toBe(wanted[0]);
@@ -126,10 +221,10 @@ test('the strategy file of another day comes along where this machine has anothe
   // A file of that name that is another is left alone, and the strategy lies beside it.
   writeFileSync(use, JSON.stringify(sample({ id: 'mine', title: 'Third' })));
   const beside = await there.run(['restore', here.archive]);
-  expect(beside.err).toMatch(/strategy use .*strategies\/mine-[0-9a-f]{8}\.json"/);
+  expect(beside.err).toMatch(/strategies\/mine-[0-9a-f]{8}\.json, hash [0-9a-f]{8}, is used/);
 });
 
-test('the shipped board goes to a machine that uses another strategy, and stays beside it', async () => {
+test('the shipped board on a machine that uses another strategy is the one in use then, and the other stays', async () => {
   const here = shell();
   await here.run(['record', 'RU9', '5', '--source', 'us']);
   const archive = join(here.dataDir, '..', 'board.db');
@@ -138,11 +233,12 @@ test('the shipped board goes to a machine that uses another strategy, and stays 
   const before = await answers(there);
   const { code, err } = await there.run(['restore', archive]);
   expect(code).toBe(0);
-  expect(err).toContain('"axiswatch strategy use shipped" shows the same numbers');
-  expect(await answers(there)).toEqual(before);
-  await there.run(['strategy', 'use', 'shipped']);
+  expect(err).toContain('; the shipped strategy, hash ');
   const ask = ['export', '-', '--what', 'journal'];
   expect((await there.run(ask)).out).toBe((await here.run(ask)).out);
+  const [, back = ''] = /"axiswatch strategy use (\S+)" goes back/.exec(err) ?? [];
+  await there.run(['strategy', 'use', back]);
+  expect(await answers(there)).toEqual(before);
 });
 
 test('a backup of another strategy than the one that was named is refused', async () => {
