@@ -1,9 +1,10 @@
 /** What our side promised, delivered and left alone, in words; "after" is never "because". */
 import { type Actions, actionsOf, type Course, IDLE_DAYS, type Idle } from '../domain/actions.ts';
-import { ENOUGH_READ, readAnew } from '../domain/aftermath.ts';
+import { ENOUGH_READ, firstReadOn, readAnew } from '../domain/aftermath.ts';
 import type { Board } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import { type Day, EVENT_STATUSES, type Event, type Strategy } from '../domain/model.ts';
+import { placesOf } from '../domain/tree.ts';
 import { nodeTitle } from './event-words.ts';
 import { count, dayText, oneLine, signed } from './format.ts';
 
@@ -16,6 +17,8 @@ export interface Followed {
   readonly change: number | undefined;
   /** Whether at least half of the node's weight was read anew in between. */
   readonly enoughRead: boolean;
+  /** In words why there can be no change, whatever the span; undefined where nothing stands in its way. */
+  readonly never: string | undefined;
 }
 
 /** What was expected of an act, and how far it came; a hope met is no proof of a cause. */
@@ -27,6 +30,7 @@ export interface Expected {
   readonly by: string;
   readonly change: number | undefined;
   readonly enoughRead: boolean;
+  readonly never: string | undefined;
   /** Whether the day that was named is still ahead. */
   readonly open: boolean;
 }
@@ -63,18 +67,39 @@ export function actionsView(board: Board, events: readonly Event[]): ActionsView
 }
 
 function followedBy(board: Board, act: Event): readonly Followed[] {
-  return act.nodes.flatMap((node) =>
-    AFTER.map((days): Followed => {
-      const end = [addDays(act.day, days), board.asOf].sort()[0] ?? board.asOf;
-      return {
-        node,
-        title: nodeTitle(board.strategy, node),
-        days: daysBetween(act.day, end),
-        ...moved(board, node, act.day, end),
-      };
-    }).filter(({ days }, at, all) => all.findIndex((each) => each.days === days) === at),
-  );
+  return act.nodes.flatMap((node) => {
+    const never = neverOf(board, node, act.day);
+    return (never === undefined ? AFTER : AFTER.slice(0, 1))
+      .map((days): Followed => {
+        const end = [addDays(act.day, days), board.asOf].sort()[0] ?? board.asOf;
+        return {
+          node,
+          title: nodeTitle(board.strategy, node),
+          days: daysBetween(act.day, end),
+          ...moved(board, node, act.day, end),
+          never,
+        };
+      })
+      .filter(({ days }, at, all) => all.findIndex((each) => each.days === days) === at);
+  });
 }
+
+/** Why a node has no score on a day, and never will. */
+function neverOf(
+  { strategy, readings, history }: Board,
+  node: string,
+  day: Day,
+): string | undefined {
+  if (!placesOf(strategy).has(node)) return NOT_HERE;
+  if (history.scoreOn(node, day) !== undefined) return undefined;
+  const first = firstReadOn(strategy, readings, node);
+  return first === undefined || day >= first
+    ? undefined
+    : `before its first reading, of ${dayText(first)}`;
+}
+
+/** What is said of a node that an event names and the strategy does not have. */
+export const NOT_HERE = 'not in this strategy';
 
 function moved(
   board: Board,
@@ -102,11 +127,13 @@ function expectedOf(board: Board, { acts }: Course): Expected | undefined {
     by,
     open,
     ...moved(board, node, day, open ? board.asOf : by),
+    never: neverOf(board, node, day),
   };
 }
 
 /** "Track Iran: +3.2 in the 90 days after", or that too little was read to tell. */
-export function followedText({ title, days, change, enoughRead }: Followed): string {
+export function followedText({ title, days, change, enoughRead, never }: Followed): string {
+  if (never !== undefined) return `${title}: ${never}`;
   const span = count(days, 'day');
   if (change === undefined) return `${title}: no score on one of the days, ${span} after`;
   const doubt = enoughRead ? '' : '; too little was read in between to tell';
@@ -114,13 +141,14 @@ export function followedText({ title, days, change, enoughRead }: Followed): str
 }
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */
-export function expectedText({ title, direction, by, change, enoughRead, open }: Expected): string {
+export function expectedText(expected: Expected): string {
+  const { title, direction, by, change, enoughRead, open, never } = expected;
   const when = by === '' ? '' : ` by ${dayText(by)}`;
   const moved =
     change === undefined
-      ? 'no score to compare'
+      ? (never ?? 'no score to compare')
       : `${open ? 'so far' : 'by then'} ${signed(change, 1)} points`;
-  const doubt = enoughRead ? '' : ', too little was read to tell';
+  const doubt = enoughRead || never !== undefined ? '' : ', too little was read to tell';
   return `expected ${title} ${direction}${when}; ${moved}${doubt}`;
 }
 

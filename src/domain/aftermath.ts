@@ -62,6 +62,16 @@ export function aroundOf(
   return { id, score, moments };
 }
 
+/** The day of the first reading of a node or of what lies below it; undefined: none. */
+export function firstReadOn(strategy: Strategy, readings: Readings, id: string): Day | undefined {
+  const node = placesOf(strategy).get(id)?.node;
+  const days = (node === undefined ? [] : leavesOf(node)).flatMap((leaf) => {
+    const [first] = readings.of(leaf.id);
+    return first === undefined ? [] : [first.observedOn];
+  });
+  return days.sort()[0];
+}
+
 /** The share of a node's weight whose reading as of `to` is of a day after `from`, 0…1; 0 for an unknown node. */
 export function readAnew(
   strategy: Strategy,

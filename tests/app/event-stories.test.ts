@@ -296,6 +296,46 @@ test('an objective left alone says which act lies above it, so that nobody is mi
   expect(foot[0]).toContain('1 objective left alone for 365 days, 1 with an act above');
 });
 
+test('an act on what the strategy has no more, or before the first reading, says so', () => {
+  const state = eventful();
+  const [first] = state.events;
+  if (first === undefined) throw new Error('no event');
+  const act = { ...first, side: 'ours', status: 'delivered', title: 'Made', follows: '' } as const;
+  const said = (more: Partial<typeof first>): string => {
+    const analyst = sitDown({ ...state, events: [{ ...act, ...more }] });
+    analyst.press('event.list');
+    analyst.type(']', '/', ...'made', 'Enter');
+    return listed(analyst.state).lead?.(0).join(' ') ?? '';
+  };
+  expect(said({ nodes: ['gone'], day: '2026-03-01' })).toContain('gone: not in this strategy');
+  const early = said({ nodes: ['iran'], day: '0001-01-01' });
+  expect(early).toMatch(/Iran: before its first reading, of \d+ \w+ \d{4}/);
+  expect(early).not.toContain('no score');
+  const expected = { expectNode: 'gone', expect: 'up', day: '2026-03-01' } as const;
+  expect(said({ ...expected, nodes: ['iran'] })).toContain(
+    'expected gone up; not in this strategy',
+  );
+});
+
+test('an event that lies before the first reading says why there is no score', () => {
+  const state = eventful();
+  const [first] = state.events;
+  if (first === undefined) throw new Error('no event');
+  const opened = (day: string, nodes: readonly string[]) => {
+    const analyst = sitDown({ ...state, events: [{ ...first, day, nodes }] });
+    analyst.press('event.list', 'event.open');
+    return analyst;
+  };
+  const { start = '' } = state.strategy;
+  const foot = (day: string): string => listed(opened(day, ['iran']).state).foot.join(' ');
+  expect(foot('0001-01-01')).toMatch(/– before the first reading \(.*\d{4}\)/);
+  expect(foot(start)).toContain('– too little was known');
+  expect(foot('2026-06-17')).not.toContain('–');
+  const gone = opened('2026-06-17', ['gone']);
+  gone.type(']');
+  expect(listed(gone.state).head.join(' ')).toContain('bears on gone (not in this strategy)');
+});
+
 test('a row of what was left alone is no event', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list');

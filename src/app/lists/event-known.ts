@@ -3,8 +3,8 @@ import { coursesOf } from '../../domain/actions.ts';
 import { type Board, boardOf } from '../../domain/board.ts';
 import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Event } from '../../domain/model.ts';
-import { indicatorsOf, tracksOf } from '../../domain/tree.ts';
-import { courseText } from '../actions-view.ts';
+import { indicatorsOf, placesOf, tracksOf } from '../../domain/tree.ts';
+import { courseText, NOT_HERE } from '../actions-view.ts';
 import { fill, width } from '../cells.ts';
 import { nodeTitle } from '../event-words.ts';
 import { bandSaid, bandText, dayText, intervalText, oneLine, plain, scoreText } from '../format.ts';
@@ -21,7 +21,10 @@ export function knownLines(state: State, event: Event): readonly string[] {
   const before = events.find(({ id }) => id === event.follows);
   const after = events.filter(({ follows }) => follows === event.id);
   const course = coursesOf(events).find(({ acts }) => acts.some(({ id }) => id === event.id));
-  const on = event.nodes.map((id) => nodeTitle(strategy, id)).join('; ');
+  const isKnown = (id: string): boolean => placesOf(strategy).has(id);
+  const on = event.nodes
+    .map((id) => `${nodeTitle(strategy, id)}${isKnown(id) ? '' : ` (${NOT_HERE})`}`)
+    .join('; ');
   const expected =
     event.expect === undefined
       ? []

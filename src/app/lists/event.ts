@@ -21,6 +21,7 @@ import { timelineWith } from '../timelines.ts';
 import { alsoLines } from './event-also.ts';
 import { drawings } from './event-drawn.ts';
 import { beforeLines, knownLines } from './event-known.ts';
+import { noneLines } from './event-none.ts';
 
 export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
 
@@ -123,6 +124,7 @@ function aroundView(
     foot: [
       'Scores, and how far they moved: after is not because.',
       ...(doubtful ? ['? less than half was read anew: too little to tell.'] : []),
+      ...noneLines(state, event, rows, cells),
     ],
   };
 }

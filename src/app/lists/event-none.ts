@@ -1,0 +1,37 @@
+/** Why there is no score around an event. */
+import { type Around, firstReadOn } from '../../domain/aftermath.ts';
+import type { Event } from '../../domain/model.ts';
+import { cut } from '../cells.ts';
+import { dayText, NONE } from '../format.ts';
+import type { State } from '../state.ts';
+
+/** Terminal rows below which a line more would leave the table no room. */
+const TALL = 23;
+
+/** Why there is no score where there is none, on a line: the first reading came later, or too little was known; none where rows are few and the day of the event has scores. */
+export function noneLines(
+  { strategy, board, size }: State,
+  event: Event,
+  rows: readonly Around[],
+  cells: number,
+): readonly string[] {
+  if (size.rows < TALL && rows.some(({ score }) => score !== undefined)) return [];
+  const early = new Map<string, string>();
+  let few = false;
+  for (const { id, score, moments } of rows) {
+    const first = firstReadOn(strategy, board.readings, id);
+    const others = moments.filter((each) => !each.ahead && each.score === undefined);
+    for (const day of [
+      ...(score === undefined ? [event.day] : []),
+      ...others.map((each) => each.day),
+    ])
+      if (first !== undefined && day < first) early.set(id, first);
+      else few = true;
+  }
+  const [first] = [...early.values()].sort();
+  const why = [
+    ...(first === undefined ? [] : [`before the first reading (${dayText(first)})`]),
+    ...(few ? ['too little was known'] : []),
+  ];
+  return why.length === 0 ? [] : [cut(`${NONE} ${why.join(', or ')}`, cells)];
+}
