@@ -3,7 +3,7 @@ import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { dayText, oneLine } from '../app/format.ts';
 import { type Assessment, lastOf, whyUnsigned } from '../domain/assessment.ts';
-import { parseMarkdown } from '../domain/assessment-markdown.ts';
+import { headingOf, parseMarkdown } from '../domain/assessment-markdown.ts';
 import { boardOf } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import type { Problem, Result } from '../domain/model.ts';
@@ -18,7 +18,7 @@ import { assessmentNamed, withSession } from './assessment-show.ts';
 import { tellDone } from './done.ts';
 import { readInputFile } from './files.ts';
 import { flagOption, type Options } from './options.ts';
-import { complain, refusal, tell } from './refusal.ts';
+import { complain, refusal, remark, tell } from './refusal.ts';
 import type { CommandSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -116,7 +116,7 @@ function write(world: World, session: CommandSession, text: string): ExitCode {
   const written = recorded(session, text);
   if (!written.ok)
     return tell(world, { exitCode: 1, what: 'nothing was written', problems: written.problems });
-  tellWritten(world, written.value);
+  tellWritten(world, session, written.value, text);
   return 0;
 }
 
@@ -143,7 +143,7 @@ async function edited(world: World, session: CommandSession, draft: string): Pro
     }
     const written = recorded(session, came);
     if (written.ok) {
-      tellWritten(world, written.value);
+      tellWritten(world, session, written.value, came);
       return 0;
     }
     if (came === text.trim() || tries === MOST_TRIES) return leftOff(world, written.problems, came);
@@ -177,7 +177,12 @@ async function leftOff(
   return code;
 }
 
-function tellWritten(world: World, id: string): void {
+function tellWritten(
+  world: World,
+  { author, asOf }: CommandSession,
+  id: string,
+  text: string,
+): void {
   const says = `Written: ${id}. It is never edited, only followed by another; "axiswatch undo" withdraws it.`;
   tellDone(world, {
     did: 'assessment new',
@@ -186,4 +191,10 @@ function tellWritten(world: World, id: string): void {
     recorded: 1,
     assessment: id,
   });
+  const heading = headingOf(text);
+  if (heading !== undefined)
+    remark(
+      world,
+      `author, day and board of the heading "${heading}" were not taken over: ${id} is by ${author}, of the board of ${dayText(asOf)}`,
+    );
 }

@@ -52,6 +52,11 @@ export function parseMarkdown(text: string): Result<Judgement> {
   });
 }
 
+/** The line that says who wrote a shown assessment and of which board, which is not read; undefined: there is none. */
+export function headingOf(text: string): string | undefined {
+  return /^By .+ of the board of .+$/m.exec(text.split(/^##\s/m)[0] ?? '')?.[0].trim();
+}
+
 function titleOf(line: string): string | undefined {
   return /^##\s+(.*?)\s*#*$/.exec(line)?.[1];
 }

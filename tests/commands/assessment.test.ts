@@ -39,13 +39,20 @@ describe('assessment new', () => {
 
   test('takes Markdown, and what it prints again is taken again', async () => {
     const { run } = await sampleShell();
-    expect((await run(['assessment', 'new', '-'], TEXT)).out).toBe(
-      'Written: n1. It is never edited, only followed by another; "axiswatch undo" withdraws it.\n',
-    );
+    expect(await run(['assessment', 'new', '-'], TEXT)).toMatchObject({
+      err: '',
+      out: 'Written: n1. It is never edited, only followed by another; "axiswatch undo" withdraws it.\n',
+    });
     const shown = await run(['assessment', 'show', 'last']);
     expect(shown.out).toContain('## Dissent\n\nBob expects none.');
     expect(shown.out).toMatch(/- Gauge 46\.7 \(90 % interval .*\), Low/);
-    expect((await run(['assessment', 'new', '-'], shown.out)).out).toContain('Written: n2');
+    const again = await run(['assessment', 'new', '-'], shown.out, 'bob');
+    expect(again.out).toContain('Written: n2');
+    expect(again.err).toMatch(
+      /^axiswatch: author, day and board of the heading "By ann, .*" were not taken over: n2 is by bob, of the board of 25 Nov 2026\n$/,
+    );
+    expect((await run(['assessment', 'new', '-', '--quiet'], shown.out)).err).toBe('');
+    await run(['undo']);
     expect((await run(['assessment', 'new'])).out).toContain('since n2 of 25 Nov 2026');
   });
 
