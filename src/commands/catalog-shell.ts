@@ -47,13 +47,13 @@ export const STRATEGIES: readonly CommandSpec[] = [
     words: 'strategy show',
     args: ['[strategy]'],
     summary: 'print a strategy as an outline: weights, goalposts, tripwires',
-    options: [['--json', 'print the strategy file itself, as it stands']],
+    options: [['--json', 'print the whole strategy, as axiswatch.strategy-file/1']],
     examples: [
       ['strategy show', 'the one in use'],
       ['strategy show shipped --json', 'by id or file, or the shipped one'],
     ],
     run: async (world, options, [name = '']) =>
-      (await import('./strategies.ts')).strategyShow(world, options, name),
+      (await import('./strategy-show.ts')).strategyShow(world, options, name),
   },
   {
     words: 'strategy new',

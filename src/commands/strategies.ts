@@ -1,4 +1,4 @@
-/** `axiswatch strategy list|show|use`: several strategies side by side in one data folder. */
+/** `axiswatch strategy list|use`: several strategies side by side in one data folder. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
@@ -7,9 +7,9 @@ import { jsonText, orNull, table, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import { writeSettings } from '../store/settings.ts';
 import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
-import { chosenStrategy, strategyOf } from './chosen-strategy.ts';
+import { strategyOf } from './chosen-strategy.ts';
 import { nearWord } from './nearest.ts';
-import { flagOption, globalOptions, type Options } from './options.ts';
+import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { settingsOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
@@ -65,29 +65,6 @@ function rowsText(strategies: readonly object[]): string {
 /** A strategy file as the one row of the document that `strategy list` prints. */
 export function strategyText(file: StrategyFile, path: string | undefined, inUse: boolean): string {
   return rowsText([rowOf({ path, file, problem: undefined }, inUse)]);
-}
-
-/** Prints a strategy as an outline: the one in use when none is named. */
-export async function strategyShow(
-  world: World,
-  options: Options,
-  name: string,
-): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const global = globalOptions(options);
-  const inSettings = settingsOf(world, global).strategy;
-  const asked = name === '' ? global : { ...global, strategy: name };
-  const source = await chosenStrategy(world, asked, inSettings);
-  if (!source.ok) return tell(world, source.refusal, json);
-  if (json) {
-    world.out(new TextDecoder().decode(source.value.file.bytes));
-    return 0;
-  }
-  const { outlineOf } = await import('../app/strategy-outline.ts');
-  const { strategy, sha256 } = source.value.file;
-  const [title = '', ...rest] = outlineOf(strategy);
-  world.out(textOf([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
-  return 0;
 }
 
 /** Chooses the strategy that is scored by when none is named; its readings are kept in a store of its own. */

@@ -41,7 +41,10 @@ test('a strategy on stdin is shown, compared, checked and scored by', async () =
   const { run } = shell();
   const made = (await run(['strategy', 'new', '-', '--tracks', 'Ice'])).out;
   expect((await run(['strategy', 'show', '-'], made)).out).toMatch(/^mine \(mine\), hash/);
-  expect((await run(['strategy', 'show', '-', '--json'], made)).out).toBe(made);
+  const { schema, strategy } = JSON.parse(
+    (await run(['strategy', 'show', '-', '--json'], made)).out,
+  );
+  expect([schema, strategy]).toEqual(['axiswatch.strategy-file/1', JSON.parse(made)]);
   expect((await run(['strategy', 'diff', 'shipped', '-'], made)).code).toBe(0);
   expect((await run(['strategy', 'check', '-'], made)).out).toContain('- is sound: mine (mine)');
   expect((await run(['status', '--strategy', '-'], made)).out).toContain('strategy mine ');
@@ -114,7 +117,7 @@ test('a person is asked what a new strategy is about, and an empty answer takes 
   expect(code).toBe(0);
   expect(err).toContain('What is it called? [mine] ');
   const { out } = await run(['strategy', 'show', path, '--json']);
-  expect(JSON.parse(out)).toMatchObject({
+  expect(JSON.parse(out).strategy).toMatchObject({
     id: 'mine',
     title: 'Arctic',
     source: { title: 'The Arctic paper' },
