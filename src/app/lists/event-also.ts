@@ -1,8 +1,10 @@
 /** What else happened around an event: a move in these days may be its work as well. */
 import { addDays, daysBetween } from '../../domain/day.ts';
-import type { Event } from '../../domain/model.ts';
+import { byDay } from '../../domain/journal.ts';
+import type { Day, Event } from '../../domain/model.ts';
 import { cut, wrap } from '../cells.ts';
 import { eventsOn } from '../event-words.ts';
+import { type Flag, flagsUpTo, MOST_FLAGS } from '../flags.ts';
 import { count, dayText, oneLine } from '../format.ts';
 import type { State } from '../state.ts';
 
@@ -12,30 +14,38 @@ export const ALSO_DAYS = 180;
 /** No more are ever spelled out on the lines beside the numbers. */
 const MOST_SAID = 20;
 
-/** Before an event, or after it. */
-type Side = 1 | -1;
+/** Before an event, on its day, or after it. */
+type Side = 1 | 0 | -1;
 
-/** The other events that bear on one of the nodes, up to half a year before or after an event, the nearest first. */
+/** The other events that bear on one of the nodes, up to half a year before or after an event or on its day, the nearest first. */
 export function alsoAround(
   { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
   event: Event,
   nodes: readonly string[],
   side: Side,
 ): readonly Event[] {
-  const [from = event.day, to = event.day] = [
-    event.day,
-    addDays(event.day, side * ALSO_DAYS),
-  ].sort();
+  const limit = addDays(event.day, side * ALSO_DAYS);
+  const isThere = (day: Day): boolean =>
+    side === 0
+      ? day === event.day
+      : side > 0
+        ? day > event.day && day <= limit
+        : day < event.day && day >= limit;
   const near = new Set(nodes.flatMap((id) => eventsOn(strategy, events, id)));
   const others = events.filter(
-    (each) =>
-      near.has(each) &&
-      each.id !== event.id &&
-      each.day >= from &&
-      each.day <= to &&
-      each.day <= board.asOf,
+    (each) => near.has(each) && each.id !== event.id && isThere(each.day) && each.day <= board.asOf,
   );
   return side > 0 ? others : others.toReversed();
+}
+
+/** The nearest of those around an event, numbered on the line that draws the gauge; 1 is the newest. */
+export function flagsAround(state: State, event: Event): readonly Flag[] {
+  const others = ([-1, 0, 1] as const).flatMap((side) =>
+    alsoAround(state, event, [state.strategy.root.id], side),
+  );
+  const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
+  const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
+  return flagsUpTo(nearest.toSorted(byDay), state.board.asOf);
 }
 
 /** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */
@@ -43,13 +53,18 @@ export function alsoLines(
   state: State,
   event: Event,
   node: string,
-  side: Side,
+  side: 1 | -1,
   cells: number,
   rows: number,
 ): readonly string[] {
-  const others = alsoAround(state, event, [node], side);
+  const together = side > 0 ? alsoAround(state, event, [node], 0) : [];
+  const others = [...together, ...alsoAround(state, event, [node], side)];
+  const signs = new Map(flagsAround(state, event).map((flag) => [flag.event.id, flag.sign]));
+  const saidOf = ({ id, day, title }: Event): string =>
+    oneLine(`${signs.get(id) ?? ''} ${dayText(day)} ${title}`);
   const passed = side > 0 ? daysBetween(event.day, state.board.asOf) : ALSO_DAYS;
-  const when = `in the ${count(Math.min(ALSO_DAYS, passed), 'day')} ${side > 0 ? 'after' : 'before'}`;
+  const days = `in the ${count(Math.min(ALSO_DAYS, passed), 'day')} ${side > 0 ? 'after' : 'before'}`;
+  const when = together.length === 0 ? days : passed === 0 ? 'that day' : `that day and ${days}`;
   const said = (many: number): string => {
     const rest = others.length - many;
     const shown = others.slice(0, many).map(saidOf).join('; ');
@@ -59,10 +74,11 @@ export function alsoLines(
   const text = Array.from({ length: most }, (_, at) => said(most - at)).find(
     (each) => wrap(each, cells).length <= rows,
   );
+  const [nearest] = others;
   const first = (): readonly string[] =>
-    others.length === 0
+    nearest === undefined
       ? [passed === 0 ? '' : cut(`no other event bears on it ${when}`, cells)]
-      : [withCount(`${when} also: ${saidOf(others[0])}`, others.length - 1, cells)];
+      : [withCount(`${when} also: ${saidOf(nearest)}`, others.length - 1, cells)];
   const lines = text === undefined ? first() : wrap(text, cells);
   return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
 }
@@ -70,8 +86,4 @@ export function alsoLines(
 function withCount(text: string, more: number, cells: number): string {
   const rest = more > 0 ? `; +${more} more` : '';
   return `${cut(text, cells - rest.length)}${rest}`;
-}
-
-function saidOf(event: Event | undefined): string {
-  return event === undefined ? '' : oneLine(`${dayText(event.day)} ${event.title}`);
 }

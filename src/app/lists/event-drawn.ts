@@ -1,7 +1,7 @@
 /** An event on the past of what it bears on, drawn. */
 import type { Around } from '../../domain/aftermath.ts';
-import { addDays } from '../../domain/day.ts';
-import type { Day } from '../../domain/model.ts';
+import { addDays, daysBetween } from '../../domain/day.ts';
+import type { Day, Event } from '../../domain/model.ts';
 import { fill, width } from '../cells.ts';
 import { nodeTitle } from '../event-words.ts';
 import { rounded } from '../format.ts';
@@ -9,18 +9,21 @@ import type { Glyphs } from '../glyphs.ts';
 import type { State } from '../state.ts';
 import { sparkline } from '../table-view.ts';
 import { timelineWith } from '../timelines.ts';
+import { flagsAround } from './event-also.ts';
 
 /** Cells of the longest range, " low 100 high 100". */
 const RANGE = 17;
 
-/** For each a line: its name, a year before and after with the day of the event marked, its range. */
+/** For each a line: its name, a year before and after with the day of the event marked, its range; the first with flags of others. */
 export function drawings(
   state: State,
   rows: readonly Around[],
-  day: Day,
+  event: Event,
   cells: number,
   glyphs: Glyphs,
 ): readonly string[] {
+  const { day } = event;
+  const flags = flagsAround(state, event);
   const { strategy, board } = state;
   const titles = rows.map(({ id }) => nodeTitle(strategy, id));
   const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(width)));
@@ -32,6 +35,13 @@ export function drawings(
       return other > board.asOf ? undefined : history.scoreOn(id, other);
     });
     const line = Array.from(sparkline(scores, glyphs));
+    // the day of the event keeps its mark: what happened next to it stands beside
+    const cellOf = (other: Day): number => {
+      const days = daysBetween(day, other);
+      const cell = Math.round((days / 365) * half);
+      return half + (cell === 0 ? Math.sign(days) : cell);
+    };
+    if (at === 0) for (const flag of flags.toReversed()) line[cellOf(flag.day)] = flag.sign;
     line[half] = glyphs.time.event;
     const known = scores.filter((score) => score !== undefined);
     const range =

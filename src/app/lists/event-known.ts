@@ -42,10 +42,11 @@ export function knownLines(state: State, event: Event): readonly string[] {
     ...after.map((each) => `followed by ${said(each)}`),
     ...(course !== undefined && course.acts.length > 1 ? [courseText(course)] : []),
     `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
-    ...([1, -1] as const).flatMap((side) => {
+    ...([0, 1, -1] as const).flatMap((side) => {
       const others = alsoAround(state, event, event.nodes, side);
-      const when = `${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
-      return others.length === 0 ? [] : ['', `IN THE ${when} ALSO`, ...others.map(said)];
+      const days = `IN THE ${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
+      const when = side === 0 ? 'THE SAME DAY' : days;
+      return others.length === 0 ? [] : ['', `${when} ALSO`, ...others.map(said)];
     }),
   ].map((line) => oneLine(plain(line)));
 }

@@ -112,9 +112,7 @@ function aroundView(
   return {
     head: [
       ...head,
-      ...(state.size.rows < 20
-        ? []
-        : drawings(state, rows.slice(0, room), event.day, cells, glyphs)),
+      ...(state.size.rows < 20 ? [] : drawings(state, rows.slice(0, room), event, cells, glyphs)),
     ],
     ...(state.size.rows < SOME
       ? {}
