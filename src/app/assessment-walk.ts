@@ -7,7 +7,6 @@ import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
 import type { BoardThen } from './board-then.ts';
 import { changeView } from './change-view.ts';
-import { kindText } from './event-words.ts';
 import {
   bandSaid,
   bandText,
@@ -19,7 +18,7 @@ import {
   scoreText,
   signed,
 } from './format.ts';
-import { learnedReadings, learnedText } from './learned.ts';
+import { happenedLines, learnedReadings } from './learned.ts';
 import { type Moves, movesOf } from './moves-view.ts';
 import { revisedBoard, revisionLines, revisionMove, revisionText } from './revision.ts';
 
@@ -52,12 +51,6 @@ export function walkParts(before: Board, after: Board, inputs: WalkInputs): read
   const known = revised ?? before;
   const change = changeView(known, after, []);
   const moves = movesOf(after, before.asOf, after.asOf);
-  const happened = events.flatMap((event) => {
-    const learned = learnedText(before.asOf, said, event.day, event);
-    return event.day <= after.asOf && (event.day > before.asOf || learned !== undefined)
-      ? [{ event, learned: learned === undefined ? '' : `, ${learned}` }]
-      : [];
-  });
   const learned =
     said.length === 0 ? [] : learnedReadings(before, after, said, stood?.ruled ?? stood);
   const late = attentionRows(after).filter(({ word }) => word !== 'ALERT' && word !== 'WATCH');
@@ -98,11 +91,7 @@ export function walkParts(before: Board, after: Board, inputs: WalkInputs): read
     },
     {
       title: 'Events',
-      lines: orNothing(
-        happened.map(({ event, learned }) =>
-          oneLine(`${dayText(event.day)} ${event.title} (${kindText(event)})${learned}`),
-        ),
-      ),
+      lines: orNothing(happenedLines(before.asOf, after.asOf, events, said, stood?.events)),
     },
     ...(learned.length === 0 ? [] : [{ title: 'Readings of earlier days', lines: learned }]),
     {

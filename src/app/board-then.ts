@@ -1,7 +1,7 @@
 /** The board as it stood when an assessment was written: its day, its strategy file, what was known then. */
 import type { Assessment } from '../domain/assessment.ts';
 import { type Board, boardOf } from '../domain/board.ts';
-import type { Strategy } from '../domain/model.ts';
+import type { Event, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
 import type { Session } from './session.ts';
 
@@ -9,6 +9,8 @@ import type { Session } from './session.ts';
 export interface BoardThen extends Board {
   /** The same day and knowledge by the strategy file of today; undefined: that is the same file. */
   readonly ruled?: Board | undefined;
+  /** The events that stood then; undefined: not known here. */
+  readonly events?: readonly Event[] | undefined;
 }
 
 /** The board of an assessment; undefined where the strategy file of then cannot be used by this program. */
@@ -22,5 +24,9 @@ export function boardThen(
   const scoring = parsed?.value ?? strategy;
   const under = (rules: Strategy): Board =>
     boardOf(rules, store.readingsUnder(rules, seq ?? at), asOf);
-  return { ...under(scoring), ruled: same ? undefined : under(strategy) };
+  return {
+    ...under(scoring),
+    ruled: same ? undefined : under(strategy),
+    events: store.eventsKnownAt(seq ?? at),
+  };
 }

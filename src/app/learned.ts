@@ -1,8 +1,9 @@
 /** What was learned only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
 import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
-import type { Day, Instant, Reading } from '../domain/model.ts';
+import type { Day, Event, Instant, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
+import { kindText } from './event-words.ts';
 import { nameOf } from './explain-view.ts';
 import { dayText, oneLine, valueText, valueWithUnit } from './format.ts';
 
@@ -23,7 +24,7 @@ function isUnknownTo({ seq, at }: Assessment, recorded: Recorded): boolean {
  * `learned since`, or of two assessments `learned after n2`; undefined for what the later of two knew, and for what
  * happened after `from` where one is told from.
  */
-export function learnedText(
+function learnedText(
   from: Day,
   said: readonly Assessment[],
   day: Day,
@@ -33,6 +34,58 @@ export function learnedText(
   if (second !== undefined && isUnknownTo(second, recorded)) return `learned after ${second.id}`;
   if (first === undefined || day > from || !isUnknownTo(first, recorded)) return undefined;
   return second === undefined ? 'learned since' : `learned after ${first.id}`;
+}
+
+/**
+ * The events of the days after `from` up to `to`, by day, and those of any day up to `to` that the first assessment did
+ * not know or knew otherwise; `then`: the events that stood when it was written.
+ */
+export function happenedLines(
+  from: Day,
+  to: Day,
+  events: readonly Event[],
+  said: readonly Assessment[],
+  then: readonly Event[] = [],
+): readonly string[] {
+  const [first, second] = said;
+  const told = (event: Event, learned: string | undefined) => ({
+    day: event.day,
+    text: oneLine(
+      [`${dayText(event.day)} ${event.title} (${kindText(event)})`, learned]
+        .filter((part) => part !== undefined)
+        .join(', '),
+    ),
+  });
+  const standing = events
+    .filter(({ day }) => day <= to)
+    .flatMap((event) => {
+      const was = then.find(({ id }) => id === event.id);
+      const corrected =
+        was === undefined
+          ? undefined
+          : learnedText(from, said, from, event)?.replace('learned', 'corrected');
+      const how =
+        corrected === undefined || was === undefined
+          ? learnedText(from, said, event.day, event)
+          : [corrected, ...wasOtherwise(was, event)].join(', ');
+      return event.day > from || how !== undefined ? [told(event, how)] : [];
+    });
+  const retracted = then
+    .filter(({ id, day }) => day <= to && !events.some((event) => event.id === id))
+    .map((event) =>
+      told(event, second === undefined ? 'retracted since' : `retracted after ${first?.id}`),
+    );
+  return [...standing, ...retracted]
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .map(({ text }) => text);
+}
+
+function wasOtherwise(was: Event, is: Event): readonly string[] {
+  return [
+    ...(was.day === is.day ? [] : [`was of ${dayText(was.day)}`]),
+    ...(was.title === is.title ? [] : [`was "${was.title}"`]),
+    ...(kindText(was) === kindText(is) ? [] : [`was ${kindText(was)}`]),
+  ];
 }
 
 /**

@@ -71,7 +71,8 @@ export interface JournalPort {
   readingsUnder(strategy: Strategy, known?: Instant | number): Readings;
   /** The events that stand, by day. The same list until something changes. */
   events(): readonly Event[];
-  eventsKnownAt(instant: Instant): readonly Event[];
+  /** The events as known at an instant, or as known once the entry of a seq was written. */
+  eventsKnownAt(known: Instant | number): readonly Event[];
   /** Every version of every reading of an indicator, oldest day first, as it stands or as known at an instant. */
   history(indicator: string, knownAt?: Instant): readonly HistoryRow[];
 

@@ -168,8 +168,10 @@ export class LiveStore implements Store {
     return this.#held.kept(this.#events, standingEvents);
   }
 
-  eventsKnownAt(instant: Instant): readonly Event[] {
-    return this.#held.read([], (connection) => eventsUntil(connection, seqAt(connection, instant)));
+  eventsKnownAt(known: Instant | number): readonly Event[] {
+    return this.#held.read([], (connection) =>
+      eventsUntil(connection, typeof known === 'number' ? known : seqAt(connection, known)),
+    );
   }
 
   history(indicator: string, knownAt?: Instant): readonly HistoryRow[] {

@@ -369,6 +369,34 @@ test('the walk lists what was recorded after the assessment though it is of an e
   expect(text(analyst)).toMatch(LEARNED_READING);
 });
 
+test('an event that was known and corrected or retracted since is told so, and not as learned', () => {
+  const analyst = withEarlier();
+  const known = learnedAt(analyst.state, 4999);
+  const stood = known.boardsThen.get('n1');
+  if (stood === undefined) throw new Error('no board');
+  const after = (events: State['events']) =>
+    text(
+      sitDown({
+        ...known,
+        events,
+        boardsThen: new Map([['n1', { ...stood, events: known.events }]]),
+      }),
+    ).replaceAll(/\s+/g, ' ');
+  expect(after(known.events)).not.toContain('tanker');
+  const corrected = after(
+    known.events.map((event) =>
+      event.id === 'late4999' ? { ...event, seq: 5001, title: 'Two tankers were seized' } : event,
+    ),
+  );
+  expect(corrected).toMatch(
+    /1 Sep 2026 Two tankers were seized \(.*\), corrected since, was "A tanker was seized"/,
+  );
+  expect(corrected).not.toMatch(/seized .*learned since/);
+  expect(after(known.events.filter(({ id }) => id !== 'late4999'))).toMatch(
+    /1 Sep 2026 A tanker was seized \(.*\), retracted since/,
+  );
+});
+
 const LEARNED_READING = /RU1 .*: 77 .* on 2 Sep 2026, learned since/;
 
 test('beside another it says of what was learned late which of the two did not know it', () => {

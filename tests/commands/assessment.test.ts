@@ -248,6 +248,23 @@ describe('assessment show', () => {
     expect(out).toMatch(/- 1 Oct 2026 Seized \(.*\), learned after n1/);
   });
 
+  test('since it an event is learned, corrected or retracted, by what was known when it was written', async () => {
+    const { run } = await sampleShell();
+    const about = ['--node', 'A1', '--side', 'other', '--kind', 'shock', '--day', '2026-10-01'];
+    const add = async (title: string) =>
+      /\d{4}-\d\d-\d\d:[\w-]+/.exec((await run(['event', 'add', title, ...about])).out)?.[0] ?? '';
+    const [kept, wrong, gone] = [await add('Kept'), await add('Wrong'), await add('Gone')];
+    expect(kept).not.toBe('');
+    await run(['assessment', 'new', '-'], TEXT);
+    expect((await run(['assessment', 'new'])).out).toContain('Events\n  nothing\n');
+    await run(['event', 'correct', wrong, '--title', 'Right']);
+    await run(['event', 'retract', gone]);
+    await add('New');
+    expect((await run(['assessment', 'new'])).out).toMatch(
+      /Events\n( {2}1 Oct 2026 (Right \(other shock\), corrected since, was "Wrong"|Gone \(other shock\), retracted since|New \(other shock\), learned since)\n){3}\n/,
+    );
+  });
+
   test('one that is not there is refused', async () => {
     const { run } = await sampleShell();
     expect((await run(['assessment', 'show', 'n7'])).err).toContain('there is no assessment "n7"');
