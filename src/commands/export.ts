@@ -20,6 +20,7 @@ import {
   withColumn,
 } from '../report/export-tables.ts';
 import { given, jsonText } from '../report/lines.ts';
+import { scoredBy } from '../report/scored-by.ts';
 import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/csv.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { givenDay } from './given-day.ts';
@@ -31,6 +32,9 @@ import type { ExitCode, World } from './world.ts';
 
 const FORMATS = ['csv', 'json', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
+
+/** The column of the strategy file that scores hold by. */
+const STRATEGY = 'strategy';
 
 /** Not rows: the whole board as one file, as `backup` writes it. */
 const BOARD = 'board';
@@ -142,7 +146,11 @@ async function textFor(
   if (from.value > to.value)
     return refusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
   const board = boardOf(strategy, store.readings(), asOf);
-  const table = scoresTable(board, from.value, to.value);
+  const rows = scoresTable(board, from.value, to.value);
+  // A row is taken apart from the others, and its numbers hold by this strategy file alone.
+  const name = rows.keys.includes(STRATEGY) ? `${STRATEGY}_file` : STRATEGY;
+  const table =
+    format === 'json' ? rows : withColumn(rows, name, scoredBy(strategy, session.strategyHash));
   return { ok: true, value: await written(session, kind, table, format) };
 }
 

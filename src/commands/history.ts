@@ -3,6 +3,7 @@ import { boardOf } from '../domain/board.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { historyJson, historyLines } from '../report/history.ts';
 import { jsonText, textOf } from '../report/lines.ts';
+import { scoredByLine } from '../report/scored-by.ts';
 import { unknownIndicator } from './nearest.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
@@ -14,7 +15,7 @@ export async function history(world: World, options: Options, name: string): Pro
   const json = flagOption(options, 'json');
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal, json);
-  const { strategy, store, asOf } = opened.value;
+  const { strategy, strategyHash, store, asOf } = opened.value;
   try {
     const indicator = findIndicator(strategy, name);
     if (indicator === undefined) {
@@ -26,7 +27,13 @@ export async function history(world: World, options: Options, name: string): Pro
     const whole = wholeOf(store);
     if (!whole.ok) return tell(world, whole.refusal, json);
     if (json) world.out(jsonText(historyJson(board, indicator, rows)));
-    else world.out(textOf(historyLines(board, indicator, rows, world.columns())));
+    else
+      world.out(
+        textOf([
+          ...historyLines(board, indicator, rows, world.columns()),
+          ...(rows.length === 0 ? [] : ['', scoredByLine(strategy, strategyHash)]),
+        ]),
+      );
     return 0;
   } finally {
     store.close();

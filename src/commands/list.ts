@@ -2,6 +2,7 @@
 import { boardOf } from '../domain/board.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { listLines } from '../report/list-text.ts';
+import { scoredByLine } from '../report/scored-by.ts';
 import { statusJson } from '../report/status-json.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { tell } from './refusal.ts';
@@ -15,7 +16,9 @@ export async function list(world: World, options: Options): Promise<ExitCode> {
   if (!session.ok) return tell(world, session.refusal, json);
   const { strategy, strategyHash, store, asOf } = session.value;
   const board = boardOf(strategy, store.readings(), asOf);
-  const text = json ? jsonText(statusJson(board, strategyHash)) : textOf(listLines(board));
+  const text = json
+    ? jsonText(statusJson(board, strategyHash))
+    : textOf([...listLines(board), scoredByLine(strategy, strategyHash)]);
   const whole = wholeOf(store);
   if (whole.ok) world.out(text);
   store.close();

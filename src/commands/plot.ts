@@ -1,6 +1,6 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 import { eventsOn } from '../app/event-words.ts';
-import { oneLine } from '../app/format.ts';
+import { dayText, oneLine } from '../app/format.ts';
 import { indicatorPlot, timePlot } from '../app/plot-data.ts';
 import { eventRows } from '../app/report-events.ts';
 import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
@@ -42,7 +42,11 @@ export async function plot(world: World, options: Options, what: string): Promis
     }
     if (typeof drawn === 'string') return tell(world, refusal(1, drawn).refusal);
     const { svgFile } = await import('../report/plot-frame.ts');
-    const text = svgFile(drawn, view.handling);
+    const { gauge, title, strategy, handling } = view;
+    const text = svgFile(drawn, [
+      `${gauge.title}, ${dayText(view.asOf)}, ${title} ${strategy.hash}`,
+      ...(handling === undefined || handling === '' ? [] : [handling]),
+    ]);
     if (path === '-') {
       world.out(text);
       return 0;

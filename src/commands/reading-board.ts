@@ -1,11 +1,13 @@
 /** What every command that only looks at a board begins and ends with. */
 import { type Board, boardOf } from '../domain/board.ts';
+import { textOf } from '../report/lines.ts';
+import { scoredByLine } from '../report/scored-by.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { type Outcome, tell } from './refusal.ts';
 import { type CommandSession, openSession, wholeOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** Text for a person, or a document for a program, made only when it is asked for. */
+/** Text for a person, below which the strategy is named, or a document for a program, made only when it is asked for. */
 export interface Answer {
   readonly text: () => string;
   readonly json: () => string;
@@ -25,7 +27,9 @@ export async function answer(
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
     const answered = await ask(board, session);
     if (!answered.ok) return tell(world, answered.refusal, json);
-    const text = json ? answered.value.json() : answered.value.text();
+    const text = json
+      ? answered.value.json()
+      : answered.value.text() + textOf(['', scoredByLine(session.strategy, session.strategyHash)]);
     const whole = wholeOf(session.store);
     if (!whole.ok) return tell(world, whole.refusal, json);
     world.out(text);

@@ -35,7 +35,7 @@ export async function watch(world: World, options: Options): Promise<ExitCode> {
 
 /** Prints the board, and every change of it by other programs or by a new day, until `ended`. */
 export async function watchSession(
-  { strategy, store, readClock }: CommandSession,
+  { strategy, strategyHash: hash, store, readClock }: CommandSession,
   { out }: Pick<World, 'out'>,
   ended: Promise<void>,
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function watchSession(
   const look = (): void => {
     const clock = readClock();
     const next = boardOf(strategy, store.readings(), clock.today);
-    const line = changeJson(board, next, clock.now);
+    const line = changeJson(board, next, { at: clock.now, hash });
     const isNews = board === undefined || saysSomething(line) || board.asOf !== next.asOf;
     board = next;
     clearTimeout(timer);

@@ -7,6 +7,8 @@ export interface ChangeJson {
   readonly schema: 'axiswatch.change/1';
   readonly at: Instant;
   readonly asOf: Day;
+  /** The strategy file that the score holds by. */
+  readonly strategy: { readonly id: string; readonly hash: string };
   readonly score: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -26,8 +28,19 @@ export interface ChangeJson {
   readonly cleared: readonly string[];
 }
 
+/** What stands beside the board on its line. */
+export interface ChangeNotes {
+  readonly at: Instant;
+  /** Short hash of the strategy file. */
+  readonly hash: string;
+}
+
 /** The line of a board; `before` is undefined on the first. */
-export function changeJson(before: Board | undefined, now: Board, at: Instant): ChangeJson {
+export function changeJson(
+  before: Board | undefined,
+  now: Board,
+  { at, hash }: ChangeNotes,
+): ChangeJson {
   const { root, standing } = now.card;
   const was = before?.card.root.score;
   const idsOf = (board: Board | undefined): readonly string[] =>
@@ -36,6 +49,7 @@ export function changeJson(before: Board | undefined, now: Board, at: Instant): 
     schema: 'axiswatch.change/1',
     at,
     asOf: now.asOf,
+    strategy: { id: now.strategy.id, hash },
     score: orNull(root.score),
     low: orNull(root.low),
     high: orNull(root.high),

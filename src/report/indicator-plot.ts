@@ -18,7 +18,7 @@ interface Place {
 interface Size {
   readonly width: number;
   readonly height: number;
-  /** A drawing that stands alone names itself, its goalposts and its days; beside a text it bears no letters. */
+  /** A drawing that stands alone names its goalposts and its days; beside a text it bears no letters. */
   readonly alone: boolean;
 }
 
@@ -35,7 +35,7 @@ export function indicatorDrawing(
   const time = timeScale(plot.from, plot.to, left, right);
   const flags = lanes(events, time);
   const raised = flags.count * FLAG;
-  const top = (alone ? 34 : 4) + raised;
+  const top = (alone ? 12 : 4) + raised;
   const bottom = height - (alone ? 26 : 4) + raised;
   const whole = height + raised;
   const y = valueScale(plot, bottom, top);
@@ -59,7 +59,6 @@ export function indicatorDrawing(
     [width, whole + legendHeight(events.length)],
     title,
     describe(plot),
-    alone ? label(left, 16, `${title}, ${plot.unit}`, { class: 'strong' }) : NOTHING,
     ...[
       { value: plot.best, text: `best ${plot.bestText}` },
       { value: plot.worst, text: `worst ${plot.worstText}` },
@@ -128,6 +127,7 @@ export function indicatorDrawing(
   return {
     svg,
     title,
+    heading: plot.unit === '' ? title : `${title}, ${plot.unit}`,
     table: {
       head: ['day', plot.unit === '' ? 'value' : `value, ${plot.unit}`],
       rows: plot.points.map((point) => [

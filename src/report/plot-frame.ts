@@ -8,6 +8,8 @@ import { type Attributes, type Content, el, type Markup, raw } from './markup.ts
 export interface Plot {
   readonly svg: Markup;
   readonly title: string;
+  /** What stands above it where it stands alone; the title when left out. */
+  readonly heading?: string | undefined;
   readonly table: PlotTable;
 }
 
@@ -32,7 +34,7 @@ export const PLOT_COLOURS = `
 export const PLOT_STYLE = `
 svg.plot{display:block;width:100%;height:auto;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums}
 svg.plot text{fill:var(--ink);font-size:11px}
-svg.plot .soft{fill:var(--soft)} svg.plot .small{font-size:10px} svg.plot .strong{font-weight:650}
+svg.plot .soft{fill:var(--soft)} svg.plot .small{font-size:10px} svg.plot .strong{font-weight:650} svg.plot .heading{font-size:13px}
 svg.plot .rule{stroke:var(--rule);stroke-width:1;fill:none} svg.plot .axis{stroke:var(--faint);stroke-width:1}
 svg.plot .band-a{fill:var(--band-a)} svg.plot .band-b{fill:var(--band-b)} svg.plot .stands{fill:var(--gauge-soft)}
 svg.plot .gauge{stroke:var(--gauge);stroke-width:2;fill:none;stroke-linejoin:round}
@@ -73,21 +75,27 @@ export function drawing(
 }
 
 const MARGIN = 14;
+/** Room above a drawing that stands alone for its heading, and below for each line. */
+const HEADING = 22;
+const LINE = 14;
 
-/** A drawing as a file of its own, with its colours inside, a margin, and a ground behind it. */
-export function svgFile({ svg }: Plot, handling: string | undefined): string {
+/** A drawing as a file of its own, with its colours inside, its heading above, lines below, a margin, and a ground behind it. */
+export function svgFile({ svg, title, heading = title }: Plot, below: readonly string[]): string {
   const style = `<style>${PLOT_COLOURS}${PLOT_STYLE} svg.plot{background:var(--paper)}</style>`;
   const whole = svg.markup.replace(
     /viewBox="0 0 (\S+) (\S+)"([^>]*)>/,
     (_, width: string, height: string, rest: string) => {
-      const [w, h] = [Number(width) + 2 * MARGIN, Number(height) + 2 * MARGIN];
-      const bottom = h - MARGIN - 4;
-      const note =
-        handling === undefined
-          ? ''
-          : label(Number(width), bottom, handling, { class: 'strong', 'text-anchor': 'end' })
-              .markup;
-      return `width="${w}" height="${h}" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}"${rest}>${style}${note}`;
+      const top = MARGIN + HEADING;
+      const w = Number(width) + 2 * MARGIN;
+      const h = top + Number(height) + below.length * LINE + MARGIN;
+      const words = [
+        label(0, -HEADING + 11, heading, { class: 'strong heading' }),
+        ...below.map((line, at) =>
+          label(0, Number(height) + (at + 1) * LINE, line, { class: 'soft small' }),
+        ),
+      ];
+      const marks = words.map(({ markup }) => markup).join('');
+      return `width="${w}" height="${h}" viewBox="${-MARGIN} ${-top} ${w} ${h}"${rest}>${style}${marks}`;
     },
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;

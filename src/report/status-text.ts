@@ -9,6 +9,7 @@ import { paceLines } from '../app/pace-view.ts';
 import type { Board } from '../domain/board.ts';
 import type { StateWord } from '../domain/model.ts';
 import { type Column, hanging, table } from './lines.ts';
+import { scoredByLine } from './scored-by.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
 export interface StatusNotes {
@@ -39,7 +40,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     ...(alerts.length === 0 ? [] : ['', ...alerts]),
     '',
     ...countsLines(counts).flatMap((line) => hanging('', line, CELLS)),
-    `strategy ${board.strategy.id} ${notes.hash}`,
+    scoredByLine(board.strategy, notes.hash),
     ...(notes.handling === undefined || notes.handling.trim() === ''
       ? []
       : hanging('handling: ', oneLine(notes.handling), CELLS)),

@@ -45,6 +45,8 @@ B1 Code of conduct (2 -> 1 (Level 1)) lowered it by 16.7. A1 Land taken (60 ->
    +0.1  rounding
 -------
    −6.6  in all
+
+strategy test e82ffd18
 `);
   });
 
@@ -125,6 +127,8 @@ Refresh first (share of the interval that the reading causes):
    91 %  B1 Code of conduct, 24 days old
     7 %  A2 Aid, 24 days old
     2 %  A1 Land taken, 24 days old
+
+strategy test e82ffd18
 `);
   });
 
@@ -225,7 +229,9 @@ describe('mechanism', () => {
 
   test('a strategy without one is told so', async () => {
     const { run } = shell({ strategy: sample({ mechanism: undefined }) });
-    expect((await run(['mechanism'])).out).toBe('This strategy claims no cause and effect.\n');
+    expect((await run(['mechanism'])).out).toBe(
+      'This strategy claims no cause and effect.\n\nstrategy test 42f095d8\n',
+    );
     const { out } = await run(['mechanism', '--json']);
     expect(breachesOf(out)).toEqual([]);
     expect(JSON.parse(out).mechanism).toBeNull();
@@ -251,6 +257,8 @@ BAND Low -> High
 ALERT Much land: now crossed
 
 What if only: nothing was stored.
+
+strategy test e82ffd18
 `);
     expect(await run(['export', '-'])).toEqual(before);
   });

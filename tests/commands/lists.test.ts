@@ -14,6 +14,8 @@ day          value  score  confidence          author  source
 1 Jan 2026      60   40.0  high        stands  ann     ISW
 1 Nov 2026      30   70.0  high        stands  ann     ISW
 25 Nov 2026     85   15.0  moderate    undone  ann
+
+strategy test e82ffd18
 `);
   });
 
@@ -114,6 +116,7 @@ B1    Code of conduct      1             33  fresh    24d
 B2    Rate                 –              –  missing       °
 
 * beyond the goalposts   ° context, not counted   93d! late by its rhythm
+strategy test e82ffd18
 `);
   });
 

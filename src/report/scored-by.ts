@@ -1,0 +1,11 @@
+/** By which strategy file a score was computed: it stands beside every score that leaves the program. */
+
+/** The id of a strategy and the short hash of its file, which tell two versions of it apart. */
+export function scoredBy({ id }: { readonly id: string }, hash: string): string {
+  return `${id} ${hash}`;
+}
+
+/** The same as the last line of a text. */
+export function scoredByLine(strategy: { readonly id: string }, hash: string): string {
+  return `strategy ${scoredBy(strategy, hash)}`;
+}

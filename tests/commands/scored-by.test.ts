@@ -1,0 +1,78 @@
+/** The strategy's hash stands beside every score that leaves the program. */
+import { expect, test } from 'vitest';
+import { sample, sampleShell, shell } from './tools.ts';
+
+const board = async () => {
+  const made = await sampleShell();
+  const { strategy } = JSON.parse((await made.run(['status', '--json'])).out);
+  return { ...made, hash: String(strategy.hash) };
+};
+
+test.each([
+  ['status'],
+  ['list'],
+  ['explain'],
+  ['movers'],
+  ['uncertainty', '--draws', '100'],
+  ['mechanism'],
+  ['sources'],
+  ['whatif', 'A1=0'],
+  ['history', 'A1'],
+])('%s ends with the strategy and its hash', async (...args) => {
+  const { run, hash } = await board();
+  const { code, out } = await run(args);
+  expect(code).toBe(0);
+  expect(out.split('\n').slice(-2)).toEqual([`strategy test ${hash}`, '']);
+});
+
+test('a line of watch names the strategy file', async () => {
+  const { run, hash } = await board();
+  const { strategy } = JSON.parse((await run(['watch', '--once'])).out);
+  expect(strategy).toEqual({ id: 'test', hash });
+});
+
+test('every row of scores names the strategy file, a document once at its head', async () => {
+  const { run, hash } = await board();
+  const ask = ['export', '-', '--what', 'scores', '--from', '2026-11-24'];
+  const [head, ...rows] = (await run(ask)).out.trimEnd().split('\n');
+  expect(head).toMatch(/,strategy$/);
+  for (const row of rows) expect(row.endsWith(`,test ${hash}`)).toBe(true);
+  const lines = (await run([...ask, '--format', 'jsonl'])).out.trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).strategy)).toEqual(rows.map(() => `test ${hash}`));
+  const document = JSON.parse((await run([...ask, '--format', 'json'])).out);
+  expect(document.strategy).toEqual({ id: 'test', hash });
+  expect(document.scores[0]).not.toHaveProperty('strategy');
+});
+
+test('a node that is called strategy keeps its column', async () => {
+  const text = JSON.stringify(sample()).replaceAll('"conduct"', '"strategy"');
+  const { run } = shell({ strategy: JSON.parse(text) });
+  const { out } = await run(['export', '-', '--what', 'scores', '--from', '2026-11-25']);
+  expect(out.split('\n')[0]).toMatch(/,strategy,.*,strategy_file$/);
+});
+
+test.each([
+  ['gauge', 'Gauge'],
+  ['time', 'Gauge over time'],
+  ['tracks', 'Tracks over time'],
+  ['moves', 'What moved Gauge'],
+  ['A1', 'A1 Land taken, km²'],
+])(
+  'plot %s says above what it is and below whose score, of which day, by which file',
+  async (what, title) => {
+    const { run, hash } = await board();
+    await run(['config', 'set', 'handling', 'Internal']);
+    const texts = [...(await run(['plot', what])).out.matchAll(/<text[^>]*>([^<]*)</g)].map(
+      ([, text]) => text,
+    );
+    expect(texts.slice(0, 3)).toEqual([title, `Gauge, 25 Nov 2026, Test ${hash}`, 'Internal']);
+  },
+);
+
+test('within a report no plot repeats what the page says', async () => {
+  const { run, hash } = await board();
+  const { out } = await run(['report', '--format', 'html']);
+  const texts = [...out.matchAll(/<svg.*?<\/svg>/gs)].map(([svg]) => svg).join('');
+  expect(texts).not.toContain(hash);
+  expect(texts).not.toContain('heading');
+});
