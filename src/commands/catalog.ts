@@ -39,7 +39,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       JSON_OPTION,
       ['--short', 'print one line'],
       ['--format <text>', 'print this text, words such as {gauge} and {band} filled in'],
-      ['--exit-code', 'end with 10 on a watch, 20 on an alert, 30 on an expired input'],
+      ['--exit-code', 'end with 10 on a watch, 20 on an alert, 30 on a missing or expired input'],
     ],
     examples: [
       ['status', 'gauge, band, tracks, alerts, what is due'],

@@ -1,6 +1,6 @@
 /** The status for prompts, status bars and scripts. */
 import { describe, expect, test } from 'vitest';
-import { sampleShell, shell } from './tools.ts';
+import { READINGS, sample, sampleShell, shell } from './tools.ts';
 
 describe('status --format', () => {
   test('fills in words, ids and codes as the other outputs print them', async () => {
@@ -43,5 +43,14 @@ describe('status --exit-code', () => {
 
   test('30 when an input of the gauge has expired', async () => {
     expect((await shell().run(coded)).code).toBe(30);
+  });
+
+  test('30 when there is no gauge at all, and when an input of it was never read', async () => {
+    expect((await shell({ strategy: sample() }).run(coded)).code).toBe(30);
+    const { run } = shell({ strategy: sample() });
+    await run(['import', '-'], READINGS.replaceAll(/^aid.*\n/gm, ''));
+    const { out, code } = await run(coded);
+    expect(out).toContain('Gauge ');
+    expect(code).toBe(30);
   });
 });
