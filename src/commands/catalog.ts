@@ -23,10 +23,10 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
 ];
 
 const TABLE_FORMATS = ['csv', 'json', 'jsonl'];
-
-/** What `axiswatch` alone does. */
+/** What `axiswatch` alone does: what `status` does without a terminal or with an option of its. */
 export async function openBoard(world: World, options: Options): Promise<ExitCode> {
-  if (!world.interactive()) return (await import('./status.ts')).status(world, options);
+  const asked = ['json', 'short', 'format', 'exitCode'].some((name) => name in options);
+  if (asked || !world.interactive()) return (await import('./status.ts')).status(world, options);
   return (await import('./dashboard.ts')).dashboard(world, options);
 }
 

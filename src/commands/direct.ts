@@ -9,19 +9,21 @@ import type { ExitCode, World } from './world.ts';
 /** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
 export function runDirectly(argv: readonly string[], world: World): Promise<ExitCode> | undefined {
   const isStatus = argv[0] === 'status';
-  const options = isStatus ? optionsIn(argv.slice(1), OF_STATUS) : optionsIn(argv, OF_ALL);
+  const options = optionsIn(isStatus ? argv.slice(1) : argv);
   if (options === undefined) return undefined;
-  return !isStatus && world.interactive() ? openDashboard(world, options) : status(world, options);
+  const asked = isStatus || options.json === true || options.short === true;
+  return !asked && world.interactive() ? openDashboard(world, options) : status(world, options);
 }
 
 async function openDashboard(world: World, options: Options): Promise<ExitCode> {
   return (await import('./dashboard.ts')).dashboard(world, options);
 }
 
-type Switches = Readonly<Record<string, Options>>;
-
-const OF_ALL: Switches = { '--no-color': { color: false } };
-const OF_STATUS: Switches = { ...OF_ALL, '--json': { json: true }, '--short': { short: true } };
+const SWITCHES: Readonly<Record<string, Options>> = {
+  '--no-color': { color: false },
+  '--json': { json: true },
+  '--short': { short: true },
+};
 
 const TEXTS: Readonly<Record<string, string>> = {
   '--as-of': 'asOf',
@@ -30,13 +32,13 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** The options as the argument parser would hand them over; undefined where there is anything else. */
-function optionsIn(argv: readonly string[], switches: Switches): Options | undefined {
+function optionsIn(argv: readonly string[]): Options | undefined {
   let options: Options = { color: true };
   for (let at = 0; at < argv.length; at += 1) {
     const arg = argv[at] ?? '';
     const name = TEXTS[arg];
     if (name === undefined) {
-      const given = switches[arg];
+      const given = SWITCHES[arg];
       if (given === undefined) return undefined;
       options = { ...options, ...given };
       continue;

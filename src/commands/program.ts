@@ -65,15 +65,18 @@ function build(
     world.out(`${versionOf(world)}\n`);
     throw new CommanderError(0, 'commander.version', '');
   });
-  program
+  const dashboard = program
     .command('dashboard', { isDefault: true, hidden: true })
     .description('open the dashboard; without a terminal, print the status')
     .allowExcessArguments()
     .action(async (_options: unknown, command: Command) => {
       const [unknown] = command.args;
       if (unknown !== undefined) throw await unknownCommand(unknown);
-      onEnd(await openBoard(world, command.optsWithGlobals()));
+      const options = command.optsWithGlobals();
+      onEnd(await openBoard(withManners(world, options), options));
     });
+  const { options = [] } = COMMANDS.find(({ words }) => words === 'status') ?? {};
+  for (const [flags, description] of options) dashboard.option(flags, description);
   for (const spec of specs) add(program, spec, world, onEnd);
   program.addHelpText('after', `${examplesText(firstExamples())}\n\n${WHERE_TO_READ_ON}`);
   return program;

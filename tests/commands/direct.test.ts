@@ -21,6 +21,8 @@ describe('without the argument parser', () => {
     [['status', '--data-dir', '/dev/null/data']],
     [['status', '--strategy', '/nowhere/s.json']],
     [[]],
+    [['--json']],
+    [['--short']],
     [['--as-of', '2026-06-01']],
   ])('%j does what it does with it', async (args) => {
     const [direct, parsed] = await bothWays(args);
@@ -35,12 +37,21 @@ describe('without the argument parser', () => {
     [['status', '--as-of', '--json']],
     [['status', '--as-of=2026-06-01']],
     [['--json', 'status']],
-    [['--json']],
+    [['--exit-code']],
     [['--version']],
     [['list']],
     [['nonsense']],
   ])('%j is left to it', async (args) => {
     const { runWith } = shell();
     expect(await runWith(runDirectly, args)).toBeUndefined();
+  });
+
+  test('axiswatch with an option of status is status, at a terminal too', async () => {
+    const { run } = await sampleShell({ interactive: true });
+    for (const options of [['--json'], ['--short'], ['--format', '{gauge}'], ['--exit-code']])
+      expect(await run(options), String(options)).toEqual(await run(['status', ...options]));
+    expect(await run(['--json', '--as-of', 'never'])).toEqual(
+      await run(['status', '--json', '--as-of', 'never']),
+    );
   });
 });

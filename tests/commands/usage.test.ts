@@ -17,7 +17,7 @@ describe('wrong usage ends with 2 and one sentence', () => {
       ['status', '--jsno'],
       'unknown option \'--jsno\'; did you mean --json?; see "axiswatch status --help"',
     ],
-    [['--jsno'], 'unknown option \'--jsno\'; see "axiswatch --help"'],
+    [['--jsno'], 'unknown option \'--jsno\'; did you mean --json?; see "axiswatch --help"'],
     [['record', 'A1'], 'missing required argument \'value\'; see "axiswatch record --help"'],
     [
       ['status', 'now'],
