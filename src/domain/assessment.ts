@@ -1,5 +1,11 @@
 /** A dated judgement in words, fixed to the board as it stood. It never scores. */
-import { LIKELIHOODS, type Likelihood, likelihoodProblems } from './likelihood.ts';
+import {
+  LIKELIHOODS,
+  type Likelihood,
+  likelihoodProblems,
+  likelihoodsIn,
+  mixedRows,
+} from './likelihood.ts';
 import {
   CONFIDENCES,
   type Confidence,
@@ -82,7 +88,7 @@ export function lastOf(assessments: readonly Assessment[], day: Day): Assessment
 
 /**
  * Reads a judgement. Refused: an empty paragraph other than the dissent, a confidence or likelihood outside its list,
- * a word for likelihood that is none of the seven, a sentence with both a likelihood and a confidence.
+ * a word for likelihood that is none of the standard, words of both its rows, a sentence with both a likelihood and a confidence.
  */
 export function parseJudgement(
   fields: Readonly<Record<Paragraph | 'confidence' | 'likelihood', string>>,
@@ -101,6 +107,12 @@ export function parseJudgement(
         message,
       })),
     );
+  }
+  const mixed = mixedRows(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
+  if (mixed !== undefined) {
+    const words = PARAGRAPHS.map((name) => ({ name, said: likelihoodsIn(fields[name]) }));
+    const path = words.find(({ said }) => said.some(({ row }) => row === 2))?.name ?? '';
+    problems.push({ path, message: mixed });
   }
   const confidence = wordOf(CONFIDENCES, fields.confidence);
   if (confidence === undefined)

@@ -1,6 +1,7 @@
 /**
- * How likely something is said to be: only with the seven terms of ICD 203 (Analytic Standards, 2015, D.6.e(2)(a)), and
- * never in one sentence with a level of confidence, as that standard asks.
+ * How likely something is said to be: only with the terms of ICD 203 (Analytic Standards, 2015, D.6.e(2)(a)), never of
+ * both its rows in one text, and never in one sentence with a level of confidence, as that standard asks. The first row
+ * is the scale; the second says the same in other words.
  */
 export const LIKELIHOODS = [
   'almost no chance',
@@ -13,19 +14,35 @@ export const LIKELIHOODS = [
 ] as const;
 export type Likelihood = (typeof LIKELIHOODS)[number];
 
-/** What the standard allows; it is taken out before other words are looked for. */
-const ALLOWED =
+/** The second row, each beside that of the first which means the same. */
+const SECOND_ROW = [
+  'remote',
+  'highly improbable',
+  'improbable',
+  'roughly even odds',
+  'probable',
+  'highly probable',
+  'nearly certain',
+] as const;
+
+/** What the standard allows, row by row; it is taken out before other words are looked for. */
+const FIRST =
   /\b(?:almost no chance|roughly (?:an )?even chance|almost certain(?:ly)?|(?:very )?(?:un)?likely)\b/gi;
+const CHANCE = '(?:chance|possibility|probability|likelihood|prospect|risk)s?';
+/** A place can be remote too: only a chance that is counts. */
+const SECOND = new RegExp(
+  `\\b(?:remote ${CHANCE}|${CHANCE}(?: (?:of|that|for)\\b[^.;!?]{0,80}?)? (?:is|are|was|were|seems?|looks?|remains?) remote|is remote that|roughly even odds|nearly certain|(?:highly )?(?:im)?probable|(?:im)?probably)\\b`,
+  'gi',
+);
 const BE = '(?:is|are|was|were|be|been|seems?|looks?|appears?|remains?|becomes?)';
 const ADVERB = '(?:(?:also|quite|still|very|just|entirely|not|now|only|always|\\w+ly) )?';
 
 /** Words before the standard's own that make others of them. */
 const QUALIFIED =
-  /\b(?:(?:highly|fairly|quite|rather|extremely|somewhat|pretty|most|not|less|overwhelmingly) (?:very )?(?:un)?likely|(?:more|less) likely than not|as likely as not)\b/i;
+  /\b(?:(?:highly|fairly|quite|rather|extremely|somewhat|pretty|most|not|less|overwhelmingly) (?:very )?(?:un)?likely|(?:very|fairly|quite|rather|extremely|somewhat|pretty|most|more|less|not|overwhelmingly) (?:highly )?(?:im)?probabl[ey]|highly (?:im)?probably|(?:more|less) likely than not|as likely as not)\b/i;
 
 /** Other words for it, as ordinary prose does not use them: "as soon as possible", "in May" and "its might" pass. */
 const OTHER_WORDS: readonly RegExp[] = [
-  /(?:highly |very |most |more )?(?:im)?probabl[ey]\b/,
   /(?:in all )?probabilit(?:y|ies)\b/,
   /in all likelihood\b/,
   /(?:high|low|strong|good|great|slim|fair|little|remote|real|reasonable|distinct|serious|outside|even|better|slight) (?:chances?|likelihood|possibility|prospect|odds)\b/,
@@ -67,6 +84,10 @@ const LIKELY =
 const CONFIDENT =
   /(?<!\b(?:no|consumer|business|investor|public|market|vote of|votes of|self)[- ])\bconfiden(?:ce|t|tly)\b(?![- ]building)/i;
 
+/** Words for what may be, that are none of the standard: beside a confidence nobody can tell how likely they mean. */
+const MODAL =
+  /(?<!\b(?:its|their|his|her|our|the|of|military|naval|economic|full|all) )\bmight\b|\bcould\b|\bmay\b/;
+
 /** What a paragraph breaks of the standard, a sentence each, with the sentence and what would do; empty: nothing. */
 export function likelihoodProblems(title: string, text: string): readonly string[] {
   return sentencesOf(text).flatMap((sentence, at): readonly string[] => {
@@ -76,17 +97,58 @@ export function likelihoodProblems(title: string, text: string): readonly string
       return [
         `"${other}" is not a word for likelihood here; use ${LIKELIHOODS.join(', ')} (${place})`,
       ];
-    return LIKELY.test(sentence) && CONFIDENT.test(sentence)
-      ? [
-          `a likelihood and a confidence in one sentence; make two of ${place}, the likelihood one of ${LIKELIHOODS.join(', ')}`,
-        ]
-      : [];
+    if (!CONFIDENT.test(sentence)) return [];
+    const right = likelihoodsIn(sentence).length > 0;
+    if (right || LIKELY.test(sentence)) {
+      const use = right ? '' : `, the likelihood one of ${LIKELIHOODS.join(', ')}`;
+      return [`a likelihood and a confidence in one sentence; make two of ${place}${use}`];
+    }
+    const [modal] = MODAL.exec(sentence) ?? [];
+    if (modal === undefined) return [];
+    const able = modal === 'could' ? '; of what somebody is able to do say "can"' : '';
+    return [
+      `"${modal}" beside a confidence leaves open how likely; make two of ${place}, the likelihood one of ${LIKELIHOODS.join(', ')}${able}`,
+    ];
   });
+}
+
+/** A word of the standard as it stands in a text, and the one of the first row that it is or means. */
+interface Said {
+  readonly word: string;
+  readonly means: Likelihood;
+  readonly row: 1 | 2;
+}
+
+/** The words for likelihood of the standard that a text uses, those of the first row first. */
+export function likelihoodsIn(text: string): readonly Said[] {
+  const flat = text.replaceAll(/\s+/g, ' ');
+  return ([FIRST, SECOND] as const).flatMap((row, at) =>
+    [...flat.matchAll(row)].flatMap(([word]): readonly Said[] => {
+      const plain = word
+        .toLowerCase()
+        .replace('an even', 'even')
+        .replace(/probably$/, 'probable');
+      const term = (at === 0 ? LIKELIHOODS : SECOND_ROW).findLastIndex((each) =>
+        each === 'remote' ? plain.includes(each) : plain.replace(/certainly$/, 'certain') === each,
+      );
+      const means = LIKELIHOODS[term];
+      return means === undefined ? [] : [{ word, means, row: at === 0 ? 1 : 2 }];
+    }),
+  );
+}
+
+/** The sentence why a text may not have words of both rows; undefined: it has not. */
+export function mixedRows(text: string): string | undefined {
+  const said = likelihoodsIn(text);
+  const [first, second] = [1, 2].map((row) => said.find((each) => each.row === row));
+  return first === undefined || second === undefined
+    ? undefined
+    : `"${first.word}" and "${second.word}" are of two rows of words for likelihood; keep to one: ${LIKELIHOODS.join(', ')}, or ${SECOND_ROW.join(', ')}`;
 }
 
 /** The first other word for likelihood in a sentence; undefined: none. */
 function otherWord(sentence: string): string | undefined {
-  const rest = sentence.replaceAll(ALLOWED, '~');
+  const rest = sentence.replaceAll(FIRST, '~').replaceAll(SECOND, '~');
   const found = OTHER_WORDS.map((word) => word.exec(rest)).find((each) => each !== null);
   return (QUALIFIED.exec(sentence) ?? found)?.[0];
 }

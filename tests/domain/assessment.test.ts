@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseJudgement } from '../../src/domain/assessment.ts';
 import { judgementMarkdown, parseMarkdown } from '../../src/domain/assessment-markdown.ts';
-import { LIKELIHOODS } from '../../src/domain/likelihood.ts';
+import { LIKELIHOODS, likelihoodsIn } from '../../src/domain/likelihood.ts';
 import { said } from './make.ts';
 
 const FIELDS = {
@@ -38,7 +38,11 @@ describe('a judgement', () => {
   });
 
   test.each([
-    ['probably', 'They will probably talk.'],
+    ['very probable', 'It is very probable that they talk.'],
+    ['most probably', 'They will most probably talk.'],
+    ['not improbable', 'Talks are not improbable.'],
+    ['probability', 'There is some probability of talks.'],
+    ['even odds', 'There are even odds of talks.'],
     ['highly likely', 'It is highly likely that they talk.'],
     ['more likely than not', 'Talks are more likely than not.'],
     ['not very likely', 'Talks are not very likely.'],
@@ -111,7 +115,54 @@ describe('a judgement', () => {
     expect(said).toContain(
       `next: a likelihood and a confidence in one sentence; make two of sentence 2 of "What next", "${next.slice(0, 40)}`,
     );
-    expect(said).toContain(`one of ${LIKELIHOODS.join(', ')}`);
+    expect(said).not.toContain('one of');
+  });
+
+  test.each([
+    ['remote', 'almost no chance', 'The chance of talks this year is remote.'],
+    ['remote', 'almost no chance', 'There is a remote possibility of talks.'],
+    ['highly improbable', 'very unlikely', 'Talks are highly improbable.'],
+    ['improbably', 'unlikely', 'They improbably talk.'],
+    ['improbable', 'unlikely', 'It is improbable that they talk.'],
+    ['roughly even odds', 'roughly even chance', 'There are roughly even odds of talks.'],
+    ['probably', 'likely', 'They will probably talk.'],
+    ['probable', 'likely', 'It is probable.'],
+    ['highly probable', 'very likely', 'A pause is highly probable.'],
+    ['nearly certain', 'almost certain', 'A pause is nearly certain.'],
+  ])('takes "%s" of the second row, which means %s: %s', (word, means, next) => {
+    expect(problems({ next })).toEqual([]);
+    const [found, ...more] = likelihoodsIn(next);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ means, row: 2, word: expect.stringContaining(word) });
+    const both = `We are confident. ${next.replace(/\.$/, '')}, with high confidence.`;
+    expect(problems({ next: both })[0]).toContain('a likelihood and a confidence in one sentence');
+  });
+
+  test('never has words of both rows, wherever they stand; what is remote otherwise is none', () => {
+    expect(problems({ changed: 'A base in a remote valley fell.' })).toEqual([]);
+    expect(
+      problems({ next: 'They will probably talk.', dissent: 'Bob: talks are unlikely.' }),
+    ).toEqual([
+      `next: "unlikely" and "probably" are of two rows of words for likelihood; keep to one: ${LIKELIHOODS.join(', ')}, or remote, highly improbable, improbable, roughly even odds, probable, highly probable, nearly certain`,
+    ]);
+  });
+
+  test.each([
+    ['might', 'We are confident that this might happen.'],
+    ['could', 'We have high confidence that they could attack.'],
+    ['may', 'With moderate confidence, talks may come.'],
+  ])('refuses "%s" beside a confidence, which leaves open how likely', (word, next) => {
+    expect(problems({ next })[0]).toContain(
+      `next: "${word}" beside a confidence leaves open how likely; make two of sentence 1`,
+    );
+    expect(problems({ next: next.replace(/(?:We|With).*?(?:that|,) /, '') })).toEqual([]);
+  });
+
+  test.each([
+    'We have high confidence in the count of May.',
+    'We are confident of its military might.',
+  ])('takes a confidence beside what only looks like one: %s', (next) => {
+    expect(problems({ next })).toEqual([]);
   });
 
   test('refuses other words beside a confidence as well', () => {
