@@ -86,8 +86,11 @@ export function lastOf(assessments: readonly Assessment[], day: Day): Assessment
   return assessments.findLast(({ asOf, withdrawn }) => withdrawn === undefined && asOf <= day);
 }
 
+/** Characters of the longest paragraph: what is longer is none. */
+const LONGEST = 20_000;
+
 /**
- * Reads a judgement. Refused: an empty paragraph other than the dissent, a confidence or likelihood outside its list,
+ * Reads a judgement. Refused: an empty paragraph other than the dissent, one of more than 20,000 characters, a confidence or likelihood outside its list,
  * a word for likelihood that is none of the standard, words of both its rows, a sentence with both a likelihood and a confidence.
  */
 export function parseJudgement(
@@ -101,6 +104,10 @@ export function parseJudgement(
         path: name,
         message: `nothing under "${PARAGRAPH_TITLES[name]}"; write a paragraph`,
       });
+    if (text.length > LONGEST) {
+      const message = `"${PARAGRAPH_TITLES[name]}" has ${text.length} characters, and at most ${LONGEST} are kept; the board and its readings need not be in it`;
+      return { ok: false, problems: [{ path: name, message }] };
+    }
     problems.push(
       ...likelihoodProblems(PARAGRAPH_TITLES[name], text).map((message) => ({
         path: name,

@@ -29,6 +29,13 @@ describe('a judgement', () => {
     ]);
   });
 
+  test('has paragraphs of at most 20,000 characters', () => {
+    expect(problems({ changed: 'Oil fell. '.repeat(2_000) })).toEqual([]);
+    expect(problems({ soWhat: 'Oil fell.\n'.repeat(2_500) })).toEqual([
+      'soWhat: "So what" has 24999 characters, and at most 20000 are kept; the board and its readings need not be in it',
+    ]);
+  });
+
   test.each(LIKELIHOODS)('takes the likelihood "%s"', (likelihood) => {
     expect(problems({ likelihood, next: `It is ${likelihood} that they talk.` })).toEqual([]);
   });
