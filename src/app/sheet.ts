@@ -25,6 +25,8 @@ export interface Sheet {
   readonly focus: number;
   /** Problems are shown once saving was tried. */
   readonly tried: boolean;
+  /** The remark that was told when saving was tried: it is saved with it the next time; undefined: none was. */
+  readonly told?: string;
 }
 
 /** A line as a sheet opens with it. */

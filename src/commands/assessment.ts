@@ -1,8 +1,8 @@
-/** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
+/** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood; beyond 200 lines, since every way of writing one ends alike. */
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { dayText, oneLine } from '../app/format.ts';
-import { type Assessment, lastOf, whyUnsigned } from '../domain/assessment.ts';
+import { type Assessment, lastOf, likelihoodRemark, whyUnsigned } from '../domain/assessment.ts';
 import { headingOf, parseMarkdown } from '../domain/assessment-markdown.ts';
 import { boardOf } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
@@ -191,6 +191,9 @@ function tellWritten(
     recorded: 1,
     assessment: id,
   });
+  const judgement = parseMarkdown(text);
+  const differs = judgement.ok ? likelihoodRemark(judgement.value) : undefined;
+  if (differs !== undefined) remark(world, `${id}: ${differs}; see whether they are of one thing`);
   const heading = headingOf(text);
   if (heading !== undefined)
     remark(

@@ -151,3 +151,17 @@ function wordOf<T extends string>(list: readonly T[], text: string): T | undefin
   const wanted = text.trim().toLowerCase();
   return list.find((word) => word === wanted);
 }
+
+/**
+ * The remark that a judgement gives a likelihood which none of its words for likelihood has, the dissent aside; undefined
+ * where one has it, where it uses none, and where none is given. It may well speak of several things.
+ */
+export function likelihoodRemark(judgement: Judgement): string | undefined {
+  const { likelihood, changed, soWhat, next } = judgement;
+  const said = likelihoodsIn([changed, soWhat, next].join('\n\n'));
+  const [first] = said;
+  if (likelihood === undefined || first === undefined) return undefined;
+  return said.some(({ means }) => means === likelihood)
+    ? undefined
+    : `the text says "${first.word.toLowerCase()}", the likelihood given is "${likelihood}"`;
+}

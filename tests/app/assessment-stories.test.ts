@@ -107,6 +107,19 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
   expect(topOf(analyst.state)).toMatchObject({ kind: 'assess', tab: 1, selected: 0 });
 });
 
+test('a likelihood that is none of those in the text is saved only at the second Enter', () => {
+  const analyst = withEarlier();
+  analyst.type('Enter', ...'Oil fell.', 'Tab', ...'Little.', 'Tab', ...'Talks are likely.');
+  analyst.type('Tab', 'Tab', 'm', 'Tab', 'u', 'Enter');
+  const saved = () => analyst.effects.filter(({ kind }) => kind === 'assess').length;
+  expect(saved()).toBe(0);
+  expect(analyst.state.notice?.text).toBe(
+    'Not saved yet: the text says "likely", the likelihood given is "unlikely"; Enter saves it so.',
+  );
+  analyst.type('Enter');
+  expect(saved()).toBe(1);
+});
+
 test('what was written is undone where it was written', () => {
   const analyst = sitDown({ ...withEarlier().state, undoable: 'assessment n1', redoable: 'x' });
   analyst.type('u', 'U', ']', 'Enter', 'u');

@@ -56,6 +56,21 @@ describe('assessment new', () => {
     expect((await run(['assessment', 'new'])).out).toContain('since n2 of 25 Nov 2026');
   });
 
+  test('remarks that the likelihood given is none of those in the text, and writes it', async () => {
+    const { run } = await sampleShell();
+    const other = TEXT.replace('Likelihood: likely', 'Likelihood: very unlikely');
+    const { code, out, err } = await run(['assessment', 'new', '-'], other);
+    expect(code).toBe(0);
+    expect(out).toContain('Written: n1.');
+    expect(err).toBe(
+      'axiswatch: n1: the text says "likely", the likelihood given is "very unlikely"; see whether they are of one thing\n',
+    );
+    const probable = TEXT.replace('is likely', 'is probable');
+    expect((await run(['assessment', 'new', '-'], probable)).err).toBe('');
+    const several = other.replace('A pause', 'A truce is very unlikely. A pause');
+    expect((await run(['assessment', 'new', '-'], several)).err).toBe('');
+  });
+
   test('is refused whole with every problem, and nothing is written', async () => {
     const { run } = await sampleShell();
     const wrong = TEXT.replace('moderate', 'sure').replace(

@@ -1,4 +1,5 @@
 /** What a sheet answers to; letters are text there. */
+import { likelihoodRemark } from '../../domain/assessment.ts';
 import { judgementOn } from '../assessment-sheet.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
@@ -77,6 +78,13 @@ function save(state: State): Step {
   }
   if (top.purpose === 'assessment') {
     const judgement = judgementOn(top.sheet);
+    const remark = judgement.ok ? likelihoodRemark(judgement.value) : undefined;
+    if (remark !== undefined && remark !== top.sheet.told) {
+      const told = withTop(state, { ...top, sheet: { ...top.sheet, told: remark } });
+      return still(
+        say(told, `Not saved yet: ${remark}; ${keyOf(state, 'sheet.save')} saves it so.`),
+      );
+    }
     return judgement.ok
       ? [
           state,
