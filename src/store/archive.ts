@@ -1,5 +1,6 @@
 /** A backup as an archive of a whole board: it knows by which strategy file the board was scored, and brings it along. */
 import { Connection } from './connection.ts';
+import { type Looked, lookInto } from './looking.ts';
 import {
   factOf,
   hasMet,
@@ -39,9 +40,10 @@ export function markArchive(file: string, { sha256 }: StrategyFile): void {
  * knows that, by its bytes or its place, else the file that it met last.
  */
 export function archivedIn(file: string, inUse: StrategyFile | undefined): Archived {
-  let connection: Connection | undefined;
+  let looked: Looked | undefined;
   try {
-    connection = Connection.openReadOnly(file);
+    looked = lookInto(file);
+    const { connection } = looked;
     const sha256 = factOf(connection, 'archived') ?? strangeTo(connection, inUse);
     return {
       strategyId: factOf(connection, 'strategy'),
@@ -52,7 +54,7 @@ export function archivedIn(file: string, inUse: StrategyFile | undefined): Archi
   } catch {
     return { strategyId: undefined, sha256: undefined, text: undefined, shipped: false };
   } finally {
-    connection?.close();
+    looked?.close();
   }
 }
 

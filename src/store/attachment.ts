@@ -1,7 +1,7 @@
 /** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
-import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
+import { accessTo, UNREADABLE } from './access.ts';
 import { Connection } from './connection.ts';
 import { sizeOf } from './files.ts';
 import { isOnNetwork } from './network.ts';
@@ -21,30 +21,7 @@ export interface Attachment {
   readonly close: () => void;
 }
 
-export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
-
 const DAMAGED = 'is damaged; "axiswatch doctor" names the newest good backup to restore';
-
-/** What may be done with the file of a store. */
-export function accessTo(path: string): Access {
-  try {
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'absent';
-    accessSync(path, constants.R_OK);
-  } catch {
-    return 'unreadable';
-  }
-  return canWrite(path) && canWrite(dirname(path)) ? 'writable' : 'readable';
-}
-
-/** Whether a file, or what lies in a folder, may be written. */
-export function canWrite(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Holds a store by its own file, made when it is not there; `untouched` leaves one that is there as it is. Throws what
@@ -138,11 +115,7 @@ export function attachAgain(path: string): Result<Attachment> {
   if (access === 'absent') {
     return refuse(path, 'is gone; put it back, or start axiswatch again, which begins a new one');
   }
-  if (access === 'unreadable')
-    return refuse(
-      path,
-      'cannot be read: you have no permission; give yourself the right to it with chmod',
-    );
+  if (access === 'unreadable') return refuse(path, UNREADABLE);
   if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
   if (sizeOf(path) === 0) return refuse(path, EMPTY);

@@ -1,9 +1,11 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
 import type { Instant, Result } from '../domain/model.ts';
-import { accessTo, isCutShort, schemaOf } from './attachment.ts';
+import { accessTo, UNREADABLE } from './access.ts';
+import { isCutShort, schemaOf } from './attachment.ts';
 import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
 import { ANOTHER, CUT_SHORT, type Fault, faultOf, IS_DAMAGED, inParts } from './fault.ts';
+import { type Looked, lookInto } from './looking.ts';
 import { factOf } from './personal.ts';
 import { copyPrivately } from './private-copy.ts';
 import { reasonOf } from './reason.ts';
@@ -46,35 +48,30 @@ export function examine(storePath: string, strategyId: string): Examination {
   return { store, backups, newestGood: backups.find(({ problem }) => problem === undefined) };
 }
 
-/** What can be said of a file without changing it; where it can only be read from a copy, it is copied. */
+/** What can be said of a file without changing it, or leaving anything beside it that its owner could not remove. */
 export function healthOf(path: string, strategyId: string): Health {
   if (isCutShort(path)) return bad(path, CUT_SHORT);
-  let connection: Connection | undefined;
+  let looked: Looked | undefined;
   try {
-    connection = Connection.openReadOnly(path);
-    const refusal = wrongWith(connection, path, strategyId);
-    return refusal === undefined ? measure(connection, path) : bad(path, refusal);
+    looked = lookInto(path);
+    const refusal = wrongWith(looked.connection, path, strategyId);
+    return refusal === undefined ? measure(looked.connection, path) : bad(path, refusal);
   } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble === 'cannotOpen' || trouble === 'readOnly') return healthOfCopy(path, strategyId);
-    return bad(path, trouble === undefined ? { says: reasonOf(error) } : faultOf(trouble, path));
+    return bad(path, faultIn(error, path));
   } finally {
-    connection?.close();
+    looked?.close();
   }
+}
+
+function faultIn(error: unknown, path: string): Fault {
+  const trouble = troubleOf(error);
+  if (trouble !== undefined) return faultOf(trouble, path);
+  if (accessTo(path) === 'unreadable') return inParts(UNREADABLE, path);
+  return { says: `cannot be read: ${reasonOf(error)}` };
 }
 
 function bad(path: string, { says, mend }: Fault): Health {
   return { path, problem: says, mend, entries: 0, readings: 0, newest: undefined };
-}
-
-function healthOfCopy(path: string, strategyId: string): Health {
-  const staged = stage(path, strategyId);
-  if (!staged.ok) {
-    return bad(path, inParts(sentenceOfProblems(staged.problems), path));
-  }
-  staged.value.connection.close();
-  staged.value.remove();
-  return staged.value.health;
 }
 
 function measure(connection: Connection, path: string): Health {
@@ -147,13 +144,7 @@ export function stage(file: string, strategyId: string): Result<Staged> {
   } catch (error) {
     connection?.close();
     remove();
-    const trouble = troubleOf(error);
-    return refuse(
-      file,
-      trouble === undefined
-        ? { says: `cannot be read: ${reasonOf(error)}` }
-        : faultOf(trouble, file),
-    );
+    return refuse(file, faultIn(error, file));
   }
 }
 

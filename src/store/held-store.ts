@@ -3,7 +3,8 @@
  * Past 200 lines because what is written at once and what is written step by step must stay the same.
  */
 import type { Instant, Result } from '../domain/model.ts';
-import { type Attachment, accessTo, attachAgain, schemaOf } from './attachment.ts';
+import { accessTo } from './access.ts';
+import { type Attachment, attachAgain, schemaOf } from './attachment.ts';
 import type { Connection, Pause } from './connection.ts';
 import { DailyBackup } from './daily-backup.ts';
 import { signatureOf } from './private-copy.ts';

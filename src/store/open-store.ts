@@ -1,12 +1,11 @@
 /** Opening a store: its own file where that can be, else another way to show what is there. */
 import type { Instant } from '../domain/model.ts';
+import { accessTo, canWrite, UNREADABLE } from './access.ts';
 import {
   type Attachment,
-  accessTo,
   attachCopy,
   attachFile,
   attachMemory,
-  canWrite,
   cutShort,
   isCutShort,
   schemaOf,
@@ -34,11 +33,7 @@ const FOR_READING = 'the store was opened for reading only';
 export async function openStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
   const access = accessTo(path);
-  if (access === 'unreadable')
-    return unreadable(
-      path,
-      'cannot be read: you have no permission; give yourself the right to it with chmod',
-    );
+  if (access === 'unreadable') return unreadable(path, UNREADABLE);
   if (access === 'absent') return fromNothing(options, path);
   if (isEmptied(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;

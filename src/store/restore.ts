@@ -2,14 +2,14 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant, Result } from '../domain/model.ts';
-import { accessTo } from './attachment.ts';
+import { accessTo } from './access.ts';
 import { backUp, backUpFile } from './backups.ts';
 import { Connection } from './connection.ts';
 import { makePrivateFolder, partOf, settle, statOf } from './files.ts';
 import { type Health, healthOf, migrate, stage } from './health.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
-import { problemOf, troubleOf } from './trouble.ts';
+import { problemOf, sentenceOf, troubleOf } from './trouble.ts';
 
 export interface Restored {
   readonly health: Health;
@@ -59,6 +59,10 @@ export function restore(
 
 /** Everything of the backup in the place of everything of the store, in one transaction. */
 function replaceContent(storePath: string, copy: string, now: Instant): Result<string | undefined> {
+  if (accessTo(storePath) !== 'writable') {
+    const message = `nothing was restored: ${sentenceOf('readOnly', storePath)}`;
+    return { ok: false, problems: [{ path: storePath, message }] };
+  }
   const connection = Connection.open(storePath);
   try {
     connection.run('ATTACH ? AS restored', copy);

@@ -1,5 +1,6 @@
 /** What can go wrong with a store's file, as SQLite tells it, and what it means in a sentence. */
 import type { Problem } from '../domain/model.ts';
+import { lockedBeside } from './access.ts';
 
 /** How long a write waits for those of other processes before it is refused. */
 export const PATIENCE_MS = 30_000;
@@ -77,9 +78,15 @@ export function sentenceOf(trouble: SqliteTrouble, path: string): string {
     case 'perm':
     case 'auth':
     case 'readOnly':
-      return `${path} cannot be written; give yourself permission to write it and its folder`;
+      return (
+        lockedBeside(path) ??
+        `${path} cannot be written; give yourself permission to write it and its folder`
+      );
     case 'cannotOpen':
-      return `${path} cannot be opened; check that its folder is there and yours to write`;
+      return (
+        lockedBeside(path) ??
+        `${path} cannot be opened; check that its folder is there and yours to write`
+      );
     case 'ioError':
       return `the disk that holds ${path} failed to read or write; check it and its free space`;
     case 'tooBig':

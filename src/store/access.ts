@@ -1,0 +1,51 @@
+/** What may be done with the file of a store, and what keeps it from being written. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { sizeOf, statOf } from './files.ts';
+
+export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
+
+/** What is said of a store that may not be read. */
+export const UNREADABLE =
+  'cannot be read: you have no permission; give yourself the right to it with chmod';
+
+/** What may be done with the file of a store. */
+export function accessTo(path: string): Access {
+  try {
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'absent';
+    accessSync(path, constants.R_OK);
+  } catch {
+    return 'unreadable';
+  }
+  return canWrite(path) && canWrite(dirname(path)) ? 'writable' : 'readable';
+}
+
+/** Whether a file, or what lies in a folder, may be written. */
+export function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What SQLite keeps beside a file that is open. */
+const BESIDE = ['-wal', '-shm', '-journal'] as const;
+
+/** The sentence that a store which could be written cannot, because of what lies beside it; undefined when that is not so. */
+export function lockedBeside(path: string): string | undefined {
+  const locked = BESIDE.map((ending) => `${path}${ending}`).filter(
+    (file) => statOf(file) !== undefined && !canWrite(file),
+  );
+  if (locked.length === 0 || accessTo(path) !== 'writable') return undefined;
+  const [verb, them, their] = locked.length === 1 ? ['is', 'it', 'its'] : ['are', 'them', 'their'];
+  const isOurs = locked.every((file) => Number(statOf(file)?.uid) === process.getuid?.());
+  const files = locked.join(' and ');
+  if (isOurs) return `${files} cannot be written; give yourself permission to write ${them}`;
+  const isSpent = locked.every((file) => file.endsWith('-shm') || sizeOf(file) === 0);
+  const mend = isSpent
+    ? `remove ${them} while no axiswatch has the store open, or have ${their} owner do so`
+    : `have ${their} owner or an administrator give ${them} to you, because what was recorded last is in there`;
+  return `${files} ${verb} somebody else's and cannot be written; ${mend}`;
+}

@@ -1,0 +1,46 @@
+/** Looking into a file of SQLite, and leaving nothing beside it that would keep its owner from writing it. */
+import { accessTo } from './access.ts';
+import { Connection } from './connection.ts';
+import { copyPrivately } from './private-copy.ts';
+import { troubleOf } from './trouble.ts';
+
+export interface Looked {
+  readonly connection: Connection;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a file to read it: in its place where it can be written, else a private copy, because whoever reads a
+ * write-ahead log makes files that are theirs. Throws what SQLite and the file system throw.
+ */
+export function lookInto(path: string): Looked {
+  if (accessTo(path) !== 'writable') return lookIntoCopy(path);
+  const connection = Connection.openReadOnly(path);
+  const close = (): void => connection.close();
+  try {
+    connection.number('PRAGMA schema_version');
+    return { connection, close };
+  } catch (error) {
+    close();
+    const trouble = troubleOf(error);
+    if (trouble === 'cannotOpen' || trouble === 'readOnly') return lookIntoCopy(path);
+    throw error;
+  }
+}
+
+function lookIntoCopy(path: string): Looked {
+  const copy = copyPrivately(path);
+  try {
+    const connection = Connection.open(copy.path);
+    return {
+      connection,
+      close: () => {
+        connection.close();
+        copy.remove();
+      },
+    };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
+}
