@@ -98,7 +98,7 @@ export function attentionSection({ attention }: ReportView): Content {
           ]),
           PRESSING_ON_PAPER,
         ),
-    moreOnPaper(pressing.length - PRESSING_ON_PAPER, 'status'),
+    moreOnPaper(pressing.length - PRESSING_ON_PAPER, 'more'),
     words.map((word) =>
       el(
         'p',
@@ -139,7 +139,7 @@ export function eventsSection(view: ReportView): Content {
           ),
         ),
     ),
-    moreOnPaper(rows.length - printed, `event list --from ${since}`),
+    moreOnPaper(rows.length - printed, 'earlier'),
   ];
   return section(
     `What we did and what happened since ${dayText(since)}`,

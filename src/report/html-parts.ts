@@ -112,10 +112,8 @@ export function shortOnPaper(text: string, most: number): Content {
 }
 
 /** What paper says in the place of the rest of a list; '' where there is none. */
-export function moreOnPaper(count: number, command: string): Content {
-  return count <= 0
-    ? ''
-    : el('p', { class: 'soft small cut' }, `and ${count} more: axiswatch ${command}`);
+export function moreOnPaper(count: number, word: 'more' | 'earlier'): Content {
+  return count <= 0 ? '' : el('p', { class: 'soft small cut' }, `and ${count} ${word}`);
 }
 
 /** A sentence that begins large. */

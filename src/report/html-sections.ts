@@ -37,7 +37,7 @@ export function assessmentSection({ assessment, unsigned }: ReportView): Content
       assessmentWords(assessment),
       assessment.paragraphs.every(({ text }) => text.length <= PART_ON_PAPER)
         ? ''
-        : el('span', { class: 'cut' }, ` Whole: axiswatch assessment show ${assessment.id}`),
+        : el('span', { class: 'cut' }, ' Shortened in print.'),
     ),
     note,
   );
