@@ -13,6 +13,7 @@ interface Score {
 }
 
 interface Status {
+  readonly strategy: { readonly hash: string };
   readonly root: Score & { readonly id: string; readonly band: string };
   readonly mechanism: Readonly<Record<'cause' | 'effect', { readonly score: number }>>;
   readonly nodes: Readonly<Record<string, Score>>;
@@ -138,7 +139,8 @@ describe.each([TODAY, '2026-03-31'])('as of %s', (day) => {
     const cells = row.split(',');
     const scores = head.split(',').map((id, at) => [id, cells[at]]);
     expect(scores[0]).toEqual(['day', day]);
-    for (const [id, text] of scores.slice(1)) {
+    expect(scores.at(-1)).toEqual(['strategy', `axis-of-losers ${status.strategy.hash}`]);
+    for (const [id, text] of scores.slice(1, -1)) {
       const { score } = { ...status.nodes, ...status.indicators }[id ?? ''] ?? { score: NaN };
       expect([id, text]).toEqual([id, score === null ? '' : String(score)]);
     }
