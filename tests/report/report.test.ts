@@ -275,6 +275,16 @@ test('a report of a day before the first reading says that there is no gauge', a
   }
 });
 
+test('where drawn shares differ from those of the interval the report says why', async () => {
+  const { run } = shell();
+  for (const format of ['text', 'md', 'html', 'json']) {
+    const out = flat((await run(['report', '--format', format])).out);
+    expect(out).toContain('90 % interval 34.7 to 50.8, of a bell curve');
+    expect(out).toContain('71 % of that curve lies there');
+    expect(out).toContain('which unlike that curve ends at 0 and 100');
+  }
+});
+
 test('where nothing has moved the report says so, and draws no steps', async () => {
   const { run } = shell();
   for (const format of ['text', 'md', 'html', 'json']) {
