@@ -3,7 +3,7 @@ import type { Board } from '../domain/board.ts';
 import type { Day, Event } from '../domain/model.ts';
 import { placesOf, tracksOf } from '../domain/tree.ts';
 import { nameOf } from './explain-view.ts';
-import { oneLine } from './format.ts';
+import { dayText, oneLine } from './format.ts';
 
 export interface EventRow {
   /** 1 is the newest, as on the flags of the dashboard; the flag on the plots bears it. */
@@ -23,6 +23,11 @@ export interface EventRow {
   readonly confidence: string;
   readonly source: string;
   readonly url: string;
+}
+
+/** Said where a side has no event, so that a list that is empty is not taken for one that is left out. */
+export function nothingSince(since: Day): string {
+  return `nothing recorded since ${dayText(since)}`;
 }
 
 /** The events from a day to the board's day, both included, oldest first. */

@@ -1,6 +1,6 @@
 /** The sections of an HTML report that say how sure it is, what needs attention and what happened. */
 import { dayText, percent } from '../app/format.ts';
-import type { EventRow } from '../app/report-events.ts';
+import { type EventRow, nothingSince } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
 import {
   capital,
@@ -116,9 +116,9 @@ export function attentionSection({ attention }: ReportView): Content {
 /** What our side did, and what others did and what happened, under the numbers of their flags. */
 export function eventsSection(view: ReportView): Content {
   const { events, since } = view;
-  if (events.length === 0) return '';
   const printed = eventsOnPaper(view);
   const list = (rows: readonly EventRow[], side: string): Content => [
+    rows.length === 0 ? el('p', { class: 'soft small' }, `${capital(nothingSince(since))}.`) : '',
     el(
       'ol',
       { class: 'flags' },

@@ -1,10 +1,11 @@
 /** A report as Markdown: plain tables and lists, every text of the data escaped. */
 import { dayText, oneLine, rounded, signed } from '../app/format.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
-import type { EventRow } from '../app/report-events.ts';
+import { type EventRow, nothingSince } from '../app/report-events.ts';
 import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { answerOf, changesOf } from '../app/report-words.ts';
+import type { Day } from '../domain/model.ts';
 
 /** The report as Markdown lines. */
 export function reportMarkdown(view: ReportView): readonly string[] {
@@ -60,10 +61,12 @@ export function reportMarkdown(view: ReportView): readonly string[] {
     ...eventList(
       'Our side',
       view.events.filter((event) => event.ours),
+      view.since,
     ),
     ...eventList(
       'Others, and what happened',
       view.events.filter((event) => !event.ours),
+      view.since,
     ),
     ...heading(`What moved since ${dayText(view.since)}`),
     ...movesOf(view),
@@ -133,10 +136,10 @@ function movesOf({ moves }: ReportView): readonly string[] {
   );
 }
 
-function eventList(title: string, events: readonly EventRow[]): readonly string[] {
-  if (events.length === 0) return [];
+function eventList(title: string, events: readonly EventRow[], since: Day): readonly string[] {
   return [
     ...heading(title),
+    ...(events.length === 0 ? [`${nothingSince(since)}.`] : []),
     ...events.map((event) => {
       const status = event.status === '' ? '' : ` (${event.status})`;
       const source = event.source === '' ? '' : `: ${linked(event.source, event.url)}`;

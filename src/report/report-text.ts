@@ -1,10 +1,11 @@
 /** A report as text for a terminal or a message, in lines of at most so many cells where words allow it. */
 import { dayText, oneLine, signed } from '../app/format.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
-import type { EventRow } from '../app/report-events.ts';
+import { type EventRow, nothingSince } from '../app/report-events.ts';
 import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { answerOf, changesOf } from '../app/report-words.ts';
+import type { Day } from '../domain/model.ts';
 import { hanging, table } from './lines.ts';
 import { pointsLines } from './moves-text.ts';
 
@@ -35,11 +36,13 @@ export function reportLines(view: ReportView, cells: number): readonly string[] 
     ...eventsText(
       'Our side',
       view.events.filter((event) => event.ours),
+      view.since,
       cells,
     ),
     ...eventsText(
       'Others, and what happened',
       view.events.filter((event) => !event.ours),
+      view.since,
       cells,
     ),
     ...heading(`What moved since ${dayText(view.since)}`),
@@ -130,10 +133,15 @@ function signedText(change: string): string {
   return change === signed(0) ? 'unchanged' : change;
 }
 
-function eventsText(title: string, events: readonly EventRow[], cells: number): readonly string[] {
-  if (events.length === 0) return [];
+function eventsText(
+  title: string,
+  events: readonly EventRow[],
+  since: Day,
+  cells: number,
+): readonly string[] {
   return [
     ...heading(title),
+    ...(events.length === 0 ? [nothingSince(since)] : []),
     ...events.flatMap((event) => {
       const status = event.status === '' ? '' : ` (${event.status})`;
       const source = event.source === '' ? '' : `. ${event.source}`;

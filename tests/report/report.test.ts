@@ -285,6 +285,21 @@ test('where drawn shares differ from those of the interval the report says why',
   }
 });
 
+test('a side of which nothing is recorded is not left out', async () => {
+  const { run } = await sampleShell();
+  const since = ['--since', '30d'];
+  for (const format of ['text', 'md', 'html']) {
+    const { out } = await run(['report', '--format', format, ...since]);
+    expect(out.match(/nothing recorded since 26 Oct 2026/gi), format).toHaveLength(2);
+  }
+  const { events } = JSON.parse((await run(['report', '--json', ...since])).out);
+  expect(events).toEqual([]);
+  await run(['event', 'add', 'Aid', '--node', 'front', '--side', 'ours', '--kind', 'action']);
+  const { out } = await run(['report', ...since]);
+  expect(out).toMatch(/OTHERS, AND WHAT HAPPENED\n\nnothing recorded since 26 Oct 2026\n/);
+  expect(out.match(/nothing recorded/g)).toHaveLength(1);
+});
+
 test('where nothing has moved the report says so, and draws no steps', async () => {
   const { run } = shell();
   for (const format of ['text', 'md', 'html', 'json']) {
