@@ -1,10 +1,12 @@
 /** What the store answered, put where it was asked for. */
+
+import { withoutComments } from '../domain/assessment-markdown.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { Scenario } from '../domain/journal-port.ts';
 import type { Readings } from '../domain/model.ts';
 import type { BoardThen } from './board-then.ts';
 import type { IndicatorScreen, Screen } from './screen.ts';
-import { lineSet } from './sheet.ts';
+import { lineSet, linesSet } from './sheet.ts';
 import type { State } from './state.ts';
 
 /** Every version of every reading of an indicator, oldest first; what was selected stays so. */
@@ -46,10 +48,14 @@ export function withBoardThen(state: State, id: string, stood: BoardThen | undef
   return { ...state, boardsThen: new Map([...state.boardsThen, [id, stood]]) };
 }
 
-/** A line of the sheet on top as it came back from the editor, in one paragraph. */
+/** A line of the sheet on top as it came back from the editor; a paragraph of an assessment with its lines, without what stood in comments. */
 export function withLine(state: State, name: string, text: string): State {
   return onEach(state, (screen) =>
-    screen.kind === 'sheet' ? { ...screen, sheet: lineSet(screen.sheet, name, text) } : screen,
+    screen.kind !== 'sheet'
+      ? screen
+      : screen.purpose === 'assessment'
+        ? { ...screen, sheet: linesSet(screen.sheet, name, withoutComments(text)) }
+        : { ...screen, sheet: lineSet(screen.sheet, name, text) },
   );
 }
 

@@ -77,9 +77,21 @@ export function pastedOnSheet(sheet: Sheet, text: string): Sheet {
     : (typedOnSheet(sheet, text.trim()) ?? sheet);
 }
 
-/** The sheet with a text on one of its lines, in one paragraph. */
+/** The sheet with a text on one of its lines, in one line. */
 export function lineSet(sheet: Sheet, name: string, text: string): Sheet {
-  const field = insert(fieldOf(''), text.trim());
+  return withLineField(sheet, name, insert(fieldOf(''), text.trim()));
+}
+
+/** The same with the lines of the text kept. */
+export function linesSet(sheet: Sheet, name: string, text: string): Sheet {
+  const clean = text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\t/g, ' ')
+    .replaceAll(/[^\P{Cc}\n]/gu, '');
+  return withLineField(sheet, name, fieldOf(clean.trim()));
+}
+
+function withLineField(sheet: Sheet, name: string, field: TextField): Sheet {
   return {
     ...sheet,
     lines: sheet.lines.map((line) => (line.name === name ? { ...line, field } : line)),

@@ -32,7 +32,7 @@ export function parseMarkdown(text: string): Result<Judgement> {
   if (problems.length > 0) return { ok: false, problems };
   const parts = new Map<string, string[]>();
   let under = '';
-  const plain = text.replaceAll(/\r\n?/g, '\n').replaceAll(/<!--[\s\S]*?-->/g, '');
+  const plain = withoutComments(text.replaceAll(/\r\n?/g, '\n'));
   for (const line of plain.split('\n')) {
     const title = titleOf(line);
     if (title !== undefined) under = title.toLowerCase();
@@ -50,6 +50,11 @@ export function parseMarkdown(text: string): Result<Judgement> {
     confidence: lineOf('Confidence'),
     likelihood: lineOf('Likelihood'),
   });
+}
+
+/** A text without its Markdown comments, which tell what is asked for and are no part of it. */
+export function withoutComments(text: string): string {
+  return text.replaceAll(/<!--[\s\S]*?-->/g, '');
 }
 
 /** The line that says who wrote a shown assessment and of which board, which is not read; undefined: there is none. */

@@ -270,6 +270,18 @@ test('a likelihood and a confidence in one sentence keep the sheet open on that 
   expect(analyst.effects.some(({ kind }) => kind === 'assess')).toBe(false);
 });
 
+function onSheet({ state }: Person): string | undefined {
+  const top = topOf(state);
+  return top.kind === 'sheet' ? top.sheet.lines[0]?.field.text : undefined;
+}
+
+test('what was said keeps its paragraphs and the lines of its lists', () => {
+  const next = 'B:\n\n- l1\n- l2';
+  const analyst = withEarlier({ ...EARLIER, judgement: { ...EARLIER.judgement, next } });
+  analyst.type(']', 'Enter');
+  expect(text(analyst)).toContain('\nWHAT NEXT\nB:\n\n- l1\n- l2\n');
+});
+
 test('an earlier one opens on what was said, the board as it stood, and what came since', () => {
   const analyst = withEarlier();
   analyst.type(']', 'Enter');
@@ -557,18 +569,21 @@ test('after the cadence that was set, the board says how long ago it was assesse
   ]);
 });
 
-test('a paragraph is written in the person’s own editor and comes back as one paragraph', () => {
+test('a paragraph is written in the person’s own editor with the walk above it, and comes back with its lines', () => {
   const analyst = withEarlier();
   analyst.type('Enter', ...'Oil', '^O');
-  expect(analyst.effects.at(-1)).toEqual({ kind: 'editLine', name: 'changed', text: 'Oil' });
+  const lent = analyst.effects.at(-1);
+  const given = lent?.kind === 'editLine' ? lent.text : '';
+  expect(given).toMatch(/^<!-- what changed: what the board .*\n\nLast assessed 41 days ago/);
+  expect(given).toMatch(/\n {2}Iran [\d.]+ [\s\S]*\n-->\n\nOil$/);
+  analyst.hear({ kind: 'lineEdited', name: 'changed', text: given });
+  expect(onSheet(analyst)).toBe('Oil');
   analyst.hear({
     kind: 'lineEdited',
     name: 'changed',
-    text: 'Oil fell.\n\nGas did not.\u001b[31m\n',
+    text: '<!-- asked -->\nOil fell.\r\n\n- Gas did\n- not.\u001b[31m\n',
   });
-  const top = topOf(analyst.state);
-  const line = top.kind === 'sheet' ? top.sheet.lines[0] : undefined;
-  expect(line?.field.text).toBe('Oil fell. Gas did not.[31m');
+  expect(onSheet(analyst)).toBe('Oil fell.\n\n- Gas did\n- not.[31m');
   analyst.type('S-Tab', '^O');
   expect(analyst.effects.filter(({ kind }) => kind === 'editLine')).toHaveLength(1);
 });

@@ -3,10 +3,11 @@ import { likelihoodRemark } from '../../domain/assessment.ts';
 import { judgementOn } from '../assessment-sheet.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
-import { dayText, oneLine } from '../format.ts';
+import { dayText, oneLine, plain } from '../format.ts';
+import { walkLines } from '../lists/assessments.ts';
 import { keyOf } from '../own-keys.ts';
 import type { ScreenKind } from '../screen.ts';
-import { focusMoved, isTouched } from '../sheet.ts';
+import { focusMoved, isTouched, type SheetLine } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 
@@ -52,9 +53,17 @@ function lineInHand(state: State) {
 
 function edit(state: State): Step {
   const line = lineInHand(state);
-  return line === undefined
-    ? still(state)
-    : [state, [{ kind: 'editLine', name: line.name, text: line.field.text }]];
+  const top = topOf(state);
+  if (line === undefined || top.kind !== 'sheet') return still(state);
+  const above = top.purpose === 'assessment' ? asked(state, line) : '';
+  return [state, [{ kind: 'editLine', name: line.name, text: `${above}${line.field.text}` }]];
+}
+
+/** What a paragraph of an assessment is asked for, with the walk before it, as a comment that is not part of it. */
+function asked(state: State, { label, hint }: SheetLine): string {
+  const walk = walkLines(state) ?? [];
+  const lines = [`${label}: ${hint}`, '', ...walk].map((line) => line.replaceAll('--', '-'));
+  return `<!-- ${plain(lines.join('\n')).trim()}\n-->\n\n`;
 }
 
 function moved(state: State, by: 1 | -1): Step {

@@ -140,7 +140,7 @@ function saidLines({ judgement }: Assessment): readonly string[] {
   return [
     ...PARAGRAPHS.flatMap((name) => [
       PARAGRAPH_TITLES[name].toUpperCase(),
-      judgement[name] === '' ? 'none stated' : oneLine(judgement[name]),
+      ...(judgement[name] === '' ? ['none stated'] : judgement[name].split('\n').map(oneLine)),
     ]),
     `confidence ${judgement.confidence}`,
     `likelihood ${judgement.likelihood ?? 'not given'}`,

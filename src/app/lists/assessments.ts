@@ -62,11 +62,25 @@ function earlierView(state: State, { marked }: AssessScreen, cells: number): Bod
 }
 
 function walkView(state: State): Body {
+  const lines = walkLines(state);
+  return lines === undefined
+    ? { ...NO_TABLE, head: ['not read yet'], foot: [] }
+    : {
+        ...NO_TABLE,
+        head: lines,
+        foot: [
+          whyReadOnly(state) ??
+            `${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
+        ],
+      };
+}
+
+/** What has changed since the last assessment, in lines; undefined until its board is read. */
+export function walkLines(state: State): readonly string[] | undefined {
   const { board } = state;
   const last = lastAssessment(state);
   const from = last?.asOf ?? firstDay(board, addDays(board.asOf, -365));
-  if (last !== undefined && !state.boardsThen.has(last.id))
-    return { ...NO_TABLE, head: ['not read yet'], foot: [] };
+  if (last !== undefined && !state.boardsThen.has(last.id)) return undefined;
   const stood = last === undefined ? undefined : state.boardsThen.get(last.id);
   const since =
     last === undefined
@@ -74,24 +88,17 @@ function walkView(state: State): Body {
       : oneLine(
           `Last assessed ${agoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
         );
-  return {
-    ...NO_TABLE,
-    head: [
-      since,
-      ...partLines(
-        walkParts(stood ?? boardNow(state, from), board, {
-          events: state.events,
-          said: last === undefined ? [] : [last],
-          stood,
-          hash: state.hash,
-        }),
-      ),
-    ],
-    foot: [
-      whyReadOnly(state) ??
-        `${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
-    ],
-  };
+  return [
+    since,
+    ...partLines(
+      walkParts(stood ?? boardNow(state, from), board, {
+        events: state.events,
+        said: last === undefined ? [] : [last],
+        stood,
+        hash: state.hash,
+      }),
+    ),
+  ];
 }
 
 /** Parts of a walk under their titles. */

@@ -8,7 +8,7 @@ import type { SheetScreen as Data } from '../../app/screen.ts';
 import { problemOn, type SheetLine } from '../../app/sheet.ts';
 import { sheetHint, sheetProblems } from '../../app/sheet-problems.ts';
 import type { State } from '../../app/state.ts';
-import { windowOf } from '../../app/text-field.ts';
+import { type TextField, windowOf } from '../../app/text-field.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
@@ -22,6 +22,11 @@ interface Props {
 
 const LABEL = 13;
 const BELOW = 3;
+
+/** A field as one line: its line breaks are spaces, so that the cursor stays where it is. */
+function flat(field: TextField): TextField {
+  return { ...field, text: field.text.replaceAll('\n', ' ') };
+}
 
 /** The sheet below the header and above the notice and footer. */
 export function SheetScreen({ state, screen, glyphs, active }: Props) {
@@ -37,7 +42,7 @@ export function SheetScreen({ state, screen, glyphs, active }: Props) {
   const room = Math.max(1, body - BELOW);
   const start = pageStart(sheet.focus, room, sheet.lines.length);
   const cursor = useCursor();
-  const shown = line === undefined ? undefined : windowOf(line.field, box);
+  const shown = line === undefined ? undefined : windowOf(flat(line.field), box);
   cursor.setCursorPosition(
     active && line !== undefined && line.choices === undefined && shown !== undefined
       ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 2 + sheet.focus - start }
@@ -72,7 +77,9 @@ export function SheetScreen({ state, screen, glyphs, active }: Props) {
       />
       {line?.long === true && line.field.text !== '' && (
         <Box flexDirection="column" marginTop={1}>
-          <Lines texts={wrap(oneLine(line.field.text), inner)} />
+          <Lines
+            texts={line.field.text.split('\n').flatMap((each) => wrap(oneLine(each), inner))}
+          />
         </Box>
       )}
     </Panel>
@@ -91,7 +98,7 @@ function Row({ line, focused, box, glyphs, problem }: RowProps) {
   const { choices, field, label } = line;
   const inside = fill(
     choices === undefined
-      ? windowOf(focused ? field : { ...field, cursor: 0 }, box).text
+      ? windowOf(flat(focused ? field : { ...field, cursor: 0 }), box).text
       : cut(field.text === '' ? 'none' : field.text, box),
     box,
   );
