@@ -8,7 +8,7 @@ export type FileBytes = Uint8Array | string | AsyncIterable<Uint8Array>;
 /** Beyond so many bytes without a line break a file is cut anywhere. */
 const LONGEST_PIECE = 4_000_000;
 
-/** Thrown while a file comes in: it is no UTF-8 text. */
+/** Thrown while a file comes in: it is no UTF-8 text, or a line has no end. */
 export class NoText extends Error {
   readonly problem: Problem;
 
@@ -20,21 +20,23 @@ export class NoText extends Error {
 
 /**
  * The bytes of a file without its byte order mark, in pieces that end where a line ends; `each` is told of every piece
- * before it is handed on. Throws `NoText`, and what reading the file throws.
+ * and of the line it begins on before it is handed on. Throws `NoText`, and what reading the file throws.
  */
 export async function* textPieces(
   input: FileBytes,
-  each: (piece: Uint8Array) => void = () => undefined,
+  each: (piece: Uint8Array, line: number) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
   let line = 1;
+  let column = 1;
   let isFirst = true;
   for await (const piece of linePieces(input)) {
-    const problem = encodingProblem(piece, line);
+    const problem = encodingProblem(piece, line, column);
     if (problem !== undefined) throw new NoText(problem);
     const text = isFirst && hasMark(piece) ? piece.subarray(MARK.length) : piece;
     isFirst = false;
+    each(text, line);
     line += breaksIn(piece);
-    each(text);
+    column = columnIn(piece, piece.length, column);
     yield text;
   }
 }
@@ -106,6 +108,27 @@ function breaksIn(bytes: Uint8Array): number {
   return count;
 }
 
+/** The column in which the byte at this place stands, counted in signs from 1; the bytes begin in column `begun`. */
+function columnIn(bytes: Uint8Array, at: number, begun: number): number {
+  const from = Math.max(bytes.lastIndexOf(LF, at - 1), bytes.lastIndexOf(CR, at - 1)) + 1;
+  let column = at > 0 && from > 0 ? 1 : begun;
+  // The bytes after the first one of a sign are no signs.
+  for (let each = from; each < at; each += 1) if (((bytes[each] ?? 0) & 0xc0) !== 0x80) column += 1;
+  return column;
+}
+
+/** Which of these lines is the first to be longer, from 0; undefined: none is. */
+export function longLineIn(bytes: Uint8Array, longest: number): number | undefined {
+  let [line, from] = [0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (isBreak(bytes[at])) {
+      from = at + 1;
+      if (bytes[at] === LF || bytes[from] !== LF) line += 1;
+    } else if (at - from >= longest) return line;
+  }
+  return undefined;
+}
+
 /** The byte order mark that some programs begin a file with. */
 const MARK = [0xef, 0xbb, 0xbf];
 
@@ -113,21 +136,22 @@ function hasMark(bytes: Uint8Array): boolean {
   return MARK.every((byte, at) => bytes[at] === byte);
 }
 
-/** What is wrong with bytes that should be UTF-8 text and begin on a line; undefined when nothing. */
-function encodingProblem(bytes: Uint8Array, line: number): Problem | undefined {
+/** What is wrong with bytes that should be UTF-8 text and begin in a line and column; undefined when nothing. */
+function encodingProblem(bytes: Uint8Array, line: number, column: number): Problem | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return { path: `line ${line}`, message: 'the file is UTF-16; save it as CSV in UTF-8' };
   }
-  const lineAt = (at: number): string => `line ${line + breaksIn(bytes.subarray(0, at))}`;
+  const placeAt = (at: number): string =>
+    `line ${line + breaksIn(bytes.subarray(0, at))}, character ${columnIn(bytes, at, column)}`;
   const zero = bytes.indexOf(0);
   if (zero >= 0) {
-    return { path: lineAt(zero), message: 'holds a NUL character; save it as CSV in UTF-8' };
+    return { path: placeAt(zero), message: 'holds a NUL character; save it as CSV in UTF-8' };
   }
   const broken = isUtf8(bytes) ? undefined : firstBroken(bytes);
   return broken === undefined
     ? undefined
-    : { path: lineAt(broken), message: 'is not UTF-8; save the file as CSV in UTF-8' };
+    : { path: placeAt(broken), message: 'is not UTF-8; save the file as CSV in UTF-8' };
 }
 
 /** Where the first sequence of bytes is that is no UTF-8, by halving. */
@@ -147,5 +171,8 @@ function firstBroken(bytes: Uint8Array): number {
       decoder.decode();
     } catch {}
   }
-  return low;
+  // A sign that breaks off begins before the byte that does not belong to it.
+  let from = low - 1;
+  while (from > 0 && low - from < 4 && ((bytes[from] ?? 0) & 0xc0) === 0x80) from -= 1;
+  return from >= 0 && !isUtf8(bytes.subarray(from, low)) ? from : low;
 }

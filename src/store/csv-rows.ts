@@ -1,18 +1,14 @@
 /** From a CSV file to its rows, with every problem in it by its line. */
 import { finished } from 'node:stream/promises';
-import type { Problem, Result } from '../domain/model.ts';
+import type { Problem } from '../domain/model.ts';
 import type { Row } from '../domain/observation.ts';
-import { type FileBytes, Lines, NoText, textPieces } from './csv-bytes.ts';
+import { type FileBytes, Lines, longLineIn, NoText, textPieces } from './csv-bytes.ts';
+import { type Header, shortened } from './csv-header.ts';
 
 /** The longest row that is read, so that a quote or a line break that is missing does not fill the memory. */
 export const LONGEST_ROW = 1_000_000;
 const MOST_PROBLEMS = 1_000;
-
-/** Where in a row each column of ours is found, by the names in the header; refused when the names do not do. */
-export type Header = (
-  names: readonly string[],
-  path: string,
-) => Result<ReadonlyMap<string, number>>;
+const TOO_LONG = `the row is longer than ${LONGEST_ROW} bytes; a quote may be missing; what follows was not read`;
 
 /** What is done with a row: undefined where it was taken, else what is wrong with it. */
 export type TakeRow = (row: Row, path: string) => readonly Problem[] | undefined;
@@ -37,6 +33,7 @@ export async function readRows(
   const lines = new Lines();
   const problems = new Problems();
   let width = 0;
+  let names: readonly string[] = [];
   let columns: readonly (readonly [string, number])[] | undefined;
   const onRecord = (record: readonly string[]): void => {
     const path = `line ${lines.current()}`;
@@ -50,6 +47,7 @@ export async function readRows(
         throw new UnreadableHeader();
       }
       width = record.length;
+      names = record;
       columns = [...header.value];
     } else if (record.length !== width) {
       problems.add([{ path, message: widthMessage(record.length, width) }]);
@@ -76,7 +74,12 @@ export async function readRows(
   try {
     let parser: ReturnType<typeof open> | undefined;
     let done: Promise<void> | undefined;
-    for await (const piece of textPieces(input, (text) => lines.add(text))) {
+    const onPiece = (text: Uint8Array, line: number): void => {
+      const long = longLineIn(text, LONGEST_ROW);
+      if (long !== undefined) throw new NoText({ path: `line ${line + long}`, message: TOO_LONG });
+      lines.add(text);
+    };
+    for await (const piece of textPieces(input, onPiece)) {
       if (parser === undefined) {
         parser = open(piece);
         done = finished(parser.resume());
@@ -91,7 +94,9 @@ export async function readRows(
   } catch (error) {
     if (error instanceof NoText) return [error.problem];
     if (error instanceof CsvError) {
-      problems.add([{ path: `line ${lines.current()}`, message: syntaxMessage(error.code) }]);
+      const column = names[Number(error.column)];
+      const path = `line ${lines.current()}${column === undefined ? '' : `, column "${shortened(column)}"`}`;
+      problems.add([{ path, message: syntaxMessage(error.code) }]);
     } else if (!(error instanceof UnreadableHeader)) throw error;
   }
   if (columns === undefined && problems.list.length === 0) {
@@ -130,68 +135,14 @@ export class Problems {
   }
 }
 
-/** A header with these columns and no others, at least the needed ones. */
-export function exactly(columns: readonly string[], needed: readonly string[]): Header {
-  return (names, path) => {
-    const problems = headerProblems(names, columns, needed, path);
-    return problems.length === 0
-      ? { ok: true, value: new Map(names.map((name, at) => [name, at])) }
-      : { ok: false, problems };
-  };
-}
-
-function headerProblems(
-  header: readonly string[],
-  columns: readonly string[],
-  needed: readonly string[],
-  path: string,
-): readonly Problem[] {
-  const [only = ''] = header;
-  if (header.length === 0) return [{ path, message: emptyMessage(needed) }];
-  if (header.length === 1 && /[;\t]/.test(only)) {
-    return [{ path, message: 'columns are not separated by commas; save the file with commas' }];
-  }
-  const unknown = header.filter((name) => !columns.includes(name));
-  const twice = header.filter((name, at) => columns.includes(name) && header.indexOf(name) < at);
-  return [
-    ...unknown.map((name) => ({
-      path,
-      message: `unknown column "${shortened(name)}"; the columns are ${columns.join(', ')}`,
-    })),
-    ...twice.map((name) => ({ path, message: `column "${name}" is there twice; keep one` })),
-    ...missingColumns(needed, new Set(header), path),
-  ];
-}
-
-/** The problem of every column that must be there and is not. */
-export function missingColumns(
-  needed: readonly string[],
-  there: ReadonlySet<string>,
-  path: string,
-): readonly Problem[] {
-  return needed
-    .filter((name) => !there.has(name))
-    .map((name) => ({ path, message: `column "${name}" is missing; it must be there` }));
-}
-
-function shortened(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
-}
-
 function widthMessage(width: number, wanted: number): string {
   return `has ${width} ${width === 1 ? 'field' : 'fields'} where the header names ${wanted}; quote a text that holds a comma`;
-}
-
-function emptyMessage(needed: readonly string[]): string {
-  return `the file is empty; its first line must name the columns, at least ${needed.join(', ')}`;
 }
 
 function syntaxMessage(code: string): string {
   const rest = 'what follows was not read';
   if (code === 'CSV_QUOTE_NOT_CLOSED')
     return `a quote that opens in this row never closes; ${rest}`;
-  if (code === 'CSV_MAX_RECORD_SIZE') {
-    return `the row is longer than ${LONGEST_ROW} bytes; a quote may be missing; ${rest}`;
-  }
+  if (code === 'CSV_MAX_RECORD_SIZE') return TOO_LONG;
   return `a quote stands in the wrong place; put the whole field in quotes and double those within; ${rest}`;
 }

@@ -10,7 +10,8 @@ import { EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import type { Event, Observation, Result, Strategy } from '../domain/model.ts';
 import { parseObservation, READING_COLUMNS, type Row } from '../domain/observation.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { type Cells, exactly, type Header, readRows } from './csv-rows.ts';
+import { exactly, type Header } from './csv-header.ts';
+import { type Cells, readRows } from './csv-rows.ts';
 import type { NamedHappening } from './store.ts';
 
 /** The column that says how the rows may be handled; it travels with them and is not read. */

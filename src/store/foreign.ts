@@ -10,7 +10,8 @@ import {
   READINGS_HEADER,
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { type Cells, type Header, missingColumns, readRows, type TakeRow } from './csv-rows.ts';
+import { type Header, missingColumns } from './csv-header.ts';
+import { type Cells, readRows, type TakeRow } from './csv-rows.ts';
 import { ourDay, withPoint } from './foreign-cells.ts';
 import { type Mapping, type Rows, readJson, unmapped } from './json-rows.ts';
 import type { NamedHappening } from './store.ts';

@@ -1,8 +1,10 @@
 /** Rows as JSON and JSON Lines, by the columns that they are called in a CSV file. */
 import type { Problem } from '../domain/model.ts';
 import type { Row } from '../domain/observation.ts';
+import { unreadable } from '../domain/strategy-words.ts';
 import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
-import { LONGEST_ROW, missingColumns, Problems, type TakeRow } from './csv-rows.ts';
+import { missingColumns } from './csv-header.ts';
+import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';
 
 export interface Mapping {
   /** From a column of ours to the column of the file that holds it. */
@@ -44,15 +46,13 @@ export async function readJson(
 ): Promise<readonly Problem[]> {
   const problems = new Problems();
   const names = new Set<string>(fixed.keys());
-  const cell = (value: object, column: string): unknown => {
-    const fields = new Map<string, unknown>(Object.entries(value));
+  const cell = (fields: ReadonlyMap<string, unknown>, column: string): string | undefined => {
     const name = from.get(column);
     const found =
       name === undefined
         ? (fields.get(column) ?? fields.get(camel(column)) ?? fields.get(`${column}s`))
         : fields.get(name);
-    const text = Array.isArray(found) ? found.join(' ') : String(found ?? '');
-    return fixed.get(column) ?? text;
+    return fixed.get(column) ?? textOf(found);
   };
   const onRow = (value: unknown, path: string): void => {
     if (!isFields(value)) {
@@ -60,8 +60,18 @@ export async function readJson(
       return;
     }
     for (const name of Object.keys(value)) names.add(name);
-    const row: Row = Object.fromEntries(ours.map((column) => [column, cell(value, column)]));
-    problems.add(take(row, path) ?? []);
+    const fields = new Map<string, unknown>(Object.entries(value));
+    const cells = ours.map((column) => [column, cell(fields, column)] as const);
+    const wrong = cells.filter(([, text]) => text === undefined);
+    const row: Row = Object.fromEntries(cells);
+    problems.add(
+      wrong.length === 0
+        ? (take(row, path) ?? [])
+        : wrong.map(([column]) => ({
+            path: `${path}, column "${column}"`,
+            message: 'is neither a text nor a number; write one without { } and [ ]',
+          })),
+    );
   };
   try {
     if (format === 'jsonl') await jsonLinesOf(input, onRow, problems);
@@ -80,6 +90,15 @@ export async function readJson(
   return names.size > fixed.size && columns.length > 0 ? columns : problems.list;
 }
 
+/** A cell as text, a list of texts with blanks between them; undefined for what is neither. */
+function textOf(found: unknown): string | undefined {
+  if (Array.isArray(found)) {
+    const texts = found.map((each) => (typeof each === 'object' ? undefined : textOf(each)));
+    return texts.includes(undefined) ? undefined : texts.join(' ');
+  }
+  return typeof found === 'object' && found !== null ? undefined : String(found ?? '');
+}
+
 type OnRow = (value: unknown, path: string) => void;
 
 async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): Promise<void> {
@@ -90,8 +109,13 @@ async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): 
     if (text.trim() === '') return;
     const path = `line ${line}`;
     const parsed = parsedJson(text);
-    if (parsed === undefined) problems.add([{ path, message: 'is not JSON' }]);
-    else onRow(parsed.value, path);
+    if (parsed !== undefined) {
+      onRow(parsed.value, path);
+      return;
+    }
+    const { message, where } = unreadable(text);
+    const column = where?.replace(/^line 1,/, '') ?? '';
+    problems.add([{ path: `${path},${column}`, message: message.replace('the file', 'the line') }]);
   };
   let rest = '';
   for await (const piece of textPieces(input)) {
@@ -124,9 +148,12 @@ async function documentOf(
     }
     pieces.push(piece);
   }
-  const parsed = parsedJson(new TextDecoder().decode(Buffer.concat(pieces)));
-  if (parsed === undefined) problems.add([{ path: '', message: 'is not JSON' }]);
-  else for (const [at, row] of listIn(parsed.value, list).entries()) onRow(row, `row ${at + 1}`);
+  const text = new TextDecoder().decode(Buffer.concat(pieces));
+  const parsed = parsedJson(text);
+  if (parsed === undefined) {
+    const { message, where = '' } = unreadable(text);
+    problems.add([{ path: where, message }]);
+  } else for (const [at, row] of listIn(parsed.value, list).entries()) onRow(row, `row ${at + 1}`);
 }
 
 function parsedJson(text: string): { readonly value: unknown } | undefined {

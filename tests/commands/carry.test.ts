@@ -168,7 +168,9 @@ describe('import --map', () => {
 
   test('what is no JSON is refused', async () => {
     const { run, file } = await sampleShell();
-    expect((await run(['import', file('rows.json', '{"a":')])).err).toContain('is not JSON');
+    expect((await run(['import', file('rows.json', '{"a":')])).err).toContain(
+      'line 1, column 5: the file ends too early',
+    );
     expect((await run(['import', file('r.json', '[1,2]')])).err).toContain(
       'row 1: is not a row of named values',
     );

@@ -76,8 +76,44 @@ describe('a file that comes in pieces', () => {
       Buffer.from(text, 'latin1'),
     );
     expect((await readIn(bytes, 'csv')).problems).toEqual([
-      { path: 'line 3', message: 'is not UTF-8; save the file as CSV in UTF-8' },
+      { path: 'line 3, character 14', message: 'is not UTF-8; save the file as CSV in UTF-8' },
     ]);
+  });
+
+  test('is refused in one sentence, and at once, where its header or a row is nothing but commas', async () => {
+    const commas = ','.repeat(10_000_000);
+    for (const [line, text] of [
+      [1, commas],
+      [2, `indicator,observed_on,value\n${commas}`],
+    ] as const) {
+      const problems = await readForeign(text, 'csv', NOTHING, () => undefined);
+      expect(problems.map(({ path }) => path)).toEqual([`line ${line}`]);
+      expect(problems[0]?.message).toMatch(/row is longer than 1000000/);
+    }
+    const wide = await readForeign(`${','.repeat(900_000)}\n`, 'csv', NOTHING, () => undefined);
+    expect(wide.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^has 900001 columns, more than 1000; /),
+    ]);
+  });
+
+  test('is refused by row and column where a cell is a list of lists or a group of fields, however deep', async () => {
+    const row = (note: string) =>
+      `{"indicator":"A1","observed_on":"2026-01-01","value":1,"note":${note}}`;
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    for (const note of [deep, '{"a":1}', '["a",["b"]]', '[{}]']) {
+      const problems = await readForeign(`[${row(note)}]`, 'json', NOTHING, () => undefined);
+      expect(problems).toEqual([
+        {
+          path: 'row 1, column "note"',
+          message: 'is neither a text nor a number; write one without { } and [ ]',
+        },
+      ]);
+    }
+    const sound = await readForeign(`[${row('["a","b"]')}]`, 'json', NOTHING, (taken) => {
+      expect(taken.note).toBe('a b');
+      return undefined;
+    });
+    expect(sound).toEqual([]);
   });
 
   test.each([

@@ -64,19 +64,19 @@ describe('a readings file', () => {
       'line 1: the file is UTF-16; save it as CSV in UTF-8',
     ]);
     expect(await problemsOf(bytes(`${head}land,2026-01-31,1,é\n`, 'latin1'))).toEqual([
-      'line 2: is not UTF-8; save the file as CSV in UTF-8',
+      'line 2, character 19: is not UTF-8; save the file as CSV in UTF-8',
     ]);
     expect(await problemsOf(`${head}land,2026-01-31,1,a\0b\n`)).toEqual([
-      'line 2: holds a NUL character; save it as CSV in UTF-8',
+      'line 2, character 20: holds a NUL character; save it as CSV in UTF-8',
     ]);
     expect(await problemsOf('indicator;observed_on;value\n')).toEqual([
       'line 1: columns are not separated by commas; save the file with commas',
     ]);
     expect(await problemsOf(`${head}land,2026-01-31,1,"a\n`)).toEqual([
-      'line 2: a quote that opens in this row never closes; what follows was not read',
+      'line 2, column "note": a quote that opens in this row never closes; what follows was not read',
     ]);
     expect(await problemsOf(`${head}land,2026-01-31,1,a"b\n`)).toEqual([
-      'line 2: a quote stands in the wrong place; put the whole field in quotes and double those within; what follows was not read',
+      'line 2, column "note": a quote stands in the wrong place; put the whole field in quotes and double those within; what follows was not read',
     ]);
     expect(await problemsOf(`${head}land,2026-01-31,1,${'x'.repeat(10_000_000)}\n`)).toEqual([
       'line 2: the row is longer than 1000000 bytes; a quote may be missing; what follows was not read',
