@@ -76,7 +76,7 @@ describe('a file that comes in pieces', () => {
       Buffer.from(text, 'latin1'),
     );
     expect((await readIn(bytes, 'csv')).problems).toEqual([
-      { path: 'line 3, character 14', message: 'is not UTF-8; save the file as CSV in UTF-8' },
+      { path: 'line 3, character 13', message: 'is not UTF-8; save the file as CSV in UTF-8' },
     ]);
   });
 
