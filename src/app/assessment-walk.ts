@@ -169,11 +169,6 @@ function levelsText(readings: readonly Reading[]): string {
   ).join(', ');
 }
 
-/** "41 days ago", from a day to another. */
-export function agoText(days: number): string {
-  return days === 0 ? 'today' : `${count(days, 'day')} ago`;
-}
-
 /** The day to walk from where there is no assessment yet: the start of the strategy, else a year back. */
 export function firstDay(board: Board, yearBack: Day): Day {
   const { start } = board.strategy;

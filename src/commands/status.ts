@@ -6,7 +6,7 @@ import { statusJson } from '../report/status-json.ts';
 import { type StatusNotes, statusLine, statusLines } from '../report/status-text.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, tell } from './refusal.ts';
-import { openSession, wholeOf } from './session.ts';
+import { type CommandSession, openSession, wholeOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints where the board stands. */
@@ -20,6 +20,7 @@ export async function status(world: World, options: Options): Promise<ExitCode> 
     const notes = {
       hash,
       handling: settings.handling,
+      assess: wordsOnly(options) ? await lateWords(session.value) : undefined,
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options);
@@ -55,6 +56,21 @@ async function saidOf(
     ok: true,
     value: textOf(short ? [statusLine(board, notes)] : statusLines(board, notes)),
   };
+}
+
+/** Whether the status is told at length, neither on a line nor for a program. */
+function wordsOnly(options: Options): boolean {
+  const other = flagOption(options, 'json') || flagOption(options, 'short');
+  return !other && textOption(options, 'format') === undefined;
+}
+
+/** That the next assessment is late by the cadence that was set; without one no assessment is read. */
+async function lateWords(session: CommandSession): Promise<string | undefined> {
+  const { settings, store, asOf, asOfGiven } = session;
+  if (settings.assessEvery === undefined || asOfGiven) return undefined;
+  const { assessLate, cadenceOf } = await import('../app/assess-late.ts');
+  const every = cadenceOf(settings.assessEvery);
+  return every === undefined ? undefined : assessLate(store.assessments(), asOf, every);
 }
 
 function readOnlyNotice(sentence: string | undefined): readonly string[] {

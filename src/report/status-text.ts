@@ -19,6 +19,8 @@ export interface StatusNotes {
   readonly notices: readonly string[];
   /** The line about handling; undefined: none is set. */
   readonly handling?: string | undefined;
+  /** That the next assessment is late; undefined: it is not. */
+  readonly assess?: string | undefined;
 }
 
 const CELLS = 60;
@@ -30,6 +32,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
   const alerts = crossedRows(board)
     .filter((row) => row.word === 'ALERT')
     .flatMap((row) => hanging('ALERT  ', `${row.code}: ${row.text}`, CELLS));
+  const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess, CELLS);
   const paces = paceLines(board).flatMap((line) => hanging('', line, CELLS));
   return [
     `${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
@@ -37,7 +40,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     ...gaugeParagraph(board).flatMap((line) => hanging('', line, CELLS)),
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
     ...(paces.length === 0 ? [] : ['', ...paces]),
-    ...(alerts.length === 0 ? [] : ['', ...alerts]),
+    ...(alerts.length + due.length === 0 ? [] : ['', ...alerts, ...due]),
     '',
     ...countsLines(counts).flatMap((line) => hanging('', line, CELLS)),
     scoredByLine(board.strategy, notes.hash),

@@ -1,6 +1,6 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
-import { cadenceOf } from '../app/assess-due.ts';
+import { cadenceOf } from '../app/assess-late.ts';
 import { AT_START } from '../app/at-start.ts';
 import { loadFuzzy } from '../app/finder.ts';
 import { BINDINGS } from '../app/keymap.ts';

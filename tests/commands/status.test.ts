@@ -54,6 +54,22 @@ strategy test HASH
     expect(out).toContain('no reading yet');
   });
 
+  test('says after the cadence that was set when the board was last assessed, and reads no assessment without one', async () => {
+    const { run, dataDir } = await sampleShell();
+    const later = shell({ env: { AXISWATCH_DATA_DIR: dataDir }, today: '2027-01-19' });
+    const then = async (...more: readonly string[]) =>
+      (await later.run(['--strategy', `${dataDir}/../strategy.json`, 'status', ...more])).out;
+    expect(await then()).not.toContain('DUE');
+    expect((await run(['config', 'set', 'assessEvery', '30'])).code).toBe(0);
+    expect(await then()).toContain('\n\nDUE    an assessment, every 30 days\n\n');
+    const said = 'Confidence: low\n## What changed\nOne.\n## So what\nTwo.\n## What next\nThree.\n';
+    expect((await run(['assessment', 'new', '-'], said)).code).toBe(0);
+    expect(await then()).toContain('\nDUE    last assessed 55 days ago, every 30 days\n');
+    expect(await then('--short')).not.toContain('assess');
+    expect(await then('--as-of', '2027-01-18')).not.toContain('DUE');
+    expect((await run(['status'])).out).not.toContain('DUE');
+  });
+
   test('--short is one line that can stand alone', async () => {
     const { run } = await sampleShell();
     const { out } = await run(['status', '--short']);

@@ -1,5 +1,6 @@
 /** Settings: how the board looks, whether it rings, when it is to be assessed; changed with the board looking so at once, and kept. */
-import { CADENCES, cadenceOf } from '../assess-due.ts';
+import { CADENCES } from '../assess-due.ts';
+import { cadenceOf } from '../assess-late.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { GLYPH_SETS } from '../glyphs.ts';

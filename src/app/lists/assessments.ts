@@ -1,8 +1,9 @@
 import { boardOf } from '../../domain/board.ts';
 import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
+import { agoText } from '../assess-late.ts';
 import { assessmentsHere, lastAssessment } from '../assessed.ts';
-import { agoText, firstDay, type WalkPart, walkParts } from '../assessment-walk.ts';
+import { firstDay, type WalkPart, walkParts } from '../assessment-walk.ts';
 import { whyReadOnly } from '../binding.ts';
 import { dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
