@@ -17,6 +17,8 @@ import type { ExitCode, World } from './world.ts';
 export interface Aside {
   readonly path: string;
   readonly rows: number;
+  /** Whether other rows of the file are refused, and so all of it. */
+  readonly refused?: boolean | undefined;
 }
 
 /** How an import is ended from outside. */
@@ -33,7 +35,7 @@ interface Ending {
 export async function recordAside(
   world: World,
   session: CommandSession,
-  { path, rows }: Aside,
+  { path, rows, refused = false }: Aside,
   progress: Progress,
   dryRun: boolean,
   { signal, disarm }: Ending,
@@ -50,7 +52,7 @@ export async function recordAside(
   };
   const say = (written: WrittenAside, after: Board | undefined, tried: boolean): void => {
     const says = tried
-      ? `Would record: ${countsOf(written)}.`
+      ? `${refused ? 'Without the rows that are refused it would record' : 'Would record'}: ${countsOf(written)}.`
       : `Recorded: ${countsOf(written)}.${undoingText(written.recorded)}`;
     const { recorded, skipped, replaced, examples } = written;
     const shown = after !== undefined && recorded > 0;

@@ -55,8 +55,18 @@ export async function importReadings(
     for (const name of INTERRUPTING) process.off(name, interrupt);
   };
   try {
-    const { problems, rows, sound } = await setAside(session, input.value, asked.value, progress);
+    const { problems, rows, sound, kept } = await setAside(
+      session,
+      input.value,
+      { ...asked.value, keepsSound: dryRun && !world.json },
+      progress,
+    );
+    const ending = { signal: interruption.signal, disarm };
     if (problems.length > 0) {
+      // A trial says what the sound rows would do, though a file with others is taken in by none of them.
+      const aside = { path, rows: sound, refused: true };
+      if (kept) await recordAside(world, session, aside, progress, dryRun, ending);
+      progress.end();
       const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
       const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored${whole}`;
       return tell(world, {
@@ -66,7 +76,6 @@ export async function importReadings(
         most: MOST_PROBLEMS,
       });
     }
-    const ending = { signal: interruption.signal, disarm };
     return await recordAside(world, session, { path, rows }, progress, dryRun, ending);
   } catch (error) {
     const { aborted, reason } = interruption.signal;
@@ -134,13 +143,15 @@ async function readingOf(options: Options, path: string): Promise<Outcome<HowToR
 async function setAside(
   { strategy, store, today }: CommandSession,
   { bytes, size }: InputFile,
-  { format, mapping }: HowToRead,
+  { format, mapping, keepsSound }: HowToRead & { readonly keepsSound: boolean },
   progress: Progress,
 ): Promise<{
   readonly problems: readonly Problem[];
   readonly rows: number;
   /** Rows that could have been recorded. */
   readonly sound: number;
+  /** Whether those of a file with problems were set aside. */
+  readonly kept: boolean;
 }> {
   let [done, rows, sound] = [0, 0, 0];
   let batch: Observation[] = [];
@@ -168,6 +179,8 @@ async function setAside(
     if (batch.length === BATCH && trouble.length === 0) trouble = flush();
     return undefined;
   });
-  if (trouble.length > 0) return { problems: trouble, rows, sound };
-  return { problems: problems.length > 0 ? problems : flush(), rows, sound };
+  if (trouble.length > 0) return { problems: trouble, rows, sound, kept: false };
+  if (problems.length === 0) return { problems: flush(), rows, sound, kept: false };
+  const kept = keepsSound && sound > 0 && flush().length === 0;
+  return { problems, rows, sound, kept };
 }

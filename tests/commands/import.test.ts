@@ -269,6 +269,20 @@ describe('before it writes', () => {
     expect(refused.err).toContain(
       'was refused and nothing was stored, not even its 3 sound rows; 12 problems:\n  line 5, value: ',
     );
+    // What the sound rows would do is said too, and nothing of it is stored.
+    expect(refused).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(
+        /^Without the rows that are refused it would record: 3 readings, 3 of them in the[\s\S]*\nChanged\n {2}A1 1 Feb 2026: 60 km² -> 58 km²\n/,
+      ),
+    });
+    expect((await run(['export', '-'])).out).not.toContain('2026-02-01,58');
+    const none = await run([
+      'import',
+      file('none.csv', `${head}A1,2026-01-01,much\n`),
+      '--dry-run',
+    ]);
+    expect(none).toMatchObject({ code: 1, out: '' });
     expect(refused.err.split('\n').slice(-3)).toEqual([
       expect.stringContaining('line 14, value: '),
       '  and 2 more; --json lists them',
