@@ -57,6 +57,9 @@ export async function configSet(
   return 0;
 }
 
+/** What fits on one line of the narrowest page beside the day. */
+const LONGEST_HANDLING = 80;
+
 const NOTHING: Outcome<undefined> = { ok: true, value: undefined };
 
 /** The value as it is kept: one of the short list, or the place of a strategy file. */
@@ -73,7 +76,16 @@ async function takenBy(
     const near = await likeIt(choices, value);
     return refusal(1, `cannot be "${oneLine(value)}"; ${near}use ${choices.join(', ')}`, name);
   }
-  if (name === 'handling') return { ok: true, value: oneLine(value) };
+  if (name === 'handling') {
+    const line = oneLine(value);
+    return line.length <= LONGEST_HANDLING
+      ? { ok: true, value: line }
+      : refusal(
+          1,
+          `has ${line.length} characters; it stands on every frame, page and row, so keep it to ${LONGEST_HANDLING}`,
+          name,
+        );
+  }
   if (name !== 'strategy') return { ok: true, value };
   const { found, SHIPPED } = await import('./strategies.ts');
   const place = await found(world, options, value);

@@ -14,10 +14,10 @@ export async function list(world: World, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const session = await openSession(world, globalOptions(options));
   if (!session.ok) return tell(world, session.refusal, json);
-  const { strategy, strategyHash, store, asOf } = session.value;
+  const { strategy, strategyHash, store, settings, asOf } = session.value;
   const board = boardOf(strategy, store.readings(), asOf);
   const text = json
-    ? jsonText(statusJson(board, strategyHash))
+    ? jsonText(statusJson(board, strategyHash, settings.handling))
     : textOf([...listLines(board), scoredByLine(strategy, strategyHash)]);
   const whole = wholeOf(store);
   if (whole.ok) world.out(text);

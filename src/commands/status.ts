@@ -49,7 +49,7 @@ async function saidOf(
     return refusal(2, `--format: ${words} is not known; ${known}`);
   }
   if (flagOption(options, 'json')) {
-    return { ok: true, value: jsonText(statusJson(board, notes.hash)) };
+    return { ok: true, value: jsonText(statusJson(board, notes.hash, notes.handling)) };
   }
   const short = flagOption(options, 'short');
   return {

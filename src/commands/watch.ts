@@ -35,7 +35,7 @@ export async function watch(world: World, options: Options): Promise<ExitCode> {
 
 /** Prints the board, and every change of it by other programs or by a new day, until `ended`. */
 export async function watchSession(
-  { strategy, strategyHash: hash, store, readClock }: CommandSession,
+  { strategy, strategyHash: hash, store, settings, readClock }: CommandSession,
   { out }: Pick<World, 'out'>,
   ended: Promise<void>,
 ): Promise<void> {
@@ -49,7 +49,11 @@ export async function watchSession(
   const look = (): void => {
     const clock = readClock();
     const next = boardOf(strategy, store.readings(), clock.today);
-    const line = changeJson(board, next, { at: clock.now, hash });
+    const line = changeJson(board, next, {
+      at: clock.now,
+      hash,
+      handling: settings.handling,
+    });
     const isNews = board === undefined || saysSomething(line) || board.asOf !== next.asOf;
     board = next;
     clearTimeout(timer);

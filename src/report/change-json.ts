@@ -1,12 +1,14 @@
 /** One line of `watch`: what the board is and what has changed since the line before, as `axiswatch.change/1`. */
 import type { Board } from '../domain/board.ts';
 import type { Day, Instant } from '../domain/model.ts';
-import { orNull } from './lines.ts';
+import { handlingJson, orNull } from './lines.ts';
 
 export interface ChangeJson {
   readonly schema: 'axiswatch.change/1';
   readonly at: Instant;
   readonly asOf: Day;
+  /** How it may be handled; null where nothing is set. */
+  readonly handling: string | null;
   /** The strategy file that the score holds by. */
   readonly strategy: { readonly id: string; readonly hash: string };
   readonly score: number | null;
@@ -33,13 +35,15 @@ export interface ChangeNotes {
   readonly at: Instant;
   /** Short hash of the strategy file. */
   readonly hash: string;
+  /** The line about handling; undefined: none is set. */
+  readonly handling: string | undefined;
 }
 
 /** The line of a board; `before` is undefined on the first. */
 export function changeJson(
   before: Board | undefined,
   now: Board,
-  { at, hash }: ChangeNotes,
+  { at, hash, handling }: ChangeNotes,
 ): ChangeJson {
   const { root, standing } = now.card;
   const was = before?.card.root.score;
@@ -49,6 +53,7 @@ export function changeJson(
     schema: 'axiswatch.change/1',
     at,
     asOf: now.asOf,
+    handling: handlingJson(handling),
     strategy: { id: now.strategy.id, hash },
     score: orNull(root.score),
     low: orNull(root.low),

@@ -1,6 +1,6 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
 import { fill, width, wrap } from '../app/cells.ts';
-import { CONTROL } from '../app/format.ts';
+import { CONTROL, oneLine } from '../app/format.ts';
 
 export interface Column {
   readonly title: string;
@@ -60,6 +60,11 @@ function escapedJson(json: string): string {
 /** Missing is null in a document. */
 export function orNull<T>(value: T | undefined): T | null {
   return value === undefined ? null : value;
+}
+
+/** The line about handling on one line; null where none is set. */
+export function handlingJson(handling: string | undefined): string | null {
+  return given(oneLine(handling ?? '').trim());
 }
 
 /** A text that was given; null when it was left empty. */

@@ -8,11 +8,13 @@ import type {
   NodeScore,
   Standing,
 } from '../domain/model.ts';
-import { given, orNull } from './lines.ts';
+import { given, handlingJson, orNull } from './lines.ts';
 
 export interface StatusJson {
   readonly schema: 'axiswatch.status/1';
   readonly asOf: Day;
+  /** How the board may be handled; null where nothing is set. */
+  readonly handling: string | null;
   readonly strategy: { readonly id: string; readonly title: string; readonly hash: string };
   readonly root: {
     readonly id: string;
@@ -69,14 +71,15 @@ interface IndicatorJson {
   readonly source: string | null;
 }
 
-/** The document of a board; `hash` is the short hash of the strategy file. */
-export function statusJson(board: Board, hash: string): StatusJson {
+/** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it. */
+export function statusJson(board: Board, hash: string, handling?: string): StatusJson {
   const { strategy, asOf, card } = board;
   const { root, standing } = card;
   const mechanism = mechanismOf(board);
   return {
     schema: 'axiswatch.status/1',
     asOf,
+    handling: handlingJson(handling),
     strategy: { id: strategy.id, title: strategy.title, hash },
     root: {
       id: root.node.id,

@@ -67,6 +67,24 @@ test('the line about handling is one line, whatever is pasted', async () => {
   expect(settings.handling).toBe('Internal, not to be passed on');
 });
 
+test('the line about handling is in the documents of a board, and has room on a line', async () => {
+  const { run } = await sampleShell();
+  const said = async (...args: string[]) => JSON.parse((await run(args)).out).handling;
+  const ASKS = [
+    ['status', '--json'],
+    ['list', '--json'],
+    ['watch', '--once'],
+  ] as const;
+  for (const ask of ASKS) expect(await said(...ask)).toBeNull();
+  expect(await run(['config', 'set', 'handling', 'x'.repeat(81)])).toMatchObject({
+    code: 1,
+    err: 'axiswatch: handling: has 81 characters; it stands on every frame, page and row, so keep it to 80\n',
+  });
+  expect((await run(['config', 'set', 'handling', 'x'.repeat(80)])).code).toBe(0);
+  await run(['config', 'set', 'handling', 'Internal']);
+  for (const ask of ASKS) expect(await said(...ask)).toBe('Internal');
+});
+
 test('every value that a setting offers is taken, in any case, and read again', async () => {
   const { run } = shell();
   for (const [name, choices] of Object.entries(SETTING_CHOICES))
