@@ -24,7 +24,7 @@ import { scoredBy } from '../report/scored-by.ts';
 import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/csv.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { givenDay } from './given-day.ts';
-import { formatOf, oneOf } from './one-of.ts';
+import { formatToWrite, oneOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { type CommandSession, openSession, wholeOf } from './session.ts';
@@ -52,7 +52,7 @@ export async function exportReadings(
   const named = namedWell(path, 'end the name in .csv, which a spreadsheet opens');
   if (!named.ok) return tell(world, named.refusal);
   const kind = asked.value;
-  const format = await formatOf(FORMATS, textOption(options, 'format'), path);
+  const format = await formatToWrite(FORMATS, textOption(options, 'format'), path);
   if (!format.ok) return tell(world, format.refusal);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal);

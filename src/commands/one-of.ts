@@ -16,6 +16,19 @@ export async function oneOf<T extends string>(
   return refusal(2, `${option}: "${oneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`);
 }
 
+/** As `formatOf` for a file that is written: an ending that names none of the formats would promise another, and is refused. */
+export async function formatToWrite<T extends string>(
+  list: readonly T[],
+  typed: string | undefined,
+  path: string | undefined,
+): Promise<Outcome<T | undefined>> {
+  const format = await formatOf(list, typed, path);
+  const ending = endingOf(path);
+  if (!format.ok || format.value !== undefined || ending === undefined) return format;
+  const mend = `end the name in ${list.map((each) => `.${each}`).join(', ')}, or say the format with --format`;
+  return refusal(2, `"${oneLine(path ?? '')}": .${oneLine(ending)} says no format; ${mend}`);
+}
+
 /** The format that `--format` names, or else the ending of a file's name; undefined where neither says one. */
 export async function formatOf<T extends string>(
   list: readonly T[],
@@ -23,7 +36,12 @@ export async function formatOf<T extends string>(
   path: string | undefined,
 ): Promise<Outcome<T | undefined>> {
   if (typed !== undefined) return oneOf('--format', list, typed);
-  const ending = /\.([^./\\]+)$/.exec(path ?? '')?.[1]?.toLowerCase();
+  const ending = endingOf(path);
   const called = ending === 'htm' ? 'html' : ending === 'txt' ? 'text' : ending;
   return { ok: true, value: list.find((format) => format === called) };
+}
+
+/** The ending of a file's name, without the point; undefined where it has none. */
+function endingOf(path: string | undefined): string | undefined {
+  return /\.([^./\\]+)$/.exec(path ?? '')?.[1]?.toLowerCase();
 }

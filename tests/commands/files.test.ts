@@ -157,10 +157,25 @@ describe('export', () => {
       ['report', '-o', 'b.pdf'],
       '"b.pdf" would be no pdf file; end the name in .html and print that from a browser',
     ],
+    [
+      ['export', 'r1.xyz'],
+      '"r1.xyz": .xyz says no format; end the name in .csv, .json, .jsonl, or say the format with --format',
+    ],
+    [
+      ['report', '-o', 'r1.xyz'],
+      '"r1.xyz": .xyz says no format; end the name in .text, .md, .html, .json, or say the format with --format',
+    ],
     [['plot', 'gauge', '-o', 'g.PNG'], '"g.PNG" would be no png file; end the name in .svg'],
   ])('%j is refused, as nothing would open the file', async (args, sentence) => {
     const { run } = await sampleShell();
     expect(await run(args)).toEqual({ code: 2, out: '', err: `axiswatch: ${sentence}\n` });
+  });
+
+  test('a format that is said needs no ending', async () => {
+    const { run, file } = await sampleShell();
+    const path = `${file('r1', '')}.xyz`;
+    expect((await run(['export', path, '--format', 'csv'])).code).toBe(0);
+    expect((await run(['report', '-o', path, '--format', 'md', '--force'])).code).toBe(0);
   });
 
   test('a folder that is not there is refused', async () => {
