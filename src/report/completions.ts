@@ -48,11 +48,13 @@ complete -o nosort -F _axiswatch axiswatch 2>/dev/null || complete -F _axiswatch
 # zsh completion for axiswatch; put it in a folder of $fpath as _axiswatch.
 _axiswatch() {
   local -a answer offers
-  local kind line
+  local kind line word does
   answer=("\${(@f)$(${ASK} "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
   kind=$answer[1]
   for line in "\${(@)answer[2,-1]}"; do
-    offers+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    word=\${\${line%%$'\\t'*}//:/\\\\:}
+    does=\${line#*$'\\t'}
+    offers+=("$word\${does:+:$does}")
   done
   local found=1
   ((\${#offers})) && _describe -V axiswatch offers && found=0

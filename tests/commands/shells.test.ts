@@ -305,6 +305,19 @@ describe('the scripts in their own shells, which ask the built program', () => {
     else expect(stdout.startsWith(wanted), stdout).toBe(true);
   });
 
+  test.skipIf(!has('zsh'))('zsh lists words without a meaning alone', async () => {
+    const { dataDir } = await board();
+    // What _describe is given, in place of the list that it draws.
+    const spy = `_describe() { print -rl -- "\${(@P)3}"; }; _files() { :; }; compdef() { :; }\n`;
+    const ask = "words=(axiswatch config set ''); CURRENT=4; _axiswatch\n";
+    const { stdout } = spawnSync('zsh', ['-f'], {
+      input: `${spy}${await script('zsh')}${program(dataDir)}${ask}`,
+      encoding: 'utf8',
+    });
+    expect(stdout.split('\n')).toContain('handling');
+    expect(stdout).not.toMatch(/:$/m);
+  });
+
   test.skipIf(!has('zsh'))('zsh reads its script', async () => {
     const { status, stderr } = spawnSync('zsh', ['-f', '-n'], {
       input: await script('zsh'),
