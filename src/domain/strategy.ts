@@ -26,7 +26,12 @@ export function parseStrategy(text: string): Result<Strategy> {
   const problems = [...(parsed.issues ?? []).map(problemOf), ...consistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
     const where = placesIn(text);
-    const placed = problems.map((problem) => ({ ...problem, where: where(problem.path) }));
+    const placed = problems.map(({ path, message }) => ({
+      path,
+      // What stands elsewhere in the file is told by its line too.
+      message: message.replace(/(?<= already at )[^;]+/, (place) => where(place) ?? place),
+      where: where(path),
+    }));
     return refuse(placed.toSorted((a, b) => lineOf(a) - lineOf(b)));
   }
   const { root, ...rest } = parsed.output;

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { shell } from './tools.ts';
+import { sample, shell } from './tools.ts';
 
 test('a new strategy is sound, is listed, used, and left again', async () => {
   const { run, file } = shell();
@@ -147,4 +147,15 @@ test('a file that is there is refused before anything is asked', async () => {
     out: '',
     err: `axiswatch: ${path}: is there already; name another file, or write over it with --force\n`,
   });
+});
+
+test('a code that stands twice is told by the lines of both places', async () => {
+  const { run, file } = shell();
+  const text = JSON.stringify(sample(), undefined, 2).replace('"A2"', '"A1"');
+  const { code, err } = await run(['strategy', 'check', file('twice.json', text)]);
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /line \d+, .*the code "A1" is used already at line \d+, A1 Land taken, code; each one once/,
+  );
+  expect(err).not.toContain('root.children');
 });
