@@ -41,6 +41,8 @@ async function saidOf(
 ): Promise<Outcome<string>> {
   const template = textOption(options, 'format');
   if (template !== undefined) {
+    if (template.trim() === '')
+      return refusal(2, '--format: is empty; write what to print, such as "{gauge} {band}"');
     const { filledIn, STATUS_FIELDS } = await import('../app/status-fields.ts');
     const filled = filledIn(board, notes.hash, template);
     if (filled.ok) return { ok: true, value: textOf([filled.text]) };

@@ -19,6 +19,14 @@ describe('status --format', () => {
     expect(err).toContain('--format: {mood} is not known; use title, gauge, band');
   });
 
+  test('an empty text is wrong usage', async () => {
+    expect(await shell().run(['status', '--format', ''])).toEqual({
+      code: 2,
+      out: '',
+      err: 'axiswatch: --format: is empty; write what to print, such as "{gauge} {band}"\n',
+    });
+  });
+
   test('what is missing is a dash, and escapes from a strategy do not reach the terminal', async () => {
     const { run } = await sampleShell();
     const past = ['--as-of', '2020-01-01'];
