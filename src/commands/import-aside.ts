@@ -90,7 +90,8 @@ export async function recordAside(
 
 function countsOf({ recorded, skipped, replaced }: WrittenAside): string {
   const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
-  const places = replaced === 0 ? '' : `, ${replaced} of them in the place of another of that day`;
+  const those = recorded > replaced ? `${replaced} of them ` : recorded === 1 ? '' : 'all of them ';
+  const places = replaced === 0 ? '' : `, ${those}in the place of another of that day`;
   return `${count(recorded, 'reading')}${places}${known}`;
 }
 

@@ -106,7 +106,11 @@ async function withNearest(
 
 /** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
 function hintOf({ isGuessed, mapping }: HowToRead, problems: readonly Problem[]): string {
-  if (problems.some(({ message }) => /^unknown column|^the file has no column/.test(message)))
+  if (
+    problems.some(({ message }) =>
+      /^unknown column|^the file has no column|^column ".*" is missing/.test(message),
+    )
+  )
     return ' (--map says which column is which: --map observed_on=DATE,value=VALUE)';
   const comma = problems.some(({ message }) => / has a comma; /.test(message));
   if (comma && !mapping.decimalComma) return ' (--decimal-comma reads 1,5 as 1.5)';

@@ -147,7 +147,7 @@ describe('a file that comes in pieces', () => {
     const { run, file } = await sampleShell();
     const path = file('x.jsonl', '{"when":"2026-10-01","value":1}\n'.repeat(3));
     expect((await run(['import', path, '--set', 'indicator=A2'])).err).toMatch(
-      /nothing was stored; column "observed_on" is missing; it must be there\n$/,
+      /nothing was stored \(--map says .*\); column "observed_on" is missing; it must be there\n$/,
     );
   });
 });
@@ -273,7 +273,7 @@ describe('before it writes', () => {
     expect(refused).toMatchObject({
       code: 1,
       out: expect.stringMatching(
-        /^Without the rows that are refused it would record: 3 readings, 3 of them in the[\s\S]*\nChanged\n {2}A1 1 Feb 2026: 60 km² -> 58 km²\n/,
+        /^Without the rows that are refused it would record: 3 readings, all of them[\s\S]*\nChanged\n {2}A1 1 Feb 2026: 60 km² -> 58 km²\n/,
       ),
     });
     expect((await run(['export', '-'])).out).not.toContain('2026-02-01,58');
@@ -384,4 +384,22 @@ describe('a large file in a terminal', () => {
     expect(stdout).toContain('Recorded: 20000 readings.');
     expect(axiswatch('undo')).toContain('Undone: 20000 readings');
   });
+});
+
+test('a file with other columns hints at --map, beside --set too', async () => {
+  const { run } = await sampleShell();
+  const { code, err } = await run(
+    ['import', '-', '--set', 'indicator=A1'],
+    'date,value\n2026-11-02,5\n',
+  );
+  expect(code).toBe(1);
+  expect(err).toContain('(--map says which column is which: --map observed_on=DATE,value=VALUE)');
+});
+
+test('one reading in the place of another is said once', async () => {
+  const { run } = await sampleShell();
+  const head = 'indicator,observed_on,value\n';
+  expect((await run(['import', '-'], `${head}A1,2026-11-01,31\n`)).out).toMatch(
+    /^Recorded: 1 reading, in the place of another of that day\./,
+  );
 });
