@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
 import type { Offer } from '../report/completing.ts';
 import { jsonText, orNull, table, textOf } from '../report/lines.ts';
+import { otherKind } from '../store/files.ts';
 import { foldersOf } from '../store/folders.ts';
 import { writeSettings } from '../store/settings.ts';
 import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
@@ -121,6 +122,8 @@ async function listOf(
       problem: shipped.ok ? undefined : 'cannot be read',
     },
     ...[...paths].map((path): Listed => {
+      const kind = otherKind(path);
+      if (kind !== undefined) return { path, file: undefined, problem: `cannot be read: ${kind}` };
       const file = readStrategyFile(path);
       return file.ok
         ? { path, file: file.value, problem: undefined }

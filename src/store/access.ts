@@ -1,18 +1,24 @@
 /** What may be done with the file of a store, and what keeps it from being written. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { sizeOf, statOf } from './files.ts';
+import { otherKind, sizeOf, statOf } from './files.ts';
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
-/** What is said of a store that may not be read. */
-export const UNREADABLE =
-  'cannot be read: you have no permission; give yourself the right to it with chmod';
+/** Why a store cannot be read and what to do, in words that follow its path. */
+export function whyUnreadable(path: string): string {
+  const kind = otherKind(path);
+  return kind === undefined
+    ? 'cannot be read: you have no permission; give yourself the right to it with chmod'
+    : `cannot be read: ${kind}; move it away, or name another folder with --data-dir`;
+}
 
 /** What may be done with the file of a store. */
 export function accessTo(path: string): Access {
   try {
     if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'absent';
+    // To wait for what comes out of a pipe would be to wait for ever.
+    if (otherKind(path) !== undefined) return 'unreadable';
     accessSync(path, constants.R_OK);
   } catch {
     return 'unreadable';

@@ -1,7 +1,7 @@
 /** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
-import { accessTo, UNREADABLE } from './access.ts';
+import { accessTo, whyUnreadable } from './access.ts';
 import { Connection } from './connection.ts';
 import { sizeOf } from './files.ts';
 import { isOnNetwork } from './network.ts';
@@ -115,7 +115,7 @@ export function attachAgain(path: string): Result<Attachment> {
   if (access === 'absent') {
     return refuse(path, 'is gone; put it back, or start axiswatch again, which begins a new one');
   }
-  if (access === 'unreadable') return refuse(path, UNREADABLE);
+  if (access === 'unreadable') return refuse(path, whyUnreadable(path));
   if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
   if (sizeOf(path) === 0) return refuse(path, EMPTY);

@@ -21,6 +21,15 @@ export function statOf(path: string): BigIntStats | undefined {
   }
 }
 
+/** What stands where a file belongs and is none, such as "it is a folder"; undefined where nothing is to be said. */
+export function otherKind(path: string): string | undefined {
+  const stat = statOf(path);
+  if (stat === undefined || stat.isFile()) return undefined;
+  if (stat.isDirectory()) return 'it is a folder';
+  if (stat.isFIFO()) return 'it is a named pipe';
+  return stat.isSocket() ? 'it is a socket' : 'it is a device';
+}
+
 /** Bytes of a file; 0 where there is none. */
 export function sizeOf(path: string): number {
   return Number(statOf(path)?.size ?? 0);

@@ -1,6 +1,6 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
 import type { Instant, Result } from '../domain/model.ts';
-import { accessTo, UNREADABLE } from './access.ts';
+import { accessTo, whyUnreadable } from './access.ts';
 import { isCutShort, schemaOf } from './attachment.ts';
 import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
@@ -50,6 +50,7 @@ export function examine(storePath: string, strategyId: string): Examination {
 
 /** What can be said of a file without changing it, or leaving anything beside it that its owner could not remove. */
 export function healthOf(path: string, strategyId: string): Health {
+  if (accessTo(path) === 'unreadable') return bad(path, inParts(whyUnreadable(path), path));
   if (isCutShort(path)) return bad(path, CUT_SHORT);
   let looked: Looked | undefined;
   try {
@@ -66,7 +67,6 @@ export function healthOf(path: string, strategyId: string): Health {
 function faultIn(error: unknown, path: string): Fault {
   const trouble = troubleOf(error);
   if (trouble !== undefined) return faultOf(trouble, path);
-  if (accessTo(path) === 'unreadable') return inParts(UNREADABLE, path);
   return { says: `cannot be read: ${reasonOf(error)}` };
 }
 

@@ -1,6 +1,7 @@
 /** A lock between processes that the system lets go of when its holder dies, however it dies. */
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { otherKind } from './files.ts';
 import { sentenceOf, troubleOf } from './trouble.ts';
 
 const PATIENCE_MS = 10_000;
@@ -16,6 +17,8 @@ export async function withLock<T>(
   work: () => T | Promise<T>,
   patience = PATIENCE_MS,
 ): Promise<T> {
+  const kind = otherKind(path);
+  if (kind !== undefined) throw new Error(`${path} is in the way: ${kind}; move it away`);
   closeSync(openSync(path, 'a', 0o600));
   const database = new DatabaseSync(path);
   try {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Readings, Strategy } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
+import { otherKind } from './files.ts';
 import { otherStrategyFiles } from './personal.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { countMisfits, misfitsBeside } from './views.ts';
@@ -38,6 +39,7 @@ function nameOf(path: string | undefined): string {
 
 /** Whether the file is still there and still has this id. */
 function hasId(path: string, id: string): boolean {
+  if (otherKind(path) !== undefined) return false;
   try {
     const raw: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     return typeof raw === 'object' && raw !== null && 'id' in raw && raw.id === id;

@@ -1,6 +1,6 @@
 /** Opening a store: its own file where that can be, else another way to show what is there. */
 import type { Instant } from '../domain/model.ts';
-import { accessTo, canWrite, UNREADABLE } from './access.ts';
+import { accessTo, canWrite, whyUnreadable } from './access.ts';
 import {
   type Attachment,
   attachCopy,
@@ -33,7 +33,7 @@ const FOR_READING = 'the store was opened for reading only';
 export async function openStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
   const access = accessTo(path);
-  if (access === 'unreadable') return unreadable(path, UNREADABLE);
+  if (access === 'unreadable') return unreadable(path, whyUnreadable(path));
   if (access === 'absent') return fromNothing(options, path);
   if (isEmptied(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;

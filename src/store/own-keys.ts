@@ -1,6 +1,7 @@
 /** The file in which a person puts keys of their own on actions: read, never written. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { otherKind } from './files.ts';
 import { reasonOf } from './reason.ts';
 
 const NAME = 'keymap.json';
@@ -18,6 +19,8 @@ export interface OwnKeysRead {
 export function readOwnKeys(configDir: string): OwnKeysRead {
   const path = join(configDir, NAME);
   if (!existsSync(path)) return { path, keys: {}, notices: [] };
+  const kind = otherKind(path);
+  if (kind !== undefined) return { path, keys: {}, notices: [`${path} is not used: ${kind}.`] };
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(path, 'utf8'));

@@ -2,7 +2,7 @@
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { sizeOf, statOf } from './files.ts';
+import { otherKind, sizeOf, statOf } from './files.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -19,6 +19,8 @@ const ATTEMPTS = 20;
  * SQLite's own way to read without writing (`immutable`) ignores the log and with it the newest readings.
  */
 export function copyPrivately(path: string): PrivateCopy {
+  const kind = otherKind(path);
+  if (kind !== undefined) throw new Error(kind);
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const copy = join(folder, basename(path));

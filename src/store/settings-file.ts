@@ -1,5 +1,6 @@
 /** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { otherKind } from './files.ts';
 import { reasonOf } from './reason.ts';
 
 /** Something in the settings that is not used. */
@@ -20,6 +21,8 @@ interface Raw {
 /** What is in the file of the settings. */
 export function readRaw(path: string): Raw {
   const nothing = { entries: [], broken: undefined, reason: undefined };
+  const kind = otherKind(path);
+  if (kind !== undefined) return { ...nothing, reason: kind };
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -31,6 +31,7 @@ export interface SettingsRead {
 
 const NAME = 'settings';
 const LONGEST_TEXT = 4096;
+const OURS_TO_READ = 'see that it is a file, and yours to read';
 const WAIT_FOR_AN_EDITOR_MS = 50;
 
 /** What each setting may hold: undefined for a value that is fine, else what would be. */
@@ -78,8 +79,7 @@ export function readSettings(configDir: string, untouched = false): SettingsRead
   }
   if (raw.reason !== undefined) {
     const says = `${path} cannot be read: ${raw.reason}; defaults are used`;
-    const mend = 'see that it is a file, and yours to read';
-    return { settings: {}, notices: [{ says, mend }] };
+    return { settings: {}, notices: [{ says, mend: OURS_TO_READ }] };
   }
   const notices: SettingsNotice[] = [];
   const known = new Map<string, unknown>();
@@ -118,7 +118,8 @@ export async function writeSettings(
     makePrivateFolder(configDir);
     const { Conf } = await import('./conf.ts');
     await withLock(join(configDir, `${NAME}.lock`), () => {
-      const { broken } = readRaw(path);
+      const { broken, reason } = readRaw(path);
+      if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
       if (broken !== undefined) putAside(path, broken);
       const conf = new Conf<Record<string, unknown>>({
         cwd: configDir,
