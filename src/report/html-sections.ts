@@ -104,6 +104,12 @@ export function boardSection({ tracks, since }: ReportView): Content {
         track.late === 0 ? '' : `${track.late} of ${track.indicators}`,
       ]),
     ),
+    // What a phone has no room for is named, not dropped.
+    el(
+      'p',
+      { class: 'narrow soft small' },
+      'Watches and late readings of each track stand here on a wider screen.',
+    ),
   );
 }
 

@@ -119,6 +119,20 @@ describe.skipIf(chromium === undefined)(
       expect(await tab.value(beyond)).toEqual([]);
     });
 
+    test('a phone says which columns of the board it leaves out, a wide screen and paper have them', async () => {
+      for (const [kind, width, cut] of [
+        ['screen', 1100, false],
+        ['screen', 390, true],
+        ['print', 800, false],
+      ] as const) {
+        await media(kind, 'light');
+        await screen(width);
+        const seen = String(await tab.value('document.body.innerText'));
+        expect([width, seen.includes('readings late')]).toEqual([width, !cut]);
+        expect([width, seen.includes('stand here on a wider screen')]).toEqual([width, cut]);
+      }
+    });
+
     test('shows each drawing once on every medium', async () => {
       for (const [kind, width] of [
         ['screen', 1100],
