@@ -1,26 +1,19 @@
 /** `axiswatch doctor`: each thing that must be right, whether it is, and what mends it. */
-import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { oneLine } from '../app/format.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
+import { whyNotWritten } from '../store/access.ts';
+import { isCramped } from '../store/backups.ts';
 import { foldersOf } from '../store/folders.ts';
-import { examine } from '../store/health.ts';
+import { examine, type Health } from '../store/health.ts';
 import { readSettings, settingsPath } from '../store/settings.ts';
 import { storedIn, storePath } from '../store/store-path.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
+import { type Check, folderChecks, good } from './doctor-folders.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { sentence } from './refusal.ts';
 import { noticeText, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
-
-interface Check {
-  readonly name: string;
-  /** `wrong` makes the command fail; `note` is good to know. */
-  readonly state: 'good' | 'note' | 'wrong';
-  readonly says: string;
-  /** What to do; '' when nothing. */
-  readonly mend: string;
-}
 
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
@@ -28,7 +21,7 @@ const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 export async function doctor(world: World, options: Options): Promise<ExitCode> {
   const checks = [
     ...settingsChecks(world, options),
-    folderCheck(world, options),
+    ...folderChecks(foldersOf(world.env, globalOptions(options).dataDir)),
     ...(await storeChecks(world, options)),
     terminalCheck(world),
   ];
@@ -47,10 +40,6 @@ export async function doctor(world: World, options: Options): Promise<ExitCode> 
   return checks.some((check) => check.state === 'wrong') ? 1 : 0;
 }
 
-function good(name: string, says: string): Check {
-  return { name, state: 'good', says, mend: '' };
-}
-
 function settingsChecks(world: World, options: Options): readonly Check[] {
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   const path = settingsPath(config);
@@ -58,24 +47,6 @@ function settingsChecks(world: World, options: Options): readonly Check[] {
   return notices.length === 0
     ? [good('settings', existsSync(path) ? path : 'none, defaults hold')]
     : notices.map((notice) => ({ name: 'settings', state: 'wrong', ...notice }));
-}
-
-function folderCheck(world: World, options: Options): Check {
-  const { data } = foldersOf(world.env, globalOptions(options).dataDir);
-  // What is not there yet is made in the nearest folder above it.
-  let folder = data;
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
-  try {
-    accessSync(folder, constants.W_OK);
-    return good('data folder', data);
-  } catch {
-    return {
-      name: 'data folder',
-      state: 'wrong',
-      says: `${folder} cannot be written`,
-      mend: 'give yourself the right to write there, or name another folder with --data-dir',
-    };
-  }
 }
 
 async function storeChecks(world: World, options: Options): Promise<readonly Check[]> {
@@ -136,7 +107,7 @@ function fileChecks(data: string, id: string): readonly Check[] {
           mend: 'it begins with the first command that writes',
         }
       : health.problem === undefined
-        ? good('store', `${path}, ${health.entries} entries, ${health.readings} readings stand`)
+        ? soundCheck(path, health)
         : {
             name: 'store',
             state: 'wrong',
@@ -158,6 +129,7 @@ function fileChecks(data: string, id: string): readonly Check[] {
           'backups',
           `${backups.length - bad.length} good, the newest ${newestGood.path} with ${newestGood.entries} entries`,
         ),
+    ...roomCheck(path),
     ...bad.map(
       (backup): Check => ({
         name: 'backup',
@@ -167,6 +139,21 @@ function fileChecks(data: string, id: string): readonly Check[] {
       }),
     ),
   ];
+}
+
+/** Of a store that is sound: whether it can be written too. */
+function soundCheck(path: string, { entries, readings }: Health): Check {
+  const refusal = whyNotWritten(path);
+  return refusal === undefined
+    ? good('store', `${path}, ${entries} entries, ${readings} readings stand`)
+    : wrong('store', refusal);
+}
+
+function roomCheck(path: string): readonly Check[] {
+  if (!isCramped(path)) return [];
+  const says = `the disk that holds ${path} is nearly full`;
+  const mend = 'free some space, or no daily backup is made';
+  return [{ name: 'backups', state: 'note', says, mend }];
 }
 
 function terminalCheck({ env }: World): Check {

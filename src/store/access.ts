@@ -36,6 +36,13 @@ export function canWrite(path: string): boolean {
   }
 }
 
+/** The sentence why a store that is there cannot be written though its folder may be; undefined when nothing is seen. */
+export function whyNotWritten(path: string): string | undefined {
+  return canWrite(path)
+    ? lockedBeside(path)
+    : `${path} cannot be written; give yourself permission to write it with chmod`;
+}
+
 /** What SQLite keeps beside a file that is open. */
 const BESIDE = ['-wal', '-shm', '-journal'] as const;
 

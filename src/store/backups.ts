@@ -1,9 +1,9 @@
 /** Backups: whole copies of a store beside it, made before anything big and once on every day something is recorded. */
-import { closeSync, openSync, readdirSync, statfsSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
-import { discard, makePrivateFolder, partOf, settle, sizeOf, statOf } from './files.ts';
+import { discard, freeBytes, makePrivateFolder, partOf, settle, sizeOf, statOf } from './files.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { problemOf, troubleOf } from './trouble.ts';
@@ -136,14 +136,10 @@ function suffixOf(occasion: Occasion): string {
 /** Copies of a store that must find room before one is made that nobody asked for: what is recorded next needs room too. */
 const ROOM_FOR = 3;
 
-function isCramped(storePath: string): boolean {
-  let free: number;
-  try {
-    const { bavail, bsize } = statfsSync(dirname(storePath));
-    free = bavail * bsize;
-  } catch {
-    return false;
-  }
+/** Whether the disk of a store has no room for its daily backup. */
+export function isCramped(storePath: string): boolean {
+  const free = freeBytes(dirname(storePath));
+  if (free === undefined) return false;
   const size = [storePath, `${storePath}-wal`].map(sizeOf).reduce((sum, each) => sum + each, 0);
   return free < ROOM_FOR * size;
 }

@@ -8,6 +8,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -33,6 +34,16 @@ export function otherKind(path: string): string | undefined {
 /** Bytes of a file; 0 where there is none. */
 export function sizeOf(path: string): number {
   return Number(statOf(path)?.size ?? 0);
+}
+
+/** Bytes that may still be written on the disk of a folder; undefined where the system does not say. */
+export function freeBytes(folder: string): number | undefined {
+  try {
+    const { bavail, bsize, blocks } = statfsSync(folder);
+    return blocks === 0 ? undefined : bavail * bsize;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The largest file that is read whole, in bytes. */

@@ -2,7 +2,7 @@
 import { accessTo } from './access.ts';
 import { Connection } from './connection.ts';
 import { copyPrivately } from './private-copy.ts';
-import { troubleOf } from './trouble.ts';
+import { type SqliteTrouble, troubleOf } from './trouble.ts';
 
 export interface Looked {
   readonly connection: Connection;
@@ -23,10 +23,14 @@ export function lookInto(path: string): Looked {
   } catch (error) {
     close();
     const trouble = troubleOf(error);
-    if (trouble === 'cannotOpen' || trouble === 'readOnly') return lookIntoCopy(path);
+    // On a full disk there is no room for what SQLite makes beside the file.
+    if (trouble !== undefined && ELSEWHERE.includes(trouble)) return lookIntoCopy(path);
     throw error;
   }
 }
+
+/** Troubles that a copy in another place may not have. */
+const ELSEWHERE: readonly SqliteTrouble[] = ['cannotOpen', 'readOnly', 'ioError', 'full'];
 
 function lookIntoCopy(path: string): Looked {
   const copy = copyPrivately(path);

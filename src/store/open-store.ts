@@ -137,6 +137,8 @@ async function untouched(options: StoreOptions, path: string): Promise<Opened> {
     return schema.ok ? fromCopy(options, path, FOR_READING) : { ...schema, exitCode: 3 };
   } catch (error) {
     attachment?.close();
+    const trouble = troubleOf(error);
+    if (trouble !== undefined && !isDamage(trouble)) return fromCopy(options, path, FOR_READING);
     return { ok: false, problems: [problemOf(error, path, '')], exitCode: 3 };
   }
 }

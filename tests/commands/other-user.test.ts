@@ -77,5 +77,21 @@ describe.skipIf(noOtherUser)(
         expect(err).not.toContain('give yourself');
       },
     );
+
+    test('is told by doctor as one that cannot be written, also where only its log cannot', () => {
+      const { dataDir, path } = sharedStore();
+      const others = runAs(NOBODY, dataDir, 'doctor');
+      expect(others.code).toBe(1);
+      expect(others.out.replace(/\s+/g, ' ')).toContain(
+        `WRONG store: ${path} cannot be written; give yourself permission to write it with chmod`,
+      );
+      writeFileSync(`${path}-wal`, '', { mode: 0o644 });
+      chownSync(`${path}-wal`, NOBODY, NOBODY);
+      const owners = runAs(OWNER, dataDir, 'doctor');
+      expect(owners.code).toBe(1);
+      expect(owners.out.replace(/\s+/g, ' ')).toContain(
+        `WRONG store: ${path}-wal is somebody else's and cannot be written; remove it while no axiswatch has the store open, or have its owner do so`,
+      );
+    });
   },
 );

@@ -1,0 +1,52 @@
+/** Doctor where a store is sound and nothing can be recorded in it. */
+import { statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { smallDisk } from '../store/small-disk.ts';
+import { shell } from './tools.ts';
+
+interface Checks {
+  readonly checks: readonly Readonly<Record<'name' | 'state' | 'says' | 'mend', string>>[];
+}
+
+/** A store on a disk of 3 MB that has so many kilobytes left; undefined where none can be mounted. */
+async function crowded(kilobytes: number) {
+  const disk = smallDisk(3_072);
+  if (disk === undefined) return undefined;
+  const { run } = shell();
+  await run(['record', 'RU9', '4', '--date', '2026-11-20', '--data-dir', disk]);
+  const filler = join(disk, 'filler');
+  const { bavail, bsize } = statfsSync(disk);
+  writeFileSync(filler, Buffer.alloc(bavail * bsize - kilobytes * 1_024));
+  return { disk, run };
+}
+
+test('a full disk is said with what to do, and makes doctor fail', async (context) => {
+  const made = await crowded(0);
+  if (made === undefined) return context.skip('a small disk cannot be mounted here');
+  const { disk, run } = made;
+  const setting = ['config', 'set', 'theme', 'dark', '--data-dir', disk];
+  expect((await run(setting)).code).toBe(1);
+  const { code, out } = await run(['doctor', '--json', '--data-dir', disk]);
+  expect(code).toBe(1);
+  const { checks }: Checks = JSON.parse(out);
+  expect(checks.filter(({ state }) => state === 'wrong')).toEqual([
+    {
+      name: 'disk',
+      state: 'wrong',
+      says: `0 KiB are free on the disk that holds ${disk}`,
+      mend: 'free some space, or what you record, set or back up is refused',
+    },
+  ]);
+});
+
+test('a disk without room for a daily backup is noted, and doctor does not fail', async (context) => {
+  const made = await crowded(512);
+  if (made === undefined) return context.skip('a small disk cannot be mounted here');
+  const { disk, run } = made;
+  const { code, out } = await run(['doctor', '--data-dir', disk]);
+  expect(code).toBe(0);
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    `note backups: the disk that holds ${join(disk, 'axis-of-losers.db')} is nearly full; free some space, or no daily backup is made`,
+  );
+});
