@@ -7,7 +7,7 @@ import { explain as explainChange } from '../domain/explain.ts';
 import type { Day } from '../domain/model.ts';
 import { rolesOf } from '../domain/roles.ts';
 import { explainJson } from '../report/explain-json.ts';
-import { jsonText, textOf } from '../report/lines.ts';
+import { textOf } from '../report/lines.ts';
 import { movesLines } from '../report/moves-text.ts';
 import { givenDay } from './given-day.ts';
 import { findNode, unknownNode } from './nearest.ts';
@@ -30,7 +30,7 @@ export async function explain(world: World, options: Options): Promise<ExitCode>
     return {
       ok: true,
       value: {
-        json: () => jsonText(explainJson(explained, node.id, from.value, to.value)),
+        json: () => explainJson(explained, node.id, from.value, to.value),
         text: () => {
           const moves = movesOf(board, from.value, to.value, node.id);
           if (typeof moves === 'string') {

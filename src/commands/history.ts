@@ -3,7 +3,7 @@ import { boardOf } from '../domain/board.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { historyJson, historyLines } from '../report/history.ts';
 import { jsonText, textOf } from '../report/lines.ts';
-import { scoredByLine } from '../report/scored-by.ts';
+import { scoredByLine, strategyJson } from '../report/scored-by.ts';
 import { unknownIndicator } from './nearest.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
@@ -26,7 +26,13 @@ export async function history(world: World, options: Options, name: string): Pro
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
     const whole = wholeOf(store);
     if (!whole.ok) return tell(world, whole.refusal, json);
-    if (json) world.out(jsonText(historyJson(board, indicator, rows)));
+    if (json)
+      world.out(
+        jsonText({
+          ...historyJson(board, indicator, rows),
+          strategy: strategyJson(strategy, strategyHash),
+        }),
+      );
     else
       world.out(
         textOf([

@@ -1,7 +1,7 @@
 /** `axiswatch mechanism`: pushed and moved, the path and what can be said of it. */
 import { timelineFor } from '../app/timelines.ts';
 import { pushedMoved } from '../domain/pushed-moved.ts';
-import { jsonText, textOf } from '../report/lines.ts';
+import { textOf } from '../report/lines.ts';
 import { mechanismJson, mechanismLines } from '../report/mechanism.ts';
 import type { Options } from './options.ts';
 import { answer } from './reading-board.ts';
@@ -15,7 +15,7 @@ export async function mechanism(world: World, options: Options): Promise<ExitCod
       text: () => textOf(mechanismLines(board, world.columns())),
       json: () => {
         const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
-        return jsonText(mechanismJson(board, view));
+        return mechanismJson(board, view);
       },
     },
   }));

@@ -2,7 +2,7 @@
 import { oneLine } from '../app/format.ts';
 import type { Band } from '../domain/model.ts';
 import { changesToBand, moversOf } from '../domain/movers.ts';
-import { jsonText, textOf } from '../report/lines.ts';
+import { textOf } from '../report/lines.ts';
 import { moversJson } from '../report/movers-json.ts';
 import { moversLines } from '../report/movers-text.ts';
 import { nearWord } from './nearest.ts';
@@ -30,7 +30,7 @@ export async function movers(world: World, options: Options): Promise<ExitCode> 
     return {
       ok: true,
       value: {
-        json: () => jsonText(moversJson(found, board.asOf, goal?.changes)),
+        json: () => moversJson(found, board.asOf, goal?.changes),
         text: () =>
           textOf(
             found === undefined

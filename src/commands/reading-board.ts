@@ -1,7 +1,7 @@
 /** What every command that only looks at a board begins and ends with. */
 import { type Board, boardOf } from '../domain/board.ts';
-import { textOf } from '../report/lines.ts';
-import { scoredByLine } from '../report/scored-by.ts';
+import { jsonText, textOf } from '../report/lines.ts';
+import { scoredByLine, strategyJson } from '../report/scored-by.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { type Outcome, tell } from './refusal.ts';
 import { type CommandSession, openSession, wholeOf } from './session.ts';
@@ -10,7 +10,7 @@ import type { ExitCode, World } from './world.ts';
 /** Text for a person, below which the strategy is named, or a document for a program, made only when it is asked for. */
 export interface Answer {
   readonly text: () => string;
-  readonly json: () => string;
+  readonly json: () => object;
 }
 
 /** Opens the board, prints the answer in the form that was asked for, and closes it. */
@@ -28,7 +28,10 @@ export async function answer(
     const answered = await ask(board, session);
     if (!answered.ok) return tell(world, answered.refusal, json);
     const text = json
-      ? answered.value.json()
+      ? jsonText({
+          ...answered.value.json(),
+          strategy: strategyJson(session.strategy, session.strategyHash),
+        })
       : answered.value.text() + textOf(['', scoredByLine(session.strategy, session.strategyHash)]);
     const whole = wholeOf(session.store);
     if (!whole.ok) return tell(world, whole.refusal, json);

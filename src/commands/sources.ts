@@ -1,6 +1,6 @@
 /** `axiswatch sources`: what rests on one source. */
 import { sourcesOf } from '../domain/sources.ts';
-import { jsonText, textOf } from '../report/lines.ts';
+import { textOf } from '../report/lines.ts';
 import { sourcesJson, sourcesLines } from '../report/sources.ts';
 import type { Options } from './options.ts';
 import { answer } from './reading-board.ts';
@@ -14,7 +14,7 @@ export async function sources(world: World, options: Options): Promise<ExitCode>
       ok: true,
       value: {
         text: () => textOf(sourcesLines(board, found, world.columns())),
-        json: () => jsonText(sourcesJson(board, found)),
+        json: () => sourcesJson(board, found),
       },
     };
   });

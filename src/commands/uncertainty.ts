@@ -3,7 +3,7 @@ import { doubtLines, SEED } from '../app/lists/how-sure.ts';
 import { DEFAULT_DRAWS, drawEvidence } from '../domain/montecarlo.ts';
 import { moversOf } from '../domain/movers.ts';
 import { drawModels } from '../domain/robustness.ts';
-import { jsonText, textOf } from '../report/lines.ts';
+import { textOf } from '../report/lines.ts';
 import { proseLines } from '../report/list-view-text.ts';
 import { uncertaintyJson } from '../report/uncertainty-json.ts';
 import { flagOption, type Options, textOption } from './options.ts';
@@ -29,7 +29,7 @@ export async function uncertainty(world: World, options: Options): Promise<ExitC
     return {
       ok: true,
       value: {
-        json: () => jsonText(uncertaintyJson(evidence, models, asked)),
+        json: () => uncertaintyJson(evidence, models, asked),
         text: () => {
           const movers = moversOf(board.card, board.readings);
           const lines = doubtLines(board, { evidence, models, movers, sources: [] });

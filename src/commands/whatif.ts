@@ -8,7 +8,7 @@ import { parseValue } from '../domain/observation.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';
 import { withValues } from '../domain/whatif.ts';
 import { changeLines } from '../report/change-text.ts';
-import { jsonText, textOf } from '../report/lines.ts';
+import { textOf } from '../report/lines.ts';
 import { whatIfJson } from '../report/what-if.ts';
 import { unknownIndicator } from './nearest.ts';
 import { type Options, textOption } from './options.ts';
@@ -34,7 +34,7 @@ export async function whatIf(
     return {
       ok: true,
       value: {
-        json: () => jsonText(whatIfJson(board, after, values.value)),
+        json: () => whatIfJson(board, after, values.value),
         text: () => {
           const view = changeView(board, after, [...values.value.keys()]);
           return textOf([

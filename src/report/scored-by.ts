@@ -9,3 +9,11 @@ export function scoredBy({ id }: { readonly id: string }, hash: string): string 
 export function scoredByLine(strategy: { readonly id: string }, hash: string): string {
   return `strategy ${scoredBy(strategy, hash)}`;
 }
+
+/** The same in a document. */
+export function strategyJson(
+  { id, title }: { readonly id: string; readonly title: string },
+  hash: string,
+): object {
+  return { id, title, hash };
+}

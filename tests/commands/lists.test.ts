@@ -41,6 +41,7 @@ strategy test e82ffd18
     expect(JSON.parse(out)).toEqual({
       schema: 'axiswatch.history/1',
       indicator: 'land',
+      strategy: { id: 'test', title: 'Test', hash: 'e82ffd18' },
       readings: [
         { ...row, observedOn: '2026-01-01', value: 60, score: 40, url: 'https://example.org/1' },
         {

@@ -25,6 +25,22 @@ test.each([
   expect(out.split('\n').slice(-2)).toEqual([`strategy test ${hash}`, '']);
 });
 
+test.each([
+  ['status'],
+  ['list'],
+  ['explain'],
+  ['movers'],
+  ['uncertainty', '--draws', '100'],
+  ['mechanism'],
+  ['sources'],
+  ['whatif', 'A1=0'],
+  ['history', 'A1'],
+])('%s --json names it too', async (...args) => {
+  const { run, hash } = await board();
+  const { strategy } = JSON.parse((await run([...args, '--json'])).out);
+  expect(strategy).toEqual({ id: 'test', title: 'Test', hash });
+});
+
 test('a line of watch names the strategy file', async () => {
   const { run, hash } = await board();
   const { strategy } = JSON.parse((await run(['watch', '--once'])).out);
