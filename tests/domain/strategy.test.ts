@@ -284,6 +284,16 @@ describe('a strategy is refused, with the problem by its path, for', () => {
       ': nested deeper than 64 levels; flatten the tree',
     ]);
   });
+  test('five million brackets are refused for their depth, before anything is made of them', () => {
+    const parsed = parseStrategy('['.repeat(5_000_000));
+    expect(parsed.ok ? '' : said(parsed.problems)).toEqual([
+      ': nested deeper than 64 levels; flatten the tree',
+    ]);
+  });
+  test('brackets in a text are no depth', () => {
+    const title = `"\\${'[{'.repeat(100)}`;
+    expect(problemsOf(document([leaf('x', { title })]))).toEqual([]);
+  });
 });
 
 describe('it is refused whole, with every problem listed', () => {
