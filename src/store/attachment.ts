@@ -1,7 +1,9 @@
 /** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
 import { accessTo, whyUnreadable } from './access.ts';
+import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
 import { sizeOf } from './files.ts';
 import { isOnNetwork } from './network.ts';
@@ -113,7 +115,14 @@ export function schemaOf(
 export function attachAgain(path: string): Result<Attachment> {
   const access = accessTo(path);
   if (access === 'absent') {
-    return refuse(path, 'is gone; put it back, or start axiswatch again, which begins a new one');
+    const backup =
+      backupsOf(path).length === 0
+        ? ''
+        : ' or restore a backup, of which "axiswatch doctor" names the newest good one,';
+    return refuse(
+      path,
+      `is gone; put it back,${backup} or start axiswatch again, which begins a new one`,
+    );
   }
   if (access === 'unreadable') return refuse(path, whyUnreadable(path));
   if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
@@ -138,7 +147,13 @@ export function attachAgain(path: string): Result<Attachment> {
  */
 export function isCutShort(path: string): boolean {
   const size = sizeOf(path);
-  return size === 0 ? sizeOf(`${path}-wal`) > 0 : size < SMALLEST;
+  return size === 0 ? sizeOf(`${path}-wal`) > 0 : size < SMALLEST && beginsLikeOne(path);
+}
+
+/** Whether a short file begins as every database does, as far as it goes; SQLite takes a single byte for none. */
+function beginsLikeOne(path: string): boolean {
+  const bytes = readFileSync(path).subarray(0, HEADER.length);
+  return bytes.length === 1 || HEADER.subarray(0, bytes.length).equals(bytes);
 }
 
 /** The problem that a store was emptied or cut short. */
@@ -160,6 +175,9 @@ function soundness(connection: Connection, path: string): Result<never> | undefi
 }
 
 const EMPTY = 'was replaced by an empty or older one; start axiswatch again to use it';
+
+/** What a database begins with, https://sqlite.org/fileformat.html. */
+const HEADER = Buffer.from('SQLite format 3\0');
 
 /** Bytes of the smallest page of a database. */
 const SMALLEST = 512;

@@ -240,7 +240,10 @@ describe('doctor', () => {
   });
 
   test.each([
-    ['something else entirely, and no store', /^.*was emptied or cut short$/],
+    ['twelve bytes', /^.*is not a store of axiswatch$/],
+    ['something else entirely, and no store', /^.*is not a store of axiswatch$/],
+    ['SQLite format 3\0 and no more', /^.*was emptied or cut short$/],
+    ['SQLite', /^.*was emptied or cut short$/],
     ['x'.repeat(9000), /^.*is not a store of axiswatch$/],
   ])('of one thing that is wrong it says one thing to do', async (text, what) => {
     const { run, dataDir } = await sampleShell();

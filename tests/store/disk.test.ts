@@ -120,6 +120,21 @@ describe('what cannot be read is refused, and left as it is', () => {
     expect(readFileSync(path, 'utf8')).toBe('My readings, by hand\n'.repeat(100));
   });
 
+  test.each(['', ' and more'])('a short text, and one that was a store once%s', async (more) => {
+    const dataDir = folder();
+    const path = join(dataDir, 'small.db');
+    writeFileSync(path, `twelve bytes${more}`);
+    expect(await refusal(dataDir)).toEqual([
+      3,
+      [expect.stringContaining('is not a store of axiswatch; move it away')],
+    ]);
+    writeFileSync(path, `SQLite format 3\0${more}`);
+    expect(await refusal(dataDir)).toEqual([
+      3,
+      [expect.stringContaining('was emptied or cut short')],
+    ]);
+  });
+
   test('a database of another program', async () => {
     const dataDir = folder();
     const path = join(dataDir, 'small.db');
@@ -312,6 +327,19 @@ describe('what happens under an open store', () => {
     expect(store.readOnly).toBeUndefined();
     got(store.record([observation({ value: 1 })]));
     expect(values(store)).toEqual([50, 1]);
+  });
+
+  test('its file vanishes while backups of it are there: they are named too', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.record([observation()]));
+    const backups = join(store.path, '..', 'backups');
+    mkdirSync(backups, { recursive: true });
+    copyFileSync(store.path, join(backups, 'small--2026-11-20.db'));
+    rmSync(store.path);
+    expect(store.changed()).toBe(true);
+    expect(sentence(store)).toBe(
+      `${store.path} is gone; put it back, or restore a backup, of which "axiswatch doctor" names the newest good one, or start axiswatch again, which begins a new one`,
+    );
   });
 
   test('its folder vanishes and comes back: the watch follows it', async () => {
