@@ -1,6 +1,7 @@
 /** `axiswatch doctor`: each thing that must be right, whether it is, and what mends it. */
 import { existsSync } from 'node:fs';
 import { oneLine } from '../app/format.ts';
+import { looksOf } from '../app/looks.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { whyNotWritten } from '../store/access.ts';
 import { isCramped } from '../store/backups.ts';
@@ -43,10 +44,15 @@ export async function doctor(world: World, options: Options): Promise<ExitCode> 
 function settingsChecks(world: World, options: Options): readonly Check[] {
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   const path = settingsPath(config);
-  const { notices } = readSettings(config, true);
-  return notices.length === 0
-    ? [good('settings', existsSync(path) ? path : 'none, defaults hold')]
-    : notices.map((notice) => ({ name: 'settings', state: 'wrong', ...notice }));
+  const { settings, notices } = readSettings(config, true);
+  const looks = settings.theme === undefined ? [] : looksOf({ theme: settings.theme }).notices;
+  const checks = [
+    ...notices.map((notice): Check => ({ name: 'settings', state: 'wrong', ...notice })),
+    ...looks.map((notice) => wrong('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
+  ];
+  return checks.length > 0
+    ? checks
+    : [good('settings', existsSync(path) ? path : 'none, defaults hold')];
 }
 
 async function storeChecks(world: World, options: Options): Promise<readonly Check[]> {

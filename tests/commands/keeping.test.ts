@@ -276,6 +276,20 @@ describe('doctor', () => {
     );
   });
 
+  test('a theme that there is not is found, with those there are', async () => {
+    const { run, dataDir } = await sampleShell();
+    const path = join(dataDir, 'settings.json');
+    writeFileSync(path, '{"theme": "pink"}');
+    const { code, out } = await run(['doctor', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).checks[0]).toEqual({
+      name: 'settings',
+      state: 'wrong',
+      says: `${path}: There is no theme "pink"`,
+      mend: 'choose terminal, light, dark, high-contrast, colour-blind in the settings',
+    });
+  });
+
   test('a settings file that holds nonsense is found', async () => {
     const { run, dataDir } = await sampleShell();
     writeFileSync(join(dataDir, 'settings.json'), '{"glyphs": "runes"}');
