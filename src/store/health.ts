@@ -8,7 +8,7 @@ import { ANOTHER, CUT_SHORT, type Fault, faultOf, IS_DAMAGED, inParts } from './
 import { type Looked, lookInto } from './looking.ts';
 import { factOf } from './personal.ts';
 import { copyPrivately } from './private-copy.ts';
-import { reasonOf } from './reason.ts';
+import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import { sha256 } from './strategy-file.ts';
@@ -67,7 +67,7 @@ export function healthOf(path: string, strategyId: string): Health {
 function faultIn(error: unknown, path: string): Fault {
   const trouble = troubleOf(error);
   if (trouble !== undefined) return faultOf(trouble, path);
-  return { says: `cannot be read: ${reasonOf(error)}` };
+  return inParts(`cannot be read: ${reasonAndMend(error)}`, path);
 }
 
 function bad(path: string, { says, mend }: Fault): Health {

@@ -15,7 +15,7 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import { makePrivateFolder, statOf } from './files.ts';
 import { LiveStore } from './live-store.ts';
 import { isOnNetwork } from './network.ts';
-import { reasonOf } from './reason.ts';
+import { reasonAndMend, reasonOf } from './reason.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import type { Opened, StoreOptions } from './store.ts';
 import { storePath } from './store-path.ts';
@@ -121,7 +121,8 @@ async function from(
     attachment?.close();
     const trouble = troubleOf(error);
     if (trouble !== undefined) return otherwise(trouble);
-    if (attachment === undefined) return unreadable(path, `cannot be read: ${reasonOf(error)}`);
+    if (attachment === undefined)
+      return unreadable(path, `cannot be read: ${reasonAndMend(error)}`);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Doctor where a store is sound and nothing can be recorded in it. */
 import { statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { smallDisk } from '../store/small-disk.ts';
 import { shell } from './tools.ts';
 
@@ -38,6 +38,26 @@ test('a full disk is said with what to do, and makes doctor fail', async (contex
       mend: 'free some space, or what you record, set or back up is refused',
     },
   ]);
+});
+
+test('a full disk that holds the private copies too is no reason to restore a backup', async (context) => {
+  const made = await crowded(0);
+  if (made === undefined) return context.skip('a small disk cannot be mounted here');
+  const { disk, run } = made;
+  vi.stubEnv('TMPDIR', disk);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const path = join(disk, 'axis-of-losers.db');
+  const { code, out } = await run(['doctor', '--json', '--data-dir', disk]);
+  expect(code).toBe(1);
+  const { checks }: Checks = JSON.parse(out);
+  expect(checks.find(({ name }) => name === 'store')).toMatchObject({
+    says: `${path} cannot be read: no space is left on the disk`,
+    mend: 'free some and try again',
+  });
+  expect(await run(['status', '--readonly', '--data-dir', disk])).toMatchObject({
+    code: 3,
+    err: `axiswatch: ${path}: cannot be read: no space is left on the disk; free some and try again\n`,
+  });
 });
 
 test('a disk without room for a daily backup is noted, and doctor does not fail', async (context) => {
