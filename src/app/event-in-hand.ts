@@ -4,7 +4,6 @@ import { actsShown } from './lists/acts.ts';
 import { eventFilter, eventsShown } from './lists/events.ts';
 import { isList, listViewOf } from './lists.ts';
 import { glyphsOf } from './looks.ts';
-import { selectedNode } from './panels.ts';
 import type { EventsScreen } from './screen.ts';
 import { push, type State, type Step, topOf, withTop } from './state.ts';
 import { selectedInTrack } from './track-view.ts';
@@ -41,13 +40,12 @@ export function openEvent(state: State, event: Event): Step {
   ];
 }
 
-/** What the screen below the list is about: a new event most likely bears on that. */
+/** What the screen below the list is about, on which a new event most likely bears; nothing on the overview, where all is. */
 export function nodesHere(state: State): readonly string[] {
   const below = state.layers.at(-2);
   if (below?.kind === 'indicator' || below?.kind === 'explain') return [below.id];
   if (below?.kind === 'track') return [selectedInTrack(state, below) ?? below.id];
-  const id = below?.kind === 'overview' ? selectedNode(state) : undefined;
-  return id === undefined ? [] : [id];
+  return [];
 }
 
 /** Id of the node that the selected row of an event is about; undefined: none. */

@@ -60,7 +60,7 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
     case 'howSure':
       return howSureList(board, screen, cells);
     case 'mechanism':
-      return mechanismList(board, screen, cells, size.rows - 5);
+      return mechanismList(board, state.events, screen, cells, size.rows - 5);
     case 'journal':
       return journalList(state, screen, cells, glyphs);
     case 'twoDays':

@@ -90,7 +90,7 @@ const PLOT_ROWS = 24;
 export function mechanismLines(board: Board, cells: number): readonly string[] {
   const tabs = MECHANISM_TABS.map((title, tab) => {
     const screen = { kind: 'mechanism', tab, selected: 0 } as const;
-    return { title, view: mechanismList(board, screen, cells, PLOT_ROWS) };
+    return { title, view: mechanismList(board, [], screen, cells, PLOT_ROWS) };
   });
   if (board.strategy.mechanism === undefined) {
     return tabs.slice(0, 1).flatMap(({ view }) => listViewLines(view, cells));

@@ -11,6 +11,7 @@ import { glyphsOf } from '../../src/app/looks.ts';
 import { paletteItems } from '../../src/app/palette.ts';
 import { retractView } from '../../src/app/retract-view.ts';
 import type { SheetScreen } from '../../src/app/screen.ts';
+import { textOn } from '../../src/app/sheet.ts';
 import { sheetHint, sheetProblems } from '../../src/app/sheet-problems.ts';
 import { push, type State, topOf } from '../../src/app/state.ts';
 import { noteLines } from '../../src/app/track-notes.ts';
@@ -733,4 +734,28 @@ test('( and ) on an event opened from a chart stay with the events of that chart
   const { id } = analyst.state.events.find(({ title }) => title === opened()) ?? {};
   analyst.type('Esc');
   expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', flag: id });
+});
+
+test('a new event is about what it was written from, and from the board about nothing yet', () => {
+  const bearsOn = (...way: readonly string[]): string | undefined => {
+    const analyst = sitDown(eventful());
+    analyst.type(...way);
+    analyst.press('event.list', 'event.add');
+    const top = topOf(analyst.state);
+    return top.kind === 'sheet' ? textOn(top.sheet, 'node') : undefined;
+  };
+  expect(bearsOn()).toBe('');
+  expect(bearsOn('Enter')).toBe('RU1');
+});
+
+test('beside each quarter of pushed and moved stands what happened in it', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('gauge.mechanism');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'mechanism') throw new Error(top.kind);
+  const rows = listViewOf(analyst.state, top, glyphsOf(analyst.state)).rows.map((row) =>
+    Object.values(row).join(' '),
+  );
+  expect(rows[0]?.trim()).toMatch(/^1 8 Nov 2024/);
+  expect(rows[3]).toMatch(/30 Jun 2025.* 3: Israel struck Iran, opening a twelve-day war;/);
 });

@@ -2,6 +2,7 @@
 
 import { climb } from '../../domain/band.ts';
 import type { Board } from '../../domain/board.ts';
+import type { Day, Event } from '../../domain/model.ts';
 import { type PushedMoved, pushedMoved } from '../../domain/pushed-moved.ts';
 import { fill } from '../cells.ts';
 import { dayText, oneLine, scoreText } from '../format.ts';
@@ -15,6 +16,7 @@ export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;
 /** The mechanism screen in a width and a count of rows. */
 export function mechanismList(
   board: Board,
+  events: readonly Event[],
   screen: MechanismScreen,
   cells: number,
   rows: number,
@@ -29,7 +31,7 @@ export function mechanismList(
       foot: [],
     };
   }
-  if (screen.tab === 0) return { ...common, ...pathView(board, view, cells, rows) };
+  if (screen.tab === 0) return { ...common, ...pathView(board, events, view, cells, rows) };
   const lines = screen.tab === 1 ? sayable(board, view) : bandLines(board);
   return { ...common, ...NO_TABLE, head: lines, foot: [] };
 }
@@ -39,6 +41,7 @@ const PATH: readonly ColumnSpec[] = [
   { key: 'day' },
   { key: 'pushed', align: 'right' },
   { key: 'moved', align: 'right' },
+  { key: 'what happened before it', grows: true },
 ];
 /** Rows below which a table has no room for a picture. */
 const LEAST_PLOTTED = 12;
@@ -46,6 +49,7 @@ const MARKS = '123456789abcdefghijklmnopqrstuvwxyz';
 
 function pathView(
   board: Board,
+  events: readonly Event[],
   view: PushedMoved,
   cells: number,
   rows: number,
@@ -55,6 +59,7 @@ function pathView(
     day: dayText(point.day),
     pushed: scoreText(point.cause, 1),
     moved: scoreText(point.effect, 1),
+    'what happened before it': happenedText(events, view.path[at - 1]?.day, point.day),
   }));
   const height = Math.max(4, Math.min(14, rows - 5 - Math.min(texts.length, 6)));
   const { cause, effect } = endTitles(board);
@@ -66,10 +71,18 @@ function pathView(
             `up: moved (${effect}); right: pushed (${cause})`,
             ...plot(view, Math.min(cells - 6, 70), height),
           ],
-    ...layTable(PATH, texts, cells),
+    ...layTable(events.length === 0 ? PATH.slice(0, -1) : PATH, texts, cells),
     targets: texts.map(() => undefined),
     foot: [],
   };
+}
+
+/** The events after one point and up to the next, the newest first, how many before what; '' before the first point. */
+function happenedText(events: readonly Event[], after: Day | undefined, upTo: Day): string {
+  if (after === undefined) return '';
+  const happened = events.filter(({ day }) => day > after && day <= upTo).toReversed();
+  const titles = happened.map(({ title }) => title).join('; ');
+  return oneLine(happened.length < 2 ? titles : `${happened.length}: ${titles}`);
 }
 
 /** The quarters as points of a plane whose edges are the lowest and highest scores, rounded out to tens. */
