@@ -55,7 +55,7 @@ export async function putInUse(
   const another = archived.shipped && path !== undefined ? ', which another release shipped' : '';
   const what = path === undefined ? 'the shipped strategy' : `${path}${another}`;
   const back = `"axiswatch strategy use ${inSettings ?? 'shipped'}" goes back to the one before`;
-  const says = `${what}, hash ${hash}, is used from now on, because the board was scored by it; ${back}`;
+  const says = `${what}, hash ${hash}, is used from now on: the board was scored by it; ${back}`;
   return { ok: true, value: { id, hash, path, used: true, says } };
 }
 

@@ -59,6 +59,6 @@ export function lockedBeside(path: string): string | undefined {
   const isSpent = locked.every((file) => file.endsWith('-shm') || sizeOf(file) === 0);
   const mend = isSpent
     ? `remove ${them} while no axiswatch has the store open, or have ${their} owner do so`
-    : `have ${their} owner or an administrator give ${them} to you, because what was recorded last is in there`;
+    : `have ${their} owner or an administrator give ${them} to you: what was recorded last is in there`;
   return `${files} ${verb} somebody else's and cannot be written; ${mend}`;
 }

@@ -101,7 +101,7 @@ test('a board of one’s own strategy becomes the same board on a machine that h
   const path = join(there.dataDir, 'strategies', 'mine.json');
   expect(restored).toMatchObject({ code: 0, out: '' });
   expect(restored.err).toContain(
-    `; ${path}, hash ${(await hashOf(here)).hash}, is used from now on, because the board was scored by it; "axiswatch strategy use shipped" goes back to the one before\n`,
+    `; ${path}, hash ${(await hashOf(here)).hash}, is used from now on: the board was scored by it; "axiswatch strategy use shipped" goes back to the one before\n`,
   );
   // The very next command gives the numbers of the archive.
   expect(await answers(there)).toEqual(await answers(here));

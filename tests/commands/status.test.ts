@@ -129,6 +129,7 @@ describe('status --json', () => {
     expect(document).toEqual({
       schema: 'axiswatch.status/1',
       asOf: TODAY,
+      handling: null,
       strategy: { id: 'test', title: 'Test', hash: expect.stringMatching(/^[0-9a-f]{8}$/) },
       root: {
         id: 'gauge',
