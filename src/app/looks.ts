@@ -19,6 +19,9 @@ export interface Looks {
   readonly handling: string;
 }
 
+/** The longest line about handling, in characters: what fits beside the day on a line of the narrowest page. */
+export const LONGEST_HANDLING = 80;
+
 /** What holds where nothing is chosen. */
 export const DEFAULT_LOOKS: Looks = {
   theme: 'terminal',

@@ -1,6 +1,7 @@
 /** `axiswatch config`: what a user has chosen, kept in one file. */
 import { resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
+import { LONGEST_HANDLING } from '../app/looks.ts';
 import { jsonText, orNull } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import {
@@ -56,9 +57,6 @@ export async function configSet(
     remark(world, wanted === undefined ? `${name} is forgotten` : `${name} is ${oneLine(wanted)}`);
   return 0;
 }
-
-/** What fits on one line of the narrowest page beside the day. */
-const LONGEST_HANDLING = 80;
 
 const NOTHING: Outcome<undefined> = { ok: true, value: undefined };
 

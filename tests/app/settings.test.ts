@@ -61,10 +61,10 @@ test('a lock and a past board are about the board: a theme is kept there too', (
 test('a line about handling that is too long stays with its problem', () => {
   const analyst = sitDown();
   analyst.press('app.settings', 'nav.last');
-  analyst.type('Enter', ...'x'.repeat(201), 'Enter');
+  analyst.type('Enter', ...'x'.repeat(81), 'Enter');
   expect(topOf(analyst.state)).toMatchObject({
     kind: 'prompt',
-    problem: 'At most 200 characters.',
+    problem: 'At most 80 characters.',
   });
   expect(analyst.effects).toEqual([]);
 });

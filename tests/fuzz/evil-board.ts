@@ -1,4 +1,5 @@
 /** A board every text of which is evil: of the strategy, readings, events, assessments, authors, settings. */
+import { LONGEST_HANDLING } from '../../src/app/looks.ts';
 import { READINGS, type Shell, sample, shell } from '../commands/tools.ts';
 import type { Raw } from '../domain/make.ts';
 
@@ -52,7 +53,7 @@ export async function evilShell(
     if (code !== 0) throw new Error(`${args.join(' ')}: ${err}`);
     said.push(out, err);
   };
-  await run(['config', 'set', 'handling', `h${evil}`.slice(0, 4000)]);
+  await run(['config', 'set', 'handling', `h${evil}`.slice(0, LONGEST_HANDLING)]);
   await run(['import', '-'], READINGS);
   const evidence = ['--source', evil, '--note', evil, '--quote', evil];
   await run(['record', 'land', '90', ...evidence, '--url', `https://example.org/${evil}`]);

@@ -4,14 +4,13 @@ import { cadenceOf } from '../assess-late.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { GLYPH_SETS } from '../glyphs.ts';
-import { BELL_CHOICES, type Looks, THEME_NAMES } from '../looks.ts';
+import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
 import { type PromptScreen, type ScreenKind, SETTINGS, type SettingName } from '../screen.ts';
 import { type Effect, pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
 const HERE: readonly ScreenKind[] = ['settings'];
-const LONGEST_HANDLING = 200;
 
 export const SETTINGS_KEYS: readonly Binding[] = [
   here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', (state) =>
