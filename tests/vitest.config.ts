@@ -5,6 +5,7 @@ import { Reporter } from './reporter.ts';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    setupFiles: ['tests/seed.ts'],
     include: ['tests/**/*.test.{ts,tsx}'],
     reporters: ['default', new Reporter()],
     // Frames are compared as text: the same with a terminal, with NO_COLOR and in a CI job.

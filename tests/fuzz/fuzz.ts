@@ -1,6 +1,6 @@
 /**
  * Trying anything. Whatever once broke something stays in `corpus/`, one file per kind of input, and is tried first;
- * what breaks now is added there by itself. `AXISWATCH_FUZZ=100` tries a hundred times as much.
+ * what breaks now is added there by itself. `AXISWATCH_FUZZ=100` tries a hundred times as much, other inputs each time.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
