@@ -10,9 +10,10 @@ export const DAY_FORMS = 'today, yesterday, 3d, 2026-11-01, 1 nov';
 
 /**
  * Reads a typed day; `3d`, `2w`, `1m`, `1y` count back from today, and a day without a year is the latest such day that
- * is not ahead. Refused: what is no day, what can be read as two, and a day after `today`.
+ * is not ahead. Refused: no text, what is no day, what can be read as two, and a day after `today`.
  */
 export function typedDay(text: string, today: Day): Result<Day> {
+  if (text.trim() === '') return refuse(`no day; write ${DAY_FORMS}`);
   const numbers = inNumbers(text);
   if (numbers.length > 1)
     return refuse(
@@ -67,7 +68,7 @@ function dayOf(year?: string, month = '', date = ''): Day | undefined {
 }
 
 function relative(text: string, today: Day): Day | undefined {
-  if (text === 'today' || text === 't' || text === '') return today;
+  if (text === 'today' || text === 't') return today;
   if (text === 'yesterday' || text === 'y') return addDays(today, -1);
   const [, count, unit] = /^-?(\d{1,5}) ?([dwmy])(?: ago)?$/.exec(text) ?? [];
   if (count === undefined || unit === undefined) return undefined;

@@ -1,7 +1,11 @@
 /** Days as people type them: every form that can mean one day only, and the sentence for those that can mean two. */
 import { describe, expect, test } from 'vitest';
+import { observationOf, problemAt } from '../../src/app/record-form.ts';
+import { problemOn } from '../../src/app/sheet.ts';
+import { sheetProblems } from '../../src/app/sheet-problems.ts';
 import { topOf } from '../../src/app/state.ts';
 import { spelledDay, typedDay } from '../../src/app/typed-day.ts';
+import type { Problem, Result } from '../../src/domain/model.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 
@@ -27,7 +31,6 @@ describe('a typed day', () => {
     ['25 nov', '2025-11-25'],
     ['3d', '2026-11-21'],
     ['yesterday', '2026-11-23'],
-    ['', TODAY],
   ])('%j is %s', (text, day) => {
     expect(typedDay(text, TODAY)).toEqual({ ok: true, value: day });
   });
@@ -44,6 +47,8 @@ describe('a typed day', () => {
     ['31.2.2026', '"31.2.2026" is not a day; write today, yesterday, 3d, 2026-11-01, 1 nov'],
     ['13/13/2026', '"13/13/2026" is not a day; write today, yesterday, 3d, 2026-11-01, 1 nov'],
     ['3.4.26', '"3.4.26" is not a day; write today, yesterday, 3d, 2026-11-01, 1 nov'],
+    ['', 'no day; write today, yesterday, 3d, 2026-11-01, 1 nov'],
+    ['  ', 'no day; write today, yesterday, 3d, 2026-11-01, 1 nov'],
     ['1.12.2026', '2026-12-01 lies after today, 2026-11-24'],
   ])('%j is refused with what would be right', (text, message) => {
     expect(typedDay(text, TODAY)).toEqual({ ok: false, problems: [{ path: 'day', message }] });
@@ -66,6 +71,19 @@ function fieldOf(state: ReturnType<typeof sitDown>['state']): string {
   throw new Error(top.kind);
 }
 
+function problemOf(state: ReturnType<typeof sitDown>['state']): string | undefined {
+  const top = topOf(state);
+  if (top.kind === 'prompt') return top.problem;
+  if (top.kind === 'form')
+    return problemAt(problemsOf(observationOf(top.form, state.board, state.today)), 'observed_on');
+  if (top.kind === 'sheet') return problemOn(sheetProblems(state, top), 'day');
+  throw new Error(top.kind);
+}
+
+function problemsOf(result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems;
+}
+
 describe('wherever a day is asked for one is suggested: typing takes its place, editing keys edit it', () => {
   const asked: readonly (readonly [string, readonly string[], readonly string[], string])[] = [
     ['another day', ['time.jump'], [], '2026-10-25'],
@@ -73,6 +91,13 @@ describe('wherever a day is asked for one is suggested: typing takes its place, 
     ['a reading', ['reading.record'], ['Tab'], '2026-11-24'],
     ['an event', ['event.list'], ['e', 'Tab'], '2026-11-24'],
   ];
+  test.each(asked)('%s emptied is refused with what may stand there', (_name, commands, keys) => {
+    const analyst = sitDown(openState(SIZE));
+    analyst.press(...commands);
+    analyst.type(...keys, '^U', 'Enter');
+    expect(problemOf(analyst.state)).toBe('no day; write today, yesterday, 3d, 2026-11-01, 1 nov');
+  });
+
   test.each(asked)('%s', (_name, commands, keys, suggested) => {
     const open = () => {
       const analyst = sitDown(openState(SIZE));
