@@ -5,7 +5,7 @@ import type { Archived } from '../store/archive.ts';
 import { makePrivateFolder } from '../store/files.ts';
 import { foldersOf } from '../store/folders.ts';
 import { writeSettings } from '../store/settings.ts';
-import { readStrategyFile, type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
+import { readKeptStrategyFile, type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
 import { strategyOf } from './chosen-strategy.ts';
 import { writeOutputFile } from './files.ts';
 import type { GlobalOptions } from './options.ts';
@@ -81,7 +81,7 @@ async function placeOf(
     return { ok: true, value: { id, hash, path: undefined } };
   for (const name of [id, `${id}-${hash}`]) {
     const path = join(folder, `${name}.json`);
-    const there = readStrategyFile(path);
+    const there = readKeptStrategyFile(path);
     if (there.ok && there.value.sha256 === sha256) return { ok: true, value: { id, hash, path } };
     const written = writtenTo(folder, path, text);
     if (written) return { ok: true, value: { id, hash, path } };

@@ -1,6 +1,6 @@
 /** Which strategy a command scores by: a file, one by its id, the one in the settings, or the shipped one. */
 import { join } from 'node:path';
-import type { Problem } from '../domain/model.ts';
+import type { Problem, Result } from '../domain/model.ts';
 import { statOf } from '../store/files.ts';
 import { readPrepared } from '../store/prepared.ts';
 import type { Starter } from '../store/starter.ts';
@@ -24,7 +24,8 @@ export async function chosenStrategy(
   // A folder of the same name is no strategy.
   const isFile = (path: string) => statOf(path)?.isDirectory() === false;
   if (strategy === undefined && inSettings !== undefined) {
-    const source = await strategyOf(world, inSettings);
+    const { readKeptStrategyFile } = await import('../store/strategy-file.ts');
+    const source = ofFile(readKeptStrategyFile(inSettings), inSettings);
     return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
   }
   if (strategy === undefined || isFile(strategy)) return strategyOf(world, strategy);
@@ -39,10 +40,7 @@ async function fromInput(world: World): Promise<Outcome<Source>> {
   const { strategyFileOf } = await import('../store/strategy-file.ts');
   const bytes = await readInputFile(world, '-');
   if (!bytes.ok) return bytes;
-  const file = strategyFileOf(bytes.value, '-');
-  return file.ok
-    ? { ok: true, value: { file: file.value, starter: undefined } }
-    : refused(1, file.problems, 'the input');
+  return ofFile(strategyFileOf(bytes.value, '-'), 'the input');
 }
 
 /** A refusal of the strategy in use, with how to come to use another. */
@@ -59,9 +57,7 @@ function withWayBack({ exitCode, problems, what }: Refusal): Refusal {
 export async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
   if (path !== undefined) {
     const { readStrategyFile } = await import('../store/strategy-file.ts');
-    const file = readStrategyFile(path);
-    if (file.ok) return { ok: true, value: { file: file.value, starter: undefined } };
-    return refused(1, file.problems, path);
+    return ofFile(readStrategyFile(path), path);
   }
   const packageData = join(world.packageRoot, 'data');
   const prepared = readPrepared(packageData, world.programFolder);
@@ -69,6 +65,13 @@ export async function strategyOf(world: World, path: string | undefined): Promis
   const { readShipped } = await import('../store/shipped.ts');
   const shipped = readShipped(packageData);
   return shipped.ok ? shipped : refused(3, shipped.problems, 'the shipped strategy');
+}
+
+/** A strategy of the user's own, with which nothing ships. */
+function ofFile(file: Result<StrategyFile>, what: string): Outcome<Source> {
+  return file.ok
+    ? { ok: true, value: { file: file.value, starter: undefined } }
+    : refused(1, file.problems, what);
 }
 
 function refused(exitCode: 1 | 3, problems: readonly Problem[], what: string): Outcome<never> {

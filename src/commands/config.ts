@@ -1,5 +1,4 @@
 /** `axiswatch config`: what a user has chosen, kept in one file. */
-import { resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
 import { LONGEST_HANDLING } from '../app/looks.ts';
 import { jsonText, orNull } from '../report/lines.ts';
@@ -11,7 +10,6 @@ import {
   settingsPath,
   writeSettings,
 } from '../store/settings.ts';
-import { readStrategyFile } from '../store/strategy-file.ts';
 import { SETTING_CHOICES } from './choices.ts';
 import { nearWord } from './nearest.ts';
 import { globalOptions, type Options } from './options.ts';
@@ -85,13 +83,9 @@ async function takenBy(
         );
   }
   if (name !== 'strategy') return { ok: true, value };
-  const { found, SHIPPED } = await import('./strategies.ts');
-  const place = await found(world, options, value);
-  if (!place.ok || place.value === SHIPPED) return place.ok ? NOTHING : place;
-  const file = readStrategyFile(place.value);
-  if (file.ok) return { ok: true, value: resolve(place.value) };
-  const what = `${value} was not taken as the strategy`;
-  return { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
+  const { strategyToUse } = await import('./strategies.ts');
+  const taken = await strategyToUse(world, options, value);
+  return taken.ok ? { ok: true, value: taken.value.path } : taken;
 }
 
 /** Prints every setting that is set. */

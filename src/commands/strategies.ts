@@ -4,10 +4,9 @@ import { join, resolve } from 'node:path';
 import { oneLine } from '../app/format.ts';
 import type { Offer } from '../report/completing.ts';
 import { jsonText, orNull, table, textOf } from '../report/lines.ts';
-import { otherKind } from '../store/files.ts';
 import { foldersOf } from '../store/folders.ts';
 import { writeSettings } from '../store/settings.ts';
-import { readStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
+import { readKeptStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
 import { strategyOf } from './chosen-strategy.ts';
 import { nearWord } from './nearest.ts';
 import { globalOptions, type Options } from './options.ts';
@@ -73,22 +72,14 @@ export async function strategyUse(world: World, options: Options, name: string):
   const writing = mayWrite(options, 'choose a strategy');
   if (!writing.ok) return tell(world, writing.refusal);
   settingsOf(world, globalOptions(options));
-  const named = await found(world, options, name);
-  if (!named.ok) return tell(world, named.refusal);
-  const path = named.value;
+  const taken = await strategyToUse(world, options, name);
+  if (!taken.ok) return tell(world, taken.refusal);
+  const place = taken.value.path;
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
-  const place = path === SHIPPED ? undefined : resolve(path);
-  if (place !== undefined) {
-    const file = readStrategyFile(place);
-    if (!file.ok)
-      return tell(world, { exitCode: 1, what: `${name} was not taken`, problems: file.problems });
-  }
   const done = await writeSettings(config, { strategy: place });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
   if (world.json) {
-    const taken = await strategyOf(world, place);
-    if (!taken.ok) return tell(world, taken.refusal);
-    world.out(strategyText(taken.value.file, place, true));
+    world.out(strategyText(taken.value, place, true));
     return 0;
   }
   remark(
@@ -98,6 +89,23 @@ export async function strategyUse(world: World, options: Options, name: string):
       : `${place} is used; "axiswatch strategy use shipped" goes back`,
   );
   return 0;
+}
+
+/** The file of a strategy that is to be in use from now on; refused where its name says none, or no file that stays. */
+export async function strategyToUse(
+  world: World,
+  options: Options,
+  name: string,
+): Promise<Outcome<StrategyFile>> {
+  const named = await found(world, options, name);
+  if (!named.ok) return named;
+  if (named.value === SHIPPED) {
+    const shipped = await strategyOf(world, undefined);
+    return shipped.ok ? { ok: true, value: shipped.value.file } : shipped;
+  }
+  const file = readKeptStrategyFile(resolve(named.value));
+  const what = `${oneLine(name)} was not taken as the strategy`;
+  return file.ok ? file : { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
 }
 
 /** The path in the settings; undefined: the shipped one is used. */
@@ -122,9 +130,7 @@ async function listOf(
       problem: shipped.ok ? undefined : 'cannot be read',
     },
     ...[...paths].map((path): Listed => {
-      const kind = otherKind(path);
-      if (kind !== undefined) return { path, file: undefined, problem: `cannot be read: ${kind}` };
-      const file = readStrategyFile(path);
+      const file = readKeptStrategyFile(path);
       return file.ok
         ? { path, file: file.value, problem: undefined }
         : { path, file: undefined, problem: file.problems[0]?.message ?? 'is no strategy' };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Result, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
-import { readWhole } from './files.ts';
+import { otherKind, readWhole } from './files.ts';
 import { reasonAndMend } from './reason.ts';
 
 /** A strategy as a file holds it. */
@@ -34,6 +34,14 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
     return refuse(path, `cannot be read: ${reasonAndMend(error)}`);
   }
   return strategyFileOf(bytes, path);
+}
+
+/** Reads a strategy file that stays where it is, as one in use does; refuses also what is no file, which is not waited for. */
+export function readKeptStrategyFile(path: string): Result<StrategyFile> {
+  const kind = otherKind(path);
+  return kind === undefined
+    ? readStrategyFile(path)
+    : refuse(path, `cannot be read: ${kind}, where a file belongs`);
 }
 
 /** The strategy in the bytes of a file; `path` is undefined for the one that is shipped. */

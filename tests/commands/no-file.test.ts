@@ -102,6 +102,26 @@ describe.each(KINDS)('%s', (kind) => {
     });
   });
 
+  test('in the place of the strategy in use is refused with the way back, and is not taken as one', () => {
+    const { dataDir, path, run } = beside(kind, 'mine.json');
+    for (const args of [
+      ['strategy', 'use', path],
+      ['config', 'set', 'strategy', path],
+    ])
+      expect(run(...args)).toEqual({
+        code: 1,
+        out: '',
+        err: `axiswatch: ${path} was not taken as the strategy; ${path}: cannot be read: it is ${kind}, where a file belongs\n`,
+      });
+    writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ strategy: path }));
+    expect(run('status')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(
+        `${path}: cannot be read: it is ${kind}, where a file belongs; mend it or put it back, or "axiswatch strategy use shipped"`,
+      ),
+    });
+  });
+
   test('among the strategies is listed as none', () => {
     const { run } = beside(kind, join('strategies', 'mine.json'));
     const { code, out } = run('strategy', 'list', '--json');
