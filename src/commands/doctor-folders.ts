@@ -1,7 +1,7 @@
 /** What doctor says of the folders of a user: whether they can be written, and whether their disks have room. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { freeBytes } from '../store/files.ts';
+import { roomOf } from '../store/files.ts';
 import type { Folders } from '../store/folders.ts';
 
 export interface Check {
@@ -17,8 +17,19 @@ export function good(name: string, says: string): Check {
   return { name, state: 'good', says, mend: '' };
 }
 
+/** What is wrong, by a sentence that says first what it is and then what to do. */
+export function wrong(name: string, text: string): Check {
+  const [says = '', ...mend] = text.split('; ');
+  // What doctor itself is asked for stands in its next lines.
+  const todo = mend.filter((each) => !each.startsWith('"axiswatch doctor"'));
+  return { name, state: 'wrong', says, mend: todo.join('; ') };
+}
+
 /** Bytes without which not even one reading can be counted on to find room beside the log of its store. */
 const LEAST_ROOM = 262_144;
+
+/** Files without which a store finds no room for those that stand beside it while it is written. */
+const LEAST_FILES = 8;
 
 /** Whether the data folder can be written, and every disk that is nearly full. */
 export function folderChecks({ data, config }: Folders): readonly Check[] {
@@ -47,9 +58,19 @@ function folderCheck(data: string): Check {
 }
 
 function diskCheck(path: string): readonly Check[] {
-  const free = freeBytes(standing(path));
-  if (free === undefined || free >= LEAST_ROOM) return [];
-  const says = `${Math.floor(free / 1024)} KiB are free on the disk that holds ${path}`;
-  const mend = 'free some space, or what you record, set or back up is refused';
-  return [{ name: 'disk', state: 'wrong', says, mend }];
+  const { bytes = LEAST_ROOM, files = LEAST_FILES } = roomOf(standing(path));
+  const full = (left: string, mend: string): Check => ({
+    name: 'disk',
+    state: 'wrong',
+    says: `${left} on the disk that holds ${path}`,
+    mend: `${mend}, or what you record, set or back up is refused`,
+  });
+  return [
+    ...(bytes < LEAST_ROOM
+      ? [full(`${Math.floor(bytes / 1024)} KiB are free`, 'free some space')]
+      : []),
+    ...(files < LEAST_FILES
+      ? [full(`${files} more files have a place`, 'remove some files there, however small')]
+      : []),
+  ];
 }

@@ -1,16 +1,15 @@
 /** `axiswatch doctor`: each thing that must be right, whether it is, and what mends it. */
-import { existsSync } from 'node:fs';
 import { oneLine } from '../app/format.ts';
-import { looksOf } from '../app/looks.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { whyNotWritten } from '../store/access.ts';
 import { isCramped } from '../store/backups.ts';
 import { foldersOf } from '../store/folders.ts';
 import { examine, type Health } from '../store/health.ts';
-import { readSettings, settingsPath } from '../store/settings.ts';
+import { readSettings } from '../store/settings.ts';
 import { storedIn, storePath } from '../store/store-path.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
-import { type Check, folderChecks, good } from './doctor-folders.ts';
+import { type Check, folderChecks, good, wrong } from './doctor-folders.ts';
+import { keysChecks, settingsChecks } from './doctor-settings.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { sentence } from './refusal.ts';
 import { noticeText, openSession } from './session.ts';
@@ -20,9 +19,11 @@ const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
 /** Prints every check; exit code 1 when something is wrong. Nothing is written. */
 export async function doctor(world: World, options: Options): Promise<ExitCode> {
+  const folders = foldersOf(world.env, globalOptions(options).dataDir);
   const checks = [
-    ...settingsChecks(world, options),
-    ...folderChecks(foldersOf(world.env, globalOptions(options).dataDir)),
+    ...settingsChecks(folders.config),
+    ...(await keysChecks(folders.config)),
+    ...folderChecks(folders),
     ...(await storeChecks(world, options)),
     terminalCheck(world),
   ];
@@ -39,20 +40,6 @@ export async function doctor(world: World, options: Options): Promise<ExitCode> 
     world.out(textOf(lines));
   }
   return checks.some((check) => check.state === 'wrong') ? 1 : 0;
-}
-
-function settingsChecks(world: World, options: Options): readonly Check[] {
-  const { config } = foldersOf(world.env, globalOptions(options).dataDir);
-  const path = settingsPath(config);
-  const { settings, notices } = readSettings(config, true);
-  const looks = settings.theme === undefined ? [] : looksOf({ theme: settings.theme }).notices;
-  const checks = [
-    ...notices.map((notice): Check => ({ name: 'settings', state: 'wrong', ...notice })),
-    ...looks.map((notice) => wrong('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
-  ];
-  return checks.length > 0
-    ? checks
-    : [good('settings', existsSync(path) ? path : 'none, defaults hold')];
 }
 
 async function storeChecks(world: World, options: Options): Promise<readonly Check[]> {
@@ -90,14 +77,6 @@ async function storeChecks(world: World, options: Options): Promise<readonly Che
     ...files,
     ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
   ];
-}
-
-/** What is wrong, by a sentence that says first what it is and then what to do. */
-function wrong(name: string, text: string): Check {
-  const [says = '', ...mend] = text.split('; ');
-  // What doctor itself is asked for stands in its next lines.
-  const todo = mend.filter((each) => !each.startsWith('"axiswatch doctor"'));
-  return { name, state: 'wrong', says, mend: todo.join('; ') };
 }
 
 function fileChecks(data: string, id: string): readonly Check[] {

@@ -3,7 +3,7 @@ import { closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
-import { discard, freeBytes, makePrivateFolder, partOf, settle, sizeOf, statOf } from './files.ts';
+import { discard, makePrivateFolder, partOf, roomOf, settle, sizeOf, statOf } from './files.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { problemOf, troubleOf } from './trouble.ts';
@@ -138,7 +138,7 @@ const ROOM_FOR = 3;
 
 /** Whether the disk of a store has no room for its daily backup. */
 export function isCramped(storePath: string): boolean {
-  const free = freeBytes(dirname(storePath));
+  const free = roomOf(dirname(storePath)).bytes;
   if (free === undefined) return false;
   const size = [storePath, `${storePath}-wal`].map(sizeOf).reduce((sum, each) => sum + each, 0);
   return free < ROOM_FOR * size;

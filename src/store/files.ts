@@ -36,13 +36,19 @@ export function sizeOf(path: string): number {
   return Number(statOf(path)?.size ?? 0);
 }
 
-/** Bytes that may still be written on the disk of a folder; undefined where the system does not say. */
-export function freeBytes(folder: string): number | undefined {
+/** Bytes that may still be written on the disk of a folder, and files that may still be made; undefined where the system does not say. */
+export function roomOf(folder: string): {
+  readonly bytes: number | undefined;
+  readonly files: number | undefined;
+} {
   try {
-    const { bavail, bsize, blocks } = statfsSync(folder);
-    return blocks === 0 ? undefined : bavail * bsize;
+    const { bavail, bsize, blocks, ffree, files } = statfsSync(folder);
+    return {
+      bytes: blocks === 0 ? undefined : bavail * bsize,
+      files: files === 0 ? undefined : ffree,
+    };
   } catch {
-    return undefined;
+    return { bytes: undefined, files: undefined };
   }
 }
 

@@ -40,6 +40,25 @@ test('a full disk is said with what to do, and makes doctor fail', async (contex
   ]);
 });
 
+test('a disk on which no file more has a place is said with what to do, and makes doctor fail', async (context) => {
+  const disk = smallDisk(3_072, 4);
+  if (disk === undefined) return context.skip('a small disk cannot be mounted here');
+  const { run } = shell();
+  for (const name of ['a', 'b', 'c']) writeFileSync(join(disk, name), '');
+  expect((await run(['record', 'RU9', '4', '--data-dir', disk])).code).toBe(3);
+  const { code, out } = await run(['doctor', '--json', '--data-dir', disk]);
+  expect(code).toBe(1);
+  const { checks }: Checks = JSON.parse(out);
+  expect(checks.filter(({ state }) => state === 'wrong')).toEqual([
+    {
+      name: 'disk',
+      state: 'wrong',
+      says: `0 more files have a place on the disk that holds ${disk}`,
+      mend: 'remove some files there, however small, or what you record, set or back up is refused',
+    },
+  ]);
+});
+
 test('a full disk that holds the private copies too is no reason to restore a backup', async (context) => {
   const made = await crowded(0);
   if (made === undefined) return context.skip('a small disk cannot be mounted here');

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { SETTING_CHOICES } from '../../src/commands/choices.ts';
+import type { Check } from '../../src/commands/doctor-folders.ts';
 import { sample, sampleShell, shell } from './tools.ts';
 
 describe('config', () => {
@@ -288,6 +289,22 @@ describe('doctor', () => {
       says: `${path}: There is no theme "pink"`,
       mend: 'choose terminal, light, dark, high-contrast, colour-blind in the settings',
     });
+  });
+
+  test("keys of one's own that cannot be used are found", async () => {
+    const { run, dataDir } = await sampleShell();
+    const path = join(dataDir, 'keymap.json');
+    writeFileSync(path, '{"reading.record": ["i"], "no.such": ["x"]}');
+    const { code, out } = await run(['doctor', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).checks.filter((each: Check) => each.state === 'wrong')).toEqual([
+      {
+        name: 'keys',
+        state: 'wrong',
+        says: 'keymap.json: "no.such" is ignored; there is no such action',
+        mend: `correct it in ${path}, or take it out`,
+      },
+    ]);
   });
 
   test('a settings file that holds nonsense is found', async () => {
