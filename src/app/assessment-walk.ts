@@ -1,11 +1,10 @@
 /** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
-import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../domain/model.ts';
 import { leavesOf, tracksOf } from '../domain/tree.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
-import type { BoardThen } from './board-then.ts';
+import type { Said } from './board-then.ts';
 import { changeView } from './change-view.ts';
 import {
   bandSaid,
@@ -36,23 +35,20 @@ export interface WalkInputs {
   /** The events that stand, of any day. */
   readonly events: readonly Event[];
   /** The assessments that it begins and ends at, the earlier first; none: only days count, not what was known. */
-  readonly said?: readonly Assessment[];
-  /** The board of the first of them as it stood; undefined where it cannot be opened. */
-  readonly stood?: BoardThen | undefined;
+  readonly said?: readonly Said[];
   /** Hash of the strategy file that the later board is scored by. */
   readonly hash: string;
 }
 
 /** The parts between an earlier board and a later one: what happened, and what was learned of before. */
 export function walkParts(before: Board, after: Board, inputs: WalkInputs): readonly WalkPart[] {
-  const { events, said = [], stood } = inputs;
+  const { events, said = [] } = inputs;
   const revised = revisedBoard(before, after, inputs);
   // What was known then by the rules of today: from here on it is news.
   const known = revised ?? before;
   const change = changeView(known, after, []);
   const moves = movesOf(after, before.asOf, after.asOf);
-  const learned =
-    said.length === 0 ? [] : learnedReadings(before, after, said, stood?.ruled ?? stood);
+  const learned = learnedReadings(after, said);
   const late = attentionRows(after).filter(({ word }) => word !== 'ALERT' && word !== 'WATCH');
   return [
     ...(revised === undefined
@@ -91,7 +87,7 @@ export function walkParts(before: Board, after: Board, inputs: WalkInputs): read
     },
     {
       title: 'Events',
-      lines: orNothing(happenedLines(before.asOf, after.asOf, events, said, stood?.events)),
+      lines: orNothing(happenedLines(before.asOf, after.asOf, events, said)),
     },
     ...(learned.length === 0 ? [] : [{ title: 'Readings of earlier days', lines: learned }]),
     {

@@ -13,6 +13,12 @@ export interface BoardThen extends Board {
   readonly events?: readonly Event[] | undefined;
 }
 
+/** An assessment with its board as it stood; undefined where that cannot be opened. */
+export interface Said {
+  readonly assessment: Assessment;
+  readonly stood: BoardThen | undefined;
+}
+
 /** The board of an assessment; undefined where the strategy file of then cannot be used by this program. */
 export function boardThen(
   { store, strategy, strategyHash }: Pick<Session, 'store' | 'strategy' | 'strategyHash'>,

@@ -1,8 +1,9 @@
-/** What was learned only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
+/** What became known only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
 import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
-import type { Day, Event, Instant, Reading } from '../domain/model.ts';
+import type { Day, Event, Indicator, Instant, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
+import type { Said } from './board-then.ts';
 import { kindText } from './event-words.ts';
 import { nameOf } from './explain-view.ts';
 import { dayText, oneLine, valueText, valueWithUnit } from './format.ts';
@@ -11,71 +12,99 @@ const MOST_READINGS = 6;
 
 /** An entry with its place in the journal. */
 interface Recorded {
+  readonly id: string;
   readonly seq: number;
   readonly recordedAt: Instant;
 }
 
-/** Whether an entry is later than what an assessment knew. */
-function isUnknownTo({ seq, at }: Assessment, recorded: Recorded): boolean {
-  return seq === undefined ? recorded.recordedAt > at : recorded.seq > seq;
+/** One thing as each assessment knew it, in the order they were written, and as it stands now; undefined: it did not stand. */
+type Versions<T> = readonly (T | undefined)[];
+
+/** What an assessment knew by id; undefined: that is not known here, and the journal's order has to tell. */
+type Known<T> = ReadonlyMap<string, T> | undefined;
+
+/** In the order they were written: what one did not know the next may have known. */
+function asWritten(said: readonly Said[]): readonly Said[] {
+  return said.toSorted(
+    (a, b) => Number(a.assessment.id.slice(1)) - Number(b.assessment.id.slice(1)),
+  );
+}
+
+function byId<T extends Recorded>(list: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(list.map((each) => [each.id, each]));
+}
+
+function knew({ seq, at }: Assessment, recorded: Recorded): boolean {
+  return seq === undefined ? recorded.recordedAt <= at : recorded.seq <= seq;
+}
+
+/** Every thing that stands or stood with one of the assessments, in no particular order. */
+function versionsOf<T extends Recorded>(
+  now: readonly T[],
+  said: readonly Said[],
+  known: readonly Known<T>[],
+): readonly Versions<T>[] {
+  const standing = byId(now);
+  const ids = new Set([standing, ...known].flatMap((each) => [...(each?.keys() ?? [])]));
+  return [...ids].map((id) => {
+    const versions = [standing.get(id)];
+    for (const [at, { assessment }] of [...said.entries()].toReversed()) {
+      const list = known[at];
+      const [later] = versions;
+      const assumed = later !== undefined && knew(assessment, later) ? later : undefined;
+      versions.unshift(list === undefined ? assumed : list.get(id));
+    }
+    return versions;
+  });
+}
+
+/** Everything that an assessment did not know, or knew otherwise, of a day up to that of its board: `learned between n1 and n2`, `corrected since`. */
+function changesOf<T extends Recorded>(
+  versions: Versions<T>,
+  said: readonly Said[],
+  dayOf: (version: T) => Day,
+  otherwise: (was: T, is: T) => readonly string[],
+): readonly string[] {
+  return said.flatMap(({ assessment }, at) => {
+    const [was, is] = [versions[at], versions[at + 1]];
+    const days = [was, is].flatMap((each) => (each === undefined ? [] : [dayOf(each)]));
+    if (was?.seq === is?.seq || days.every((day) => day > assessment.asOf)) return [];
+    const when = whenText(said, at);
+    if (was !== undefined && is !== undefined) return [`corrected ${when}`, ...otherwise(was, is)];
+    if (is === undefined) return [`retracted ${when}`];
+    const stood = versions.slice(0, at).some((each) => each !== undefined);
+    return [`${stood ? 'stands again' : 'learned'} ${when}`];
+  });
+}
+
+function whenText(said: readonly Said[], at: number): string {
+  const [last, next] = [said[at]?.assessment.id, said[at + 1]?.assessment.id];
+  if (said.length === 1) return 'since';
+  return next === undefined ? `after ${last}` : `between ${last} and ${next}`;
 }
 
 /**
- * `learned since`, or of two assessments `learned after n2`; undefined for what the later of two knew, and for what
- * happened after `from` where one is told from.
- */
-function learnedText(
-  from: Day,
-  said: readonly Assessment[],
-  day: Day,
-  recorded: Recorded,
-): string | undefined {
-  const [first, second] = said;
-  if (second !== undefined && isUnknownTo(second, recorded)) return `learned after ${second.id}`;
-  if (first === undefined || day > from || !isUnknownTo(first, recorded)) return undefined;
-  return second === undefined ? 'learned since' : `learned after ${first.id}`;
-}
-
-/**
- * The events of the days after `from` up to `to`, by day, and those of any day up to `to` that the first assessment did
- * not know or knew otherwise; `then`: the events that stood when it was written.
+ * The events of the days after `from` up to `to`, by day, and those of any day up to `to` that an assessment did not know
+ * or knew otherwise.
  */
 export function happenedLines(
   from: Day,
   to: Day,
   events: readonly Event[],
-  said: readonly Assessment[],
-  then: readonly Event[] = [],
+  said: readonly Said[],
 ): readonly string[] {
-  const [first, second] = said;
-  const told = (event: Event, learned: string | undefined) => ({
-    day: event.day,
-    text: oneLine(
-      [`${dayText(event.day)} ${event.title} (${kindText(event)})`, learned]
-        .filter((part) => part !== undefined)
-        .join(', '),
-    ),
-  });
-  const standing = events
-    .filter(({ day }) => day <= to)
-    .flatMap((event) => {
-      const was = then.find(({ id }) => id === event.id);
-      const corrected =
-        was === undefined
-          ? undefined
-          : learnedText(from, said, from, event)?.replace('learned', 'corrected');
-      const how =
-        corrected === undefined || was === undefined
-          ? learnedText(from, said, event.day, event)
-          : [corrected, ...wasOtherwise(was, event)].join(', ');
-      return event.day > from || how !== undefined ? [told(event, how)] : [];
-    });
-  const retracted = then
-    .filter(({ id, day }) => day <= to && !events.some((event) => event.id === id))
-    .map((event) =>
-      told(event, second === undefined ? 'retracted since' : `retracted after ${first?.id}`),
-    );
-  return [...standing, ...retracted]
+  const written = asWritten(said);
+  const known = written.map(({ stood }) => stood?.events && byId(stood.events));
+  return versionsOf(events, written, known)
+    .flatMap((versions) => {
+      const event = versions.findLast((each) => each !== undefined);
+      if (event === undefined || event.day > to) return [];
+      const changes = changesOf(versions, written, ({ day }) => day, wasOtherwise);
+      const happened = versions.at(-1) !== undefined && event.day > from;
+      if (!happened && changes.length === 0) return [];
+      const told = `${dayText(event.day)} ${event.title} (${kindText(event)})`;
+      return [{ day: event.day, text: oneLine([told, ...changes].join(', ')) }];
+    })
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     .map(({ text }) => text);
 }
@@ -89,49 +118,29 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
 }
 
 /**
- * The readings of days up to `before.asOf` that the first assessment did not know, the newest day first; with a board of
- * what was known then, by the rules of today, also what they were and which of them stand no more.
+ * The readings of days up to that of an assessment which it did not know or knew otherwise, the newest day first; what it
+ * knew is taken by the rules of today.
  */
-export function learnedReadings(
-  before: Board,
-  after: Board,
-  said: readonly Assessment[],
-  stood: Board | undefined,
-): readonly string[] {
+export function learnedReadings(after: Board, said: readonly Said[]): readonly string[] {
+  const written = asWritten(said);
   const lines = indicatorsOf(after.strategy).flatMap((indicator) => {
-    const now = after.readings.of(indicator.id);
-    const then = stood?.readings.of(indicator.id) ?? [];
-    const told = (reading: Reading, what: string) => ({
-      day: reading.observedOn,
-      text: oneLine(`${nameOf(indicator)}: ${what}`),
+    const known = written.map(({ stood }) => {
+      const ruled = stood?.ruled ?? stood;
+      return ruled && byId(ruled.readings.of(indicator.id));
     });
-    return [
-      ...now.flatMap((reading) => {
-        const { id, observedOn, value } = reading;
-        const learned = learnedText(before.asOf, said, observedOn, reading);
-        if (observedOn > before.asOf || learned === undefined) return [];
-        const was = then.find((each) => each.id === id);
-        const change =
-          was === undefined || was.value === value ? '' : `${valueText(indicator, was.value)} -> `;
-        const how = was === undefined ? learned : learned.replace('learned', 'corrected');
-        return [
-          told(
-            reading,
-            `${change}${valueWithUnit(indicator, value)} on ${dayText(observedOn)}, ${how}`,
-          ),
-        ];
-      }),
-      ...then
-        .filter(
-          ({ id, observedOn }) => observedOn <= before.asOf && !now.some((each) => each.id === id),
-        )
-        .map((reading) =>
-          told(
-            reading,
-            `${valueWithUnit(indicator, reading.value)} on ${dayText(reading.observedOn)} stands no more`,
-          ),
-        ),
-    ];
+    return versionsOf(after.readings.of(indicator.id), written, known).flatMap((versions) => {
+      const reading = versions.findLast((each) => each !== undefined);
+      const changes = changesOf(
+        versions,
+        written,
+        ({ observedOn }) => observedOn,
+        (was, is) =>
+          was.observedOn === is.observedOn ? [] : [`was of ${dayText(was.observedOn)}`],
+      );
+      if (reading === undefined || changes.length === 0) return [];
+      const said = [valuesText(indicator, versions), ...changes].join(', ');
+      return [{ day: reading.observedOn, text: oneLine(`${nameOf(indicator)}: ${said}`) }];
+    });
   });
   const sorted = lines.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const rest = sorted.length - MOST_READINGS;
@@ -139,4 +148,15 @@ export function learnedReadings(
     ...sorted.slice(0, MOST_READINGS).map(({ text }) => text),
     ...(rest > 0 ? [`and ${rest} more`] : []),
   ];
+}
+
+/** `70 -> 77 km² on 2 Sep 2026`: what was known in turn. */
+function valuesText(indicator: Indicator, versions: Versions<Reading>): string {
+  const stood = versions.filter((each) => each !== undefined);
+  const last = stood.at(-1);
+  if (last === undefined) return '';
+  const before = stood
+    .filter(({ value }, at) => at < stood.length - 1 && value !== stood[at + 1]?.value)
+    .map(({ value }) => `${valueText(indicator, value)} -> `);
+  return `${before.join('')}${valueWithUnit(indicator, last.value)} on ${dayText(last.observedOn)}`;
 }

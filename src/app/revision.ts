@@ -1,15 +1,13 @@
 /** What another strategy file has done to a board since an assessment, told apart from what was learned: a revision of the model is no news. */
-import type { Assessment } from '../domain/assessment.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Node } from '../domain/model.ts';
-import type { BoardThen } from './board-then.ts';
+import type { Said } from './board-then.ts';
 import { changeView } from './change-view.ts';
 import { bandSaid, dayText, oneLine, rounded, scoreText, signed } from './format.ts';
 
 /** What it takes to tell which file scored the earlier board. */
 export interface Revising {
-  readonly said?: readonly Assessment[];
-  readonly stood?: BoardThen | undefined;
+  readonly said?: readonly Said[];
   /** Hash of the strategy file that the later board is scored by. */
   readonly hash: string;
 }
@@ -18,26 +16,25 @@ export interface Revising {
 export function revisedBoard(
   before: Board,
   after: Board,
-  { said = [], stood, hash }: Revising,
+  { said: [first] = [], hash }: Revising,
 ): Board | undefined {
   const { strategy } = after;
-  const file = said[0]?.strategy ?? hash;
+  const file = first?.assessment.strategy ?? hash;
   if (before.strategy === strategy || file.startsWith(hash)) return undefined;
-  return stood?.ruled?.strategy === strategy
-    ? stood.ruled
-    : boardOf(strategy, before.readings, before.asOf);
+  const ruled = first?.stood?.ruled;
+  return ruled?.strategy === strategy ? ruled : boardOf(strategy, before.readings, before.asOf);
 }
 
 /** That the file changed, and what it alone did to the gauge and its band. */
 export function revisionLines(
   before: Board,
   revised: Board,
-  { said = [], hash }: Revising,
+  { said: [first] = [], hash }: Revising,
 ): readonly string[] {
   const [was, is] = [before, revised].map(({ card }) => scoreText(card.root.score, 1));
   const { band, bandChanged } = changeView(before, revised, []);
   return [
-    `changed since, ${said[0]?.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
+    `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
     was === is
       ? `what was known then scores ${is} by both`
       : `what was known then scores ${was} by the file of then, ${is} by this one`,

@@ -41,14 +41,16 @@ export async function assessmentShow(
     if (earlier === undefined || later === undefined) return 1;
     const { strategy, strategyHash, store } = session;
     const now = (each: Assessment): Board => boardOf(strategy, store.readings(), each.asOf);
-    const stood = boardThen(session, earlier);
+    const [before, after] = [earlier, later].map((each) => boardThen(session, each));
     const parts = walkParts(now(earlier), now(later), {
       events: store.events(),
-      said: [earlier, later],
-      stood,
+      said: [
+        { assessment: earlier, stood: before },
+        { assessment: later, stood: after },
+      ],
       hash: strategyHash,
     });
-    const beside = besideMarkdown(earlier, stood, later, boardThen(session, later), parts);
+    const beside = besideMarkdown(earlier, before, later, after, parts);
     world.out(marked(session, beside));
     return 0;
   });

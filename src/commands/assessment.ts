@@ -105,8 +105,7 @@ function draftOf(session: CommandSession): string {
     sinceText(last, from, daysBetween(from, asOf)),
     walkParts(before, after, {
       events: store.events(),
-      said: last === undefined ? [] : [last],
-      stood,
+      said: last === undefined ? [] : [{ assessment: last, stood }],
       hash: strategyHash,
     }),
   );

@@ -260,7 +260,7 @@ describe('assessment show', () => {
     const { out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);
     expect(out).toContain('- confidence moderate -> high\n- likelihood likely, unchanged\n');
     expect(out.indexOf('## What differs')).toBeLessThan(out.indexOf('## What was said'));
-    expect(out).toMatch(/- 1 Oct 2026 Seized \(.*\), learned after n1/);
+    expect(out).toMatch(/- 1 Oct 2026 Seized \(.*\), learned between n1 and n2/);
   });
 
   test('since it an event is learned, corrected or retracted, by what was known when it was written', async () => {
@@ -278,6 +278,37 @@ describe('assessment show', () => {
     expect((await run(['assessment', 'new'])).out).toMatch(
       /Events\n( {2}1 Oct 2026 (Right \(other shock\), corrected since, was "Wrong"|Gone \(other shock\), retracted since|New \(other shock\), learned since)\n){3}\n/,
     );
+  });
+
+  test('beside another one each change of an event is told by the assessment that did not know it', async () => {
+    const { run } = await sampleShell();
+    const about = ['--node', 'A1', '--side', 'other', '--kind', 'shock', '--day', '2026-10-01'];
+    const add = async (title: string) =>
+      /\d{4}-\d\d-\d\d:[\w-]+/.exec((await run(['event', 'add', title, ...about])).out)?.[0] ?? '';
+    const titled = (event: string, title: string) =>
+      run(['event', 'correct', event, '--title', title]);
+    const [twice, early, late] = [await add('First'), await add('Early'), await add('Late')];
+    await run(['assessment', 'new', '-'], TEXT);
+    await titled(twice, 'Second');
+    await run(['event', 'retract', early]);
+    const between = await add('Between');
+    const gone = await add('Gone');
+    await run(['assessment', 'new', '-'], TEXT);
+    await titled(twice, 'Third');
+    await titled(between, 'Betwixt');
+    for (const event of [late, gone]) await run(['event', 'retract', event]);
+    await add('New');
+    const { out } = await run(['assessment', 'show', 'n1', '--beside', 'n2']);
+    expect(out.slice(out.indexOf('Events:\n'), out.indexOf('\nOverdue')).split('\n')).toEqual([
+      'Events:',
+      '- 1 Oct 2026 Third (other shock), corrected between n1 and n2, was "First", corrected after n2, was "Second"',
+      '- 1 Oct 2026 Betwixt (other shock), learned between n1 and n2, corrected after n2, was "Between"',
+      '- 1 Oct 2026 New (other shock), learned after n2',
+      '- 1 Oct 2026 Early (other shock), retracted between n1 and n2',
+      '- 1 Oct 2026 Late (other shock), retracted after n2',
+      '- 1 Oct 2026 Gone (other shock), learned between n1 and n2, retracted after n2',
+      '',
+    ]);
   });
 
   test('one that is not there is refused', async () => {

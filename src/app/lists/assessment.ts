@@ -86,8 +86,7 @@ function sinceLines(state: State, opened: Assessment): readonly string[] {
   return partLines(
     walkParts(stood ?? boardNow(state, opened.asOf), state.board, {
       events: state.events,
-      said: [opened],
-      stood,
+      said: [{ assessment: opened, stood }],
       hash: state.hash,
     }),
   );
@@ -118,8 +117,7 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly st
     ...partLines(
       walkParts(boardNow(state, earlier.asOf), boardNow(state, later.asOf), {
         events: state.events,
-        said: both,
-        stood: before,
+        said: both.map((assessment) => ({ assessment, stood: boardsThen.get(assessment.id) })),
         hash: state.hash,
       }),
     ),

@@ -94,8 +94,7 @@ export function walkLines(state: State): readonly string[] | undefined {
     ...partLines(
       walkParts(stood ?? boardNow(state, from), board, {
         events: state.events,
-        said: last === undefined ? [] : [last],
-        stood,
+        said: last === undefined ? [] : [{ assessment: last, stood }],
         hash: state.hash,
       }),
     ),
