@@ -1,6 +1,7 @@
 /** What became known only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
 import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
+import type { HistoryRow } from '../domain/journal.ts';
 import type { Day, Event, Indicator, Instant, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
 import type { Said } from './board-then.ts';
@@ -58,12 +59,13 @@ function versionsOf<T extends Recorded>(
   });
 }
 
-/** Everything that an assessment did not know, or knew otherwise, of a day up to that of its board: `learned between n1 and n2`, `corrected since`. */
+/** Everything that an assessment did not know, or knew otherwise, of a day up to that of its board: `learned between n1 and n2`, `corrected since`; of what became of it, where that is known, also by whom and when. */
 function changesOf<T extends Recorded>(
   versions: Versions<T>,
   said: readonly Said[],
   dayOf: (version: T) => Day,
   otherwise: (was: T, is: T) => readonly string[],
+  ended?: HistoryRow,
 ): readonly string[] {
   return said.flatMap(({ assessment }, at) => {
     const [was, is] = [versions[at], versions[at + 1]];
@@ -71,10 +73,17 @@ function changesOf<T extends Recorded>(
     if (was?.seq === is?.seq || days.every((day) => day > assessment.asOf)) return [];
     const when = whenText(said, at);
     if (was !== undefined && is !== undefined) return [`corrected ${when}`, ...otherwise(was, is)];
-    if (is === undefined) return [`retracted ${when}`];
+    if (is === undefined) return [`${ended?.fate ?? 'taken back'} ${when}${byWhom(ended)}`];
     const stood = versions.slice(0, at).some((each) => each !== undefined);
     return [`${stood ? 'stands again' : 'learned'} ${when}`];
   });
+}
+
+/** `, by ann on 3 Oct 2026`; '' where that is not known. */
+function byWhom(ended: HistoryRow | undefined): string {
+  return ended?.ended === undefined
+    ? ''
+    : `, by ${ended.ended.author} on ${dayText(ended.ended.recordedAt.slice(0, 10))}`;
 }
 
 function whenText(said: readonly Said[], at: number): string {
@@ -123,6 +132,7 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
  */
 export function learnedReadings(after: Board, said: readonly Said[]): readonly string[] {
   const written = asWritten(said);
+  const endings = written.flatMap(({ stood }) => stood?.ended ?? []);
   const lines = indicatorsOf(after.strategy).flatMap((indicator) => {
     const known = written.map(({ stood }) => {
       const ruled = stood?.ruled ?? stood;
@@ -136,6 +146,7 @@ export function learnedReadings(after: Board, said: readonly Said[]): readonly s
         ({ observedOn }) => observedOn,
         (was, is) =>
           was.observedOn === is.observedOn ? [] : [`was of ${dayText(was.observedOn)}`],
+        endings.map((ended) => ended.get(reading?.id ?? '')).find((each) => each !== undefined),
       );
       if (reading === undefined || changes.length === 0) return [];
       const said = [valuesText(indicator, versions), ...changes].join(', ');

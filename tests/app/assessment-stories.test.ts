@@ -428,11 +428,30 @@ test('an event that was known and corrected or retracted since is told so, and n
   );
   expect(corrected).not.toMatch(/seized .*learned since/);
   expect(after(known.events.filter(({ id }) => id !== 'late4999'))).toMatch(
-    /1 Sep 2026 A tanker was seized \(.*\), retracted since/,
+    /1 Sep 2026 A tanker was seized \(.*\), taken back since/,
   );
 });
 
 const LEARNED_READING = /RU1 .*: 77 .* on 2 Sep 2026, learned since/;
+
+test('what became of the readings of a board on screen is asked for again when the store changes', () => {
+  const analyst = withEarlier(EARLIER, LATER);
+  analyst.type(']', 'Enter', '[');
+  tellBoards(analyst);
+  const asked = analyst.effects.length;
+  const { readings } = analyst.state.board;
+  const assessments = [EARLIER, LATER];
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings, assessments } });
+  expect(analyst.effects.slice(asked)).toEqual(
+    expect.arrayContaining(
+      [LATER, EARLIER].map((assessment) => ({ kind: 'boardThen', assessment })),
+    ),
+  );
+  expect(analyst.state.boardsThen.size).toBe(2);
+  analyst.press('nav.back', 'nav.back');
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings, assessments } });
+  expect(analyst.state.boardsThen.size).toBe(0);
+});
 
 test('what happened since is told of 40,000 events in the time of one pass', () => {
   const [event] = eventful().events;
@@ -453,7 +472,7 @@ test('what happened since is told of 40,000 events in the time of one pass', () 
   expect(performance.now() - began).toBeLessThan(3_000);
   expect(lines).toHaveLength(40_000);
   expect(lines.at(0)).toMatch(/Other \(.*\), corrected since, was "t1"$/);
-  expect(lines.at(-1)).toMatch(/t0 \(.*\), retracted since$/);
+  expect(lines.at(-1)).toMatch(/t0 \(.*\), taken back since$/);
 });
 
 test('beside another it says of what was learned late which of the two did not know it', () => {

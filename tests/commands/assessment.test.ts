@@ -276,7 +276,30 @@ describe('assessment show', () => {
     await run(['event', 'retract', gone]);
     await add('New');
     expect((await run(['assessment', 'new'])).out).toMatch(
-      /Events\n( {2}1 Oct 2026 (Right \(other shock\), corrected since, was "Wrong"|Gone \(other shock\), retracted since|New \(other shock\), learned since)\n){3}\n/,
+      /Events\n( {2}1 Oct 2026 (Right \(other shock\), corrected since, was "Wrong"|Gone \(other shock\), taken back since|New \(other shock\), learned since)\n){3}\n/,
+    );
+  });
+
+  test('a reading that stands no more says how that came, after which assessment, by whom and when', async () => {
+    const { run } = await sampleShell();
+    const recorded = (author: string, day: string) =>
+      run(['record', 'A1', '90', '--date', day], '', author);
+    await recorded('bob', '2026-10-01');
+    await recorded('cleo', '2026-10-02');
+    await run(['assessment', 'new', '-'], TEXT);
+    await run(['undo'], '', 'bob');
+    expect((await run(['assessment', 'new'])).out).toMatch(
+      /Readings of earlier days\n {2}A1 .*: 90 .*on 1 Oct 2026, undone since, by bob on 25 Nov 2026\n/,
+    );
+    await run(['assessment', 'new', '-'], TEXT);
+    await run(['undo'], '', 'cleo');
+    const came = async () => (await run(['assessment', 'show', 'n1', '--beside', 'n2'])).out;
+    expect(await came()).toMatch(
+      /- A1 .*on 2 Oct 2026, undone after n2, by cleo on 25 Nov 2026\n- A1 .*on 1 Oct 2026, undone between n1 and n2, by bob on 25 Nov 2026\n/,
+    );
+    await run(['redo'], '', 'bob');
+    expect(await came()).toMatch(
+      /- A1 .*on 1 Oct 2026, taken back between n1 and n2, stands again after n2\n/,
     );
   });
 
@@ -304,9 +327,9 @@ describe('assessment show', () => {
       '- 1 Oct 2026 Third (other shock), corrected between n1 and n2, was "First", corrected after n2, was "Second"',
       '- 1 Oct 2026 Betwixt (other shock), learned between n1 and n2, corrected after n2, was "Between"',
       '- 1 Oct 2026 New (other shock), learned after n2',
-      '- 1 Oct 2026 Early (other shock), retracted between n1 and n2',
-      '- 1 Oct 2026 Late (other shock), retracted after n2',
-      '- 1 Oct 2026 Gone (other shock), learned between n1 and n2, retracted after n2',
+      '- 1 Oct 2026 Early (other shock), taken back between n1 and n2',
+      '- 1 Oct 2026 Late (other shock), taken back after n2',
+      '- 1 Oct 2026 Gone (other shock), learned between n1 and n2, taken back after n2',
       '',
     ]);
   });
