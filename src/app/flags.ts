@@ -5,7 +5,6 @@ import { cut, width } from './cells.ts';
 import { eventsOn } from './event-words.ts';
 import { dayText, oneLine } from './format.ts';
 import type { Screen } from './screen.ts';
-import type { State } from './state.ts';
 
 export interface Flag {
   /** One cell: 1 to 9. */
@@ -31,15 +30,6 @@ export function eventsAt(strategy: Strategy, events: readonly Event[], top: Scre
   return top.kind === 'track' || top.kind === 'indicator'
     ? eventsOn(strategy, events, top.id)
     : events;
-}
-
-/** The flags of the board or the track on screen, as many as its legend spells out; none elsewhere, and none before a newcomer's first key. */
-export function boardFlags(state: State): readonly Flag[] {
-  const { strategy, events, board, hint, size } = state;
-  const top = state.layers.findLast(({ kind }) => kind !== 'prompt' && kind !== 'confirm');
-  if (hint) return [];
-  if (top?.kind !== 'overview' && top?.kind !== 'track') return [];
-  return spelledOut(flagsUpTo(eventsAt(strategy, events, top), board.asOf), size.columns - 1);
 }
 
 /** The flags that a legend of so many cells has room for, the newest. */

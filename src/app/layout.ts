@@ -8,9 +8,12 @@ export interface Size {
 /** wide: side by side; stacked: one panel at a time; narrow: the same without borders; tiny: the status as a list. */
 export type LayoutClass = 'wide' | 'stacked' | 'narrow' | 'tiny';
 
-/** The layout of a terminal; panels from 60x20 on, of which the line about handling may take a row. */
+/** Rows from which there are panels: 20, of which the line about handling may take one. */
+export const ROWS_OF_PANELS = 19;
+
+/** The layout of a terminal; panels from 60x20 on. */
 export function layoutOf({ columns, rows }: Size): LayoutClass {
-  if (columns < 60 || rows < 19) return 'tiny';
+  if (columns < 60 || rows < ROWS_OF_PANELS) return 'tiny';
   if (columns < 80) return 'narrow';
   return columns >= 120 && rows >= 30 ? 'wide' : 'stacked';
 }
@@ -28,13 +31,13 @@ export interface OverviewRows {
 const MOST_FRONT = 15;
 const MOST_CHINA = 10;
 
-/** Shares out the rows of a wide overview; `chinaFocused` unfolds the China panels where they are folded. */
-export function wideRows(rows: number, chinaFocused: boolean): OverviewRows {
+/** Shares out the rows of a wide overview, `bottom` of which stand above the footer; `chinaFocused` unfolds the China panels where they are folded. */
+export function wideRows(rows: number, bottom: number, chinaFocused: boolean): OverviewRows {
   const gauge = 5;
   const folded = rows < 36 && !chinaFocused;
-  // header, footer, notice; borders of gauge, fronts, attention and (unfolded) China
-  const fixed = 3 + gauge + 2 + 2 + 2 + (folded ? 2 : 2);
-  const left = rows - fixed;
+  // header and footer; borders of gauge, fronts, attention and (unfolded) China
+  const fixed = 2 + gauge + 2 + 2 + 2 + (folded ? 2 : 2);
+  const left = rows - fixed - bottom;
   const attention = Math.max(2, Math.min(8, Math.round(left * 0.15)));
   const rest = left - attention;
   if (folded) return { gauge, panel: rest, china: 0, attention };
@@ -43,18 +46,23 @@ export function wideRows(rows: number, chinaFocused: boolean): OverviewRows {
   return { gauge, panel, china, attention: attention + (rest - china - panel) };
 }
 
-/** Shares out the rows of a stacked or narrow overview. */
+/** Rows of a panel that are worth a frame. */
+const LEAST_PANEL = 2;
+
+/** Shares out the rows of a stacked or narrow overview; where they are few, "needs attention" gives way to the panel in focus. */
 export function stackedRows(
   rows: number,
+  bottom: number,
   bordered: boolean,
   tracks: number,
   attentionFocused: boolean,
 ): OverviewRows {
   const gauge = rows >= 30 ? 5 : rows >= 24 ? 4 : 3;
   const frames = bordered ? 4 : 2;
-  const attention = attentionFocused ? 0 : rows >= 30 ? 4 : 2;
-  const panel = rows - 3 - gauge - frames - tracks - attention;
-  return { gauge, panel: Math.max(2, panel), china: 0, attention };
+  const left = rows - 2 - bottom - gauge - frames - tracks;
+  const wanted = attentionFocused ? 0 : rows >= 30 ? 4 : 2;
+  const attention = Math.max(0, Math.min(wanted, left - LEAST_PANEL));
+  return { gauge, panel: Math.max(LEAST_PANEL, left - attention), china: 0, attention };
 }
 
 /** First visible row of a list so that the selected one is visible, a page at a time, so that a step redraws two rows. */

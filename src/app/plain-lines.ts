@@ -1,5 +1,6 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
 import { saidOf } from './attention.ts';
+import { bottomRows } from './bottom.ts';
 import { width, wrap } from './cells.ts';
 import { count, oneLine } from './format.ts';
 import { linesText } from './layout.ts';
@@ -62,8 +63,8 @@ function saying(state: State, cells: number): readonly Said[] {
 }
 
 /** Lines of the board that a small terminal shows, a note below them. */
-export function plainRows({ size }: State): number {
-  return Math.max(1, size.rows - 4);
+export function plainRows(state: State): number {
+  return Math.max(1, state.size.rows - 3 - bottomRows(state));
 }
 
 /** The first line shown: as far down as a person scrolled, never past the last page. */

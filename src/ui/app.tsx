@@ -1,19 +1,19 @@
 /** The dashboard's root: the one place that hears keys and knows the size; a stack of screens, the top one decides. */
 import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
+import { bottomRows } from '../app/bottom.ts';
 import { shownBelow } from '../app/filtering.ts';
 import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
 import { layoutOf } from '../app/layout.ts';
 import { announcements, arrival } from '../app/linear.ts';
 import { glyphsOf } from '../app/looks.ts';
-import { answersText } from '../app/own-keys.ts';
 import { placeOf } from '../app/places.ts';
 import type { Screen } from '../app/screen.ts';
 import { type Effect, isLive, type Message, type State, topOf } from '../app/state.ts';
 import { update } from '../app/update.ts';
-import { Footer, Handling, Header, NoticeLine } from './components/chrome.tsx';
-import { CellsContext, Line } from './components/line.tsx';
-import { Prompt } from './components/prompt.tsx';
+import { BottomLines } from './components/bottom-lines.tsx';
+import { Footer, Handling, Header } from './components/chrome.tsx';
+import { CellsContext } from './components/line.tsx';
 import { keysOf } from './keys.ts';
 import { FormScreen } from './screens/form.tsx';
 import { HelpScreen } from './screens/help.tsx';
@@ -99,8 +99,8 @@ export function App({ initial, perform, connect, onKey }: AppProps) {
   );
 }
 
-/** Rows of every frame that no screen has: the header, the notice, the footer. */
-const AROUND = 3;
+/** Rows of every frame that no screen has, beside what stands above the footer: the header, the footer. */
+const AROUND = 2;
 
 /** One frame of the dashboard, never taller than the terminal. */
 export function Frame({ state: whole }: { readonly state: State }) {
@@ -122,32 +122,20 @@ export function Frame({ state: whole }: { readonly state: State }) {
               flexDirection="column"
               flexShrink={0}
               width={columns}
-              height={state.size.rows - AROUND}
+              height={state.size.rows - AROUND - bottomRows(state)}
             >
               {screen !== undefined && (
                 <Body state={state} screen={screen} glyphs={glyphs} active={active} />
               )}
             </Box>
           </Box>
-          <BottomLine state={state} glyphs={glyphs} />
+          <BottomLines state={state} glyphs={glyphs} />
           <Footer state={state} />
           {handled && <Handling looks={looks} columns={columns} />}
         </Box>
       </CellsContext>
     </DrawingContext>
   );
-}
-
-/** The question or the prompt that lies on top, else what there is to say. */
-function BottomLine({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
-  const top = state.layers.at(-1);
-  if (top?.kind === 'confirm')
-    return <Line text={` ${top.question}  ${answersText(state)}`} tone="WATCH" />;
-  if (top?.kind === 'prompt')
-    return (
-      <Prompt prompt={top} row={state.size.rows - 2} columns={state.size.columns} glyphs={glyphs} />
-    );
-  return <NoticeLine state={state} />;
 }
 
 interface BodyProps {

@@ -1,8 +1,9 @@
 /** Stories of events: finding them, seeing the board around them, recording what happened and what followed. */
 import { expect, test } from 'vitest';
+import { bottomOf } from '../../src/app/bottom.ts';
 import { chartedReadings, chartFlags } from '../../src/app/chart-of.ts';
 import { eventsOn } from '../../src/app/event-words.ts';
-import { boardFlags, flagLegend } from '../../src/app/flags.ts';
+import { flagLegend } from '../../src/app/flags.ts';
 import { BINDINGS } from '../../src/app/keymap.ts';
 import { alsoAround } from '../../src/app/lists/event-also.ts';
 import { eventsShown } from '../../src/app/lists/events.ts';
@@ -432,7 +433,7 @@ test('( on a track steps through the events that bear on it, its flags, and no o
     const { asOf } = analyst.state.board;
     analyst.type('(');
     if (analyst.state.board.asOf === asOf) break;
-    expect(boardFlags(analyst.state)[0]?.day).toBe(analyst.state.board.asOf);
+    expect(bottomOf(analyst.state).flags[0]?.day).toBe(analyst.state.board.asOf);
     seen.unshift(analyst.state.board.asOf);
   }
   expect(analyst.state.notice?.text).toBe('No event lies before.');

@@ -199,6 +199,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   eventful,
   'past-eventful': (state) =>
     typed(after(eventful(state), 'time.jump'), ...'2026-10-01', 'Enter', '('),
+  'past-flags': (state) => after(eventful(state), 'time.monthBack'),
+  'past-track-flags': (state) =>
+    after(eventful(state), 'time.monthBack', 'panel.2', 'panel.zoom', 'list.filter'),
+  'greeted-flags': (state) => ({ ...eventful(state), hint: true }),
   'indicator-flags': (state) => typed(after(eventful(state), 'panel.2', 'item.open'), '(', '('),
   'track-flags': (state) => after(eventful(state), 'panel.2', 'panel.zoom'),
   events: (state) => after(eventful(state), 'event.list', 'nav.down'),

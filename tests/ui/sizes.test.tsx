@@ -6,7 +6,7 @@ import { layoutOf, type Size } from '../../src/app/layout.ts';
 import type { State } from '../../src/app/state.ts';
 import { run, update } from '../../src/app/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { openState } from './board.ts';
+import { eventful, openState } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';
 
 const linesOf = (state: State): readonly string[] =>
@@ -25,6 +25,26 @@ test.each(SIZES)('the overview at $columns x $rows', (size) => {
   expect(lines.filter((line) => /[›>]RU2 /.test(line))).toHaveLength(1);
   expect(lines.filter((line) => / RU1 /.test(line)).length).toBeGreaterThan(0);
 });
+
+test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
+  'on a past day the newest event has a line of its own, and nothing moves for a question or a notice, at $columns x $rows',
+  (size) => {
+    const past = run({ ...eventful(opened), size }, 'time.monthBack')[0];
+    const asked = run(past, 'time.jump')[0];
+    const told: State = { ...past, notice: { text: 'told', tone: 'good' } };
+    const still = linesOf(past);
+    expect(still.at(-2)).toMatch(/^ 1 26 Sep 2026 UN panel on Iran lapsed after Chinese/);
+    expect(linesOf(told).slice(1, -2)).toEqual(still.slice(1, -2));
+    const needs = (lines: readonly string[]): number =>
+      lines.findIndex((line) => / 6 (shows|Needs attention) /.test(line));
+    expect(needs(still)).toBeGreaterThan(0);
+    for (const lines of [still, linesOf(asked)]) {
+      expect(lines.length).toBeLessThanOrEqual(size.rows);
+      expect(lines.at(-3)).toContain('TRUE THEN');
+      expect(needs(lines)).toBe(needs(still));
+    }
+  },
+);
 
 const GRID: readonly Size[] = [
   { columns: 40, rows: 10 },

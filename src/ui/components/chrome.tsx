@@ -2,15 +2,13 @@
 
 import { countsOf } from '../../app/attention.ts';
 import { type Binding, modeOf } from '../../app/binding.ts';
-import { cut, ends, width, wrap } from '../../app/cells.ts';
-import { boardFlags, legendOf } from '../../app/flags.ts';
+import { cut, ends, width } from '../../app/cells.ts';
 import { dayText, oneLine } from '../../app/format.ts';
-import { hintOf, keysNotice } from '../../app/hint.ts';
 import { footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { isLive, type State } from '../../app/state.ts';
-import { forceText, whenText } from '../../app/travel-words.ts';
+import { whenText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
@@ -49,31 +47,6 @@ function placeIn(whole: string, place: string, cells: number): string {
 /** The line about handling that stands on every frame. */
 export function Handling({ looks, columns }: { readonly looks: Looks; readonly columns: number }) {
   return <Line text={` ${cut(oneLine(looks.handling), columns - 1)}`} tone="title" />;
-}
-
-/** The most lines that a notice may take; what is above it is cut until the next key. */
-const NOTICE_LINES = 3;
-
-/** The notice of the last command, on as many lines as it needs, else in one line what the store has to say. */
-export function NoticeLine({ state }: { readonly state: State }) {
-  const { notice, standing, size } = state;
-  const room = size.columns - 1;
-  if (notice !== undefined) {
-    const lines = wrap(oneLine(notice.text), room);
-    const last = cut(lines.slice(NOTICE_LINES - 1).join(' '), room);
-    const shown = [...lines.slice(0, NOTICE_LINES - 1), ...(last === '' ? [] : [last])];
-    return <Line text={shown.map((line) => ` ${line}`).join('\n')} tone={notice.tone} />;
-  }
-  const force = forceText(state, size.columns);
-  const text = [hintOf(state, room), force, keysNotice(state), ...standing, newestEvents(state)]
-    .filter((each) => each !== undefined && each !== '')
-    .join('  ');
-  return <Line text={` ${cut(oneLine(text), room)}`} />;
-}
-
-/** The newest events up to the board's day, on the overview and on a track. */
-function newestEvents(state: State): string {
-  return legendOf(boardFlags(state), state.size.columns - 1);
 }
 
 /** The keys that work now, as many as fit; the way back, help and quit always. */

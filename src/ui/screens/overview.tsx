@@ -1,7 +1,7 @@
 /** The overview: the gauge, the fronts, China, and what needs attention, in the layout that fits. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { boardFlags } from '../../app/flags.ts';
+import { bottomOf, bottomRows } from '../../app/bottom.ts';
 import { gaugeLines } from '../../app/gauge-lines.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { layoutOf, stackedRows, wideRows } from '../../app/layout.ts';
@@ -32,7 +32,7 @@ export function Overview({ state, glyphs }: PartProps) {
 }
 
 interface LayoutProps extends PartProps {
-  /** Rows of the terminal that are left for header, panels, notice and footer. */
+  /** Rows of the terminal that are left for header, panels, footer and what stands above it. */
   readonly height: number;
 }
 
@@ -41,7 +41,7 @@ function Wide({ state, glyphs, height }: LayoutProps) {
   const { board } = state;
   const { fronts, rest } = frontsAndRest(board);
   const focused = overviewOf(state).panel;
-  const share = wideRows(height, rest.includes(focused));
+  const share = wideRows(height, bottomRows(state), rest.includes(focused));
   return (
     <Box flexDirection="column">
       <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed />
@@ -74,7 +74,13 @@ function Stacked({ state, glyphs, height }: LayoutProps) {
   const panels = panelsOf(state.board);
   const tracks = panels.length - 1;
   const focused = focusedPanel(state);
-  const share = stackedRows(height, framed, tracks, focused?.kind === 'attention');
+  const share = stackedRows(
+    height,
+    bottomRows(state),
+    framed,
+    tracks,
+    focused?.kind === 'attention',
+  );
   return (
     <Box flexDirection="column">
       <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed={framed} />
@@ -107,11 +113,11 @@ interface GaugeProps extends PartProps {
 function Gauge({ state, glyphs, rows, framed }: GaugeProps) {
   const { board, size } = state;
   const cells = size.columns - (framed ? 4 : 1);
-  const flags = boardFlags(state);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board, hint and size
+  const { flags } = bottomOf(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and their number
   const lines = useMemo(
     () => gaugeLines(board, cells, rows, glyphs, flags),
-    [board, state.events, state.hint, size.columns, rows, glyphs],
+    [board, state.events, flags.length, size.columns, rows, glyphs],
   );
   return (
     <Panel

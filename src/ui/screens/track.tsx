@@ -1,8 +1,8 @@
 /** A track on a screen of its own: how it stands, every indicator by objective or in one order, and the selected one beside. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { bottomOf } from '../../app/bottom.ts';
 import { cut } from '../../app/cells.ts';
-import { boardFlags } from '../../app/flags.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { PREVIEW_FROM } from '../../app/keymap/track.ts';
@@ -36,14 +36,15 @@ export function TrackScreen({ state, screen, glyphs }: Props) {
   const side = screen.preview && columns >= PREVIEW_FROM ? SIDE : 0;
   const cells = columns - side - (framed ? 4 : 2);
   const headCells = columns - (framed ? 4 : 2);
-  const flags = boardFlags(state);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and size
+  const { flags, lines: bottom } = bottomOf(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and their number
   const head = useMemo(
     () => trackHead(board, screen.id, headCells, glyphs, flags),
-    [board, state.events, screen.id, headCells, glyphs],
+    [board, state.events, flags.length, screen.id, headCells, glyphs],
   );
   const shown = rows >= 16 ? head.length : 0;
-  const body = rows - 3 - (shown > 0 ? shown + (framed ? 2 : 1) : 0) - (framed ? 2 : 1);
+  const body =
+    rows - 2 - bottom.length - (shown > 0 ? shown + (framed ? 2 : 1) : 0) - (framed ? 2 : 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines follow from board, screen and filter
   const table = useMemo(
     () => trackTable(board, lines, screen.order, cells, glyphs),

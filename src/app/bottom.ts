@@ -1,0 +1,49 @@
+/** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
+import { cut, width } from './cells.ts';
+import { eventsAt, type Flag, flagsUpTo, legendOf, spelledOut } from './flags.ts';
+import { oneLine } from './format.ts';
+import { hintOf, keysNotice } from './hint.ts';
+import { ROWS_OF_PANELS } from './layout.ts';
+import type { State } from './state.ts';
+import { forceText } from './travel-words.ts';
+
+/** The lines above the footer, and the flags that their legend names. */
+interface Bottom {
+  /** One line, or two: the last one is the legend, where a notice or a question takes its place. */
+  readonly lines: readonly string[];
+  /** For the gauge or the track on screen; none elsewhere. */
+  readonly flags: readonly Flag[];
+}
+
+/** Cells beside what is said that hold a legend; fewer: it has a line of its own, whatever the newest event is. */
+const ROOM = 72;
+/** Cells below which a legend says nothing. */
+const LEAST_ROOM = 24;
+
+/** What stands above the footer; as many lines on every day of a board, so that it stays where it is while a person travels. */
+export function bottomOf(state: State): Bottom {
+  const { strategy, board, size } = state;
+  const cells = size.columns - 1;
+  const said = oneLine(
+    [hintOf(state, cells), forceText(state, size.columns), keysNotice(state), ...state.standing]
+      .filter((text) => text !== undefined && text !== '')
+      .join('  '),
+  );
+  const top = state.layers.findLast(({ kind }) => kind !== 'prompt' && kind !== 'confirm');
+  const flagged = top?.kind === 'overview' || top?.kind === 'track';
+  const ever = flagged ? eventsAt(strategy, state.present.events, top) : [];
+  const beside = said === '' ? cells : cells - width(said) - 2;
+  const own = said !== '' && beside < ROOM && size.rows >= ROWS_OF_PANELS;
+  const room = own ? cells : beside;
+  if (!flagged || ever.length === 0 || room < LEAST_ROOM)
+    return { lines: [cut(said, cells)], flags: [] };
+  const flags = spelledOut(flagsUpTo(eventsAt(strategy, state.events, top), board.asOf), room);
+  const legend = legendOf(flags, room);
+  if (own) return { lines: [cut(said, cells), legend], flags };
+  return { lines: [[said, legend].filter((text) => text !== '').join('  ')], flags };
+}
+
+/** Rows above the footer: one or two. */
+export function bottomRows(state: State): number {
+  return bottomOf(state).lines.length;
+}

@@ -1,0 +1,39 @@
+/** What stands above the footer: whose readings and rules these are, and the newest events. */
+import { expect, test } from 'vitest';
+import { bottomOf } from '../../src/app/bottom.ts';
+import type { State } from '../../src/app/state.ts';
+import { eventful, openState } from '../ui/board.ts';
+import { sitDown } from './person.ts';
+
+const at = (columns: number, rows: number): State => eventful(openState({ columns, rows }));
+
+test('a newcomer reads the newest event below the greeting, which goes with the first key', () => {
+  const analyst = sitDown({ ...at(80, 24), hint: true });
+  const { lines, flags } = bottomOf(analyst.state);
+  expect(lines).toEqual([
+    'First time here? ? keys, x why this score, : find anything.',
+    '1 26 Sep 2026 UN panel on Iran lapsed after Chinese and Russian vetoes',
+  ]);
+  expect(flags).toHaveLength(1);
+  analyst.type('j');
+  expect(bottomOf(analyst.state).lines).toEqual(lines.slice(1));
+});
+
+test('the lines above the footer are as many on every day of a board, also before its first event and of what was known then', () => {
+  const analyst = sitDown(at(80, 24));
+  analyst.press('time.monthBack');
+  for (const events of [analyst.state.events, []]) {
+    const { flags, lines } = bottomOf({ ...analyst.state, events });
+    expect([flags.length, lines.length]).toEqual([events.length === 0 ? 0 : 1, 2]);
+  }
+  expect(bottomOf(openState({ columns: 80, rows: 24 })).lines).toEqual(['']);
+});
+
+test('a terminal with few rows says whose rules these are on one line, and no event that would be cut to a few letters', () => {
+  const analyst = sitDown(at(40, 10));
+  analyst.press('time.monthBack');
+  expect(bottomOf(analyst.state)).toEqual({
+    lines: ['TRUE THEN (K); RULES OF TODAY (M)'],
+    flags: [],
+  });
+});
