@@ -3,6 +3,9 @@
  * both its rows in one text, and never in one sentence with a level of confidence, as that standard asks. The first row
  * is the scale; the second says the same in other words.
  */
+import { sentencesOf } from './sentences.ts';
+
+/** The first row, from the least likely to the most. */
 export const LIKELIHOODS = [
   'almost no chance',
   'very unlikely',
@@ -30,9 +33,12 @@ const FIRST =
   /\b(?:almost no chance|roughly (?:an )?even chance|almost certain(?:ly)?|(?:very )?(?:un)?likely)\b/gi;
 const CHANCE = '(?:chance|possibility|probability|likelihood|prospect|risk)s?';
 /** A place can be remote too: only a chance that is counts. */
-const SECOND = new RegExp(
-  `\\b(?:remote ${CHANCE}|${CHANCE}(?: (?:of|that|for)\\b[^.;!?]{0,80}?)? (?:is|are|was|were|seems?|looks?|remains?) remote|is remote that|roughly even odds|nearly certain|(?:highly )?(?:im)?probable|(?:im)?probably)\\b`,
-  'gi',
+const second = onFirstUse(
+  () =>
+    new RegExp(
+      `\\b(?:remote ${CHANCE}|${CHANCE}(?: (?:of|that|for)\\b[^.;!?]{0,80}?)? (?:is|are|was|were|seems?|looks?|remains?) remote|is remote that|roughly even odds|nearly certain|(?:highly )?(?:im)?probable|(?:im)?probably)\\b`,
+      'gi',
+    ),
 );
 const BE = '(?:is|are|was|were|be|been|seems?|looks?|appears?|remains?|becomes?)';
 const ADVERB = '(?:(?:also|quite|still|very|just|entirely|not|now|only|always|\\w+ly) )?';
@@ -42,41 +48,43 @@ const QUALIFIED =
   /\b(?:(?:highly|fairly|quite|rather|extremely|somewhat|pretty|most|not|less|overwhelmingly) (?:very )?(?:un)?likely|(?:very|fairly|quite|rather|extremely|somewhat|pretty|most|more|less|not|overwhelmingly) (?:highly )?(?:im)?probabl[ey]|highly (?:im)?probably|(?:more|less) likely than not|as likely as not)\b/i;
 
 /** Other words for it, as ordinary prose does not use them: "as soon as possible", "in May" and "its might" pass. */
-const OTHER_WORDS: readonly RegExp[] = [
-  /(?:in all )?probabilit(?:y|ies)\b/,
-  /in all likelihood\b/,
-  /(?:high|low|strong|good|great|slim|fair|little|remote|real|reasonable|distinct|serious|outside|even|better|slight) (?:chances?|likelihood|possibility|prospect|odds)\b/,
-  /\d[\d.,]*[- ]?(?:%|per[- ]?cent)[- ](?:or (?:more|better|higher) )?(?:chance|probab|likel|certain|sure|odds|possib|risk|confident)\w*/,
-  /chances? (?:of|that|in|(?:is|are|were|stands?)\b)/,
-  /(?<!\bat )(?<!\bagainst (?:all|the) )odds\b/,
-  /likelihood[^.;]*?\d(?:[.,]?\d)*/,
-  /fifty[- ]fifty\b/,
-  /50[-/–:]50\b/,
-  /toss[- ]?up\b/,
-  /(?:safe|good|fair) bet\b/,
-  /(?:might|could) (?:very |quite |just |yet )?well\b/,
-  /(?<!\b(?:in|of|by|since|until|from|last|early|late|mid|\d) )may (?:very |quite |just |yet )?well\b(?! (?:over|above|below|before|after|into|under|beyond))/,
-  /possibly\b/,
-  /perhaps\b/,
-  /maybe\b/,
-  /presumably\b/,
-  /possible that\b/,
-  new RegExp(
-    `(?<!\\bas )(?<=\\b${BE} ${ADVERB})(?<!\\bnot )possible(?! (?:to|only|because|with|without|by|under|thanks|from|through|via)\\b)`,
-  ),
-  /possibility that\b/,
-  /(?:im)?plausibl[ey]\b(?! deniab)/,
-  /(?:in)?conceivabl[ey]\b/,
-  /doubtful(?:ly)?\b/,
-  /(?:undoubtedly|doubtless|no doubt|without (?:a )?doubt|beyond doubt)\b/,
-  /(?:near|nearly|virtually|practically|quite|absolutely|all but|far from|not) certain(?:ly|ty)?\b/,
-  /(?:near|virtually|practically)-certain(?:ly|ty)?\b/,
-  /certain(?:ly|ty)\b/,
-  new RegExp(`(?<=\\b${BE} ${ADVERB})certain\\b(?! (?:of|about)\\b)`),
-  new RegExp(`(?<=\\b${BE} ${ADVERB})sure to\\b`),
-  /surely\b/,
-  /inevitabl[ey]\b/,
-].map((word) => new RegExp(`(?<![\\p{L}\\d])(?:${word.source})`, 'iu'));
+const otherWords = onFirstUse((): readonly RegExp[] =>
+  [
+    /(?:in all )?probabilit(?:y|ies)\b/,
+    /in all likelihood\b/,
+    /(?:high|low|strong|good|great|slim|fair|little|remote|real|reasonable|distinct|serious|outside|even|better|slight) (?:chances?|likelihood|possibility|prospect|odds)\b/,
+    /\d[\d.,]*[- ]?(?:%|per[- ]?cent)[- ](?:or (?:more|better|higher) )?(?:chance|probab|likel|certain|sure|odds|possib|risk|confident)\w*/,
+    /chances? (?:of|that|in|(?:is|are|were|stands?)\b)/,
+    /(?<!\bat )(?<!\bagainst (?:all|the) )odds\b/,
+    /likelihood[^.;]*?\d(?:[.,]?\d)*/,
+    /fifty[- ]fifty\b/,
+    /50[-/–:]50\b/,
+    /toss[- ]?up\b/,
+    /(?:safe|good|fair) bet\b/,
+    /(?:might|could) (?:very |quite |just |yet )?well\b/,
+    /(?<!\b(?:in|of|by|since|until|from|last|early|late|mid|\d) )may (?:very |quite |just |yet )?well\b(?! (?:over|above|below|before|after|into|under|beyond))/,
+    /possibly\b/,
+    /perhaps\b/,
+    /maybe\b/,
+    /presumably\b/,
+    /possible that\b/,
+    new RegExp(
+      `(?<!\\bas )(?<=\\b${BE} ${ADVERB})(?<!\\bnot )possible(?! (?:to|only|because|with|without|by|under|thanks|from|through|via)\\b)`,
+    ),
+    /possibility that\b/,
+    /(?:im)?plausibl[ey]\b(?! deniab)/,
+    /(?:in)?conceivabl[ey]\b/,
+    /doubtful(?:ly)?\b/,
+    /(?:undoubtedly|doubtless|no doubt|without (?:a )?doubt|beyond doubt)\b/,
+    /(?:near|nearly|virtually|practically|quite|absolutely|all but|far from|not) certain(?:ly|ty)?\b/,
+    /(?:near|virtually|practically)-certain(?:ly|ty)?\b/,
+    /certain(?:ly|ty)\b/,
+    new RegExp(`(?<=\\b${BE} ${ADVERB})certain\\b(?! (?:of|about)\\b)`),
+    new RegExp(`(?<=\\b${BE} ${ADVERB})sure to\\b`),
+    /surely\b/,
+    /inevitabl[ey]\b/,
+  ].map((word) => new RegExp(`(?<![\\p{L}\\d])(?:${word.source})`, 'iu')),
+);
 
 const LIKELY =
   /\b(?:un)?likel(?:y|ier|iest|ihoods?)\b|\balmost (?:no chance|certain)|\beven chance\b/i;
@@ -122,7 +130,7 @@ interface Said {
 /** The words for likelihood of the standard that a text uses, those of the first row first. */
 export function likelihoodsIn(text: string): readonly Said[] {
   const flat = text.replaceAll(/\s+/g, ' ');
-  return ([FIRST, SECOND] as const).flatMap((row, at) =>
+  return ([FIRST, second()] as const).flatMap((row, at) =>
     [...flat.matchAll(row)].flatMap(([word]): readonly Said[] => {
       const plain = word
         .toLowerCase()
@@ -148,38 +156,20 @@ export function mixedRows(text: string): string | undefined {
 
 /** The first other word for likelihood in a sentence; undefined: none. */
 function otherWord(sentence: string): string | undefined {
-  const rest = sentence.replaceAll(FIRST, '~').replaceAll(SECOND, '~');
-  const found = OTHER_WORDS.map((word) => word.exec(rest)).find((each) => each !== null);
+  const rest = sentence.replaceAll(FIRST, '~').replaceAll(second(), '~');
+  const found = otherWords()
+    .map((word) => word.exec(rest))
+    .find((each) => each !== null);
   return (QUALIFIED.exec(sentence) ?? found)?.[0];
 }
 
-/** A full stop after these ends no sentence. */
-const TITLES =
-  /(?:^|[\s("“])(?:Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Pres|Gov|Sen|Rep|Amb|Min|Sec|Mr|Mrs|Ms|Dr|Prof|Rev|St|vs|cf|No|Nos|Fig|approx|ca|e\.g|i\.e|resp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$/;
-/** After these it ends one only before a word that begins a sentence. */
-const SHORTENED = /(?:^|[\s("“])(?:(?:\p{L}\.){2,}|etc\.|Inc\.|Ltd\.|Corp\.|Co\.|al\.)$/u;
-const OPENERS =
-  /^["“'(]*(?:We|The|It|This|That|These|Those|Our|In|On|At|By|But|And|A|An|They|He|She|If|There|Confidence|With|For|Its|Their|No|Nobody|Talks)\b/;
-
-/** The sentences of a text: a blank line and a new item of a list end one too, an abbreviation does not. */
-function sentencesOf(text: string): readonly string[] {
-  return text.split(/\n\s*\n|\n\s*(?=(?:[-*•]|\d+[.)])\s)/).flatMap((block) => {
-    const sentences: string[] = [];
-    for (const piece of block
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-      .split(/(?<=[.!?…]["'”’)\]]*) /)) {
-      const before = sentences.at(-1);
-      const goesOn =
-        before !== undefined &&
-        (/^\p{Ll}/u.test(piece) ||
-          TITLES.test(before) ||
-          (SHORTENED.test(before) && !OPENERS.test(piece)));
-      if (goesOn) sentences[sentences.length - 1] = `${before} ${piece}`;
-      else sentences.push(piece);
-    }
-    return sentences;
-  });
+/** What is made when it is first asked for: making these expressions takes longer than a start of the program may. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function short(sentence: string): string {
