@@ -54,6 +54,61 @@ const instantiateWasm = (imports, done) => {
       ['rgiEmojiRegex.test(segment)', 'mayBeEmoji.test(segment) && rgiEmojiRegex.test(segment)'],
     ],
   },
+  // It reads every text of a frame into cells and makes every row of it anew; most are those of the frame before.
+  'ink/build/output.js': {
+    before: `let caches;
+const recentCaches = () => {
+  if (caches === undefined || caches.styledChars.size > 1000) caches = new OutputCaches();
+  return caches;
+};
+const blank = { type: 'char', value: ' ', fullWidth: false, styles: [] };
+const rows = [];
+const rowText = (cells, y) => {
+  const last = rows[y];
+  if (last?.cells.length === cells.length && cells.findIndex((cell, x) => cell !== last.cells[x]) < 0)
+    return last.text;
+  const text = styledCharsToString(cells.filter((cell) => cell !== undefined)).trimEnd();
+  rows[y] = { cells, text };
+  return text;
+};
+`,
+    pairs: [
+      ['caches = new OutputCaches()', 'caches = recentCaches()'],
+      [
+        'getStyledChars(line) {',
+        `made = new Map();
+    remember(key, make) {
+        if (!this.made.has(key)) this.made.set(key, make());
+        return this.made.get(key);
+    }
+    getStyledChars(line) {`,
+      ],
+      ['const characterLines = [[]];', 'const linesOf = () => {\nconst characterLines = [[]];'],
+      [
+        'let lines = characterLines.map(line => styledCharsToString(line));',
+        `return characterLines.map(line => styledCharsToString(line));
+        };
+        let lines = this.caches.remember('all ' + text, linesOf);`,
+      ],
+      [
+        'return this.sliceLineToColumns(line, from, to);',
+        "return this.caches.remember('part ' + from + ' ' + to + ' ' + line, () => this.sliceLineToColumns(line, from, to));",
+      ],
+      [/row\.push\(\{[^}]+\}\)/, 'row.push(blank)'],
+      [/line => \{\s+\/\/ See.+\n.+\n\s+return styledCharsToString\(.+\n\s+\}\)/, 'rowText)'],
+    ],
+  },
+  // A frame goes out with the marks of its beginning and end as one write, which is one packet of a remote shell.
+  'ink/build/ink.js': {
+    before: '',
+    pairs: [
+      ['const shouldWrite =', 'this.options.stdout.cork();\ntry {\nconst shouldWrite ='],
+      [
+        /(?<=stdout\.write\(esu\);\s+\})\s+\}, undefined, \{/,
+        '\n} finally { this.options.stdout.uncork(); }\n}, undefined, {',
+      ],
+    ],
+  },
   // Its developer tools are not installed, and only they are waited for.
   'ink/build/reconciler.js': {
     before: '',

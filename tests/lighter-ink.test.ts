@@ -12,23 +12,47 @@ import { segmenter } from '../.config/simple-text.ts';
 type Bundle = {
   readonly width: (text: string, options?: { ambiguousIsNarrow: boolean }) => number;
   readonly frame: (texts: readonly string[], columns: number) => string;
+  /** What is sent to a terminal for one board after another, piece by piece. */
+  readonly played: (boards: readonly (readonly string[])[], columns: number) => Promise<string[][]>;
   readonly partial: (previous: string, next: string, columns: number) => string;
 };
 
 const source = `
 import { createElement as h } from 'react';
-import { Box, renderToString, Text } from 'ink';
+import { Writable } from 'node:stream';
+import { Box, render, renderToString, Text } from 'ink';
 export { Table } from 'ink-table';
 import lineUpdate from './node_modules/ink/build/line-update.js';
 export { default as width } from 'string-width';
 export { lineUpdate as partial };
 const wraps = ['wrap', 'hard', 'truncate', 'truncate-middle', 'truncate-start'];
-export const frame = (texts, columns) => renderToString(
+const board = (texts, columns) =>
   h(Box, { flexDirection: 'column', borderStyle: 'round', width: columns, overflow: 'hidden' },
     ...texts.map((text, i) => h(Text, { key: i, bold: i % 2 === 1, color: i % 3 ? 'blue' : undefined, wrap: wraps[i % wraps.length] }, text)),
     h(Box, { key: 'row', gap: 1, height: 2, marginLeft: -3, overflow: 'hidden' },
-      ...texts.map((text, i) => h(Text, { key: i, inverse: true, wrap: 'truncate' }, text)))),
-  { columns });
+      ...texts.map((text, i) => h(Text, { key: i, inverse: true, wrap: 'truncate' }, text))));
+export const frame = (texts, columns) => renderToString(board(texts, columns), { columns });
+class Terminal extends Writable {
+  isTTY = true;
+  rows = 40;
+  sent = [];
+  constructor(columns) { super({ decodeStrings: false }); this.columns = columns; }
+  _write(piece, encoding, done) { this.sent.push(piece); done(); }
+  _writev(pieces, done) { this.sent.push(pieces.map(({ chunk }) => chunk).join('')); done(); }
+}
+export const played = async (boards, columns) => {
+  const stdout = new Terminal(columns);
+  const options = { stdout, interactive: true, incrementalRendering: true, patchConsole: false };
+  const ink = render(h(Box), options);
+  const sent = [];
+  for (const texts of boards) {
+    ink.rerender(board(texts, columns));
+    await ink.waitUntilRenderFlush();
+    sent.push(stdout.sent.splice(0));
+  }
+  ink.unmount();
+  return sent;
+};
 `;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -146,6 +170,24 @@ describe('the program with lighter libraries', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('sends the same bytes for one board after another, each in one piece', async () => {
+    const whole = (sent: readonly string[][]) => sent.map((pieces) => pieces.join(''));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(texts, { maxLength: 4 }), { maxLength: 5 }),
+        async (some) => {
+          expect(whole(await light.played(some, 40))).toEqual(whole(await plain.played(some, 40)));
+        },
+      ),
+      { numRuns: 30 },
+    );
+    const boards = [boardTexts, boardTexts.toReversed(), boardTexts.slice(1), boardTexts];
+    const sent = await light.played(boards, 80);
+    // Waiting for a frame writes nothing, as a piece of its own.
+    const pieces = sent.slice(1).map((each) => each.filter((piece) => piece !== '').length);
+    expect(pieces).toEqual([1, 1, 1]);
   });
 
   test('is not built when the text to replace is gone', () => {
