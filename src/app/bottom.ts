@@ -1,9 +1,10 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
 import { cut, width } from './cells.ts';
-import { eventsAt, type Flag, flagsUpTo, legendOf, spelledOut } from './flags.ts';
+import { eventsAt, type Flag, flagsUpTo, flagText, legendOf } from './flags.ts';
 import { oneLine } from './format.ts';
 import { hintOf, keysNotice } from './hint.ts';
 import { ROWS_OF_PANELS } from './layout.ts';
+import { keyOf } from './own-keys.ts';
 import type { State } from './state.ts';
 import { forceText } from './travel-words.ts';
 
@@ -37,10 +38,19 @@ export function bottomOf(state: State): Bottom {
   const room = own ? cells : beside;
   if (!flagged || ever.length === 0 || room < LEAST_ROOM)
     return { lines: [cut(said, cells)], flags: [] };
-  const flags = spelledOut(flagsUpTo(eventsAt(strategy, state.events, top), board.asOf), room);
-  const legend = legendOf(flags, room);
-  if (own) return { lines: [cut(said, cells), legend], flags };
-  return { lines: [[said, legend].filter((text) => text !== '').join('  ')], flags };
+  const events = eventsAt(strategy, state.events, top).filter(({ day }) => day <= board.asOf);
+  const flags = flagsUpTo(events, board.asOf);
+  const restOf = (count: number): string => {
+    const more = events.length - count;
+    const rest = more > 0 ? `and ${more} more: ${keyOf(state, 'event.list')}` : '';
+    const [newest] = flags;
+    // one event alone is said whole before the others are counted
+    const tight = newest !== undefined && width(`${flagText(newest)}  ${rest}`) > room;
+    return count === 1 && tight ? '' : rest;
+  };
+  const { named, text } = legendOf(flags, room, restOf);
+  if (own) return { lines: [cut(said, cells), text], flags: named };
+  return { lines: [[said, text].filter((part) => part !== '').join('  ')], flags: named };
 }
 
 /** Rows above the footer: one or two. */

@@ -32,16 +32,34 @@ export function eventsAt(strategy: Strategy, events: readonly Event[], top: Scre
     : events;
 }
 
-/** The flags that a legend of so many cells has room for, the newest. */
-export function spelledOut(flags: readonly Flag[], cells: number): readonly Flag[] {
-  return flags.slice(0, cells >= 100 ? 2 : 1);
+/** A line of flags in words, and the flags that it names. */
+interface Legend {
+  readonly named: readonly Flag[];
+  readonly text: string;
 }
 
-/** As many of the newest flags in words as fit; '' without any. */
-export function legendOf(flags: readonly Flag[], cells: number): string {
-  const shown = spelledOut(flags, cells);
-  const each = Math.floor((cells - 2 * (shown.length - 1)) / Math.max(1, shown.length));
-  return shown.map((flag) => cut(flagText(flag), each)).join('  ');
+/** Cells of an event below which its words say too little. */
+const LEAST = 30;
+
+/** As many of the newest flags as fit, the last one cut where enough of it is left, and behind them what is said of the rest; the first one always. */
+export function legendOf(
+  flags: readonly Flag[],
+  cells: number,
+  restOf: (named: number) => string,
+): Legend {
+  const words = flags.map(flagText);
+  const leftFor = (count: number): number =>
+    [...words.slice(0, count - 1), restOf(count)]
+      .filter((part) => part !== '')
+      .reduce((left, part) => left - width(part) - 2, cells);
+  const most = words.findLastIndex((word, at) => leftFor(at + 1) >= Math.min(LEAST, width(word)));
+  const count = Math.min(words.length, Math.max(0, most) + 1);
+  const last = cut(words[count - 1] ?? '', leftFor(count));
+  const parts = [...words.slice(0, Math.max(0, count - 1)), last, restOf(count)];
+  return {
+    named: flags.slice(0, count),
+    text: cut(parts.filter((part) => part !== '').join('  '), cells),
+  };
 }
 
 /** The events on the chart of an indicator: those with a flag, and how many more. */
@@ -53,23 +71,23 @@ export interface ChartFlags {
   readonly before: number;
 }
 
-/** The chosen flag in words, else the newest, and how many more there are; '' without any event. */
+/** The chosen flag in words, else the newest ones, and how many more there are; '' without any event. */
 export function flagLegend(
   { flags, drawn, before }: ChartFlags,
   chosen: string | undefined,
   cells: number,
 ): string {
   const found = flags.find(({ event }) => event.id === chosen);
-  const spelled = found === undefined ? spelledOut(flags, cells) : [found];
-  const more = drawn - spelled.length;
-  const said = [
-    ...(more > 0 ? [`+${more} more`] : []),
-    ...(before > 0 ? [beforeChart(before)] : []),
-  ];
-  // where both would leave no room for what happened, the first says that there is more
-  const rest = (cells < ROOMY ? said.slice(0, 1) : said).join(', ');
-  const room = cells - (rest === '' ? 0 : width(rest) + 2);
-  return cut([legendOf(spelled, room), rest].filter((part) => part !== '').join('  '), cells);
+  const restOf = (named: number): string => {
+    const more = drawn - named;
+    const said = [
+      ...(more > 0 ? [`+${more} more`] : []),
+      ...(before > 0 ? [beforeChart(before)] : []),
+    ];
+    // where both would leave no room for what happened, the first says that there is more
+    return (cells < ROOMY ? said.slice(0, 1) : said).join(', ');
+  };
+  return legendOf(found === undefined ? flags : [found], cells, restOf).text;
 }
 
 /** Cells from which a legend has room for more than one remark beside what happened. */

@@ -15,6 +15,8 @@ import { linesShown, trackFoot } from './track-view.ts';
 
 /** Wide enough that nothing is cut for want of room. */
 const CELLS = 400;
+/** So many of the newest events are said unasked. */
+const SAID_EVENTS = 2;
 
 /** What is said on coming to a track. */
 export function trackSentences(state: State, screen: TrackScreen): readonly string[] {
@@ -50,10 +52,9 @@ export function indicatorSentences(state: State, screen: IndicatorScreen): reado
         ? []
         : indicatorLines(state.board, leaf);
   const why = tab === 'Chart' && leaf.node.why !== undefined ? [oneLine(leaf.node.why)] : [];
-  const events =
-    tab === 'Chart'
-      ? flagLegend(chartFlags(state.board, state.events, leaf.node), undefined, CELLS)
-      : '';
+  const marked = chartFlags(state.board, state.events, leaf.node);
+  const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
+  const events = tab === 'Chart' ? flagLegend(newest, undefined, CELLS) : '';
   return [
     `${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}, ${tab}.`,
     ...lines,

@@ -19,6 +19,25 @@ test('a newcomer reads the newest event below the greeting, which goes with the 
   expect(bottomOf(analyst.state).lines).toEqual(lines.slice(1));
 });
 
+test('the legend names as many of the newest events as fit, with its key counts the others, and marks those alone', () => {
+  const narrow = bottomOf(at(80, 24));
+  expect(narrow.lines).toEqual([
+    '1 26 Sep 2026 UN panel on Iran lapsed after Chinese and Russian vetoes',
+  ]);
+  const wide = bottomOf(at(120, 36));
+  expect(wide.lines[0]).toMatch(
+    /^1 26 Sep 2026 UN panel .* vetoes {2}2 24 Sep 2026 Xi made .*… {2}and 40 more: v$/,
+  );
+  const wider = bottomOf(at(300, 60));
+  expect(wider.lines[0]).toMatch(/^1 .* {2}2 .* {2}3 .* {2}4 .* {2}and 38 more: v$/);
+  expect([narrow, wide, wider].map(({ flags }) => flags.length)).toEqual([1, 2, 4]);
+  const two = at(160, 50);
+  const few = { ...two, events: two.events.slice(-2) };
+  expect(bottomOf(few).lines[0]).toMatch(
+    /^1 .* {2}2 24 Sep 2026 Xi made a state visit to Washington$/,
+  );
+});
+
 test('the lines above the footer are as many on every day of a board, also before its first event and of what was known then', () => {
   const analyst = sitDown(at(80, 24));
   analyst.press('time.monthBack');

@@ -466,6 +466,7 @@ test('a chart has flags for the days it draws, says how many events came before,
   expect([some.flags.length, some.drawn, some.before]).toEqual([2, 2, 1]);
   const [newest] = some.flags;
   expect(flagLegend(some, undefined, 90)).toMatch(/^1 .* {2}\+1 more, before this chart: 1$/);
+  expect(flagLegend(some, undefined, 200)).toMatch(/^1 .* {2}2 .* {2}before this chart: 1$/);
   expect(flagLegend(some, some.flags[1]?.event.id, 40)).toMatch(/^2 .* {2}\+1 more$/);
   some.analyst.type('(', '(', '(');
   expect(some.analyst.state.notice?.text).toBe('No flag lies before (before this chart: 1).');
