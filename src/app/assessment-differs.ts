@@ -3,7 +3,16 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { Node } from '../domain/model.ts';
 import { tracksOf } from '../domain/tree.ts';
-import { bandSaid, bandText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
+import {
+  bandSaid,
+  bandText,
+  hasMoved,
+  intervalText,
+  moveOf,
+  oneLine,
+  scoreText,
+  signed,
+} from './format.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
 export function differLines(
@@ -34,8 +43,8 @@ function boardLines(before: Board, after: Board): readonly string[] {
   const [was, is] = [before, after].map(({ card }) => oneLine(bandText(card.standing)));
   const tracks = tracksOf(after.strategy);
   const moved = tracks.filter(({ id }) => {
-    const [from, to] = [before, after].map(({ card }) => scoreText(card.nodes.get(id)?.score, 1));
-    return from !== to;
+    const [from, to] = [before, after].map(({ card }) => card.nodes.get(id)?.score);
+    return hasMoved(from, to);
   });
   return [
     scoreLine(before, after, after.strategy.root),
@@ -48,23 +57,21 @@ function boardLines(before: Board, after: Board): readonly string[] {
 }
 
 /**
- * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8`, by what is printed, so that it adds up; without a move only
- * the later interval.
+ * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8`; without a move only the later one.
  */
 export function scoreLine(before: Board, after: Board, { id, title }: Node): string {
   const [was, is] = [before, after].map(({ card }) => card.nodes.get(id));
-  const [from, to] = [was, is].map((node) => scoreText(node?.score, 1));
   const said = [was, is].map((node) =>
     node?.score === undefined
       ? scoreText(undefined)
       : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`,
   );
-  const change =
-    was?.score === undefined || is?.score === undefined
-      ? ''
-      : `, ${signed(Number(rounded(is.score, 1)) - Number(rounded(was.score, 1)), 1)}`;
+  const move = moveOf(was?.score, is?.score);
+  const change = move === undefined ? '' : `, ${signed(move, 1)}`;
   return oneLine(
-    from === to ? `${title} ${said[1]}, unchanged` : `${title} ${said.join(' -> ')}${change}`,
+    hasMoved(was?.score, is?.score)
+      ? `${title} ${said.join(' -> ')}${change}`
+      : `${title} ${said[1]}, unchanged`,
   );
 }
 

@@ -11,7 +11,9 @@ import {
   bandText,
   count,
   dayText,
+  hasMoved,
   intervalText,
+  moveOf,
   oneLine,
   rounded,
   scoreText,
@@ -102,12 +104,12 @@ export function walkParts(before: Board, after: Board, inputs: WalkInputs): read
 
 /** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */
 function knownNowLines(known: Board, moves: Moves): readonly string[] {
-  const was = scoreText(known.card.root.score, 1);
-  const now = rounded(moves.before, 1);
-  if (was === now) return [];
-  const by = known.card.root.score === undefined ? '' : `${signed(Number(now) - Number(was), 1)} `;
+  const { score } = known.card.root;
+  if (!hasMoved(score, moves.before)) return [];
+  const move = moveOf(score, moves.before);
+  const by = move === undefined ? '' : `${signed(move, 1)} `;
   return [
-    `${by}by what was learned since of days up to then: ${was} -> ${now} on ${dayText(known.asOf)}`,
+    `${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${rounded(moves.before, 1)} on ${dayText(known.asOf)}`,
   ];
 }
 

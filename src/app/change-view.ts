@@ -4,9 +4,10 @@ import { EPSILON, type Node } from '../domain/model.ts';
 import { codeOf, indicatorsOf, placesOf, tracksOf } from '../domain/tree.ts';
 import {
   bandText,
+  hasMoved,
   intervalText,
+  moveOf,
   oneLine,
-  rounded,
   scoreText,
   signed,
   valueWithUnit,
@@ -18,7 +19,7 @@ export interface ChangeRow {
   readonly title: string;
   readonly before: string;
   readonly after: string;
-  /** As printed: the after minus the before of this row; '' where one of them is missing. */
+  /** Of the unrounded scores, with one decimal; '' where one of them is missing. */
   readonly change: string;
 }
 
@@ -77,23 +78,20 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
 export function gaugeText(before: Board, after: Board): string {
   const { before: was, after: is, change } = scoreRow(before, after, after.strategy.root);
-  if (was === is) return `${is}, unchanged`;
+  if (!hasMoved(before.card.root.score, after.card.root.score)) return `${is}, unchanged`;
   return `${was} -> ${is}${change === '' ? '' : ` (${change})`}`;
 }
 
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   const was = before.card.nodes.get(node.id)?.score;
   const is = after.card.nodes.get(node.id)?.score;
-  const change =
-    was === undefined || is === undefined
-      ? ''
-      : signed(Number(rounded(is, 1)) - Number(rounded(was, 1)), 1);
+  const move = moveOf(was, is);
   return {
     id: node.id,
     title: titleOf(node),
     before: scoreText(was, 1),
     after: scoreText(is, 1),
-    change,
+    change: move === undefined ? '' : signed(move, 1),
   };
 }
 

@@ -28,6 +28,17 @@ export function signed(change: number | undefined, decimals = 0): string {
   return `${change < 0 ? MINUS : '+'}${text}`;
 }
 
+/** How far a score has moved: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
+export function moveOf(was: number | undefined, is: number | undefined): number | undefined {
+  return was === undefined || is === undefined ? undefined : is - was;
+}
+
+/** Whether a score has moved by as much as one decimal shows, or came or went. */
+export function hasMoved(was: number | undefined, is: number | undefined): boolean {
+  const move = moveOf(was, is);
+  return move === undefined ? was !== is : signed(move, 1) !== '0';
+}
+
 /** A change in whole points, with one decimal where that would hide a move: `+3`, `−0.4`; `0` only where it is 0.0, "–" when unknown. */
 export function moved(change: number | undefined): string {
   const whole = signed(change);

@@ -24,8 +24,11 @@ export interface Moves {
   readonly title: string;
   readonly from: Day;
   readonly to: Day;
+  /** Unrounded, as `after`. */
   readonly before: number;
   readonly after: number;
+  /** As printed, one decimal: of the unrounded scores. */
+  readonly change: number;
   /** Largest first; those that print as 0.0 are left to the remainder. */
   readonly rows: readonly MoveRow[];
   /** What the smaller effects and rounding add. */
@@ -48,18 +51,18 @@ export function movesOf(
   const shown = lines
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .filter((line) => Number(rounded(line.points, 1)) !== 0);
-  const printedChange = Number(rounded(after, 1)) - Number(rounded(before, 1));
   const added = addUp(
     shown.map((line) => line.points),
-    printedChange,
+    after - before,
     1,
   );
   return {
     title: nameOf(node),
     from,
     to,
-    before: Number(rounded(before, 1)),
-    after: Number(rounded(after, 1)),
+    before,
+    after,
+    change: added.total,
     rows: shown.map((line, at) => ({
       id: line.node.id,
       effect: line.effect,

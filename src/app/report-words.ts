@@ -48,7 +48,7 @@ export function changesOf({ over30, over365, sinceStart }: GaugeView): readonly 
 
 function movedText(moves: Moves | string, { over30 }: GaugeView): string {
   if (typeof moves === 'string') return `What moved it cannot be told: ${moves}`;
-  const change = moves.after - moves.before;
+  const { change } = moves;
   const since = `Since ${dayText(moves.from)}`;
   if (moves.rows.length === 0 && change === 0) return `${since} nothing has moved it.`;
   const size = rounded(Math.abs(change), 1);

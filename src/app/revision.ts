@@ -3,7 +3,7 @@ import { type Board, boardOf } from '../domain/board.ts';
 import type { Node } from '../domain/model.ts';
 import type { Said } from './board-then.ts';
 import { changeView } from './change-view.ts';
-import { bandSaid, dayText, oneLine, rounded, scoreText, signed } from './format.ts';
+import { bandSaid, dayText, hasMoved, moveOf, oneLine, scoreText, signed } from './format.ts';
 
 /** What it takes to tell which file scored the earlier board. */
 export interface Revising {
@@ -31,11 +31,12 @@ export function revisionLines(
   revised: Board,
   { said: [first] = [], hash }: Revising,
 ): readonly string[] {
-  const [was, is] = [before, revised].map(({ card }) => scoreText(card.root.score, 1));
+  const [from, to] = [before, revised].map(({ card }) => card.root.score);
+  const [was, is] = [scoreText(from, 1), scoreText(to, 1)];
   const { band, bandChanged } = changeView(before, revised, []);
   return [
     `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
-    was === is
+    !hasMoved(from, to)
       ? `what was known then scores ${is} by both`
       : `what was known then scores ${was} by the file of then, ${is} by this one`,
     ...(bandChanged ? [oneLine(`by that alone ${bandSaid(band)}`)] : []),
@@ -62,9 +63,8 @@ export function revisionMove({ card, asOf }: Board, revised: Board | undefined):
       ];
 }
 
-/** `+1.5`, as printed; '' without a move and where one has no score. */
+/** `+1.5`; '' without a move and where one has no score. */
 function movedText(was: number | undefined, is: number | undefined): string {
-  if (was === undefined || is === undefined) return '';
-  const by = Number(rounded(is, 1)) - Number(rounded(was, 1));
-  return Number(rounded(by, 1)) === 0 ? '' : signed(by, 1);
+  const by = moveOf(was, is);
+  return by !== undefined && hasMoved(was, is) ? signed(by, 1) : '';
 }

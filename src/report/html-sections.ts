@@ -176,7 +176,7 @@ export function mechanismSection({ gauge, mechanism }: ReportView): Content {
 export function movesSection({ moves, since }: ReportView): Content {
   const title = `What moved since ${dayText(since)}`;
   if (typeof moves === 'string') return section(title, el('p', {}, moves));
-  const change = signed(moves.after - moves.before, 1);
+  const change = signed(moves.change, 1);
   if (moves.rows.length === 0 && moves.remainder === 0)
     return section(title, el('p', {}, `${rounded(moves.after, 1)}: nothing has moved it.`));
   return section(

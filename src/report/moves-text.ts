@@ -1,6 +1,6 @@
 /** What moved a score between two days, in the words of a person; the column adds up as printed. */
 import { addUp } from '../app/add-up.ts';
-import { dayText, signed } from '../app/format.ts';
+import { dayText, rounded, signed } from '../app/format.ts';
 import { type Moves, moveSentence } from '../app/moves-view.ts';
 import type { RoleShare } from '../domain/roles.ts';
 import { hanging } from './lines.ts';
@@ -18,11 +18,10 @@ export function movesLines(
   roles: readonly RoleShare[],
   cells: number,
 ): readonly string[] {
-  const { title, from, to, before, after, rows } = moves;
-  const change = after - before;
+  const { title, from, to, before, after, change, rows } = moves;
   const went = change === 0 ? 'stands where it stood' : change > 0 ? 'rose' : 'fell';
-  const by = change === 0 ? '' : ` by ${Math.abs(change).toFixed(1)} points`;
-  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${before.toFixed(1)} -> ${after.toFixed(1)}.`;
+  const by = change === 0 ? '' : ` by ${rounded(Math.abs(change), 1)} points`;
+  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${rounded(before, 1)} -> ${rounded(after, 1)}.`;
   const most = rows.slice(0, 2).map(moveSentence);
   return [
     ...hanging('', said, cells),
@@ -32,11 +31,10 @@ export function movesLines(
 }
 
 function columnLines(
-  { before, after, rows, remainder, rest }: Moves,
+  { change, rows, remainder, rest }: Moves,
   roles: readonly RoleShare[],
   cells: number,
 ): readonly string[] {
-  const change = after - before;
   return [
     '',
     ' points  what moved it',

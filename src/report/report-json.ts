@@ -28,6 +28,6 @@ function withNulls(value: unknown): unknown {
 }
 
 /** The moves without the words for their remainder. */
-function numbersOf({ title, from, to, before, after, rows, remainder }: Moves): object {
-  return { title, from, to, before, after, rows, remainder };
+function numbersOf({ title, from, to, before, after, change, rows, remainder }: Moves): object {
+  return { title, from, to, before, after, change, rows, remainder };
 }

@@ -125,13 +125,13 @@ function rows(head: readonly string[], body: readonly (readonly string[])[]): re
 
 function movesOf({ moves }: ReportView): readonly string[] {
   if (typeof moves === 'string') return [md(moves)];
-  const { before, after, remainder } = moves;
+  const { before, after, change, remainder } = moves;
   return rows(
     ['points', 'what', 'from what to what'],
     [
       ...moves.rows.map((each) => [signed(each.points, 1), each.title, each.what]),
       ...(remainder === 0 ? [] : [[signed(remainder, 1), moves.rest, '']]),
-      [signed(after - before, 1), 'in all', `${rounded(before, 1)} -> ${rounded(after, 1)}`],
+      [signed(change, 1), 'in all', `${rounded(before, 1)} -> ${rounded(after, 1)}`],
     ],
   );
 }

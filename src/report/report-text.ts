@@ -1,5 +1,5 @@
 /** A report as text for a terminal or a message, in lines of at most so many cells where words allow it. */
-import { dayText, oneLine, signed } from '../app/format.ts';
+import { dayText, oneLine, rounded, signed } from '../app/format.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
 import { type EventRow, nothingSince } from '../app/report-events.ts';
 import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
@@ -97,12 +97,12 @@ function trackTable({ tracks }: ReportView): readonly string[] {
 
 function movesText({ moves }: ReportView, cells: number): readonly string[] {
   if (typeof moves === 'string') return hanging('', moves, cells);
-  const { before, after, rows, remainder, rest } = moves;
+  const { before, after, change, rows, remainder, rest } = moves;
   return [
-    `${before.toFixed(1)} -> ${after.toFixed(1)}`,
+    `${rounded(before, 1)} -> ${rounded(after, 1)}`,
     ...rows.flatMap((row) => pointsLines(row.points, `${row.title}: ${row.what}`, cells)),
     ...(remainder === 0 ? [] : pointsLines(remainder, rest, cells)),
-    ...pointsLines(after - before, 'in all', cells),
+    ...pointsLines(change, 'in all', cells),
   ];
 }
 

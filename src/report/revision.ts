@@ -126,7 +126,7 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
     return hanging('', 'One of the two gives no gauge, so there is no change to explain.', cells);
   }
   const printed = (row: { readonly points: number }): number => Number(rounded(row.points, 1));
-  const change = Number(rounded(after, 1)) - Number(rounded(before, 1));
+  const change = after - before;
   const rows = [
     ...revision.indicators.map((each) => ({
       points: each.change ?? 0,

@@ -14,10 +14,10 @@ interface Step {
 
 /** The `most` largest moves in a drawing of this width; what is not among the largest stands in one step. */
 export function waterfallPlot(moves: Moves, name: string, width: number, most = MOST): Plot {
-  const { from, to, before, after, rows } = moves;
+  const { from, to, before, after, change, rows } = moves;
   const shown = rows.slice(0, most);
   const sum = shown.reduce((all, row) => all + row.points, 0);
-  const rest = Number(rounded(after - before - sum, 1));
+  const rest = Number(rounded(change - sum, 1));
   const others = rows.length - shown.length;
   const steps: readonly Step[] = [
     ...shown.map(({ title, effect, points }) => ({
@@ -50,13 +50,13 @@ export function waterfallPlot(moves: Moves, name: string, width: number, most = 
         width: 3,
         height: bar,
       }),
-      label(x(score) + 6, place(at) + 11, score.toFixed(1), { class: 'strong' }),
+      label(x(score) + 6, place(at) + 11, rounded(score, 1), { class: 'strong' }),
     );
   const svg = drawing(
     name,
     [width, place(steps.length + 2) + 2 - (narrow ? 14 : 0)],
     `What moved ${moves.title}`,
-    `From ${before.toFixed(1)} on ${dayText(from)} to ${after.toFixed(1)} on ${dayText(to)}: ${steps.map((step) => `${step.title} ${signed(step.points, 1)}`).join(', ')}.`,
+    `From ${rounded(before, 1)} on ${dayText(from)} to ${rounded(after, 1)} on ${dayText(to)}: ${steps.map((step) => `${step.title} ${signed(step.points, 1)}`).join(', ')}.`,
     total(0, dayText(from), before),
     ...steps.map((step, index) => {
       const at = index + 1;
@@ -99,7 +99,7 @@ export function waterfallPlot(moves: Moves, name: string, width: number, most = 
       rows: [
         ...moves.rows.map((each) => [signed(each.points, 1), each.title, each.what]),
         ...(moves.remainder === 0 ? [] : [[signed(moves.remainder, 1), moves.rest, '']]),
-        [signed(after - before, 1), 'in all', `${before.toFixed(1)} -> ${after.toFixed(1)}`],
+        [signed(change, 1), 'in all', `${rounded(before, 1)} -> ${rounded(after, 1)}`],
       ],
     },
   };

@@ -216,7 +216,7 @@ test('b walks through what is due on a track: save, skip, and at the end what ch
   const lines = walkedLines(analyst.state, top.walk);
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} skipped`);
   expect(lines).toContain('RU1 New occupied land   84 km²/month -> 400 km²/month');
-  expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−1.0)');
+  expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−0.9)');
   analyst.type('Enter');
   expect(topOf(analyst.state).kind).toBe('track');
 });

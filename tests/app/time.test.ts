@@ -188,15 +188,15 @@ test('d puts two days side by side, with causes that add up to the change of the
   if (screen.kind !== 'twoDays') throw new Error('no two days');
   const view = listViewOf(state, screen, GLYPHS.block);
   const { history, strategy } = state.board;
-  const [was = 0, is = 0] = [screen.other, state.board.asOf].map((day) =>
-    Number(history.scoreOn(strategy.root.id, day)?.toFixed(1)),
+  const [was = 0, is = 0] = [screen.other, state.board.asOf].map(
+    (day) => history.scoreOn(strategy.root.id, day) ?? 0,
   );
   expect(view.head[1]).toContain(was.toFixed(1));
   expect(view.head[1]).toContain(is.toFixed(1));
   const points = view.rows.map((row) => Number(row.points?.replace('\u2212', '-')));
   const rest = Number(/^(\S+) smaller/.exec(view.foot[0] ?? '')?.[1]?.replace('\u2212', '-') ?? 0);
   const sum = points.reduce((all, each) => all + each, rest);
-  expect(sum).toBeCloseTo(is - was, 6);
+  expect(sum).toBeCloseTo(Number((is - was).toFixed(1)), 6);
 });
 
 test('stepping in time moves one of two days, and the earlier one always stands first', () => {

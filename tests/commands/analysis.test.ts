@@ -34,7 +34,7 @@ describe('explain', () => {
     const { run } = await sampleShell();
     const { code, out, err } = await run(['explain']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toBe(`From 1 Jan 2026 to 25 Nov 2026, Gauge fell by 6.6 points: 53.3 -> 46.7.
+    expect(out).toBe(`From 1 Jan 2026 to 25 Nov 2026, Gauge fell by 6.7 points: 53.3 -> 46.7.
 B1 Code of conduct (2 -> 1 (Level 1)) lowered it by 16.7. A1 Land taken (60 ->
 30 km²) raised it by 7.5.
 
@@ -42,9 +42,8 @@ B1 Code of conduct (2 -> 1 (Level 1)) lowered it by 16.7. A1 Land taken (60 ->
   −16.7  B1 Code of conduct: 2 -> 1 (Level 1)
    +7.5  A1 Land taken: 60 -> 30 km²
    +2.5  A2 Aid: 40.0 -> 50.0 USD bn
-   +0.1  rounding
 -------
-   −6.6  in all
+   −6.7  in all
 
 strategy test e82ffd18
 `);
@@ -64,7 +63,7 @@ strategy test e82ffd18
   test('the days may come in either order', async () => {
     const { run } = await sampleShell();
     const { out } = await run(['explain', '--from', 'today', '--to', '2026-01-01']);
-    expect(out).toContain('Gauge rose by 6.6 points: 46.7 -> 53.3.');
+    expect(out).toContain('Gauge rose by 6.7 points: 46.7 -> 53.3.');
   });
 
   test('a node is named by id or code in any case', async () => {
@@ -342,7 +341,7 @@ describe('strategy diff', () => {
     expect(out).toContain('  extra: new');
     const [column] = columnsOf(out);
     expect(column?.rows.reduce((a, b) => a + b, 0)).toBeCloseTo(column?.sum ?? Number.NaN, 9);
-    expect(column?.sum).toBe(6.6);
+    expect(column?.sum).toBe(6.7);
   });
 
   test.each(['data/axis-of-losers.json', 'axis-of-losers', 'shipped'])(

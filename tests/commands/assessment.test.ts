@@ -303,6 +303,29 @@ describe('assessment show', () => {
     );
   });
 
+  test('a move is that of the unrounded scores, rounded once, whatever tells of it', async () => {
+    const { run } = await sampleShell();
+    const root = async (): Promise<number> =>
+      JSON.parse((await run(['status', '--json'])).out).root.score;
+    const before = await root();
+    await run(['assessment', 'new', '-'], TEXT);
+    const recorded = (await run(['record', 'B1', '2'])).out;
+    const change = (await root()) - before;
+    // what is printed on both sides differs by another tenth
+    expect([before.toFixed(1), (before + change).toFixed(1)]).toEqual(['46.7', '63.3']);
+    expect(change.toFixed(1)).toBe('16.7');
+    expect(recorded).toMatch(/\nGauge +46\.7 +63\.3 +\+16\.7\n/);
+    expect((await run(['assessment', 'new'])).out).toMatch(
+      /Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7\n/,
+    );
+    await run(['assessment', 'new', '-'], TEXT);
+    const beside = (await run(['assessment', 'show', 'n1', '--beside', 'n2'])).out;
+    expect(beside).toMatch(/- Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7\n/);
+    const moved = (await run(['explain', '--from', '2026-11-24'])).out;
+    expect(moved).toMatch(/Gauge rose by 16\.7 points: 46\.7 -> 63\.3\./);
+    expect(moved).toContain('  +16.7  in all\n');
+  });
+
   test('beside another one each change of an event is told by the assessment that did not know it', async () => {
     const { run } = await sampleShell();
     const about = ['--node', 'A1', '--side', 'other', '--kind', 'shock', '--day', '2026-10-01'];

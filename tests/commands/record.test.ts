@@ -19,17 +19,6 @@ ALERT Much land: now crossed
 `);
   });
 
-  test('the change in a line is what its two printed scores differ by', async () => {
-    const { run } = await sampleShell();
-    const { out } = await run(['record', 'B1', '2']);
-    const rows = [...out.matchAll(/ ([\d.]+) +([\d.]+) +([+−]?[\d.]+)$/gm)];
-    expect(rows.length).toBeGreaterThan(2);
-    for (const [, before = '', after = '', change = ''] of rows) {
-      const said = Number(change.replace('−', '-'));
-      expect(said).toBeCloseTo(Number(after) - Number(before), 9);
-    }
-  });
-
   test('an indicator is named by its id as well', async () => {
     const { run } = await sampleShell();
     expect((await run(['record', 'land', '10'])).out).toContain('Recorded: A1 Land taken, 10 km²');

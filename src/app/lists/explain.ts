@@ -4,7 +4,7 @@ import { addDays } from '../../domain/day.ts';
 import type { Branch, Day } from '../../domain/model.ts';
 import { wrap, wrapParts } from '../cells.ts';
 import { arithmeticOf, branchOf } from '../explain-view.ts';
-import { dayText, NONE, oneLine, scoreText, signed } from '../format.ts';
+import { dayText, NONE, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { inputsOf } from '../inputs-view.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
@@ -163,9 +163,9 @@ function change(state: State, screen: ExplainScreen, cells: number, glyphs: Glyp
   return {
     head: wrapParts(
       [
-        `${dayText(from)}: ${moves.before.toFixed(1)}`,
-        `${dayText(board.asOf)}: ${moves.after.toFixed(1)}`,
-        `change ${signed(moves.after - moves.before, 1)}`,
+        `${dayText(from)}: ${rounded(moves.before, 1)}`,
+        `${dayText(board.asOf)}: ${rounded(moves.after, 1)}`,
+        `change ${signed(moves.change, 1)}`,
         `${LOOKBACKS[screen.lookback]} (${key} changes that)`,
       ],
       cells,
@@ -175,7 +175,7 @@ function change(state: State, screen: ExplainScreen, cells: number, glyphs: Glyp
     targets: moves.rows.map((row) => row.id),
     foot: [
       ...(moves.remainder === 0 ? [] : [`${signed(moves.remainder, 1)} ${moves.rest}`]),
-      `${signed(moves.after - moves.before, 1)} in all: the column adds up as printed`,
+      `${signed(moves.change, 1)} in all: the column adds up as printed`,
     ],
   };
 }

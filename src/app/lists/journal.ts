@@ -3,7 +3,7 @@ import type { EntryEffect } from '../../domain/journal-effects.ts';
 import { findIndicator } from '../../domain/tree.ts';
 import { cut } from '../cells.ts';
 import { passes } from '../filter.ts';
-import { count, dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
+import { count, dayText, oneLine, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
@@ -135,5 +135,5 @@ function effectText({ before, after }: EntryEffect): string {
   if (before === undefined && after === undefined) return '';
   if (before === undefined) return 'first';
   if (after === undefined) return 'gone';
-  return signed(Number(rounded(after, 1)) - Number(rounded(before, 1)), 1);
+  return signed(after - before, 1);
 }

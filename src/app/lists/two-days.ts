@@ -4,7 +4,7 @@ import type { Node } from '../../domain/model.ts';
 import { tracksOf } from '../../domain/tree.ts';
 import { fill, width } from '../cells.ts';
 import { changeView } from '../change-view.ts';
-import { bandSaid, dayText, oneLine, rounded, scoreText, signed } from '../format.ts';
+import { bandSaid, dayText, moveOf, oneLine, scoreText, signed } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
 import { movesOf } from '../moves-view.ts';
 import type { TwoDaysScreen } from '../screen.ts';
@@ -37,11 +37,7 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
   const scores = ({ id, title }: Node): string => {
     const was = before.card.nodes.get(id)?.score;
     const is = after.card.nodes.get(id)?.score;
-    const by =
-      was === undefined || is === undefined
-        ? undefined
-        : Number(rounded(is, 1)) - Number(rounded(was, 1));
-    return row(oneLine(title), scoreText(was, 1), scoreText(is, 1), signed(by, 1));
+    return row(oneLine(title), scoreText(was, 1), scoreText(is, 1), signed(moveOf(was, is), 1));
   };
   const told = [
     bandSaid(change.band),
@@ -78,6 +74,6 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
     head,
     ...layTable(CAUSES, texts, cells),
     targets: moves.rows.map(({ id }) => id),
-    foot: [`${rest}${signed(moves.after - moves.before, 1)} in all, as printed`],
+    foot: [`${rest}${signed(moves.change, 1)} in all, as printed`],
   };
 }
