@@ -46,22 +46,16 @@ export async function readJson(
 ): Promise<readonly Problem[]> {
   const problems = new Problems();
   const names = new Set<string>(fixed.keys());
-  const cell = (fields: ReadonlyMap<string, unknown>, column: string): string | undefined => {
-    const name = from.get(column);
-    const found =
-      name === undefined
-        ? (fields.get(column) ?? fields.get(camel(column)) ?? fields.get(`${column}s`))
-        : fields.get(name);
-    return fixed.get(column) ?? textOf(found);
-  };
+  const columns = ours.map((column) => ({ column, called: namesOf(column, from) }));
   const onRow = (value: unknown, path: string): void => {
     if (!isFields(value)) {
       problems.add([{ path, message: 'is not a row of named values' }]);
       return;
     }
     for (const name of Object.keys(value)) names.add(name);
-    const fields = new Map<string, unknown>(Object.entries(value));
-    const cells = ours.map((column) => [column, cell(fields, column)] as const);
+    const cells = columns.map(
+      ({ column, called }) => [column, fixed.get(column) ?? cellOf(value, called)] as const,
+    );
     const wrong = cells.filter(([, text]) => text === undefined);
     const row: Row = Object.fromEntries(cells);
     problems.add(
@@ -81,13 +75,28 @@ export async function readJson(
     throw error;
   }
   const has = (column: string): boolean =>
-    from.has(column) || [column, camel(column), `${column}s`].some((name) => names.has(name));
-  const columns = [
+    from.has(column) || namesOf(column, from).some((name) => names.has(name));
+  const missing = [
     ...unmapped(from, names),
     ...missingColumns(needed, new Set(needed.filter(has)), ''),
   ];
   // A column that no row has would be a problem of every row.
-  return names.size > fixed.size && columns.length > 0 ? columns : problems.list;
+  return names.size > fixed.size && missing.length > 0 ? missing : problems.list;
+}
+
+/** What a column of ours may be called in a row, the likeliest first. */
+function namesOf(column: string, from: Mapping['from']): readonly string[] {
+  const name = from.get(column);
+  return name === undefined ? [column, camel(column), `${column}s`] : [name];
+}
+
+/** The first cell that is there under one of these names, as text; undefined for what is none. */
+function cellOf(fields: Fields, called: readonly string[]): string | undefined {
+  for (const name of called) {
+    const found = Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
+    if (found !== undefined) return textOf(found);
+  }
+  return '';
 }
 
 /** A cell as text, a list of texts with blanks between them; undefined for what is neither. */
@@ -172,7 +181,9 @@ function listIn(value: unknown, name: string): readonly unknown[] {
   return Array.isArray(list) ? list : [value];
 }
 
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
