@@ -18,11 +18,8 @@ export type Row = Readonly<Record<string, SQLOutputValue>>;
 
 const IN_MEMORY = ':memory:';
 
-/** Waited for now and then in the midst of long work; told how many steps are done, it may throw to end it. */
+/** Waited for now and then in the midst of long work; told how much of it is done, it may throw to end it. */
 export type Pause = (done: number) => Promise<void>;
-
-/** Steps between two pauses. */
-const STEPS = 1_000;
 
 export class Connection {
   readonly path: string;
@@ -162,19 +159,19 @@ export class Connection {
   }
 
   /**
-   * Does the work step by step as one transaction, taken back unless it `keeps` what comes of it. Every so many steps
-   * `pause` is waited for, with the steps done so far; where it throws, everything is left as it was.
+   * Does the work step by step as one transaction, taken back unless it `keeps` what comes of it. After each step `pause`
+   * is waited for, with what the step yields, how much is done; where it throws, everything is left as it was.
    */
   async transactSteps<T>(
-    work: Generator<unknown, Result<T>>,
+    work: Generator<number, Result<T>>,
     pause: Pause,
     keeps: boolean,
   ): Promise<Result<T>> {
     this.exec('BEGIN IMMEDIATE');
     try {
       let step = work.next();
-      for (let done = 1; step.done !== true; done += 1) {
-        if (done % STEPS === 0) await pause(done);
+      while (step.done !== true) {
+        await pause(step.value);
         step = work.next();
       }
       this.exec(keeps && step.value.ok ? 'COMMIT' : 'ROLLBACK');

@@ -123,7 +123,7 @@ export class HeldStore {
 
   /** Writes as `write` does, step by step; what `pause` throws is thrown, and then nothing is written. */
   async writeSteps<T>(
-    work: (connection: Connection) => Generator<unknown, Result<T>>,
+    work: (connection: Connection) => Generator<number, Result<T>>,
     pause: Pause,
   ): Promise<Result<T>> {
     this.#follow();
@@ -159,14 +159,14 @@ export class HeldStore {
 
   /** The same step by step, in a transaction that is taken back. */
   trySteps<T>(
-    work: (connection: Connection) => Generator<unknown, Result<T>>,
+    work: (connection: Connection) => Generator<number, Result<T>>,
     pause: Pause,
   ): Promise<Result<T>> {
     return this.#steps(work, pause, false);
   }
 
   async #steps<T>(
-    work: (connection: Connection) => Generator<unknown, Result<T>>,
+    work: (connection: Connection) => Generator<number, Result<T>>,
     pause: Pause,
     keeps: boolean,
   ): Promise<Result<T>> {

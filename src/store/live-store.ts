@@ -23,7 +23,7 @@ import type {
   Strategy,
 } from '../domain/model.ts';
 import { markArchive } from './archive.ts';
-import { recordAside, setAside } from './aside.ts';
+import { recordAside, recordReadings, setAside } from './aside.ts';
 import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
@@ -46,14 +46,7 @@ import {
   scenariosOf,
   visitOf,
 } from './personal.ts';
-import {
-  correctEventTo,
-  correctTo,
-  type Pen,
-  recordEvents,
-  recordReadings,
-  retractOne,
-} from './recording.ts';
+import { correctEventTo, correctTo, type Pen, recordEvents, retractOne } from './recording.ts';
 import type { NamedHappening, Store, WrittenAside, WrittenEvents } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
@@ -212,7 +205,7 @@ export class LiveStore implements Store {
     const forget = (): void => this.#forget();
     const tried = await this.#held.trySteps(function* (
       connection,
-    ): Generator<unknown, Result<WrittenAside & { readonly seen: T }>> {
+    ): Generator<number, Result<WrittenAside & { readonly seen: T }>> {
       const done = yield* recordAside(connection, pen, rows);
       if (!done.ok) return done;
       forget();
@@ -234,7 +227,7 @@ export class LiveStore implements Store {
       // biome-ignore lint/correctness/useYield: one step is enough for as many events as are held at once.
       function* (
         connection,
-      ): Generator<unknown, Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
+      ): Generator<number, Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
         const done = recordEvents(connection, pen, happenings);
         return done.ok ? { ok: true, value: { ...done.value, seen: look() } } : done;
       },

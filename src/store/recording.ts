@@ -1,21 +1,10 @@
-/**
- * The commands that write to the journal, each the body of one transaction.
- * Past 200 lines because readings and events are recorded, corrected and retracted alike, and are read beside each other.
- */
-
+/** The commands that write to the journal, each the body of one transaction. */
 import { followingProblems, withoutLost } from '../domain/following.ts';
 import { titleLine } from '../domain/happening.ts';
 import type { Written } from '../domain/journal-port.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
-import {
-  actionId,
-  ENTRY_COLUMNS,
-  happeningText,
-  number,
-  observationOf,
-  sameObservation,
-} from './rows.ts';
+import { actionId, happeningText, observationOf, sameObservation } from './rows.ts';
 import { placeOf } from './standing.ts';
 import { eventId } from './starter.ts';
 import type { NamedHappening, WrittenEvents } from './store.ts';
@@ -27,7 +16,6 @@ import {
   correctReading,
   endAct,
   recordEvent,
-  recordReading,
   retract,
 } from './writer.ts';
 
@@ -38,53 +26,6 @@ export interface Pen {
 }
 
 const NO_CHANGE: Written = { action: undefined, recorded: 0, skipped: 1 };
-
-export function recordReadings(
-  connection: Connection,
-  pen: Pen,
-  observations: Iterable<Observation>,
-): Result<Written> {
-  const steps = recordingReadings(connection, pen, observations, () => undefined);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
-
-/** The same in steps, one after each reading. */
-export function* recordingReadings(
-  connection: Connection,
-  pen: Pen,
-  observations: Iterable<Observation>,
-  onRecorded: (observation: Observation, was: number | undefined) => void,
-): Generator<undefined, Result<Written>> {
-  const act = beginAct(connection, pen.author, pen.now());
-  let [recorded, skipped] = [0, 0];
-  for (const observation of observations) {
-    if (standsAlready(connection, observation)) skipped += 1;
-    else {
-      onRecorded(observation, valueAt(connection, observation));
-      recordReading(connection, act, observation);
-      recorded += 1;
-    }
-    yield;
-  }
-  return ended(connection, act, recorded, skipped);
-}
-
-/** The value that counts on the day of a reading so far; undefined where there is none. */
-function valueAt(
-  connection: Connection,
-  { indicator, observedOn }: Observation,
-): number | undefined {
-  const row = connection.get(
-    `SELECT value FROM standing WHERE indicator = ? AND observed_on = ?
-     ORDER BY by_user DESC, seq DESC LIMIT 1`,
-    indicator,
-    observedOn,
-  );
-  return row === undefined ? undefined : number(row, 'value');
-}
 
 /** Records events; one that bears the id of an event that stands and differs from it corrects that one. */
 export function recordEvents(
@@ -205,18 +146,6 @@ function ended(
   if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
   endAct(connection, act);
   return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
-}
-
-function standsAlready(connection: Connection, observation: Observation): boolean {
-  return connection
-    .all(
-      `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq
-       WHERE s.indicator = ? AND s.observed_on = ? AND s.value = ?`,
-      observation.indicator,
-      observation.observedOn,
-      observation.value,
-    )
-    .some((row) => sameObservation(observationOf(row), observation));
 }
 
 /** An id made of an event's day and title that no event in the journal has. */

@@ -163,7 +163,8 @@ export function takeBack(
   return touched;
 }
 
-function nextSeq(connection: Connection): number {
+/** Seq that the next entry gets; inside a transaction nobody else takes it. */
+export function nextSeq(connection: Connection): number {
   return connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'entry'`) + 1;
 }
 
