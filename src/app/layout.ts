@@ -28,17 +28,27 @@ export interface OverviewRows {
   readonly attention: number;
 }
 
+/** What the rows of an overview are shared out among, beside its panels. */
+export interface Sharing {
+  /** Rows of the terminal, without a line of time. */
+  readonly rows: number;
+  /** Rows above the footer. */
+  readonly bottom: number;
+  /** Lines below what needs attention: what is new since the last visit, and that an assessment is due. */
+  readonly since: number;
+}
+
 const MOST_FRONT = 15;
 const MOST_CHINA = 10;
 
-/** Shares out the rows of a wide overview, `bottom` of which stand above the footer; `chinaFocused` unfolds the China panels where they are folded. */
-export function wideRows(rows: number, bottom: number, chinaFocused: boolean): OverviewRows {
+/** Shares out the rows of a wide overview; `chinaFocused` unfolds the China panels where they are folded. */
+export function wideRows({ rows, bottom, since }: Sharing, chinaFocused: boolean): OverviewRows {
   const gauge = 5;
   const folded = rows < 36 && !chinaFocused;
   // header and footer; borders of gauge, fronts, attention and (unfolded) China
   const fixed = 2 + gauge + 2 + 2 + 2 + (folded ? 2 : 2);
   const left = rows - fixed - bottom;
-  const attention = Math.max(2, Math.min(8, Math.round(left * 0.15)));
+  const attention = since + Math.max(2, Math.min(8, Math.round((left - since) * 0.15)));
   const rest = left - attention;
   if (folded) return { gauge, panel: rest, china: 0, attention };
   const china = Math.min(MOST_CHINA, Math.max(4, Math.round(rest * (chinaFocused ? 0.5 : 0.38))));
@@ -48,19 +58,25 @@ export function wideRows(rows: number, bottom: number, chinaFocused: boolean): O
 
 /** Rows of a panel that are worth a frame. */
 const LEAST_PANEL = 2;
+interface StackedSharing extends Sharing {
+  readonly bordered: boolean;
+  /** Indicators of each track. */
+  readonly tracks: readonly number[];
+  /** Lines that need attention; undefined: their panel is the one in focus. */
+  readonly pressing: number | undefined;
+}
 
-/** Shares out the rows of a stacked or narrow overview; where they are few, "needs attention" gives way to the panel in focus. */
-export function stackedRows(
-  rows: number,
-  bottom: number,
-  bordered: boolean,
-  tracks: number,
-  attentionFocused: boolean,
-): OverviewRows {
+/** Shares out the rows of a stacked or narrow overview; what the longest track leaves is for what needs attention, which gives way where rows are few. */
+export function stackedRows(sharing: StackedSharing): OverviewRows {
+  const { rows, bottom, since, bordered, tracks, pressing } = sharing;
   const gauge = rows >= 30 ? 5 : rows >= 24 ? 4 : 3;
   const frames = bordered ? 4 : 2;
-  const left = rows - 2 - bottom - gauge - frames - tracks;
-  const wanted = attentionFocused ? 0 : rows >= 30 ? 4 : 2;
+  const left = rows - 2 - bottom - gauge - frames - tracks.length;
+  if (pressing === undefined)
+    return { gauge, panel: Math.max(LEAST_PANEL, left), china: 0, attention: 0 };
+  // beside its indicators a track has a heading, and a line on what a narrow table leaves out
+  const spare = left - since - Math.max(0, ...tracks) - (bordered ? 1 : 2);
+  const wanted = since + Math.min(pressing, Math.max(rows >= 30 ? 4 : 2, spare));
   const attention = Math.max(0, Math.min(wanted, left - LEAST_PANEL));
   return { gauge, panel: Math.max(LEAST_PANEL, left - attention), china: 0, attention };
 }

@@ -188,6 +188,11 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     ...state,
     visit: { day: '2026-11-21', board: state.board, entered: 0, orMore: false },
   }),
+  'since-due': (state) => ({
+    ...state,
+    assessEvery: 30,
+    visit: { day: '2026-11-21', board: state.board, entered: 0, orMore: false },
+  }),
   'two-days': (state) => typed(after(state, 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
   'two-days-past': (state) => typed(after(state, 'time.monthBack', 'time.diff'), 'Enter', 'j', '{'),
   'past-ask': (state) => typed(after(state, 'time.jump'), ...'2026-13-01', 'Enter'),

@@ -1,6 +1,7 @@
 /** Every screen and layer at every size: never beyond the terminal, nothing squeezed out, and the mark before the selected row. */
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
+import { attentionRows } from '../../src/app/attention.ts';
 import { width } from '../../src/app/cells.ts';
 import { layoutOf, type Size } from '../../src/app/layout.ts';
 import type { State } from '../../src/app/state.ts';
@@ -43,6 +44,26 @@ test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
       expect(lines.at(-3)).toContain('TRUE THEN');
       expect(needs(lines)).toBe(needs(still));
     }
+  },
+);
+
+const ATTENTION = /^[│┃]?[ ›](ALERT|WATCH|missing|expired|stale|due) /;
+
+test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
+  'what is new since the last visit takes no row from what needs attention, and what is left out is counted, at $columns x $rows',
+  (size) => {
+    const made = { ...opened, size };
+    const visit = { day: '2026-09-21', board: made.board, entered: 5, orMore: false };
+    const lines = linesOf({ ...made, visit, assessEvery: 30 });
+    expect(lines.length).toBeLessThanOrEqual(size.rows);
+    expect(lines.filter((line) => /^[│┃]? (SINCE|DUE) /.test(line))).toHaveLength(2);
+    const shown = lines.filter((line) => ATTENTION.test(line)).length;
+    // where rows are few, the panel in focus keeps two
+    expect(shown).toBeGreaterThanOrEqual(size.rows > 20 ? 2 : 1);
+    if (layoutOf(size) === 'wide') return;
+    const [, more] = / 6 shows (\d+) more$/m.exec(lines.join('\n')) ?? [];
+    expect(shown + Number(more)).toBe(attentionRows(made.board).length);
+    expect(lines.filter((line) => /^[│┃] +[│┃]$/.test(line))).toEqual([]);
   },
 );
 

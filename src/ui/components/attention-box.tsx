@@ -33,7 +33,7 @@ export const AttentionBox = memo(function AttentionBox({
   since,
 }: AttentionBoxProps) {
   const cells = columns - (framed ? 3 : 1);
-  const foot = since === '' ? [] : since.split('\n').slice(0, Math.max(0, rows - 2));
+  const foot = since === '' ? [] : since.split('\n').slice(0, Math.max(0, rows - 1));
   const visible = rows - foot.length;
   const start = pageStart(selected, visible, panelLength(panel));
   const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);

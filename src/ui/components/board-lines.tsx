@@ -46,7 +46,9 @@ export function AttentionLines({
 }) {
   const panel = panelsOf(state.board).at(-1);
   if (panel === undefined || panel.kind !== 'attention') return null;
-  const since = sinceLines(state, state.size.columns - 1).slice(0, share.attention);
+  // a line that needs attention stands in any case
+  const most = share.attention - (panel.rows.length > 0 ? 1 : 0);
+  const since = sinceLines(state, state.size.columns - 1).slice(0, Math.max(0, most));
   const visible = share.attention - since.length;
   const more = panel.rows.length - visible;
   const cells = state.size.columns - 2;

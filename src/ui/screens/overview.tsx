@@ -4,10 +4,18 @@ import { useMemo } from 'react';
 import { bottomOf, bottomRows } from '../../app/bottom.ts';
 import { gaugeLines } from '../../app/gauge-lines.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { layoutOf, stackedRows, wideRows } from '../../app/layout.ts';
-import { focusedPanel, frontsAndRest, panelsOf, panelsShown } from '../../app/panels.ts';
+import { layoutOf, type Sharing, stackedRows, wideRows } from '../../app/layout.ts';
+import {
+  focusedPanel,
+  frontsAndRest,
+  panelLength,
+  panelsOf,
+  panelsShown,
+} from '../../app/panels.ts';
+import { sinceLines } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { timeLine, timeLineRows } from '../../app/time-line.ts';
+import { leavesOf, tracksOf } from '../../domain/tree.ts';
 import { AttentionLines, TrackLine } from '../components/board-lines.tsx';
 import { PanelBox } from '../components/board-panel.tsx';
 import { Line, Lines } from '../components/line.tsx';
@@ -22,26 +30,30 @@ interface PartProps {
 export function Overview({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
   const line = timeLineRows(state);
-  const share = { state, glyphs, height: rows - line };
+  const since = sinceLines(state, columns).length;
+  const sharing = { rows: rows - line, bottom: bottomRows(state), since };
   return (
     <Box flexDirection="column">
       {line > 0 && <Line text={` ${timeLine(state, columns - 2, glyphs)}`} />}
-      {layoutOf(state.size) === 'wide' ? <Wide {...share} /> : <Stacked {...share} />}
+      {layoutOf(state.size) === 'wide' ? (
+        <Wide state={state} glyphs={glyphs} sharing={sharing} />
+      ) : (
+        <Stacked state={state} glyphs={glyphs} sharing={sharing} />
+      )}
     </Box>
   );
 }
 
 interface LayoutProps extends PartProps {
-  /** Rows of the terminal that are left for header, panels, footer and what stands above it. */
-  readonly height: number;
+  readonly sharing: Sharing;
 }
 
-function Wide({ state, glyphs, height }: LayoutProps) {
+function Wide({ state, glyphs, sharing }: LayoutProps) {
   const { columns } = state.size;
   const { board } = state;
   const { fronts, rest } = frontsAndRest(board);
   const focused = overviewOf(state).panel;
-  const share = wideRows(height, bottomRows(state), rest.includes(focused));
+  const share = wideRows(sharing, rest.includes(focused));
   return (
     <Box flexDirection="column">
       <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed />
@@ -63,28 +75,34 @@ function Wide({ state, glyphs, height }: LayoutProps) {
       ) : (
         rest.map((at) => <TrackLine key={at} state={state} glyphs={glyphs} at={at} />)
       )}
-      <Attention state={state} glyphs={glyphs} rows={share.attention} framed />
+      <SideBySide
+        state={state}
+        glyphs={glyphs}
+        indexes={[panelsOf(board).length - 1]}
+        rows={share.attention}
+        columns={columns}
+      />
     </Box>
   );
 }
 
-function Stacked({ state, glyphs, height }: LayoutProps) {
+function Stacked({ state, glyphs, sharing }: LayoutProps) {
   const { columns } = state.size;
   const framed = columns >= 80;
-  const panels = panelsOf(state.board);
-  const tracks = panels.length - 1;
+  const tracks = tracksOf(state.board.strategy).map((track) => leavesOf(track).length);
   const focused = focusedPanel(state);
-  const share = stackedRows(
-    height,
-    bottomRows(state),
-    framed,
+  const pressing = panelsOf(state.board).at(-1);
+  const share = stackedRows({
+    ...sharing,
+    bordered: framed,
     tracks,
-    focused?.kind === 'attention',
-  );
+    pressing:
+      pressing === undefined || focused?.kind === 'attention' ? undefined : panelLength(pressing),
+  });
   return (
     <Box flexDirection="column">
       <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed={framed} />
-      {Array.from({ length: tracks }, (_, at) => (
+      {tracks.map((_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a track is its place in the strategy
         <TrackLine key={at} state={state} glyphs={glyphs} at={at} />
       ))}
@@ -161,28 +179,5 @@ function SideBySide({ state, glyphs, indexes, rows, columns }: RowOfPanels) {
         );
       })}
     </Box>
-  );
-}
-
-interface AttentionProps extends PartProps {
-  readonly rows: number;
-  readonly framed: boolean;
-}
-
-function Attention({ state, glyphs, rows, framed }: AttentionProps) {
-  const panels = panelsShown(state);
-  const at = panels.length - 1;
-  const panel = panels[at];
-  if (panel === undefined) return null;
-  return (
-    <PanelBox
-      state={state}
-      glyphs={glyphs}
-      panel={panel}
-      at={at}
-      rows={rows}
-      columns={state.size.columns}
-      framed={framed}
-    />
   );
 }
