@@ -1,5 +1,4 @@
 /** What the store answered, put where it was asked for. */
-
 import { withoutComments } from '../domain/assessment-markdown.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { Scenario } from '../domain/journal-port.ts';

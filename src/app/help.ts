@@ -1,5 +1,4 @@
 /** The help: every binding of the screen below and everywhere, built from the keymap, and what the signs mean, searched by word, sign or key. */
-
 import { type Binding, GROUPS, whyNot } from './binding.ts';
 import { cut, fill, wrap } from './cells.ts';
 import { oneLine } from './format.ts';

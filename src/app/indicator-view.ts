@@ -1,5 +1,4 @@
 /** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
-
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import { SIGMA_FRESH, SIGMA_UNKNOWN, scoreOf } from '../domain/leaf.ts';

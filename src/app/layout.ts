@@ -99,6 +99,16 @@ export function bodyCells({ columns }: Size): number {
   return columns - (columns >= 80 ? 4 : 2);
 }
 
+/** The panel that fills a screen between its header and its notice: whether it has a frame, its rows, and cells of a row within. */
+export function wholePanel(size: Size): {
+  readonly framed: boolean;
+  readonly body: number;
+  readonly cells: number;
+} {
+  const framed = size.columns >= 80;
+  return { framed, body: size.rows - 3 - (framed ? 2 : 1), cells: bodyCells(size) };
+}
+
 /** Rows that a full-screen list shows, and a page of movement. */
 export function bodyRows({ rows }: Size): number {
   return Math.max(1, rows - 10);

@@ -1,5 +1,4 @@
 /** Every screen that is a list under lines, laid out for the terminal as it is. */
-
 import { wrap } from './cells.ts';
 import type { Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';

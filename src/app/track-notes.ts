@@ -1,5 +1,4 @@
 /** What stands beside the list of a track: the selected line spelled out. */
-
 import type { Board } from '../domain/board.ts';
 import type { Branch, IndicatorScore } from '../domain/model.ts';
 import { pointsById, pointsOf } from '../domain/points.ts';

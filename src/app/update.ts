@@ -1,5 +1,4 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
-
 import type { Board } from '../domain/board.ts';
 import { withBoardThen, withHistory, withKnown, withLine, withScenarios } from './answered.ts';
 import { boardsShown, boardsWanted } from './assessed.ts';

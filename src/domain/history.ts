@@ -30,12 +30,15 @@ export function historyOf(strategy: Strategy, readings: Readings, card?: Scoreca
   };
   return {
     scoreOn,
-    bandOn: (day) => {
-      const root = scoreOn(strategy.root.id, day);
-      return root === undefined
-        ? undefined
-        : climb(strategy.bands, root, (id) => scoreOn(id, day))?.band;
-    },
+    bandOn: bandsBy(strategy, scoreOn),
+  };
+}
+
+/** The band of the root as of a day by the scores of that day; undefined without a score. */
+export function bandsBy({ root, bands }: Strategy, scoreOn: History['scoreOn']): History['bandOn'] {
+  return (day) => {
+    const score = scoreOn(root.id, day);
+    return score === undefined ? undefined : climb(bands, score, (id) => scoreOn(id, day))?.band;
   };
 }
 

@@ -1,8 +1,7 @@
 /** The whole history at once: every node's score as steps, each reading and each expiry changing only what lies above it. */
-import { climb } from './band.ts';
 import { dayFromNumber, dayNumber } from './day.ts';
 import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove } from './flat.ts';
-import type { History } from './history.ts';
+import { bandsBy, type History } from './history.ts';
 import { scoreOf } from './leaf.ts';
 import type { Day, Indicator, Readings, Strategy } from './model.ts';
 
@@ -102,12 +101,7 @@ function read(
   };
   return {
     scoreOn,
-    bandOn: (day) => {
-      const root = scoreOn(strategy.root.id, day);
-      return root === undefined
-        ? undefined
-        : climb(strategy.bands, root, (id) => scoreOn(id, day))?.band;
-    },
+    bandOn: bandsBy(strategy, scoreOn),
     stepsOf: (id) => {
       const track = trackOf(id);
       return (

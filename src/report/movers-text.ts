@@ -1,5 +1,4 @@
 /** What would move the gauge, and which reading to refresh first, as text. */
-
 import { nameOf } from '../app/explain-view.ts';
 import {
   dayText,

@@ -1,5 +1,4 @@
 /** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
-
 import type { Acknowledgement, KeptStrategy, Scenario } from '../domain/journal-port.ts';
 import type { Instant } from '../domain/model.ts';
 import type { Connection, Row } from './connection.ts';

@@ -1,5 +1,4 @@
 /** Undo and redo: the newest action of an author, whole. */
-
 import type { TakenBack } from '../domain/journal-port.ts';
 import type { Result, Strategy } from '../domain/model.ts';
 import type { Connection } from './connection.ts';

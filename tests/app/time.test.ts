@@ -9,7 +9,7 @@ import { LIVE } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
-import { gaugeOf, SIZE, sitDown } from './person.ts';
+import { gaugeOf, SIZE, STORED, sitDown } from './person.ts';
 
 test('t and a day show the whole board as of that day, and T brings today back', () => {
   const analyst = sitDown();
@@ -155,17 +155,7 @@ test('a reading recorded elsewhere changes a past board too, and midnight leaves
   const analyst = sitDown();
   analyst.press('time.monthBack');
   const before = gaugeOf(analyst.state);
-  const stored = {
-    readings: readingsOf([]),
-    events: [],
-    acknowledgements: [],
-    assessments: [],
-    undoable: undefined,
-    redoable: undefined,
-    readOnly: undefined,
-    standing: [],
-  };
-  analyst.hear({ kind: 'stored', stored });
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings: readingsOf([]) } });
   expect(before).toBeDefined();
   expect(gaugeOf(analyst.state)).toBeUndefined();
   analyst.hear({ kind: 'day', today: '2026-11-25' });

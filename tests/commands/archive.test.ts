@@ -7,7 +7,7 @@ import { openStore } from '../../src/store/store.ts';
 import { readStrategyFile } from '../../src/store/strategy-file.ts';
 import { breaches } from '../schema-check.ts';
 import { dataText } from '../shipped.ts';
-import { READINGS, type Shell, sample, shell } from './tools.ts';
+import { AID, ASSESSMENT, READINGS, type Shell, sample, shell } from './tools.ts';
 
 /** Everything that a board says: numbers, journal, events, judgements. */
 const QUESTIONS = [
@@ -24,22 +24,6 @@ const QUESTIONS = [
   ['assessment', 'show', 'last'],
   ['status', '--json', '--as-of', '2026-06-01'],
 ] as const;
-
-const ASSESSMENT = `Confidence: moderate
-Likelihood: likely
-
-## What changed
-Less land was taken.
-
-## So what
-The front holds.
-
-## What next
-A pause is likely.
-
-## Dissent
-Bob expects none.
-`;
 
 const answers = async ({ run }: Shell, ...more: string[]): Promise<readonly string[]> => {
   const said: string[] = [];
@@ -60,19 +44,7 @@ async function fullBoard(): Promise<Shell & { readonly archive: string }> {
   await here.run(['record', 'A1', '85', '--source', 'ISW']);
   await here.run(['record', 'A2', '99']);
   await here.run(['undo']);
-  await here.run([
-    'event',
-    'add',
-    'Aid',
-    '--node',
-    'front',
-    '--side',
-    'ours',
-    '--kind',
-    'action',
-    '--status',
-    'pledged',
-  ]);
+  await here.run(AID);
   expect((await here.run(['assessment', 'new', '-'], ASSESSMENT)).code).toBe(0);
   const strategy = readStrategyFile(path);
   if (!strategy.ok) throw new Error('no strategy');

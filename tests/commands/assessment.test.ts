@@ -2,23 +2,7 @@ import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { breaches } from '../schema-check.ts';
-import { sample, sampleShell, shell } from './tools.ts';
-
-const TEXT = `Confidence: moderate
-Likelihood: likely
-
-## What changed
-Less land was taken.
-
-## So what
-The front holds.
-
-## What next
-A pause is likely.
-
-## Dissent
-Bob expects none.
-`;
+import { ASSESSMENT, sample, sampleShell, shell } from './tools.ts';
 
 /** The same store under another name. */
 const asBob = ['--data-dir'];
@@ -39,7 +23,7 @@ describe('assessment new', () => {
 
   test('takes Markdown, and what it prints again is taken again', async () => {
     const { run } = await sampleShell();
-    expect(await run(['assessment', 'new', '-'], TEXT)).toMatchObject({
+    expect(await run(['assessment', 'new', '-'], ASSESSMENT)).toMatchObject({
       err: '',
       out: 'Written: n1. It is never edited, only followed by another; "axiswatch undo" withdraws it.\n',
     });
@@ -58,14 +42,14 @@ describe('assessment new', () => {
 
   test('remarks that the likelihood given is none of those in the text, and writes it', async () => {
     const { run } = await sampleShell();
-    const other = TEXT.replace('Likelihood: likely', 'Likelihood: very unlikely');
+    const other = ASSESSMENT.replace('Likelihood: likely', 'Likelihood: very unlikely');
     const { code, out, err } = await run(['assessment', 'new', '-'], other);
     expect(code).toBe(0);
     expect(out).toContain('Written: n1.');
     expect(err).toBe(
       'axiswatch: n1: the text says "likely", the likelihood given is "very unlikely"; see whether they are of one thing\n',
     );
-    const probable = TEXT.replace('is likely', 'is probable');
+    const probable = ASSESSMENT.replace('is likely', 'is probable');
     expect((await run(['assessment', 'new', '-'], probable)).err).toBe('');
     const several = other.replace('A pause', 'A truce is very unlikely. A pause');
     expect((await run(['assessment', 'new', '-'], several)).err).toBe('');
@@ -73,7 +57,7 @@ describe('assessment new', () => {
 
   test('is refused whole with every problem, and nothing is written', async () => {
     const { run } = await sampleShell();
-    const wrong = TEXT.replace('moderate', 'sure').replace(
+    const wrong = ASSESSMENT.replace('moderate', 'sure').replace(
       'A pause is likely.',
       'With high confidence, a pause is likely.',
     );
@@ -90,7 +74,10 @@ describe('assessment new', () => {
     async () => {
       const made = await sampleShell();
       const folder = dirname(made.dataDir);
-      const wrong = made.file('wrong.md', TEXT.replace('likely.', 'possible that they talk.'));
+      const wrong = made.file(
+        'wrong.md',
+        ASSESSMENT.replace('likely.', 'possible that they talk.'),
+      );
       const editor = made.file(
         'editor.sh',
         `#!/bin/sh\necho run >> "${folder}/runs"\nexec /bin/cp "${wrong}" "$1"\n`,
@@ -121,7 +108,7 @@ describe('assessment new', () => {
   test('never moves a score', async () => {
     const { run } = await sampleShell();
     const before = await run(['status', '--json']);
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     expect(await run(['status', '--json'])).toEqual(before);
   });
 });
@@ -136,7 +123,7 @@ describe('a draft after a change of the strategy file', () => {
 
   test('names the change and tells what the file alone did apart from what was learned', async () => {
     const { run, file } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     expect((await run(['assessment', 'new'])).out).not.toContain('Strategy file');
     file('strategy.json', JSON.stringify(edited()));
     const revised = (await run(['assessment', 'new'])).out;
@@ -157,7 +144,7 @@ describe('a draft after a change of the strategy file', () => {
   test('does not take for learned what was read then and only now counts', async () => {
     const { run, file } = await sampleShell();
     file('strategy.json', JSON.stringify(without('land')));
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     file('strategy.json', JSON.stringify(sample()));
     const { out } = await run(['assessment', 'new']);
     expect(out).toContain('by this one');
@@ -169,7 +156,7 @@ describe('a draft after a change of the strategy file', () => {
 describe('assessment show', () => {
   test('opens on the board as it was known, whatever was recorded later', async () => {
     const { run } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     await new Promise((resolve) => setTimeout(resolve, 5));
     await run(['record', 'A1', '90']);
     const { out } = await run(['assessment', 'show', 'n1']);
@@ -179,7 +166,7 @@ describe('assessment show', () => {
   test('lists the readings it stood on with their sources, not what was corrected since, and takes itself again', async () => {
     const { run } = await sampleShell();
     await run(['record', 'A1', '40', '--source', 'Survey', '--url', 'https://example.org/a']);
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     await run(['record', 'A1', '90', '--source', 'Rumour']);
     const { out } = await run(['assessment', 'show', 'n1']);
     expect(out).toContain('\n## Evidence: the readings it stood on\n');
@@ -198,7 +185,7 @@ describe('assessment show', () => {
 
   test('opens on the board by the strategy file of then, after that file was edited', async () => {
     const { run, file } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     const then = (await run(['assessment', 'show', 'n1'])).out;
     const edited = JSON.parse(JSON.stringify(sample()).replaceAll('"worst":0', '"worst":-50'));
     file('strategy.json', JSON.stringify(edited));
@@ -212,16 +199,16 @@ describe('assessment show', () => {
 
   test('takes out of what was written all that a terminal would obey', async () => {
     const { run } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT.replace('holds', 'holds\u001b[2J'));
+    await run(['assessment', 'new', '-'], ASSESSMENT.replace('holds', 'holds\u001b[2J'));
     expect((await run(['assessment', 'show', 'n1'])).out).not.toContain('\u001b');
   });
 
   test('beside another one says what was said, what the board showed, what came', async () => {
     const { run } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     await new Promise((resolve) => setTimeout(resolve, 5));
     await run(['record', 'A1', '90']);
-    await run(['assessment', 'new', '-'], TEXT.replace('Less', 'More'));
+    await run(['assessment', 'new', '-'], ASSESSMENT.replace('Less', 'More'));
     const { code, out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);
     expect(code).toBe(0);
     expect(out.indexOf('Less land')).toBeLessThan(out.indexOf('More land'));
@@ -232,7 +219,7 @@ describe('assessment show', () => {
 
   test('beside another one begins with what differs, and says what was learned late', async () => {
     const { run } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     const on = '2026-10-01';
     await run([
       'event',
@@ -256,7 +243,7 @@ describe('assessment show', () => {
     expect((await run(['assessment', 'new'])).out).toMatch(
       /What moved the gauge\n {2}−16\.3 by what was learned since of days up to then: 46\.7 -> 30\.4 on 25 Nov 2026\n/,
     );
-    await run(['assessment', 'new', '-'], TEXT.replace('moderate', 'high'));
+    await run(['assessment', 'new', '-'], ASSESSMENT.replace('moderate', 'high'));
     const { out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);
     expect(out).toContain('- confidence moderate -> high\n- likelihood likely, unchanged\n');
     expect(out.indexOf('## What differs')).toBeLessThan(out.indexOf('## What was said'));
@@ -270,7 +257,7 @@ describe('assessment show', () => {
       /\d{4}-\d\d-\d\d:[\w-]+/.exec((await run(['event', 'add', title, ...about])).out)?.[0] ?? '';
     const [kept, wrong, gone] = [await add('Kept'), await add('Wrong'), await add('Gone')];
     expect(kept).not.toBe('');
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     expect((await run(['assessment', 'new'])).out).toContain('Events\n  nothing\n');
     await run(['event', 'correct', wrong, '--title', 'Right']);
     await run(['event', 'retract', gone]);
@@ -286,12 +273,12 @@ describe('assessment show', () => {
       run(['record', 'A1', '90', '--date', day], '', author);
     await recorded('bob', '2026-10-01');
     await recorded('cleo', '2026-10-02');
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     await run(['undo'], '', 'bob');
     expect((await run(['assessment', 'new'])).out).toMatch(
       /Readings of earlier days\n {2}A1 .*: 90 .*on 1 Oct 2026, undone since, by bob on 25 Nov 2026\n/,
     );
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     await run(['undo'], '', 'cleo');
     const came = async () => (await run(['assessment', 'show', 'n1', '--beside', 'n2'])).out;
     expect(await came()).toMatch(
@@ -308,7 +295,7 @@ describe('assessment show', () => {
     const root = async (): Promise<number> =>
       JSON.parse((await run(['status', '--json'])).out).root.score;
     const before = await root();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     const recorded = (await run(['record', 'B1', '2'])).out;
     const change = (await root()) - before;
     // what is printed on both sides differs by another tenth
@@ -318,7 +305,7 @@ describe('assessment show', () => {
     expect((await run(['assessment', 'new'])).out).toMatch(
       /Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7\n/,
     );
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     const beside = (await run(['assessment', 'show', 'n1', '--beside', 'n2'])).out;
     expect(beside).toMatch(/- Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7\n/);
     const moved = (await run(['explain', '--from', '2026-11-24'])).out;
@@ -334,12 +321,12 @@ describe('assessment show', () => {
     const titled = (event: string, title: string) =>
       run(['event', 'correct', event, '--title', title]);
     const [twice, early, late] = [await add('First'), await add('Early'), await add('Late')];
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     await titled(twice, 'Second');
     await run(['event', 'retract', early]);
     const between = await add('Between');
     const gone = await add('Gone');
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     await titled(twice, 'Third');
     await titled(between, 'Betwixt');
     for (const event of [late, gone]) await run(['event', 'retract', event]);
@@ -366,7 +353,7 @@ describe('assessment show', () => {
 describe('export of events and assessments', () => {
   test('gives the documents of the lists, lines of their objects, and tables', async () => {
     const { run } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     await run(['event', 'add', 'A', '--node', 'A1', '--side', 'other', '--kind', 'shock']);
     const out = async (what: string, format: string) =>
       (await run(['export', '-', '--what', what, '--format', format])).out;
@@ -390,7 +377,7 @@ describe('export of events and assessments', () => {
 
   test('the journal names who wrote and who signed', async () => {
     const { run } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     const document = JSON.parse(
       (await run(['export', '-', '--what', 'journal', '--format', 'json'])).out,
     );
@@ -402,7 +389,7 @@ describe('export of events and assessments', () => {
 describe('assessment list', () => {
   test('says below each what it makes of the board: the first sentence, cut at a word', async () => {
     const { run } = await sampleShell();
-    const says = (soWhat: string) => TEXT.replace('The front holds.', soWhat);
+    const says = (soWhat: string) => ASSESSMENT.replace('The front holds.', soWhat);
     await run(['assessment', 'new', '-'], says('The U.S. Navy held. Little else did.'));
     await run(
       ['assessment', 'new', '-'],
@@ -423,7 +410,7 @@ describe('assessment list', () => {
 describe('undo of an assessment', () => {
   test('withdraws it: it is listed and shown as withdrawn, a draft does not begin at it, redo brings it back', async () => {
     const { run } = await sampleShell();
-    await run(['assessment', 'new', '-'], TEXT);
+    await run(['assessment', 'new', '-'], ASSESSMENT);
     expect((await run(['undo'])).out).toContain('Undone: assessment n1');
     expect((await run(['assessment', 'list'])).out).toContain('withdrawn 25 Nov 2026');
     expect((await run(['assessment', 'show', 'n1'])).out).toContain('Withdrawn by its author on');
@@ -438,7 +425,7 @@ describe('undo of an assessment', () => {
 
 test('assessment show --json is what the list has of that one, or of the two', async () => {
   const { run } = await sampleShell();
-  for (let n = 0; n < 3; n += 1) await run(['assessment', 'new', '-'], TEXT);
+  for (let n = 0; n < 3; n += 1) await run(['assessment', 'new', '-'], ASSESSMENT);
   const ids = async (...args: readonly string[]) => {
     const document = JSON.parse((await run(['assessment', 'show', ...args, '--json'])).out);
     expect(breaches('assessments', document)).toEqual([]);
@@ -454,7 +441,7 @@ test('assessment show --json is what the list has of that one, or of the two', a
 describe('assessment sign', () => {
   test('says with a terminal what is signed and asks; only a yes signs, and who cannot sign is not asked', async () => {
     const ann = await sampleShell();
-    await ann.run(['assessment', 'new', '-'], TEXT);
+    await ann.run(['assessment', 'new', '-'], ASSESSMENT);
     const sign = ['--strategy', `${ann.dataDir}/../strategy.json`, ...asBob, ann.dataDir];
     const { runAsked } = shell({ env: { AXISWATCH_AUTHOR: 'bob' } });
     const bob = (answers: readonly string[]) =>
@@ -473,7 +460,7 @@ describe('assessment sign', () => {
       code: 1,
       err: expect.stringContaining('there is no assessment "last"'),
     });
-    for (let n = 0; n < 3; n += 1) await run(['assessment', 'new', '-'], TEXT);
+    for (let n = 0; n < 3; n += 1) await run(['assessment', 'new', '-'], ASSESSMENT);
     await run(['undo']);
     expect((await asBob('last')).out).toContain('Signed: n2, by bob.');
     expect((await asBob('n9')).err).toContain('there is no assessment "n9"');
@@ -481,7 +468,7 @@ describe('assessment sign', () => {
 
   test('is for a second author, once', async () => {
     const ann = await sampleShell();
-    await ann.run(['assessment', 'new', '-'], TEXT);
+    await ann.run(['assessment', 'new', '-'], ASSESSMENT);
     expect((await ann.run(['assessment', 'sign', 'n1'])).err).toContain(
       'ann wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign n1',
     );

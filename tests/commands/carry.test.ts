@@ -1,6 +1,6 @@
 /** What goes out comes in again: CSV, JSON and JSON Lines, under our columns or other people's. */
 import { describe, expect, test } from 'vitest';
-import { READINGS, sample, sampleShell, shell } from './tools.ts';
+import { AID, READINGS, sample, sampleShell, shell } from './tools.ts';
 
 describe('export', () => {
   test.each(['csv', 'json', 'jsonl'])('readings as %s come back as they were', async (format) => {
@@ -47,19 +47,7 @@ describe('export', () => {
 
   test('events say it too, and come back', async () => {
     const { run, file } = await sampleShell();
-    await run([
-      'event',
-      'add',
-      'Aid',
-      '--node',
-      'front',
-      '--side',
-      'ours',
-      '--kind',
-      'action',
-      '--status',
-      'pledged',
-    ]);
+    await run(AID);
     const plain = (await run(['event', 'export', '-'])).out;
     await run(['config', 'set', 'handling', 'Internal']);
     const { out } = await run(['event', 'export', '-']);

@@ -10,6 +10,38 @@ import { branch, document, leaf, type Raw } from '../domain/make.ts';
 
 export const TODAY = '2026-11-25';
 
+/** An assessment as `assessment new` takes it. */
+export const ASSESSMENT = `Confidence: moderate
+Likelihood: likely
+
+## What changed
+Less land was taken.
+
+## So what
+The front holds.
+
+## What next
+A pause is likely.
+
+## Dissent
+Bob expects none.
+`;
+
+/** What records a pledge of aid on the sample board. */
+export const AID = [
+  'event',
+  'add',
+  'Aid',
+  '--node',
+  'front',
+  '--side',
+  'ours',
+  '--kind',
+  'action',
+  '--status',
+  'pledged',
+] as const;
+
 export interface Ran {
   readonly code: ExitCode;
   readonly out: string;

@@ -3,6 +3,7 @@ import { actionsOf } from '../../src/domain/actions.ts';
 import { aroundOf, readAnew } from '../../src/domain/aftermath.ts';
 import { historyOf } from '../../src/domain/history.ts';
 import type { Event, Happening } from '../../src/domain/model.ts';
+import { happening } from '../store/samples.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
 const known = strategy([
@@ -14,20 +15,7 @@ let seq = 0;
 function event(id: string, day: string, more: Partial<Happening> = {}): Event {
   seq += 1;
   return {
-    day,
-    nodes: ['a'],
-    title: id,
-    side: 'ours',
-    kind: 'action',
-    status: undefined,
-    confidence: 'moderate',
-    source: '',
-    url: '',
-    note: '',
-    follows: '',
-    expectNode: '',
-    expect: undefined,
-    expectBy: '',
+    ...happening({ day, nodes: ['a'], title: id, side: 'ours', kind: 'action' }),
     id,
     seq,
     author: 'ann',

@@ -1,5 +1,4 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
-
 import { type Binding, BOARD, still } from '../binding.ts';
 import { readingWords } from '../correcting.ts';
 import { keyOf } from '../own-keys.ts';

@@ -1,5 +1,4 @@
 /** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
-
 import { type Binding, say, still } from '../binding.ts';
 import { FILTER_FORMS } from '../filter.ts';
 import { askFilter } from '../filtering.ts';

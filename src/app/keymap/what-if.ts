@@ -1,5 +1,4 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
-
 import { type Binding, BOARD, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { goalOf } from '../least-change.ts';

@@ -1,5 +1,4 @@
 /** Mechanism: the path of what pushes against what moves, quarter by quarter, what each band still requires, and what can be said. */
-
 import { climb } from '../../domain/band.ts';
 import type { Board } from '../../domain/board.ts';
 import type { Day, Event } from '../../domain/model.ts';

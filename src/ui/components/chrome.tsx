@@ -1,5 +1,4 @@
 /** The first and the last line of every screen: where we are, and what works now. */
-
 import { countsOf } from '../../app/attention.ts';
 import { type Binding, modeOf } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';

@@ -5,6 +5,7 @@ import { cut, fill, width, wrap } from '../../app/cells.ts';
 import { fitting, narrowed, savingLines } from '../../app/fitting.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
+import { wholePanel } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import {
   choicesOf,
@@ -50,9 +51,9 @@ const BESIDE_FIELDS = 10;
 
 /** The form below the header and above the notice and footer. */
 export function FormScreen({ state, form, walk, glyphs, active }: Props) {
-  const { columns, rows } = state.size;
+  const { columns } = state.size;
   const { board, today, author } = state;
-  const framed = columns >= 80;
+  const { framed, body, cells: inner } = wholePanel(state.size);
   const leaf = board.card.indicators.get(form.indicator);
   const parsed = useMemo(() => observationOf(form, board, today), [form, board, today]);
   const observation = parsed.ok ? parsed.value : undefined;
@@ -79,7 +80,6 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   const box = Math.max(10, Math.min(48, columns - LABEL - 6 - edge * 2));
   const field = form.fields[form.focus];
   const shown = windowOf(field, boxOf(form.focus, indicator, box, columns));
-  const body = rows - 3 - (framed ? 2 : 1);
   const gap = body >= 22 ? 1 : 0;
   const room = Math.max(3, Math.min(FORM_FIELDS.length, body - BESIDE_FIELDS - 2 * gap));
   const rest = body - 1 - room - 2 * gap;
@@ -93,7 +93,6 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
-  const inner = columns - 2 - edge * 2;
   const does = preview.length === 0 ? whereLines(indicator) : savingLines(preview, step, inner - 1);
   const hints = wrap(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
   const fits = (text: string): boolean => columns >= 60 && width(text) <= inner;

@@ -1,8 +1,8 @@
 /** The help as a list that scrolls, with what is looked for above it. */
-
 import type { Glyphs } from '../../app/glyphs.ts';
 import { helpLines } from '../../app/help.ts';
 import { BINDINGS } from '../../app/keymap.ts';
+import { wholePanel } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import type { HelpScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -18,10 +18,8 @@ interface Props {
 
 /** The help below the header and above the notice and footer. */
 export function HelpScreen({ state, screen, glyphs }: Props) {
-  const { columns, rows } = state.size;
-  const framed = columns >= 80;
-  const body = rows - 3 - (framed ? 2 : 1);
-  const cells = columns - (framed ? 4 : 2);
+  const { columns } = state.size;
+  const { framed, body, cells } = wholePanel(state.size);
   const lines = helpLines(state, BINDINGS, cells);
   const room = Math.max(0, body - 1);
   const start = Math.max(0, Math.min(screen.selected, lines.length - room));

@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { cut } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { bodyCells, linesText, pageStart } from '../../app/layout.ts';
+import { bodyCells, linesText, pageStart, wholePanel } from '../../app/layout.ts';
 import { listViewOf } from '../../app/lists.ts';
 import type { ListScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -18,10 +18,10 @@ interface Props {
 
 /** The list below the header and above the notice and footer. */
 export function ListScreen({ state, screen, glyphs }: Props) {
-  const { columns, rows } = state.size;
-  const framed = columns >= 80;
+  const { columns } = state.size;
+  const { framed, body: whole } = wholePanel(state.size);
   const view = listViewOf(state, screen, glyphs);
-  const body = rows - 3 - (framed ? 2 : 1) - (view.tabs.length > 0 ? 1 : 0);
+  const body = whole - (view.tabs.length > 0 ? 1 : 0);
   const tabs = view.tabs.map((tab, at) => (at === view.tab ? `[${tab}]` : ` ${tab} `)).join('');
   const total = view.rows.length;
   const head = [...view.head, ...(view.lead?.(screen.selected) ?? [])];
@@ -39,7 +39,7 @@ export function ListScreen({ state, screen, glyphs }: Props) {
           : `${Math.min(screen.selected, total - 1) + 1} of ${total}`
       }
       columns={columns}
-      rows={body + (view.tabs.length > 0 ? 1 : 0)}
+      rows={whole}
       focused
       framed={framed}
       glyphs={glyphs}

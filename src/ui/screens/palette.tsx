@@ -3,7 +3,7 @@ import { cut, fill, width } from '../../app/cells.ts';
 import { count } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { BINDINGS } from '../../app/keymap.ts';
-import { pageStart } from '../../app/layout.ts';
+import { pageStart, wholePanel } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { type PaletteItem, paletteItems } from '../../app/palette.ts';
 import type { PaletteScreen as Data } from '../../app/screen.ts';
@@ -20,10 +20,8 @@ interface Props {
 
 /** The palette below the header and above the notice and footer. */
 export function PaletteScreen({ state, screen, glyphs }: Props) {
-  const { columns, rows } = state.size;
-  const framed = columns >= 80;
-  const body = rows - 3 - (framed ? 2 : 1);
-  const cells = columns - (framed ? 4 : 2);
+  const { columns } = state.size;
+  const { framed, body, cells } = wholePanel(state.size);
   const items = paletteItems(state, BINDINGS, screen);
   const room = Math.max(1, body - 2);
   const start = pageStart(screen.selected, room, items.length);

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { cut, width, wrap } from '../../app/cells.ts';
 import { fitting, narrowed } from '../../app/fitting.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
+import { wholePanel } from '../../app/layout.ts';
 import { retractView } from '../../app/retract-view.ts';
 import { type RetractScreen as Data, RETRACT_CHOICES } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
@@ -17,10 +18,8 @@ interface Props {
 
 /** The question below the header and above the notice and footer. */
 export function RetractScreen({ state, screen, glyphs }: Props) {
-  const { columns, rows } = state.size;
-  const framed = columns >= 80;
-  const cells = columns - (framed ? 4 : 2);
-  const body = rows - 3 - (framed ? 2 : 1);
+  const { columns } = state.size;
+  const { framed, body, cells } = wholePanel(state.size);
   const { board, events, strategy } = state;
   const { of } = screen;
   const view = useMemo(

@@ -1,6 +1,7 @@
 /** The settings, with a sample that looks as chosen; so does everything around it. */
 import { wrap } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
+import { wholePanel } from '../../app/layout.ts';
 import { type SettingsScreen as Data, SETTINGS } from '../../app/screen.ts';
 import {
   ABOUT,
@@ -21,16 +22,15 @@ interface Props {
 
 /** The settings below the header and above the notice and footer. */
 export function SettingsScreen({ state, screen, glyphs }: Props) {
-  const { columns, rows } = state.size;
-  const framed = columns >= 80;
-  const cells = columns - (framed ? 4 : 2);
+  const { columns } = state.size;
+  const { framed, body, cells } = wholePanel(state.size);
   const name = SETTINGS[screen.selected];
   return (
     <Panel
       title="Settings"
       aside={lastingText(state)}
       columns={columns}
-      rows={rows - 3 - (framed ? 2 : 1)}
+      rows={body}
       focused
       framed={framed}
       glyphs={glyphs}

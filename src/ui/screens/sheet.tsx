@@ -3,7 +3,7 @@ import { Box, useCursor } from 'ink';
 import { cut, fill, wrap } from '../../app/cells.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { pageStart } from '../../app/layout.ts';
+import { pageStart, wholePanel } from '../../app/layout.ts';
 import type { SheetScreen as Data } from '../../app/screen.ts';
 import { problemOn, type SheetLine } from '../../app/sheet.ts';
 import { sheetHint, sheetProblems } from '../../app/sheet-problems.ts';
@@ -30,12 +30,10 @@ function flat(field: TextField): TextField {
 
 /** The sheet below the header and above the notice and footer. */
 export function SheetScreen({ state, screen, glyphs, active }: Props) {
-  const { columns, rows } = state.size;
+  const { columns } = state.size;
   const { sheet } = screen;
-  const framed = columns >= 80;
+  const { framed, body, cells: inner } = wholePanel(state.size);
   const edge = framed ? 1 : 0;
-  const body = rows - 3 - (framed ? 2 : 1);
-  const inner = columns - 2 - edge * 2;
   const box = Math.max(10, Math.min(72, columns - LABEL - 8 - edge * 2));
   const line = sheet.lines[sheet.focus];
   const problems = sheetProblems(state, screen);

@@ -1,7 +1,7 @@
 /** What a walk through everything due has changed. */
 import { wrap } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { linesText } from '../../app/layout.ts';
+import { linesText, wholePanel } from '../../app/layout.ts';
 import type { WalkedScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { walkedLines } from '../../app/walk.ts';
@@ -16,10 +16,8 @@ interface Props {
 
 /** The end of a walk below the header and above the notice and footer. */
 export function WalkedScreen({ state, screen, glyphs }: Props) {
-  const { columns, rows } = state.size;
-  const framed = columns >= 80;
-  const body = rows - 3 - (framed ? 2 : 1);
-  const cells = columns - (framed ? 4 : 2);
+  const { columns } = state.size;
+  const { framed, body, cells } = wholePanel(state.size);
   const lines = walkedLines(state, screen.walk).flatMap((line) => wrap(line, cells));
   const start = Math.max(0, Math.min(screen.selected, lines.length - body));
   return (
