@@ -13,6 +13,8 @@ export interface AttentionRow {
   readonly id: string;
   readonly code: string;
   readonly text: string;
+  /** `text` without the day since when, for where that stands beside it. */
+  readonly undated: string;
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
 }
@@ -20,11 +22,6 @@ export interface AttentionRow {
 /** A line in words, without a name that its text begins with. */
 export function saidOf({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
   return text.startsWith(code) ? text : `${code} ${text}`;
-}
-
-/** The text of a line without the day since when, for where that stands beside it. */
-export function undatedOf({ text, since }: AttentionRow): string {
-  return since === undefined ? text : text.replace(/, since [^,]*$/, '');
 }
 
 /** Everything that needs attention: alerts, watches, then missing, expired, stale, due, the longest first. */
@@ -50,14 +47,21 @@ export function crossedRows(board: Board): readonly AttentionRow[] {
             word: 'ALERT',
             id: board.strategy.root.id,
             code: 'band',
-            text: oneLine(
-              `Band changed from ${bandChange.from.title} to ${bandChange.to.title}, since ${dayText(bandChange.since)}`,
+            ...textsOf(
+              `Band changed from ${bandChange.from.title} to ${bandChange.to.title}`,
+              bandChange.since,
             ),
             tripwire: 'band',
             since: bandChange.since,
           },
         ];
   return [...band, ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word))];
+}
+
+/** What has been so since a day, with that day and without. */
+function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated'> {
+  const undated = oneLine(what);
+  return { text: `${undated}, since ${dayText(since)}`, undated };
 }
 
 function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): AttentionRow {
@@ -67,9 +71,7 @@ function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): 
     word: tripwire.severity === 'alert' ? 'ALERT' : 'WATCH',
     id: node.id,
     code: oneLine(node.kind === 'indicator' ? codeOf(node) : node.title),
-    text: oneLine(
-      `${tripwire.title}${value === undefined ? '' : reading}, since ${dayText(since)}`,
-    ),
+    ...textsOf(`${tripwire.title}${value === undefined ? '' : reading}`, since),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
   };
@@ -82,11 +84,13 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
   const last = reading === undefined ? '' : `, last read ${dayText(reading.observedOn)}`;
   const counts = word === 'expired' ? '; no longer counted' : '';
+  const text = oneLine(`${node.title}: ${old}${late}, ${rhythm}${last}${counts}`);
   return {
     word,
     id: node.id,
     code: oneLine(codeOf(node)),
-    text: oneLine(`${node.title}: ${old}${late}, ${rhythm}${last}${counts}`),
+    text,
+    undated: text,
     tripwire: undefined,
     since: undefined,
   };

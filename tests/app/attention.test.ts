@@ -1,5 +1,7 @@
 /** Stories of alerts: who has seen them, what is new since the last visit, and the bell. */
 import { expect, test } from 'vitest';
+import { attentionRows } from '../../src/app/attention.ts';
+import { dayText } from '../../src/app/format.ts';
 import { alertsOf, sinceLines, type Visit } from '../../src/app/since.ts';
 import type { State, Stored } from '../../src/app/state.ts';
 import { boardOf } from '../../src/domain/board.ts';
@@ -128,4 +130,11 @@ test('the bell is off until it is chosen in the settings, and then rings', () =>
   expect(analyst.effects).toEqual([{ kind: 'saveSetting', name: 'bell', value: 'on' }]);
   analyst.hear({ kind: 'visited', visit: visitOn(state, '2026-07-01') });
   expect(analyst.effects.at(-1)).toEqual({ kind: 'ring' });
+});
+
+test('a line that needs attention says since when behind what it says without the day', () => {
+  const rows = attentionRows(openState(SIZE).board);
+  for (const { text, undated, since } of rows)
+    expect(text).toBe(since === undefined ? undated : `${undated}, since ${dayText(since)}`);
+  expect(rows.filter(({ since }) => since !== undefined)).toHaveLength(9);
 });

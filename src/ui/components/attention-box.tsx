@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import { seenText } from '../../app/acknowledged.ts';
-import { type AttentionRow, undatedOf } from '../../app/attention.ts';
+import type { AttentionRow } from '../../app/attention.ts';
 import { cut, cutParts, ends, fill, width } from '../../app/cells.ts';
 import { pageStart } from '../../app/layout.ts';
 import { type AttentionPanel, panelLength } from '../../app/panels.ts';
@@ -105,8 +105,7 @@ function attentionTable(
 
 /** What a line says and who has seen it; the day since when is whole, or stands there with who has. */
 function toldOf(row: AttentionRow, seen: string, cells: number, wide: boolean): string {
-  const undated = undatedOf(row);
-  const since = wide ? row.text.slice(undated.length) : '';
+  const since = wide || row.since === undefined ? row.text.slice(row.undated.length) : '';
   const room = cells - (seen === '' ? 0 : width(seen) + 1);
-  return ends(`${cutParts(undated, room - width(since), ' ')}${since}`, seen, cells);
+  return ends(`${cutParts(row.undated, room - width(since), ' ')}${since}`, seen, cells);
 }
