@@ -2,6 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
 import { assessDueText } from './assess-due.ts';
+import { width } from './cells.ts';
 import { bandText, count, dayText, moved, NONE, oneLine } from './format.ts';
 import { isLive, type State } from './state.ts';
 
@@ -33,7 +34,7 @@ export function newAlerts(before: Board, after: Board): readonly string[] {
   return [...alertsOf(after)].filter((id) => !known.has(id));
 }
 
-/** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`, not on a first visit or a past board; before it a line of its own when another assessment is due. */
+/** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`, shorter where that fits in `cells` alone, not on a first visit or a past board; before it a line of its own when another assessment is due. */
 export function sinceLines(state: State, cells: number): readonly string[] {
   return [assessDueText(state), visitText(state, cells)].filter((text) => text !== undefined);
 }
@@ -41,16 +42,19 @@ export function sinceLines(state: State, cells: number): readonly string[] {
 function visitText(state: State, cells: number): string | undefined {
   const { visit, board } = state;
   if (visit === undefined || !isLive(state)) return undefined;
-  const wide = cells >= 90;
   const [was, is] = [visit.board, board].map(({ card }) => card.root.score);
   const change = was === undefined || is === undefined ? undefined : moved(is - was);
   const values = `${visit.orMore ? 'at least ' : ''}${count(visit.entered, 'value')}`;
   const alerts = count(newAlerts(visit.board, board).length, 'new alert');
   const bands = [visit.board, board].map(({ card }) => oneLine(bandText(card.standing)));
-  const band = bands[0] === bands[1] ? 'no band change' : `band ${bands.join(' -> ')}`;
+  const same = bands[0] === bands[1];
+  const band = same ? 'no band change' : `band ${bands.join(' -> ')}`;
   const day = dayText(visit.day);
-  return (
-    `${wide ? `SINCE   your last visit on ${day}` : `SINCE ${day}`}: gauge ${change === '0' ? 'unchanged' : (change ?? NONE)}, ` +
-    `${values}${wide ? ' entered' : ''}, ${alerts}, ${band}`
-  );
+  const gauge = `gauge ${change === '0' ? 'unchanged' : (change ?? NONE)}`;
+  const forms = [
+    `SINCE   your last visit on ${day}: ${gauge}, ${values} entered, ${alerts}, ${band}`,
+    `SINCE ${day}: ${gauge}, ${values}, ${alerts}, ${band}`,
+    ...(same ? [`SINCE ${day}: ${gauge}, ${values}, ${alerts}`] : []),
+  ];
+  return forms.find((text) => width(text) <= cells) ?? forms.at(-1);
 }

@@ -1,6 +1,7 @@
 /** Stories of alerts: who has seen them, what is new since the last visit, and the bell. */
 import { expect, test } from 'vitest';
 import { attentionRows } from '../../src/app/attention.ts';
+import { width } from '../../src/app/cells.ts';
 import { dayText } from '../../src/app/format.ts';
 import { alertsOf, sinceLines, type Visit } from '../../src/app/since.ts';
 import type { State, Stored } from '../../src/app/state.ts';
@@ -72,6 +73,23 @@ test('since the last visit: the gauge, the values entered, new alerts, the band'
     'SINCE 24 Nov 2026: gauge unchanged, 1 value, 0 new alerts, no band change',
   );
   expect(sinceLines(state, 116)).toEqual([]);
+});
+
+test('what is new since the last visit is said in the words that fit, and a change of band in any', () => {
+  const state = openState(SIZE);
+  const visited = { ...state, visit: visitOn(state, '2026-09-01') };
+  for (const cells of [58, 78, 96, 116])
+    expect(width(sinceLines(visited, cells)[0] ?? ''), `${cells}`).toBeLessThanOrEqual(cells);
+  expect(sinceLines(visited, 58)[0]).toBe('SINCE 1 Sep 2026: gauge −0.3, 5 values, 1 new alert');
+  const [low] = state.strategy.bands;
+  const { standing } = state.board.card;
+  if (low === undefined || standing === undefined) throw new Error('no band');
+  const before = {
+    ...state.board,
+    card: { ...state.board.card, standing: { ...standing, band: low } },
+  };
+  const moved = { ...state, visit: { ...visitOn(state, '2026-09-01'), board: before } };
+  expect(sinceLines(moved, 58)[0]).toMatch(/band .* -> Strained$/);
 });
 
 test('on a past board nothing is said of the last visit', () => {
