@@ -1,5 +1,6 @@
 /** The event that the keys act on, the way to its screen, and what a new one most likely bears on. */
 import type { Event } from '../domain/model.ts';
+import { oneLine } from './format.ts';
 import { actsShown } from './lists/acts.ts';
 import { eventFilter, eventsShown } from './lists/events.ts';
 import { isList, listViewOf } from './lists.ts';
@@ -7,6 +8,7 @@ import { glyphsOf } from './looks.ts';
 import type { EventsScreen } from './screen.ts';
 import { push, type State, type Step, topOf, withTop } from './state.ts';
 import { selectedInTrack } from './track-view.ts';
+import { keptAsText } from './web-address.ts';
 
 /** The event that is open or selected; undefined: none. */
 export function eventInHand(state: State): Event | undefined {
@@ -38,6 +40,14 @@ export function openEvent(state: State, event: Event): Step {
     push(state, { kind: 'event', event: event.id, tab: 0, selected: 0, known: undefined }),
     [{ kind: 'knownBefore', event: event.id, day: event.day }],
   ];
+}
+
+/** Why the source of an event does not open in a browser; undefined: it does. */
+export function whyUnopened(event: Event | undefined): string | undefined {
+  if (event === undefined) return 'There is no event here.';
+  if (event.url === '') return 'No address was given for this event.';
+  const kept = keptAsText(event.url);
+  return kept && oneLine(`"${event.url}" is ${kept}.`);
 }
 
 /** What the screen below the list is about, on which a new event most likely bears; nothing on the overview, where all is. */

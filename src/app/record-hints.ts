@@ -3,6 +3,7 @@ import type { Indicator, Observation, Problem } from '../domain/model.ts';
 import { briefValue, dayText, oneLine } from './format.ts';
 import { choicesOf, type FormField, problemAt, type RecordForm } from './record-form.ts';
 import { DAY_FORMS } from './typed-day.ts';
+import { keptAsText } from './web-address.ts';
 
 /** The reading before, on one line; a judged one by its bare code, since the levels are spelled out below. */
 export function lastText(
@@ -42,7 +43,7 @@ export function hintOf(
     case 'source':
       return 'who says so, as you would cite it';
     case 'url':
-      return 'the page the value was read on';
+      return keptAsText(form.fields.url.text) ?? 'the page the value was read on';
     case 'confidence':
       return 'Left and Right choose: how good the evidence is, never how likely something is';
     case 'note':
@@ -50,7 +51,10 @@ export function hintOf(
     case 'quote':
       return 'the sentence the value rests on, word for word; may stay empty';
     case 'archived':
-      return 'the address of a kept copy of the page; may stay empty';
+      return (
+        keptAsText(form.fields.archived.text) ??
+        'the address of a kept copy of the page; may stay empty'
+      );
     case 'retrieved_on':
       return 'the day you read the page; may stay empty';
   }

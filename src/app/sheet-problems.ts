@@ -5,6 +5,7 @@ import { happeningOn, nodesSaid } from './event-sheet.ts';
 import type { SheetScreen } from './screen.ts';
 import type { SheetLine } from './sheet.ts';
 import type { State } from './state.ts';
+import { keptAsText } from './web-address.ts';
 
 /** Every problem, with the name of its line as path; empty when the sheet can be saved. */
 export function sheetProblems(state: State, screen: SheetScreen): readonly Problem[] {
@@ -15,8 +16,10 @@ export function sheetProblems(state: State, screen: SheetScreen): readonly Probl
   return parsed.ok ? [] : parsed.problems;
 }
 
-/** What is said below a line in focus: the nodes it names, and what may stand there. */
+/** What is said below a line in focus: what becomes of its address, or the nodes it names and what may stand there. */
 export function sheetHint({ strategy }: State, { purpose }: SheetScreen, line: SheetLine): string {
+  const kept = line.name === 'url' ? keptAsText(line.field.text) : undefined;
+  if (kept !== undefined) return kept;
   const named = purpose === 'event' ? nodesSaid(line, strategy) : undefined;
   return named === undefined ? line.hint : `${named} (${line.hint})`;
 }

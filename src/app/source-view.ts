@@ -94,10 +94,3 @@ export function citation(indicator: Indicator, reading: Reading, withdrawn: stri
     ].join('. '),
   );
 }
-
-/** A web address a browser may be given, in its canonical form; undefined: not http or https. */
-export function webAddress(text: string): string | undefined {
-  if (!URL.canParse(text.trim())) return undefined;
-  const { protocol, href } = new URL(text.trim());
-  return protocol === 'http:' || protocol === 'https:' ? href : undefined;
-}

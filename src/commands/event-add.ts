@@ -1,6 +1,7 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
 import { kindText, nodeTitle } from '../app/event-words.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
+import { keptAsText } from '../app/web-address.ts';
 import type { Event, Problem, Strategy } from '../domain/model.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { tellDone } from './done.ts';
@@ -118,7 +119,9 @@ function said(
   more = '',
 ): void {
   const on = event.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
-  const says = `${VERBS[did]}: ${oneLine(event.title)}, ${dayText(event.day)} (${kindText(event)}), on ${on}.${more} "axiswatch undo" takes it back.`;
+  const kept = did === 'event retract' ? undefined : keptAsText(event.url);
+  const address = kept === undefined ? '' : ` ${oneLine(`"${event.url}" is ${kept}.`)}`;
+  const says = `${VERBS[did]}: ${oneLine(event.title)}, ${dayText(event.day)} (${kindText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
   tellDone(
     world,
     { did, says, written: true, recorded: 1, events: [event] },

@@ -2,6 +2,7 @@
 import { changeView } from '../app/change-view.ts';
 import { dayText, oneLine, valueWithUnit } from '../app/format.ts';
 import { boardWith } from '../app/record-preview.ts';
+import { keptAsText } from '../app/web-address.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Day, Indicator, Observation, Problem, Result, Strategy } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
@@ -133,7 +134,13 @@ function tellRecorded(
   verb: 'Recorded' | 'Would record',
 ): void {
   const { observedOn, value, confidence } = observation;
-  const says = `${said(indicator, observation, verb)}, ${confidence} confidence.`;
+  const kept = [observation.url, observation.archived].flatMap((text) => {
+    const what = keptAsText(text);
+    return what === undefined ? [] : [oneLine(`"${text}" is ${what}.`)];
+  });
+  const says = [`${said(indicator, observation, verb)}, ${confidence} confidence.`, ...kept].join(
+    ' ',
+  );
   const was = before.readings.asOf(indicator.id, observedOn);
   const reading = after.card.indicators.get(indicator.id)?.reading;
   const counts = reading?.observedOn === observedOn && reading.value === value;

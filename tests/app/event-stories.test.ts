@@ -134,6 +134,34 @@ test('an event is recorded by keyboard, by codes, and never moves the gauge', ()
   expect(analyst.state.board.card.root.score).toBe(board.card.root.score);
 });
 
+test('an address that is none of the web is said to be kept as text: in the form, and where o would open it', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list', 'event.add');
+  analyst.type(...Array.from({ length: 8 }, () => 'Tab'));
+  const hint = (): string => {
+    const top = topOf(analyst.state);
+    const line = top.kind === 'sheet' ? top.sheet.lines[top.sheet.focus] : undefined;
+    return top.kind === 'sheet' && line ? sheetHint(analyst.state, top, line) : '';
+  };
+  expect(hint()).toBe('the page that says so');
+  analyst.type(...'file:///a');
+  expect(hint()).toBe(
+    'no address of the web, which begins with https:// or http://: it is kept as text and never opened',
+  );
+  const { events } = analyst.state;
+  const opening = (url: string): string | undefined => {
+    const reader = sitDown({ ...eventful(), events: events.map((event) => ({ ...event, url })) });
+    reader.press('event.list');
+    reader.type('o');
+    expect(reader.effects).toEqual([]);
+    return reader.state.notice?.text;
+  };
+  expect(opening('file:///a')).toBe(
+    '"file:///a" is no address of the web, which begins with https:// or http://: it is kept as text and never opened.',
+  );
+  expect(opening('')).toBe('No address was given for this event.');
+});
+
 test('what was recorded is in hand in the list, found again whatever the list was filtered by', () => {
   const analyst = sitDown(eventful());
   const { events, board } = analyst.state;

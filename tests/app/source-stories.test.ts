@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest';
 import { UNNAMED } from '../../src/app/own-keys.ts';
 import { readingInHand } from '../../src/app/reading-in-hand.ts';
-import { webAddress } from '../../src/app/source-view.ts';
+import { hintOf } from '../../src/app/record-hints.ts';
 import { topOf } from '../../src/app/state.ts';
+import { webAddress } from '../../src/app/web-address.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
+import { findIndicator } from '../../src/domain/tree.ts';
 import { type Person, sitDown } from './person.ts';
 
 /** Opens the indicator of the first row of a panel and hears its history. */
@@ -91,6 +93,22 @@ test.each([
   ['', undefined],
 ])('%j is the address %j', (text, address) => {
   expect(webAddress(text)).toBe(address);
+});
+
+test('what stands where an address of the web belongs is said to be kept as text before it is saved', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  const hint = (): string => {
+    const top = topOf(analyst.state);
+    const leaf = top.kind === 'form' && findIndicator(analyst.state.strategy, top.form.indicator);
+    return top.kind === 'form' && leaf ? hintOf(top.form, leaf, []) : '';
+  };
+  analyst.type('Tab', 'Tab', 'Tab');
+  expect(hint()).toBe('the page the value was read on');
+  analyst.type(...'page 3');
+  expect(hint()).toContain('it is kept as text and never opened');
+  analyst.type('^U', ...'https://example.org');
+  expect(hint()).toBe('the page the value was read on');
 });
 
 test('an indicator opens on the newest reading that stands, and y says of a withdrawn one who withdrew it', () => {

@@ -29,6 +29,21 @@ id 2026-02-01:a-loan-was-promised
     );
   });
 
+  test('says of an address that is none of the web that it is kept as text, as record does', async () => {
+    const { run } = await sampleShell();
+    const about = ['--node', 'A1', '--side', 'other', '--kind', 'shock', '--url'];
+    const kept =
+      '"ftp://a" is no address of the web, which begins with https:// or http://: it is kept as text and never opened.';
+    const says = (out: string): string => out.replaceAll(/\s+/g, ' ');
+    const added = await run(['event', 'add', 'Seized', ...about, 'ftp://a']);
+    expect(added.code).toBe(0);
+    expect(says(added.out)).toContain(kept);
+    expect(says((await run(['record', 'A1', '9', '--url', 'ftp://a'])).out)).toContain(kept);
+    const web = await run(['event', 'add', 'Seized again', ...about, 'https://a.org']);
+    expect(web.out).not.toContain('kept as text');
+    expect((await run(['event', 'list', '--json'])).out).toContain('ftp://a');
+  });
+
   test('an event never moves a score', async () => {
     const { run } = await sampleShell();
     const before = await run(['status', '--json']);

@@ -1,12 +1,12 @@
 /** What opens the events, and what their list, an event and its sheet answer to. */
 import type { Event } from '../../domain/model.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
-import { eventInHand, nodeInHand, nodesHere, openEvent } from '../event-in-hand.ts';
+import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from '../event-in-hand.ts';
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
 import { EVENT_ORDERS } from '../lists/events.ts';
 import type { ScreenKind } from '../screen.ts';
-import { webAddress } from '../source-view.ts';
 import { push, type State, topOf, withTop } from '../state.ts';
+import { webAddress } from '../web-address.ts';
 import { openNodeOn } from './views.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
@@ -87,10 +87,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     description: 'open the source of the event in the browser',
     group: 'This screen',
     screens: BOTH,
-    whyDisabled: (state) =>
-      webAddress(eventInHand(state)?.url ?? '') === undefined
-        ? 'No address of the web was given for this event.'
-        : undefined,
+    whyDisabled: (state) => whyUnopened(eventInHand(state)),
     run: (state) => {
       const url = webAddress(eventInHand(state)?.url ?? '');
       return url === undefined ? still(state) : [state, [{ kind: 'open', url }]];

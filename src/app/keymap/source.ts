@@ -3,8 +3,9 @@ import { type Binding, BOARD, still } from '../binding.ts';
 import { keyOf } from '../own-keys.ts';
 import { chartStep, readingInHand, sourceInHand } from '../reading-in-hand.ts';
 import type { ScreenKind } from '../screen.ts';
-import { citation, webAddress } from '../source-view.ts';
+import { citation } from '../source-view.ts';
 import { type State, type Step, topOf, withTop } from '../state.ts';
+import { keptAsText, webAddress } from '../web-address.ts';
 
 const HERE: readonly ScreenKind[] = ['indicator'];
 
@@ -48,9 +49,11 @@ export const SOURCE_KEYS: readonly Binding[] = [
         return 'No address was given with this reading.';
       if (address === '')
         return 'No address was given; the Sources tab says where the next value is found.';
-      return webAddress(address) === undefined
-        ? `The address given is not one of the web (http or https); ${keyOf(state, 'reading.copy')} copies what is known of it.`
-        : undefined;
+      const kept = keptAsText(address);
+      return (
+        kept &&
+        `What was given is ${kept}; ${keyOf(state, 'reading.copy')} copies what is known of it.`
+      );
     },
     run: (state) => {
       const url = webAddress(addressInHand(state) ?? '');
