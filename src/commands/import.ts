@@ -2,11 +2,12 @@
 import { count } from '../app/format.ts';
 import type { Observation, Problem, Strategy } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
+import { type Would, wouldJson } from '../report/done-json.ts';
 import { IMPORT_FORMATS, type ImportFormat, pairsOf, readForeign } from '../store/foreign.ts';
 import type { Mapping } from '../store/json-rows.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import { type InputFile, openInputFile } from './files.ts';
-import { recordAside } from './import-aside.ts';
+import { asksFirst, recordAside, trySound } from './import-aside.ts';
 import { unknownIndicator } from './nearest.ts';
 import { formatOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
@@ -58,14 +59,16 @@ export async function importReadings(
     const { problems, rows, sound, kept } = await setAside(
       session,
       input.value,
-      { ...asked.value, keepsSound: dryRun && !world.json },
+      { ...asked.value, keepsSound: dryRun || asksFirst(world, session, dryRun) },
       progress,
     );
     const ending = { signal: interruption.signal, disarm };
     if (problems.length > 0) {
-      // A trial says what the sound rows would do, though a file with others is taken in by none of them.
-      const aside = { path, rows: sound, refused: true };
-      if (kept) await recordAside(world, session, aside, progress, dryRun, ending);
+      // A trial, and a person, is told what the sound rows would do, though a file with others is taken in by none of them.
+      const refused = rows - sound;
+      const none: Would = { recorded: 0, skipped: 0, replaced: 0, refused, readings: [] };
+      const aside = { path, rows: sound, refused };
+      const would = kept ? await trySound(world, session, aside, progress, ending) : none;
       progress.end();
       const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
       const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored${whole}`;
@@ -74,6 +77,7 @@ export async function importReadings(
         what: `${what}${hintOf(asked.value, problems)}`,
         problems: await withNearest(problems, session.strategy),
         most: MOST_PROBLEMS,
+        would: dryRun && would !== undefined ? wouldJson(would) : undefined,
       });
     }
     return await recordAside(world, session, { path, rows }, progress, dryRun, ending);

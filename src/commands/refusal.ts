@@ -14,6 +14,8 @@ export interface Refusal {
   readonly what?: string | undefined;
   /** So many of the problems are told in words; undefined: all. A document has them all. */
   readonly most?: number | undefined;
+  /** What a document says beside the problems: what would have been done without them; undefined: nothing. */
+  readonly would?: object | undefined;
 }
 
 /** A value, or why there is none. */
@@ -40,12 +42,12 @@ export function mayWrite(options: Options, to: string): Outcome<undefined> {
 /** Tells the user, on stdout as JSON when that was asked for, and gives the exit code. */
 export function tell(
   world: World,
-  { exitCode, problems, what, most = problems.length }: Refusal,
+  { exitCode, problems, what, most = problems.length, would }: Refusal,
   json = world.json,
 ): ExitCode {
   if (json) {
     const brief = problems.map((problem) => ({ ...problem, message: briefly(problem.message) }));
-    world.out(jsonText({ schema: 'axiswatch.problems/1', problems: brief }));
+    world.out(jsonText({ schema: 'axiswatch.problems/1', problems: brief, would }));
     return exitCode;
   }
   const [first] = problems;

@@ -48,6 +48,21 @@ export interface Done {
   readonly boards?: readonly [before: Board, after: Board] | undefined;
 }
 
+/** What the sound rows of a file that was refused would have done. */
+export interface Would {
+  readonly recorded: number;
+  readonly skipped: number;
+  readonly replaced: number;
+  /** Rows for which the file was refused. */
+  readonly refused: number;
+  /** The first of each sort, as in `Done`. */
+  readonly readings: readonly WrittenReading[];
+}
+
+export function wouldJson({ readings, ...counts }: Would): object {
+  return { ...counts, readings: readings.map(readingJson) };
+}
+
 interface DoneJson {
   readonly schema: 'axiswatch.done/1';
   readonly did: string;

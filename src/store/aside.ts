@@ -12,7 +12,7 @@ const BATCH = 1_000;
 /** So much of the file is held in memory meanwhile, in KiB: its indexes are written all over. */
 const CACHE = 32_000;
 /** Of each sort: on a day of its own, and in the place of another. */
-const MOST_EXAMPLES = 10;
+const MOST_EXAMPLES = 100;
 
 const KEY = ['indicator', 'observed_on', 'value'];
 const REST = ['confidence', 'source', 'url', 'note', 'quote', 'archived', 'retrieved_on'];

@@ -9,6 +9,7 @@ import { addDays } from '../../src/domain/day.ts';
 import type { Problem } from '../../src/domain/model.ts';
 import type { Row } from '../../src/domain/observation.ts';
 import { type ImportFormat, readForeign } from '../../src/store/foreign.ts';
+import { breaches } from '../schema-check.ts';
 import { openTerminal, root } from '../terminal.ts';
 import { READINGS, sampleShell } from './tools.ts';
 
@@ -288,8 +289,44 @@ describe('before it writes', () => {
       '  and 2 more; --json lists them',
       '',
     ]);
-    const all = await run(['import', file('bad.csv', bad), '--dry-run', '--json']);
-    expect(JSON.parse(all.out).problems).toHaveLength(12);
+  });
+
+  test('a document has counts, refusals and a hundred rows of each sort, old value and new', async () => {
+    const { run, file } = await sampleShell();
+    const head = 'indicator,observed_on,value\n';
+    const rows = (value: number, of: number): string =>
+      Array.from({ length: of }, (_, at) => `A1,${addDays('2025-01-01', at)},${value}\n`).join('');
+    await run(['import', file('first.csv', head + rows(60, 120))]);
+    const text = `${head}${rows(58, 260)}${'A1,2026-01-01,much\n'.repeat(12)}`;
+    const trial = ['import', '--dry-run', '--json'];
+    const { code, out, err } = await run([...trial, file('bad.csv', text)]);
+    expect([code, err]).toEqual([1, '']);
+    const { problems, would } = JSON.parse(out);
+    expect(breaches('problems', JSON.parse(out))).toEqual([]);
+    expect(problems).toHaveLength(12);
+    expect(would).toMatchObject({ recorded: 260, skipped: 0, replaced: 120, refused: 12 });
+    expect(would.readings).toHaveLength(200);
+    expect(would.readings[0]).toMatchObject({ observedOn: '2025-05-01', value: 58, was: null });
+    expect(would.readings[100]).toMatchObject({ observedOn: '2025-01-01', value: 58, was: 60 });
+    const sound = JSON.parse((await run([...trial, file('x.csv', head + rows(58, 260))])).out);
+    expect(sound.readings).toEqual(would.readings);
+    const none = await run([...trial, file('none.csv', `${head}A1,2026-01-01,much\n`)]);
+    expect(JSON.parse(none.out).would).toMatchObject({ recorded: 0, refused: 1, readings: [] });
+    // Without a trial nothing is tried.
+    const real = await run(['import', '--json', file('bad.csv', text)]);
+    expect(JSON.parse(real.out)).not.toHaveProperty('would');
+  });
+
+  test('a person sees what would be added and changed beside what is refused', async () => {
+    const { run, runAsked, file } = await sampleShell();
+    const path = file('bad.csv', `${ROWS}A1,2026-11-03,much,\n`);
+    const { code, out, err } = await runAsked(['import', path], []);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^Without the rows that are refused it would record: 3 readings[\s\S]*\nNew\n {2}A2 2 Nov[\s\S]*\nChanged\n {2}A1 1 Nov 2026: 30 km² -> 35 km²\n/,
+    );
+    expect(err).toContain('not even its 4 sound rows; line 6, value: "much" is not a number');
+    expect((await run(['export', '-'])).out).toBe(READINGS);
   });
 
   test('a person is asked, and nothing but a yes will do', async () => {

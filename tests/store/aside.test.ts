@@ -50,8 +50,8 @@ describe('what was set aside', () => {
       skipped: second.length - all.length,
       replaced: replaced.length,
       examples: [
-        ...all.filter(({ was }) => was === undefined).slice(0, 10),
-        ...replaced.slice(0, 10),
+        ...all.filter(({ was }) => was === undefined).slice(0, 100),
+        ...replaced.slice(0, 100),
       ],
     };
     expect(replaced.length).toBeGreaterThan(1_000);
