@@ -7,6 +7,7 @@ import {
   hasMoved,
   intervalText,
   moveOf,
+  NONE,
   oneLine,
   scoreText,
   signed,
@@ -21,6 +22,8 @@ export interface ChangeRow {
   readonly after: string;
   /** Of the unrounded scores, with one decimal; '' where one of them is missing. */
   readonly change: string;
+  /** 90 % interval of the score after, with one decimal; '' of a value. */
+  readonly interval: string;
 }
 
 export interface ChangeView {
@@ -63,6 +66,7 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
           before: text[0] ?? '',
           after: text[1] ?? '',
           change: '',
+          interval: '',
         },
       ];
     }),
@@ -84,7 +88,8 @@ export function gaugeText(before: Board, after: Board): string {
 
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   const was = before.card.nodes.get(node.id)?.score;
-  const is = after.card.nodes.get(node.id)?.score;
+  const now = after.card.nodes.get(node.id);
+  const is = now?.score;
   const move = moveOf(was, is);
   return {
     id: node.id,
@@ -92,6 +97,7 @@ function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
     before: scoreText(was, 1),
     after: scoreText(is, 1),
     change: move === undefined ? '' : signed(move, 1),
+    interval: now === undefined ? NONE : intervalText(now, 1),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Result } from '../domain/model.ts';
 import { changeLines } from '../report/change-text.ts';
 import type { Would } from '../report/done-json.ts';
 import { hanging, textOf } from '../report/lines.ts';
+import { scoredByLine } from '../report/scored-by.ts';
 import type { WrittenAside } from '../store/store.ts';
 import { tellDone } from './done.ts';
 import { countsOf, exampleLines } from './import-words.ts';
@@ -147,11 +148,22 @@ function say(
     world,
     {
       ...{ did: 'import', says, written: !isTrial && recorded > 0, recorded, skipped, replaced },
-      ...{ readings: examples, path, boards: [before, seen ?? boardNow(session)] },
+      ...{
+        readings: examples,
+        path,
+        boards: [before, seen ?? boardNow(session), session.strategyHash],
+      },
     },
     textOf([
       ...hanging('', says, cells),
-      ...(shown ? [...exampleLines(session.strategy, told, cells, isTrial), '', ...change] : []),
+      ...(shown
+        ? [
+            ...exampleLines(session.strategy, told, cells, isTrial),
+            '',
+            ...change,
+            scoredByLine(session.strategy, session.strategyHash),
+          ]
+        : []),
     ]),
   );
 }

@@ -9,6 +9,7 @@ import { parseObservation } from '../domain/observation.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
+import { scoredByLine } from '../report/scored-by.ts';
 import { tellDone } from './done.ts';
 import { givenDay } from './given-day.ts';
 import { unknownIndicator } from './nearest.ts';
@@ -59,7 +60,7 @@ async function recordIn(
   if (dryRun) {
     // What was asked for, not what was done: `--quiet` leaves it.
     const after = boardWith(before, observation, author);
-    tellRecorded({ ...world, quiet: false }, { ...change, after }, 'Would record');
+    tellRecorded({ ...world, quiet: false }, session, { ...change, after }, 'Would record');
     return 0;
   }
   const written = store.record([observation]);
@@ -69,7 +70,12 @@ async function recordIn(
     tellDone(world, { did: 'record', says, written: false, skipped: 1 });
     return 0;
   }
-  tellRecorded(world, { ...change, after: boardOf(strategy, store.readings(), today) }, 'Recorded');
+  tellRecorded(
+    world,
+    session,
+    { ...change, after: boardOf(strategy, store.readings(), today) },
+    'Recorded',
+  );
   return 0;
 }
 
@@ -130,6 +136,7 @@ interface Change {
 
 function tellRecorded(
   world: World,
+  { strategy, strategyHash }: CommandSession,
   { indicator, observation, before, after }: Change,
   verb: 'Recorded' | 'Would record',
 ): void {
@@ -157,13 +164,14 @@ function tellRecorded(
       recorded: 1,
       replaced: was?.observedOn === observedOn ? 1 : 0,
       readings: [{ observation, was: was?.observedOn === observedOn ? was.value : undefined }],
-      boards: [before, after],
+      boards: [before, after, strategyHash],
     },
     textOf([
       ...hanging('', says, world.columns()),
       ...(newer === '' ? [] : hanging('', newer, world.columns())),
       '',
       ...changeLines(changeView(before, after, [indicator.id]), world.columns()),
+      scoredByLine(strategy, strategyHash),
     ]),
   );
 }

@@ -4,6 +4,7 @@ import { oneLine } from '../app/format.ts';
 import { boardOf } from '../domain/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
+import { scoredByLine } from '../report/scored-by.ts';
 import { tellDone } from './done.ts';
 import { globalOptions, type Options } from './options.ts';
 import { tell } from './refusal.ts';
@@ -20,7 +21,7 @@ export async function takeBack(
     writes: `leave it out to ${kind} what was recorded last`,
   });
   if (!opened.ok) return tell(world, opened.refusal);
-  const { strategy, store, today } = opened.value;
+  const { strategy, strategyHash, store, today } = opened.value;
   try {
     const before = boardOf(strategy, store.readings(), today);
     const done = store[kind]();
@@ -37,11 +38,12 @@ export async function takeBack(
     const view = changeView(before, after, changed);
     tellDone(
       world,
-      { did: kind, says: sentence, written: true, boards: [before, after] },
+      { did: kind, says: sentence, written: true, boards: [before, after, strategyHash] },
       textOf([
         ...hanging('', sentence, world.columns()),
         '',
         ...changeLines(view, world.columns()),
+        scoredByLine(strategy, strategyHash),
       ]),
     );
     return 0;

@@ -3,7 +3,8 @@ import type { Board } from '../domain/board.ts';
 import type { Event, Observation } from '../domain/model.ts';
 import { eventJson } from './events.ts';
 import { given, orNull } from './lines.ts';
-import { type BoardChange, boardChange } from './what-if.ts';
+import { strategyJson } from './scored-by.ts';
+import { boardChange } from './what-if.ts';
 
 /** A reading that was written, or would be; `was` is the value of the day that it takes the place of. */
 export interface WrittenReading {
@@ -44,8 +45,8 @@ export interface Done {
   readonly path?: string | undefined;
   /** The strategy that the board was scored by, where another was in use. */
   readonly strategy?: StrategyUsed | undefined;
-  /** The board before and after. */
-  readonly boards?: readonly [before: Board, after: Board] | undefined;
+  /** The board before and after, and the short hash of the strategy file that scored both. */
+  readonly boards?: readonly [before: Board, after: Board, hash: string] | undefined;
 }
 
 /** What the sound rows of a file that was refused would have done. */
@@ -76,7 +77,7 @@ interface DoneJson {
   readonly assessment: string | null;
   readonly path: string | null;
   readonly strategy: object | null;
-  readonly change: BoardChange | null;
+  readonly change: object | null;
 }
 
 export function doneJson(done: Done): DoneJson {
@@ -92,12 +93,16 @@ export function doneJson(done: Done): DoneJson {
     events: (done.events ?? []).map(eventJson),
     assessment: orNull(done.assessment),
     path: orNull(done.path),
-    strategy: done.strategy === undefined ? null : strategyJson(done.strategy),
-    change: done.boards === undefined ? null : boardChange(...done.boards),
+    strategy: done.strategy === undefined ? null : usedJson(done.strategy),
+    change: done.boards === undefined ? null : changeJson(...done.boards),
   };
 }
 
-function strategyJson({ id, hash, path, used }: StrategyUsed): object {
+function changeJson(before: Board, after: Board, hash: string): object {
+  return { strategy: strategyJson(after.strategy, hash), ...boardChange(before, after) };
+}
+
+function usedJson({ id, hash, path, used }: StrategyUsed): object {
   return { id, hash, path: orNull(path), used };
 }
 

@@ -245,13 +245,12 @@ describe('whatif', () => {
     expect(code).toBe(0);
     expect(out).toBe(`A1 Land taken: 30 km² -> 85 km²
 B1 Code of conduct: 1 (Level 1) -> 3 (Level 3)
-score               before  after  change
-A1 Land taken         70.0   15.0   −55.0
-B1 Code of conduct    33.3  100.0   +66.7
-Front                 60.0   32.5   −27.5
-Conduct               33.3  100.0   +66.7
-Gauge                 46.7   66.3   +19.6
-90 % interval 54.2 to 78.3
+score               before  after  90 % interval  change
+A1 Land taken         70.0   15.0  8.4 to 21.6     −55.0
+B1 Code of conduct    33.3  100.0  77.0 to 100.0   +66.7
+Front                 60.0   32.5  25.1 to 39.9    −27.5
+Conduct               33.3  100.0  77.0 to 100.0   +66.7
+Gauge                 46.7   66.3  54.2 to 78.3    +19.6
 BAND Low -> High
 ALERT Much land: now crossed
 

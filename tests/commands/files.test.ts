@@ -19,12 +19,12 @@ describe('import', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(`Recorded: 6 readings. "axiswatch undo" takes them back.
 
-score    before  after  change
-Front         –   60.0
-Conduct       –   33.3
-Gauge         –   46.7
-90 % interval 34.6 to 58.8
+score    before  after  90 % interval  change
+Front         –   60.0  52.6 to 67.4
+Conduct       –   33.3  10.3 to 56.4
+Gauge         –   46.7  34.6 to 58.8
 BAND no band -> Low
+strategy test e82ffd18
 `);
   });
 

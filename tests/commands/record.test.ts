@@ -9,13 +9,13 @@ describe('record', () => {
     expect(out).toBe(`Recorded: A1 Land taken, 85 km² on 22 Nov 2026, moderate confidence.
 
 A1 Land taken: 30 km² -> 85 km²
-score          before  after  change
-A1 Land taken    70.0   15.0   −55.0
-Front            60.0   32.5   −27.5
-Gauge            46.7   32.9   −13.8
-90 % interval 20.5 to 45.3
+score          before  after  90 % interval  change
+A1 Land taken    70.0   15.0  1.8 to 28.2     −55.0
+Front            60.0   32.5  23.2 to 41.8    −27.5
+Gauge            46.7   32.9  20.5 to 45.3    −13.8
 band Low, unchanged
 ALERT Much land: now crossed
+strategy test e82ffd18
 `);
   });
 
@@ -168,13 +168,13 @@ describe('undo and redo', () => {
     expect(out).toBe(`Undone: A1 85 on 2026-11-25; "axiswatch redo" brings it back.
 
 A1 Land taken: 85 km² -> 30 km²
-score          before  after  change
-A1 Land taken    15.0   70.0   +55.0
-Front            32.5   60.0   +27.5
-Gauge            32.9   46.7   +13.8
-90 % interval 34.6 to 58.8
+score          before  after  90 % interval  change
+A1 Land taken    15.0   70.0  63.4 to 76.6    +55.0
+Front            32.5   60.0  52.6 to 67.4    +27.5
+Gauge            32.9   46.7  34.6 to 58.8    +13.8
 band Low, unchanged
 ALERT Much land: no longer crossed
+strategy test e82ffd18
 `);
   });
 
@@ -193,7 +193,7 @@ ALERT Much land: no longer crossed
     const { run } = await sampleShell();
     const { out } = await run(['undo']);
     expect(out).toContain('Undone: 6 readings');
-    expect(out).toMatch(/^Gauge +46\.7 +–$/m);
+    expect(out).toMatch(/^Gauge +46\.7 +– +–$/m);
     expect((await run(['list'])).out).not.toContain('fresh');
   });
 

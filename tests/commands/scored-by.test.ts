@@ -34,6 +34,41 @@ test.each(SCORING)('%s --json names it too', async (...args) => {
   expect(strategy).toEqual({ id: 'test', title: 'Test', hash });
 });
 
+/** Rows for an import. */
+const ROWS = 'indicator,observed_on,value\nA1,2026-11-02,5\n';
+
+test('what was recorded, taken back or taken in says whose score it moved, and each with its interval', async () => {
+  const { run, hash } = await board();
+  for (const [args, input] of [
+    [['record', 'A1', '35', '--dry-run']],
+    [['record', 'A1', '35']],
+    [['undo']],
+    [['redo']],
+    [['import', '-', '--dry-run'], ROWS],
+    [['import', '-'], ROWS],
+  ] as const) {
+    const { code, out } = await run(args, input);
+    const lines = out.split('\n');
+    expect([code, ...lines.slice(-2)], args.join(' ')).toEqual([0, `strategy test ${hash}`, '']);
+    const head = lines.findIndex((line) => line.startsWith('score '));
+    expect(lines[head]).toMatch(/ {2}after {2}90 % interval {2}change$/);
+    const rows = lines.slice(head + 1, -3);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatch(/ \d+\.\d {2}\d+\.\d to \d+\.\d +[+−]?\d/);
+  }
+});
+
+test.each([
+  [['record', 'A1', '35'], ''],
+  [['import', '-'], ROWS],
+] as const)('%j names it in a document too, and so does taking it back', async (args, input) => {
+  const { run, hash } = await board();
+  for (const words of [args, ['undo'], ['redo']]) {
+    const { change } = JSON.parse((await run([...words, '--json'], input)).out);
+    expect(change.strategy).toEqual({ id: 'test', title: 'Test', hash });
+  }
+});
+
 test('a line of watch names the strategy file', async () => {
   const { run, hash } = await board();
   const { strategy } = JSON.parse((await run(['watch', '--once'])).out);
