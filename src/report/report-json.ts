@@ -5,13 +5,15 @@ import { jsonText } from './lines.ts';
 
 /** The report as one JSON document. */
 export function reportJson(view: ReportView): string {
-  const { moves, unsigned, notices, ...rest } = view;
+  const { moves, unsigned, notices, attention, ...rest } = view;
   // the words about a band that is held back; `held` and `unmet` have the facts
   const { byScore, held, ...gauge } = view.gauge;
   const document = {
     schema: 'axiswatch.report/1',
     ...rest,
     gauge,
+    // `since` has the day that the other words leave out
+    attention: attention.map(({ undated, ...row }) => row),
     notices: unsigned === undefined ? notices : [unsigned, ...notices],
     moves: typeof moves === 'string' ? null : numbersOf(moves),
     reason: typeof moves === 'string' ? moves : null,
