@@ -16,16 +16,16 @@ export async function oneOf<T extends string>(
   return refusal(2, `${option}: "${oneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`);
 }
 
-/** As `formatOf` for a file that is written: an ending that names none of the formats would promise another, and is refused. */
+/** As `formatOf` for a file that is written: an ending that names none of the formats would promise another, and is refused; `mend` says what would do. */
 export async function formatToWrite<T extends string>(
   list: readonly T[],
   typed: string | undefined,
   path: string | undefined,
+  mend = `end the name in ${list.map((each) => `.${each}`).join(', ')}, or say the format with --format`,
 ): Promise<Outcome<T | undefined>> {
   const format = await formatOf(list, typed, path);
   const ending = endingOf(path);
   if (!format.ok || format.value !== undefined || ending === undefined) return format;
-  const mend = `end the name in ${list.map((each) => `.${each}`).join(', ')}, or say the format with --format`;
   return refusal(2, `"${oneLine(path ?? '')}": .${oneLine(ending)} says no format; ${mend}`);
 }
 

@@ -8,6 +8,7 @@ import { type Board, boardOf } from '../domain/board.ts';
 import type { Plot } from '../report/plot-frame.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { findNode, nearWord, unknownNode } from './nearest.ts';
+import { formatToWrite } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, remark, tell } from './refusal.ts';
 import { inputsOf, sinceOf } from './report.ts';
@@ -15,12 +16,15 @@ import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 const WIDTH = 940;
+const MEND = 'end the name in .svg, or name - for stdout';
 
 /** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
 export async function plot(world: World, options: Options, what: string): Promise<ExitCode> {
   const path = textOption(options, 'output') ?? '-';
-  const named = namedWell(path, 'end the name in .svg');
+  const named = namedWell(path, MEND);
   if (!named.ok) return tell(world, named.refusal);
+  const format = await formatToWrite(['svg'], undefined, path, MEND);
+  if (!format.ok) return tell(world, format.refusal);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal);
   const session = opened.value;

@@ -165,7 +165,14 @@ describe('export', () => {
       ['report', '-o', 'r1.xyz'],
       '"r1.xyz": .xyz says no format; end the name in .text, .md, .html, .json, or say the format with --format',
     ],
-    [['plot', 'gauge', '-o', 'g.PNG'], '"g.PNG" would be no png file; end the name in .svg'],
+    [
+      ['plot', 'gauge', '-o', 'g.PNG'],
+      '"g.PNG" would be no png file; end the name in .svg, or name - for stdout',
+    ],
+    [
+      ['plot', 'gauge', '-o', 'g.xyz'],
+      '"g.xyz": .xyz says no format; end the name in .svg, or name - for stdout',
+    ],
   ])('%j is refused, as nothing would open the file', async (args, sentence) => {
     const { run } = await sampleShell();
     expect(await run(args)).toEqual({ code: 2, out: '', err: `axiswatch: ${sentence}\n` });
