@@ -1,11 +1,10 @@
 /** Readings that come in, set aside in a table until they are recorded as one action. */
-import type { Written } from '../domain/journal-port.ts';
 import { type Observation, type Result, STARTER } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
-import type { Pen } from './recording.ts';
-import { actionId, observationOf, observationValues } from './rows.ts';
+import { ended, type Pen } from './recording.ts';
+import { observationOf, observationValues } from './rows.ts';
 import type { Addition, WrittenAside } from './store.ts';
-import { beginAct, endAct, nextSeq } from './writer.ts';
+import { beginAct, nextSeq } from './writer.ts';
 
 /** How many rows are recorded at once. */
 const BATCH = 1_000;
@@ -27,7 +26,8 @@ export function setAside(
   makeTable(connection);
   connection.exec(`PRAGMA cache_size = -${CACHE}`);
   return connection.transactAside(() => {
-    insert(connection, observations);
+    const statement = connection.statement(INSERT);
+    for (const observation of observations) statement.run(...observationValues(observation));
     return { ok: true, value: rowsIn(connection) };
   });
 }
@@ -36,49 +36,8 @@ function makeTable(connection: Connection): void {
   connection.exec(`CREATE TEMP TABLE IF NOT EXISTS aside AS SELECT ${COLUMNS} FROM entry LIMIT 0`);
 }
 
-function insert(connection: Connection, observations: readonly Observation[]): void {
-  const statement = connection.statement(INSERT);
-  for (const observation of observations) statement.run(...observationValues(observation));
-}
-
 function rowsIn(connection: Connection): number {
   return connection.number('SELECT max(rowid) FROM aside');
-}
-
-/** Records readings as one action, inside a transaction of the caller; those that stand already are skipped. */
-export function recordReadings(
-  connection: Connection,
-  pen: Pen,
-  observations: readonly Observation[],
-): Result<Written> {
-  makeTable(connection);
-  const before = rowsIn(connection);
-  insert(connection, observations);
-  const steps = recordingRows(connection, pen, before + 1, before + observations.length);
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done !== true) continue;
-    connection.run('DELETE FROM aside WHERE rowid > ?', before);
-    const { action, recorded, skipped } = step.value;
-    return { ok: true, value: { action, recorded, skipped } };
-  }
-}
-
-/**
- * Records what was set aside, in its order, as one action, batch by batch, and yields how many rows are done; inside a
- * transaction of the caller. Refused where it is not the `expected` number of rows: the file of the store is another by
- * now.
- */
-export function* recordAside(
-  connection: Connection,
-  pen: Pen,
-  expected: number,
-): Generator<number, Result<WrittenAside>> {
-  makeTable(connection);
-  if (rowsIn(connection) !== expected) {
-    const message = 'the store was replaced while the readings came in; import them again';
-    return { ok: false, problems: [{ path: connection.path, message }] };
-  }
-  return { ok: true, value: yield* recordingRows(connection, pen, 1, expected) };
 }
 
 /** Rows that repeat another of their batch in every column, or a reading that stands. */
@@ -101,12 +60,21 @@ const EXAMPLES = `SELECT * FROM (SELECT ${COLUMNS}, ${WAS} AS was FROM entry e W
 const ADDITIONS = `${EXAMPLES} WHERE was IS NULL LIMIT ?`;
 const REPLACEMENTS = `${EXAMPLES} WHERE was IS NOT NULL LIMIT ?`;
 
-function* recordingRows(
+/**
+ * Records what was set aside, in its order, as one action, batch by batch, and yields how many rows are done; inside a
+ * transaction of the caller. Refused where it is not the `expected` number of rows: the file of the store is another by
+ * now.
+ */
+export function* recordAside(
   connection: Connection,
   pen: Pen,
-  first: number,
-  last: number,
-): Generator<number, WrittenAside> {
+  expected: number,
+): Generator<number, Result<WrittenAside>> {
+  makeTable(connection);
+  if (rowsIn(connection) !== expected) {
+    const message = 'the store was replaced while the readings came in; import them again';
+    return { ok: false, problems: [{ path: connection.path, message }] };
+  }
   const act = beginAct(connection, pen.author, pen.now());
   const additions: Addition[] = [];
   const replacements: Addition[] = [];
@@ -120,8 +88,8 @@ function* recordingRows(
         was: typeof row.was === 'number' ? row.was : undefined,
       });
   };
-  for (let from = first; from <= last; from += BATCH) {
-    const to = Math.min(last, from + BATCH - 1);
+  for (let from = 1; from <= expected; from += BATCH) {
+    const to = Math.min(expected, from + BATCH - 1);
     const before = nextSeq(connection) - 1;
     connection.run(DROP, from, to);
     connection.run(RECORD, act.recordedAt, act.author, act.id, before, from, to);
@@ -131,15 +99,10 @@ function* recordingRows(
     replaced += changed;
     list(additions, ADDITIONS, seqs, nextSeq(connection) - 1 - before - changed);
     list(replacements, REPLACEMENTS, seqs, changed);
-    yield to - first + 1;
+    yield to;
   }
   const recorded = nextSeq(connection) - act.id;
-  if (recorded > 0) endAct(connection, act);
-  return {
-    action: recorded === 0 ? undefined : actionId(act.id),
-    recorded,
-    skipped: last - first + 1 - recorded,
-    replaced,
-    examples: [...additions, ...replacements],
-  };
+  const written = ended(connection, act, recorded, expected - recorded);
+  const examples = [...additions, ...replacements];
+  return written.ok ? { ok: true, value: { ...written.value, replaced, examples } } : written;
 }

@@ -23,7 +23,7 @@ import type {
   Strategy,
 } from '../domain/model.ts';
 import { markArchive } from './archive.ts';
-import { recordAside, recordReadings, setAside } from './aside.ts';
+import { recordAside, setAside } from './aside.ts';
 import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
@@ -46,7 +46,14 @@ import {
   scenariosOf,
   visitOf,
 } from './personal.ts';
-import { correctEventTo, correctTo, type Pen, recordEvents, retractOne } from './recording.ts';
+import {
+  correctEventTo,
+  correctTo,
+  type Pen,
+  recordEvents,
+  recordReadings,
+  retractOne,
+} from './recording.ts';
 import type { NamedHappening, Store, WrittenAside, WrittenEvents } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';

@@ -4,7 +4,7 @@ import { titleLine } from '../domain/happening.ts';
 import type { Written } from '../domain/journal-port.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
-import { actionId, happeningText, observationOf, sameObservation } from './rows.ts';
+import { actionId, ENTRY_COLUMNS, happeningText, observationOf, sameObservation } from './rows.ts';
 import { placeOf } from './standing.ts';
 import { eventId } from './starter.ts';
 import type { NamedHappening, WrittenEvents } from './store.ts';
@@ -16,6 +16,7 @@ import {
   correctReading,
   endAct,
   recordEvent,
+  recordReading,
   retract,
 } from './writer.ts';
 
@@ -26,6 +27,22 @@ export interface Pen {
 }
 
 const NO_CHANGE: Written = { action: undefined, recorded: 0, skipped: 1 };
+
+/** Records readings as one action, those that stand already left out: one by one, for they are few. Many come by way of `recordAside`. */
+export function recordReadings(
+  connection: Connection,
+  pen: Pen,
+  observations: readonly Observation[],
+): Result<Written> {
+  const act = beginAct(connection, pen.author, pen.now());
+  let recorded = 0;
+  for (const observation of observations) {
+    if (standsAlready(connection, observation)) continue;
+    recordReading(connection, act, observation);
+    recorded += 1;
+  }
+  return ended(connection, act, recorded, observations.length - recorded);
+}
 
 /** Records events; one that bears the id of an event that stands and differs from it corrects that one. */
 export function recordEvents(
@@ -137,7 +154,8 @@ export function retractOne(
   return ended(connection, act, 1, 0);
 }
 
-function ended(
+/** Ends an action, or leaves it out where it recorded nothing. */
+export function ended(
   connection: Connection,
   act: Act,
   recorded: number,
@@ -146,6 +164,18 @@ function ended(
   if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
   endAct(connection, act);
   return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
+}
+
+function standsAlready(connection: Connection, observation: Observation): boolean {
+  return connection
+    .all(
+      `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq
+       WHERE s.indicator = ? AND s.observed_on = ? AND s.value = ?`,
+      observation.indicator,
+      observation.observedOn,
+      observation.value,
+    )
+    .some((row) => sameObservation(observationOf(row), observation));
 }
 
 /** An id made of an event's day and title that no event in the journal has. */
