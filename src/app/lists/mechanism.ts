@@ -99,20 +99,26 @@ function plot(view: PushedMoved, columns: number, rows: number): readonly string
   };
   const [left, right] = range((point) => point.cause);
   const [bottom, top] = range((point) => point.effect);
-  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ' '));
+  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
   for (const { cause, effect, mark } of points) {
     const x = Math.round(((cause - left) / (right - left)) * (columns - 1));
     const y = Math.round(((effect - bottom) / (top - bottom)) * (rows - 1));
     const line = grid[rows - 1 - y];
-    if (line !== undefined) line[x] = mark;
+    if (line !== undefined) line[x] = `${line[x] ?? ''}${mark}`;
   }
+  const shown = (marks: string): string => marks.at(-1) ?? ' ';
+  // what shares a place with a later quarter is named
+  const under = grid
+    .flat()
+    .filter((marks) => marks.length > 1)
+    .map((marks) => `${Array.from(marks.slice(0, -1)).join(', ')} under ${shown(marks)}`);
   return [
     ...grid.map((line, at) => {
       const label = at === 0 ? top : at === rows - 1 ? bottom : undefined;
-      return `${fill(label === undefined ? '' : String(label), 4, 'right')} |${line.join('')}`;
+      return `${fill(label === undefined ? '' : String(label), 4, 'right')} |${line.map(shown).join('')}`;
     }),
     `     +${'-'.repeat(columns)}`,
-    `      ${fill(String(left), columns - 4)}${fill(String(right), 4, 'right')}`,
+    `      ${fill(`${left}${under.length === 0 ? '' : `   hidden: ${under.join('; ')}`}`, columns - 4)}${fill(String(right), 4, 'right')}`,
   ];
 }
 
