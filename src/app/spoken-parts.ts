@@ -11,7 +11,7 @@ import type { IndicatorScreen, TrackScreen } from './screen.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
 import { inWords, rowSentence, trackSentence } from './spoken.ts';
 import type { State } from './state.ts';
-import { linesShown, trackFoot } from './track-view.ts';
+import { lineNumber, linesShown, trackFoot } from './track-view.ts';
 
 /** Wide enough that nothing is cut for want of room. */
 const CELLS = 400;
@@ -35,9 +35,9 @@ export function trackFocus(state: State, screen: TrackScreen): string {
   const score = line.kind === 'objective' ? state.board.card.nodes.get(line.branch.id)?.score : 0;
   const text =
     line.kind === 'objective'
-      ? `objective ${oneLine(line.branch.title)}, score ${scoreText(score)}`
+      ? `${oneLine(line.branch.title)}, score ${scoreText(score)}`
       : rowSentence(indicatorRow(state.board, line.leaf));
-  return `${lines.indexOf(line) + 1} of ${lines.length}: ${text}`;
+  return `${lineNumber(lines, screen.selected)}: ${text}`;
 }
 
 /** What is said on coming to an indicator or to another of its tabs. */

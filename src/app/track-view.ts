@@ -95,6 +95,15 @@ export function linesShown(state: State, screen: TrackScreen): readonly TrackLin
   return trackLines(state.board, screen, typedFilter(state) ?? screen.filter);
 }
 
+/** `2 of 13` for an indicator, `objective 1 of 4` for a title above some; '' for neither. */
+export function lineNumber(lines: readonly TrackLine[], selected: number): string {
+  const line = lines[Math.min(selected, lines.length - 1)];
+  if (line === undefined) return '';
+  const like = lines.filter(({ kind }) => kind === line.kind);
+  const number = `${like.indexOf(line) + 1} of ${like.length}`;
+  return line.kind === 'objective' ? `objective ${number}` : number;
+}
+
 /** Id of the node that the selected line is about; undefined: the list is empty. */
 export function selectedInTrack(state: State, screen: TrackScreen): string | undefined {
   const lines = linesShown(state, screen);

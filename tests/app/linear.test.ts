@@ -154,9 +154,9 @@ test('a track is told line by line, an objective by its score', () => {
   analyst.press('panel.zoom');
   expect(arrival(analyst.state)[0]).toMatch(/^Track 1 Russia \/ Ukraine, 52, unchanged in 30 days/);
   analyst.press('nav.first');
-  expect(focusOf(analyst.state).text).toMatch(/^1 of \d+: objective .+, score \d+$/);
+  expect(focusOf(analyst.state).text).toMatch(/^objective 1 of 4: .+, score \d+$/);
   analyst.press('nav.down');
-  expect(focusOf(analyst.state).text).toMatch(/^2 of \d+: RU\d+ /);
+  expect(focusOf(analyst.state).text).toMatch(/^1 of 13: RU\d+ /);
 });
 
 test('each tab of an indicator is told when it is turned to', () => {

@@ -9,7 +9,7 @@ import { selectedNode } from '../../src/app/panels.ts';
 import { rowSentence } from '../../src/app/spoken.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import { noteLines } from '../../src/app/track-notes.ts';
-import { linesShown } from '../../src/app/track-view.ts';
+import { lineNumber, linesShown } from '../../src/app/track-view.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
@@ -160,4 +160,21 @@ test('a reading that is late says so beside the word of its tripwire', () => {
   expect(rows.filter(({ state, late }) => state === 'due' && late !== undefined)).toEqual([]);
   const transits = hidden.find(({ code }) => code === 'IR6');
   expect(transits && rowSentence(transits)).toContain('WATCH, due, 93 days old');
+});
+
+test('a track counts indicators among indicators and objectives among objectives', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom');
+  const number = (): string => {
+    const top = topOf(analyst.state);
+    if (top.kind !== 'track') throw new Error(top.kind);
+    return lineNumber(linesShown(analyst.state, top), top.selected);
+  };
+  expect(number()).toBe('1 of 13');
+  analyst.press('nav.last');
+  expect(number()).toBe('13 of 13');
+  analyst.press('nav.first');
+  expect(number()).toBe('objective 1 of 4');
+  analyst.type('/', ...'nothing like it', 'Enter');
+  expect(number()).toBe('');
 });

@@ -12,7 +12,7 @@ import type { TrackScreen as Data } from '../../app/screen.ts';
 import { type State, typedFilter } from '../../app/state.ts';
 import { trackHead } from '../../app/track-head.ts';
 import { noteLines } from '../../app/track-notes.ts';
-import { linesShown, trackFoot, trackTable } from '../../app/track-view.ts';
+import { lineNumber, linesShown, trackFoot, trackTable } from '../../app/track-view.ts';
 import { placesOf } from '../../domain/tree.ts';
 import { Line, Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -71,7 +71,7 @@ export function TrackScreen({ state, screen, glyphs }: Props) {
       <Box>
         <Panel
           title={shown > 0 ? 'Indicators' : title}
-          aside={lines.length === 0 ? '' : `${selected + 1} of ${lines.length}`}
+          aside={lineNumber(lines, selected)}
           columns={columns - side}
           rows={body}
           focused
