@@ -1,9 +1,10 @@
 /** `axiswatch backup` and `axiswatch restore`: the whole store as one file, out and in. */
-import { count } from '../app/format.ts';
+import { count, oneLine } from '../app/format.ts';
 import { archivedIn } from '../store/archive.ts';
 import { foldersOf } from '../store/folders.ts';
 import { restore as restoreStore } from '../store/restore.ts';
 import { storePath } from '../store/store-path.ts';
+import { takeHandling } from './archived-handling.ts';
 import { putInUse } from './archived-strategy.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import { remarkDone } from './done.ts';
@@ -17,11 +18,13 @@ export async function backup(world: World, options: Options, path: string): Prom
   if (path === '-') return tell(world, NO_STREAM.refusal);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal);
-  const { store } = opened.value;
+  const { store, settings } = opened.value;
   try {
-    const done = store.backup(path);
+    const handling = oneLine(settings.handling?.trim() ?? '');
+    const done = store.backup(path, handling);
     if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
-    const says = `the board was copied to ${path}; "axiswatch restore ${path}" brings it back`;
+    const bears = handling === '' ? '' : `; handling: ${handling}`;
+    const says = `the board was copied to ${path}; "axiswatch restore ${path}" brings it back${bears}`;
     remarkDone(world, { did: 'backup', says, written: true, path });
     return 0;
   } finally {
@@ -33,7 +36,8 @@ const NO_STREAM = refusal(2, 'a backup is checked as a file before it counts; na
 
 /**
  * Puts a backup in the place of the store; what stood before is kept. It goes to the store of the strategy that it
- * belongs to, and the strategy file that it was scored by comes into use, so that the next command gives its numbers.
+ * belongs to, the strategy file that it was scored by comes into use, so that the next command gives its numbers, and
+ * so does its line about handling where none is set.
  */
 export async function restore(world: World, options: Options, path: string): Promise<ExitCode> {
   if (path === '-') return tell(world, NO_STREAM.refusal);
@@ -45,7 +49,7 @@ export async function restore(world: World, options: Options, path: string): Pro
   if (!writing.ok) return tell(world, writing.refusal);
   const { data } = foldersOf(world.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
-  const inSettings = settingsOf(world, global).strategy;
+  const { strategy: inSettings, handling } = settingsOf(world, global);
   const source = await chosenStrategy(world, global, inSettings);
   const inUse = source.ok ? source.value.file : undefined;
   const archived = archivedIn(path, inUse);
@@ -58,14 +62,16 @@ export async function restore(world: World, options: Options, path: string): Pro
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;
   const says = `${path} was restored: ${count(health.entries, 'entry', 'entries')}, ${count(health.readings, 'reading')} stand${before}`;
   const strategy = await putInUse(world, global, archived, { file: inUse, inSettings });
-  if (!strategy.ok) {
+  const line = await takeHandling(world, global, archived.handling, handling);
+  if (!strategy.ok || !line.ok) {
     if (!world.json) remark(world, says);
-    return tell(world, strategy.refusal);
+    const problems = [strategy, line].flatMap((each) => (each.ok ? [] : each.refusal.problems));
+    return tell(world, { exitCode: 1, problems });
   }
-  const told = strategy.value === undefined ? '' : `; ${strategy.value.says}`;
+  const told = [strategy.value?.says ?? '', line.value].filter((each) => each !== '');
   remarkDone(world, {
     did: 'restore',
-    says: says + told,
+    says: [says, ...told].join('; '),
     written: true,
     recorded: health.entries,
     path,

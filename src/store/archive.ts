@@ -21,13 +21,16 @@ export interface Archived {
   readonly text: string | undefined;
   /** Whether that was the strategy that a release ships. */
   readonly shipped: boolean;
+  /** The line about handling that its board bore; undefined: none, or a copy that the program made by itself. */
+  readonly handling: string | undefined;
 }
 
-/** Writes into a backup by which strategy file its board is scored. */
-export function markArchive(file: string, { sha256 }: StrategyFile): void {
+/** Writes into a backup by which strategy file its board is scored, and its line about handling; '' for none. */
+export function markArchive(file: string, { sha256 }: StrategyFile, handling: string): void {
   const copy = Connection.open(file, 'delete');
   try {
     keepFact(copy, 'archived', sha256);
+    keepFact(copy, 'handling', handling);
   } finally {
     copy.close();
   }
@@ -44,15 +47,18 @@ export function archivedIn(file: string, inUse: StrategyFile | undefined): Archi
   try {
     looked = lookInto(file);
     const { connection } = looked;
+    const handling = factOf(connection, 'handling')?.trim() ?? '';
     const sha256 = factOf(connection, 'archived') ?? strangeTo(connection, inUse);
     return {
       strategyId: factOf(connection, 'strategy'),
       sha256,
       text: sha256 === undefined ? undefined : keptStrategyText(connection, sha256),
       shipped: sha256 !== undefined && isOfRelease(connection, sha256),
+      handling: handling === '' ? undefined : handling,
     };
   } catch {
-    return { strategyId: undefined, sha256: undefined, text: undefined, shipped: false };
+    const handling = undefined;
+    return { strategyId: undefined, sha256: undefined, text: undefined, shipped: false, handling };
   } finally {
     looked?.close();
   }

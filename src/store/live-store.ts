@@ -350,7 +350,7 @@ export class LiveStore implements Store {
     return this.#held.write((connection) => keepSignature(connection, this.#pen, assessment));
   }
 
-  backup(file: string): Result<undefined> {
+  backup(file: string, handling = ''): Result<undefined> {
     if (existsSync(file)) {
       return {
         ok: false,
@@ -358,7 +358,7 @@ export class LiveStore implements Store {
       };
     }
     const done = backUpTo(this.#held.connection, file, (part) =>
-      markArchive(part, this.#strategyFile),
+      markArchive(part, this.#strategyFile, handling),
     );
     return done.ok ? { ok: true, value: undefined } : done;
   }

@@ -182,7 +182,7 @@ export function keptStrategyText(connection: Connection, hash: string): string |
 }
 
 /** A fact about the store itself. */
-export type Fact = 'strategy' | 'starter' | 'release' | 'archived';
+export type Fact = 'strategy' | 'starter' | 'release' | 'archived' | 'handling';
 
 export function factOf(connection: Connection, name: Fact): string | undefined {
   const row = connection.get('SELECT value FROM fact WHERE name = ?', name);

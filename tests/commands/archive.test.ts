@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { readStrategyFile } from '../../src/store/strategy-file.ts';
 import { breaches } from '../schema-check.ts';
@@ -84,6 +84,72 @@ test('a board of one’s own strategy becomes the same board on a machine that h
   expect(opened.value.acknowledgements()).toMatchObject([{ tripwire: 'much', author: 'bob' }]);
   expect(opened.value.scenarios()).toMatchObject([{ name: 'ceasefire', values: { land: 0 } }]);
   opened.value.close();
+});
+
+describe('the line about handling', () => {
+  const archived = async (handling: string) => {
+    const here = shell();
+    await here.run(['config', 'set', 'handling', handling]);
+    const archive = join(here.dataDir, '..', 'marked.db');
+    const made = await here.run(['backup', archive]);
+    return { archive, made };
+  };
+  const lineOf = async ({ run }: Shell): Promise<unknown> =>
+    JSON.parse((await run(['status', '--json'])).out).handling;
+
+  test('goes with a backup, and is set where none is, which is said with the way back', async () => {
+    const { archive, made } = await archived('Internal');
+    expect(made.err).toContain('brings it back; handling: Internal\n');
+    const there = shell();
+    const { code, err } = await there.run(['restore', archive]);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      `; handling is Internal from now on, the line that the board bore; "axiswatch config set handling ''" takes it off\n`,
+    );
+    expect(await lineOf(there)).toBe('Internal');
+    // Once more there is nothing to say of it.
+    expect((await there.run(['restore', archive])).err).not.toContain('handling');
+  });
+
+  test('stays where another is set, which is said', async () => {
+    const { archive } = await archived('Internal');
+    const there = shell();
+    await there.run(['config', 'set', 'handling', 'Secret']);
+    const { err } = await there.run(['restore', archive]);
+    expect(err).toContain(
+      '; its line about handling is "Internal", and "Secret" stays, which is set here\n',
+    );
+    expect(await lineOf(there)).toBe('Secret');
+  });
+
+  test('of a board without one changes nothing, nor does a copy that the program made by itself', async () => {
+    const { archive, made } = await archived('');
+    expect(made.err).not.toContain('handling');
+    const there = shell();
+    await there.run(['config', 'set', 'handling', 'Secret']);
+    await there.run(['record', 'RU1', '310']);
+    for (const file of [archive, join(there.dataDir, 'backups')]) {
+      const copy = file.endsWith('.db') ? file : join(file, readdirSync(file)[0] ?? '');
+      const { code, err } = await there.run(['restore', copy]);
+      expect([code, err]).toEqual([0, expect.not.stringContaining('handling')]);
+      expect(await lineOf(there)).toBe('Secret');
+    }
+  });
+
+  test('that cannot be set is said beside what was restored', async () => {
+    const { archive } = await archived('Internal');
+    const there = shell();
+    await there.run(['status']);
+    const config = join(there.dataDir, 'settings.json');
+    mkdirSync(config);
+    const { code, err } = await there.run(['restore', archive]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(
+        /was restored: [\s\S]*"Internal", could not be set, so what is handed on goes without it/,
+      ),
+    ]);
+  });
 });
 
 /** The strategy of a board as its status names it. */
