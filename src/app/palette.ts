@@ -61,14 +61,14 @@ function allItems(state: State, all: readonly Binding[]): readonly PaletteItem[]
     ),
     ...assessmentsHere(state).map(({ id, asOf, author, judgement }) => ({
       ...item('assessment', id, id, `of ${dayText(asOf)} by ${author}: ${judgement.soWhat}`),
-      also: Object.values(judgement).join(' '),
+      also: ['assessment', ...Object.values(judgement)].join(' '),
     })),
     ...state.events
       .filter(({ day }) => day <= state.board.asOf)
       .toReversed()
       .map((event) => ({
         ...item('event', event.id, dayText(event.day), event.title),
-        also: eventWords(event, state.strategy),
+        also: `event ${eventWords(event, state.strategy)}`,
       })),
     ...moves,
     ...commands.filter((item) => item.why !== undefined),
@@ -81,7 +81,8 @@ function objectivesOf(node: Node): readonly Branch[] {
 }
 
 function item(kind: PaletteItem['kind'], id: string, name: string, title: string): PaletteItem {
-  return { kind, id, name: oneLine(name), title: oneLine(title), keys: '', why: undefined };
+  const words = { name: oneLine(name), title: oneLine(title), also: kind };
+  return { kind, id, ...words, keys: '', why: undefined };
 }
 
 function commandItem(state: State, binding: Binding): PaletteItem {

@@ -12,6 +12,15 @@ import { SIZE, sitDown } from './person.ts';
 
 const helpOf = (state: State): readonly string[] => helpLines(state, BINDINGS, 120);
 
+const ASSESSED: Assessment = {
+  ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
+  ...{ strategy: '', seq: 1, signatures: [], withdrawn: undefined },
+  judgement: {
+    ...{ changed: 'x', soWhat: 'Exposure grew.', next: 'y', dissent: 'Theatre, bob says.' },
+    ...{ confidence: 'low', likelihood: undefined },
+  },
+};
+
 function foundBy(state: State): readonly string[] {
   const top = topOf(state);
   return top.kind === 'palette' ? paletteItems(state, BINDINGS, top).map(({ title }) => title) : [];
@@ -33,22 +42,34 @@ test('an event and an assessment are found by their words, and Enter opens them'
   const event = analyst.state.events.find(({ title }) => title.includes('memorandum'));
   expect(top).toMatchObject({ kind: 'event', event: event?.id });
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'knownBefore' });
-  const judgement = {
-    changed: 'x',
-    soWhat: 'Exposure grew.',
-    next: 'y',
-    dissent: 'Theatre, bob says.',
-  };
-  const assessment: Assessment = {
-    ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
-    ...{ strategy: '', seq: 1, signatures: [], withdrawn: undefined },
-    judgement: { ...judgement, confidence: 'low', likelihood: undefined },
-  };
-  const other = sitDown({ ...openState({ columns: 80, rows: 24 }), assessments: [assessment] });
+  const other = sitDown({ ...openState({ columns: 80, rows: 24 }), assessments: [ASSESSED] });
   other.type(':', ...'exposure grew', 'Enter');
   expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
   other.type('Esc', ':', ...'theatre', 'Enter');
   expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
+});
+
+test('who asks in plain words for acts, events or the last assessment is led there, and what a line shows finds it', async () => {
+  const finder = await loadFuzzy();
+  const first = (text: string): string | undefined => {
+    const analyst = sitDown({
+      ...eventful(openState(SIZE)),
+      assessments: [ASSESSED],
+      finder,
+    });
+    analyst.type(':', ...text);
+    const top = topOf(analyst.state);
+    if (top.kind !== 'palette') throw new Error(top.kind);
+    const works = paletteItems(analyst.state, BINDINGS, top).find(({ why }) => why === undefined);
+    return works?.id;
+  };
+  for (const text of ['our acts', 'promised', 'add event', 'events'])
+    expect(first(text), text).toBe('event.list');
+  for (const text of ['last assessment', 'write assessment', 'evidence', 'assess'])
+    expect(first(text), text).toBe('assessment.new');
+  expect(first('assessment n1')).toBe('n1');
+  const shown = eventful(openState(SIZE)).events.find(({ day }) => day === '2026-05-15');
+  expect(first('event 15 May 2026')).toBe(shown?.id);
 });
 
 test('how a second author signs is found by "author" and by "sign", in the help and among the commands', async () => {

@@ -112,6 +112,7 @@ export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
     label: 'assess',
     description:
       'walk through what has changed and write what you make of it; what was said before',
+    also: 'last assessment judgement opinion evidence new read sign signed',
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,

@@ -161,6 +161,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
     keys: ['v'],
     label: 'events',
     description: 'what happened and what our side did, with the board before and after',
+    also: 'our acts actions promised pledged decided delivered record add new event',
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
