@@ -6,6 +6,8 @@ import { byWords, type Finder } from './finder.ts';
 import { oneLine } from './format.ts';
 
 const MOST = 3;
+/** Letters from which a text is looked for in what a node is for: a piece of a code is in any text. */
+export const LEAST_WORD = 4;
 
 /** The ids of what was typed, in its order; else which part names none, or more than one. */
 export function nodesTyped(
@@ -33,12 +35,16 @@ function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonl
     id: node.id,
     name: codeOf(node),
     title: node.title,
+    also: node.kind === 'indicator' ? '' : node.aim,
   }));
   const same = items.filter(({ title }) => title.toLowerCase() === part.toLowerCase());
-  const having = same.length > 0 ? same : byWords(items, part);
+  const titled = items.map(({ also: _, ...named }) => named);
+  const having = same.length > 0 ? same : byWords(titled, part);
   const [only, ...others] = having;
   if (only !== undefined && others.length === 0) return { ok: true, value: [only.id] };
-  const near = (having.length > 0 ? having : finder(items, part))
+  // what nothing is called by may be what something is for
+  const meant = part.length < LEAST_WORD ? [] : byWords(items, part);
+  const near = (having.length > 0 ? having : meant.length > 0 ? meant : finder(titled, part))
     .slice(0, MOST)
     .map(({ id }) => (same.length > 1 ? id : nodeTitle(strategy, id)))
     .join(', ');

@@ -1,5 +1,6 @@
 /** Names that are like one that is not there. */
 import { oneLine } from '../app/format.ts';
+import { LEAST_WORD } from '../app/nodes-typed.ts';
 import type { Node, Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
 
@@ -38,13 +39,22 @@ export async function nearWord(
 async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly string[]> {
   if (name.length > LONGEST) return [];
   const { Fuse } = await import('../app/fuzzy.ts');
-  const known = nodes.map((node) => ({ code: codeOf(node), id: node.id, title: node.title }));
+  const known = nodes.map((node) => ({
+    code: codeOf(node),
+    id: node.id,
+    title: node.title,
+    aim: node.kind === 'indicator' ? '' : (node.aim ?? ''),
+  }));
   const by = (keys: string[], threshold: number) =>
     new Fuse(known, { keys, threshold, ignoreLocation: true }).search(name);
   // A code is so short that one wrong letter is half of it.
   const found = [...by(['id', 'title'], 0.45), ...by(['code'], 0.5)].map(({ item }) => item);
   const begun = known.filter(({ code }) => code.toLowerCase().startsWith(name.toLowerCase()));
-  const unique = new Map([...begun, ...found].map((item) => [item.id, item]));
+  // what nothing is called by may be what something is for
+  const meant = known.filter(
+    ({ aim }) => name.length >= LEAST_WORD && aim.toLowerCase().includes(name.toLowerCase()),
+  );
+  const unique = new Map([...begun, ...meant, ...found].map((item) => [item.id, item]));
   return [...unique.values()]
     .slice(0, MOST)
     .map((item) => (item.code === item.id ? item.id : `${item.code} (${item.id})`));

@@ -718,6 +718,10 @@ test('what an event bears on may be typed by title, is said back, and where it m
   expect(hint()).toContain('codes, ids or titles');
   analyst.type('^U', ...'atlantis');
   expect(problem()).toContain('nothing is called "atlantis"');
+  analyst.type('^U', ...'proxies');
+  expect(problem()).toBe(
+    'nothing is called "proxies"; the nearest: Weaken Iran, Restore deterrence',
+  );
   analyst.type('^U');
   expect(problem()).toContain('no node named');
 });

@@ -44,6 +44,14 @@ id 2026-02-01:a-loan-was-promised
     expect((await run(['event', 'list', '--json'])).out).toContain('ftp://a');
   });
 
+  test('a word of what a node is for leads to it', async () => {
+    const { run } = shell();
+    const about = ['--side', 'ours', '--kind', 'action', '--node', 'proxies'];
+    expect((await run(['event', 'add', 'Struck', ...about])).err).toContain(
+      'there is no node "proxies"; the nearest are weaken-iran, restore-deterrence',
+    );
+  });
+
   test('an event never moves a score', async () => {
     const { run } = await sampleShell();
     const before = await run(['status', '--json']);
