@@ -23,6 +23,9 @@ export const byWords: Finder = (items, query) => {
   });
 };
 
+/** Letters from which a text is looked for in what a node is for: a piece of a code is in any text. */
+export const LEAST_WORD = 4;
+
 /** How far off a find may be, 0…1: as it is typed, and where that finds nothing, word by word with letters left out. */
 const CLOSE = 0.3;
 const FAR = 0.5;

@@ -2,12 +2,10 @@
 import type { Result, Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator, placesOf } from '../domain/tree.ts';
 import { nodeTitle } from './event-words.ts';
-import { byWords, type Finder } from './finder.ts';
+import { byWords, type Finder, LEAST_WORD } from './finder.ts';
 import { oneLine } from './format.ts';
 
 const MOST = 3;
-/** Letters from which a text is looked for in what a node is for: a piece of a code is in any text. */
-export const LEAST_WORD = 4;
 
 /** The ids of what was typed, in its order; else which part names none, or more than one. */
 export function nodesTyped(

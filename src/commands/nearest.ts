@@ -1,6 +1,7 @@
 /** Names that are like one that is not there. */
+
+import { LEAST_WORD } from '../app/finder.ts';
 import { oneLine } from '../app/format.ts';
-import { LEAST_WORD } from '../app/nodes-typed.ts';
 import type { Node, Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
 
