@@ -79,8 +79,13 @@ const MORNING: readonly string[] = [
   'time.jump',
 ];
 
-/** What leads on from an assessment; named first wherever it works. */
-const LEADING: readonly string[] = ['assessment.open', 'assessment.board'];
+/** What leads on from an event or an assessment, and records an event; named first wherever it works. */
+const LEADING: readonly string[] = [
+  'event.open',
+  'event.add',
+  'assessment.open',
+  'assessment.board',
+];
 
 /** What the footer names: the bindings that work now on the deciding screen, those of its own first. */
 export function footerBindings(state: State): readonly Binding[] {

@@ -4,7 +4,7 @@ import { bottomOf } from '../../src/app/bottom.ts';
 import { chartedReadings, chartFlags } from '../../src/app/chart-of.ts';
 import { eventsOn } from '../../src/app/event-words.ts';
 import { flagLegend } from '../../src/app/flags.ts';
-import { BINDINGS } from '../../src/app/keymap.ts';
+import { BINDINGS, footerBindings } from '../../src/app/keymap.ts';
 import { alsoAround } from '../../src/app/lists/event-also.ts';
 import { eventsShown } from '../../src/app/lists/events.ts';
 import { listViewOf } from '../../src/app/lists.ts';
@@ -132,6 +132,13 @@ test('an event is recorded by keyboard, by codes, and never moves the gauge', ()
   analyst.hear({ kind: 'recorded', stored, said: 'recorded' });
   expect(topOf(analyst.state).kind).toBe('events');
   expect(analyst.state.board.card.root.score).toBe(board.card.root.score);
+});
+
+test('the list of events names first how one is opened and recorded, also when something can be undone', () => {
+  const analyst = sitDown({ ...eventful(), undoable: 'an event' });
+  analyst.press('event.list');
+  const [first, second] = footerBindings(analyst.state).map(({ id }) => id);
+  expect([first, second]).toEqual(['event.open', 'event.add']);
 });
 
 test('an address that is none of the web is said to be kept as text: in the form, and where o would open it', () => {
