@@ -24,7 +24,7 @@ export function saidOf({ code, text }: Pick<AttentionRow, 'code' | 'text'>): str
   return text.startsWith(code) ? text : `${code} ${text}`;
 }
 
-/** Everything that needs attention: alerts, watches, then missing, expired, stale, due, the longest first. */
+/** Everything that needs attention: alerts, watches, the newest first, then missing, expired, stale, due, the longest overdue first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
   const late = TELLING.slice(2).flatMap((word) =>
     [...board.card.indicators.values()]
@@ -35,9 +35,10 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
   return [...crossedRows(board), ...late];
 }
 
-/** The alerts, a change of band first, then the watches. */
+/** The alerts, a change of band first, then the watches; the newest of each first. */
 export function crossedRows(board: Board): readonly AttentionRow[] {
-  const crossed = board.crossings.map((crossing) => crossingRow(board, crossing));
+  const newestFirst = board.crossings.toSorted((a, b) => b.since.localeCompare(a.since));
+  const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
   const { bandChange } = board;
   const band: readonly AttentionRow[] =
     bandChange === undefined

@@ -34,7 +34,7 @@ test('Space acknowledges the selected alert, and once it is acknowledged takes t
   analyst.press('panel.6', 'nav.down');
   analyst.type(' ');
   const [effect] = analyst.effects;
-  expect(effect).toMatchObject({ kind: 'acknowledge', since: '2026-07-20' });
+  expect(effect).toMatchObject({ kind: 'acknowledge', since: '2026-09-20' });
   if (effect?.kind !== 'acknowledge') throw new Error('nothing asked');
   const { tripwire, since } = effect;
   const seen = { tripwire, since, author: 'ann', at: '2026-11-24T10:00:00.000Z' };
@@ -155,4 +155,13 @@ test('a line that needs attention says since when behind what it says without th
   for (const { text, undated, since } of rows)
     expect(text).toBe(since === undefined ? undated : `${undated}, since ${dayText(since)}`);
   expect(rows.filter(({ since }) => since !== undefined)).toHaveLength(9);
+});
+
+test('what began last stands first among the alerts and among the watches', () => {
+  const rows = attentionRows(openState(SIZE).board);
+  for (const word of ['ALERT', 'WATCH']) {
+    const days = rows.filter((row) => row.word === word).map(({ since }) => since ?? '');
+    expect(days.length).toBeGreaterThan(3);
+    expect(days).toEqual(days.toSorted().reverse());
+  }
 });

@@ -54,7 +54,7 @@ test('stripped of every style the board says its state in words and marks', () =
   expect(overview).toMatch(/^›1 Russia/m);
   expect(overview).toMatch(/›RU1 .* stale /);
   expect(overview).toContain('expired');
-  expect(overview).toMatch(/ALERT IR5/);
+  expect(overview).toMatch(/ALERT CX3/);
   const form = stripped(drawn(SCENES['a form with a problem'] ?? locked, 'terminal'));
   expect(form).toMatch(/›value .*\[ x/);
   expect(form).toContain('Not saved');

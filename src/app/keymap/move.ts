@@ -56,7 +56,7 @@ export const MOVE: readonly Binding[] = [
     ...move(
       'panel.6',
       ['6'],
-      'needs attention: alerts, then what is late, the longest overdue first',
+      'needs attention: the newest alerts, then what is late, longest overdue first',
       VIEWS,
       (state) => focusPanel(state, panelsOf(state.board).length - 1),
     ),
