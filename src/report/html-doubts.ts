@@ -2,21 +2,12 @@
 import { dayText, percent } from '../app/format.ts';
 import { type EventRow, nothingSince } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
-import {
-  capital,
-  eventsOnPaper,
-  htmlTable,
-  moreOnPaper,
-  section,
-  shortOnPaper,
-  stateWord,
-} from './html-parts.ts';
+import { eventsOnPaper, moreOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
+import { capital, htmlTable, section, stateWord } from './html-parts.ts';
 import { type Content, el, link } from './markup.ts';
 
 /** Alerts and watches that are printed. */
 const PRESSING_ON_PAPER = 12;
-/** Letters of an event's title that are printed: two lines. */
-const TITLE_ON_PAPER = 100;
 
 /** A band in which no draw lies is not listed. */
 const NEVER = percent(0);
@@ -133,7 +124,7 @@ export function eventsSection(view: ReportView): Content {
             el(
               'span',
               {},
-              link(event.url, shortOnPaper(event.title, TITLE_ON_PAPER)),
+              link(event.url, shortOnPaper(event.title, PRINTED.title)),
               event.status === '' ? '' : ` (${event.status})`,
             ),
           ),

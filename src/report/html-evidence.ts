@@ -3,13 +3,11 @@ import { dayText } from '../app/format.ts';
 import type { IndicatorPlot } from '../app/plot-data.ts';
 import type { ReadingGroup, ReadingRow } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
-import { numbersBehind, section, shortOnPaper, stateWord } from './html-parts.ts';
+import { PRINTED, shortOnPaper } from './html-paper.ts';
+import { numbersBehind, section, stateWord } from './html-parts.ts';
 import { indicatorDrawing } from './indicator-plot.ts';
 import { type Content, el, link } from './markup.ts';
 
-/** Letters of a source and of a quote that are printed. */
-const SOURCE_ON_PAPER = 80;
-const QUOTE_ON_PAPER = 80;
 const SIZE = { width: 132, height: 40, alone: false } as const;
 
 type Plots = ReadonlyMap<string, IndicatorPlot>;
@@ -129,9 +127,9 @@ function quoted({ source, url, quote, note }: ReadingRow): Content {
   return [
     source === '' && url === ''
       ? ''
-      : link(url, shortOnPaper(source === '' ? url : source, SOURCE_ON_PAPER)),
+      : link(url, shortOnPaper(source === '' ? url : source, PRINTED.source)),
     note === '' ? '' : el('span', { class: 'soft' }, ` (${note})`),
-    quote === '' ? '' : el('q', {}, shortOnPaper(quote, QUOTE_ON_PAPER)),
+    quote === '' ? '' : el('q', {}, shortOnPaper(quote, PRINTED.quote)),
   ];
 }
 

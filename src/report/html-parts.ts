@@ -1,5 +1,4 @@
 /** Pieces that every section of an HTML report is built of: tables, figures, word badges. */
-import type { ReportView } from '../app/report-view.ts';
 import { type Content, el, type Markup } from './markup.ts';
 import type { Plot, PlotTable } from './plot-frame.ts';
 
@@ -92,28 +91,6 @@ export function stateWord(word: string): Markup {
 /** A section under its heading. */
 export function section(title: string, ...content: readonly Content[]): Markup {
   return el('section', {}, el('h2', {}, title), ...content);
-}
-
-/** Events of each side that are printed, so that a report fills two pages at most; a screen shows them all. */
-export function eventsOnPaper({ assessment }: ReportView): number {
-  const letters = assessment?.paragraphs.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
-  return letters < 1_800 ? 9 : 6;
-}
-
-/** A text that a screen shows whole and paper up to so many letters, cut behind a word. */
-export function shortOnPaper(text: string, most: number): Content {
-  if (text.length <= most) return text;
-  const end = Math.max(text.lastIndexOf(' ', most), most / 2);
-  return [
-    text.slice(0, end),
-    el('span', { class: 'rest' }, text.slice(end)),
-    el('span', { class: 'cut' }, ' …'),
-  ];
-}
-
-/** What paper says in the place of the rest of a list; '' where there is none. */
-export function moreOnPaper(count: number, word: 'more' | 'earlier'): Content {
-  return count <= 0 ? '' : el('p', { class: 'soft small cut' }, `and ${count} ${word}`);
 }
 
 /** A sentence that begins large. */

@@ -2,11 +2,11 @@
 import { dayText, rounded, signed } from '../app/format.ts';
 import type { TimePlot } from '../app/plot-data.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
-import type { EventRow } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { changesOf } from '../app/report-words.ts';
 import { gaugePlot } from './gauge-plot.ts';
-import { capital, eventsOnPaper, figure, htmlTable, section, shortOnPaper } from './html-parts.ts';
+import { listedOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
+import { capital, figure, htmlTable, section } from './html-parts.ts';
 import { type Content, el } from './markup.ts';
 import { gaugeTimePlot } from './time-plot.ts';
 import { tracksPlot } from './tracks-plot.ts';
@@ -15,8 +15,6 @@ import { waterfallPlot } from './waterfall-plot.ts';
 const WIDE = 940;
 const NARROW = 358;
 const PAPER = 880;
-/** Letters of each part of an assessment that are printed. */
-const PART_ON_PAPER = 500;
 
 /** The last signed assessment, and that a newer one is left out; nothing when there is neither. */
 export function assessmentSection({ assessment, unsigned }: ReportView): Content {
@@ -28,14 +26,14 @@ export function assessmentSection({ assessment, unsigned }: ReportView): Content
       'div',
       { class: 'judgement' },
       assessment.paragraphs.map(({ title, text }) =>
-        el('div', {}, el('h3', {}, title), el('p', {}, shortOnPaper(text, PART_ON_PAPER))),
+        el('div', {}, el('h3', {}, title), el('p', {}, shortOnPaper(text, PRINTED.part))),
       ),
     ),
     el(
       'p',
       { class: 'soft small' },
       assessmentWords(assessment),
-      assessment.paragraphs.every(({ text }) => text.length <= PART_ON_PAPER)
+      assessment.paragraphs.every(({ text }) => text.length <= PRINTED.part)
         ? ''
         : el('span', { class: 'cut' }, ' Shortened in print.'),
     ),
@@ -143,15 +141,6 @@ export function timeSection(view: ReportView, plot: TimePlot): Content {
       'Every track from 0 to 100 before the bands of the gauge, which is the thin line; marked, above and below as before, what bears on it.',
     ),
   );
-}
-
-/** The newest of each side, which paper lists. */
-function listedOnPaper(view: ReportView): readonly EventRow[] {
-  const { events } = view;
-  const newest = (ours: boolean): readonly EventRow[] =>
-    events.filter((event) => event.ours === ours).slice(-eventsOnPaper(view));
-  const listed = new Set([...newest(true), ...newest(false)]);
-  return events.filter((event) => listed.has(event));
 }
 
 /** Pushed and moved, and what can be said of them. */

@@ -5,6 +5,7 @@ import type { ReportView } from '../app/report-view.ts';
 import { answerOf } from '../app/report-words.ts';
 import { attentionSection, eventsSection, sureSection } from './html-doubts.ts';
 import { evidenceSection } from './html-evidence.ts';
+import { paperClass } from './html-paper.ts';
 import {
   assessmentSection,
   boardSection,
@@ -63,9 +64,7 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
     footer(view),
     handlingLine(view),
   );
-  // What an assessment does not take goes to larger letters on paper.
-  const roomy = view.assessment === undefined ? 'roomy' : undefined;
-  return `<!DOCTYPE html>\n${el('html', { lang: 'en', class: roomy }, head, body).markup}\n`;
+  return `<!DOCTYPE html>\n${el('html', { lang: 'en', class: paperClass(view) }, head, body).markup}\n`;
 }
 
 function mainOf(view: ReportView, plots: ReportPlots): readonly Content[] {

@@ -73,6 +73,14 @@ const pages = async ({ send }: Tab): Promise<number> => {
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 };
 
+/** Of the readings, the size of their letters in CSS pixels. */
+const readingSize = async ({ value }: Tab): Promise<number> =>
+  Number(
+    await value(
+      `parseFloat(getComputedStyle(document.querySelector('.readings tbody .what')).fontSize)`,
+    ),
+  );
+
 const texts = async ({ value }: Tab): Promise<readonly Text[]> =>
   JSON.parse(JSON.stringify(await value(TEXTS)));
 
@@ -186,6 +194,8 @@ describe.skipIf(chromium === undefined)(
         ({ size, inside, text }) => !inside && size < 8 && !/^\d+$/.test(text),
       );
       expect(small).toEqual([]);
+      // 6.8 points: the readings of the shipped board leave room on their page.
+      expect(await readingSize(tab)).toBeGreaterThan(9);
     });
 
     test('with a long signed assessment and a handling line it still prints to two pages', async () => {
@@ -199,6 +209,7 @@ describe.skipIf(chromium === undefined)(
         expect(await other.value('document.body.innerText')).toContain('signed by bob');
         expect(await pages(other)).toBeLessThanOrEqual(2);
         await other.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
+        expect(await readingSize(other)).toBe(8.5);
         // White numbers on no ground would vanish: browsers leave grounds out when they print.
         const flags = `[...new Set([...document.querySelectorAll('.flag')].map((flag) => getComputedStyle(flag).printColorAdjust))]`;
         expect(await other.value(flags)).toEqual(['exact']);
@@ -241,6 +252,8 @@ describe.skipIf(chromium === undefined)(
             .toContain(`ment ${id} by`);
           expect(await pages(plain), id).toBeLessThanOrEqual(2);
         }
+        await plain.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
+        expect(await readingSize(plain)).toBe(8);
       } finally {
         await plain.close();
       }
