@@ -47,11 +47,6 @@ export function openedOf(
 
 /** The assessments whose boards the screens of a state show and have not got yet. */
 export function boardsWanted(state: State): readonly Assessment[] {
-  return boardsShown(state).filter(({ id }) => !state.boardsThen.has(id));
-}
-
-/** The assessments whose boards the screens of a state show, each once. */
-export function boardsShown(state: State): readonly Assessment[] {
   const wanted = (screen: Screen): readonly (Assessment | undefined)[] => {
     if (screen.kind === 'assess') return [lastAssessment(state)];
     if (screen.kind !== 'assessment') return [];
@@ -59,5 +54,7 @@ export function boardsShown(state: State): readonly Assessment[] {
     return [opened, other];
   };
   const all = state.layers.flatMap(wanted).filter((each) => each !== undefined);
-  return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
+  return all.filter(
+    ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
+  );
 }

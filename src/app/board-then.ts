@@ -2,10 +2,8 @@
 import type { Assessment } from '../domain/assessment.ts';
 import { type Board, boardOf } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
-import type { JournalPort } from '../domain/journal-port.ts';
-import type { Event, Strategy } from '../domain/model.ts';
+import type { Event, Reading, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
-import { indicatorsOf } from '../domain/tree.ts';
 import type { Session } from './session.ts';
 
 /** A board as it stood, with what it takes to tell what was learned from what was ruled otherwise since. */
@@ -14,8 +12,8 @@ export interface BoardThen extends Board {
   readonly ruled?: Board | undefined;
   /** The events that stood then; undefined: not known here. */
   readonly events?: readonly Event[] | undefined;
-  /** By its id, the last version of each of its readings that stands no more; undefined: not known here. */
-  readonly ended?: ReadonlyMap<string, HistoryRow> | undefined;
+  /** The last version of a reading, with what became of it by now; undefined: not known here. */
+  readonly ended?: ((reading: Reading) => HistoryRow | undefined) | undefined;
 }
 
 /** An assessment with its board as it stood; undefined where that cannot be opened. */
@@ -35,26 +33,15 @@ export function boardThen(
   const scoring = parsed?.value ?? strategy;
   const under = (rules: Strategy): Board =>
     boardOf(rules, store.readingsUnder(rules, seq ?? at), asOf);
-  const [board, ruled] = [under(scoring), same ? undefined : under(strategy)];
   return {
-    ...board,
-    ruled,
+    ...under(scoring),
+    ruled: same ? undefined : under(strategy),
     events: store.eventsKnownAt(seq ?? at),
-    ended: endedOf(store, ruled ?? board),
+    ended: ({ id, indicator }) =>
+      store
+        .history(indicator)
+        .filter((row) => row.id === id)
+        .toSorted((a, b) => a.seq - b.seq)
+        .at(-1),
   };
-}
-
-function endedOf(
-  store: JournalPort,
-  { strategy, readings }: Board,
-): ReadonlyMap<string, HistoryRow> {
-  const now = store.readings();
-  const rows = indicatorsOf(strategy).flatMap(({ id: indicator }) => {
-    const standing = new Set(now.of(indicator).map(({ id }) => id));
-    const gone = readings.of(indicator).filter(({ id }) => !standing.has(id));
-    if (gone.length === 0) return [];
-    const ids = new Set(gone.map(({ id }) => id));
-    return store.history(indicator).filter(({ id }) => ids.has(id));
-  });
-  return new Map(rows.toSorted((a, b) => a.seq - b.seq).map((row) => [row.id, row]));
 }

@@ -132,7 +132,7 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
  */
 export function learnedReadings(after: Board, said: readonly Said[]): readonly string[] {
   const written = asWritten(said);
-  const endings = written.flatMap(({ stood }) => stood?.ended ?? []);
+  const [ended] = written.flatMap(({ stood }) => stood?.ended ?? []);
   const lines = indicatorsOf(after.strategy).flatMap((indicator) => {
     const known = written.map(({ stood }) => {
       const ruled = stood?.ruled ?? stood;
@@ -140,25 +140,32 @@ export function learnedReadings(after: Board, said: readonly Said[]): readonly s
     });
     return versionsOf(after.readings.of(indicator.id), written, known).flatMap((versions) => {
       const reading = versions.findLast((each) => each !== undefined);
-      const changes = changesOf(
-        versions,
-        written,
-        ({ observedOn }) => observedOn,
-        (was, is) =>
-          was.observedOn === is.observedOn ? [] : [`was of ${dayText(was.observedOn)}`],
-        endings.map((ended) => ended.get(reading?.id ?? '')).find((each) => each !== undefined),
-      );
-      if (reading === undefined || changes.length === 0) return [];
-      const said = [valuesText(indicator, versions), ...changes].join(', ');
-      return [{ day: reading.observedOn, text: oneLine(`${nameOf(indicator)}: ${said}`) }];
+      const changes = (ending?: HistoryRow): readonly string[] =>
+        changesOf(versions, written, observedOn, wasOfAnotherDay, ending);
+      if (reading === undefined || changes().length === 0) return [];
+      // what became of it takes reading the journal, and few of these are told
+      const text = (): string => {
+        const ending = versions.at(-1) === undefined ? ended?.(reading) : undefined;
+        const said = [valuesText(indicator, versions), ...changes(ending)].join(', ');
+        return oneLine(`${nameOf(indicator)}: ${said}`);
+      };
+      return [{ day: reading.observedOn, text }];
     });
   });
   const sorted = lines.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const rest = sorted.length - MOST_READINGS;
   return [
-    ...sorted.slice(0, MOST_READINGS).map(({ text }) => text),
+    ...sorted.slice(0, MOST_READINGS).map(({ text }) => text()),
     ...(rest > 0 ? [`and ${rest} more`] : []),
   ];
+}
+
+function observedOn(reading: Reading): Day {
+  return reading.observedOn;
+}
+
+function wasOfAnotherDay(was: Reading, is: Reading): readonly string[] {
+  return was.observedOn === is.observedOn ? [] : [`was of ${dayText(was.observedOn)}`];
 }
 
 /** `70 -> 77 km² on 2 Sep 2026`: what was known in turn. */

@@ -1,7 +1,7 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import type { Board } from '../domain/board.ts';
 import { withBoardThen, withHistory, withKnown, withLine, withScenarios } from './answered.ts';
-import { boardsShown, boardsWanted } from './assessed.ts';
+import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { gaugeText } from './change-view.ts';
 import { withNote } from './correcting.ts';
@@ -43,8 +43,7 @@ function next(state: State, message: Message): Step {
       const notice = message.notice ?? state.notice;
       const [after, effects] = renewed({ ...state, ...rest, present, notice });
       const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
-      const [told, boards] = boardsAgain(after);
-      return rung(state, [told, [...effects, ...journalEffects(after), ...boards, ...again]]);
+      return rung(state, [after, [...effects, ...journalEffects(after), ...again]]);
     }
     case 'recorded': {
       const [after, effects] = next(state, { kind: 'stored', stored: message.stored });
@@ -118,16 +117,6 @@ function ringing(before: Board, { looks, board, view }: State): readonly Effect[
 
 function rung(before: State, [after, effects]: Step): Step {
   return [after, isLive(before) ? [...effects, ...ringing(before.board, after)] : effects];
-}
-
-/** Boards of assessments tell what became of their readings: those on screen are asked for again, the others forgotten. */
-function boardsAgain(state: State): Step {
-  const shown = boardsShown(state).filter(({ id }) => state.boardsThen.has(id));
-  const boardsThen = new Map(shown.map(({ id }) => [id, state.boardsThen.get(id)]));
-  return [
-    { ...state, boardsThen },
-    shown.map((assessment) => ({ kind: 'boardThen' as const, assessment })),
-  ];
 }
 
 function journalEffects(state: State): readonly Effect[] {

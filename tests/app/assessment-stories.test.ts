@@ -434,25 +434,6 @@ test('an event that was known and corrected or retracted since is told so, and n
 
 const LEARNED_READING = /RU1 .*: 77 .* on 2 Sep 2026, learned since/;
 
-test('what became of the readings of a board on screen is asked for again when the store changes', () => {
-  const analyst = withEarlier(EARLIER, LATER);
-  analyst.type(']', 'Enter', '[');
-  tellBoards(analyst);
-  const asked = analyst.effects.length;
-  const { readings } = analyst.state.board;
-  const assessments = [EARLIER, LATER];
-  analyst.hear({ kind: 'stored', stored: { ...STORED, readings, assessments } });
-  expect(analyst.effects.slice(asked)).toEqual(
-    expect.arrayContaining(
-      [LATER, EARLIER].map((assessment) => ({ kind: 'boardThen', assessment })),
-    ),
-  );
-  expect(analyst.state.boardsThen.size).toBe(2);
-  analyst.press('nav.back', 'nav.back');
-  analyst.hear({ kind: 'stored', stored: { ...STORED, readings, assessments } });
-  expect(analyst.state.boardsThen.size).toBe(0);
-});
-
 test('what happened since is told of 40,000 events in the time of one pass', () => {
   const [event] = eventful().events;
   if (event === undefined) throw new Error('no event');
