@@ -5,13 +5,9 @@ import type { CommandSpec } from './command-spec.ts';
 import { examplesText, GROUPS, headingOf, WHERE_TO_READ_ON } from './help.ts';
 import { flagOption, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
+import { NAME, NO_HELP, unknownCommand, usageError, WRONG_USAGE } from './usage-error.ts';
 import { versionOf } from './version.ts';
 import type { ExitCode, World } from './world.ts';
-
-const NAME = 'axiswatch';
-const WRONG_USAGE = 2;
-/** The code of a question for help with a command that is not there. */
-const NO_HELP = 'axiswatch.noHelp';
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
@@ -155,44 +151,4 @@ function prepare(command: Command, world: World): void {
     .exitOverride((error) => {
       throw error.exitCode === 0 ? error : usageError(command, error);
     });
-}
-
-/** Commander's complaint as one sentence that says what to do next. */
-function usageError(command: Command, error: CommanderError): CommanderError {
-  const words = [command, ...ancestors(command)].reverse().map((each) => each.name());
-  const path = words.join(' ');
-  if (error.code === 'commander.help' && command.parent === null)
-    return new CommanderError(WRONG_USAGE, NO_HELP, '');
-  const said = saidBy(command, error, path);
-  return new CommanderError(WRONG_USAGE, error.code, `${said}; see "${path} --help"`);
-}
-
-function saidBy(command: Command, error: CommanderError, path: string): string {
-  if (error.code === 'commander.help') {
-    return `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`;
-  }
-  if (error.code === 'commander.excessArguments') {
-    const most = command.registeredArguments.length;
-    const takes = most === 0 ? 'no argument' : most === 1 ? 'one argument' : `${most} arguments`;
-    return `"${path}" takes ${takes} and was given ${command.args.length}`;
-  }
-  return error.message
-    .replace(/^error: /, '')
-    .replace(/\.$/, '')
-    .replace(/\n?\(Did you mean (one of )?(.*)\?\)$/s, '; did you mean $2?');
-}
-
-function ancestors(command: Command): readonly Command[] {
-  return command.parent === null ? [] : [command.parent, ...ancestors(command.parent)];
-}
-
-async function unknownCommand(word: string): Promise<CommanderError> {
-  const { nearWord } = await import('./nearest.ts');
-  const near = await nearWord(
-    COMMANDS.map((spec) => spec.words),
-    word,
-  );
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  const message = `there is no command "${word}"${hint}; see "${NAME} --help"`;
-  return new CommanderError(WRONG_USAGE, 'commander.unknownCommand', message);
 }

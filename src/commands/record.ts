@@ -50,6 +50,10 @@ async function recordIn(
   const { strategy, store, today, author } = session;
   const indicator = findIndicator(strategy, name);
   if (indicator === undefined) {
+    if (findIndicator(strategy, value) !== undefined) {
+      const message = `the indicator comes first: "axiswatch record ${value} ${name}"`;
+      return tell(world, refusal(1, message).refusal);
+    }
     return tell(world, refusal(1, await unknownIndicator(strategy, name)).refusal);
   }
   const parsed = observationFrom(strategy, indicator, today, value, options);

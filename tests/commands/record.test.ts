@@ -207,3 +207,12 @@ strategy test e82ffd18
     expect((await run(['redo'])).code).toBe(1);
   });
 });
+
+test('a value before its indicator is told the order', async () => {
+  const { run } = await sampleShell();
+  expect(await run(['record', '61', 'A1'])).toEqual({
+    code: 1,
+    out: '',
+    err: 'axiswatch: the indicator comes first: "axiswatch record A1 61"\n',
+  });
+});

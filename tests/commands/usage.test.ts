@@ -18,7 +18,14 @@ describe('wrong usage ends with 2 and one sentence', () => {
       'unknown option \'--jsno\'; did you mean --json?; see "axiswatch status --help"',
     ],
     [['--jsno'], 'unknown option \'--jsno\'; did you mean --json?; see "axiswatch --help"'],
-    [['record', 'A1'], 'missing required argument \'value\'; see "axiswatch record --help"'],
+    [
+      ['record', 'A1'],
+      'missing required argument \'value\', as in "axiswatch record RU1 410 --date 2026-10-31 --source ISW"; see "axiswatch record --help"',
+    ],
+    [
+      ['config', 'set', 'handling'],
+      'missing required argument \'value\', as in "axiswatch config set handling Internal"; see "axiswatch config set --help"',
+    ],
     [
       ['status', 'now'],
       '"axiswatch status" takes no argument and was given 1; see "axiswatch status --help"',
