@@ -1,5 +1,5 @@
 /** Every indicator by track, as text. */
-import { ageText, dayText, oneLine, scoreText } from '../app/format.ts';
+import { ageText, dayText, NONE, oneLine, scoreText } from '../app/format.ts';
 import { type IndicatorRow, indicatorRow, trackViews } from '../app/overview.ts';
 import type { Board } from '../domain/board.ts';
 import { table } from './lines.ts';
@@ -17,7 +17,10 @@ export function listLines(board: Board): readonly string[] {
     .filter((leaf) => !shown.has(leaf.node.id))
     .map((leaf) => indicatorRow(board, leaf));
   const groups = [
-    ...tracks.map(({ title, scoreText: score, rows }) => ({ title: `${title}  ${score}`, rows })),
+    ...tracks.map(({ title, scoreText: score, interval, rows }) => ({
+      title: `${title}  ${score}${interval === NONE ? '' : ` (${interval})`}`,
+      rows,
+    })),
     ...(others.length === 0 ? [] : [{ title: 'Outside the tracks', rows: others }]),
   ];
   const all = groups.flatMap((group) => group.rows.map(cells));

@@ -2,6 +2,7 @@
 import { nameOf } from '../app/explain-view.ts';
 import {
   dayText,
+  intervalText,
   NONE,
   oneLine,
   percent,
@@ -37,7 +38,7 @@ export function moversLines(
   return [
     ...hanging(
       '',
-      `What would move ${title}, ${scoreText(movers.score, 1)} on ${dayText(board.asOf)}: points of it by a usual move of one indicator (step), and if the indicator stood at its best or worst.`,
+      `What would move ${title}, ${scoreText(movers.score, 1)} (90 % interval ${intervalText(board.card.root, 1)}) on ${dayText(board.asOf)}: points of it by a usual move of one indicator (step), and if the indicator stood at its best or worst.`,
       cells,
     ),
     '',

@@ -111,8 +111,9 @@ describe('movers', () => {
     expect(code).toBe(0);
     expect(
       out,
-    ).toBe(`What would move Gauge, 46.7 on 25 Nov 2026: points of it by a usual move of one
-indicator (step), and if the indicator stood at its best or worst.
+    ).toBe(`What would move Gauge, 46.7 (90 % interval 34.6 to 58.8) on 25 Nov 2026: points
+of it by a usual move of one indicator (step), and if the indicator stood at its
+best or worst.
 
 indicator           score  usual  step    best   worst    to High
 B1 Code of conduct     33   5.00    10  +33.33  −16.67  2 (+33.3)

@@ -108,11 +108,11 @@ describe('list', () => {
 
 code  indicator        value  unit    score  state    age
 
-Front  85
+Front  85 (78 to 92)
 A1    Land taken          30  km²        70  fresh    24d
 A2    Aid              101.0  USD bn    100  fresh     0d  *
 
-Conduct  33
+Conduct  33 (10 to 56)
 B1    Code of conduct      1             33  fresh    24d
 B2    Rate                 –              –  missing       °
 
