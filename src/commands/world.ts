@@ -74,6 +74,7 @@ const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
 
 /** The process itself. */
 export function realWorld(programFolder: string): World {
+  let inputIsRead = false;
   return {
     env: process.env,
     packageRoot: join(programFolder, '..'),
@@ -86,10 +87,14 @@ export function realWorld(programFolder: string): World {
     err: (text) => writeAll(STDERR, text),
     quiet: false,
     json: false,
-    readInput,
+    readInput: (signal) => {
+      inputIsRead = true;
+      return readInput(signal);
+    },
     interactive: () => isTerminal(STDIN) && isTerminal(STDOUT),
     watched: () => isTerminal(STDERR),
-    asks: () => isTerminal(STDIN) && isTerminal(STDERR),
+    // Who has typed the input to its end has no line left to answer on.
+    asks: () => !inputIsRead && isTerminal(STDIN) && isTerminal(STDERR),
     ask: async (question, signal) => (await import('./ask.ts')).ask(question, signal),
     columns: () => Math.min(WIDEST, Math.max(NARROWEST, terminal() ?? WIDEST)),
     terminal,
@@ -146,6 +151,8 @@ function writeAll(descriptor: number, text: string): void {
 
 function readInput(signal?: AbortSignal): AsyncIterable<Uint8Array> {
   const { stdin } = process;
+  if (isTerminal(STDIN))
+    writeAll(STDERR, 'axiswatch: reads what you type; Ctrl-D on a line of its own ends it\n');
   signal?.addEventListener('abort', () => stdin.destroy(new Error('interrupted')));
   return stdin;
 }

@@ -408,6 +408,18 @@ describe('a large file in a terminal', () => {
     },
   );
 
+  test('is taken in as it is typed, and nobody is asked who has ended the input', async () => {
+    const args = [program, 'import', '-', '--data-dir', dataDir];
+    const terminal = openTerminal(process.execPath, args);
+    await terminal.until('what to do', (screen) =>
+      screen.includes('axiswatch: reads what you type; Ctrl-D on a line of its own ends it'),
+    );
+    terminal.type('indicator,observed_on,value\rRU9,2026-11-20,4\r\u0004');
+    expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
+    expect(terminal.rows().join('\n')).toContain('Recorded: 1 reading.');
+    expect(axiswatch('undo')).toContain('Undone: RU9');
+  });
+
   test('is taken in whole from a pipe, without a bar', () => {
     const { status, stdout, stderr } = spawnSync(
       'sh',
