@@ -99,27 +99,25 @@ export function parseJudgement(
   const problems: Problem[] = [];
   for (const name of PARAGRAPHS) {
     const text = fields[name].trim();
+    const title = PARAGRAPH_TITLES[name];
+    const place = { path: name, where: title };
     if (text === '' && name !== 'dissent')
-      problems.push({
-        path: name,
-        message: `nothing under "${PARAGRAPH_TITLES[name]}"; write a paragraph`,
-      });
+      problems.push({ ...place, message: `nothing under "${title}"; write a paragraph` });
     if (text.length > LONGEST) {
-      const message = `"${PARAGRAPH_TITLES[name]}" has ${text.length} characters, and at most ${LONGEST} are kept; the board and its readings need not be in it`;
-      return { ok: false, problems: [{ path: name, message }] };
+      const message = `"${title}" has ${text.length} characters, and at most ${LONGEST} are kept; the board and its readings need not be in it`;
+      return { ok: false, problems: [{ ...place, message }] };
     }
-    problems.push(
-      ...likelihoodProblems(PARAGRAPH_TITLES[name], text).map((message) => ({
-        path: name,
-        message,
-      })),
-    );
+    problems.push(...likelihoodProblems(title, text).map((message) => ({ ...place, message })));
   }
   const mixed = mixedRows(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
   if (mixed !== undefined) {
     const words = PARAGRAPHS.map((name) => ({ name, said: likelihoodsIn(fields[name]) }));
-    const path = words.find(({ said }) => said.some(({ row }) => row === 2))?.name ?? '';
-    problems.push({ path, message: mixed });
+    const path = words.find(({ said }) => said.some(({ row }) => row === 2))?.name;
+    problems.push({
+      path: path ?? '',
+      where: path === undefined ? undefined : PARAGRAPH_TITLES[path],
+      message: mixed,
+    });
   }
   const confidence = wordOf(CONFIDENCES, fields.confidence);
   if (confidence === undefined)

@@ -69,6 +69,13 @@ describe('assessment new', () => {
     expect((await run(['assessment', 'list'])).out).toContain('no assessment yet');
   });
 
+  test('names a paragraph that is wrong by the heading it has in the file', async () => {
+    const { run } = await sampleShell();
+    const empty = ASSESSMENT.replace('The front holds.', '').replace('moderate', 'sure');
+    const { err } = await run(['assessment', 'new', '-'], empty);
+    expect(err).toContain('  So what: nothing under "So what"; write a paragraph\n');
+  });
+
   test.skipIf(process.platform === 'win32')(
     'ends when the editor gives the refused text again, with the problems and the draft kept',
     async () => {
