@@ -36,6 +36,11 @@ export function markArchive(file: string, { sha256 }: StrategyFile, handling: st
   }
 }
 
+/** Takes that out of a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
+export function unmarkArchive(copy: Connection): void {
+  copy.exec(`DELETE FROM fact WHERE name IN ('archived', 'handling')`);
+}
+
 /**
  * Reads what a backup says of its strategy; what cannot be read says nothing.
  *

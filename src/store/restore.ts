@@ -3,6 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant, Result } from '../domain/model.ts';
 import { accessTo } from './access.ts';
+import { unmarkArchive } from './archive.ts';
 import { backUp, backUpFile } from './backups.ts';
 import { Connection } from './connection.ts';
 import { makePrivateFolder, partOf, settle, statOf } from './files.ts';
@@ -33,6 +34,7 @@ export function restore(
   if (!staged.ok) return staged;
   const { health, connection, copy, remove } = staged.value;
   try {
+    unmarkArchive(connection);
     connection.close();
     makePrivateFolder(dirname(storePath));
     const there = accessTo(storePath) === 'absent' ? undefined : healthOf(storePath, strategyId);

@@ -136,6 +136,20 @@ describe('the line about handling', () => {
     }
   });
 
+  test('of a restored board is not brought back by a later copy that the program made by itself', async () => {
+    const { archive } = await archived('Internal');
+    const there = shell();
+    await there.run(['restore', archive]);
+    await there.run(['config', 'set', 'handling', '']);
+    await there.run(['record', 'RU1', '310']);
+    const backups = join(there.dataDir, 'backups');
+    const copies = readdirSync(backups);
+    expect(copies).toHaveLength(1);
+    const { code, err } = await there.run(['restore', join(backups, copies[0] ?? '')]);
+    expect([code, err]).toEqual([0, expect.not.stringContaining('handling')]);
+    expect(await lineOf(there)).not.toBe('Internal');
+  });
+
   test('that cannot be set is said beside what was restored', async () => {
     const { archive } = await archived('Internal');
     const there = shell();
