@@ -165,10 +165,12 @@ function legend(state: State, wanted: string, columns: number): readonly string[
   return signs.filter(meant).flatMap(([sign, text]) => beside(sign, text, columns));
 }
 
-/** A text wrapped beside what it is about. */
+/** A text wrapped beside what it is about, which is wrapped as well. */
 function beside(sign: string, text: string, columns: number): readonly string[] {
-  return wrap(text, Math.max(1, columns - KEY_WIDTH)).map(
-    (line, at) => `${fill(at === 0 ? sign : '', KEY_WIDTH)}${line}`,
+  const signs = wrap(sign, KEY_WIDTH - 1);
+  const words = wrap(text, Math.max(1, columns - KEY_WIDTH));
+  return Array.from({ length: Math.max(signs.length, words.length) }, (_, at) =>
+    `${fill(signs[at] ?? '', KEY_WIDTH)}${words[at] ?? ''}`.trimEnd(),
   );
 }
 

@@ -249,3 +249,19 @@ test('what a sign or a word of the board means is found in the help, and wrapped
   expect(found('e', 120)).not.toContain('READING THE BOARD');
   expect(found('expired', 120).join('\n')).toContain('too old to count');
 });
+
+test('keys that are too many for their column go on below, and never run into what they do', () => {
+  const analyst = sitDown();
+  analyst.type('?', ...'the other choice');
+  expect(helpLines(analyst.state, BINDINGS, 78).slice(0, 4)).toEqual([
+    'ON OTHER SCREENS',
+    'Tab S-Tab     the other choice (retract)',
+    'Left Right Up',
+    'Down h j k l',
+  ]);
+  const all = sitDown();
+  all.type('?');
+  expect(helpLines(all.state, BINDINGS, 78)).toContain(
+    '^A ^E ^K ^U   start, end, cut to the end, cut to the start, cut a word',
+  );
+});
