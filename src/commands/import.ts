@@ -180,7 +180,7 @@ async function setAside(
   };
   const problems = await readForeign(pieces(), format, mapping, (row, place) => {
     rows += 1;
-    const parsed = parseObservation(row, strategy, today, place);
+    const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;
     sound += 1;
     batch.push(parsed.value);

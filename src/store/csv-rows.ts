@@ -1,6 +1,6 @@
 /** From a CSV file to its rows, with every problem in it by its line. */
 import { finished } from 'node:stream/promises';
-import type { Problem } from '../domain/model.ts';
+import type { Problem, Result } from '../domain/model.ts';
 import type { Row } from '../domain/observation.ts';
 import { type FileBytes, Lines, longLineIn, NoText, textPieces } from './csv-bytes.ts';
 import { type Header, shortened } from './csv-header.ts';
@@ -10,8 +10,8 @@ export const LONGEST_ROW = 1_000_000;
 const MOST_PROBLEMS = 1_000;
 const TOO_LONG = `the row is longer than ${LONGEST_ROW} bytes; a quote may be missing; what follows was not read`;
 
-/** What is done with a row: undefined where it was taken, else what is wrong with it. */
-export type TakeRow = (row: Row, path: string) => readonly Problem[] | undefined;
+/** What is done with a row, or with what is none for the problems given: undefined where it was taken, else what is wrong with it. */
+export type TakeRow = (row: Result<Row>, path: string) => readonly Problem[] | undefined;
 
 /** What may stand between the cells of a file, the likeliest first, and the text that a cell stands for. */
 export interface Cells {
@@ -50,12 +50,13 @@ export async function readRows(
       names = record;
       columns = [...header.value];
     } else if (record.length !== width) {
-      problems.add([{ path, message: widthMessage(record.length, width) }]);
+      const wrong = [{ path, message: widthMessage(record.length, width) }];
+      problems.add(take({ ok: false, problems: wrong }, path) ?? []);
     } else {
-      const row = Object.fromEntries(
+      const value = Object.fromEntries(
         columns.map(([column, at]) => [column, textOf(record[at] ?? '')]),
       );
-      problems.add(take(row, path) ?? []);
+      problems.add(take({ ok: true, value }, path) ?? []);
     }
   };
   const open = (first: Uint8Array) =>

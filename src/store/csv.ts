@@ -84,7 +84,7 @@ async function allRows<T>(
 ): Promise<Result<readonly T[]>> {
   const values: T[] = [];
   const problems = await readRows(input, header, OUR_CELLS, (row, path) => {
-    const parsed = parse(row, path);
+    const parsed = row.ok ? parse(row.value, path) : row;
     if (!parsed.ok) return parsed.problems;
     values.push(parsed.value);
     return undefined;

@@ -39,13 +39,16 @@ export async function readForeign(
 ): Promise<readonly Problem[]> {
   const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
   const take: TakeRow = (row, path) =>
-    takeOurs(ourRow(row, mapping.decimalComma === true, !isOurs), path);
+    takeOurs(
+      row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true, !isOurs) } : row,
+      path,
+    );
   if (format !== 'csv') return readJson(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
   if (isOurs) return readRows(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
   return readRows(input, mappedHeader(mapping), cells, (row, path) =>
-    take({ ...row, ...fixed }, path),
+    take(row.ok ? { ok: true, value: { ...row.value, ...fixed } } : row, path),
   );
 }
 
@@ -114,7 +117,7 @@ export async function readJsonEvents(
 ): Promise<Result<readonly NamedHappening[]>> {
   const events: NamedHappening[] = [];
   const problems = await readJson(input, format, EVENTS, NO_MAPPING, (row, path) => {
-    const parsed = parseNamed(row, strategy, today, path);
+    const parsed = row.ok ? parseNamed(row.value, strategy, today, path) : row;
     if (!parsed.ok) return parsed.problems;
     events.push(parsed.value);
     return undefined;

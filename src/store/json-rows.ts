@@ -1,5 +1,5 @@
 /** Rows as JSON and JSON Lines, by the columns that they are called in a CSV file. */
-import type { Problem } from '../domain/model.ts';
+import type { Problem, Result } from '../domain/model.ts';
 import type { Row } from '../domain/observation.ts';
 import { unreadable } from '../domain/strategy-words.ts';
 import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
@@ -47,25 +47,23 @@ export async function readJson(
   const problems = new Problems();
   const names = new Set<string>(fixed.keys());
   const columns = ours.map((column) => ({ column, called: namesOf(column, from) }));
-  const onRow = (value: unknown, path: string): void => {
-    if (!isFields(value)) {
-      problems.add([{ path, message: 'is not a row of named values' }]);
-      return;
-    }
+  const rowOf = (value: unknown, path: string): Result<Row> => {
+    if (!isFields(value))
+      return { ok: false, problems: [{ path, message: 'is not a row of named values' }] };
     for (const name of Object.keys(value)) names.add(name);
     const cells = columns.map(
       ({ column, called }) => [column, fixed.get(column) ?? cellOf(value, called)] as const,
     );
     const wrong = cells.filter(([, text]) => text === undefined);
-    const row: Row = Object.fromEntries(cells);
-    problems.add(
-      wrong.length === 0
-        ? (take(row, path) ?? [])
-        : wrong.map(([column]) => ({
-            path: `${path}, column "${column}"`,
-            message: 'is neither a text nor a number; write one without { } and [ ]',
-          })),
-    );
+    if (wrong.length === 0) return { ok: true, value: Object.fromEntries(cells) };
+    const message = 'is neither a text nor a number; write one without { } and [ ]';
+    return {
+      ok: false,
+      problems: wrong.map(([column]) => ({ path: `${path}, column "${column}"`, message })),
+    };
+  };
+  const onRow: OnRow = (read, path) => {
+    problems.add(take(read.ok ? rowOf(read.value, path) : read, path) ?? []);
   };
   try {
     if (format === 'jsonl') await jsonLinesOf(input, onRow, problems);
@@ -108,7 +106,7 @@ function textOf(found: unknown): string | undefined {
   return typeof found === 'object' && found !== null ? undefined : String(found ?? '');
 }
 
-type OnRow = (value: unknown, path: string) => void;
+type OnRow = (read: Result<unknown>, path: string) => void;
 
 async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): Promise<void> {
   const decoder = new TextDecoder();
@@ -119,12 +117,13 @@ async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): 
     const path = `line ${line}`;
     const parsed = parsedJson(text);
     if (parsed !== undefined) {
-      onRow(parsed.value, path);
+      onRow({ ok: true, value: parsed.value }, path);
       return;
     }
     const { message, where } = unreadable(text);
     const column = where?.replace(/^line 1,/, '') ?? '';
-    problems.add([{ path: `${path},${column}`, message: message.replace('the file', 'the line') }]);
+    const problem = { path: `${path},${column}`, message: message.replace('the file', 'the line') };
+    onRow({ ok: false, problems: [problem] }, path);
   };
   let rest = '';
   for await (const piece of textPieces(input)) {
@@ -162,7 +161,9 @@ async function documentOf(
   if (parsed === undefined) {
     const { message, where = '' } = unreadable(text);
     problems.add([{ path: where, message }]);
-  } else for (const [at, row] of listIn(parsed.value, list).entries()) onRow(row, `row ${at + 1}`);
+  } else
+    for (const [at, value] of listIn(parsed.value, list).entries())
+      onRow({ ok: true, value }, `row ${at + 1}`);
 }
 
 function parsedJson(text: string): { readonly value: unknown } | undefined {

@@ -21,7 +21,9 @@ async function readIn(pieces: readonly Uint8Array[], format: ImportFormat) {
   async function* input(): AsyncGenerator<Uint8Array> {
     yield* pieces;
   }
-  const problems: readonly Problem[] = await readForeign(input(), format, NOTHING, (row, path) => {
+  const problems: readonly Problem[] = await readForeign(input(), format, NOTHING, (read, path) => {
+    if (!read.ok) return read.problems;
+    const row = read.value;
     rows.push([path, row]);
     return row.note === 'bad' ? [{ path, message: 'bad' }] : undefined;
   });
@@ -102,7 +104,9 @@ describe('a file that comes in pieces', () => {
       `{"indicator":"A1","observed_on":"2026-01-01","value":1,"note":${note}}`;
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     for (const note of [deep, '{"a":1}', '["a",["b"]]', '[{}]']) {
-      const problems = await readForeign(`[${row(note)}]`, 'json', NOTHING, () => undefined);
+      const problems = await readForeign(`[${row(note)}]`, 'json', NOTHING, (read) =>
+        read.ok ? undefined : read.problems,
+      );
       expect(problems).toEqual([
         {
           path: 'row 1, column "note"',
@@ -111,7 +115,7 @@ describe('a file that comes in pieces', () => {
       ]);
     }
     const sound = await readForeign(`[${row('["a","b"]')}]`, 'json', NOTHING, (taken) => {
-      expect(taken.note).toBe('a b');
+      expect(taken).toMatchObject({ ok: true, value: { note: 'a b' } });
       return undefined;
     });
     expect(sound).toEqual([]);
@@ -316,6 +320,30 @@ describe('before it writes', () => {
     const real = await run(['import', '--json', file('bad.csv', text)]);
     expect(JSON.parse(real.out)).not.toHaveProperty('would');
   });
+
+  test.each([
+    ['short.csv', 'indicator,observed_on,value\nA1,2025-01-01,60\nA1,2025-01-02\nA1\n'],
+    [
+      'wrong.jsonl',
+      '{"indicator":"A1","observed_on":"2025-01-01","value":60}\n5\n{"indicator":"A1","observed_on":"2025-01-02","value":{}}\n',
+    ],
+    ['torn.jsonl', '{"indicator":"A1","observed_on":"2025-01-01","value":60}\n{\n}\n'],
+    [
+      'wrong.json',
+      '[{"indicator":"A1","observed_on":"2025-01-01","value":60},5,{"indicator":"A1","observed_on":"2025-01-02","value":{}}]',
+    ],
+  ])(
+    'a row of %s that cannot be read as one is counted among those refused',
+    async (name, text) => {
+      const { run, file } = await sampleShell();
+      const path = file(name, text);
+      const { out } = await run(['import', '--dry-run', '--json', path]);
+      expect(JSON.parse(out).problems).toHaveLength(2);
+      expect(JSON.parse(out).would).toMatchObject({ recorded: 1, refused: 2 });
+      const told = await run(['import', '--dry-run', path]);
+      expect(told.out).toMatch(/^Without the rows that are refused it would record: 1 reading\./);
+    },
+  );
 
   test('a person sees what would be added and changed beside what is refused', async () => {
     const { run, runAsked, file } = await sampleShell();
