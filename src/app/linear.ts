@@ -37,8 +37,8 @@ import { indicatorFocus, indicatorSentences, trackFocus, trackSentences } from '
 import { overviewOf, type State, topOf } from './state.ts';
 import type { TextField } from './text-field.ts';
 
-/** Wide enough that nothing is cut for want of room. */
-const CELLS = 400;
+/** Wide enough that nothing is cut, and no sentence broken, for want of room. */
+const CELLS = 1600;
 
 /** The line about what is selected, and the cell of it that the cursor stands on. */
 export interface Focus {

@@ -24,9 +24,13 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 /** Bars, sparklines and frames, with the blanks in and around them. */
 const DRAWN = /\s*[\u2500-\u25ff\u2800-\u28ff][\s\u2500-\u25ff\u2800-\u28ff]*/g;
 
+/** The numbers of events on a sparkline, which touch its bars or the mark of a day. */
+const FLAGS =
+  /(?<=[\u2581-\u2588\u25be])\d+(?=[\s\u2581-\u2588\u25be]|$)|(?<=\s)\d+(?=[\u2581-\u2588])/g;
+
 /** A text with its signs said in words and without what is drawn; what stands apart in columns is told apart by commas. */
 export function inWords(text: string): string {
-  const told = text.trim().replace(DRAWN, '  ').trim();
+  const told = text.trim().replace(FLAGS, '').replace(DRAWN, '  ').trim();
   return SIGNS.reduce((said, [sign, word]) => said.replace(sign, word), told);
 }
 

@@ -149,6 +149,27 @@ test('signs are said in words', () => {
   expect(inWords('moved 28 (−3)   43/100  90 %')).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
 });
 
+test('the numbers of events on a curve are no numbers of what is told', () => {
+  const told = 'China reconsideration, low 40 high 52';
+  expect(inWords('China reconsideration ▂▁9▾4▅21▅▆1 low 40 high 52')).toBe(told);
+  expect(inWords('China reconsideration 7▂▁▾▅▆ low 40 high 52')).toBe(told);
+  expect(inWords('Iran 36 ███░░ 24 to 48   2▼')).toBe('Iran 36, 24 to 48, 2');
+});
+
+test('a long sentence about a row is told whole, not broken into two', () => {
+  const state = SCENES['event-track']?.(listener().state);
+  if (state === undefined) throw new Error('no scene');
+  const title = 'A fleet of many nations began to escort tankers through the strait';
+  const events = Array.from({ length: 9 }, (_, at) => {
+    const [event] = state.events.filter(({ day }) => day === '2026-02-28');
+    if (event === undefined) throw new Error('no event');
+    return { ...event, id: `more-${at}`, day: `2026-03-0${at + 1}`, title };
+  });
+  const text = focusOf({ ...state, events: [...state.events, ...events] }).text;
+  expect(text.split(title).length - 1).toBeGreaterThan(5);
+  expect(text).not.toMatch(/[a-z]\. [a-z]+ (?:to|of|many|nations|began|through)/);
+});
+
 test('a track is told line by line, an objective by its score', () => {
   const analyst = listener();
   analyst.press('panel.zoom');
