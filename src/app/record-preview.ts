@@ -30,6 +30,9 @@ export function boardWith(
   return boardOf(board.strategy, withReading(rest, added), board.asOf);
 }
 
+/** The longest title, in cells: with its scores it stands in a form of 60 columns. */
+const LONGEST_TITLE = 32;
+
 /** What saving would do, a line each: the value, the scores from the indicator up to the gauge, and what it would cross. */
 export function previewLines(
   board: Board,
@@ -40,7 +43,7 @@ export function previewLines(
   const current = next.card.indicators.get(observation.indicator)?.reading;
   const beyond = next.card.indicators.get(observation.indicator)?.beyond === true;
   const unit = board.card.indicators.get(observation.indicator)?.node.unit;
-  const label = Math.min(24, Math.max(...view.scores.map((row) => width(row.title))));
+  const label = Math.min(LONGEST_TITLE, Math.max(...view.scores.map((row) => width(row.title))));
   return [
     ...(current?.id === UNSAVED
       ? view.values.map((row) => `${stepText(row, unit)}${beyond ? ', beyond the goalposts' : ''}`)
