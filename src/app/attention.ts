@@ -1,5 +1,7 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
+
 import type { Board } from '../domain/board.ts';
+import { byDay } from '../domain/day.ts';
 import type { Crossing, Day, IndicatorScore, StateWord } from '../domain/model.ts';
 import { codeOf } from '../domain/tree.ts';
 import { briefValue, dayText, oneLine, scoreText } from './format.ts';
@@ -37,7 +39,7 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
 
 /** The alerts, a change of band first, then the watches; the newest of each first. */
 export function crossedRows(board: Board): readonly AttentionRow[] {
-  const newestFirst = board.crossings.toSorted((a, b) => b.since.localeCompare(a.since));
+  const newestFirst = board.crossings.toSorted((a, b) => byDay(b.since, a.since));
   const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
   const { bandChange } = board;
   const band: readonly AttentionRow[] =

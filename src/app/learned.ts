@@ -1,6 +1,8 @@
 /** What became known only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
+
 import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
+import { byDay } from '../domain/day.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { Day, Event, Indicator, Instant, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
@@ -114,7 +116,7 @@ export function happenedLines(
       const told = `${dayText(event.day)} ${event.title} (${kindText(event)})`;
       return [{ day: event.day, text: oneLine([told, ...changes].join(', ')) }];
     })
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .toSorted((a, b) => byDay(a.day, b.day))
     .map(({ text }) => text);
 }
 
@@ -152,7 +154,7 @@ export function learnedReadings(after: Board, said: readonly Said[]): readonly s
       return [{ day: reading.observedOn, text }];
     });
   });
-  const sorted = lines.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  const sorted = lines.toSorted((a, b) => byDay(b.day, a.day));
   const rest = sorted.length - MOST_READINGS;
   return [
     ...sorted.slice(0, MOST_READINGS).map(({ text }) => text()),

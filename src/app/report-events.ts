@@ -1,5 +1,7 @@
 /** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
+
 import type { Board } from '../domain/board.ts';
+import { byDay } from '../domain/day.ts';
 import type { Day, Event } from '../domain/model.ts';
 import { placesOf, tracksOf } from '../domain/tree.ts';
 import { nameOf } from './explain-view.ts';
@@ -34,7 +36,7 @@ export function nothingSince(since: Day): string {
 export function eventRows(board: Board, events: readonly Event[], since: Day): readonly EventRow[] {
   return events
     .filter(({ day }) => day >= since && day <= board.asOf)
-    .toSorted((a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1))
+    .toSorted((a, b) => byDay(a.day, b.day) || a.seq - b.seq)
     .map((event, at, { length }) => ({
       number: length - at,
       day: event.day,

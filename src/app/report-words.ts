@@ -1,5 +1,7 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
+
 import type { Board } from '../domain/board.ts';
+import { byDay } from '../domain/day.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
 import { type Counts, crossedRows } from './attention.ts';
 import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
@@ -85,7 +87,7 @@ function nextText(board: Board, counts: Counts, sure: SureView | undefined): str
   const { alerts, watches, indicators, missing, expired, stale, due } = counts;
   const latest = crossedRows(board)
     .filter(({ word }) => word === 'ALERT')
-    .toSorted((a, b) => (b.since ?? '').localeCompare(a.since ?? ''))[0];
+    .toSorted((a, b) => byDay(b.since ?? '', a.since ?? ''))[0];
   const late = [
     [missing, 'without a reading'],
     [expired, 'expired and no longer counted'],

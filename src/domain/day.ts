@@ -57,6 +57,11 @@ export function addDays(day: Day, days: number): Day {
 let latestDay: Day = '1970-01-01';
 let latestNumber = 0;
 
+/** Orders days, the earliest first. */
+export function byDay(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Whole days from one day to another; negative when `to` lies before `from`. */
 export function daysBetween(from: Day, to: Day): number {
   // Asked of many days in turn up to the same one.

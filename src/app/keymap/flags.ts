@@ -1,4 +1,5 @@
 /** What steps from flag to flag: on an indicator's chart, elsewhere through time to the days of events. */
+import { byDay } from '../../domain/day.ts';
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, BOARD, say, still } from '../binding.ts';
 import { chartFlags } from '../chart-of.ts';
@@ -98,7 +99,7 @@ function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
       : eventsAt(state.strategy, state.events, below ?? top).filter(
           ({ day }) => day <= state.board.asOf,
         );
-  const events = shown.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq));
+  const events = shown.toSorted((a, b) => byDay(a.day, b.day) || a.seq - b.seq);
   const at = events.findIndex(({ id }) => id === top.event);
   const event = at < 0 ? undefined : events[at + by];
   if (event === undefined) return still(say(state, noneLies(by)));
