@@ -1,5 +1,4 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
-
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
 import type { Crossing, Day, IndicatorScore, StateWord } from '../domain/model.ts';

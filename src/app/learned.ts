@@ -1,5 +1,4 @@
 /** What became known only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
-
 import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';

@@ -1,5 +1,4 @@
 /** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
-
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
 import type { Day, Event } from '../domain/model.ts';

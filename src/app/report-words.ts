@@ -1,5 +1,4 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
-
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';

@@ -1,5 +1,4 @@
 /** Names that are like one that is not there. */
-
 import { LEAST_WORD } from '../app/finder.ts';
 import { oneLine } from '../app/format.ts';
 import type { Node, Strategy } from '../domain/model.ts';
