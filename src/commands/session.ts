@@ -72,6 +72,7 @@ async function open(
     starter,
     empty: options.empty,
     readOnly,
+    now: () => world.readClock().now,
   });
   if (!opened.ok) {
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };

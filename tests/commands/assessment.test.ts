@@ -164,7 +164,6 @@ describe('assessment show', () => {
   test('opens on the board as it was known, whatever was recorded later', async () => {
     const { run } = await sampleShell();
     await run(['assessment', 'new', '-'], ASSESSMENT);
-    await new Promise((resolve) => setTimeout(resolve, 5));
     await run(['record', 'A1', '90']);
     const { out } = await run(['assessment', 'show', 'n1']);
     expect(out).toContain('- Gauge 46.7');
@@ -213,7 +212,6 @@ describe('assessment show', () => {
   test('beside another one says what was said, what the board showed, what came', async () => {
     const { run } = await sampleShell();
     await run(['assessment', 'new', '-'], ASSESSMENT);
-    await new Promise((resolve) => setTimeout(resolve, 5));
     await run(['record', 'A1', '90']);
     await run(['assessment', 'new', '-'], ASSESSMENT.replace('Less', 'More'));
     const { code, out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);
