@@ -137,7 +137,7 @@ export const strategyShape = fields({
         title,
         from: number,
         meaning: v.optional(text),
-        requires: v.optional(v.array(fields({ node: id, atLeast: number })), []),
+        requires: v.optional(v.array(fields({ node: id, atLeast: ofScore })), []),
       }),
     ),
     v.nonEmpty('is empty; list at least one band, the first from 0'),

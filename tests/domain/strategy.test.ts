@@ -99,6 +99,18 @@ const refusals: readonly Case[] = [
     'bands[1].requires[0].node',
   ],
   [
+    'a band that requires more than 100',
+    'bands[1].requires',
+    [{ node: 'a', atLeast: 101 }],
+    'bands[1].requires[0].atLeast',
+  ],
+  [
+    'a band that requires less than 0',
+    'bands[1].requires',
+    [{ node: 'a', atLeast: -1 }],
+    'bands[1].requires[0].atLeast',
+  ],
+  [
     'a tripwire that names one that is not there',
     'a.tripwires',
     [wire('t', { any: 1, of: ['nobody'] })],
