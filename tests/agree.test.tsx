@@ -14,7 +14,12 @@ interface Score {
 
 interface Status {
   readonly strategy: { readonly hash: string };
-  readonly root: Score & { readonly id: string; readonly band: string };
+  readonly root: Score & {
+    readonly id: string;
+    readonly bandLow: string;
+    readonly bandHigh: string;
+    readonly printed: readonly string[];
+  };
   readonly mechanism: Readonly<Record<'cause' | 'effect', { readonly score: number }>>;
   readonly nodes: Readonly<Record<string, Score>>;
   readonly indicators: Readonly<Record<string, Score & { readonly code: string }>>;
@@ -34,6 +39,7 @@ interface Report {
     readonly watches: number;
     readonly late: number;
   })[];
+  readonly bands: readonly { readonly id: string; readonly title: string }[];
   readonly moves: { readonly before: number; readonly after: number };
   readonly readings: readonly { readonly rows: readonly Row[] }[];
 }
@@ -104,7 +110,17 @@ async function ask(day: string) {
   return { raw, say: (name: Asked): string => flat(raw(name)), status, report };
 }
 
-describe.each([TODAY, '2026-03-31'])('as of %s', (day) => {
+/** The words of a band that is firm, and of one that is not. */
+const bandOf = ({ root: { bandLow, bandHigh } }: Status, { bands }: Report): string =>
+  [...new Set([bandLow, bandHigh])]
+    .map((id) => bands.find((band) => band.id === id)?.title)
+    .join(' or ');
+
+/** On the first day the band is firm, on the second it is not. */
+describe.each([
+  [TODAY, 'Strained'],
+  ['2026-06-15', 'Strained or Reconsidering'],
+])('as of %s', (day, words) => {
   let asked: ReturnType<typeof ask> | undefined;
   const made = (): ReturnType<typeof ask> => (asked ??= ask(day));
 
@@ -117,7 +133,9 @@ describe.each([TODAY, '2026-03-31'])('as of %s', (day) => {
       root.low,
       root.high,
     ]);
-    const [, , , , band = ''] = raw('filled').trim().split('|');
+    const band = bandOf(status, report);
+    expect(band).toBe(words);
+    expect(root.printed).toEqual([...new Set([root.bandLow, root.bandHigh])]);
     expect(root.id).toBe('china-reconsideration');
     expect(raw('filled').trim()).toBe(`${score}|${score}|${interval}|${interval}|${band}`);
     says(say('short'), `${score} (${interval}), ${band}`);
@@ -201,11 +219,12 @@ describe.each([TODAY, '2026-03-31'])('as of %s', (day) => {
     for (const frame of [wide, narrow]) {
       says(frame, `${score}/100`);
       says(frame, interval);
+      says(frame, words.toUpperCase());
     }
     const { alerts, watches } = report.counts;
     says(wide, `${alerts} ALERT ${watches} WATCH`);
     const spoken = arrival(openState({ columns: 80, rows: 24 }, day)).join(' ');
-    says(spoken, `${report.gauge.title} ${score} of 100`);
+    says(spoken, `${report.gauge.title} ${score} of 100, ${words},`);
     says(spoken, `possible range ${interval}`);
     for (const track of report.tracks) {
       const text = `${whole(track.score)} (${track.interval}) ${track.over30} in 30d`;

@@ -1,9 +1,9 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
-import { climb, shareBetween } from '../src/domain/band.ts';
+import { climb, standingOf } from '../src/domain/band.ts';
 import { addDays } from '../src/domain/day.ts';
 import { explain, explainScores } from '../src/domain/explain.ts';
 import { historyOf } from '../src/domain/history.ts';
-import { cut } from '../src/domain/interval.ts';
+import { cut, Z90 } from '../src/domain/interval.ts';
 import { freshnessOf, leafOf, scoreOf, sigmaOf } from '../src/domain/leaf.ts';
 import type { Confidence, Indicator, Scorecard, Strategy } from '../src/domain/model.ts';
 import { CONFIDENCES } from '../src/domain/model.ts';
@@ -132,16 +132,8 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   slope: (given) => [board(given).indicators.get(`n${number(given, 'of')}`)?.slope],
   spread: (given) => [board(given).root.sd],
   interval: (given) => [
-    cut(number(given, 'score'), number(given, 'sd'), -1),
-    cut(number(given, 'score'), number(given, 'sd'), 1),
-  ],
-  'share of a band': (given) => [
-    shareBetween(
-      number(given, 'score'),
-      number(given, 'sd'),
-      number(given, 'from'),
-      number(given, 'to'),
-    ),
+    cut(number(given, 'score'), number(given, 'sd'), -Z90),
+    cut(number(given, 'score'), number(given, 'sd'), Z90),
   ],
   'value effects': (given) => effects(given, 'value'),
   'coverage effects': (given) => effects(given, 'coverage'),
@@ -250,6 +242,12 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
     'band by': (given) => {
       const conduct = number(given, 'conduct');
       return [climb(plan.bands, number(given, 'score'), () => conduct)?.band.id];
+    },
+    'lowest and highest band': (given) => {
+      const conduct = { score: number(given, 'conduct'), sd: number(given, 'conduct-sd') };
+      const root = { score: number(given, 'score'), sd: number(given, 'sd') };
+      const standing = standingOf(plan.bands, root, new Map([['conduct', conduct]]));
+      return [standing?.bandLow.id, standing?.bandHigh.id];
     },
   };
 }

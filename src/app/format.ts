@@ -1,4 +1,5 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
+import { FIRM_Z } from '../domain/band.ts';
 import { grouped } from '../domain/grouped.ts';
 import type { Day, Indicator, NodeScore, Standing } from '../domain/model.ts';
 
@@ -51,12 +52,23 @@ export function intervalText({ low, high }: Pick<NodeScore, 'low' | 'high'>, dec
   return `${rounded(low, decimals)} to ${rounded(high, decimals)}`;
 }
 
-/** The band to print: one title, or the two likeliest with a slash; what held it back stands beside it. */
+/** The band to print: its title alone where it is firm, else the lowest and the highest, `Strained or Reconsidering`; `no band` without a gauge. */
 export function bandText(standing: Standing | undefined): string {
   if (standing === undefined) return NO_BAND;
-  const { printed, band, unmet } = standing;
-  const titles = printed.map((each) => each.title).join(' / ');
-  return printed.includes(band) || unmet.length === 0 ? titles : `${titles}, held at ${band.title}`;
+  const { bandLow, bandHigh } = standing;
+  return bandLow === bandHigh ? bandLow.title : `${bandLow.title} or ${bandHigh.title}`;
+}
+
+/** Whether the band is firm and what that means, and the band by score alone where that is another. */
+export function firmSentence(standing: Standing): string {
+  const { band, scoreBand, bandLow, bandHigh } = standing;
+  const off = `with the gauge and what bands require ${FIRM_Z} standard deviations lower or higher`;
+  const firm = bandLow === bandHigh;
+  return [
+    `Band ${oneLine(bandText(standing))}, ${firm ? 'firm: the same' : 'not firm: the lowest and the highest'} ${off}.`,
+    ...(firm ? [] : [`As they are ${oneLine(band.title)}.`]),
+    ...(band === scoreBand ? [] : [`By score alone ${oneLine(scoreBand.title)}.`]),
+  ].join(' ');
 }
 
 /** A band as it is printed, with what it is before it; without one, just that. */

@@ -6,7 +6,16 @@ import { drawModels } from '../domain/robustness.ts';
 import { sourcesOf } from '../domain/sources.ts';
 import { codeOf } from '../domain/tree.ts';
 import { nameOf } from './explain-view.ts';
-import { count, intervalText, NONE, oneLine, percent, scoreText, signed } from './format.ts';
+import {
+  count,
+  firmSentence,
+  intervalText,
+  NONE,
+  oneLine,
+  percent,
+  scoreText,
+  signed,
+} from './format.ts';
 import { SEED } from './lists/how-sure.ts';
 
 export interface SureView {
@@ -57,7 +66,7 @@ export function sureView(board: Board): SureView | undefined {
     headline: `${percent(keeps)} of ${evidence.draws} redrawings of the evidence and ${percent(models.keepsBand)} of ${models.draws} other choices of weights and method keep the band ${band}; ${flips === 0 ? 'no single source would change it' : `${count(flips, 'source')} alone would change it`}.`,
     sentences: [
       `90 % interval ${intervalText(root, 1)}, of a bell curve: how far the evidence may be off, not the model.`,
-      `By score alone the band is ${oneLine(standing.scoreBand.title)}: ${percent(standing.share)} of that curve lies there (60 % makes it firm).`,
+      firmSentence(standing),
       `Evidence drawn ${evidence.draws} times (seed ${evidence.seed}), which unlike that curve ends at 0 and 100.`,
       `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percent(models.keepsBand)} keep ${band}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
     ],

@@ -20,12 +20,11 @@ export function summaryOf(
 ): readonly string[] {
   const { standing } = board.card;
   if (gauge.gap !== undefined || standing === undefined) return [oneLine(gauge.gap ?? 'No gauge.')];
-  const bands = standing.printed.map(({ title }) => oneLine(title)).join(' or ');
   const meaning = oneLine(standing.band.meaning ?? '');
   const held = heldSentence(board);
   return [
     [
-      `${oneLine(gauge.title)} stands at ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), in the band ${bands}.`,
+      `${oneLine(gauge.title)} stands at ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), in the band ${oneLine(gauge.band)}.`,
       ...(meaning === '' ? [] : [`${oneLine(standing.band.title)} means: “${meaning}”`]),
       ...(held === undefined ? [] : [held]),
     ].join(' '),

@@ -1,52 +1,39 @@
-/** The named ranges of the root's score, what each requires, and how firmly the score lies in one (format page, sections 3 and 5). */
-import {
-  type Band,
-  EPSILON,
-  type NodeScore,
-  type Standing,
-  type Strategy,
-  type Unmet,
-} from './model.ts';
-import { phi } from './normal.ts';
+/** The named ranges of the root's score, what each requires, and how firmly one stands (format page, sections 3 and 5). */
+import { cut } from './interval.ts';
+import { type Band, EPSILON, type NodeScore, type Standing, type Unmet } from './model.ts';
 
-const FIRM_FROM = 0.6;
+type Spread = Pick<NodeScore, 'score' | 'sd'>;
+
+/** How many standard deviations the scores may be off for a band to be firm: the middle 60 % of a normal. */
+export const FIRM_Z = 0.84;
 
 /** The band that a score alone reaches; the first always stands. */
 export function bandByScore(bands: readonly Band[], score: number): Band | undefined {
   return bands.findLast((band) => score >= band.from - EPSILON) ?? bands[0];
 }
 
-/** Where the root stands; undefined when it has no score. */
+/**
+ * Where the root stands; undefined when it has no score. A band never falls when a score rises, so of all combinations of
+ * scores lower and higher the lowest band is that of all lower, the highest that of all higher.
+ */
 export function standingOf(
-  strategy: Strategy,
-  root: NodeScore,
-  nodes: ReadonlyMap<string, NodeScore>,
+  bands: readonly Band[],
+  root: Spread,
+  nodes: ReadonlyMap<string, Spread>,
 ): Standing | undefined {
-  const { score, sd } = root;
-  const { bands } = strategy;
-  const [first] = bands;
-  if (score === undefined || sd === undefined || first === undefined) return undefined;
-  const scoreBand = bandByScore(bands, score) ?? first;
-  const { band, unmet } = climb(bands, score, (id) => nodes.get(id)?.score) ?? {
-    band: first,
-    unmet: [],
+  const judged = (scoreOf: (node: Spread | undefined) => number | undefined) => {
+    const score = scoreOf(root);
+    return score === undefined ? undefined : climb(bands, score, (id) => scoreOf(nodes.get(id)));
   };
-  const shares = bands.map((each, at) => ({
-    band: each,
-    share: shareBetween(score, sd, each.from, bands[at + 1]?.from),
-  }));
-  const share = shares.find((each) => each.band === scoreBand)?.share ?? 0;
-  const firm = share >= FIRM_FROM;
-  const likeliest = shares.toSorted((a, b) => b.share - a.share).slice(0, 2);
+  const now = judged((node) => node?.score);
+  const lowest = judged((node) => cut(node?.score, node?.sd, -FIRM_Z));
+  const highest = judged((node) => cut(node?.score, node?.sd, FIRM_Z));
+  if (root.score === undefined || !now || !lowest || !highest) return undefined;
   return {
-    band,
-    scoreBand,
-    unmet,
-    share,
-    firm,
-    printed: firm
-      ? [band]
-      : bands.filter((each) => likeliest.some((likely) => likely.band === each)),
+    ...now,
+    scoreBand: bandByScore(bands, root.score) ?? now.band,
+    bandLow: lowest.band,
+    bandHigh: highest.band,
   };
 }
 
@@ -67,16 +54,4 @@ export function climb(
     band = next;
   }
   return { band, unmet: [] };
-}
-
-/** Share of normal(score, sd), cut to 0…100, from one edge up to the next (undefined: the last band), 0…1; the outermost bands take what was cut. */
-export function shareBetween(
-  score: number,
-  sd: number,
-  from: number,
-  to: number | undefined,
-): number {
-  const below = (edge: number): number =>
-    sd === 0 ? (score < edge ? 1 : 0) : phi((edge - score) / sd);
-  return (to === undefined ? 1 : below(to)) - (from <= 0 ? 0 : below(from));
 }

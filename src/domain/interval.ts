@@ -58,12 +58,12 @@ function sdOf(reached: Iterable<Reach>): number {
   return Math.sqrt((1 - SAME_SOURCE) * squares + SAME_SOURCE * together);
 }
 
-/** An end of the 90 % interval, cut to 0…100; undefined without a score. */
+/** The score z standard deviations higher, or lower where z is negative, cut to 0…100; undefined without a score. */
 export function cut(
   score: number | undefined,
   sd: number | undefined,
-  side: 1 | -1,
+  z: number,
 ): number | undefined {
   if (score === undefined || sd === undefined) return undefined;
-  return Math.min(100, Math.max(0, score + side * Z90 * sd));
+  return Math.min(100, Math.max(0, score + z * sd));
 }

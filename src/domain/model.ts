@@ -335,12 +335,9 @@ export interface Standing {
   readonly scoreBand: Band;
   /** What keeps the band below `scoreBand`; empty when they are the same. */
   readonly unmet: readonly Unmet[];
-  /** Share of the interval's normal in the range of `scoreBand`, 0…1. */
-  readonly share: number;
-  /** `share` ≥ 0.6. */
-  readonly firm: boolean;
-  /** The band to print: one when firm, else the two likeliest in rising order. */
-  readonly printed: readonly Band[];
+  /** The lowest and the highest band with the root and what a band requires 0.84 sd lower or higher; both are `band` where it is firm. */
+  readonly bandLow: Band;
+  readonly bandHigh: Band;
 }
 
 /** The whole board as of a day. */

@@ -2,7 +2,7 @@
 import { meanOf } from './aggregate.ts';
 import { standingOf } from './band.ts';
 import { addDays } from './day.ts';
-import { cut, type Slopes, spreadOf } from './interval.ts';
+import { cut, type Slopes, spreadOf, Z90 } from './interval.ts';
 import { isBeyond, leafOf, scoreOf } from './leaf.ts';
 import {
   type Branch,
@@ -52,7 +52,8 @@ export function scorecard(strategy: Strategy, readings: Readings, asOf: Day): Sc
       nodes.set(id, whole);
     } else if (node !== undefined) nodes.set(id, node);
   }
-  return { strategy, asOf, root, standing: standingOf(strategy, root, nodes), nodes, indicators };
+  const standing = standingOf(strategy.bands, root, nodes);
+  return { strategy, asOf, root, standing, nodes, indicators };
 }
 
 type UnslopedLeaf = Omit<IndicatorScore, 'slope'>;
@@ -81,8 +82,8 @@ function scoreLeaf(
     coverage: score === undefined ? 0 : 1,
     quality: score === undefined ? 0 : (freshness ?? 0),
     sd: sigma,
-    low: cut(score, sigma, -1),
-    high: cut(score, sigma, 1),
+    low: cut(score, sigma, -Z90),
+    high: cut(score, sigma, Z90),
     effectiveWeight,
     reading,
     previous,
@@ -127,8 +128,8 @@ function scoreBranch(
     coverage,
     quality,
     sd: spread,
-    low: cut(score, spread, -1),
-    high: cut(score, spread, 1),
+    low: cut(score, spread, -Z90),
+    high: cut(score, spread, Z90),
     effectiveWeight,
   };
 }

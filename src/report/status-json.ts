@@ -24,7 +24,10 @@ export interface StatusJson {
     /** Id of the band that stands, and of the one by score alone. */
     readonly band: string | null;
     readonly scoreBand: string | null;
-    /** Ids of the bands to print: one when firm, else the two likeliest. */
+    /** Ids of the lowest and the highest band to print; the same where the band is firm. */
+    readonly bandLow: string | null;
+    readonly bandHigh: string | null;
+    /** Ids of the bands to print: `bandLow`, and `bandHigh` where that is another. */
     readonly printed: readonly string[];
     readonly unmet: readonly UnmetJson[];
     readonly coverage: number;
@@ -103,7 +106,10 @@ function bandsOf(standing: Standing | undefined) {
   return {
     band: standing?.band.id ?? null,
     scoreBand: standing?.scoreBand.id ?? null,
-    printed: standing?.printed.map((band) => band.id) ?? [],
+    bandLow: standing?.bandLow.id ?? null,
+    bandHigh: standing?.bandHigh.id ?? null,
+    printed:
+      standing === undefined ? [] : [...new Set([standing.bandLow.id, standing.bandHigh.id])],
     unmet:
       standing?.unmet.map(({ node, atLeast, score }) => ({
         node,

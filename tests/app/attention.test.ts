@@ -86,10 +86,13 @@ test('what is new since the last visit is said in the words that fit, and a chan
   if (low === undefined || standing === undefined) throw new Error('no band');
   const before = {
     ...state.board,
-    card: { ...state.board.card, standing: { ...standing, band: low } },
+    card: {
+      ...state.board.card,
+      standing: { ...standing, band: low, bandLow: low, bandHigh: low },
+    },
   };
   const moved = { ...state, visit: { ...visitOn(state, '2026-09-01'), board: before } };
-  expect(sinceLines(moved, 58)[0]).toMatch(/band .* -> Strained$/);
+  expect(sinceLines(moved, 58)[0]).toMatch(/band Tethered -> Strained$/);
 });
 
 test('on a past board nothing is said of the last visit', () => {

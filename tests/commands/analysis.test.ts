@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/store.ts';
 import { readStrategyFile } from '../../src/store/strategy-file.ts';
 import { leaf } from '../domain/make.ts';
 import { breaches } from '../schema-check.ts';
-import { sample, sampleShell, shell } from './tools.ts';
+import { sample, sampleShell, shell, TODAY } from './tools.ts';
 
 /** What a document breaks of the schema that it names. */
 function breachesOf(out: string): readonly string[] {
@@ -174,6 +174,19 @@ describe('uncertainty', () => {
     const { out } = await run(['uncertainty', '--draws', '100', '--json']);
     expect(breachesOf(out)).toEqual([]);
     expect(JSON.parse(out)).toMatchObject({ seed: 1, draws: 100, robustness: { draws: 100 } });
+  });
+
+  test('says whether the band is firm, and by which scores', async () => {
+    const { run } = shell();
+    const said = async (day: string): Promise<string> =>
+      (await run(['uncertainty', '--draws', '100', '--as-of', day])).out.replace(/\s+/g, ' ');
+    const off = 'with the gauge and what bands require 0.84 standard deviations lower or higher.';
+    expect(await said(TODAY)).toContain(
+      `Band Strained, firm: the same ${off} By score alone Reconsidering. Held at Strained:`,
+    );
+    expect(await said('2026-06-15')).toContain(
+      `Band Strained or Reconsidering, not firm: the lowest and the highest ${off} As they are Reconsidering.`,
+    );
   });
 
   test.each([

@@ -138,7 +138,9 @@ describe('status --json', () => {
         high: number,
         band: 'low',
         scoreBand: 'high',
-        printed: expect.any(Array),
+        bandLow: 'low',
+        bandHigh: 'low',
+        printed: ['low'],
         unmet: [{ node: 'conduct', atLeast: 60, score: expect.closeTo(100 / 3, 9) }],
         coverage: 1,
         quality: number,
@@ -230,7 +232,17 @@ describe('status --json', () => {
     await run(['record', 'A1', '10']);
     const { out } = await run(['status', '--json']);
     expect(JSON.parse(out)).toMatchObject({
-      root: { score: null, low: null, high: null, band: null, scoreBand: null, unmet: [] },
+      root: {
+        score: null,
+        low: null,
+        high: null,
+        band: null,
+        scoreBand: null,
+        bandLow: null,
+        bandHigh: null,
+        printed: [],
+        unmet: [],
+      },
       mechanism: null,
       indicators: { land: { score: 90, slope: null, sigma: null } },
     });

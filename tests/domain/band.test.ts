@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bandByScore, shareBetween } from '../../src/domain/band.ts';
+import { bandByScore } from '../../src/domain/band.ts';
 import type { Confidence } from '../../src/domain/model.ts';
-import { phi } from '../../src/domain/normal.ts';
+import { withReading } from '../../src/domain/readings.ts';
 import { scorecard } from '../../src/domain/scorecard.ts';
-import { branch, leaf, type Raw, readings, strategy } from './make.ts';
+import { shippedReadings, shippedStrategy } from '../shipped.ts';
+import { branch, leaf, type Raw, reading, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
 
@@ -28,8 +29,6 @@ function standing(
     DAY,
   ).standing;
 }
-
-const ids = (list: readonly { readonly id: string }[] | undefined) => list?.map(({ id }) => id);
 
 describe('bands are lower-inclusive and the last one includes 100', () => {
   test.each([
@@ -118,35 +117,84 @@ describe('a band needs what it requires', () => {
   });
 });
 
-describe('a band is firm from a share of 0.6 of normal(score, sd) in the range of scoreBand', () => {
-  test('50 ± 4 in 40…60 holds Φ(2.5) − Φ(−2.5) = 0.98758 and is firm', () => {
-    const it = standing(50, 90);
-    expect(it?.share).toBeCloseTo(0.98758067, 6);
-    expect(it).toMatchObject({ firm: true });
-    expect(ids(it?.printed)).toEqual(['three']);
+describe('a band is firm where it is the same with every score 0.84 of its sd lower and higher', () => {
+  const ends = (...given: Parameters<typeof standing>) => {
+    const it = standing(...given);
+    return [it?.bandLow.id, it?.bandHigh.id];
+  };
+  test('50 ± 3.36 lies in 40…60 and is firm', () => {
+    expect(ends(50, 90)).toEqual(['three', 'three']);
   });
-  test('58 ± 14 in 40…60: the two likeliest are printed, in rising order', () => {
-    const it = standing(58, 90, 'low');
-    expect(it?.share).toBeCloseTo(0.5568 - 0.09927, 4);
-    expect(it?.firm).toBe(false);
-    expect(ids(it?.printed)).toEqual(['three', 'four']);
+  test('58 ± 11.76 reaches from 40…60 into 60…80', () => {
+    expect(ends(58, 90, 'low')).toEqual(['three', 'four']);
   });
-  test('the outermost bands take what is cut at 0 and 100', () => {
-    const it = standing(2, 90, 'low');
-    expect(it?.share).toBeCloseTo(phi((20 - 2) / 14), 12);
-    expect(it?.firm).toBe(true);
-    expect(standing(99, 90, 'low')?.share).toBeCloseTo(1 - phi((80 - 99) / 14), 12);
+  test('50 ± 11.76 reaches beyond 40…60 on both sides: the lowest and the highest are named', () => {
+    expect(standing(50, 90, 'low')).toMatchObject({
+      band: { id: 'three' },
+      bandLow: { id: 'two' },
+      bandHigh: { id: 'four' },
+    });
   });
-  test('a score without any spread lies wholly on its side of an edge, the edge included', () => {
-    expect(shareBetween(40, 0, 40, 60)).toBe(1);
-    expect(shareBetween(39.9, 0, 40, 60)).toBe(0);
-    expect(shareBetween(60, 0, 40, 60)).toBe(0);
+  test('the edge itself belongs to the band above', () => {
+    expect(ends(43.36, 90)).toEqual(['three', 'three']);
+    expect(ends(43.35, 90)).toEqual(['two', 'three']);
+    expect(ends(56.63, 90)).toEqual(['three', 'three']);
+    expect(ends(56.64, 90)).toEqual(['three', 'four']);
   });
-  test('a firm score in a band whose requirement is unmet prints the band that stands', () => {
-    expect(ids(standing(50, 10)?.printed)).toEqual(['two']);
+  test('what a band requires is off by its own sd', () => {
+    expect(ends(50, 43.36)).toEqual(['three', 'three']);
+    expect(ends(50, 43.35)).toEqual(['two', 'three']);
+    expect(ends(50, 36.64)).toEqual(['two', 'three']);
+    expect(ends(50, 36.63)).toEqual(['two', 'two']);
+  });
+  test('a higher score adds no band that lacks what it requires', () => {
+    expect(ends(58, 10, 'low')).toEqual(['two', 'two']);
+  });
+  test('the sd of a required branch is that of its own score, not of its part in the gauge', () => {
+    const of = (x: number) =>
+      scorecard(
+        strategy(
+          [leaf('a', { weight: 9 }), branch('b', [leaf('c'), leaf('d')])],
+          {},
+          { bands: bands.slice(0, 3) },
+        ),
+        readings(['a', DAY, 90], ['c', DAY, x], ['d', DAY, x]),
+        DAY,
+      ).standing;
+    // sd = √(2·(4/2)²), so 0.84 sd is 2.376
+    expect(of(42.38)?.bandLow.id).toBe('three');
+    expect(of(42.37)?.bandLow.id).toBe('two');
+  });
+  test('a required node without a score stays without one', () => {
+    expect(ends(50, undefined)).toEqual(['two', 'two']);
+  });
+  test('a score is cut at 0: none can be required below it', () => {
+    const [one, two] = bands;
+    const zero = [one, { ...two, requires: [{ node: 'b', atLeast: 0 }] }];
+    expect(ends(50, 1, 'high', { bands: zero })).toEqual(['two', 'two']);
   });
   test('one band alone is always firm', () => {
-    const it = standing(50, 10, 'low', { bands: [{ id: 'all', title: 'All', from: 0 }] });
-    expect(it).toMatchObject({ share: 1, firm: true });
+    const all = [{ id: 'all', title: 'All', from: 0 }];
+    expect(ends(50, 10, 'low', { bands: all })).toEqual(['all', 'all']);
+  });
+  test('with what ships a fall from 42.8 to 41.0 adds no band: conduct is too far from what the next one requires', () => {
+    const plan = shippedStrategy();
+    const known = shippedReadings(plan);
+    const day = '2026-11-25';
+    const more = [
+      ['brent-price', day, 71.4, 'moderate', 'us'] as const,
+      ['iranian-crude-to-china', day, 1.1, 'moderate', 'us'] as const,
+    ];
+    const later = more.reduce((all, row) => withReading(all, reading(row, 1e6, 'ann')), known);
+    const [before, after] = [known, later].map((all) => scorecard(plan, all, day));
+    expect(before?.root.score).toBeCloseTo(42.75, 2);
+    expect(after?.root.score).toBeCloseTo(40.98, 2);
+    for (const card of [before, after]) {
+      expect(card?.standing).toMatchObject({
+        band: { id: 'strained' },
+        bandLow: { id: 'strained' },
+        bandHigh: { id: 'strained' },
+      });
+    }
   });
 });

@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/domain/day.ts';
 import {
+  type Band,
   CONFIDENCES,
   type Day,
   type Indicator,
+  type NodeScore,
   type Reading,
   type Readings,
   type Strategy,
@@ -98,6 +100,37 @@ const { node } = fc.letrec<{ node: Raw; branch: Raw; leaf: Raw }>((tie) => ({
 const bands = fc
   .uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 4 })
   .map((edges) => [0, ...edges.toSorted((a, b) => a - b)]);
+
+// in tenths: doubles would nearly all lie at 0 and at the largest
+const tenths = (most: number): fc.Arbitrary<number> => fc.nat(most * 10).map((n) => n / 10);
+const spread = fc.record({ score: tenths(100), sd: tenths(15) });
+const requirement = fc.record({
+  node: fc.constantFrom('a', 'b', 'c'),
+  atLeast: fc.constantFrom(0, 20, 40, 60, 80),
+});
+
+/** Bands, what they require of three nodes, and the scores of a root and of those nodes; `c` may have none. */
+export const banded = fc
+  .record({
+    edges: fc.constantFrom([20, 40, 60, 80], [30, 50], [50]),
+    needs: fc.array(fc.array(requirement, { maxLength: 2 }), { minLength: 4, maxLength: 4 }),
+    root: spread,
+    a: spread,
+    b: spread,
+    c: fc.oneof(spread, fc.constant({ score: undefined, sd: undefined })),
+  })
+  .map(({ edges, needs, root, a, b, c }) => ({
+    list: [0, ...edges].map((from, at): Band => {
+      const id = `band-${at}`;
+      return { id, title: id, from, requires: needs[at - 1] ?? [] };
+    }),
+    root,
+    nodes: new Map<string, Pick<NodeScore, 'score' | 'sd'>>([
+      ['a', a],
+      ['b', b],
+      ['c', c],
+    ]),
+  }));
 
 /** Gives every node its name, and a counted child to every branch. */
 function named(nodes: readonly Raw[], prefix: string): readonly Raw[] {

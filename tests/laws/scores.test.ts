@@ -1,14 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { climb, FIRM_Z, standingOf } from '../../src/domain/band.ts';
 import { addDays } from '../../src/domain/day.ts';
+import { cut } from '../../src/domain/interval.ts';
 import { scoreOf } from '../../src/domain/leaf.ts';
-import type { Branch, Node, Reading, Scorecard, Strategy } from '../../src/domain/model.ts';
+import type {
+  Band,
+  Branch,
+  Node,
+  Reading,
+  Scorecard,
+  Standing,
+  Strategy,
+} from '../../src/domain/model.ts';
 import { readingsOf, withReading } from '../../src/domain/readings.ts';
 import { scorecard } from '../../src/domain/scorecard.ts';
 import { parseStrategy, serialiseStrategy } from '../../src/domain/strategy.ts';
 import { indicatorsOf, placesOf } from '../../src/domain/tree.ts';
-import { reading } from '../domain/make.ts';
-import { fullWorlds, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
+import { branch, document, leaf, reading, readings, strategyFrom } from '../domain/make.ts';
+import { banded, fullWorlds, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
 const cardOf = ({ strategy, readings, day }: World): Scorecard =>
   scorecard(strategy, readings, day);
@@ -237,6 +247,92 @@ describe('bands', () => {
       expect(at).toBeLessThanOrEqual(strategy.bands.indexOf(standing.scoreBand));
       expect(standing.unmet.length > 0).toBe(standing.band !== standing.scoreBand);
     });
+  });
+  /** Boards that cost nothing to judge, so many that each kind of edge is among them. */
+  const MANY = { numRuns: 1000 };
+
+  /** Where the lowest band, the one that stands and the highest lie among the bands. */
+  const placesAmong = (list: readonly Band[], standing: Standing | undefined): readonly number[] =>
+    standing === undefined
+      ? []
+      : [standing.bandLow, standing.band, standing.bandHigh].map((band) => list.indexOf(band));
+
+  test('the lowest and the highest are those of every combination of scores lower and higher', () => {
+    fc.assert(
+      fc.property(banded, ({ list, root, nodes }) => {
+        const sides = [-FIRM_Z, FIRM_Z];
+        const combinations = [...nodes.keys()].reduce<readonly ReadonlyMap<string, number>[]>(
+          (all, id) => all.flatMap((one) => sides.map((z) => new Map(one).set(id, z))),
+          [new Map()],
+        );
+        const judged = sides.flatMap((side) =>
+          combinations.flatMap((one) => {
+            const scoreOf = (id: string): number | undefined => {
+              const node = nodes.get(id);
+              return cut(node?.score, node?.sd, one.get(id) ?? 0);
+            };
+            const band = climb(list, cut(root.score, root.sd, side) ?? 0, scoreOf)?.band;
+            return band === undefined ? [] : [list.indexOf(band)];
+          }),
+        );
+        const [low = -1, at = -1, high = -1] = placesAmong(list, standingOf(list, root, nodes));
+        expect([low, high]).toEqual([Math.min(...judged), Math.max(...judged)]);
+        expect(low).toBeLessThanOrEqual(at);
+        expect(high).toBeGreaterThanOrEqual(at);
+      }),
+      MANY,
+    );
+  });
+  test('lower scores with the same sd add no higher band', () => {
+    const falls = fc.array(fc.nat(20), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(banded, falls, ({ list, root, nodes }, [first = 0, ...others]) => {
+        const lower = <T extends { readonly score: number | undefined }>(node: T, by = 0): T => ({
+          ...node,
+          score: node.score === undefined ? undefined : Math.max(0, node.score - by),
+        });
+        const fallen = new Map([...nodes].map(([id, node], at) => [id, lower(node, others[at])]));
+        const before = placesAmong(list, standingOf(list, root, nodes));
+        const after = placesAmong(list, standingOf(list, lower(root, first), fallen));
+        for (const [at, place] of after.entries()) {
+          expect(place).toBeLessThanOrEqual(before[at] ?? -1);
+        }
+      }),
+      MANY,
+    );
+  });
+  test('nor does a worse value, where every mean is arithmetic and so no sd depends on a score', () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    const plan = strategyFrom(
+      document(
+        [branch('x', [leaf('a'), leaf('b')]), branch('y', [leaf('c', { weight: 3 }), leaf('d')])],
+        {},
+        {
+          bands: [0, 20, 40, 60, 80].map((from) => ({
+            id: `from-${from}`,
+            title: `From ${from}`,
+            from,
+            requires: from < 40 ? [] : [{ node: 'y', atLeast: from - 10 }],
+          })),
+        },
+      ),
+    );
+    const standingWith = (values: readonly number[]): readonly number[] => {
+      const rows = ids.map((id, at) => [id, '2024-06-01', values[at] ?? 0, 'low'] as const);
+      const card = scorecard(plan, readings(...rows), '2024-06-01');
+      return placesAmong(plan.bands, card.standing);
+    };
+    const values = fc.array(fc.nat(100), { minLength: ids.length, maxLength: ids.length });
+    fc.assert(
+      fc.property(values, fc.nat(ids.length - 1), fc.nat(100), (before, which, fall) => {
+        const after = before.map((value, at) => (at === which ? value - fall : value));
+        const was = standingWith(before);
+        for (const [at, place] of standingWith(after).entries()) {
+          expect(place).toBeLessThanOrEqual(was[at] ?? -1);
+        }
+      }),
+      MANY,
+    );
   });
 });
 

@@ -281,7 +281,8 @@ test('where drawn shares differ from those of the interval the report says why',
   for (const format of ['text', 'md', 'html', 'json']) {
     const out = flat((await run(['report', '--format', format])).out);
     expect(out).toContain('90 % interval 34.7 to 50.8, of a bell curve');
-    expect(out).toContain('71 % of that curve lies there');
+    expect(out).toContain('Band Strained, firm: the same with the gauge and what bands require');
+    expect(out).toContain('By score alone Reconsidering.');
     expect(out).toContain('which unlike that curve ends at 0 and 100');
   }
 });

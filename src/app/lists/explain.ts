@@ -86,10 +86,9 @@ function arithmetic(state: State, screen: ExplainScreen, cells: number): Body {
     points: row.points,
   }));
   const pace = paceText(board, screen.id);
-  const stands = oneLine(board.card.standing?.band.title ?? NONE);
-  const held = branch === board.strategy.root ? gaugeView(board).held : undefined;
+  const gauge = branch === board.strategy.root ? gaugeView(board) : undefined;
   return {
-    head: held === undefined ? [] : wrap(`${stands}; ${held}`, cells),
+    head: gauge?.held === undefined ? [] : wrap(`${oneLine(gauge.band)}; ${gauge.held}`, cells),
     ...layTable(ARITHMETIC, texts, cells),
     targets: view.rows.map((row) => row.id),
     foot: [

@@ -8,8 +8,8 @@ import { codeOf } from '../../domain/tree.ts';
 import { fill } from '../cells.ts';
 import { nameOf } from '../explain-view.ts';
 import {
-  bandText,
   count,
+  firmSentence,
   intervalText,
   NONE,
   oneLine,
@@ -82,7 +82,7 @@ export function doubtLines(board: Board, { evidence, models, movers }: Draws): r
   const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
   return [
     `${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
-    `Band ${bandText(standing)}. By score alone ${oneLine(standing.scoreBand.title)}: ${percent(standing.share)} of the interval lies there as a bell curve, ${standing.firm ? 'firm (60 % is needed)' : 'not firm (60 % is needed), so the two likeliest are printed'}.`,
+    firmSentence(standing),
     ...standing.unmet.map(
       (unmet) =>
         `Held at ${oneLine(standing.band.title)}: ${nodeTitle(board, unmet.node)} ${scoreText(unmet.score)}, needs ${scoreText(unmet.atLeast)}.`,
