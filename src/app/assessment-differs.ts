@@ -3,16 +3,8 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { Node } from '../domain/model.ts';
 import { tracksOf } from '../domain/tree.ts';
-import {
-  bandSaid,
-  bandText,
-  hasMoved,
-  intervalText,
-  moveOf,
-  oneLine,
-  scoreText,
-  signed,
-} from './format.ts';
+import { bandMove } from './change-view.ts';
+import { bandSaid, hasMoved, intervalText, moveOf, oneLine, scoreText, signed } from './format.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
 export function differLines(
@@ -40,7 +32,6 @@ export function differLines(
 }
 
 function boardLines(before: Board, after: Board): readonly string[] {
-  const [was, is] = [before, after].map(({ card }) => oneLine(bandText(card.standing)));
   const tracks = tracksOf(after.strategy);
   const moved = tracks.filter(({ id }) => {
     const [from, to] = [before, after].map(({ card }) => card.nodes.get(id)?.score);
@@ -48,7 +39,7 @@ function boardLines(before: Board, after: Board): readonly string[] {
   });
   return [
     scoreLine(before, after, after.strategy.root),
-    bandSaid(was === is ? `${is}, unchanged` : `${was} -> ${is}`),
+    bandSaid(bandMove(before, after).band),
     ...moved.map((track) => scoreLine(before, after, track)),
     ...(moved.length === tracks.length
       ? []

@@ -33,7 +33,7 @@ export interface ChangeView {
   readonly scores: readonly ChangeRow[];
   /** The root's interval after. */
   readonly interval: string;
-  /** `Strained -> Reconsidering`, or `Strained, unchanged`. */
+  /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained -> Reconsidering, not firm`. */
   readonly band: string;
   readonly bandChanged: boolean;
   /** Tripwires that are crossed now and were not: `ALERT Title`. */
@@ -53,7 +53,6 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
   const tracks = tracksOf(strategy).filter(
     (track) => holds(track) || moved(before, after, track.id),
   );
-  const bands = [bandText(before.card.standing), bandText(after.card.standing)].map(oneLine);
   return {
     values: asked.flatMap((indicator) => {
       const was = before.card.indicators.get(indicator.id)?.reading?.value;
@@ -72,11 +71,21 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
     }),
     scores: [...asked, ...tracks, strategy.root].map((node) => scoreRow(before, after, node)),
     interval: intervalText(after.card.root, 1),
-    band: bands[0] === bands[1] ? `${bands[1]}, unchanged` : bands.join(' -> '),
-    bandChanged: bands[0] !== bands[1],
+    ...bandMove(before, after),
     crossed: newlyCrossed(before, after),
     cleared: newlyCrossed(after, before),
   };
+}
+
+/** What has become of the band, in its names and in the one that stands. */
+export function bandMove(before: Board, after: Board): Pick<ChangeView, 'band' | 'bandChanged'> {
+  const [was, is] = [before.card.standing, after.card.standing];
+  const [names, now] = [bandText(was), bandText(is)].map(oneLine);
+  if (names !== now) return { band: `${names} -> ${now}`, bandChanged: true };
+  const [stood, stands] = [was?.band.title, is?.band.title];
+  return stood === undefined || stands === undefined || stood === stands
+    ? { band: `${now}, unchanged`, bandChanged: false }
+    : { band: oneLine(`${stood} -> ${stands}, not firm`), bandChanged: true };
 }
 
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */

@@ -3,7 +3,8 @@ import type { Board } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
 import { assessDueText } from './assess-due.ts';
 import { width } from './cells.ts';
-import { bandText, count, dayText, moved, NONE, oneLine } from './format.ts';
+import { bandMove } from './change-view.ts';
+import { count, dayText, moved, NONE } from './format.ts';
 import { isLive, type State } from './state.ts';
 
 /** The last time a reader was here. */
@@ -46,15 +47,14 @@ function visitText(state: State, cells: number): string | undefined {
   const change = was === undefined || is === undefined ? undefined : moved(is - was);
   const values = `${visit.orMore ? 'at least ' : ''}${count(visit.entered, 'value')}`;
   const alerts = count(newAlerts(visit.board, board).length, 'new alert');
-  const bands = [visit.board, board].map(({ card }) => oneLine(bandText(card.standing)));
-  const same = bands[0] === bands[1];
-  const band = same ? 'no band change' : `band ${bands.join(' -> ')}`;
+  const { band: move, bandChanged } = bandMove(visit.board, board);
+  const band = bandChanged ? `band ${move}` : 'no band change';
   const day = dayText(visit.day);
   const gauge = `gauge ${change === '0' ? 'unchanged' : (change ?? NONE)}`;
   const forms = [
     `SINCE   your last visit on ${day}: ${gauge}, ${values} entered, ${alerts}, ${band}`,
     `SINCE ${day}: ${gauge}, ${values}, ${alerts}, ${band}`,
-    ...(same ? [`SINCE ${day}: ${gauge}, ${values}, ${alerts}`] : []),
+    ...(!bandChanged ? [`SINCE ${day}: ${gauge}, ${values}, ${alerts}`] : []),
   ];
   return forms.find((text) => width(text) <= cells) ?? forms.at(-1);
 }

@@ -1,7 +1,7 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
 import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
 import { changeView, gaugeText } from './change-view.ts';
-import { bandSaid, bandText, count, intervalText } from './format.ts';
+import { bandSaid, count, intervalText } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import { openForm } from './record-form.ts';
 import type { FormScreen, Retracted, Walk } from './screen.ts';
@@ -88,11 +88,7 @@ export function walkedLines(state: State, walk: Walk): readonly string[] {
     '',
     'THE GAUGE',
     `${gaugeText(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
-    bandSaid(
-      view.bandChanged
-        ? `${bandText(before.card.standing)} -> ${bandText(board.card.standing)}`
-        : view.band,
-    ),
+    bandSaid(view.band),
     ...view.scores
       .filter((row) => row.id !== is.node.id && !entered.includes(row.id))
       .map(

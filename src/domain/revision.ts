@@ -1,5 +1,13 @@
 /** A change of the strategy file itself: the same readings and the same day scored with the old file and with the new, never mixed with news (format page, section 6). */
-import type { Band, Day, Indicator, IndicatorScore, Reading, Readings, Strategy } from './model.ts';
+import type {
+  Day,
+  Indicator,
+  IndicatorScore,
+  Reading,
+  Readings,
+  Standing,
+  Strategy,
+} from './model.ts';
 import { fits } from './observation.ts';
 import { pointsById, pointsOf } from './points.ts';
 import { countUpTo } from './readings.ts';
@@ -32,8 +40,9 @@ export interface Revision {
   /** Scores of the root, 0…100; undefined: none. */
   readonly before: number | undefined;
   readonly after: number | undefined;
-  readonly bandBefore: Band | undefined;
-  readonly bandAfter: Band | undefined;
+  /** undefined where the root has no score. */
+  readonly standingBefore: Standing | undefined;
+  readonly standingAfter: Standing | undefined;
   /** after − before; undefined where either is missing. */
   readonly change: number | undefined;
   /** The part of the change that no indicator brings: another floor under the board; undefined with the change. */
@@ -62,8 +71,8 @@ export function revisionOf(
     asOf,
     before: old.score,
     after: now.score,
-    bandBefore: old.band,
-    bandAfter: now.band,
+    standingBefore: old.standing,
+    standingAfter: now.standing,
     change: difference(old.score, now.score),
     base: scored ? now.base - old.base : undefined,
     indicators: ids.map((id) => {
@@ -87,7 +96,7 @@ function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
   });
   return {
     score: card.root.score,
-    band: card.standing?.band,
+    standing: card.standing,
     base: explained?.base ?? 0,
     sides: new Map([...card.indicators].map(([id, indicator]) => [id, side(indicator)])),
   };

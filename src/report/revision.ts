@@ -1,8 +1,8 @@
 /** What a change of the strategy file itself does to a board, as text and as `axiswatch.revision/1`. */
 import { addUp } from '../app/add-up.ts';
 import { nameOf } from '../app/explain-view.ts';
-import { dayText, NONE, oneLine, percent, rounded, scoreText } from '../app/format.ts';
-import type { Day, Strategy } from '../domain/model.ts';
+import { bandText, dayText, NONE, oneLine, percent, rounded, scoreText } from '../app/format.ts';
+import type { Day, Standing, Strategy } from '../domain/model.ts';
 import type { IndicatorRevision, Revision, Side } from '../domain/revision.ts';
 import type { Difference } from '../domain/strategy-diff.ts';
 import { hanging, orNull } from './lines.ts';
@@ -70,13 +70,13 @@ export function revisionJson(
       id: old.strategy.id,
       hash: old.hash,
       score: orNull(revision.before),
-      band: revision.bandBefore?.id ?? null,
+      band: revision.standingBefore?.band.id ?? null,
     },
     after: {
       id: now.strategy.id,
       hash: now.hash,
       score: orNull(revision.after),
-      band: revision.bandAfter?.id ?? null,
+      band: revision.standingAfter?.band.id ?? null,
     },
     change: orNull(revision.change),
     base: orNull(revision.base),
@@ -104,11 +104,11 @@ export function revisionLines(
   cells: number,
 ): readonly string[] {
   const [old, now] = files;
-  const side = (score: number | undefined, band: Revision['bandBefore']): string =>
-    `${scoreText(score, 1)} ${oneLine(band?.title ?? 'no band')}`;
+  const side = (score: number | undefined, standing: Standing | undefined): string =>
+    `${scoreText(score, 1)} ${oneLine(bandText(standing))}`;
   const head = [
     `${oneLine(now.strategy.title)}: ${old.hash} -> ${now.hash}, the same readings as of ${dayText(revision.asOf)}`,
-    `${side(revision.before, revision.bandBefore)} -> ${side(revision.after, revision.bandAfter)}: a revision of the model, not news`,
+    `${side(revision.before, revision.standingBefore)} -> ${side(revision.after, revision.standingAfter)}: a revision of the model, not news`,
   ];
   return [
     ...head.flatMap((line) => hanging('', line, cells)),

@@ -2,11 +2,12 @@
 import { expect, test } from 'vitest';
 import { attentionRows } from '../../src/app/attention.ts';
 import { width } from '../../src/app/cells.ts';
+import { bandMove } from '../../src/app/change-view.ts';
 import { dayText } from '../../src/app/format.ts';
 import { alertsOf, sinceLines, type Visit } from '../../src/app/since.ts';
 import type { State, Stored } from '../../src/app/state.ts';
 import { boardOf } from '../../src/domain/board.ts';
-import type { Reading } from '../../src/domain/model.ts';
+import type { Band, Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, SIZE, STORED, sitDown } from './person.ts';
@@ -84,15 +85,19 @@ test('what is new since the last visit is said in the words that fit, and a chan
   const [low] = state.strategy.bands;
   const { standing } = state.board.card;
   if (low === undefined || standing === undefined) throw new Error('no band');
-  const before = {
+  const bandsOf = (band: Band, bandLow: Band, bandHigh: Band) => ({
     ...state.board,
-    card: {
-      ...state.board.card,
-      standing: { ...standing, band: low, bandLow: low, bandHigh: low },
-    },
-  };
-  const moved = { ...state, visit: { ...visitOn(state, '2026-09-01'), board: before } };
+    card: { ...state.board.card, standing: { ...standing, band, bandLow, bandHigh } },
+  });
+  const visit = visitOn(state, '2026-09-01');
+  const moved = { ...state, visit: { ...visit, board: bandsOf(low, low, low) } };
   expect(sinceLines(moved, 58)[0]).toMatch(/band Tethered -> Strained$/);
+  // under the same two names another band stands
+  const { band } = standing;
+  const open = { ...state, board: bandsOf(band, low, band) };
+  const other = { ...open, visit: { ...visit, board: bandsOf(low, low, band) } };
+  expect(sinceLines(other, 58)[0]).toMatch(/band Tethered -> Strained, not firm$/);
+  expect(bandMove(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
 });
 
 test('on a past board nothing is said of the last visit', () => {

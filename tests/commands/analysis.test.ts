@@ -366,6 +366,10 @@ describe('strategy diff', () => {
       const { out } = await run(['strategy', 'diff', name, copy]);
       expect(out).toContain('42.8 Strained -> 42.8 Strained');
       expect(out).toContain('  strategy, id: "axis-of-losers" -> "mine"\n');
+      const open = await run(['strategy', 'diff', name, copy, '--as-of', '2026-06-15']);
+      expect(open.out.replace(/\s+/g, ' ')).toContain(
+        '47.9 Strained or Reconsidering -> 47.9 Strained or Reconsidering: a revision',
+      );
     },
   );
 

@@ -24,8 +24,8 @@ describe('the same day scored with the old file and with the new', () => {
       after: 55,
       change: 20,
       base: 0,
-      bandBefore: { id: 'low' },
-      bandAfter: { id: 'high' },
+      standingBefore: { band: { id: 'low' } },
+      standingAfter: { band: { id: 'high' } },
     });
   });
   test('indicator by indicator: score, effective weight and points', () => {
