@@ -54,8 +54,9 @@ const floors: Readonly<Record<string, Floor>> = {
 /** Files that turn `unknown` into a domain type: the only place for `as`. */
 const parsers: readonly string[] = ['store/settings.ts'];
 
-/** The only files that hold a colour, read a key, and read the size of the terminal. */
-const themeFile = 'ui/theme.ts';
+/** The only files that hold a colour: of the terminal, and of what is drawn and printed. */
+const colourFiles = ['ui/theme.ts', 'report/plot-marks.ts'];
+/** The only file that reads a key and the size of the terminal. */
 const shellFile = 'ui/app.tsx';
 const shellHooks = ['useInput', 'useWindowSize'];
 
@@ -142,8 +143,8 @@ function breaches(file: string, text: string): string[] {
       if (!isConst && !parsers.includes(file)) found.push('asserts a type outside a parser');
     }
     if (type === 'TSAnyKeyword') found.push('says any');
-    if (file !== themeFile && colour.test(literalOf(node) ?? '')) {
-      found.push(`names the colour ${literalOf(node)} outside ${themeFile}`);
+    if (!colourFiles.includes(file) && colour.test(literalOf(node) ?? '')) {
+      found.push(`names the colour ${literalOf(node)} outside ${colourFiles.join(' and ')}`);
     }
     if (file !== shellFile && type === 'CallExpression') {
       for (const hook of shellHooks) {

@@ -4,6 +4,7 @@ import { intervalText } from '../app/format.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { el, type Markup } from './markup.ts';
 import { drawing, label, NOTHING, type Plot } from './plot-frame.ts';
+import { marked } from './plot-marks.ts';
 
 const EDGE = 10;
 const TOP = 26;
@@ -38,7 +39,7 @@ export function gaugePlot(view: ReportView, name: string, width: number): Plot {
     `${said} Bands: ${segments.map((each) => `${each.title} from ${each.from}`).join(', ')}.`,
     ...segments.map((each, at) =>
       el('rect', {
-        class: each.stands ? 'stands' : at % 2 === 0 ? 'band-a' : 'band-b',
+        ...marked(each.stands ? 'stands' : at % 2 === 0 ? 'band-a' : 'band-b'),
         x: each.left,
         y: TOP,
         width: each.right - each.left,
@@ -46,15 +47,21 @@ export function gaugePlot(view: ReportView, name: string, width: number): Plot {
       }),
     ),
     ...segments.flatMap((each, at) => [
-      el('line', { class: 'axis', x1: each.left, x2: each.left, y1: TOP + BAR, y2: TOP + BAR + 4 }),
+      el('line', {
+        ...marked('axis'),
+        x1: each.left,
+        x2: each.left,
+        y1: TOP + BAR,
+        y2: TOP + BAR + 4,
+      }),
       label(each.left, TOP + BAR + 15, String(each.from), {
-        class: 'soft small',
+        ...marked('soft', 'small'),
         'text-anchor': at === 0 ? 'start' : 'middle',
       }),
       nameOf(each, at, segments.length, rows),
     ]),
-    el('line', { class: 'axis', x1: x(100), x2: x(100), y1: TOP + BAR, y2: TOP + BAR + 4 }),
-    label(x(100), TOP + BAR + 15, '100', { class: 'soft small', 'text-anchor': 'end' }),
+    el('line', { ...marked('axis'), x1: x(100), x2: x(100), y1: TOP + BAR, y2: TOP + BAR + 4 }),
+    label(x(100), TOP + BAR + 15, '100', { ...marked('soft', 'small'), 'text-anchor': 'end' }),
     mark(view, x),
   );
   return {
@@ -86,7 +93,7 @@ function nameOf(
     TOP + BAR + (rows === 0 ? 15 : rows === 1 ? 28 : 29 + (at % 2) * 13),
     title,
     {
-      class: stands ? 'strong small' : 'soft small',
+      ...marked(stands ? 'strong' : 'soft', 'small'),
       'text-anchor': first ? 'start' : last ? 'end' : 'middle',
     },
   );
@@ -100,15 +107,15 @@ function mark({ gauge }: ReportView, x: (score: number) => number): Markup {
   return el(
     'g',
     {},
-    el('line', { class: 'interval', x1: x(low), x2: x(high), y1: middle, y2: middle }),
+    el('line', { ...marked('interval'), x1: x(low), x2: x(high), y1: middle, y2: middle }),
     ...[low, high].map((end) =>
-      el('line', { class: 'gauge', x1: x(end), x2: x(end), y1: middle - 8, y2: middle + 8 }),
+      el('line', { ...marked('gauge'), x1: x(end), x2: x(end), y1: middle - 8, y2: middle + 8 }),
     ),
     el('path', {
-      class: 'dot',
+      ...marked('dot'),
       d: `M${at.toFixed(1)} ${TOP + 4}l-6 -10h12z`,
     }),
-    el('line', { class: 'gauge', x1: at, x2: at, y1: TOP, y2: TOP + BAR }),
-    label(at, 12, gauge.scoreText, { class: 'strong', 'text-anchor': 'middle' }),
+    el('line', { ...marked('gauge'), x1: at, x2: at, y1: TOP, y2: TOP + BAR }),
+    label(at, 12, gauge.scoreText, { ...marked('strong'), 'text-anchor': 'middle' }),
   );
 }

@@ -7,7 +7,8 @@ import type { EventRow } from '../app/report-events.ts';
 import type { Day } from '../domain/model.ts';
 import { el } from './markup.ts';
 import { drawFlag, FLAG, lanes, legend, legendHeight } from './plot-flags.ts';
-import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
+import { drawing, haloed, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
+import { marked } from './plot-marks.ts';
 
 interface Place {
   readonly day: Day;
@@ -63,14 +64,14 @@ export function indicatorDrawing(
       { value: plot.best, text: `best ${plot.bestText}` },
       { value: plot.worst, text: `worst ${plot.worstText}` },
     ].flatMap(({ value, text }) => [
-      el('line', { class: 'post', x1: left, x2: right, y1: y(value), y2: y(value) }),
-      alone ? label(right + 4, y(value) + 4, text, { class: 'soft small' }) : NOTHING,
+      el('line', { ...marked('post'), x1: left, x2: right, y1: y(value), y2: y(value) }),
+      alone ? label(right + 4, y(value) + 4, text, marked('soft', 'small')) : NOTHING,
     ]),
     ...plot.wires.flatMap((wire) => [
       el(
         'line',
         {
-          class: `wire-${wire.severity}`,
+          ...marked(`wire-${wire.severity}`),
           x1: left,
           x2: right,
           y1: y(wire.value),
@@ -79,24 +80,24 @@ export function indicatorDrawing(
         el('title', {}, wire.title),
       ),
       el('path', {
-        class: `mark-${wire.severity}`,
+        ...marked(`mark-${wire.severity}`),
         d: `M${(right + 5).toFixed(1)} ${(y(wire.value) - 3).toFixed(1)}l-5 3l5 3z`,
       }),
     ]),
     ...flags.flags.flatMap((flag) => {
       const middle = top - 6 - (flag.lane + 0.5) * FLAG;
       return [
-        el('line', { class: 'stem', x1: flag.x, x2: flag.x, y1: middle, y2: bottom }),
+        el('line', { ...marked('stem'), x1: flag.x, x2: flag.x, y1: middle, y2: bottom }),
         drawFlag(flag, middle),
       ];
     }),
-    el('path', { class: 'gauge', d: path(steps) ?? '' }),
+    el('path', { ...marked('gauge'), d: path(steps) ?? '' }),
     ...plot.points.map((point, at) =>
       point.read
         ? el(
             'circle',
             {
-              class: plot.expired && at === plot.points.length - 1 ? 'hollow' : 'dot',
+              ...marked(plot.expired && at === plot.points.length - 1 ? 'hollow' : 'dot'),
               cx: time.x(point.day),
               cy: y(point.value),
               r: alone ? 3.5 : 2.4,
@@ -107,11 +108,11 @@ export function indicatorDrawing(
     ),
     // The names after the line, so that it does not run through them.
     ...(alone ? plot.wires : []).map(({ severity, title, value }) =>
-      label(left + 4, y(value) - 5, `${severity.toUpperCase()} ${title}`, { class: 'small halo' }),
+      haloed(left + 4, y(value) - 5, `${severity.toUpperCase()} ${title}`, marked('small')),
     ),
     last === undefined
       ? label((left + right) / 2, (top + bottom) / 2 + 4, plot.expired ? 'expired' : 'no reading', {
-          class: 'soft',
+          ...marked('soft'),
           'text-anchor': 'middle',
         })
       : NOTHING,
@@ -119,7 +120,7 @@ export function indicatorDrawing(
       ? time
           .ticks(6)
           .map(({ x, text }) =>
-            label(x, whole - 8, text, { class: 'soft small', 'text-anchor': 'middle' }),
+            label(x, whole - 8, text, { ...marked('soft', 'small'), 'text-anchor': 'middle' }),
           )
       : []),
     ...legend(events, left, whole, width - left),

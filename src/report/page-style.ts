@@ -1,5 +1,19 @@
-/** How a report looks on a screen, a phone and paper; the colours are those of the plots. Long: it is one style sheet. */
+/** How a report looks; the colours are those of the plots. */
+import { type Colours, DARK, IN_THE_DARK, LIGHT, PRINT } from './plot-marks.ts';
+
+function variables(colours: Colours): string {
+  return `:root{${Object.entries(colours)
+    .map(([name, colour]) => `--${name}:${colour}`)
+    .join(';')}}`;
+}
+
+/** The style sheet of a report for a screen, a phone and paper. */
 export const PAGE_STYLE = `
+${variables(LIGHT)}
+@media (prefers-color-scheme:dark){${variables(DARK)}}
+@media print{${variables(PRINT)}}
+${IN_THE_DARK}
+svg.plot{display:block;width:100%;height:auto;font-family:inherit}
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
 body{margin:0 auto;max-width:62rem;padding:1.25rem 1.5rem 3rem;font:400 1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
@@ -61,7 +75,7 @@ body{padding:.8rem 1rem 2rem} h1{font-size:1.4rem} .wide,.hide-narrow{display:no
 @page{size:A4;margin:7mm 10mm 9mm}
 @media print{
 html{font-size:10px} html.roomy{font-size:10.6px} body{max-width:none;padding:0;line-height:1.3;font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",system-ui,sans-serif} details,.wide,.rest{display:none!important} .paper{display:block} .cut{display:inline} p.cut{display:block}
-svg.plot{font-family:inherit} main~.handling{display:none} header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;margin-bottom:.5rem;padding-bottom:.2rem;border-width:1px} header p{margin:0} header .answer{width:100%;margin:0}
+main~.handling{display:none} header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;margin-bottom:.5rem;padding-bottom:.2rem;border-width:1px} header p{margin:0} header .answer{width:100%;margin:0}
 h1{font-size:1.7rem;margin:0} h2{font-size:1.1rem;margin:.45rem 0 .1rem;padding-top:.2rem;break-after:avoid} h3{font-size:.92rem;margin:.35rem 0 .1rem;break-after:avoid}
 p,ul,ol,figcaption,.summary p{max-width:none;margin-top:.15rem;margin-bottom:.15rem} li{margin:.08rem 0} figure{margin:.2rem 0} figure,tr,li{break-inside:avoid} .small,figcaption{font-size:.84rem}
 table{font-size:.84rem;line-height:1.2} th,td{padding-top:.06rem;padding-bottom:.06rem} thead th{font-size:.8rem}

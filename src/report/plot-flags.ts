@@ -4,6 +4,7 @@ import { dayText } from '../app/format.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { el, type Markup } from './markup.ts';
 import { label, type TimeScale } from './plot-frame.ts';
+import { marked } from './plot-marks.ts';
 
 /** Width and height of a flag. */
 export const FLAG = 15;
@@ -42,8 +43,8 @@ export function drawFlag({ event, x }: Flag, y: number): Markup {
     'g',
     {},
     el('title', {}, `${event.number}. ${dayText(event.day)}: ${event.title}`),
-    el('circle', { class: side, cx: x, cy: y, r: FLAG / 2 - 0.8 }),
-    label(x, y + 3.2, String(event.number), { class: `on-${side}`, 'text-anchor': 'middle' }),
+    el('circle', { ...marked(side), cx: x, cy: y, r: FLAG / 2 - 0.8 }),
+    label(x, y + 3.2, String(event.number), { ...marked(`on-${side}`), 'text-anchor': 'middle' }),
   );
 }
 
@@ -67,7 +68,7 @@ export function legend(
       left + Math.floor(at / rows) * each,
       top + 8 + ((at % rows) + 0.7) * LINE,
       cut(`${number}. ${dayText(day)}: ${title}`, Math.floor((each - 10) / LETTER)),
-      { class: 'small' },
+      marked('small'),
     ),
   );
 }

@@ -16,7 +16,6 @@ import {
 } from './html-sections.ts';
 import { type Content, el, link, type Markup, raw } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import { PLOT_COLOURS, PLOT_STYLE } from './plot-frame.ts';
 
 /** What the plots of a report are drawn from. */
 export interface ReportPlots {
@@ -40,7 +39,7 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
     el('meta', { name: 'referrer', content: 'no-referrer' }),
     el('meta', { name: 'generator', content: `axiswatch, strategy ${view.strategy.hash}` }),
     el('title', {}, name),
-    el('style', {}, raw(PLOT_COLOURS + PLOT_STYLE + PAGE_STYLE + pageFoot(view))),
+    el('style', {}, raw(PAGE_STYLE + pageFoot(view))),
   );
   const body = el(
     'body',

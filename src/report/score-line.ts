@@ -4,13 +4,14 @@ import { dayText, NONE, scoreText } from '../app/format.ts';
 import type { ScoreLine, ScorePoint, TimePlot } from '../app/plot-data.ts';
 import { el, type Markup } from './markup.ts';
 import { label, NOTHING, type PlotTable, type TimeScale } from './plot-frame.ts';
+import { type Mark, marked } from './plot-marks.ts';
 
 /** A node's score as steps that break where there is none. */
 export function stepLine(
   { points }: ScoreLine,
   time: TimeScale,
   y: (score: number) => number,
-  name: string,
+  mark: Mark,
 ): Markup {
   const path = line<ScorePoint>()
     .defined((point) => point.score !== undefined)
@@ -25,14 +26,14 @@ export function stepLine(
       ? [{ day: point.day, score: before }, point]
       : [point];
   });
-  return el('path', { class: name, d: path([...held]) ?? '' });
+  return el('path', { ...marked(mark), d: path([...held]) ?? '' });
 }
 
 /** The words in the middle of a drawing in which a line has no score at all; nothing where it has one. */
 export function noScore({ points }: ScoreLine, x: number, y: number): Markup {
   return points.some(({ score }) => score !== undefined)
     ? NOTHING
-    : label(x, y + 4, 'no score', { class: 'soft small', 'text-anchor': 'middle' });
+    : label(x, y + 4, 'no score', { ...marked('soft', 'small'), 'text-anchor': 'middle' });
 }
 
 /** A line in a sentence: where it began, where it stands, how far it went. */

@@ -5,7 +5,8 @@ import type { ScoreLine, TimePlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { el, type Markup } from './markup.ts';
 import { drawFlag, FLAG, type Lanes, lanes, legend, legendHeight } from './plot-flags.ts';
-import { drawing, label, type Plot, type TimeScale, timeScale } from './plot-frame.ts';
+import { drawing, haloed, label, type Plot, type TimeScale, timeScale } from './plot-frame.ts';
+import { marked } from './plot-marks.ts';
 import { describe, noScore, scoreTable, stepLine } from './score-line.ts';
 
 const LEFT = 26;
@@ -54,9 +55,9 @@ export function gaugeTimePlot(
       : el(
           'g',
           {},
-          el('circle', { class: 'dot', cx: time.x(plot.to), cy: y(last), r: 3.5 }),
-          label(time.x(plot.to) + 3, y(last) - 8, plot.gauge.now, {
-            class: 'strong halo',
+          el('circle', { ...marked('dot'), cx: time.x(plot.to), cy: y(last), r: 3.5 }),
+          haloed(time.x(plot.to) + 3, y(last) - 8, plot.gauge.now, {
+            ...marked('strong'),
             'text-anchor': 'end',
           }),
         ),
@@ -77,13 +78,16 @@ function bandsBehind(
     const to = bands[at + 1]?.from ?? 100;
     return [
       el('rect', {
-        class: at % 2 === 0 ? 'band-a' : 'band-b',
+        ...marked(at % 2 === 0 ? 'band-a' : 'band-b'),
         x: left,
         y: y(to),
         width: right - left,
         height: y(from) - y(to),
       }),
-      label(left - 5, y(from) + 3, String(from), { class: 'soft small', 'text-anchor': 'end' }),
+      label(left - 5, y(from) + 3, String(from), {
+        ...marked('soft', 'small'),
+        'text-anchor': 'end',
+      }),
     ];
   });
 }
@@ -102,7 +106,8 @@ function bandNames(
     const meets = inside && first !== undefined && first >= from && first < to;
     const clear =
       first !== undefined && first > middle ? from + (to - from) / 5 : to - (to - from) / 5;
-    return label(x, y(meets ? clear : middle) + 4, title, { class: 'soft small halo' });
+    const write = inside ? haloed : label;
+    return write(x, y(meets ? clear : middle) + 4, title, marked('soft', 'small'));
   });
 }
 
@@ -110,8 +115,8 @@ function axis(time: TimeScale, bottom: number, ticks: number, base: number): rea
   return time
     .ticks(ticks)
     .flatMap(({ x, text }) => [
-      el('line', { class: 'axis', x1: x, x2: x, y1: bottom - 4, y2: bottom }),
-      label(x, base, text, { class: 'soft small', 'text-anchor': 'middle' }),
+      el('line', { ...marked('axis'), x1: x, x2: x, y1: bottom - 4, y2: bottom }),
+      label(x, base, text, { ...marked('soft', 'small'), 'text-anchor': 'middle' }),
     ]);
 }
 
@@ -127,7 +132,7 @@ function stems(
   const scoreOn = (event: EventRow): number =>
     gauge.points.findLast((point) => point.day <= event.day)?.score ?? 0;
   const stem = (x: number, from: number, to: number): Markup =>
-    el('line', { class: 'stem', x1: x, x2: x, y1: from, y2: to });
+    el('line', { ...marked('stem'), x1: x, x2: x, y1: from, y2: to });
   return [
     ...ours.flags.map(({ event, x, lane }) => stem(x, top - lane * FLAG, y(scoreOn(event)))),
     ...theirs.flags.map(({ event, x, lane }) => stem(x, bottom + lane * FLAG, y(scoreOn(event)))),

@@ -5,6 +5,7 @@ import type { TimePlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { el } from './markup.ts';
 import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
+import { marked } from './plot-marks.ts';
 import { describe, noScore, scoreTable, stepLine } from './score-line.ts';
 
 const MARK = 2.4;
@@ -37,11 +38,11 @@ export function tracksPlot(
       return el(
         'g',
         {},
-        label(left, top - 11, track.title, { class: 'strong' }),
+        label(left, top - 11, track.title, marked('strong')),
         ...plot.bands.map(({ from }, band) => {
           const to = plot.bands[band + 1]?.from ?? 100;
           return el('rect', {
-            class: band % 2 === 0 ? 'band-a' : 'band-b',
+            ...marked(band % 2 === 0 ? 'band-a' : 'band-b'),
             x: left,
             y: y(to),
             width: right - left,
@@ -54,7 +55,7 @@ export function tracksPlot(
             el(
               'circle',
               {
-                class: ours ? 'ours' : 'theirs',
+                ...marked(ours ? 'ours' : 'theirs'),
                 cx: time.x(day),
                 cy: ours ? top - MARK - 1 : top + tall + MARK + 1,
                 r: MARK,
@@ -66,15 +67,13 @@ export function tracksPlot(
         stepLine(track, time, y, 'gauge'),
         score === undefined
           ? noScore(track, (left + right) / 2, top + tall / 2)
-          : el('circle', { class: 'dot', cx: right, cy: y(score), r: 3 }),
-        score === undefined
-          ? NOTHING
-          : label(right + 5, y(score) + 4, track.now, { class: 'strong' }),
+          : el('circle', { ...marked('dot'), cx: right, cy: y(score), r: 3 }),
+        score === undefined ? NOTHING : label(right + 5, y(score) + 4, track.now, marked('strong')),
         label(left, top + tall + 18, dayText(plot.from).replace(/^\d+ /, ''), {
-          class: 'soft small',
+          ...marked('soft', 'small'),
         }),
         label(right, top + tall + 18, dayText(plot.to).replace(/^\d+ /, ''), {
-          class: 'soft small',
+          ...marked('soft', 'small'),
           'text-anchor': 'end',
         }),
       );

@@ -4,6 +4,7 @@ import { dayText, rounded, signed } from '../app/format.ts';
 import type { Moves } from '../app/moves-view.ts';
 import { el, type Markup } from './markup.ts';
 import { drawing, label, type Plot } from './plot-frame.ts';
+import { marked } from './plot-marks.ts';
 
 const MOST = 12;
 
@@ -42,15 +43,17 @@ export function waterfallPlot(moves: Moves, name: string, width: number, most = 
     el(
       'g',
       {},
-      label(narrow ? 4 : 0, narrow ? place(at) - 3 : place(at) + 11, title, { class: 'strong' }),
+      label(narrow ? 4 : 0, narrow ? place(at) - 3 : place(at) + 11, title, {
+        ...marked('strong'),
+      }),
       el('rect', {
-        class: 'total',
+        ...marked('total'),
         x: x(score) - 1.5,
         y: place(at),
         width: 3,
         height: bar,
       }),
-      label(x(score) + 6, place(at) + 11, rounded(score, 1), { class: 'strong' }),
+      label(x(score) + 6, place(at) + 11, rounded(score, 1), marked('strong')),
     );
   const svg = drawing(
     name,
@@ -70,17 +73,16 @@ export function waterfallPlot(moves: Moves, name: string, width: number, most = 
           narrow ? 4 : 0,
           narrow ? place(at) - 3 : place(at) + 11,
           clipped(step.title, narrow ? 52 : Math.floor(named / 6)),
-          { class: 'halo' },
         ),
         el('line', {
-          class: 'rule',
+          ...marked('rule'),
           x1: x(start),
           x2: x(start),
           y1: place(at) - (row - bar),
           y2: place(at),
         }),
         el('rect', {
-          class: step.points < 0 ? 'down' : 'up',
+          ...marked(step.points < 0 ? 'down' : 'up'),
           x: left,
           y: place(at),
           width: Math.max(1, right - left),

@@ -46,12 +46,29 @@ const TEXTS = `(() => {
     if (text === '' || node.getClientRects().length === 0) continue;
     const style = getComputedStyle(node);
     const inside = node.closest('svg') !== null;
-    if (inside && node.classList.contains('on-ours')) continue;
+    if (inside && ['on-ours', 'halo'].some((name) => node.classList.contains(name))) continue;
     const ink = light(inside ? style.fill : style.color);
     const behind = [ground(node), ...(inside ? bands : [])];
     found.push({ text, size: parseFloat(style.fontSize), contrast: Math.min(...behind.map((each) => ratio(ink, each))), inside });
   }
   return found;
+})()`;
+
+/** The attributes of drawings that are not what the page makes of them. */
+const DIFFERING = `(() => {
+  const said = { fill: [], stroke: [], 'font-size': [], 'font-weight': [], 'stroke-width': [] };
+  const probe = document.createElement('span');
+  document.body.append(probe);
+  const colour = (value) => { probe.style.color = value; return getComputedStyle(probe).color; };
+  for (const name of Object.keys(said))
+    for (const node of document.querySelectorAll('svg.plot [' + name + ']')) {
+      const meant = node.getAttribute(name);
+      const shown = getComputedStyle(node).getPropertyValue(name);
+      const paint = (name === 'fill' || name === 'stroke') && meant !== 'none';
+      if (shown.replace(/px$/, '') !== (paint ? colour(meant) : meant)) said[name].push(meant + ' is ' + shown);
+    }
+  probe.remove();
+  return Object.keys(said).filter((name) => said[name].length > 0);
 })()`;
 
 interface Text {
@@ -159,6 +176,15 @@ describe.skipIf(chromium === undefined)(
       await screen(1100);
       const faint = (await texts(tab)).filter(({ contrast }) => contrast < 4.5);
       expect(faint).toEqual([]);
+    });
+
+    test('its drawings are as their attributes say in the light, and of other colours in the dark', async () => {
+      const differing = async (scheme: string): Promise<unknown> => {
+        await media('screen', scheme);
+        return tab.value(DIFFERING);
+      };
+      expect(await differing('light')).toEqual([]);
+      expect(await differing('dark')).toEqual(['fill', 'stroke']);
     });
 
     test('its headings go down one step at a time', async () => {
