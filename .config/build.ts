@@ -15,6 +15,7 @@ import { hotPath } from './hot-path.ts';
 import { lazyWidth } from './lazy-width.ts';
 import { lighterInk } from './lighter-ink.ts';
 import { lighterNode } from './lighter-node.ts';
+import { thirdParty } from './third-party.ts';
 import { WARM, warmName } from './warm-load.ts';
 import { warm } from './warming.ts';
 
@@ -127,6 +128,8 @@ const { release: date }: { release: string } = JSON.parse(
   await readFile(`${root}data/release.json`, 'utf8'),
 );
 files.set('axiswatch.1', manPage(COMMANDS, { version, date, globals: GLOBAL_OPTIONS }));
+
+files.set('THIRD-PARTY.txt', await thirdParty(Object.keys(meta.inputs), root));
 
 // The shipped data, checked now so that no start of the program has to.
 const shipped = readShipped(`${root}data`);

@@ -1,11 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import type { Metafile } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
+import { thirdParty } from '../.config/third-party.ts';
 import { BEFORE, WARM } from '../.config/warm-load.ts';
 
 /** What the dashboard needs and a command that prints and ends does not. */
@@ -148,5 +158,77 @@ describe('the built program', () => {
     expect(said()).toBe(whole);
     for (const name of caches) rmSync(join(copy, 'dist', name));
     expect(said()).toBe(whole);
+  });
+});
+
+describe('what of other people is in the built program', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const told = readFileSync(`${dist}THIRD-PARTY.txt`, 'utf8');
+  const bundled = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  /** By the nearest package.json above it. */
+  const packages = new Map(
+    bundled
+      .filter((path) => path.startsWith('node_modules/'))
+      .map((path) => {
+        let at = join(root, path);
+        let found: { readonly name?: string; readonly version?: string; readonly license?: string };
+        do {
+          at = dirname(at);
+          const manifest = join(at, 'package.json');
+          found = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
+        } while (found.version === undefined);
+        return [at, found] as const;
+      }),
+  );
+
+  test('is named package by package, with version and licence, in order', () => {
+    expect(packages.size).toBeGreaterThan(50);
+    const heads = [...told.matchAll(/^={80}\n(.+)\n={80}\n/gm)].map(([, head]) => head);
+    const wanted = [...packages.values()].map(
+      ({ name, version, license }) => `${name} ${version} (${license})`,
+    );
+    expect(heads).toEqual([...new Set(wanted)].toSorted());
+    for (const name of ['ink', 'react', 'd3-scale', 'yoga-layout', 'commander'])
+      expect(heads.some((head) => head?.startsWith(`${name} `))).toBe(true);
+  });
+
+  test('bears the whole text of every licence and notice', () => {
+    const files = [...packages.keys()].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => /licen|notice|copying/i.test(name))
+        .map((name) => readFileSync(join(folder, name), 'utf8')),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+    for (const text of files) expect(flat(told)).toContain(flat(text));
+    for (const part of told.split(/^={80}\n.+\n={80}\n/m).slice(1))
+      expect(part).toMatch(/copyright/i);
+  });
+
+  test('a package without the text of a licence stops the build', async () => {
+    const own = join(folder, 'unlicensed');
+    const inside = join(own, 'node_modules', '@some', 'thing');
+    mkdirSync(inside, { recursive: true });
+    writeFileSync(join(own, 'LICENSE'), 'MIT License\n\nCopyright (c) us\n');
+    const inputs = ['src/cli.ts', 'node_modules/@some/thing/lib/index.js'];
+    const manifest = (name: string, license?: string): void =>
+      writeFileSync(
+        join(inside, 'package.json'),
+        JSON.stringify({ name, version: '1.2.3', license }),
+      );
+    const told = (): Promise<string> => thirdParty(inputs, `${own}/`);
+    manifest('@some/thing', 'MIT');
+    await expect(told()).rejects.toThrow(
+      '@some/thing 1.2.3 (MIT) is bundled and node_modules/@some/thing has no text of its licence',
+    );
+    // Whose holder is known, but under another licence.
+    manifest('yoga-layout', 'BSD-3-Clause');
+    await expect(told()).rejects.toThrow('yoga-layout 1.2.3 (BSD-3-Clause) is bundled');
+    writeFileSync(join(inside, 'license.md'), 'The text.');
+    manifest('@some/thing');
+    await expect(told()).rejects.toThrow('@some/thing 1.2.3 (undefined) is bundled');
+    manifest('@some/thing', 'MIT');
+    writeFileSync(join(inside, 'NOTICE'), 'The notice.');
+    expect(await told()).toMatch(/@some\/thing 1.2.3 \(MIT\)\n=+\n\nThe notice.\n\nThe text.\n$/);
   });
 });

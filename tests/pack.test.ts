@@ -53,6 +53,8 @@ describe('the package, installed globally', () => {
     const installed = join(folder, 'prefix', 'lib', 'node_modules', 'axiswatch');
     expect(existsSync(join(installed, 'node_modules'))).toBe(false);
     expect(existsSync(join(installed, 'data'))).toBe(true);
+    const licences = readFileSync(join(installed, 'dist', 'THIRD-PARTY.txt'), 'utf8');
+    expect(licences).toBe(readFileSync(`${root}dist/THIRD-PARTY.txt`, 'utf8'));
   });
 
   test('refuses an older Node in one sentence', ({ skip }) => {
