@@ -8,14 +8,21 @@ import { takeHandling } from './archived-handling.ts';
 import { putInUse } from './archived-strategy.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import { remarkDone } from './done.ts';
+import { formatToWrite } from './one-of.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, refusal, remark, tell } from './refusal.ts';
 import { asOfDay, openSession, settingsOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
+/** How the name of a whole board may end: none of these promises anything else. */
+const ENDINGS = ['db', 'sqlite', 'sqlite3', 'bak', 'backup'] as const;
+const MEND = 'a whole board is one SQLite file, so end the name in .db';
+
 /** Copies the store as it stands into a new file. */
 export async function backup(world: World, options: Options, path: string): Promise<ExitCode> {
   if (path === '-') return tell(world, NO_STREAM.refusal);
+  const named = await formatToWrite(ENDINGS, undefined, path, MEND);
+  if (!named.ok) return tell(world, named.refusal);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal);
   const { store, settings } = opened.value;

@@ -10,7 +10,7 @@ import { IMPORT_FORMATS, readJsonEvents } from '../store/foreign.ts';
 import type { WrittenEvents } from '../store/store.ts';
 import { tellDone } from './done.ts';
 import { readInputFile, writeOutputFile } from './files.ts';
-import { formatOf } from './one-of.ts';
+import { formatOf, formatToWrite } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, remark, tell, undoingText } from './refusal.ts';
 import { openSession } from './session.ts';
@@ -131,12 +131,16 @@ function sayWritten(
   );
 }
 
+const EVENTS_MEND = 'end the name in .csv; "axiswatch export FILE.json --what events" writes JSON';
+
 /** Writes the events that stand up to the day looked at, oldest first. */
 export async function exportEvents(
   world: World,
   options: Options,
   path: string,
 ): Promise<ExitCode> {
+  const named = await formatToWrite(['csv'], undefined, path, EVENTS_MEND);
+  if (!named.ok) return tell(world, named.refusal);
   const opened = await openSession(world, globalOptions(options));
   if (!opened.ok) return tell(world, opened.refusal);
   const { store, asOf } = opened.value;

@@ -48,7 +48,11 @@ export async function exportReadings(
   const what = textOption(options, 'what') ?? 'readings';
   const asked = await oneOf('--what', [...EXPORTS, BOARD], what);
   if (!asked.ok) return tell(world, asked.refusal);
-  if (asked.value === BOARD) return (await import('./backup.ts')).backup(world, options, path);
+  if (asked.value === BOARD) {
+    if (textOption(options, 'format') !== undefined)
+      return tell(world, refusal(2, 'a whole board has no --format; leave it out').refusal);
+    return (await import('./backup.ts')).backup(world, options, path);
+  }
   const named = namedWell(path, 'end the name in .csv, which a spreadsheet opens');
   if (!named.ok) return tell(world, named.refusal);
   const kind = asked.value;

@@ -16,7 +16,7 @@ export async function oneOf<T extends string>(
   return refusal(2, `${option}: "${oneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`);
 }
 
-/** As `formatOf` for a file that is written: an ending that names none of the formats would promise another, and is refused; `mend` says what would do. */
+/** As `formatOf` for a file that is written: an ending that names none of the formats promises another, and is refused; `mend` says what would do. */
 export async function formatToWrite<T extends string>(
   list: readonly T[],
   typed: string | undefined,
@@ -26,7 +26,7 @@ export async function formatToWrite<T extends string>(
   const format = await formatOf(list, typed, path);
   const ending = endingOf(path);
   if (!format.ok || format.value !== undefined || ending === undefined) return format;
-  return refusal(2, `"${oneLine(path ?? '')}": .${oneLine(ending)} says no format; ${mend}`);
+  return refusal(2, `"${oneLine(path ?? '')}" would be no ${oneLine(ending)} file; ${mend}`);
 }
 
 /** The format that `--format` names, or else the ending of a file's name; undefined where neither says one. */

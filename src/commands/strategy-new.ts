@@ -5,6 +5,7 @@ import { jsonText } from '../report/lines.ts';
 import { strategyFileOf } from '../store/strategy-file.ts';
 import { strategyOf } from './chosen-strategy.ts';
 import { freeToWrite, writeOutputFile } from './files.ts';
+import { formatToWrite } from './one-of.ts';
 import { flagOption, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { strategyText } from './strategies.ts';
@@ -12,6 +13,8 @@ import type { ExitCode, World } from './world.ts';
 
 /** Writes a small strategy whose every text says what to put there, or with `--copy` the shipped one under another id. */
 export async function strategyNew(world: World, options: Options, path: string): Promise<ExitCode> {
+  const named = await formatToWrite(['json'], undefined, path, 'end the name in .json');
+  if (!named.ok) return tell(world, named.refusal);
   const force = flagOption(options, 'force');
   const free = path === '-' ? undefined : freeToWrite(path, force);
   if (free?.ok === false) return tell(world, free.refusal);

@@ -159,11 +159,11 @@ describe('export', () => {
     ],
     [
       ['export', 'r1.xyz'],
-      '"r1.xyz": .xyz says no format; end the name in .csv, .json, .jsonl, or say the format with --format',
+      '"r1.xyz" would be no xyz file; end the name in .csv, .json, .jsonl, or say the format with --format',
     ],
     [
       ['report', '-o', 'r1.xyz'],
-      '"r1.xyz": .xyz says no format; end the name in .text, .md, .html, .json, or say the format with --format',
+      '"r1.xyz" would be no xyz file; end the name in .text, .md, .html, .json, or say the format with --format',
     ],
     [
       ['plot', 'gauge', '-o', 'g.PNG'],
@@ -171,8 +171,23 @@ describe('export', () => {
     ],
     [
       ['plot', 'gauge', '-o', 'g.xyz'],
-      '"g.xyz": .xyz says no format; end the name in .svg, or name - for stdout',
+      '"g.xyz" would be no xyz file; end the name in .svg, or name - for stdout',
     ],
+    ...['json', 'csv', 'jsonl', 'md', 'html', 'xlsx'].flatMap((ending) =>
+      [['backup'], ['export', '--what', 'board']].map((args): [string[], string] => [
+        [...args, `b.${ending}`],
+        `"b.${ending}" would be no ${ending} file; a whole board is one SQLite file, so end the name in .db`,
+      ]),
+    ),
+    [
+      ['export', 'b.db', '--what', 'board', '--format', 'json'],
+      'a whole board has no --format; leave it out',
+    ],
+    [
+      ['event', 'export', 'e.json'],
+      '"e.json" would be no json file; end the name in .csv; "axiswatch export FILE.json --what events" writes JSON',
+    ],
+    [['strategy', 'new', 's.csv'], '"s.csv" would be no csv file; end the name in .json'],
   ])('%j is refused, as nothing would open the file', async (args, sentence) => {
     const { run } = await sampleShell();
     expect(await run(args)).toEqual({ code: 2, out: '', err: `axiswatch: ${sentence}\n` });
@@ -183,6 +198,13 @@ describe('export', () => {
     const path = `${file('r1', '')}.xyz`;
     expect((await run(['export', path, '--format', 'csv'])).code).toBe(0);
     expect((await run(['report', '-o', path, '--format', 'md', '--force'])).code).toBe(0);
+  });
+
+  test('a whole board may be called as SQLite files and copies are, or have no ending', async () => {
+    const { run, file } = await sampleShell();
+    const folder = dirname(file('x', ''));
+    for (const name of ['b.db', 'b.sqlite', 'b.SQLITE3', 'b.bak', 'b.backup', 'b'])
+      expect(await run(['backup', join(folder, name)]), name).toMatchObject({ code: 0 });
   });
 
   test('a folder that is not there is refused', async () => {
