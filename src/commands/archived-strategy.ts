@@ -99,5 +99,5 @@ function writtenTo(folder: string, path: string, text: string): boolean {
   } catch {
     return false;
   }
-  return writeOutputFile(path, text, false).ok;
+  return writeOutputFile(path, text, false, true).ok;
 }

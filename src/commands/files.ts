@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { readWhole, WholeBytes } from '../store/files.ts';
+import { missingFolder, readWhole, WholeBytes } from '../store/files.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -59,38 +59,56 @@ export function namedWell(path: string | undefined, mend: string): Outcome<undef
 }
 
 /**
- * Writes a file whole or not at all: a reader never sees half of it. A new one is private to the user. One that is there
- * already is refused unless `force`, and keeps who may read it; a device or pipe is simply written to.
+ * Writes a file whole or not at all: a reader never sees half of it. A new one may be read by whom the umask lets, or
+ * with `isPrivate` by the user alone. One that is there already is refused unless `force`, and keeps who may read it; a
+ * device or pipe is simply written to. No folder is made.
  */
-export function writeOutputFile(path: string, text: string, force: boolean): Outcome<undefined> {
+export function writeOutputFile(
+  path: string,
+  text: string,
+  force: boolean,
+  isPrivate = false,
+): Outcome<undefined> {
+  const free = freeToWrite(path, force);
+  if (!free.ok) return free;
   try {
-    const free = freeToWrite(path, force);
-    if (!free.ok) return free;
     const there = statSync(path, { throwIfNoEntry: false });
-    if (there === undefined) replaceFile(path, text, PRIVATE);
+    if (there === undefined) replaceFile(path, text, isPrivate ? PRIVATE : undefined);
     else if (there.isFile()) replaceFile(realpathSync(path), text, there.mode & 0o777);
     else writeFileSync(path, text);
     return { ok: true, value: undefined };
   } catch (error) {
-    return refusal(1, `cannot be written: ${reasonAndMend(error)}`, path);
+    return notWritten(path, error);
   }
 }
 
-/** Refused: a file that is there already, unless `force`. */
+/** Refused: a file that is there already, unless `force`; one in a folder that is not there. */
 export function freeToWrite(path: string, force: boolean): Outcome<undefined> {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true && !force
-    ? refusal(1, 'is there already; name another file, or write over it with --force', path)
-    : { ok: true, value: undefined };
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === true && !force)
+      return refusal(1, 'is there already; name another file, or write over it with --force', path);
+    const missing = missingFolder(path);
+    return missing === undefined
+      ? { ok: true, value: undefined }
+      : refusal(1, `cannot be written: ${missing}`, path);
+  } catch (error) {
+    return notWritten(path, error);
+  }
 }
 
-/** The mode of a file that this program makes: nobody but the user reads it until they say so. */
+function notWritten(path: string, error: unknown): Outcome<never> {
+  return refusal(1, `cannot be written: ${reasonAndMend(error)}`, path);
+}
+
 const PRIVATE = 0o600;
 
-function replaceFile(path: string, text: string, mode: number): void {
+/** Puts a file in a place; with the mode undefined, as the umask has it. */
+function replaceFile(path: string, text: string, mode: number | undefined): void {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(beside, text, { flag: 'wx', mode: PRIVATE });
-    chmodSync(beside, mode);
+    // What others may not read they do not read half written either.
+    writeFileSync(beside, text, { flag: 'wx', mode: mode === undefined ? 0o666 : PRIVATE });
+    if (mode !== undefined) chmodSync(beside, mode);
     renameSync(beside, path);
   } finally {
     rmSync(beside, { force: true });

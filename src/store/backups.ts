@@ -3,7 +3,16 @@ import { closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
-import { discard, makePrivateFolder, partOf, roomOf, settle, sizeOf, statOf } from './files.ts';
+import {
+  discard,
+  makePrivateFolder,
+  missingFolder,
+  partOf,
+  roomOf,
+  settle,
+  sizeOf,
+  statOf,
+} from './files.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { problemOf, troubleOf } from './trouble.ts';
@@ -76,21 +85,25 @@ export function backUpFile(storePath: string, target: string): Result<string> {
 const BEFORE = 'no backup was made: ';
 
 /**
- * Copies a store as it stands, its log included, into a file, which is private to the user and checked before it is
- * given its name; a file that is there is replaced. `finish` may add to it before it is checked.
+ * Copies a store as it stands, its log included, into a file, which is checked before it is given its name; a file that
+ * is there is replaced. A copy of the program's own is private to the user, as is its folder, which is made. One that a
+ * person has `named` may be read by whom the umask lets, and its folder must be there; `named` may add to it before it is
+ * checked.
  */
 export function backUpTo(
   source: Connection,
   target: string,
-  finish: (part: string) => void = () => undefined,
+  named?: (part: string) => void,
 ): Result<string> {
   const part = partOf(target);
   try {
-    makePrivateFolder(dirname(target));
+    if (named === undefined) makePrivateFolder(dirname(target));
+    const missing = missingFolder(target);
+    if (missing !== undefined) throw new Error(missing);
     discard(part);
-    closeSync(openSync(part, 'wx', 0o600));
+    closeSync(openSync(part, 'wx', named === undefined ? 0o600 : 0o666));
     source.run('VACUUM INTO ?', part);
-    finish(part);
+    named?.(part);
     const unsound = checkSound(part);
     if (unsound !== undefined) throw new Error(unsound);
     settle(part, target);

@@ -94,6 +94,14 @@ export function readWhole(path: string): Uint8Array {
 
 const PIECE = 262_144;
 
+/** The sentence that the folder of a file to be written is not there; undefined when it is. Throws what the file system throws. */
+export function missingFolder(path: string): string | undefined {
+  const folder = dirname(path);
+  return statSync(folder, { throwIfNoEntry: false }) === undefined
+    ? `there is no folder ${folder}; make it, or name another place`
+    : undefined;
+}
+
 /** The name under which a file is prepared beside its place. */
 export function partOf(path: string): string {
   return `${path}.${process.pid}.part`;

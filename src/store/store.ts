@@ -79,6 +79,6 @@ export interface Store extends JournalPort {
   /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and what `followingProblems` refuses. */
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
 
-  /** Copies the store as it stands into a new file, with its line about handling, checked and private to the user; refused when the file is there. */
+  /** Copies the store as it stands into a new file, with its line about handling, checked; refused when the file is there, or its folder is not. */
   backup(file: string, handling?: string): Result<undefined>;
 }

@@ -122,16 +122,15 @@ describe('export', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'a new file is private, and one that is written over keeps who may read it',
+    'one that is written over keeps who may read it',
     async () => {
       const { run, file } = await sampleShell();
-      const path = join(dirname(file('x', '')), 'out.csv');
-      const mode = (): number => statSync(path).mode & 0o777;
-      await run(['export', path]);
-      expect(mode()).toBe(0o600);
-      chmodSync(path, 0o644);
-      expect((await run(['export', path, '--force'])).code).toBe(0);
-      expect(mode()).toBe(0o644);
+      const path = file('out.csv', '');
+      for (const mode of [0o600, 0o640, 0o604]) {
+        chmodSync(path, mode);
+        expect((await run(['export', path, '--force'])).code).toBe(0);
+        expect(statSync(path).mode & 0o777).toBe(mode);
+      }
     },
   );
 
@@ -207,13 +206,26 @@ describe('export', () => {
       expect(await run(['backup', join(folder, name)]), name).toMatchObject({ code: 0 });
   });
 
-  test('a folder that is not there is refused', async () => {
-    const { run } = await sampleShell();
-    const { code, err } = await run(['export', '/nowhere/out.csv']);
-    expect(code).toBe(1);
-    expect(err).toBe(
-      'axiswatch: /nowhere/out.csv: cannot be written: there is no such file or folder\n',
+  test.each([
+    ['export', 'F/out.csv'],
+    ['export', 'F/out.db', '--what', 'board'],
+    ['backup', 'F/out.db'],
+    ['report', '-o', 'F/out.html'],
+    ['plot', 'gauge', '-o', 'F/out.svg'],
+    ['event', 'export', 'F/out.csv'],
+    ['strategy', 'new', 'F/out.json'],
+    ['strategy', 'new', 'F/out.json', '--copy'],
+  ])('a folder that is not there is named and not made (%s %s)', async (...args) => {
+    const { run, file } = await sampleShell();
+    const missing = join(dirname(file('x', '')), 'no', 'such');
+    const named = args.map((arg) => arg.replace('F', missing));
+    const { code, out, err } = await run(named);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(
+      /^axiswatch: \S+\/out\.\w+: (cannot be written|no backup was made): there is/,
     );
+    expect(err).toContain(`: there is no folder ${missing}; make it, or name another place\n`);
+    expect(existsSync(dirname(missing))).toBe(false);
   });
 });
 

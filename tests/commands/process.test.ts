@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +68,40 @@ describe('the program as a process', () => {
     );
     expect(existsSync(join(folder, 'unused'))).toBe(false);
   });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['022', 0o644],
+    ['002', 0o664],
+    ['077', 0o600],
+  ])(
+    'with umask %s a file that is named may be read by whom it lets, and the data by nobody else',
+    (umask, mode) => {
+      const here = mkdtempSync(join(folder, 'umask-'));
+      const written = [
+        'export e.csv',
+        'export b.db --what board',
+        'backup k.db',
+        'report -o r.html',
+        'plot gauge -o g.svg',
+        'event export v.csv',
+        'strategy new s.json --copy',
+      ];
+      const lines = ['record RU9 4', ...written].map((words) => `"$0" "$1" ${words}`);
+      const { status, stderr } = spawnSync(
+        'sh',
+        ['-ec', [`umask ${umask}`, ...lines].join('\n'), process.execPath, program],
+        { cwd: here, env: { ...env, AXISWATCH_DATA_DIR: join(here, 'data') }, encoding: 'utf8' },
+      );
+      expect(status, stderr).toBe(0);
+      const modeOf = (name: string): number => statSync(join(here, name)).mode & 0o777;
+      const files = readdirSync(here).filter((name) => name !== 'data');
+      expect(files).toHaveLength(written.length);
+      for (const name of files) expect([name, modeOf(name)]).toEqual([name, mode]);
+      expect(modeOf('data')).toBe(0o700);
+      for (const name of readdirSync(join(here, 'data'), { recursive: true, encoding: 'utf8' }))
+        expect([name, modeOf(join('data', name)) & 0o077]).toEqual([name, 0]);
+    },
+  );
 
   test('without a terminal and without a command it prints what status prints and ends with 0', () => {
     const { code, out, err } = run([]);

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -126,7 +127,12 @@ describe('backups', () => {
     const dataDir = folder();
     const store = await open({ dataDir });
     got(store.record([observation({ value: 1 })]));
-    const file = join(folder(), 'deep', 'mine.db');
+    const deep = join(folder(), 'deep');
+    const file = join(deep, 'mine.db');
+    expect(messages(store.backup(file))).toEqual([
+      `no backup was made: there is no folder ${deep}; make it, or name another place`,
+    ]);
+    mkdirSync(deep);
     got(store.backup(file));
     expect(messages(store.backup(file))).toEqual(['is there already; name another file']);
     const database = new DatabaseSync(file, { readOnly: true });
