@@ -1,7 +1,9 @@
 /** `axiswatch backup` and `axiswatch restore`: the whole store as one file, out and in. */
-import { count, oneLine } from '../app/format.ts';
+import { count, dayText, oneLine } from '../app/format.ts';
+import { accessTo } from '../store/access.ts';
 import { archivedIn } from '../store/archive.ts';
 import { foldersOf } from '../store/folders.ts';
+import { type Health, healthOf } from '../store/health.ts';
 import { restore as restoreStore } from '../store/restore.ts';
 import { storePath } from '../store/store-path.ts';
 import { takeHandling } from './archived-handling.ts';
@@ -9,8 +11,8 @@ import { putInUse } from './archived-strategy.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import { remarkDone } from './done.ts';
 import { formatToWrite } from './one-of.ts';
-import { globalOptions, type Options } from './options.ts';
-import { mayWrite, refusal, remark, tell } from './refusal.ts';
+import { flagOption, globalOptions, type Options } from './options.ts';
+import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { asOfDay, openSession, settingsOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -41,6 +43,37 @@ export async function backup(world: World, options: Options, path: string): Prom
 
 const NO_STREAM = refusal(2, 'a backup is checked as a file before it counts; name one');
 
+/** Whether a backup may take the place of a board: where one stands a person is asked, and nobody else has agreed. What is no sound backup is left to be refused. */
+async function mayReplace(
+  world: World,
+  store: string,
+  strategyId: string,
+  path: string,
+): Promise<Outcome<undefined>> {
+  const there = accessTo(store) === 'absent' ? undefined : healthOf(store, strategyId);
+  const backup = healthOf(path, strategyId);
+  const isEmpty = there?.problem === undefined && (there?.entries ?? 0) === 0;
+  if (there === undefined || isEmpty || backup.problem !== undefined)
+    return { ok: true, value: undefined };
+  const what = `the whole board of ${strategyId}, ${boardText(there)}`;
+  if (world.json || !world.asks())
+    return refusal(
+      1,
+      `nothing was restored: ${path} would take the place of ${what}; --yes replaces it and keeps a copy of what stands there`,
+    );
+  const question = `${path}, ${boardText(backup)}, takes the place of ${what}; a copy of what stands there is kept. Replace it? [y/N] `;
+  return /^y(es)?$/i.test(await world.ask(question))
+    ? { ok: true, value: undefined }
+    : refusal(1, 'nothing was restored');
+}
+
+/** How much is in a board: `394 entries up to 24 Nov 2026`, or what is wrong with its file. */
+function boardText({ problem, entries, newest }: Health): string {
+  if (problem !== undefined) return `which ${problem}`;
+  const until = newest === undefined ? '' : ` up to ${dayText(newest.slice(0, 10))}`;
+  return `${count(entries, 'entry', 'entries')}${until}`;
+}
+
 /**
  * Puts a backup in the place of the store; what stood before is kept. It goes to the store of the strategy that it
  * belongs to, the strategy file that it was scored by comes into use, so that the next command gives its numbers, and
@@ -63,7 +96,12 @@ export async function restore(world: World, options: Options, path: string): Pro
   const named = global.strategy === undefined ? archived.strategyId : undefined;
   if (named === undefined && !source.ok) return tell(world, source.refusal);
   const strategyId = named ?? inUse?.strategy.id ?? '';
-  const done = restoreStore(storePath(data, strategyId), strategyId, path, now);
+  const store = storePath(data, strategyId);
+  if (!flagOption(options, 'yes')) {
+    const agreed = await mayReplace(world, store, strategyId, path);
+    if (!agreed.ok) return tell(world, agreed.refusal);
+  }
+  const done = restoreStore(store, strategyId, path, now);
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
   const { health, kept } = done.value;
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;

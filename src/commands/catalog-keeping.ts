@@ -19,8 +19,11 @@ export const KEEPING: readonly CommandSpec[] = [
     words: 'restore',
     args: ['<file>'],
     summary: 'put a backup in the place of the board',
-    options: [JSON_OPTION],
-    examples: [['restore board.db', 'checked first; what stood before is kept, on any machine']],
+    options: [['--yes', 'replace the board that is there without asking'], JSON_OPTION],
+    examples: [
+      ['restore board.db', 'checked first; what stood before is kept, on any machine'],
+      ['restore board.db --yes', 'in a script, where nobody can be asked'],
+    ],
     run: async (world, options, [path = '']) =>
       (await import('./backup.ts')).restore(world, options, path),
   },

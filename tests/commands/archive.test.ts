@@ -101,21 +101,21 @@ describe('the line about handling', () => {
     const { archive, made } = await archived('Internal');
     expect(made.err).toContain('brings it back; handling: Internal\n');
     const there = shell();
-    const { code, err } = await there.run(['restore', archive]);
+    const { code, err } = await there.run(['restore', archive, '--yes']);
     expect(code).toBe(0);
     expect(err).toContain(
       `; handling is Internal from now on, the line that the board bore; "axiswatch config set handling ''" takes it off\n`,
     );
     expect(await lineOf(there)).toBe('Internal');
     // Once more there is nothing to say of it.
-    expect((await there.run(['restore', archive])).err).not.toContain('handling');
+    expect((await there.run(['restore', archive, '--yes'])).err).not.toContain('handling');
   });
 
   test('stays where another is set, which is said', async () => {
     const { archive } = await archived('Internal');
     const there = shell();
     await there.run(['config', 'set', 'handling', 'Secret']);
-    const { err } = await there.run(['restore', archive]);
+    const { err } = await there.run(['restore', archive, '--yes']);
     expect(err).toContain(
       '; its line about handling is "Internal", and "Secret" stays, which is set here\n',
     );
@@ -130,7 +130,7 @@ describe('the line about handling', () => {
     await there.run(['record', 'RU1', '310']);
     for (const file of [archive, join(there.dataDir, 'backups')]) {
       const copy = file.endsWith('.db') ? file : join(file, readdirSync(file)[0] ?? '');
-      const { code, err } = await there.run(['restore', copy]);
+      const { code, err } = await there.run(['restore', copy, '--yes']);
       expect([code, err]).toEqual([0, expect.not.stringContaining('handling')]);
       expect(await lineOf(there)).toBe('Secret');
     }
@@ -139,13 +139,13 @@ describe('the line about handling', () => {
   test('of a restored board is not brought back by a later copy that the program made by itself', async () => {
     const { archive } = await archived('Internal');
     const there = shell();
-    await there.run(['restore', archive]);
+    await there.run(['restore', archive, '--yes']);
     await there.run(['config', 'set', 'handling', '']);
     await there.run(['record', 'RU1', '310']);
     const backups = join(there.dataDir, 'backups');
     const copies = readdirSync(backups);
     expect(copies).toHaveLength(1);
-    const { code, err } = await there.run(['restore', join(backups, copies[0] ?? '')]);
+    const { code, err } = await there.run(['restore', join(backups, copies[0] ?? ''), '--yes']);
     expect([code, err]).toEqual([0, expect.not.stringContaining('handling')]);
     expect(await lineOf(there)).not.toBe('Internal');
   });
@@ -156,7 +156,7 @@ describe('the line about handling', () => {
     await there.run(['status']);
     const config = join(there.dataDir, 'settings.json');
     mkdirSync(config);
-    const { code, err } = await there.run(['restore', archive]);
+    const { code, err } = await there.run(['restore', archive, '--yes']);
     expect([code, err]).toEqual([
       1,
       expect.stringMatching(
@@ -187,7 +187,7 @@ async function ownOfSameId(): Promise<Shell & { readonly archive: string }> {
 test('a board of one’s own strategy that bears the id of the shipped one takes in no shipped readings', async () => {
   const here = await ownOfSameId();
   const there = shell();
-  const restored = JSON.parse((await there.run(['restore', here.archive, '--json'])).out);
+  const restored = JSON.parse((await there.run(['restore', here.archive, '--yes', '--json'])).out);
   expect(breaches('done', restored)).toEqual([]);
   expect(restored.strategy).toEqual({
     id: 'axis-of-losers',
@@ -209,19 +209,27 @@ test('a copy that the program made by itself goes by the strategy file that it m
   const folder = join(here.dataDir, 'backups');
   const copy = readdirSync(folder).find((name) => name.endsWith('.db')) ?? '';
   const there = shell();
-  expect(usedBy((await there.run(['restore', join(folder, copy), '--json'])).out)).toMatchObject({
+  expect(
+    usedBy((await there.run(['restore', join(folder, copy), '--yes', '--json'])).out),
+  ).toMatchObject({
     hash: (await hashOf(here)).hash,
     used: true,
   });
   // At home nothing changes.
-  const home = await here.run(['restore', join(folder, copy), '--json']);
+  const home = await here.run(['restore', join(folder, copy), '--yes', '--json']);
   expect(usedBy(home.out)).toBeNull();
 });
 
 test('with --strategy the choice is the user’s: the settings stay, and it is said', async () => {
   const here = await ownOfSameId();
   const there = shell();
-  const { code, err } = await there.run(['restore', here.archive, '--strategy', 'shipped']);
+  const { code, err } = await there.run([
+    'restore',
+    here.archive,
+    '--yes',
+    '--strategy',
+    'shipped',
+  ]);
   expect(code).toBe(0);
   expect(err).toMatch(
     /; it was scored by another strategy file than --strategy names: "axiswatch strategy use \S+axis-of-losers.json" shows the same numbers\n/,
@@ -234,7 +242,7 @@ test('where the settings cannot be written, restoring fails and names what gives
   const there = shell();
   mkdirSync(join(there.dataDir, 'settings.lock'), { recursive: true });
   mkdirSync(join(there.dataDir, 'settings.json'));
-  const { code, err } = await there.run(['restore', here.archive]);
+  const { code, err } = await there.run(['restore', here.archive, '--yes']);
   expect(code).toBe(1);
   expect(err).toContain('could not be put in use, so other commands give other numbers');
   const [, path = ''] = /with --strategy (\S+) they give the same/.exec(err) ?? [];
@@ -248,7 +256,7 @@ test('the strategy that another release shipped is used from its file, and it is
   store.exec(`UPDATE strategy_file SET path = 'shipped'`);
   store.close();
   const there = shell();
-  const { err } = await there.run(['restore', here.archive]);
+  const { err } = await there.run(['restore', here.archive, '--yes']);
   expect(err).toContain('axis-of-losers.json, which another release shipped, hash ');
   expect((await there.run(['status', '--short'])).out).toBe(
     (await here.run(['status', '--short'])).out,
@@ -260,19 +268,19 @@ test('the strategy file of another day comes along where this machine has anothe
   const there = shell();
   const other = there.file('mine.json', JSON.stringify(sample({ id: 'mine', title: 'Another' })));
   await there.run(['strategy', 'use', other]);
-  const { err } = await there.run(['restore', here.archive]);
+  const { err } = await there.run(['restore', here.archive, '--yes']);
   expect(err).toContain(`"axiswatch strategy use ${other}" goes back to the one before`);
   const use = join(there.dataDir, 'strategies', 'mine.json');
   const said = await answers(there);
   const wanted = await answers(here);
   expect(said[0]).toBe(wanted[0]);
   // Brought back a second time, nothing is left to be said.
-  const again = await there.run(['restore', here.archive]);
+  const again = await there.run(['restore', here.archive, '--yes']);
   expect(again.code).toBe(0);
   expect(again.err).not.toContain('strategy use');
   // A file of that name that is another is left alone, and the strategy lies beside it.
   writeFileSync(use, JSON.stringify(sample({ id: 'mine', title: 'Third' })));
-  const beside = await there.run(['restore', here.archive]);
+  const beside = await there.run(['restore', here.archive, '--yes']);
   expect(beside.err).toMatch(/strategies\/mine-[0-9a-f]{8}\.json, hash [0-9a-f]{8}, is used/);
 });
 
@@ -283,7 +291,7 @@ test('the shipped board on a machine that uses another strategy is the one in us
   await here.run(['backup', archive]);
   const there = await fullBoard();
   const before = await answers(there);
-  const { code, err } = await there.run(['restore', archive]);
+  const { code, err } = await there.run(['restore', archive, '--yes']);
   expect(code).toBe(0);
   expect(err).toContain('; the shipped strategy, hash ');
   const ask = ['export', '-', '--what', 'journal'];
@@ -296,7 +304,7 @@ test('the shipped board on a machine that uses another strategy is the one in us
 test('a backup of another strategy than the one that was named is refused', async () => {
   const here = await fullBoard();
   const there = shell({ strategy: sample() });
-  const { code, err } = await there.run(['restore', here.archive]);
+  const { code, err } = await there.run(['restore', here.archive, '--yes']);
   expect(code).toBe(1);
   expect(err).toContain('belongs to the strategy "mine", not to "test"');
 });

@@ -120,16 +120,74 @@ describe('backup and restore', () => {
     expect(await run(['backup', path])).toMatchObject({ code: 1 });
     await run(['record', 'A2', '99']);
     expect((await run(['status', '--json'])).out).not.toBe(before);
-    const { code, err } = await run(['restore', path]);
+    const { code, err } = await run(['restore', path, '--yes']);
     expect(code).toBe(0);
     expect(err).toContain('what stood before is kept as');
     expect((await run(['status', '--json'])).out).toBe(before);
+  });
+
+  const replaceable = async () => {
+    const made = await sampleShell();
+    const path = `${made.file('board', '')}.db`;
+    await made.run(['backup', path]);
+    await made.run(['record', 'A2', '99']);
+    const journal = async () => (await made.run(['export', '-', '--what', 'journal'])).out;
+    return { ...made, path, journal, before: await journal() };
+  };
+
+  /** The store goes by the clock of the machine. */
+  const undated = (text: string): string => text.replaceAll(/up to \d+ \w+ \d{4}/g, 'up to DAY');
+
+  test.each([[[]], [['--json']], [['--no-input']]])(
+    'where nobody can be asked a board is not replaced without --yes, which the refusal names (%j)',
+    async (more) => {
+      const { run, path, journal, before, dataDir } = await replaceable();
+      const { code, out, err } = await run(['restore', path, ...more]);
+      expect(code).toBe(1);
+      const says = more[0] === '--json' ? JSON.parse(out).problems[0].message : err;
+      expect(undated(says)).toContain(
+        `nothing was restored: ${path} would take the place of the whole board of test, 7 entries up to DAY; --yes replaces it and keeps a copy of what stands there`,
+      );
+      expect(await journal()).toBe(before);
+      expect((await run(['restore', path, '--yes', ...more])).code).toBe(0);
+      expect(await journal()).not.toBe(before);
+      expect(readdirSync(join(dataDir, 'backups')).join()).toContain('test--replaced-');
+    },
+  );
+
+  test('a person is asked, with what stands on both sides, and only a yes replaces the board', async () => {
+    const { runAsked, path, journal, before } = await replaceable();
+    const asked = `${path}, 6 entries up to DAY, takes the place of the whole board of test, 7 entries up to DAY; a copy of what stands there is kept. Replace it? [y/N] `;
+    for (const answer of ['', 'n', 'yeah']) {
+      const { code, err } = await runAsked(['restore', path], [answer]);
+      expect([code, undated(err)]).toEqual([1, `${asked}axiswatch: nothing was restored\n`]);
+    }
+    expect((await runAsked(['restore', path, '--no-input'], ['y'])).err).toContain('--yes');
+    expect(await journal()).toBe(before);
+    expect((await runAsked(['restore', path, '--yes'], [])).err).not.toContain('[y/N]');
+    expect((await runAsked(['record', 'A2', '99'], [])).code).toBe(0);
+    expect((await runAsked(['restore', path], ['Y'])).code).toBe(0);
+    expect(await journal()).not.toBe(before);
+  });
+
+  test('a damaged board is replaced no sooner than a sound one, and a bad backup is refused before anything is asked', async () => {
+    const { run, runAsked, path, dataDir, file } = await replaceable();
+    const store = join(dataDir, 'test.db');
+    const bad = await runAsked(['restore', file('bad.db', 'no board')], ['y']);
+    expect(bad.err).toMatch(/^axiswatch: \S+: is not a store of axiswatch; choose a copy/);
+    writeFileSync(store, 'something else entirely, and no store');
+    const { code, err } = await run(['restore', path]);
+    expect(code).toBe(1);
+    expect(err).toContain('the whole board of test, which is not a store of axiswatch; --yes');
+    expect((await run(['restore', path, '--yes'])).code).toBe(0);
+    expect((await run(['status'])).code).toBe(0);
   });
 
   test('a board on one machine is the same board on another', async () => {
     const [here, there] = [await sampleShell(), shell({ strategy: sample() })];
     const path = `${here.file('board', '')}.db`;
     await here.run(['backup', path]);
+    // Nothing stands there that it would take the place of, so nobody is asked.
     expect((await there.run(['restore', path])).code).toBe(0);
     const ask = ['status', '--json'];
     expect((await there.run(ask)).out).toBe((await here.run(ask)).out);

@@ -45,7 +45,7 @@ describe.skipIf(noOtherUser)(
       [['info']],
       [['export', '-']],
       [['record', 'RU9', '5']],
-      [['restore', NAME]],
+      [['restore', NAME, '--yes']],
     ])('%j leaves nothing beside it, and its owner records on', (args) => {
       const { dataDir, path } = sharedStore();
       const before = readdirSync(dataDir);

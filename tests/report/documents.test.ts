@@ -112,7 +112,7 @@ const WRITING: readonly (readonly [
   ['done', ['assessment', 'new', '-'], { written: true, assessment: 'n1' }, ASSESSMENT],
   ['done', ['assessment', 'sign', 'n1'], { did: 'assessment sign', assessment: 'n1' }],
   ['done', ['backup', 'FOLDER/board.db'], { written: true, path: 'FOLDER/board.db' }],
-  ['done', ['restore', 'FOLDER/board.db'], { did: 'restore', written: true }],
+  ['done', ['restore', 'FOLDER/board.db', '--yes'], { did: 'restore', written: true }],
   ['config', ['config', 'set', 'handling', 'Internal'], { settings: { handling: 'Internal' } }],
   ['config', ['config', 'get', 'handling'], { settings: { handling: 'Internal' } }],
   ['config', ['config', 'set', 'handling', ''], { settings: { handling: null } }],
