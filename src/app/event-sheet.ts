@@ -13,6 +13,7 @@ import {
   SIDES,
   type Strategy,
 } from '../domain/model.ts';
+import { DAY_FORMS, parseDay } from '../domain/typed-day.ts';
 import { nodeCodes, nodeTitle } from './event-words.ts';
 import type { Finder } from './finder.ts';
 import { dayText, oneLine } from './format.ts';
@@ -20,7 +21,6 @@ import { nodesTyped } from './nodes-typed.ts';
 import type { SheetScreen } from './screen.ts';
 import { type Sheet, type SheetLine, sheetLine, textOn } from './sheet.ts';
 import { suggestion } from './text-field.ts';
-import { DAY_FORMS, spelledDay, typedDay } from './typed-day.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
 export function openEventSheet(
@@ -131,7 +131,7 @@ export function happeningOn(
   const named = (line: Column): Result<readonly string[]> =>
     nodesTyped(strategy, textOn(sheet, line), finder);
   const [nodes, expected] = [named('node'), named('expect_node')];
-  const day = typedDay(textOn(sheet, 'day'), today);
+  const day = parseDay(textOn(sheet, 'day'), today);
   // what was not touched stays as it was recorded, line breaks and all
   const { title = '', source = '', url = '', note = '' } = corrects ?? {};
   const recorded = new Map(
@@ -145,7 +145,6 @@ export function happeningOn(
       ]),
     ),
     day: day.ok ? day.value : today,
-    expect_by: spelledDay(textOn(sheet, 'expect_by')),
     node: nodes.ok ? nodes.value.join(' ') : '',
     expect_node: expected.ok ? expected.value.join(' ') : '',
     follows,

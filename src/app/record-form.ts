@@ -12,7 +12,6 @@ import {
 import { parseObservation } from '../domain/observation.ts';
 import { oneLine } from './format.ts';
 import { chooseIn, fieldOf, insert, suggestion, type TextField, typeInto } from './text-field.ts';
-import { typedDay } from './typed-day.ts';
 
 /** In the order of the form; the last three are asked for and never demanded. */
 export const FORM_FIELDS = [
@@ -144,9 +143,6 @@ export function pasteIntoForm(form: RecordForm, indicator: Indicator, text: stri
 
 /** The observation that the form states, or every problem with its field as path. */
 export function observationOf(form: RecordForm, board: Board, today: Day): Result<Observation> {
-  const day = typedDay(form.fields.observed_on.text, today);
-  const read = form.fields.retrieved_on.text.trim();
-  const retrieved: Result<Day> = read === '' ? { ok: true, value: '' } : typedDay(read, today);
   // what was not touched stays as it was recorded, line breaks and all
   const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived'): string => {
     const typed = form.fields[field].text;
@@ -157,27 +153,16 @@ export function observationOf(form: RecordForm, board: Board, today: Day): Resul
   const row = {
     indicator: form.indicator,
     value: form.fields.value.text,
-    observed_on: day.ok ? day.value : today,
+    observed_on: form.fields.observed_on.text,
     source: text('source'),
     url: text('url'),
     confidence: form.fields.confidence.text,
     note: text('note'),
     quote: text('quote'),
     archived: text('archived'),
-    retrieved_on: retrieved.ok ? retrieved.value : '',
+    retrieved_on: form.fields.retrieved_on.text,
   };
-  const parsed = parseObservation(row, board.strategy, today, '');
-  if (day.ok && retrieved.ok) return parsed;
-  const wrong = (field: FormField, result: Result<Day>): readonly Problem[] =>
-    result.ok ? [] : result.problems.map(({ message }) => ({ path: field, message }));
-  return {
-    ok: false,
-    problems: [
-      ...(parsed.ok ? [] : parsed.problems),
-      ...wrong('observed_on', day),
-      ...wrong('retrieved_on', retrieved),
-    ],
-  };
+  return parseObservation(row, board.strategy, today, '');
 }
 
 /** The problem that stands beside a field; undefined: none. */

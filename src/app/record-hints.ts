@@ -1,8 +1,8 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
 import type { Indicator, Observation, Problem } from '../domain/model.ts';
+import { DAY_FORMS } from '../domain/typed-day.ts';
 import { briefValue, dayText, oneLine } from './format.ts';
 import { choicesOf, type FormField, problemAt, type RecordForm } from './record-form.ts';
-import { DAY_FORMS } from './typed-day.ts';
 import { keptAsText } from './web-address.ts';
 
 /** The reading before, on one line; a judged one by its bare code, since the levels are spelled out below. */

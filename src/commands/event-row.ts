@@ -1,5 +1,4 @@
 /** An event as the options of a command state it. */
-import { spelledDay } from '../app/typed-day.ts';
 import { followingProblems } from '../domain/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import type { Event, Happening, Problem, Result } from '../domain/model.ts';
@@ -53,8 +52,8 @@ export async function happeningFrom(
     expected === undefined || expected === '' ? expected : await idOf(expected, 'expect_node');
   const typed = textOption(options, 'day');
   const day = typed === undefined ? undefined : givenDay(typed, today);
-  if (day?.ok === false) problems.push(...day.problems);
-  const expectBy = textOption(options, 'expectBy');
+  if (day?.ok === false)
+    problems.push(...day.problems.map(({ message }) => ({ path: 'day', message })));
   const follows = textOption(options, 'follows')?.trim();
   const stated = {
     day: day?.ok === true ? day.value : undefined,
@@ -70,7 +69,7 @@ export async function happeningFrom(
     follows,
     expect_node: expectNode,
     expect: textOption(options, 'expect'),
-    expect_by: expectBy === undefined ? undefined : spelledDay(expectBy),
+    expect_by: textOption(options, 'expectBy'),
   };
   const row = {
     ...given,

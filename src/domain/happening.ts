@@ -1,5 +1,4 @@
 /** From a row of an events file or form to a happening, or to every problem in it. */
-import { isDay } from './day.ts';
 import {
   type Day,
   EVENT_KINDS,
@@ -10,8 +9,9 @@ import {
   SIDES,
   type Strategy,
 } from './model.ts';
-import { parseConfidence, parseDay, type Row, textOf } from './observation.ts';
+import { parseConfidence, type Row, textOf } from './observation.ts';
 import { findIndicator, placesOf } from './tree.ts';
+import { parseDay, parseDayAhead } from './typed-day.ts';
 
 /** Columns of an events file, in order; day, node, title, side and kind must be there. */
 export const EVENT_COLUMNS = [
@@ -40,7 +40,7 @@ export function titleLine(title: string): string {
 }
 
 /**
- * Reads one row (format page, section 2). Refused: a day that does not exist or lies after `today`, a node the strategy
+ * Reads one row (format page, section 2). Refused: a day that `parseDay` refuses, a node the strategy
  * does not have, an empty title, a side, kind, status, confidence or expectation outside its list, a status on an act
  * that is not ours, half an expectation, one by a day before the act. Every problem's path is `path` and the column.
  */
@@ -101,14 +101,15 @@ export function parseHappening(
     say('expect_node', `nothing named that is to go ${expect}; name a node, or say no direction`);
   if (expectNode !== '' && cell('expect') === '')
     say('expect', 'no direction of what is expected; use up or down, or name no node');
-  const expectBy = cell('expect_by');
-  if (expectBy !== '' && !isDay(expectBy))
-    say('expect_by', `"${expectBy}" is not a day that exists; write it as YYYY-MM-DD`);
-  else if (expectBy !== '' && day.ok && expectBy < day.value)
-    say('expect_by', `${expectBy} lies before the act, ${day.value}`);
+  const by = cell('expect_by');
+  const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseDayAhead(by);
+  if (!expectBy.ok) for (const { message } of expectBy.problems) say('expect_by', message);
+  else if (by !== '' && day.ok && expectBy.value < day.value)
+    say('expect_by', `${expectBy.value} lies before the act, ${day.value}`);
   if (
     problems.length > 0 ||
     !day.ok ||
+    !expectBy.ok ||
     !confidence.ok ||
     side === undefined ||
     kind === undefined
@@ -131,7 +132,7 @@ export function parseHappening(
       follows: cell('follows'),
       expectNode,
       expect,
-      expectBy,
+      expectBy: expectBy.value,
     },
   };
 }

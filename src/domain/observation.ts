@@ -1,5 +1,4 @@
 /** From a row (of a CSV file, a form, a command) to an observation, or to every problem in it. */
-import { isDay } from './day.ts';
 import {
   CONFIDENCES,
   type Confidence,
@@ -11,6 +10,7 @@ import {
   type Strategy,
 } from './model.ts';
 import { findIndicator, placesOf } from './tree.ts';
+import { parseDay } from './typed-day.ts';
 
 /** Columns of a readings file, in order; the first three must be there. */
 export const READING_COLUMNS = [
@@ -31,7 +31,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Reads one row (format page, section 2). Refused: an unknown indicator, a value that is no finite number, not one of
- * the levels, or not above 0 on a log scale, a day that does not exist or lies after `today`, an unknown confidence.
+ * the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence.
  * Every problem's path is `path` and the column.
  */
 export function parseObservation(
@@ -58,13 +58,14 @@ export function parseObservation(
   const observedOn = take('observed_on', parseDay(textOf(row.observed_on), today));
   const value = take('value', parseValue(row.value, indicator));
   const confidence = take('confidence', parseConfidence(textOf(row.confidence)));
-  const retrievedOn = textOf(row.retrieved_on).trim();
-  if (retrievedOn !== '') take('retrieved_on', parseDay(retrievedOn, today));
+  const read = textOf(row.retrieved_on).trim();
+  const retrievedOn = read === '' ? '' : take('retrieved_on', parseDay(read, today));
   if (
     indicator === undefined ||
     observedOn === undefined ||
     value === undefined ||
     confidence === undefined ||
+    retrievedOn === undefined ||
     problems.length > 0
   ) {
     return { ok: false, problems };
@@ -140,15 +141,6 @@ function valueProblem(value: number, indicator: Indicator): string | undefined {
   if (goalposts.scale === 'log' && value <= 0)
     return `${value} cannot stand on a log scale; it must be above 0`;
   return undefined;
-}
-
-/** A day as `YYYY-MM-DD` that exists and does not lie after `today`. */
-export function parseDay(text: string, today: Day): Result<Day> {
-  const day = text.trim();
-  if (day === '') return refuse('no day; write it as YYYY-MM-DD');
-  if (!isDay(day)) return refuse(`"${day}" is not a day that exists; write it as YYYY-MM-DD`);
-  if (day > today) return refuse(`${day} lies after today, ${today}`);
-  return { ok: true, value: day };
 }
 
 /** How good the evidence is; empty text is moderate. */

@@ -1,16 +1,11 @@
-/** Days and numbers as other people write them, as they are written here. */
+/** Periods and numbers as other people write them, as they are written here. */
 import { isDay } from '../domain/day.ts';
 
 const MONTHS = 12;
 
-/**
- * The last day of a month, quarter, half or year (`2026-08`, `2026-Q2`, `2026-H1`, `2026`), and a day that stands first and
- * with points (`31.8.2026`), as `YYYY-MM-DD`; every other text as it is. With strokes it is left alone: 1/2 may be either.
- */
-export function ourDay(text: string): string {
+/** The last day of a month, quarter, half or year (`2026-08`, `2026-Q2`, `2026-H1`, `2026`) as `YYYY-MM-DD`; every other text as it is. */
+export function lastDay(text: string): string {
   const cell = text.trim();
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell) ?? [];
-  if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const [, of, part = ''] =
     /^(\d{4})(?:-?(0[1-9]|1[0-2]|M(?:0[1-9]|1[0-2])|Q[1-4]|H[12]))?$/i.exec(cell) ?? [];
   // Six digits may as well be a number.

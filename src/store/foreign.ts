@@ -12,7 +12,7 @@ import {
 import type { FileBytes } from './csv-bytes.ts';
 import { type Header, missingColumns } from './csv-header.ts';
 import { type Cells, readRows, type TakeRow } from './csv-rows.ts';
-import { ourDay, withPoint } from './foreign-cells.ts';
+import { lastDay, withPoint } from './foreign-cells.ts';
 import { type Mapping, type Rows, readJson, unmapped } from './json-rows.ts';
 import type { NamedHappening } from './store.ts';
 
@@ -58,7 +58,7 @@ function ourRow(row: Row, decimalComma: boolean, periods: boolean): Row {
   return {
     ...row,
     ...(decimalComma && typeof value === 'string' ? { value: withPoint(value) } : {}),
-    ...(periods && typeof observed_on === 'string' ? { observed_on: ourDay(observed_on) } : {}),
+    ...(periods && typeof observed_on === 'string' ? { observed_on: lastDay(observed_on) } : {}),
   };
 }
 

@@ -62,7 +62,7 @@ strategy test e82ffd18
       err,
     ).toBe(`axiswatch: ${path} was refused and nothing was stored, not even its 1 sound row (--decimal-comma reads 1,5 as 1.5); 4 problems:
   line 3, indicator: there is no indicator "nowhere"; "axiswatch list" shows all of them
-  line 4, observed_on: "2026-02-30" is not a day that exists; write it as YYYY-MM-DD
+  line 4, observed_on: "2026-02-30" is not a day that exists; write one such as 2026-11-16
   line 4, value: "1,5" has a comma; write 1.5
   line 5, observed_on: 2026-12-24 lies after today, 2026-11-25
 `);

@@ -212,6 +212,52 @@ describe('a file of other people', () => {
     expect((await run(['import', rows('2025-08-31'), '--dry-run'])).code).toBe(0);
   });
 
+  const FORMS = [
+    ['Nov 16, 2026', '2026-11-16'],
+    ['31/08/2026', '2026-08-31'],
+    ['31.8.2026', '2026-08-31'],
+    ['yesterday', '2026-11-24'],
+  ] as const;
+
+  test.each(FORMS)(
+    'names %s, which is %s, as record does and under our columns',
+    async (day, is) => {
+      expect((await read(`Period;Wert\n${day};61\n`)).rows).toContain(`${is} 61`);
+      const { run, file } = await sampleShell();
+      const line = { indicator: 'A2', observedOn: day, value: 61, retrievedOn: day };
+      const ours = file('ours.jsonl', `${JSON.stringify(line)}\n`);
+      expect((await run(['import', ours])).code).toBe(0);
+      const { out } = await run(['export', '-', '--format', 'jsonl']);
+      const [row] = out.split('\n').filter((each) => each.includes(':61,'));
+      expect(JSON.parse(row ?? '{}')).toMatchObject({ observedOn: is, retrievedOn: is });
+      expect((await run(['record', 'A2', '62', '--date', day])).out).toContain('Recorded: ');
+    },
+  );
+
+  test.each([
+    ['03/04/2026', 'can be read two ways; write 2026-04-03 or 2026-03-04, or the month in letters'],
+    ['16 of Nov', 'is not a form of day that this reads; write 2026-11-16'],
+    ['2026-02-30', 'is not a day that exists; write one such as 2026-11-16'],
+  ])('names %s, which is refused as by record', async (day, why) => {
+    const sentence = `"${day}" ${why}\n`;
+    expect((await read(`Period;Wert\n${day};61\n`)).err).toContain(sentence);
+    const { run } = await sampleShell();
+    const csv = `indicator,observed_on,value\nA2,${day},61\n`;
+    expect((await run(['import', '-'], csv)).err).toContain(`line 2, observed_on: ${sentence}`);
+    expect((await run(['record', 'A2', '61', '--date', day])).err).toContain(`--date: ${sentence}`);
+  });
+
+  test('whose events name days so too', async () => {
+    const { run } = await sampleShell();
+    const rows = (day: string) =>
+      `day,node,title,side,kind,expect_node,expect,expect_by\n${day},A2,t,ours,action,A2,up,30 June 2027\n`;
+    expect((await run(['event', 'import', '-'], rows('"Nov 16, 2026"'))).code).toBe(0);
+    expect((await run(['event', 'export', '-'])).out).toMatch(/^2026-11-16,aid,t,.*,2027-06-30$/m);
+    expect((await run(['event', 'import', '-'], rows('03/04/2026'))).err).toContain(
+      'line 2, day: "03/04/2026" can be read two ways; write 2026-04-03 or',
+    );
+  });
+
   test('on stdin is read as CSV, and a refusal says so', async () => {
     const { run } = await sampleShell();
     const { err } = await run(['import', '-'], '{"indicator": "A2"}\n');

@@ -107,7 +107,7 @@ strategy test e82ffd18
     [['A1', '1', '--date', '2026-12-01'], '--date: 2026-12-01 lies after today, 2026-11-25'],
     [
       ['A1', '1', '--date', 'someday'],
-      '--date: "someday" is not a day; write today, yesterday, 3d, 2026-11-01, 1 nov',
+      '--date: "someday" is not a form of day that this reads; write 2026-11-16',
     ],
     [
       ['A1', '1', '--confidence', 'great'],
@@ -145,7 +145,7 @@ strategy test e82ffd18
     expect(err).toBe(`axiswatch: B1 was not recorded; 3 problems:
   value: 7 is not one of the levels 0, 1, 2, 3
   --confidence: "x" is not a confidence; use high, moderate, low
-  --date: "tomorrow" is not a day; write today, yesterday, 3d, 2026-11-01, 1 nov
+  --date: "tomorrow" is not a form of day that this reads; write 2026-11-16
 `);
   });
 

@@ -42,7 +42,7 @@ describe('wrong usage ends with 2 and one sentence', () => {
     [['status', '--as-of', '2027-01-01'], '--as-of: 2027-01-01 lies after today, 2026-11-25'],
     [
       ['status', '--as-of', 'someday'],
-      '--as-of: "someday" is not a day; write today, yesterday, 3d, 2026-11-01, 1 nov',
+      '--as-of: "someday" is not a form of day that this reads; write 2026-11-16',
     ],
     [
       ['undo', '--as-of', 'yesterday'],

@@ -150,9 +150,14 @@ describe('a row is refused, by column, for', () => {
       'line 3, expect_by: 2024-05-31 lies before the act, 2024-06-01',
     ],
     [
-      'an expected day that does not exist',
+      'an expected day in no form that is read',
       { expect_by: 'soon' },
-      'line 3, expect_by: "soon" is not a day that exists; write it as YYYY-MM-DD',
+      'line 3, expect_by: "soon" is not a form of day that this reads; write 2026-11-16',
+    ],
+    [
+      'an expected day that can be two',
+      { expect_by: '6/7/2027' },
+      'line 3, expect_by: "6/7/2027" can be read two ways; write 2027-07-06 or 2027-06-07, or the month in letters',
     ],
   ])('%s', (_what, more, line) => expect(problems(more)).toEqual([line]));
 });

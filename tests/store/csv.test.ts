@@ -37,7 +37,7 @@ describe('a readings file', () => {
     ].join('\n');
     expect(await problemsOf(text)).toEqual([
       'line 5, indicator: unknown indicator "lend"',
-      'line 5, observed_on: "2026-02-30" is not a day that exists; write it as YYYY-MM-DD',
+      'line 5, observed_on: "2026-02-30" is not a day that exists; write one such as 2026-11-16',
       'line 5, value: "x" is not a number; write digits with a point, such as 12.5',
       'line 6: has 3 fields where the header names 4; quote a text that holds a comma',
       'line 7, value: 7 is not one of the levels 0, 1, 2',

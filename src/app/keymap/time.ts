@@ -1,6 +1,7 @@
 /** What moves the board through time. */
 import { addDays } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
+import { parseDay } from '../../domain/typed-day.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
 import { dayText } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
@@ -8,7 +9,6 @@ import type { PromptScreen } from '../screen.ts';
 import { isLive, pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { suggestion, type TextField } from '../text-field.ts';
 import { changeDay, monthsOn, travel } from '../travel.ts';
-import { typedDay } from '../typed-day.ts';
 import { LIVE, type View } from '../view.ts';
 
 export const TIME_KEYS: readonly Binding[] = [
@@ -137,7 +137,7 @@ export function typedMoment(
       ? { problem: 'You have not been here before.' }
       : { day: lastVisit };
   }
-  const day = typedDay(text, today);
+  const day = parseDay(text, today);
   return day.ok ? { day: day.value } : { problem: day.problems[0]?.message ?? 'not a day' };
 }
 
