@@ -106,8 +106,13 @@ async function textFor(
   const { strategy, store, asOf } = session;
   if (kind === 'readings') {
     const readings = store.readings();
+    // Of each day the one that counts, the last of them: a file gives a day one value.
     const standing = indicatorsOf(strategy).flatMap(({ id }): readonly Reading[] =>
-      readings.of(id).filter((reading) => reading.observedOn <= asOf),
+      readings
+        .of(id)
+        .filter(
+          ({ observedOn }, at, all) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
+        ),
     );
     // As CSV exactly the columns that import takes.
     return format === 'csv'

@@ -1,13 +1,15 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
 import { count } from '../app/format.ts';
-import type { Observation, Problem, Strategy } from '../domain/model.ts';
+import type { Problem, Strategy } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
 import { type Would, wouldJson } from '../report/done-json.ts';
 import { IMPORT_FORMATS, type ImportFormat, pairsOf, readForeign } from '../store/foreign.ts';
 import type { Mapping } from '../store/json-rows.ts';
 import { reasonAndMend } from '../store/reason.ts';
+import type { FileRow } from '../store/store.ts';
 import { type InputFile, openInputFile } from './files.ts';
 import { asksFirst, recordAside, trySound } from './import-aside.ts';
+import { contradictionProblems } from './import-words.ts';
 import { unknownIndicator } from './nearest.ts';
 import { formatOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
@@ -56,10 +58,10 @@ export async function importReadings(
     for (const name of INTERRUPTING) process.off(name, interrupt);
   };
   try {
-    const { problems, rows, sound, kept } = await setAside(
+    const { problems, rows, read, sound } = await setAside(
       session,
       input.value,
-      { ...asked.value, keepsSound: dryRun || asksFirst(world, session, dryRun) },
+      asked.value,
       progress,
     );
     const ending = { signal: interruption.signal, disarm };
@@ -68,13 +70,14 @@ export async function importReadings(
       const refused = rows - sound;
       const none: Would = { recorded: 0, skipped: 0, replaced: 0, refused, readings: [] };
       const aside = { path, rows: sound, refused };
-      const would = kept ? await trySound(world, session, aside, progress, ending) : none;
+      const tries = sound > 0 && (dryRun || asksFirst(world, session, dryRun));
+      const would = tries ? await trySound(world, session, aside, progress, ending) : none;
       progress.end();
       const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
       const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored${whole}`;
       return tell(world, {
         exitCode: 1,
-        what: `${what}${hintOf(asked.value, problems)}`,
+        what: `${what}${hintOf(asked.value, problems, read)}`,
         problems: await withNearest(problems, session.strategy),
         most: MOST_PROBLEMS,
         would: dryRun && would !== undefined ? wouldJson(would) : undefined,
@@ -109,7 +112,11 @@ async function withNearest(
 }
 
 /** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
-function hintOf({ isGuessed, mapping }: HowToRead, problems: readonly Problem[]): string {
+function hintOf(
+  { isGuessed, mapping }: HowToRead,
+  problems: readonly Problem[],
+  read: number,
+): string {
   if (
     problems.some(({ message }) =>
       /^unknown column|^the file has no column|^column ".*" is missing/.test(message),
@@ -118,7 +125,7 @@ function hintOf({ isGuessed, mapping }: HowToRead, problems: readonly Problem[])
     return ' (--map says which column is which: --map observed_on=DATE,value=VALUE)';
   const comma = problems.some(({ message }) => / has a comma; /.test(message));
   if (comma && !mapping.decimalComma) return ' (--decimal-comma reads 1,5 as 1.5)';
-  return isGuessed ? ' (read as CSV; --format says otherwise)' : '';
+  return isGuessed && read === 0 ? ' (read as CSV; --format says otherwise)' : '';
 }
 
 /** How a file is read: as what, and which of its columns are which of ours. */
@@ -151,23 +158,23 @@ async function readingOf(options: Options, path: string): Promise<Outcome<HowToR
 async function setAside(
   { strategy, store, today }: CommandSession,
   { bytes, size }: InputFile,
-  { format, mapping, keepsSound }: HowToRead & { readonly keepsSound: boolean },
+  { format, mapping }: HowToRead,
   progress: Progress,
 ): Promise<{
   readonly problems: readonly Problem[];
   readonly rows: number;
-  /** Rows that could have been recorded. */
+  /** Rows that are readings. */
+  readonly read: number;
+  /** Those of them that could be recorded. */
   readonly sound: number;
-  /** Whether those of a file with problems were set aside. */
-  readonly kept: boolean;
 }> {
-  let [done, rows, sound] = [0, 0, 0];
-  let batch: Observation[] = [];
+  let [done, rows, read] = [0, 0, 0];
+  let batch: FileRow[] = [];
   let trouble: readonly Problem[] = [];
-  const flush = (): readonly Problem[] => {
+  const flush = (): void => {
     const kept = store.setAside(batch);
     batch = [];
-    return kept.ok ? [] : kept.problems;
+    if (!kept.ok) trouble = kept.problems;
   };
   const pieces = async function* (): AsyncGenerator<Uint8Array> {
     for await (const piece of bytes) {
@@ -182,13 +189,16 @@ async function setAside(
     rows += 1;
     const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;
-    sound += 1;
-    batch.push(parsed.value);
-    if (batch.length === BATCH && trouble.length === 0) trouble = flush();
+    read += 1;
+    batch.push({ observation: parsed.value, place });
+    if (batch.length === BATCH && trouble.length === 0) flush();
     return undefined;
   });
-  if (trouble.length > 0) return { problems: trouble, rows, sound, kept: false };
-  if (problems.length === 0) return { problems: flush(), rows, sound, kept: false };
-  const kept = keepsSound && sound > 0 && flush().length === 0;
-  return { problems, rows, sound, kept };
+  if (trouble.length === 0) flush();
+  const sifted =
+    trouble.length === 0 ? store.siftAside() : ({ ok: false, problems: trouble } as const);
+  if (!sifted.ok) return { problems: sifted.problems, rows, read, sound: 0 };
+  const { value: left } = sifted;
+  const found = [...problems, ...contradictionProblems(strategy, left)];
+  return { problems: found, rows, read, sound: left.rows };
 }

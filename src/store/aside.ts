@@ -1,9 +1,9 @@
 /** Readings that come in, set aside in a table until they are recorded as one action. */
-import { type Observation, type Result, STARTER } from '../domain/model.ts';
+import { type Problem, type Result, STARTER } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { ended, type Pen } from './recording.ts';
-import { observationOf, observationValues } from './rows.ts';
-import type { Addition, WrittenAside } from './store.ts';
+import { number, observationOf, observationValues, text } from './rows.ts';
+import type { Addition, FileRow, Sifted, WrittenAside } from './store.ts';
 import { beginAct, nextSeq } from './writer.ts';
 
 /** How many rows are recorded at once. */
@@ -12,32 +12,82 @@ const BATCH = 1_000;
 const CACHE = 32_000;
 /** Of each sort: on a day of its own, and in the place of another. */
 const MOST_EXAMPLES = 100;
+/** So many rows that contradict another are named. */
+const MOST_CONTRADICTIONS = 1_000;
 
 const KEY = ['indicator', 'observed_on', 'value'];
 const REST = ['confidence', 'source', 'url', 'note', 'quote', 'archived', 'retrieved_on'];
 const COLUMNS = [...KEY, ...REST].join(', ');
-const INSERT = `INSERT INTO aside (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO aside (${COLUMNS}, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Adds to what is set aside: a table of this connection's own, which nobody else sees and which goes with it. */
-export function setAside(
-  connection: Connection,
-  observations: readonly Observation[],
-): Result<number> {
+/** Adds to what is set aside, a table of this connection's own, which nobody else sees and which goes with it; gives its last row. */
+export function setAside(connection: Connection, rows: readonly FileRow[]): Result<number> {
   makeTable(connection);
   connection.exec(`PRAGMA cache_size = -${CACHE}`);
   return connection.transactAside(() => {
     const statement = connection.statement(INSERT);
-    for (const observation of observations) statement.run(...observationValues(observation));
-    return { ok: true, value: rowsIn(connection) };
+    for (const { observation, place } of rows)
+      statement.run(...observationValues(observation), place);
+    return { ok: true, value: lastAside(connection) };
   });
 }
 
 function makeTable(connection: Connection): void {
-  connection.exec(`CREATE TEMP TABLE IF NOT EXISTS aside AS SELECT ${COLUMNS} FROM entry LIMIT 0`);
+  connection.exec(
+    `CREATE TEMP TABLE IF NOT EXISTS aside AS SELECT ${COLUMNS}, '' AS place FROM entry LIMIT 0`,
+  );
+}
+
+/** The last row of what is set aside; 0 where there is none. */
+export function lastAside(connection: Connection): number {
+  makeTable(connection);
+  return connection.number('SELECT max(rowid) FROM aside');
 }
 
 function rowsIn(connection: Connection): number {
-  return connection.number('SELECT max(rowid) FROM aside');
+  return connection.number('SELECT count(*) FROM aside');
+}
+
+/** Why what is set aside does not end with the row `last`; undefined where it does. */
+function lostAside(connection: Connection, last: number): Problem | undefined {
+  return lastAside(connection) === last
+    ? undefined
+    : {
+        path: connection.path,
+        message: 'the store was replaced while the readings came in; import them again',
+      };
+}
+
+/** The indicators and days of different values, each with its first row. */
+const TORN = `CREATE TEMP TABLE torn AS SELECT indicator, observed_on, min(rowid) AS first FROM aside
+  GROUP BY indicator, observed_on HAVING min(value) <> max(value)`;
+const OF_TORN = `FROM torn t JOIN aside f ON f.rowid = t.first
+  JOIN aside a ON a.indicator = t.indicator AND a.observed_on = t.observed_on AND a.value <> f.value`;
+const CONTRADICTIONS = `SELECT a.*, f.value AS first_value, f.place AS first_place ${OF_TORN} ORDER BY a.rowid LIMIT ?`;
+const LEAVE_OUT = `DELETE FROM aside WHERE (indicator, observed_on) IN (SELECT indicator, observed_on FROM torn)`;
+
+/**
+ * Leaves out every row of an indicator and day that has different values, and says which those are. Refused where the
+ * last row is not `last`: the file of the store is another by now.
+ */
+export function siftAside(connection: Connection, last: number): Result<Sifted> {
+  const lost = lostAside(connection, last);
+  if (lost !== undefined) return { ok: false, problems: [lost] };
+  return connection.transactAside(() => {
+    connection.exec(TORN);
+    const contradictions = connection.all(CONTRADICTIONS, MOST_CONTRADICTIONS).map((row) => ({
+      observation: observationOf(row),
+      place: text(row, 'place'),
+      first: { value: number(row, 'first_value'), place: text(row, 'first_place') },
+    }));
+    const more =
+      contradictions.length < MOST_CONTRADICTIONS
+        ? 0
+        : connection.number(`SELECT count(*) ${OF_TORN}`) - contradictions.length;
+    if (contradictions.length > 0) connection.exec(LEAVE_OUT);
+    connection.exec('DROP TABLE torn');
+    return { ok: true, value: { contradictions, more, rows: rowsIn(connection) } };
+  });
 }
 
 /** Rows that repeat another of their batch in every column, or a reading that stands. */
@@ -61,20 +111,17 @@ const ADDITIONS = `${EXAMPLES} WHERE was IS NULL LIMIT ?`;
 const REPLACEMENTS = `${EXAMPLES} WHERE was IS NOT NULL LIMIT ?`;
 
 /**
- * Records what was set aside, in its order, as one action, batch by batch, and yields how many rows are done; inside a
- * transaction of the caller. Refused where it is not the `expected` number of rows: the file of the store is another by
- * now.
+ * Records what was set aside, in its order, as one action, batch by batch, and yields which row is done; inside a
+ * transaction of the caller. Refused where the last row is not `last`: the file of the store is another by now.
  */
 export function* recordAside(
   connection: Connection,
   pen: Pen,
-  expected: number,
+  last: number,
 ): Generator<number, Result<WrittenAside>> {
-  makeTable(connection);
-  if (rowsIn(connection) !== expected) {
-    const message = 'the store was replaced while the readings came in; import them again';
-    return { ok: false, problems: [{ path: connection.path, message }] };
-  }
+  const lost = lostAside(connection, last);
+  if (lost !== undefined) return { ok: false, problems: [lost] };
+  const rows = rowsIn(connection);
   const act = beginAct(connection, pen.author, pen.now());
   const additions: Addition[] = [];
   const replacements: Addition[] = [];
@@ -88,8 +135,8 @@ export function* recordAside(
         was: typeof row.was === 'number' ? row.was : undefined,
       });
   };
-  for (let from = 1; from <= expected; from += BATCH) {
-    const to = Math.min(expected, from + BATCH - 1);
+  for (let from = 1; from <= last; from += BATCH) {
+    const to = Math.min(last, from + BATCH - 1);
     const before = nextSeq(connection) - 1;
     connection.run(DROP, from, to);
     connection.run(RECORD, act.recordedAt, act.author, act.id, before, from, to);
@@ -102,7 +149,7 @@ export function* recordAside(
     yield to;
   }
   const recorded = nextSeq(connection) - act.id;
-  const written = ended(connection, act, recorded, expected - recorded);
+  const written = ended(connection, act, recorded, rows - recorded);
   const examples = [...additions, ...replacements];
   return written.ok ? { ok: true, value: { ...written.value, replaced, examples } } : written;
 }

@@ -23,7 +23,7 @@ import type {
   Strategy,
 } from '../domain/model.ts';
 import { markArchive } from './archive.ts';
-import { recordAside, setAside } from './aside.ts';
+import { lastAside, recordAside, setAside, siftAside } from './aside.ts';
 import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
@@ -54,7 +54,14 @@ import {
   recordReadings,
   retractOne,
 } from './recording.ts';
-import type { NamedHappening, Store, WrittenAside, WrittenEvents } from './store.ts';
+import type {
+  FileRow,
+  NamedHappening,
+  Sifted,
+  Store,
+  WrittenAside,
+  WrittenEvents,
+} from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
 import { newestSeq, standingEvents, standingReadings } from './views.ts';
@@ -91,7 +98,7 @@ export class LiveStore implements Store {
   /** By strategy, what was asked for last, and the newest entry it rests on. */
   readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
 
-  /** How many readings were set aside. */
+  /** The last row that was set aside; 0: none was. */
   #aside = 0;
 
   constructor({ path, attachment, forReading, strategy, pen, notices }: LiveStoreParts) {
@@ -190,11 +197,19 @@ export class LiveStore implements Store {
     return this.#held.write((connection) => recordReadings(connection, this.#pen, observations));
   }
 
-  setAside(observations: readonly Observation[]): Result<undefined> {
-    const rows = this.#held.tried((connection) => setAside(connection, observations));
-    if (!rows.ok) return rows;
-    this.#aside = rows.value;
+  setAside(rows: readonly FileRow[]): Result<undefined> {
+    const last = this.#held.tried((connection) => setAside(connection, rows));
+    if (!last.ok) return last;
+    this.#aside = last.value;
     return { ok: true, value: undefined };
+  }
+
+  siftAside(): Result<Sifted> {
+    return this.#held.tried((connection) => {
+      const sifted = siftAside(connection, this.#aside);
+      if (sifted.ok) this.#aside = lastAside(connection);
+      return sifted;
+    });
   }
 
   recordAside(pause: Pause): Promise<Result<WrittenAside>> {

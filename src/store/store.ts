@@ -39,6 +39,28 @@ export interface Addition {
   readonly was: number | undefined;
 }
 
+/** A reading that comes in from a file, and its place there, `line 7`. */
+export interface FileRow {
+  readonly observation: Observation;
+  readonly place: string;
+}
+
+/** A row of a file that gives its indicator another value than an earlier row of the same day does. */
+export interface Contradiction extends FileRow {
+  /** The first row of that indicator and day. */
+  readonly first: { readonly value: number; readonly place: string };
+}
+
+/** What was left out of what was set aside, and what remains. */
+export interface Sifted {
+  /** In the order of the file, the first thousand. */
+  readonly contradictions: readonly Contradiction[];
+  /** How many there are beyond those. */
+  readonly more: number;
+  /** How many rows remain set aside. */
+  readonly rows: number;
+}
+
 /** What recording what was set aside wrote. */
 export interface WrittenAside extends Written {
   /** How many of the recorded are on a day that had a reading already; that one stays in the journal and counts no longer. */
@@ -67,7 +89,9 @@ export interface Store extends JournalPort {
   readonly misfits: readonly string[];
 
   /** Sets readings aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
-  setAside(observations: readonly Observation[]): Result<undefined>;
+  setAside(rows: readonly FileRow[]): Result<undefined>;
+  /** Leaves out, of all that was set aside, every row of an indicator and day for which the file has different values. */
+  siftAside(): Result<Sifted>;
   /** Records all that was set aside as one action, as `record` does; what `pause` throws is thrown, and nothing is recorded. */
   recordAside(pause: Pause): Promise<Result<WrittenAside>>;
   /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */

@@ -3,6 +3,27 @@ import { describe, expect, test } from 'vitest';
 import { AID, READINGS, sample, sampleShell, shell } from './tools.ts';
 
 describe('export', () => {
+  test.each(['csv', 'json', 'jsonl'])(
+    'of a day with several readings writes the one that counts, and it can be imported (%s)',
+    async (format) => {
+      const { run } = await sampleShell();
+      await run(['record', 'A2', '44', '--date', '2026-11-01', '--source', 'IfW']);
+      await run(['record', 'A2', '45', '--date', '2026-11-01', '--source', 'OECD']);
+      const counts = READINGS.replace('50,moderate,Kiel,,', '45,moderate,OECD,,');
+      const { out } = await run(['export', '-', '--format', format]);
+      const other = shell({ strategy: sample() });
+      const name = other.file(`readings.${format}`, out);
+      expect((await other.run(['import', name])).out).toContain('Recorded: 6 readings.');
+      expect((await other.run(['export', '-'])).out).toBe(counts);
+      expect((await run(['import', name])).out).toBe(
+        'Recorded: 0 readings; skipped 6 already there.\n',
+      );
+      // The others are in the journal.
+      const journal = (await run(['export', '-', '--what', 'journal'])).out;
+      for (const value of [44, 45, 50]) expect(journal).toContain(`,aid,2026-11-01,${value},`);
+    },
+  );
+
   test.each(['csv', 'json', 'jsonl'])('readings as %s come back as they were', async (format) => {
     const { run } = await sampleShell();
     const { out } = await run(['export', '-', '--format', format]);

@@ -47,7 +47,7 @@ const FILES: readonly (readonly [ImportFormat, string])[] = [
 
 test('what interrupts an import while it is recording leaves nothing behind', async () => {
   const { run } = await sampleShell();
-  const rows = Array.from({ length: 9_000 }, (_, at) => `aid,2026-01-02,${at / 100}\n`);
+  const rows = Array.from({ length: 9_000 }, (_, at) => `aid,${addDays('2000-01-01', at)},${at}\n`);
   const importing = run(['import', '-'], async function* () {
     yield new TextEncoder().encode(`indicator,observed_on,value\n${rows.join('')}`);
     // The loop turns once for every thousand rows that are recorded.
@@ -262,6 +262,74 @@ describe('a file of other people', () => {
     const { run } = await sampleShell();
     const { err } = await run(['import', '-'], '{"indicator": "A2"}\n');
     expect(err).toContain('(read as CSV; --format says otherwise)');
+  });
+});
+
+describe('two rows for one indicator and day', () => {
+  const rows = [
+    ['A2', '2026-10-01', 4, 'Kiel'],
+    ['A2', '2026-10-02', 5, 'Kiel'],
+    ['aid', 'Oct 1, 2026', 40, 'IfW'],
+    ['A1', '2026-10-01', 4, 'ISW'],
+    ['a2', '2026-10-02', 5, 'IfW'],
+    ['A2', '1 Oct 2026', 41, 'OECD'],
+  ] as const;
+  const FORMS = {
+    csv: `indicator,observed_on,value,source\n${rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')}\n`,
+    json: JSON.stringify(
+      rows.map(([a, b, c, d]) => ({ indicator: a, observedOn: b, value: c, source: d })),
+    ),
+    jsonl: rows
+      .map(([a, b, c, d]) => JSON.stringify({ indicator: a, observedOn: b, value: c, source: d }))
+      .join('\n'),
+  };
+
+  test.each([
+    ['csv', 'line', 2],
+    ['json', 'row', 1],
+    ['jsonl', 'line', 1],
+  ] as const)(
+    'with different values are refused with the whole file, both named (%s)',
+    async (format, noun, first) => {
+      const { run, file } = await sampleShell();
+      const path = file(`two.${format}`, FORMS[format]);
+      const place = (at: number): string => `${noun} ${first + at}`;
+      const { code, out, err } = await run(['import', path]);
+      expect({ code, out, err: err.split('\n') }).toEqual({
+        code: 1,
+        out: '',
+        err: [
+          `axiswatch: ${path} was refused and nothing was stored, not even its 3 sound rows; 2 problems:`,
+          `  ${place(2)}: A2 is 40 on 2026-10-01, and 4 in ${place(0)}; leave one of the two out`,
+          `  ${place(5)}: A2 is 41 on 2026-10-01, and 4 in ${place(0)}; leave one of the two out`,
+          '',
+        ],
+      });
+      expect((await run(['export', '-'])).out).toBe(READINGS);
+      // What the others would do is said by a trial, as beside any row that is refused.
+      const tried = JSON.parse((await run(['import', path, '--dry-run', '--json'])).out);
+      expect(tried.problems).toHaveLength(2);
+      expect(tried.would).toMatchObject({ recorded: 3, refused: 3, replaced: 1 });
+    },
+  );
+
+  test('are refused beside what else is wrong in the file, and from stdin', async () => {
+    const { run } = await sampleShell();
+    const { code, err } = await run(['import', '-'], `${FORMS.csv}A2,2026-10-03,much,\n`);
+    expect(code).toBe(1);
+    expect(err.split('\n').slice(0, 3)).toEqual([
+      'axiswatch: the input was refused and nothing was stored, not even its 3 sound rows; 3 problems:',
+      expect.stringContaining('  line 8, value: "much" is not a number'),
+      expect.stringContaining('  line 4: A2 is 40 on 2026-10-01, and 4 in line 2;'),
+    ]);
+  });
+
+  test('with the same value come in, and the later one stands', async () => {
+    const { run } = await sampleShell();
+    const text =
+      'indicator,observed_on,value,source\nA2,2026-10-02,5,Kiel\nA2,2026-10-02,5.0,IfW\n';
+    expect((await run(['import', '-'], text)).out).toContain('Recorded: 2 readings');
+    expect((await run(['export', '-'])).out).toContain('aid,2026-10-02,5,moderate,IfW,,\n');
   });
 });
 

@@ -81,13 +81,13 @@ const WRITING: readonly (readonly [
     ['import', '-', '--dry-run'],
     {
       did: 'import',
-      ...{ written: false, recorded: 2, replaced: 1, skipped: 6, path: '-' },
+      ...{ written: false, recorded: 2, replaced: 1, skipped: 5, path: '-' },
       readings: [
         { value: 41, was: null },
         { value: 52, was: 50 },
       ],
     },
-    `${READINGS}aid,2026-11-02,41,,,,\naid,2026-11-01,52,,,,\n`,
+    `${READINGS.replace('aid,2026-11-01,50', 'aid,2026-11-01,52')}aid,2026-11-02,41,,,,\n`,
   ],
   ['done', ['import', '-'], { written: false, recorded: 0, skipped: 6 }, READINGS],
   [

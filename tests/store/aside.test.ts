@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { Observation } from '../../src/domain/model.ts';
 import { randomFrom } from '../../src/domain/random.ts';
+import type { FileRow } from '../../src/store/store.ts';
 import { folder, got, observation, open } from './tools.ts';
 
 /** Rows of few days, values and sources, so that they meet each other within a batch and beyond. */
@@ -34,6 +35,11 @@ function expected(standing: readonly Observation[], rows: readonly Observation[]
   return recorded;
 }
 
+/** The rows as they come from a file with a header. */
+function inFile(rows: readonly Observation[]): readonly FileRow[] {
+  return rows.map((observation, at) => ({ observation, place: `line ${at + 2}` }));
+}
+
 const pause = async (): Promise<void> => undefined;
 
 describe('what was set aside', () => {
@@ -43,7 +49,8 @@ describe('what was set aside', () => {
     got(store.record(first));
     const before = expected([], first).map((each) => each.observation);
     const all = expected(before, second);
-    for (let at = 0; at < second.length; at += 700) got(store.setAside(second.slice(at, at + 700)));
+    for (let at = 0; at < second.length; at += 700)
+      got(store.setAside(inFile(second.slice(at, at + 700))));
     const replaced = all.filter(({ was }) => was !== undefined);
     const written = {
       recorded: all.length,
@@ -79,7 +86,7 @@ describe('what was set aside', () => {
   test('is told of batch by batch, and what a pause throws leaves nothing', async () => {
     const store = await open({ dataDir: folder() });
     const rows = rowsOf(2_500, 4);
-    got(store.setAside(rows));
+    got(store.setAside(inFile(rows)));
     const told: number[] = [];
     const stop = new Error('stop');
     const ended = store.recordAside(async (done) => {
@@ -90,5 +97,66 @@ describe('what was set aside', () => {
     expect(told).toEqual([1_000, 2_000]);
     expect(store.entries()).toEqual([]);
     expect(got(await store.recordAside(pause)).recorded).toBe(expected([], rows).length);
+  });
+
+  test.each([1, 2, 3])(
+    'loses every row of a day with different values, and each that contradicts the first is named (%s)',
+    async (seed) => {
+      const store = await open({ dataDir: folder() });
+      const next = randomFrom(seed);
+      const rows = inFile(
+        Array.from({ length: 2_600 }, (_, at) =>
+          observation({
+            indicator: at % 2 === 0 ? 'land' : 'drones',
+            observedOn: addDays('2020-01-01', Math.floor(next() * 700)),
+            value: next() < 0.9 ? 5 : 5 + Math.floor(next() * 3),
+            note: `row ${at}`,
+          }),
+        ),
+      );
+      const keyOf = ({ observation: { indicator, observedOn } }: FileRow): string =>
+        `${indicator} ${observedOn}`;
+      const days = Map.groupBy(rows, keyOf);
+      const isTorn = (row: FileRow): boolean =>
+        new Set(days.get(keyOf(row))?.map((each) => each.observation.value)).size > 1;
+      const contradictions = rows.flatMap((row) => {
+        const [first = row] = days.get(keyOf(row)) ?? [];
+        const { value } = first.observation;
+        return value === row.observation.value
+          ? []
+          : [{ ...row, first: { value, place: first.place } }];
+      });
+      const sound = rows.filter((row) => !isTorn(row));
+      expect([contradictions.length > 50, sound.length > 500]).toEqual([true, true]);
+      for (let at = 0; at < rows.length; at += 1_000)
+        got(store.setAside(rows.slice(at, at + 1_000)));
+      const sifted = { contradictions, more: 0, rows: sound.length };
+      expect(got(store.siftAside())).toEqual(sifted);
+      // What remains contradicts nothing.
+      expect(got(store.siftAside())).toEqual({ ...sifted, contradictions: [] });
+      expect(got(await store.recordAside(pause))).toMatchObject({
+        recorded: sound.length,
+        skipped: 0,
+      });
+      const recorded = store
+        .entries({ limit: 9_999 })
+        .flatMap((entry) => (entry.subject === 'reading' ? [entry.observation.note] : []));
+      expect(recorded.toSorted()).toEqual(sound.map((row) => row.observation.note).toSorted());
+    },
+  );
+
+  test('names the first thousand of those that contradict another, and counts the rest', async () => {
+    const store = await open({ dataDir: folder() });
+    got(
+      store.setAside(inFile(Array.from({ length: 1_203 }, (_, value) => observation({ value })))),
+    );
+    const { contradictions, more, rows } = got(store.siftAside());
+    expect([contradictions.length, contradictions.at(-1)?.place, more, rows]).toEqual([
+      1_000,
+      'line 1002',
+      202,
+      0,
+    ]);
+    expect(got(await store.recordAside(pause))).toMatchObject({ recorded: 0, skipped: 0 });
   });
 });
