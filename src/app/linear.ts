@@ -20,7 +20,14 @@ import { placeOf } from './places.ts';
 import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
 import { hintOf, lastText } from './record-hints.ts';
 import { boardWith, usualStep } from './record-preview.ts';
-import type { HelpScreen, ListScreen, PaletteScreen, Screen, SheetScreen } from './screen.ts';
+import type {
+  FormScreen,
+  HelpScreen,
+  ListScreen,
+  PaletteScreen,
+  Screen,
+  SheetScreen,
+} from './screen.ts';
 import { SETTINGS } from './screen.ts';
 import { ABOUT, lastingText, settingLines } from './settings-view.ts';
 import { problemOn } from './sheet.ts';
@@ -36,6 +43,7 @@ import {
 import { indicatorFocus, indicatorSentences, trackFocus, trackSentences } from './spoken-parts.ts';
 import { overviewOf, type State, topOf } from './state.ts';
 import type { TextField } from './text-field.ts';
+import { placeIn } from './walk.ts';
 
 /** Wide enough that nothing is cut, and no sentence broken, for want of room. */
 const CELLS = 1600;
@@ -63,7 +71,7 @@ export function arrival(state: State): readonly string[] {
       return walkedArrival(state, top).map(inWords);
     case 'form':
       return [
-        `${inWords(titleOf(state, top.form))}. ${key('form.next')} goes to the next field, ${key('form.save')} saves, ${key('form.cancel')} leaves.`,
+        `${placeOfStep(top)}${inWords(titleOf(state, top.form))}. ${key('form.next')} goes to the next field, ${key('form.save')} saves, ${key('form.cancel')} leaves.`,
         ...knownOf(state, top.form).map(inWords),
       ];
     case 'help':
@@ -88,6 +96,11 @@ export function arrival(state: State): readonly string[] {
     default:
       return isList(top) ? listSentences(state, top) : [`${placeOf(state)}.`];
   }
+}
+
+function placeOfStep(screen: FormScreen): string {
+  const { walk } = screen;
+  return walk === undefined ? '' : `${placeIn(screen) + 1} of ${walk.due.length} due. `;
 }
 
 function titleOf(state: State, form: RecordForm): string {
@@ -257,12 +270,18 @@ export function announcements(before: State, after: State): readonly string[] {
 
 function isElsewhere(before: State, after: State): boolean {
   const key = (screen: Screen): string =>
-    [
-      screen.kind,
-      'id' in screen ? screen.id : screen.kind === 'event' ? screen.event : '',
-      'tab' in screen ? screen.tab : '',
-    ].join(' ');
+    [screen.kind, aboutOf(screen), 'tab' in screen ? screen.tab : ''].join(' ');
   return before.layers.length !== after.layers.length || key(topOf(before)) !== key(topOf(after));
+}
+
+/** Id of what a screen is about; '' for what is about nothing of its own. */
+function aboutOf(screen: Screen): string {
+  if ('id' in screen) return screen.id;
+  return screen.kind === 'event'
+    ? screen.event
+    : screen.kind === 'form'
+      ? screen.form.indicator
+      : '';
 }
 
 function trackTurnedTo(before: State, after: State): readonly string[] {

@@ -59,14 +59,14 @@ export interface FormScreen {
   readonly walk?: Walk;
 }
 
-/** A walk from one due indicator to the next. */
+/** A walk through the due indicators, back and forth; each keeps what was typed for it. */
 export interface Walk {
-  /** Ids of those that follow the one in the form. */
-  readonly left: readonly string[];
-  readonly total: number;
+  /** Ids of the indicators, in the order of the walk. */
+  readonly due: readonly string[];
+  /** The forms that were left with something typed and not saved. */
+  readonly drafts: readonly RecordForm[];
   /** Ids of those with a new value. */
   readonly entered: readonly string[];
-  readonly skipped: number;
   /** The board as it stood when the walk began. */
   readonly before: Board;
 }

@@ -3,7 +3,7 @@ import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
 import { changeView, gaugeText } from './change-view.ts';
 import { bandSaid, count, intervalText } from './format.ts';
 import { keyOf } from './own-keys.ts';
-import { openForm } from './record-form.ts';
+import { isDirty, openForm, type RecordForm } from './record-form.ts';
 import type { FormScreen, Retracted, Walk } from './screen.ts';
 import { pop, push, type State, topOf, withTop } from './state.ts';
 
@@ -20,29 +20,46 @@ export function dueHere(state: State): readonly string[] {
 /** The state with the form of the first due indicator on top. */
 export function beginWalk(state: State): State {
   const due = dueHere(state);
-  const walk = { left: due, total: due.length, entered: [], skipped: 0, before: state.board };
-  const step = nextStep(state, walk);
+  const step = stepAt(state, { due, drafts: [], entered: [], before: state.board }, due[0]);
   return step === undefined ? state : push(state, step);
 }
 
-/** The state after the form on top was written or skipped: the next form, or what changed. */
-export function walkOn(state: State, how: 'entered' | 'skipped'): State {
+/** Where the form of a walk stands among those due, from 0. */
+export function placeIn({ form, walk }: FormScreen): number {
+  return walk?.due.indexOf(form.indicator) ?? 0;
+}
+
+/** The forms with something typed and not saved: that of the screen, and those of other steps of its walk. */
+export function unsavedForms({ form, walk }: FormScreen): readonly RecordForm[] {
+  const others = walk?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
+  return isDirty(form) ? [...others, form] : others;
+}
+
+/** The form before or after the one on top, with what was typed in both kept; undefined: there is none. */
+export function walkedTo(state: State, by: 1 | -1): State | undefined {
   const top = topOf(state);
-  if (top.kind !== 'form' || top.walk === undefined) return state;
-  const { walk, form } = top;
-  const next: Walk =
-    how === 'entered'
-      ? { ...walk, entered: [...walk.entered, form.indicator] }
-      : { ...walk, skipped: walk.skipped + 1 };
-  const step = nextStep(state, next);
+  if (top.kind !== 'form' || top.walk === undefined) return undefined;
+  const walk = { ...top.walk, drafts: unsavedForms(top) };
+  const step = stepAt(state, walk, walk.due[placeIn(top) + by]);
+  return step && withTop(state, step);
+}
+
+/** The state after the form on top was written: the next one, the first that was left unsaved, or what changed. */
+function walkOn(state: State, top: FormScreen, { drafts, ...walk }: Walk): State {
+  const { indicator } = top.form;
+  const next: Walk = {
+    ...walk,
+    drafts: drafts.filter((draft) => draft.indicator !== indicator),
+    entered: [...walk.entered.filter((id) => id !== indicator), indicator],
+  };
+  const step = stepAt(state, next, walk.due[placeIn(top) + 1] ?? next.drafts[0]?.indicator);
   return step === undefined ? endWalk(state, next) : withTop(state, step);
 }
 
 /** The state after a form was left: what its walk changed so far, or the screen below. */
 export function leaveForm(state: State): State {
   const top = topOf(state);
-  if (top.kind !== 'form' || top.walk === undefined) return pop(state);
-  return endWalk(state, { ...top.walk, left: [top.form.indicator, ...top.walk.left] });
+  return top.kind !== 'form' || top.walk === undefined ? pop(state) : endWalk(state, top.walk);
 }
 
 /** The state once something was written: its form or question is done with. */
@@ -50,7 +67,7 @@ export function afterWriting(state: State): State {
   const top = topOf(state);
   if (top.kind === 'retract') return withoutRetracted(pop(state), top.of);
   if (top.kind !== 'form') return state;
-  return top.walk === undefined ? pop(state) : walkOn(state, 'entered');
+  return top.walk === undefined ? pop(state) : walkOn(state, top, top.walk);
 }
 
 /** The screen of an event goes with it. */
@@ -60,12 +77,12 @@ function withoutRetracted(state: State, of: Retracted): State {
   return gone ? pop(state) : state;
 }
 
-function nextStep(state: State, walk: Walk): FormScreen | undefined {
-  const [id, ...left] = walk.left;
-  if (id === undefined) return undefined;
+/** The step of a walk at an indicator, as it was left; undefined: no such indicator. */
+function stepAt(state: State, walk: Walk, id = ''): FormScreen | undefined {
   const indicator = findIndicator(state.strategy, id);
-  if (indicator === undefined) return nextStep(state, { ...walk, left });
-  return { kind: 'form', form: openForm(indicator, state.today), walk: { ...walk, left } };
+  if (indicator === undefined) return undefined;
+  const draft = walk.drafts.find((form) => form.indicator === indicator.id);
+  return { kind: 'form', form: draft ?? openForm(indicator, state.today), walk };
 }
 
 function endWalk(state: State, walk: Walk): State {
@@ -77,11 +94,11 @@ function endWalk(state: State, walk: Walk): State {
 /** What a walk has changed, a line each. */
 export function walkedLines(state: State, walk: Walk): readonly string[] {
   const { board } = state;
-  const { before, entered, skipped, left } = walk;
+  const { before, entered, due } = walk;
   const view = changeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
   return [
-    `${count(entered.length, 'value')} entered, ${skipped} skipped${left.length === 0 ? '' : `, ${left.length} left`}`,
+    `${count(entered.length, 'value')} entered, ${due.length - entered.length} of ${due.length} left as they were`,
     '',
     'VALUES ENTERED',
     ...view.values.map((row) => `${row.title}   ${row.before} -> ${row.after}`),

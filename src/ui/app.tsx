@@ -158,15 +158,7 @@ function Body({ state, screen, glyphs, active }: BodyProps) {
     case 'indicator':
       return <IndicatorScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'form':
-      return (
-        <FormScreen
-          state={state}
-          form={screen.form}
-          walk={screen.walk}
-          glyphs={glyphs}
-          active={active}
-        />
-      );
+      return <FormScreen state={state} screen={screen} glyphs={glyphs} active={active} />;
     case 'walked':
       return <WalkedScreen state={state} screen={screen} glyphs={glyphs} />;
     case 'retract':

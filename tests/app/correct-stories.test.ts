@@ -192,59 +192,128 @@ test('a value outside the usual step is said to be so, one inside it too', () =>
   expect(tried(8200, 'long-range-drones')?.outside).toBe(false);
 });
 
-test('b walks through what is due on a track: save, skip, and at the end what changed', () => {
+/** A walk through what is due on Russia / Ukraine, and the ids of it. */
+function walk(): { readonly analyst: Person; readonly due: readonly string[] } {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom');
   const due = dueHere(analyst.state);
   expect(due.length).toBeGreaterThan(3);
   analyst.press('reading.batch');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[0] } });
-  analyst.type(...'400', 'Enter');
+  return { analyst, due };
+}
+
+/** Saves the form on top, and hears that it was. */
+function save(analyst: Person): void {
+  analyst.press('form.save');
   const effect = analyst.effects.at(-1);
   if (effect?.kind !== 'record') throw new Error('nothing was recorded');
-  const { board } = analyst.state;
-  const stored = recorded(effect.observation);
-  analyst.hear({
-    kind: 'recorded',
-    stored: { ...STORED, readings: withReading(board.readings, stored) },
-    said: effect.said,
-  });
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[1] } });
+  const readings = withReading(analyst.state.board.readings, recorded(effect.observation));
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+}
+
+/** Which indicator the form is about, and the value typed there. */
+function inForm({ state }: Person): readonly [string, string] {
+  const top = topOf(state);
+  if (top.kind !== 'form') throw new Error(`no form but ${top.kind}`);
+  return [top.form.indicator, top.form.fields.value.text];
+}
+
+function questionOf({ state }: Person): string {
+  const top = topOf(state);
+  return top.kind === 'confirm' ? top.question : top.kind;
+}
+
+test('b walks through what is due on a track: save, go on, and at the end what changed', () => {
+  const { analyst, due } = walk();
+  expect(inForm(analyst)).toEqual([due[0], '']);
+  analyst.type(...'400');
+  save(analyst);
+  expect(inForm(analyst)).toEqual([due[1], '']);
   for (const _ of due.slice(1)) analyst.type('PgDn');
   const top = topOf(analyst.state);
   if (top.kind !== 'walked') throw new Error('the walk has not ended');
   const lines = walkedLines(analyst.state, top.walk);
-  expect(lines[0]).toBe(`1 value entered, ${due.length - 1} skipped`);
+  expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
   expect(lines).toContain('RU1 New occupied land   84 km²/month -> 400 km²/month');
   expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−0.9)');
   analyst.type('Enter');
   expect(topOf(analyst.state).kind).toBe('track');
 });
 
+test('PgDn and PgUp go both ways through a walk, and every step keeps what was typed in it', () => {
+  const { analyst, due } = walk();
+  analyst.type('PgUp');
+  expect(analyst.state.notice?.text).toBe('This is the first that is due.');
+  analyst.type(...'400', 'PgDn', 'PgDn', ...'7', 'PgUp');
+  expect(inForm(analyst)).toEqual([due[1], '']);
+  analyst.type('PgUp');
+  expect(inForm(analyst)).toEqual([due[0], '400']);
+  analyst.type('Backspace', 'PgDn', 'PgDn');
+  expect(inForm(analyst)).toEqual([due[2], '7']);
+  analyst.type('PgUp', 'PgUp');
+  expect(inForm(analyst)).toEqual([due[0], '40']);
+  expect(analyst.effects.filter(({ kind }) => kind === 'record')).toEqual([]);
+});
+
+test('once the last that is due is saved, the walk goes to what was left unsaved before it ends', () => {
+  const { analyst, due } = walk();
+  analyst.type('PgDn', ...'19.3');
+  for (const _ of due.slice(2)) analyst.type('PgDn');
+  const [last] = inForm(analyst);
+  expect(last).toBe(due.at(-1));
+  analyst.type('9');
+  save(analyst);
+  expect(inForm(analyst)).toEqual([due[1], '19.3']);
+  save(analyst);
+  expect(inForm(analyst)).toEqual([due[2], '']);
+});
+
+test.each(['form.cancel', 'form.quit', 'form.skip'])(
+  '%s leaves a walk only after asking, where any step of it holds what was typed',
+  (leaves) => {
+    const { analyst, due } = walk();
+    analyst.type(...'400', 'PgDn', ...'20');
+    for (const _ of due.slice(2)) analyst.type('PgDn');
+    const before = analyst.effects.length;
+    analyst.press(leaves);
+    expect(questionOf(analyst)).toBe(
+      `${leaves === 'form.quit' ? 'Quit and lose' : 'Discard'} what you typed for RU1, RU2?`,
+    );
+    analyst.press('confirm.no');
+    expect(inForm(analyst)).toEqual([due.at(-1), '']);
+    expect(analyst.effects).toHaveLength(before);
+    analyst.press(leaves, 'confirm.yes');
+    if (leaves === 'form.quit') expect(analyst.effects.at(-1)).toEqual({ kind: 'quit' });
+    else expect(topOf(analyst.state).kind).toBe('track');
+  },
+);
+
+test('of many steps with something typed the question counts them', () => {
+  const { analyst } = walk();
+  for (const digit of '1234') analyst.type(digit, 'PgDn');
+  analyst.press('form.cancel');
+  expect(questionOf(analyst)).toBe('Discard what you typed for 4 indicators?');
+});
+
 test('a walk in which nothing was entered ends where it began, and PgDn elsewhere says what it is for', () => {
-  const analyst = sitDown();
-  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  const { analyst } = walk();
   analyst.type('Esc');
   expect(topOf(analyst.state).kind).toBe('track');
   analyst.type('j', 'e', 'PgDn');
   expect(analyst.state.notice?.text).toContain('Only a walk');
 });
 
-test('a walk that is left says how many were left, the one on the screen among them', () => {
-  const analyst = sitDown();
-  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
-  const due = dueHere({ ...analyst.state, layers: analyst.state.layers.slice(0, -1) });
+test('a walk that is left says how many were left as they were; one entered twice counts once', () => {
+  const { analyst, due } = walk();
   analyst.type(...'400');
-  analyst.press('form.save');
-  const effect = analyst.effects.at(-1);
-  if (effect?.kind !== 'record') throw new Error('nothing was recorded');
-  const { readings } = analyst.state.present;
-  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+  save(analyst);
+  analyst.type('PgUp', ...'401');
+  save(analyst);
   analyst.press('form.skip', 'form.cancel');
   const top = topOf(analyst.state);
   if (top.kind !== 'walked') throw new Error('the walk has not ended');
   expect(walkedLines(analyst.state, top.walk)[0]).toBe(
-    `1 value entered, 1 skipped, ${due.length - 2} left`,
+    `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
   );
 });
 

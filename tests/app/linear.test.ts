@@ -77,6 +77,19 @@ test('the form tells the last reading and where the next one is found', () => {
   );
 });
 
+test('every step of a walk is told, back and forth, with its place among those due', () => {
+  const analyst = listener();
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  for (const [key, said] of [
+    ['form.skip', /^2 of 10 due\. Record a reading of RU2 Ukraine occupied\./],
+    ['form.before', /^1 of 10 due\. Record a reading of RU1 New occupied land\./],
+  ] as const) {
+    const before = analyst.state;
+    analyst.press(key);
+    expect(announcements(before, analyst.state)[0]).toMatch(said);
+  }
+});
+
 const DRAWN = /[\u2500-\u25ff\u2800-\u28ff›]/;
 
 for (const [scene, make] of Object.entries({ ...SCENES, ...HARD_SCENES })) {

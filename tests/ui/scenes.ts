@@ -126,6 +126,8 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   annotate: (state) => after(state, 'item.open', 'reading.annotate'),
   retract: (state) => after(state, 'item.open', 'reading.retract'),
   batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', ...'60'),
+  'batch-left': (state) =>
+    typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', ...'60', 'Esc'),
   walked: (state) => {
     const first = typed(after(state, 'panel.zoom', 'reading.batch'), ...'400');
     const readings = withReading(first.board.readings, {

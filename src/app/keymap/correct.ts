@@ -6,7 +6,8 @@ import { readingInHand } from '../reading-in-hand.ts';
 import { correctionForm } from '../record-form.ts';
 import { pop, push, type State, type Step, topOf } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
-import { beginWalk, dueHere, walkOn } from '../walk.ts';
+import { beginWalk, dueHere, walkedTo } from '../walk.ts';
+import { leave } from './form.ts';
 
 export const CORRECT_KEYS: readonly Binding[] = [
   {
@@ -69,20 +70,18 @@ export const CORRECT_KEYS: readonly Binding[] = [
     run: (state) => still(beginWalk(state)),
   },
   {
-    id: 'form.skip',
-    keys: ['PgDn'],
-    label: 'skip',
-    description: 'in a walk through everything due, the next without saving',
-    group: 'This screen',
-    screens: ['form'],
-    footer: true,
-    whyDisabled: (state) => {
-      const top = topOf(state);
-      return top.kind === 'form' && top.walk !== undefined
-        ? undefined
-        : `Only a walk through everything due (${keyOf(state, 'reading.batch')}) skips.`;
+    ...onWalk('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
+    run: (state) => {
+      const next = walkedTo(state, 1);
+      return next === undefined ? leave(state, 'discard') : still(next);
     },
-    run: (state) => still(walkOn(state, 'skipped')),
+  },
+  {
+    ...onWalk('form.before', 'PgUp', 'back', 'the one before; what is typed here is kept'),
+    whyDisabled: (state) =>
+      whyNoWalk(state) ??
+      (walkedTo(state, -1) === undefined ? 'This is the first that is due.' : undefined),
+    run: (state) => still(walkedTo(state, -1) ?? state),
   },
   {
     id: 'walked.close',
@@ -95,6 +94,26 @@ export const CORRECT_KEYS: readonly Binding[] = [
     run: (state) => still(pop(state)),
   },
 ];
+
+function onWalk(id: string, key: string, label: string, does: string): Omit<Binding, 'run'> {
+  return {
+    id,
+    keys: [key],
+    label,
+    description: `in a walk through everything due, ${does}`,
+    group: 'This screen',
+    screens: ['form'],
+    footer: true,
+    whyDisabled: whyNoWalk,
+  };
+}
+
+function whyNoWalk(state: State): string | undefined {
+  const top = topOf(state);
+  return top.kind === 'form' && top.walk !== undefined
+    ? undefined
+    : `Only a walk through everything due (${keyOf(state, 'reading.batch')}) goes on to another.`;
+}
 
 function onReading(
   id: string,

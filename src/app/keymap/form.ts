@@ -2,11 +2,18 @@
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
+import { count, oneLine } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
-import { FORM_FIELDS, isDirty, moveFocus, observationOf, problemAt } from '../record-form.ts';
+import {
+  FORM_FIELDS,
+  moveFocus,
+  observationOf,
+  problemAt,
+  type RecordForm,
+} from '../record-form.ts';
 import { slipOf } from '../record-preview.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
-import { leaveForm } from '../walk.ts';
+import { leaveForm, unsavedForms } from '../walk.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   {
@@ -120,13 +127,26 @@ function signed(state: State, assessment: string): Step {
   return [state, [{ kind: 'sign', assessment, said }]];
 }
 
-function leave(state: State, then: 'discard' | 'quit'): Step {
+/** The step that leaves a form, or asks first where something was typed and not saved, in another step of its walk too. */
+export function leave(state: State, then: 'discard' | 'quit'): Step {
   const top = topOf(state);
-  if (top.kind === 'form' && isDirty(top.form)) {
-    const question = then === 'quit' ? 'Quit and lose what you typed?' : 'Discard what you typed?';
+  const unsaved = top.kind === 'form' ? unsavedForms(top) : [];
+  if (top.kind === 'form' && unsaved.length > 0) {
+    const what = top.walk === undefined ? '' : ` for ${indicatorsOf(state, unsaved)}`;
+    const question =
+      then === 'quit' ? `Quit and lose what you typed${what}?` : `Discard what you typed${what}?`;
     return [push(state, { kind: 'confirm', question, then }), []];
   }
   return then === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(state), []];
+}
+
+const MOST_NAMED = 3;
+
+function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]): string {
+  if (forms.length > MOST_NAMED) return count(forms.length, 'indicator');
+  return oneLine(
+    forms.map(({ indicator }) => findIndicator(strategy, indicator)?.code ?? indicator).join(', '),
+  );
 }
 
 function answered(state: State): Step {

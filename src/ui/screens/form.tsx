@@ -17,18 +17,17 @@ import {
 } from '../../app/record-form.ts';
 import { asideOf, boxOf, hintOf, lastText, whereLines } from '../../app/record-hints.ts';
 import { boardWith, previewLines, usualStep } from '../../app/record-preview.ts';
-import type { Walk } from '../../app/screen.ts';
+import type { FormScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
+import { placeIn } from '../../app/walk.ts';
 import type { Indicator } from '../../domain/model.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly form: RecordForm;
-  /** The walk through everything due that it is a step of. */
-  readonly walk: Walk | undefined;
+  readonly screen: Data;
   readonly glyphs: Glyphs;
   /** False while a question lies on top. */
   readonly active: boolean;
@@ -50,7 +49,8 @@ const LABEL = 12;
 const BESIDE_FIELDS = 10;
 
 /** The form below the header and above the notice and footer. */
-export function FormScreen({ state, form, walk, glyphs, active }: Props) {
+export function FormScreen({ state, screen, glyphs, active }: Props) {
+  const { form, walk } = screen;
   const { columns } = state.size;
   const { board, today, author } = state;
   const { framed, body, cells: inner } = wholePanel(state.size);
@@ -98,7 +98,7 @@ export function FormScreen({ state, form, walk, glyphs, active }: Props) {
   const fits = (text: string): boolean => columns >= 60 && width(text) <= inner;
   const kept = fitting(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
-  const place = walk === undefined ? '' : `${walk.total - walk.left.length} of ${walk.total} due: `;
+  const place = walk === undefined ? '' : `${placeIn(screen) + 1} of ${walk.due.length} due: `;
   const title = oneLine(`${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`);
   const more = room < FORM_FIELDS.length ? `field ${at + 1} of ${FORM_FIELDS.length}` : '';
   return (
