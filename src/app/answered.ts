@@ -58,9 +58,9 @@ export function withLine(state: State, name: string, text: string): State {
   );
 }
 
-/** The scenarios, where values are tried. */
+/** The scenarios that tried values can be saved as. */
 export function withScenarios(state: State, scenarios: readonly Scenario[]): State {
-  return onEach(state, (screen) => (screen.kind === 'whatIf' ? { ...screen, scenarios } : screen));
+  return { ...state, trials: { ...state.trials, scenarios } };
 }
 
 function onEach(state: State, change: (screen: Screen) => Screen): State {

@@ -14,6 +14,7 @@ export const AT_START: Pick<
   | 'ownKeys'
   | 'hint'
   | 'finder'
+  | 'trials'
   | 'recent'
   | 'linear'
   | 'visit'
@@ -27,6 +28,7 @@ export const AT_START: Pick<
   ownKeys: ownKeysOf(BINDINGS, {}),
   hint: false,
   finder: byWords,
+  trials: { values: {}, name: '', scenarios: [] },
   recent: [],
   linear: false,
   visit: undefined,

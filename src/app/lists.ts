@@ -89,6 +89,7 @@ function sameView(
     before.state.assessments === state.assessments &&
     before.state.boardsThen === state.boardsThen &&
     before.state.view === state.view &&
+    before.state.trials === state.trials &&
     before.state.locked === state.locked &&
     before.state.readOnly === state.readOnly &&
     typedFilter(before.state) === typedFilter(state) &&

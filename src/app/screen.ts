@@ -2,7 +2,6 @@
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { EntryEffect } from '../domain/journal-effects.ts';
-import type { Scenario } from '../domain/journal-port.ts';
 import type { Day, Event, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Sheet } from './sheet.ts';
@@ -124,8 +123,8 @@ export interface SettingsScreen {
 export interface ConfirmScreen {
   readonly kind: 'confirm';
   readonly question: string;
-  /** What a yes does; `sign` names the assessment. */
-  readonly then: 'discard' | 'quit' | { readonly sign: string };
+  /** What a yes does; `sign` names the assessment, `takeUp` the scenario. */
+  readonly onYes: 'discard' | 'quit' | { readonly sign: string } | { readonly takeUp: string };
 }
 
 /** How a branch came to its score, and what moved it. */
@@ -153,18 +152,13 @@ export interface MechanismScreen {
   readonly selected: number;
 }
 
-/** Values that exist only here, until they are saved under a name as a scenario. */
+/** The values that are tried, and the scenarios they can be saved as. */
 export interface WhatIfScreen {
   readonly kind: 'whatIf';
   readonly tab: number;
   readonly selected: number;
-  /** By indicator id. */
-  readonly values: Readonly<Record<string, number>>;
-  /** Name of the scenario that was taken up or saved last; '' for none. */
-  readonly name: string;
   /** Index of the band to reach; undefined: the next above the one that stands. */
   readonly goal: number | undefined;
-  readonly scenarios: readonly Scenario[];
 }
 
 export const PURPOSES = [

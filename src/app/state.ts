@@ -39,6 +39,16 @@ export interface Present {
   readonly events: readonly Event[];
 }
 
+/** Values that are tried and recorded nowhere, until they are saved under a name as a scenario. */
+export interface Trials {
+  /** By indicator id. */
+  readonly values: Readonly<Record<string, number>>;
+  /** Name of the scenario that was taken up or saved last; '' for none. */
+  readonly name: string;
+  /** The scenarios of the store; none until what-if was opened. */
+  readonly scenarios: readonly Scenario[];
+}
+
 export interface State {
   readonly present: Present;
   /** The strategy that scores the board looked at. */
@@ -85,6 +95,8 @@ export interface State {
   /** Whether to greet somebody who is here for the first time; until the first key. */
   readonly hint: boolean;
   readonly finder: Finder;
+  /** What is tried in what-if; it stays when that screen is left. */
+  readonly trials: Trials;
   /** What was typed in the command palette, newest last. */
   readonly recent: readonly string[];
   /** Whether the board is told in sentences instead of drawn. */

@@ -12,6 +12,7 @@ import { keyOf } from './own-keys.ts';
 import { newAlerts } from './since.ts';
 import { type Effect, isLive, type Message, pop, type State, type Step, topOf } from './state.ts';
 import { arrived, renewed } from './travel.ts';
+import { keepingTrials } from './trials.ts';
 import { pasted, typedInto } from './typing.ts';
 import { afterWriting } from './walk.ts';
 
@@ -132,7 +133,9 @@ function onKey(state: State, key: string): Step {
     return still(where === undefined ? typedInto(state, key) : say(state, where));
   }
   const why = whyNot(state, binding);
-  return why === undefined ? guarded(state, binding.run(state)) : still(say(state, why));
+  return why === undefined
+    ? keepingTrials(state, guarded(state, binding.run(state)))
+    : still(say(state, why));
 }
 
 /** The step, or why not where it would write and nothing can be written. */

@@ -163,6 +163,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   bands: (state) => after(state, 'gauge.mechanism', 'tab.prev'),
   'what-if': (state) =>
     after(state, 'whatIf.open', 'whatIf.better', 'nav.down', 'whatIf.better', 'whatIf.type'),
+  'what-if-quit': (state) => typed(after(state, 'whatIf.open', 'whatIf.better', 'panel.home'), 'q'),
   past: (state) => typed(after(state, 'time.jump'), ...'2026-10-01', 'Enter'),
   'past-panel': (state) =>
     after(typed(after(state, 'time.jump'), ...'2025-06-30', 'Enter'), 'panel.4', 'time.changeBack'),

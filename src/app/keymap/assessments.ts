@@ -98,8 +98,8 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       const question = oneLine(
         `Sign ${opened.id} as ${state.author}? ${keyOf(state, 'journal.undo')} takes it back.`,
       );
-      const then = { sign: opened.id };
-      return still(push(state, { kind: 'confirm', question, then }));
+      const onYes = { sign: opened.id };
+      return still(push(state, { kind: 'confirm', question, onYes }));
     },
   },
 ];

@@ -1,13 +1,13 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
 import { type Binding, BOARD, still } from '../binding.ts';
 import { readingWords } from '../correcting.ts';
+import { leave } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { readingInHand } from '../reading-in-hand.ts';
 import { correctionForm } from '../record-form.ts';
 import { pop, push, type State, type Step, topOf } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 import { beginWalk, dueHere, walkedTo } from '../walk.ts';
-import { leave } from './form.ts';
 
 export const CORRECT_KEYS: readonly Binding[] = [
   {
@@ -73,7 +73,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     ...onWalk('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
     run: (state) => {
       const next = walkedTo(state, 1);
-      return next === undefined ? leave(state, 'discard') : still(next);
+      return next === undefined ? leave(state) : still(next);
     },
   },
   {

@@ -1,5 +1,6 @@
 /** What every screen answers to, forms aside. */
 import { asks, type Binding, EVERY, LISTS, say, still, whyReadOnly } from '../binding.ts';
+import { quit } from '../leaving.ts';
 import { push, type State, topOf } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
@@ -71,12 +72,12 @@ export const EVERYWHERE: readonly Binding[] = [
     id: 'app.quit',
     keys: ['q', '^C'],
     label: 'quit',
-    description: 'quit',
+    description: 'quit; asks when values tried in what-if would be lost',
     also: 'exit leave',
     group: 'Everywhere',
     screens: LISTS,
     footer: true,
-    run: asks('quit'),
+    run: quit,
   },
 ];
 

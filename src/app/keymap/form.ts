@@ -2,18 +2,13 @@
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
-import { count, oneLine } from '../format.ts';
+import { leave, quit } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
-import {
-  FORM_FIELDS,
-  moveFocus,
-  observationOf,
-  problemAt,
-  type RecordForm,
-} from '../record-form.ts';
+import { FORM_FIELDS, moveFocus, observationOf, problemAt } from '../record-form.ts';
 import { slipOf } from '../record-preview.ts';
-import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
-import { leaveForm, unsavedForms } from '../walk.ts';
+import { pop, type State, type Step, topOf, withTop } from '../state.ts';
+import { takenUp } from '../trials.ts';
+import { leaveForm } from '../walk.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   {
@@ -53,7 +48,7 @@ export const FORM_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['form'],
     footer: true,
-    run: (state) => leave(state, 'discard'),
+    run: leave,
   },
   {
     id: 'form.quit',
@@ -62,7 +57,7 @@ export const FORM_KEYS: readonly Binding[] = [
     description: 'quit; asks when something was typed',
     group: 'This screen',
     screens: ['form'],
-    run: (state) => leave(state, 'quit'),
+    run: quit,
   },
   {
     id: 'confirm.yes',
@@ -127,31 +122,12 @@ function signed(state: State, assessment: string): Step {
   return [state, [{ kind: 'sign', assessment, said }]];
 }
 
-/** The step that leaves a form, or asks first where something was typed and not saved, in another step of its walk too. */
-export function leave(state: State, then: 'discard' | 'quit'): Step {
-  const top = topOf(state);
-  const unsaved = top.kind === 'form' ? unsavedForms(top) : [];
-  if (top.kind === 'form' && unsaved.length > 0) {
-    const what = top.walk === undefined ? '' : ` for ${indicatorsOf(state, unsaved)}`;
-    const question =
-      then === 'quit' ? `Quit and lose what you typed${what}?` : `Discard what you typed${what}?`;
-    return [push(state, { kind: 'confirm', question, then }), []];
-  }
-  return then === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(state), []];
-}
-
-const MOST_NAMED = 3;
-
-function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]): string {
-  if (forms.length > MOST_NAMED) return count(forms.length, 'indicator');
-  return oneLine(
-    forms.map(({ indicator }) => findIndicator(strategy, indicator)?.code ?? indicator).join(', '),
-  );
-}
-
 function answered(state: State): Step {
   const top = topOf(state);
   if (top.kind !== 'confirm') return [state, []];
-  if (typeof top.then === 'object') return signed(pop(state), top.then.sign);
-  return top.then === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(pop(state)), []];
+  if (typeof top.onYes === 'object')
+    return 'sign' in top.onYes
+      ? signed(pop(state), top.onYes.sign)
+      : still(takenUp(pop(state), top.onYes.takeUp));
+  return top.onYes === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(pop(state)), []];
 }

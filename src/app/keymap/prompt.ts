@@ -9,6 +9,7 @@ import { keyOf } from '../own-keys.ts';
 import type { PromptScreen } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder } from '../supposed.ts';
+import { tried } from '../trials.ts';
 import { answerHandling } from './settings.ts';
 import { answerCompare, answerJump } from './time.ts';
 
@@ -65,13 +66,14 @@ function answerWhatIf(state: State, prompt: PromptScreen): Step {
     if (text === '') return stay('A scenario needs a name.');
     const said = `Saved as "${oneLine(text)}"; ${keyOf(state, 'tab.next')} shows the scenarios side by side.`;
     return [
-      withTop(below, { ...top, name: text }),
-      [{ kind: 'saveScenario', name: text, values: top.values, said }],
+      tried(below, { name: text }),
+      [{ kind: 'saveScenario', name: text, values: below.trials.values, said }],
     ];
   }
   const indicator = findIndicator(state.strategy, inputOrder(state.board)[top.selected]?.id ?? '');
   const value = parseValue(text, indicator);
   if (!value.ok) return stay(value.problems[0]?.message ?? 'not a value');
   if (indicator === undefined) return still(below);
-  return still(withTop(below, { ...top, values: { ...top.values, [indicator.id]: value.value } }));
+  const { values } = below.trials;
+  return still(tried(below, { values: { ...values, [indicator.id]: value.value } }));
 }

@@ -4,12 +4,13 @@ import { judgementOn } from '../assessment-sheet.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
 import { dayText, oneLine, plain } from '../format.ts';
+import { leave, quit } from '../leaving.ts';
 import { walkLines } from '../lists/assessments.ts';
 import { keyOf } from '../own-keys.ts';
 import type { ScreenKind } from '../screen.ts';
-import { focusMoved, isTouched, type SheetLine } from '../sheet.ts';
+import { focusMoved, type SheetLine } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
-import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+import { type State, type Step, topOf, withTop } from '../state.ts';
 
 const HERE: readonly ScreenKind[] = ['sheet'];
 
@@ -22,17 +23,8 @@ export const SHEET_KEYS: readonly Binding[] = [
     whyDisabled: (state) =>
       lineInHand(state)?.long === true ? undefined : 'Only a paragraph opens in the editor.',
   },
-  key(
-    'sheet.cancel',
-    ['Esc'],
-    'cancel',
-    'leave; asks when something was typed',
-    (state) => leave(state, 'discard'),
-    true,
-  ),
-  key('sheet.quit', ['^C'], 'quit', 'quit; asks when something was typed', (state) =>
-    leave(state, 'quit'),
-  ),
+  key('sheet.cancel', ['Esc'], 'cancel', 'leave; asks when something was typed', leave, true),
+  key('sheet.quit', ['^C'], 'quit', 'quit; asks when something was typed', quit),
 ];
 
 function key(
@@ -118,13 +110,4 @@ function save(state: State): Step {
 
 function written(state: State): string {
   return `The assessment is written: never edited, only followed; ${keyOf(state, 'journal.undo')} withdraws it.`;
-}
-
-function leave(state: State, then: 'discard' | 'quit'): Step {
-  const top = topOf(state);
-  if (top.kind === 'sheet' && isTouched(top.sheet)) {
-    const question = then === 'quit' ? 'Quit and lose what you typed?' : 'Discard what you typed?';
-    return still(push(state, { kind: 'confirm', question, then }));
-  }
-  return then === 'quit' ? [state, [{ kind: 'quit' }]] : still(pop(state));
 }

@@ -1,4 +1,5 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
+import type { Scenario } from '../../domain/journal-port.ts';
 import { type Binding, BOARD, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { goalOf } from '../least-change.ts';
@@ -7,6 +8,7 @@ import type { ScreenKind, WhatIfScreen } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
 import { inputOrder, nudged } from '../supposed.ts';
 import { fieldOf } from '../text-field.ts';
+import { takenUp, tried, unsavedTrials } from '../trials.ts';
 
 const HERE: readonly ScreenKind[] = ['whatIf'];
 
@@ -20,15 +22,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'explain', 'howSure', 'mechanism'],
     footer: true,
     run: (state) => [
-      push(state, {
-        kind: 'whatIf',
-        tab: 0,
-        selected: 0,
-        values: {},
-        name: '',
-        goal: undefined,
-        scenarios: [],
-      }),
+      push(state, { kind: 'whatIf', tab: 0, selected: 0, goal: undefined }),
       [{ kind: 'scenarios' }],
     ],
   },
@@ -63,27 +57,37 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     clear,
     onInputs,
   ),
-  here('whatIf.reset', ['R'], 'reset', 'every value as it is', (state, top) =>
-    still(withTop(state, { ...top, values: {}, name: '' })),
+  here('whatIf.reset', ['R'], 'reset', 'every value as it is', (state) =>
+    still(tried(state, { values: {}, name: '' })),
   ),
   here('whatIf.goal', ['b'], 'band', 'choose the band whose least change is shown', nextGoal),
   {
-    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (top, state) =>
-      Object.keys(top.values).length === 0
+    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (_, state) =>
+      Object.keys(state.trials.values).length === 0
         ? `Nothing is changed yet; ${keyOf(state, 'whatIf.better')} makes the selected input better.`
         : undefined,
     ),
     writes: true,
   },
   {
-    ...here('whatIf.delete', ['X'], 'delete', 'delete the selected scenario', remove, (top) =>
-      top.tab === 1 && top.scenarios[top.selected] !== undefined
-        ? undefined
-        : 'Select a scenario on the second tab first.',
+    ...here(
+      'whatIf.delete',
+      ['X'],
+      'delete',
+      'delete the selected scenario',
+      remove,
+      (top, state) =>
+        selectedScenario(state, top) === undefined
+          ? 'Select a scenario on the second tab first.'
+          : undefined,
     ),
     writes: true,
   },
 ];
+
+function selectedScenario({ trials }: State, top: WhatIfScreen): Scenario | undefined {
+  return top.tab === 1 ? trials.scenarios[top.selected] : undefined;
+}
 
 function here(
   id: string,
@@ -120,8 +124,8 @@ function nudge(state: State, way: 1 | -1): Step {
   const top = topOf(state);
   const indicator = inputOrder(state.board)[top.kind === 'whatIf' ? top.selected : 0];
   if (top.kind !== 'whatIf' || indicator === undefined) return still(state);
-  const now =
-    top.values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.reading?.value;
+  const { values } = state.trials;
+  const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.reading?.value;
   const next = nudged(state.board, indicator, now, way);
   if (next === undefined || next === now)
     return still(
@@ -130,49 +134,44 @@ function nudge(state: State, way: 1 | -1): Step {
         `${indicator.code ?? indicator.id} is at its ${way === 1 ? 'best' : 'worst'} already.`,
       ),
     );
-  return still(withTop(state, { ...top, values: { ...top.values, [indicator.id]: next } }));
+  return still(tried(state, { values: { ...values, [indicator.id]: next } }));
 }
 
 function clear(state: State, top: WhatIfScreen): Step {
   const indicator = inputOrder(state.board)[top.selected];
   if (indicator === undefined) return still(state);
-  const { [indicator.id]: _gone, ...values } = top.values;
-  return still(withTop(state, { ...top, values }));
+  const { [indicator.id]: _gone, ...values } = state.trials.values;
+  return still(tried(state, { values }));
 }
 
 function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
   if (top.tab === 1) {
-    const scenario = top.scenarios[top.selected];
+    const scenario = selectedScenario(state, top);
     if (scenario === undefined) return still(say(state, 'No scenario to take up.'));
-    return still(
-      withTop(state, { ...top, tab: 0, selected: 0, values: scenario.values, name: scenario.name }),
-    );
+    const unsaved = unsavedTrials(state);
+    if (unsaved === undefined) return still(takenUp(state, scenario.name));
+    const question = oneLine(`Take up "${scenario.name}" and lose ${unsaved}?`);
+    return still(push(state, { kind: 'confirm', question, onYes: { takeUp: scenario.name } }));
   }
   const indicator = inputOrder(state.board)[top.selected];
   if (indicator === undefined) return still(state);
-  const now = top.values[indicator.id];
+  const now = state.trials.values[indicator.id];
   const label = `${indicator.code ?? indicator.id} if it were (${indicator.unit ?? 'value'})`;
-  return still(
-    push(state, {
-      kind: 'prompt',
-      label,
-      field: fieldOf(now === undefined ? '' : String(now)),
-      purpose: 'whatIf.value',
-      problem: undefined,
-    }),
-  );
+  return asked(state, label, now === undefined ? '' : String(now), 'whatIf.value');
 }
 
-function askName(state: State, top: WhatIfScreen): Step {
-  return still(
-    push(state, {
-      kind: 'prompt',
-      label: 'Name of the scenario',
-      field: fieldOf(top.name),
-      purpose: 'whatIf.name',
-      problem: undefined,
-    }),
-  );
+function askName(state: State): Step {
+  return asked(state, 'Name of the scenario', state.trials.name, 'whatIf.name');
+}
+
+function asked(
+  state: State,
+  label: string,
+  text: string,
+  purpose: 'whatIf.value' | 'whatIf.name',
+): Step {
+  const field = fieldOf(text);
+  return still(push(state, { kind: 'prompt', label, field, purpose, problem: undefined }));
 }
 
 function nextGoal(state: State, top: WhatIfScreen): Step {
@@ -183,7 +182,7 @@ function nextGoal(state: State, top: WhatIfScreen): Step {
 }
 
 function remove(state: State, top: WhatIfScreen): Step {
-  const scenario = top.scenarios[top.selected];
+  const scenario = selectedScenario(state, top);
   return scenario === undefined
     ? still(state)
     : [

@@ -57,17 +57,17 @@ export function whatIfList(
   cells: number,
   glyphs: Glyphs,
 ): ListView {
-  const { board } = state;
-  const made = supposedBoard(board, screen.values);
+  const { board, trials } = state;
+  const made = supposedBoard(board, trials.values);
   const common = {
-    title: `What if${screen.name === '' ? '' : `: ${oneLine(screen.name)}`} (your data are untouched)`,
+    title: `What if${trials.name === '' ? '' : `: ${oneLine(trials.name)}`} (your data are untouched)`,
     tabs: WHAT_IF_TABS,
     tab: screen.tab,
     head: resultLines(state, made, screen, cells, glyphs),
   };
   return screen.tab === 0
-    ? { ...common, ...inputs(board, made, screen, cells) }
-    : { ...common, ...scenarioTable(state, screen, cells) };
+    ? { ...common, ...inputs(state, made, cells) }
+    : { ...common, ...scenarioTable(state, cells) };
 }
 
 function resultLines(
@@ -108,15 +108,14 @@ function trackChange(board: Board, made: Board, id: string): string {
 }
 
 function inputs(
-  board: Board,
+  { board, trials }: State,
   made: Board,
-  screen: WhatIfScreen,
   cells: number,
 ): Pick<ListView, 'columns' | 'rows' | 'targets' | 'foot'> {
   const movers = moversOf(board.card, board.readings);
   const order = inputOrder(board);
   const texts = order.map((node) => {
-    const value = screen.values[node.id];
+    const value = trials.values[node.id];
     const leaf = board.card.indicators.get(node.id);
     const alone = value === undefined ? '' : aloneText(board, node, value);
     const score = made.card.nodes.get(node.id)?.score;
@@ -158,12 +157,11 @@ function supposedScore(board: Board, node: Indicator, value: number): number | u
 
 function scenarioTable(
   state: State,
-  screen: WhatIfScreen,
   cells: number,
 ): Pick<ListView, 'columns' | 'rows' | 'targets' | 'foot'> {
-  const { board } = state;
+  const { board, trials } = state;
   const now = board.card.root.score;
-  const texts = screen.scenarios.map((scenario) => {
+  const texts = trials.scenarios.map((scenario) => {
     const { card } = boardOf(
       board.strategy,
       withValues(board.readings, new Map(Object.entries(scenario.values)), board.asOf),
@@ -171,7 +169,7 @@ function scenarioTable(
     );
     const { score } = card.root;
     return {
-      '*': scenario.name === screen.name ? '*' : ' ',
+      '*': scenario.name === trials.name ? '*' : ' ',
       name: oneLine(scenario.name),
       gauge: scoreText(score, 1),
       change: score === undefined || now === undefined ? NONE : signed(score - now, 1),

@@ -1,0 +1,42 @@
+/** What is tried in what-if: other values, whether they are saved, and a word on them where their screen is left. */
+import { say } from './binding.ts';
+import { count } from './format.ts';
+import { keyOf } from './own-keys.ts';
+import { type State, type Step, type Trials, topOf, withTop } from './state.ts';
+
+/** `the 2 values tried in what if`, where no scenario holds just these; undefined: nothing would be lost with them. */
+export function unsavedTrials({ trials: { values, scenarios } }: State): string | undefined {
+  const tried = Object.entries(values);
+  const isSaved = scenarios.some(
+    (scenario) =>
+      Object.keys(scenario.values).length === tried.length &&
+      tried.every(([id, value]) => scenario.values[id] === value),
+  );
+  return tried.length === 0 || isSaved
+    ? undefined
+    : `the ${count(tried.length, 'value')} tried in what if`;
+}
+
+/** The state with other values tried, or under another name. */
+export function tried(state: State, to: Partial<Trials>): State {
+  return { ...state, trials: { ...state.trials, ...to } };
+}
+
+/** The state with a scenario tried in place of the values that were; as it is where there is none of that name. */
+export function takenUp(state: State, name: string): State {
+  const top = topOf(state);
+  const scenario = state.trials.scenarios.find((each) => each.name === name);
+  if (top.kind !== 'whatIf' || scenario === undefined) return state;
+  return withTop(tried(state, { values: scenario.values, name }), { ...top, tab: 0, selected: 0 });
+}
+
+/** The step as it is, with a word on the values tried where it left their screen without another word. */
+export function keepingTrials(before: State, [after, effects]: Step): Step {
+  const isOpen = ({ layers }: State): boolean => layers.some(({ kind }) => kind === 'whatIf');
+  const unsaved = unsavedTrials(after);
+  if (unsaved === undefined || after.notice !== undefined) return [after, effects];
+  const key = keyOf(after, 'whatIf.open');
+  return isOpen(before) && !isOpen(after)
+    ? [say(after, `Kept until you quit: ${unsaved}; ${key} shows them.`), effects]
+    : [after, effects];
+}

@@ -1,0 +1,123 @@
+/** Stories of trying values: they stay until they are taken back, saved, or given up on a question. */
+import { expect, test } from 'vitest';
+import { GLYPHS } from '../../src/app/glyphs.ts';
+import { listViewOf } from '../../src/app/lists.ts';
+import type { Screen } from '../../src/app/screen.ts';
+import { topOf } from '../../src/app/state.ts';
+import { type Person, sitDown } from './person.ts';
+
+/** Two values tried. */
+function trying(): Person {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'whatIf.open', 'whatIf.better', 'nav.down', 'whatIf.better');
+  return analyst;
+}
+
+const SAVED = { name: 'mild', values: { 'lethal-weapons-line': 1 }, author: 'analyst', at: '' };
+
+/** What the screen of tried values says the gauge would be. */
+function thenLine({ state }: Person): string {
+  const top = topOf(state);
+  if (top.kind !== 'whatIf') throw new Error(top.kind);
+  return listViewOf(state, top, GLYPHS.block).head[1] ?? '';
+}
+
+function question({ state }: Person): string {
+  const top: Screen = topOf(state);
+  return top.kind === 'confirm' ? top.question : top.kind;
+}
+
+test.each(['0', '1', '6', 'Esc'])(
+  '%s leaves what if with the values kept, and w shows them',
+  (key) => {
+    const analyst = trying();
+    const before = thenLine(analyst);
+    expect(before).toMatch(/^then 51\.1 /);
+    analyst.type(key);
+    expect(topOf(analyst.state).kind).toBe('overview');
+    expect(analyst.state.notice?.text).toBe(
+      'Kept until you quit: the 2 values tried in what if; w shows them.',
+    );
+    analyst.type('j', 'w');
+    expect(thenLine(analyst)).toBe(before);
+  },
+);
+
+test('a command found by its words leaves what if with the values kept', () => {
+  const analyst = trying();
+  analyst.type(':', ...'north korea', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(Object.keys(analyst.state.trials.values)).toHaveLength(2);
+});
+
+test('leaving what if with nothing tried says nothing', () => {
+  const analyst = sitDown();
+  analyst.press('whatIf.open');
+  analyst.type('0');
+  expect(analyst.state.notice).toBeUndefined();
+});
+
+test.each(['q', '^C'])(
+  '%s asks before values are lost that were tried, wherever it is pressed',
+  (key) => {
+    const analyst = trying();
+    for (const leaves of ['', '0']) {
+      if (leaves !== '') analyst.type(leaves);
+      const { kind } = topOf(analyst.state);
+      const before = analyst.effects.length;
+      analyst.type(key);
+      expect(question(analyst)).toBe('Quit and lose the 2 values tried in what if?');
+      analyst.type('n');
+      expect(topOf(analyst.state).kind).toBe(kind);
+      expect(analyst.effects).toHaveLength(before);
+    }
+    analyst.type(key, 'y');
+    expect(analyst.effects.at(-1)).toEqual({ kind: 'quit' });
+  },
+);
+
+test('a form that is left for the shell says what is lost of both: what was typed, and what was tried', () => {
+  const analyst = trying();
+  analyst.press('panel.1', 'reading.record', 'form.quit');
+  expect(question(analyst)).toBe('Quit and lose the 2 values tried in what if?');
+  analyst.press('confirm.no');
+  analyst.type('4');
+  analyst.press('form.quit');
+  expect(question(analyst)).toBe('Quit and lose what you typed and the 2 values tried in what if?');
+});
+
+test('values that are taken back, or saved as a scenario, are quit without a question', () => {
+  const reset = trying();
+  reset.press('whatIf.reset', 'app.quit');
+  expect(reset.effects.at(-1)).toEqual({ kind: 'quit' });
+  const saved = trying();
+  saved.press('whatIf.save');
+  saved.type(...'mild', 'Enter');
+  saved.press('app.quit');
+  expect(question(saved)).toBe('Quit and lose the 2 values tried in what if?');
+  saved.press('confirm.no');
+  const { values } = saved.state.trials;
+  saved.hear({ kind: 'scenarios', scenarios: [{ ...SAVED, values }], said: 'Saved.' });
+  saved.press('app.quit');
+  expect(saved.effects.at(-1)).toEqual({ kind: 'quit' });
+});
+
+test('a scenario takes the place of values that are saved nowhere only after a question', () => {
+  const analyst = trying();
+  analyst.hear({ kind: 'scenarios', scenarios: [SAVED] });
+  analyst.press('tab.next', 'whatIf.type');
+  expect(question(analyst)).toBe('Take up "mild" and lose the 2 values tried in what if?');
+  analyst.press('confirm.no');
+  expect(Object.keys(analyst.state.trials.values)).toHaveLength(2);
+  analyst.press('whatIf.type', 'confirm.yes');
+  expect(analyst.state.trials).toMatchObject({ values: SAVED.values, name: 'mild' });
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'whatIf', tab: 0 });
+  analyst.press('tab.next', 'whatIf.type');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'whatIf', tab: 0 });
+});
+
+test('one value tried is one', () => {
+  const analyst = sitDown();
+  analyst.press('whatIf.open', 'whatIf.better', 'app.quit');
+  expect(question(analyst)).toBe('Quit and lose the 1 value tried in what if?');
+});
