@@ -3,8 +3,7 @@ import type { Indicator, Observation, Reading } from '../domain/model.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';
 import { say, still } from './binding.ts';
 import { oneLine, valueWithUnit } from './format.ts';
-import { keyOf } from './own-keys.ts';
-import type { Effect, State, Step } from './state.ts';
+import type { Effect, Said, State, Step } from './state.ts';
 
 /** What a reading says, without its place in the journal. */
 export function statedBy(reading: Reading): Observation {
@@ -32,7 +31,7 @@ export function readingWords(indicator: Indicator, reading: Observation): string
 }
 
 /** The effect that corrects a reading. */
-export function correction(reading: Reading, observation: Observation, said: string): Effect {
+export function correction(reading: Reading, observation: Observation, said: Said): Effect {
   return { kind: 'correct', reading: reading.id, observation, said };
 }
 
@@ -41,6 +40,7 @@ export function withNote(state: State, reading: Reading, note: string): Step {
   const indicator = findIndicator(state.strategy, reading.indicator);
   if (indicator === undefined) return still(state);
   if (note.trim() === reading.note) return still(say(state, 'The note is as it was.'));
-  const said = `Note of ${readingWords(indicator, reading)} ${note.trim() === '' ? 'removed' : 'kept'}; ${keyOf(state, 'journal.undo')} takes it back.`;
+  const text = `Note of ${readingWords(indicator, reading)} ${note.trim() === '' ? 'removed' : 'kept'}`;
+  const said = { text, undo: 'takes it back' } as const;
   return [state, [correction(reading, { ...statedBy(reading), note: note.trim() }, said)]];
 }

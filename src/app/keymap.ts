@@ -59,6 +59,15 @@ export function bindingOf(state: State, key: string): Binding | undefined {
   );
 }
 
+/** The key of an action on the deciding screen, as it is written for people; undefined: it does not work there now. */
+export function keyHere(state: State, id: string): string | undefined {
+  const binding = BINDINGS.find((each) => each.id === id);
+  return binding?.screens.includes(topOf(state).kind) === true &&
+    whyNot(state, binding) === undefined
+    ? keyOf(state, id)
+    : undefined;
+}
+
 /** Where a key that is free on the deciding screen does something, or that it does nothing anywhere; undefined: something is typed or answered here. */
 export function whereInstead(state: State, key: string): string | undefined {
   if (!LISTS.includes(topOf(state).kind)) return undefined;

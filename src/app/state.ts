@@ -31,6 +31,13 @@ export interface Notice {
   readonly tone: 'plain' | 'good' | 'bad';
 }
 
+/** What is said once something is written, without a full stop. */
+export interface Said {
+  readonly text: string;
+  /** What undoing it does; said only where the key of undo works. undefined: nothing was written. */
+  readonly undo?: 'takes it back' | 'brings it back' | 'withdraws it';
+}
+
 /** What stands today, whatever day is looked at; where `T` returns to. */
 export interface Present {
   readonly strategy: Strategy;
@@ -122,7 +129,7 @@ export type Message =
   | { readonly kind: 'pasted'; readonly text: string }
   | { readonly kind: 'resized'; readonly size: Size }
   | { readonly kind: 'stored'; readonly stored: Stored; readonly notice?: Notice | undefined }
-  | { readonly kind: 'recorded'; readonly stored: Stored; readonly said: string }
+  | { readonly kind: 'recorded'; readonly stored: Stored; readonly said: Said }
   /** What was undone, or redone. */
   | {
       readonly kind: 'takenBack';
@@ -171,16 +178,16 @@ export type Message =
 export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
 
 export type Effect =
-  | { readonly kind: 'record'; readonly observation: Observation; readonly said: string }
-  | { readonly kind: 'recordEvent'; readonly happening: Happening; readonly said: string }
+  | { readonly kind: 'record'; readonly observation: Observation; readonly said: Said }
+  | { readonly kind: 'recordEvent'; readonly happening: Happening; readonly said: Said }
   | {
       readonly kind: 'correctEvent';
       /** Id of the event. */
       readonly event: string;
       readonly happening: Happening;
-      readonly said: string;
+      readonly said: Said;
     }
-  | { readonly kind: 'retractEvent'; readonly event: string; readonly said: string }
+  | { readonly kind: 'retractEvent'; readonly event: string; readonly said: Said }
   /** Asks what was known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly day: Day }
   /** Asks for the board of an assessment as it stood. */
@@ -189,17 +196,17 @@ export type Effect =
       readonly kind: 'assess';
       readonly judgement: Judgement;
       readonly asOf: Day;
-      readonly said: string;
+      readonly said: Said;
     }
-  | { readonly kind: 'sign'; readonly assessment: string; readonly said: string }
+  | { readonly kind: 'sign'; readonly assessment: string; readonly said: Said }
   | {
       readonly kind: 'correct';
       /** Id of the reading. */
       readonly reading: string;
       readonly observation: Observation;
-      readonly said: string;
+      readonly said: Said;
     }
-  | { readonly kind: 'retract'; readonly reading: string; readonly said: string }
+  | { readonly kind: 'retract'; readonly reading: string; readonly said: Said }
   /** Opens the note of a reading in the person's editor. */
   | { readonly kind: 'editNote'; readonly reading: Reading }
   /** Opens a paragraph of a sheet in the person's editor. */

@@ -2,7 +2,7 @@
 import { findIndicator } from '../domain/tree.ts';
 import { say } from './binding.ts';
 import { lookingFor } from './keymap/find.ts';
-import { keyOf } from './own-keys.ts';
+import { keyHere } from './keymap.ts';
 import { pasteIntoForm, typeIntoForm } from './record-form.ts';
 import { pastedOnSheet, typedOnSheet } from './sheet.ts';
 import { type State, topOf, withTop } from './state.ts';
@@ -38,11 +38,11 @@ export function pasted(state: State, text: string): State {
     return withTop(state, lookingFor(top, insert(top.field, text.trim())));
   if (top.kind === 'sheet')
     return withTop(state, { ...top, sheet: pastedOnSheet(top.sheet, text) });
-  if (top.kind !== 'form')
-    return say(
-      state,
-      `A paste outside a field changes nothing; press ${keyOf(state, 'reading.record')} to record a reading.`,
-    );
+  if (top.kind !== 'form') {
+    const key = keyHere(state, 'reading.record');
+    const instead = key === undefined ? '' : `; press ${key} to record a reading`;
+    return say(state, `A paste outside a field changes nothing${instead}.`);
+  }
   const indicator = findIndicator(state.strategy, top.form.indicator);
   return indicator === undefined
     ? state

@@ -7,8 +7,7 @@ import { gaugeText } from './change-view.ts';
 import { withNote } from './correcting.ts';
 import { shownNewest } from './event-in-hand.ts';
 import { ticked, withJournal } from './keymap/journal.ts';
-import { BINDINGS, bindingOf, whereInstead } from './keymap.ts';
-import { keyOf } from './own-keys.ts';
+import { BINDINGS, bindingOf, keyHere, whereInstead } from './keymap.ts';
 import { newAlerts } from './since.ts';
 import { type Effect, isLive, type Message, pop, type State, type Step, topOf } from './state.ts';
 import { arrived, renewed } from './travel.ts';
@@ -53,15 +52,18 @@ function next(state: State, message: Message): Step {
       const ofReading =
         top.kind === 'form' || (top.kind === 'retract' && top.of.subject === 'reading');
       const gauge = ofReading ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
-      return [say(closed, `${message.said}${gauge}`, 'good'), effects];
+      const { text, undo } = message.said;
+      const key = keyHere(closed, 'journal.undo');
+      const promise = undo === undefined || key === undefined ? '' : `; ${key} ${undo}`;
+      return [say(closed, `${text}${promise}.${gauge}`, 'good'), effects];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
-      const text =
-        how === 'undo'
-          ? `Undone: ${summary}. ${keyOf(state, 'journal.redo')} brings it back.`
-          : `Redone: ${summary}. ${keyOf(state, 'journal.undo')} takes it back.`;
       const [after, effects] = next(state, { kind: 'stored', stored });
+      const key = keyHere(after, how === 'undo' ? 'journal.redo' : 'journal.undo');
+      const again = how === 'undo' ? 'brings it back' : 'takes it back';
+      const promise = key === undefined ? '' : ` ${key} ${again}.`;
+      const text = `${how === 'undo' ? 'Undone' : 'Redone'}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
       const gauge = moved ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
       return [say(after, `${text}${gauge}`, 'good'), effects];

@@ -1,7 +1,7 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
 import { boardThen } from '../app/board-then.ts';
 import type { Session } from '../app/session.ts';
-import type { Effect, Stored } from '../app/state.ts';
+import type { Effect, Said, Stored } from '../app/state.ts';
 import type { JournalPort, Written } from '../domain/journal-port.ts';
 import type { Result } from '../domain/model.ts';
 import type { Dispatch } from './app.tsx';
@@ -70,10 +70,8 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       const result = store.record([effect.observation]);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
-        const said =
-          result.value.recorded > 0
-            ? effect.said
-            : 'The same reading stands already; nothing was added.';
+        const same: Said = { text: 'The same reading stands already; nothing was added' };
+        const said = result.value.recorded > 0 ? effect.said : same;
         dispatch({ kind: 'recorded', stored: storedOf(store), said });
       }
       return;
@@ -82,7 +80,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       const result = store.recordEvents([effect.happening]);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
-        const same = 'The same event stands already; nothing was added.';
+        const same: Said = { text: 'The same event stands already; nothing was added' };
         const said = result.value.recorded > 0 ? effect.said : same;
         dispatch({ kind: 'recorded', stored: storedOf(store), said });
       }
@@ -95,7 +93,8 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       const result = changed(store, effect);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
-        const said = result.value.recorded > 0 ? effect.said : 'Nothing was changed.';
+        const none: Said = { text: 'Nothing was changed' };
+        const said = result.value.recorded > 0 ? effect.said : none;
         dispatch({ kind: 'recorded', stored: storedOf(store), said });
       }
       return;

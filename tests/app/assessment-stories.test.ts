@@ -92,7 +92,10 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
   analyst.type('Tab', ...'Ann: too early.', 'Tab', 'm', 'Tab', 'u', 'Enter');
   expect(analyst.effects.at(-1)).toEqual({
     kind: 'assess',
-    said: expect.stringContaining('u withdraws it'),
+    said: {
+      text: 'The assessment is written: never edited, only followed',
+      undo: 'withdraws it',
+    },
     asOf: '2026-11-24',
     judgement: {
       changed: 'Oil fell.',
@@ -104,7 +107,7 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
     },
   });
   const { readings } = analyst.state.board;
-  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: 'written' });
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: { text: 'written' } });
   expect(topOf(analyst.state)).toMatchObject({ kind: 'assess', tab: 1, selected: 0 });
 });
 
@@ -547,7 +550,7 @@ test('somebody else signs it once they have said yes, the author does not', () =
   const asked = topOf(analyst.state);
   expect(asked).toMatchObject({
     kind: 'confirm',
-    question: 'Sign n1 as analyst? u takes it back.',
+    question: 'Sign n1 as analyst? It can be undone.',
   });
   analyst.type('Enter', 'i', 'Esc');
   expect(analyst.effects.some(({ kind }) => kind === 'sign')).toBe(false);

@@ -46,12 +46,12 @@ test('c opens the form filled with the reading and saves as a correction, its da
       observedOn: '2026-05-30',
       source: 'PromPolitInform: DeepState, May 2026',
     },
-    said: 'RU1 41 km²/month on 2026-05-30: corrected; u takes it back.',
+    said: { text: 'RU1 41 km²/month on 2026-05-30: corrected', undo: 'takes it back' },
   });
   analyst.hear({
     kind: 'recorded',
     stored: { ...STORED, readings: analyst.state.board.readings },
-    said: 'corrected',
+    said: { text: 'corrected' },
   });
   expect(topOf(analyst.state).kind).toBe('indicator');
 });
@@ -123,12 +123,12 @@ test('D asks with Cancel first: Enter and Esc leave the reading, choosing or y r
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'retract',
     reading: 'starter:new-occupied-land:2026-06-30',
-    said: 'RU1 84 km²/month on 2026-06-30 retracted; u brings it back.',
+    said: { text: 'RU1 84 km²/month on 2026-06-30 retracted', undo: 'brings it back' },
   });
   analyst.hear({
     kind: 'recorded',
     stored: { ...STORED, readings: analyst.state.board.readings },
-    said: 'retracted',
+    said: { text: 'retracted' },
   });
   expect(topOf(analyst.state).kind).toBe('indicator');
 });
@@ -240,6 +240,38 @@ test('b walks through what is due on a track: save, go on, and at the end what c
   expect(topOf(analyst.state).kind).toBe('track');
 });
 
+test('u is promised only where it takes something back: not while the next step of a walk is typed into', () => {
+  const { analyst, due } = walk();
+  const readings = analyst.state.board.readings;
+  const stored = { ...STORED, readings, undoable: '1 reading' };
+  const said = { text: 'RU1 400 recorded', undo: 'takes it back' } as const;
+  analyst.hear({ kind: 'recorded', stored, said });
+  expect(inForm(analyst)[0]).toBe(due[1]);
+  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Gauge /);
+  analyst.press('form.cancel');
+  expect(topOf(analyst.state).kind).toBe('walked');
+  analyst.press('walked.close', 'reading.record');
+  analyst.hear({ kind: 'recorded', stored, said });
+  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded; u takes it back\. Gauge /);
+  analyst.type('u');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'undo' });
+});
+
+test('what is written is said without a promise where nothing was, where it cannot be undone, and on a screen without undo', () => {
+  const analyst = open();
+  const { readings } = analyst.state.board;
+  const said = { text: 'Done', undo: 'brings it back' } as const;
+  const heard = (undoable: string | undefined, what: typeof said | { readonly text: string }) => {
+    analyst.hear({ kind: 'recorded', stored: { ...STORED, readings, undoable }, said: what });
+    return analyst.state.notice?.text;
+  };
+  expect(heard('1 reading', said)).toBe('Done; u brings it back.');
+  expect(heard('1 reading', { text: 'Nothing was changed' })).toBe('Nothing was changed.');
+  expect(heard(undefined, said)).toBe('Done.');
+  analyst.press('gauge.explain');
+  expect(heard('1 reading', said)).toBe('Done.');
+});
+
 test('PgDn and PgUp go both ways through a walk, and every step keeps what was typed in it', () => {
   const { analyst, due } = walk();
   analyst.type('PgUp');
@@ -347,6 +379,9 @@ test('a value that looks like a slip is saved only when asked for twice, and wha
   expect(saved()).toEqual([]);
   analyst.type('Enter');
   expect(saved()).toMatchObject([
-    { observation: { value: 3151 }, said: expect.stringContaining('recorded without a source;') },
+    {
+      observation: { value: 3151 },
+      said: { text: expect.stringContaining('recorded without a source') },
+    },
   ]);
 });

@@ -25,7 +25,8 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
   const readings = withReading(board.readings, recorded(effect.observation));
   const promised = previewLines(board, boardOf(strategy, readings, board.asOf), effect.observation);
   const before = gaugeOf(analyst.state);
-  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+  const stored = { ...STORED, readings, undoable: 'RU1 400' };
+  analyst.hear({ kind: 'recorded', stored, said: effect.said });
   expect(topOf(analyst.state).kind).toBe('overview');
   expect(gaugeOf(analyst.state)).not.toBe(before);
   const shown = promised.find((line) => line.startsWith('China reconsideration'));
@@ -91,7 +92,12 @@ test('a paste outside a field changes nothing and says so', () => {
   analyst.hear({ kind: 'pasted', text: 'eqqu400\r' });
   expect(analyst.state.board).toBe(before);
   expect(analyst.effects).toEqual([]);
-  expect(analyst.state.notice?.text).toContain('paste outside a field changes nothing');
+  expect(analyst.state.notice?.text).toBe(
+    'A paste outside a field changes nothing; press e to record a reading.',
+  );
+  analyst.press('gauge.explain');
+  analyst.hear({ kind: 'pasted', text: 'eqqu400\r' });
+  expect(analyst.state.notice?.text).toBe('A paste outside a field changes nothing.');
 });
 
 test('a paste into a field is one line of text and never a command', () => {

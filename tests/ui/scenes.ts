@@ -148,7 +148,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     });
     const stored = { ...first, readings };
     return typed(
-      update(first, { kind: 'recorded', stored, said: 'RU1 400 recorded; u takes it back.' })[0],
+      update(first, { kind: 'recorded', stored, said: { text: 'RU1 400 recorded' } })[0],
       ...Array(9).fill('PgDn'),
     );
   },

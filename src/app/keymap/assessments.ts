@@ -95,9 +95,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     run: (state) => {
       const opened = inHand(state);
       if (opened === undefined) return still(state);
-      const question = oneLine(
-        `Sign ${opened.id} as ${state.author}? ${keyOf(state, 'journal.undo')} takes it back.`,
-      );
+      const question = oneLine(`Sign ${opened.id} as ${state.author}? It can be undone.`);
       const onYes = { sign: opened.id };
       return still(push(state, { kind: 'confirm', question, onYes }));
     },

@@ -109,16 +109,16 @@ function save(state: State): Step {
   }
   const words = readingWords(indicator, observation);
   if (corrects !== undefined) {
-    const said = `${words}: corrected; ${keyOf(state, 'journal.undo')} takes it back.`;
+    const said = { text: `${words}: corrected`, undo: 'takes it back' } as const;
     return [state, [correction(corrects, observation, said)]];
   }
   const unsourced = observation.source === '' ? ' without a source' : '';
-  const said = `${words} recorded${unsourced}; ${keyOf(state, 'journal.undo')} takes it back.`;
+  const said = { text: `${words} recorded${unsourced}`, undo: 'takes it back' } as const;
   return [state, [{ kind: 'record', observation, said }]];
 }
 
 function signed(state: State, assessment: string): Step {
-  const said = `Signed; ${keyOf(state, 'journal.undo')} takes it back.`;
+  const said = { text: 'Signed', undo: 'takes it back' } as const;
   return [state, [{ kind: 'sign', assessment, said }]];
 }
 

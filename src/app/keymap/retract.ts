@@ -1,6 +1,5 @@
 /** What the question about retracting answers to: Cancel stands first. */
 import { type Binding, still } from '../binding.ts';
-import { keyOf } from '../own-keys.ts';
 import { retractedWords } from '../retract-view.ts';
 import { RETRACT_CHOICES, type ScreenKind } from '../screen.ts';
 import { pop, type State, type Step, topOf, withTop } from '../state.ts';
@@ -62,7 +61,8 @@ export const RETRACT_KEYS: readonly Binding[] = [
 function retracted(state: State): Step {
   const top = topOf(state);
   if (top.kind !== 'retract') return still(state);
-  const said = `${retractedWords(state, top.of)} retracted; ${keyOf(state, 'journal.undo')} brings it back.`;
+  const text = `${retractedWords(state, top.of)} retracted`;
+  const said = { text, undo: 'brings it back' } as const;
   return [
     state,
     [

@@ -10,7 +10,7 @@ import { keyOf } from '../own-keys.ts';
 import type { ScreenKind } from '../screen.ts';
 import { focusMoved, type SheetLine } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
-import { type State, type Step, topOf, withTop } from '../state.ts';
+import { type Said, type State, type Step, topOf, withTop } from '../state.ts';
 
 const HERE: readonly ScreenKind[] = ['sheet'];
 
@@ -65,6 +65,11 @@ function moved(state: State, by: 1 | -1): Step {
   );
 }
 
+const WRITTEN: Said = {
+  text: 'The assessment is written: never edited, only followed',
+  undo: 'withdraws it',
+};
+
 function save(state: State): Step {
   const top = topOf(state);
   if (top.kind !== 'sheet') return still(state);
@@ -87,17 +92,15 @@ function save(state: State): Step {
       );
     }
     return judgement.ok
-      ? [
-          state,
-          [{ kind: 'assess', judgement: judgement.value, asOf: state.today, said: written(state) }],
-        ]
+      ? [state, [{ kind: 'assess', judgement: judgement.value, asOf: state.today, said: WRITTEN }]]
       : still(state);
   }
   const parsed = happeningOn(top, state);
   if (!parsed.ok) return still(state);
   const { value: happening } = parsed;
   const done = top.corrects === undefined ? 'recorded' : 'corrected';
-  const said = `${oneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}; ${keyOf(state, 'journal.undo')} takes it back.`;
+  const text = `${oneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;
+  const said = { text, undo: 'takes it back' } as const;
   return [
     state,
     [
@@ -106,8 +109,4 @@ function save(state: State): Step {
         : { kind: 'correctEvent', event: top.corrects.id, happening, said },
     ],
   ];
-}
-
-function written(state: State): string {
-  return `The assessment is written: never edited, only followed; ${keyOf(state, 'journal.undo')} withdraws it.`;
 }
