@@ -1,11 +1,12 @@
 /** Why a score stands where it stands: the arithmetic of a branch and of an indicator, in rows that add up as printed. */
 import { meanOf } from '../domain/aggregate.ts';
 import type { Board } from '../domain/board.ts';
+import { Z90 } from '../domain/interval.ts';
 import type { Branch, Indicator, IndicatorScore, Node } from '../domain/model.ts';
 import { pointsOf } from '../domain/points.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 import { addUp } from './add-up.ts';
-import { oneLine, rounded, scoreText, signed, valueText } from './format.ts';
+import { intervalText, oneLine, percent, rounded, scoreText, signed, valueText } from './format.ts';
 
 /** One child in the arithmetic of a branch. */
 export interface ArithmeticRow {
@@ -35,10 +36,6 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   const { nodes } = board.card;
   const mean = meanOf(branch.aggregation);
   const score = nodes.get(branch.id)?.score;
-  const present = branch.children.filter(
-    (child) => child.weight > 0 && nodes.get(child.id)?.score !== undefined,
-  );
-  const total = present.reduce((sum, child) => sum + child.weight, 0);
   const points = pointsOf(board.card, branch.id);
   const byChild = new Map(
     points?.drivers.map((driver) => [driver.node.id, driver.value + driver.coverage]),
@@ -48,51 +45,92 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
     (score ?? 0) - (points?.base ?? 0),
     DECIMALS,
   );
-  let sum = 0;
+  const shares = branch.children.map((child) => shareOf(board, branch, child));
+  const f = branch.children.map((child) => mean.f(nodes.get(child.id)?.score ?? 0));
+  const products = shares.map((share, at) => (share === undefined ? 0 : share * (f[at] ?? 0)));
+  const sum = products.reduce((all, product) => all + product, 0);
+  const decimals = decimalsOf(sum);
+  const summed = addUp(products, sum, decimals);
   const rows = branch.children.map((child, at): ArithmeticRow => {
     const own = nodes.get(child.id)?.score;
-    const counted = own !== undefined && child.weight > 0;
-    const share = counted ? child.weight / total : 0;
-    if (counted) sum += share * mean.f(own);
+    const share = shares[at];
     return {
       id: child.id,
       title: nameOf(child),
       score: scoreText(own, DECIMALS),
-      weight: child.weight === 0 ? 'context' : own === undefined ? 'absent' : rounded(share, 4),
-      transformed: counted ? rounded(mean.f(own), 4) : '',
-      product: counted ? rounded(share * mean.f(own), 4) : '',
-      points: counted && points !== undefined ? (added.parts[at] ?? 0).toFixed(DECIMALS) : '',
+      weight: weightText(child, share),
+      transformed: share === undefined ? '' : rounded(f[at] ?? 0, decimals),
+      product: share === undefined ? '' : (summed.parts[at] ?? 0).toFixed(decimals),
+      points:
+        share !== undefined && points !== undefined ? (added.parts[at] ?? 0).toFixed(DECIMALS) : '',
     };
   });
   return {
     title: nameOf(branch),
     rows,
-    working: workingOf(board, branch, sum, score, points?.base ?? 0, added.remainder),
+    working:
+      score === undefined
+        ? [noScore(board, branch)]
+        : [
+            `${formulaOf(branch)}: the column w f(x) sums to ${rounded(sum, decimals)}${rounding(summed.remainder, decimals)}, which gives ${rounded(score, DECIMALS)}`,
+            'points: how much of the score each part brings, from a board where everything stands at 0',
+            ...restOf(points?.base ?? 0, added.remainder),
+            ...intervalLines(board, branch),
+            `weights are shares of the parts that have a score; ${percentPresent(board, branch)} of the weight is present`,
+          ],
   };
 }
 
-function workingOf(
-  board: Board,
-  branch: Branch,
-  sum: number,
-  score: number | undefined,
-  base: number,
-  remainder: number,
-): readonly string[] {
-  const part = board.card.nodes.get(branch.id);
-  if (score === undefined) {
-    return [
-      `No score: ${rounded((part?.coverage ?? 0) * 100)} % of the weight is present, ${rounded(branch.minCoverage * 100)} % is needed${branch.requireAll ? ', and every part that counts' : ''}.`,
-    ];
-  }
+/** The share of a child among its siblings that have a score, 0…1; undefined: it has none, or never counts. */
+export function shareOf({ card }: Board, branch: Branch, child: Node): number | undefined {
+  const present = branch.children.filter(
+    (each) => each.weight > 0 && card.nodes.get(each.id)?.score !== undefined,
+  );
+  const total = present.reduce((sum, each) => sum + each.weight, 0);
+  return present.includes(child) ? child.weight / total : undefined;
+}
+
+/** Such a share as it is printed; `context` for what never counts, `absent` for what has no score. */
+export function weightText(child: Node, share: number | undefined): string {
+  if (child.weight === 0) return 'context';
+  return share === undefined ? 'absent' : rounded(share, 4);
+}
+
+/** Decimals of f(x) that leave the score right to a hundredth, however small f(x) is. */
+function decimalsOf(sum: number): number {
+  const size = Math.floor(Math.log10(Math.abs(sum)));
+  return Math.min(20, Math.max(4, 5 - (Number.isFinite(size) ? size : 0)));
+}
+
+function rounding(remainder: number, decimals: number): string {
+  return remainder === 0 ? '' : ` (rounding ${signed(remainder, decimals)})`;
+}
+
+/** What the column of points leaves: the floor, and what rounding adds. */
+function restOf(base: number, remainder: number): readonly string[] {
   return [
-    `${formulaOf(branch)}: the column w f(x) sums to ${rounded(sum, 4)}, which gives ${rounded(score, DECIMALS)}`,
-    'points: how much of the score each part brings, from a board where everything stands at 0',
     ...(base > 0
       ? [`${rounded(base, DECIMALS)} points are there with everything at 0 (the floor)`]
       : []),
     ...(remainder === 0 ? [] : [`rounding: ${signed(remainder, DECIMALS)}`]),
-    `weights are shares of the parts that have a score; ${rounded((part?.coverage ?? 0) * 100)} % of the weight is present`,
+  ];
+}
+
+function percentPresent(board: Board, { id }: Branch): string {
+  return percent(board.card.nodes.get(id)?.coverage ?? 0);
+}
+
+function noScore(board: Board, branch: Branch): string {
+  const all = branch.requireAll ? ', and every part that counts' : '';
+  return `No score: ${percentPresent(board, branch)} of the weight is present, ${percent(branch.minCoverage)} is needed${all}.`;
+}
+
+/** The interval of a branch from its score and sd. */
+function intervalLines({ card }: Board, { id }: Branch): readonly string[] {
+  const part = card.nodes.get(id);
+  if (part?.score === undefined || part.sd === undefined) return [];
+  return [
+    `90 % interval = ${rounded(part.score, DECIMALS)} -/+ ${Z90} x ${rounded(part.sd, DECIMALS)}, cut to 0 to 100: ${intervalText(part, DECIMALS)}`,
   ];
 }
 

@@ -20,6 +20,9 @@ export interface ListView {
   readonly foot: readonly string[];
 }
 
+/** A view without what stands around it. */
+export type ListBody = Omit<ListView, 'title' | 'tabs' | 'tab'>;
+
 /** A column as a view asks for it. */
 export interface ColumnSpec {
   readonly key: string;
