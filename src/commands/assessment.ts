@@ -30,7 +30,7 @@ export async function assessmentList(world: World, options: Options): Promise<Ex
     world.out(
       json
         ? jsonText(assessmentsJson(known))
-        : textOf(assessmentLines(known, world.columns(), asOfGiven ? asOf : undefined)),
+        : textOf(assessmentLines(known, world.terminal(), asOfGiven ? asOf : undefined)),
     );
     return 0;
   });

@@ -36,7 +36,7 @@ export async function history(world: World, options: Options, name: string): Pro
     else
       world.out(
         textOf([
-          ...historyLines(board, indicator, rows, world.columns()),
+          ...historyLines(board, indicator, rows, world.columns(), world.terminal()),
           ...(rows.length === 0 ? [] : ['', scoredByLine(strategy, strategyHash)]),
         ]),
       );

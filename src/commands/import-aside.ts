@@ -143,7 +143,7 @@ function say(
   const { says, before, seen, isTrial = false, recorded, skipped, replaced, examples } = told;
   const cells = world.columns();
   const shown = seen !== undefined && recorded > 0;
-  const change = shown ? changeLines(changeView(before, seen, []), cells) : [];
+  const change = shown ? changeLines(changeView(before, seen, []), cells, world.terminal()) : [];
   tellDone(
     world,
     {

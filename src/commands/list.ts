@@ -18,7 +18,7 @@ export async function list(world: World, options: Options): Promise<ExitCode> {
   const board = boardOf(strategy, store.readings(), asOf);
   const text = json
     ? jsonText(statusJson(board, strategyHash, settings.handling))
-    : textOf([...listLines(board), scoredByLine(strategy, strategyHash)]);
+    : textOf([...listLines(board, world.terminal()), scoredByLine(strategy, strategyHash)]);
   const whole = wholeOf(store);
   if (whole.ok) world.out(text);
   store.close();

@@ -35,7 +35,7 @@ export async function movers(world: World, options: Options): Promise<ExitCode> 
           textOf(
             found === undefined
               ? ['There is no gauge on this day, so nothing can be said of what would move it.']
-              : moversLines(board, found, goal, world.columns()),
+              : moversLines(board, found, goal, world.columns(), world.terminal()),
           ),
       },
     };

@@ -174,7 +174,7 @@ function tellRecorded(
       ...hanging('', says, world.columns()),
       ...(newer === '' ? [] : hanging('', newer, world.columns())),
       '',
-      ...changeLines(changeView(before, after, [indicator.id]), world.columns()),
+      ...changeLines(changeView(before, after, [indicator.id]), world.columns(), world.terminal()),
       scoredByLine(strategy, strategyHash),
     ]),
   );

@@ -13,7 +13,7 @@ export async function sources(world: World, options: Options): Promise<ExitCode>
     return {
       ok: true,
       value: {
-        text: () => textOf(sourcesLines(board, found, world.columns())),
+        text: () => textOf(sourcesLines(board, found, world.columns(), world.terminal())),
         json: () => sourcesJson(board, found),
       },
     };

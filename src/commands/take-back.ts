@@ -42,7 +42,7 @@ export async function takeBack(
       textOf([
         ...hanging('', sentence, world.columns()),
         '',
-        ...changeLines(view, world.columns()),
+        ...changeLines(view, world.columns(), world.terminal()),
         scoredByLine(strategy, strategyHash),
       ]),
     );

@@ -38,7 +38,7 @@ export async function whatIf(
         text: () => {
           const view = changeView(board, after, [...values.value.keys()]);
           return textOf([
-            ...changeLines(view, world.columns()),
+            ...changeLines(view, world.columns(), world.terminal()),
             '',
             'What if only: nothing was stored.',
           ]);

@@ -15,7 +15,7 @@ import { orNull, table } from './lines.ts';
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
 export function assessmentLines(
   assessments: readonly Assessment[],
-  cells: number,
+  room?: number,
   past?: Day,
 ): readonly string[] {
   if (assessments.length === 0)
@@ -28,10 +28,10 @@ export function assessmentLines(
     [
       { title: 'id' },
       { title: 'as of' },
-      { title: 'author', most: 16 },
+      { title: 'author', least: 16 },
       { title: 'confidence' },
       { title: 'likelihood' },
-      { title: 'signed by', most: 24 },
+      { title: 'signed by', least: 24 },
     ],
     assessments.map(({ id, asOf, author, judgement, signatures, withdrawn }) => [
       id,
@@ -43,12 +43,13 @@ export function assessmentLines(
         ? oneLine(signatures.map((each) => each.author).join(', '))
         : `withdrawn ${dayText(withdrawn.slice(0, 10))}`,
     ]),
+    room,
   );
   return [
     titles,
     ...assessments.flatMap(({ judgement }, at) => [
       rows[at] ?? '',
-      `    ${cutAtWord(firstSentence(oneLine(judgement.soWhat)), Math.max(20, cells - 4))}`,
+      `    ${cutAtWord(firstSentence(oneLine(judgement.soWhat)), Math.max(20, (room ?? Number.POSITIVE_INFINITY) - 4))}`,
     ]),
   ];
 }

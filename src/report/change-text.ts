@@ -2,11 +2,8 @@
 import type { ChangeView } from '../app/change-view.ts';
 import { hanging, table } from './lines.ts';
 
-/** Cells of a title, and of the figures beside it. */
-const [LEAST_TITLE, MOST_TITLE, FIGURES] = [20, 40, 39];
-
-/** The change in lines of at most `cells` cells where words allow it. */
-export function changeLines(view: ChangeView, cells: number): readonly string[] {
+/** The change, its sentences in lines of `cells` cells, its table in a terminal of `room`. */
+export function changeLines(view: ChangeView, cells: number, room?: number): readonly string[] {
   const values = view.values.flatMap((row) =>
     row.before === row.after
       ? [`${row.title}: ${row.after}, as before`]
@@ -14,13 +11,14 @@ export function changeLines(view: ChangeView, cells: number): readonly string[] 
   );
   const scores = table(
     [
-      { title: 'score', most: Math.max(LEAST_TITLE, Math.min(MOST_TITLE, cells - FIGURES)) },
+      { title: 'score', least: 20 },
       { title: 'before', align: 'right' },
       { title: 'after', align: 'right' },
       { title: '90 % interval' },
       { title: 'change', align: 'right' },
     ],
     view.scores.map((row) => [row.title, row.before, row.after, row.interval, row.change]),
+    room,
   );
   return [
     ...values.flatMap((line) => hanging('', line, cells)),

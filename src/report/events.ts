@@ -14,19 +14,19 @@ import { count, dayText, oneLine } from '../app/format.ts';
 import type { Event, Strategy } from '../domain/model.ts';
 import { given, hanging, orNull, table } from './lines.ts';
 
-/** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `cells` has no room for the table. */
+/** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
 export function eventLines(
   strategy: Strategy,
   events: readonly Event[],
-  cells = Number.POSITIVE_INFINITY,
+  room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
   if (events.length === 0) return ['no event'];
   const lines = table(
     [
       { title: 'day' },
       { title: 'side and kind' },
-      { title: 'on', most: 24 },
-      { title: 'title', most: 56 },
+      { title: 'on', least: 24 },
+      { title: 'title', least: 56 },
       { title: 'id' },
     ],
     events.map((event) => [
@@ -36,11 +36,12 @@ export function eventLines(
       oneLine(event.title),
       oneLine(event.id),
     ]),
+    room,
   );
-  if (lines.every((line) => width(line) <= cells)) return lines;
+  if (lines.every((line) => width(line) <= room)) return lines;
   return events.flatMap((event) => [
-    ...hanging(`${dayText(event.day)}  `, oneLine(event.title), cells),
-    ...hanging('  ', `${kindText(event)}, on ${nodeCodes(strategy, event.nodes)}`, cells),
+    ...hanging(`${dayText(event.day)}  `, oneLine(event.title), room),
+    ...hanging('  ', `${kindText(event)}, on ${nodeCodes(strategy, event.nodes)}`, room),
     `  id ${oneLine(event.id)}`,
   ]);
 }

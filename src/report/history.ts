@@ -63,12 +63,13 @@ export function historyJson(
   };
 }
 
-/** The history in lines of at most `cells` cells, oldest first. */
+/** The history, oldest first, its title in lines of `cells` cells, its table in a terminal of `room`. */
 export function historyLines(
   board: Board,
   indicator: Indicator,
   rows: readonly HistoryRow[],
   cells: number,
+  room?: number,
 ): readonly string[] {
   const { value } = board.card.indicators.get(indicator.id)?.reading ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
@@ -80,8 +81,8 @@ export function historyLines(
       { title: 'score', align: 'right' },
       { title: 'confidence' },
       { title: '' },
-      { title: 'author', most: 12 },
-      { title: 'source', most: Math.max(12, cells - 56) },
+      { title: 'author', least: 12 },
+      { title: 'source', least: 12 },
     ],
     rows.map((row) => [
       dayText(row.observedOn),
@@ -92,6 +93,7 @@ export function historyLines(
       oneLine(row.author),
       oneLine(row.source),
     ]),
+    room,
   );
   return [
     ...hanging('', oneLine(title), cells),

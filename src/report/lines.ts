@@ -5,25 +5,33 @@ import { CONTROL, oneLine } from '../app/format.ts';
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right' | undefined;
-  /** At most so many cells; what is longer is cut. */
-  readonly most?: number | undefined;
+  /** Cells down to which it is cut where the table has too little room; undefined: it is never cut. */
+  readonly least?: number | undefined;
 }
 
-/** Rows under their titles, each column as wide as it must be, two spaces apart. */
+const BETWEEN = 2;
+
+/** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. Without room given, as in a pipe, nothing is. */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
+  room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-  const widths = columns.map((column, at) =>
-    Math.min(
-      column.most ?? Number.POSITIVE_INFINITY,
-      Math.max(width(column.title), ...rows.map((row) => width(row[at] ?? ''))),
-    ),
+  const widths = columns.map(({ title }, at) =>
+    Math.max(width(title), ...rows.map((row) => width(row[at] ?? ''))),
   );
+  let over = widths.reduce((sum, each) => sum + each + BETWEEN, -BETWEEN) - room;
+  for (const [at, { title, least }] of [...columns.entries()].reverse()) {
+    const own = widths[at] ?? 0;
+    if (over <= 0 || least === undefined) continue;
+    const cut = Math.min(over, Math.max(0, own - Math.max(least, width(title))));
+    widths[at] = own - cut;
+    over -= cut;
+  }
   const line = (cells: readonly string[]): string =>
     columns
       .map((column, at) => fill(cells[at] ?? '', widths[at] ?? 0, column.align))
-      .join('  ')
+      .join(' '.repeat(BETWEEN))
       .trimEnd();
   const titles = columns.map((column) => column.title);
   return [...(titles.some((title) => title !== '') ? [line(titles)] : []), ...rows.map(line)];

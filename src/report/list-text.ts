@@ -9,8 +9,8 @@ const CONTEXT = '°';
 /** What the marks at the end of a row mean. */
 const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted   93d! late by its rhythm`;
 
-/** The indicators under the titles of their tracks; those outside any track come last. */
-export function listLines(board: Board): readonly string[] {
+/** The indicators under the titles of their tracks; those outside any track come last; cut only where a terminal of `room` cells asks for it. */
+export function listLines(board: Board, room?: number): readonly string[] {
   const tracks = trackViews(board);
   const shown = new Set(tracks.flatMap((track) => track.rows.map((row) => row.id)));
   const others = [...board.card.indicators.values()]
@@ -27,15 +27,16 @@ export function listLines(board: Board): readonly string[] {
   const lines = table(
     [
       { title: 'code' },
-      { title: 'indicator', most: 26 },
+      { title: 'indicator', least: 26 },
       { title: 'value', align: 'right' },
-      { title: 'unit', most: 14 },
+      { title: 'unit', least: 14 },
       { title: 'score', align: 'right' },
       { title: 'state' },
       { title: 'age', align: 'right' },
       { title: '' },
     ],
     all,
+    room,
   );
   const [titles = '', ...rows] = lines;
   let at = 0;

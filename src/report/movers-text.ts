@@ -26,12 +26,13 @@ export interface Goal {
 
 const REFRESH_SHOWN = 5;
 
-/** The movers in lines of at most `cells` cells where words allow it. */
+/** The movers, sentences in lines of `cells` cells, the table in a terminal of `room`. */
 export function moversLines(
   board: Board,
   movers: Movers,
   goal: Goal | undefined,
   cells: number,
+  room?: number,
 ): readonly string[] {
   const title = oneLine(board.strategy.root.title);
   const rows = movers.order.flatMap((id) => movers.indicators.get(id) ?? []);
@@ -44,7 +45,7 @@ export function moversLines(
     '',
     ...table(
       [
-        { title: 'indicator', most: 28 },
+        { title: 'indicator', least: 28 },
         { title: 'score', align: 'right' },
         { title: 'usual', align: 'right' },
         { title: 'step', align: 'right' },
@@ -63,6 +64,7 @@ export function moversLines(
         signed(mover.downside, 2),
         ...(goal === undefined ? [] : [toBandText(board, mover, goal)]),
       ]),
+      room,
     ),
     ...(goal === undefined ? [] : goalLines(board, goal, cells)),
     '',

@@ -79,7 +79,7 @@ function trackTable({ tracks }: ReportView): readonly string[] {
   const right = (title: string) => ({ title, align: 'right' }) as const;
   return table(
     [
-      { title: 'track', most: 26 },
+      { title: 'track' },
       ...['score', 'interval', '30 d', 'since', 'ALERT', 'WATCH', 'late'].map(right),
     ],
     tracks.map((track) => [

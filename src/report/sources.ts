@@ -48,11 +48,12 @@ export function sourcesJson(board: Board, sources: readonly SourceReport[]): Sou
   };
 }
 
-/** The sources in lines of at most `cells` cells where words allow it. */
+/** The sources, sentences in lines of `cells` cells, the table in a terminal of `room`. */
 export function sourcesLines(
   board: Board,
   sources: readonly SourceReport[],
   cells: number,
+  room?: number,
 ): readonly string[] {
   const { root, standing } = board.card;
   const flips = sources.filter((each) => each.flips);
@@ -76,7 +77,7 @@ export function sourcesLines(
         { title: 'change', align: 'right' },
         { title: 'readings', align: 'right' },
         { title: 'weight', align: 'right' },
-        { title: 'source', most: Math.max(20, cells - 38) },
+        { title: 'source', least: 20 },
       ],
       sources.map((each) => [
         each.flips ? '!' : '',
@@ -86,6 +87,7 @@ export function sourcesLines(
         percent(each.weight, 1),
         oneLine(each.source),
       ]),
+      room,
     ),
     ...flips.flatMap((each) =>
       hanging(

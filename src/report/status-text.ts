@@ -97,10 +97,7 @@ function trackLines(board: Board): readonly string[] {
   if (tracks.length === 0) return [];
   const right = (title: string): Column => ({ title, align: 'right' });
   return table(
-    [
-      { title: '', most: 24 },
-      ...['score', 'interval', '30 d', 'ALERT', 'WATCH', 'late'].map(right),
-    ],
+    [{ title: '' }, ...['score', 'interval', '30 d', 'ALERT', 'WATCH', 'late'].map(right)],
     tracks.map((track) => [
       track.title,
       track.scoreText,

@@ -392,8 +392,8 @@ describe('export of events and assessments', () => {
 });
 
 describe('assessment list', () => {
-  test('says below each what it makes of the board: the first sentence, cut at a word', async () => {
-    const { run } = await sampleShell();
+  test('says below each what it makes of the board: the first sentence, in a terminal cut at a word', async () => {
+    const { run } = await sampleShell({ terminal: 80 });
     const says = (soWhat: string) => ASSESSMENT.replace('The front holds.', soWhat);
     await run(['assessment', 'new', '-'], says('The U.S. Navy held. Little else did.'));
     await run(
