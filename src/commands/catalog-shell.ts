@@ -78,8 +78,14 @@ export const STRATEGIES: readonly CommandSpec[] = [
     words: 'strategy use',
     args: ['<strategy>'],
     summary: 'score by this strategy from now on',
-    options: [JSON_OPTION],
-    examples: [['strategy use shipped', 'by file, by id, or the shipped one']],
+    options: [
+      ['--take-readings', 'take along the readings, events and assessments of the board in use'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['strategy use shipped', 'by file, by id, or the shipped one'],
+      ['strategy use mine.json --take-readings', 'a copy with another weight, on the same board'],
+    ],
     run: async (world, options, [name = '']) =>
       (await import('./strategies.ts')).strategyUse(world, options, name),
   },

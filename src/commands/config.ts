@@ -10,6 +10,7 @@ import {
   settingsPath,
   writeSettings,
 } from '../store/settings.ts';
+import { readKeptStrategyFile } from '../store/strategy-file.ts';
 import { SETTING_CHOICES } from './choices.ts';
 import { nearWord } from './nearest.ts';
 import { globalOptions, type Options } from './options.ts';
@@ -43,7 +44,7 @@ export async function configSet(
   if (!known.ok) return tell(world, known.refusal);
   const writing = mayWrite(options, 'set it');
   if (!writing.ok) return tell(world, writing.refusal);
-  settingsOf(world, globalOptions(options));
+  const { strategy: before } = settingsOf(world, globalOptions(options));
   const taken = value === '' ? NOTHING : await takenBy(world, options, known.value, value);
   if (!taken.ok) return tell(world, taken.refusal);
   const wanted = taken.value;
@@ -51,9 +52,26 @@ export async function configSet(
   const done = await writeSettings(config, { [known.value]: wanted });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
   if (world.json) world.out(settingsText([name], { [name]: wanted }));
-  else
-    remark(world, wanted === undefined ? `${name} is forgotten` : `${name} is ${oneLine(wanted)}`);
+  else if (wanted === undefined) remark(world, `${name} is forgotten`);
+  else {
+    const left = known.value === 'strategy' ? await leftBy(world, options, wanted, before) : '';
+    remark(world, `${name} is ${oneLine(wanted)}${left}`);
+  }
   return 0;
+}
+
+/** Where the board stays that is left by choosing a strategy file; nobody is asked. */
+async function leftBy(
+  world: World,
+  options: Options,
+  path: string,
+  before: string | undefined,
+): Promise<string> {
+  const file = readKeptStrategyFile(path);
+  if (!file.ok) return '';
+  const { leaveBoard } = await import('./taking-along.ts');
+  const left = await leaveBoard({ ...world, asks: () => false }, options, file.value, before);
+  return left.ok ? left.value.remains : '';
 }
 
 const NOTHING: Outcome<undefined> = { ok: true, value: undefined };

@@ -58,36 +58,45 @@ function rowOf({ path, file, problem }: Listed, inUse: boolean) {
   };
 }
 
-function rowsText(strategies: readonly object[]): string {
-  return jsonText({ schema: 'axiswatch.strategies/1', strategies });
+function rowsText(strategies: readonly object[], left?: object): string {
+  return jsonText({ schema: 'axiswatch.strategies/1', strategies, left });
 }
 
-/** A strategy file as the one row of the document that `strategy list` prints. */
-export function strategyText(file: StrategyFile, path: string | undefined, inUse: boolean): string {
-  return rowsText([rowOf({ path, file, problem: undefined }, inUse)]);
+/** A strategy file as the one row of the document that `strategy list` prints; with the board that is left where it comes into use. */
+export function strategyText(
+  file: StrategyFile,
+  path: string | undefined,
+  inUse: boolean,
+  left?: object,
+): string {
+  return rowsText([rowOf({ path, file, problem: undefined }, inUse)], left);
 }
 
-/** Chooses the strategy that is scored by when none is named; its readings are kept in a store of its own. */
+/**
+ * Chooses the strategy that is scored by when none is named. Its readings are kept in a store of its own, into which those
+ * of the board that is left are taken along where that is asked for.
+ */
 export async function strategyUse(world: World, options: Options, name: string): Promise<ExitCode> {
   const writing = mayWrite(options, 'choose a strategy');
   if (!writing.ok) return tell(world, writing.refusal);
-  settingsOf(world, globalOptions(options));
+  const { strategy: before } = settingsOf(world, globalOptions(options));
   const taken = await strategyToUse(world, options, name);
   if (!taken.ok) return tell(world, taken.refusal);
   const place = taken.value.path;
+  const { leaveBoard } = await import('./taking-along.ts');
+  const left = await leaveBoard(world, options, taken.value, before);
+  if (!left.ok) return tell(world, left.refusal);
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { strategy: place });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
+  const { brings, remains, left: json } = left.value;
   if (world.json) {
-    world.out(strategyText(taken.value, place, true));
+    world.out(strategyText(taken.value, place, true, json));
     return 0;
   }
-  remark(
-    world,
-    place === undefined
-      ? 'the shipped strategy is used'
-      : `${place} is used; "axiswatch strategy use shipped" goes back`,
-  );
+  const back = before === undefined || before === place ? SHIPPED : before;
+  const way = place === undefined ? '' : `; "axiswatch strategy use ${back}" goes back`;
+  remark(world, `${place ?? 'the shipped strategy'} is used${brings}${way}${remains}`);
   return 0;
 }
 

@@ -63,6 +63,7 @@ import type {
   WrittenEvents,
 } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
+import { type Contents, contentsOf, type TakenAlong, takeAlong } from './taking-along.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
 import { newestSeq, standingEvents, standingReadings } from './views.ts';
 import { watchFolder } from './watch.ts';
@@ -79,6 +80,14 @@ export interface LiveStoreParts {
   readonly notices: readonly string[];
 }
 
+const NO_CONTENTS: Contents = {
+  entries: 0,
+  readings: 0,
+  own: 0,
+  misfits: 0,
+  events: 0,
+  assessments: 0,
+};
 const NO_READINGS: Readings = { asOf: () => undefined, of: () => [] };
 const MOST_ENTRIES = 1_000;
 
@@ -376,6 +385,27 @@ export class LiveStore implements Store {
       markArchive(part, this.#strategyFile, handling),
     );
     return done.ok ? { ok: true, value: undefined } : done;
+  }
+
+  contents(strategy: Strategy): Contents {
+    return this.#held.read(NO_CONTENTS, (connection) => contentsOf(connection, strategy));
+  }
+
+  takeAlong(backup: string): Result<TakenAlong> {
+    const attached = this.#held.tried((connection) => {
+      connection.run('ATTACH ? AS along', backup);
+      return { ok: true, value: undefined };
+    });
+    if (!attached.ok) return attached;
+    const done = this.#held.write((connection) => {
+      const value = takeAlong(connection, this.#strategyFile, this.#pen.now());
+      return { ok: true, value };
+    });
+    this.#held.tried((connection) => {
+      connection.run('DETACH along');
+      return { ok: true, value: undefined };
+    });
+    return done;
   }
 
   changed(): boolean {

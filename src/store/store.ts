@@ -5,10 +5,19 @@
  * cannot be written is opened all the same and says why in `readOnly`.
  */
 import type { JournalPort, Written } from '../domain/journal-port.ts';
-import type { Event, Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
+import type {
+  Event,
+  Happening,
+  Instant,
+  Observation,
+  Problem,
+  Result,
+  Strategy,
+} from '../domain/model.ts';
 import type { Pause } from './connection.ts';
 import type { Starter } from './starter.ts';
 import type { StrategyFile } from './strategy-file.ts';
+import type { Contents, TakenAlong } from './taking-along.ts';
 
 export { openStore } from './open-store.ts';
 
@@ -105,4 +114,8 @@ export interface Store extends JournalPort {
 
   /** Copies the store as it stands into a new file, with its line about handling, checked; refused when the file is there, or its folder is not. */
   backup(file: string, handling?: string): Result<undefined>;
+  /** How much is in it; `strategy` says which readings do not fit. */
+  contents(strategy: Strategy): Contents;
+  /** Takes along all that is in a backup of another strategy's board, in one transaction, if this store is empty. */
+  takeAlong(backup: string): Result<TakenAlong>;
 }

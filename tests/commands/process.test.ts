@@ -1,8 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 
@@ -217,3 +226,49 @@ describe('the program as a process', () => {
     expect(run(['status'], elsewhere)).toEqual(run(['status']));
   });
 });
+
+test('a board that is being taken along is there whole or not at all, whenever the program is killed', async () => {
+  const made = mkdtempSync(join(folder, 'along-'));
+  const file = join(made, 'ours.json');
+  const ask = (dataDir: string, ...args: readonly string[]): number | null =>
+    spawnSync(process.execPath, [program, '--data-dir', dataDir, ...args], { env }).status;
+  const rows = Array.from({ length: 20_000 }, (_, at) => `RU1,2025-01-01,${at}`);
+  writeFileSync(join(made, 'many.csv'), `indicator,observed_on,value\n${rows.join('\n')}\n`);
+  const first = join(made, 'first');
+  expect(ask(first, 'import', join(made, 'many.csv'))).toBe(0);
+  ask(first, 'strategy', 'new', file, '--copy');
+  const take = ['strategy', 'use', file, '--take-readings'];
+  const journalIn = (dataDir: string, id: string): string => {
+    const path = join(dataDir, `${id}.db`);
+    if (!existsSync(path)) return '[]';
+    const database = new DatabaseSync(path);
+    const isBegun = database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined;
+    const entries = isBegun ? database.prepare('SELECT * FROM entry').all() : [];
+    database.close();
+    return JSON.stringify(entries);
+  };
+  const journal = journalIn(first, 'axis-of-losers');
+  const trial = join(made, 'trial');
+  cpSync(first, trial, { recursive: true });
+  const begun = performance.now();
+  expect(ask(trial, ...take)).toBe(0);
+  const whole = performance.now() - begun;
+  let cut = 0;
+  for (let kill = 1; kill <= 6; kill += 1) {
+    const dataDir = join(made, `kill-${kill}`);
+    cpSync(first, dataDir, { recursive: true });
+    const child = spawn(process.execPath, [program, '--data-dir', dataDir, ...take], { env });
+    const timer = setTimeout(() => child.kill('SIGKILL'), whole * (0.3 + kill / 10));
+    const [, signal] = await once(child, 'exit');
+    clearTimeout(timer);
+    if (signal !== null) cut += 1;
+    const there = journalIn(dataDir, 'ours');
+    expect(there === '[]' || there === journal, `${there.length} bytes after kill ${kill}`).toBe(
+      true,
+    );
+    expect(ask(dataDir, ...take)).toBe(0);
+    expect(journalIn(dataDir, 'ours') === journal).toBe(true);
+    expect(journalIn(dataDir, 'axis-of-losers') === journal).toBe(true);
+  }
+  expect(cut).toBeGreaterThan(0);
+}, 240_000);

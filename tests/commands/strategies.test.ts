@@ -1,8 +1,9 @@
 /** Several strategies side by side. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { sample, shell } from './tools.ts';
+import { describe, expect, test } from 'vitest';
+import { breaches } from '../schema-check.ts';
+import { AID, ASSESSMENT, READINGS, type Shell, sample, shell } from './tools.ts';
 
 test('a new strategy is sound, is listed, used, and left again', async () => {
   const { run, file } = shell();
@@ -158,4 +159,218 @@ test('a code that stands twice is told by the lines of both places', async () =>
     /line \d+, .*the code "A1" is used already at line \d+, A1 Land taken, code; each one once/,
   );
   expect(err).not.toContain('root.children');
+});
+
+describe('the board that is left', () => {
+  /** A board with something of everything on it, and a copy of its strategy with another weight under another id. */
+  async function revised() {
+    const made = shell();
+    const old = made.file('old.json', JSON.stringify(sample({ id: 'old' })));
+    const raw = JSON.stringify(sample({ id: 'new' }));
+    const path = made.file('new.json', raw.replace('"id":"aid"', '"weight":3,"id":"aid"'));
+    await made.run(['strategy', 'use', old]);
+    await made.run(['import', '-'], READINGS);
+    await made.run(['record', 'A1', '85', '--source', 'ISW'], '', 'bob');
+    await made.run(AID);
+    await made.run(['assessment', 'new', '-'], ASSESSMENT);
+    await made.run(['assessment', 'sign', 'n1'], '', 'bob');
+    return { ...made, old, path, store: join(made.dataDir, 'old.db') };
+  }
+  const KINDS = ['readings', 'events', 'assessments', 'journal'];
+  const exported = async ({ run }: Shell, strategy: string): Promise<readonly string[]> => {
+    const said: string[] = [];
+    for (const kind of KINDS)
+      said.push((await run(['export', '-', '--what', kind, '--strategy', strategy])).out);
+    return said;
+  };
+  /** Value and score of every indicator, and the gauge. */
+  const scored = async ({ run }: Shell, strategy: string) => {
+    const { indicators, root } = JSON.parse(
+      (await run(['status', '--json', '--strategy', strategy])).out,
+    );
+    const rows: readonly [string, { value: number; score: number }][] = Object.entries(indicators);
+    return { leaves: rows.map(([id, { value, score }]) => [id, value, score]), gauge: root.score };
+  };
+  const ALL = '7 readings, 1 event and 1 assessment';
+
+  test('comes along whole with --take-readings, so that only the weight makes another number', async () => {
+    const made = await revised();
+    const { run, path, old, store } = made;
+    const bytes = readFileSync(store);
+    const before = await exported(made, old);
+    const { code, err } = await run(['strategy', 'use', path, '--take-readings']);
+    expect([code, err]).toEqual([
+      0,
+      `axiswatch: ${path} is used, with ${ALL} of old, where they stay as well; "axiswatch strategy use ${old}" goes back\n`,
+    ]);
+    expect(await exported(made, path)).toEqual(before);
+    expect(before[3]).toMatch(/,bob,/);
+    expect(readFileSync(store)).toEqual(bytes);
+    const [was, is] = [await scored(made, old), await scored(made, path)];
+    expect(is.leaves).toEqual(was.leaves);
+    expect(is.leaves).toContainEqual(['aid', 50, 50]);
+    // Front 32.5 -> 41.25 by the weight of aid, 1 -> 3, beside conduct 33.3.
+    expect([was.gauge, is.gauge].map((score) => score.toFixed(2))).toEqual(['32.92', '37.29']);
+    expect((await run(['assessment', 'list', '--json'])).out).toContain('"author": "bob"');
+    // What one recorded last is taken back here, and there it stays.
+    expect((await run(['undo'])).out).toContain('Undone: assessment n1');
+    expect(await exported(made, old)).toEqual(before);
+    expect((await run(['doctor'])).out).not.toContain('WRONG');
+    expect((await run(['strategy', 'use', old])).code).toBe(0);
+    expect(await exported(made, old)).toEqual(before);
+  });
+
+  test('comes along once: a second time nothing is added, and a board with entries of its own is refused with the other way', async () => {
+    const made = await revised();
+    const { run, path, old, dataDir } = made;
+    await run(['strategy', 'use', path, '--take-readings']);
+    const before = await exported(made, path);
+    const there = `axiswatch: ${path} is used, and has all that old has already, so nothing was added; "axiswatch strategy use`;
+    for (const more of [[], ['--strategy', 'old'], ['--strategy', old]]) {
+      const again = await run(['strategy', 'use', path, '--take-readings', ...more]);
+      expect([again.code, again.err], more.join()).toEqual([0, expect.stringContaining(there)]);
+    }
+    expect(await exported(made, path)).toEqual(before);
+    await run(['record', 'A2', '77', '--strategy', old]);
+    await run(['strategy', 'use', old]);
+    const own = await run(['strategy', 'use', path, '--take-readings']);
+    expect([own.code, own.err]).toEqual([
+      1,
+      `axiswatch: ${join(dataDir, 'new.db')}: has 10 entries of its own, and a board is taken along only into an empty one; nothing was changed: "axiswatch export readings.csv --strategy old" and "axiswatch import readings.csv --strategy ${path}" add the readings\n`,
+    ]);
+    expect(await exported(made, path)).toEqual(before);
+    expect((await run(['config', 'get', 'strategy'])).out).toBe(`${old}\n`);
+  });
+
+  test('is named with its place and what takes it along later, by strategy use and by config set', async () => {
+    const { run, path, old, store } = await revised();
+    const command = `axiswatch strategy use ${path} --take-readings --strategy old`;
+    const remains = `; its board is empty: ${ALL} stay with old, in ${store}, and "${command}" takes them along\n`;
+    const { code, err } = await run(['strategy', 'use', path]);
+    expect([code, err]).toEqual([
+      0,
+      `axiswatch: ${path} is used; "axiswatch strategy use ${old}" goes back${remains}`,
+    ]);
+    await run(['strategy', 'use', old]);
+    expect((await run(['config', 'set', 'strategy', path])).err).toBe(
+      `axiswatch: strategy is ${path}${remains}`,
+    );
+    await run(['strategy', 'use', old]);
+    const { out } = await run(['strategy', 'use', path, '--json']);
+    expect(breaches('strategies', JSON.parse(out))).toEqual([]);
+    expect(JSON.parse(out).left).toEqual({ strategy: 'old', store, readings: 7, taken: false });
+    expect((await run(['list'])).out).toContain('missing');
+    // The file of it may be gone by then.
+    rmSync(old);
+    const later = await run([...command.split(' ').slice(1), '--json']);
+    expect(breaches('strategies', JSON.parse(later.out))).toEqual([]);
+    expect(JSON.parse(later.out).left).toMatchObject({ strategy: 'old', taken: true });
+    expect((await run(['export', '-'])).out.trimEnd().split('\n')).toHaveLength(8);
+  });
+
+  test('is found by itself later, where no other could be meant', async () => {
+    const { run, path, file } = await revised();
+    await run(['strategy', 'use', path]);
+    const other = file('third.json', JSON.stringify(sample({ id: 'third' })));
+    await run(['record', 'A1', '5', '--strategy', other]);
+    const which = await run(['strategy', 'use', path, '--take-readings']);
+    expect([which.code, which.err]).toEqual([
+      1,
+      `axiswatch: ${path}: nothing was taken along: new is in use already, and say whose with --strategy: old, third\n`,
+    ]);
+    await run(['undo', '--strategy', other]);
+    expect((await run(['strategy', 'use', path, '--take-readings'])).err).toContain(`with ${ALL}`);
+    await run(['strategy', 'use', file('far.json', JSON.stringify(sample({ id: 'far' })))]);
+  });
+
+  test.each([
+    ['', true],
+    ['y', true],
+    ['Yes', true],
+    ['n', false],
+    ['later', false],
+  ])('is asked for in a terminal, and %j takes it along: %s', async (answer, taken) => {
+    const { runAsked, run, path, old } = await revised();
+    const { code, err } = await runAsked(['strategy', 'use', path], [answer]);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      `The board in use, old, has ${ALL}; that of new is empty. Take them along? [Y/n] axiswatch: `,
+    );
+    expect(err).toContain(
+      taken
+        ? ` is used, with ${ALL} of old, where they stay as well; "axiswatch strategy use ${old}"`
+        : '; its board is empty: ',
+    );
+    expect((await run(['export', '-'])).out.includes('ISW')).toBe(taken);
+    // Now there is nothing to ask.
+    await run(['strategy', 'use', old]);
+    if (taken) expect((await runAsked(['strategy', 'use', path], [])).err).not.toContain('[Y/n]');
+  });
+
+  test('is not asked for with --no-input or --json, nor where its readings fit nothing', async () => {
+    const { runAsked, path, file } = await revised();
+    const strange = file('strange.json', '');
+    await runAsked(['strategy', 'new', strange, '--force', '--tracks', 'Ice'], []);
+    const use = async (...args: string[]) => (await runAsked(['strategy', 'use', ...args], [])).err;
+    expect(await use(strange)).toMatch(
+      /^axiswatch: \S+ is used; "axiswatch strategy use \S+" goes back\n$/,
+    );
+    expect(await use(path, '--no-input')).not.toContain('[Y/n]');
+    expect(await use(path, '--json')).toBe('');
+  });
+
+  test('keeps what the new strategy does not know, unscored, and says so', async () => {
+    const { run, file } = await revised();
+    const raw = JSON.stringify(sample({ id: 'narrow' }));
+    const path = file(
+      'narrow.json',
+      raw.replace('"id":"rate"', '"id":"pace"').replace('"id":"aid"', '"id":"help"'),
+    );
+    const { err } = await run(['strategy', 'use', path, '--take-readings']);
+    expect(err).toContain('goes back; 2 readings do not fit narrow and are kept unscored\n');
+    expect((await run(['status'])).out.replace(/\s+/g, ' ')).toContain(
+      'note: 2 readings no longer fit the strategy and are not scored.',
+    );
+  });
+
+  test('is the shipped one on a machine that has none yet, the same numbers but for the weight', async () => {
+    const { run, file, dataDir } = shell();
+    const path = `${file('ours', '')}.json`;
+    await run(['strategy', 'new', path, '--copy']);
+    const { err } = await run(['strategy', 'use', path]);
+    expect(err).toMatch(
+      /; its board is empty: \d+ shipped readings and \d+ events stay with axis-of-losers, and "/,
+    );
+    expect(existsSync(join(dataDir, 'axis-of-losers.db'))).toBe(false);
+    await run(['strategy', 'use', 'shipped']);
+    expect((await run(['strategy', 'use', path, '--take-readings'])).code).toBe(0);
+    const ours = JSON.parse((await run(['status', '--json'])).out);
+    const shipped = JSON.parse((await run(['status', '--json', '--strategy', 'shipped'])).out);
+    expect({ ...ours, strategy: undefined }).toEqual({ ...shipped, strategy: undefined });
+    // Copied back into nothing, the shipped strategy has them once.
+    rmSync(join(dataDir, 'axis-of-losers.db'));
+    await run(['strategy', 'use', 'shipped', '--take-readings']);
+    const back = JSON.parse((await run(['status', '--json'])).out);
+    expect(back).toEqual(shipped);
+  });
+
+  test('is the same board where the file that comes into use has the id of the one before, which is said', async () => {
+    const { run, file, old } = await revised();
+    const again = file('again.json', JSON.stringify(sample({ id: 'old', title: 'Again' })));
+    for (const more of [[], ['--take-readings']]) {
+      expect(await run(['strategy', 'use', again, ...more])).toMatchObject({
+        code: 0,
+        err: `axiswatch: ${again} is used; "axiswatch strategy use ${old}" goes back; it bears the id of the one before, old, and so has the same board: "axiswatch strategy diff ${old} ${again}" says what differs\n`,
+      });
+      await run(['strategy', 'use', old]);
+    }
+  });
+
+  test('that cannot be read stops what was asked for, and nothing else', async () => {
+    const { run, path, store } = await revised();
+    writeFileSync(store, 'no board at all, but long enough to be one');
+    const asked = await run(['strategy', 'use', path, '--take-readings']);
+    expect([asked.code, asked.err]).toEqual([3, expect.stringContaining(store)]);
+    expect((await run(['strategy', 'use', path])).code).toBe(0);
+  });
 });

@@ -1,0 +1,69 @@
+/** Taking a whole board along into the empty store of another strategy. */
+import type { Instant, Strategy } from '../domain/model.ts';
+import { assessmentsOf } from './assessments.ts';
+import type { Connection } from './connection.ts';
+import type { StrategyFile } from './strategy-file.ts';
+import { countMisfits } from './views.ts';
+
+/** How much is in a store. */
+export interface Contents {
+  /** Entries of its journal. */
+  readonly entries: number;
+  /** Readings that stand, whatever strategy fits them. */
+  readonly readings: number;
+  /** Of these the ones that came with no release. */
+  readonly own: number;
+  /** Of the readings those that a strategy cannot score. */
+  readonly misfits: number;
+  /** Events that stand. */
+  readonly events: number;
+  /** Assessments that were not withdrawn. */
+  readonly assessments: number;
+}
+
+/** Counts what is in a store; `strategy` says which readings do not fit. */
+export function contentsOf(connection: Connection, strategy: Strategy): Contents {
+  return {
+    entries: connection.number('SELECT count(*) FROM entry'),
+    readings: connection.number('SELECT count(*) FROM standing'),
+    own: connection.number('SELECT count(*) FROM standing WHERE by_user = 1'),
+    misfits: countMisfits(connection, strategy),
+    events: connection.number('SELECT count(*) FROM standing_event'),
+    assessments: assessmentsOf(connection).filter(({ withdrawn }) => withdrawn === undefined)
+      .length,
+  };
+}
+
+/** What came of it: all was taken along, all was there already, or the store has entries of its own, so nothing was. */
+export type TakenAlong = 'taken' | 'there' | 'own';
+
+/** The journal, and what follows from it. */
+const JOURNAL = ['entry', 'action', 'standing', 'standing_event', 'assessment', 'signature'];
+/** What people set, and the strategy files by which assessments were written; what is there already stays. */
+const BESIDE = ['strategy', 'visit', 'acknowledgement', 'scenario'];
+
+/**
+ * Takes all that is in the attached board `along` into an empty store, with the seqs, authors and instants that it has
+ * there; inside a transaction of the caller. From `now` on the store's own strategy is the one in force.
+ */
+export function takeAlong(
+  connection: Connection,
+  { sha256 }: StrategyFile,
+  now: Instant,
+): TakenAlong {
+  const copy = (tables: readonly string[], or: string): void => {
+    for (const table of tables)
+      connection.run(`INSERT ${or} INTO main.${table} SELECT * FROM along.${table}`);
+  };
+  const isMissing = (table: string): boolean =>
+    connection.get(`SELECT * FROM along.${table} EXCEPT SELECT * FROM main.${table} LIMIT 1`) !==
+    undefined;
+  const isEmpty = ['entry', 'assessment'].every(
+    (table) => connection.get(`SELECT 1 FROM main.${table} LIMIT 1`) === undefined,
+  );
+  if (!isEmpty) return ['entry', 'assessment', 'signature'].some(isMissing) ? 'own' : 'there';
+  copy(JOURNAL, '');
+  copy(BESIDE, 'OR IGNORE');
+  connection.run('UPDATE main.strategy SET first_seen = ? WHERE sha256 = ?', now, sha256);
+  return 'taken';
+}
