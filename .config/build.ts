@@ -8,7 +8,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/commands/catalog.ts';
-import { manPage } from '../src/report/man-page.ts';
+import { manPage, manRoff } from '../src/report/man-page.ts';
 import { PREPARED_FILES, preparedText, RELEASE_FILES } from '../src/store/prepared.ts';
 import { readShipped } from '../src/store/shipped.ts';
 import { hotPath } from './hot-path.ts';
@@ -127,7 +127,7 @@ const { version }: { version: string } = JSON.parse(await readFile(`${root}packa
 const { release: date }: { release: string } = JSON.parse(
   await readFile(`${root}data/release.json`, 'utf8'),
 );
-files.set('axiswatch.1', manPage(COMMANDS, { version, date, globals: GLOBAL_OPTIONS }));
+files.set('axiswatch.1', manRoff(manPage(COMMANDS, { version, date, globals: GLOBAL_OPTIONS })));
 
 files.set('THIRD-PARTY.txt', await thirdParty(Object.keys(meta.inputs), root));
 

@@ -27,10 +27,13 @@ export const FOR_SHELLS: readonly CommandSpec[] = [
   {
     words: 'man',
     args: [],
-    summary: 'print the man page',
-    options: [],
-    examples: [['man | man -l -', 'to read it at once']],
-    run: async (world) => (await import('./completion.ts')).man(world),
+    summary: 'show the man page; in a pipe, print it',
+    options: [['--roff', 'print its source, which man reads']],
+    examples: [
+      ['man', 'in man, or in the program that MANPAGER or PAGER names'],
+      ['man --roff > axiswatch.1', 'for the folder where man looks'],
+    ],
+    run: async (world, options) => (await import('./man.ts')).man(world, options),
   },
 ];
 

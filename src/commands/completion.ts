@@ -1,4 +1,4 @@
-/** `axiswatch completion` and `axiswatch man`: what shells and man are told of the commands. */
+/** `axiswatch completion`: what shells are told of the commands. */
 import { dayText, oneLine } from '../app/format.ts';
 import { codeOf, indicatorsOf, placesOf } from '../domain/tree.ts';
 import { type Kind, type Offer, type Place, placeOf } from '../report/completing.ts';
@@ -7,7 +7,6 @@ import { COMMANDS, GLOBAL_OPTIONS } from './catalog.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
-import { releasedOn, versionOf } from './version.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints the completion script for a shell, or with `--offer` what may stand in the place of the last of the words. */
@@ -102,17 +101,4 @@ function offersOf(
     case 'scenarios':
       return store.scenarios().map(({ name, author }) => [name, `saved by ${author}`]);
   }
-}
-
-/** Prints the man page as roff. */
-export async function man(world: World): Promise<ExitCode> {
-  const { manPage } = await import('../report/man-page.ts');
-  world.out(
-    manPage(COMMANDS, {
-      version: versionOf(world),
-      date: releasedOn(world),
-      globals: GLOBAL_OPTIONS,
-    }),
-  );
-  return 0;
 }

@@ -1,5 +1,6 @@
-/** The man page as roff, made of the catalogue of commands. */
+/** The man page, made of the catalogue of commands: as roff for `man`, and as the text that `man` makes of it. */
 import type { Completable } from './completing.ts';
+import { hanging, textOf } from './lines.ts';
 
 /** A command with its examples. */
 export interface Described extends Completable {
@@ -14,68 +15,127 @@ export interface ManHead {
   readonly globals: Completable['options'];
 }
 
-/** The page for `man`, section 1. */
+export interface ManPage {
+  readonly version: string;
+  readonly date: string;
+  readonly sections: readonly Section[];
+}
+
+interface Section {
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
+/** `name` is what is explained, an example what can be typed. */
+type Part =
+  | { readonly kind: 'paragraph' | 'heading'; readonly text: string }
+  | { readonly kind: 'entry' | 'example'; readonly name: string; readonly text: string };
+
+const [PAGE, MANUAL] = ['AXISWATCH', 'User Commands'];
+
+/** The page of section 1. */
 export function manPage(
   commands: readonly Described[],
   { version, date, globals }: ManHead,
-): string {
+): ManPage {
+  return {
+    version,
+    date,
+    sections: [
+      section('NAME', says('axiswatch - scores the indicators of a strategy and shows one gauge')),
+      section('SYNOPSIS', says('axiswatch [command] [options]')),
+      section(
+        'DESCRIPTION',
+        says(
+          'Without a command the dashboard opens; without a terminal the status is printed. Every command takes the options below, before or after its words.',
+        ),
+      ),
+      section(
+        'OPTIONS',
+        ...globals.map(option),
+        entry('-h, --help', 'show what a command takes, with examples'),
+        entry('--version', 'print the version'),
+      ),
+      section('COMMANDS', ...commands.flatMap(command)),
+      section(
+        'EXIT STATUS',
+        entry('0', 'done'),
+        entry('1', 'refused or failed'),
+        entry('2', 'wrong usage'),
+        entry('3', 'the data are there and cannot be read'),
+        entry('130', 'interrupted; what was not finished was not begun'),
+        entry(
+          '10, 20, 30',
+          'with status --exit-code: a watch, an alert, an expired input of the gauge',
+        ),
+      ),
+      section(
+        'ENVIRONMENT',
+        entry('AXISWATCH_DATA_DIR', 'the folder of readings, settings and log'),
+        entry('AXISWATCH_AUTHOR', 'the name that is written beside what you record'),
+        entry('NO_COLOR', 'use no colours'),
+      ),
+    ],
+  };
+}
+
+function section(title: string, ...parts: readonly Part[]): Section {
+  return { title, parts };
+}
+
+function says(text: string): Part {
+  return { kind: 'paragraph', text };
+}
+
+function entry(name: string, text: string): Part {
+  return { kind: 'entry', name, text };
+}
+
+function option([flags, does]: Completable['options'][number]): Part {
+  return entry(flags, does);
+}
+
+function command({ words, args, summary, options, examples }: Described): readonly Part[] {
   return [
-    `.TH AXISWATCH 1 "${date}" "axiswatch ${version}" "User Commands"`,
-    '.SH NAME',
-    'axiswatch \\- scores the indicators of a strategy and shows one gauge',
-    '.SH SYNOPSIS',
-    '.B axiswatch',
-    '[\\fIcommand\\fR] [\\fIoptions\\fR]',
-    '.SH DESCRIPTION',
-    'Without a command the dashboard opens; without a terminal the status is printed.',
-    'Every command takes the options below, before or after its words.',
-    '.SH OPTIONS',
-    ...globals.flatMap(option),
-    '.TP\n\\fB\\-h\\fR, \\fB\\-\\-help\\fR\nshow what a command takes, with examples',
-    '.TP\n\\fB\\-\\-version\\fR\nprint the version',
-    '.SH COMMANDS',
-    ...commands.flatMap((command) => [
-      `.SS ${roff(`axiswatch ${command.words} ${command.args.join(' ')}`.trimEnd())}`,
-      sentence(command.summary),
-      ...command.options.flatMap(option),
-      ...command.examples.flatMap(([line, does]) => [
-        '.PP',
-        '.RS 4',
-        '.nf',
-        `\\fB${roff(`axiswatch ${line}`.trimEnd())}\\fR`,
-        '.fi',
-        `${roff(does)}`,
-        '.RE',
-      ]),
-    ]),
-    '.SH EXIT STATUS',
-    '.TP\n0\ndone',
-    '.TP\n1\nrefused or failed',
-    '.TP\n2\nwrong usage',
-    '.TP\n3\nthe data are there and cannot be read',
-    '.TP\n130\ninterrupted; what was not finished was not begun',
-    '.TP\n10, 20, 30\nwith \\fBstatus \\-\\-exit\\-code\\fR: a watch, an alert, an expired input of the gauge',
-    '.SH ENVIRONMENT',
-    '.TP\nAXISWATCH_DATA_DIR\nthe folder of readings, settings and log',
-    '.TP\nAXISWATCH_AUTHOR\nthe name that is written beside what you record',
-    '.TP\nNO_COLOR\nuse no colours',
-    '',
-  ]
-    .join('\n')
-    .replaceAll(/^(?![.\\]).{79,}$/gm, filled);
+    { kind: 'heading', text: `axiswatch ${words} ${args.join(' ')}`.trimEnd() },
+    says(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    ...options.map(option),
+    ...examples.map(
+      ([line, does]): Part => ({
+        kind: 'example',
+        name: `axiswatch ${line}`.trimEnd(),
+        text: does,
+      }),
+    ),
+  ];
+}
+
+/** The page as roff, which `man` reads. */
+export function manRoff({ version, date, sections }: ManPage): string {
+  const lines = [
+    `.TH ${PAGE} 1 "${date}" "axiswatch ${version}" "${MANUAL}"`,
+    ...sections.flatMap(({ title, parts }) => [`.SH ${title}`, ...parts.map(roffPart)]),
+  ];
+  return textOf(lines).replaceAll(/^(?![.\\]).{79,}$/gm, filled);
+}
+
+function roffPart(part: Part): string {
+  const text = roff(part.text);
+  switch (part.kind) {
+    case 'paragraph':
+      return text;
+    case 'heading':
+      return `.SS ${text}`;
+    case 'entry':
+      return `.TP\n\\fB${roff(part.name)}\\fR\n${text}`;
+    case 'example':
+      return `.PP\n.RS 4\n.nf\n\\fB${roff(part.name)}\\fR\n.fi\n${text}\n.RE`;
+  }
 }
 
 /** A line of text in several, as roff fills them anyway. */
 function filled(line: string): string {
   return line.replaceAll(/(.{1,78})(?: |$)/g, '$1\n').trimEnd();
-}
-
-function option([flags, does]: Completable['options'][number]): readonly string[] {
-  return [`.TP\n\\fB${roff(flags)}\\fR\n${roff(does)}`];
-}
-
-function sentence(text: string): string {
-  return `${roff(text.charAt(0).toUpperCase() + text.slice(1))}.`;
 }
 
 /** A text that roff takes as it is. */
@@ -86,4 +146,46 @@ function roff(text: string): string {
     .replaceAll('’', '\\(cq')
     .replaceAll('…', '...')
     .replace(/^([.'])/gm, '\\&$1');
+}
+
+/** Where `man` begins its lines: under a heading, at a heading within a section, behind an entry's name, at an example. */
+const [BODY, HEADING, BEHIND, EXAMPLE] = [7, 3, 14, 11];
+
+/** The page as text in lines of at most `cells` cells, as `man` would lay it out. */
+export function manText({ version, date, sections }: ManPage, cells: number): string {
+  const name = `${PAGE}(1)`;
+  return textOf([
+    across(name, MANUAL, name, cells),
+    ...sections.flatMap(({ title, parts }) => [
+      '',
+      title,
+      ...parts.flatMap((part, at) => [
+        ...(at === 0 || part.kind === 'paragraph' ? [] : ['']),
+        ...textPart(part, cells),
+      ]),
+    ]),
+    '',
+    across(`axiswatch ${version}`, date, name, cells),
+  ]);
+}
+
+function textPart(part: Part, cells: number): readonly string[] {
+  const at = (indent: number, text: string): readonly string[] =>
+    hanging(' '.repeat(indent), text, cells);
+  switch (part.kind) {
+    case 'paragraph':
+      return at(BODY, part.text);
+    case 'heading':
+      return at(HEADING, part.text);
+    case 'entry':
+      return [...at(BODY, part.name), ...at(BEHIND, part.text)];
+    case 'example':
+      return [...at(EXAMPLE, part.name), ...at(EXAMPLE, part.text)];
+  }
+}
+
+/** Three texts at the left, in the middle and at the right of a line. */
+function across(left: string, middle: string, right: string, cells: number): string {
+  const start = Math.max(left.length + 1, Math.floor((cells - middle.length) / 2));
+  return `${`${left.padEnd(start)}${middle} `.padEnd(cells - right.length)}${right}`;
 }

@@ -1,4 +1,4 @@
-/** What shells are told: completion scripts that their own shell can read, and the man page. */
+/** What shells are told: completion scripts that their own shell can read. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -352,35 +352,6 @@ describe('the scripts in their own shells, which ask the built program', () => {
         expect(err, `${words} ${long}`).toContain(`; use ${values.join(', ')}`);
       }
   });
-});
-
-test('the man page names every command with its options and examples', async () => {
-  const { code, out } = await shell().run(['man']);
-  expect(code).toBe(0);
-  expect(out).toMatch(/^\.TH AXISWATCH 1/);
-  for (const { words } of COMMANDS)
-    expect(out).toContain(`.SS axiswatch ${words}`.replaceAll('-', '\\-'));
-  expect(out).toMatch(/^\.TH AXISWATCH 1 "\d{4}-\d{2}-\d{2}"/);
-  for (const line of out.split('\n'))
-    expect(line).not.toMatch(/^'|^\.(?!TH|SH|SS|TP|B|PP|RS|RE|nf|fi)/);
-});
-
-test.skipIf(spawnSync('mandoc', { input: '' }).error !== undefined)(
-  'mandoc finds nothing to say of the man page',
-  async () => {
-    const input = (await shell().run(['man'])).out;
-    const { status, stdout } = spawnSync('mandoc', ['-T', 'lint'], { input, encoding: 'utf8' });
-    expect([status, stdout]).toEqual([0, '']);
-  },
-);
-
-test.skipIf(!has('groff'))('the man page is set without a warning', async () => {
-  const { stderr, stdout } = spawnSync('groff', ['-man', '-ww', '-rCHECKSTYLE=3', '-Tutf8', '-k'], {
-    input: (await shell().run(['man'])).out,
-    encoding: 'utf8',
-  });
-  expect(stderr).toBe('');
-  expect(stdout).toContain('NAME');
 });
 
 describe('watch', () => {
