@@ -48,5 +48,5 @@ export function aboveLines(board: Board, id: string): readonly string[] {
       ? []
       : [`${rounded(points, 2)} of ${nameOf(branch)} ${rounded(score, 2)}`],
   );
-  return above.length === 0 ? [] : [`it brings ${above.join(', ')}`];
+  return above.length === 0 ? [] : [`brings ${above.join(', ')}`];
 }

@@ -1,12 +1,12 @@
-/** Why a score stands where it stands: the arithmetic of a branch and of an indicator, in rows that add up as printed. */
+/** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
 import { meanOf } from '../domain/aggregate.ts';
 import type { Board } from '../domain/board.ts';
 import { Z90 } from '../domain/interval.ts';
-import type { Branch, Indicator, IndicatorScore, Node } from '../domain/model.ts';
+import type { Branch, Node } from '../domain/model.ts';
 import { pointsOf } from '../domain/points.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 import { addUp } from './add-up.ts';
-import { intervalText, oneLine, percent, rounded, scoreText, signed, valueText } from './format.ts';
+import { intervalText, oneLine, percent, rounded, scoreText, signed } from './format.ts';
 
 /** One child in the arithmetic of a branch. */
 export interface ArithmeticRow {
@@ -73,10 +73,9 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
         ? [noScore(board, branch)]
         : [
             `${formulaOf(branch)}: the column w f(x) sums to ${rounded(sum, decimals)}${rounding(summed.remainder, decimals)}, which gives ${rounded(score, DECIMALS)}`,
-            'points: how much of the score each part brings, from a board where everything stands at 0',
+            'points: what a part brings, counted from all at 0',
             ...restOf(points?.base ?? 0, added.remainder),
-            ...intervalLines(board, branch),
-            `weights are shares of the parts that have a score; ${percentPresent(board, branch)} of the weight is present`,
+            `weights: shares among the parts with a score (${percentPresent(board, branch)} of all)`,
           ],
   };
 }
@@ -125,12 +124,13 @@ function noScore(board: Board, branch: Branch): string {
   return `No score: ${percentPresent(board, branch)} of the weight is present, ${percent(branch.minCoverage)} is needed${all}.`;
 }
 
-/** The interval of a branch from its score and sd. */
-function intervalLines({ card }: Board, { id }: Branch): readonly string[] {
+/** `36 (24 to 48): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`, a score as the board prints it and how its interval comes about; nothing without one. */
+export function intervalLines({ card }: Board, { id }: Branch): readonly string[] {
   const part = card.nodes.get(id);
   if (part?.score === undefined || part.sd === undefined) return [];
+  const isCut = part.low === 0 || part.high === 100 ? ', cut to 0 to 100' : '';
   return [
-    `90 % interval = ${rounded(part.score, DECIMALS)} -/+ ${Z90} x ${rounded(part.sd, DECIMALS)}, cut to 0 to 100: ${intervalText(part, DECIMALS)}`,
+    `${scoreText(part.score)} (${intervalText(part)}): ${rounded(part.score, DECIMALS)} -/+ ${Z90} x ${rounded(part.sd, DECIMALS)} = ${intervalText(part, DECIMALS)}${isCut}`,
   ];
 }
 
@@ -150,21 +150,6 @@ export function formulaOf({ aggregation }: Branch): string {
       return `shifted geometric mean, f(x) = ln(1 + ${k}x/100), score = 100/${k} (exp(sum) - 1)`;
     }
   }
-}
-
-/** How an indicator's value becomes its score, with this reading's numbers. */
-export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string {
-  const { reading } = leaf;
-  if (reading === undefined) return 'no reading, no score';
-  const { worst, best, scale } = indicator.goalposts;
-  const value = valueText(indicator, reading.value);
-  const u =
-    scale === 'log'
-      ? `ln(${value} / ${worst}) / ln(${best} / ${worst})`
-      : `(${value} - ${worst}) / (${best} - ${worst})`;
-  const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
-  const expired = leaf.state === 'expired' ? ', but expired: no score' : '';
-  return `score = 100 x ${u}${leaf.score === undefined ? '' : ` = ${rounded(leaf.score, DECIMALS)}`}${clamped}${expired}`;
 }
 
 /** A node as it is named in rows: an indicator with its code. */

@@ -1,11 +1,10 @@
 /** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
-import { SIGMA_FRESH, SIGMA_UNKNOWN, scoreOf } from '../domain/leaf.ts';
+import { scoreOf } from '../domain/leaf.ts';
 import type { Indicator, IndicatorScore, Reading, When } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
 import { cutParts, width, wrap } from './cells.ts';
-import { scoreFormula } from './explain-view.ts';
 import {
   count,
   dayText,
@@ -20,6 +19,7 @@ import {
 } from './format.ts';
 import { wordText } from './lateness.ts';
 import { paceText } from './pace-view.ts';
+import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
 import type { Column } from './table-view.ts';
 
 const TREND_WORDS = {
@@ -131,16 +131,15 @@ export function readingLine(
 
 /** The rule that scores an indicator, in lines of at most `cells` cells. */
 export function ruleLines(board: Board, indicator: Indicator, cells: number): readonly string[] {
-  const { goalposts } = indicator;
   const place = placesOf(board.strategy).get(indicator.id);
-  const scale = goalposts.scale === 'log' ? 'logarithmic' : 'linear';
   const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
   const pace = paceText(board, indicator.id);
+  const working = workingLines(board, indicator);
   return [
     path,
     '',
-    ...workingLines(board, indicator),
-    `0 points at ${valueWithUnit(indicator, goalposts.worst)}, 100 at ${valueWithUnit(indicator, goalposts.best)}, ${scale} between, clamped outside`,
+    ...(working.length === 0 ? [] : ['WITH THIS READING', ...working, '']),
+    goalpostsText(indicator),
     `weight ${indicator.weight} among its siblings, ${percent(place?.effectiveWeight ?? 0, 1)} of the gauge by nominal weight`,
     ...(pace === undefined ? [] : [pace]),
     `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,
@@ -157,24 +156,6 @@ export function ruleLines(board: Board, indicator: Indicator, cells: number): re
       (link) => `  ${link.title}${link.url === undefined ? '' : ` ${link.url}`}`,
     ),
   ].flatMap((line) => wrap(plain(line), cells));
-}
-
-/** Freshness, σ and interval with this reading's numbers; nothing without a usable one. */
-function workingLines(board: Board, indicator: Indicator): readonly string[] {
-  const leaf = board.card.indicators.get(indicator.id);
-  if (leaf?.reading === undefined || leaf.freshness === undefined || leaf.sigma === undefined)
-    return [];
-  const { confidence } = leaf.reading;
-  const fresh = SIGMA_FRESH[confidence];
-  const late = Math.max(0, (leaf.age ?? 0) - indicator.cadenceDays);
-  return [
-    'WITH THIS READING',
-    scoreFormula(indicator, leaf),
-    `freshness = 2^(-${late} / ${indicator.halfLifeDays}) = ${rounded(leaf.freshness, 4)}: ${late} days beyond ${indicator.cadenceDays}`,
-    `sigma = sqrt(${fresh}^2 + (${rounded(SIGMA_UNKNOWN, 2)}^2 - ${fresh}^2) x (1 - ${rounded(leaf.freshness, 4)})) = ${rounded(leaf.sigma, 2)}: ${confidence} confidence`,
-    `90 % interval = score -/+ 1.645 x sigma, cut to 0 to 100: ${intervalText(leaf, 1)}`,
-    '',
-  ];
 }
 
 /** When a tripwire is crossed, in words. */

@@ -84,7 +84,7 @@ const MORNING: readonly string[] = [
   'item.open',
   'reading.record',
   'alert.acknowledge',
-  'gauge.explain',
+  'item.explain',
   'time.jump',
 ];
 

@@ -47,7 +47,8 @@ export function movesOf(
   const explained = explain(board.strategy, board.history, from, to, id);
   if (!explained.ok) return oneLine(explained.reason.replaceAll(DAY, dayText));
   const { before, after, node, drivers } = explained.value;
-  const lines = mergedLines(drivers, node);
+  const alone: Line = { node, effect: 'value', points: after - before, turned: [] };
+  const lines = node.kind === 'indicator' ? [alone] : mergedLines(drivers, node);
   const shown = lines
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .filter((line) => Number(rounded(line.points, 1)) !== 0);

@@ -32,20 +32,23 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
 /** The way from the overview to the deciding screen. */
 export function placeOf(state: State): string {
   return state.layers
-    .map((screen) => nameOf(state, screen))
+    .map((screen, at) => nameOf(state, screen, state.layers[at - 1]))
     .filter((place) => place !== '')
     .join(' > ');
 }
 
-function nameOf({ board, strategy }: State, screen: Screen): string {
+function nameOf({ board, strategy }: State, screen: Screen, below: Screen | undefined): string {
   const titled = (id: string): string => oneLine(board.card.nodes.get(id)?.node.title ?? id);
   switch (screen.kind) {
     case 'indicator':
       return board.card.indicators.get(screen.id)?.node.code ?? screen.id;
     case 'track':
       return titled(screen.id);
-    case 'explain':
-      return screen.id === strategy.root.id ? PLACES.explain : titled(screen.id);
+    case 'explain': {
+      if (screen.id === strategy.root.id) return PLACES.explain;
+      const name = board.card.indicators.get(screen.id)?.node.code ?? titled(screen.id);
+      return below?.kind === 'explain' ? name : `${PLACES.explain} ${name}`;
+    }
     case 'assessment':
       return screen.of === undefined ? PLACES.assessment : 'readings then';
     default:

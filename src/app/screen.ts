@@ -127,10 +127,10 @@ export interface ConfirmScreen {
   readonly onYes: 'discard' | 'quit' | { readonly sign: string } | { readonly takeUp: string };
 }
 
-/** How a branch came to its score, and what moved it. */
+/** How a node came to its score, and what moved it. */
 export interface ExplainScreen {
   readonly kind: 'explain';
-  /** The branch. */
+  /** The node. */
   readonly id: string;
   readonly tab: number;
   readonly selected: number;

@@ -11,7 +11,7 @@ test('a newcomer reads the newest event below the greeting, which goes with the 
   const analyst = sitDown({ ...at(80, 24), hint: true });
   const { lines, flags } = bottomOf(analyst.state);
   expect(lines).toEqual([
-    'First time here? ? keys, x why this score, : find anything.',
+    'First time here? ? keys, X why this score, : find anything.',
     '1 26 Sep 2026 UN panel on Iran lapsed after Chinese and Russian vetoes',
   ]);
   expect(flags).toHaveLength(1);

@@ -1,8 +1,8 @@
 /** Stories of explaining: the points of every indicator, and how far back a change looks. */
 import { expect, test } from 'vitest';
 import { aboveOf } from '../../src/app/above-view.ts';
-import { arithmeticOf } from '../../src/app/explain-view.ts';
-import { scoreText } from '../../src/app/format.ts';
+import { arithmeticOf, intervalLines } from '../../src/app/explain-view.ts';
+import { intervalText, scoreText } from '../../src/app/format.ts';
 import { GLYPHS } from '../../src/app/glyphs.ts';
 import { inputsOf } from '../../src/app/inputs-view.ts';
 import { EXPLAIN_TABS, explainList } from '../../src/app/lists/explain.ts';
@@ -11,9 +11,9 @@ import { topOf } from '../../src/app/state.ts';
 import { moversOfBoard } from '../../src/app/track-view.ts';
 import { meanOf } from '../../src/domain/aggregate.ts';
 import { headroomOf } from '../../src/domain/points.ts';
-import { placesOf } from '../../src/domain/tree.ts';
+import { codeOf, placesOf } from '../../src/domain/tree.ts';
 import { openState, TODAY } from '../ui/board.ts';
-import { SIZE, sitDown } from './person.ts';
+import { type Person, SIZE, sitDown } from './person.ts';
 
 test('the points of the inputs, rounding named, sum to the score of every branch as it is printed', () => {
   const { board } = sitDown().state;
@@ -93,27 +93,159 @@ test.each(METHODS)(
         expect(row.score).toBe(scoreText(board.card.nodes.get(row.id)?.score, 2));
       }
 
-      const [, score, sd, low, high] =
-        /^90 % interval = (\S+) -\/\+ 1\.645 x (\S+), cut to 0 to 100: (\S+) to (\S+)$/.exec(
-          working.find((line) => line.startsWith('90 %')) ?? '',
-        ) ?? [];
-      expect(score).toBe(printed);
+      const [line = ''] = intervalLines(board, branch);
+      const shown = `${scoreText(part.score)} (${intervalText(part)}): ${printed} -/+ 1.645 x `;
+      expect(line.slice(0, shown.length)).toBe(shown);
+      const [, sd, low, high, cut] = / x (\S+) = (\S+) to ([\d.]+)(.*)$/.exec(line) ?? [];
       expect([low, high]).toEqual([scoreText(part.low, 2), scoreText(part.high, 2)]);
-      expect(Math.max(0, num(score) - 1.645 * num(sd))).toBeCloseTo(num(low), 1);
-      expect(Math.min(100, num(score) + 1.645 * num(sd))).toBeCloseTo(num(high), 1);
+      const [from, to] = [num(printed) - 1.645 * num(sd), num(printed) + 1.645 * num(sd)];
+      expect(Math.max(0, from)).toBeCloseTo(num(low), 1);
+      expect(Math.min(100, to)).toBeCloseTo(num(high), 1);
+      expect(cut).toBe(from < 0 || to > 100 ? ', cut to 0 to 100' : '');
     }
     expect(scored).toBeGreaterThan(20);
   },
 );
 
-test('an explained score stands as the board prints it, with its interval, above its arithmetic', () => {
+const EXPLAINED: readonly (readonly [string, readonly string[], string | undefined])[] = [
+  ['a track in focus on the board', ['panel.2', 'nav.down'], 'iran'],
+  ['an indicator among what needs attention', ['panel.6', 'nav.down'], 'hormuz-tankers'],
+  ['a track among what needs attention', ['panel.6'], 'iran'],
+  ['an objective on the page of its track', ['panel.2', 'panel.zoom', 'nav.first'], 'weaken-iran'],
+  ['an indicator on the page of its track', ['panel.2', 'panel.zoom'], 'iran-crude-exports'],
+  ['an indicator on its own page', ['panel.1', 'item.open'], 'new-occupied-land'],
+  ['a part of an explained score', ['gauge.explain', 'nav.down'], 'conduct'],
+  ['an input of an explained score', ['gauge.explain', 'tab.next'], 'lethal-weapons-line'],
+  ['what to refresh first', ['gauge.howSure', 'tab.prev'], 'lethal-weapons-line'],
+  ['an input of what if', ['whatIf.open', 'nav.down'], 'joint-bomber-patrols'],
+  ['an event', ['event.list'], undefined],
+  ['an empty list', ['journal.open'], undefined],
+];
+
+test.each(EXPLAINED)('x explains %s, and X the gauge from there', (_, commands, id) => {
+  const analyst = sitDown();
+  analyst.press(...commands);
+  const before = analyst.state;
+  analyst.type('x');
+  if (id === undefined) {
+    expect(analyst.state.layers).toEqual(before.layers);
+    expect(analyst.state.notice?.text).toBe(
+      'Nothing with a score is selected here; X explains the gauge.',
+    );
+  } else {
+    expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id, tab: 0 });
+    expect(analyst.state.layers).toHaveLength(before.layers.length + 1);
+  }
+  const root = sitDown(before);
+  root.type('X');
+  const top = topOf(root.state);
+  expect(top).toMatchObject({ kind: 'explain', id: before.strategy.root.id });
+  root.type('X');
+  expect(root.state.notice?.text).toBe('You are there already.');
+});
+
+test('x on a track whose list is filtered empty explains the track', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom', 'list.filter');
+  analyst.type(...'zzz', 'Enter', 'x');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
+});
+
+/** The lists of all indicators explained, as a state shows them. */
+function byHand({ state }: Person) {
+  return [...state.board.card.indicators.values()].map((leaf) => {
+    const screen = { kind: 'explain', id: leaf.node.id, tab: 0, selected: 0, lookback: 0 } as const;
+    return { leaf, list: explainList(state, screen, 116, GLYPHS.block) };
+  });
+}
+
+test('the score of every indicator follows by hand from its value and goalposts as they are shown', () => {
+  let scored = 0;
+  for (const { leaf, list } of byHand(sitDown())) {
+    const { node, score } = leaf;
+    const formula = list.head.find((line) => line.startsWith('score = 100 x '));
+    if (leaf.reading === undefined || formula === undefined) {
+      expect(list.head).toContain('no reading yet, so no score');
+      continue;
+    }
+    if (score === undefined) {
+      expect(list.title).toBe(`How ${codeOf(node)} ${node.title} came to no score`);
+      expect(formula).toMatch(/, but expired: no score$/);
+      continue;
+    }
+    scored += 1;
+    const numbers = Array.from(
+      formula.replace(/(?<=\d) (?=\d)/g, '').matchAll(/-?\d+(?:\.\d+)?/g),
+      ([text]) => Number(text),
+    );
+    const [, value = NaN, worst = NaN, best = NaN, again, said] = numbers;
+    const log = node.goalposts.scale === 'log';
+    const u = log
+      ? Math.log(value / worst) / Math.log(best / worst)
+      : (value - worst) / (best - worst);
+    expect([worst, best, again], node.id).toEqual([
+      node.goalposts.worst,
+      node.goalposts.best,
+      worst,
+    ]);
+    const clamped = 100 * Math.min(1, Math.max(0, u));
+    expect(clamped, node.id).toBeCloseTo(score, 9);
+    expect(said, node.id).toBe(Number(scoreText(score, 2)));
+    expect(list.title).toContain(` came to ${scoreText(score, 2)}`);
+    expect(list.head.at(-1)).toContain(intervalText(leaf, 1));
+  }
+  expect(scored).toBeGreaterThan(40);
+});
+
+test('the rows of an indicator lead up to the gauge; in an arithmetic mean the points are the share of those below', () => {
+  const analyst = sitDown();
+  const { board } = analyst.state;
+  const places = placesOf(board.strategy);
+  for (const { leaf, list } of byHand(analyst)) {
+    const path = places.get(leaf.node.id)?.path ?? [];
+    expect(list.targets).toEqual([leaf.node.id, ...path.map(({ id }) => id).toReversed()]);
+    const cells = list.rows.map((row) => ({
+      weight: row['weight w']?.trim(),
+      score: row.score?.trim(),
+      points: row.points?.trim(),
+    }));
+    for (const [at, branch] of path.toReversed().entries()) {
+      const [below, row] = [cells[at], cells[at + 1]];
+      expect(row?.score).toBe(scoreText(board.card.nodes.get(branch.id)?.score, 2));
+      if (row?.points === '–' || branch.aggregation.method !== 'arithmetic') continue;
+      const share = Number(row?.weight) * Number(below?.points);
+      expect(Math.abs(share - Number(row?.points)), branch.id).toBeLessThan(0.02);
+    }
+  }
+});
+
+test('Enter on the first row of an explained indicator opens its page, on the others the scores above', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'item.open', 'item.explain', 'nav.down', 'nav.down', 'explain.open');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
+  analyst.press('nav.back', 'nav.first', 'explain.open');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'iran-crude-exports' });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history' });
+});
+
+test('the change of an indicator is one row, from its value then to its value now', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'item.open', 'item.explain', 'explain.lookback');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'explain') throw new Error(top.kind);
+  const { tabs, tab, rows, targets } = explainList(analyst.state, top, 116, GLYPHS.block);
+  expect([tabs, tab]).toEqual([['Arithmetic', 'Change'], 1]);
+  expect(targets).toEqual(['new-occupied-land']);
+  expect(rows[0]?.['what happened']?.trim()).toBe('363 -> 84 km²/month');
+});
+
+test('an explained score stands above its arithmetic as the board prints it, with its interval', () => {
   const { state } = sitDown();
   const screen = { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 } as const;
-  const { head } = explainList(state, screen, 116, GLYPHS.block);
-  const iran = state.board.card.nodes.get('iran');
+  const [line] = explainList(state, screen, 116, GLYPHS.block).head;
   const panel = trackViews(state.board).find(({ id }) => id === 'iran');
-  expect(head[0]).toBe(
-    `${panel?.scoreText} (${panel?.interval}) on the board: ${iran?.score?.toFixed(2)}, 90 % interval ${iran?.low?.toFixed(2)} to ${iran?.high?.toFixed(2)}`,
+  expect(line).toBe(
+    `${panel?.scoreText} (${panel?.interval}): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`,
   );
 });
 

@@ -113,7 +113,9 @@ test('a key that is free on a screen says where it works, and nothing else happe
   const [next, effects] = pressed(opened, 'D');
   expect(effects).toEqual([]);
   expect(next.layers).toBe(opened.layers);
-  expect(next.notice?.text).toBe('D does nothing here; it works on: events, event, an indicator.');
+  expect(next.notice?.text).toBe(
+    'D does nothing here; it works on: events, event, an indicator, what if.',
+  );
   expect(pressed(opened, '#')[0].notice?.text).toBe('# is no key here; ? lists the keys.');
   const [asked] = run(run(opened, 'item.open')[0], 'reading.record');
   expect(pressed(asked, 'D')[0].notice).toBeUndefined();

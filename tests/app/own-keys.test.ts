@@ -22,9 +22,9 @@ test('an action answers to the key of one’s own and no longer to its old one',
 });
 
 test('two actions may change places', () => {
-  const { own: changed, problems } = own({ 'gauge.explain': ['m'], 'gauge.mechanism': ['x'] });
+  const { own: changed, problems } = own({ 'item.explain': ['m'], 'gauge.mechanism': ['x'] });
   expect(problems).toEqual([]);
-  expect([...changed]).toEqual(['gauge.explain', 'gauge.mechanism']);
+  expect([...changed]).toEqual(['item.explain', 'gauge.mechanism']);
 });
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
   ],
   [
     { 'reading.record': ['x'] },
-    'keymap.json: "reading.record" is ignored; x is "gauge.explain" on the same screen.',
+    'keymap.json: "reading.record" is ignored; x is "item.explain" on the same screen.',
   ],
 ])('%j is refused with a sentence', (asked, sentence) => {
   const { own: changed, problems } = own(asked);
@@ -83,7 +83,7 @@ test('what clashes is spelled out in the help, however narrow the terminal', () 
   const state = { ...openState({ columns: 60, rows: 20 }), ownKeys: own({ 'whatIf.open': ['x'] }) };
   const lines = helpLines(run(state, 'app.help')[0], BINDINGS, 58);
   expect(lines.join(' ')).toContain(
-    'keymap.json: "whatIf.open" is ignored; x is "gauge.explain" on the same screen.',
+    'keymap.json: "whatIf.open" is ignored; x is "item.explain" on the same screen.',
   );
 });
 

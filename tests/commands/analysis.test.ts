@@ -69,7 +69,9 @@ strategy test e82ffd18
   test('a node is named by id or code in any case', async () => {
     const { run } = await sampleShell();
     expect((await run(['explain', '--node', 'FRONT'])).out).toContain('Front rose by 20.0 points');
-    expect((await run(['explain', '--node', 'a1'])).out).toContain('A1 Land taken rose by 30.0');
+    const { out } = await run(['explain', '--node', 'a1']);
+    expect(out).toContain('A1 Land taken rose by 30.0');
+    expect(out).toContain('\n  +30.0  A1 Land taken: 60 -> 30 km²\n-------\n  +30.0  in all\n');
     expect((await run(['explain', '--node', 'frnt'])).err).toBe(
       'axiswatch: there is no node "frnt"; the nearest is front\n',
     );

@@ -155,6 +155,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   explain: (state) => after(state, 'gauge.explain'),
   'explain-inputs': (state) => after(state, 'gauge.explain', 'tab.next'),
   'explain-change': (state) => after(state, 'gauge.explain', 'tab.prev', 'nav.down'),
+  'explain-track': (state) => after(state, 'panel.2', 'item.explain'),
+  'explain-indicator': (state) =>
+    after(state, 'panel.2', 'item.open', 'item.explain', 'nav.down', 'nav.down'),
+  'explain-expired': (state) => after(state, 'panel.5', 'nav.down', 'item.open', 'item.explain'),
   'how-sure': (state) => after(state, 'gauge.howSure'),
   sources: (state) => after(state, 'gauge.howSure', 'tab.next'),
   refresh: (state) => after(state, 'gauge.howSure', 'tab.prev'),

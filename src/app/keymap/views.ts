@@ -3,30 +3,30 @@ import type { Day } from '../../domain/model.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
 import { branchOf } from '../explain-view.ts';
 import { dayText } from '../format.ts';
-import { EXPLAIN_TABS } from '../lists/explain.ts';
-import { LOOKBACKS } from '../lists/explain-change.ts';
+import { CHANGE, LOOKBACKS } from '../lists/explain-change.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
+import { focusedPanel, selectedNode } from '../panels.ts';
 import type { Screen } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { selectedInTrack } from '../track-view.ts';
 import { travel } from '../travel.ts';
 
-const CHANGE_TAB = EXPLAIN_TABS.indexOf('Change');
-
 export const VIEW_KEYS: readonly Binding[] = [
-  opens(
-    'gauge.explain',
+  explains(
+    'item.explain',
     'x',
     'explain',
+    'why what is selected scores what it does: a track or objective part by part, an indicator by hand',
+    scoredInHand,
+  ),
+  explains(
+    'gauge.explain',
+    'X',
+    'gauge',
     'why the gauge stands where it does, part by part, and what moved it',
-    (state) => ({
-      kind: 'explain',
-      id: state.strategy.root.id,
-      tab: 0,
-      selected: 0,
-      lookback: 0,
-    }),
+    (state) => state.strategy.root.id,
   ),
   opens(
     'gauge.howSure',
@@ -73,16 +73,66 @@ export const VIEW_KEYS: readonly Binding[] = [
     run: (state) => {
       const top = topOf(state);
       if (top.kind !== 'explain') return still(state);
-      const next = {
-        ...top,
-        tab: CHANGE_TAB,
-        selected: 0,
-        lookback: (top.lookback + (top.tab === CHANGE_TAB ? 1 : 0)) % LOOKBACKS.length,
-      };
+      const tab = listViewOf(state, top, glyphsOf(state)).tabs.indexOf(CHANGE);
+      const lookback = (top.lookback + (top.tab === tab ? 1 : 0)) % LOOKBACKS.length;
+      const next = { ...top, tab, selected: 0, lookback };
       return still(withTop(state, next));
     },
   },
 ];
+
+function explains(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  idOf: (state: State) => string | undefined,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) => {
+      const top = topOf(state);
+      const node = idOf(state);
+      if (node === undefined)
+        return `Nothing with a score is selected here; ${keyOf(state, 'gauge.explain')} explains the gauge.`;
+      return top.kind === 'explain' && top.id === node ? 'You are there already.' : undefined;
+    },
+    run: (state) => {
+      const node = idOf(state);
+      return still(node === undefined ? state : push(state, explanationOf(state, node)));
+    },
+  };
+}
+
+/** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
+function scoredInHand(state: State): string | undefined {
+  const top = topOf(state);
+  switch (top.kind) {
+    case 'overview': {
+      const panel = focusedPanel(state);
+      return panel?.kind === 'track' ? panel.id : selectedNode(state);
+    }
+    case 'track':
+      return selectedInTrack(state, top) ?? top.id;
+    case 'indicator':
+      return top.id;
+    default:
+      return targetOf(state);
+  }
+}
+
+/** The arithmetic of a node, with the look back of the explanation it is opened from. */
+function explanationOf(state: State, id: string): Screen {
+  const top = topOf(state);
+  const lookback = top.kind === 'explain' ? top.lookback : 0;
+  return { kind: 'explain', id, tab: 0, selected: 0, lookback };
+}
 
 function opens(
   id: string,
@@ -118,12 +168,7 @@ function openTarget(state: State): Step {
 
 /** A branch opens its arithmetic, an indicator its own screen. */
 export function openNode(state: State, id: string): Step {
-  const branch = branchOf(state.board, id);
-  const top = topOf(state);
-  if (branch !== undefined) {
-    const lookback = top.kind === 'explain' ? top.lookback : 0;
-    return still(push(state, { kind: 'explain', id, tab: 0, selected: 0, lookback }));
-  }
+  if (branchOf(state.board, id) !== undefined) return still(push(state, explanationOf(state, id)));
   return [
     push(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),
     [{ kind: 'history', indicator: id, view: state.view }],

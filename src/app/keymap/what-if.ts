@@ -72,7 +72,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
   {
     ...here(
       'whatIf.delete',
-      ['X'],
+      ['D'],
       'delete',
       'delete the selected scenario',
       remove,

@@ -11,10 +11,13 @@ import { keyOf } from '../own-keys.ts';
 import type { ExplainScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 
+/** The tab of the change. */
+export const CHANGE = 'Change';
+
 /** How far back the change looks: the strategy's start, a year, a month. */
 export const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
 
-const CHANGE: readonly ColumnSpec[] = [
+const COLUMNS: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
   { key: 'cause', most: 27 },
   { key: 'what happened', grows: true, least: 20, drop: 2 },
@@ -73,7 +76,7 @@ export function changeOf(
       cells,
       '   ',
     ),
-    ...layTable(CHANGE, texts, cells),
+    ...layTable(COLUMNS, texts, cells),
     targets: moves.rows.map((row) => row.id),
     foot: [
       ...(moves.remainder === 0 ? [] : [`${signed(moves.remainder, 1)} ${moves.rest}`]),

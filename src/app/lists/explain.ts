@@ -1,9 +1,10 @@
 /** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
 import type { Branch } from '../../domain/model.ts';
+import { placesOf } from '../../domain/tree.ts';
 import { aboveLines } from '../above-view.ts';
 import { wrap } from '../cells.ts';
-import { arithmeticOf, branchOf } from '../explain-view.ts';
-import { dayText, intervalText, NONE, oneLine, scoreText } from '../format.ts';
+import { arithmeticOf, intervalLines, nameOf } from '../explain-view.ts';
+import { dayText, NONE, oneLine, scoreText } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { inputsOf } from '../inputs-view.ts';
 import { type ColumnSpec, type ListBody, type ListView, layTable } from '../list-view.ts';
@@ -12,9 +13,12 @@ import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';
 import type { ExplainScreen } from '../screen.ts';
 import { isLive, type State } from '../state.ts';
-import { changeOf } from './explain-change.ts';
+import { CHANGE, changeOf } from './explain-change.ts';
+import { indicatorArithmetic } from './explain-indicator.ts';
 
-export const EXPLAIN_TABS = ['Arithmetic', 'Inputs', 'Change'] as const;
+/** The tabs of a branch; an indicator has no inputs. */
+export const EXPLAIN_TABS = ['Arithmetic', 'Inputs', CHANGE] as const;
+const INDICATOR_TABS = EXPLAIN_TABS.filter((tab) => tab !== 'Inputs');
 
 const ARITHMETIC: readonly ColumnSpec[] = [
   { key: 'part', grows: true },
@@ -43,26 +47,22 @@ export function explainList(
   glyphs: Glyphs,
 ): ListView {
   const { board } = state;
-  const branch = branchOf(board, screen.id) ?? board.strategy.root;
-  const score = scoreText(board.card.nodes.get(branch.id)?.score, 2);
+  const node = placesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
+  const tabs = node.kind === 'indicator' ? INDICATOR_TABS : EXPLAIN_TABS;
+  const score = scoreText(board.card.nodes.get(node.id)?.score, 2);
   const common = {
-    title: `How ${branch.title} came to ${score === NONE ? 'no score' : score}${isLive(state) ? '' : ` on ${dayText(board.asOf)}`}`,
-    tabs: EXPLAIN_TABS,
+    title: `How ${nameOf(node)} came to ${score === NONE ? 'no score' : score}${isLive(state) ? '' : ` on ${dayText(board.asOf)}`}`,
+    tabs,
     tab: screen.tab,
   };
-  switch (EXPLAIN_TABS[screen.tab]) {
-    case 'Inputs':
-      return { ...common, ...inputs(state, branch, cells) };
-    case 'Change':
-      return { ...common, ...changeOf(state, screen, cells, glyphs) };
-    default:
-      return { ...common, ...arithmetic(state, screen, cells) };
-  }
+  if (tabs[screen.tab] === CHANGE) return { ...common, ...changeOf(state, screen, cells, glyphs) };
+  if (node.kind === 'indicator') return { ...common, ...indicatorArithmetic(state, node, cells) };
+  const body = tabs[screen.tab] === 'Inputs' ? inputs : arithmetic;
+  return { ...common, ...body(state, node, cells) };
 }
 
-function arithmetic(state: State, screen: ExplainScreen, cells: number): ListBody {
+function arithmetic(state: State, branch: Branch, cells: number): ListBody {
   const { board } = state;
-  const branch = branchOf(board, screen.id) ?? board.strategy.root;
   const view = arithmeticOf(board, branch);
   const texts = view.rows.map((row) => ({
     part: row.title,
@@ -72,16 +72,11 @@ function arithmetic(state: State, screen: ExplainScreen, cells: number): ListBod
     'w f(x)': row.product,
     points: row.points,
   }));
-  const pace = paceText(board, screen.id);
+  const pace = paceText(board, branch.id);
   const gauge = branch === board.strategy.root ? gaugeView(board) : undefined;
-  const part = board.card.nodes.get(branch.id);
   return {
     head: [
-      ...(part?.score === undefined
-        ? []
-        : [
-            `${scoreText(part.score)} (${intervalText(part)}) on the board: ${scoreText(part.score, 2)}, 90 % interval ${intervalText(part, 2)}`,
-          ]),
+      ...intervalLines(board, branch),
       ...(gauge?.held === undefined ? [] : wrap(`${oneLine(gauge.band)}; ${gauge.held}`, cells)),
     ],
     ...layTable(ARITHMETIC, texts, cells),
@@ -90,7 +85,7 @@ function arithmetic(state: State, screen: ExplainScreen, cells: number): ListBod
       ...view.working,
       ...aboveLines(board, branch.id),
       ...(pace === undefined ? [] : [pace]),
-      `${keyOf(state, 'explain.open')} goes down to the parts, and from an indicator to its readings and sources`,
+      `${keyOf(state, 'explain.open')} opens a part, of an indicator the readings`,
     ],
   };
 }
