@@ -1,6 +1,6 @@
 /** Today is the local calendar day of the machine, in every time zone. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -27,6 +27,15 @@ const ZONES = [
 function dayIn(timeZone: string, at = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 }
+
+test('a test, and what it starts, tells the time that the run was given: that of the disk, or some days on', () => {
+  const path = join(dataDir, 'now');
+  writeFileSync(path, '');
+  const given = statSync(path).mtimeMs + Number(process.env.CLOCK_AHEAD ?? 0) * 1000;
+  const started = execFileSync(process.execPath, ['-p', 'Date.now()'], { encoding: 'utf8' });
+  for (const told of [Date.now(), Number(started)])
+    expect(Math.abs(told - given)).toBeLessThan(HOUR);
+});
 
 test.each(ZONES)('in %s the board stands as of the local day', (zone) => {
   const before = dayIn(zone);
