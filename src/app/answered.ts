@@ -1,5 +1,6 @@
 /** What the store answered, put where it was asked for. */
 import { withoutComments } from '../domain/assessment-markdown.ts';
+import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { Scenario } from '../domain/journal-port.ts';
 import type { Readings } from '../domain/model.ts';
@@ -39,6 +40,15 @@ function keptIn(
 export function withKnown(state: State, event: string, known: Readings): State {
   return onEach(state, (screen) =>
     screen.kind === 'event' && screen.event === event ? { ...screen, known } : screen,
+  );
+}
+
+/** The board by the other strategy file of this hash. */
+export function withRevision(state: State, hash: string, board: Board | undefined): State {
+  return onEach(state, (screen) =>
+    screen.kind === 'revision' && screen.other.hash === hash
+      ? { ...screen, read: true, board }
+      : screen,
   );
 }
 

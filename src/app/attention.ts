@@ -1,6 +1,7 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
+import type { OtherFile } from '../domain/journal-port.ts';
 import type { Crossing, Day, IndicatorScore, StateWord } from '../domain/model.ts';
 import { codeOf } from '../domain/tree.ts';
 import { briefValue, dayText, oneLine, scoreText } from './format.ts';
@@ -18,6 +19,8 @@ export interface AttentionRow {
   readonly undated: string;
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
+  /** The other strategy file that the line is about; left out: it is about the board. */
+  readonly other?: OtherFile;
 }
 
 /** A line in words, without a name that its text begins with. */
@@ -58,6 +61,16 @@ export function crossedRows(board: Board): readonly AttentionRow[] {
           },
         ];
   return [...band, ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word))];
+}
+
+/** That another file bears the strategy's id: the numbers go by one of them. */
+export function otherFileRow(board: Board, other: OtherFile): AttentionRow {
+  const name = other.path ?? 'the shipped file';
+  const text = oneLine(`${name} (${other.hash}) bears the same id and says something else`);
+  return {
+    ...{ word: 'WATCH', id: board.strategy.root.id, code: 'strategy', text, undated: text },
+    ...{ tripwire: undefined, since: undefined, other },
+  };
 }
 
 /** What has been so since a day, with that day and without. */

@@ -51,7 +51,7 @@ export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confir
 /** Screens with tabs. */
 export const TABBED: readonly ScreenKind[] = [
   'indicator',
-  ...LIST_KINDS.filter((kind) => kind !== 'twoDays' && kind !== 'journal'),
+  ...LIST_KINDS.filter((kind) => kind !== 'twoDays' && kind !== 'journal' && kind !== 'revision'),
 ];
 
 /** A step without effects. */
@@ -119,6 +119,7 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   past: false,
   acknowledge: true,
   unacknowledge: true,
+  revision: false,
   visit: false,
   journal: false,
   wait: false,

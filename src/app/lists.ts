@@ -11,6 +11,7 @@ import { explainList } from './lists/explain.ts';
 import { howSureList } from './lists/how-sure.ts';
 import { journalList } from './lists/journal.ts';
 import { mechanismList } from './lists/mechanism.ts';
+import { revisionList } from './lists/revision.ts';
 import { twoDaysList } from './lists/two-days.ts';
 import { whatIfList } from './lists/what-if.ts';
 import { LIST_KINDS, type ListScreen, type Screen } from './screen.ts';
@@ -64,6 +65,8 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
       return journalList(state, screen, cells, glyphs);
     case 'twoDays':
       return twoDaysList(state, screen, cells);
+    case 'revision':
+      return revisionList(state, screen, cells);
     case 'events':
       return eventsList(state, screen, cells);
     case 'assess':

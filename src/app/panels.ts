@@ -1,6 +1,6 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
 import type { Board } from '../domain/board.ts';
-import { type AttentionRow, attentionRows } from './attention.ts';
+import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
 import { type Filterable, filterableOf, passes } from './filter.ts';
 import { layoutOf } from './layout.ts';
 import { type TrackView, trackViews } from './overview.ts';
@@ -40,10 +40,27 @@ export function panelsOf(board: Board): readonly Panel[] {
   return panels;
 }
 
+const withOther = new WeakMap<AttentionPanel, AttentionPanel>();
+
+/** What needs attention, unfiltered: that another file bears the strategy's id, then what is so of the board; the same object as long as nothing changes. */
+export function attentionPanel({ board, otherFile }: State): AttentionPanel | undefined {
+  const panel = panelsOf(board).find((each) => each.kind === 'attention');
+  if (panel === undefined || otherFile === undefined) return panel;
+  const known = withOther.get(panel);
+  if (known?.rows[0]?.other === otherFile) return known;
+  const made = { ...panel, rows: [otherFileRow(board, otherFile), ...panel.rows] };
+  withOther.set(panel, made);
+  return made;
+}
+
 /** The same panels with the rows that pass what they are filtered by. */
 export function panelsShown(state: State): readonly Panel[] {
   return panelsOf(state.board).map((panel) =>
-    filtered(state.board, panel, filterOf(state, panel.id)),
+    filtered(
+      state.board,
+      panel.kind === 'attention' ? (attentionPanel(state) ?? panel) : panel,
+      filterOf(state, panel.id),
+    ),
   );
 }
 
@@ -134,4 +151,10 @@ export function frontsAndRest(board: Board): {
   const tracks = panelsOf(board).length - 1;
   const all = Array.from({ length: tracks }, (_, at) => at);
   return { fronts: all.slice(0, 3), rest: all.slice(3) };
+}
+
+/** The selected line of "needs attention"; undefined where another panel is in focus, or none is selected. */
+export function attentionInHand(state: State): AttentionRow | undefined {
+  const panel = focusedPanel(state);
+  return panel?.kind === 'attention' ? panel.rows[selectedIn(state, panel)] : undefined;
 }

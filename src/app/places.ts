@@ -26,6 +26,7 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
   mechanism: 'mechanism',
   whatIf: 'what if',
   twoDays: 'two days',
+  revision: 'two files',
   journal: 'journal',
 };
 

@@ -2,6 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { EntryEffect } from '../domain/journal-effects.ts';
+import type { OtherFile } from '../domain/journal-port.ts';
 import type { Day, Event, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Sheet } from './sheet.ts';
@@ -190,6 +191,17 @@ export interface TwoDaysScreen {
   readonly selected: number;
 }
 
+/** What differs between the strategy file in use and another of its id. */
+export interface RevisionScreen {
+  readonly kind: 'revision';
+  readonly other: OtherFile;
+  /** Whether that file was read. */
+  readonly read: boolean;
+  /** The board of the same day by it; undefined until then, and where it cannot be used. */
+  readonly board: Board | undefined;
+  readonly selected: number;
+}
+
 /** What happened, as a list. */
 export interface EventsScreen {
   readonly kind: 'events';
@@ -272,6 +284,7 @@ export const LIST_KINDS = [
   'mechanism',
   'whatIf',
   'twoDays',
+  'revision',
   'events',
   'event',
   'assess',
@@ -298,6 +311,7 @@ export type Screen =
   | MechanismScreen
   | WhatIfScreen
   | TwoDaysScreen
+  | RevisionScreen
   | EventsScreen
   | EventScreen
   | AssessScreen

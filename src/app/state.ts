@@ -5,7 +5,7 @@
 import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
-import type { Acknowledgement, Scenario } from '../domain/journal-port.ts';
+import type { Acknowledgement, OtherFile, Scenario } from '../domain/journal-port.ts';
 import type {
   Day,
   Event,
@@ -81,6 +81,8 @@ export interface State {
   readonly visit: Visit | undefined;
   /** Who has seen which alert. */
   readonly acknowledgements: readonly Acknowledgement[];
+  /** Another file of the strategy's id that nobody has acknowledged; undefined: none. */
+  readonly otherFile?: OtherFile | undefined;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -117,6 +119,7 @@ export interface Stored {
   readonly readings: Readings;
   readonly events: readonly Event[];
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly otherFile?: OtherFile | undefined;
   readonly assessments: readonly Assessment[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;
@@ -165,6 +168,8 @@ export type Message =
       readonly assessment: string;
       readonly board: BoardThen | undefined;
     }
+  /** The board by the other strategy file; undefined where that cannot be used. */
+  | { readonly kind: 'revision'; readonly hash: string; readonly board: Board | undefined }
   /** What came of something that was asked of the terminal. */
   | { readonly kind: 'told'; readonly notice: Notice }
   /** The note of a reading as it came back from the editor. */
@@ -223,9 +228,12 @@ export type Effect =
   | {
       readonly kind: 'acknowledge' | 'unacknowledge';
       readonly tripwire: string;
-      readonly since: Day;
+      /** A day; the hashes of both where it is `TWO_FILES`. */
+      readonly since: string;
       readonly said: string;
     }
+  /** Asks for the board of a day by another strategy file, which has this hash. */
+  | { readonly kind: 'revision'; readonly hash: string; readonly asOf: Day }
   /** Asks for the journal. */
   | { readonly kind: 'journal' }
   /** Asks for a tick after so many milliseconds. */

@@ -1,6 +1,13 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import type { Board } from '../domain/board.ts';
-import { withBoardThen, withHistory, withKnown, withLine, withScenarios } from './answered.ts';
+import {
+  withBoardThen,
+  withHistory,
+  withKnown,
+  withLine,
+  withRevision,
+  withScenarios,
+} from './answered.ts';
 import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { gaugeText } from './change-view.ts';
@@ -83,6 +90,8 @@ function next(state: State, message: Message): Step {
       return still(withKnown(state, message.event, message.readings));
     case 'boardThen':
       return still(withBoardThen(state, message.assessment, message.board));
+    case 'revision':
+      return still(withRevision(state, message.hash, message.board));
     case 'finder':
       return still({ ...state, finder: message.finder });
     case 'told':

@@ -90,13 +90,18 @@ export async function strategyUse(world: World, options: Options, name: string):
   const done = await writeSettings(config, { strategy: place });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
   const { brings, remains, left: json } = left.value;
+  const { settleFiles } = await import('./two-files.ts');
+  const other = await settleFiles(world, options, taken.value);
   if (world.json) {
     world.out(strategyText(taken.value, place, true, json));
     return 0;
   }
   const back = before === undefined || before === place ? SHIPPED : before;
   const way = place === undefined ? '' : `; "axiswatch strategy use ${back}" goes back`;
-  remark(world, `${place ?? 'the shipped strategy'} is used${brings}${way}${remains}`);
+  remark(
+    world,
+    `${place ?? 'the shipped strategy'} is used${brings}${way}${remains === '' ? other : remains}`,
+  );
   return 0;
 }
 

@@ -13,6 +13,7 @@ import { chosenStrategy } from './chosen-strategy.ts';
 import { boardLeft, boardNamed, idOnDisk, type Left } from './left-board.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
 import { type Outcome, refusal } from './refusal.ts';
+import { otherFileText } from './two-files.ts';
 import type { World } from './world.ts';
 
 /** What is said of the board that is left, in words that follow "… is used", and for a document. */
@@ -53,7 +54,12 @@ export async function leaveBoard(
   const source = await chosenStrategy(world, asked, before);
   if (source.ok) {
     const { strategy, sha256, path } = source.value.file;
-    if (strategy.id === file.strategy.id && sha256 !== file.sha256) return shared(file, path);
+    // Another file of the same id has the same board.
+    if (strategy.id === file.strategy.id && sha256 !== file.sha256)
+      return {
+        ok: true,
+        value: { brings: '', remains: otherFileText(file, path), left: undefined },
+      };
   }
   const id = source.ok ? source.value.file.strategy.id : idOnDisk(world, asked);
   if (id === undefined) return isAsked && !source.ok ? source : NOTHING;
@@ -76,13 +82,6 @@ const NOTHING: Outcome<Leaving> = {
   ok: true,
   value: { brings: '', remains: '', left: undefined },
 };
-
-/** What is said where another file of the same id was in use: nothing is left, for both have one board. */
-function shared({ strategy, path }: StrategyFile, before: string | undefined): Outcome<Leaving> {
-  const diff = `axiswatch strategy diff ${before ?? 'shipped'} ${path ?? 'shipped'}`;
-  const remains = `; it bears the id of the one before, ${strategy.id}, and so has the same board: "${diff}" says what differs`;
-  return { ok: true, value: { brings: '', remains, left: undefined } };
-}
 
 /** Whether a person, where there is one to ask, wants the board along. */
 async function isWanted(

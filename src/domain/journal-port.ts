@@ -45,6 +45,19 @@ export interface KeptStrategy {
   readonly firstSeen: Instant;
 }
 
+/** A file that bears the id of the strategy in use, and was used with its store, and says something else. */
+export interface OtherFile {
+  /** Where it is; undefined for the shipped one. */
+  readonly path: string | undefined;
+  /** Its short hash, 8 hex digits. */
+  readonly hash: string;
+  /** The two short hashes: what it is acknowledged by, so that it is said anew when one of the files changes. */
+  readonly pair: string;
+}
+
+/** Under which name it is acknowledged that there is such a file; no id of a tripwire has a blank. */
+export const TWO_FILES = 'two files';
+
 /** Values by indicator id that were saved under a name. */
 export interface Scenario {
   readonly name: string;
@@ -63,6 +76,8 @@ export interface JournalPort {
   /** Sentences that belong on the board: readings that do not fit, two files of one id, a file that was replaced. */
   readonly notices: readonly string[];
 
+  /** Another file of the same id that nobody has acknowledged; undefined: none. The same until something changes. */
+  otherFile(): OtherFile | undefined;
   /** The readings that stand and fit the strategy. The same object until something changes. */
   readings(): Readings;
   /** The readings as known at an instant: from the entries recorded until then. */

@@ -9,6 +9,7 @@ import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
   Acknowledgement,
   KeptStrategy,
+  OtherFile,
   Scenario,
   TakenBack,
   Written,
@@ -30,7 +31,7 @@ import { backUpTo } from './backups.ts';
 import type { Connection, Pause } from './connection.ts';
 import { HeldStore, type Kept } from './held-store.ts';
 import type { Attempt } from './large-readings.ts';
-import { misfitNotice, twoFilesNotice } from './notices.ts';
+import { misfitNotice, otherFileNotice, otherFileOf } from './notices.ts';
 import { eventsUntil, historyOf, newestEntries, readingsUntil, seqAt } from './past.ts';
 import {
   acknowledgementOf,
@@ -103,6 +104,7 @@ export class LiveStore implements Store {
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
   readonly #assessments: Kept<readonly Assessment[]> = { value: [], fresh: false };
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
+  readonly #otherFile: Kept<OtherFile | undefined> = { value: undefined, fresh: false };
   readonly #watching = new Set<() => void>();
   /** By strategy, what was asked for last, and the newest entry it rests on. */
   readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
@@ -126,7 +128,7 @@ export class LiveStore implements Store {
 
   #forget(): void {
     const all = [this.#readings, this.#events, this.#assessments, this.#notices];
-    for (const kept of all) kept.fresh = false;
+    for (const kept of [...all, this.#otherFile]) kept.fresh = false;
     this.#past.clear();
   }
 
@@ -139,12 +141,18 @@ export class LiveStore implements Store {
   }
 
   get notices(): readonly string[] {
-    return this.#held.kept(this.#notices, (connection) => [
+    return this.#held.kept(this.#notices, () => [
       ...this.#said,
       ...this.#held.notices,
       ...this.misfits,
-      ...twoFilesNotice(connection, this.#strategyFile),
+      ...otherFileNotice(this.#strategyFile, this.otherFile()),
     ]);
+  }
+
+  otherFile(): OtherFile | undefined {
+    return this.#held.kept(this.#otherFile, (connection) =>
+      otherFileOf(connection, this.#strategyFile),
+    );
   }
 
   get misfits(): readonly string[] {

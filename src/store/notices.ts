@@ -1,9 +1,10 @@
 /** Sentences about a store that belong on the board. */
 import { readFileSync } from 'node:fs';
+import { type OtherFile, TWO_FILES } from '../domain/journal-port.ts';
 import type { Readings, Strategy } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { otherKind } from './files.ts';
-import { otherStrategyFiles } from './personal.ts';
+import { acknowledgementOf, otherStrategyFiles } from './personal.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { countMisfits, misfitsBeside } from './views.ts';
 
@@ -20,21 +21,31 @@ export function misfitNotice(
   return [`${misfits} ${what} no longer ${verb} the strategy and ${are} not scored.`];
 }
 
-/** That two different files of one strategy id are in use with the store; nothing when it is one. */
-export function twoFilesNotice(connection: Connection, file: StrategyFile): readonly string[] {
+/** Another file of the strategy's id that was used with the store, is there still and was not acknowledged; undefined: none. */
+export function otherFileOf(connection: Connection, file: StrategyFile): OtherFile | undefined {
   const other = otherStrategyFiles(connection, file).find(
     ({ path }) => path === undefined || hasId(path, file.strategy.id),
   );
-  if (other === undefined) return [];
-  const mine = `${nameOf(file.path)} (${file.sha256.slice(0, 8)})`;
-  const its = `${nameOf(other.path)} (${other.sha256.slice(0, 8)})`;
-  return [
-    `Two different files call themselves "${file.strategy.id}" and have been used with this store: ${mine} and ${its}. Give the edited copy an id of its own.`,
-  ];
+  if (other === undefined) return undefined;
+  const [hash, own] = [other.sha256.slice(0, 8), file.sha256.slice(0, 8)];
+  const pair = [hash, own].sort().join(' ');
+  return acknowledgementOf(connection, TWO_FILES, pair) === undefined
+    ? { path: other.path, hash, pair }
+    : undefined;
 }
 
-function nameOf(path: string | undefined): string {
-  return path ?? 'the shipped one';
+/** That there is such a file, what shows the difference, and what settles it; nothing when there is none. */
+export function otherFileNotice(
+  { strategy, path, sha256 }: StrategyFile,
+  other: OtherFile | undefined,
+): readonly string[] {
+  if (other === undefined) return [];
+  const mine = `${path ?? 'the shipped one'} (${sha256.slice(0, 8)})`;
+  const its = `${other.path ?? 'the shipped one'} (${other.hash})`;
+  const [old, now] = [other.path ?? 'shipped', path ?? 'shipped'];
+  return [
+    `Two different files call themselves "${strategy.id}" and have been used with this store: ${mine} and ${its}. "axiswatch strategy diff ${old} ${now}" says what differs, and after "axiswatch strategy use ${now}" this is said no more; or give the edited copy an id of its own.`,
+  ];
 }
 
 /** Whether the file is still there and still has this id. */

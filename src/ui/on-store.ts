@@ -2,8 +2,10 @@
 import { boardThen } from '../app/board-then.ts';
 import type { Session } from '../app/session.ts';
 import type { Effect, Said, Stored } from '../app/state.ts';
+import { boardOf } from '../domain/board.ts';
 import type { JournalPort, Written } from '../domain/journal-port.ts';
 import type { Result } from '../domain/model.ts';
+import { parseStrategy } from '../domain/strategy.ts';
 import type { Dispatch } from './app.tsx';
 import { historyIn, knownBefore, pastOf } from './past.ts';
 
@@ -16,6 +18,7 @@ export function storedOf(store: JournalPort): Stored {
     readings: store.readings(),
     events: store.events(),
     acknowledgements: store.acknowledgements(),
+    otherFile: store.otherFile(),
     assessments: store.assessments(),
     undoable: store.undoable(),
     redoable: store.redoable(),
@@ -102,6 +105,15 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     case 'knownBefore':
       dispatch(knownBefore(session, effect.event, effect.day));
       return;
+    case 'revision': {
+      const { hash, asOf } = effect;
+      const parsed = parseStrategy(store.strategyText(hash) ?? '');
+      const board = parsed.ok
+        ? boardOf(parsed.value, store.readingsUnder(parsed.value), asOf)
+        : undefined;
+      dispatch({ kind: 'revision', hash, board });
+      return;
+    }
     case 'boardThen': {
       const { id } = effect.assessment;
       dispatch({ kind: 'boardThen', assessment: id, board: boardThen(session, effect.assessment) });

@@ -4,12 +4,16 @@ import { attentionRows } from '../../src/app/attention.ts';
 import { width } from '../../src/app/cells.ts';
 import { bandMove } from '../../src/app/change-view.ts';
 import { dayText } from '../../src/app/format.ts';
+import { GLYPHS } from '../../src/app/glyphs.ts';
+import { listViewOf } from '../../src/app/lists.ts';
+import { attentionPanel } from '../../src/app/panels.ts';
 import { alertsOf, sinceLines, type Visit } from '../../src/app/since.ts';
-import type { State, Stored } from '../../src/app/state.ts';
+import { type State, type Stored, topOf } from '../../src/app/state.ts';
 import { boardOf } from '../../src/domain/board.ts';
+import { TWO_FILES } from '../../src/domain/journal-port.ts';
 import type { Band, Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
-import { openState } from '../ui/board.ts';
+import { inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, SIZE, STORED, sitDown } from './person.ts';
 
 const withBell = (state: State): State => ({ ...state, looks: { ...state.looks, bell: 'on' } });
@@ -172,4 +176,64 @@ test('what began last stands first among the alerts and among the watches', () =
     expect(days.length).toBeGreaterThan(3);
     expect(days).toEqual(days.toSorted().reverse());
   }
+});
+
+test('another file of the strategy’s id is the first line of what needs attention; Enter opens what differs, Space settles it', () => {
+  const analyst = sitDown(inTwoFiles(openState(SIZE)));
+  const { length } = attentionRows(analyst.state.board);
+  const rows = () => attentionPanel(analyst.state)?.rows ?? [];
+  expect(rows()).toHaveLength(length + 1);
+  expect(attentionPanel(analyst.state)).toBe(attentionPanel(analyst.state));
+  analyst.press('panel.6');
+  analyst.type('Enter');
+  expect(topOf(analyst.state).kind).toBe('revision');
+  expect(analyst.effects).toEqual([{ kind: 'revision', hash: '12345678', asOf: '2026-11-24' }]);
+  const view = () => {
+    const top = topOf(analyst.state);
+    if (top.kind !== 'revision') throw new Error('not open');
+    return listViewOf(analyst.state, top, GLYPHS.block);
+  };
+  expect(view().rows).toEqual([]);
+  const board = otherBoard(analyst.state);
+  analyst.hear({ kind: 'revision', hash: 'another', board: undefined });
+  analyst.hear({ kind: 'revision', hash: '12345678', board });
+  const [name, told] = view().head.join(' ').split('24 Nov 2026: ');
+  expect(name).toContain(
+    '/home/ann/ours.json (12345678) bears the id of the one in use (00000000)',
+  );
+  const scores = [board, analyst.state.board].map(({ card }) => card.root.score?.toFixed(1));
+  expect(scores[0]).not.toBe(scores[1]);
+  expect(told).toContain(`${scores[0]} Strained by it, ${scores[1]} Strained by the one in use.`);
+  expect(view().rows.map((row) => Object.values(row).map((cell) => cell.trim()))).toContainEqual([
+    ...['Incentive', 'weight', '0.5', '0.6'],
+  ]);
+  expect(view().targets).toContain('incentive');
+  analyst.type(' ');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    ...{ kind: 'acknowledge', tripwire: TWO_FILES, since: '00000000 12345678' },
+  });
+  expect(topOf(analyst.state).kind).toBe('overview');
+  analyst.hear({ kind: 'stored', stored: stored(analyst.state, { otherFile: undefined }) });
+  expect(rows()).toEqual(attentionRows(analyst.state.board));
+  // In the list itself Space does the same.
+  const other = sitDown(inTwoFiles(openState(SIZE)));
+  other.press('panel.6');
+  other.type(' ');
+  expect(other.effects).toEqual([analyst.effects.at(-1)]);
+  const locked = sitDown({ ...inTwoFiles(openState(SIZE)), locked: true });
+  locked.press('panel.6');
+  locked.type(' ');
+  expect(locked.effects).toEqual([]);
+});
+
+test('a file that can no longer be used as a strategy says so where it is opened', () => {
+  const analyst = sitDown(inTwoFiles(openState(SIZE)));
+  analyst.press('panel.6');
+  analyst.type('Enter');
+  analyst.hear({ kind: 'revision', hash: '12345678', board: undefined });
+  const top = topOf(analyst.state);
+  if (top.kind !== 'revision') throw new Error('not open');
+  expect(listViewOf(analyst.state, top, GLYPHS.block).head.join(' ')).toContain(
+    'This program can no longer use it as a strategy.',
+  );
 });

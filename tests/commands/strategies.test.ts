@@ -360,10 +360,34 @@ describe('the board that is left', () => {
     for (const more of [[], ['--take-readings']]) {
       expect(await run(['strategy', 'use', again, ...more])).toMatchObject({
         code: 0,
-        err: `axiswatch: ${again} is used; "axiswatch strategy use ${old}" goes back; it bears the id of the one before, old, and so has the same board: "axiswatch strategy diff ${old} ${again}" says what differs\n`,
+        err: `axiswatch: ${again} is used; "axiswatch strategy use ${old}" goes back; ${old} bears the same id, old, and so has the same board: "axiswatch strategy diff ${old} ${again}" says what differs\n`,
       });
       await run(['strategy', 'use', old]);
     }
+  });
+
+  test('of a file with the id of another is told once, when it is chosen, and no notice stays', async () => {
+    const { run, file } = shell();
+    const path = `${file('axis-of-losers', '')}.json`;
+    await run(['status']);
+    await run(['strategy', 'new', path, '--copy', '--title', 'Ours']);
+    const notices = async (...more: string[]): Promise<string> =>
+      (await run(['status', ...more])).out.replace(/\s+/g, ' ');
+    expect(await notices('--strategy', path)).toContain(
+      `"axiswatch strategy diff shipped ${path}" says what differs, and after "axiswatch strategy use ${path}" this is said no more`,
+    );
+    expect(await notices()).toContain('note: Two different files');
+    expect((await run(['strategy', 'use', path])).err).toContain(
+      `goes back; shipped bears the same id, axis-of-losers, and so has the same board: "axiswatch strategy diff shipped ${path}" says what differs\n`,
+    );
+    expect(await notices()).not.toContain('note:');
+    expect(await notices('--strategy', 'shipped')).not.toContain('note:');
+    expect((await run(['doctor'])).out).not.toContain('Two different files');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"weight": 0.6', '"weight": 0.5'));
+    expect(await notices()).toContain('note: Two different files');
+    // Chosen once more, it says so once more, and then no more.
+    expect((await run(['strategy', 'use', path])).err).toContain('shipped bears the same id');
+    expect(await notices()).not.toContain('note:');
   });
 
   test('that cannot be read stops what was asked for, and nothing else', async () => {

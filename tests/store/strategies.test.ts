@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { TWO_FILES } from '../../src/domain/journal-port.ts';
 import { readStrategyFile, strategyHash } from '../../src/store/strategy-file.ts';
 import { Clock, folder, got, messages, open, strategyFile } from './tools.ts';
 
@@ -36,13 +37,35 @@ test('two different files of one id used with a store are said, as long as both 
   const shipped = strategyFile();
   (await open({ dataDir, strategy: shipped })).close();
   const first = await open({ dataDir, strategy: edited });
-  const sentence = `Two different files call themselves "small" and have been used with this store: ${path} (${strategyHash(edited.bytes)}) and the shipped one (${strategyHash(shipped.bytes)}). Give the edited copy an id of its own.`;
+  const sentence = `Two different files call themselves "small" and have been used with this store: ${path} (${strategyHash(edited.bytes)}) and the shipped one (${strategyHash(shipped.bytes)}). "axiswatch strategy diff shipped ${path}" says what differs, and after "axiswatch strategy use ${path}" this is said no more; or give the edited copy an id of its own.`;
   expect(first.notices).toEqual([sentence]);
   const second = await open({ dataDir, strategy: shipped });
   expect(second.notices).toHaveLength(1);
   rmSync(path);
   const third = await open({ dataDir, strategy: shipped });
   expect(third.notices).toEqual([]);
+});
+
+test('that there are two files is said until it is acknowledged, of both of them, and again when one changes', async () => {
+  const [dataDir, elsewhere] = [folder(), folder()];
+  const path = join(elsewhere, 'mine.json');
+  const edited = strategyFile({ title: 'Edited' }, path);
+  writeFileSync(path, edited.bytes);
+  const shipped = strategyFile();
+  (await open({ dataDir, strategy: shipped })).close();
+  const store = await open({ dataDir, strategy: edited });
+  const other = store.otherFile();
+  expect(other).toMatchObject({ path: undefined, hash: shipped.sha256.slice(0, 8) });
+  expect(store.otherFile()).toBe(other);
+  got(store.acknowledge(TWO_FILES, other?.pair ?? ''));
+  expect([store.otherFile(), store.notices]).toEqual([undefined, []]);
+  const again = await open({ dataDir, strategy: shipped, author: 'bob' });
+  expect([again.otherFile(), again.notices]).toEqual([undefined, []]);
+  const changed = strategyFile({ title: 'Edited again' }, path);
+  writeFileSync(path, changed.bytes);
+  const third = await open({ dataDir, strategy: changed });
+  expect(third.notices).toHaveLength(1);
+  got(third.withdrawAcknowledgement(TWO_FILES, other?.pair ?? ''));
 });
 
 test('a revision of the one file is not taken for two files', async () => {

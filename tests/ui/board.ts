@@ -5,7 +5,7 @@ import { AT_START } from '../../src/app/at-start.ts';
 import type { Size } from '../../src/app/layout.ts';
 import { BOTTOM, type State } from '../../src/app/state.ts';
 import { LIVE } from '../../src/app/view.ts';
-import { boardOf } from '../../src/domain/board.ts';
+import { type Board, boardOf } from '../../src/domain/board.ts';
 import { parseHappening } from '../../src/domain/happening.ts';
 import type { Event, Reading, Readings, Strategy } from '../../src/domain/model.ts';
 import { parseObservation } from '../../src/domain/observation.ts';
@@ -60,6 +60,25 @@ export function shippedEvents(strategy: Strategy): readonly Event[] {
 export function eventful(state: State): State {
   const events = shippedEvents(state.strategy);
   return { ...state, events, present: { ...state.present, events } };
+}
+
+/** The shipped board where a copy of its file, with other weights under the same id, is known to the store. */
+export function inTwoFiles(state: State): State {
+  const otherFile = { path: '/home/ann/ours.json', hash: '12345678', pair: '00000000 12345678' };
+  return {
+    ...state,
+    otherFile,
+    standing: ['Two different files call themselves "axis-of-losers".'],
+  };
+}
+
+/** The board of the day by that copy. */
+export function otherBoard({ board }: State): Board {
+  const { root, ...head } = board.strategy;
+  const [first, ...rest] = root.children;
+  if (first === undefined) throw new Error('no strategy');
+  const other = { ...root, aim: 'Ours.', children: [{ ...first, weight: 0.5 }, ...rest] };
+  return boardOf({ ...head, root: other }, board.readings, board.asOf);
 }
 
 /** The dashboard as it opens on the shipped data, or on other readings, as of a day. */

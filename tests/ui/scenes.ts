@@ -5,7 +5,7 @@ import { boardOf } from '../../src/domain/board.ts';
 import type { Entry, HistoryRow } from '../../src/domain/journal.ts';
 import type { Readings } from '../../src/domain/model.ts';
 import { readingsOf, withReading } from '../../src/domain/readings.ts';
-import { eventful, openState, TODAY } from './board.ts';
+import { eventful, inTwoFiles, openState, otherBoard, TODAY } from './board.ts';
 
 /** The state after commands; what they ask of the store is answered from the readings that stand. */
 const after = (state: State, ...commands: readonly string[]): State =>
@@ -16,6 +16,7 @@ const after = (state: State, ...commands: readonly string[]): State =>
 
 function answered(state: State, effect: Effect): State {
   if (effect.kind === 'journal') return update(state, journalOf(state))[0];
+  if (effect.kind === 'revision') return update(state, { ...effect, board: otherBoard(state) })[0];
   if (effect.kind !== 'history') return state;
   const rows = state.board.readings.of(effect.indicator).map(
     (reading): HistoryRow => ({
@@ -202,6 +203,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   }),
   'two-days': (state) => typed(after(state, 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
   'two-days-past': (state) => typed(after(state, 'time.monthBack', 'time.diff'), 'Enter', 'j', '{'),
+  'two-files': (state) => inTwoFiles(state),
+  'two-files-attention': (state) => after(inTwoFiles(state), 'panel.6'),
+  'two-files-open': (state) => after(inTwoFiles(state), 'panel.6', 'item.open'),
+  'wide-two-files': (state) => after(inTwoFiles(inHardWords(state)), 'panel.6', 'item.open'),
   'past-ask': (state) => typed(after(state, 'time.jump'), ...'2026-13-01', 'Enter'),
   help: (state) => after(state, 'app.help'),
   'help-found': (state) => typed(after(state, 'app.help'), ...'undo'),

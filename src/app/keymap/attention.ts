@@ -1,11 +1,11 @@
 /** Acknowledging an alert, and taking that back. */
+import { type OtherFile, TWO_FILES } from '../../domain/journal-port.ts';
 import { acknowledgementOf, isAlert } from '../acknowledged.ts';
-import type { AttentionRow } from '../attention.ts';
 import { type Binding, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
-import { focusedPanel, selectedIn } from '../panels.ts';
-import type { State } from '../state.ts';
+import { attentionInHand } from '../panels.ts';
+import { pop, type State, type Step, topOf } from '../state.ts';
 
 export const ATTENTION_KEYS: readonly Binding[] = [
   {
@@ -14,11 +14,12 @@ export const ATTENTION_KEYS: readonly Binding[] = [
     label: 'acknowledge',
     description: 'say that you have seen an alert; again takes it back',
     group: 'This screen',
-    screens: ['overview'],
+    screens: ['overview', 'revision'],
     writes: true,
     footer: true,
     whyDisabled: (state) => {
-      const row = rowInHand(state);
+      if (otherInHand(state) !== undefined) return undefined;
+      const row = attentionInHand(state);
       if (row === undefined)
         return `${keyOf(state, 'panel.6')} goes to the alerts, ${keyOf(state, 'alert.acknowledge')} acknowledges one.`;
       if (!isAlert(row))
@@ -29,7 +30,9 @@ export const ATTENTION_KEYS: readonly Binding[] = [
         : `${oneLine(seen.author)} has seen it; nobody else takes that back.`;
     },
     run: (state) => {
-      const row = rowInHand(state);
+      const other = otherInHand(state);
+      if (other !== undefined) return settled(state, other);
+      const row = attentionInHand(state);
       if (row === undefined || !isAlert(row)) return still(state);
       const seen = acknowledgementOf(row, state.acknowledgements) !== undefined;
       const { tripwire, since } = row;
@@ -42,7 +45,15 @@ export const ATTENTION_KEYS: readonly Binding[] = [
   },
 ];
 
-function rowInHand(state: State): AttentionRow | undefined {
-  const panel = focusedPanel(state);
-  return panel?.kind === 'attention' ? panel.rows[selectedIn(state, panel)] : undefined;
+/** The other strategy file that is looked at, or that the selected line is about; undefined: none. */
+function otherInHand(state: State): OtherFile | undefined {
+  const top = topOf(state);
+  return top.kind === 'revision' ? top.other : attentionInHand(state)?.other;
+}
+
+/** Nothing more is said of the two files as they are, and their screen is left. */
+function settled(state: State, { pair: since }: OtherFile): Step {
+  const said = 'Acknowledged; it is said again when one of the two files changes.';
+  const left = topOf(state).kind === 'revision' ? pop(state) : state;
+  return [left, [{ kind: 'acknowledge', tripwire: TWO_FILES, since, said }]];
 }

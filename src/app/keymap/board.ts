@@ -4,13 +4,13 @@ import { asks, type Binding, BOARD, indicatorInHand, say, still, TABBED } from '
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
-import { focusedPanel, panelsOf, selectedNode } from '../panels.ts';
+import { attentionInHand, focusedPanel, panelsOf, selectedNode } from '../panels.ts';
 import { openForm } from '../record-form.ts';
 import { INDICATOR_TABS, type ScreenKind } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
 import { selectedInTrack } from '../track-view.ts';
 import { focusPanel } from './move.ts';
-import { openNode } from './views.ts';
+import { openNode, openRevision } from './views.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */
 const UNDOING: readonly ScreenKind[] = [
@@ -35,6 +35,7 @@ export const BOARD_KEYS: readonly Binding[] = [
       const top = topOf(state);
       const id = top.kind === 'track' ? selectedInTrack(state, top) : selectedNode(state);
       if (id === undefined) return 'There is nothing to open here.';
+      if (attentionInHand(state)?.other !== undefined) return undefined;
       return top.kind === 'track' ||
         placesOf(state.strategy).get(id)?.node.kind === 'indicator' ||
         targetPanel(state) !== undefined
@@ -132,6 +133,8 @@ function open(state: State): Step {
     const line = selectedInTrack(state, top);
     return line === undefined ? still(state) : openNode(state, line);
   }
+  const other = attentionInHand(state)?.other;
+  if (other !== undefined) return openRevision(state, other);
   const panel = targetPanel(state);
   if (panel !== undefined) return [focusPanel(state, panel), []];
   const id = selectedNode(state);

@@ -1,4 +1,5 @@
 /** What opens the views of the gauge, and what they answer to. */
+import type { OtherFile } from '../../domain/journal-port.ts';
 import type { Day } from '../../domain/model.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
 import { branchOf } from '../explain-view.ts';
@@ -56,7 +57,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     label: 'open',
     description: 'go down to the part, or open the indicator the row rests on',
     group: 'This screen',
-    screens: ['explain', 'howSure', 'twoDays'],
+    screens: ['explain', 'howSure', 'twoDays', 'revision'],
     footer: true,
     whyDisabled: (state) =>
       targetOf(state) === undefined ? 'There is nothing to open here.' : undefined,
@@ -172,6 +173,15 @@ export function openNode(state: State, id: string): Step {
   return [
     push(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),
     [{ kind: 'history', indicator: id, view: state.view }],
+  ];
+}
+
+/** What differs between the strategy file in use and the other one, and what that does to the board. */
+export function openRevision(state: State, other: OtherFile): Step {
+  const { asOf } = state.board;
+  return [
+    push(state, { kind: 'revision', other, read: false, board: undefined, selected: 0 }),
+    [{ kind: 'revision', hash: other.hash, asOf }],
   ];
 }
 

@@ -5,7 +5,7 @@ import { cutParts, fill, width } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import type { OverviewRows } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
-import { panelsOf } from '../../app/panels.ts';
+import { attentionPanel, panelsOf } from '../../app/panels.ts';
 import { sinceLines } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
@@ -44,8 +44,8 @@ export function AttentionLines({
   readonly state: State;
   readonly share: OverviewRows;
 }) {
-  const panel = panelsOf(state.board).at(-1);
-  if (panel === undefined || panel.kind !== 'attention') return null;
+  const panel = attentionPanel(state);
+  if (panel === undefined) return null;
   // a line that needs attention stands in any case
   const most = share.attention - (panel.rows.length > 0 ? 1 : 0);
   const since = sinceLines(state, state.size.columns - 1).slice(0, Math.max(0, most));

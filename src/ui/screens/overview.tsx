@@ -6,6 +6,7 @@ import { gaugeLines } from '../../app/gauge-lines.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { layoutOf, type Sharing, stackedRows, wideRows } from '../../app/layout.ts';
 import {
+  attentionPanel,
   focusedPanel,
   frontsAndRest,
   panelLength,
@@ -91,7 +92,7 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
   const framed = columns >= 80;
   const tracks = tracksOf(state.board.strategy).map((track) => leavesOf(track).length);
   const focused = focusedPanel(state);
-  const pressing = panelsOf(state.board).at(-1);
+  const pressing = attentionPanel(state);
   const share = stackedRows({
     ...sharing,
     bordered: framed,
