@@ -1,9 +1,9 @@
-/** The words of an import: how many readings, the first of those that are new and that change, and rows that contradict another. */
+/** The words of an import: how many readings, and the first of those that are new and that change. */
 import { count, dayText, oneLine, valueWithUnit } from '../app/format.ts';
-import type { Problem, Strategy } from '../domain/model.ts';
+import type { Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';
 import { hanging } from '../report/lines.ts';
-import type { Addition, Sifted, WrittenAside } from '../store/store.ts';
+import type { Addition, WrittenAside } from '../store/store.ts';
 
 /** So many rows of each sort are told in words; a document has all that the store lists. */
 const MOST_SHOWN = 10;
@@ -55,21 +55,4 @@ function exampleText(strategy: Strategy, { observation, was }: Addition): string
   return oneLine(
     `${codeOf(indicator)} ${dayText(observedOn)}: ${was === undefined ? after : change}`,
   );
-}
-
-/** A problem for every row that contradicts an earlier one, with both lines. */
-export function contradictionProblems(
-  strategy: Strategy,
-  { contradictions, more }: Sifted,
-): readonly Problem[] {
-  const problems = contradictions.map(({ observation, place, first }) => {
-    const { indicator: id, observedOn, value } = observation;
-    const indicator = findIndicator(strategy, id);
-    const name = indicator === undefined ? id : codeOf(indicator);
-    const message = `${name} is ${value} on ${observedOn}, and ${first.value} in ${first.place}; leave one of the two out`;
-    return { path: place, message };
-  });
-  return more === 0
-    ? problems
-    : [...problems, { path: '', message: `and ${more} more rows that contradict another` }];
 }

@@ -1,16 +1,20 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
 import { count } from '../app/format.ts';
-import type { Problem, Strategy } from '../domain/model.ts';
+import type { Problem } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
 import { type Would, wouldJson } from '../report/done-json.ts';
-import { IMPORT_FORMATS, type ImportFormat, pairsOf, readForeign } from '../store/foreign.ts';
-import type { Mapping } from '../store/json-rows.ts';
+import { IMPORT_FORMATS, pairsOf, readForeign } from '../store/foreign.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import type { FileRow } from '../store/store.ts';
 import { type InputFile, openInputFile } from './files.ts';
 import { asksFirst, recordAside, trySound } from './import-aside.ts';
-import { contradictionProblems } from './import-words.ts';
-import { unknownIndicator } from './nearest.ts';
+import {
+  contradictionProblems,
+  type HowToRead,
+  hintOf,
+  MOST_PROBLEMS,
+  withNearest,
+} from './import-refused.ts';
 import { formatOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -18,8 +22,6 @@ import { type Outcome, refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import { type ExitCode, INTERRUPTING, Interruption, type World } from './world.ts';
 
-/** So many problems of a file are told in words; a document has them all. */
-const MOST_PROBLEMS = 10;
 /** How many readings are set aside in one go. */
 const BATCH = 1_000;
 
@@ -94,46 +96,6 @@ export async function importReadings(
     progress.end();
     session.store.close();
   }
-}
-
-/** The same problems; the first that are of an indicator that is not known name the nearest. */
-async function withNearest(
-  problems: readonly Problem[],
-  strategy: Strategy,
-): Promise<readonly Problem[]> {
-  return Promise.all(
-    problems.map(async (problem, at) => {
-      const [, name] = /^unknown indicator "(.*)"$/s.exec(problem.message) ?? [];
-      return name === undefined || at >= MOST_PROBLEMS
-        ? problem
-        : { ...problem, message: await unknownIndicator(strategy, name) };
-    }),
-  );
-}
-
-/** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
-function hintOf(
-  { isGuessed, mapping }: HowToRead,
-  problems: readonly Problem[],
-  read: number,
-): string {
-  if (
-    problems.some(({ message }) =>
-      /^unknown column|^the file has no column|^column ".*" is missing/.test(message),
-    )
-  )
-    return ' (--map says which column is which: --map observed_on=DATE,value=VALUE)';
-  const comma = problems.some(({ message }) => / has a comma; /.test(message));
-  if (comma && !mapping.decimalComma) return ' (--decimal-comma reads 1,5 as 1.5)';
-  return isGuessed && read === 0 ? ' (read as CSV; --format says otherwise)' : '';
-}
-
-/** How a file is read: as what, and which of its columns are which of ours. */
-interface HowToRead {
-  readonly format: ImportFormat;
-  /** Neither an option nor the name of the file says the format. */
-  readonly isGuessed: boolean;
-  readonly mapping: Mapping;
 }
 
 async function readingOf(options: Options, path: string): Promise<Outcome<HowToRead>> {
