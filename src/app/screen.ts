@@ -124,8 +124,13 @@ export interface SettingsScreen {
 export interface ConfirmScreen {
   readonly kind: 'confirm';
   readonly question: string;
-  /** What a yes does; `sign` names the assessment, `takeUp` the scenario. */
-  readonly onYes: 'discard' | 'quit' | { readonly sign: string } | { readonly takeUp: string };
+  /** What a yes does; `sign` names the assessment, `takeUp` the scenario, `save` saves the form below with the value that was asked about. */
+  readonly onYes:
+    | 'discard'
+    | 'quit'
+    | 'save'
+    | { readonly sign: string }
+    | { readonly takeUp: string };
 }
 
 /** How a node came to its score, and what moved it. */

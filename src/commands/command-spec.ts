@@ -23,4 +23,8 @@ export interface CommandSpec {
   readonly run: (world: World, options: Options, args: readonly string[]) => Promise<ExitCode>;
 }
 
+export const BEYOND_OPTION = [
+  '--beyond',
+  'take values far beyond the goalposts: they are meant',
+] as const;
 export const JSON_OPTION = ['--json', 'print one JSON document, numbers unrounded'] as const;

@@ -7,6 +7,7 @@ import type { Would } from '../report/done-json.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';
 import type { WrittenAside } from '../store/store.ts';
+import { agrees, asksFirst } from './asking.ts';
 import { tellDone } from './done.ts';
 import { countsOf, exampleLines } from './import-words.ts';
 import type { Progress } from './progress.ts';
@@ -29,11 +30,6 @@ interface Ending {
   readonly disarm: () => void;
 }
 
-/** Whether a person is shown what would be recorded, and asked. */
-export function asksFirst(world: World, { store }: CommandSession, dryRun: boolean): boolean {
-  return !dryRun && store.readOnly === undefined && !world.json && world.asks();
-}
-
 /**
  * Records what was set aside, after asking where there is somebody to ask; or only says what that would do. Ended by the
  * signal, with what it says as the error, while nothing is recorded yet.
@@ -53,7 +49,7 @@ export async function recordAside(
     if (!tried.ok) return tell(world, { exitCode: 1, problems: tried.problems });
     sayTried(world, session, aside, before, tried.value);
     if (dryRun || tried.value.recorded === 0) return 0;
-    if (!/^y(es)?$/i.test(await world.ask('Record them? [y/N] ', signal))) {
+    if (!(await agrees(world, 'Record them?', signal))) {
       return tell(world, refusal(1, 'nothing was stored').refusal);
     }
   }

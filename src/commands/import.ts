@@ -6,8 +6,9 @@ import { type Would, wouldJson } from '../report/done-json.ts';
 import { IMPORT_FORMATS, pairsOf, readForeign } from '../store/foreign.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import type { FileRow } from '../store/store.ts';
+import { asksFirst } from './asking.ts';
 import { type InputFile, openInputFile } from './files.ts';
-import { asksFirst, recordAside, trySound } from './import-aside.ts';
+import { recordAside, trySound } from './import-aside.ts';
 import {
   contradictionProblems,
   type HowToRead,

@@ -1,5 +1,6 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 import { changeView } from '../app/change-view.ts';
+import { farBeyondText } from '../app/far-beyond.ts';
 import { dayText, oneLine, valueWithUnit } from '../app/format.ts';
 import { boardWith } from '../app/record-preview.ts';
 import { keptAsText } from '../app/web-address.ts';
@@ -10,11 +11,12 @@ import { codeOf, findIndicator } from '../domain/tree.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';
+import { agrees, asksFirst, IF_MEANT } from './asking.ts';
 import { tellDone } from './done.ts';
 import { givenDay } from './given-day.ts';
 import { unknownIndicator } from './nearest.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
-import { refusal, tell } from './refusal.ts';
+import { complain, refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -59,6 +61,14 @@ async function recordIn(
   const parsed = observationFrom(strategy, indicator, today, value, options);
   if (!parsed.ok) return tell(world, refusalOf(indicator, parsed.problems));
   const observation = parsed.value;
+  const far = farBeyondText(indicator, observation.value);
+  if (far !== undefined && !flagOption(options, 'beyond')) {
+    if (!asksFirst(world, session, dryRun))
+      return tell(world, refusal(1, `${far}; ${IF_MEANT}`, 'value').refusal);
+    complain(world, `${far}.`);
+    if (!(await agrees(world, 'Is it meant?')))
+      return tell(world, refusal(1, 'nothing was recorded').refusal);
+  }
   const before = boardOf(strategy, store.readings(), today);
   const change = { indicator, observation, before };
   if (dryRun) {

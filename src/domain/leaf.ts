@@ -39,6 +39,24 @@ export function positionOf(value: number, { worst, best, scale }: Goalposts): nu
   return (value - worst) / span;
 }
 
+/**
+ * How far a value lies beyond the nearer goalpost, in spans (one is the distance between the goalposts; on a log scale of
+ * the logarithms); 0 for a value between them. A value ≤ 0 on a log scale is the caller's to keep out.
+ */
+export function spansBeyond(value: number, goalposts: Goalposts): number {
+  const at = positionOf(value, goalposts);
+  return Math.max(0, -at, at - 1);
+}
+
+/** A value that lies more spans beyond the goalposts than this is taken only from somebody who says that it is meant. */
+const MOST_SPANS = 100;
+const TOLERANCE = 1e-9;
+
+/** Whether a value lies so far beyond the goalposts that it is rather a slip: more than 100 spans, by more than 1e-9. */
+export function isFarBeyond(value: number, goalposts: Goalposts): boolean {
+  return spansBeyond(value, goalposts) > MOST_SPANS + TOLERANCE;
+}
+
 /** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); 0…1. */
 export function freshnessOf(age: number, indicator: Indicator): number {
   return 2 ** (-Math.max(0, age - indicator.cadenceDays) / indicator.halfLifeDays);

@@ -327,6 +327,42 @@ test('of many steps with something typed the question counts them', () => {
   expect(questionOf(analyst)).toBe('Discard what you typed for 4 indicators?');
 });
 
+test('in a walk a value far beyond the goalposts is asked about, and meant it is saved and the walk goes on', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  const due = dueHere({ ...analyst.state, layers: analyst.state.layers.slice(0, -1) });
+  analyst.type(...'84000000', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('confirm');
+  analyst.type('y');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'record') throw new Error('nothing was recorded');
+  const { readings } = analyst.state.present;
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[1] } });
+});
+
+test('a reading far beyond the goalposts is corrected without that question while its value stays', () => {
+  const far = elsewhere('new-occupied-land', '2026-11-20', 84_000_000);
+  const correcting = () => {
+    const analyst = open();
+    analyst.hear({ kind: 'history', indicator: far.indicator, rows: [rowOf(far)] });
+    analyst.type('c');
+    return analyst;
+  };
+  const source = correcting();
+  source.type('Tab', 'Tab', ...'ISW', 'Enter');
+  // That it is unusual after the one before is said as of any other.
+  expect(source.state.notice?.text).toMatch(/^Not saved yet: .*Enter again saves it\.$/);
+  source.type('Enter');
+  expect(source.effects.at(-1)).toMatchObject({
+    kind: 'correct',
+    observation: { value: 84_000_000, source: 'ISW' },
+  });
+  const value = correcting();
+  value.type('0', 'Enter');
+  expect(topOf(value.state)).toMatchObject({ kind: 'confirm' });
+});
+
 test('a walk in which nothing was entered ends where it began, and PgDn elsewhere says what it is for', () => {
   const { analyst } = walk();
   analyst.type('Esc');

@@ -59,6 +59,37 @@ test('a form in which something was typed asks before Esc discards it, and no is
   expect(topOf(analyst.state).kind).toBe('overview');
 });
 
+test('a value far beyond the goalposts is asked about before it is saved, and no is the default', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  analyst.type(...'84000000', 'Enter');
+  expect(analyst.effects).toEqual([]);
+  expect(topOf(analyst.state)).toMatchObject({
+    kind: 'confirm',
+    question:
+      '84 000 000 km²/month lies 115 067 spans of the goalposts (730 to 0) beyond the nearer one. Is it meant?',
+  });
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({
+    kind: 'form',
+    form: { fields: { value: { text: '84000000' } } },
+  });
+  expect(analyst.effects).toEqual([]);
+  analyst.type('Enter', 'y');
+  expect(analyst.effects).toMatchObject([{ kind: 'record', observation: { value: 84_000_000 } }]);
+  expect(topOf(analyst.state).kind).toBe('form');
+});
+
+test('a value of exactly a hundred spans beyond is not asked about', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  // What it asks for is a second look: a step that long is unusual.
+  analyst.type(...'73730', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('form');
+  analyst.type('Backspace', '1', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('confirm');
+});
+
 test('an untouched form closes on Esc without a question', () => {
   const analyst = sitDown();
   analyst.press('reading.record');

@@ -130,6 +130,57 @@ strategy test e82ffd18
     expect(await run(['export', '-'])).toEqual(before);
   });
 
+  describe('a value far beyond the goalposts', () => {
+    const FAR = '20 000 km² lies 199 spans of the goalposts (100 to 0) beyond the nearer one';
+    const refused = {
+      code: 1,
+      out: '',
+      err: `axiswatch: value: ${FAR}; correct it, or say with --beyond that it is meant\n`,
+    };
+
+    test('is refused where nobody is asked, and in a trial', async () => {
+      const { run, runAsked } = await sampleShell();
+      const before = await run(['export', '-']);
+      expect(await run(['record', 'A1', '20000'])).toEqual(refused);
+      expect(await runAsked(['record', 'A1', '20000', '--no-input'], [])).toEqual(refused);
+      expect(await runAsked(['record', 'A1', '20000', '--dry-run'], [])).toEqual(refused);
+      const { code, out } = await runAsked(['record', 'A1', '20000', '--json'], []);
+      expect([code, JSON.parse(out).problems[0].path]).toEqual([1, 'value']);
+      expect(await run(['export', '-'])).toEqual(before);
+    });
+
+    test('is recorded with --beyond', async () => {
+      const { run } = await sampleShell();
+      const tried = await run(['record', 'A1', '20000', '--beyond', '--dry-run']);
+      expect(tried).toMatchObject({ code: 0, out: expect.stringContaining('Would record: A1') });
+      const { code, out, err } = await run(['record', 'A1', '20000', '--beyond']);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain('Recorded: A1 Land taken, 20 000 km²');
+    });
+
+    test('is asked about in a terminal, and nothing but a yes will do', async () => {
+      const { run, runAsked } = await sampleShell();
+      for (const answer of ['n', '', 'maybe'])
+        expect(await runAsked(['record', 'A1', '20000'], [answer])).toEqual({
+          code: 1,
+          out: '',
+          err: `axiswatch: ${FAR}.\nIs it meant? [y/N] axiswatch: nothing was recorded\n`,
+        });
+      expect((await runAsked(['record', 'A1', '20000'], ['y'])).out).toContain('Recorded: A1');
+      expect((await run(['history', 'A1'])).out).toContain('20 000');
+    });
+
+    test('is one by more than a hundred spans, on a log scale of the logarithms', async () => {
+      const { run } = await sampleShell();
+      expect((await run(['record', 'A1', '10100'])).code).toBe(0);
+      expect((await run(['record', 'A1', '-10000.1'])).code).toBe(1);
+      expect((await run(['record', 'B2', '1e300'])).code).toBe(0);
+      expect((await run(['record', 'B2', '1e304'])).err).toContain(
+        '1e+304 lies 100 spans of the goalposts (1 to 1000, in logarithms) beyond the',
+      );
+    });
+  });
+
   test('every problem is named when there are several', async () => {
     const { run } = await sampleShell();
     const { code, err } = await run([

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { freshnessOf, isBeyond, leafOf, scoreOf, sigmaOf, valueAt } from '../../src/domain/leaf.ts';
+import {
+  freshnessOf,
+  isBeyond,
+  isFarBeyond,
+  leafOf,
+  scoreOf,
+  sigmaOf,
+  spansBeyond,
+  valueAt,
+} from '../../src/domain/leaf.ts';
 import type { Scale } from '../../src/domain/model.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
+import { shippedReadings, shippedStrategy } from '../shipped.ts';
 import { leaf, reading, strategy } from './make.ts';
 
 const posts = (worst: number, best: number, scale: Scale = 'linear') => ({ worst, best, scale });
@@ -37,6 +47,57 @@ describe('the score of a value is 100 · clamp(u, 0, 1)', () => {
   test('the value at a score gives that score back', () => {
     expect(valueAt(25, posts(600, 0))).toBe(450);
     expect(valueAt(50, posts(1, 100, 'log'))).toBeCloseTo(10, 12);
+  });
+});
+
+describe('how far a value lies beyond the goalposts is told in spans', () => {
+  test.each([
+    [0, 10, 30, 2],
+    [0, 10, -5, 0.5],
+    [10, 0, 30, 2],
+    [10, 0, -5, 0.5],
+    [-20, -10, 0, 1],
+    [730, 0, 73_730, 100],
+    [730, 0, -73_000, 100],
+  ])('from %d to %d, %d by %d', (worst, best, value, spans) => {
+    expect(spansBeyond(value, posts(worst, best))).toBeCloseTo(spans, 12);
+  });
+
+  test.each([
+    [1, 100, 10_000, 1],
+    [100, 1, 10_000, 1],
+    [1, 100, 0.01, 1],
+    [2, 1, 2 ** 101, 100],
+  ])('on a log scale from %d to %d, %d by %d', (worst, best, value, spans) => {
+    expect(spansBeyond(value, posts(worst, best, 'log'))).toBeCloseTo(spans, 9);
+  });
+
+  test.each([0, 5, 10])('between them, %d, by none', (value) => {
+    expect(spansBeyond(value, posts(0, 10))).toBe(0);
+    expect(spansBeyond(value, posts(10, 0))).toBe(0);
+  });
+
+  test.each([
+    [posts(0, 730), 73_730, 73_731],
+    [posts(730, 0), -73_000, -73_001],
+    [posts(730, 0), 73_730, 73_731],
+    // In binary 0.1 and 0.3 are not exact, and neither are logarithms.
+    [posts(0.1, 0.3), 20.3, 20.301],
+    [posts(0.3, 0.1), -19.9, -19.901],
+    [posts(1, 2, 'log'), 2 ** 101, 2 ** 101.01],
+    [posts(2, 1, 'log'), 2 ** -100, 2 ** -100.01],
+  ])('by more than 100 it is far, by exactly 100 not: %j', (goalposts, just, more) => {
+    expect([just, more].map((value) => isFarBeyond(value, goalposts))).toEqual([false, true]);
+  });
+
+  test('no shipped reading is far beyond', () => {
+    const shipped = shippedStrategy();
+    const readings = shippedReadings(shipped);
+    const all = indicatorsOf(shipped).flatMap((indicator) =>
+      readings.of(indicator.id).map(({ value }) => isFarBeyond(value, indicator.goalposts)),
+    );
+    expect(all.length).toBeGreaterThan(300);
+    expect(all).not.toContain(true);
   });
 });
 

@@ -122,6 +122,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     ),
   'form-more': (state) =>
     typed(after(state, 'reading.record'), '9', 'Tab', ...Array(7).fill('Tab'), ...'1d'),
+  'form-meant': (state) => typed(after(state, 'reading.record'), ...'84000000', 'Enter'),
   correct: (state) => typed(after(state, 'item.open', 'reading.correct'), 'Backspace', '6'),
   outside: (state) => typed(after(state, 'nav.down', 'reading.record'), ...'21'),
   annotate: (state) => after(state, 'item.open', 'reading.annotate'),

@@ -2,11 +2,12 @@
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
+import { farBeyondText } from '../far-beyond.ts';
 import { leave, quit } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { FORM_FIELDS, moveFocus, observationOf, problemAt } from '../record-form.ts';
 import { slipOf } from '../record-preview.ts';
-import { pop, type State, type Step, topOf, withTop } from '../state.ts';
+import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { takenUp } from '../trials.ts';
 import { leaveForm } from '../walk.ts';
 
@@ -19,7 +20,7 @@ export const FORM_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['form'],
     footer: true,
-    run: save,
+    run: (state) => save(state),
   },
   {
     id: 'form.next',
@@ -86,7 +87,8 @@ function refocused(state: State, by: 1 | -1): State {
   return top.kind === 'form' ? withTop(state, { ...top, form: moveFocus(top.form, by) }) : state;
 }
 
-function save(state: State): Step {
+/** Saves the form on top; `meant` says that a person was asked about its value. */
+function save(state: State, meant = false): Step {
   const top = topOf(state);
   if (top.kind !== 'form') return [state, []];
   const parsed = observationOf(top.form, state.board, state.today);
@@ -100,7 +102,12 @@ function save(state: State): Step {
   }
   const { value: observation } = parsed;
   const { corrects } = top.form;
-  const slip = slipOf(state.board, observation, corrects);
+  const far =
+    corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);
+  if (far !== undefined && !meant) {
+    return [push(state, { kind: 'confirm', question: `${far}. Is it meant?`, onYes: 'save' }), []];
+  }
+  const slip = far === undefined ? slipOf(state.board, observation, corrects) : undefined;
   const unusual = `${observation.value} ${observation.observedOn}`;
   if (slip !== undefined && top.form.warned !== unusual) {
     const warned = withTop(state, { ...top, form: { ...top.form, warned: unusual } });
@@ -129,5 +136,6 @@ function answered(state: State): Step {
     return 'sign' in top.onYes
       ? signed(pop(state), top.onYes.sign)
       : still(takenUp(pop(state), top.onYes.takeUp));
+  if (top.onYes === 'save') return save(pop(state), true);
   return top.onYes === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(pop(state)), []];
 }
