@@ -108,6 +108,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
       ['--set <pairs>', 'columns that are the same in every row: indicator=RU1'],
       ['--decimal-comma', 'read 12,5 as 12.5'],
+      BEYOND_OPTION,
       [
         '--format <format>',
         'csv, json or jsonl; when left out, as the file’s name ends',

@@ -1,10 +1,15 @@
-/** Why a file of readings is refused: how it was read, what may have been meant, rows that contradict another. */
+/** Why a file of readings is refused: what may have been meant, rows that contradict another, values far beyond the goalposts. */
+import { farBeyondText } from '../app/far-beyond.ts';
+import { count } from '../app/format.ts';
 import type { Problem, Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator } from '../domain/tree.ts';
 import type { ImportFormat } from '../store/foreign.ts';
 import type { Mapping } from '../store/json-rows.ts';
-import type { Sifted } from '../store/store.ts';
+import type { Contradiction, FileRow, FirstRows } from '../store/store.ts';
+import { agrees, IF_MEANT } from './asking.ts';
 import { unknownIndicator } from './nearest.ts';
+import { complain } from './refusal.ts';
+import type { World } from './world.ts';
 
 /** So many problems of a file are told in words; a document has them all. */
 export const MOST_PROBLEMS = 10;
@@ -15,6 +20,8 @@ export interface HowToRead {
   /** Neither an option nor the name of the file says the format. */
   readonly isGuessed: boolean;
   readonly mapping: Mapping;
+  /** Values far beyond the goalposts are meant. */
+  readonly isMeant: boolean;
 }
 
 /** The same problems; the first that are of an indicator that is not known name the nearest. */
@@ -52,16 +59,51 @@ export function hintOf(
 /** A problem for every row that contradicts an earlier one, with both lines. */
 export function contradictionProblems(
   strategy: Strategy,
-  { contradictions, more }: Sifted,
+  { rows, more }: FirstRows<Contradiction>,
 ): readonly Problem[] {
-  const problems = contradictions.map(({ observation, place, first }) => {
+  const problems = rows.map(({ observation, place, first }) => {
     const { indicator: id, observedOn, value } = observation;
     const indicator = findIndicator(strategy, id);
     const name = indicator === undefined ? id : codeOf(indicator);
     const message = `${name} is ${value} on ${observedOn}, and ${first.value} in ${first.place}; leave one of the two out`;
     return { path: place, message };
   });
-  return more === 0
-    ? problems
-    : [...problems, { path: '', message: `and ${more} more rows that contradict another` }];
+  return [...problems, ...counted(more, 'rows that contradict another')];
+}
+
+/** A problem for every row far beyond the goalposts. */
+export function beyondProblems(
+  strategy: Strategy,
+  { rows, more }: FirstRows<FileRow>,
+): readonly Problem[] {
+  const problems = rows.map((row) => ({
+    path: `${row.place}, value`,
+    message: `${farText(strategy, row)}; ${IF_MEANT}`,
+  }));
+  return [...problems, ...counted(more, 'values far beyond the goalposts')];
+}
+
+/** Whether a person who is shown the rows far beyond the goalposts says that they are meant. */
+export async function areMeant(
+  world: World,
+  strategy: Strategy,
+  { rows, more }: FirstRows<FileRow>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const all = rows.length + more;
+  complain(world, `${count(all, 'value lies', 'values lie')} far beyond the goalposts:`);
+  for (const row of rows.slice(0, MOST_PROBLEMS))
+    world.err(`  ${row.place}: ${farText(strategy, row)}\n`);
+  if (all > MOST_PROBLEMS) world.err(`  and ${all - MOST_PROBLEMS} more\n`);
+  return agrees(world, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
+}
+
+function farText(strategy: Strategy, { observation: { indicator: id, value } }: FileRow): string {
+  const indicator = findIndicator(strategy, id);
+  const far = indicator === undefined ? undefined : farBeyondText(indicator, value);
+  return far ?? `${value} lies far beyond the goalposts`;
+}
+
+function counted(more: number, what: string): readonly Problem[] {
+  return more === 0 ? [] : [{ path: '', message: `and ${more} more ${what}` }];
 }

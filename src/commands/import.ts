@@ -1,15 +1,19 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
 import { count } from '../app/format.ts';
-import type { Problem } from '../domain/model.ts';
+import { isFarBeyond } from '../domain/leaf.ts';
+import type { Observation, Problem, Result } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
+import { indicatorsOf } from '../domain/tree.ts';
 import { type Would, wouldJson } from '../report/done-json.ts';
 import { IMPORT_FORMATS, pairsOf, readForeign } from '../store/foreign.ts';
 import { reasonAndMend } from '../store/reason.ts';
-import type { FileRow } from '../store/store.ts';
+import type { FileRow, FirstRows } from '../store/store.ts';
 import { asksFirst } from './asking.ts';
 import { type InputFile, openInputFile } from './files.ts';
 import { recordAside, trySound } from './import-aside.ts';
 import {
+  areMeant,
+  beyondProblems,
   contradictionProblems,
   type HowToRead,
   hintOf,
@@ -61,26 +65,35 @@ export async function importReadings(
     for (const name of INTERRUPTING) process.off(name, interrupt);
   };
   try {
-    const { problems, rows, read, sound } = await setAside(
-      session,
-      input.value,
-      asked.value,
-      progress,
-    );
     const ending = { signal: interruption.signal, disarm };
+    const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
+    const taken = await setAside(session, input.value, asked.value, progress);
+    if (!taken.ok) return tell(world, { exitCode: 1, what, problems: taken.problems });
+    const { wrong, rows, read, beyond } = taken.value;
+    const asks = asksFirst(world, session, dryRun);
+    const isAsked = asks && wrong.length === 0 && beyond.rows.length > 0;
+    if (isAsked) {
+      progress.end();
+      if (!(await areMeant(world, session.strategy, beyond, interruption.signal)))
+        return tell(world, refusal(1, 'nothing was stored').refusal);
+    }
+    const problems = isAsked ? [] : [...wrong, ...beyondProblems(session.strategy, beyond)];
     if (problems.length > 0) {
+      const left = session.store.leaveOutDoubts();
+      const sound = left.ok ? left.value : 0;
       // A trial, and a person, is told what the sound rows would do, though a file with others is taken in by none of them.
       const refused = rows - sound;
       const none: Would = { recorded: 0, skipped: 0, replaced: 0, refused, readings: [] };
       const aside = { path, rows: sound, refused };
-      const tries = sound > 0 && (dryRun || asksFirst(world, session, dryRun));
-      const would = tries ? await trySound(world, session, aside, progress, ending) : none;
+      const would =
+        sound > 0 && (dryRun || asks)
+          ? await trySound(world, session, aside, progress, ending)
+          : none;
       progress.end();
       const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
-      const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored${whole}`;
       return tell(world, {
         exitCode: 1,
-        what: `${what}${hintOf(asked.value, problems, read)}`,
+        what: `${what}${whole}${hintOf(asked.value, problems, read)}`,
         problems: await withNearest(problems, session.strategy),
         most: MOST_PROBLEMS,
         would: dryRun && would !== undefined ? wouldJson(would) : undefined,
@@ -113,24 +126,36 @@ async function readingOf(options: Options, path: string): Promise<Outcome<HowToR
   if (!from.ok) return { ok: false, refusal: { exitCode: 2, problems: from.problems } };
   if (!fixed.ok) return { ok: false, refusal: { exitCode: 2, problems: fixed.problems } };
   const decimalComma = flagOption(options, 'decimalComma');
+  const isMeant = flagOption(options, 'beyond');
   const mapping = { from: from.value, fixed: fixed.value, decimalComma };
-  return { ok: true, value: { format: format ?? 'csv', isGuessed: format === undefined, mapping } };
+  return {
+    ok: true,
+    value: { format: format ?? 'csv', isGuessed: format === undefined, mapping, isMeant },
+  };
 }
 
-/** Reads the whole file and sets its readings aside; gives how many they are, and every problem in the file. */
-async function setAside(
-  { strategy, store, today }: CommandSession,
-  { bytes, size }: InputFile,
-  { format, mapping }: HowToRead,
-  progress: Progress,
-): Promise<{
-  readonly problems: readonly Problem[];
+/** A file whose readings were set aside. */
+interface Taken {
+  /** Every problem in it but values far beyond the goalposts. */
+  readonly wrong: readonly Problem[];
+  readonly beyond: FirstRows<FileRow>;
   readonly rows: number;
   /** Rows that are readings. */
   readonly read: number;
-  /** Those of them that could be recorded. */
-  readonly sound: number;
-}> {
+}
+
+/** Reads the whole file and sets its readings aside; refused where the disk does not take them. */
+async function setAside(
+  { strategy, store, today }: CommandSession,
+  { bytes, size }: InputFile,
+  { format, mapping, isMeant }: HowToRead,
+  progress: Progress,
+): Promise<Result<Taken>> {
+  const indicators = new Map(indicatorsOf(strategy).map((each) => [each.id, each]));
+  const isFar = ({ indicator, value }: Observation): boolean => {
+    const goalposts = indicators.get(indicator)?.goalposts;
+    return !isMeant && goalposts !== undefined && isFarBeyond(value, goalposts);
+  };
   let [done, rows, read] = [0, 0, 0];
   let batch: FileRow[] = [];
   let trouble: readonly Problem[] = [];
@@ -148,20 +173,20 @@ async function setAside(
       if (trouble.length > 0) return;
     }
   };
-  const problems = await readForeign(pieces(), format, mapping, (row, place) => {
+  const wrong = await readForeign(pieces(), format, mapping, (row, place) => {
     rows += 1;
     const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;
     read += 1;
-    batch.push({ observation: parsed.value, place });
+    batch.push({ observation: parsed.value, place, beyond: isFar(parsed.value) });
     if (batch.length === BATCH && trouble.length === 0) flush();
     return undefined;
   });
   if (trouble.length === 0) flush();
-  const sifted =
-    trouble.length === 0 ? store.siftAside() : ({ ok: false, problems: trouble } as const);
-  if (!sifted.ok) return { problems: sifted.problems, rows, read, sound: 0 };
-  const { value: left } = sifted;
-  const found = [...problems, ...contradictionProblems(strategy, left)];
-  return { problems: found, rows, read, sound: left.rows };
+  if (trouble.length > 0) return { ok: false, problems: trouble };
+  const doubts = store.doubtsAside();
+  if (!doubts.ok) return doubts;
+  const { contradictions, beyond } = doubts.value;
+  const contradicting = contradictionProblems(strategy, contradictions);
+  return { ok: true, value: { wrong: [...wrong, ...contradicting], beyond, rows, read } };
 }

@@ -1,9 +1,9 @@
 /** Readings that come in, set aside in a table until they are recorded as one action. */
 import { type Problem, type Result, STARTER } from '../domain/model.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
 import { ended, type Pen } from './recording.ts';
 import { number, observationOf, observationValues, text } from './rows.ts';
-import type { Addition, FileRow, Sifted, WrittenAside } from './store.ts';
+import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store.ts';
 import { beginAct, nextSeq } from './writer.ts';
 
 /** How many rows are recorded at once. */
@@ -12,13 +12,13 @@ const BATCH = 1_000;
 const CACHE = 32_000;
 /** Of each sort: on a day of its own, and in the place of another. */
 const MOST_EXAMPLES = 100;
-/** So many rows that contradict another are named. */
-const MOST_CONTRADICTIONS = 1_000;
+/** So many doubtful rows of each sort are named. */
+const MOST_DOUBTS = 1_000;
 
 const KEY = ['indicator', 'observed_on', 'value'];
 const REST = ['confidence', 'source', 'url', 'note', 'quote', 'archived', 'retrieved_on'];
 const COLUMNS = [...KEY, ...REST].join(', ');
-const INSERT = `INSERT INTO aside (${COLUMNS}, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO aside (${COLUMNS}, place, beyond) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Adds to what is set aside, a table of this connection's own, which nobody else sees and which goes with it; gives its last row. */
 export function setAside(connection: Connection, rows: readonly FileRow[]): Result<number> {
@@ -26,15 +26,15 @@ export function setAside(connection: Connection, rows: readonly FileRow[]): Resu
   connection.exec(`PRAGMA cache_size = -${CACHE}`);
   return connection.transactAside(() => {
     const statement = connection.statement(INSERT);
-    for (const { observation, place } of rows)
-      statement.run(...observationValues(observation), place);
+    for (const { observation, place, beyond } of rows)
+      statement.run(...observationValues(observation), place, Number(beyond));
     return { ok: true, value: lastAside(connection) };
   });
 }
 
 function makeTable(connection: Connection): void {
   connection.exec(
-    `CREATE TEMP TABLE IF NOT EXISTS aside AS SELECT ${COLUMNS}, '' AS place FROM entry LIMIT 0`,
+    `CREATE TEMP TABLE IF NOT EXISTS aside AS SELECT ${COLUMNS}, '' AS place, 0 AS beyond FROM entry LIMIT 0`,
   );
 }
 
@@ -58,44 +58,70 @@ function lostAside(connection: Connection, last: number): Problem | undefined {
       };
 }
 
+/** Whether a row `a` of what is set aside repeats a reading that stands in every column. */
+const STANDS = `EXISTS (SELECT 1 FROM standing s JOIN entry e ON e.seq = s.seq
+  WHERE ${KEY.map((column) => `s.${column} = a.${column}`).join(' AND ')}
+  AND ${REST.map((column) => `e.${column} = a.${column}`).join(' AND ')})`;
 /** The indicators and days of different values, each with its first row. */
-const TORN = `CREATE TEMP TABLE torn AS SELECT indicator, observed_on, min(rowid) AS first FROM aside
+const TORN = `SELECT indicator, observed_on, min(rowid) AS first FROM aside
   GROUP BY indicator, observed_on HAVING min(value) <> max(value)`;
-const OF_TORN = `FROM torn t JOIN aside f ON f.rowid = t.first
+const CONTRADICTIONS = `FROM (${TORN}) t JOIN aside f ON f.rowid = t.first
   JOIN aside a ON a.indicator = t.indicator AND a.observed_on = t.observed_on AND a.value <> f.value`;
-const CONTRADICTIONS = `SELECT a.*, f.value AS first_value, f.place AS first_place ${OF_TORN} ORDER BY a.rowid LIMIT ?`;
-const LEAVE_OUT = `DELETE FROM aside WHERE (indicator, observed_on) IN (SELECT indicator, observed_on FROM torn)`;
+const BEYOND = `FROM aside a WHERE a.beyond AND NOT ${STANDS}`;
+const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
+  OR (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
 
-/**
- * Leaves out every row of an indicator and day that has different values, and says which those are. Refused where the
- * last row is not `last`: the file of the store is another by now.
- */
-export function siftAside(connection: Connection, last: number): Result<Sifted> {
+/** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
+export function doubtsAside(connection: Connection, last: number): Result<Doubts> {
+  const lost = lostAside(connection, last);
+  if (lost !== undefined) return { ok: false, problems: [lost] };
+  const contradictions = firstOf(
+    connection,
+    'a.*, f.value AS first_value, f.place AS first_place',
+    CONTRADICTIONS,
+    (row) => ({
+      ...fileRowOf(row),
+      first: { value: number(row, 'first_value'), place: text(row, 'first_place') },
+    }),
+  );
+  const beyond = firstOf(connection, 'a.*', BEYOND, fileRowOf);
+  return { ok: true, value: { contradictions, beyond } };
+}
+
+function firstOf<T extends FileRow>(
+  connection: Connection,
+  columns: string,
+  from: string,
+  rowOf: (row: Row) => T,
+): FirstRows<T> {
+  const rows = connection.all(`SELECT ${columns} ${from} ORDER BY a.rowid LIMIT ${MOST_DOUBTS}`);
+  const all =
+    rows.length < MOST_DOUBTS ? rows.length : connection.number(`SELECT count(*) ${from}`);
+  return { rows: rows.map(rowOf), more: all - rows.length };
+}
+
+function fileRowOf(row: Row): FileRow {
+  return {
+    observation: observationOf(row),
+    place: text(row, 'place'),
+    beyond: number(row, 'beyond') !== 0,
+  };
+}
+
+/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `doubtsAside`. */
+export function leaveOutDoubts(connection: Connection, last: number): Result<number> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   return connection.transactAside(() => {
-    connection.exec(TORN);
-    const contradictions = connection.all(CONTRADICTIONS, MOST_CONTRADICTIONS).map((row) => ({
-      observation: observationOf(row),
-      place: text(row, 'place'),
-      first: { value: number(row, 'first_value'), place: text(row, 'first_place') },
-    }));
-    const more =
-      contradictions.length < MOST_CONTRADICTIONS
-        ? 0
-        : connection.number(`SELECT count(*) ${OF_TORN}`) - contradictions.length;
-    if (contradictions.length > 0) connection.exec(LEAVE_OUT);
-    connection.exec('DROP TABLE torn');
-    return { ok: true, value: { contradictions, more, rows: rowsIn(connection) } };
+    connection.run(LEAVE_OUT);
+    return { ok: true, value: rowsIn(connection) };
   });
 }
 
 /** Rows that repeat another of their batch in every column, or a reading that stands. */
 const DROP = `DELETE FROM aside AS a WHERE a.rowid BETWEEN ?1 AND ?2 AND (
   a.rowid NOT IN (SELECT min(rowid) FROM aside WHERE rowid BETWEEN ?1 AND ?2 GROUP BY ${COLUMNS})
-  OR EXISTS (SELECT 1 FROM standing s JOIN entry e ON e.seq = s.seq
-    WHERE ${KEY.map((column) => `s.${column} = a.${column}`).join(' AND ')}
-    AND ${REST.map((column) => `e.${column} = a.${column}`).join(' AND ')}))`;
+  OR ${STANDS})`;
 const RECORD = `INSERT OR ROLLBACK INTO entry (seq, origin, recorded_at, author, action, kind, subject, ${COLUMNS})
   SELECT seq, seq, ?, ?, ?, 'record', 'reading', ${COLUMNS} FROM
   (SELECT ? + row_number() OVER (ORDER BY rowid) AS seq, ${COLUMNS} FROM aside WHERE rowid BETWEEN ? AND ?)`;

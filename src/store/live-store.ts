@@ -24,7 +24,7 @@ import type {
   Strategy,
 } from '../domain/model.ts';
 import { markArchive } from './archive.ts';
-import { lastAside, recordAside, setAside, siftAside } from './aside.ts';
+import { doubtsAside, lastAside, leaveOutDoubts, recordAside, setAside } from './aside.ts';
 import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
@@ -56,9 +56,9 @@ import {
   retractOne,
 } from './recording.ts';
 import type {
+  Doubts,
   FileRow,
   NamedHappening,
-  Sifted,
   Store,
   WrittenAside,
   WrittenEvents,
@@ -221,11 +221,15 @@ export class LiveStore implements Store {
     return { ok: true, value: undefined };
   }
 
-  siftAside(): Result<Sifted> {
+  doubtsAside(): Result<Doubts> {
+    return this.#held.tried((connection) => doubtsAside(connection, this.#aside));
+  }
+
+  leaveOutDoubts(): Result<number> {
     return this.#held.tried((connection) => {
-      const sifted = siftAside(connection, this.#aside);
-      if (sifted.ok) this.#aside = lastAside(connection);
-      return sifted;
+      const left = leaveOutDoubts(connection, this.#aside);
+      if (left.ok) this.#aside = lastAside(connection);
+      return left;
     });
   }
 

@@ -52,6 +52,8 @@ export interface Addition {
 export interface FileRow {
   readonly observation: Observation;
   readonly place: string;
+  /** Whether its value lies so far beyond the goalposts that somebody must say that it is meant. */
+  readonly beyond: boolean;
 }
 
 /** A row of a file that gives its indicator another value than an earlier row of the same day does. */
@@ -60,14 +62,17 @@ export interface Contradiction extends FileRow {
   readonly first: { readonly value: number; readonly place: string };
 }
 
-/** What was left out of what was set aside, and what remains. */
-export interface Sifted {
-  /** In the order of the file, the first thousand. */
-  readonly contradictions: readonly Contradiction[];
-  /** How many there are beyond those. */
+/** The first thousand of such rows, in the order of the file, and how many more there are. */
+export interface FirstRows<Row extends FileRow> {
+  readonly rows: readonly Row[];
   readonly more: number;
-  /** How many rows remain set aside. */
-  readonly rows: number;
+}
+
+/** What is wrong with rows that are readings each for itself. */
+export interface Doubts {
+  readonly contradictions: FirstRows<Contradiction>;
+  /** Rows far beyond the goalposts that do not stand already. */
+  readonly beyond: FirstRows<FileRow>;
 }
 
 /** What recording what was set aside wrote. */
@@ -99,8 +104,10 @@ export interface Store extends JournalPort {
 
   /** Sets readings aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
   setAside(rows: readonly FileRow[]): Result<undefined>;
-  /** Leaves out, of all that was set aside, every row of an indicator and day for which the file has different values. */
-  siftAside(): Result<Sifted>;
+  /** What is doubtful in all that was set aside. */
+  doubtsAside(): Result<Doubts>;
+  /** Leaves out what is doubtful, every row of an indicator and day of different values among it; gives how many rows remain. */
+  leaveOutDoubts(): Result<number>;
   /** Records all that was set aside as one action, as `record` does; what `pause` throws is thrown, and nothing is recorded. */
   recordAside(pause: Pause): Promise<Result<WrittenAside>>;
   /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */

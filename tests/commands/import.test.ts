@@ -333,6 +333,89 @@ describe('two rows for one indicator and day', () => {
   });
 });
 
+describe('values far beyond the goalposts', () => {
+  const far = (value: string, spans: number): string =>
+    `${value} km² lies ${spans} spans of the goalposts (100 to 0) beyond the nearer one`;
+  const WAYS = 'correct it, or say with --beyond that it is meant';
+  const head = 'indicator,observed_on,value\n';
+  const ROWS = `${head}A1,2026-10-01,20000\nA2,2026-10-01,41\nA1,2026-10-02,10100\nA1,2026-10-03,-30000\n`;
+
+  test('are refused by line with the whole file where nobody is asked, and in a trial', async () => {
+    const { run, runAsked, file } = await sampleShell();
+    const path = file('far.csv', ROWS);
+    const lines = [
+      `axiswatch: ${path} was refused and nothing was stored, not even its 2 sound rows; 2 problems:`,
+      `  line 2, value: ${far('20 000', 199)}; ${WAYS}`,
+      `  line 5, value: ${far('-30 000', 300)}; ${WAYS}`,
+      '',
+    ];
+    const { code, out, err } = await run(['import', path]);
+    expect({ code, out, err: err.split('\n') }).toEqual({ code: 1, out: '', err: lines });
+    const silent = await runAsked(['import', path, '--no-input'], []);
+    expect(silent.err.split('\n')).toEqual(lines);
+    const trial = await runAsked(['import', path, '--dry-run', '--json'], []);
+    expect(JSON.parse(trial.out)).toMatchObject({
+      problems: [{ path: 'line 2, value' }, { path: 'line 5, value' }],
+      would: { recorded: 2, refused: 2 },
+    });
+    expect((await run(['export', '-'])).out).toBe(READINGS);
+  });
+
+  test('come in with --beyond, and then again without it', async () => {
+    const { run } = await sampleShell();
+    expect((await run(['import', '-', '--beyond'], ROWS)).out).toContain('Recorded: 4 readings.');
+    const exported = (await run(['export', '-'])).out;
+    expect(exported).toContain('land,2026-10-03,-30000,');
+    // What stands already is nothing to ask about.
+    expect(await run(['import', '-'], exported)).toEqual({
+      code: 0,
+      out: 'Recorded: 0 readings; skipped 10 already there.\n',
+      err: '',
+    });
+    const more = await run(['import', '-'], `${exported}land,2026-10-04,20000,,,,\n`);
+    expect(more.err).toContain(`; line 12, value: ${far('20 000', 199)}; ${WAYS}\n`);
+  });
+
+  test('are asked about once, all of them, and then comes what is always asked', async () => {
+    const { run, runAsked, file } = await sampleShell();
+    const path = file('far.csv', ROWS);
+    const asked = [
+      'axiswatch: 2 values lie far beyond the goalposts:',
+      `  line 2: ${far('20 000', 199)}`,
+      `  line 5: ${far('-30 000', 300)}`,
+      'Are they meant? [y/N] ',
+    ].join('\n');
+    for (const answer of ['n', '', 'maybe'])
+      expect(await runAsked(['import', path], [answer])).toEqual({
+        code: 1,
+        out: '',
+        err: `${asked}axiswatch: nothing was stored\n`,
+      });
+    const no = await runAsked(['import', path], ['y', 'n']);
+    expect(no.err).toBe(`${asked}Record them? [y/N] axiswatch: nothing was stored\n`);
+    expect((await run(['export', '-'])).out).toBe(READINGS);
+    const yes = await runAsked(['import', path], ['y', 'y']);
+    expect(yes).toMatchObject({ code: 0, out: expect.stringContaining('Recorded: 4 readings.') });
+    // Meant by the option, nothing but the usual is asked.
+    const other = file('more.csv', `${head}A1,2026-10-09,20000\n`);
+    expect((await runAsked(['import', other, '--beyond'], ['y'])).err).toBe('Record them? [y/N] ');
+  });
+
+  test('are listed ten at most before the question, and beside what else is wrong are no question', async () => {
+    const { runAsked, file } = await sampleShell();
+    const rows = Array.from({ length: 13 }, (_, at) => `A1,${addDays('2026-10-01', at)},20000\n`);
+    const many = await runAsked(['import', file('many.csv', head + rows.join(''))], ['n']);
+    expect(many.err.split('\n')).toHaveLength(1 + 10 + 2 + 1);
+    expect(many.err).toContain('line 11: 20 000 km² lies');
+    expect(many.err).toContain('\n  and 3 more\nAre they meant? [y/N] ');
+    const wrong = await runAsked(['import', file('wrong.csv', `${ROWS}A2,2026-10-02,much\n`)], []);
+    expect(wrong.out).toMatch(/^Without the rows that are refused it would record: 2 readings/);
+    expect(wrong.err).toMatch(
+      /2 sound rows; 3 problems:\n {2}line 6, value: "much" .*\n {2}line 2, value: 20 000 .*\n {2}line 5, value: -30 000 /,
+    );
+  });
+});
+
 describe('before it writes', () => {
   const ROWS =
     'indicator,observed_on,value,source\nA1,2026-11-01,35,ISW\nA2,2026-11-01,50,Kiel\nA2,2026-11-02,52,\nA2,2026-11-01,50,IfW\n';
@@ -521,7 +604,7 @@ describe('a large file in a terminal', () => {
   const rows = Array.from(
     { length: 300_000 },
     (_, at) =>
-      `RU${1 + (at % 2)},${addDays('1950-01-01', at % 27_000)},${1 + (at % 900)},row ${at}\n`,
+      `RU${1 + (at % 2)},${addDays('1950-01-01', at % 27_000)},${1 + (at % 200)},row ${at}\n`,
   );
   const header = 'indicator,observed_on,value,note\n';
   writeFileSync(path, header + rows.join(''));

@@ -37,7 +37,7 @@ function expected(standing: readonly Observation[], rows: readonly Observation[]
 
 /** The rows as they come from a file with a header. */
 function inFile(rows: readonly Observation[]): readonly FileRow[] {
-  return rows.map((observation, at) => ({ observation, place: `line ${at + 2}` }));
+  return rows.map((observation, at) => ({ observation, place: `line ${at + 2}`, beyond: false }));
 }
 
 const pause = async (): Promise<void> => undefined;
@@ -130,10 +130,15 @@ describe('what was set aside', () => {
       expect([contradictions.length > 50, sound.length > 500]).toEqual([true, true]);
       for (let at = 0; at < rows.length; at += 1_000)
         got(store.setAside(rows.slice(at, at + 1_000)));
-      const sifted = { contradictions, more: 0, rows: sound.length };
-      expect(got(store.siftAside())).toEqual(sifted);
+      const none = { rows: [], more: 0 };
+      expect(got(store.doubtsAside())).toEqual({
+        contradictions: { rows: contradictions, more: 0 },
+        beyond: none,
+      });
+      expect(got(store.leaveOutDoubts())).toBe(sound.length);
       // What remains contradicts nothing.
-      expect(got(store.siftAside())).toEqual({ ...sifted, contradictions: [] });
+      expect(got(store.doubtsAside())).toEqual({ contradictions: none, beyond: none });
+      expect(got(store.leaveOutDoubts())).toBe(sound.length);
       expect(got(await store.recordAside(pause))).toMatchObject({
         recorded: sound.length,
         skipped: 0,
@@ -150,13 +155,26 @@ describe('what was set aside', () => {
     got(
       store.setAside(inFile(Array.from({ length: 1_203 }, (_, value) => observation({ value })))),
     );
-    const { contradictions, more, rows } = got(store.siftAside());
-    expect([contradictions.length, contradictions.at(-1)?.place, more, rows]).toEqual([
-      1_000,
-      'line 1002',
-      202,
-      0,
-    ]);
+    const { rows, more } = got(store.doubtsAside()).contradictions;
+    expect([rows.length, rows.at(-1)?.place, more]).toEqual([1_000, 'line 1002', 202]);
+    expect(got(store.leaveOutDoubts())).toBe(0);
     expect(got(await store.recordAside(pause))).toMatchObject({ recorded: 0, skipped: 0 });
+  });
+
+  test('loses what lies far beyond the goalposts and does not stand already', async () => {
+    const store = await open({ dataDir: folder() });
+    const rows = inFile(
+      Array.from({ length: 5 }, (_, at) =>
+        observation({ value: at, observedOn: addDays('2026-01-01', at) }),
+      ),
+    ).map((row, at) => ({ ...row, beyond: at !== 2 }));
+    got(store.record(rows.slice(0, 1).map((row) => row.observation)));
+    got(store.setAside(rows));
+    const doubtful = rows.filter((_, at) => at === 1 || at > 2);
+    expect(got(store.doubtsAside()).beyond).toEqual({ rows: doubtful, more: 0 });
+    // Nothing is left out before that is asked for.
+    expect(got(await store.tryAside(() => undefined, pause))).toMatchObject({ recorded: 4 });
+    expect(got(store.leaveOutDoubts())).toBe(2);
+    expect(got(await store.recordAside(pause))).toMatchObject({ recorded: 1, skipped: 1 });
   });
 });

@@ -57,7 +57,7 @@ async function importBatches(): Promise<void> {
     const rows = Array.from({ length: BATCH }, (_, at) =>
       observation({ value: batch, observedOn: addDays('2026-01-01', at), note: `row ${at}` }),
     );
-    done(store.setAside(rows.map((observation) => ({ observation, place: '' }))));
+    done(store.setAside(rows.map((observation) => ({ observation, place: '', beyond: false }))));
     done(await store.recordAside(async () => undefined));
     say(`+${batch}`);
   }
