@@ -10,7 +10,7 @@ import { dayText, oneLine } from './format.ts';
 import { keyNames } from './help.ts';
 import { openAssessment } from './keymap/assessments.ts';
 import { focusPanel } from './keymap/move.ts';
-import { openNode } from './keymap/views.ts';
+import { openNode } from './open-node.ts';
 import { keyOf } from './own-keys.ts';
 import { panelsOf } from './panels.ts';
 import { placesOf } from './places.ts';

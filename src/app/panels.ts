@@ -143,6 +143,12 @@ export function selectedNode(state: State): string | undefined {
   return panel.kind === 'track' ? panel.view.rows[at]?.id : panel.rows[at]?.id;
 }
 
+/** The selected line of "needs attention"; undefined while another panel is in focus, and where nothing needs any. */
+export function attentionInHand(state: State): AttentionRow | undefined {
+  const panel = focusedPanel(state);
+  return panel?.kind === 'attention' ? panel.rows[selectedIn(state, panel)] : undefined;
+}
+
 /** How many panels between the fronts and the attention panel belong side by side: three fronts, then the rest. */
 export function frontsAndRest(board: Board): {
   readonly fronts: readonly number[];
@@ -151,10 +157,4 @@ export function frontsAndRest(board: Board): {
   const tracks = panelsOf(board).length - 1;
   const all = Array.from({ length: tracks }, (_, at) => at);
   return { fronts: all.slice(0, 3), rest: all.slice(3) };
-}
-
-/** The selected line of "needs attention"; undefined where another panel is in focus, or none is selected. */
-export function attentionInHand(state: State): AttentionRow | undefined {
-  const panel = focusedPanel(state);
-  return panel?.kind === 'attention' ? panel.rows[selectedIn(state, panel)] : undefined;
 }

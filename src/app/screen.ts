@@ -142,6 +142,8 @@ export interface ExplainScreen {
   readonly selected: number;
   /** Index into `LOOKBACKS`. */
   readonly lookback: number;
+  /** The tripwire, or `band`, whose own look back the change has; undefined, or not crossed any more: `lookback` says it. */
+  readonly alert?: string | undefined;
   /** As on an indicator's screen. */
   readonly from?: View;
 }

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { attentionRows } from '../../src/app/attention.ts';
 import { width } from '../../src/app/cells.ts';
 import { bandMove } from '../../src/app/change-view.ts';
-import { dayText } from '../../src/app/format.ts';
+import { dayText, signed } from '../../src/app/format.ts';
 import { GLYPHS } from '../../src/app/glyphs.ts';
+import { explainList } from '../../src/app/lists/explain.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import { attentionPanel } from '../../src/app/panels.ts';
 import { alertsOf, sinceLines, type Visit } from '../../src/app/since.ts';
@@ -14,7 +15,7 @@ import { TWO_FILES } from '../../src/domain/journal-port.ts';
 import type { Band, Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
 import { inTwoFiles, openState, otherBoard } from '../ui/board.ts';
-import { elsewhere, SIZE, STORED, sitDown } from './person.ts';
+import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
 
 const withBell = (state: State): State => ({ ...state, looks: { ...state.looks, bell: 'on' } });
 
@@ -65,6 +66,73 @@ test('what is late and no alert cannot be acknowledged, nor anything on a past o
   locked.type(' ');
   expect(locked.state.notice?.text).toContain('locked');
   expect([...analyst.effects, ...locked.effects]).toEqual([]);
+});
+
+test('Enter on an alert of an indicator opens the indicator, with what the alert says and its rule', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6', 'nav.down');
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'hormuz-tankers' });
+  expect(analyst.state.notice?.text).toBe(
+    'ALERT Hormuz closed to tankers that can be tracked (1.4 tankers/day), since 20 Sep 2026; rule: at 5 or less.',
+  );
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', indicator: 'hormuz-tankers' });
+  analyst.press('nav.back', 'nav.last');
+  analyst.type('Enter');
+  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(analyst.state.notice).toBeUndefined();
+});
+
+/** What the explanation on top says above its rows, and how far the rows say that the score moved. */
+function explainedChange({ state }: Person): {
+  readonly head: readonly string[];
+  readonly foot: string;
+} {
+  const top = topOf(state);
+  if (top.kind !== 'explain') throw new Error(top.kind);
+  const { tabs, tab, head, foot } = explainList(state, top, 116, GLYPHS.block);
+  expect(tabs[tab]).toBe('Change');
+  return { head, foot: foot.at(-1) ?? '' };
+}
+
+test('Enter on an alert of a track opens what moved its score over the days that the rule looks back', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6');
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
+  const { history } = analyst.state.board;
+  const [then, now] = ['2026-05-28', '2026-11-24'].map((day) => history.scoreOn('iran', day));
+  const { head, foot } = explainedChange(analyst);
+  expect(head).toEqual([
+    'ALERT Iran fell 8 points within 180 days (now 36), since 27 Oct 2026; rule: falls by 8 within 180 days',
+    `28 May 2026: ${then?.toFixed(1)}   24 Nov 2026: ${now?.toFixed(1)}   change ${signed((now ?? 0) - (then ?? 0), 1)}   over 180 days (f changes that)`,
+  ]);
+  expect(foot).toBe(`${signed((now ?? 0) - (then ?? 0), 1)} in all: the column adds up as printed`);
+  analyst.press('explain.lookback');
+  expect(explainedChange(analyst).head[0]).toMatch(/since the start \(f changes that\)$/);
+  analyst.press('explain.lookback');
+  expect(explainedChange(analyst).head[0]).toMatch(/over 365 days \(f changes that\)$/);
+});
+
+test('Enter on the change of band opens what moved the gauge in the 30 days that it is told of', () => {
+  const analyst = sitDown(openState(SIZE, '2026-07-05'));
+  analyst.press('panel.6');
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({
+    kind: 'explain',
+    id: analyst.state.strategy.root.id,
+  });
+  const { head } = explainedChange(analyst);
+  expect(head[0]).toBe(
+    'ALERT Band changed from Reconsidering to Strained, since 27 Jun 2026; rule: another band than 30 days before',
+  );
+  expect(head[1]).toMatch(/^5 Jun 2026: \S+ {3}5 Jul 2026: \S+ {3}change \S+ {3}over 30 days /);
+});
+
+test('an alert that is not crossed on another day leaves its explanation to the usual look back', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6', 'item.open', 'time.monthBack');
+  expect(explainedChange(analyst).head[0]).toMatch(/since the start \(f changes that\)$/);
 });
 
 test('since the last visit: the gauge, the values entered, new alerts, the band', () => {

@@ -195,11 +195,3 @@ test('Tab walks every panel and comes round to the first', () => {
   const [bottom] = analyst.state.layers;
   expect(bottom?.kind === 'overview' && bottom.panel).toBe(0);
 });
-
-test('from a line of "needs attention" Enter opens the indicator it is about, and a track its panel', () => {
-  const analyst = sitDown();
-  analyst.press('panel.6', 'nav.down', 'item.open');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'hormuz-tankers' });
-  analyst.press('nav.back', 'nav.first', 'item.open');
-  expect(analyst.state.layers[0]).toMatchObject({ kind: 'overview', panel: 1 });
-});

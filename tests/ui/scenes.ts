@@ -92,6 +92,8 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   overview: (state) => state,
   conduct: (state) => after(state, 'panel.5', 'nav.down'),
   attention: (state) => after(state, 'panel.6'),
+  alert: (state) => after(state, 'panel.6', 'item.open'),
+  'alert-indicator': (state) => after(state, 'panel.6', 'nav.down', 'item.open'),
   track: (state) => after(state, 'panel.zoom', 'nav.down'),
   'track-sorted': (state) => after(state, 'panel.2', 'panel.zoom', 'list.sort', 'list.sort'),
   'track-filtered': (state) => typed(after(state, 'panel.5', 'panel.zoom'), '/', ...'!crude due'),

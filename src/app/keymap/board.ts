@@ -1,16 +1,14 @@
 /** What the board and an indicator answer to: open, record, undo, tabs. */
-import { findIndicator, placesOf } from '../../domain/tree.ts';
+import { findIndicator } from '../../domain/tree.ts';
 import { asks, type Binding, BOARD, indicatorInHand, say, still, TABBED } from '../binding.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
-import { keyOf } from '../own-keys.ts';
-import { attentionInHand, focusedPanel, panelsOf, selectedNode } from '../panels.ts';
+import { openAttention, openNode } from '../open-node.ts';
+import { attentionInHand, selectedNode } from '../panels.ts';
 import { openForm } from '../record-form.ts';
 import { INDICATOR_TABS, type ScreenKind } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
 import { selectedInTrack } from '../track-view.ts';
-import { focusPanel } from './move.ts';
-import { openNode, openRevision } from './views.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */
 const UNDOING: readonly ScreenKind[] = [
@@ -27,20 +25,15 @@ export const BOARD_KEYS: readonly Binding[] = [
     id: 'item.open',
     keys: ['Enter'],
     label: 'open',
-    description: 'open the selected indicator: its readings, rule and source',
+    description:
+      'open what is selected: an indicator with its readings, rule and source; of an alert on a score, what moved it',
     group: 'This screen',
     screens: ['overview', 'track'],
     footer: true,
     whyDisabled: (state) => {
       const top = topOf(state);
       const id = top.kind === 'track' ? selectedInTrack(state, top) : selectedNode(state);
-      if (id === undefined) return 'There is nothing to open here.';
-      if (attentionInHand(state)?.other !== undefined) return undefined;
-      return top.kind === 'track' ||
-        placesOf(state.strategy).get(id)?.node.kind === 'indicator' ||
-        targetPanel(state) !== undefined
-        ? undefined
-        : `This line is about the whole board; ${keyOf(state, 'gauge.explain')} explains the gauge.`;
+      return id === undefined ? 'There is nothing to open here.' : undefined;
     },
     run: open,
   },
@@ -118,28 +111,12 @@ export const BOARD_KEYS: readonly Binding[] = [
   },
 ];
 
-/** Index of the panel of the track that the selected attention line is about; undefined: none. */
-function targetPanel(state: State): number | undefined {
-  const focused = focusedPanel(state);
-  if (focused?.kind !== 'attention') return undefined;
-  const id = selectedNode(state);
-  const at = panelsOf(state.board).findIndex((panel) => panel.kind === 'track' && panel.id === id);
-  return at < 0 ? undefined : at;
-}
-
 function open(state: State): Step {
   const top = topOf(state);
-  if (top.kind === 'track') {
-    const line = selectedInTrack(state, top);
-    return line === undefined ? still(state) : openNode(state, line);
-  }
-  const other = attentionInHand(state)?.other;
-  if (other !== undefined) return openRevision(state, other);
-  const panel = targetPanel(state);
-  if (panel !== undefined) return [focusPanel(state, panel), []];
-  const id = selectedNode(state);
-  if (id === undefined) return [state, []];
-  return openNode(state, id);
+  const row = attentionInHand(state);
+  if (top.kind === 'overview' && row !== undefined) return openAttention(state, row);
+  const id = top.kind === 'track' ? selectedInTrack(state, top) : selectedNode(state);
+  return id === undefined ? still(state) : openNode(state, id);
 }
 
 function turned(state: State, by: 1 | -1): State {

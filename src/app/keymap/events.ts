@@ -4,10 +4,10 @@ import { type Binding, say, still, VIEWS } from '../binding.ts';
 import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from '../event-in-hand.ts';
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
 import { EVENT_ORDERS } from '../lists/events.ts';
+import { openNodeOn } from '../open-node.ts';
 import type { ScreenKind } from '../screen.ts';
 import { push, type State, topOf, withTop } from '../state.ts';
 import { webAddress } from '../web-address.ts';
-import { openNodeOn } from './views.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
 const BOTH: readonly ScreenKind[] = ['events', 'event'];

@@ -7,11 +7,10 @@ import { openEvent } from '../event-in-hand.ts';
 import { journalRows } from '../lists/journal.ts';
 import { listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
+import { openNode } from '../open-node.ts';
 import { type JournalScreen, REPLAY_SPEEDS, type Screen, type ScreenKind } from '../screen.ts';
 import { type Effect, push, type State, type Step, topOf, withTop } from '../state.ts';
-
 import { openAssessment } from './assessments.ts';
-import { openNode } from './views.ts';
 
 const HERE: readonly ScreenKind[] = ['journal'];
 const MIDDLE = 3;

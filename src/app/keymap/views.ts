@@ -1,18 +1,14 @@
 /** What opens the views of the gauge, and what they answer to. */
-import type { OtherFile } from '../../domain/journal-port.ts';
-import type { Day } from '../../domain/model.ts';
-import { type Binding, say, still, VIEWS } from '../binding.ts';
-import { branchOf } from '../explain-view.ts';
-import { dayText } from '../format.ts';
+import { type Binding, still, VIEWS } from '../binding.ts';
 import { CHANGE, LOOKBACKS } from '../lists/explain-change.ts';
 import { isList, listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
+import { explanationOf, openNode } from '../open-node.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
 import type { Screen } from '../screen.ts';
 import { push, type State, type Step, topOf, withTop } from '../state.ts';
 import { selectedInTrack } from '../track-view.ts';
-import { travel } from '../travel.ts';
 
 export const VIEW_KEYS: readonly Binding[] = [
   explains(
@@ -75,8 +71,9 @@ export const VIEW_KEYS: readonly Binding[] = [
       const top = topOf(state);
       if (top.kind !== 'explain') return still(state);
       const tab = listViewOf(state, top, glyphsOf(state)).tabs.indexOf(CHANGE);
-      const lookback = (top.lookback + (top.tab === tab ? 1 : 0)) % LOOKBACKS.length;
-      const next = { ...top, tab, selected: 0, lookback };
+      const further = top.tab === tab && top.alert === undefined ? 1 : 0;
+      const lookback = (top.lookback + further) % LOOKBACKS.length;
+      const next = { ...top, tab, selected: 0, lookback, alert: undefined };
       return still(withTop(state, next));
     },
   },
@@ -128,13 +125,6 @@ function scoredInHand(state: State): string | undefined {
   }
 }
 
-/** The arithmetic of a node, with the look back of the explanation it is opened from. */
-function explanationOf(state: State, id: string): Screen {
-  const top = topOf(state);
-  const lookback = top.kind === 'explain' ? top.lookback : 0;
-  return { kind: 'explain', id, tab: 0, selected: 0, lookback };
-}
-
 function opens(
   id: string,
   key: string,
@@ -165,36 +155,4 @@ function targetOf(state: State): string | undefined {
 function openTarget(state: State): Step {
   const id = targetOf(state);
   return id === undefined ? still(state) : openNode(state, id);
-}
-
-/** A branch opens its arithmetic, an indicator its own screen. */
-export function openNode(state: State, id: string): Step {
-  if (branchOf(state.board, id) !== undefined) return still(push(state, explanationOf(state, id)));
-  return [
-    push(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),
-    [{ kind: 'history', indicator: id, view: state.view }],
-  ];
-}
-
-/** What differs between the strategy file in use and the other one, and what that does to the board. */
-export function openRevision(state: State, other: OtherFile): Step {
-  const { asOf } = state.board;
-  return [
-    push(state, { kind: 'revision', other, read: false, board: undefined, selected: 0 }),
-    [{ kind: 'revision', hash: other.hash, asOf }],
-  ];
-}
-
-/** The same as of a day, that of an event; the way back returns to what was looked at before. */
-export function openNodeOn(state: State, id: string, day: Day): Step {
-  const [opened, effects] = openNode(state, id);
-  const top = topOf(opened);
-  if (day >= state.board.asOf || (top.kind !== 'explain' && top.kind !== 'indicator'))
-    return [opened, effects];
-  const [gone, asked] = travel(withTop(opened, { ...top, from: state.view }), {
-    ...state.view,
-    asOf: day,
-  });
-  const back = `${keyOf(state, 'nav.back')} returns to the event`;
-  return [say(gone, `The board as of ${dayText(day)}, the day of the event; ${back}.`), asked];
 }

@@ -1,7 +1,8 @@
 /** What moved a score between two days, as rows of a waterfall that add up as printed. */
 import type { Board } from '../../domain/board.ts';
-import { addDays } from '../../domain/day.ts';
+import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
+import { alertOf } from '../alert.ts';
 import { wrapParts } from '../cells.ts';
 import { dayText, rounded, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
@@ -42,12 +43,14 @@ export function changeOf(
 ): ListBody {
   const { board } = state;
   const key = keyOf(state, 'explain.lookback');
-  const from = lookbackDay(board, screen.lookback);
+  const alert = screen.alert === undefined ? undefined : alertOf(board, screen.alert);
+  const from = alert?.from ?? lookbackDay(board, screen.lookback);
+  const told = alert === undefined ? [] : [alert.text];
   const moves = movesOf(board, from, board.asOf, screen.id);
   if (typeof moves === 'string')
     return {
       ...NO_TABLE,
-      head: [moves, `${key} looks further back or less far.`],
+      head: [...told, moves, `${key} looks further back or less far.`],
       foot: [],
     };
   let at = moves.before;
@@ -66,16 +69,19 @@ export function changeOf(
     waterfall: waterfall(running[place], low, span, glyphs),
   }));
   return {
-    head: wrapParts(
-      [
-        `${dayText(from)}: ${rounded(moves.before, 1)}`,
-        `${dayText(board.asOf)}: ${rounded(moves.after, 1)}`,
-        `change ${signed(moves.change, 1)}`,
-        `${LOOKBACKS[screen.lookback]} (${key} changes that)`,
-      ],
-      cells,
-      '   ',
-    ),
+    head: [
+      ...told,
+      ...wrapParts(
+        [
+          `${dayText(from)}: ${rounded(moves.before, 1)}`,
+          `${dayText(board.asOf)}: ${rounded(moves.after, 1)}`,
+          `change ${signed(moves.change, 1)}`,
+          `${alert === undefined ? LOOKBACKS[screen.lookback] : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
+        ],
+        cells,
+        '   ',
+      ),
+    ],
     ...layTable(COLUMNS, texts, cells),
     targets: moves.rows.map((row) => row.id),
     foot: [

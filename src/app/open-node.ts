@@ -1,0 +1,67 @@
+/** The steps that open a node: an indicator on its page, a branch with its arithmetic, an alert with what it is about. */
+import type { OtherFile } from '../domain/journal-port.ts';
+import type { Day } from '../domain/model.ts';
+import { alertOf } from './alert.ts';
+import type { AttentionRow } from './attention.ts';
+import { say, still } from './binding.ts';
+import { branchOf } from './explain-view.ts';
+import { dayText } from './format.ts';
+import { CHANGE } from './lists/explain-change.ts';
+import { listViewOf } from './lists.ts';
+import { glyphsOf } from './looks.ts';
+import { keyOf } from './own-keys.ts';
+import type { Screen } from './screen.ts';
+import { push, type State, type Step, topOf, withTop } from './state.ts';
+import { travel } from './travel.ts';
+
+/** The arithmetic of a node, with the look back of the explanation it is opened from. */
+export function explanationOf(state: State, id: string): Screen {
+  const top = topOf(state);
+  const lookback = top.kind === 'explain' ? top.lookback : 0;
+  return { kind: 'explain', id, tab: 0, selected: 0, lookback };
+}
+
+/** A branch opens its arithmetic, an indicator its own screen. */
+export function openNode(state: State, id: string): Step {
+  if (branchOf(state.board, id) !== undefined) return still(push(state, explanationOf(state, id)));
+  return [
+    push(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),
+    [{ kind: 'history', indicator: id, view: state.view }],
+  ];
+}
+
+/** What a line of "needs attention" is about: of an alert on a score what moved it, of two strategy files what differs, else the indicator, with a word on the alert. */
+export function openAttention(state: State, { id, tripwire, other }: AttentionRow): Step {
+  if (other !== undefined) return openRevision(state, other);
+  const [opened, effects] = openNode(state, id);
+  const top = topOf(opened);
+  if (top.kind === 'explain') {
+    const tab = listViewOf(opened, top, glyphsOf(state)).tabs.indexOf(CHANGE);
+    return [withTop(opened, { ...top, tab, alert: tripwire }), effects];
+  }
+  const alert = tripwire === undefined ? undefined : alertOf(state.board, tripwire);
+  return [alert === undefined ? opened : say(opened, `${alert.text}.`), effects];
+}
+
+/** What differs between the strategy file in use and the other one, and what that does to the board. */
+function openRevision(state: State, other: OtherFile): Step {
+  const { asOf } = state.board;
+  return [
+    push(state, { kind: 'revision', other, read: false, board: undefined, selected: 0 }),
+    [{ kind: 'revision', hash: other.hash, asOf }],
+  ];
+}
+
+/** The same as of a day, that of an event; the way back returns to what was looked at before. */
+export function openNodeOn(state: State, id: string, day: Day): Step {
+  const [opened, effects] = openNode(state, id);
+  const top = topOf(opened);
+  if (day >= state.board.asOf || (top.kind !== 'explain' && top.kind !== 'indicator'))
+    return [opened, effects];
+  const [gone, asked] = travel(withTop(opened, { ...top, from: state.view }), {
+    ...state.view,
+    asOf: day,
+  });
+  const back = `${keyOf(state, 'nav.back')} returns to the event`;
+  return [say(gone, `The board as of ${dayText(day)}, the day of the event; ${back}.`), asked];
+}
