@@ -29,10 +29,12 @@ export function placeIn({ form, walk }: FormScreen): number {
   return walk?.due.indexOf(form.indicator) ?? 0;
 }
 
-/** The forms with something typed and not saved: that of the screen, and those of other steps of its walk. */
+/** The forms with something typed and not saved, in the order of the walk: that of the screen, and those of other steps. */
 export function unsavedForms({ form, walk }: FormScreen): readonly RecordForm[] {
   const others = walk?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
-  return isDirty(form) ? [...others, form] : others;
+  const all = isDirty(form) ? [...others, form] : others;
+  const placeOf = ({ indicator }: RecordForm): number => walk?.due.indexOf(indicator) ?? 0;
+  return all.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The form before or after the one on top, with what was typed in both kept; undefined: there is none. */

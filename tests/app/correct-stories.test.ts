@@ -304,8 +304,8 @@ test.each(['form.cancel', 'form.quit', 'form.skip'])(
   '%s leaves a walk only after asking, where any step of it holds what was typed',
   (leaves) => {
     const { analyst, due } = walk();
-    analyst.type(...'400', 'PgDn', ...'20');
-    for (const _ of due.slice(2)) analyst.type('PgDn');
+    analyst.type('PgDn', ...'20', 'PgUp', ...'400');
+    for (const _ of due.slice(1)) analyst.type('PgDn');
     const before = analyst.effects.length;
     analyst.press(leaves);
     expect(questionOf(analyst)).toBe(
