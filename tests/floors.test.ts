@@ -21,7 +21,7 @@ const floors: Readonly<Record<string, Floor>> = {
   app: {
     holds: ['app/'],
     below: ['domain'],
-    libraries: ['date-fns', 'fuse.js', 'string-width'],
+    libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width'],
     pure: true,
   },
   store: {
@@ -45,7 +45,7 @@ const floors: Readonly<Record<string, Floor>> = {
   cli: {
     holds: ['cli.ts', 'commands/'],
     below: ['ui', 'report', 'store', 'app', 'domain'],
-    libraries: ['commander', 'fuse.js', 'node:'],
+    libraries: ['commander', 'node:'],
     pure: false,
   },
   entry: { holds: ['axiswatch.ts'], below: ['cli'], libraries: ['node:'], pure: false },

@@ -26,33 +26,41 @@ export const byWords: Finder = (items, query) => {
 /** Letters from which a text is looked for in what a node is for: a piece of a code is in any text. */
 export const LEAST_WORD = 4;
 
-/** How far off a find may be, 0…1: as it is typed, and where that finds nothing, word by word with letters left out. */
-const CLOSE = 0.3;
-const FAR = 0.5;
+/** What a word is in any script, as the library's own description has it; a word is met at its beginning. */
+const WORDS = {
+  unicode: true,
+  interSplit: "[^\\p{L}\\d']+",
+  interBound: '[^\\p{L}\\d]',
+  intraSplit: '\\p{Ll}\\p{Lu}',
+  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
+  intraChars: "[\\p{L}\\d']",
+  intraContr: "'\\p{L}{1,2}\\b",
+  interLft: 1,
+} as const;
+/** In any order, so many words at most. */
+const MOST_WORDS = 3;
+/** A word that is no longer one: a slip in it costs seconds to look for. */
+const TOO_LONG = /\S{25}/;
 
-/** Finds approximately: what has every word first, then what comes near. Loaded after the first frame, which it would delay. */
+/** Finds approximately: what has every word first, then what has one slip of the keys in a word, else what is left of a word without some letters. Loaded after the first frame, which it would delay. */
 export async function loadFuzzy(): Promise<Finder> {
-  const { Fuse } = await import('./fuzzy.ts');
+  const { Fuzzy } = await import('./fuzzy.ts');
+  const slip = new Fuzzy({ ...WORDS, intraMode: 1 });
+  const shortened = new Fuzzy({ ...WORDS, intraIns: 2 });
   return (items, query) => {
-    if (query.trim() === '') return items;
-    const nearTo = (text: string, threshold: number): readonly (typeof items)[number][] =>
-      new Fuse(items, {
-        keys: ['name', 'title'],
-        threshold,
-        ignoreLocation: true,
-        ignoreFieldNorm: true,
-      })
-        .search(text)
-        .map(({ item }) => item);
-    const exact = new Set(byWords(items, query));
-    const near = nearTo(query.trim(), CLOSE);
-    if (exact.size + near.length === 0) {
-      const [first = [], ...others] = query
-        .trim()
-        .split(/\s+/)
-        .map((word) => nearTo(word, FAR));
-      return first.filter((item) => others.every((found) => found.includes(item)));
-    }
+    const text = query.trim();
+    if (text === '') return items;
+    const texts = items.map(({ name, title }) => `${name} ${title}`);
+    const foundBy = (fuzzy: typeof slip): readonly (typeof items)[number][] => {
+      const [at, info, order] = fuzzy.search(texts, text, MOST_WORDS, Number.POSITIVE_INFINITY);
+      const found = order === null ? (at ?? []) : order.map((each) => info.idx[each]);
+      return found.flatMap((each) => items[each ?? -1] ?? []);
+    };
+    const exact = new Set(byWords(items, text));
+    if (TOO_LONG.test(text)) return [...exact];
+    const near = foundBy(slip);
+    // Two letters with others between are in any word.
+    if (exact.size + near.length === 0) return text.length < LEAST_WORD ? [] : foundBy(shortened);
     return [
       ...near.filter((item) => exact.has(item)),
       ...[...exact].filter((item) => !near.includes(item)),

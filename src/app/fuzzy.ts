@@ -1,2 +1,2 @@
 /** The library that finds approximately; named, because what is imported on use is handed over by name (.config/README.md). */
-export { default as Fuse } from 'fuse.js';
+export { default as Fuzzy } from '@leeoniya/ufuzzy';

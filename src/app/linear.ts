@@ -15,7 +15,7 @@ import type { ListView } from './list-view.ts';
 import { isList, listViewOf } from './lists.ts';
 import { trackViews } from './overview.ts';
 import { answersText, keyOf } from './own-keys.ts';
-import { paletteItems } from './palette.ts';
+import { nothingCalled, paletteItems } from './palette.ts';
 import { placeOf } from './places.ts';
 import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
 import { hintOf, lastText } from './record-hints.ts';
@@ -233,8 +233,8 @@ function findFocus(state: State, top: HelpScreen | PaletteScreen): Focus {
             `${kind === 'command' ? '' : `${kind} ${name} `}${title}${keys === '' ? '' : `, key ${keys}`}${why === undefined ? '' : `, not now: ${why}`}`,
         );
   const text = found[Math.min(top.selected, found.length - 1)];
-  const where =
-    text === undefined ? 'nothing is found' : `${top.selected + 1} of ${found.length}: ${text}`;
+  const nothing = top.kind === 'palette' ? nothingCalled(top.field.text) : 'nothing is found';
+  const where = text === undefined ? nothing : `${top.selected + 1} of ${found.length}: ${text}`;
   return typing('find: ', top.field, `. ${inWords(where)}`);
 }
 

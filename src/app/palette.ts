@@ -15,6 +15,7 @@ import { keyOf } from './own-keys.ts';
 import { panelsOf } from './panels.ts';
 import { placesOf } from './places.ts';
 import { FIELD_SCREENS, type PaletteScreen } from './screen.ts';
+import { SHELL_WORDS } from './shell-words.ts';
 import { pop, push, type State, type Step, topOf } from './state.ts';
 
 export interface PaletteItem extends Findable {
@@ -98,13 +99,23 @@ function commandItem(state: State, binding: Binding): PaletteItem {
   };
 }
 
+/** The sentence that nothing is called what was typed, with the command of a shell that is. */
+export function nothingCalled(typed: string): string {
+  const text = oneLine(typed.trim());
+  const [word = ''] = text.toLowerCase().split(' ');
+  const shell = SHELL_WORDS.includes(word) ? `; in a shell: axiswatch ${word}` : '';
+  return `No action, indicator or event called "${text}" here${shell}.`;
+}
+
 /** Runs or opens the selected item; what does not work stays with the reason. */
 export function chosen(state: State, all: readonly Binding[]): Step {
   const top = topOf(state);
   if (top.kind !== 'palette') return still(state);
   const found = paletteItems(state, all, top)[top.selected];
   if (found === undefined)
-    return still(say(state, `Nothing is found; ${keyOf(state, 'find.close')} closes.`));
+    return still(
+      say(state, `${nothingCalled(top.field.text)} ${keyOf(state, 'find.close')} closes.`),
+    );
   if (found.why !== undefined) return still(say(state, found.why));
   const text = top.field.text.trim();
   const recent = [...state.recent.filter((each) => each !== text), ...(text === '' ? [] : [text])];

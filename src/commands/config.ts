@@ -12,7 +12,6 @@ import {
 } from '../store/settings.ts';
 import { readKeptStrategyFile } from '../store/strategy-file.ts';
 import { SETTING_CHOICES } from './choices.ts';
-import { nearWord } from './nearest.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { settingsOf } from './session.ts';
@@ -135,8 +134,8 @@ async function knownName(name: string): Promise<Outcome<keyof Settings>> {
 }
 
 async function likeIt(words: readonly string[], typed: string): Promise<string> {
-  const near = await nearWord(words, typed);
-  return near === undefined ? '' : `did you mean ${near}? `;
+  const near = (await import('./suggested.ts')).didYouMean(words, typed);
+  return near === '' ? '' : `${near} `;
 }
 
 /** Where the settings are, for `info`. */

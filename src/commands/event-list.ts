@@ -4,7 +4,7 @@ import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../doma
 import { eventLines, eventsJson } from '../report/events.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { givenDay } from './given-day.ts';
-import { findNode, unknownNode } from './nearest.ts';
+import { findNode, unknownNode } from './named-node.ts';
 import { oneOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, tell } from './refusal.ts';

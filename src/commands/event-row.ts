@@ -3,7 +3,7 @@ import { followingProblems } from '../domain/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import type { Event, Happening, Problem, Result } from '../domain/model.ts';
 import { givenDay } from './given-day.ts';
-import { findNode, unknownNode } from './nearest.ts';
+import { findNode, unknownNode } from './named-node.ts';
 import { type Options, textOption } from './options.ts';
 import type { CommandSession } from './session.ts';
 

@@ -10,7 +10,7 @@ import { explainJson } from '../report/explain-json.ts';
 import { textOf } from '../report/lines.ts';
 import { movesLines } from '../report/moves-text.ts';
 import { givenDay } from './given-day.ts';
-import { findNode, unknownNode } from './nearest.ts';
+import { findNode, unknownNode } from './named-node.ts';
 import { type Options, textOption } from './options.ts';
 import { answer } from './reading-board.ts';
 import { type Outcome, refusal } from './refusal.ts';

@@ -4,7 +4,7 @@ import { findIndicator } from '../domain/tree.ts';
 import { historyJson, historyLines } from '../report/history.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { scoredByLine, strategyJson } from '../report/scored-by.ts';
-import { unknownIndicator } from './nearest.ts';
+import { unknownIndicator } from './named-node.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { openSession, wholeOf } from './session.ts';

@@ -7,7 +7,7 @@ import type { ImportFormat } from '../store/foreign.ts';
 import type { Mapping } from '../store/json-rows.ts';
 import type { Contradiction, FileRow, FirstRows } from '../store/store.ts';
 import { agrees, IF_MEANT } from './asking.ts';
-import { unknownIndicator } from './nearest.ts';
+import { unknownIndicator } from './named-node.ts';
 import { complain } from './refusal.ts';
 import type { World } from './world.ts';
 

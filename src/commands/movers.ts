@@ -5,7 +5,6 @@ import { changesToBand, moversOf } from '../domain/movers.ts';
 import { textOf } from '../report/lines.ts';
 import { moversJson } from '../report/movers-json.ts';
 import { moversLines } from '../report/movers-text.ts';
-import { nearWord } from './nearest.ts';
 import { type Options, textOption } from './options.ts';
 import { answer } from './reading-board.ts';
 import { refusal } from './refusal.ts';
@@ -19,9 +18,12 @@ export async function movers(world: World, options: Options): Promise<ExitCode> 
     const band = name === undefined ? undefined : findBand(bands, name);
     if (name !== undefined && band === undefined) {
       const known = bands.map((each) => each.id).join(', ');
-      const words = bands.flatMap((each) => [each.id, each.title]);
-      const near = await nearWord(words, name);
-      const hint = near === undefined ? '' : `did you mean ${near}? `;
+      const { didYouMean } = await import('./suggested.ts');
+      const near = didYouMean(
+        bands.map((each) => each.id),
+        name,
+      );
+      const hint = near === '' ? '' : `${near} `;
       return refusal(1, oneLine(`there is no band "${name}"; ${hint}the bands are ${known}`));
     }
     const found = moversOf(board.card, board.readings);

@@ -1,6 +1,5 @@
 /** Words of a short list that a user types, and the format that an option or the ending of a name says. */
 import { oneLine } from '../app/format.ts';
-import { nearWord } from './nearest.ts';
 import { type Outcome, refusal } from './refusal.ts';
 
 /** The word of the list that was typed, case aside; refused with the list and the one that is like it. */
@@ -11,8 +10,9 @@ export async function oneOf<T extends string>(
 ): Promise<Outcome<T>> {
   const found = list.find((each) => each === typed.toLowerCase());
   if (found !== undefined) return { ok: true, value: found };
-  const near = await nearWord(list, typed);
-  const hint = near === undefined ? '' : `did you mean ${near}? `;
+  const { didYouMean } = await import('./suggested.ts');
+  const near = didYouMean(list, typed);
+  const hint = near === '' ? '' : `${near} `;
   return refusal(2, `${option}: "${oneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`);
 }
 

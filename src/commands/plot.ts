@@ -7,7 +7,7 @@ import { type ReportInputs, type ReportView, reportView } from '../app/report-vi
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Plot } from '../report/plot-frame.ts';
 import { namedWell, writeOutputFile } from './files.ts';
-import { findNode, nearWord, unknownNode } from './nearest.ts';
+import { findNode, unknownNode } from './named-node.ts';
 import { formatToWrite } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, remark, tell } from './refusal.ts';
@@ -36,9 +36,10 @@ export async function plot(world: World, options: Options, what: string): Promis
     const view = reportView(board, inputs);
     const drawn = await draw(board, view, inputs, what);
     if (drawn === undefined) {
-      const near = await nearWord(['gauge', 'time', 'tracks', 'moves'], what);
-      if (near !== undefined) {
-        const message = `there is no plot "${oneLine(what)}"; did you mean ${near}?`;
+      const { didYouMean } = await import('./suggested.ts');
+      const near = didYouMean(['gauge', 'time', 'tracks', 'moves'], what);
+      if (near !== '') {
+        const message = `there is no plot "${oneLine(what)}"; ${near}`;
         return tell(world, refusal(1, message).refusal);
       }
       const message = await unknownNode(session.strategy, what);

@@ -14,7 +14,7 @@ import { scoredByLine } from '../report/scored-by.ts';
 import { agrees, asksFirst, IF_MEANT } from './asking.ts';
 import { tellDone } from './done.ts';
 import { givenDay } from './given-day.ts';
-import { unknownIndicator } from './nearest.ts';
+import { unknownIndicator } from './named-node.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { complain, refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';

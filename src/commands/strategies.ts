@@ -8,7 +8,6 @@ import { foldersOf } from '../store/folders.ts';
 import { writeSettings } from '../store/settings.ts';
 import { readKeptStrategyFile, type StrategyFile } from '../store/strategy-file.ts';
 import { strategyOf } from './chosen-strategy.ts';
-import { nearWord } from './nearest.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';
 import { settingsOf } from './session.ts';
@@ -167,11 +166,9 @@ export async function found(
   if (name === '-')
     return refusal(2, 'a strategy is kept as a file; write it to one and name that');
   const ids = listed.flatMap(({ file }) => (file === undefined ? [] : [file.strategy.id]));
-  const near = await nearWord([SHIPPED, ...ids], name);
-  const hint =
-    near === undefined
-      ? '"axiswatch strategy list" shows those there are'
-      : `did you mean ${near}?`;
+  const { didYouMean } = await import('./suggested.ts');
+  const near = didYouMean([SHIPPED, ...ids], name);
+  const hint = near === '' ? '"axiswatch strategy list" shows those there are' : near;
   return refusal(1, `there is no strategy and no file "${oneLine(name)}"; ${hint}`);
 }
 

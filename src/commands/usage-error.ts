@@ -45,12 +45,12 @@ function ancestors(command: Command): readonly Command[] {
 
 /** That there is no such command, and the one that may be meant. */
 export async function unknownCommand(word: string): Promise<CommanderError> {
-  const { nearWord } = await import('./nearest.ts');
-  const near = await nearWord(
-    COMMANDS.map((spec) => spec.words),
+  const { didYouMean } = await import('./suggested.ts');
+  const near = didYouMean(
+    ['help', ...COMMANDS.map(({ words }) => words.split(' ')[0] ?? '')],
     word,
   );
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
+  const hint = near === '' ? '' : `; ${near}`;
   const message = `there is no command "${word}"${hint}; see "${NAME} --help"`;
   return new CommanderError(WRONG_USAGE, 'commander.unknownCommand', message);
 }

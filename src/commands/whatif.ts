@@ -10,7 +10,7 @@ import { withValues } from '../domain/whatif.ts';
 import { changeLines } from '../report/change-text.ts';
 import { textOf } from '../report/lines.ts';
 import { whatIfJson } from '../report/what-if.ts';
-import { unknownIndicator } from './nearest.ts';
+import { unknownIndicator } from './named-node.ts';
 import { type Options, textOption } from './options.ts';
 import { answer } from './reading-board.ts';
 import type { Outcome } from './refusal.ts';

@@ -1,9 +1,10 @@
 /** Stories of finding: the palette, the help, the greeting. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadFuzzy } from '../../src/app/finder.ts';
 import { helpLines } from '../../src/app/help.ts';
 import { hintOf } from '../../src/app/hint.ts';
 import { BINDINGS } from '../../src/app/keymap.ts';
+import { focusOf } from '../../src/app/linear.ts';
 import { paletteItems } from '../../src/app/palette.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
@@ -152,10 +153,90 @@ test('letters with a slip still find once the fuzzy finder is there; what has th
   expect(foundBy(analyst.state)[0]?.toLowerCase()).toContain('crude');
 });
 
+describe('once the fuzzy finder is there', () => {
+  const finder = loadFuzzy();
+  const found = async (text: string): Promise<readonly string[]> => {
+    const analyst = sitDown({ ...eventful(openState(SIZE)), finder: await finder });
+    analyst.type(':', ...text);
+    const top = topOf(analyst.state);
+    if (top.kind !== 'palette') throw new Error(top.kind);
+    return paletteItems(analyst.state, BINDINGS, top).map(({ name }) => name);
+  };
+
+  test.each([
+    // two letters the other way round, one left out, one too many, another one
+    ['recrod', 'record'],
+    ['udno', 'undo'],
+    ['settigns', 'settings'],
+    ['brnet', 'CX4'],
+    ['mechnism', 'mechanism'],
+    ['recird', 'record'],
+    ['expplain', 'explain'],
+    ['jurnal', 'journal'],
+    ['acknowlege', 'acknowledge'],
+    ['retrcat reading', 'retract'],
+    ['houhti posture', 'IR5'],
+    // letters left out
+    ['rcrd', 'record'],
+    ['expln gauge', 'explain'],
+    // words within what it does, in any order
+    ['undo', 'undo'],
+    ['journal', 'journal'],
+    ['gauge why', 'explain'],
+    ['crude brent', 'CX4'],
+    ['posture', 'IR5'],
+  ])('%s finds %s first', async (text, name) => {
+    expect((await found(text))[0]).toBe(name);
+  });
+
+  test.each([
+    ...['import', 'backup', 'config', 'doctor', 'lst', 'npm', 'sudo', 'grep', 'foo', 'asdf'],
+    ...['qwerty', 'hello', 'login', 'weather', 'pizza', 'zzzz', 'frobnicate', 'xyzzy', 'kubectl'],
+    ...['import file', 'make coffee', 'record pizza', 'git push', 'remvoe all'],
+  ])('%s finds nothing', async (text) => {
+    expect(await found(text)).toEqual([]);
+  });
+
+  test('a word of another script is found with a slip too', async () => {
+    const items = [
+      { name: 'A1', title: 'Österreichische Ausfuhr' },
+      { name: 'A2', title: 'Нефть и газ' },
+    ];
+    const names = async (text: string): Promise<readonly string[]> =>
+      (await finder)(items, text).map(({ name }) => name);
+    expect(await names('österriechische')).toEqual(['A1']);
+    expect(await names('нетфь')).toEqual(['A2']);
+    expect(await names('вода')).toEqual([]);
+  });
+});
+
+test('a word without end is looked for at once', async () => {
+  const finder = await loadFuzzy();
+  const items = Array.from({ length: 3000 }, (_, at) => ({
+    name: `A${at}`,
+    title: 'x'.repeat(80),
+  }));
+  const began = process.cpuUsage();
+  expect(finder(items, `${'x'.repeat(200)}y`)).toEqual([]);
+  expect(process.cpuUsage(began).user).toBeLessThan(1_000_000);
+});
+
+test('what is no action here but a command of the shell is named as that', async () => {
+  const analyst = sitDown({ ...eventful(openState(SIZE)), finder: await loadFuzzy() });
+  analyst.type(':', ...'Import');
+  expect(JSON.stringify(focusOf(analyst.state))).toContain('in a shell: axiswatch import');
+  analyst.type('Enter');
+  expect(analyst.state.notice?.text).toBe(
+    'No action, indicator or event called "Import" here; in a shell: axiswatch import. Esc closes.',
+  );
+});
+
 test('nothing found says so and Enter does nothing', () => {
   const analyst = sitDown();
   analyst.type(':', ...'zzzz', 'Enter');
-  expect(analyst.state.notice?.text).toBe('Nothing is found; Esc closes.');
+  expect(analyst.state.notice?.text).toBe(
+    'No action, indicator or event called "zzzz" here. Esc closes.',
+  );
   expect(analyst.effects).toEqual([]);
 });
 

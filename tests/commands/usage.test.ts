@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SHELL_WORDS } from '../../src/app/shell-words.ts';
 import { COMMANDS } from '../../src/commands/catalog.ts';
 import { sampleShell, shell } from './tools.ts';
 
@@ -102,6 +103,33 @@ test.each([
   expect(err).toContain(sentence);
 });
 
+test.each([
+  ['ls', 'list?'],
+  ['lst', 'list?'],
+  ['imoprt', 'import?'],
+  ['srcs', 'sources?'],
+  ['hlep', 'help?'],
+  ['remove', 'one of record, redo, report, restore?'],
+])('the word "%s" gets what the argument parser suggests', async (word, words) => {
+  const { run } = shell();
+  const err = `axiswatch: there is no command "${word}"; did you mean ${words}; see "axiswatch --help"\n`;
+  expect(await run([word])).toEqual({ code: 2, out: '', err });
+  expect(await run(['help', word])).toEqual({ code: 2, out: '', err });
+});
+
+test.each(['find', 'delete', 'show', 'open', 'gauge', 'graph', 'frobnicate', 'x', ''])(
+  'the word "%s" is like no command, and none is suggested',
+  async (word) => {
+    const err = `axiswatch: there is no command "${word}"; see "axiswatch --help"\n`;
+    expect(await shell().run([word])).toEqual({ code: 2, out: '', err });
+  },
+);
+
+test('the dashboard knows the words of the shell', () => {
+  const words = new Set(COMMANDS.map(({ words }) => words.split(' ')[0] ?? ''));
+  expect([...SHELL_WORDS].toSorted()).toEqual([...words].toSorted());
+});
+
 describe('a name that is not there', () => {
   test.each([
     [['plot', 'gaug'], 'there is no plot "gaug"; did you mean gauge?'],
@@ -121,6 +149,11 @@ describe('a name that is not there', () => {
       'there is no band "hihg"; did you mean high? the bands are low, high',
     ],
     [['explain', '--node', 'frnt'], 'there is no node "frnt"; the nearest is front'],
+    [
+      ['explain', '--node', 'frobnicate'],
+      'there is no node "frobnicate"; "axiswatch list" shows all of them',
+    ],
+    [['history', 'Land takn'], 'there is no indicator "Land takn"; the nearest is A1 (land)'],
   ])('%j is refused with one that is like it, or with none', async (args, sentence) => {
     const { code, out, err } = await (await sampleShell()).run(args);
     expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -216,6 +216,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   palette: (state) => after(state, 'app.palette'),
   'palette-found': (state) => typed(after(state, 'app.palette'), ...'brent'),
   'palette-why': (state) => typed(after(state, 'app.palette'), ...'bring back'),
+  'palette-nothing': (state) => typed(after(state, 'app.palette'), ...'import'),
   eventful,
   'past-eventful': (state) =>
     typed(after(eventful(state), 'time.jump'), ...'2026-10-01', 'Enter', '('),

@@ -1,11 +1,11 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
-import { cut, fill, width } from '../../app/cells.ts';
+import { cut, fill, width, wrap } from '../../app/cells.ts';
 import { count } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { BINDINGS } from '../../app/keymap.ts';
 import { pageStart, wholePanel } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
-import { type PaletteItem, paletteItems } from '../../app/palette.ts';
+import { nothingCalled, type PaletteItem, paletteItems } from '../../app/palette.ts';
 import type { PaletteScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { FindLine } from '../components/find-line.tsx';
@@ -27,6 +27,8 @@ export function PaletteScreen({ state, screen, glyphs }: Props) {
   const start = pageStart(screen.selected, room, items.length);
   const shown = items.slice(start, start + room);
   const chosen = items[screen.selected];
+  const nothing =
+    items.length === 0 ? wrap(nothingCalled(screen.field.text), cells).slice(0, room) : [];
   return (
     <Panel
       title="Commands"
@@ -53,7 +55,10 @@ export function PaletteScreen({ state, screen, glyphs }: Props) {
           cells={cells}
         />
       ))}
-      {Array.from({ length: room - shown.length }, (_, at) => (
+      {nothing.map((line) => (
+        <Line key={line} text={` ${line}`} />
+      ))}
+      {Array.from({ length: room - shown.length - nothing.length }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an empty row is its place on the screen
         <Line key={at} text="" />
       ))}
@@ -69,7 +74,7 @@ function footOf(
   cells: number,
 ): string {
   if (chosen === undefined)
-    return `Nothing is found; Backspace takes letters back, ${keyOf(state, 'find.close')} closes.`;
+    return `Take letters back to find more; ${keyOf(state, 'find.close')} closes.`;
   if (chosen.why === undefined && width(textOf(chosen)) > cells - width(chosen.keys) - 1)
     return textOf(chosen);
   return chosen.why === undefined
