@@ -22,7 +22,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     'gauge.explain',
     'X',
     'gauge',
-    'why the gauge stands where it does, part by part, and what moved it',
+    'explain why the gauge stands where it does, part by part, and what moved it',
     (state) => state.strategy.root.id,
   ),
   opens(
