@@ -1,0 +1,226 @@
+/**
+ * `npm run mutants`: puts small faults into the source, one at a time, and counts those that no test notices.
+ *
+ * --faults N       faults, as many from each folder of src/ (240)
+ * --seed N         where the draw begins; said at the end, so that a run can be repeated
+ * --below PATH     only faults in files below src/PATH, such as store/ or domain/band.ts
+ * --tests WORD,…   only test files whose path holds one of these
+ * --patience N     seconds after which tests that have not ended count as having noticed (90)
+ *
+ * Only tests that load the source themselves take part, not those that start the built program.
+ */
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type CliOptions, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import { type Random, randomFrom } from '../../src/domain/random.ts';
+import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
+
+/** Test files that start the built program, which has no faults in it. */
+const OF_THE_BUILT = /tests\/(pty|pack|built|readme|lighter-ink|floors)/;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    faults: { type: 'string', default: '240' },
+    seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
+    below: { type: 'string', default: '' },
+    tests: { type: 'string', default: '' },
+    patience: { type: 'string', default: '90' },
+  },
+});
+/** How many of the test files that came upon a fault are run before the others: those likeliest to notice it. */
+const FIRST = 8;
+const seed = Number(values.seed);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const faults = draw(Number(values.faults), randomFrom(seed));
+const noticed: boolean[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'axiswatch-mutants-'));
+try {
+  const testFiles = await meetings();
+  const waiting = faults.entries();
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, (_, lane) => tryEach(lane, waiting, testFiles)),
+  );
+} finally {
+  rmSync(folder, { recursive: true });
+}
+const folders = Map.groupBy([...faults.keys()], (number) => folderOf(faults[number]?.file ?? ''));
+for (const [name, numbers] of folders) say(rate(name, numbers));
+say(rate('all', [...faults.keys()]));
+say(`seed ${seed}`);
+process.exit();
+
+/** So many faults, as many from each folder of src/ as there are, none in the midst of another. */
+function draw(count: number, random: Random): Fault[] {
+  const files = globSync('src/*/**/*.{ts,tsx}', { cwd: root }).toSorted();
+  const all = Map.groupBy(
+    files
+      .filter((file) => file.startsWith(`src/${values.below}`))
+      .flatMap((file) => faultsOf(file, readFileSync(join(root, file), 'utf8'))),
+    ({ file }) => folderOf(file),
+  );
+  const each = Math.ceil(count / all.size);
+  return [...all.values()].flatMap((candidates) => {
+    const drawn: Fault[] = [];
+    while (drawn.length < each && candidates.length > 0) {
+      const [fault] = candidates.splice(Math.floor(random() * candidates.length), 1);
+      if (fault === undefined) break;
+      const overlaps = drawn.some(
+        ({ file, start, end }) => file === fault.file && start < fault.end && fault.start < end,
+      );
+      if (!overlaps) drawn.push(fault);
+    }
+    return drawn;
+  });
+}
+
+/** A test runner with all faults asleep in the source that it loads; its tests are told of this folder. */
+async function runnerWith(told: string, more: CliOptions): Promise<Vitest> {
+  mkdirSync(told);
+  const byFile = Map.groupBy([...faults.entries()], ([, { file }]) => file);
+  return await createVitest(
+    {
+      config: join(root, 'tests/vitest.config.ts'),
+      root,
+      watch: false,
+      // What is kept between runs goes by the file as it lies on the disk, without faults.
+      fsModuleCachePath: join(folder, 'modules'),
+      reporters: [{}],
+      setupFiles: ['tests/seed.ts', 'tests/mutants/setup.ts'],
+      env: { FORCE_COLOR: '0', TZ: 'UTC', AXISWATCH_FAULTS: told },
+      ...more,
+    },
+    {
+      plugins: [
+        {
+          name: 'faults',
+          enforce: 'pre',
+          transform: (text, id) => {
+            const inFile = byFile.get(relative(root, id.split('?')[0] ?? ''));
+            return inFile && { code: withFaults(text, new Map(inFile)), map: null };
+          },
+        },
+      ],
+    },
+  );
+}
+
+/** Runs every test file once with no fault chosen; for each fault the files that came upon it, those likeliest to notice first. */
+async function meetings(): Promise<readonly (readonly string[])[]> {
+  const told = join(folder, 'meetings');
+  const runner = await runnerWith(told, {});
+  writeFileSync(join(told, CHOSEN), '');
+  const specifications = (await runner.globTestSpecifications()).filter(
+    ({ moduleId }) =>
+      !OF_THE_BUILT.test(moduleId) &&
+      values.tests.split(',').some((word) => moduleId.includes(word)),
+  );
+  const { testModules } = await runner.runTestSpecifications(specifications);
+  const sound = new Map<string, number>();
+  for (const each of testModules) {
+    if (each.ok()) sound.set(each.moduleId, each.diagnostic().duration);
+    else say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
+  }
+  await runner.close();
+  const met = readFileSync(join(told, MET), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): { file: string; met: number[] } => JSON.parse(line));
+  return faults.map(({ file }, number) => {
+    const cost = (test: string): number =>
+      (sound.get(test) ?? 0) * (test.includes(`/tests/${folderOf(file)}/`) ? 0.2 : 1);
+    const files = new Set(met.filter((each) => each.met.includes(number)).map((each) => each.file));
+    return [...files].filter((test) => sound.has(test)).toSorted((a, b) => cost(a) - cost(b));
+  });
+}
+
+/** Tries one fault after another of those that still wait. */
+async function tryEach(
+  lane: number,
+  waiting: Iterator<[number, Fault]>,
+  testFiles: readonly (readonly string[])[],
+): Promise<void> {
+  const told = join(folder, `lane-${lane}`);
+  // One worker for all files of a run keeps the modules that it has loaded, and ends with the run.
+  const runner = await runnerWith(told, { isolate: false, maxWorkers: 1, bail: 1 });
+  const byFile = Map.groupBy(await runner.globTestSpecifications(), ({ moduleId }) => moduleId);
+  for (let next = waiting.next(); !next.done; next = waiting.next()) {
+    const [number, fault] = next.value;
+    const began = Date.now();
+    writeFileSync(join(told, CHOSEN), String(number));
+    const files = testFiles[number] ?? [];
+    const by = await noticedBy(
+      runner,
+      told,
+      files.flatMap((file) => byFile.get(file) ?? []),
+    );
+    noticed[number] = by !== undefined;
+    const seconds = `${Math.round((Date.now() - began) / 1000)} s`;
+    const what =
+      by === undefined ? `NOT NOTICED by ${files.length} test files` : `noticed by ${by}`;
+    say(`${number + 1} of ${faults.length}  ${fault.file}:${fault.line}  ${what}, ${seconds}`);
+    if (by === undefined) say(`    ${oneLine(fault.was)}\n    → ${oneLine(fault.becomes)}`);
+  }
+  await runner.close();
+}
+
+/** Which test file noticed the fault that is chosen, or that one did not end; undefined when none did. */
+async function noticedBy(
+  runner: Vitest,
+  told: string,
+  specifications: readonly TestSpecification[],
+): Promise<string | undefined> {
+  for (const some of [specifications.slice(0, FIRST), specifications.slice(FIRST)]) {
+    if (some.length === 0) break;
+    let late = false;
+    const patience = setTimeout(() => {
+      late = true;
+      endWorkers(told);
+    }, Number(values.patience) * 1000);
+    const { testModules, unhandledErrors } = await runner
+      .runTestSpecifications(some)
+      .finally(() => clearTimeout(patience));
+    if (late) return 'a test that did not end';
+    const failed = testModules.find((each) => !each.ok());
+    if (failed !== undefined) return failed.relativeModuleId;
+    if (unhandledErrors.length > 0) return 'an error outside any test';
+  }
+  return undefined;
+}
+
+/** Ends the processes that were told of this folder, one of which is in a loop without end. */
+function endWorkers(told: string): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`AXISWATCH_FAULTS=${told}\0`))
+        process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+}
+
+function folderOf(file: string): string {
+  return file.split('/')[1] ?? '';
+}
+
+function rate(name: string, numbers: readonly number[]): string {
+  const count = numbers.filter((number) => noticed[number]).length;
+  return `${name.padEnd(10)}${count} of ${numbers.length} noticed, ${Math.round((100 * count) / numbers.length)} %`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 160);
+}
