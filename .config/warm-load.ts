@@ -1,7 +1,8 @@
-// Loads the CommonJS files of dist/ with the code that V8 had ready when the same functions had once run. Node's own
-// compile cache keeps what was ready before anything ran, so that every start would compile each function anew when
-// it is first called: an eighth of the time of a `status`, a fifth of that to the first frame. What V8 of another
-// version refuses, or is not there, Node loads as ever. Bundled into the entry: plain enough for an old Node to parse.
+// Loads the CommonJS files of dist/ with the code that V8 had ready when the same functions had once run. Otherwise every
+// start would compile each function anew when it is first called: an eighth of the time of a `status`, a fifth of that to
+// the first frame. What is not there, or V8 of another version refuses, V8 compiles as ever. Node's own compile cache is
+// not asked for: it lies in the temporary folder, where whoever makes that folder first says what the program does.
+// Bundled into the entry: plain enough for an old Node to parse.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
@@ -31,10 +32,6 @@ export function warmLoad(
     columnOffset: -BEFORE.length,
     cachedData,
   });
-  if (script.cachedDataRejected !== false && made === undefined) {
-    require('node:module').enableCompileCache();
-    return require(path);
-  }
   made?.(name, script);
   const module = { exports: {} };
   const asked = (id: string): unknown =>

@@ -1,5 +1,4 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
-import { enableCompileCache } from 'node:module';
 import { runDirectly } from './commands/direct.ts';
 import {
   INTERRUPTION,
@@ -28,8 +27,6 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function runAsked(argv: readonly string[], world: World): Promise<number> {
-  // Of the two that are run directly, the build keeps what V8 makes of them.
-  enableCompileCache();
   return (await import('./commands/program.ts')).run(argv, world);
 }
 

@@ -1,6 +1,6 @@
 /** A store that another user may read: whoever looks at it leaves its owner everything. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -14,14 +14,25 @@ const NAME = 'axis-of-losers.db';
 const noOtherUser = isRoot ? undefined : 'permissions are tested as another user, which takes root';
 
 function runAs(uid: number, dataDir: string, ...args: readonly string[]) {
+  return runWith(uid, {}, dataDir, ...args);
+}
+
+function runWith(
+  uid: number,
+  env: Readonly<Record<string, string>>,
+  dataDir: string,
+  ...args: readonly string[]
+) {
   const home = folder();
   chmodSync(home, 0o777);
+  const own = { HOME: home, TMPDIR: home, COLUMNS: '500', NO_COLOR: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     uid,
     gid: uid,
     cwd: '/',
-    env: { HOME: home, TMPDIR: home, AXISWATCH_DATA_DIR: dataDir, COLUMNS: '500', NO_COLOR: '1' },
+    env: { ...own, AXISWATCH_DATA_DIR: dataDir, ...env },
     encoding: 'utf8',
+    timeout: 20_000,
   });
   return { code: status, out: stdout, err: stderr };
 }
@@ -92,6 +103,56 @@ describe.skipIf(noOtherUser)(
       expect(owners.out.replace(/\s+/g, ' ')).toContain(
         `WRONG store: ${path}-wal is somebody else's and cannot be written; remove it while no axiswatch has the store open, or have its owner do so`,
       );
+    });
+  },
+);
+
+describe.skipIf(noOtherUser)(
+  'code that another user has laid ready in the temporary folder',
+  () => {
+    /** Has Node say on stderr what it does about compiled code that it keeps. */
+    const SAYS = { NODE_DEBUG_NATIVE: 'COMPILE_CACHE' };
+    const commands = [
+      ['list'],
+      ['status'],
+      ['record', 'RU9', '4', '--date', '2026-11-20'],
+      ['--version'],
+    ];
+
+    /** A temporary folder as /tmp is, in which another user has made what Node would look for first. */
+    function prepared(): { readonly shared: string; readonly laid: string } {
+      const shared = folder();
+      chmodSync(shared, 0o1777);
+      const laid = join(shared, 'node-compile-cache');
+      mkdirSync(laid);
+      chmodSync(laid, 0o777);
+      chownSync(laid, NOBODY, NOBODY);
+      return { shared, laid };
+    }
+
+    test.each(commands)('is neither read nor added to (%s)', (...args) => {
+      const { shared, laid } = prepared();
+      const dataDir = folder();
+      chmodSync(dataDir, 0o777);
+      const { code, err } = runWith(OWNER, { ...SAYS, TMPDIR: shared }, dataDir, ...args);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(readdirSync(laid)).toEqual([]);
+      expect(readdirSync(shared)).toEqual(['node-compile-cache']);
+    });
+
+    test('is what Node would read and add to where a user asks for it by name', () => {
+      const { laid } = prepared();
+      const dataDir = folder();
+      chmodSync(dataDir, 0o777);
+      const { err } = runWith(OWNER, { ...SAYS, NODE_COMPILE_CACHE: laid }, dataDir, 'list');
+      expect(err).toContain('[compile cache] reading cache from');
+      expect(readdirSync(laid)).toHaveLength(1);
+    });
+
+    test.each(commands)('%s ends where there can be no temporary folder', (...args) => {
+      const dataDir = folder();
+      chmodSync(dataDir, 0o777);
+      expect(runWith(OWNER, { TMPDIR: '/proc/nope' }, dataDir, ...args).code).toBe(0);
     });
   },
 );
