@@ -7,6 +7,8 @@
  */
 
 export const FORMAT = 'axiswatch.strategy/1';
+/** What an id of a strategy file is made of; such a text is a file name that leads into no other folder. */
+export const ID = /^[a-z0-9-]+$/;
 export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
 export const SCALES = ['linear', 'log'] as const;
 export const ROLES = ['means', 'result', 'effect'] as const;

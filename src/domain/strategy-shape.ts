@@ -1,7 +1,7 @@
 /** The shape of a strategy file, field by field: types, required fields, ranges. What fields say of each other is in strategy.ts. */
 import * as v from 'valibot';
 import { isDay } from './day.ts';
-import { BRANCH_KINDS, FORMAT, ROLES, SCALES, SEVERITIES } from './model.ts';
+import { BRANCH_KINDS, FORMAT, ID, ROLES, SCALES, SEVERITIES } from './model.ts';
 
 /** An object with these fields and no others; one that is not known is refused with those that are. */
 const fields = <T extends v.ObjectEntries>(entries: T) =>
@@ -16,10 +16,7 @@ const notNegative = v.pipe(number, v.minValue(0));
 const positive = v.pipe(number, v.gtValue(0));
 const title = v.pipe(v.string(), v.regex(/\S/, 'a title must not be empty; give it one'));
 const text = v.string();
-const id = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9-]+$/, 'an id is made of a-z, 0-9 and -, such as "land-taken"'),
-);
+const id = v.pipe(v.string(), v.regex(ID, 'an id is made of a-z, 0-9 and -, such as "land-taken"'));
 const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it as "2026-11-25"'));
 const floor = v.optional(v.pipe(number, v.gtValue(0), v.maxValue(100)), 1);
 const ofScore = v.pipe(number, v.minValue(0), v.maxValue(100));

@@ -1,4 +1,5 @@
 /** A backup as an archive of a whole board: it knows by which strategy file the board was scored, and brings it along. */
+import { ID } from '../domain/model.ts';
 import { Connection } from './connection.ts';
 import { type Looked, lookInto } from './looking.ts';
 import {
@@ -13,7 +14,7 @@ import type { StrategyFile } from './strategy-file.ts';
 
 /** What a backup says of the strategy that it belongs to. */
 export interface Archived {
-  /** Id of the strategy; undefined where the file is no backup. */
+  /** Id of the strategy; undefined where the file is no backup, or names what is no id. */
   readonly strategyId: string | undefined;
   /** SHA-256 of the strategy file that the board was scored by; undefined in a copy that the program made by itself. */
   readonly sha256: string | undefined;
@@ -41,6 +42,12 @@ export function unmarkArchive(copy: Connection): void {
   copy.exec(`DELETE FROM fact WHERE name IN ('archived', 'handling')`);
 }
 
+/** Id of the strategy that a store or a backup says it belongs to; undefined where it says none, or what is no id. */
+export function strategyIdIn(connection: Connection): string | undefined {
+  const id = factOf(connection, 'strategy');
+  return id !== undefined && ID.test(id) ? id : undefined;
+}
+
 /**
  * Reads what a backup says of its strategy; what cannot be read says nothing.
  *
@@ -55,7 +62,7 @@ export function archivedIn(file: string, inUse: StrategyFile | undefined): Archi
     const handling = factOf(connection, 'handling')?.trim() ?? '';
     const sha256 = factOf(connection, 'archived') ?? strangeTo(connection, inUse);
     return {
-      strategyId: factOf(connection, 'strategy'),
+      strategyId: strategyIdIn(connection),
       sha256,
       text: sha256 === undefined ? undefined : keptStrategyText(connection, sha256),
       shipped: sha256 !== undefined && isOfRelease(connection, sha256),

@@ -1,12 +1,12 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
 import type { Instant, Result } from '../domain/model.ts';
 import { accessTo, whyUnreadable } from './access.ts';
+import { strategyIdIn } from './archive.ts';
 import { isCutShort, schemaOf } from './attachment.ts';
 import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
 import { ANOTHER, CUT_SHORT, type Fault, faultOf, IS_DAMAGED, inParts } from './fault.ts';
 import { type Looked, lookInto } from './looking.ts';
-import { factOf } from './personal.ts';
 import { copyPrivately } from './private-copy.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
@@ -98,7 +98,12 @@ function wrongWith(connection: Connection, file: string, strategyId: string): Fa
   if (changed !== undefined) {
     return { says: `is damaged: the strategy file ${changed} in it is no longer what it was` };
   }
-  const other = factOf(connection, 'strategy');
+  const other = strategyIdIn(connection);
+  if (other === undefined) {
+    return {
+      says: 'is damaged: the strategy that it says it belongs to is no id of a-z, 0-9 and -',
+    };
+  }
   return other === strategyId
     ? undefined
     : {

@@ -1,9 +1,11 @@
 /** Where the store of a strategy is, and which stores there are. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ID } from '../domain/model.ts';
 
-/** The file of the store of a strategy. */
+/** The file of the store of a strategy, in the data folder itself. Throws for what is no id: whoever reads one from a file must refuse it. */
 export function storePath(dataDir: string, strategyId: string): string {
+  if (!ID.test(strategyId)) throw new Error(`${JSON.stringify(strategyId)} is no id of a strategy`);
   return join(dataDir, `${strategyId}${ENDING}`);
 }
 
@@ -13,8 +15,9 @@ const ENDING = '.db';
 export function storedIn(dataDir: string): readonly string[] {
   try {
     return readdirSync(dataDir)
-      .filter((name) => name.endsWith(ENDING) && !name.includes('.set-aside-'))
+      .filter((name) => name.endsWith(ENDING))
       .map((name) => name.slice(0, -ENDING.length))
+      .filter((name) => ID.test(name))
       .sort();
   } catch {
     return [];

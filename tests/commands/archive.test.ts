@@ -1,5 +1,5 @@
 /** A whole board as one file that another machine turns into the same board. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -308,6 +308,39 @@ test('a backup of another strategy than the one that was named is refused', asyn
   expect(code).toBe(1);
   expect(err).toContain('belongs to the strategy "mine", not to "test"');
 });
+
+test.each([
+  '../out',
+  'deep/../../out',
+  'sub/out',
+  '/tmp/axiswatch-out',
+  '..',
+  '',
+  'Mine',
+  'a.b',
+  'mine\n',
+])(
+  'a backup that says it belongs to the strategy %j is refused, and nothing is made or moved',
+  async (id) => {
+    const here = await fullBoard();
+    const copy = new DatabaseSync(here.archive);
+    copy.prepare("UPDATE fact SET value = ? WHERE name = 'strategy'").run(id);
+    copy.close();
+    const there = await fullBoard();
+    const outside = join(there.dataDir, '..');
+    writeFileSync(join(outside, 'out.db'), 'of another program');
+    mkdirSync(join(there.dataDir, 'sub'));
+    const before = readdirSync(outside, { recursive: true }).sort();
+    const { code, err } = await there.run(['restore', here.archive, '--yes']);
+    expect(code).toBe(1);
+    expect(err.replace(/\s+/g, ' ')).toContain(
+      'board.db: is damaged: the strategy that it says it belongs to is no id of a-z, 0-9 and -; choose a copy',
+    );
+    expect(readdirSync(outside, { recursive: true }).sort()).toEqual(before);
+    expect(readFileSync(join(outside, 'out.db'), 'utf8')).toBe('of another program');
+    expect(existsSync('/tmp/axiswatch-out.db')).toBe(false);
+  },
+);
 
 test.each(['backup', 'restore'])(
   '%s - is wrong usage, because a backup is a file',

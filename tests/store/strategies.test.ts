@@ -1,7 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TWO_FILES } from '../../src/domain/journal-port.ts';
+import { storedIn, storePath } from '../../src/store/store-path.ts';
 import { readStrategyFile, strategyHash } from '../../src/store/strategy-file.ts';
 import { Clock, folder, got, messages, open, strategyFile } from './tools.ts';
 
@@ -91,4 +92,19 @@ test('a strategy file that cannot be read, or is no UTF-8, is refused with a sen
   expect(messages(readStrategyFile(path))).toEqual(['is not UTF-8 text; save it as UTF-8']);
   writeFileSync(path, strategyFile().bytes);
   expect(got(readStrategyFile(path)).sha256).toBe(strategyFile().sha256);
+});
+
+test('the file of a store lies in the data folder itself, or there is none', () => {
+  expect(storePath('/data', 'iran--deep')).toBe('/data/iran--deep.db');
+  for (const id of ['', '.', '..', '../x', 'x/y', '/x', 'x\\y', 'x\0', 'x\n', 'X', 'ü', 'x.y'])
+    expect(() => storePath('/data', id), id).toThrow('is no id of a strategy');
+});
+
+test('only files that are named after an id are stores of a data folder', () => {
+  const dataDir = folder();
+  const others = ['My board.db', 'iran.set-aside-2026-11-24T10-00-00-000Z.db', '.db', 'a.db-wal'];
+  for (const name of ['iran.db', 'iran--deep.db', ...others])
+    writeFileSync(join(dataDir, name), '');
+  mkdirSync(join(dataDir, 'backups'));
+  expect(storedIn(dataDir)).toEqual(['iran', 'iran--deep']);
 });
