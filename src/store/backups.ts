@@ -17,18 +17,26 @@ import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { problemOf, troubleOf } from './trouble.ts';
 
-/** How many are kept of each kind; older ones are removed when a newer one is made. */
-const KEPT = { daily: 7, special: 3 } as const;
+/** The end of the name of a backup of each kind, and how many of it are kept; older ones are removed when a newer one is made. */
+const KINDS = [
+  { ending: /^\d{4}-\d\d-\d\d\.db$/, kept: 7 },
+  { ending: /^before-format-\d+\.db$/, kept: 3 },
+  { ending: /^replaced-\d{4}-\d\d-\d\dT[\d-]+Z\.db$/, kept: 3 },
+] as const;
 
 /** The folder that holds the backups of the stores of a data folder. */
 export function backupFolder(storePath: string): string {
   return join(dirname(storePath), 'backups');
 }
 
-/** The backups of a store, in the order of their names. */
+/** The backups of a store, in the order of their names; a name is compared whole, since `iran--deep` is an id as well as `iran`. */
 export function backupsOf(storePath: string): readonly string[] {
+  return KINDS.flatMap(({ ending }) => backupsNamed(storePath, ending)).sort();
+}
+
+function backupsNamed(storePath: string, ending: RegExp): readonly string[] {
   const folder = backupFolder(storePath);
-  const prefix = `${basename(storePath, '.db')}--`;
+  const stem = `${basename(storePath, '.db')}--`;
   let names: readonly string[];
   try {
     names = readdirSync(folder);
@@ -36,7 +44,7 @@ export function backupsOf(storePath: string): readonly string[] {
     return [];
   }
   return names
-    .filter((name) => name.startsWith(prefix) && name.endsWith('.db'))
+    .filter((name) => name.startsWith(stem) && ending.test(name.slice(stem.length)))
     .sort()
     .map((name) => join(folder, name));
 }
@@ -158,17 +166,9 @@ export function isCramped(storePath: string): boolean {
 }
 
 function prune(storePath: string): void {
-  const paths = backupsOf(storePath);
-  const kinds = {
-    daily: paths.filter((path) => /--\d{4}-\d\d-\d\d\.db$/.test(path)),
-    format: paths.filter((path) => /--before-format-\d+\.db$/.test(path)),
-    replaced: paths.filter((path) => /--replaced-[^/]*\.db$/.test(path)),
-  };
-  const stale = [
-    ...kinds.daily.slice(0, -KEPT.daily),
-    ...kinds.format.slice(0, -KEPT.special),
-    ...kinds.replaced.slice(0, -KEPT.special),
-  ];
+  const stale = KINDS.flatMap(({ ending, kept }) =>
+    backupsNamed(storePath, ending).slice(0, -kept),
+  );
   for (const path of [...stale, ...leftovers(backupFolder(storePath))]) discard(path);
 }
 

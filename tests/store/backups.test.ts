@@ -25,6 +25,7 @@ import {
   observation,
   open,
   release,
+  strategyFile,
   values,
 } from './tools.ts';
 
@@ -104,6 +105,32 @@ describe('backups', () => {
     expect(names(store)).toEqual(
       [6, 7, 8, 9, 10, 11, 12].map((day) => `small--2026-11-${String(day).padStart(2, '0')}.db`),
     );
+  });
+
+  test('those of a strategy whose id begins with that of another are told from its own', async () => {
+    const dataDir = folder();
+    const days = async (id: string, from: string, count: number): Promise<Store> => {
+      const clock = new Clock(from);
+      const store = await open({ dataDir, now: clock.now, strategy: strategyFile({ id }) });
+      for (let day = 1; day <= count; day += 1) {
+        got(store.record([observation({ value: day })]));
+        vi.advanceTimersByTime(5_000);
+        clock.move(86_400);
+      }
+      return store;
+    };
+    const others: Store[] = [];
+    for (const id of ['iran--deep', 'iran-', 'iran--2026-11-01', 'iran--before-format-003']) {
+      others.push(await days(id, '2026-11-01T10:00:00.000Z', 3));
+    }
+    const before = others.map(names);
+    const iran = await days('iran', '2026-11-20T10:00:00.000Z', 8);
+    expect(others.map(names)).toEqual(before);
+    for (const of of before) expect(of).toHaveLength(3);
+    expect(names(iran)).toEqual(
+      [21, 22, 23, 24, 25, 26, 27].map((day) => `iran--2026-11-${day}.db`),
+    );
+    expect(examine(iran.path, 'iran').backups).toHaveLength(7);
   });
 
   test('a backup that cannot be made is said and keeps nobody from recording', async () => {
