@@ -63,7 +63,7 @@ export function backUp(storePath: string, occasion: Occasion): Result<string> {
     return { ok: false, problems: [{ path: target, message }] };
   }
   const done = backUpFile(storePath, target);
-  if (done.ok) prune(storePath);
+  if (done.ok) prune(storePath, target);
   return done;
 }
 
@@ -165,10 +165,19 @@ export function isCramped(storePath: string): boolean {
   return free < ROOM_FOR * size;
 }
 
-function prune(storePath: string): void {
-  const stale = KINDS.flatMap(({ ending, kept }) =>
-    backupsNamed(storePath, ending).slice(0, -kept),
-  );
+/**
+ * Removes what is kept no longer beside the one just `made`. Those of a clock that ran ahead are named as newer: they are
+ * counted apart, or what is made after the clock was set right would be the oldest and go at once.
+ */
+function prune(storePath: string, made: string): void {
+  const stale = KINDS.flatMap(({ ending, kept }) => {
+    const paths = backupsNamed(storePath, ending);
+    const isAhead = (path: string): boolean => path > made;
+    return [
+      ...paths.filter((path) => !isAhead(path)).slice(0, -kept),
+      ...paths.filter(isAhead).slice(0, -kept),
+    ];
+  });
   for (const path of [...stale, ...leftovers(backupFolder(storePath))]) discard(path);
 }
 

@@ -107,6 +107,39 @@ describe('backups', () => {
     );
   });
 
+  test('a clock that ran ahead and was set right does not cost a later day its backup', async () => {
+    const clock = new Clock('2036-01-01T10:00:00.000Z');
+    const dataDir = folder();
+    const record = async (value: number): Promise<Store> => {
+      const store = await open({ dataDir, now: clock.now });
+      got(store.record([observation({ value })]));
+      store.close();
+      clock.move(86_400);
+      return store;
+    };
+    for (let day = 1; day <= 9; day += 1) await record(day);
+    const ahead = names(await record(10));
+    expect(ahead).toHaveLength(7);
+    clock.move((Date.parse('2026-11-01T10:00:00.000Z') - Date.parse(clock.now())) / 1000);
+    for (let day = 1; day <= 9; day += 1) await record(day);
+    expect(names(await record(10))).toEqual([
+      ...[4, 5, 6, 7, 8, 9, 10].map((day) => `small--2026-11-${String(day).padStart(2, '0')}.db`),
+      ...ahead,
+    ]);
+  });
+
+  test('what a restore replaced is kept though the clock ran ahead at earlier ones', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    const file = join(dataDir, 'mine.db');
+    got(store.backup(file));
+    for (const day of [1, 2, 3]) {
+      got(restore(store.path, 'small', file, `2036-01-0${day}T10:00:00.000Z`));
+    }
+    expect(existsSync(got(restore(store.path, 'small', file, AT)).kept ?? '')).toBe(true);
+  });
+
   test('those of a strategy whose id begins with that of another are told from its own', async () => {
     const dataDir = folder();
     const days = async (id: string, from: string, count: number): Promise<Store> => {
