@@ -58,6 +58,8 @@ const parsers: readonly string[] = ['store/settings.ts'];
 const colourFiles = ['ui/theme.ts', 'report/plot-marks.ts'];
 /** The only file that reads a key and the size of the terminal. */
 const shellFile = 'ui/app.tsx';
+/** The only file that takes Ink's text, which hands on escape sequences: every other takes the text that it makes. */
+const textFile = 'ui/components/text.tsx';
 const shellHooks = ['useInput', 'useWindowSize'];
 
 const colour =
@@ -142,6 +144,10 @@ function breaches(file: string, text: string): string[] {
       const isConst = isSyntax(target) && isNamed(target.typeName, 'const');
       if (!isConst && !parsers.includes(file)) found.push('asserts a type outside a parser');
     }
+    if (file !== textFile && type === 'ImportDeclaration' && literalOf(node.source) === 'ink') {
+      for (const each of within(node.specifiers))
+        if (isNamed(each.imported, 'Text')) found.push(`takes Ink's text outside ${textFile}`);
+    }
     if (type === 'TSAnyKeyword') found.push('says any');
     if (!colourFiles.includes(file) && colour.test(literalOf(node) ?? '')) {
       found.push(`names the colour ${literalOf(node)} outside ${colourFiles.join(' and ')}`);
@@ -213,6 +219,8 @@ describe('a broken rule is found', () => {
     ['commands/status.ts', `import x from '../../tests/x.ts';`, 'stands on no floor'],
     ['elsewhere/x.ts', '', 'stands on no floor'],
     ['ui/screens/x.tsx', `useInput(() => {});`, 'calls useInput outside'],
+    ['ui/screens/x.tsx', `import { Box, Text } from 'ink';`, "takes Ink's text outside"],
+    ['ui/screens/x.tsx', `import { Text as T } from 'ink';`, "takes Ink's text outside"],
     ['ui/screens/x.tsx', `const { rows } = useWindowSize();`, 'calls useWindowSize outside'],
     ['ui/screens/x.tsx', `const a = <Text color="red">x</Text>;`, 'names the colour red'],
     ['ui/screens/x.tsx', `const a = '#ff8800';`, 'names the colour #ff8800'],

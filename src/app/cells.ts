@@ -1,12 +1,13 @@
 /** Text in terminal cells: measured, cut and padded by display width. */
 import stringWidth from 'string-width';
+import { plain } from './format.ts';
 
 /** Characters that are one cell and one grapheme each: ASCII, Latin letters, dashes and quotes, the minus sign. */
 const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2212]*$/;
 
-/** Width of a text in terminal cells. */
+/** Width of a text in terminal cells, as it is shown: an escape sequence in it is text. */
 export function width(text: string): number {
-  return PLAIN.test(text) ? text.length : stringWidth(text);
+  return PLAIN.test(text) ? text.length : stringWidth(plain(text));
 }
 
 /** A text cut to a width, with `…` (or `.` without room for doubt) where something was cut off. */

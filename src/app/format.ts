@@ -136,7 +136,7 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
 /** What moves a terminal, or turns a text round. */
 export const CONTROL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A text safe for a terminal: control characters (escape sequences among them) and direction overrides become `�`. */
 export function plain(text: string): string {

@@ -34,7 +34,7 @@ export async function holds<T>(
 /** Signs that move a terminal, hide a text or turn it round. */
 export const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come out
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /** Pieces that are known to be trouble. */
 export const TROUBLE = fc.constantFrom(
@@ -45,6 +45,9 @@ export const TROUBLE = fc.constantFrom(
   '\u0000',
   '\u0007',
   '\u202e',
+  '\u061c',
+  '\u001b[31mred\u001b[0m',
+  '\u001b]8;;http://x\u001b\\\\link\u001b]8;;\u001b\\\\',
   '\r',
   '\n',
   '\t',

@@ -17,7 +17,7 @@ import { initialState } from '../../src/ui/run.tsx';
 import { evilShell } from './evil-board.ts';
 import { holds, PATIENCE, TROUBLE, text, UNSAFE } from './fuzz.ts';
 
-const EVIL = 'evil\u001b[2J\u001b]0;t\u0007\u202e\u0000<script>';
+const EVIL = 'evil\u001b[31m\u001b]8;;http://x\u0007\u001b[2J\u001b]0;t\u0007\u202e\u0000<script>';
 
 /** A session on a store whose every text is evil. */
 async function session(): Promise<CommandSession> {

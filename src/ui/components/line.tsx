@@ -1,8 +1,8 @@
 /** One row of text, cut at the edge, with tones where words carry them. */
-import { Text } from 'ink';
 import { createContext, memo, useContext } from 'react';
 import { cut, width } from '../../app/cells.ts';
 import { type Tone, useDrawing } from '../theme.ts';
+import { Text } from './text.tsx';
 
 export interface Span {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** The one table: on ink-table where the focus is, else the same cells as one line of text a row. */
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { Table as InkTable } from 'ink-table';
 import {
   createContext,
@@ -15,6 +15,7 @@ import { fill } from '../../app/cells.ts';
 import type { Column } from '../../app/table-view.ts';
 import { toneOf, useDrawing } from '../theme.ts';
 import { Line, type Span, Spans } from './line.tsx';
+import { Text } from './text.tsx';
 
 type Cells = Readonly<Record<string, string>>;
 
