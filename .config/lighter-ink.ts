@@ -19,6 +19,9 @@ const lazySegmenter = (old: string): Mend => ({
   pairs: [[old, 'simpleSegmenter']],
 });
 
+/** Leaves the process as everything knows it, whose environment for developers the build has settled. */
+const PROCESS = ["import process from 'node:process';", ''] as const;
+
 /** For each file, by the end of its path, what is mended in it. */
 const mends: Readonly<Record<string, Mend>> = {
   // Ready at once instead of in a promise, which CommonJS could not wait for.
@@ -102,6 +105,7 @@ const rowText = (cells, y) => {
   'ink/build/ink.js': {
     before: '',
     pairs: [
+      PROCESS,
       ['const shouldWrite =', 'this.options.stdout.cork();\ntry {\nconst shouldWrite ='],
       [
         /(?<=stdout\.write\(esu\);\s+\})\s+\}, undefined, \{/,
@@ -113,6 +117,7 @@ const rowText = (cells, y) => {
   'ink/build/reconciler.js': {
     before: '',
     pairs: [
+      PROCESS,
       ["process.env['DEV'] === 'true') {\n    // Intentionally", 'false) {\n    // Intentionally'],
       ["await import('./devtools.js')", ''],
       ['await loadPackageJson()', 'loadPackageJson()'],

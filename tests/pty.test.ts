@@ -105,6 +105,15 @@ describe.each(ways)('the built program %s', (_way, command) => {
   });
 });
 
+test('the built program takes no variable for developers of its libraries', async () => {
+  const terminal = openTerminal(process.execPath, ['dist/axiswatch.js'], {
+    env: { AXISWATCH_DATA_DIR: dataDir, DEV: 'true' },
+  });
+  await terminal.until('the overview', showsOverview);
+  terminal.type('q');
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
+});
+
 test('the built program shows one whole frame after a burst of sizes', async () => {
   const terminal = await openOverview(direct, undefined);
   terminal.type('\f');
