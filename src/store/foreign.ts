@@ -22,6 +22,7 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 const READINGS: Rows = {
   columns: READING_COLUMNS,
   needed: NEEDED_READING_COLUMNS,
+  lists: [],
   list: 'readings',
 };
 
@@ -106,7 +107,12 @@ export function pairsOf(typed: string, option: string): Result<ReadonlyMap<strin
   return problems.length === 0 ? { ok: true, value: pairs } : { ok: false, problems };
 }
 
-const EVENTS: Rows = { columns: EVENT_COLUMNS, needed: NEEDED_EVENT_COLUMNS, list: 'events' };
+const EVENTS: Rows = {
+  columns: EVENT_COLUMNS,
+  needed: NEEDED_EVENT_COLUMNS,
+  lists: ['node'],
+  list: 'events',
+};
 
 /** The events of a JSON document or of JSON Lines, as `readEvents` those of a CSV file; other fields are left alone. */
 export async function readJsonEvents(

@@ -19,6 +19,8 @@ export interface Mapping {
 export interface Rows {
   readonly columns: readonly string[];
   readonly needed: readonly string[];
+  /** The columns in which a list of texts may stand as well as a text. */
+  readonly lists: readonly string[];
   /** The field of a document that lists them. */
   readonly list: string;
 }
@@ -40,7 +42,7 @@ export function unmapped(from: Mapping['from'], names: ReadonlySet<string>): rea
 export async function readJson(
   input: FileBytes,
   format: 'json' | 'jsonl',
-  { columns: ours, needed, list }: Rows,
+  { columns: ours, needed, lists, list }: Rows,
   { from, fixed }: Mapping,
   take: TakeRow,
 ): Promise<readonly Problem[]> {
@@ -52,11 +54,13 @@ export async function readJson(
       return { ok: false, problems: [{ path, message: 'is not a row of named values' }] };
     for (const name of Object.keys(value)) names.add(name);
     const cells = columns.map(
-      ({ column, called }) => [column, fixed.get(column) ?? cellOf(value, called)] as const,
+      ({ column, called }) =>
+        [column, fixed.get(column) ?? cellOf(value, called, lists.includes(column))] as const,
     );
     const wrong = cells.filter(([, text]) => text === undefined);
     if (wrong.length === 0) return { ok: true, value: Object.fromEntries(cells) };
-    const message = 'is neither a text nor a number; write one without { } and [ ]';
+    const message =
+      'is neither a text nor a number; write one without { } and [ ], and not true or false';
     return {
       ok: false,
       problems: wrong.map(([column]) => ({ path: `${path}, column "${column}"`, message })),
@@ -88,22 +92,21 @@ function namesOf(column: string, from: Mapping['from']): readonly string[] {
   return name === undefined ? [column, camel(column), `${column}s`] : [name];
 }
 
-/** The first cell that is there under one of these names, as text; undefined for what is none. */
-function cellOf(fields: Fields, called: readonly string[]): string | undefined {
+/** The first cell that is there under one of these names, as text, a list with blanks between; undefined for what is none. */
+function cellOf(fields: Fields, called: readonly string[], isList: boolean): string | undefined {
   for (const name of called) {
     const found = Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
-    if (found !== undefined) return textOf(found);
+    if (found === undefined) continue;
+    if (!isList || !Array.isArray(found)) return textOf(found);
+    const texts = found.map(textOf);
+    return texts.includes(undefined) ? undefined : texts.join(' ');
   }
   return '';
 }
 
-/** A cell as text, a list of texts with blanks between them; undefined for what is neither. */
+/** A text or a number as text; undefined for what is neither. */
 function textOf(found: unknown): string | undefined {
-  if (Array.isArray(found)) {
-    const texts = found.map((each) => (typeof each === 'object' ? undefined : textOf(each)));
-    return texts.includes(undefined) ? undefined : texts.join(' ');
-  }
-  return typeof found === 'object' && found !== null ? undefined : String(found ?? '');
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
 type OnRow = (read: Result<unknown>, path: string) => void;

@@ -99,26 +99,34 @@ describe('a file that comes in pieces', () => {
     ]);
   });
 
-  test('is refused by row and column where a cell is a list of lists or a group of fields, however deep', async () => {
+  test('is refused by row and column where a cell of JSON is a list, a group of fields, true or false, however deep', async () => {
     const row = (note: string) =>
       `{"indicator":"A1","observed_on":"2026-01-01","value":1,"note":${note}}`;
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-    for (const note of [deep, '{"a":1}', '["a",["b"]]', '[{}]']) {
+    for (const note of [deep, '{"a":1}', '["a"]', '[]', 'true', 'false']) {
       const problems = await readForeign(`[${row(note)}]`, 'json', NOTHING, (read) =>
         read.ok ? undefined : read.problems,
       );
       expect(problems).toEqual([
         {
           path: 'row 1, column "note"',
-          message: 'is neither a text nor a number; write one without { } and [ ]',
+          message:
+            'is neither a text nor a number; write one without { } and [ ], and not true or false',
         },
       ]);
     }
-    const sound = await readForeign(`[${row('["a","b"]')}]`, 'json', NOTHING, (taken) => {
-      expect(taken).toMatchObject({ ok: true, value: { note: 'a b' } });
-      return undefined;
-    });
-    expect(sound).toEqual([]);
+    const { run, file } = await sampleShell();
+    for (const value of ['[1,234]', '[12]', 'true', '{"a":1}', '"[1,234]"', 'null', '"Infinity"']) {
+      const path = file('value.json', `[${row('""').replace('"value":1', `"value":${value}`)}]`);
+      const { code, err } = await run(['import', path]);
+      expect([value, code, err]).toEqual([value, 1, expect.stringMatching(/row 1,.*value/)]);
+    }
+    const events = file(
+      'events.json',
+      '[{"day":"2026-01-01","nodes":["land",["aid"]],"title":"T","side":"ours","kind":"action"}]',
+    );
+    const { code, err } = await run(['event', 'import', events]);
+    expect([code, err]).toEqual([1, expect.stringContaining('row 1, column "node": is neither')]);
   });
 
   test.each([
