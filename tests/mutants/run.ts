@@ -5,7 +5,7 @@
  * --seed N         where the draw begins; said at the end, so that a run can be repeated
  * --below PATH     only faults in files below src/PATH, such as store/ or domain/band.ts
  * --tests WORD,…   only test files whose path holds one of these
- * --patience N     seconds after which tests that have not ended count as having noticed (90)
+ * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (10)
  *
  * Only tests that load the source themselves take part, not those that start the built program.
  */
@@ -36,9 +36,11 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
     below: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
-    patience: { type: 'string', default: '90' },
+    patience: { type: 'string', default: '10' },
   },
 });
+/** Milliseconds that any tests may take. */
+const LEAST_PATIENCE = 30_000;
 /** How many of the test files that came upon a fault are run before the others: those likeliest to notice it. */
 const FIRST = 8;
 const seed = Number(values.seed);
@@ -46,6 +48,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const faults = draw(Number(values.faults), randomFrom(seed));
 const noticed: boolean[] = [];
+/** Milliseconds that each test file took without a fault; those that failed are not in it. */
+const sound = new Map<string, number>();
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-mutants-'));
 try {
   const testFiles = await meetings();
@@ -128,7 +132,6 @@ async function meetings(): Promise<readonly (readonly string[])[]> {
       values.tests.split(',').some((word) => moduleId.includes(word)),
   );
   const { testModules } = await runner.runTestSpecifications(specifications);
-  const sound = new Map<string, number>();
   for (const each of testModules) {
     if (each.ok()) sound.set(each.moduleId, each.diagnostic().duration);
     else say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
@@ -184,11 +187,15 @@ async function noticedBy(
 ): Promise<string | undefined> {
   for (const some of [specifications.slice(0, FIRST), specifications.slice(FIRST)]) {
     if (some.length === 0) break;
+    const usual = some.reduce((sum, { moduleId }) => sum + (sound.get(moduleId) ?? 0), 0);
     let late = false;
-    const patience = setTimeout(() => {
-      late = true;
-      endWorkers(told);
-    }, Number(values.patience) * 1000);
+    const patience = setTimeout(
+      () => {
+        late = true;
+        endWorkers(told);
+      },
+      LEAST_PATIENCE + usual * Number(values.patience),
+    );
     const { testModules, unhandledErrors } = await runner
       .runTestSpecifications(some)
       .finally(() => clearTimeout(patience));
