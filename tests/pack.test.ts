@@ -25,7 +25,7 @@ beforeAll(() => {
     join(folder, 'prefix'),
     join(folder, tarball),
   );
-}, 60_000);
+});
 
 /** A Node older than the program needs, on the PATH and not from this repository's packages. */
 function olderNode(): string | undefined {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { quiet } from './patience.ts';
 import { openTerminal, root, type Terminal } from './terminal.ts';
 
 const ESC = '\u001b';
@@ -43,7 +44,7 @@ const fills = (terminal: Terminal, columns: number): boolean => {
 
 /** Waits until nothing is written any more. */
 async function settled(terminal: Terminal): Promise<void> {
-  for (let written = -1; written !== terminal.written().length; await pause(80)) {
+  for (let written = -1; written !== terminal.written().length; await pause(quiet(80))) {
     written = terminal.written().length;
   }
 }
@@ -113,7 +114,7 @@ test('at another size, and drawn anew by ^L, whatever lies open is the same whol
     await press(terminal, closes);
   }
   await quit(terminal);
-}, 120_000);
+});
 
 test('suspended by ^Z, whatever lies open is there again at fg', async () => {
   const terminal = await openDashboard();
@@ -130,7 +131,7 @@ test('suspended by ^Z, whatever lies open is there again at fg', async () => {
     await press(terminal, closes);
   }
   await quit(terminal);
-}, 120_000);
+});
 
 test('with anything open and nothing pressed, nothing is written', async () => {
   const terminal = await openDashboard();
@@ -143,4 +144,4 @@ test('with anything open and nothing pressed, nothing is written', async () => {
     await press(terminal, closes);
   }
   await quit(terminal);
-}, 120_000);
+});

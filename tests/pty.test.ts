@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
+import { quiet } from './patience.ts';
 import { openTerminal, root, type Terminal } from './terminal.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-pty-'));
@@ -120,7 +121,7 @@ test('the built program shows one whole frame after a burst of sizes', async () 
   let whole: string[] = [];
   while (whole.join('\n') !== terminal.rows().join('\n')) {
     whole = terminal.rows();
-    await pause(700);
+    await pause(quiet(700));
   }
   for (let burst = 0; burst < 8; burst++) {
     for (const [columns, rows] of [
@@ -159,7 +160,7 @@ async function otherTerminal(): Promise<{
   holder.stdout.on('data', (data) => {
     shown += data;
   });
-  await expect.poll(() => shown, { timeout: 5_000 }).toMatch(/dev\S+\r\n/);
+  await expect.poll(() => shown).toMatch(/dev\S+\r\n/);
   return { tty: shown.trim(), shown: () => shown, close: () => holder.kill('SIGKILL') };
 }
 
@@ -184,15 +185,16 @@ test('the built program ends when nothing can be shown any more, and does not ca
   const terminal = openTerminal('sh', ['-c', script], {
     env: { AXISWATCH_DATA_DIR: dataDir, CI: undefined },
   });
-  await expect.poll(() => screen.shown().includes('quit'), { timeout: 10_000 }).toBe(true);
-  await pause(300);
+  await expect.poll(() => screen.shown().includes('quit')).toBe(true);
+  await pause(quiet(300));
   screen.close();
   // A closed screen is noticed when something is drawn on it.
-  for (let presses = 0; presses < 20 && !terminal.written().includes('exit code'); presses += 1) {
-    terminal.type('j');
-    await pause(100);
-  }
-  await terminal.until('the shell', (rows) => rows.includes('back in the shell'));
+  const keys = setInterval(() => {
+    if (!terminal.written().includes('exit code')) terminal.type('j');
+  }, 100);
+  await terminal
+    .until('the shell', (rows) => rows.includes('back in the shell'))
+    .finally(() => clearInterval(keys));
   // A key that came too late for the program is echoed by the shell.
   expect(terminal.rows().join(' ')).toContain('exit code 1 ');
   expect(terminal.written()).toContain(CLOSED);
@@ -341,7 +343,7 @@ test.each(bugs)(
     const started = `sh -c 'echo $$ > "${pidFile}"; exec ${program}'`;
     const terminal = await openOverview(started, undefined);
     process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGUSR2');
-    await expect.poll(() => existsSync(armed), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(armed)).toBe(true);
     if (where === 'in an effect') terminal.resize(100, 30);
     if (where === 'in a frame') terminal.type('z');
     await expectWhole(terminal, 1);

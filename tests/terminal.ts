@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import headless from '@xterm/headless';
+import { PATIENCE } from './patience.ts';
 
 export const root: string = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,9 +17,9 @@ export type Terminal = {
   readonly isAlternate: () => boolean;
   /** Everything the command has written. */
   readonly written: () => string;
-  /** Resolves once the screen satisfies the condition; rejects with the screen after ten seconds. */
+  /** Resolves once the screen satisfies the condition; rejects with the screen when PATIENCE is at its end. */
   readonly until: (what: string, holds: (screen: string) => boolean) => Promise<void>;
-  /** Resolves with the exit code and signal when the command has ended; rejects after ten seconds. */
+  /** Resolves with the exit code and signal when the command has ended; rejects when PATIENCE is at its end. */
   readonly ended: () => Promise<{ exitCode: number; signal?: number | undefined }>;
 };
 
@@ -28,8 +29,6 @@ type Options = {
   /** Added to the environment; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 };
-
-const patience = 10_000;
 
 /** The environment of this process with the changes made and nothing undefined left in it. */
 export function environment(changes: Options['env'] = {}): Record<string, string> {
@@ -83,8 +82,8 @@ export function openTerminal(
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         listeners.delete(listener);
-        reject(new Error(`after ${patience / 1000} s not yet: ${what}\n${text().join('\n')}`));
-      }, patience);
+        reject(new Error(`after ${PATIENCE / 1000} s not yet: ${what}\n${text().join('\n')}`));
+      }, PATIENCE);
       const listener = (): void => {
         const value = poll();
         if (value === undefined) return;

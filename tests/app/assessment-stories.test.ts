@@ -449,11 +449,11 @@ test('what happened since is told of 40,000 events in the time of one pass', () 
   }));
   const now = knew.slice(1).map((each) => ({ ...each, seq: each.seq + 50_000, title: 'Other' }));
   const stood = { ...withEarlier().state.board, events: knew };
-  const began = performance.now();
+  const began = process.cpuUsage();
   const lines = happenedLines('2026-10-14', '2026-11-24', now, [
     { assessment: { ...EARLIER, seq: 40_000 }, stood },
   ]);
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(process.cpuUsage(began).user).toBeLessThan(3_000_000);
   expect(lines).toHaveLength(40_000);
   expect(lines.at(0)).toMatch(/Other \(.*\), corrected since, was "t1"$/);
   expect(lines.at(-1)).toMatch(/t0 \(.*\), taken back since$/);

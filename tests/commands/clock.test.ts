@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { realWorld } from '../../src/commands/world.ts';
+import { quiet } from '../patience.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-clock-'));
@@ -125,7 +126,9 @@ describe('an open dashboard', () => {
     terminal.until(day, (screen) => (screen.split('\n')[0] ?? '').includes(`LIVE ${day}`));
 
   test('moves to the next day at midnight without a key, also after a day of 25 hours', async () => {
-    const terminal = await openAt('America/New_York', '2026-11-02T04:59:57Z');
+    const midnight = Date.parse('2026-11-02T05:00:00Z');
+    const soon = new Date(midnight - quiet(3_000)).toISOString();
+    const terminal = await openAt('America/New_York', soon);
     await until(terminal, '1 Nov 2026');
     await until(terminal, '2 Nov 2026');
     terminal.type('q');

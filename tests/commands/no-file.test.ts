@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { PATIENCE } from '../patience.ts';
 import { folder } from '../store/tools.ts';
 
 const program = fileURLToPath(new URL('../../dist/axiswatch.js', import.meta.url));
@@ -26,7 +27,7 @@ function beside(kind: Kind, name: string) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       env: { ...process.env, AXISWATCH_DATA_DIR: dataDir, AXISWATCH_AUTHOR: 'ann', COLUMNS: '500' },
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: PATIENCE,
     });
     return { code: status, out: stdout, err: stderr };
   };

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { PATIENCE } from '../patience.ts';
 
 const program = fileURLToPath(new URL('../../dist/axiswatch.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-process-'));
@@ -156,7 +157,7 @@ describe('the program as a process', () => {
       const { stderr, error } = spawnSync('sh', ['-c', script], {
         env,
         encoding: 'utf8',
-        timeout: 60_000,
+        timeout: PATIENCE,
       });
       expect({ stderr, error }).toEqual({ stderr: 'ended with 0\n', error: undefined });
     },

@@ -97,7 +97,7 @@ test('the README shows what the program prints', async () => {
     from = start + block.length;
   }
   await expect(now + text.slice(from)).toMatchFileSnapshot(README);
-}, 120_000);
+});
 
 test('every command of the catalogue stands there, with something that it prints', () => {
   const parts = [...readFileSync(README, 'utf8').matchAll(BLOCK)].flatMap(([, block = '']) =>

@@ -4,11 +4,12 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { WHOLE_TEST } from '../patience.ts';
 
 const more = Number(process.env.AXISWATCH_FUZZ ?? '1');
 
 /** How long a test may take, in milliseconds; as much longer as more is tried. */
-export const PATIENCE = 120_000 * Math.max(1, more);
+export const PATIENCE = WHOLE_TEST * Math.max(1, more);
 
 /** Holds a law against so many inputs, which must be JSON. */
 export async function holds<T>(

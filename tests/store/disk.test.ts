@@ -350,11 +350,11 @@ describe('what happens under an open store', () => {
     const said: string[] = [];
     const stop = store.watch(() => said.push(sentence(store)));
     renameSync(dataDir, join(parent, 'elsewhere'));
-    await expect.poll(() => said.at(-1) ?? '', { timeout: 3_000 }).toMatch(/is gone/);
+    await expect.poll(() => said.at(-1) ?? '').toMatch(/is gone/);
     renameSync(join(parent, 'elsewhere'), dataDir);
-    await expect.poll(() => said.at(-1), { timeout: 3_000 }).toBe('');
+    await expect.poll(() => said.at(-1)).toBe('');
     await run('store', [dataDir, 'bob', 'record', '1', '77']);
-    await expect.poll(() => values(store), { timeout: 3_000 }).toContain(77);
+    await expect.poll(() => values(store)).toContain(77);
     stop();
   });
 
@@ -369,7 +369,7 @@ describe('what happens under an open store', () => {
     const stop = shown.watch(() => said.push(sentence(shown)));
     rmSync(file);
     await run('store', [dataDir, 'bob', 'record', '1', '77']);
-    await expect.poll(() => said.at(-1), { timeout: 3_000 }).toBe('');
+    await expect.poll(() => said.at(-1)).toBe('');
     stop();
     expect(values(shown)).toEqual([1, 77]);
     got(shown.record([observation({ value: 78 })]));

@@ -60,7 +60,7 @@ describe('a full disk', () => {
     clock.move(86_400);
     got(store.record([observation({ value: 2 })]));
     await expect
-      .poll(() => store.notices.join(), { timeout: 5_000 })
+      .poll(() => store.notices.join())
       .toMatch(/no backup was made: the disk is nearly full; free some space/);
     expect(backupsOf(store.path)).toEqual([]);
   });

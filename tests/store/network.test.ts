@@ -5,13 +5,13 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { PATIENCE } from '../patience.ts';
 import { run } from './run.ts';
 import { folder, got, messages, observation, open, values } from './tools.ts';
 
 const SERVER = ['/usr/lib/openssh/sftp-server', '/usr/libexec/openssh/sftp-server'].find(
   existsSync,
 );
-const PATIENCE_MS = 10_000;
 
 /** A mounted folder, and the end of its server. */
 interface Share {
@@ -43,7 +43,7 @@ async function share(): Promise<Share | string> {
     started.on('exit', () => {
       ended = true;
     });
-    for (let waited = 0; !ended && waited < PATIENCE_MS; waited += 20) {
+    for (let waited = 0; !ended && waited < PATIENCE; waited += 20) {
       if (statSync(path).dev !== local) return true;
       await pause(20);
     }
@@ -101,4 +101,4 @@ test('a store on a network folder is written by several programs, survives the l
   expect(store.readOnly).toBeUndefined();
   got(store.record([observation({ value: 8 })]));
   expect(values(store)).toEqual([...before, 8]);
-}, 60_000);
+});

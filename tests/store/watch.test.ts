@@ -31,10 +31,10 @@ test('a folder that another program makes between two looks for it is watched', 
     }),
   );
   writeFileSync(path, '1');
-  await expect.poll(() => calls, { timeout: 3_000 }).toBeGreaterThan(0);
+  await expect.poll(() => calls).toBeGreaterThan(0);
   const seen = calls;
   writeFileSync(path, '2');
-  await expect.poll(() => calls, { timeout: 3_000 }).toBeGreaterThan(seen);
+  await expect.poll(() => calls).toBeGreaterThan(seen);
 });
 
 test('a folder that takes the place of a file, and its place on the disk, is watched', async () => {
@@ -61,7 +61,7 @@ test('a folder that takes the place of a file, and its place on the disk, is wat
     await pause(100);
     calls = 0;
     mkdirSync(dirname(path));
-    await expect.poll(() => calls, { timeout: 3_000 }).toBeGreaterThan(0);
+    await expect.poll(() => calls).toBeGreaterThan(0);
   }
 });
 
@@ -75,10 +75,10 @@ test('a folder that comes while only the one above it was there is followed', as
     }),
   );
   mkdirSync(dirname(path));
-  await expect.poll(() => calls, { timeout: 3_000 }).toBeGreaterThan(0);
+  await expect.poll(() => calls).toBeGreaterThan(0);
   const seen = calls;
   writeFileSync(path, '1');
-  await expect.poll(() => calls, { timeout: 3_000 }).toBeGreaterThan(seen);
+  await expect.poll(() => calls).toBeGreaterThan(seen);
 });
 
 test('is looked at again a while after the last write, which counts only once it is on the disk', async () => {
@@ -87,5 +87,5 @@ test('is looked at again a while after the last write, which counts only once it
   onTestFinished(watchFolder(path, () => calls.push(Date.now())));
   writeFileSync(path, '1');
   const written = Date.now();
-  await expect.poll(() => (calls.at(-1) ?? 0) - written, { timeout: 5_000 }).toBeGreaterThan(400);
+  await expect.poll(() => (calls.at(-1) ?? 0) - written).toBeGreaterThan(400);
 });
