@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { arrival } from '../src/app/linear.ts';
 import { Frame } from '../src/ui/app.tsx';
 import { shell, TODAY } from './commands/tools.ts';
+import { kept } from './kept.ts';
 import { openState } from './ui/board.ts';
 
 interface Score {
@@ -121,8 +122,7 @@ describe.each([
   [TODAY, 'Strained'],
   ['2026-06-15', 'Strained or Reconsidering'],
 ])('as of %s', (day, words) => {
-  let asked: ReturnType<typeof ask> | undefined;
-  const made = (): ReturnType<typeof ask> => (asked ??= ask(day));
+  const made = kept(() => ask(day));
 
   test('the gauge, its interval and its band', async () => {
     const { raw, say, status, report } = await made();

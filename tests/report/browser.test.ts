@@ -1,9 +1,12 @@
 /** The HTML report in a real Chromium: on a screen, on a phone, by day and by night, and on paper. Skipped where there is none. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Shell, shell } from '../commands/tools.ts';
-import { chromium, openTab, type Tab } from './browser.ts';
+import { kept } from '../kept.ts';
+import { chromium, closeBrowser, openTab, type Tab } from './browser.ts';
 
 const JUDGEMENT = `Confidence: moderate
 Likelihood: unlikely
@@ -78,8 +81,10 @@ interface Text {
   readonly inside: boolean;
 }
 
-async function reportOf({ run, dataDir }: Shell): Promise<string> {
-  const path = join(dataDir, 'report.html');
+async function reportOf(
+  { run, dataDir }: Shell,
+  path = join(dataDir, 'report.html'),
+): Promise<string> {
   expect((await run(['report', '-o', path, '--force'])).code).toBe(0);
   return pathToFileURL(path).href;
 }
@@ -103,20 +108,18 @@ const texts = async ({ value }: Tab): Promise<readonly Text[]> =>
 
 describe.skipIf(chromium === undefined)(
   `the HTML report in Chromium${chromium === undefined ? ' (there is none on this machine)' : ''}`,
-  { timeout: 60_000 },
   () => {
-    let address = '';
-    let opened: Promise<Tab> | undefined;
-    const open = async (): Promise<Tab> => {
-      address = await reportOf(shell());
-      return openTab(address);
-    };
+    const folder = mkdtempSync(join(tmpdir(), 'axiswatch-report-'));
+    /** The report of the shipped board, for all tests that only look at it. */
+    const address = kept(() => reportOf(shell(), join(folder, 'report.html')));
     let tab: Tab;
     beforeEach(async () => {
-      opened ??= open();
-      tab = await opened;
+      tab = await openTab(await address());
     });
-    afterAll(async () => (await opened)?.close());
+    afterAll(async () => {
+      await closeBrowser();
+      rmSync(folder, { recursive: true });
+    });
 
     const media = (media: string, scheme: string): Promise<unknown> =>
       tab.send('Emulation.setEmulatedMedia', {
@@ -131,9 +134,16 @@ describe.skipIf(chromium === undefined)(
         mobile: width < 700,
       });
 
-    test('asks for nothing but itself and complains of nothing', () => {
-      expect(tab.requests).toEqual([address]);
+    test('asks for nothing but itself and complains of nothing', async () => {
+      expect(tab.requests).toEqual([await address()]);
       expect(tab.complaints).toEqual([]);
+    });
+
+    test('a browser that is gone takes no other page along', async () => {
+      await tab.send('Browser.close').catch(() => undefined);
+      await expect(tab.value('1 + 1')).rejects.toThrow();
+      const { value } = await openTab(await address());
+      expect(await value('1 + 1')).toBe(2);
     });
 
     test.each([1100, 760, 390, 320])('is no wider than a screen of %i', async (width) => {
@@ -231,17 +241,13 @@ describe.skipIf(chromium === undefined)(
       await bob.run(['--data-dir', made.dataDir, 'assessment', 'sign', 'n1']);
       await made.run(['config', 'set', 'handling', 'Internal']);
       const other = await openTab(await reportOf(made));
-      try {
-        expect(await other.value('document.body.innerText')).toContain('signed by bob');
-        expect(await pages(other)).toBeLessThanOrEqual(2);
-        await other.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
-        expect(await readingSize(other)).toBe(8.5);
-        // White numbers on no ground would vanish: browsers leave grounds out when they print.
-        const flags = `[...new Set([...document.querySelectorAll('.flag')].map((flag) => getComputedStyle(flag).printColorAdjust))]`;
-        expect(await other.value(flags)).toEqual(['exact']);
-      } finally {
-        await other.close();
-      }
+      expect(await other.value('document.body.innerText')).toContain('signed by bob');
+      expect(await pages(other)).toBeLessThanOrEqual(2);
+      await other.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
+      expect(await readingSize(other)).toBe(8.5);
+      // White numbers on no ground would vanish: browsers leave grounds out when they print.
+      const flags = `[...new Set([...document.querySelectorAll('.flag')].map((flag) => getComputedStyle(flag).printColorAdjust))]`;
+      expect(await other.value(flags)).toEqual(['exact']);
     });
 
     test('with forty long events, a longer assessment and long quotes too: paper says what it leaves out, a screen shows it', async () => {
@@ -264,46 +270,36 @@ describe.skipIf(chromium === undefined)(
         await made.run(['record', code, value, '--quote', quote, '--source', source]);
       const longer = JUDGEMENT.replaceAll(/\n(.{100,})\n/g, '\n$1 $1 $1\n');
       const plain = await openTab(await reportOf(made));
-      try {
-        expect(await pages(plain)).toBeLessThanOrEqual(2);
-        for (const [id, text] of [
-          ['n1', JUDGEMENT],
-          ['n2', longer],
-        ] as const) {
-          await made.run(['assessment', 'new', '-'], text);
-          await made.run(['assessment', 'sign', id], '', 'bob');
-          await plain.send('Page.navigate', { url: await reportOf(made) });
-          await expect
-            .poll(() => plain.value('document.body?.innerText'))
-            .toContain(`ment ${id} by`);
-          expect(await pages(plain), id).toBeLessThanOrEqual(2);
-        }
-        await plain.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
-        expect(await readingSize(plain)).toBe(8);
-      } finally {
-        await plain.close();
+      expect(await pages(plain)).toBeLessThanOrEqual(2);
+      for (const [id, text] of [
+        ['n1', JUDGEMENT],
+        ['n2', longer],
+      ] as const) {
+        await made.run(['assessment', 'new', '-'], text);
+        await made.run(['assessment', 'sign', id], '', 'bob');
+        await plain.send('Page.navigate', { url: await reportOf(made) });
+        await expect.poll(() => plain.value('document.body?.innerText')).toContain(`ment ${id} by`);
+        expect(await pages(plain), id).toBeLessThanOrEqual(2);
       }
+      await plain.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
+      expect(await readingSize(plain)).toBe(8);
       const other = await openTab(await reportOf(made));
-      try {
-        const seen = async (): Promise<string> =>
-          String(await other.value('document.body.innerText'));
-        expect(await pages(other)).toBeLessThanOrEqual(2);
-        const whole = await seen();
-        expect(whole).toContain('Act 39: ');
-        expect(whole).toContain(quote.trim());
-        expect(whole).not.toMatch(/…|and \d+ earlier|Shortened/);
-        await other.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
-        const printed = await seen();
-        expect(printed).not.toContain('Act 39: ');
-        expect(printed).not.toContain(quote.trim());
-        expect(printed).toMatch(/and \d+ earlier\n/);
-        expect(printed).toContain('Shortened in print.');
-        // Nobody types a command into paper; one line at the foot says how the report came about.
-        expect(printed.match(/axiswatch \w+/g)).toEqual(['axiswatch report']);
-        expect(printed).toContain('Beijing course events');
-      } finally {
-        await other.close();
-      }
+      const seen = async (): Promise<string> =>
+        String(await other.value('document.body.innerText'));
+      expect(await pages(other)).toBeLessThanOrEqual(2);
+      const whole = await seen();
+      expect(whole).toContain('Act 39: ');
+      expect(whole).toContain(quote.trim());
+      expect(whole).not.toMatch(/…|and \d+ earlier|Shortened/);
+      await other.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
+      const printed = await seen();
+      expect(printed).not.toContain('Act 39: ');
+      expect(printed).not.toContain(quote.trim());
+      expect(printed).toMatch(/and \d+ earlier\n/);
+      expect(printed).toContain('Shortened in print.');
+      // Nobody types a command into paper; one line at the foot says how the report came about.
+      expect(printed.match(/axiswatch \w+/g)).toEqual(['axiswatch report']);
+      expect(printed).toContain('Beijing course events');
     });
   },
 );

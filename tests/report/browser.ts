@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
 
 const PLACES = [
   process.env.CHROMIUM,
@@ -48,51 +49,64 @@ export interface Tab {
   readonly complaints: readonly string[];
   /** The value of an expression in the page, which must be JSON. */
   readonly value: (expression: string) => Promise<unknown>;
+}
+
+/** A running browser. */
+interface Browser {
+  /** Resolves with the answer; rejects when the browser has none, or is gone. */
+  readonly send: (method: string, params?: Fields, sessionId?: string) => Promise<Fields>;
+  /** Hears what is told of a page until it is closed. */
+  readonly listen: (sessionId: string, hear: (message: Message) => void) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Opens a page in a fresh browser. */
+let running: Promise<Browser> | undefined;
+
+/** Opens a page in a tab that closes with the test. All tabs are of one browser, and of another where that one is gone. */
 export async function openTab(address: string): Promise<Tab> {
-  const profile = mkdtempSync(join(tmpdir(), 'axiswatch-chromium-'));
-  const browser = spawn(chromium ?? '', [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: 'ignore',
-  });
-  const ended = new Promise<void>((done) => browser.once('exit', () => done()));
-  const socket = new WebSocket(await debuggerOf(profile, browser));
-  const waiting = new Map<number, (message: Message) => void>();
+  const isOld = running !== undefined;
+  running ??= startBrowser();
+  try {
+    return await tabOf(await running, address);
+  } catch (error) {
+    await closeBrowser();
+    if (isOld) return openTab(address);
+    throw error;
+  }
+}
+
+/** Ends the browser, if one runs. */
+export async function closeBrowser(): Promise<void> {
+  const ending = running;
+  running = undefined;
+  await ending?.then(
+    ({ close }) => close(),
+    () => undefined,
+  );
+}
+
+async function tabOf(browser: Browser, address: string): Promise<Tab> {
   const requests: string[] = [];
   const complaints: string[] = [];
-  const heard = new Map<string, () => void>();
-  socket.addEventListener('message', ({ data }) => {
-    const message: Message = JSON.parse(String(data));
-    if (message.id !== undefined) waiting.get(message.id)?.(message);
-    const { method = '', params = {} } = message;
+  const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+  onTestFinished(async () => {
+    await browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
+  });
+  const attached = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+  const sessionId = String(attached.sessionId);
+  let isLoaded = false;
+  browser.listen(sessionId, ({ method = '', params = {} }) => {
     if (method === 'Network.requestWillBeSent') requests.push(addressOf(params.request));
     if (method === 'Log.entryAdded' || method === 'Runtime.consoleAPICalled')
       complaints.push(JSON.stringify(params));
     if (method === 'Runtime.exceptionThrown') complaints.push(JSON.stringify(params));
-    heard.get(method)?.();
+    if (method === 'Page.loadEventFired') isLoaded = true;
   });
-  await new Promise((done) => socket.addEventListener('open', done));
-  let last = 0;
-  let sessionId: string | undefined;
-  const send = async (method: string, params: Fields = {}): Promise<Fields> => {
-    last += 1;
-    const id = last;
-    const answer = await new Promise<Message>((done) => {
-      waiting.set(id, done);
-      socket.send(JSON.stringify({ id, method, params, sessionId }));
-    });
-    if (answer.error !== undefined) throw new Error(`${method}: ${answer.error.message}`);
-    return answer.result ?? {};
-  };
-  const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
-  const attached = await send('Target.attachToTarget', { targetId, flatten: true });
-  sessionId = String(attached.sessionId);
+  const send = (method: string, params: Fields = {}): Promise<Fields> =>
+    browser.send(method, params, sessionId);
   for (const domain of ['Page', 'Network', 'Log', 'Runtime']) await send(`${domain}.enable`);
-  const loaded = new Promise<void>((done) => heard.set('Page.loadEventFired', done));
   await send('Page.navigate', { url: address });
-  await loaded;
+  await expect.poll(() => isLoaded).toBe(true);
   return {
     send,
     requests,
@@ -101,13 +115,64 @@ export async function openTab(address: string): Promise<Tab> {
       const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
       return plainOf(result);
     },
-    close: async () => {
-      socket.close();
-      browser.kill();
-      await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
   };
+}
+
+async function startBrowser(): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'axiswatch-chromium-'));
+  const browser = spawn(chromium ?? '', [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {
+    stdio: 'ignore',
+    // A group of its own, since its helpers write to the profile for a moment after it has ended.
+    detached: true,
+  });
+  const ended = new Promise<void>((done) => browser.once('exit', () => done()));
+  const close = async (): Promise<void> => {
+    try {
+      if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
+    } catch {
+      // All of it has ended.
+    }
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const socket = new WebSocket(await debuggerOf(profile, browser));
+    const waiting = new Map<number, (message: Message) => void>();
+    const listeners = new Map<string, (message: Message) => void>();
+    socket.addEventListener('message', ({ data }) => {
+      const message: Message = JSON.parse(String(data));
+      if (message.id !== undefined) waiting.get(message.id)?.(message);
+      else listeners.get(message.sessionId ?? '')?.(message);
+    });
+    socket.addEventListener('close', () => {
+      for (const answer of waiting.values()) answer({ error: { message: 'Chromium is gone' } });
+    });
+    await new Promise((done, failed) => {
+      socket.addEventListener('open', done);
+      socket.addEventListener('error', failed);
+    });
+    let last = 0;
+    return {
+      send: async (method, params = {}, sessionId) => {
+        last += 1;
+        const id = last;
+        const answer = await new Promise<Message>((done) => {
+          waiting.set(id, done);
+          if (socket.readyState === WebSocket.OPEN)
+            socket.send(JSON.stringify({ id, method, params, sessionId }));
+          else done({ error: { message: 'Chromium is gone' } });
+        });
+        waiting.delete(id);
+        if (answer.error !== undefined) throw new Error(`${method}: ${answer.error.message}`);
+        return answer.result ?? {};
+      },
+      listen: (sessionId, hear) => void listeners.set(sessionId, hear),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function addressOf(request: unknown): string {
@@ -125,10 +190,14 @@ function plainOf(result: unknown): unknown {
 /** The address at which the browser listens, once it says so. */
 async function debuggerOf(profile: string, browser: ChildProcess): Promise<string> {
   const path = join(profile, 'DevToolsActivePort');
-  for (let waited = 0; waited < 30_000 && browser.exitCode === null; waited += 50) {
-    const [port, name] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-    if (port !== undefined && name !== undefined) return `ws://127.0.0.1:${port}${name}`;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error('Chromium did not start');
+  const listensAt = (): string => {
+    const [port = '', name = ''] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+    return name === '' ? '' : `ws://127.0.0.1:${port}${name}`;
+  };
+  await expect
+    .poll(() => (browser.exitCode === null ? listensAt() : 'it has ended'), {
+      message: 'where Chromium listens',
+    })
+    .not.toBe('');
+  return listensAt();
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { flagsUpTo } from '../../src/app/flags.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
+import { kept } from '../kept.ts';
 import { shippedEvents, shippedStrategy, TODAY } from '../ui/board.ts';
 
 const NASTY = '<script>alert("x")</script> & \u001b[31mred\u001b[0m';
@@ -61,9 +62,8 @@ async function makeAll() {
   return { html, report, outputs };
 }
 
-let made: ReturnType<typeof makeAll> | undefined;
-/** Every format of the shipped board's report, made once. */
-const all = (): ReturnType<typeof makeAll> => (made ??= makeAll());
+/** Every format of the shipped board's report. */
+const all = kept(makeAll);
 
 describe('the report of the shipped board', () => {
   test('every format agrees in the gauge, the tracks, the readings and what needs attention', async () => {
