@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { quiet } from './patience.ts';
-import { openTerminal, root, type Terminal } from './terminal.ts';
+import { noon, openTerminal, root, type Terminal } from './terminal.ts';
 
 const ESC = '\u001b';
 
@@ -54,7 +54,7 @@ async function openDashboard(): Promise<Terminal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-pty-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   const terminal = openTerminal('sh', ['-i'], {
-    env: { AXISWATCH_DATA_DIR: dataDir, ENV: undefined, PS1: 'ready> ', CI: undefined },
+    env: { AXISWATCH_DATA_DIR: dataDir, TZ: noon, ENV: undefined, PS1: 'ready> ', CI: undefined },
   });
   onTestFinished(() => terminal.kill('SIGKILL'));
   await terminal.until('a shell', (screen) => screen.includes('ready>'));

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { smallDisk } from './store/small-disk.ts';
-import { openTerminal, root, type Terminal } from './terminal.ts';
+import { noon, openTerminal, root, type Terminal } from './terminal.ts';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'axiswatch-pty-'));
@@ -24,7 +24,7 @@ function folder(): string {
 /** Opens the dashboard, its first hint already seen. */
 async function openDashboard(dataDir: string, author: string): Promise<Terminal> {
   const terminal = openTerminal(process.execPath, ['dist/axiswatch.js', '--data-dir', dataDir], {
-    env: { CI: undefined, AXISWATCH_AUTHOR: author },
+    env: { CI: undefined, TZ: noon, AXISWATCH_AUTHOR: author },
   });
   onTestFinished(() => terminal.kill('SIGKILL'));
   await terminal.until('the overview', (screen) => screen.includes('q quit'));

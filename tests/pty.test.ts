@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { quiet } from './patience.ts';
-import { openTerminal, root, type Terminal } from './terminal.ts';
+import { noon, openTerminal, root, type Terminal } from './terminal.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-pty-'));
 afterAll(() => rmSync(dataDir, { recursive: true }));
@@ -35,7 +35,7 @@ const surroundings = [
 async function openOverview(command: string, CI: string | undefined): Promise<Terminal> {
   const script = `${command}; echo "exit code $?"; stty -a; echo "back in the shell"; read -r line`;
   const terminal = openTerminal('sh', ['-c', script], {
-    env: { AXISWATCH_DATA_DIR: dataDir, CI, NO_COLOR: undefined },
+    env: { AXISWATCH_DATA_DIR: dataDir, TZ: noon, CI, NO_COLOR: undefined },
   });
   await terminal.until('the overview', showsOverview);
   expect(terminal.isAlternate()).toBe(true);

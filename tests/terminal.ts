@@ -5,6 +5,10 @@ import { PATIENCE } from './patience.ts';
 
 export const root: string = fileURLToPath(new URL('..', import.meta.url));
 
+const hoursToNoon = 12 - new Date().getUTCHours();
+/** A time zone where it is noon (TZ), on the day that it is in UTC: no midnight moves a dashboard to the next day while a test looks at it. */
+export const noon = `Etc/GMT${hoursToNoon < 0 ? '+' : '-'}${Math.abs(hoursToNoon)}`;
+
 /** A command in a pseudo-terminal, and the screen that a person would see. */
 export type Terminal = {
   /** Types text, or keys as the bytes that a terminal sends for them. */
