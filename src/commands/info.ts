@@ -5,6 +5,7 @@ import { indicatorsOf } from '../domain/tree.ts';
 import { jsonText, orNull, table } from '../report/lines.ts';
 import { authorName } from '../store/author.ts';
 import { backupsOf } from '../store/backups.ts';
+import { beside } from '../store/files.ts';
 import { foldersOf } from '../store/folders.ts';
 import { storedIn, storePath } from '../store/store-path.ts';
 import { settingsFile } from './config.ts';
@@ -126,7 +127,7 @@ function spanOf(days: readonly string[]): string {
 
 /** Size of a file with what is not yet written through; undefined: there is none. */
 function sizeOf(path: string): number | undefined {
-  const sizes = [path, `${path}-wal`].map(
+  const sizes = [path, beside(path, '-wal')].map(
     (each) => statSync(each, { throwIfNoEntry: false })?.size,
   );
   return sizes[0] === undefined

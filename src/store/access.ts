@@ -1,7 +1,7 @@
 /** What may be done with the file of a store, and what keeps it from being written. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { otherKind, sizeOf, statOf } from './files.ts';
+import { beside, otherKind, realPath, sizeOf, statOf } from './files.ts';
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
@@ -23,7 +23,7 @@ export function accessTo(path: string): Access {
   } catch {
     return 'unreadable';
   }
-  return canWrite(path) && canWrite(dirname(path)) ? 'writable' : 'readable';
+  return canWrite(path) && canWrite(dirname(realPath(path))) ? 'writable' : 'readable';
 }
 
 /** Whether a file, or what lies in a folder, may be written. */
@@ -48,7 +48,7 @@ const BESIDE = ['-wal', '-shm', '-journal'] as const;
 
 /** The sentence that a store which could be written cannot, because of what lies beside it; undefined when that is not so. */
 export function lockedBeside(path: string): string | undefined {
-  const locked = BESIDE.map((ending) => `${path}${ending}`).filter(
+  const locked = BESIDE.map((ending) => beside(path, ending)).filter(
     (file) => statOf(file) !== undefined && !canWrite(file),
   );
   if (locked.length === 0 || accessTo(path) !== 'writable') return undefined;

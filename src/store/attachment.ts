@@ -5,7 +5,7 @@ import type { Problem, Result } from '../domain/model.ts';
 import { accessTo, whyUnreadable } from './access.ts';
 import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
-import { sizeOf } from './files.ts';
+import { beside, realPath, sizeOf } from './files.ts';
 import { isOnNetwork } from './network.ts';
 import { copyPrivately, signatureOf } from './private-copy.ts';
 import { reasonOf } from './reason.ts';
@@ -30,7 +30,7 @@ const DAMAGED = 'is damaged; "axiswatch doctor" names the newest good backup to 
  * SQLite throws.
  */
 export function attachFile(path: string, untouched = false): Attachment {
-  const keepsLog = !untouched && !isOnNetwork(dirname(path));
+  const keepsLog = !untouched && !isOnNetwork(dirname(realPath(path)));
   const connection = Connection.open(path, keepsLog ? 'wal' : 'delete');
   let size = sizeOf(path);
   return {
@@ -147,7 +147,7 @@ export function attachAgain(path: string): Result<Attachment> {
  */
 export function isCutShort(path: string): boolean {
   const size = sizeOf(path);
-  return size === 0 ? sizeOf(`${path}-wal`) > 0 : size < SMALLEST && beginsLikeOne(path);
+  return size === 0 ? sizeOf(beside(path, '-wal')) > 0 : size < SMALLEST && beginsLikeOne(path);
 }
 
 /** Whether a short file begins as every database does, as far as it goes; SQLite takes a single byte for none. */

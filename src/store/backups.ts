@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
 import {
+  beside,
   discard,
   makePrivateFolder,
   missingFolder,
@@ -161,7 +162,9 @@ const ROOM_FOR = 3;
 export function isCramped(storePath: string): boolean {
   const free = roomOf(dirname(storePath)).bytes;
   if (free === undefined) return false;
-  const size = [storePath, `${storePath}-wal`].map(sizeOf).reduce((sum, each) => sum + each, 0);
+  const size = [storePath, beside(storePath, '-wal')]
+    .map(sizeOf)
+    .reduce((sum, each) => sum + each, 0);
   return free < ROOM_FOR * size;
 }
 

@@ -3,15 +3,18 @@ import {
   type BigIntStats,
   closeSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readlinkSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statfsSync,
   statSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** What the system says of a file; undefined where there is none, or none that may be looked at. */
 export function statOf(path: string): BigIntStats | undefined {
@@ -29,6 +32,25 @@ export function otherKind(path: string): string | undefined {
   if (stat.isDirectory()) return 'it is a folder';
   if (stat.isFIFO()) return 'it is a named pipe';
   return stat.isSocket() ? 'it is a socket' : 'it is a device';
+}
+
+/** The file itself that a link leads to, be it there or not; a path that is no link stays as it is. */
+export function realPath(path: string): string {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
+  } catch {
+    return path;
+  }
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return resolve(dirname(path), readlinkSync(path));
+  }
+}
+
+/** What SQLite keeps beside a database that is open: beside the file itself, wherever a link to it lies. */
+export function beside(path: string, ending: '-wal' | '-shm' | '-journal'): string {
+  return `${realPath(path)}${ending}`;
 }
 
 /** Bytes of a file; 0 where there is none. */

@@ -1,4 +1,5 @@
 /** Opening a store: its own file where that can be, else another way to show what is there. */
+import { dirname } from 'node:path';
 import type { Instant } from '../domain/model.ts';
 import { accessTo, canWrite, whyUnreadable } from './access.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from './attachment.ts';
 import { backupFolder, backupsOf } from './backups.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import { makePrivateFolder, statOf } from './files.ts';
+import { makePrivateFolder, realPath, statOf } from './files.ts';
 import { LiveStore } from './live-store.ts';
 import { isOnNetwork } from './network.ts';
 import { reasonAndMend, reasonOf } from './reason.ts';
@@ -43,8 +44,9 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
 
 function fromFile(options: StoreOptions, path: string): Promise<Opened> {
   const attach = (): Attachment => attachFile(path);
-  const notices = isOnNetwork(options.dataDir)
-    ? [`${options.dataDir} lies on a network; let only one machine at a time use it.`]
+  const folder = dirname(realPath(path));
+  const notices = isOnNetwork(folder)
+    ? [`${folder} lies on a network; let only one machine at a time use it.`]
     : [];
   return from(attach, options, path, notices, (trouble) =>
     isDamage(trouble)

@@ -2,7 +2,7 @@
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { otherKind, sizeOf, statOf } from './files.ts';
+import { beside, otherKind, sizeOf, statOf } from './files.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -28,7 +28,8 @@ export function copyPrivately(path: string): PrivateCopy {
     for (let attempt = 1; ; attempt += 1) {
       const signature = signatureOf(path);
       copyOf(path, copy);
-      if (sizeOf(`${path}-wal`) > 0) copyOf(`${path}-wal`, `${copy}-wal`);
+      const log = beside(path, '-wal');
+      if (sizeOf(log) > 0) copyOf(log, `${copy}-wal`);
       if (signature === signatureOf(path) || attempt === ATTEMPTS) {
         return { path: copy, signature, remove };
       }
@@ -42,7 +43,7 @@ export function copyPrivately(path: string): PrivateCopy {
 
 /** Sizes and times of a store and its log; the same as long as nobody writes. */
 export function signatureOf(path: string): string {
-  return [path, `${path}-wal`]
+  return [path, beside(path, '-wal')]
     .map((file) => {
       const stat = statOf(file);
       return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;

@@ -6,10 +6,11 @@ import { accessTo } from './access.ts';
 import { unmarkArchive } from './archive.ts';
 import { backUp, backUpFile } from './backups.ts';
 import { Connection } from './connection.ts';
-import { makePrivateFolder, partOf, settle, statOf } from './files.ts';
+import { makePrivateFolder, partOf, realPath, settle, statOf } from './files.ts';
 import { type Health, healthOf, migrate, stage } from './health.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
+import { asideOf } from './store-path.ts';
 import { problemOf, sentenceOf, troubleOf } from './trouble.ts';
 
 export interface Restored {
@@ -106,16 +107,16 @@ function replaceFile(
   isThere: boolean,
   now: Instant,
 ): Result<string | undefined> {
-  const part = partOf(storePath);
+  // A link stays one: what it leads to is replaced.
+  const file = realPath(storePath);
+  const part = partOf(file);
   const written = backUpFile(copy, part);
   if (!written.ok) return written;
-  const aside = storePath.replace(/\.db$/, `.set-aside-${now.replaceAll(/[:.]/g, '-')}.db`);
-  if (isThere) renameSync(storePath, aside);
+  const aside = asideOf(file, now);
+  if (isThere) renameSync(file, aside);
   // A log that is left behind would be laid over the restored store.
-  if (statOf(`${storePath}-wal`) !== undefined) {
-    renameSync(`${storePath}-wal`, `${aside}-wal`);
-  }
-  rmSync(`${storePath}-shm`, { force: true });
-  settle(part, storePath);
+  if (statOf(`${file}-wal`) !== undefined) renameSync(`${file}-wal`, `${aside}-wal`);
+  rmSync(`${file}-shm`, { force: true });
+  settle(part, file);
   return { ok: true, value: isThere ? aside : undefined };
 }

@@ -1,7 +1,7 @@
 /** Watching a file that SQLite writes: through its folder, because a watch on the file itself stays silent. */
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { statOf } from './files.ts';
+import { realPath, statOf } from './files.ts';
 
 /** So long nothing must happen before a burst of writes counts as over. */
 const QUIET_MS = 25;
@@ -14,12 +14,34 @@ const ROUNDS = 5;
 
 /**
  * Calls back after the file, or its log, was written to, made, replaced or removed, and a few times more; bursts are
- * gathered.
+ * gathered. Where the path is a link, both it and the file that it leads to are watched.
  *
  * When the folder goes, the nearest folder above it is watched until it is back. Returns the end of watching. Where the
  * system cannot watch, nothing is called.
  */
 export function watchFolder(path: string, onTouch: () => void): () => void {
+  let real = path;
+  let stop = (): void => {};
+  const follow = (): void => {
+    const next = realPath(path);
+    if (next === real) return;
+    stop();
+    real = next;
+    stop = next === path ? () => {} : watchPlace(next, touched);
+  };
+  const touched = (): void => {
+    follow();
+    onTouch();
+  };
+  const stopLink = watchPlace(path, touched);
+  follow();
+  return () => {
+    stopLink();
+    stop();
+  };
+}
+
+function watchPlace(path: string, onTouch: () => void): () => void {
   const folder = dirname(path);
   const name = basename(path);
   let watcher: FSWatcher | undefined;

@@ -1,7 +1,16 @@
 /** A store that another user may read: whoever looks at it leaves its owner everything. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { isRoot, NOBODY } from '../store/run.ts';
@@ -88,6 +97,24 @@ describe.skipIf(noOtherUser)(
         expect(err).not.toContain('give yourself');
       },
     );
+
+    test('is shown with what is in its log, also where it is a link', async () => {
+      const elsewhere = folder();
+      const dataDir = folder();
+      for (const each of [elsewhere, dataDir]) chmodSync(each, 0o755);
+      const file = join(elsewhere, 'board.db');
+      symlinkSync(file, join(dataDir, NAME));
+      runAs(0, dataDir, 'record', 'RU9', '4', '--date', '2026-11-20');
+      // Held open, so that the log is not written through.
+      const holder = new DatabaseSync(file);
+      holder.prepare('SELECT count(*) FROM entry').get();
+      runAs(0, dataDir, 'record', 'RU9', '17.5', '--date', '2026-11-21');
+      for (const each of [file, `${file}-wal`, `${file}-shm`]) chmodSync(each, 0o644);
+      const { code, out } = runAs(NOBODY, dataDir, 'history', 'RU9', '--json');
+      holder.close();
+      expect(code).toBe(0);
+      expect(out).toContain('17.5');
+    });
 
     test('is told by doctor as one that cannot be written, also where only its log cannot', () => {
       const { dataDir, path } = sharedStore();
