@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../domain/model.ts';
+import { unwritable } from '../domain/writable.ts';
 import { runInTerminal } from './run-in-terminal.ts';
 
 /** The editor with its own arguments, parted at spaces. */
@@ -24,7 +25,13 @@ export async function editText(
     await writeFile(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
     const [program, ...args] = editorOf(env);
     const end = await runInTerminal([program, ...args, file], env);
-    if (end === 0) return { ok: true, value: (await readFile(file, 'utf8')).trim() };
+    if (end === 0) {
+      const edited = (await readFile(file, 'utf8')).trim();
+      const why = unwritable(edited);
+      return why === undefined
+        ? { ok: true, value: edited }
+        : { ok: false, problems: [{ path: '', message: `it ${why}` }] };
+    }
     const message =
       end === 'not here'
         ? `${program} is not here; set EDITOR to a program that is`

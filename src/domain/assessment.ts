@@ -14,6 +14,7 @@ import {
   type Problem,
   type Result,
 } from './model.ts';
+import { unwritable } from './writable.ts';
 
 /** The paragraphs of an assessment, in order; all but the dissent must be there. */
 export const PARAGRAPHS = ['changed', 'soWhat', 'next', 'dissent'] as const;
@@ -91,7 +92,7 @@ const LONGEST = 20_000;
 
 /**
  * Reads a judgement. Refused: an empty paragraph other than the dissent, one of more than 20,000 characters, a confidence or likelihood outside its list,
- * a word for likelihood that is none of the standard, words of both its rows, a sentence with both a likelihood and a confidence.
+ * a text that is `unwritable`, a word for likelihood that is none of the standard, words of both its rows, a sentence with both a likelihood and a confidence.
  */
 export function parseJudgement(
   fields: Readonly<Record<Paragraph | 'confidence' | 'likelihood', string>>,
@@ -107,6 +108,8 @@ export function parseJudgement(
       const message = `"${title}" has ${text.length} characters, and at most ${LONGEST} are kept; the board and its readings need not be in it`;
       return { ok: false, problems: [{ ...place, message }] };
     }
+    const why = unwritable(text);
+    if (why !== undefined) problems.push({ ...place, message: `"${title}" ${why}` });
     problems.push(...likelihoodProblems(title, text).map((message) => ({ ...place, message })));
   }
   const mixed = mixedRows(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));

@@ -12,6 +12,7 @@ import {
 import { parseConfidence, type Row, textOf } from './observation.ts';
 import { findIndicator, placesOf } from './tree.ts';
 import { parseDay, parseDayAhead } from './typed-day.ts';
+import { unwritable } from './writable.ts';
 
 /** Columns of an events file, in order; day, node, title, side and kind must be there. */
 export const EVENT_COLUMNS = [
@@ -42,7 +43,7 @@ export function titleLine(title: string): string {
 /**
  * Reads one row (format page, section 2). Refused: a day that `parseDay` refuses, a node the strategy
  * does not have, an empty title, a side, kind, status, confidence or expectation outside its list, a status on an act
- * that is not ours, half an expectation, one by a day before the act. Every problem's path is `path` and the column.
+ * that is not ours, half an expectation, one by a day before the act, a text that is `unwritable`. Every problem's path is `path` and the column.
  */
 export function parseHappening(
   row: Row,
@@ -56,6 +57,10 @@ export function parseHappening(
   const say = (column: string, message: string): void => {
     problems.push({ path: at(column), message });
   };
+  for (const column of ['title', 'source', 'url', 'note', 'id', 'follows']) {
+    const message = unwritable(cell(column));
+    if (message !== undefined) say(column, message);
+  }
   const one = <T extends string>(
     column: string,
     list: readonly T[],

@@ -11,6 +11,7 @@ import {
 } from './model.ts';
 import { findIndicator, placesOf } from './tree.ts';
 import { parseDay } from './typed-day.ts';
+import { unwritable } from './writable.ts';
 
 /** Columns of a readings file, in order; the first three must be there. */
 export const READING_COLUMNS = [
@@ -31,7 +32,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Reads one row (format page, section 2). Refused: an unknown indicator, a value that is no finite number, not one of
- * the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence.
+ * the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence, a text that is `unwritable`.
  * Every problem's path is `path` and the column.
  */
 export function parseObservation(
@@ -60,6 +61,19 @@ export function parseObservation(
   const confidence = take('confidence', parseConfidence(textOf(row.confidence)));
   const read = textOf(row.retrieved_on).trim();
   const retrievedOn = read === '' ? '' : take('retrieved_on', parseDay(read, today));
+  const text = (column: string): string => {
+    const found = textOf(row[column]).trim();
+    const message = unwritable(found);
+    if (message !== undefined) problems.push({ path: at(column), message });
+    return found;
+  };
+  const texts = {
+    source: text('source'),
+    url: text('url'),
+    note: text('note'),
+    quote: text('quote'),
+    archived: text('archived'),
+  };
   if (
     indicator === undefined ||
     observedOn === undefined ||
@@ -77,11 +91,7 @@ export function parseObservation(
       observedOn,
       value,
       confidence,
-      source: textOf(row.source).trim(),
-      url: textOf(row.url).trim(),
-      note: textOf(row.note).trim(),
-      quote: textOf(row.quote).trim(),
-      archived: textOf(row.archived).trim(),
+      ...texts,
       retrievedOn,
     },
   };

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isDay } from './day.ts';
 import { BRANCH_KINDS, FORMAT, ID, ROLES, SCALES, SEVERITIES } from './model.ts';
+import { unwritable } from './writable.ts';
 
 /** An object with these fields and no others; one that is not known is refused with those that are. */
 const fields = <T extends v.ObjectEntries>(entries: T) =>
@@ -14,8 +15,14 @@ const fields = <T extends v.ObjectEntries>(entries: T) =>
 const number = v.pipe(v.number(), v.finite());
 const notNegative = v.pipe(number, v.minValue(0));
 const positive = v.pipe(number, v.gtValue(0));
-const title = v.pipe(v.string(), v.regex(/\S/, 'a title must not be empty; give it one'));
-const text = v.string();
+const text = v.pipe(
+  v.string(),
+  v.check(
+    (given) => unwritable(given) === undefined,
+    (issue) => unwritable(issue.input) ?? '',
+  ),
+);
+const title = v.pipe(text, v.regex(/\S/, 'a title must not be empty; give it one'));
 const id = v.pipe(v.string(), v.regex(ID, 'an id is made of a-z, 0-9 and -, such as "land-taken"'));
 const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it as "2026-11-25"'));
 const floor = v.optional(v.pipe(number, v.gtValue(0), v.maxValue(100)), 1);

@@ -38,7 +38,7 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test.skipIf(process.platform === 'win32')(
-  'an editor that fails or is not there leaves the note alone',
+  'an editor that fails, is not there or writes what is no text leaves the note alone',
   async () => {
     const failed = await editText('old\nlines', {
       ...process.env,
@@ -47,6 +47,11 @@ test.skipIf(process.platform === 'win32')(
     expect(failed).toEqual({
       ok: false,
       problems: [{ path: '', message: expect.stringContaining('ended with 3') }],
+    });
+    const binary = { ...process.env, VISUAL: editor('nul', `printf 'a\\000b' > "$1"`) };
+    expect(await editText('old', binary)).toEqual({
+      ok: false,
+      problems: [{ path: '', message: 'it holds a NUL character; take it out' }],
     });
     const absent = await editText('old\nlines', { ...process.env, VISUAL: '/nowhere/vi; rm x' });
     expect(!absent.ok && absent.problems[0]?.message).toContain('/nowhere/vi; is not here');

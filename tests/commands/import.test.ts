@@ -11,7 +11,7 @@ import type { Row } from '../../src/domain/observation.ts';
 import { type ImportFormat, readForeign } from '../../src/store/foreign.ts';
 import { breaches } from '../schema-check.ts';
 import { openTerminal, root } from '../terminal.ts';
-import { READINGS, sampleShell } from './tools.ts';
+import { ASSESSMENT, READINGS, sample, sampleShell } from './tools.ts';
 
 const NOTHING = { from: new Map<string, string>(), fixed: new Map<string, string>() };
 
@@ -684,4 +684,83 @@ test('one reading in the place of another is said once', async () => {
   expect((await run(['import', '-'], `${head}A1,2026-11-01,31\n`)).out).toMatch(
     /^Recorded: 1 reading, in the place of another of that day\./,
   );
+});
+
+describe('any text', () => {
+  /** Every sign that moves a terminal or that a file or a spreadsheet may take for its own, between and before letters. */
+  const SIGNS = [
+    ...Array.from({ length: 0xa0 }, (_, code) => code).filter((code) => code > 0),
+    ...[0xfeff, 0xfffd, 0xfffe, 0xffff, 0x2028, 0x202e, 0x1f600, 0x10ffff],
+  ].map((code) => String.fromCodePoint(code));
+  const NOTES = [
+    ...SIGNS.flatMap((sign) => [`a${sign}b`, `${sign}b`, `a;${sign}b`, `a\t${sign}b`]),
+    ...['\r\n', '"', '""', ';', ',', "'", "'=", ';=1', "';=1", ";'=1", ';;', '"";"=1'].flatMap(
+      (text) => [text, `a${text}b`, `${text} `],
+    ),
+  ];
+
+  test('that came in goes out as CSV, and comes in again as it was', async () => {
+    const first = await sampleShell();
+    const rows = NOTES.map((note, at) => ({
+      indicator: 'A1',
+      observedOn: new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10),
+      value: 50,
+      source: note,
+      note,
+      quote: note,
+    }));
+    const path = first.file('in.json', JSON.stringify(rows));
+    expect(await first.run(['import', path])).toMatchObject({ code: 0 });
+    const { out: csv } = await first.run(['export', '-']);
+    const second = await sampleShell();
+    expect(await second.run(['import', '-'], csv)).toMatchObject({ code: 0 });
+    expect((await second.run(['export', '-'])).out).toBe(csv);
+    const notesOf = async ({ run }: typeof first): Promise<readonly unknown[]> => {
+      const { out } = await run(['export', '-', '--format', 'jsonl']);
+      return out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .filter(({ observedOn }) => observedOn < '2024')
+        .map(({ source, note, quote }) => [source, note, quote]);
+    };
+    const kept = NOTES.map((note) => note.trim());
+    const wanted = kept.map((note) => [note, note, note]);
+    expect(await notesOf(first)).toEqual(wanted);
+    expect(await notesOf(second)).toEqual(wanted);
+  });
+
+  test.each([
+    ['\0', 'holds a NUL character; take it out'],
+    ['\ud800', 'holds half of a character; write it whole'],
+  ])('that no file can hold (%j) comes in by no way', async (sign, why) => {
+    const { run, file } = await sampleShell();
+    const reading = { indicator: 'A1', observed_on: '2026-01-01', value: 5 };
+    for (const column of ['source', 'url', 'note', 'quote', 'archived']) {
+      const path = file('in.json', JSON.stringify([{ ...reading, [column]: `a${sign}b` }]));
+      const { code, err } = await run(['import', path]);
+      expect([code, err]).toEqual([1, expect.stringContaining(`row 1, ${column}: ${why}`)]);
+    }
+    const { err: recorded } = await run(['record', 'A1', '5', '--note', `a${sign}`]);
+    expect(recorded).toContain(why);
+    const event = { day: '2026-01-01', node: 'land', title: 't', side: 'ours', kind: 'action' };
+    for (const column of ['title', 'source', 'url', 'note', 'id']) {
+      const path = file('in.jsonl', JSON.stringify({ ...event, [column]: `a${sign}b` }));
+      const { code, err } = await run(['event', 'import', path]);
+      expect([code, err]).toEqual([1, expect.stringContaining(`line 1, ${column}: ${why}`)]);
+    }
+    const added = ['event', 'add', `t${sign}t`, '--node', 'land', '--side', 'ours'];
+    expect((await run([...added, '--kind', 'action'])).err).toContain(why);
+    const judged = ASSESSMENT.replace('The front holds.', `The front${sign}holds.`);
+    const assessed = await run(['assessment', 'new', '-'], judged);
+    // In UTF-8, as which the text comes in, half of a character is none.
+    expect(assessed).toMatchObject(sign === '\0' ? { code: 1 } : { code: 0 });
+    const titled = JSON.stringify(sample({ source: { title: 'Book', author: 'Ann' } }));
+    for (const title of ['"Land taken"', '"Book"', '"Ann"']) {
+      const strategy = titled.replace(title, JSON.stringify(`a${sign}`));
+      const { code, err } = await run(['strategy', 'check', file('strategy.json', strategy)]);
+      expect([code, err]).toEqual([1, expect.stringContaining(why)]);
+    }
+    expect((await run(['export', '-', '--format', 'jsonl'])).out).not.toContain('a\\u0000');
+  });
 });

@@ -43,8 +43,10 @@ None. ${evil}
 
 /** A shell of an evil author on a store of that board; `said` is what came of the commands that made it. */
 export async function evilShell(
-  evil: string,
+  anything: string,
 ): Promise<Shell & { readonly said: readonly string[] }> {
+  // No way in takes these.
+  const evil = anything.replaceAll('\0', '').toWellFormed();
   const made = shell({ strategy: evilStrategy(evil) });
   const said: string[] = [];
   const author = `ann${evil}`;
