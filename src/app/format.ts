@@ -133,12 +133,12 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
 }
 
-/** What moves a terminal, or turns a text round. */
+/** What moves a terminal, turns a text round, or is no character, which no XML may hold. */
 export const CONTROL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
-/** A text safe for a terminal: control characters (escape sequences among them) and direction overrides become `�`. */
+/** A text safe for a terminal: control characters (escape sequences among them), direction overrides and what is no character become `�`. */
 export function plain(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(CONTROL, '\ufffd');
 }

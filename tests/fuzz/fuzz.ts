@@ -32,10 +32,10 @@ export async function holds<T>(
   throw new Error(await fc.asyncDefaultReportMessage(result), { cause: result.errorInstance });
 }
 
-/** Signs that move a terminal, hide a text or turn it round. */
+/** Signs that move a terminal, hide a text or turn it round, or are none. */
 export const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come out
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 /** Pieces that are known to be trouble. */
 export const TROUBLE = fc.constantFrom(
@@ -64,6 +64,8 @@ export const TROUBLE = fc.constantFrom(
   'constructor',
   '\ud800',
   '\ufeff',
+  '\ufffe',
+  '\uffff',
   '9'.repeat(400),
 );
 

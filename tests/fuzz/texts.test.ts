@@ -101,6 +101,21 @@ test(
   PATIENCE,
 );
 
+test.each([['\ufffe'], ['\uffff'], ['\ud800'], ['\u0001'], ['\u0085'], ['\r'], [']]>&#0;<!--']])(
+  'a picture of a board whose texts hold %j is XML',
+  async (evil) => {
+    const { run } = await evilShell(evil);
+    for (const what of ['gauge', 'time', 'tracks', 'moves', 'land']) {
+      const { code, out } = await run(['plot', what]);
+      expect([what, code]).toEqual([what, 0]);
+      // Every character of XML 1.0, and no sign of its own but in a tag or an entity.
+      expect(out).toMatch(/^[\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
+      const texts = out.replaceAll(/<\/?[a-z?][^<>]*>|&(amp|lt|gt|quot|#39);/gi, '');
+      expect(texts).not.toMatch(/[<>&]/);
+    }
+  },
+);
+
 test('what goes to a file as it is goes to a terminal without what would move it', async () => {
   const evil = '\u001b]0;t\u0007\u009b31m\u202e';
   const { dataDir, file, run } = await evilShell(evil);
