@@ -1,0 +1,156 @@
+/** Numbers, bands, units and texts as people read them, by hand. */
+import { expect, test } from 'vitest';
+import {
+  ageText,
+  bandSaid,
+  bandText,
+  briefValue,
+  count,
+  firmSentence,
+  hasMoved,
+  intervalText,
+  monthText,
+  moveOf,
+  oneLine,
+  percent,
+  plain,
+  rounded,
+  scoreText,
+  shortUnit,
+  signed,
+  valueText,
+  valueWithUnit,
+} from '../../src/app/format.ts';
+import type { Band, Indicator } from '../../src/domain/model.ts';
+import { indicatorsOf } from '../../src/domain/tree.ts';
+import { strategyFile } from '../store/samples.ts';
+
+function indicator(id: string, change: Partial<Indicator> = {}): Indicator {
+  const found = indicatorsOf(strategyFile().strategy).find((each) => each.id === id);
+  if (found === undefined) throw new Error(id);
+  return { ...found, ...change };
+}
+
+test('a number is rounded once, half away from zero, and nothing is never below zero', () => {
+  for (const [value, decimals, text] of [
+    [0.5, 0, '1'],
+    [-0.5, 0, '-1'],
+    [2.5, 0, '3'],
+    [0.49, 0, '0'],
+    [-0.49, 0, '0'],
+    [1.005, 2, '1.01'],
+    [-1.005, 2, '-1.01'],
+    [-0.04, 1, '0.0'],
+    [-7, 1, '-7.0'],
+    [1e-9, 2, '0.00'],
+    [1e300, 10, (1e300).toFixed(10)],
+  ] as const)
+    expect(rounded(value, decimals), `${value}`).toBe(text);
+  expect([scoreText(41.5), scoreText(41.25, 1), scoreText(0), scoreText(undefined)]).toEqual([
+    '42',
+    '41.3',
+    '0',
+    '–',
+  ]);
+  expect([percent(0.625), percent(0.6254, 1), percent(1)]).toEqual(['63 %', '62.5 %', '100 %']);
+});
+
+test('a change has its sign, and none where it is nothing or unknown', () => {
+  expect([3, -3, 0, 0.4, -0.4, undefined].map((change) => signed(change))).toEqual([
+    '+3',
+    '−3',
+    '0',
+    '0',
+    '0',
+    '–',
+  ]);
+  expect([signed(-0.25, 1), signed(0.25, 1)]).toEqual(['−0.3', '+0.3']);
+  expect([moveOf(40, 43.5), moveOf(undefined, 1), moveOf(1, undefined)]).toEqual([
+    3.5,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a score has moved where one decimal shows it, and where it came or went', () => {
+  expect(hasMoved(40, 40.0625)).toBe(true);
+  expect(hasMoved(40, 39.9375)).toBe(true);
+  expect(hasMoved(40, 40.04)).toBe(false);
+  expect(hasMoved(undefined, 40)).toBe(true);
+  expect(hasMoved(40, undefined)).toBe(true);
+  expect(hasMoved(undefined, undefined)).toBe(false);
+});
+
+test('an interval is said low to high, and not where one end is missing', () => {
+  expect(intervalText({ low: 34.6, high: 51.4 })).toBe('35 to 51');
+  expect(intervalText({ low: 34.64, high: 51.36 }, 1)).toBe('34.6 to 51.4');
+  expect(intervalText({ low: undefined, high: 51 })).toBe('–');
+  expect(intervalText({ low: 34, high: undefined })).toBe('–');
+});
+
+test('a band is said alone where it is firm, else the lowest and the highest, with what it is by score', () => {
+  const [low, mid, high] = ['Low', 'Mid', 'High'].map((title, at): Band => {
+    return { id: title.toLowerCase(), title, from: at * 30, requires: [] };
+  });
+  if (low === undefined || mid === undefined || high === undefined) throw new Error('no bands');
+  const firm = { band: mid, scoreBand: mid, unmet: [], bandLow: mid, bandHigh: mid };
+  const off = 'with the gauge and what bands require 0.84 standard deviations lower or higher.';
+  expect(bandText(firm)).toBe('Mid');
+  expect(firmSentence(firm)).toBe(`Band Mid, firm: the same ${off}`);
+  expect(firmSentence({ ...firm, scoreBand: high })).toBe(
+    `Band Mid, firm: the same ${off} By score alone High.`,
+  );
+  const between = { ...firm, bandLow: low };
+  expect(bandText(between)).toBe('Low or Mid');
+  expect(firmSentence(between)).toBe(
+    `Band Low or Mid, not firm: the lowest and the highest ${off} As they are Mid.`,
+  );
+  expect(bandText(undefined)).toBe('no band');
+  expect([bandSaid(bandText(undefined)), bandSaid('no band, no score'), bandSaid('Mid')]).toEqual([
+    'no band',
+    'no band, no score',
+    'band Mid',
+  ]);
+});
+
+test('a value has the decimals, the unit and the level of its indicator', () => {
+  const land = indicator('land', { unit: 'km²', decimals: 1 });
+  expect(valueText(land, 12345.25)).toBe('12 345.3');
+  expect(valueWithUnit(land, 7)).toBe('7.0 km²');
+  expect(valueText(indicator('land'), 7.125)).toBe('7.125');
+  expect(valueWithUnit(indicator('land'), 7)).toBe('7');
+  const stance = indicator('stance', { unit: 'code' });
+  expect(valueWithUnit(stance, 1)).toBe('1 (some)');
+  expect(valueWithUnit(stance, 9)).toBe('9 code');
+  expect([briefValue(stance, 1), briefValue(land, 7)]).toEqual(['1', '7.0 km²']);
+  for (const text of [valueText, valueWithUnit, briefValue])
+    expect(text(land, undefined)).toBe('–');
+  expect(shortUnit(land)).toBe('km²');
+  expect(shortUnit(indicator('land', { unit: 'thousand barrels', short: 'kb' }))).toBe('kb');
+  expect(shortUnit(indicator('land'))).toBe('');
+});
+
+test('an age, a month and a count are said with their mark, year and noun', () => {
+  expect([ageText(34), ageText(34, true), ageText(0), ageText(undefined, true)]).toEqual([
+    '34d',
+    '34d!',
+    '0d',
+    '–',
+  ]);
+  expect([monthText('2026-11-24'), monthText('2026-01-05')]).toEqual(['Nov 2026', 'Jan 2026']);
+  expect([0, 1, 2].map((n) => count(n, 'reading'))).toEqual([
+    '0 readings',
+    '1 reading',
+    '2 readings',
+  ]);
+  expect([count(1, 'entry', 'entries'), count(2, 'entry', 'entries')]).toEqual([
+    '1 entry',
+    '2 entries',
+  ]);
+});
+
+test('what would move a terminal or turn a text round becomes a sign that does neither', () => {
+  expect(plain('a\r\nb\rc\td')).toBe('a\nb\nc\td');
+  expect(plain('\u001b[31m\u202ex\u0007\u009b')).toBe('\ufffd[31m\ufffdx\ufffd\ufffd');
+  expect(oneLine('  a\n\n b\u001b  c ')).toBe('a b\ufffd c');
+});
