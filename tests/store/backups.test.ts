@@ -7,13 +7,20 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { backupFolder, backupsOf } from '../../src/store/backups.ts';
-import { examine, healthOf } from '../../src/store/health.ts';
+import {
+  backUp,
+  backUpFile,
+  backupFolder,
+  backupsOf,
+  checkSound,
+} from '../../src/store/backups.ts';
+import { examine, healthOf, stage } from '../../src/store/health.ts';
 import { restore } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
@@ -24,6 +31,7 @@ import {
   messages,
   observation,
   open,
+  openBelow,
   release,
   strategyFile,
   values,
@@ -201,6 +209,93 @@ describe('backups', () => {
   });
 });
 
+describe('of each kind of backup', () => {
+  test('three are kept of those before a format and three of those replaced, whatever days there are', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.record([observation({ value: 1 })]));
+    for (let at = 1; at <= 5; at += 1) {
+      got(backUp(store.path, { kind: 'before-format', format: at * 3 }));
+      got(backUp(store.path, { kind: 'replaced', at: `2026-11-0${at}T10:00:00.000Z` }));
+      got(backUp(store.path, { kind: 'daily', day: `2026-11-0${at}` }));
+    }
+    expect(names(store)).toEqual([
+      ...[1, 2, 3, 4, 5].map((at) => `small--2026-11-0${at}.db`),
+      ...['009', '012', '015'].map((format) => `small--before-format-${format}.db`),
+      ...[3, 4, 5].map((at) => `small--replaced-2026-11-0${at}T10-00-00-000Z.db`),
+    ]);
+  });
+
+  test('those of another store, and files that are none, are neither counted nor removed', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.record([observation({ value: 1 })]));
+    const others = [
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `other--2026-10-0${at}.db`),
+      'small--2026-10-01.txt',
+      'small-2026-10-01.db',
+      'small--mine.db',
+    ];
+    mkdirSync(backupFolder(store.path));
+    for (const name of others) writeFileSync(join(backupFolder(store.path), name), '');
+    got(backUp(store.path, { kind: 'daily', day: '2026-11-01' }));
+    expect(names(store)).toEqual(['small--2026-11-01.db', 'small--mine.db']);
+    expect(readdirSync(backupFolder(store.path))).toEqual(expect.arrayContaining(others));
+  });
+
+  test('what was left of one whose making was cut off is removed after a day, not before', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.record([observation({ value: 1 })]));
+    mkdirSync(backupFolder(store.path));
+    const hours = { 'new.db.1.part': 23, 'old.db.2.part': 25, 'old.db': 25 };
+    for (const [name, before] of Object.entries(hours)) {
+      const path = join(backupFolder(store.path), name);
+      writeFileSync(path, '');
+      const made = Date.now() / 1000 - before * 3600;
+      utimesSync(path, made, made);
+    }
+    got(backUp(store.path, { kind: 'daily', day: '2026-11-01' }));
+    expect(readdirSync(backupFolder(store.path)).sort()).toEqual([
+      'new.db.1.part',
+      'old.db',
+      'small--2026-11-01.db',
+    ]);
+  });
+
+  test('one that cannot be made leaves nothing behind and the ones that are there', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation({ value: 1 })]));
+    const target = join(folder(), 'copy.db');
+    const missing = backUpFile(join(dataDir, 'none.db'), target);
+    expect(missing).toEqual({
+      ok: false,
+      problems: [
+        {
+          path: join(dataDir, 'none.db'),
+          message: expect.stringMatching(/^no backup was made: .* cannot be opened; /),
+        },
+      ],
+    });
+    mkdirSync(target);
+    expect(messages(backUpFile(store.path, target))[0]).toMatch(/^no backup was made: /);
+    expect(readdirSync(join(target, '..'))).toEqual(['copy.db']);
+    expect(openBelow(join(target, '..'))).toEqual([]);
+  });
+
+  test('one is sound only when SQLite finds nothing wrong with it', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.record([observation({ value: 1 })]));
+    const file = join(folder(), 'mine.db');
+    got(store.backup(file));
+    expect(checkSound(file)).toBeUndefined();
+    const raw = new DatabaseSync(file, { defensive: false });
+    raw.exec('PRAGMA writable_schema = 1');
+    raw.exec(`DELETE FROM sqlite_schema WHERE name = 'entry_by_origin'`);
+    raw.close();
+    expect(checkSound(file)).toMatch(/never used/);
+    expect(openBelow(join(file, '..'))).toEqual([]);
+  });
+});
+
 describe('restoring', () => {
   test('everything is as it was in the backup, for programs that have the store open too, and what stood before is kept', async () => {
     const dataDir = folder();
@@ -346,6 +441,103 @@ describe('examining', () => {
     expect(
       found.backups.filter(({ problem }) => problem !== undefined).map(({ path }) => path),
     ).toEqual([last]);
+  });
+
+  test('of backups with the same newest entry the later name comes first, and one entry is enough for an instant', async () => {
+    const store = await open({ dataDir: folder(), now: new Clock(AT).now });
+    const copies = ['a', 'b', 'c'].map((name) => `small--${name}.db`);
+    mkdirSync(backupFolder(store.path));
+    const empty = join(backupFolder(store.path), 'small--z.db');
+    got(backUpFile(store.path, empty));
+    got(store.record([observation({ value: 1 })]));
+    for (const name of copies) got(backUpFile(store.path, join(backupFolder(store.path), name)));
+    const { backups, newestGood } = examine(store.path, 'small');
+    expect(backups.map(({ path }) => basename(path))).toEqual([
+      ...copies.toReversed(),
+      'small--z.db',
+    ]);
+    expect(newestGood).toMatchObject({ entries: 1, readings: 1, newest: AT });
+    expect(healthOf(empty, 'small')).toMatchObject({ problem: undefined, entries: 0 });
+    expect(healthOf(empty, 'small').newest).toBeUndefined();
+  });
+
+  test('what is no good copy is said with what is wrong, and with what to do where something can be done', async () => {
+    const store = await open({ dataDir: folder(), now: new Clock(AT).now });
+    got(store.record([observation({ value: 1 })]));
+    const dir = folder();
+    const copyTo = (name: string): string => {
+      const path = join(dir, `${name}.db`);
+      got(backUpFile(store.path, path));
+      return path;
+    };
+    const lookAt = (path: string) => {
+      const { path: same, problem, mend, ...counts } = healthOf(path, 'small');
+      expect([same, counts]).toEqual([path, { entries: 0, readings: 0, newest: undefined }]);
+      return [problem, mend];
+    };
+    const changed = (name: string, sql: string) => {
+      const path = copyTo(name);
+      const raw = new DatabaseSync(path);
+      raw.exec(sql);
+      raw.close();
+      return lookAt(path);
+    };
+    const short = copyTo('short');
+    truncateSync(short, 50);
+    expect(lookAt(short)).toEqual(['was emptied or cut short', undefined]);
+    mkdirSync(join(dir, 'folder.db'));
+    expect(lookAt(join(dir, 'folder.db'))).toEqual([
+      'cannot be read: it is a folder',
+      'move it away, or name another folder with --data-dir',
+    ]);
+    for (const sql of [
+      'DROP TRIGGER entry_is_never_removed',
+      'DROP INDEX action_by_author',
+      'CREATE TABLE more (a INTEGER)',
+      'ALTER TABLE visit RENAME COLUMN at TO ad',
+    ])
+      expect(changed(`tables${sql.length}`, sql), sql).toEqual(['is damaged', undefined]);
+    expect(changed('newer', 'PRAGMA user_version = 99')).toEqual([
+      expect.stringMatching(/^was written by a newer axiswatch \(format 99, /),
+      'start that one, or update this one',
+    ]);
+    expect(changed('foreign', 'PRAGMA application_id = 7')).toEqual([
+      'belongs to another program',
+      'move it away, or name another folder with --data-dir',
+    ]);
+    const good = copyTo('good');
+    expect(healthOf(good, 'small').problem).toBeUndefined();
+    const other = healthOf(good, 'other');
+    expect([other.problem, other.mend]).toEqual([
+      'belongs to the strategy "small", not to "other"',
+      'leave out --strategy to restore it to its own',
+    ]);
+    expect(openBelow(dir)).toEqual([]);
+  });
+
+  test('a file that is refused leaves no copy of it behind, and none open', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.record([observation({ value: 1 })]));
+    const file = join(folder(), 'mine.db');
+    got(store.backup(file));
+    const temporary = folder();
+    vi.stubEnv('TMPDIR', temporary);
+    const left = () => [readdirSync(temporary), openBelow(temporary)];
+    expect(stage(file, 'other').ok).toBe(false);
+    expect(left()).toEqual([[], []]);
+    writeFileSync(`${file}.bad`, 'no database\n'.repeat(1_000));
+    expect(stage(`${file}.bad`, 'small').ok).toBe(false);
+    expect(left()).toEqual([[], []]);
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.torn`, bytes.subarray(0, 20_000));
+    expect(stage(`${file}.torn`, 'small').ok).toBe(false);
+    expect(left()).toEqual([[], []]);
+    const staged = got(stage(file, 'small'));
+    expect(left()[0]).toHaveLength(1);
+    staged.connection.close();
+    staged.remove();
+    expect(left()).toEqual([[], []]);
+    vi.unstubAllEnvs();
   });
 
   test('a store that is gone or damaged is said, and examining changes nothing', async () => {

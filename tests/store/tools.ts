@@ -1,5 +1,5 @@
 /** What the tests of the store share: folders that vanish, stores that close themselves. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -29,4 +29,16 @@ export function values(store: Store, indicator = 'land'): number[] {
     .readings()
     .of(indicator)
     .map((reading) => reading.value);
+}
+
+/** Paths of the files below a folder that this process holds open. */
+export function openBelow(path: string): string[] {
+  return readdirSync('/proc/self/fd').flatMap((descriptor) => {
+    try {
+      const file = readlinkSync(`/proc/self/fd/${descriptor}`);
+      return file.startsWith(`${path}/`) ? [file] : [];
+    } catch {
+      return [];
+    }
+  });
 }
