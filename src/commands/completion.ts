@@ -28,13 +28,18 @@ export async function completion(
   return 0;
 }
 
+/** Words that need no quotes in any shell, and are no option. */
+const UNQUOTED = /^[\p{L}\p{N}][\p{L}\p{N}.:_-]*$/u;
+
 /** `files` or `words`, then a word and what it means on each line, with a tab between. */
 async function offer(world: World, options: Options, words: readonly string[]): Promise<ExitCode> {
   // PowerShell hands on the quotes of a word that is not typed yet.
   const last = (words.at(-1) ?? '').replace(/^["']+/, '');
   const place = placeOf([...words.slice(0, -1), last], COMMANDS, GLOBAL_OPTIONS);
   const { before, typed, kind } = place;
-  const offers = [...place.offers, ...(await lookedUp(world, options, place))].filter(([word]) =>
+  // A shell takes the word as it is: nothing in it may mean something to the shell.
+  const known = (await lookedUp(world, options, place)).filter(([word]) => UNQUOTED.test(word));
+  const offers = [...place.offers, ...known].filter(([word]) =>
     word.toLowerCase().startsWith(typed.toLowerCase()),
   );
   const lines = offers.map(([word, does]) => `${before}${word}\t${oneLine(does)}\n`);
@@ -61,8 +66,7 @@ async function lookedUp(
   const opened = await openSession(unseen, globalOptions(meant), { untouched: true });
   if (!opened.ok) return [];
   try {
-    // A shell takes the word as it is: nothing in it may mean something to the shell.
-    return offersOf(opened.value, kind).filter(([word]) => /^[\p{L}\p{N}.:_-]+$/u.test(word));
+    return offersOf(opened.value, kind);
   } finally {
     opened.value.store.close();
   }

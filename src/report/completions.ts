@@ -27,16 +27,16 @@ _axiswatch() {
   done
   word=\${words[\${#words[@]}-1]}
   [[ $word == *[:=]* ]] && before=\${word%"\${word##*[:=]}"}
-  local -a plain=()
+  local -a told=()
   COMPREPLY=()
   while IFS=$'\\t' read -r word does; do
     if [[ -z $kind ]]; then kind=$word; continue; fi
     word=\${word#"$before"}
-    plain+=("$word")
-    COMPREPLY+=("$word\${does:+  $does}")
+    COMPREPLY+=("$word")
+    told+=("$word\${does:+  $does}")
   done < <(${ASK} "\${words[@]}" 2>/dev/null)
-  # One that is left is the word alone; of several the meanings are shown.
-  if ((\${#plain[@]} == 1)) || [[ $kind == files ]]; then COMPREPLY=("\${plain[@]}"); fi
+  # Meanings stand only in a list of several (63): all else that is done with an offer puts it into the line.
+  if ((COMP_TYPE == 63 && \${#told[@]} > 1)) && [[ $kind != files ]]; then COMPREPLY=("\${told[@]}"); fi
   if [[ $kind == files ]]; then
     compopt -o filenames 2>/dev/null
     while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "\${COMP_WORDS[COMP_CWORD]}")

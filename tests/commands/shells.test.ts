@@ -1,6 +1,6 @@
 /** What shells are told: completion scripts that their own shell can read. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -256,7 +256,7 @@ describe('the scripts in their own shells, which ask the built program', () => {
     async (line, wanted) => {
       const { dataDir } = await board();
       const words = line.split(' ').map((word) => `'${word}'`);
-      const ask = `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _axiswatch 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      const ask = `COMP_TYPE=63; COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _axiswatch 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`;
       const { stdout, stderr } = spawnSync('bash', ['--norc'], {
         input: `${await script('bash')}${program(dataDir)}${ask}\n`,
         encoding: 'utf8',
@@ -265,6 +265,99 @@ describe('the scripts in their own shells, which ask the built program', () => {
       expect(stdout.trimEnd()).toBe(wanted);
     },
   );
+
+  /** What a shell runs, opens, expands or ends a word at. */
+  const HOSTILE = [
+    '; touch "$PWNED";',
+    '$(touch "$PWNED")',
+    '`touch "$PWNED"`',
+    '| touch "$PWNED" #',
+    '&& touch "$PWNED"',
+    '> "$PWNED"',
+    '\n touch "$PWNED"\n',
+  ];
+
+  /** A board whose titles, authors and ids of events are hostile, and the path of what they make. */
+  async function hostileBoard() {
+    const titled = JSON.stringify(sample()).replaceAll(
+      /"title":"([^"]*)"/g,
+      (_, title: string) => `"title":${JSON.stringify(`${title}${HOSTILE.join('')}`)}`,
+    );
+    const made = shell({ strategy: JSON.parse(titled) });
+    const strategy = made.file('hostile.json', titled);
+    await made.run(['strategy', 'use', strategy]);
+    for (const title of HOSTILE)
+      await made.run(
+        ['event', 'add', `a ${title}`, '--node', 'land', '--side', 'ours', '--kind', 'action'],
+        '',
+        `ann ${title}`,
+      );
+    const ids = ['b;touch', '$(b)', '-b', 'b c', "b'", 'b"', 'b*', 'b>c', '~b', 'b`c`', 'b\\'];
+    const rows = ids.map((id) => ({
+      day: '2026-01-01',
+      node: 'land',
+      title: `b${HOSTILE[0]}`,
+      side: 'ours',
+      kind: 'action',
+      id,
+    }));
+    const events = made.file('events.json', JSON.stringify(rows));
+    expect(await made.run(['event', 'import', events])).toMatchObject({ code: 0 });
+    await made.run(['assessment', 'new', '-'], NOTE, `ann${HOSTILE[0]}`);
+    return { ...made, ids, pwned: join(dirname(strategy), 'pwned') };
+  }
+
+  test('offers no word that means something to a shell, whatever a board is called', async () => {
+    const { run, ids } = await hostileBoard();
+    const places = [
+      ['history', ''],
+      ['explain', '--node', ''],
+      ['movers', '--band', ''],
+    ].concat([
+      ['event', 'retract', ''],
+      ['assessment', 'sign', ''],
+      ['strategy', 'use', ''],
+    ]);
+    for (const words of places) {
+      const { out } = await run(['completion', '--offer', '--', ...words]);
+      const offers = out
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split('\t'));
+      expect(offers.length, words.join(' ')).toBeGreaterThan(0);
+      for (const [word] of offers) expect(word).toMatch(/^[\w][\w.:-]*$/);
+      expect(offers.filter(([word = '']) => ids.includes(word))).toEqual([]);
+    }
+  });
+
+  test.skipIf(!has('bash')).each([
+    ['axiswatch history ', 'menu-complete', /> axiswatch history \w/],
+    ['axiswatch explain --node ', 'menu-complete', /> axiswatch explain --node \w/],
+    ['axiswatch movers --band ', 'menu-complete', /> axiswatch movers --band \w/],
+    ['axiswatch event retract ', 'menu-complete', /> axiswatch event retract \w/],
+    ['axiswatch history ', 'menu-complete-backward', /> axiswatch history \w/],
+    ['axiswatch history ', 'insert-completions', /> axiswatch history \w/],
+    ['axiswatch history ', 'complete', /^A1 +(A2|Land)/m],
+  ])('bash puts nothing but words into "%s" by %s', async (line, how, offer) => {
+    const { file, dataDir, pwned } = await hostileBoard();
+    const start = `${program(dataDir)}${await script('bash')}PS1='> '; export PWNED='${pwned}'; bind 'set show-all-if-ambiguous ${how === 'complete' ? 'on' : 'off'}'; bind 'TAB: ${how}'\n`;
+    const terminal = openTerminal('bash', ['--norc', '--noprofile'], { columns: 200 });
+    terminal.type(`. '${file('start.bash', start)}'; clear; echo rea''dy\n`);
+    await terminal.until('the prompt', (screen) => /^ready$/m.test(screen));
+    terminal.type(`${line}\t`);
+    await terminal.until('an offer', (screen) => offer.test(screen));
+    expect(
+      terminal
+        .rows()
+        .filter((row) => row.startsWith('>'))
+        .join(),
+    ).not.toMatch(/[;$`|&"]/);
+    terminal.type(`\r echo en''ded\n`);
+    await terminal.until('the end', (screen) => /^ended$/m.test(screen));
+    expect(existsSync(pwned)).toBe(false);
+    terminal.kill('SIGKILL');
+  });
 
   test.skipIf(!has('zsh')).each([...LINES, RETRACTED])(
     'zsh completes "%s" in a terminal',
