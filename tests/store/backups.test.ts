@@ -19,10 +19,12 @@ import {
   backupFolder,
   backupsOf,
   checkSound,
+  isCramped,
 } from '../../src/store/backups.ts';
 import { examine, healthOf, stage } from '../../src/store/health.ts';
 import { restore } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
+import { smallDisk } from './small-disk.ts';
 import {
   Clock,
   folder,
@@ -203,6 +205,8 @@ describe('backups', () => {
     mkdirSync(deep);
     got(store.backup(file));
     expect(messages(store.backup(file))).toEqual(['is there already; name another file']);
+    // Made for a person, it may be read by whom the umask lets.
+    expect(statSync(file).mode & 0o777).toBe(0o666 & ~process.umask());
     const database = new DatabaseSync(file, { readOnly: true });
     expect(database.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 1 });
     database.close();
@@ -294,6 +298,24 @@ describe('of each kind of backup', () => {
     expect(checkSound(file)).toMatch(/never used/);
     expect(openBelow(join(file, '..'))).toEqual([]);
   });
+});
+
+test('a disk is cramped where it has less room than three times the store and its log', async (context) => {
+  const disk = smallDisk(1024);
+  if (disk === undefined) return context.skip('a small disk cannot be mounted here');
+  const path = join(disk, 'small.db');
+  writeFileSync(path, Buffer.alloc(100 * 1024));
+  writeFileSync(`${path}-wal`, Buffer.alloc(100 * 1024));
+  const filler = join(disk, 'filler');
+  // Pages of 4 KiB: 824 KiB are left, of which 600 are needed.
+  writeFileSync(filler, Buffer.alloc(224 * 1024));
+  expect(isCramped(path)).toBe(false);
+  writeFileSync(filler, Buffer.alloc(228 * 1024));
+  expect(isCramped(path)).toBe(true);
+  rmSync(`${path}-wal`);
+  expect(isCramped(path)).toBe(false);
+  // Where the system does not say how much is left, it is tried.
+  expect(isCramped('/proc/none/small.db')).toBe(false);
 });
 
 describe('restoring', () => {

@@ -1,5 +1,30 @@
-import { expect, test } from 'vitest';
-import { Clock, folder, got, open } from './tools.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { Connection } from '../../src/store/connection.ts';
+import { migrate } from '../../src/store/health.ts';
+import {
+  factOf,
+  hasMet,
+  isOfRelease,
+  keepFact,
+  keepScenario,
+  keepStrategy,
+  keptStrategies,
+  keptStrategyText,
+  knowsStrategy,
+  otherStrategyFiles,
+  scenariosOf,
+} from '../../src/store/personal.ts';
+import { Clock, folder, got, open, strategyFile } from './tools.ts';
+
+/** The tables of a store, empty and in memory. */
+function tables(): Connection {
+  const connection = Connection.inMemory();
+  onTestFinished(() => connection.close());
+  migrate(connection);
+  return connection;
+}
+
+const AT = '2026-11-24T10:00:00.000Z';
 
 test('the last visit is kept by author', async () => {
   const dataDir = folder();
@@ -40,4 +65,110 @@ test('a scenario is kept under its name, replaced by one of the same name, and d
   ]);
   got(store.deleteScenario('harsh'));
   expect(store.scenarios().map(({ name }) => name)).toEqual(['mild']);
+});
+
+test('of a scenario whoever saved it last is its author, and what is no number in it is left out', () => {
+  const connection = tables();
+  keepScenario(connection, { name: 'mild', author: 'ann', at: AT, values: { land: 3 } });
+  const again = { name: 'mild', author: 'bob', at: '2026-11-25T10:00:00.000Z', values: {} };
+  keepScenario(connection, again);
+  expect(scenariosOf(connection)).toEqual([again]);
+  connection.exec(`UPDATE scenario SET "values" = '{"land":"3","aid":0,"stance":null,"x":-1.5}'`);
+  expect(scenariosOf(connection)[0]?.values).toEqual({ aid: 0, x: -1.5 });
+});
+
+test('a fact is kept by its name, the newest value of it', () => {
+  const connection = tables();
+  expect(factOf(connection, 'handling')).toBeUndefined();
+  keepFact(connection, 'handling', 'internal');
+  keepFact(connection, 'release', 'other');
+  keepFact(connection, 'handling', 'public');
+  expect([factOf(connection, 'handling'), factOf(connection, 'release')]).toEqual([
+    'public',
+    'other',
+  ]);
+});
+
+test('a store knows a strategy file by its bytes at their path, and has met it by either', () => {
+  const connection = tables();
+  const [shipped, mine] = [strategyFile(), strategyFile({ title: 'Mine' }, '/x/mine.json')];
+  const known = (file: typeof mine): readonly boolean[] => [
+    knowsStrategy(connection, file),
+    hasMet(connection, file),
+  ];
+  expect([known(shipped), known(mine)]).toEqual([
+    [false, false],
+    [false, false],
+  ]);
+  keepStrategy(connection, mine, AT);
+  expect(known(mine)).toEqual([true, true]);
+  expect(known(shipped)).toEqual([false, false]);
+  // The same bytes elsewhere, and other bytes in the same place.
+  expect(known({ ...mine, path: '/y/mine.json' })).toEqual([false, true]);
+  expect(known({ ...mine, path: undefined })).toEqual([false, true]);
+  expect(known(strategyFile({ title: 'Edited' }, '/x/mine.json'))).toEqual([false, true]);
+  // Bytes that are known at a path that once led to them, and no longer does.
+  keepStrategy(connection, strategyFile({ title: 'Edited' }, '/x/mine.json'), AT);
+  expect(known(mine)).toEqual([false, true]);
+  expect(isOfRelease(connection, mine.sha256)).toBe(false);
+  keepStrategy(connection, shipped, AT);
+  expect(known(shipped)).toEqual([true, true]);
+  expect(isOfRelease(connection, shipped.sha256)).toBe(true);
+  expect(isOfRelease(connection, mine.sha256)).toBe(false);
+});
+
+test('other files are those of another path that differ, by path, the shipped one without any', () => {
+  const connection = tables();
+  const [shipped, b] = [strategyFile(), strategyFile({ title: 'B' }, '/x/b.json')];
+  const a = strategyFile({ title: 'A' }, '/x/a.json');
+  for (const file of [shipped, b, a, { ...b, path: '/x/copy-of-b.json' }])
+    keepStrategy(connection, file, AT);
+  const others = (file: typeof a) =>
+    otherStrategyFiles(connection, file).map(({ path, sha256 }) => [path, sha256]);
+  expect(others(b)).toEqual([
+    ['/x/a.json', a.sha256],
+    [undefined, shipped.sha256],
+  ]);
+  expect(others(shipped)).toEqual([
+    ['/x/a.json', a.sha256],
+    ['/x/b.json', b.sha256],
+    ['/x/copy-of-b.json', b.sha256],
+  ]);
+  // A revision of a file in its own place is no other file.
+  expect(others(strategyFile({ title: 'A2' }, '/x/a.json'))).not.toContainEqual([
+    '/x/a.json',
+    a.sha256,
+  ]);
+});
+
+test('a kept strategy is found by eight digits of its hash or more, as it was, mark and all', () => {
+  const connection = tables();
+  const bytes = new TextEncoder().encode('\uFEFF{"a": "b"}');
+  const kept = ['aaaaaaaa1', 'aaaaaaaa2', 'ffffffff0'].map((start) => start.padEnd(64, '0'));
+  for (const [at, sha256] of kept.entries())
+    keepStrategy(
+      connection,
+      { ...strategyFile({}, `/x/${at}.json`), sha256, bytes: at === 1 ? bytes : new Uint8Array() },
+      `2026-11-2${9 - at}T10:00:00.000Z`,
+    );
+  const find = (hash: string) => keptStrategyText(connection, hash);
+  expect([find('aaaaaaaa'), find('aaaaaaaa2'), find(kept[1] ?? '')]).toEqual([
+    '',
+    '\uFEFF{"a": "b"}',
+    '\uFEFF{"a": "b"}',
+  ]);
+  expect(find('ffffffff')).toBe('');
+  const none = ['aaaaaaaa3', 'aaaaaaab', 'aaaaaaa', 'AAAAAAAA', `${kept[1]}0`, ' aaaaaaaa', ''];
+  expect(none.map(find)).toEqual(none.map(() => undefined));
+  expect(keptStrategies(connection)).toEqual(
+    [...kept.entries()].toReversed().map(([at, sha256]) => ({
+      sha256,
+      hash: sha256.slice(0, 8),
+      firstSeen: `2026-11-2${9 - at}T10:00:00.000Z`,
+    })),
+  );
+  // The first time that the bytes were seen stands.
+  keepStrategy(connection, { ...strategyFile(), sha256: kept[0] ?? '', bytes }, AT);
+  expect(keptStrategies(connection).at(-1)?.firstSeen).toBe('2026-11-29T10:00:00.000Z');
+  expect(find('aaaaaaaa')).toBe('');
 });
