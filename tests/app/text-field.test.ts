@@ -1,0 +1,105 @@
+/** One line of text being typed, by hand: where the cursor stands, what each key does to it, what a box shows. */
+import { expect, test } from 'vitest';
+import {
+  chooseIn,
+  fieldOf,
+  insert,
+  suggestion,
+  type TextField,
+  typeInto,
+  windowOf,
+} from '../../src/app/text-field.ts';
+
+/** A field with its cursor where the | stands. */
+function at(marked: string): TextField {
+  const [before = '', after = ''] = marked.split('|');
+  return { text: before + after, cursor: fieldOf(before).cursor };
+}
+
+/** The text with a | where the cursor stands. */
+function marked({ text, cursor }: TextField): string {
+  const signs = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  return [...signs.slice(0, cursor), '|', ...signs.slice(cursor)].join('');
+}
+
+test.each([
+  ['ab|cd', 'Left', 'a|bcd'],
+  ['|ab', 'Left', '|ab'],
+  ['ab|cd', 'Right', 'abc|d'],
+  ['ab|', 'Right', 'ab|'],
+  ['ab|cd', 'Home', '|abcd'],
+  ['ab|cd', '^A', '|abcd'],
+  ['ab|cd', 'End', 'abcd|'],
+  ['ab|cd', '^E', 'abcd|'],
+  ['ab|cd', 'Backspace', 'a|cd'],
+  ['|ab', 'Backspace', '|ab'],
+  ['ab|cd', 'Delete', 'ab|d'],
+  ['ab|', 'Delete', 'ab|'],
+  ['ab|cd', '^K', 'ab|'],
+  ['ab|cd', '^U', '|cd'],
+  ['one two  |x', '^W', 'one |x'],
+  ['one two|x', '^W', 'one |x'],
+  ['one|', '^W', '|'],
+  ['|one', '^W', '|one'],
+  ['ab|cd', 'x', 'abx|cd'],
+  ['ab|cd', '新', 'ab新|cd'],
+  ['e\u0301新|x', 'Backspace', 'e\u0301|x'],
+  ['e\u0301|x', 'Left', '|e\u0301x'],
+] as const)('%s and %s give %s', (before, key, after) => {
+  const next = typeInto(at(before), key);
+  expect(next && marked(next)).toBe(after);
+});
+
+test('a key that is neither an editing key nor a sign means nothing', () => {
+  for (const key of ['Enter', 'Esc', 'Tab', 'S-Tab', 'PgDn', '^X', ''])
+    expect(typeInto(at('a|b'), key), key).toBeUndefined();
+  expect(typeInto(at('|'), 'X')).toEqual({ text: 'X', cursor: 1 });
+});
+
+test('what is typed takes the place of a suggestion, an editing key makes it one’s own', () => {
+  const suggested = suggestion('today');
+  expect(suggested).toMatchObject({ text: 'today', cursor: 5 });
+  expect(insert(suggested, '1')).toEqual({ text: '1', cursor: 1 });
+  const own = typeInto(suggested, 'Left');
+  expect(own).toEqual({ text: 'today', cursor: 4 });
+  expect(own && insert(own, '1')).toEqual({ text: 'toda1y', cursor: 5 });
+});
+
+test('what is pasted is one line, with no sign that moves a terminal', () => {
+  expect(insert(at('a|b'), 'x\r\n\ty\u001b[31m\u0000')).toEqual({ text: 'ax y[31mb', cursor: 8 });
+});
+
+test('a choice steps by arrows and space, is named by its first letter, and is none where that is one', () => {
+  const choices = ['', 'low', 'moderate', 'high'];
+  const step = (from: string, key: string, of = choices): string | undefined =>
+    chooseIn(fieldOf(from), key, of)?.text;
+  expect([step('low', 'Right'), step('low', ' '), step('high', 'Right')]).toEqual([
+    'moderate',
+    'moderate',
+    'high',
+  ]);
+  expect([step('moderate', 'Left'), step('', 'Left')]).toEqual(['low', '']);
+  // A text that is none of them: the first from before, the last from behind.
+  expect([step('other', 'Right'), step('other', 'Left')]).toEqual(['', 'high']);
+  expect([step('', 'm'), step('low', 'H'), step('low', 'z')]).toEqual([
+    'moderate',
+    'high',
+    undefined,
+  ]);
+  expect([step('low', 'Backspace'), step('low', 'Delete')]).toEqual(['', '']);
+  const needed = ['low', 'high'];
+  expect(step('low', 'Backspace', needed)).toBeUndefined();
+  expect(step('low', 'Delete', needed)).toBeUndefined();
+  expect(step('', 'Left', [])).toBe('');
+});
+
+test('a box shows the part of a text with the cursor in it, by the cells it takes', () => {
+  expect(windowOf(at('abc|'), 4)).toEqual({ text: 'abc', cursor: 3 });
+  // The cursor behind the last sign takes a cell of its own.
+  expect(windowOf(at('abcd|'), 4)).toEqual({ text: 'bcd', cursor: 3 });
+  expect(windowOf(at('ab|cdef'), 4)).toEqual({ text: 'abcd', cursor: 2 });
+  expect(windowOf(at('abcdef|gh'), 4)).toEqual({ text: 'defg', cursor: 3 });
+  expect(windowOf(at('|abcdef'), 4)).toEqual({ text: 'abcd', cursor: 0 });
+  expect(windowOf(at('新新新|'), 4)).toEqual({ text: '新', cursor: 2 });
+  expect(windowOf(at('a新|新'), 4)).toEqual({ text: 'a新', cursor: 3 });
+});
