@@ -77,6 +77,7 @@ async function open(
   if (!opened.ok) {
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
   }
+  notices.push(...(opened.said ?? []));
   // Read before anything is made of it: half a board is none.
   opened.value.readings();
   const whole = wholeOf(opened.value);

@@ -1,4 +1,7 @@
-/** Opening a store: its own file where that can be, else another way to show what is there. */
+/**
+ * Opening a store: its own file where that can be, else another way to show what is there.
+ * Past 200 lines because all ways are chosen among here, and each falls back on another.
+ */
 import { dirname } from 'node:path';
 import type { Instant } from '../domain/model.ts';
 import { accessTo, canWrite, whyUnreadable } from './access.ts';
@@ -15,12 +18,19 @@ import { backupFolder, backupsOf } from './backups.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { makePrivateFolder, realPath, statOf } from './files.ts';
 import { LiveStore } from './live-store.ts';
+import { logLeft, putLogAside } from './lone-log.ts';
 import { isOnNetwork } from './network.ts';
 import { reasonAndMend, reasonOf } from './reason.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import type { Opened, StoreOptions } from './store.ts';
 import { storePath } from './store-path.ts';
-import { problemOf, type SqliteTrouble, sentenceOf, troubleOf } from './trouble.ts';
+import {
+  problemOf,
+  type SqliteTrouble,
+  sentenceOf,
+  sentenceOfProblems,
+  troubleOf,
+} from './trouble.ts';
 
 const FOR_READING = 'the store was opened for reading only';
 
@@ -65,17 +75,20 @@ function fromCopy(options: StoreOptions, path: string, reason: string): Promise<
   );
 }
 
-function fromNothing(options: StoreOptions, path: string): Promise<Opened> {
-  if (options.readOnly === true) return fromMemory(options, path, FOR_READING);
+async function fromNothing(options: StoreOptions, path: string): Promise<Opened> {
+  if (options.readOnly === true)
+    return saying(logLeft(path), await fromMemory(options, path, FOR_READING));
   const reason = makeFolder(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
+  const log = putLogAside(path, (options.now ?? machineNow)());
+  if (!log.ok) return fromMemory(options, path, sentenceOfProblems(log.problems));
   const notices =
     backupsOf(path).length === 0
       ? []
       : [
           `There was no store at ${path}, and a new one was begun; backups of the old one are in ${backupFolder(path)}.`,
         ];
-  return from(
+  const opened = await from(
     () => attachFile(path),
     options,
     path,
@@ -85,6 +98,11 @@ function fromNothing(options: StoreOptions, path: string): Promise<Opened> {
         ? unreadable(path, sentenceOf(trouble, path))
         : fromMemory(options, path, sentenceOf(trouble, path)),
   );
+  return saying(log.value, opened);
+}
+
+function saying(said: readonly string[], opened: Opened): Opened {
+  return opened.ok ? { ...opened, said } : opened;
 }
 
 async function fromMemory(options: StoreOptions, path: string, reason: string): Promise<Opened> {

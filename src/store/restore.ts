@@ -115,8 +115,10 @@ function replaceFile(
   const aside = asideOf(file, now);
   if (isThere) renameSync(file, aside);
   // A log that is left behind would be laid over the restored store.
-  if (statOf(`${file}-wal`) !== undefined) renameSync(`${file}-wal`, `${aside}-wal`);
+  const hasLog = statOf(`${file}-wal`) !== undefined;
+  if (hasLog) renameSync(`${file}-wal`, `${aside}-wal`);
   rmSync(`${file}-shm`, { force: true });
   settle(part, file);
-  return { ok: true, value: isThere ? aside : undefined };
+  const kept = hasLog ? `${aside}-wal` : undefined;
+  return { ok: true, value: isThere ? aside : kept };
 }

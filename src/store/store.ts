@@ -37,9 +37,12 @@ export interface StoreOptions {
   readonly now?: (() => Instant) | undefined;
 }
 
-/** A store, or why there is none; `exitCode` is 3 when data are there and cannot be read, else 1. */
+/**
+ * A store, or why there is none; `exitCode` is 3 when data are there and cannot be read, else 1. `said` is what opening did
+ * that every command must say, since no later one says it again.
+ */
 export type Opened =
-  | { readonly ok: true; readonly value: Store }
+  | { readonly ok: true; readonly value: Store; readonly said?: readonly string[] }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly exitCode: 1 | 3 };
 
 /** A reading that was recorded, and the value that counted on its day until then; undefined: there was none. */

@@ -64,3 +64,26 @@ test('and doctor names it, whatever part is damaged', async () => {
     break;
   }
 });
+
+test.each([
+  ['status'],
+  ['status', '--short'],
+  ['status', '--json'],
+  ['list'],
+  ['export', '-'],
+  ['record', 'RU9', '7'],
+  ['undo'],
+])(
+  'the log of a store that was moved away is kept aside, and %s %s says so on stderr',
+  async (...args) => {
+    // What SQLite would keep beside it, whatever is in it.
+    const { run, dataDir } = shell();
+    mkdirSync(dataDir);
+    writeFileSync(join(dataDir, `${NAME}-wal`), 'the log');
+    const { err } = await run(args.filter((arg) => arg !== undefined));
+    const [, aside = ''] = /it is kept as (\S+-wal), and a new store was begun/.exec(err) ?? [];
+    expect(err.match(/it is kept as/g)).toHaveLength(1);
+    expect(readFileSync(aside, 'utf8')).toBe('the log');
+    expect((await run(['status'])).err).toBe('');
+  },
+);

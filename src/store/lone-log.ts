@@ -1,0 +1,47 @@
+/** The log of a store that is there while the store is not: SQLite would lay it over the next one, or remove it. */
+import { closeSync, openSync, renameSync } from 'node:fs';
+import type { Instant, Result } from '../domain/model.ts';
+import { beside, discard, realPath, sizeOf } from './files.ts';
+import { reasonOf } from './reason.ts';
+import { asideOf } from './store-path.ts';
+
+/** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
+export function logLeft(path: string): readonly string[] {
+  const log = beside(path, '-wal');
+  return sizeOf(log) === 0
+    ? []
+    : [
+        `There is no store at ${path}, only its log ${log}, with what was recorded last; put the store that was moved away back beside it.`,
+      ];
+}
+
+/**
+ * Moves such a log out of the way of the store that is about to begin at a path; gives the sentences to say, none where
+ * there is no log. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there.
+ */
+export function putLogAside(path: string, now: Instant): Result<readonly string[]> {
+  const file = realPath(path);
+  const log = beside(path, '-wal');
+  if (sizeOf(log) === 0) return { ok: true, value: [] };
+  const aside = asideOf(file, now);
+  try {
+    // Who makes the file may move the log; it may be that of another process that has just begun the store.
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    return refuse(log, error);
+  }
+  try {
+    renameSync(log, `${aside}-wal`);
+  } catch (error) {
+    discard(file);
+    return refuse(log, error);
+  }
+  discard(beside(path, '-shm'));
+  const sentence = `There was no store at ${path}, only its log, with what was recorded last; it is kept as ${aside}-wal, and a new store was begun. Put the store that was moved away beside it as ${aside}, and "axiswatch restore ${aside}" brings back both.`;
+  return { ok: true, value: [sentence] };
+}
+
+function refuse(log: string, error: unknown): Result<never> {
+  const message = `is the log of a store that was moved away and cannot be moved aside (${reasonOf(error)}); put that store back, or move the log to it`;
+  return { ok: false, problems: [{ path: log, message }] };
+}
