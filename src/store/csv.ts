@@ -3,8 +3,9 @@
  *
  * A spreadsheet takes a cell that begins with = + - @ (or their full-width forms), a tab or a line break for a formula.
  * On the way out such a text gets an apostrophe in front, and so does a text that already begins with apostrophes and
- * then one of these; on the way in one apostrophe is taken away in the same cases. So a file that comes back is the file
- * that went out. Numbers are left as they are.
+ * then one of these; on the way in one apostrophe is taken away in the same cases. A spreadsheet that splits at semicolons
+ * or tabs sees no quotes here, so the same is done within a text, behind what may begin a cell there: a semicolon, a tab or
+ * a line break, and quotes after it. So a file that comes back is the file that went out. Numbers are left as they are.
  */
 import { EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import type { Event, Observation, Result, Strategy } from '../domain/model.ts';
@@ -30,7 +31,11 @@ const RARE_EVENT_COLUMNS = new Set<string>([
 export const NEEDED_READING_COLUMNS = ['indicator', 'observed_on', 'value'];
 export const NEEDED_EVENT_COLUMNS = ['day', 'node', 'title', 'side', 'kind'];
 
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const AT_BEGIN = { bare: /^(?='*[=+\-@\t\r\n＝＋－＠])/, guarded: /^'(?='*[=+\-@\t\r\n＝＋－＠])/ };
+const WITHIN = {
+  bare: /([;\t\r\n]"*)(?='*[=+\-@＝＋－＠])/g,
+  guarded: /([;\t\r\n]"*)'(?='*[=+\-@＝＋－＠])/g,
+};
 
 /** Cells with commas between them, as they are written here. */
 export const OUR_CELLS: Cells = { delimiters: [','], textOf: unguarded };
@@ -140,11 +145,12 @@ export async function writeEvents(
 }
 
 function guarded(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return text.replace(WITHIN.bare, "$1'").replace(AT_BEGIN.bare, "'");
 }
 
 function unguarded(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+  if (!text.includes("'")) return text;
+  return text.replace(AT_BEGIN.guarded, '').replace(WITHIN.guarded, '$1');
 }
 
 async function writeRows<T>(

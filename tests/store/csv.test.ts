@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readEvents, readReadings, writeEvents, writeReadings } from '../../src/store/csv.ts';
+import {
+  readEvents,
+  readReadings,
+  writeEvents,
+  writeReadings,
+  writeTable,
+} from '../../src/store/csv.ts';
 import { got, happening, observation, strategyFile } from './tools.ts';
 
 const { strategy } = strategyFile();
@@ -87,7 +93,7 @@ describe('a readings file', () => {
 describe('the way out and back', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.stringMatching(/^['=+\-@,"\t\r\n a]{0,6}$/),
+    fc.stringMatching(/^['=+\-@,;"\t\r\n a]{0,8}$/),
   );
   // Texts are trimmed on the way in, so that only trimmed ones are ever stored.
   const cell = text.map((raw) => raw.replaceAll('\0', '').trim());
@@ -123,16 +129,36 @@ describe('the way out and back', () => {
     );
   });
 
+  test('no cell of a file begins a formula, wherever a spreadsheet splits it', async () => {
+    await fc.assert(
+      fc.asyncProperty(cell, async (note) => {
+        const files = [
+          await writeReadings([observation({ note, source: note })]),
+          await writeEvents([{ ...happening({ note, title: `t${note}` }), id: 'x' }]),
+          await writeTable(['day', 'note'], [{ day: '2026-01-01', note }]),
+        ];
+        // By commas quotes are seen; by semicolons and tabs no cell of ours begins with one.
+        for (const file of files) {
+          const split = file.split(/[;\t\r\n]/).map((each) => each.replace(/^"*/, ''));
+          expect(split.filter((each) => /^[=+\-@＝＋－＠]/.test(each))).toEqual([]);
+        }
+      }),
+      { examples: [[';=1+1'], ['a;=1;"=1\n=1\t@x'], ["a;'=1"]], numRuns: 500 },
+    );
+  });
+
   test('a text that a spreadsheet would take for a formula goes out with an apostrophe, numbers stay as they are', async () => {
     const readings = [
       observation({ value: -0.5, source: '=1+1', note: "'@x" }),
       observation({ note: "it's" }),
+      observation({ source: 'a;=1', note: 'Sum:\n- one\n\n- two; 3' }),
     ];
     expect(await writeReadings(readings)).toBe(
       [
         'indicator,observed_on,value,confidence,source,url,note',
         "land,2026-10-01,-0.5,moderate,'=1+1,,''@x",
         "land,2026-10-01,50,moderate,,,it's",
+        `land,2026-10-01,50,moderate,a;'=1,,"Sum:\n'- one\n\n'- two; 3"`,
         '',
       ].join('\n'),
     );
