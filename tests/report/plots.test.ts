@@ -1,6 +1,10 @@
 /** A plot looks as it should in every program: attributes paint it for light paper, the style changes its colours in the dark and nothing else. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import type { Moves } from '../../src/app/moves-view.ts';
+import type { TimePlot } from '../../src/app/plot-data.ts';
+import { gaugeTimePlot } from '../../src/report/time-plot.ts';
+import { waterfallPlot } from '../../src/report/waterfall-plot.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
 
 const PLOTS = ['gauge', 'time', 'tracks', 'moves', 'RU1', 'RU5', 'CX3'];
@@ -130,4 +134,135 @@ test('the drawings of an HTML report are painted by attributes as well', async (
     );
     expect(bare).toEqual([]);
   }
+});
+
+/** Every element of a kind and class with what it contains, and its numbers. */
+function marksIn(markup: string, kind: string, mark: string) {
+  return [...markup.matchAll(new RegExp(`<${kind}((?: [\\w:-]+="[^"]*")*)(?:/>|>([^<]*))`, 'g'))]
+    .map(([, attributes = '', content = '']) => {
+      const all = new Map(
+        [...attributes.matchAll(/ ([\w:-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [
+          key,
+          value,
+        ]),
+      );
+      return {
+        classes: all.get('class')?.split(' ') ?? [],
+        content,
+        of: (key: string) => Number(all.get(key)),
+      };
+    })
+    .filter(({ classes }) => mark === '' || classes.includes(mark));
+}
+
+const apart = (a = Number.NaN, b = Number.NaN): number => Math.abs(a - b);
+
+describe('a waterfall', () => {
+  /** So many steps of 3, 2.9 … points, by turns up and down. */
+  const moves = (count: number): Moves => {
+    const rows = Array.from({ length: count }, (_, at) => ({
+      id: `x${at}`,
+      effect: 'value' as const,
+      title: `X${at}`,
+      what: '1 -> 2',
+      points: (at % 2 === 0 ? 1 : -1) * (30 - at) * 0.1,
+    }));
+    const change = rows.reduce((sum, row) => sum + row.points, 0);
+    return {
+      title: 'Gauge',
+      from: '2026-01-01',
+      to: '2026-11-25',
+      before: 50,
+      after: 50 + change,
+      change: Number(change.toFixed(1)),
+      rows,
+      remainder: 0,
+      rest: 'rounding',
+    };
+  };
+
+  test.each([
+    [3, 940, 3],
+    [12, 940, 12],
+    [14, 940, 13],
+    [12, 500, 12],
+    [14, 360, 13],
+  ])(
+    'of %i moves, %i wide, has %i bars, each from where the one before ended',
+    (count, width, bars) => {
+      const all = moves(count);
+      const { svg, table } = waterfallPlot(all, 'moves', width);
+      const drawn = [
+        ...marksIn(svg.markup, 'rect', 'up'),
+        ...marksIn(svg.markup, 'rect', 'down'),
+      ].toSorted((a, b) => a.of('y') - b.of('y'));
+      expect(drawn).toHaveLength(bars);
+      const shown = all.rows.slice(0, Math.min(count, 12)).map(({ points }) => points);
+      const rest = all.change - shown.reduce((sum, points) => sum + points, 0);
+      const points = count > 12 ? [...shown, rest] : shown;
+      // One scale for all bars: as wide as they are long, the greater value on the right.
+      const [first, last] = marksIn(svg.markup, 'rect', 'total').map((each) => each.of('x') + 1.5);
+      const scale = (drawn[0]?.of('width') ?? 0) / (points[0] ?? 0);
+      let level = first ?? 0;
+      for (const [at, bar] of drawn.entries()) {
+        const end = level + (points[at] ?? 0) * scale;
+        expect(apart(bar.of('x'), Math.min(level, end))).toBeLessThan(1);
+        expect(apart(bar.of('width'), Math.max(1, Math.abs(end - level)))).toBeLessThan(1);
+        expect(bar.classes).toContain((points[at] ?? 0) < 0 ? 'down' : 'up');
+        level = end;
+      }
+      expect(apart(last, level)).toBeLessThan(1);
+      expect(svg.markup.includes('2 smaller moves')).toBe(count > 12);
+      // Nothing lies outside, and what is left out of the drawing stands in its table.
+      for (const bar of drawn) expect(bar.of('x') + bar.of('width')).toBeLessThan(width);
+      expect(table.rows).toHaveLength(count + 1);
+    },
+  );
+});
+
+describe('the gauge over time in a narrow drawing', () => {
+  const plot = (first: number): TimePlot => ({
+    from: '2026-01-01',
+    to: '2026-11-25',
+    gauge: {
+      id: 'gauge',
+      title: 'Gauge',
+      now: '50',
+      points: [
+        { day: '2026-01-01', score: first },
+        { day: '2026-11-25', score: 50 },
+      ],
+    },
+    tracks: [],
+    bands: [
+      { title: 'Low', from: 0 },
+      { title: 'Middle', from: 30 },
+      { title: 'High', from: 60 },
+    ],
+  });
+
+  test.each([2, 14, 16, 30, 44, 46, 60, 79, 81, 99])(
+    'names each band inside it, clear of a line that begins at %i',
+    (first) => {
+      const { markup } = gaugeTimePlot(plot(first), [], 'time', 360).svg;
+      const bands = [...marksIn(markup, 'rect', 'band-a'), ...marksIn(markup, 'rect', 'band-b')];
+      const [, start = ''] = / d="M[\d.]+,([\d.]+)/.exec(markup) ?? [];
+      for (const title of ['Low', 'Middle', 'High']) {
+        const name = marksIn(markup, 'text', 'soft').find(({ content }) => content === title);
+        // The middle of the letters, which stand on their line.
+        const middle = (name?.of('y') ?? 0) - 4;
+        const around = bands.filter(
+          (each) => each.of('y') < middle && middle < each.of('y') + each.of('height'),
+        );
+        expect(around).toHaveLength(1);
+        expect(Math.abs(middle - Number(start)), title).toBeGreaterThan(8);
+      }
+      const order = ['High', 'Middle', 'Low'].map((title) =>
+        marksIn(markup, 'text', 'soft')
+          .find(({ content }) => content === title)
+          ?.of('y'),
+      );
+      expect(order).toEqual(order.toSorted((a = 0, b = 0) => a - b));
+    },
+  );
 });
