@@ -11,10 +11,11 @@ import { openSession } from '../../src/commands/session.ts';
 import { watchSession } from '../../src/commands/watch.ts';
 import type { World } from '../../src/commands/world.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
+import { saysSomething } from '../../src/report/change-json.ts';
 import { placeOf } from '../../src/report/completing.ts';
 import { shippedStrategy } from '../shipped.ts';
 import { openTerminal } from '../terminal.ts';
-import { sample, sampleShell, shell, TODAY } from './tools.ts';
+import { AID, sample, sampleShell, shell, TODAY } from './tools.ts';
 
 const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
 const script = async (name: string): Promise<string> =>
@@ -479,14 +480,52 @@ describe('watch', () => {
     });
     await run(['record', 'A1', '90', '--confidence', 'high']);
     await expect.poll(() => lines.length).toBe(2);
+    await run(['undo']);
+    await expect.poll(() => lines.length).toBe(3);
+    // An event scores nothing; a reading without weight moves nothing and is still a change.
+    await run([...AID]);
+    await run(['record', 'B2', '10']);
+    await expect.poll(() => lines.length).toBe(4);
     watching.resolve();
     await done;
     opened.value.store.close();
-    expect(JSON.parse(lines[1] ?? '')).toMatchObject({
-      indicators: [{ id: 'land', value: 90, was: 30 }],
+    const [first, second, third, fourth] = lines.map((line) => JSON.parse(line));
+    expect(second).toMatchObject({
+      indicators: [{ id: 'land', value: 90, was: 30, score: 10, observedOn: TODAY }],
       crossed: ['much'],
       cleared: [],
     });
+    // Land falls from 70 to 10, a quarter of the gauge.
+    expect(second.change).toBeCloseTo(-15, 9);
+    expect(second.score).toBeCloseTo(first.score - 15, 9);
+    expect(third).toMatchObject({
+      score: first.score,
+      indicators: [{ id: 'land', value: 30, was: 90, score: 70, observedOn: '2026-11-01' }],
+      crossed: [],
+      cleared: ['much'],
+    });
+    expect(third.change).toBeCloseTo(15, 9);
+    expect(fourth).toMatchObject({
+      change: 0,
+      indicators: [{ id: 'rate', value: 10, was: null }],
+      crossed: [],
+      cleared: [],
+    });
+  });
+
+  test('a line says something by any one change alone', async () => {
+    const { run } = await sampleShell();
+    const none = { change: 0, indicators: [], crossed: [], cleared: [] };
+    const first = { ...JSON.parse((await run(['watch', '--once'])).out), ...none };
+    expect(saysSomething(first)).toBe(false);
+    expect(saysSomething({ ...first, change: null })).toBe(false);
+    for (const news of [
+      { change: -0.5 },
+      { indicators: [{ id: 'land', value: 1, was: 1, score: 1, observedOn: TODAY }] },
+      { crossed: ['much'] },
+      { cleared: ['much'] },
+    ])
+      expect(saysSomething({ ...first, ...news })).toBe(true);
   });
 
   test('once prints one line and ends; a past day cannot be watched', async () => {

@@ -214,25 +214,32 @@ const SESSIONS: Readonly<Record<string, readonly Typed[]>> = {
 const words = (line: string): readonly string[] =>
   [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
+/** Many commands, on a machine that may be busy. */
+const PATIENCE = 120_000;
+
 test.each([
   ['looking', undefined],
   ['looking', 60],
   ['completing', undefined],
   ['writing', undefined],
-])('%s, in a terminal of %s cells where there is one', async (name, terminal) => {
-  const { run, dataDir } = await boardShell(terminal === undefined ? {} : { terminal });
-  const folder = dirname(dataDir);
-  const said: string[] = [];
-  for (const { line, input, author } of SESSIONS[name] ?? []) {
-    const args = words(line).map((word) => word.replace('FOLDER', folder));
-    const { code, out, err } = await run(args, input, author);
-    const by = author === undefined ? '' : `${author} `;
-    said.push(`${by}$ ${line}`, out, err, code === 0 ? '' : `ended with ${code}`);
-  }
-  const text = said
-    .filter((each) => each !== '')
-    .join('\n')
-    .replaceAll(folder, 'FOLDER');
-  const width = terminal === undefined ? '' : `-${terminal}`;
-  await expect(`${text}\n`).toMatchFileSnapshot(`sessions/${name}${width}.txt`);
-});
+])(
+  '%s, in a terminal of %s cells where there is one',
+  async (name, terminal) => {
+    const { run, dataDir } = await boardShell(terminal === undefined ? {} : { terminal });
+    const folder = dirname(dataDir);
+    const said: string[] = [];
+    for (const { line, input, author } of SESSIONS[name] ?? []) {
+      const args = words(line).map((word) => word.replace('FOLDER', folder));
+      const { code, out, err } = await run(args, input, author);
+      const by = author === undefined ? '' : `${author} `;
+      said.push(`${by}$ ${line}`, out, err, code === 0 ? '' : `ended with ${code}`);
+    }
+    const text = said
+      .filter((each) => each !== '')
+      .join('\n')
+      .replaceAll(folder, 'FOLDER');
+    const width = terminal === undefined ? '' : `-${terminal}`;
+    await expect(`${text}\n`).toMatchFileSnapshot(`sessions/${name}${width}.txt`);
+  },
+  PATIENCE,
+);

@@ -68,13 +68,20 @@ async function printAll(): Promise<ReadonlyMap<string, Ran>> {
   return all;
 }
 
+/** The first of them prints all, on a machine that may be busy. */
+const PATIENCE = 120_000;
+
 let printed: ReturnType<typeof printAll> | undefined;
 /** All of them, printed once. */
 const all = (): ReturnType<typeof printAll> => (printed ??= printAll());
 
-test.each(Object.keys(PRINTED))('%s', async (name) => {
-  const ran = (await all()).get(name);
-  expect([ran?.code, ran?.err]).toEqual([0, '']);
-  // A line for each element, so that a difference is seen where it is.
-  await expect(ran?.out.replaceAll('><', '>\n<')).toMatchFileSnapshot(`golden/${name}.txt`);
-});
+test.each(Object.keys(PRINTED))(
+  '%s',
+  async (name) => {
+    const ran = (await all()).get(name);
+    expect([ran?.code, ran?.err]).toEqual([0, '']);
+    // A line for each element, so that a difference is seen where it is.
+    await expect(ran?.out.replaceAll('><', '>\n<')).toMatchFileSnapshot(`golden/${name}.txt`);
+  },
+  PATIENCE,
+);
