@@ -127,3 +127,68 @@ describe('what is said of a claim that one comes before the other', () => {
     ]);
   });
 });
+
+describe('what each band lacks', () => {
+  const child = (id: string, title: string): object => ({
+    id,
+    title,
+    kind: 'indicator',
+    goalposts: { worst: 0, best: 100 },
+    cadenceDays: 400,
+    halfLifeDays: 400,
+  });
+  const strategy = strategyFile({
+    mechanism: { cause: 'land', effect: 'aid' },
+    root: {
+      id: 'root',
+      kind: 'gauge',
+      title: 'Root',
+      children: [child('land', 'Land'), child('aid', 'Aid')],
+    },
+    bands: [
+      { id: 'low', title: 'Low', from: 0, meaning: 'Far off.' },
+      { id: 'mid', title: 'Mid', from: 40, requires: [{ node: 'aid', atLeast: 30 }] },
+      { id: 'high', title: 'High', from: 60 },
+    ],
+  }).strategy;
+  const linesOf = (values: Readonly<Record<string, number>>): readonly string[] => {
+    const readings = Object.entries(values).map(([id, value]) =>
+      elsewhere(id, '2026-06-01', value),
+    );
+    const board = boardOf(strategy, readingsOf(readings), '2026-06-15');
+    return mechanismList(board, [], { ...screen, tab: 2 }, 78, 30).head;
+  };
+
+  test('is the score that it begins at and what it requires, the edge enough', () => {
+    expect(linesOf({ land: 50, aid: 30 })).toEqual([
+      '0  Low',
+      '    Far off.',
+      '    everything it requires is there',
+      '40  Mid  <- here',
+      '    everything it requires is there',
+      '60  High',
+      '    still lacks: Root 40, needs 60',
+    ]);
+    expect(linesOf({ land: 49, aid: 29.4 })).toEqual([
+      '0  Low  <- here',
+      '    Far off.',
+      '    everything it requires is there',
+      '40  Mid',
+      '    still lacks: Root 39, needs 40; Aid 29, needs 30',
+      '60  High',
+      '    still lacks: Root 39, needs 60',
+    ]);
+  });
+
+  test('is everything where there is no score, and nothing stands', () => {
+    expect(linesOf({})).toEqual([
+      '0  Low',
+      '    Far off.',
+      '    still lacks: Root –, needs 0',
+      '40  Mid',
+      '    still lacks: Root –, needs 40; Aid –, needs 30',
+      '60  High',
+      '    still lacks: Root –, needs 60',
+    ]);
+  });
+});
