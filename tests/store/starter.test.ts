@@ -1,5 +1,18 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folder, got, happening, messages, observation, open, release, values } from './tools.ts';
+import { openStore } from '../../src/store/store.ts';
+import {
+  folder,
+  got,
+  happening,
+  messages,
+  observation,
+  open,
+  release,
+  strategyFile,
+  values,
+} from './tools.ts';
 
 const october = observation({ observedOn: '2026-10-01', value: 10 });
 const november = observation({ observedOn: '2026-11-01', value: 11 });
@@ -148,5 +161,26 @@ describe('starter data', () => {
     await expect(open({ dataDir, empty: true })).rejects.toThrow(
       'is there already; an empty store is begun only where there is none',
     );
+  });
+
+  test('an empty store that cannot be made is refused, where another would be shown from memory', async () => {
+    const file = join(folder(), 'file');
+    writeFileSync(file, '');
+    const options = { dataDir: file, starter: release([october]), strategy: strategyFile() };
+    const refused = await openStore({ ...options, author: 'ann', empty: true });
+    expect(refused).toEqual({
+      ok: false,
+      exitCode: 1,
+      problems: [
+        {
+          path: join(file, 'small.db'),
+          message: `no store was begun: the folder ${file} cannot be made, something else of this name is in the way`,
+        },
+      ],
+    });
+    const shown = await open(options);
+    expect(shown.readOnly).toMatch(/; what you see is what is shipped$/);
+    const { starter: _, ...bare } = options;
+    expect((await open(bare)).readOnly).toMatch(/; nothing is recorded$/);
   });
 });
