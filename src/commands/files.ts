@@ -5,12 +5,11 @@ import {
   fstatSync,
   openSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { missingFolder, readWhole, WholeBytes } from '../store/files.ts';
+import { missingFolder, readWhole, settle, WholeBytes } from '../store/files.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -59,7 +58,7 @@ export function namedWell(path: string | undefined, mend: string): Outcome<undef
 }
 
 /**
- * Writes a file whole or not at all: a reader never sees half of it. A new one may be read by whom the umask lets, or
+ * Writes a file whole or not at all, and on the disk for good: a reader never sees half of it. A new one may be read by whom the umask lets, or
  * with `isPrivate` by the user alone. One that is there already is refused unless `force`, and keeps who may read it; a
  * device or pipe is simply written to. No folder is made.
  */
@@ -109,7 +108,7 @@ function replaceFile(path: string, text: string, mode: number | undefined): void
     // What others may not read they do not read half written either.
     writeFileSync(beside, text, { flag: 'wx', mode: mode === undefined ? 0o666 : PRIVATE });
     if (mode !== undefined) chmodSync(beside, mode);
-    renameSync(beside, path);
+    settle(beside, path);
   } finally {
     rmSync(beside, { force: true });
   }

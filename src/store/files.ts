@@ -1,7 +1,9 @@
 /** Files that are there whole or not at all. */
 import {
+  accessSync,
   type BigIntStats,
   closeSync,
+  constants,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -133,7 +135,21 @@ export function partOf(path: string): string {
 export function settle(part: string, path: string): void {
   sync(part);
   renameSync(part, path);
-  if (process.platform !== 'win32') sync(dirname(path));
+  syncFolder(dirname(path));
+}
+
+/** Brings the names in a folder to the disk for good, unless it may be written and not opened. Throws what the file system throws. */
+export function syncFolder(folder: string): void {
+  if (process.platform !== 'win32' && mayRead(folder)) sync(folder);
+}
+
+function mayRead(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Removes a file if it is there and can be removed. */
@@ -154,6 +170,7 @@ export function makePrivateFolder(path: string): void {
   if (above !== path && statOf(above) === undefined) makePrivateFolder(above);
   try {
     mkdirSync(path, { mode: 0o700 });
+    syncFolder(above);
   } catch (error) {
     if (statOf(path)?.isDirectory() !== true) throw error;
   }

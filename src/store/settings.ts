@@ -1,7 +1,7 @@
 /** Settings of a user: read without the library that writes them, so that nothing waits for it. */
 import { join } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
-import { makePrivateFolder } from './files.ts';
+import { makePrivateFolder, syncFolder } from './files.ts';
 import { withLock } from './lock.ts';
 import { reasonAndMend } from './reason.ts';
 import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
@@ -131,6 +131,8 @@ export async function writeSettings(
       });
       const merged = Object.entries({ ...conf.store, ...changes });
       conf.store = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+      // The library brings the file to the disk, and not its name.
+      syncFolder(configDir);
     });
     return { ok: true, value: undefined };
   } catch (error) {

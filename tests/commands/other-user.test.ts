@@ -183,3 +183,12 @@ describe.skipIf(noOtherUser)(
     });
   },
 );
+
+test.skipIf(noOtherUser)('a file is written into a folder that may be written and not read', () => {
+  const [dataDir, drop] = [folder(), folder()];
+  chmodSync(dataDir, 0o777);
+  chmodSync(drop, 0o733);
+  const { code, err } = runAs(OWNER, dataDir, 'export', join(drop, 'board.csv'));
+  expect({ code, err }).toMatchObject({ code: 0 });
+  expect(readdirSync(drop)).toEqual(['board.csv']);
+});
