@@ -71,6 +71,8 @@ export class Lines {
   #line = 1;
 
   add(piece: Uint8Array): void {
+    // Of empty lines the parser says nothing; they need not be held until it does.
+    this.current();
     const rest = this.#bytes.subarray(this.#at - this.#from);
     this.#bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     this.#from = this.#at;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   readEvents,
   readReadings,
@@ -88,6 +88,27 @@ describe('a readings file', () => {
       'line 2: the row is longer than 1000000 bytes; a quote may be missing; what follows was not read',
     ]);
   });
+});
+
+test('twice as many empty lines are no more than about twice the work', async () => {
+  const concat = vi.spyOn(Buffer, 'concat');
+  onTestFinished(() => concat.mockRestore());
+  /** Bytes that are copied to read so many pieces of empty lines. */
+  const copied = async (pieces: number): Promise<number> => {
+    concat.mockClear();
+    async function* input(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('indicator,observed_on,value\n');
+      for (let at = 0; at < pieces; at += 1) yield Buffer.alloc(10_000, '\n');
+      yield Buffer.from('land,2026-10-01,x\n');
+    }
+    const read = await readReadings(input(), strategy, today);
+    expect(read).toMatchObject({ problems: [{ path: `line ${2 + 10_000 * pieces}, value` }] });
+    return concat.mock.calls
+      .flatMap(([parts]) => parts)
+      .reduce((sum, part) => sum + part.length, 0);
+  };
+  const once = await copied(50);
+  expect(await copied(100)).toBeLessThan(3 * once + 100_000);
 });
 
 describe('the way out and back', () => {
