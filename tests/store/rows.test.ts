@@ -1,0 +1,202 @@
+/** Rows of a store to what they say and back, and what is said of rows that this program never wrote. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pairsOf } from '../../src/store/foreign.ts';
+import { lastDay, withPoint } from '../../src/store/foreign-cells.ts';
+import {
+  entryOf,
+  eventOf,
+  fieldsOf,
+  happeningText,
+  observationValues,
+  readingOf,
+  readingOfValues,
+  sameObservation,
+} from '../../src/store/rows.ts';
+import { DamagedError } from '../../src/store/trouble.ts';
+import { happening, observation } from './tools.ts';
+
+const SAID = observation({
+  source: 'a',
+  url: 'b',
+  note: 'c',
+  quote: 'd',
+  archived: 'e',
+  retrievedOn: '2026-11-01',
+});
+const HAPPENED = happening({
+  side: 'ours',
+  kind: 'action',
+  status: 'pledged',
+  source: 'a',
+  url: 'b',
+  note: 'c',
+  follows: 'e0',
+  expectNode: 'land',
+  expect: 'up',
+  expectBy: '2027-01-01',
+});
+/** A value as SQLite gives it back. */
+const stored = (value: unknown): string | number | null =>
+  typeof value === 'string' || typeof value === 'number' ? value : null;
+const COLUMNS =
+  'indicator observed_on value confidence source url note quote archived retrieved_on'.split(' ');
+const ENTRY = {
+  seq: 7,
+  recorded_at: '2026-11-24T10:00:00.000Z',
+  author: 'ann',
+  action: 6,
+  kind: 'record',
+  subject: 'reading',
+  origin: 5,
+  name: null,
+};
+const READING = {
+  ...ENTRY,
+  ...Object.fromEntries(observationValues(SAID).map((value, at) => [COLUMNS[at] ?? '', value])),
+};
+const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: happeningText(HAPPENED) };
+
+test('a reading and an event come back from their columns as they went in, under their name or a letter and the entry that began them', () => {
+  const told = { seq: 7, author: 'ann', recordedAt: ENTRY.recorded_at };
+  expect(readingOf(READING)).toEqual({ ...SAID, ...told, id: 'r5' });
+  expect(readingOf({ ...READING, name: 'mine' }).id).toBe('mine');
+  expect(eventOf(EVENT)).toEqual({ ...HAPPENED, ...told, id: 'e1' });
+  for (const name of [null, 'mine']) {
+    const { seq, origin, recorded_at, author } = ENTRY;
+    const values = [seq, origin, name, recorded_at, author, ...observationValues(SAID)];
+    expect(readingOfValues(values.map(stored))).toEqual(readingOf({ ...READING, name }));
+  }
+});
+
+test('an entry says what it concerns and what it did', () => {
+  const base = { seq: 7, author: 'ann', recordedAt: ENTRY.recorded_at, action: 'a6' };
+  expect(entryOf(READING)).toEqual({
+    ...base,
+    ...{ kind: 'record', subject: 'reading', origin: 5, id: 'r5', observation: SAID },
+  });
+  expect(entryOf({ ...EVENT, kind: 'correct' })).toEqual({
+    ...base,
+    ...{ kind: 'correct', subject: 'event', origin: 5, id: 'e1', happening: HAPPENED },
+  });
+  for (const kind of ['undo', 'redo'])
+    expect(entryOf({ ...ENTRY, kind, subject: 'action' })).toEqual({
+      ...base,
+      ...{ kind, subject: 'action', origin: 0, id: 'a5' },
+    });
+  const written = { ...ENTRY, subject: 'action', name: 'n1', happening: 'signature' };
+  expect(entryOf(written)).toEqual({
+    ...base,
+    ...{ kind: 'record', subject: 'signature', origin: 5, id: 'n1' },
+  });
+  expect(() => entryOf({ ...written, kind: 'correct' })).toThrow(DamagedError);
+  expect(() => entryOf({ ...written, happening: 'other' })).toThrow(DamagedError);
+});
+
+test('whatever column of a row is of another kind, or holds a word that is none, the row is damaged', () => {
+  const columns = ['seq', 'recorded_at', 'author', ...COLUMNS];
+  for (const column of columns)
+    for (const wrong of [
+      null,
+      new Uint8Array(),
+      column === 'value' || column === 'seq' ? '1' : 1,
+    ]) {
+      const row = { ...READING, [column]: wrong };
+      expect(() => readingOf(row), `${column} ${wrong}`).toThrow(DamagedError);
+      expect(() => entryOf(row), `${column} ${wrong}`).toThrow(DamagedError);
+    }
+  for (const change of [{ kind: 'other' }, { subject: 'other' }, { action: '6' }, { origin: null }])
+    expect(() => entryOf({ ...READING, ...change })).toThrow(DamagedError);
+  const { seq, origin, recorded_at, author } = ENTRY;
+  const values = [seq, origin, null, recorded_at, author, ...COLUMNS.map((name) => READING[name])];
+  for (const at of values.keys()) {
+    if (at === 1 || at === 2) continue;
+    const row = values.with(at, null).map(stored);
+    expect(() => readingOfValues(row), `column ${at}`).toThrow(DamagedError);
+  }
+});
+
+test('an event without a field, or with a word that is none, is damaged; what may be left out may', () => {
+  const { status: _, expect: __, ...needed } = HAPPENED;
+  const of = (happened: object) => eventOf({ ...EVENT, happening: JSON.stringify(happened) });
+  expect(of(needed)).toMatchObject({ ...needed, status: undefined, expect: undefined });
+  expect(of({ ...HAPPENED, status: null })).toMatchObject({ status: undefined });
+  for (const name of Object.keys(needed))
+    expect(() => of({ ...needed, [name]: undefined }), name).toThrow(DamagedError);
+  for (const change of [
+    { side: 'x' },
+    { kind: 'x' },
+    { confidence: 'x' },
+    { status: 'x' },
+    { expect: 'x' },
+    { nodes: 'land' },
+    { title: 1 },
+  ])
+    expect(() => of({ ...HAPPENED, ...change }), JSON.stringify(change)).toThrow(DamagedError);
+  for (const json of ['{', '5', 'null']) expect(() => fieldsOf(json)).toThrow(DamagedError);
+});
+
+test('two observations are the same when every column is', () => {
+  expect(sameObservation(SAID, { ...SAID })).toBe(true);
+  for (const [name, value] of Object.entries(SAID)) {
+    const other = typeof value === 'number' ? value + 1 : `${value}x`;
+    expect(sameObservation(SAID, { ...SAID, [name]: other }), name).toBe(false);
+  }
+});
+
+test('pairs of columns are read whatever blanks and signs stand in them, and refused one by one', () => {
+  const read = (typed: string) => {
+    const result = pairsOf(typed, '--map');
+    return result.ok
+      ? [...result.value]
+      : result.problems.map(({ path, message }) => `${path}: ${message.split(';')[0]}`);
+  };
+  expect(read(' date = When , value=a=b')).toEqual([
+    ['observed_on', 'When'],
+    ['value', 'a=b'],
+  ]);
+  expect(read('value')).toEqual(['--map: "value" is no pair']);
+  expect(read('=x,value=, note = ')).toEqual([
+    '--map: "=x" is no pair',
+    '--map: "value=" is no pair',
+    '--map: " note = " is no pair',
+  ]);
+  expect(read('value=x,colour=y,v=z')).toEqual([
+    '--map: there is no column "colour"',
+    '--map: there is no column "v"',
+  ]);
+});
+
+test('a period stands for its last day, whatever it is, and every other text for itself', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1000, max: 9998 }),
+      fc.integer({ min: 1, max: 12 }),
+      (year, month) => {
+        const two = String(month).padStart(2, '0');
+        const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+        expect([`${year}-${two}`, `${year}-M${two}`, `${year}M${two}`].map(lastDay)).toEqual([
+          end,
+          end,
+          end,
+        ]);
+        if (month % 3 === 0) expect(lastDay(`${year}-Q${month / 3}`)).toBe(end);
+        if (month % 6 === 0) expect(lastDay(` ${year}h${month / 6} `)).toBe(end);
+        if (month === 12) expect(lastDay(`${year}`)).toBe(end);
+      },
+    ),
+  );
+  for (const other of ['202608', '2026-8', '2026-13', '2026-Q5', '2026-H3', '26', '2026-08-01', ''])
+    expect(lastDay(other)).toBe(other);
+});
+
+test('a decimal comma becomes a point in what is a number, and nowhere else', () => {
+  expect(['12,5', ' -0,5 ', '+,5', '\u22121,25'].map(withPoint)).toEqual([
+    '12.5',
+    ' -0.5 ',
+    '+.5',
+    '\u22121.25',
+  ]);
+  for (const other of ['1.204,5', '1,2,3', '12,', 'a,5', '12.5', ''])
+    expect(withPoint(other)).toBe(other);
+});
