@@ -51,7 +51,7 @@ const ENTRY = {
   origin: 5,
   name: null,
 };
-const READING = {
+const READING: Readonly<Record<string, string | number | null>> = {
   ...ENTRY,
   ...Object.fromEntries(observationValues(SAID).map((value, at) => [COLUMNS[at] ?? '', value])),
 };
