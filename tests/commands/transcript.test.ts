@@ -88,6 +88,26 @@ const SESSIONS: Readonly<Record<string, readonly Typed[]>> = {
     config get handling
     completion tcsh
   `),
+  exporting: [
+    ...['readings', 'events', 'assessments', 'journal'].flatMap((what) =>
+      ['csv', 'json', 'jsonl'].flatMap((format) =>
+        typed(`export - --what ${what} --format ${format} --as-of 2026-06-30`),
+      ),
+    ),
+    ...['csv', 'json', 'jsonl'].flatMap((format) =>
+      typed(`export - --what scores --format ${format} --from 2026-10-30 --to 2026-11-02`),
+    ),
+    ...typed(`
+      export - --what scores --from 2026-11-02 --to 2026-10-30
+      export - --what scores --from never
+      export - --what nothing
+      export - --what board
+      export FOLDER/board.json --what board
+      export FOLDER/nowhere/all.csv
+      strategy show --json
+      strategy show nowhere
+    `),
+  ],
   completing: typed(`
     completion --offer -- ''
     completion --offer -- strategy ''
@@ -220,6 +240,7 @@ const PATIENCE = 120_000;
 test.each([
   ['looking', undefined],
   ['looking', 60],
+  ['exporting', undefined],
   ['completing', undefined],
   ['writing', undefined],
 ])(
