@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import type { FileBytes } from '../../src/store/csv-bytes.ts';
 import { type Mapping, readJson, unmapped } from '../../src/store/json-rows.ts';
 
-const ROWS = { columns: ['day', 'node', 'expect_by'], needed: ['day', 'node'], list: 'rows' };
+const ROWS = {
+  columns: ['day', 'node', 'expect_by'],
+  needed: ['day', 'node'],
+  lists: ['node'],
+  list: 'rows',
+};
 
 async function read(
   input: FileBytes,
@@ -40,18 +45,22 @@ test('a column may be called as it is, in camel case or in the plural, the first
   });
 });
 
-test('a cell is a text, a number, a truth or a list of those; one that is left out is empty', async () => {
-  expect(await rowsOf({ day: 1.5, node: true }, { day: [1, 'a', false], node: [] })).toEqual({
-    taken: [
-      ['row 1', '1.5', 'true', ''],
-      ['row 2', '1 a false', '', ''],
-    ],
-    problems: [],
-  });
+test('a cell is a text or a number, and a list of those where several may be named; one that is left out is empty', async () => {
+  expect(await rowsOf({ day: 1.5, node: 'b' }, { day: 'a', node: ['b', 2] }, { node: [] })).toEqual(
+    {
+      taken: [
+        ['row 1', '1.5', 'b', ''],
+        ['row 2', 'a', 'b 2', ''],
+        ['row 3', '', '', ''],
+      ],
+      problems: [],
+    },
+  );
 });
 
 test('what is no cell is refused by its row and column, what is no row by its row, and the rest is taken', async () => {
-  const cell = 'is neither a text nor a number; write one without { } and [ ]';
+  const cell =
+    'is neither a text nor a number; write one without { } and [ ], and not true or false';
   expect(
     await rowsOf({ day: 'a', node: 'b' }, [1], 5, null, { day: {}, node: [['x']] }, { node: 'c' }),
   ).toEqual({
@@ -65,6 +74,10 @@ test('what is no cell is refused by its row and column, what is no row by its ro
       `row 5, column "node": ${cell}`,
     ],
   });
+  expect((await rowsOf({ day: [1], node: true })).problems).toEqual([
+    `row 1, column "day": ${cell}`,
+    `row 1, column "node": ${cell}`,
+  ]);
   expect((await rowsOf({ day: 'a', node: 'refused' })).problems).toEqual(['row 1: refused']);
 });
 
