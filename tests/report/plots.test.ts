@@ -241,7 +241,7 @@ describe('the gauge over time in a narrow drawing', () => {
     ],
   });
 
-  test.each([2, 14, 16, 30, 44, 46, 60, 79, 81, 99])(
+  test.each([2, 6, 14, 16, 24, 36, 44, 46, 54, 68, 79, 81, 92])(
     'names each band inside it, clear of a line that begins at %i',
     (first) => {
       const { markup } = gaugeTimePlot(plot(first), [], 'time', 360).svg;
