@@ -50,6 +50,8 @@ const SESSIONS: Readonly<Record<string, readonly Typed[]>> = {
     status --as-of never
     statsu
     history
+    history A
+    history 1
     history B1
     history conduct
     history A9
@@ -66,6 +68,9 @@ const SESSIONS: Readonly<Record<string, readonly Typed[]>> = {
     whatif A1=0 A1=1
     whatif A9=0 B1=7 A1=much
     whatif B1=3
+    sources
+    mechanism
+    list
     whatif --scenario none
     event list --side ours
     event list --node front --from 2026-01-01
