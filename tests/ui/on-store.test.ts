@@ -1,0 +1,216 @@
+/** What the dashboard asks of a store: what is done, and what is answered when it is, is not, or changes nothing. */
+import { describe, expect, test } from 'vitest';
+import type { Session } from '../../src/app/session.ts';
+import type { Effect, Message } from '../../src/app/state.ts';
+import { clipboardSequence } from '../../src/ui/clipboard.ts';
+import { performOnStore, storedOf } from '../../src/ui/on-store.ts';
+import { visitAt } from '../../src/ui/visit.ts';
+import {
+  Clock,
+  folder,
+  got,
+  happening,
+  observation,
+  open,
+  strategyFile,
+  values,
+} from '../store/tools.ts';
+
+const AT = '2026-11-24T10:00:00.000Z';
+const SAID = { text: 'done' };
+
+async function sit(readOnly = false) {
+  const dataDir = folder();
+  const clock = new Clock(AT);
+  if (readOnly) got((await open({ dataDir, now: clock.now })).record([observation()]));
+  const store = await open({ dataDir, now: clock.now, readOnly });
+  const { strategy, sha256 } = strategyFile();
+  const session: Session = {
+    strategy,
+    strategyHash: sha256.slice(0, 8),
+    strategyPath: undefined,
+    store,
+    today: '2026-11-24',
+    now: AT,
+    readClock: () => ({ today: '2026-11-24', now: clock.now(), untilMidnight: 43_200_000 }),
+    asOf: '2026-11-24',
+    asOfGiven: false,
+    author: 'ann',
+    settings: {},
+    ownKeys: {},
+    ownKeysPath: '',
+    linear: false,
+    keepsSettings: true,
+    saveSetting: async () => ({ ok: true, value: undefined }),
+    color: true,
+    notices: [],
+  };
+  const ask = (effect: Effect): Message | undefined => {
+    const answers: Message[] = [];
+    performOnStore(session, effect, (message) => answers.push(message));
+    expect(answers.length).toBeLessThan(2);
+    return answers[0];
+  };
+  return { store, session, ask, clock };
+}
+
+const JUDGEMENT = {
+  changed: 'a',
+  soWhat: 'b',
+  next: 'c',
+  dissent: '',
+  confidence: 'low',
+  likelihood: undefined,
+} as const;
+
+/** Everything that writes, in an order in which each can be done. */
+const WRITES: readonly Effect[] = [
+  { kind: 'record', observation: observation(), said: SAID },
+  { kind: 'correct', reading: 'r1', observation: observation({ value: 60 }), said: SAID },
+  { kind: 'recordEvent', happening: happening(), said: SAID },
+  { kind: 'acknowledge', tripwire: 'wire', since: '2026-10-01', said: 'done' },
+  { kind: 'unacknowledge', tripwire: 'wire', since: '2026-10-01', said: 'done' },
+  { kind: 'assess', judgement: JUDGEMENT, asOf: '2026-11-24', said: SAID },
+  { kind: 'saveScenario', name: 'mild', values: { land: 3 }, said: 'done' },
+  { kind: 'deleteScenario', name: 'mild', said: 'done' },
+  { kind: 'retract', reading: 'r1', said: SAID },
+];
+
+describe('what is written', () => {
+  test('is answered with what the store says now and what was said of it', async () => {
+    const { store, ask } = await sit();
+    for (const effect of WRITES) {
+      const answer = ask(effect);
+      const now = storedOf(store);
+      switch (effect.kind) {
+        case 'acknowledge':
+        case 'unacknowledge':
+          expect(answer, effect.kind).toEqual({
+            kind: 'stored',
+            stored: now,
+            notice: { text: 'done', tone: 'good' },
+          });
+          expect(store.acknowledgements()).toHaveLength(effect.kind === 'acknowledge' ? 1 : 0);
+          break;
+        case 'saveScenario':
+        case 'deleteScenario':
+          expect(answer, effect.kind).toEqual({
+            kind: 'scenarios',
+            scenarios: store.scenarios(),
+            said: 'done',
+          });
+          expect(store.scenarios()).toHaveLength(effect.kind === 'saveScenario' ? 1 : 0);
+          break;
+        default:
+          expect(answer, effect.kind).toEqual({ kind: 'recorded', stored: now, said: SAID });
+      }
+    }
+    expect(store.entries().map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
+      'record reading',
+      'correct reading',
+      'record event',
+      'record assessment',
+      'retract reading',
+    ]);
+  });
+
+  test('and says the same as what stands changes nothing, and that is said', async () => {
+    const { store, ask } = await sit();
+    ask({ kind: 'record', observation: observation(), said: SAID });
+    ask({ kind: 'recordEvent', happening: happening(), said: SAID });
+    const before = store.entries().length;
+    const [event] = store.events();
+    const texts = [
+      ask({ kind: 'record', observation: observation(), said: SAID }),
+      ask({ kind: 'recordEvent', happening: happening(), said: SAID }),
+      ask({ kind: 'correct', reading: 'r1', observation: observation(), said: SAID }),
+      ask({ kind: 'correctEvent', event: event?.id ?? '', happening: happening(), said: SAID }),
+    ].map((answer) => answer?.kind === 'recorded' && answer.said.text);
+    expect(texts).toEqual([
+      'The same reading stands already; nothing was added',
+      'The same event stands already; nothing was added',
+      'Nothing was changed',
+      'Nothing was changed',
+    ]);
+    expect(store.entries()).toHaveLength(before);
+    const changed = happening({ title: 'Other' });
+    ask({ kind: 'correctEvent', event: event?.id ?? '', happening: changed, said: SAID });
+    expect(store.events().map(({ title }) => title)).toEqual(['Other']);
+    ask({ kind: 'retractEvent', event: event?.id ?? '', said: SAID });
+    expect(store.events()).toEqual([]);
+  });
+
+  test('on a store for reading only is refused, with nothing changed', async () => {
+    const { store, ask } = await sit(true);
+    const before = store.entries().length;
+    for (const effect of [...WRITES, { kind: 'undo' }, { kind: 'redo' }] as const)
+      expect(ask(effect)?.kind, effect.kind).toBe('refused');
+    expect(ask({ kind: 'sign', assessment: 'n1', said: SAID })?.kind).toBe('refused');
+    expect(store.entries()).toHaveLength(before);
+  });
+});
+
+test('undo and redo say how, and what they took back or brought again', async () => {
+  const { store, ask } = await sit();
+  ask({ kind: 'record', observation: observation(), said: SAID });
+  const undone = ask({ kind: 'undo' });
+  expect(undone).toMatchObject({ kind: 'takenBack', how: 'undo', stored: storedOf(store) });
+  expect(values(store)).toEqual([]);
+  expect(ask({ kind: 'undo' })?.kind).toBe('refused');
+  expect(ask({ kind: 'redo' })).toMatchObject({ kind: 'takenBack', how: 'redo' });
+  expect(values(store)).toEqual([50]);
+});
+
+test('what is only read is answered as it was asked, and other effects are left alone', async () => {
+  const { store, ask } = await sit();
+  ask({ kind: 'record', observation: observation(), said: SAID });
+  expect(ask({ kind: 'journal' })).toEqual({
+    kind: 'journal',
+    entries: store.entries(),
+    whole: true,
+  });
+  expect(ask({ kind: 'reload' })).toEqual({ kind: 'stored', stored: storedOf(store) });
+  expect(ask({ kind: 'scenarios' })).toEqual({ kind: 'scenarios', scenarios: [] });
+  const hash = strategyFile().sha256.slice(0, 8);
+  const revision = ask({ kind: 'revision', hash, asOf: '2026-10-02' });
+  expect(revision?.kind === 'revision' && revision.board?.asOf).toBe('2026-10-02');
+  expect(ask({ kind: 'revision', hash: '00000000', asOf: '2026-10-02' })).toEqual({
+    kind: 'revision',
+    hash: '00000000',
+    board: undefined,
+  });
+  const known = ask({ kind: 'knownBefore', event: 'e1', day: '2026-12-24' });
+  expect(known?.kind === 'knownBefore' && known.readings.of('land')).toHaveLength(1);
+  const unknown = ask({ kind: 'knownBefore', event: 'e1', day: '2026-11-24' });
+  expect(unknown?.kind === 'knownBefore' && unknown.readings.of('land')).toEqual([]);
+  expect(ask({ kind: 'quit' })).toBeUndefined();
+});
+
+test('since a visit are counted the values that are new or other than they were, each day once', async () => {
+  const { store, session, clock } = await sit();
+  got(
+    store.record([observation({ value: 1 }), observation({ value: 2, observedOn: '2026-10-05' })]),
+  );
+  const at = clock.now();
+  const seen = () => visitAt(session, at);
+  expect(visitAt(session, undefined)).toBeUndefined();
+  expect(seen()).toMatchObject({ entered: 0, orMore: false });
+  clock.move(60);
+  got(store.record([observation({ value: 3 })]));
+  got(store.record([observation({ value: 4 })]));
+  expect(seen()?.entered).toBe(1);
+  got(store.record([observation({ value: 5, observedOn: '2026-10-06' })]));
+  expect(seen()?.entered).toBe(2);
+  got(store.undo());
+  expect(seen()?.entered).toBe(1);
+  got(store.record([observation({ value: 1 })]));
+  expect(
+    seen()
+      ?.board.readings.of('land')
+      .map(({ value }) => value),
+  ).toEqual([1, 2]);
+});
+
+test('a text goes to the clipboard of the terminal as its bytes', () => {
+  expect(clipboardSequence('é')).toBe('\u001b]52;c;w6k=\u0007');
+});
