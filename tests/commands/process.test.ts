@@ -233,7 +233,10 @@ test('a board that is being taken along is there whole or not at all, whenever t
   const file = join(made, 'ours.json');
   const ask = (dataDir: string, ...args: readonly string[]): number | null =>
     spawnSync(process.execPath, [program, '--data-dir', dataDir, ...args], { env }).status;
-  const rows = Array.from({ length: 20_000 }, (_, at) => `RU1,2025-01-01,${at}`);
+  const rows = Array.from({ length: 20_000 }, (_, at) => {
+    const day = new Date(Date.UTC(2025, 0, 1) - at * 86_400_000).toISOString().slice(0, 10);
+    return `RU1,${day},${at % 700}`;
+  });
   writeFileSync(join(made, 'many.csv'), `indicator,observed_on,value\n${rows.join('\n')}\n`);
   const first = join(made, 'first');
   expect(ask(first, 'import', join(made, 'many.csv'))).toBe(0);
