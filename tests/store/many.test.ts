@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import { foldReadings } from '../../src/domain/journal.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
-import { folder, got, observation, open, release } from './tools.ts';
+import { Connection } from '../../src/store/connection.ts';
+import { countMisfits } from '../../src/store/views.ts';
+import { folder, got, observation, open, release, strategyFile } from './tools.ts';
 
 test('a store of many readings answers from its index exactly what it would answer from memory', async () => {
   const dataDir = folder();
@@ -37,4 +39,45 @@ test('a store of many readings answers from its index exactly what it would answ
     }
     expect(store.readings().of(indicator)).toEqual(inMemory.of(indicator));
   }
+});
+
+test('how many readings do not fit a strategy is counted from the index by indicator, level and scale', async () => {
+  const store = await open({ dataDir: folder() });
+  const of = (indicator: string, ...numbers: readonly number[]) =>
+    numbers.map((value, at) =>
+      observation({ indicator, value, observedOn: addDays('2026-01-01', at) }),
+    );
+  got(
+    store.record([
+      ...of('land', -5, 0, 500),
+      ...of('stance', 0, 1, 1, 2, 0),
+      ...of('drones', 1, 7),
+    ]),
+  );
+  const { root } = JSON.parse(new TextDecoder().decode(strategyFile().bytes));
+  const [land, stance, drones] = root.children;
+  const misfits = (...children: readonly object[]): number => {
+    const { strategy } = strategyFile({ root: { ...root, children } });
+    const connection = Connection.openReadOnly(store.path);
+    try {
+      return countMisfits(connection, strategy);
+    } finally {
+      connection.close();
+    }
+  };
+  expect(misfits(land, stance, drones)).toBe(0);
+  // An indicator that is gone: all of its readings, whatever comes before and after it.
+  expect([misfits(stance, drones), misfits(land, drones), misfits(land, stance)]).toEqual([
+    3, 5, 2,
+  ]);
+  // A level that is gone: every reading of that level.
+  const without = (...gone: readonly number[]): object => ({
+    ...stance,
+    levels: stance.levels.filter(({ value }: { value: number }) => !gone.includes(value)),
+  });
+  expect([misfits(land, without(1), drones), misfits(land, without(0), drones)]).toEqual([2, 2]);
+  expect(misfits(land, without(2), drones)).toBe(1);
+  // On a log scale nothing at or below zero.
+  const log = { ...land, goalposts: { worst: 1000, best: 1, scale: 'log' } };
+  expect(misfits(log, stance, drones)).toBe(2);
 });
