@@ -241,7 +241,7 @@ describe('of each kind of backup', () => {
     mkdirSync(backupFolder(store.path));
     for (const name of others) writeFileSync(join(backupFolder(store.path), name), '');
     got(backUp(store.path, { kind: 'daily', day: '2026-11-01' }));
-    expect(names(store)).toEqual(['small--2026-11-01.db', 'small--mine.db']);
+    expect(names(store)).toEqual(['small--2026-11-01.db']);
     expect(readdirSync(backupFolder(store.path))).toEqual(expect.arrayContaining(others));
   });
 
@@ -467,16 +467,16 @@ describe('examining', () => {
 
   test('of backups with the same newest entry the later name comes first, and one entry is enough for an instant', async () => {
     const store = await open({ dataDir: folder(), now: new Clock(AT).now });
-    const copies = ['a', 'b', 'c'].map((name) => `small--${name}.db`);
+    const copies = ['01', '02', '03'].map((day) => `small--2026-11-${day}.db`);
     mkdirSync(backupFolder(store.path));
-    const empty = join(backupFolder(store.path), 'small--z.db');
+    const empty = join(backupFolder(store.path), 'small--2026-11-09.db');
     got(backUpFile(store.path, empty));
     got(store.record([observation({ value: 1 })]));
     for (const name of copies) got(backUpFile(store.path, join(backupFolder(store.path), name)));
     const { backups, newestGood } = examine(store.path, 'small');
     expect(backups.map(({ path }) => basename(path))).toEqual([
       ...copies.toReversed(),
-      'small--z.db',
+      'small--2026-11-09.db',
     ]);
     expect(newestGood).toMatchObject({ entries: 1, readings: 1, newest: AT });
     expect(healthOf(empty, 'small')).toMatchObject({ problem: undefined, entries: 0 });
