@@ -66,7 +66,7 @@ say(rate('all', [...faults.keys()]));
 say(`seed ${seed}`);
 process.exit();
 
-/** So many faults, as many from each folder of src/ as there are, none in the midst of another. */
+/** So many faults, as many from each folder of src/ as there are and by turns, none in the midst of another. */
 function draw(count: number, random: Random): Fault[] {
   const files = globSync('src/*/**/*.{ts,tsx}', { cwd: root }).toSorted();
   const all = Map.groupBy(
@@ -76,7 +76,7 @@ function draw(count: number, random: Random): Fault[] {
     ({ file }) => folderOf(file),
   );
   const each = Math.ceil(count / all.size);
-  return [...all.values()].flatMap((candidates) => {
+  const byFolder = [...all.values()].map((candidates) => {
     const drawn: Fault[] = [];
     while (drawn.length < each && candidates.length > 0) {
       const [fault] = candidates.splice(Math.floor(random() * candidates.length), 1);
@@ -88,6 +88,9 @@ function draw(count: number, random: Random): Fault[] {
     }
     return drawn;
   });
+  return Array.from({ length: each }).flatMap((_, at) =>
+    byFolder.flatMap((drawn) => drawn[at] ?? []),
+  );
 }
 
 /** A test runner with all faults asleep in the source that it loads; its tests are told of this folder. */
@@ -124,7 +127,7 @@ async function runnerWith(told: string, more: CliOptions): Promise<Vitest> {
 /** Runs every test file once with no fault chosen; for each fault the files that came upon it, those likeliest to notice first. */
 async function meetings(): Promise<readonly (readonly string[])[]> {
   const told = join(folder, 'meetings');
-  const runner = await runnerWith(told, {});
+  const runner = await runnerWith(told, { maxWorkers: availableParallelism() });
   writeFileSync(join(told, CHOSEN), '');
   const specifications = (await runner.globTestSpecifications()).filter(
     ({ moduleId }) =>
