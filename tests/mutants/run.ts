@@ -39,6 +39,8 @@ const { values } = parseArgs({
     patience: { type: 'string', default: '10' },
   },
 });
+/** One worker for all files of a run keeps the modules that it has loaded, and ends with the run. */
+const ONE_WORKER: CliOptions = { isolate: false, maxWorkers: 1 };
 /** Milliseconds that any tests may take. */
 const LEAST_PATIENCE = 30_000;
 /** How many of the test files that came upon a fault are run before the others: those likeliest to notice it. */
@@ -95,7 +97,6 @@ function draw(count: number, random: Random): Fault[] {
 
 /** A test runner with all faults asleep in the source that it loads; its tests are told of this folder. */
 async function runnerWith(told: string, more: CliOptions): Promise<Vitest> {
-  mkdirSync(told);
   const byFile = Map.groupBy([...faults.entries()], ([, { file }]) => file);
   return await createVitest(
     {
@@ -127,19 +128,11 @@ async function runnerWith(told: string, more: CliOptions): Promise<Vitest> {
 /** Runs every test file once with no fault chosen; for each fault the files that came upon it, those likeliest to notice first. */
 async function meetings(): Promise<readonly (readonly string[])[]> {
   const told = join(folder, 'meetings');
-  const runner = await runnerWith(told, { maxWorkers: availableParallelism() });
+  mkdirSync(told);
   writeFileSync(join(told, CHOSEN), '');
-  const specifications = (await runner.globTestSpecifications()).filter(
-    ({ moduleId }) =>
-      !OF_THE_BUILT.test(moduleId) &&
-      values.tests.split(',').some((word) => moduleId.includes(word)),
-  );
-  const { testModules } = await runner.runTestSpecifications(specifications);
-  for (const each of testModules) {
-    if (each.ok()) sound.set(each.moduleId, each.diagnostic().duration);
-    else say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
-  }
-  await runner.close();
+  // First each file by itself, for what it comes upon; then all in one worker, as they are run with a fault.
+  await sift(told, { maxWorkers: availableParallelism() });
+  await sift(told, ONE_WORKER);
   const met = readFileSync(join(told, MET), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -152,6 +145,24 @@ async function meetings(): Promise<readonly (readonly string[])[]> {
   });
 }
 
+/** Runs every test file that is still sound with no fault chosen, keeps how long each took, and leaves out those that fail. */
+async function sift(told: string, how: CliOptions): Promise<void> {
+  const runner = await runnerWith(told, how);
+  const specifications = (await runner.globTestSpecifications()).filter(
+    ({ moduleId }) =>
+      !OF_THE_BUILT.test(moduleId) &&
+      (sound.size === 0 || sound.has(moduleId)) &&
+      values.tests.split(',').some((word) => moduleId.includes(word)),
+  );
+  const { testModules } = await runner.runTestSpecifications(specifications);
+  sound.clear();
+  for (const each of testModules) {
+    if (each.ok()) sound.set(each.moduleId, each.diagnostic().duration);
+    else say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
+  }
+  await runner.close();
+}
+
 /** Tries one fault after another of those that still wait. */
 async function tryEach(
   lane: number,
@@ -159,8 +170,8 @@ async function tryEach(
   testFiles: readonly (readonly string[])[],
 ): Promise<void> {
   const told = join(folder, `lane-${lane}`);
-  // One worker for all files of a run keeps the modules that it has loaded, and ends with the run.
-  const runner = await runnerWith(told, { isolate: false, maxWorkers: 1, bail: 1 });
+  mkdirSync(told);
+  const runner = await runnerWith(told, { ...ONE_WORKER, bail: 1 });
   const byFile = Map.groupBy(await runner.globTestSpecifications(), ({ moduleId }) => moduleId);
   for (let next = waiting.next(); !next.done; next = waiting.next()) {
     const [number, fault] = next.value;
