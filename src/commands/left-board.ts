@@ -33,11 +33,11 @@ export async function boardLeft(
   const none = { ok: true, value: undefined } as const;
   // What is shipped brings its readings by itself.
   if (id === file.strategy.id || file.path === undefined) return none;
-  const target = await boardOf(world, global, file, file.strategy.id);
+  const target = await openBoard(world, global, file, file.strategy.id);
   if (!target.ok) return none;
   target.value.store.close();
   if (target.value.contents.entries > 0) return none;
-  const left = await boardOf(world, global, file, id);
+  const left = await openBoard(world, global, file, id);
   if (!left.ok) return none;
   if (fitting(left.value.contents) > 0) return left;
   left.value.store.close();
@@ -54,14 +54,14 @@ export async function boardNamed(
   file: StrategyFile,
   id: string,
 ): Promise<Outcome<Left>> {
-  if (id !== file.strategy.id) return boardOf(world, global, file, id);
+  if (id !== file.strategy.id) return openBoard(world, global, file, id);
   const shipped = await strategyOf(world, undefined);
   const ids = new Set(storedIn(foldersOf(world.env, global.dataDir).data));
   if (shipped.ok) ids.add(shipped.value.file.strategy.id);
   ids.delete(id);
   const others: Left[] = [];
   for (const other of ids) {
-    const board = await boardOf(world, global, file, other);
+    const board = await openBoard(world, global, file, other);
     if (board.ok && fitting(board.value.contents) > 0) others.push(board.value);
     else if (board.ok) board.value.store.close();
   }
@@ -76,7 +76,7 @@ export async function boardNamed(
 }
 
 /** The board of a strategy, opened for reading, and counted by the one that comes into use. */
-async function boardOf(
+async function openBoard(
   world: World,
   { dataDir }: GlobalOptions,
   file: StrategyFile,

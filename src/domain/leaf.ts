@@ -1,6 +1,14 @@
 /** One reading against its goalposts and its age: score, freshness, state, σ (format page, sections 3 to 5). */
 import { daysBetween } from './day.ts';
-import type { Confidence, Day, FreshnessState, Goalposts, Indicator, Reading } from './model.ts';
+import {
+  type Confidence,
+  type Day,
+  EPSILON,
+  type FreshnessState,
+  type Goalposts,
+  type Indicator,
+  type Reading,
+} from './model.ts';
 
 /** σ of a fresh reading in score points, by confidence. */
 export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
@@ -50,11 +58,10 @@ export function spansBeyond(value: number, goalposts: Goalposts): number {
 
 /** A value that lies more spans beyond the goalposts than this is taken only from somebody who says that it is meant. */
 const MOST_SPANS = 100;
-const TOLERANCE = 1e-9;
 
 /** Whether a value lies so far beyond the goalposts that it is rather a slip: more than 100 spans, by more than 1e-9. */
 export function isFarBeyond(value: number, goalposts: Goalposts): boolean {
-  return spansBeyond(value, goalposts) > MOST_SPANS + TOLERANCE;
+  return spansBeyond(value, goalposts) > MOST_SPANS + EPSILON;
 }
 
 /** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); 0…1. */
