@@ -46,6 +46,16 @@ async function openOverview(command: string, CI: string | undefined): Promise<Te
   return terminal;
 }
 
+/** The screen once nothing changes it any more. */
+async function atRest(terminal: Terminal): Promise<string> {
+  let screen = '';
+  while (screen !== terminal.rows().join('\n')) {
+    screen = terminal.rows().join('\n');
+    await pause(quiet(700));
+  }
+  return screen;
+}
+
 /** Back in the shell, with its own screen and the cursor on it, and lines edited and echoed. */
 async function expectWhole(terminal: Terminal, exitCode: number): Promise<void> {
   await terminal.until('the shell', (screen) => screen.includes('back in the shell'));
@@ -118,11 +128,7 @@ test('the built program takes no variable for developers of its libraries', asyn
 test('the built program shows one whole frame after a burst of sizes', async () => {
   const terminal = await openOverview(direct, undefined);
   terminal.type('\f');
-  let whole: string[] = [];
-  while (whole.join('\n') !== terminal.rows().join('\n')) {
-    whole = terminal.rows();
-    await pause(quiet(700));
-  }
+  const whole = await atRest(terminal);
   for (let burst = 0; burst < 8; burst++) {
     for (const [columns, rows] of [
       [80, 24],
@@ -133,10 +139,23 @@ test('the built program shows one whole frame after a burst of sizes', async () 
       terminal.resize(columns, rows);
       await pause(4 + 6 * burst);
     }
-    await terminal.until('the frame as it was', (screen) => screen === whole.join('\n'));
+    await terminal.until('the frame as it was', (screen) => screen === whole);
   }
   terminal.type('q');
   await expectWhole(terminal, 0);
+});
+
+test('the built program draws its frame again after a size that it did not see', async () => {
+  const terminal = await openOverview(`exec ${direct}`, undefined);
+  const whole = await atRest(terminal);
+  terminal.kill('SIGSTOP');
+  terminal.resize(60, 20);
+  terminal.resize(120, 36);
+  expect(terminal.rows().join('\n')).not.toBe(whole);
+  terminal.kill('SIGCONT');
+  await terminal.until('the frame as it was', (screen) => screen === whole);
+  terminal.type('q');
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
 });
 
 test('the built program leaves the terminal whole at SIGHUP', async () => {

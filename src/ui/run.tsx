@@ -22,6 +22,9 @@ import { visitAt } from './visit.ts';
 /** How the dashboard came to an end: a person left it, or its terminal was closed. */
 export type Ending = 'left' | 'closed';
 
+/** How long the terminal's size must stay before the whole screen is drawn again, whatever sizes it passed through; milliseconds. */
+const RESIZED = 150;
+
 /** Opens the dashboard and resolves when it is at an end; rejects with what broke it, the screen restored. */
 export async function runDashboard(session: Session, outside: Outside): Promise<Ending> {
   let instance: Instance | undefined;
@@ -32,6 +35,12 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   const save = async (name: string, value: string, dispatch: Dispatch): Promise<void> => {
     const saved = await session.saveSetting(name, value === '' ? undefined : value);
     if (!saved.ok) dispatch({ kind: 'refused', problems: saved.problems });
+  };
+  // from an empty screen, wherever the cursor was left
+  const redraw = (dispatch: Dispatch): void => {
+    process.stdout.write('\u001b[2J\u001b[H');
+    instance?.clear();
+    dispatch({ kind: 'redrawn' });
   };
   const perform = (effect: Effect, dispatch: Dispatch, terminal: Terminal): void => {
     switch (effect.kind) {
@@ -64,8 +73,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
         });
         return;
       case 'redraw':
-        instance?.clear();
-        dispatch({ kind: 'redrawn' });
+        redraw(dispatch);
         return;
       case 'wait':
         clearTimeout(replay);
@@ -104,7 +112,16 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
       dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
     });
     loadFuzzy().then((finder) => dispatch({ kind: 'finder', finder }), broken);
+    // a size that comes back to what it was is no change to Ink, and the terminal has cut what it showed
+    let settling: NodeJS.Timeout | undefined;
+    const sized = (): void => {
+      clearTimeout(settling);
+      settling = setTimeout(() => redraw(dispatch), RESIZED);
+    };
+    if (!session.linear) process.on('SIGWINCH', sized);
     return () => {
+      process.off('SIGWINCH', sized);
+      clearTimeout(settling);
       stopWatching();
       days?.stop();
       clearImmediate(visiting);
