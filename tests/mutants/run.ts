@@ -7,27 +7,42 @@
  * --tests WORD,…   only test files whose path holds one of these
  * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (10)
  *
- * Only tests that load the source themselves take part, not those that start the built program.
+ * Tests that load the source themselves try each fault; what none of them comes upon is built into the program, for the
+ * tests that start it.
  */
+import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type CliOptions, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import {
+  type CliOptions,
+  createVitest,
+  type TestModule,
+  type TestSpecification,
+  type Vitest,
+} from 'vitest/node';
 import { type Random, randomFrom } from '../../src/domain/random.ts';
-import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
+import { CHOSEN, type Fault, faultsOf, MET, NO_FAULT, withFaults } from './faults.ts';
 
 /** Test files that start the built program, which has no faults in it. */
 const OF_THE_BUILT = /tests\/(pty|pack|built|readme|lighter-ink|floors)/;
+
+/** What a copy of the checkout that is to be built does without, or shares. */
+const NOT_COPIED = ['.git', 'dist', 'node_modules'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -59,6 +74,7 @@ try {
   await Promise.all(
     Array.from({ length: availableParallelism() }, (_, lane) => tryEach(lane, waiting, testFiles)),
   );
+  tryBuilt([...faults.keys()].filter((number) => testFiles[number]?.length === 0));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -176,49 +192,150 @@ async function tryEach(
   for (let next = waiting.next(); !next.done; next = waiting.next()) {
     const [number, fault] = next.value;
     const began = Date.now();
-    writeFileSync(join(told, CHOSEN), String(number));
     const files = testFiles[number] ?? [];
+    if (files.length === 0) continue;
     const by = await noticedBy(
       runner,
       told,
+      number,
       files.flatMap((file) => byFile.get(file) ?? []),
     );
-    noticed[number] = by !== undefined;
-    const seconds = `${Math.round((Date.now() - began) / 1000)} s`;
-    const what =
-      by === undefined ? `NOT NOTICED by ${files.length} test files` : `noticed by ${by}`;
-    say(`${number + 1} of ${faults.length}  ${fault.file}:${fault.line}  ${what}, ${seconds}`);
-    if (by === undefined) say(`    ${oneLine(fault.was)}\n    → ${oneLine(fault.becomes)}`);
+    sayOf(number, fault, by, `${files.length} test files`, began);
   }
   await runner.close();
 }
 
-/** Which test file noticed the fault that is chosen, or that one did not end; undefined when none did. */
+/** Keeps and says which test file noticed a fault, or that none did. */
+function sayOf(
+  number: number,
+  fault: Fault,
+  by: string | undefined,
+  tried: string,
+  began: number,
+): void {
+  noticed[number] = by !== undefined;
+  const seconds = `${Math.round((Date.now() - began) / 1000)} s`;
+  const what = by === undefined ? `NOT NOTICED by ${tried}` : `noticed by ${by}`;
+  say(`${number + 1} of ${faults.length}  ${fault.file}:${fault.line}  ${what}, ${seconds}`);
+  if (by === undefined) say(`    ${oneLine(fault.was)}\n    → ${oneLine(fault.becomes)}`);
+}
+
+/** Tries faults one after another in a copy of the checkout, where the program is built with each. */
+function tryBuilt(numbers: readonly number[]): void {
+  const copy = join(folder, 'copy');
+  cpSync(root, copy, {
+    recursive: true,
+    filter: (from) => !NOT_COPIED.includes(relative(root, from)),
+  });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  const wanted = globSync('tests/**/*.test.ts', { cwd: copy }).filter(
+    (file) =>
+      readFileSync(join(copy, file), 'utf8').includes('dist/axiswatch.js') &&
+      values.tests.split(',').some((word) => file.includes(word)),
+  );
+  const asItIs = testedBuilt(copy, wanted, []);
+  const files = wanted.filter((file) => !asItIs.includes(file));
+  for (const number of numbers) {
+    const fault = faults[number];
+    if (fault === undefined) continue;
+    const began = Date.now();
+    const file = join(copy, fault.file);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.slice(0, fault.start) + fault.becomes + text.slice(fault.end));
+    const failed = (): string | undefined => testedBuilt(copy, files, ['--bail=1'])[0];
+    // once more, since a busy machine too can fail a test that starts the program
+    const by = failed() && failed();
+    writeFileSync(file, text);
+    sayOf(number, fault, by, `${files.length} test files of the built program`, began);
+  }
+}
+
+/** Builds the program in a copy of the checkout and runs test files there; which of them failed, all of them where it cannot be built. */
+function testedBuilt(
+  copy: string,
+  files: readonly string[],
+  more: readonly string[],
+): readonly string[] {
+  if (files.length === 0) return [];
+  const inCopy = { cwd: copy, stdio: 'ignore', timeout: LEAST_PATIENCE * files.length } as const;
+  if (spawnSync(process.execPath, ['.config/build.ts'], inCopy).status !== 0) return files;
+  const result = join(folder, 'built.json');
+  rmSync(result, { force: true });
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config=tests/vitest.config.ts'];
+  const told = ['--reporter=json', `--outputFile=${result}`, ...more, ...files];
+  if (spawnSync(process.execPath, [...vitest, ...told], inCopy).status === 0) return [];
+  if (!existsSync(result)) return files;
+  const { testResults }: { testResults: { name: string; status: string }[] } = JSON.parse(
+    readFileSync(result, 'utf8'),
+  );
+  return testResults
+    .filter(({ status }) => status !== 'passed')
+    .map(({ name }) => relative(realpathSync(copy), name));
+}
+
+/** Which test file noticed the fault, or that one did not end; undefined when none did. What fails in this order without a fault as well notices nothing. */
 async function noticedBy(
   runner: Vitest,
   told: string,
+  fault: number,
   specifications: readonly TestSpecification[],
 ): Promise<string | undefined> {
-  for (const some of [specifications.slice(0, FIRST), specifications.slice(FIRST)]) {
-    if (some.length === 0) break;
-    const usual = some.reduce((sum, { moduleId }) => sum + (sound.get(moduleId) ?? 0), 0);
-    let late = false;
-    const patience = setTimeout(
-      () => {
-        late = true;
-        endWorkers(told);
-      },
-      LEAST_PATIENCE + usual * Number(values.patience),
-    );
-    const { testModules, unhandledErrors } = await runner
-      .runTestSpecifications(some)
-      .finally(() => clearTimeout(patience));
+  const choose = (what: string): void => writeFileSync(join(told, CHOSEN), what);
+  const slices = [specifications.slice(0, FIRST), specifications.slice(FIRST)];
+  for (let some = slices.shift(); some !== undefined; some = slices.shift()) {
+    if (some.length === 0) continue;
+    choose(String(fault));
+    const { ran, failed, late, stray } = await runOf(runner, told, some);
     if (late) return 'a test that did not end';
-    const failed = testModules.find((each) => !each.ok());
-    if (failed !== undefined) return failed.relativeModuleId;
-    if (unhandledErrors.length > 0) return 'an error outside any test';
+    if (failed === undefined && !stray) continue;
+    choose(NO_FAULT);
+    const without = await runOf(runner, told, ran);
+    if (without.failed === undefined && !without.stray)
+      return failed?.relativeModuleId ?? 'an error outside any test';
+    const unsound = without.failed ?? failed;
+    if (unsound === undefined) continue;
+    say(`fails without a fault, after others: ${unsound.relativeModuleId}`);
+    slices.unshift(some.filter(({ moduleId }) => moduleId !== unsound.moduleId));
   }
   return undefined;
+}
+
+type Run = {
+  readonly ran: readonly TestSpecification[];
+  readonly failed: TestModule | undefined;
+  /** Whether it was ended because it took too long. */
+  readonly late: boolean;
+  /** Whether an error came up outside any test. */
+  readonly stray: boolean;
+};
+
+/** Runs test files up to the first that fails. */
+async function runOf(
+  runner: Vitest,
+  told: string,
+  specifications: readonly TestSpecification[],
+): Promise<Run> {
+  const usual = specifications.reduce((sum, { moduleId }) => sum + (sound.get(moduleId) ?? 0), 0);
+  let late = false;
+  const patience = setTimeout(
+    () => {
+      late = true;
+      endWorkers(told);
+    },
+    LEAST_PATIENCE + usual * Number(values.patience),
+  );
+  const { testModules, unhandledErrors } = await runner
+    .runTestSpecifications([...specifications])
+    .finally(() => clearTimeout(patience));
+  const done = new Set(
+    testModules.filter((each) => each.state() !== 'skipped').map(({ moduleId }) => moduleId),
+  );
+  return {
+    ran: specifications.filter(({ moduleId }) => done.has(moduleId)),
+    failed: testModules.find((each) => !each.ok()),
+    late,
+    stray: unhandledErrors.length > 0,
+  };
 }
 
 /** Ends the processes that were told of this folder, one of which is in a loop without end. */
