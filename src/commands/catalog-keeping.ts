@@ -71,8 +71,11 @@ export const KEEPING: readonly CommandSpec[] = [
     words: 'doctor',
     args: [],
     summary: 'check what must be right, and say what mends it',
-    options: [JSON_OPTION],
-    examples: [['doctor', 'exit code 1 when something is wrong; writes nothing']],
+    options: [['--repair', 'put back from backups what has changed on the disk'], JSON_OPTION],
+    examples: [
+      ['doctor', 'exit code 1 when something is wrong; writes nothing'],
+      ['doctor --repair', 'keeps the store as it was among the backups'],
+    ],
     run: async (world, options) => (await import('./doctor.ts')).doctor(world, options),
   },
 ];

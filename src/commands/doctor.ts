@@ -9,22 +9,26 @@ import { readSettings } from '../store/settings.ts';
 import { storedIn, storePath } from '../store/store-path.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import { type Check, folderChecks, good, wrong } from './doctor-folders.ts';
+import { repairChecks } from './doctor-repair.ts';
 import { keysChecks, settingsChecks } from './doctor-settings.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { sentence } from './refusal.ts';
+import { mayWrite, sentence, tell } from './refusal.ts';
 import { noticeText, openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
-/** Prints every check; exit code 1 when something is wrong. Nothing is written. */
+/** Prints every check; exit code 1 when something is wrong. Nothing is written, unless `--repair` asks for it. */
 export async function doctor(world: World, options: Options): Promise<ExitCode> {
+  const repairs = flagOption(options, 'repair');
+  const allowed = repairs ? mayWrite(options, 'repair the store') : undefined;
+  if (allowed?.ok === false) return tell(world, allowed.refusal);
   const folders = foldersOf(world.env, globalOptions(options).dataDir);
   const checks = [
     ...settingsChecks(folders.config),
     ...(await keysChecks(folders.config)),
     ...folderChecks(folders),
-    ...(await storeChecks(world, options)),
+    ...(await storeChecks(world, options, repairs)),
     terminalCheck(world),
   ];
   if (flagOption(options, 'json')) {
@@ -42,7 +46,11 @@ export async function doctor(world: World, options: Options): Promise<ExitCode> 
   return checks.some((check) => check.state === 'wrong') ? 1 : 0;
 }
 
-async function storeChecks(world: World, options: Options): Promise<readonly Check[]> {
+async function storeChecks(
+  world: World,
+  options: Options,
+  repairs: boolean,
+): Promise<readonly Check[]> {
   const asked = globalOptions(options);
   const { config, data } = foldersOf(world.env, asked.dataDir);
   const { settings, notices: ofSettings } = readSettings(config, true);
@@ -58,6 +66,7 @@ async function storeChecks(world: World, options: Options): Promise<readonly Che
   }
   const { strategy, sha256 } = source.value.file;
   const scored = good('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`);
+  const repaired = repairs ? repairChecks(world, storePath(data, strategy.id), strategy.id) : [];
   // First, because the board takes away with it what looking at its file leaves beside that.
   const files = fileChecks(data, strategy.id);
   // What is said around a session is said here as checks.
@@ -66,7 +75,7 @@ async function storeChecks(world: World, options: Options): Promise<readonly Che
     const { problems, exitCode } = opened.refusal;
     const isNamed = exitCode === 3 && files.some(({ state }) => state === 'wrong');
     const board = isNamed ? [] : problems.map((problem) => wrong('board', sentence(problem)));
-    return [scored, ...board, ...files];
+    return [scored, ...repaired, ...board, ...files];
   }
   const { store, notices } = opened.value;
   const known = new Set(ofSettings.map(noticeText));
@@ -74,6 +83,7 @@ async function storeChecks(world: World, options: Options): Promise<readonly Che
   store.close();
   return [
     scored,
+    ...repaired,
     ...files,
     ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
   ];

@@ -80,10 +80,10 @@ async function open(
   notices.push(...(opened.said ?? []));
   // Read before anything is made of it: half a board is none.
   opened.value.readings();
-  const whole = wholeOf(opened.value);
-  if (!whole.ok) {
+  const { lost, path } = opened.value;
+  if (lost !== undefined) {
     opened.value.close();
-    return whole;
+    return refusal(3, lost, path);
   }
   return {
     ok: true,
@@ -124,10 +124,9 @@ export function settingsOf(world: World, options: GlobalOptions): Settings {
 }
 
 /** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
-export function wholeOf(store: Store): Outcome<undefined> {
-  return store.lost === undefined
-    ? { ok: true, value: undefined }
-    : refusal(3, store.lost, store.path);
+export function wholeOf({ lost, damage, path }: Store): Outcome<undefined> {
+  const sentence = lost ?? damage;
+  return sentence === undefined ? { ok: true, value: undefined } : refusal(3, sentence, path);
 }
 
 function namedTexts(settings: Settings): Readonly<Record<string, string>> {

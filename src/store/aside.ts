@@ -1,8 +1,9 @@
 /** Readings that come in, set aside in a table until they are recorded as one action. */
-import { type Problem, type Result, STARTER } from '../domain/model.ts';
+import type { Problem, Result } from '../domain/model.ts';
 import type { Connection, Row } from './connection.ts';
 import { ended, type Pen } from './recording.ts';
 import { number, observationOf, observationValues, text } from './rows.ts';
+import { STAND } from './standing.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store.ts';
 import { beginAct, nextSeq } from './writer.ts';
 
@@ -122,11 +123,12 @@ export function leaveOutDoubts(connection: Connection, last: number): Result<num
 const DROP = `DELETE FROM aside AS a WHERE a.rowid BETWEEN ?1 AND ?2 AND (
   a.rowid NOT IN (SELECT min(rowid) FROM aside WHERE rowid BETWEEN ?1 AND ?2 GROUP BY ${COLUMNS})
   OR ${STANDS})`;
-const RECORD = `INSERT OR ROLLBACK INTO entry (seq, origin, recorded_at, author, action, kind, subject, ${COLUMNS})
-  SELECT seq, seq, ?, ?, ?, 'record', 'reading', ${COLUMNS} FROM
-  (SELECT ? + row_number() OVER (ORDER BY rowid) AS seq, ${COLUMNS} FROM aside WHERE rowid BETWEEN ? AND ?)`;
-const STAND = `INSERT OR ROLLBACK INTO standing (indicator, observed_on, by_user, seq, value)
-  SELECT indicator, observed_on, author <> '${STARTER}', seq, value FROM entry WHERE seq BETWEEN ? AND ?`;
+const HEAD = 'seq, recorded_at, author, action, kind, subject, origin, name';
+const RECORD = `INSERT OR ROLLBACK INTO entry (${HEAD}, ${COLUMNS}, happening, checksum)
+  SELECT *, checksum(${HEAD}, ${COLUMNS}, happening) FROM
+  (SELECT seq, ? AS recorded_at, ? AS author, ? AS action, 'record' AS kind, 'reading' AS subject, seq AS origin,
+  NULL AS name, ${COLUMNS}, NULL AS happening FROM
+  (SELECT ? + row_number() OVER (ORDER BY rowid) AS seq, ${COLUMNS} FROM aside WHERE rowid BETWEEN ? AND ?))`;
 /** The value that counted on the day of an entry until then. */
 const WAS = `(SELECT s.value FROM standing s
   WHERE s.indicator = e.indicator AND s.observed_on = e.observed_on AND s.seq < e.seq
@@ -167,7 +169,7 @@ export function* recordAside(
     connection.run(DROP, from, to);
     connection.run(RECORD, act.recordedAt, act.author, act.id, before, from, to);
     const seqs = [before + 1, nextSeq(connection) - 1];
-    connection.run(STAND, ...seqs);
+    connection.run(`${STAND} BETWEEN ? AND ?`, ...seqs);
     const changed = connection.number(REPLACED, ...seqs);
     replaced += changed;
     list(additions, ADDITIONS, seqs, nextSeq(connection) - 1 - before - changed);

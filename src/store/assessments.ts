@@ -2,9 +2,11 @@
 import { type Assessment, type Judgement, whyUnsigned } from '../domain/assessment.ts';
 import { LIKELIHOODS } from '../domain/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../domain/model.ts';
+import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import type { Pen } from './recording.ts';
 import { fieldsOf, number, oneOf, optional, text } from './rows.ts';
+import { CHECKED } from './schema.ts';
 import { DamagedError } from './trouble.ts';
 import { beginAct, endAct, recordSaid } from './writer.ts';
 
@@ -15,10 +17,18 @@ const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject
 /** Every assessment, oldest first. */
 export function assessmentsOf(connection: Connection): readonly Assessment[] {
   const signatures = connection
-    .all(`SELECT s.*, ${UNDONE_AT} AS undone_at FROM signature s ORDER BY s.at, s.author`)
+    .intact(
+      'signature',
+      connection.all(
+        `SELECT s.*, ${UNDONE_AT} AS undone_at FROM signature s ORDER BY s.at, s.author`,
+      ),
+    )
     .filter((row) => row.undone_at === null);
   return connection
-    .all(`SELECT s.*, ${UNDONE_AT} AS undone_at FROM assessment s ORDER BY s.id`)
+    .intact(
+      'assessment',
+      connection.all(`SELECT s.*, ${UNDONE_AT} AS undone_at FROM assessment s ORDER BY s.id`),
+    )
     .map((row) => {
       const id = number(row, 'id');
       return {
@@ -72,12 +82,15 @@ export function keepAssessment(
   },
 ): Result<string> {
   const act = beginAct(connection, pen.author, pen.now());
-  const done = connection
-    .statement(
-      'INSERT INTO assessment (author, at, as_of, strategy, judgement, entry) VALUES (?, ?, ?, ?, ?, ?)',
-    )
-    .run(act.author, act.recordedAt, asOf, strategy, JSON.stringify(judgement), act.id);
-  const id = `n${Number(done.lastInsertRowid)}`;
+  const next = connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'assessment'`) + 1;
+  const said = [asOf, strategy, JSON.stringify(judgement), act.id];
+  const values = [next, act.author, act.recordedAt, ...said];
+  connection.run(
+    `INSERT INTO assessment (${CHECKED.assessment.join(', ')}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...values,
+    checksumOf(values),
+  );
+  const id = `n${next}`;
   recordSaid(connection, act, 'assessment', id);
   endAct(connection, act);
   return { ok: true, value: id };
@@ -97,12 +110,11 @@ export function keepSignature(connection: Connection, pen: Pen, id: string): Res
   if (why !== undefined) return refuse(why);
   const act = beginAct(connection, author, pen.now());
   recordSaid(connection, act, 'signature', id);
+  const values = [Number(id.slice(1)), author, act.recordedAt, act.id];
   connection.run(
-    'INSERT INTO signature (assessment, author, at, entry) VALUES (?, ?, ?, ?)',
-    Number(id.slice(1)),
-    author,
-    act.recordedAt,
-    act.id,
+    `INSERT INTO signature (${CHECKED.signature.join(', ')}, checksum) VALUES (?, ?, ?, ?, ?)`,
+    ...values,
+    checksumOf(values),
   );
   endAct(connection, act);
   return { ok: true, value: undefined };

@@ -5,13 +5,15 @@ import { strategyIdIn } from './archive.ts';
 import { isCutShort, schemaOf } from './attachment.ts';
 import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
+import { damageIn, isDerived } from './damage.ts';
+import { REPAIR, someOf } from './damage-words.ts';
 import { ANOTHER, CUT_SHORT, type Fault, faultOf, IS_DAMAGED, inParts } from './fault.ts';
 import { type Looked, lookInto } from './looking.ts';
 import { copyPrivately } from './private-copy.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
-import { sha256 } from './strategy-file.ts';
+import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
+import { sha256 } from './sha256.ts';
 import { sentenceOfProblems, troubleOf } from './trouble.ts';
 import { newestSeq } from './views.ts';
 
@@ -22,6 +24,8 @@ export interface Health {
   readonly problem: string | undefined;
   /** What to do about that; undefined: another backup is all that helps. */
   readonly mend: string | undefined;
+  /** Whether what is wrong is that rows have changed on the disk, which `repair` puts right. */
+  readonly repairable: boolean;
   /** Entries in its journal; 0 when it cannot be read. */
   readonly entries: number;
   /** Readings that stand. */
@@ -41,21 +45,25 @@ export interface Examination {
 
 /** Examines the store at a path and all its backups; nothing is changed. */
 export function examine(storePath: string, strategyId: string): Examination {
-  const store = accessTo(storePath) === 'absent' ? undefined : healthOf(storePath, strategyId);
+  const store =
+    accessTo(storePath) === 'absent' ? undefined : healthOf(storePath, strategyId, true);
   const backups = backupsOf(storePath)
     .map((path) => healthOf(path, strategyId))
     .sort((a, b) => compare(b.newest ?? '', a.newest ?? '') || compare(b.path, a.path));
   return { store, backups, newestGood: backups.find(({ problem }) => problem === undefined) };
 }
 
-/** What can be said of a file without changing it, or leaving anything beside it that its owner could not remove. */
-export function healthOf(path: string, strategyId: string): Health {
+/**
+ * What can be said of a file without changing it, or leaving anything beside it that its owner could not remove; of a store
+ * `inUse` also whether what follows from its journal does.
+ */
+export function healthOf(path: string, strategyId: string, inUse = false): Health {
   if (accessTo(path) === 'unreadable') return bad(path, inParts(whyUnreadable(path), path));
   if (isCutShort(path)) return bad(path, CUT_SHORT);
   let looked: Looked | undefined;
   try {
     looked = lookInto(path);
-    const refusal = wrongWith(looked.connection, path, strategyId);
+    const refusal = wrongWith(looked.connection, path, strategyId, inUse);
     return refusal === undefined ? measure(looked.connection, path) : bad(path, refusal);
   } catch (error) {
     return bad(path, faultIn(error, path));
@@ -71,7 +79,8 @@ function faultIn(error: unknown, path: string): Fault {
 }
 
 function bad(path: string, { says, mend }: Fault): Health {
-  return { path, problem: says, mend, entries: 0, readings: 0, newest: undefined };
+  const repairable = mend === REPAIR;
+  return { path, problem: says, mend, repairable, entries: 0, readings: 0, newest: undefined };
 }
 
 function measure(connection: Connection, path: string): Health {
@@ -80,13 +89,19 @@ function measure(connection: Connection, path: string): Health {
     path,
     problem: undefined,
     mend: undefined,
+    repairable: false,
     entries: connection.number('SELECT count(*) FROM entry'),
     readings: connection.number('SELECT count(*) FROM standing'),
     newest: newestSeq(connection) === 0 || row === undefined ? undefined : text(row, 'recorded_at'),
   };
 }
 
-function wrongWith(connection: Connection, file: string, strategyId: string): Fault | undefined {
+function wrongWith(
+  connection: Connection,
+  file: string,
+  strategyId: string,
+  inUse: boolean,
+): Fault | undefined {
   const schema = schemaOf(connection, file);
   if (!schema.ok) return inParts(sentenceOfProblems(schema.problems), file);
   if (schema.value === 0) return { says: 'holds nothing' };
@@ -94,6 +109,8 @@ function wrongWith(connection: Connection, file: string, strategyId: string): Fa
   if (row?.integrity_check !== 'ok' || tablesOf(connection) !== tablesOfFormat(schema.value)) {
     return IS_DAMAGED;
   }
+  const damage = schema.value < CHECKED_SINCE ? undefined : damageOf(connection, inUse);
+  if (damage !== undefined) return damage;
   const changed = changedStrategy(connection);
   if (changed !== undefined) {
     return { says: `is damaged: the strategy file ${changed} in it is no longer what it was` };
@@ -110,6 +127,16 @@ function wrongWith(connection: Connection, file: string, strategyId: string): Fa
         says: `belongs to the strategy "${other}", not to "${strategyId}"`,
         mend: 'leave out --strategy to restore it to its own',
       };
+}
+
+function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
+  const mend = inUse ? REPAIR : undefined;
+  const damage = damageIn(connection);
+  if (damage.length > 0)
+    return { says: `has changed on the disk since it was written: ${someOf(damage)}`, mend };
+  return inUse && !isDerived(connection)
+    ? { says: 'has an index that does not follow from its journal', mend }
+    : undefined;
 }
 
 /** Short hash of a strategy file whose bytes are no longer those that the hash was made of; undefined: all are as they were. */
@@ -137,7 +164,7 @@ export function stage(file: string, strategyId: string): Result<Staged> {
     const copy = copyPrivately(file);
     remove = copy.remove;
     connection = Connection.open(copy.path);
-    const refusal = wrongWith(connection, file, strategyId);
+    const refusal = wrongWith(connection, file, strategyId, false);
     if (refusal !== undefined) {
       connection.close();
       remove();

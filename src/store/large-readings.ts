@@ -4,15 +4,15 @@ import { fits, fitsValue } from '../domain/observation.ts';
 import { countUpTo } from '../domain/readings.ts';
 import type { Connection, Row } from './connection.ts';
 import { heldSince } from './held-since.ts';
-import { ENTRY_COLUMNS, number, readingOf, text } from './rows.ts';
+import { ENTRY_COLUMNS, intactEntries, number, readingOf, text } from './rows.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
 
 /** Order of standing readings aliased `s`, within an indicator: the one that counts last. */
-export const PRECEDENCE = 's.indicator, s.observed_on, s.by_user, s.seq';
+const PRECEDENCE = 's.indicator, s.observed_on, s.by_user, s.seq';
 /** The entries, aliased `e`, of the readings that stand. */
-export const STANDING = `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq`;
+const STANDING_ENTRIES = `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq`;
 
 /**
  * The readings that stand and fit, from the index alone: the texts of a reading are fetched when they are asked for, and
@@ -30,8 +30,13 @@ export function largeReadings(
     const list =
       lists.get(indicator) ??
       attempt([], () =>
-        connection
-          .all(`${STANDING} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`, indicator)
+        intactEntries(
+          connection,
+          connection.all(
+            `${STANDING_ENTRIES} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`,
+            indicator,
+          ),
+        )
           .map(readingOf)
           .filter((reading) => fits(strategy, reading)),
       );
@@ -40,7 +45,8 @@ export function largeReadings(
   };
   const rest = ({ seq }: LightReading): Rest =>
     attempt(UNREAD, () => {
-      const found = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
+      const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
+      const [found] = intactEntries(connection, rows);
       return found === undefined ? UNREAD : readingOf(found);
     });
   const find = (indicator: string, day: Day): Reading | undefined =>
@@ -72,7 +78,7 @@ export function largeReadings(
   };
 }
 
-const NEWEST = `SELECT seq, observed_on, value FROM standing WHERE indicator = ? AND observed_on <= ?
+const NEWEST = `SELECT * FROM standing WHERE indicator = ? AND observed_on <= ?
   ORDER BY observed_on DESC, by_user DESC, seq DESC`;
 
 /** The row of the index that counts as of a day. */
@@ -82,11 +88,12 @@ function newestOn(
   indicator: string,
   day: Day,
 ): Row | undefined {
+  const counts = (row: Row): boolean =>
+    connection.intact('standing', [row]).length > 0 &&
+    fitsValue(strategy, indicator, number(row, 'value'));
   const row = connection.get(`${NEWEST} LIMIT 1`, indicator, day);
-  if (row === undefined || fitsValue(strategy, indicator, number(row, 'value'))) return row;
-  for (const older of connection.iterate(NEWEST, indicator, day)) {
-    if (fitsValue(strategy, indicator, number(older, 'value'))) return older;
-  }
+  if (row === undefined || counts(row)) return row;
+  for (const older of connection.iterate(NEWEST, indicator, day)) if (counts(older)) return older;
   return undefined;
 }
 

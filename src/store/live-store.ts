@@ -29,6 +29,7 @@ import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
 import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
 import type { Connection, Pause } from './connection.ts';
+import { damageNotice } from './damage-words.ts';
 import { HeldStore, type Kept } from './held-store.ts';
 import type { Attempt } from './large-readings.ts';
 import { misfitNotice, otherFileNotice, otherFileOf } from './notices.ts';
@@ -66,7 +67,7 @@ import type {
 import type { StrategyFile } from './strategy-file.ts';
 import { type Contents, contentsOf, type TakenAlong, takeAlong } from './taking-along.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
-import { newestSeq, standingEvents, standingReadings } from './views.ts';
+import { newestSeq, standingEvents, standingReadings, wholeJournal } from './views.ts';
 import { watchFolder } from './watch.ts';
 
 /** What a store is made of once its file is open. */
@@ -100,6 +101,7 @@ export class LiveStore implements Store {
   readonly #pen: Pen;
   readonly #said: readonly string[];
   readonly #held: HeldStore;
+  readonly #journal: Kept<readonly Entry[] | undefined> = { value: undefined, fresh: false };
   readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
   readonly #assessments: Kept<readonly Assessment[]> = { value: [], fresh: false };
@@ -109,6 +111,8 @@ export class LiveStore implements Store {
   /** By strategy, what was asked for last, and the newest entry it rests on. */
   readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
 
+  /** What the notices say of damage; more of it can turn out with everything that is read. */
+  #damageTold: string | undefined;
   /** The last row that was set aside; 0: none was. */
   #aside = 0;
 
@@ -127,7 +131,7 @@ export class LiveStore implements Store {
   }
 
   #forget(): void {
-    const all = [this.#readings, this.#events, this.#assessments, this.#notices];
+    const all = [this.#journal, this.#readings, this.#events, this.#assessments, this.#notices];
     for (const kept of [...all, this.#otherFile]) kept.fresh = false;
     this.#past.clear();
   }
@@ -141,6 +145,9 @@ export class LiveStore implements Store {
   }
 
   get notices(): readonly string[] {
+    const { damage } = this;
+    if (damage !== this.#damageTold) this.#notices.fresh = false;
+    this.#damageTold = damage;
     return this.#held.kept(this.#notices, () => [
       ...this.#said,
       ...this.#held.notices,
@@ -156,15 +163,25 @@ export class LiveStore implements Store {
   }
 
   get misfits(): readonly string[] {
-    return this.#held.read([], (connection) =>
+    const misfits = this.#held.read([], (connection) =>
       misfitNotice(connection, this.#strategy, this.readings()),
     );
+    const { damage } = this;
+    return damage === undefined ? misfits : [...misfits, damage];
+  }
+
+  get damage(): string | undefined {
+    return damageNotice(this.#held.connection);
   }
 
   readings(): Readings {
     return this.#held.kept(this.#readings, (connection) =>
-      standingReadings(connection, this.#strategy, this.#attempt),
+      standingReadings(connection, this.#strategy, this.#whole(), this.#attempt),
     );
+  }
+
+  #whole(): readonly Entry[] | undefined {
+    return this.#held.kept(this.#journal, wholeJournal);
   }
 
   readingsKnownAt(instant: Instant): Readings {
@@ -181,7 +198,7 @@ export class LiveStore implements Store {
       if (last?.until === until) return last.readings;
       const readings =
         until === newest
-          ? standingReadings(connection, strategy, this.#attempt)
+          ? standingReadings(connection, strategy, this.#whole(), this.#attempt)
           : readingsUntil(connection, strategy, until, this.#attempt);
       this.#past.set(strategy, { until, readings });
       return readings;
@@ -189,7 +206,7 @@ export class LiveStore implements Store {
   }
 
   events(): readonly Event[] {
-    return this.#held.kept(this.#events, standingEvents);
+    return this.#held.kept(this.#events, (connection) => standingEvents(connection, this.#whole()));
   }
 
   eventsKnownAt(known: Instant | number): readonly Event[] {

@@ -11,7 +11,7 @@ import { fits } from '../domain/observation.ts';
 import { countUpTo, readingsOf } from '../domain/readings.ts';
 import type { Connection } from './connection.ts';
 import type { Attempt } from './large-readings.ts';
-import { ENTRY_COLUMNS, entryOf, text } from './rows.ts';
+import { ENTRY_COLUMNS, entryOf, intactEntries, number, text } from './rows.ts';
 import { newestSeq } from './views.ts';
 
 /** Seq of the newest entry written at or before an instant; 0 when there is none. */
@@ -21,14 +21,24 @@ export function seqAt(connection: Connection, instant: Instant): number {
   let high = newestSeq(connection);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    const row = connection.get(
-      'SELECT recorded_at FROM entry WHERE seq <= ? ORDER BY seq DESC LIMIT 1',
-      middle,
-    );
-    if (row === undefined || text(row, 'recorded_at') <= instant) low = middle;
+    if (recordedAt(connection, middle) <= instant) low = middle;
     else high = middle - 1;
   }
   return low;
+}
+
+/** The instant of the last entry up to a seq that can be relied on; empty where there is none. */
+function recordedAt(connection: Connection, seq: number): Instant {
+  for (let upTo = seq; ; ) {
+    const rows = connection.all(
+      `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq <= ? ORDER BY e.seq DESC LIMIT 1`,
+      upTo,
+    );
+    const [last] = rows;
+    if (last === undefined) return '';
+    if (intactEntries(connection, rows).length > 0) return text(last, 'recorded_at');
+    upTo = number(last, 'seq') - 1;
+  }
 }
 
 function takingBack(connection: Connection, until: number): readonly Entry[] {
@@ -36,7 +46,7 @@ function takingBack(connection: Connection, until: number): readonly Entry[] {
     `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject = 'action' AND e.seq <= ? ORDER BY e.seq`,
     until,
   );
-  return rows.map(entryOf);
+  return intactEntries(connection, rows).map(entryOf);
 }
 
 function entriesOf(connection: Connection, indicator: string, until: number): readonly Entry[] {
@@ -45,7 +55,7 @@ function entriesOf(connection: Connection, indicator: string, until: number): re
     indicator,
     until,
   );
-  return rows.map(entryOf);
+  return intactEntries(connection, rows).map(entryOf);
 }
 
 /** The readings that stood, and fit, once the entry `until` was written. */
@@ -83,7 +93,7 @@ export function eventsUntil(connection: Connection, until: number): readonly Eve
     `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject <> 'reading' AND e.seq <= ? ORDER BY e.seq`,
     until,
   );
-  return foldEvents(rows.map(entryOf));
+  return foldEvents(intactEntries(connection, rows).map(entryOf));
 }
 
 /** Every version of every reading of an indicator, oldest day first. */
@@ -105,5 +115,5 @@ export function newestEntries(connection: Connection, limit: number): readonly E
     `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`,
     limit,
   );
-  return rows.map(entryOf).reverse();
+  return intactEntries(connection, rows).map(entryOf).reverse();
 }

@@ -1,23 +1,29 @@
 /** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
 import type { Acknowledgement, KeptStrategy, Scenario } from '../domain/journal-port.ts';
 import type { Instant } from '../domain/model.ts';
+import { checksumOf } from './checksum.ts';
 import type { Connection, Row } from './connection.ts';
+import { nameOf } from './damage-words.ts';
 import { fieldsOf, text } from './rows.ts';
+import { sha256 } from './sha256.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
 /** The path under which the shipped strategy is remembered; the place of the package may change. */
 const SHIPPED = 'shipped';
 
 export function visitOf(connection: Connection, author: string): Instant | undefined {
-  const row = connection.get('SELECT at FROM visit WHERE author = ?', author);
+  const rows = connection.all('SELECT * FROM visit WHERE author = ?', author);
+  const [row] = connection.intact('visit', rows);
   return row && text(row, 'at');
 }
 
 export function keepVisit(connection: Connection, author: string, at: Instant): void {
   connection.run(
-    'INSERT INTO visit (author, at) VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at',
+    `INSERT INTO visit (author, at, checksum) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET at = excluded.at, checksum = excluded.checksum`,
     author,
     at,
+    checksumOf([author, at]),
   );
 }
 
@@ -26,23 +32,29 @@ export function acknowledgementOf(
   tripwire: string,
   since: string,
 ): Acknowledgement | undefined {
-  const row = connection.get(
-    'SELECT author, at FROM acknowledgement WHERE tripwire = ? AND since = ?',
+  const rows = connection.all(
+    'SELECT * FROM acknowledgement WHERE tripwire = ? AND since = ?',
     tripwire,
     since,
   );
-  return row && { tripwire, since, author: text(row, 'author'), at: text(row, 'at') };
+  return acknowledgementsIn(connection, rows)[0];
 }
 
 export function acknowledgementsOf(connection: Connection): readonly Acknowledgement[] {
-  return connection
-    .all('SELECT tripwire, since, author, at FROM acknowledgement ORDER BY since, tripwire')
-    .map((row) => ({
-      tripwire: text(row, 'tripwire'),
-      since: text(row, 'since'),
-      author: text(row, 'author'),
-      at: text(row, 'at'),
-    }));
+  const rows = connection.all('SELECT * FROM acknowledgement ORDER BY since, tripwire');
+  return acknowledgementsIn(connection, rows);
+}
+
+function acknowledgementsIn(
+  connection: Connection,
+  rows: readonly Row[],
+): readonly Acknowledgement[] {
+  return connection.intact('acknowledgement', rows).map((row) => ({
+    tripwire: text(row, 'tripwire'),
+    since: text(row, 'since'),
+    author: text(row, 'author'),
+    at: text(row, 'at'),
+  }));
 }
 
 export function dropAcknowledgement(
@@ -58,17 +70,19 @@ export function dropAcknowledgement(
 }
 
 export function keepAcknowledgement(connection: Connection, kept: Acknowledgement): void {
+  const values = [kept.tripwire, kept.since, kept.author, kept.at];
   connection.run(
-    'INSERT INTO acknowledgement (tripwire, since, author, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    kept.tripwire,
-    kept.since,
-    kept.author,
-    kept.at,
+    `INSERT INTO acknowledgement (tripwire, since, author, at, checksum) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET author = excluded.author, at = excluded.at, checksum = excluded.checksum
+     WHERE acknowledgement.checksum IS NOT checksum(tripwire, since, acknowledgement.author, acknowledgement.at)`,
+    ...values,
+    checksumOf(values),
   );
 }
 
 export function scenariosOf(connection: Connection): readonly Scenario[] {
-  return connection.all('SELECT * FROM scenario ORDER BY name').map((row) => ({
+  const rows = connection.all('SELECT * FROM scenario ORDER BY name');
+  return connection.intact('scenario', rows).map((row) => ({
     name: text(row, 'name'),
     author: text(row, 'author'),
     at: text(row, 'at'),
@@ -77,13 +91,13 @@ export function scenariosOf(connection: Connection): readonly Scenario[] {
 }
 
 export function keepScenario(connection: Connection, scenario: Scenario): void {
+  const values = [scenario.name, scenario.author, scenario.at, JSON.stringify(scenario.values)];
   connection.run(
-    `INSERT INTO scenario (name, author, at, "values") VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET author = excluded.author, at = excluded.at, "values" = excluded."values"`,
-    scenario.name,
-    scenario.author,
-    scenario.at,
-    JSON.stringify(scenario.values),
+    `INSERT INTO scenario (name, author, at, "values", checksum) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET author = excluded.author, at = excluded.at, "values" = excluded."values",
+       checksum = excluded.checksum`,
+    ...values,
+    checksumOf(values),
   );
 }
 
@@ -132,10 +146,12 @@ export function isOfRelease(connection: Connection, sha256: string): boolean {
 
 export function keepStrategy(connection: Connection, file: StrategyFile, now: Instant): void {
   connection.run(
-    'INSERT INTO strategy (sha256, first_seen, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO strategy (sha256, first_seen, bytes, checksum) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
     file.sha256,
     now,
     file.bytes,
+    checksumOf([file.sha256, now]),
   );
   connection.run(
     'INSERT INTO strategy_file (path, sha256) VALUES (?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256',
@@ -162,23 +178,26 @@ export function otherStrategyFiles(
 }
 
 export function keptStrategies(connection: Connection): readonly KeptStrategy[] {
-  return connection
-    .all('SELECT sha256, first_seen FROM strategy ORDER BY first_seen, sha256')
-    .map((row) => {
-      const sha256 = text(row, 'sha256');
-      return { sha256, hash: sha256.slice(0, 8), firstSeen: text(row, 'first_seen') };
-    });
+  const rows = connection.all(
+    'SELECT sha256, first_seen, checksum FROM strategy ORDER BY first_seen, sha256',
+  );
+  return connection.intact('strategy', rows).map((row) => {
+    const sha256 = text(row, 'sha256');
+    return { sha256, hash: sha256.slice(0, 8), firstSeen: text(row, 'first_seen') };
+  });
 }
 
 export function keptStrategyText(connection: Connection, hash: string): string | undefined {
   if (!/^[0-9a-f]{8,64}$/.test(hash)) return undefined;
   const row = connection.get(
-    `SELECT bytes FROM strategy WHERE sha256 >= ?1 AND sha256 < ?1 || 'g' ORDER BY sha256 LIMIT 1`,
+    `SELECT sha256, bytes FROM strategy WHERE sha256 >= ?1 AND sha256 < ?1 || 'g' ORDER BY sha256 LIMIT 1`,
     hash,
   );
-  return row?.bytes instanceof Uint8Array
-    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(row.bytes)
-    : undefined;
+  if (!(row?.bytes instanceof Uint8Array)) return undefined;
+  if (sha256(row.bytes) === row.sha256)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(row.bytes);
+  connection.damaged.add(nameOf('strategy', row));
+  return undefined;
 }
 
 /** A fact about the store itself. */

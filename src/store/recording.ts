@@ -4,7 +4,14 @@ import { titleLine } from '../domain/happening.ts';
 import type { Written } from '../domain/journal-port.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
-import { actionId, ENTRY_COLUMNS, happeningText, observationOf, sameObservation } from './rows.ts';
+import {
+  actionId,
+  ENTRY_COLUMNS,
+  happeningText,
+  intactEntries,
+  observationOf,
+  sameObservation,
+} from './rows.ts';
 import { placeOf } from './standing.ts';
 import { eventId } from './starter.ts';
 import type { NamedHappening, WrittenEvents } from './store.ts';
@@ -167,15 +174,16 @@ export function ended(
 }
 
 function standsAlready(connection: Connection, observation: Observation): boolean {
-  return connection
-    .all(
-      `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq
-       WHERE s.indicator = ? AND s.observed_on = ? AND s.value = ?`,
-      observation.indicator,
-      observation.observedOn,
-      observation.value,
-    )
-    .some((row) => sameObservation(observationOf(row), observation));
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq
+     WHERE s.indicator = ? AND s.observed_on = ? AND s.value = ?`,
+    observation.indicator,
+    observation.observedOn,
+    observation.value,
+  );
+  return intactEntries(connection, rows).some((row) =>
+    sameObservation(observationOf(row), observation),
+  );
 }
 
 /** An id made of an event's day and title that no event in the journal has. */

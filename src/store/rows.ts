@@ -1,8 +1,10 @@
 /** From rows of a store to domain types, and back; past 200 lines because the two directions only mean something together. */
-import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { SQLOutputValue } from 'node:sqlite';
+import { isDay } from '../domain/day.ts';
 import type { Entry } from '../domain/journal.ts';
 import {
   CONFIDENCES,
+  type Day,
   ENTRY_KINDS,
   EVENT_KINDS,
   EVENT_STATUSES,
@@ -12,13 +14,19 @@ import {
   type Reading,
   SIDES,
 } from '../domain/model.ts';
-import type { Row } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
+import { CHECKED } from './schema.ts';
 import { DamagedError } from './trouble.ts';
 
-/** Columns of an entry aliased `e`, for `entryOf` and `readingOf`. */
-export const ENTRY_COLUMNS = `e.seq, e.recorded_at, e.author, e.action, e.kind, e.subject, e.origin, e.name,
-  e.indicator, e.observed_on, e.value, e.confidence, e.source, e.url, e.note, e.quote, e.archived, e.retrieved_on,
-  e.happening`;
+/** Columns of an entry aliased `e`, for `intactEntries` and what reads one of them. */
+export const ENTRY_COLUMNS: string = [...CHECKED.entry, 'checksum']
+  .map((name) => `e.${name}`)
+  .join(', ');
+
+/** The rows of entries that are as they were written; the others are left out, and `damaged` of the connection names them. */
+export function intactEntries(connection: Connection, rows: readonly Row[]): readonly Row[] {
+  return connection.intact('entry', rows);
+}
 
 const SUBJECTS = ['reading', 'event', 'action'] as const;
 const SAID = ['assessment', 'signature'] as const;
@@ -32,6 +40,11 @@ export function text(row: Row, column: string): string {
 export function number(row: Row, column: string): number {
   const value = row[column];
   if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
+  return value;
+}
+
+function day(value: string): Day {
+  if (!isDay(value)) throw new DamagedError('a row holds a day that does not exist');
   return value;
 }
 
@@ -61,7 +74,7 @@ function idOf(row: Row): string {
 export function observationOf(row: Row): Observation {
   return {
     indicator: text(row, 'indicator'),
-    observedOn: text(row, 'observed_on'),
+    observedOn: day(text(row, 'observed_on')),
     value: number(row, 'value'),
     confidence: oneOf(CONFIDENCES, row.confidence),
     source: text(row, 'source'),
@@ -81,48 +94,6 @@ export function readingOf(row: Row): Reading {
     seq: number(row, 'seq'),
     author: text(row, 'author'),
     recordedAt: text(row, 'recorded_at'),
-  };
-}
-
-/** Columns of an entry aliased `e`, in the order in which `readingOfValues` takes them. */
-export const READING_COLUMNS = `e.seq, e.origin, e.name, e.recorded_at, e.author, e.indicator, e.observed_on, e.value,
-  e.confidence, e.source, e.url, e.note, e.quote, e.archived, e.retrieved_on`;
-
-/** The reading that an entry of kind record or correct states, from its columns. */
-export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
-  const [seq, origin, name, recordedAt, author, indicator, observedOn, value, confidence] = values;
-  const [source, url, note, quote, archived, retrievedOn] = values.slice(9);
-  if (
-    typeof seq !== 'number' ||
-    typeof recordedAt !== 'string' ||
-    typeof author !== 'string' ||
-    typeof indicator !== 'string' ||
-    typeof observedOn !== 'string' ||
-    typeof value !== 'number' ||
-    typeof source !== 'string' ||
-    typeof url !== 'string' ||
-    typeof note !== 'string' ||
-    typeof quote !== 'string' ||
-    typeof archived !== 'string' ||
-    typeof retrievedOn !== 'string'
-  ) {
-    throw new DamagedError('a row is no reading');
-  }
-  return {
-    indicator,
-    observedOn,
-    value,
-    confidence: oneOf(CONFIDENCES, confidence),
-    source,
-    url,
-    note,
-    quote,
-    archived,
-    retrievedOn,
-    id: typeof name === 'string' ? name : `r${origin}`,
-    seq,
-    author,
-    recordedAt,
   };
 }
 
@@ -162,7 +133,7 @@ export function entryOf(row: Row): Entry {
 }
 
 /** The ten values of an observation in the order of the columns from `indicator` to `retrieved_on`. */
-export function observationValues(observation: Observation): SQLInputValue[] {
+export function observationValues(observation: Observation): SQLOutputValue[] {
   return [
     observation.indicator,
     observation.observedOn,
@@ -228,7 +199,7 @@ function happeningOf(json: string): Happening {
   const nodes: unknown = fields.get('nodes');
   if (!Array.isArray(nodes)) throw new DamagedError('an event names no nodes');
   return {
-    day: word('day'),
+    day: day(word('day')),
     nodes: nodes.map(String),
     title: word('title'),
     side: oneOf(SIDES, fields.get('side')),

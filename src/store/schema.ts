@@ -14,6 +14,9 @@ export const APPLICATION_ID = 0x41785774;
  * An assessment or a signature is an entry as well, since the third step: of kind `record` and subject `action`, because
  * it is an action and nothing else; `name` is the assessment's id, `happening` says which of the two it is, and the text
  * stands in its table beside the entry's seq. What was written before then has no entry.
+ *
+ * Since the fourth step every row that says something has a checksum of the columns before it, and `total` counts the
+ * entries and adds up their checksums, so that a row that is missing is noticed too.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -140,7 +143,78 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER signature_is_never_removed BEFORE DELETE ON signature
     BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
   `,
+  `
+  DROP TRIGGER entry_is_never_changed;
+  ALTER TABLE entry ADD COLUMN checksum INTEGER;
+  UPDATE entry SET checksum = checksum(seq, recorded_at, author, action, kind, subject, origin, name, indicator,
+    observed_on, value, confidence, source, url, note, quote, archived, retrieved_on, happening);
+  CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+  CREATE TABLE total (entries INTEGER NOT NULL, checksums INTEGER NOT NULL) STRICT;
+  INSERT INTO total SELECT count(*), ifnull(sum(checksum), 0) FROM entry;
+  CREATE TRIGGER entry_is_counted AFTER INSERT ON entry
+    BEGIN UPDATE total SET entries = entries + 1, checksums = checksums + NEW.checksum; END;
+
+  ALTER TABLE standing ADD COLUMN checksum INTEGER;
+  UPDATE standing SET checksum = checksum(indicator, observed_on, by_user, seq, value);
+
+  DROP TRIGGER assessment_is_never_changed;
+  ALTER TABLE assessment ADD COLUMN checksum INTEGER;
+  UPDATE assessment SET checksum = checksum(id, author, at, as_of, strategy, judgement, entry);
+  CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment
+    BEGIN SELECT RAISE(ABORT, 'an assessment is only followed by another'); END;
+  DROP TRIGGER signature_is_never_changed;
+  ALTER TABLE signature ADD COLUMN checksum INTEGER;
+  UPDATE signature SET checksum = checksum(assessment, author, at, entry);
+  CREATE TRIGGER signature_is_never_changed BEFORE UPDATE ON signature
+    BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
+
+  ALTER TABLE strategy ADD COLUMN checksum INTEGER;
+  UPDATE strategy SET checksum = checksum(sha256, first_seen);
+  ALTER TABLE visit ADD COLUMN checksum INTEGER;
+  UPDATE visit SET checksum = checksum(author, at);
+  ALTER TABLE acknowledgement ADD COLUMN checksum INTEGER;
+  UPDATE acknowledgement SET checksum = checksum(tripwire, since, author, at);
+  ALTER TABLE scenario ADD COLUMN checksum INTEGER;
+  UPDATE scenario SET checksum = checksum(name, author, at, "values");
+  `,
 ];
+
+/** What the rows of each table say, in the order in which their checksums are made of it. */
+export const CHECKED = {
+  entry: [
+    'seq',
+    'recorded_at',
+    'author',
+    'action',
+    'kind',
+    'subject',
+    'origin',
+    'name',
+    'indicator',
+    'observed_on',
+    'value',
+    'confidence',
+    'source',
+    'url',
+    'note',
+    'quote',
+    'archived',
+    'retrieved_on',
+    'happening',
+  ],
+  standing: ['indicator', 'observed_on', 'by_user', 'seq', 'value'],
+  assessment: ['id', 'author', 'at', 'as_of', 'strategy', 'judgement', 'entry'],
+  signature: ['assessment', 'author', 'at', 'entry'],
+  strategy: ['sha256', 'first_seen'],
+  visit: ['author', 'at'],
+  acknowledgement: ['tripwire', 'since', 'author', 'at'],
+  scenario: ['name', 'author', 'at', 'values'],
+} as const;
+export type Checked = keyof typeof CHECKED;
+
+/** The schema since which rows have checksums. */
+export const CHECKED_SINCE = 4;
 
 /** The schema that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Instant, Result } from '../domain/model.ts';
 import { RELEASE_FILES } from './prepared.ts';
 import { reasonOf } from './reason.ts';
+import { sha256 } from './sha256.ts';
 import { eventId, type Starter, type StarterRows } from './starter.ts';
-import { type StrategyFile, sha256, strategyFileOf } from './strategy-file.ts';
+import { type StrategyFile, strategyFileOf } from './strategy-file.ts';
 
 /** Readings and events of a release are taken as they are; a machine whose clock is behind refuses none of them. */
 const ANY_DAY = '9999-12-31';

@@ -1,8 +1,10 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
 import { decidingEntry } from '../domain/journal.ts';
 import { type Observation, type Result, STARTER } from '../domain/model.ts';
+import { checksumOf } from './checksum.ts';
 import type { Connection, Row } from './connection.ts';
-import { actionId, ENTRY_COLUMNS, number, text } from './rows.ts';
+import { actionId, ENTRY_COLUMNS, intactEntries, number, text } from './rows.ts';
+import { CHECKED } from './schema.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
 export interface Place {
@@ -10,6 +12,8 @@ export interface Place {
   readonly seq: number;
   readonly name: string | null;
 }
+
+const COLUMNS = CHECKED.standing.join(', ');
 
 /** The entry that decides over what another recorded; undefined when its recording is undone. */
 export function decide(connection: Connection, origin: number): Row | undefined {
@@ -21,7 +25,7 @@ export function decide(connection: Connection, origin: number): Row | undefined 
     origin,
   );
   const undone = new Set<string>();
-  const entries = rows.map((row) => {
+  const entries = intactEntries(connection, rows).map((row) => {
     const action = actionId(number(row, 'action'));
     if (row.state !== 'done') undone.add(action);
     return { author: text(row, 'author'), action, row };
@@ -34,25 +38,27 @@ export function stand(
   connection: Connection,
   author: string,
   seq: number,
-  observation: Observation,
+  { indicator, observedOn, value }: Observation,
 ): void {
+  const values = [indicator, observedOn, author === STARTER ? 0 : 1, seq, value];
   connection.run(
-    'INSERT INTO standing (indicator, observed_on, by_user, seq, value) VALUES (?, ?, ?, ?, ?)',
-    observation.indicator,
-    observation.observedOn,
-    author === STARTER ? 0 : 1,
-    seq,
-    observation.value,
+    `INSERT INTO standing (${COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?)`,
+    ...values,
+    checksumOf(values),
   );
 }
+
+/** Lets readings stand that entries state, those whose seq is what is written after it. */
+export const STAND = `INSERT OR ROLLBACK INTO standing (${COLUMNS}, checksum)
+  SELECT *, checksum(${COLUMNS}) FROM
+  (SELECT indicator, observed_on, author <> '${STARTER}' AS by_user, seq, value FROM entry) WHERE seq`;
 
 /** Lets an entry stand. */
 export function rise(connection: Connection, row: Row): void {
   connection.run(
     row.subject === 'event'
       ? 'INSERT INTO standing_event (seq) SELECT seq FROM entry WHERE seq = ?'
-      : `INSERT INTO standing (indicator, observed_on, by_user, seq, value)
-         SELECT indicator, observed_on, author <> '${STARTER}', seq, value FROM entry WHERE seq = ?`,
+      : `${STAND} = ?`,
     number(row, 'seq'),
   );
 }
@@ -89,7 +95,8 @@ export function placeOf(
   if (subject === 'reading' && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
   let seen = false;
   for (const origin of seqs) {
-    const recorded = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
+    const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
+    const [recorded] = intactEntries(connection, rows);
     if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
     seen = true;
     const row = decide(connection, origin);

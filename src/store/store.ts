@@ -102,6 +102,8 @@ export interface WrittenEvents extends Written {
 export interface Store extends JournalPort {
   /** The sentence why something in it could not be read; undefined while all that was asked for was. */
   readonly lost: string | undefined;
+  /** The sentence which rows have changed on the disk and are left out, of those read so far; undefined: none. */
+  readonly damage: string | undefined;
   /** Those of the notices that are of the numbers, and go with them wherever they are handed on; they name no place on this machine. */
   readonly misfits: readonly string[];
 

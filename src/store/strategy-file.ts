@@ -1,9 +1,9 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
-import { createHash } from 'node:crypto';
 import type { Result, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
 import { otherKind, readWhole } from './files.ts';
 import { reasonAndMend } from './reason.ts';
+import { sha256 } from './sha256.ts';
 
 /** A strategy as a file holds it. */
 export interface StrategyFile {
@@ -13,11 +13,6 @@ export interface StrategyFile {
   readonly sha256: string;
   /** Where it was read; undefined for the one that is shipped. */
   readonly path: string | undefined;
-}
-
-/** SHA-256 of bytes, 64 hex digits. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The short hash of a strategy, shown beside every score that leaves the program: 8 hex digits. */

@@ -64,6 +64,10 @@ export function takeAlong(
   if (!isEmpty) return ['entry', 'assessment', 'signature'].some(isMissing) ? 'own' : 'there';
   copy(JOURNAL, '');
   copy(BESIDE, 'OR IGNORE');
-  connection.run('UPDATE main.strategy SET first_seen = ? WHERE sha256 = ?', now, sha256);
+  connection.run(
+    `UPDATE main.strategy SET first_seen = ?1, checksum = checksum(sha256, ?1) WHERE sha256 = ?2`,
+    now,
+    sha256,
+  );
   return 'taken';
 }

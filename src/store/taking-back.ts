@@ -3,7 +3,7 @@ import type { TakenBack } from '../domain/journal-port.ts';
 import type { Result, Strategy } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import type { Pen } from './recording.ts';
-import { actionId, ENTRY_COLUMNS, entryOf, number } from './rows.ts';
+import { actionId, ENTRY_COLUMNS, entryOf, intactEntries, number } from './rows.ts';
 import { wordsOfAction } from './words.ts';
 import { beginAct, takeBack } from './writer.ts';
 
@@ -59,7 +59,8 @@ function nextToTakeBack(
 }
 
 function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }: Target): string {
-  const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
+  const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
+  const [row] = intactEntries(connection, rows);
   if (row === undefined) return 'an entry';
   return wordsOfAction(strategy, entryOf(row), last - id + 1);
 }

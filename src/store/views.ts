@@ -1,37 +1,53 @@
 /** What stands in a store, as the domain asks for it. */
-import { byDay } from '../domain/journal.ts';
+import { byDay, type Entry, foldEvents, foldReadings } from '../domain/journal.ts';
 import { type Event, type Readings, STARTER, type Strategy } from '../domain/model.ts';
 import { fitsValue } from '../domain/observation.ts';
 import { readingsOf } from '../domain/readings.ts';
 import { indicatorsOf, placesOf } from '../domain/tree.ts';
 import type { Connection } from './connection.ts';
-import { type Attempt, largeReadings, PRECEDENCE } from './large-readings.ts';
-import { ENTRY_COLUMNS, eventOf, number, READING_COLUMNS, readingOfValues, text } from './rows.ts';
+import { COUNT, missingText } from './damage-words.ts';
+import { type Attempt, largeReadings } from './large-readings.ts';
+import { ENTRY_COLUMNS, entryOf, eventOf, intactEntries, number, text } from './rows.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
 const FEW = 5_000;
 
 /**
+ * All entries of a journal that is read at once, damaged ones left out; undefined where it is too long for that. What is
+ * missing or was added is noticed by what the store says of all its entries together.
+ */
+export function wholeJournal(connection: Connection): readonly Entry[] | undefined {
+  if (newestSeq(connection) > FEW) return undefined;
+  const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq`);
+  const intact = intactEntries(connection, rows);
+  if (intact.length === rows.length) {
+    const total = connection.get('SELECT entries, checksums FROM total');
+    const missing = total === undefined ? 0 : number(total, 'entries') - rows.length;
+    const sum = rows.reduce((before, row) => before + number(row, 'checksum'), 0);
+    if (missing > 0) connection.damaged.add(missingText(missing));
+    else if (missing < 0 || total?.checksums !== sum) connection.damaged.add(COUNT);
+  }
+  return intact.map(entryOf);
+}
+
+/**
  * The readings that stand and fit the strategy. Opening costs the same whatever their number: a large store answers from
- * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered.
+ * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered; for a small
+ * one `journal` is all of it.
  */
 export function standingReadings(
   connection: Connection,
   strategy: Strategy,
+  journal: readonly Entry[] | undefined,
   attempt: Attempt,
 ): Readings {
-  if (newestSeq(connection) <= FEW) {
-    const rows = connection.arrays(
-      `SELECT ${READING_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq ORDER BY ${PRECEDENCE}`,
-    );
-    const fitting = fittingIn(strategy);
-    const all = rows.map(readingOfValues);
-    const fit = all.filter((reading) => fitting(reading.indicator, reading.value));
-    const readings = readingsOf(fit);
-    misfits.set(readings, all.length - fit.length);
-    return readings;
-  }
-  return largeReadings(connection, strategy, attempt);
+  if (journal === undefined) return largeReadings(connection, strategy, attempt);
+  const fitting = fittingIn(strategy);
+  const all = foldReadings(journal);
+  const fit = all.filter((reading) => fitting(reading.indicator, reading.value));
+  const readings = readingsOf(fit);
+  misfits.set(readings, all.length - fit.length);
+  return readings;
 }
 
 const misfits = new WeakMap<Readings, number>();
@@ -106,12 +122,16 @@ function* distinctValues(connection: Connection, indicator: string): Iterable<nu
   }
 }
 
-/** The events that stand, by day. */
-export function standingEvents(connection: Connection): readonly Event[] {
+/** The events that stand, by day; `journal` is all of a small store. */
+export function standingEvents(
+  connection: Connection,
+  journal?: readonly Entry[] | undefined,
+): readonly Event[] {
+  if (journal !== undefined) return foldEvents(journal);
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS} FROM standing_event s JOIN entry e ON e.seq = s.seq`,
   );
-  return rows.map(eventOf).sort(byDay);
+  return intactEntries(connection, rows).map(eventOf).sort(byDay);
 }
 
 /** Seq of the newest entry; 0 in an empty journal. */

@@ -1,5 +1,5 @@
 /** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
-import type { SQLInputValue } from 'node:sqlite';
+import type { SQLOutputValue } from 'node:sqlite';
 import {
   type EntryKind,
   type Happening,
@@ -7,6 +7,7 @@ import {
   type Observation,
   STARTER,
 } from '../domain/model.ts';
+import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { happeningText, number, observationOf, observationValues, text } from './rows.ts';
 import { decide, fall, type Place, rise, stand } from './standing.ts';
@@ -19,9 +20,9 @@ export interface Act {
   readonly recordedAt: Instant;
 }
 
-const INSERT = `INSERT INTO entry (recorded_at, author, action, kind, subject, origin, name, indicator, observed_on, value,
-  confidence, source, url, note, quote, archived, retrieved_on, happening)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO entry (seq, recorded_at, author, action, kind, subject, origin, name, indicator, observed_on,
+  value, confidence, source, url, note, quote, archived, retrieved_on, happening, checksum)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const NOTHING: readonly null[] = Array.from({ length: 10 }, () => null);
 
 /** Begins what one command writes; its instant is never earlier than that of the newest entry. */
@@ -175,12 +176,13 @@ function append(
   subject: 'reading' | 'event' | 'action',
   origin: number,
   name: string | null,
-  observation: readonly SQLInputValue[],
+  observation: readonly SQLOutputValue[],
   happening: string | null,
 ): number {
+  const seq = nextSeq(connection);
   const { recordedAt, author, id } = act;
-  const result = connection
-    .statement(INSERT)
-    .run(recordedAt, author, id, kind, subject, origin, name, ...observation, happening);
-  return Number(result.lastInsertRowid);
+  const head = [seq, recordedAt, author, id, kind, subject, origin, name];
+  const values = [...head, ...observation, happening];
+  connection.run(INSERT, ...values, checksumOf(values));
+  return seq;
 }

@@ -14,6 +14,7 @@ import {
   otherStrategyFiles,
   scenariosOf,
 } from '../../src/store/personal.ts';
+import { sha256 } from '../../src/store/sha256.ts';
 import { Clock, folder, got, open, strategyFile } from './tools.ts';
 
 /** The tables of a store, empty and in memory. */
@@ -74,6 +75,8 @@ test('of a scenario whoever saved it last is its author, and what is no number i
   keepScenario(connection, again);
   expect(scenariosOf(connection)).toEqual([again]);
   connection.exec(`UPDATE scenario SET "values" = '{"land":"3","aid":0,"stance":null,"x":-1.5}'`);
+  expect(scenariosOf(connection)).toEqual([]);
+  connection.exec('UPDATE scenario SET checksum = checksum(name, author, at, "values")');
   expect(scenariosOf(connection)[0]?.values).toEqual({ aid: 0, x: -1.5 });
 });
 
@@ -143,32 +146,33 @@ test('other files are those of another path that differ, by path, the shipped on
 
 test('a kept strategy is found by eight digits of its hash or more, as it was, mark and all', () => {
   const connection = tables();
-  const bytes = new TextEncoder().encode('\uFEFF{"a": "b"}');
-  const kept = ['aaaaaaaa1', 'aaaaaaaa2', 'ffffffff0'].map((start) => start.padEnd(64, '0'));
-  for (const [at, sha256] of kept.entries())
-    keepStrategy(
-      connection,
-      { ...strategyFile({}, `/x/${at}.json`), sha256, bytes: at === 1 ? bytes : new Uint8Array() },
-      `2026-11-2${9 - at}T10:00:00.000Z`,
-    );
+  const texts = ['', '\uFEFF{"a": "b"}', '{}'];
+  const kept = texts.map((text) => sha256(text));
+  for (const [at, hash] of kept.entries()) {
+    const bytes = new TextEncoder().encode(texts[at]);
+    const file = { ...strategyFile({}, `/x/${at}.json`), sha256: hash, bytes };
+    keepStrategy(connection, file, `2026-11-2${9 - at}T10:00:00.000Z`);
+  }
   const find = (hash: string) => keptStrategyText(connection, hash);
-  expect([find('aaaaaaaa'), find('aaaaaaaa2'), find(kept[1] ?? '')]).toEqual([
-    '',
-    '\uFEFF{"a": "b"}',
-    '\uFEFF{"a": "b"}',
-  ]);
-  expect(find('ffffffff')).toBe('');
-  const none = ['aaaaaaaa3', 'aaaaaaab', 'aaaaaaa', 'AAAAAAAA', `${kept[1]}0`, ' aaaaaaaa', ''];
+  expect(kept.map(find)).toEqual(texts);
+  expect(kept.map((hash) => find(hash.slice(0, 8)))).toEqual(texts);
+  const [first = ''] = kept;
+  const eight = first.slice(0, 8);
+  const none = [`${eight}00`, eight.slice(1), eight.toUpperCase(), `${first}0`, ` ${eight}`, ''];
   expect(none.map(find)).toEqual(none.map(() => undefined));
   expect(keptStrategies(connection)).toEqual(
-    [...kept.entries()].toReversed().map(([at, sha256]) => ({
-      sha256,
-      hash: sha256.slice(0, 8),
+    [...kept.entries()].toReversed().map(([at, hash]) => ({
+      sha256: hash,
+      hash: hash.slice(0, 8),
       firstSeen: `2026-11-2${9 - at}T10:00:00.000Z`,
     })),
   );
   // The first time that the bytes were seen stands.
-  keepStrategy(connection, { ...strategyFile(), sha256: kept[0] ?? '', bytes }, AT);
+  const again = new TextEncoder().encode('');
+  keepStrategy(connection, { ...strategyFile(), sha256: first, bytes: again }, AT);
   expect(keptStrategies(connection).at(-1)?.firstSeen).toBe('2026-11-29T10:00:00.000Z');
-  expect(find('aaaaaaaa')).toBe('');
+  expect(connection.damaged.size).toBe(0);
+  connection.exec(`UPDATE strategy SET bytes = x'7b20' WHERE sha256 = '${kept[2]}'`);
+  expect(find(kept[2] ?? '')).toBeUndefined();
+  expect([...connection.damaged]).toEqual([`the strategy file ${kept[2]?.slice(0, 8)}`]);
 });

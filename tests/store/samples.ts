@@ -1,7 +1,8 @@
 /** Strategies, observations and releases for tests, also for those that run in processes of their own. */
 import type { Happening, Observation, Result } from '../../src/domain/model.ts';
+import { sha256 } from '../../src/store/sha256.ts';
 import type { Starter, StarterRows } from '../../src/store/starter.ts';
-import { type StrategyFile, sha256, strategyFileOf } from '../../src/store/strategy-file.ts';
+import { type StrategyFile, strategyFileOf } from '../../src/store/strategy-file.ts';
 
 export function got<T>(result: Result<T>): T {
   if (result.ok) return result.value;

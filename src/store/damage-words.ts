@@ -1,0 +1,51 @@
+/** What is said of rows of a store that have changed on the disk since they were written. */
+import type { Connection, Row } from './connection.ts';
+import type { Checked } from './schema.ts';
+
+const MOST_DAMAGED = 3;
+
+/** What has changed on the disk and is left out, of what was read over a connection; undefined: nothing. */
+export function damageNotice({ damaged }: Connection): string | undefined {
+  if (damaged.size === 0) return undefined;
+  return `Changed on the disk since it was written, and left out: ${someOf([...damaged])}; ${REPAIR}.`;
+}
+
+/** What puts back what is damaged. */
+export const REPAIR = '"axiswatch doctor --repair" puts back what a backup has';
+
+/** The first few names of a list, and how many more there are. */
+export function someOf(names: readonly string[]): string {
+  const more = names.length - MOST_DAMAGED;
+  const some = names.slice(0, MOST_DAMAGED).join(', ');
+  return more > 0 ? `${some} and ${more} more` : some;
+}
+
+/** What is said where the count of the entries is wrong and none is missing. */
+export const COUNT = 'the count of its entries';
+
+/** How many entries are missing, in words. */
+export function missingText(entries: number): string {
+  return `${entries} missing ${entries === 1 ? 'entry' : 'entries'}`;
+}
+
+/** What a row is, in words, as far as it can still be told. */
+export function nameOf(table: Checked, row: Row): string {
+  switch (table) {
+    case 'entry':
+      return `entry ${row.seq}${row.indicator === null ? '' : ` (${row.indicator}, ${row.observed_on})`}`;
+    case 'standing':
+      return `the place of entry ${row.seq} in the index`;
+    case 'assessment':
+      return `assessment n${row.id}`;
+    case 'signature':
+      return `the signature of ${row.author} below assessment n${row.assessment}`;
+    case 'strategy':
+      return `the strategy file ${`${row.sha256}`.slice(0, 8)}`;
+    case 'visit':
+      return `the last visit of ${row.author}`;
+    case 'acknowledgement':
+      return `the acknowledgement of ${row.tripwire}`;
+    case 'scenario':
+      return `the scenario "${row.name}"`;
+  }
+}

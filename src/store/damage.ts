@@ -1,0 +1,211 @@
+/** What has changed in a store on the disk since it was written, all of it; and putting that right. */
+import type { SQLInputValue } from 'node:sqlite';
+import { STARTER } from '../domain/model.ts';
+import type { Connection, Row } from './connection.ts';
+import { COUNT, missingText, nameOf } from './damage-words.ts';
+import { number, text } from './rows.ts';
+import { CHECKED, type Checked } from './schema.ts';
+
+const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
+const columnsOf = (table: Checked): string => CHECKED[table].map((name) => `"${name}"`).join(', ');
+const all = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+/** Everything in a store that is no longer as it was written, in words; a walk over all of it. */
+export function damageIn(connection: Connection): readonly string[] {
+  const rows = TABLES.flatMap((table) =>
+    damagedRows(connection, table).map((row) => nameOf(table, row)),
+  );
+  const { entries, checksums } = missingIn(connection);
+  if (entries > 0) return [...rows, missingText(entries)];
+  return entries < 0 || checksums !== 0 ? [...rows, COUNT] : rows;
+}
+
+function damagedRows(connection: Connection, table: Checked): readonly Row[] {
+  return connection.all(
+    `SELECT * FROM ${table} WHERE checksum IS NOT checksum(${columnsOf(table)})`,
+  );
+}
+
+/** How many entries are missing, and what their checksums add up to. */
+function missingIn(connection: Connection): {
+  readonly entries: number;
+  readonly checksums: number;
+} {
+  const [entries, checksums] = ['entries', 'checksums'].map((name) =>
+    connection.number(`SELECT ${name} FROM total`),
+  );
+  return {
+    entries: (entries ?? 0) - connection.number('SELECT count(*) FROM entry'),
+    checksums: (checksums ?? 0) - connection.number('SELECT sum(checksum) FROM entry'),
+  };
+}
+
+/** What came of a repair, in words. */
+export interface Repaired {
+  /** What was put back from a backup. */
+  readonly back: readonly string[];
+  /** What no backup has: it is left out of the store from now on. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Puts back what is damaged from sound stores, the first before the others, leaves out what none of them has, and makes
+ * anew what follows from the journal; inside a transaction of the caller.
+ */
+export function repairFrom(connection: Connection, sound: Iterable<Connection>): Repaired {
+  const triggers = connection.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
+  for (const row of triggers) connection.exec(`DROP TRIGGER "${text(row, 'name')}"`);
+  const back: string[] = [];
+  for (const good of sound)
+    back.push(...rowsBack(connection, good), ...missingBack(connection, good));
+  const lost = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
+    damagedRows(connection, table).map((row) => {
+      remove(connection, table, row);
+      return nameOf(table, row);
+    }),
+  );
+  const { entries } = missingIn(connection);
+  const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
+  connection.exec(
+    'DELETE FROM total; INSERT INTO total SELECT count(*), ifnull(sum(checksum), 0) FROM entry',
+  );
+  derive(connection);
+  for (const { table, derived, columns } of DERIVED)
+    connection.exec(
+      `DELETE FROM ${table}; INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${derived}`,
+    );
+  for (const row of triggers) connection.exec(text(row, 'sql'));
+  return { back, lost: missing > 0 ? [...lost, missingText(missing)] : lost };
+}
+
+/** A damaged row is told by its checksum, since it may lie under a wrong key; where that is damaged, by all the rest. */
+function rowsBack(connection: Connection, good: Connection): readonly string[] {
+  return TABLES.filter((table) => table !== 'standing').flatMap((table) =>
+    damagedRows(connection, table).flatMap((row) => {
+      const names = CHECKED[table];
+      const same = names.map((name) => `"${name}" IS ?`).join(' AND ');
+      const rows = good.all(
+        `SELECT * FROM ${table} WHERE checksum = ? OR (${same})`,
+        ...[row.checksum ?? null, ...names.map((name) => row[name] ?? null)],
+      );
+      const [found] = good.intact(table, rows);
+      if (found === undefined) return [];
+      remove(connection, table, row);
+      insert(connection, table, found);
+      return [nameOf(table, found)];
+    }),
+  );
+}
+
+/** Puts back entries that are missing: those of a backup that the store has not, where they are as many as are missing and add up to what does. */
+function missingBack(connection: Connection, good: Connection): readonly string[] {
+  const { entries, checksums } = missingIn(connection);
+  if (entries <= 0) return [];
+  const found: Row[] = [];
+  for (const row of good.iterate('SELECT * FROM entry ORDER BY seq DESC')) {
+    if (connection.get('SELECT 1 FROM entry WHERE seq = ?', number(row, 'seq')) === undefined)
+      found.push(row);
+    if (found.length > entries) return [];
+  }
+  const sum = found.reduce((before, row) => before + number(row, 'checksum'), 0);
+  if (found.length !== entries || sum !== checksums) return [];
+  for (const row of found) insert(connection, 'entry', row);
+  return found.map((row) => nameOf('entry', row));
+}
+
+function remove(connection: Connection, table: Checked, row: Row): void {
+  const names = [...CHECKED[table], 'checksum'];
+  connection.run(
+    `DELETE FROM ${table} WHERE ${names.map((name) => `"${name}" IS ?`).join(' AND ')}`,
+    ...names.map((name) => row[name] ?? null),
+  );
+}
+
+function insert(connection: Connection, table: Checked, row: Row): void {
+  const values: readonly SQLInputValue[] = Object.values(row);
+  const names = Object.keys(row).map((name) => `"${name}"`);
+  connection.run(
+    `INSERT OR REPLACE INTO ${table} (${names.join(', ')}) VALUES (${all(values)})`,
+    ...values,
+  );
+}
+
+/** The tables that follow from the journal, and where `derive` puts what they should be. */
+const DERIVED = [
+  { table: 'action', derived: 'derived_action', columns: 'id, last, author, state' },
+  {
+    table: 'standing',
+    derived: 'derived_standing',
+    columns: `${columnsOf('standing')}, checksum`,
+  },
+  { table: 'standing_event', derived: 'derived_event', columns: 'seq' },
+] as const;
+
+/** Whether the tables that follow from the journal do; a second walk, where nothing is damaged. */
+export function isDerived(connection: Connection): boolean {
+  derive(connection);
+  return DERIVED.every(({ table, derived, columns }) => {
+    const [kept, made] = [table, derived].map((name) => `SELECT ${columns} FROM ${name}`);
+    return [`${kept} EXCEPT ${made}`, `${made} EXCEPT ${kept}`].every(
+      (query) => connection.get(`${query} LIMIT 1`) === undefined,
+    );
+  });
+}
+
+const DERIVE = `
+  DROP TABLE IF EXISTS derived_action;
+  DROP TABLE IF EXISTS derived_deciding;
+  DROP TABLE IF EXISTS derived_standing;
+  DROP TABLE IF EXISTS derived_event;
+  CREATE TEMP TABLE derived_action (id INTEGER PRIMARY KEY, last INTEGER, author TEXT, state TEXT)`;
+/** As `decidingEntry`: the last of a user, else the last of a release, where its recording is not undone. */
+const DECIDING = `
+  CREATE TEMP TABLE derived_deciding AS
+    SELECT * FROM (
+      SELECT e.*, row_number() OVER (
+        PARTITION BY e.origin ORDER BY e.author <> '${STARTER}' DESC, e.seq DESC
+      ) AS place
+      FROM entry e JOIN derived_action a ON a.id = e.action AND a.state = 'done'
+      WHERE e.subject <> 'action' AND EXISTS (
+        SELECT 1 FROM entry r JOIN derived_action d ON d.id = r.action AND d.state = 'done' WHERE r.seq = e.origin
+      )
+    ) WHERE place = 1 AND kind <> 'retract';
+  CREATE TEMP TABLE derived_standing AS
+    SELECT *, checksum(${columnsOf('standing')}) AS checksum FROM (
+      SELECT indicator, observed_on, author <> '${STARTER}' AS by_user, seq, value
+      FROM derived_deciding WHERE subject = 'reading'
+    );
+  CREATE TEMP TABLE derived_event AS SELECT seq FROM derived_deciding WHERE subject = 'event'`;
+
+/** Makes what follows from the journal, in tables of this connection's own. */
+function derive(connection: Connection): void {
+  connection.exec(DERIVE);
+  const actions = new Map<number, { last: number; author: string; state: string }>();
+  const undone = new Map<string, Set<number>>();
+  // of an action of many entries the columns are those of its last
+  const acts = connection.all(
+    'SELECT action, max(seq) AS last, author, kind, origin FROM entry GROUP BY action ORDER BY action',
+  );
+  for (const row of acts) {
+    const [id, last, author] = [number(row, 'action'), number(row, 'last'), text(row, 'author')];
+    const own = undone.get(author) ?? new Set();
+    undone.set(author, own);
+    if (row.kind === 'undo' || row.kind === 'redo') {
+      const taken = actions.get(number(row, 'origin'));
+      if (taken === undefined) continue;
+      taken.state = row.kind === 'undo' ? 'undone' : 'done';
+      if (row.kind === 'undo') own.add(number(row, 'origin'));
+      else own.delete(number(row, 'origin'));
+      continue;
+    }
+    for (const each of own) {
+      const before = actions.get(each);
+      if (before !== undefined) before.state = 'void';
+    }
+    own.clear();
+    actions.set(id, { last, author, state: 'done' });
+  }
+  for (const [id, { last, author, state }] of actions)
+    connection.run('INSERT INTO derived_action VALUES (?, ?, ?, ?)', id, last, author, state);
+  connection.exec(DECIDING);
+}
