@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldEvents, foldReadings } from '../../src/domain/journal.ts';
 import type { Reading } from '../../src/domain/model.ts';
+import { Connection } from '../../src/store/connection.ts';
+import { isDerived } from '../../src/store/damage.ts';
 import type { Store } from '../../src/store/store.ts';
 import { Clock, folder, happening, observation, open, release } from './tools.ts';
 
@@ -99,6 +101,9 @@ test('whatever two authors and a release do, what stands is what the entries of 
       }
       ann.changed();
       const entries = ann.entries({ limit: 10_000 });
+      const connection = Connection.openReadOnly(ann.path);
+      expect(isDerived(connection)).toBe(true);
+      connection.close();
       const folded = [...foldReadings(entries)].sort((a, b) => a.seq - b.seq);
       expect(standing(ann).sort((a, b) => a.seq - b.seq)).toEqual(folded);
       expect(ann.events()).toEqual(foldEvents(entries));

@@ -1,0 +1,273 @@
+/** What has changed on the disk since it was written is left out, named, and put back from a backup. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { randomFrom } from '../../src/domain/random.ts';
+import { backUp, backupsOf } from '../../src/store/backups.ts';
+import { Connection } from '../../src/store/connection.ts';
+import { examine } from '../../src/store/health.ts';
+import { repair } from '../../src/store/repair.ts';
+import type { Store } from '../../src/store/store.ts';
+import { Clock, folder, got, happening, messages, observation, open, values } from './tools.ts';
+
+const NOW = '2026-11-24T10:00:00.000Z';
+
+/** A store of a bit of everything, closed, with a backup. */
+async function someStore(dataDir = folder()): Promise<string> {
+  const clock = new Clock(NOW);
+  const ann = await open({ dataDir, now: clock.now });
+  const bob = await open({ dataDir, author: 'bob', now: clock.now });
+  got(
+    ann.record([observation({ value: 40 }), observation({ value: 50, observedOn: '2026-10-02' })]),
+  );
+  clock.move(1);
+  got(bob.record([observation({ value: 60, observedOn: '2026-10-03', note: 'bob’s' })]));
+  clock.move(1);
+  got(ann.correct('r2', observation({ value: 55, observedOn: '2026-10-02' })));
+  got(ann.record([observation({ indicator: 'drones', value: 8 })]));
+  got(ann.undo());
+  got(ann.redo());
+  got(bob.retract('r3'));
+  got(bob.undo());
+  got(ann.recordEvents([happening({ title: 'A' }), happening({ title: 'B' })]));
+  got(bob.acknowledge('wire', '2026-10-01'));
+  got(bob.saveScenario('mild', { land: 30 }));
+  got(bob.setVisit(NOW));
+  const judgement = { changed: 'c', soWhat: 's', next: 'n', dissent: '' };
+  got(ann.assess({ ...judgement, confidence: 'low', likelihood: 'likely' }, '2026-11-24'));
+  got(bob.sign('n1'));
+  ann.close();
+  bob.close();
+  got(backUp(ann.path, { kind: 'daily', day: '2026-11-24' }));
+  return ann.path;
+}
+
+/** Changes a file of a store as no program of ours does. */
+function change(path: string, sql: string): void {
+  const database = new DatabaseSync(path);
+  const triggers = database
+    .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
+    .all();
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
+  database.exec(sql);
+  for (const trigger of triggers) database.exec(String(trigger.sql));
+  database.close();
+}
+
+/** All that is read of a store. */
+function all(store: Store): object {
+  return {
+    readings: ['land', 'stance', 'drones'].map((each) => store.readings().of(each)),
+    events: store.events(),
+    known: store.readingsKnownAt(NOW).of('land'),
+    eventsKnown: store.eventsKnownAt(NOW),
+    history: store.history('land'),
+    entries: store.entries(),
+    assessments: store.assessments(),
+    acknowledgements: store.acknowledgements(),
+    scenarios: store.scenarios(),
+    strategies: store.strategies(),
+    texts: store.strategies().map(({ hash }) => store.strategyText(hash)),
+    visit: store.lastVisit(),
+  };
+}
+
+const CHANGES = [
+  ['a value', 'UPDATE entry SET value = 41 WHERE seq = 1', 'entry 1 (land, 2026-10-01)'],
+  ['a note', `UPDATE entry SET note = 'bobs' WHERE seq = 3`, 'entry 3 (land, 2026-10-03)'],
+  [
+    'a day that is none',
+    `UPDATE entry SET observed_on = '2026-10-0s' WHERE seq = 3`,
+    'entry 3 (land, 2026-10-0s)',
+  ],
+  [
+    'a checksum',
+    'UPDATE entry SET checksum = checksum + 1 WHERE seq = 4',
+    'entry 4 (land, 2026-10-02)',
+  ],
+  ['an undoing', `UPDATE entry SET kind = 'redo' WHERE seq = 6`, 'entry 6'],
+  ['a key', 'UPDATE entry SET seq = 900 WHERE seq = 3', 'entry 900 (land, 2026-10-03)'],
+  [
+    'an event',
+    `UPDATE entry SET happening = replace(happening, '"A"', '"Z"') WHERE seq = 10`,
+    'entry 10',
+  ],
+  ['an entry that is gone', 'DELETE FROM entry WHERE seq = 3', '1 missing entry'],
+  [
+    'an assessment',
+    `UPDATE assessment SET judgement = replace(judgement, 'likely', 'unlikely')`,
+    'assessment n1',
+  ],
+  [
+    'a signature',
+    `UPDATE signature SET author = 'bab'`,
+    'the signature of bab below assessment n1',
+  ],
+  ['a scenario', `UPDATE scenario SET "values" = '{"land":31}'`, 'the scenario "mild"'],
+  [
+    'an acknowledgement',
+    `UPDATE acknowledgement SET since = '2026-10-02'`,
+    'the acknowledgement of wire',
+  ],
+  ['a strategy', `UPDATE strategy SET first_seen = '2025'`, /^the strategy file [0-9a-f]{8}$/],
+] as const;
+
+describe('what has changed on the disk is left out, named, and put back from a backup', () => {
+  test.each(CHANGES)('%s', async (_, sql, name) => {
+    const path = await someStore();
+    const dataDir = dirname(path);
+    const before = all(await open({ dataDir, readOnly: true }));
+    change(path, sql);
+    const damaged = await open({ dataDir, author: 'bob', readOnly: true });
+    const read = all(damaged);
+    expect(read).not.toEqual(before);
+    const said = typeof name === 'string' ? name : /the strategy file [0-9a-f]{8}/;
+    expect(damaged.damage).toMatch(
+      /^Changed on the disk since it was written, and left out: .*repair/,
+    );
+    expect(damaged.damage).toMatch(said);
+    expect(damaged.notices).toContain(damaged.damage);
+    expect(damaged.misfits).toContain(damaged.damage);
+    damaged.close();
+
+    const { store } = examine(path, 'small');
+    expect(store?.problem).toMatch(said);
+    expect(store?.repairable).toBe(true);
+    const { back, lost, kept } = got(repair(path, 'small', NOW)) ?? {};
+    expect([back?.length, lost]).toEqual([1, []]);
+    expect(examine(path, 'small').store?.problem).toBeUndefined();
+    expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
+    expect(backupsOf(path)).toContain(kept);
+  });
+});
+
+test('what no backup has is left out for good, and the copy of before still holds it', async () => {
+  const path = await someStore();
+  const dataDir = dirname(path);
+  const later = await open({ dataDir, now: () => NOW });
+  got(later.record([observation({ value: 70, observedOn: '2026-11-01' })]));
+  later.close();
+  change(path, `UPDATE entry SET value = 71 WHERE value = 70`);
+  const done = got(repair(path, 'small', NOW));
+  expect(done).toMatchObject({
+    back: [],
+    lost: [expect.stringMatching(/^entry \d+ \(land, 2026-11-01\)$/)],
+  });
+  const store = await open({ dataDir });
+  expect([values(store), store.damage]).toEqual([[40, 55, 60], undefined]);
+  got(store.record([observation({ value: 70, observedOn: '2026-11-01' })]));
+  expect(values(store)).toEqual([40, 55, 60, 70]);
+  const copy = new DatabaseSync(done?.kept ?? '', { readOnly: true });
+  expect(copy.prepare('SELECT count(*) AS count FROM entry WHERE value = 71').get()).toEqual({
+    count: 1,
+  });
+  copy.close();
+});
+
+test('what is sound is not repaired, and what is damaged otherwise, or only read, is refused', async () => {
+  const path = await someStore();
+  expect(got(repair(path, 'small', NOW))).toBeUndefined();
+  expect(backupsOf(path)).toHaveLength(1);
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0x55, 4096, 8192));
+  expect(messages(repair(path, 'small', NOW)).join()).toMatch(/is damaged/);
+});
+
+test('an index that no longer follows from its journal is found and made anew', async () => {
+  const path = await someStore();
+  for (const sql of [
+    'UPDATE standing SET value = 1',
+    'DELETE FROM standing WHERE seq = 1',
+    `UPDATE action SET state = 'undone' WHERE id = 1`,
+    'DELETE FROM standing_event',
+    'UPDATE total SET entries = entries - 1',
+    'UPDATE total SET checksums = 0',
+  ]) {
+    change(path, sql);
+    const { store } = examine(path, 'small');
+    expect(store?.repairable, sql).toBe(true);
+    expect(got(repair(path, 'small', NOW)), sql).toMatchObject({ back: [], lost: [] });
+    expect(examine(path, 'small').store?.problem, sql).toBeUndefined();
+  }
+});
+
+test('a large store hands out nothing that has changed in its index or its journal', async () => {
+  const dataDir = folder();
+  const store = await open({ dataDir });
+  const rows = Array.from({ length: 5_100 }, (_, at) =>
+    observation({
+      value: at % 100,
+      observedOn: new Date(at * 86_400_000).toISOString().slice(0, 10),
+    }),
+  );
+  got(store.record(rows));
+  const [last, before] = [5_099, 5_098].map((at) => rows[at]?.observedOn ?? '');
+  store.close();
+  const { path } = store;
+  change(path, `UPDATE standing SET value = 77 WHERE observed_on = '${last}'`);
+  const read = await open({ dataDir });
+  expect(read.readings().asOf('land', last ?? '')).toMatchObject({ observedOn: before, value: 98 });
+  expect(read.damage).toMatch('the place of entry 5100 in the index');
+  read.close();
+  got(repair(path, 'small', NOW));
+  const mended = await open({ dataDir });
+  expect(mended.readings().asOf('land', last ?? '')).toMatchObject({ observedOn: last, value: 99 });
+  mended.close();
+  change(path, `UPDATE entry SET value = 77 WHERE observed_on = '${last}'`);
+  const again = await open({ dataDir });
+  expect(again.readings().of('land').at(-1)).toMatchObject({ observedOn: before, value: 98 });
+  expect(again.damage).toMatch(`entry 5100 (land, ${last})`);
+});
+
+test('whichever bit of a store flips, nothing of it is read otherwise without a word', async () => {
+  const path = await someStore();
+  const bytes = readFileSync(path);
+  const whole = JSON.stringify(
+    all(await open({ dataDir: dirname(path), author: 'bob', readOnly: true })),
+  );
+  const seed = process.env.AXISWATCH_FUZZ === undefined ? 26 : Date.now() % 1_000_000;
+  const random = randomFrom(seed);
+  const kinds = { same: 0, told: 0, refused: 0 };
+  for (let round = 0; round < 600; round += 1) {
+    const dataDir = join(folder(), `${round}`);
+    mkdirSync(dataDir);
+    const [at, bit] = [Math.floor(random() * bytes.length), Math.floor(random() * 8)];
+    const flipped = Uint8Array.from(bytes);
+    flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+    writeFileSync(join(dataDir, 'small.db'), flipped);
+    let store: Store | undefined;
+    try {
+      store = await open({ dataDir, author: 'bob', readOnly: true });
+    } catch {
+      kinds.refused += 1;
+      continue;
+    }
+    const read = JSON.stringify(all(store));
+    const told = store.damage ?? store.lost;
+    if (read === whole) kinds.same += 1;
+    else if (told === undefined)
+      expect.fail(`seed ${seed}: byte ${at}, bit ${bit} changed this silently: ${read}`);
+    else kinds.told += 1;
+    store.close();
+  }
+  expect(Math.min(...Object.values(kinds)), JSON.stringify(kinds)).toBeGreaterThan(0);
+}, 300_000);
+
+test('the checksum of a row is the same made by SQL and by the program, and by its definition', () => {
+  const connection = Connection.inMemory();
+  const said = (sql: string) => connection.number(`SELECT checksum(${sql})`);
+  // FNV-1a of the units 0x1f alone, and of "a" and 0x1f, by hand
+  const by = (...units: number[]) =>
+    Number(
+      units.reduce(
+        (hash, unit) => ((hash ^ BigInt(unit)) * 16_777_619n) % 2n ** 32n,
+        2_166_136_261n,
+      ),
+    );
+  expect(said(`''`)).toBe(by(0x1f));
+  expect(said(`'a', NULL, 7, 0.1`)).toBe(
+    by(0x61, 0x1f, 0, 0x1f, 0x37, 0x1f, ...[...'0.1'].map((each) => each.charCodeAt(0)), 0x1f),
+  );
+  connection.close();
+});
