@@ -65,9 +65,6 @@ const shellHooks = ['useInput', 'useWindowSize'];
 const colour =
   /^(black|red|green|yellow|blue|magenta|cyan|white|gr[ae]y)(Bright)?$|^#[\da-f]{3}([\da-f]{3})?$|^(rgb|ansi256)\(/i;
 
-const longest = 200;
-const tooLong = 'f();\n'.repeat(longest + 1);
-
 /** A node of the syntax tree, as far as these rules look at it. */
 type Syntax = { readonly type: string; readonly [key: string]: unknown };
 
@@ -159,11 +156,6 @@ function breaches(file: string, text: string): string[] {
     }
     if (floors[floor]?.pure) found.push(impurity(node));
   }
-  const lines = text.trimEnd().split('\n');
-  const head = lines.slice(0, 5).filter((line) => /^\s*(\/\/|\/\*|\*)/.test(line));
-  if (lines.length > longest && !head.some((line) => /\b(long|lines)\b/i.test(line))) {
-    found.push(`has ${lines.length} lines and does not say why at its head`);
-  }
   return [...new Set(found.filter((sentence) => sentence !== undefined))];
 }
 
@@ -236,7 +228,6 @@ describe('a broken rule is found', () => {
     ['app/update.ts', `const x = y as string;`, 'asserts a type'],
     ['app/update.ts', `const x = y!.z;`, 'asserts a type'],
     ['app/update.ts', `let x: any;`, 'says any'],
-    ['app/update.ts', tooLong, 'does not say why'],
   ])('%s: %j', (file, text, sentence) => {
     expect(breaches(file, text).join('; ')).toContain(sentence);
   });
@@ -247,7 +238,6 @@ describe('a broken rule is found', () => {
     ['domain/day.ts', `import { parseISO } from 'date-fns/parseISO'; new Date(0);`],
     ['domain/day.ts', `export const kinds = ['a', 'b'] as const;`],
     ['commands/status.ts', `await import('../report/text.ts');`],
-    ['app/update.ts', `// Long: one case for each message.\n${tooLong}`],
   ])('%s is in order: %j', (file, text) => {
     expect(breaches(file, text)).toEqual([]);
   });

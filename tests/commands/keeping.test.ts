@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { SETTING_CHOICES } from '../../src/commands/choices.ts';
 import type { Check } from '../../src/commands/doctor-folders.ts';
+import { SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { sample, sampleShell, shell } from './tools.ts';
 
 describe('config', () => {
@@ -331,7 +332,7 @@ describe('doctor', () => {
     database.close();
     const { out } = await run(['doctor']);
     expect(out.replace(/\s+/g, ' ')).toContain(
-      'knows 3); start that one, or update this one ok backups',
+      `knows ${SCHEMA_VERSION}); start that one, or update this one ok backups`,
     );
   });
 

@@ -455,6 +455,7 @@ describe('examining', () => {
     expect(found.newestGood).toEqual({
       path: middle,
       problem: undefined,
+      repairable: false,
       mend: undefined,
       entries: 3,
       readings: 3,
@@ -494,7 +495,8 @@ describe('examining', () => {
     };
     const lookAt = (path: string) => {
       const { path: same, problem, mend, ...counts } = healthOf(path, 'small');
-      expect([same, counts]).toEqual([path, { entries: 0, readings: 0, newest: undefined }]);
+      const none = { repairable: false, entries: 0, readings: 0, newest: undefined };
+      expect([same, counts]).toEqual([path, none]);
       return [problem, mend];
     };
     const changed = (name: string, sql: string) => {
