@@ -80,10 +80,10 @@ async function open(
   notices.push(...(opened.said ?? []));
   // Read before anything is made of it: half a board is none.
   opened.value.readings();
-  const { lost, path } = opened.value;
-  if (lost !== undefined) {
+  const whole = wholeOf(opened.value);
+  if (!whole.ok) {
     opened.value.close();
-    return refusal(3, lost, path);
+    return whole;
   }
   return {
     ok: true,
@@ -124,9 +124,8 @@ export function settingsOf(world: World, options: GlobalOptions): Settings {
 }
 
 /** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
-export function wholeOf({ lost, damage, path }: Store): Outcome<undefined> {
-  const sentence = lost ?? damage;
-  return sentence === undefined ? { ok: true, value: undefined } : refusal(3, sentence, path);
+export function wholeOf({ lost, path }: Store): Outcome<undefined> {
+  return lost === undefined ? { ok: true, value: undefined } : refusal(3, lost, path);
 }
 
 function namedTexts(settings: Settings): Readonly<Record<string, string>> {

@@ -4,11 +4,8 @@ import { backUp } from './backups.ts';
 import type { Connection } from './connection.ts';
 import { factOf, keepFact, keepStrategy, knowsStrategy } from './personal.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
-import { applyStarter, type StarterRows } from './starter.ts';
+import { applyStarter, type StarterRows, WITHOUT_STARTER } from './starter.ts';
 import type { Opened, StoreOptions } from './store.ts';
-
-/** What stands for the starter hash in a store that was begun without starter data. */
-const WITHOUT_STARTER = 'none';
 
 type Refusal = Extract<Opened, { readonly ok: false }>;
 

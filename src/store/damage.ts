@@ -5,6 +5,7 @@ import type { Connection, Row } from './connection.ts';
 import { COUNT, missingText, nameOf } from './damage-words.ts';
 import { number, text } from './rows.ts';
 import { CHECKED, type Checked } from './schema.ts';
+import { WITHOUT_STARTER } from './starter.ts';
 
 const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
 const columnsOf = (table: Checked): string => CHECKED[table].map((name) => `"${name}"`).join(', ');
@@ -75,6 +76,9 @@ export function repairFrom(connection: Connection, sound: Iterable<Connection>):
       `DELETE FROM ${table}; INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${derived}`,
     );
   for (const row of triggers) connection.exec(text(row, 'sql'));
+  // what came with a release comes again when the store is next opened
+  if (lost.length > 0 || missing > 0)
+    connection.run(`DELETE FROM fact WHERE name = 'starter' AND value <> ?`, WITHOUT_STARTER);
   return { back, lost: missing > 0 ? [...lost, missingText(missing)] : lost };
 }
 

@@ -29,6 +29,9 @@ export interface Starter {
   readonly rows: () => Promise<Result<StarterRows>>;
 }
 
+/** What stands for the starter hash in a store that was begun without starter data. */
+export const WITHOUT_STARTER = 'none';
+
 /** The id of a starter reading. */
 export function starterId(observation: Observation): string {
   return `${STARTER}:${observation.indicator}:${observation.observedOn}`;

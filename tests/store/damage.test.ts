@@ -9,7 +9,17 @@ import { Connection } from '../../src/store/connection.ts';
 import { examine } from '../../src/store/health.ts';
 import { repair } from '../../src/store/repair.ts';
 import type { Store } from '../../src/store/store.ts';
-import { Clock, folder, got, happening, messages, observation, open, values } from './tools.ts';
+import {
+  Clock,
+  folder,
+  got,
+  happening,
+  messages,
+  observation,
+  open,
+  release,
+  values,
+} from './tools.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
 
@@ -163,6 +173,21 @@ test('what no backup has is left out for good, and the copy of before still hold
     count: 1,
   });
   copy.close();
+});
+
+test('what came with a release comes again when no backup has it', async () => {
+  const dataDir = folder();
+  const starter = release([
+    observation({ value: 7 }),
+    observation({ indicator: 'drones', value: 2 }),
+  ]);
+  const first = await open({ dataDir, starter });
+  first.close();
+  change(first.path, 'UPDATE entry SET value = 8 WHERE value = 7');
+  const done = got(repair(first.path, 'small', NOW));
+  expect([done?.back, done?.lost]).toEqual([[], ['entry 1 (land, 2026-10-01)']]);
+  const again = await open({ dataDir, starter });
+  expect([values(again), values(again, 'drones'), again.damage]).toEqual([[7], [2], undefined]);
 });
 
 test('what is sound is not repaired, and what is damaged otherwise, or only read, is refused', async () => {
