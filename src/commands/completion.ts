@@ -56,7 +56,7 @@ async function lookedUp(
 ): Promise<readonly Offer[]> {
   if (kind === undefined || kind === 'files') return [];
   // A shell asks this while a person types: nothing is said around it.
-  const unseen = { ...world, err: () => undefined };
+  const unseen: World = { ...world, err: () => undefined, standIns: new Set() };
   const meant = {
     ...options,
     strategy: given.get('--strategy') ?? options.strategy,

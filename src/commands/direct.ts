@@ -3,6 +3,7 @@
  * asking it costs them a fifth of their time. What is not said in exactly these words is left to it.
  */
 import type { Options } from './options.ts';
+import { endingOf } from './stand-in.ts';
 import { status } from './status.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -12,7 +13,9 @@ export function runDirectly(argv: readonly string[], world: World): Promise<Exit
   const options = optionsIn(isStatus ? argv.slice(1) : argv);
   if (options === undefined) return undefined;
   const asked = isStatus || options.json === true || options.short === true;
-  return !asked && world.interactive() ? openDashboard(world, options) : status(world, options);
+  return !asked && world.interactive()
+    ? openDashboard(world, options)
+    : status(world, options).then((code) => endingOf(world, code));
 }
 
 async function openDashboard(world: World, options: Options): Promise<ExitCode> {

@@ -5,6 +5,7 @@ import type { CommandSpec } from './command-spec.ts';
 import { examplesText, GROUPS, headingOf, WHERE_TO_READ_ON } from './help.ts';
 import { flagOption, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
+import { endingOf } from './stand-in.ts';
 import { NAME, NO_HELP, unknownCommand, usageError, WRONG_USAGE } from './usage-error.ts';
 import { versionOf } from './version.ts';
 import type { ExitCode, World } from './world.ts';
@@ -17,7 +18,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   });
   try {
     await program.parseAsync(argv.map(negative), { from: 'user' });
-    return exitCode;
+    return endingOf(world, exitCode);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;

@@ -33,7 +33,7 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
     // A report is handed on: what is so on this machine alone is no part of it.
     const { readOnly, notices, misfits } = session.store;
     for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
-      if (!misfits.includes(notice)) complain(world, notice);
+      if (!misfits.includes(notice) && !session.inPlace.includes(notice)) complain(world, notice);
     const text = await written(format.value ?? 'text', board, view, world);
     if (path === undefined || path === '-') {
       world.out(text);
@@ -50,7 +50,7 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
 
 /** What a report of this session is made for. */
 export function inputsOf(session: CommandSession, since: Day | undefined): ReportInputs {
-  const { store, strategyHash, settings } = session;
+  const { store, strategyHash, settings, inPlace } = session;
   const handling = settings.handling?.trim();
   return {
     events: store.events(),
@@ -58,9 +58,12 @@ export function inputsOf(session: CommandSession, since: Day | undefined): Repor
     since,
     hash: strategyHash,
     handling: handling === '' ? undefined : handling,
-    notices: store.misfits,
+    notices: [...(inPlace.length === 0 ? [] : [NOT_OWN]), ...store.misfits],
   };
 }
+
+const NOT_OWN =
+  'There was no store of the board that was asked for; these are not its readings, but what is there without them.';
 
 /** The day that `--since` names; it must lie before the day looked at. */
 export function sinceOf(

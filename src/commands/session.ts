@@ -1,20 +1,24 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
 import type { Session } from '../app/session.ts';
 import type { Day } from '../domain/model.ts';
+import { accessTo } from '../store/access.ts';
 import { type Author, authorName } from '../store/author.ts';
 import { foldersOf } from '../store/folders.ts';
 import { type OwnKeysRead, readOwnKeys } from '../store/own-keys.ts';
 import { readSettings, type Settings, writeSettings } from '../store/settings.ts';
 import type { SettingsNotice } from '../store/settings-file.ts';
-import { openStore, type Store } from '../store/store.ts';
+import { type Opened, openStore, type Store } from '../store/store.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import type { GlobalOptions } from './options.ts';
 import { complain, type Outcome, refusal } from './refusal.ts';
+import { sayStandIn } from './stand-in.ts';
 import type { World } from './world.ts';
 
 /** A session with all that the store can do. */
 export interface CommandSession extends Session {
   readonly store: Store;
+  /** The sentences that the board stands in the place of the person's own; none where it is their own. */
+  readonly inPlace: readonly string[];
 }
 
 export interface Needs {
@@ -77,7 +81,7 @@ async function open(
   if (!opened.ok) {
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
   }
-  notices.push(...(opened.said ?? []));
+  if (needs.showsNotices !== true) sayInPlace(world, opened, needs, options);
   // Read before anything is made of it: half a board is none.
   opened.value.readings();
   const whole = wholeOf(opened.value);
@@ -105,9 +109,34 @@ async function open(
       ownKeysPath: ownKeys.path,
       linear: options.screenReader || world.env.INK_SCREEN_READER === 'true',
       color: options.color && (world.env.NO_COLOR ?? '') === '',
-      notices,
+      inPlace: opened.said ?? [],
+      notices: [...notices, ...(opened.said ?? []).filter((each) => !isTold(opened.value, each))],
     },
   };
+}
+
+/** Says what is not the person's own board; a command that writes and was let do so ends well all the same. */
+function sayInPlace(
+  world: World,
+  opened: Extract<Opened, { ok: true }>,
+  { writes, untouched }: Needs,
+  { readonly }: GlobalOptions,
+): void {
+  const { value: store, said = [] } = opened;
+  if (readonly && said.length === 0 && accessTo(store.path) === 'absent')
+    complain(world, `there is no store at ${store.path}, and --readonly begins none`);
+  if (writes === undefined || untouched === true) {
+    sayStandIn(world, opened);
+    return;
+  }
+  // Its refusal will say so.
+  const [refuses] = world.json ? [] : [store.readOnly];
+  for (const sentence of said) if (sentence !== refuses) complain(world, sentence);
+}
+
+/** Whether the board itself tells a sentence. */
+function isTold(store: Store, sentence: string): boolean {
+  return store.readOnly === sentence || store.notices.includes(sentence);
 }
 
 /** What is wrong with the settings, and what to do, as one sentence. */

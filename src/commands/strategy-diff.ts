@@ -15,6 +15,7 @@ import { chosenStrategy } from './chosen-strategy.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';
 import { type Outcome, type Refusal, tell } from './refusal.ts';
 import { asOfDay } from './session.ts';
+import { sayStandIn } from './stand-in.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
@@ -97,6 +98,7 @@ async function readOnce(
     const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };
     return { ok: false, refusal };
   }
+  sayStandIn(world, opened);
   const all = opened.value.readings();
   const list = indicatorsOf(strategy.strategy).flatMap((indicator) => all.of(indicator.id));
   opened.value.close();

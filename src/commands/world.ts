@@ -28,6 +28,8 @@ export interface World {
   readonly quiet: boolean;
   /** Whether stdout is one JSON document, what was done and what went wrong included. */
   readonly json: boolean;
+  /** What was said of a board that is shown in the place of one's own; a command that has said such does not end well. */
+  readonly standIns: Set<string>;
   /** What comes on stdin, piece by piece; ends with an error when the signal is given. */
   readonly readInput: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
   /** Whether keys come in and frames go out. */
@@ -87,6 +89,7 @@ export function realWorld(programFolder: string): World {
     err: (text) => writeAll(STDERR, text),
     quiet: false,
     json: false,
+    standIns: new Set(),
     readInput: (signal) => {
       inputIsRead = true;
       return readInput(signal);

@@ -2,6 +2,7 @@
 import { ID } from '../domain/model.ts';
 import { Connection } from './connection.ts';
 import { type Looked, lookInto } from './looking.ts';
+import { forgetLost } from './lost-before.ts';
 import {
   factOf,
   hasMet,
@@ -40,6 +41,7 @@ export function markArchive(file: string, { sha256 }: StrategyFile, handling: st
 /** Takes that out of a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
 export function unmarkArchive(copy: Connection): void {
   copy.exec(`DELETE FROM fact WHERE name IN ('archived', 'handling')`);
+  forgetLost(copy);
 }
 
 /** Id of the strategy that a store or a backup says it belongs to; undefined where it says none, or what is no id. */

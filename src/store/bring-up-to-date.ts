@@ -2,6 +2,7 @@
 import { type Attachment, schemaOf } from './attachment.ts';
 import { backUp } from './backups.ts';
 import type { Connection } from './connection.ts';
+import { noteLost } from './lost-before.ts';
 import { factOf, keepFact, keepStrategy, knowsStrategy } from './personal.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 import { applyStarter, type StarterRows, WITHOUT_STARTER } from './starter.ts';
@@ -53,6 +54,7 @@ export async function bringUpToDate(
       keepFact(connection, 'starter', starter.hash);
       keepFact(connection, 'release', starter.recordedAt);
     }
+    if (attachment.identity !== undefined && again.value === 0) noteLost(connection, path, now());
     keepStrategy(connection, strategy, now());
     keepFact(connection, 'strategy', strategy.strategy.id);
     return { ok: true, value: undefined };

@@ -16,13 +16,12 @@ export function logLeft(path: string): readonly string[] {
 }
 
 /**
- * Moves such a log out of the way of the store that is about to begin at a path; gives the sentences to say, none where
- * there is no log. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there.
+ * Moves such a log out of the way of the store that is about to begin at a path, and says so in `lostBefore`. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there.
  */
-export function putLogAside(path: string, now: Instant): Result<readonly string[]> {
+export function putLogAside(path: string, now: Instant): Result<undefined> {
   const file = realPath(path);
   const log = beside(path, '-wal');
-  if (sizeOf(log) === 0) return { ok: true, value: [] };
+  if (sizeOf(log) === 0) return { ok: true, value: undefined };
   const aside = asideOf(file, now);
   try {
     // Who makes the file may move the log; it may be that of another process that has just begun the store.
@@ -37,8 +36,7 @@ export function putLogAside(path: string, now: Instant): Result<readonly string[
     return refuse(log, error);
   }
   discard(beside(path, '-shm'));
-  const sentence = `There was no store at ${path}, only its log, with what was recorded last; it is kept as ${aside}-wal, and a new store was begun. Put the store that was moved away beside it as ${aside}, and "axiswatch restore ${aside}" brings back both.`;
-  return { ok: true, value: [sentence] };
+  return { ok: true, value: undefined };
 }
 
 function refuse(log: string, error: unknown): Result<never> {

@@ -2,7 +2,8 @@
  * Opening a store: its own file where that can be, else another way to show what is there.
  * Past 200 lines because all ways are chosen among here, and each falls back on another.
  */
-import { dirname } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Instant } from '../domain/model.ts';
 import { accessTo, canWrite, whyUnreadable } from './access.ts';
 import {
@@ -19,6 +20,7 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import { makePrivateFolder, realPath, statOf } from './files.ts';
 import { LiveStore } from './live-store.ts';
 import { logLeft, putLogAside } from './lone-log.ts';
+import { lostBefore } from './lost-before.ts';
 import { isOnNetwork } from './network.ts';
 import { reasonAndMend, reasonOf } from './reason.ts';
 import { SCHEMA_VERSION } from './schema.ts';
@@ -76,36 +78,45 @@ function fromCopy(options: StoreOptions, path: string, reason: string): Promise<
 }
 
 async function fromNothing(options: StoreOptions, path: string): Promise<Opened> {
-  if (options.readOnly === true)
-    return saying(logLeft(path), await fromMemory(options, path, FOR_READING));
+  if (options.readOnly === true) return unbegun(options, path);
   const reason = makeFolder(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
   const log = putLogAside(path, (options.now ?? machineNow)());
   if (!log.ok) return fromMemory(options, path, sentenceOfProblems(log.problems));
-  const notices =
-    backupsOf(path).length === 0
-      ? []
-      : [
-          `There was no store at ${path}, and a new one was begun; backups of the old one are in ${backupFolder(path)}.`,
-        ];
-  const opened = await from(
+  return from(
     () => attachFile(path),
     options,
     path,
-    notices,
+    [],
     (trouble) =>
       isDamage(trouble)
         ? unreadable(path, sentenceOf(trouble, path))
         : fromMemory(options, path, sentenceOf(trouble, path)),
   );
-  return saying(log.value, opened);
 }
 
-function saying(said: readonly string[], opened: Opened): Opened {
-  return opened.ok ? { ...opened, said } : opened;
+/** Shows what is shipped where no store is and none is to be begun; that it could not be, or was lost, is said. */
+function unbegun(options: StoreOptions, path: string): Promise<Opened> {
+  const reason = whyNotMade(options.dataDir);
+  if (reason !== undefined) return fromMemory(options, path, reason);
+  const left = [
+    ...logLeft(path),
+    ...(backupsOf(path).length === 0
+      ? []
+      : [
+          `There is no store at ${path}, only backups of it in ${backupFolder(path)}; "axiswatch doctor" names the newest good one to restore.`,
+        ]),
+  ];
+  return fromMemory(options, path, FOR_READING, left);
 }
 
-async function fromMemory(options: StoreOptions, path: string, reason: string): Promise<Opened> {
+/** `said` is what to say of it; left out: why there is no store. */
+async function fromMemory(
+  options: StoreOptions,
+  path: string,
+  reason: string,
+  said?: readonly string[],
+): Promise<Opened> {
   if (options.empty === true) {
     const message = `no store was begun: ${reason}`;
     return { ok: false, problems: [{ path, message }], exitCode: 1 };
@@ -113,13 +124,18 @@ async function fromMemory(options: StoreOptions, path: string, reason: string): 
   const shown =
     options.starter === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
   const sentence = `there is no store and none was made: ${reason}; ${shown}`;
-  return from(
+  const opened = await from(
     () => attachMemory(path, sentence),
     options,
     path,
     [],
     (trouble) => unreadable(path, sentenceOf(trouble, path)),
   );
+  return opened.ok ? saying(opened, said ?? [sentence]) : opened;
+}
+
+function saying(opened: Extract<Opened, { ok: true }>, said: readonly string[]): Opened {
+  return said.length === 0 ? opened : { ...opened, said };
 }
 
 /** Holds a store in one way and brings it up to date; `otherwise` is asked when SQLite cannot. */
@@ -173,10 +189,16 @@ function opened(
   const { author, strategy, now = machineNow } = options;
   const forReading = options.readOnly === true ? FOR_READING : undefined;
   const pen = { author, now };
-  return {
-    ok: true,
-    value: new LiveStore({ attachment, forReading, path, strategy, pen, notices }),
-  };
+  const lost = lostBefore(attachment.connection, path);
+  const value = new LiveStore({
+    attachment,
+    forReading,
+    path,
+    strategy,
+    pen,
+    notices: [...notices, ...lost],
+  });
+  return saying({ ok: true, value }, lost);
 }
 
 /** Makes the data folder, private to the user; returns why it cannot be used, undefined when it can. */
@@ -187,6 +209,20 @@ function makeFolder(folder: string): string | undefined {
     return `the folder ${folder} cannot be made, ${reasonOf(error)}`;
   }
   return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
+}
+
+/** The same of a folder that is not to be made, as far as that can be told. */
+function whyNotMade(folder: string): string | undefined {
+  if (statOf(folder) !== undefined)
+    return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
+  let above = dirname(folder);
+  while (statOf(above) === undefined && dirname(above) !== above) above = dirname(above);
+  try {
+    accessSync(join(above, '/'), constants.W_OK);
+  } catch (error) {
+    return `the folder ${folder} cannot be made, ${reasonOf(error)}`;
+  }
+  return undefined;
 }
 
 /** Whether a store was emptied: an empty file is a store that is just being made, unless something speaks of an older one. */

@@ -26,5 +26,10 @@ export function storedIn(dataDir: string): readonly string[] {
 
 /** The name under which the file of a store is kept that gives way to another at an instant. */
 export function asideOf(file: string, now: Instant): string {
-  return `${file.replace(/\.db$/, '')}.set-aside-${now.replaceAll(/[:.]/g, '-')}${ENDING}`;
+  return `${asideStem(file)}${now.replaceAll(/[:.]/g, '-')}${ENDING}`;
+}
+
+/** What every such name of a store begins with. */
+export function asideStem(file: string): string {
+  return `${file.replace(/\.db$/, '')}.set-aside-`;
 }

@@ -38,8 +38,9 @@ export interface StoreOptions {
 }
 
 /**
- * A store, or why there is none; `exitCode` is 3 when data are there and cannot be read, else 1. `said` is what opening did
- * that every command must say, since no later one says it again.
+ * A store, or why there is none; `exitCode` is 3 when data are there and cannot be read, else 1. `said` is
+ * that what it shows stands in the place of a board of the person's own, which is not there; undefined: it is their own,
+ * or nothing was ever begun.
  */
 export type Opened =
   | { readonly ok: true; readonly value: Store; readonly said?: readonly string[] }

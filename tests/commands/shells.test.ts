@@ -461,6 +461,7 @@ describe('watch', () => {
       err: () => undefined,
       quiet: false,
       json: false,
+      standIns: new Set(),
       readInput: async function* () {},
       interactive: () => false,
       watched: () => false,

@@ -95,7 +95,7 @@ strategy test HASH
     const { run, file } = shell();
     const blocked = file('blocked', '');
     const { code, out } = await run(['status', '--data-dir', `${blocked}/data`]);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(out).toContain('China reconsideration');
     expect(out.replaceAll(/\s+/g, ' ')).toContain(
       'note: there is no store and none was made: the folder',

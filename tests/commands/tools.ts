@@ -139,6 +139,7 @@ export function shell({
       },
       quiet: false,
       json: false,
+      standIns: new Set(),
       readInput: async function* () {
         if (typeof input === 'string') yield new TextEncoder().encode(input);
         else yield* input();

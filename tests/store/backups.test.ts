@@ -594,7 +594,7 @@ describe('a store that is lost while backups of it are there', () => {
     rmSync(store.path);
     const anew = await open({ dataDir });
     expect(anew.notices).toEqual([
-      `There was no store at ${store.path}, and a new one was begun; backups of the old one are in ${backupFolder(store.path)}.`,
+      `There was no store at ${store.path}, and a new one was begun; backups of the old one are in ${backupFolder(store.path)}. "axiswatch doctor" names the newest good one to restore; this is said until one is restored or something is recorded.`,
     ]);
     expect(existsSync(backupFolder(store.path))).toBe(true);
   });

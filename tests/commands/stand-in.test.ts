@@ -1,0 +1,146 @@
+/** What is shown in the place of one's own board is said by every command, and none that gives its numbers ends well. */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/commands/catalog.ts';
+import { runDirectly } from '../../src/commands/direct.ts';
+import { ASSESSMENT, type Shell, shell } from './tools.ts';
+
+/** Commands that open no board, so that there is none to be shown in the place of another. */
+const WITHOUT_BOARD = [
+  'config get',
+  'config set',
+  'config list',
+  'man',
+  'restore',
+  'strategy list',
+  'strategy new',
+  'strategy show',
+  'strategy use',
+];
+/** What a shell asks while a person types: nothing is said around it. */
+const UNSEEN = ['completion'];
+/** What writes into the journal: refused where nothing can be written, and done where a store was begun anew. */
+const WRITERS = [
+  'record',
+  'import',
+  'undo',
+  'redo',
+  'event add',
+  'event correct',
+  'event retract',
+  'event import',
+  'assessment new',
+  'assessment sign',
+];
+/** What says how things are, be they well or not. */
+const TELLERS = ['doctor', 'strategy check'];
+
+const commands = COMMANDS.map(({ words }) => words).filter(
+  (words) => ![...WITHOUT_BOARD, ...UNSEEN].includes(words),
+);
+
+/** A command line that does what the command is for. */
+function lineOf({ file }: Shell, words: string): readonly string[] {
+  const more: Readonly<Record<string, readonly string[]>> = {
+    record: ['RU1', '84', '--date', '2026-06-30', '--source', 'DeepState'],
+    history: ['RU1'],
+    import: [file('in.csv', 'indicator,observed_on,value,source\nRU1,2026-06-30,84,DeepState\n')],
+    export: ['-'],
+    whatif: ['RU1=84'],
+    plot: ['gauge', '-o', '-'],
+    watch: ['--once'],
+    backup: [file('gone', '').replace('gone', 'copy.db')],
+    'event add': ['Aid', '--node', 'RU1', '--side', 'ours', '--kind', 'action', '--source', 'x'],
+    'event correct': ['e1', '--title', 'More'],
+    'event retract': ['e1'],
+    'event import': [file('events.csv', readFileSync(EVENTS, 'utf8'))],
+    'event export': ['-'],
+    'assessment show': ['last'],
+    'assessment new': [file('mine.md', ASSESSMENT)],
+    'assessment sign': ['last'],
+    'strategy diff': ['shipped', 'shipped'],
+  };
+  return [...words.split(' '), ...(more[words] ?? [])];
+}
+
+const EVENTS = new URL('../../data/axis-of-losers.events.csv', import.meta.url);
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+describe.each(commands)('%s', (words) => {
+  const code = TELLERS.includes(words) ? 0 : 1;
+
+  test('says that the folder cannot be made', async () => {
+    const here = shell();
+    const blocked = here.file('blocked', '');
+    const ran = await here.run([...lineOf(here, words), '--data-dir', join(blocked, 'data')]);
+    const { out, err } = ran;
+    const said = `there is no store and none was made: the folder ${join(blocked, 'data')} cannot be made`;
+    // Without an event or an assessment to name, the refusal says that.
+    if (!/there is no (event|assessment)|no assessment/.test(err)) {
+      expect(oneLine(words === 'doctor' ? out : err)).toContain(said);
+      expect(err.split('there is no store').length).toBeLessThanOrEqual(2);
+    }
+    expect(ran.code).toBe(code);
+  });
+
+  test('says that the store was lost while its backups are there', async () => {
+    const here = shell();
+    await here.run(['record', 'RU1', '61', '--date', '2026-06-30', '--source', 'x']);
+    for (const name of readdirSync(here.dataDir).filter((each) => each.includes('.db')))
+      rmSync(join(here.dataDir, name));
+    const ran = await here.run(lineOf(here, words));
+    expect(oneLine(words === 'doctor' ? ran.out : ran.err)).toMatch(
+      /There (was|is) no store at .*backups/,
+    );
+    // What was recorded was recorded; what there is nothing to be done with is refused.
+    if (!WRITERS.includes(words)) expect(ran.code).toBe(code);
+  });
+});
+
+test('status says it without the argument parser, too', async () => {
+  const here = shell();
+  const blocked = here.file('blocked', '');
+  const ran = await here.runWith(runDirectly, ['status', '--data-dir', join(blocked, 'data')]);
+  expect(ran?.code).toBe(1);
+  expect(ran?.err).toContain('there is no store and none was made');
+});
+
+test('it is said until something is recorded', async () => {
+  const { dataDir, run } = shell();
+  await run(['record', 'RU1', '61', '--date', '2026-06-30', '--source', 'x']);
+  rmSync(join(dataDir, 'axis-of-losers.db'));
+  for (const args of [['status'], ['status', '--json'], ['export', '-'], ['list', '--readonly']]) {
+    const { code, err } = await run(args);
+    expect({ code, said: err.includes('a new one was begun') }).toEqual({ code: 1, said: true });
+  }
+  const recorded = await run(['record', 'RU1', '62', '--date', '2026-06-30', '--source', 'x']);
+  expect(recorded).toMatchObject({ code: 0, err: expect.stringContaining('a new one was begun') });
+  expect(await run(['status', '--json'])).toMatchObject({ code: 0, err: '' });
+});
+
+test('it is said no more once a backup is restored, and no copy of the store says it elsewhere', async () => {
+  const { dataDir, run, file } = shell();
+  const copy = file('copy', '').replace(/copy$/, 'copy.db');
+  await run(['record', 'RU1', '61', '--date', '2026-06-30', '--source', 'x']);
+  rmSync(join(dataDir, 'axis-of-losers.db'));
+  await run(['backup', copy]);
+  expect(await run(['restore', copy, '--yes'])).toMatchObject({ code: 0 });
+  expect(await run(['status', '--json'])).toMatchObject({ code: 0, err: '' });
+});
+
+test('with --readonly no store is begun, which is said, and nothing is wrong with it', async () => {
+  const { dataDir, run } = shell();
+  const { code, err } = await run(['export', '-', '--readonly']);
+  expect({ code, err }).toEqual({
+    code: 0,
+    err: `axiswatch: there is no store at ${join(dataDir, 'axis-of-losers.db')}, and --readonly begins none\n`,
+  });
+});
+
+test('the own board that is only read is no other', async () => {
+  const { run } = shell();
+  await run(['record', 'RU1', '61', '--date', '2026-06-30', '--source', 'x']);
+  expect(await run(['export', '-', '--readonly'])).toMatchObject({ code: 0, err: '' });
+});
