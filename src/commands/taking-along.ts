@@ -1,10 +1,11 @@
 /** Taking the board that is left along when another strategy comes into use, and saying where it stays if not. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { count } from '../app/format.ts';
 import { authorName } from '../store/author.ts';
+import { makePrivateFolder } from '../store/files.ts';
 import { foldersOf } from '../store/folders.ts';
+import { makeCopyFolder, removeFolder } from '../store/left-behind.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import { openStore } from '../store/store.ts';
 import type { StrategyFile } from '../store/strategy-file.ts';
@@ -103,18 +104,20 @@ async function takeAlong(
   file: StrategyFile,
   { id, store, contents }: Left,
 ): Promise<Outcome<Leaving>> {
+  const { data } = foldersOf(world.env, dataDir);
   let folder: string;
   try {
-    folder = mkdtempSync(join(tmpdir(), 'axiswatch-'));
+    makePrivateFolder(data);
+    folder = makeCopyFolder(data);
   } catch (error) {
-    return refusal(1, `nothing was taken along: ${reasonAndMend(error)}`, tmpdir());
+    return refusal(1, `nothing was taken along: ${reasonAndMend(error)}`, data);
   }
   try {
     const copy = join(folder, 'board.db');
-    const copied = store.backup(copy);
+    const copied = store.copyTo(copy);
     if (!copied.ok) return { ok: false, refusal: { exitCode: 1, problems: copied.problems } };
     const opened = await openStore({
-      dataDir: foldersOf(world.env, dataDir).data,
+      dataDir: data,
       strategy: file,
       author: authorName(world.env).name,
     });
@@ -150,7 +153,7 @@ async function takeAlong(
       target.close();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Backups: whole copies of a store beside it, made before anything big and once on every day something is recorded. */
-import { closeSync, openSync, readdirSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../domain/model.ts';
 import { Connection } from './connection.ts';
@@ -91,6 +91,8 @@ export function backUpFile(storePath: string, target: string): Result<string> {
   }
 }
 
+const PRIVATE = 0o600;
+
 const BEFORE = 'no backup was made: ';
 
 /**
@@ -110,11 +112,15 @@ export function backUpTo(
     const missing = missingFolder(target);
     if (missing !== undefined) throw new Error(missing);
     discard(part);
-    closeSync(openSync(part, 'wx', named === undefined ? 0o600 : 0o666));
+    closeSync(openSync(part, 'wx', named === undefined ? PRIVATE : 0o666));
+    const mode = Number(statOf(part)?.mode) & 0o777;
+    // Whom the umask lets read the whole need not read what may be left of it.
+    chmodSync(part, PRIVATE);
     source.run('VACUUM INTO ?', part);
     named?.(part);
     const unsound = checkSound(part);
     if (unsound !== undefined) throw new Error(unsound);
+    chmodSync(part, mode);
     settle(part, target);
     return { ok: true, value: target };
   } catch (error) {
@@ -181,18 +187,5 @@ function prune(storePath: string, made: string): void {
       ...paths.filter(isAhead).slice(0, -kept),
     ];
   });
-  for (const path of [...stale, ...leftovers(backupFolder(storePath))]) discard(path);
-}
-
-const A_DAY_MS = 86_400_000;
-
-/** Parts of backups whose making was cut off long ago. */
-function leftovers(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.part'))
-    .map((name) => join(folder, name))
-    .filter((path) => {
-      const made = statOf(path)?.mtimeMs;
-      return made !== undefined && Number(made) < Date.now() - A_DAY_MS;
-    });
+  for (const path of stale) discard(path);
 }

@@ -16,6 +16,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 
 /** What the system says of a file; undefined where there is none, or none that may be looked at. */
@@ -126,9 +127,21 @@ export function missingFolder(path: string): string | undefined {
     : undefined;
 }
 
+/** This process in a name, `host-4711`: a folder may be shared with other machines, which have a 4711 of their own. */
+export function maker(): string {
+  return `${hostname()
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, 32)}-${process.pid}`;
+}
+
 /** The name under which a file is prepared beside its place. */
 export function partOf(path: string): string {
-  return `${path}.${process.pid}.part`;
+  return `${path}.${maker()}.part`;
+}
+
+/** The process in the name of a part; undefined where there is none. */
+export function madeBy(part: string): string | undefined {
+  return /\.([A-Za-z0-9]*-\d+)\.part$/.exec(part)?.[1];
 }
 
 /** Puts a prepared file in its place, on the disk for good. Throws what the file system throws. */

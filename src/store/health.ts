@@ -155,13 +155,13 @@ export interface Staged {
   readonly remove: () => void;
 }
 
-/** A private copy of a file that has proved to be a sound store of the strategy, brought to the format of this program. */
-export function stage(file: string, strategyId: string): Result<Staged> {
+/** A private copy, within a folder, of a file that has proved to be a sound store of the strategy, brought to the format of this program. */
+export function stage(file: string, strategyId: string, within: string): Result<Staged> {
   if (isCutShort(file)) return refuse(file, CUT_SHORT);
   let connection: Connection | undefined;
   let remove = (): void => {};
   try {
-    const copy = copyPrivately(file);
+    const copy = copyPrivately(file, within);
     remove = copy.remove;
     connection = Connection.open(copy.path);
     const refusal = wrongWith(connection, file, strategyId, false);

@@ -4,6 +4,7 @@
  * Past 200 lines because it is the whole interface, a few lines for each of its methods.
  */
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Entry, HistoryRow } from '../domain/journal.ts';
 import type {
@@ -30,8 +31,10 @@ import type { Attachment } from './attachment.ts';
 import { backUpTo } from './backups.ts';
 import type { Connection, Pause } from './connection.ts';
 import { damageNotice } from './damage-words.ts';
+import { partOf } from './files.ts';
 import { HeldStore, type Kept } from './held-store.ts';
 import type { Attempt } from './large-readings.ts';
+import { knowingPart } from './left-behind.ts';
 import { misfitNotice, otherFileNotice, otherFileOf } from './notices.ts';
 import { eventsUntil, historyOf, newestEntries, readingsUntil, seqAt } from './past.ts';
 import {
@@ -410,9 +413,16 @@ export class LiveStore implements Store {
         problems: [{ path: file, message: 'is there already; name another file' }],
       };
     }
-    const done = backUpTo(this.#held.connection, file, (part) =>
-      markArchive(part, this.#strategyFile, handling),
+    const done = knowingPart(dirname(this.path), partOf(file), () =>
+      backUpTo(this.#held.connection, file, (part) =>
+        markArchive(part, this.#strategyFile, handling),
+      ),
     );
+    return done.ok ? { ok: true, value: undefined } : done;
+  }
+
+  copyTo(file: string): Result<undefined> {
+    const done = backUpTo(this.#held.connection, file);
     return done.ok ? { ok: true, value: undefined } : done;
   }
 

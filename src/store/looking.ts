@@ -36,6 +36,10 @@ function lookIntoCopy(path: string): Looked {
   const copy = copyPrivately(path);
   try {
     const connection = Connection.open(copy.path);
+    // The open file alone is enough, and nothing is left behind if the program is killed.
+    connection.exec('PRAGMA journal_mode = memory');
+    connection.number('SELECT count(*) FROM sqlite_schema');
+    if (process.platform !== 'win32') copy.remove();
     return {
       connection,
       close: () => {

@@ -25,7 +25,7 @@ export function lostBefore(connection: Connection, path: string): readonly strin
     ...(log === undefined
       ? []
       : [
-          `There was no store at ${path}, only its log, with what was recorded last; it is kept as ${log}, and a new store was begun. Put the store that was moved away beside it as ${aside}, and "axiswatch restore ${aside}" brings back both.`,
+          `There was no store at ${path}, only its log, with what was recorded last; it is kept as ${log}, and a new store was begun. Put the store that was moved away beside it as ${aside}, and "axiswatch restore ${aside}" brings back both; until then, or until something is recorded, this is said.`,
         ]),
     ...(backupsOf(path).length === 0
       ? []

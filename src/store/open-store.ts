@@ -18,6 +18,7 @@ import {
 import { backupFolder, backupsOf } from './backups.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { makePrivateFolder, realPath, statOf } from './files.ts';
+import { clearLeftBehind } from './left-behind.ts';
 import { LiveStore } from './live-store.ts';
 import { logLeft, putLogAside } from './lone-log.ts';
 import { lostBefore } from './lost-before.ts';
@@ -57,6 +58,7 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
 function fromFile(options: StoreOptions, path: string): Promise<Opened> {
   const attach = (): Attachment => attachFile(path);
   const folder = dirname(realPath(path));
+  clearLeftBehind(path);
   const notices = isOnNetwork(folder)
     ? [`${folder} lies on a network; let only one machine at a time use it.`]
     : [];
@@ -81,6 +83,7 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
   if (options.readOnly === true) return unbegun(options, path);
   const reason = makeFolder(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
+  clearLeftBehind(path);
   const log = putLogAside(path, (options.now ?? machineNow)());
   if (!log.ok) return fromMemory(options, path, sentenceOfProblems(log.problems));
   return from(

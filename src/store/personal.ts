@@ -201,14 +201,7 @@ export function keptStrategyText(connection: Connection, hash: string): string |
 }
 
 /** A fact about the store itself. */
-export type Fact =
-  | 'strategy'
-  | 'starter'
-  | 'release'
-  | 'archived'
-  | 'handling'
-  /** When the store was begun where another had been lost. */
-  | 'begun-anew';
+export type Fact = 'strategy' | 'starter' | 'release' | 'archived' | 'handling' | 'begun-anew';
 
 export function factOf(connection: Connection, name: Fact): string | undefined {
   const row = connection.get('SELECT value FROM fact WHERE name = ?', name);

@@ -1,8 +1,9 @@
-/** Reading a store that cannot be written: it is copied with its log to a private folder and opened there. */
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+/** Reading a store that is not to be written: it is copied with its log to a private folder and opened there. */
+import { chmodSync, copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { beside, otherKind, sizeOf, statOf } from './files.ts';
+import { clearFolders, makeCopyFolder, removeFolder } from './left-behind.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -14,15 +15,18 @@ export interface PrivateCopy {
 const ATTEMPTS = 20;
 
 /**
- * Copies a store and its log as they stand between two writes of others. Throws what the file system throws.
+ * Copies a store and its log as they stand between two writes of others, into a private folder within one: the temporary
+ * one where the data folder is not known to be written. Throws what the file system throws.
  *
  * SQLite's own way to read without writing (`immutable`) ignores the log and with it the newest readings.
  */
-export function copyPrivately(path: string): PrivateCopy {
+export function copyPrivately(path: string, within?: string): PrivateCopy {
   const kind = otherKind(path);
   if (kind !== undefined) throw new Error(kind);
-  const folder = mkdtempSync(join(tmpdir(), 'axiswatch-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // What was left in the data folder is cleared where the store is opened.
+  if (within === undefined) clearFolders(tmpdir());
+  const folder = makeCopyFolder(within ?? tmpdir());
+  const remove = (): void => removeFolder(folder);
   const copy = join(folder, basename(path));
   try {
     for (let attempt = 1; ; attempt += 1) {

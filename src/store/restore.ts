@@ -8,6 +8,7 @@ import { backUp, backUpFile } from './backups.ts';
 import { Connection } from './connection.ts';
 import { makePrivateFolder, partOf, realPath, settle, statOf } from './files.ts';
 import { type Health, healthOf, migrate, stage } from './health.ts';
+import { clearLeftBehind } from './left-behind.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { asideOf } from './store-path.ts';
@@ -31,13 +32,20 @@ export function restore(
   file: string,
   now: Instant,
 ): Result<Restored> {
-  const staged = stage(file, strategyId);
+  const folder = dirname(storePath);
+  try {
+    makePrivateFolder(folder);
+  } catch (error) {
+    const message = `nothing was restored: ${reasonAndMend(error)}`;
+    return { ok: false, problems: [{ path: folder, message }] };
+  }
+  clearLeftBehind(storePath);
+  const staged = stage(file, strategyId, folder);
   if (!staged.ok) return staged;
   const { health, connection, copy, remove } = staged.value;
   try {
     unmarkArchive(connection);
     connection.close();
-    makePrivateFolder(dirname(storePath));
     const there = accessTo(storePath) === 'absent' ? undefined : healthOf(storePath, strategyId);
     const kept =
       there !== undefined && there.problem === undefined

@@ -127,6 +127,8 @@ export interface Store extends JournalPort {
 
   /** Copies the store as it stands into a new file, with its line about handling, checked; refused when the file is there, or its folder is not. */
   backup(file: string, handling?: string): Result<undefined>;
+  /** Copies the store as it stands into a file of the program's own, private to the user; one that is there is replaced. */
+  copyTo(file: string): Result<undefined>;
   /** How much is in it; `strategy` says which readings do not fit. */
   contents(strategy: Strategy): Contents;
   /** Takes along all that is in a backup of another strategy's board, in one transaction, if this store is empty. */

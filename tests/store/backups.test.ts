@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
@@ -257,6 +257,7 @@ describe('of each kind of backup', () => {
       utimesSync(path, made, made);
     }
     got(backUp(store.path, { kind: 'daily', day: '2026-11-01' }));
+    await open({ dataDir: dirname(store.path) });
     expect(readdirSync(backupFolder(store.path)).sort()).toEqual([
       'new.db.1.part',
       'old.db',
@@ -545,23 +546,21 @@ describe('examining', () => {
     const file = join(folder(), 'mine.db');
     got(store.backup(file));
     const temporary = folder();
-    vi.stubEnv('TMPDIR', temporary);
     const left = () => [readdirSync(temporary), openBelow(temporary)];
-    expect(stage(file, 'other').ok).toBe(false);
+    expect(stage(file, 'other', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
     writeFileSync(`${file}.bad`, 'no database\n'.repeat(1_000));
-    expect(stage(`${file}.bad`, 'small').ok).toBe(false);
+    expect(stage(`${file}.bad`, 'small', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
     const bytes = readFileSync(file);
     writeFileSync(`${file}.torn`, bytes.subarray(0, 20_000));
-    expect(stage(`${file}.torn`, 'small').ok).toBe(false);
+    expect(stage(`${file}.torn`, 'small', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
-    const staged = got(stage(file, 'small'));
+    const staged = got(stage(file, 'small', temporary));
     expect(left()[0]).toHaveLength(1);
     staged.connection.close();
     staged.remove();
     expect(left()).toEqual([[], []]);
-    vi.unstubAllEnvs();
   });
 
   test('a store that is gone or damaged is said, and examining changes nothing', async () => {

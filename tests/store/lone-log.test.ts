@@ -43,7 +43,7 @@ test('it is kept aside and said, and brings its readings back with the store', a
   const aside = join(dataDir, ASIDE);
   const { store, said } = await begin({ dataDir });
   expect(said).toEqual([
-    `There was no store at ${store.path}, only its log, with what was recorded last; it is kept as ${aside}-wal, and a new store was begun. Put the store that was moved away beside it as ${aside}, and "axiswatch restore ${aside}" brings back both.`,
+    `There was no store at ${store.path}, only its log, with what was recorded last; it is kept as ${aside}-wal, and a new store was begun. Put the store that was moved away beside it as ${aside}, and "axiswatch restore ${aside}" brings back both; until then, or until something is recorded, this is said.`,
   ]);
   expect(readFileSync(`${aside}-wal`).equals(bytes)).toBe(true);
   expect(values(store)).toEqual([]);

@@ -1,0 +1,136 @@
+/** Copies that a command was making when it was killed: private, beside the board, and gone with the next command. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { PATIENCE, WHOLE_TEST } from '../patience.ts';
+import { folder } from './tools.ts';
+
+const program = fileURLToPath(new URL('../../dist/axiswatch.js', import.meta.url));
+const board = fileURLToPath(new URL('../../data/axis-of-losers.json', import.meta.url));
+
+/** Sends this process a signal once SQLite is asked for something: then the copy is there, and has not been used. */
+const stop = (signal: string, at: string): string =>
+  `data:text/javascript,${encodeURIComponent(`
+    import { DatabaseSync } from 'node:sqlite';
+    import fs from 'node:fs';
+    const { prepare } = DatabaseSync.prototype;
+    let asked = false;
+    DatabaseSync.prototype.prepare = function (sql) {
+      if (!asked && sql.startsWith(${JSON.stringify(at)})) {
+        asked = true;
+        fs.writeFileSync(process.env.REACHED, '');
+        process.kill(process.pid, ${JSON.stringify(signal)});
+      }
+      return prepare.call(this, sql);
+    };
+  `)}`;
+
+/** What a command asks SQLite for while its copy lies there. */
+const TAKE = ['strategy', 'use', 'other.json', '--take-readings'];
+/** Commands, and what they ask SQLite for while their copy lies there. */
+const CASES: readonly (readonly [name: string, args: readonly string[], at: string])[] = [
+  ['restore that looks at the backup', ['restore', 'mine.db', '--yes'], 'PRAGMA integrity_check'],
+  ['restore that has it ready', ['restore', 'mine.db', '--yes'], 'ATTACH ? AS restored'],
+  ['restore that keeps what is there', ['restore', 'mine.db', '--yes'], 'VACUUM INTO'],
+  ['restore to no store', ['restore', 'mine.db', '--yes', '--data-dir', 'new'], 'VACUUM INTO'],
+  ['backup that begins', ['backup', 'out.db'], 'VACUUM INTO'],
+  ['backup that checks its copy', ['backup', 'out.db'], 'PRAGMA integrity_check'],
+  ['strategy use that copies', TAKE, 'VACUUM INTO'],
+  ['strategy use that has the copy ready', TAKE, 'ATTACH ? AS along'],
+];
+
+/** A folder with a board of two readings, a backup of one, and a strategy that can score both. */
+function ground() {
+  const cwd = realpathSync(folder());
+  const [data, temporary] = [join(cwd, 'data'), join(cwd, 'tmp')];
+  mkdirSync(temporary);
+  const env = {
+    ...process.env,
+    AXISWATCH_DATA_DIR: data,
+    AXISWATCH_AUTHOR: 'ann',
+    TMPDIR: temporary,
+    REACHED: join(cwd, 'reached'),
+  };
+  const run = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd,
+      env,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+  const start = (signal: string, at: string, args: readonly string[]) =>
+    spawn(process.execPath, ['--import', stop(signal, at), program, ...args], { cwd, env });
+  const record = ['record', 'RU1', '--date', '2026-06-30', '--source', 'x'];
+  expect(run(...record, '61').status).toBe(0);
+  expect(run('backup', 'mine.db').status).toBe(0);
+  expect(run(...record, '62').status).toBe(0);
+  writeFileSync(
+    join(cwd, 'other.json'),
+    readFileSync(board, 'utf8').replace('"axis-of-losers"', '"other"'),
+  );
+  /** What was being made, by its path below the folder, with its mode. */
+  const left = () =>
+    readdirSync(cwd, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /axiswatch-|\.part/.test(path))
+      .map((path) => ({ path, mode: (statSync(join(cwd, path)).mode & 0o777).toString(8) }));
+  return { cwd, data, temporary, run, start, left, reached: env.REACHED };
+}
+
+test.each(CASES)(
+  'a %s and is killed leaves what is private, until the next command',
+  async (_, args, at) => {
+    const { data, temporary, run, start, left } = ground();
+    const before = readdirSync(data).sort();
+    const [, signal] = await once(start('SIGKILL', at, args), 'exit');
+    expect(signal).toBe('SIGKILL');
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(left()).not.toEqual([]);
+    for (const { path, mode } of left())
+      expect([path, mode]).toEqual([path, /axiswatch-[^/]*$/.test(path) ? '700' : '600']);
+    const where = args.includes('new') ? ['--data-dir', 'new'] : [];
+    expect(run('list', ...where)).toMatchObject({ status: 0, stderr: '' });
+    expect(left()).toEqual([]);
+    expect(
+      readdirSync(data)
+        .filter((name) => !name.startsWith('other.'))
+        .sort(),
+    ).toEqual(before);
+    expect(run(...args)).toMatchObject({ status: 0 });
+  },
+  WHOLE_TEST,
+);
+
+test.each(CASES)(
+  'a %s and only stands still loses nothing to another command',
+  async (_, args, at) => {
+    const { run, start, left, reached } = ground();
+    const child = start('SIGSTOP', at, args);
+    const ended = once(child, 'exit');
+    for (const end = Date.now() + PATIENCE; !existsSync(reached) && Date.now() < end; )
+      await wait(10);
+    const there = left();
+    expect(there).not.toEqual([]);
+    const where = args.includes('new') ? ['--data-dir', 'new'] : [];
+    run('list', '--readonly', ...where);
+    // A store that is begun meanwhile would not be the one that is restored to none.
+    if (where.length === 0) run('list');
+    expect(left()).toEqual(there);
+    child.kill('SIGCONT');
+    expect(await ended).toEqual([0, null]);
+    expect(left()).toEqual([]);
+  },
+  WHOLE_TEST,
+);
