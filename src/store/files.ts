@@ -146,14 +146,14 @@ export function madeBy(part: string): string | undefined {
 
 /** Puts a prepared file in its place, on the disk for good. Throws what the file system throws. */
 export function settle(part: string, path: string): void {
-  sync(part);
+  syncFile(part);
   renameSync(part, path);
   syncFolder(dirname(path));
 }
 
 /** Brings the names in a folder to the disk for good, unless it may be written and not opened. Throws what the file system throws. */
 export function syncFolder(folder: string): void {
-  if (process.platform !== 'win32' && mayRead(folder)) sync(folder);
+  if (process.platform !== 'win32' && mayRead(folder)) syncFile(folder);
 }
 
 function mayRead(path: string): boolean {
@@ -189,7 +189,8 @@ export function makePrivateFolder(path: string): void {
   }
 }
 
-function sync(path: string): void {
+/** Brings the bytes of a file, or the names in a folder, to the disk for good. Throws what the file system throws. */
+export function syncFile(path: string): void {
   const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);

@@ -15,6 +15,7 @@ import { text } from './rows.ts';
 import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import { sha256 } from './sha256.ts';
 import { sentenceOfProblems, troubleOf } from './trouble.ts';
+import { unreadableEntry } from './unreadable-entry.ts';
 import { newestSeq } from './views.ts';
 
 /** What was found out about a store or a backup. */
@@ -172,6 +173,12 @@ export function stage(file: string, strategyId: string, within: string): Result<
     }
     const health = measure(connection, file);
     migrate(connection);
+    const unreadable = unreadableEntry(connection);
+    if (unreadable !== undefined) {
+      connection.close();
+      remove();
+      return refuse(file, { says: `is damaged: ${unreadable}` });
+    }
     return { ok: true, value: { health, connection, copy: copy.path, remove } };
   } catch (error) {
     connection?.close();

@@ -74,13 +74,20 @@ function clearElsewhere(path: string, by: string): void {
 
 const A_DAY_MS = 86_400_000;
 
-/** Whether something was left behind: its maker runs no more; where that cannot be told, after a day. */
-function isLeft(path: string, by: string | undefined): boolean {
+/**
+ * Whether something was left behind: its maker runs no more; where that cannot be told, after a day. `since` is what of
+ * it was set when it was made.
+ */
+export function isLeft(
+  path: string,
+  by: string | undefined,
+  since: 'mtimeMs' | 'ctimeMs' = 'mtimeMs',
+): boolean {
   if (by === maker()) return false;
   const [, host = '', pid = ''] = /^(.*)-(\d+)$/.exec(by ?? '') ?? [];
   if (`${host}-${process.pid}` === maker() && !isRunning(Number(pid))) return true;
   try {
-    return lstatSync(path).mtimeMs < Date.now() - A_DAY_MS;
+    return lstatSync(path)[since] < Date.now() - A_DAY_MS;
   } catch {
     return false;
   }

@@ -18,6 +18,7 @@ import {
 import { backupFolder, backupsOf } from './backups.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { makePrivateFolder, realPath, statOf } from './files.ts';
+import { endGivingWay } from './giving-way.ts';
 import { clearLeftBehind } from './left-behind.ts';
 import { LiveStore } from './live-store.ts';
 import { logLeft, putLogAside } from './lone-log.ts';
@@ -47,6 +48,8 @@ const FOR_READING = 'the store was opened for reading only';
 export async function openStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
   const access = accessTo(path);
+  // Before anything of the store is looked at: its log may be out of the way.
+  if (options.readOnly !== true && access !== 'unreadable') endGivingWay(realPath(path));
   if (access === 'unreadable') return unreadable(path, whyUnreadable(path));
   if (access === 'absent') return fromNothing(options, path);
   if (isEmptied(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };

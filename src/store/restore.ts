@@ -1,12 +1,12 @@
 /** Bringing a backup back. */
-import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant, Result } from '../domain/model.ts';
 import { accessTo } from './access.ts';
 import { unmarkArchive } from './archive.ts';
 import { backUp, backUpFile } from './backups.ts';
 import { Connection } from './connection.ts';
-import { makePrivateFolder, partOf, realPath, settle, statOf } from './files.ts';
+import { discard, makePrivateFolder, partOf, realPath, statOf } from './files.ts';
+import { endGivingWay, giveWay } from './giving-way.ts';
 import { type Health, healthOf, migrate, stage } from './health.ts';
 import { clearLeftBehind } from './left-behind.ts';
 import { reasonAndMend } from './reason.ts';
@@ -39,6 +39,7 @@ export function restore(
     const message = `nothing was restored: ${reasonAndMend(error)}`;
     return { ok: false, problems: [{ path: folder, message }] };
   }
+  endGivingWay(realPath(storePath));
   clearLeftBehind(storePath);
   const staged = stage(file, strategyId, folder);
   if (!staged.ok) return staged;
@@ -50,7 +51,7 @@ export function restore(
     const kept =
       there !== undefined && there.problem === undefined
         ? replaceContent(storePath, copy, now)
-        : replaceFile(storePath, copy, there !== undefined, now);
+        : replaceFile(storePath, copy, now);
     return kept.ok ? { ok: true, value: { health, kept: kept.value } } : kept;
   } catch (error) {
     const message = `nothing was restored: ${reasonAndMend(error)}`;
@@ -65,6 +66,16 @@ export function restore(
     };
   } finally {
     remove();
+  }
+}
+
+/** A name to keep what stood before under; of two restores at one instant the later has a number. */
+function freeAside(file: string, now: Instant): string {
+  const aside = asideOf(file, now);
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? aside : aside.replace(/\.db$/, `-${count}.db`);
+    const isFree = ['', '-wal', '-journal'].every((end) => statOf(`${name}${end}`) === undefined);
+    if (isFree) return name;
   }
 }
 
@@ -108,25 +119,16 @@ function replaceContent(storePath: string, copy: string, now: Instant): Result<s
   }
 }
 
-/** The backup as a file in the place of one that is damaged, which is moved aside with its log, or of none. */
-function replaceFile(
-  storePath: string,
-  copy: string,
-  isThere: boolean,
-  now: Instant,
-): Result<string | undefined> {
+/** The backup as a file in the place of one that is damaged, which is kept aside with its log, or of none. */
+function replaceFile(storePath: string, copy: string, now: Instant): Result<string | undefined> {
   // A link stays one: what it leads to is replaced.
   const file = realPath(storePath);
   const part = partOf(file);
   const written = backUpFile(copy, part);
   if (!written.ok) return written;
-  const aside = asideOf(file, now);
-  if (isThere) renameSync(file, aside);
-  // A log that is left behind would be laid over the restored store.
-  const hasLog = statOf(`${file}-wal`) !== undefined;
-  if (hasLog) renameSync(`${file}-wal`, `${aside}-wal`);
-  rmSync(`${file}-shm`, { force: true });
-  settle(part, file);
-  const kept = hasLog ? `${aside}-wal` : undefined;
-  return { ok: true, value: isThere ? aside : kept };
+  try {
+    return { ok: true, value: giveWay(part, file, freeAside(file, now)) };
+  } finally {
+    discard(part);
+  }
 }

@@ -365,6 +365,19 @@ describe('restoring', () => {
     expect(values(await open({ dataDir }))).toEqual([1]);
   });
 
+  test('two damaged stores set aside at one instant are both kept', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    const file = join(dataDir, 'mine.db');
+    got(store.backup(file));
+    store.close();
+    const kept = [5_000, 6_000].map((size) => {
+      truncateSync(store.path, size);
+      return got(restore(store.path, 'small', file, AT)).kept ?? '';
+    });
+    expect(kept.map((path) => statSync(path).size)).toEqual([5_000, 6_000]);
+  });
+
   test('a store that is gone is made anew', async () => {
     const dataDir = folder();
     const store = await open({ dataDir });
