@@ -2,6 +2,7 @@
 import { SETTING_NAMES } from '../store/settings.ts';
 import { SETTING_CHOICES } from './choices.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
+import { apart } from './stand-in.ts';
 
 export const KEEPING: readonly CommandSpec[] = [
   {
@@ -77,7 +78,6 @@ export const KEEPING: readonly CommandSpec[] = [
       ['doctor --repair', 'keeps the store as it was among the backups'],
     ],
     // What stands in the place of one's own board is one more check to it.
-    run: async (world, options) =>
-      (await import('./doctor.ts')).doctor({ ...world, standIns: new Set() }, options),
+    run: async (world, options) => (await import('./doctor.ts')).doctor(apart(world), options),
   },
 ];

@@ -7,6 +7,7 @@ import { COMMANDS, GLOBAL_OPTIONS } from './catalog.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
+import { apart } from './stand-in.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints the completion script for a shell, or with `--offer` what may stand in the place of the last of the words. */
@@ -56,7 +57,7 @@ async function lookedUp(
 ): Promise<readonly Offer[]> {
   if (kind === undefined || kind === 'files') return [];
   // A shell asks this while a person types: nothing is said around it.
-  const unseen: World = { ...world, err: () => undefined, standIns: new Set() };
+  const unseen = apart({ ...world, err: () => undefined });
   const meant = {
     ...options,
     strategy: given.get('--strategy') ?? options.strategy,

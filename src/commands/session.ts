@@ -89,6 +89,9 @@ async function open(
     opened.value.close();
     return whole;
   }
+  // of a command that writes the code says whether it wrote
+  const { damage } = opened.value;
+  if (needs.writes !== undefined && damage !== undefined) complain(world, damage);
   return {
     ok: true,
     value: {

@@ -13,7 +13,7 @@ import { type Source, strategyOf } from './chosen-strategy.ts';
 import { readInputFile } from './files.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { type Outcome, tell } from './refusal.ts';
-import { sayStandIn } from './stand-in.ts';
+import { apart, endingOf, sayStandIn } from './stand-in.ts';
 import { chosenPath, found, SHIPPED } from './strategies.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -89,11 +89,13 @@ async function remarksOn(
   const dataDir = foldersOf(world.env, globalOptions(options).dataDir).data;
   const opened = await openStore({ dataDir, strategy: file, author: '', starter, readOnly: true });
   if (!opened.ok) return lintStrategy(file.strategy, readingsOf([]));
-  // Whether a strategy is sound does not hang on whose readings they are.
-  sayStandIn({ ...world, standIns: new Set() }, opened);
+  // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
+  const unheeding = apart(world);
+  sayStandIn(unheeding, opened);
   try {
     return lintStrategy(file.strategy, opened.value.readings());
   } finally {
+    endingOf(unheeding, 0);
     opened.value.close();
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { plain } from '../app/format.ts';
 import type { Clock } from '../app/session.ts';
 import type { Alarm } from '../domain/alarm.ts';
+import type { Store } from '../store/store.ts';
 
 /** What a shell says of a program that was interrupted, by the signal that did it. */
 export const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -30,6 +31,8 @@ export interface World {
   readonly json: boolean;
   /** What was said of a board that is shown in the place of one's own; a command that has said such does not end well. */
   readonly standIns: Set<string>;
+  /** The boards whose numbers a command gives; what is damaged in them is said at its end. */
+  readonly boards: Set<Pick<Store, 'damage'>>;
   /** What comes on stdin, piece by piece; ends with an error when the signal is given. */
   readonly readInput: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
   /** Whether keys come in and frames go out. */
@@ -90,6 +93,7 @@ export function realWorld(programFolder: string): World {
     quiet: false,
     json: false,
     standIns: new Set(),
+    boards: new Set(),
     readInput: (signal) => {
       inputIsRead = true;
       return readInput(signal);

@@ -462,6 +462,7 @@ describe('watch', () => {
       quiet: false,
       json: false,
       standIns: new Set(),
+      boards: new Set(),
       readInput: async function* () {},
       interactive: () => false,
       watched: () => false,

@@ -1,6 +1,7 @@
 /** What is shown in the place of one's own board is said by every command, and none that gives its numbers ends well. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/catalog.ts';
 import { runDirectly } from '../../src/commands/direct.ts';
@@ -96,6 +97,21 @@ describe.each(commands)('%s', (words) => {
     );
     // What was recorded was recorded; what there is nothing to be done with is refused.
     if (!WRITERS.includes(words)) expect(ran.code).toBe(code);
+  });
+
+  test('names what has changed on the disk', async () => {
+    const here = shell();
+    await here.run(['record', 'RU1', '61', '--date', '2026-06-30', '--source', 'x']);
+    const database = new DatabaseSync(join(here.dataDir, 'axis-of-losers.db'));
+    database.exec(
+      'DROP TRIGGER entry_is_never_changed; UPDATE entry SET value = 60 WHERE value = 61',
+    );
+    database.close();
+    const { code: ended, out, err } = await here.run(lineOf(here, words));
+    if (/there is no (event|assessment)|no assessment/.test(err)) return;
+    expect(oneLine(words === 'doctor' ? out : err)).toMatch(/changed on the disk since it was/i);
+    if (words === 'doctor') expect(ended).toBe(1);
+    else if (!WRITERS.includes(words)) expect(ended).toBe(words === 'strategy check' ? 0 : 3);
   });
 });
 

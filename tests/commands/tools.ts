@@ -140,6 +140,7 @@ export function shell({
       quiet: false,
       json: false,
       standIns: new Set(),
+      boards: new Set(),
       readInput: async function* () {
         if (typeof input === 'string') yield new TextEncoder().encode(input);
         else yield* input();
