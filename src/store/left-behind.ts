@@ -4,8 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { backupFolder } from './backups.ts';
 import { discard, madeBy, maker, realPath } from './files.ts';
 
-/** What the name of a private folder begins with. */
-const PREFIX = 'axiswatch-';
+/** What the name of a private folder begins with, and the whole of one: a draft of a person's is no copy. */
+const PREFIX = 'axiswatch-copy-';
+const FOLDER = /^axiswatch-copy-([A-Za-z0-9]*-\d+)-[^-]+$/;
 /** The file in a private folder that names a part in another place. */
 const ELSEWHERE = 'elsewhere';
 /** What SQLite may leave beside a part. */
@@ -43,9 +44,9 @@ export function clearLeftBehind(storePath: string): void {
 /** Removes the private folders in another one whose makers run no more. */
 export function clearFolders(within: string): void {
   for (const name of namesIn(within)) {
-    if (!name.startsWith(PREFIX)) continue;
+    const [, by] = FOLDER.exec(name) ?? [];
+    if (by === undefined) continue;
     const folder = join(within, name);
-    const by = name.slice(PREFIX.length).replace(/-[^-]+$/, '');
     if (!isLeft(folder, by) || !isOwnFolder(folder)) continue;
     clearElsewhere(join(folder, ELSEWHERE), by);
     removeFolder(folder);

@@ -8,12 +8,15 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { maker } from '../../src/store/files.ts';
+import { clearFolders } from '../../src/store/left-behind.ts';
 import { PATIENCE, WHOLE_TEST } from '../patience.ts';
 import { folder } from './tools.ts';
 
@@ -84,7 +87,7 @@ function ground() {
   /** What was being made, by its path below the folder, with its mode. */
   const left = () =>
     readdirSync(cwd, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /axiswatch-|\.part/.test(path))
+      .filter((path) => /axiswatch-copy-|\.part/.test(path))
       .map((path) => ({ path, mode: (statSync(join(cwd, path)).mode & 0o777).toString(8) }));
   return { cwd, data, temporary, run, start, left, reached: env.REACHED };
 }
@@ -99,7 +102,7 @@ test.each(CASES)(
     expect(readdirSync(temporary)).toEqual([]);
     expect(left()).not.toEqual([]);
     for (const { path, mode } of left())
-      expect([path, mode]).toEqual([path, /axiswatch-[^/]*$/.test(path) ? '700' : '600']);
+      expect([path, mode]).toEqual([path, /axiswatch-copy-[^/]*$/.test(path) ? '700' : '600']);
     const where = args.includes('new') ? ['--data-dir', 'new'] : [];
     expect(run('list', ...where)).toMatchObject({ status: 0, stderr: '' });
     expect(left()).toEqual([]);
@@ -134,3 +137,36 @@ test.each(CASES)(
   },
   WHOLE_TEST,
 );
+
+test('only what belongs to no process that may still run is cleared', () => {
+  const within = folder();
+  const host = maker().replace(/-\d+$/, '');
+  // Numbers of processes are smaller than this.
+  const gone = 2 ** 30;
+  const hours: Readonly<Record<string, number>> = {
+    [`axiswatch-copy-${host}-${gone}-a`]: 0,
+    [`axiswatch-copy-${host}-${process.ppid}-b`]: 0,
+    [`axiswatch-copy-${maker()}-c`]: 48,
+    [`axiswatch-copy-other-${gone}-d`]: 23,
+    [`axiswatch-copy-other-${gone}-e`]: 25,
+    'axiswatch-draft-f': 48,
+    'axiswatch-copy-f': 48,
+    mine: 48,
+  };
+  const part = join(folder(), `copy.db.${host}-${gone}.part`);
+  const notItsOwn = join(folder(), 'mine.txt');
+  for (const path of [part, notItsOwn]) writeFileSync(path, '');
+  for (const [name, before] of Object.entries(hours)) {
+    mkdirSync(join(within, name));
+    writeFileSync(join(within, name, 'elsewhere'), name.endsWith('a') ? part : notItsOwn);
+    const made = Date.now() / 1000 - before * 3600;
+    utimesSync(join(within, name), made, made);
+  }
+  clearFolders(within);
+  expect(readdirSync(within).sort()).toEqual(
+    Object.keys(hours)
+      .filter((name) => !/-[ae]$/.test(name))
+      .sort(),
+  );
+  expect([existsSync(part), existsSync(notItsOwn)]).toEqual([false, true]);
+});
