@@ -44,7 +44,7 @@ export function number(row: Row, column: string): number {
 }
 
 function day(value: string): Day {
-  if (!isDay(value)) throw new DamagedError('a row holds a day that does not exist');
+  if (!isDay(value)) throw new DamagedError(`${JSON.stringify(value)} is no day`);
   return value;
 }
 

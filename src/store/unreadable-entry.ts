@@ -3,7 +3,7 @@ import { isDay } from '../domain/day.ts';
 import type { Entry } from '../domain/journal.ts';
 import type { Connection } from './connection.ts';
 import { ENTRY_COLUMNS, entryOf } from './rows.ts';
-import { DamagedError, troubleOf } from './trouble.ts';
+import { DamagedError } from './trouble.ts';
 
 /** The first entry of a journal that cannot be read, and why, in words that follow "is damaged: "; undefined when all can. */
 export function unreadableEntry(connection: Connection): string | undefined {
@@ -17,8 +17,7 @@ export function unreadableEntry(connection: Connection): string | undefined {
     return undefined;
   } catch (error) {
     if (error instanceof DamagedError) return `in entry ${last}, ${error.message}`;
-    if (troubleOf(error) !== 'corrupt') throw error;
-    return `the entry after entry ${last} cannot be read`;
+    throw error;
   }
 }
 
