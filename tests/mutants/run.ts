@@ -67,6 +67,8 @@ const faults = draw(Number(values.faults), randomFrom(seed));
 const noticed: boolean[] = [];
 /** Milliseconds that each test file took without a fault; those that failed are not in it. */
 const sound = new Map<string, number>();
+/** Those that hold only by themselves, not after others in one worker. */
+const alone = new Set<string>();
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-mutants-'));
 try {
   const testFiles = await meetings();
@@ -147,8 +149,14 @@ async function meetings(): Promise<readonly (readonly string[])[]> {
   mkdirSync(told);
   writeFileSync(join(told, CHOSEN), '');
   // First each file by itself, for what it comes upon; then all in one worker, as they are run with a fault.
-  await sift(told, { maxWorkers: availableParallelism() });
-  await sift(told, ONE_WORKER);
+  const tookAlone = await sift(told, { maxWorkers: availableParallelism() });
+  for (const [file, took] of await sift(told, ONE_WORKER, tookAlone)) sound.set(file, took);
+  for (const [file, took] of tookAlone) {
+    if (sound.has(file)) continue;
+    sound.set(file, took);
+    alone.add(file);
+    say(`run by itself, since it fails after others: ${relative(root, file)}`);
+  }
   const met = readFileSync(join(told, MET), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -161,22 +169,28 @@ async function meetings(): Promise<readonly (readonly string[])[]> {
   });
 }
 
-/** Runs every test file that is still sound with no fault chosen, keeps how long each took, and leaves out those that fail. */
-async function sift(told: string, how: CliOptions): Promise<void> {
+/** Runs every test file, or these, with no fault chosen; how long each took that did not fail. */
+async function sift(
+  told: string,
+  how: CliOptions,
+  these?: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
   const runner = await runnerWith(told, how);
   const specifications = (await runner.globTestSpecifications()).filter(
     ({ moduleId }) =>
       !OF_THE_BUILT.test(moduleId) &&
-      (sound.size === 0 || sound.has(moduleId)) &&
+      (these === undefined || these.has(moduleId)) &&
       values.tests.split(',').some((word) => moduleId.includes(word)),
   );
   const { testModules } = await runner.runTestSpecifications(specifications);
-  sound.clear();
+  const took = new Map<string, number>();
   for (const each of testModules) {
-    if (each.ok()) sound.set(each.moduleId, each.diagnostic().duration);
-    else say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
+    if (each.ok()) took.set(each.moduleId, each.diagnostic().duration);
+    else if (these === undefined)
+      say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
   }
   await runner.close();
+  return took;
 }
 
 /** Tries one fault after another of those that still wait. */
@@ -188,21 +202,33 @@ async function tryEach(
   const told = join(folder, `lane-${lane}`);
   mkdirSync(told);
   const runner = await runnerWith(told, { ...ONE_WORKER, bail: 1 });
-  const byFile = Map.groupBy(await runner.globTestSpecifications(), ({ moduleId }) => moduleId);
+  const apart = await runnerWith(told, { maxWorkers: 1, bail: 1 });
+  const [byFile, byFileApart] = await Promise.all(
+    [runner, apart].map(async (each) =>
+      Map.groupBy(await each.globTestSpecifications(), ({ moduleId }) => moduleId),
+    ),
+  );
   for (let next = waiting.next(); !next.done; next = waiting.next()) {
     const [number, fault] = next.value;
     const began = Date.now();
     const files = testFiles[number] ?? [];
     if (files.length === 0) continue;
-    const by = await noticedBy(
-      runner,
-      told,
-      number,
-      files.flatMap((file) => byFile.get(file) ?? []),
+    const [together, single] = [false, true].map((isAlone) =>
+      files.filter((file) => alone.has(file) === isAlone),
     );
+    const by =
+      (await noticedBy(runner, told, number, specificationsOf(together, byFile))) ??
+      (await noticedBy(apart, told, number, specificationsOf(single, byFileApart)));
     sayOf(number, fault, by, `${files.length} test files`, began);
   }
-  await runner.close();
+  await Promise.all([runner.close(), apart.close()]);
+}
+
+function specificationsOf(
+  files: readonly string[] = [],
+  byFile: ReadonlyMap<string, readonly TestSpecification[]> = new Map(),
+): readonly TestSpecification[] {
+  return files.flatMap((file) => byFile.get(file) ?? []);
 }
 
 /** Keeps and says which test file noticed a fault, or that none did. */
