@@ -4,11 +4,12 @@ import { isRaw, type Keys } from './raw-strategy.ts';
 /** What names the places of a file, such as `line 34, A1 Land taken, goalposts, best`; undefined for the file itself. */
 export function placesIn(text: string): (path: string) => string | undefined {
   const raw = parsed(text);
+  const lineOf = linesIn(text);
   return (path) => {
     const keys = keysOf(path);
     return keys.length === 0
       ? undefined
-      : [`line ${lineOf(text, keys)}`, ...namesOf(raw, keys)].join(', ');
+      : [`line ${lineOf(keys)}`, ...namesOf(raw, keys)].join(', ');
   };
 }
 
@@ -57,23 +58,52 @@ function titleOf(value: unknown): string | undefined {
   return words.length > 0 ? words.join(' ') : typeof value.id === 'string' ? value.id : undefined;
 }
 
-/** The line of a value, or of what it should be in where it is not there; from 1. */
-function lineOf(text: string, keys: Keys): number {
-  let [at, line] = [skip(text, 0), 0];
-  for (const key of keys) {
-    const found = text[at] === '{' || text[at] === '[' ? memberOf(text, at, key) : undefined;
-    if (found === undefined) break;
-    [line, at] = found;
-  }
-  return text.slice(0, line).split('\n').length;
+/** Where a member begins, and where its value does. */
+type Member = readonly [number, number];
+
+/** What tells the line of a value, or of what it should be in where it is not there; from 1. */
+function linesIn(text: string): (keys: Keys) => number {
+  // A strategy may have thousands of places to be told: what was found on the way to one is kept for the next.
+  const known = new Map<number, ReadonlyMap<string | number, Member>>();
+  const membersAt = (from: number): ReadonlyMap<string | number, Member> => {
+    const members = known.get(from) ?? membersOf(text, from);
+    known.set(from, members);
+    return members;
+  };
+  let breaks: readonly number[] | undefined;
+  return (keys) => {
+    let [at, line] = [skip(text, 0), 0];
+    for (const key of keys) {
+      const found = text[at] === '{' || text[at] === '[' ? membersAt(at).get(key) : undefined;
+      if (found === undefined) break;
+      [line, at] = found;
+    }
+    breaks ??= breaksIn(text);
+    return countBelow(breaks, line) + 1;
+  };
 }
 
-/** Where a member begins, and where its value does; undefined: it is not there. */
-function memberOf(
-  text: string,
-  from: number,
-  key: string | number,
-): readonly [number, number] | undefined {
+/** Where each line ends, in order. */
+function breaksIn(text: string): readonly number[] {
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  return breaks;
+}
+
+/** How many of a rising list lie below a limit. */
+function countBelow(rising: readonly number[], limit: number): number {
+  let [from, to] = [0, rising.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((rising[middle] ?? limit) < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** What a group or list holds by name or place; of two of one name the first. */
+function membersOf(text: string, from: number): ReadonlyMap<string | number, Member> {
+  const members = new Map<string | number, Member>();
   let at = skip(text, from + 1);
   for (let place = 0; at < text.length && !'}]'.includes(text[at] ?? ''); place += 1) {
     const begins = at;
@@ -83,22 +113,33 @@ function memberOf(
       name = String(parsed(text.slice(at, end)));
       at = skip(text, skip(text, end) + 1);
     }
-    if (name === key) return [begins, at];
+    if (!members.has(name)) members.set(name, [begins, at]);
     at = skip(text, endOf(text, at));
     if (text[at] === ',') at = skip(text, at + 1);
   }
-  return undefined;
+  return members;
 }
 
 /** Where a value ends. */
 function endOf(text: string, from: number): number {
   let depth = 0;
-  const tokens = /"(?:[^"\\]|\\.)*"|[{[]|[}\]]|[^\s"{}[\],:]+/gs;
+  const tokens = /["{}[\]]|[^\s"{}[\],:]+/g;
   tokens.lastIndex = from;
   for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
+    if (token[0] === '"') tokens.lastIndex = endOfQuoted(text, token.index);
     if ('{['.includes(token[0])) depth += 1;
     if ('}]'.includes(token[0])) depth -= 1;
     if (depth <= 0) return tokens.lastIndex;
+  }
+  return text.length;
+}
+
+/** Where a text in quotes ends. Not by an expression: one that long is more than its stack takes. */
+function endOfQuoted(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let before = at;
+    while (text[before - 1] === '\\') before -= 1;
+    if ((at - before) % 2 === 0) return at + 1;
   }
   return text.length;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Readings } from '../../src/domain/model.ts';
 import { lintStrategy } from '../../src/domain/strategy-lint.ts';
 import { startingStrategy } from '../../src/domain/strategy-start.ts';
 import { branch, leaf, type Row, readings, said, strategy, strategyFrom } from './make.ts';
@@ -114,6 +115,57 @@ describe('a strategy makes sense unless', () => {
       const far = [2, 1, 4, 3, 6, 5, 8, 7];
       expect(remarks(two, readings(...rows(['a'], line), ...rows(['c'], near)))).toHaveLength(1);
       expect(remarks(two, readings(...rows(['a'], line), ...rows(['c'], far)))).toEqual([]);
+    });
+
+    test('on days on which both have a score: none before the first reading, none once one expired', () => {
+      const short = strategy([good('a'), good('c', { maxAgeDays: 0 })]);
+      const day = (at: number) => `2026-01-${String(at + 1).padStart(2, '0')}`;
+      const early = ['2025-12-30', '2025-12-31'].map((on): Row => ['a', on, 50]);
+      // c is not observed on the day of the ninth value, and has expired by then.
+      const all = [
+        ...early,
+        ...rows(['a', 'c'], path),
+        ...[75, 90].map((value, at): Row => ['a', day(8 + at), value]),
+        ['c', day(9), 90] satisfies Row,
+      ];
+      expect(remarks(short, readings(...all))).toEqual([
+        expect.stringContaining('(correlation 1.00 over 9 days)'),
+      ]);
+    });
+
+    test('by the last of several readings of a day, and by the newest hundred days', () => {
+      const long = Array.from({ length: 130 }, (_, at) => {
+        const day = new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10);
+        return { day, value: path[at % path.length] ?? 0 };
+      });
+      // In the oldest thirty days the two run against each other.
+      const all = long.flatMap(({ day, value }, at): readonly Row[] => [
+        ['a', day, value],
+        ['c', day, 0],
+        ['c', day, at < 30 ? 100 - value : value],
+      ]);
+      expect(remarks(two, readings(...all))).toEqual([
+        expect.stringContaining('c moves together with a (correlation 1.00 over 100 days)'),
+      ]);
+    });
+
+    test('the readings of each are asked for once, however many pairs there are', () => {
+      const ids = Array.from({ length: 40 }, (_, at) => `i-${at}`);
+      const known = readings(...rows(ids, path));
+      let asked = 0;
+      const counted: Readings = {
+        of: (id) => {
+          asked += 1;
+          return known.of(id);
+        },
+        asOf: (id, day) => {
+          asked += 1;
+          return known.asOf(id, day);
+        },
+      };
+      const pairs = remarks(strategy(ids.map((id) => good(id))), counted);
+      expect(pairs).toHaveLength((40 * 39) / 2);
+      expect(asked).toBe(40);
     });
 
     test('one that never moves moves with nothing', () => {
