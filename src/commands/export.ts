@@ -13,6 +13,7 @@ import {
   type ExportKind,
   type ExportTable,
   journalTable,
+  jsonDocument,
   jsonLines,
   objectsOf,
   readingsTable,
@@ -22,7 +23,7 @@ import {
 import { given, jsonText } from '../report/lines.ts';
 import { scoredBy } from '../report/scored-by.ts';
 import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/csv.ts';
-import { namedWell, writeOutputFile } from './files.ts';
+import { namedWell, writeOutputPieces } from './files.ts';
 import { givenDay } from './given-day.ts';
 import { formatToWrite, oneOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
@@ -62,16 +63,16 @@ export async function exportReadings(
   if (!opened.ok) return tell(world, opened.refusal);
   const session = opened.value;
   try {
-    const made = await textFor(session, options, kind, format.value ?? 'csv');
+    const made = await contentFor(session, options, kind, format.value ?? 'csv');
     if (!made.ok) return tell(world, made.refusal);
-    const { text, size } = made.value;
+    const { pieces, size } = made.value;
     const whole = wholeOf(session.store);
     if (!whole.ok) return tell(world, whole.refusal);
     if (path === '-') {
-      world.out(text);
+      for (const piece of joined(pieces)) world.out(piece);
       return 0;
     }
-    const written = writeOutputFile(path, text, flagOption(options, 'force'));
+    const written = await writeOutputPieces(path, joined(pieces), flagOption(options, 'force'));
     if (!written.ok) return tell(world, written.refusal);
     const handling = handlingOf(session);
     remark(
@@ -93,11 +94,28 @@ const NOUNS: Readonly<Record<ExportKind, readonly [string, string]>> = {
 };
 
 interface Made {
-  readonly text: string;
+  /** The text of the file, in order. */
+  readonly pieces: Iterable<string>;
+  /** What it holds, counted by the noun of its kind. */
   readonly size: number;
 }
 
-async function textFor(
+/** So many signs are written at once. */
+const SIGNS_AT_ONCE = 65_536;
+
+/** The same text in fewer pieces. */
+function* joined(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < SIGNS_AT_ONCE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+async function contentFor(
   session: CommandSession,
   options: Options,
   kind: ExportKind,
@@ -119,7 +137,7 @@ async function textFor(
       ? {
           ok: true,
           value: {
-            text: await writeReadings(standing, handlingOf(session)),
+            pieces: [await writeReadings(standing, handlingOf(session))],
             size: standing.length,
           },
         }
@@ -127,11 +145,11 @@ async function textFor(
   }
   if (kind === 'events') {
     const events = withoutLost(store.events().filter(({ day }) => day <= asOf));
-    const text =
+    const pieces =
       format === 'csv'
-        ? await writeEvents(events, handlingOf(session))
+        ? [await writeEvents(events, handlingOf(session))]
         : objectsText(session, format, eventsJson(events, asOf), events.map(eventJson));
-    return { ok: true, value: { text, size: events.length } };
+    return { ok: true, value: { pieces, size: events.length } };
   }
   if (kind === 'assessments') {
     const assessments = store.assessments().filter((each) => each.asOf <= asOf);
@@ -141,8 +159,8 @@ async function textFor(
         value: await written(session, kind, assessmentsTable(assessments), format),
       };
     const objects = assessments.map(assessmentJson);
-    const text = objectsText(session, format, assessmentsJson(assessments), objects);
-    return { ok: true, value: { text, size: assessments.length } };
+    const pieces = objectsText(session, format, assessmentsJson(assessments), objects);
+    return { ok: true, value: { pieces, size: assessments.length } };
   }
   if (kind === 'journal') {
     const entries = store.entries({ limit: Number.MAX_SAFE_INTEGER });
@@ -174,11 +192,11 @@ function objectsText(
   format: Exclude<Format, 'csv'>,
   document: object,
   objects: readonly object[],
-): string {
+): Iterable<string> {
   const handling = handlingOf(session);
   const said = handling === '' ? {} : { [HANDLING]: handling };
   return format === 'json'
-    ? jsonText({ ...document, ...said })
+    ? [jsonText({ ...document, ...said })]
     : jsonLines(objects.map((each) => ({ ...each, ...said })));
 }
 
@@ -192,22 +210,16 @@ async function written(
   const handling = handlingOf(session);
   // In a document it stands once at the head; rows are taken apart, and each must say it.
   const table = handling === '' || format === 'json' ? rows : withColumn(rows, HANDLING, handling);
-  const size = table.rows.length;
-  if (format === 'jsonl') return { text: jsonLines(objectsOf(table)), size };
-  if (format === 'json') {
-    const text = jsonText({
-      schema: `axiswatch.${kind}/1`,
-      asOf,
-      strategy: { id: strategy.id, hash: strategyHash },
-      handling: given(handling),
-      [kind]: objectsOf(table),
-    });
-    return { text, size };
-  }
-  const records = table.rows.map((row) =>
-    Object.fromEntries(table.columns.map((column, at) => [column, row[at] ?? ''])),
-  );
-  return { text: await writeTable(table.columns, records), size };
+  const { columns, size } = table;
+  if (format === 'csv') return { pieces: await writeTable(columns, table.rows), size };
+  if (format === 'jsonl') return { pieces: jsonLines(objectsOf(table)), size };
+  const head = {
+    schema: `axiswatch.${kind}/1`,
+    asOf,
+    strategy: { id: strategy.id, hash: strategyHash },
+    handling: given(handling),
+  };
+  return { pieces: jsonDocument(head, kind, objectsOf(table)), size };
 }
 
 function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {

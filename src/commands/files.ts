@@ -1,6 +1,7 @@
 /** Files that a user names on the command line; `-` is stdin or stdout. */
 import {
   chmodSync,
+  closeSync,
   createReadStream,
   fstatSync,
   openSync,
@@ -12,7 +13,7 @@ import {
 import { missingFolder, readWhole, settle, WholeBytes } from '../store/files.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
-import type { World } from './world.ts';
+import { INTERRUPTING, type Interrupting, Interruption, type World } from './world.ts';
 
 /** The bytes of a file, or of stdin; refused when they are too many to be held whole. */
 export async function readInputFile(world: World, path: string): Promise<Outcome<Uint8Array>> {
@@ -71,13 +72,37 @@ export function writeOutputFile(
   const free = freeToWrite(path, force);
   if (!free.ok) return free;
   try {
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there === undefined) replaceFile(path, text, isPrivate ? PRIVATE : undefined);
-    else if (there.isFile()) replaceFile(realpathSync(path), text, there.mode & 0o777);
-    else writeFileSync(path, text);
+    for (const _ of writing(path, [text], isPrivate));
     return { ok: true, value: undefined };
   } catch (error) {
     return notWritten(path, error);
+  }
+}
+
+/** Writes a file likewise from pieces that are made as they are written. Throws `Interruption` when the person interrupts it: nothing is written then. */
+export async function writeOutputPieces(
+  path: string,
+  pieces: Iterable<string>,
+  force: boolean,
+): Promise<Outcome<undefined>> {
+  const free = freeToWrite(path, force);
+  if (!free.ok) return free;
+  let interrupted: Interrupting | undefined;
+  const interrupt = (name: Interrupting): void => {
+    interrupted = name;
+  };
+  for (const name of INTERRUPTING) process.once(name, interrupt);
+  try {
+    for (const _ of writing(path, pieces, false)) {
+      await new Promise(setImmediate);
+      if (interrupted !== undefined) throw new Interruption('nothing was written', interrupted);
+    }
+    return { ok: true, value: undefined };
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return notWritten(path, error);
+  } finally {
+    for (const name of INTERRUPTING) process.off(name, interrupt);
   }
 }
 
@@ -101,15 +126,38 @@ function notWritten(path: string, error: unknown): Outcome<never> {
 
 const PRIVATE = 0o600;
 
+/** Writes to what stands at a place, or puts a file there, stopping behind each piece. */
+function* writing(path: string, pieces: Iterable<string>, isPrivate: boolean): Generator<void> {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) yield* replacing(path, pieces, isPrivate ? PRIVATE : undefined);
+  else if (there.isFile()) yield* replacing(realpathSync(path), pieces, there.mode & 0o777);
+  else yield* filling(openSync(path, 'w'), pieces);
+}
+
 /** Puts a file in a place; with the mode undefined, as the umask has it. */
-function replaceFile(path: string, text: string, mode: number | undefined): void {
+function* replacing(
+  path: string,
+  pieces: Iterable<string>,
+  mode: number | undefined,
+): Generator<void> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     // What others may not read they do not read half written either.
-    writeFileSync(beside, text, { flag: 'wx', mode: mode === undefined ? 0o666 : PRIVATE });
+    yield* filling(openSync(beside, 'wx', mode === undefined ? 0o666 : PRIVATE), pieces);
     if (mode !== undefined) chmodSync(beside, mode);
     settle(beside, path);
   } finally {
     rmSync(beside, { force: true });
+  }
+}
+
+function* filling(descriptor: number, pieces: Iterable<string>): Generator<void> {
+  try {
+    for (const piece of pieces) {
+      writeFileSync(descriptor, piece);
+      yield;
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }

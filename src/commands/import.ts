@@ -5,7 +5,9 @@ import type { Observation, Problem, Result } from '../domain/model.ts';
 import { parseObservation } from '../domain/observation.ts';
 import { indicatorsOf } from '../domain/tree.ts';
 import { type Would, wouldJson } from '../report/done-json.ts';
+import { largestWhole } from '../store/files.ts';
 import { IMPORT_FORMATS, pairsOf, readForeign } from '../store/foreign.ts';
+import { DocumentTooLarge } from '../store/json-rows.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import type { FileRow, FirstRows } from '../store/store.ts';
 import { asksFirst } from './asking.ts';
@@ -47,6 +49,11 @@ export async function importReadings(
   const interruption = new AbortController();
   const input = openInputFile(world, path, interruption.signal);
   if (!input.ok) return tell(world, input.refusal);
+  const { size = 0 } = input.value;
+  if (asked.value.format === 'json' && size > largestWhole()) {
+    const { message } = new DocumentTooLarge(size);
+    return tell(world, refusal(1, `cannot be read: ${message}`, path).refusal);
+  }
   const opened = await openSession(world, globalOptions(options), {
     writes: 'the file says which day each reading is for',
     untouched: dryRun,

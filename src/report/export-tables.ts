@@ -2,10 +2,10 @@
 import { timelineFor } from '../app/timelines.ts';
 import { type Assessment, PARAGRAPHS } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
-import { addDays } from '../domain/day.ts';
+import { addDays, daysBetween } from '../domain/day.ts';
 import type { Entry } from '../domain/journal.ts';
 import type { Day, Observation, Reading } from '../domain/model.ts';
-import { jsonLine, orNull } from './lines.ts';
+import { jsonLine, jsonText, orNull } from './lines.ts';
 
 export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -18,7 +18,10 @@ export interface ExportTable {
   readonly columns: readonly string[];
   /** By the names that JSON uses, in the order of `columns`. */
   readonly keys: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** How many rows there are. */
+  readonly size: number;
+  /** Made as they are asked for: the scores of thousands of years are more than memory holds. */
+  readonly rows: Iterable<readonly Cell[]>;
 }
 
 const OBSERVATION_KEYS = [
@@ -115,37 +118,42 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
   );
 }
 
+/** So many cells are made at once. */
+const CELLS_AT_ONCE = 20_000;
+
 /** The score of every node on every day from one to another, unrounded. */
 export function scoresTable(board: Board, from: Day, to: Day): ExportTable {
   const timeline = timelineFor(board);
   const ids = [...board.card.nodes.keys()];
-  const columns = ids.map((id) => timeline.daily(id, from, to));
-  const days = columns[0]?.length ?? 0;
+  const size = Math.max(0, daysBetween(from, to) + 1);
+  const daysAtOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / ids.length));
   const keys = ['day', ...ids];
-  return {
-    keys,
-    columns: keys,
-    rows: Array.from({ length: days }, (_, at) => [
-      addDays(from, at),
-      ...columns.map((scores) => orNull(scores[at])),
-    ]),
+  const rows = function* (): Generator<readonly Cell[]> {
+    for (let first = 0; first < size; first += daysAtOnce) {
+      const begin = addDays(from, first);
+      const end = addDays(from, Math.min(size, first + daysAtOnce) - 1);
+      const columns = ids.map((id) => timeline.daily(id, begin, end));
+      for (let at = 0; at <= daysBetween(begin, end); at += 1)
+        yield [addDays(begin, at), ...columns.map((scores) => orNull(scores[at]))];
+    }
   };
+  return { keys, columns: keys, size, rows: { [Symbol.iterator]: rows } };
 }
 
-function table(keys: readonly string[], rows: ExportTable['rows']): ExportTable {
-  return { keys, columns: keys.map(snake), rows };
+function table(keys: readonly string[], rows: readonly (readonly Cell[])[]): ExportTable {
+  return { keys, columns: keys.map(snake), size: rows.length, rows };
 }
 
 /** The table with a column more that says the same in every row. */
-export function withColumn(
-  { keys, columns, rows }: ExportTable,
-  name: string,
-  cell: Cell,
-): ExportTable {
+export function withColumn(table: ExportTable, name: string, cell: Cell): ExportTable {
+  const rows = function* (): Generator<readonly Cell[]> {
+    for (const row of table.rows) yield [...row, cell];
+  };
   return {
-    keys: [...keys, name],
-    columns: [...columns, name],
-    rows: rows.map((row) => [...row, cell]),
+    keys: [...table.keys, name],
+    columns: [...table.columns, name],
+    size: table.size,
+    rows: { [Symbol.iterator]: rows },
   };
 }
 
@@ -154,12 +162,29 @@ function snake(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** The rows of a table as objects. */
-export function objectsOf({ keys, rows }: ExportTable): readonly Readonly<Record<string, Cell>>[] {
-  return rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null])));
+/** The rows of a table as objects, as they are asked for. */
+export function* objectsOf({ keys, rows }: ExportTable): Generator<Readonly<Record<string, Cell>>> {
+  for (const row of rows) yield Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null]));
 }
 
-/** Objects as JSON Lines. */
-export function jsonLines(objects: readonly object[]): string {
-  return objects.map(jsonLine).join('');
+/** Objects as JSON Lines, a line at a time. */
+export function* jsonLines(objects: Iterable<object>): Generator<string> {
+  for (const object of objects) yield jsonLine(object);
+}
+
+/** `jsonText` of a document with a list of objects at its end under this name, an object at a time. */
+export function* jsonDocument(
+  head: object,
+  name: string,
+  objects: Iterable<object>,
+): Generator<string> {
+  const empty = jsonText({ ...head, [name]: [] });
+  const end = empty.lastIndexOf(']');
+  yield empty.slice(0, end);
+  let isFirst = true;
+  for (const object of objects) {
+    yield `${isFirst ? '' : ','}\n    ${jsonText(object).trimEnd().replaceAll('\n', '\n    ')}`;
+    isFirst = false;
+  }
+  yield `${isFirst ? '' : '\n  '}${empty.slice(end)}`;
 }

@@ -164,19 +164,26 @@ async function writeRows<T>(
   const used = columns.filter(
     (column) => !rare.has(column) || cells.some((row) => row[column] !== ''),
   );
-  const records = cells.map((row) =>
-    used.map((column) => {
-      const cell = row[column] ?? '';
-      return typeof cell === 'number' ? String(cell) : guarded(cell);
-    }),
-  );
-  return stringify([used, ...records], { record_delimiter: '\n', quoted_match: /[\r\n]/ });
+  const records = cells.map((row) => used.map((column) => cellText(row[column] ?? '')));
+  return stringify([used, ...records], HOW_TO_WRITE);
 }
 
-/** Rows under these columns as a file; texts that a spreadsheet would take for a formula are guarded. */
+const HOW_TO_WRITE = { record_delimiter: '\n', quoted_match: /[\r\n]/ };
+
+function cellText(cell: string | number): string {
+  return typeof cell === 'number' ? String(cell) : guarded(cell);
+}
+
+/** Rows under these columns as a file, a row at a time, null as an empty cell; texts that a spreadsheet would take for a formula are guarded. */
 export async function writeTable(
   columns: readonly string[],
-  rows: readonly Readonly<Record<string, string | number>>[],
-): Promise<string> {
-  return writeRows(columns, new Set(), rows, (row) => row);
+  rows: Iterable<readonly (string | number | null)[]>,
+): Promise<Iterable<string>> {
+  const { stringify } = await import('csv-stringify/sync');
+  const lines = function* (): Generator<string> {
+    yield stringify([columns], HOW_TO_WRITE);
+    for (const row of rows)
+      yield stringify([row.map((cell) => cellText(cell ?? ''))], HOW_TO_WRITE);
+  };
+  return { [Symbol.iterator]: lines };
 }

@@ -5,6 +5,7 @@ import { unreadable } from '../domain/strategy-words.ts';
 import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
 import { missingColumns } from './csv-header.ts';
 import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';
+import { TooLarge, WholeBytes } from './files.ts';
 
 export interface Mapping {
   /** From a column of ours to the column of the file that holds it. */
@@ -25,8 +26,12 @@ export interface Rows {
   readonly list: string;
 }
 
-/** The largest JSON document that is read: it must be held whole. Other files may have any size. */
-const LARGEST_DOCUMENT = 256_000_000;
+/** Thrown for a JSON document that is too large to be held whole, as it must be. Other files may have any size. */
+export class DocumentTooLarge extends TooLarge {
+  constructor(size: number | undefined) {
+    super(size, 'write it as CSV, or as JSON Lines, a row on each line, which may have any size');
+  }
+}
 
 /** The problem of every mapped column that the file does not have. */
 export function unmapped(from: Mapping['from'], names: ReadonlySet<string>): readonly Problem[] {
@@ -148,18 +153,15 @@ async function documentOf(
   onRow: OnRow,
   problems: Problems,
 ): Promise<void> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of textPieces(input)) {
-    size += piece.length;
-    if (size > LARGEST_DOCUMENT) {
-      const message = `is larger than ${LARGEST_DOCUMENT / 1e6} MB; write it as JSON Lines, a row on each line`;
-      problems.add([{ path: '', message }]);
-      return;
-    }
-    pieces.push(piece);
+  const whole = new WholeBytes();
+  try {
+    for await (const piece of textPieces(input)) whole.add(piece);
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    problems.add([{ path: '', message: new DocumentTooLarge(undefined).message }]);
+    return;
   }
-  const text = new TextDecoder().decode(Buffer.concat(pieces));
+  const text = new TextDecoder().decode(whole.bytes);
   const parsed = parsedJson(text);
   if (parsed === undefined) {
     const { message, where = '' } = unreadable(text);

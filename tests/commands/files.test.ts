@@ -6,10 +6,12 @@ import {
   readFileSync,
   renameSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { largestWhole } from '../../src/store/files.ts';
 import { READINGS, sample, sampleShell, shell } from './tools.ts';
 
 describe('import', () => {
@@ -360,8 +362,24 @@ describe('a strategy of the user', () => {
     expect([code, out, err]).toEqual([
       1,
       '',
-      'axiswatch: /dev/zero: cannot be read: it is larger than 64 MB\n',
+      `axiswatch: /dev/zero: cannot be read: it is larger than ${largestWhole() / 1e6} MB, the most that is held in memory; name another file, or take it in parts\n`,
     ]);
+  });
+
+  test.each([
+    [['import'], 'write it as CSV, or as JSON Lines, a row on each line, which may have any size'],
+    [['event', 'import'], 'name another file, or take it in parts'],
+    [['strategy', 'check'], 'name another file, or take it in parts'],
+    [['status', '--strategy'], 'name another file, or take it in parts'],
+  ])('a JSON file of 249 MB is refused before it is read (%j)', async (args, mend) => {
+    const { run, file } = shell();
+    const path = file('large.json', '');
+    truncateSync(path, 249_000_000);
+    expect(await run([...args, path])).toEqual({
+      code: 1,
+      out: '',
+      err: `axiswatch: ${path}: cannot be read: it has 249 MB, and at most ${largestWhole() / 1e6} MB are held in memory; ${mend}\n`,
+    });
   });
 
   test('is named by its id where it lies in the data folder, and a misspelt name is told', async () => {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { PATIENCE } from '../patience.ts';
 
 const program = fileURLToPath(new URL('../../dist/axiswatch.js', import.meta.url));
@@ -57,6 +57,45 @@ describe('the program as a process', () => {
     const { code, out, err } = run(['status', '--data-dir', damaged]);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toMatch(/^axiswatch: .+\n$/);
+  });
+
+  test.each(['csv', 'json', 'jsonl'])(
+    'scores of many more days than memory holds are written as they are made (%s)',
+    (format) => {
+      const path = join(folder, `scores.${format}`);
+      const args = [
+        'export',
+        path,
+        '--what',
+        'scores',
+        '--from',
+        '1700-01-01',
+        '--to',
+        '2026-11-01',
+      ];
+      const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
+        env: { ...env, NODE_OPTIONS: '--max-old-space-size=48' },
+        encoding: 'utf8',
+      });
+      expect(stderr).toMatch(/119374 days written to/);
+      expect(status).toBe(0);
+    },
+  );
+
+  test('an interrupted export leaves nothing behind', async () => {
+    const place = mkdtempSync(join(folder, 'interrupted-'));
+    const args = ['export', join(place, 'scores.csv'), '--what', 'scores', '--from', '0001-01-01'];
+    const child = spawn(process.execPath, [program, ...args], { env });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const ended = once(child, 'close');
+    await vi.waitUntil(() => readdirSync(place).length > 0, { timeout: PATIENCE });
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    expect(err).toContain('nothing was written');
+    expect(readdirSync(place)).toEqual([]);
   });
 
   test.each([

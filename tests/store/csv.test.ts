@@ -156,7 +156,7 @@ describe('the way out and back', () => {
         const files = [
           await writeReadings([observation({ note, source: note })]),
           await writeEvents([{ ...happening({ note, title: `t${note}` }), id: 'x' }]),
-          await writeTable(['day', 'note'], [{ day: '2026-01-01', note }]),
+          [...(await writeTable(['day', 'note'], [['2026-01-01', note]]))].join(''),
         ];
         // By commas quotes are seen; by semicolons and tabs no cell of ours begins with one.
         for (const file of files) {

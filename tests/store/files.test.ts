@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   discard,
+  largestWhole,
   makePrivateFolder,
   missingFolder,
   otherKind,
@@ -62,20 +63,32 @@ test('the room on a disk is what may still be written there, unknown where the s
   expect(roomOf(disk)).toEqual({ bytes: (1024 - 64) * 1024, files: 8 });
 });
 
-test('a file is read whole, whatever its size, and given up only beyond 64 MB', () => {
+test('a file is read whole, whatever its size, and given up only beyond the most that is held', () => {
   const path = join(folder(), 'file');
   for (const size of [0, 1, 262_143, 262_144, 262_145, 600_000]) {
     const bytes = Buffer.from(Array.from({ length: size }, (_, at) => at % 251));
     writeFileSync(path, bytes);
     expect(Buffer.compare(readWhole(path), bytes), `${size}`).toBe(0);
   }
-  truncateSync(path, 64_000_001);
-  expect(() => readWhole(path)).toThrow('it is larger than 64 MB');
+  const most = largestWhole();
+  truncateSync(path, 249_000_000);
+  expect(() => readWhole(path)).toThrow(
+    `it has 249 MB, and at most ${most / 1e6} MB are held in memory; name another file, or take it in parts`,
+  );
   const whole = new WholeBytes();
-  whole.add(new Uint8Array(63_999_999));
+  whole.add(new Uint8Array(most - 1));
   whole.add(new Uint8Array(1));
-  expect(whole.bytes).toHaveLength(64_000_000);
-  expect(() => whole.add(new Uint8Array(1))).toThrow('it is larger than 64 MB');
+  expect(whole.bytes).toHaveLength(most);
+  expect(() => whole.add(new Uint8Array(1))).toThrow(
+    `it is larger than ${most / 1e6} MB, the most`,
+  );
+});
+
+test('what is held whole has room in the memory: at most 64 MB, and less where there is less', () => {
+  const young = 3 * 64 * 2 ** 20;
+  const most = [4e9, 256e6, 64e6, 0].map((old) => largestWhole(young + old) / 1e6);
+  expect(most).toEqual([64, 8, 2, 1]);
+  expect(largestWhole(0)).toBe(1e6);
 });
 
 test('no file is left open behind what was read or put in its place', () => {
