@@ -10,8 +10,10 @@ import { warmLoad, warmName } from './warm-load.ts';
 const [dist = '', build = '', ...argv] = process.argv.slice(2);
 const scripts = new Map<string, Script>();
 process.on('exit', () => {
-  // The dashboard changes this flag of V8 while it runs (ui/run.tsx); code is refused where it is not as it was at the start.
+  // The dashboard changes these flags of V8 while it runs (ui/memory.ts); code is refused where they are not as they were at the start.
   setFlagsFromString('--memory-reducer-gc-count=2');
+  setFlagsFromString('--semi-space-growth-factor=2');
+  setFlagsFromString('--heap-growing-percent=0');
   for (const [name, script] of scripts) {
     writeFileSync(join(dist, warmName(name, build)), script.createCachedData());
   }

@@ -11,6 +11,8 @@ export const noon = `Etc/GMT${hoursToNoon < 0 ? '+' : '-'}${Math.abs(hoursToNoon
 
 /** A command in a pseudo-terminal, and the screen that a person would see. */
 export type Terminal = {
+  /** The process of the command. */
+  readonly pid: number;
   /** Types text, or keys as the bytes that a terminal sends for them. */
   readonly type: (text: string) => void;
   readonly resize: (columns: number, rows: number) => void;
@@ -100,6 +102,7 @@ export function openTerminal(
     });
 
   return {
+    pid: pty.pid,
     type: (keys) => pty.write(keys),
     resize(columns, height) {
       screen.resize(columns, height);

@@ -10,7 +10,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { missingFolder, readWhole, settle, WholeBytes } from '../store/files.ts';
+import { missingFolder, settle } from '../store/files.ts';
+import { readWhole, WholeBytes } from '../store/read-whole.ts';
 import { reasonAndMend } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import { INTERRUPTING, type Interrupting, Interruption, type World } from './world.ts';

@@ -99,8 +99,28 @@ export class Connection {
     return statement;
   }
 
+  /**
+   * Every row. SQLite's own rows are tables of names and values, of a kilobyte each, and every text in them is new; these
+   * are objects of one shape, and a text that the row before has in the same column is the same one.
+   */
   all(sql: string, ...values: SQLInputValue[]): readonly Row[] {
-    return this.statement(sql).all(...values);
+    const statement = this.statement(sql);
+    const columns = statement.columns().map(({ name }) => name);
+    const rows: Row[] = [];
+    let before: Row = {};
+    statement.setReturnArrays(true);
+    try {
+      // The types of Node know rows as objects only.
+      const found: Iterable<unknown> = statement.iterate(...values);
+      for (const cells of found) {
+        if (!Array.isArray(cells)) continue;
+        before = rowOf(columns, cells, before);
+        rows.push(before);
+      }
+    } finally {
+      statement.setReturnArrays(false);
+    }
+    return rows;
   }
 
   /** The rows of a table that are as they were written; `damaged` names the others. */
@@ -204,6 +224,15 @@ export class Connection {
     this.#statements.clear();
     if (this.#database.isOpen) this.#database.close();
   }
+}
+
+function rowOf(columns: readonly string[], cells: readonly SQLOutputValue[], before: Row): Row {
+  const row: Record<string, SQLOutputValue> = {};
+  for (const [at, column] of columns.entries()) {
+    const [cell = null, known] = [cells[at], before[column]];
+    row[column] = cell === known && known !== undefined ? known : cell;
+  }
+  return row;
 }
 
 /** Repeats what fails because of another process's lock: switching a new file to a log is not covered by SQLite's own patience. */

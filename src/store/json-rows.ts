@@ -5,7 +5,7 @@ import { unreadable } from '../domain/strategy-words.ts';
 import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
 import { missingColumns } from './csv-header.ts';
 import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';
-import { TooLarge, WholeBytes } from './files.ts';
+import { TooLarge, WholeBytes } from './read-whole.ts';
 
 export interface Mapping {
   /** From a column of ours to the column of the file that holds it. */

@@ -1,7 +1,8 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
 import type { Result, Strategy } from '../domain/model.ts';
 import { parseStrategy } from '../domain/strategy.ts';
-import { otherKind, readWhole } from './files.ts';
+import { otherKind } from './files.ts';
+import { readWhole } from './read-whole.ts';
 import { reasonAndMend } from './reason.ts';
 import { sha256 } from './sha256.ts';
 

@@ -1,4 +1,4 @@
-/** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
+/** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. Past 200 lines, since every effect is told apart here. */
 import { type Instance, render } from 'ink';
 import { cadenceOf } from '../app/assess-late.ts';
 import { AT_START } from '../app/at-start.ts';
@@ -14,6 +14,7 @@ import { App, type Dispatch, type Terminal } from './app.tsx';
 import { clipboardSequence } from './clipboard.ts';
 import { type Days, followDays } from './days.ts';
 import { editLine, editNote } from './lending.ts';
+import { givingBack, stayIdle, staySmall } from './memory.ts';
 import { performOnStore, storedOf } from './on-store.ts';
 import { visitDay } from './past.ts';
 import { suspend } from './suspend.ts';
@@ -27,6 +28,7 @@ const RESIZED = 150;
 
 /** Opens the dashboard and resolves when it is at an end; rejects with what broke it, the screen restored. */
 export async function runDashboard(session: Session, outside: Outside): Promise<Ending> {
+  staySmall();
   let instance: Instance | undefined;
   const { store } = session;
   const lastVisit = store.lastVisit();
@@ -99,6 +101,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
     failure ??= { error };
     instance?.unmount();
   };
+  const memory = givingBack();
   let days: Days | undefined;
   const connect = (dispatch: Dispatch): (() => void) => {
     days = followDays(session, dispatch);
@@ -126,6 +129,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
       days?.stop();
       clearImmediate(visiting);
       clearTimeout(replay);
+      memory.stop();
     };
   };
   // before the first frame, so that a key pressed on it is neither echoed into it nor a signal
@@ -135,7 +139,10 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
       initial={initialState(session)}
       perform={perform}
       connect={connect}
-      onKey={() => days?.look()}
+      onKey={() => {
+        days?.look();
+        memory.used();
+      }}
     />
   );
   instance = render(app, {
@@ -163,11 +170,6 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   if (failure !== undefined) throw failure.error;
   if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
   return ending;
-}
-
-/** Keeps V8 from collecting garbage by a timer, eight seconds after the last key; it collects as ever when memory is asked for. */
-function stayIdle(): void {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--memory-reducer-gc-count=0');
 }
 
 /** What to say of an address that was to be opened. */

@@ -17,17 +17,15 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   discard,
-  largestWhole,
   makePrivateFolder,
   missingFolder,
   otherKind,
-  readWhole,
   roomOf,
   settle,
   sizeOf,
   statOf,
-  WholeBytes,
 } from '../../src/store/files.ts';
+import { largestWhole, readWhole, WholeBytes } from '../../src/store/read-whole.ts';
 import { smallDisk } from './small-disk.ts';
 import { folder, openBelow } from './tools.ts';
 

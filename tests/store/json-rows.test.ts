@@ -1,8 +1,8 @@
 /** Rows of JSON and JSON Lines, by hand: which names do, what a cell is, and where each problem is. */
 import { expect, test } from 'vitest';
 import type { FileBytes } from '../../src/store/csv-bytes.ts';
-import { largestWhole } from '../../src/store/files.ts';
 import { type Mapping, readJson, unmapped } from '../../src/store/json-rows.ts';
+import { largestWhole } from '../../src/store/read-whole.ts';
 
 const ROWS = {
   columns: ['day', 'node', 'expect_by'],

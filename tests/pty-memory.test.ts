@@ -1,0 +1,71 @@
+/** How much memory the built dashboard takes with a large store, in a terminal. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { dayFromNumber, dayNumber } from '../src/domain/day.ts';
+import { noon, openTerminal, root } from './terminal.ts';
+
+const READINGS = 100_000;
+const END = dayNumber('2024-12-31');
+
+/** Resident memory of a process in MB: at most so far. */
+function peak(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+test.skipIf(process.platform !== 'linux')(
+  'with 100,000 readings of one indicator it stays below 300 MB wherever one goes',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'axiswatch-memory-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const rows = Array.from({ length: READINGS }, (_, at) => {
+      const day = dayFromNumber(END - at);
+      return `new-occupied-land,${day},${at % 730},moderate,Source ${at},https://example.org/${at},note`;
+    });
+    const file = join(folder, 'readings.csv');
+    const columns = 'indicator,observed_on,value,confidence,source,url,note';
+    writeFileSync(file, `${[columns, ...rows].join('\n')}\n`);
+    const dataDir = join(folder, 'data');
+    const program = ['dist/axiswatch.js', '--data-dir', dataDir];
+    execFileSync(process.execPath, [...program, 'import', file], { cwd: root });
+
+    const terminal = openTerminal(process.execPath, program, {
+      env: { CI: undefined, TZ: noon, AXISWATCH_AUTHOR: 'ann' },
+    });
+    onTestFinished(() => terminal.kill('SIGKILL'));
+    const go = async (keys: string, where: string): Promise<void> => {
+      terminal.type(keys);
+      await terminal.until(where, (screen) => screen.includes(where));
+    };
+    const home = async (key: string): Promise<void> => {
+      terminal.type(key);
+      await terminal.until('the overview', () => !(terminal.rows()[0] ?? '').includes(' > '));
+    };
+    await terminal.until('the overview', (screen) => screen.includes('q quit'));
+    for (const page of ['2', '3', '4', '5', '1']) await go(page, `━ ${page} `);
+    await go('z', '> Russia / Ukraine');
+    await go('\r', '> RU1');
+    await go('G', '> RU1');
+    await home('0');
+    for (const [key, where] of [
+      ['X', '> explain'],
+      ['%', '> how sure'],
+      ['m', '> mechanism'],
+      ['v', '> events'],
+      ['J', '> journal'],
+      [':', '> commands'],
+    ] as const) {
+      await go(key, where);
+      await home(key === ':' ? '\u001b' : '0');
+    }
+    await go('t', 'As of');
+    await go('2020-06-01\r', 'AS OF 1 Jun 2020');
+    await go('K', 'KNOWN THEN');
+    await go('T', 'LIVE');
+    await go('1\r', '> RU1');
+    expect(peak(terminal.pid)).toBeLessThan(300);
+  },
+);
