@@ -104,9 +104,18 @@ export class Connection {
    * are objects of one shape, and a text that the row before has in the same column is the same one.
    */
   all(sql: string, ...values: SQLInputValue[]): readonly Row[] {
+    return this.mapped(sql, values, (row) => row);
+  }
+
+  /** What is made of each row, one after another so that no row is held for it; `undefined` leaves one out. */
+  mapped<T>(
+    sql: string,
+    values: readonly SQLInputValue[],
+    of: (row: Row) => T | undefined,
+  ): readonly T[] {
     const statement = this.statement(sql);
     const columns = statement.columns().map(({ name }) => name);
-    const rows: Row[] = [];
+    const made: T[] = [];
     let before: Row = {};
     statement.setReturnArrays(true);
     try {
@@ -115,21 +124,25 @@ export class Connection {
       for (const cells of found) {
         if (!Array.isArray(cells)) continue;
         before = rowOf(columns, cells, before);
-        rows.push(before);
+        const each = of(before);
+        if (each !== undefined) made.push(each);
       }
     } finally {
       statement.setReturnArrays(false);
     }
-    return rows;
+    return made;
   }
 
   /** The rows of a table that are as they were written; `damaged` names the others. */
   intact(table: Checked, rows: readonly Row[]): readonly Row[] {
-    return rows.filter((row) => {
-      const isIntact = row.checksum === checksumOf(CHECKED[table].map((column) => row[column]));
-      if (!isIntact) this.damaged.add(nameOf(table, row));
-      return isIntact;
-    });
+    return rows.filter((row) => this.isIntact(table, row));
+  }
+
+  /** Whether a row of a table is as it was written; `damaged` names it where it is not. */
+  isIntact(table: Checked, row: Row): boolean {
+    const isIntact = row.checksum === checksumOf(CHECKED[table].map((column) => row[column]));
+    if (!isIntact) this.damaged.add(nameOf(table, row));
+    return isIntact;
   }
 
   iterate(sql: string, ...values: SQLInputValue[]): Iterable<Row> {

@@ -30,15 +30,14 @@ export function largeReadings(
     const list =
       lists.get(indicator) ??
       attempt([], () =>
-        intactEntries(
-          connection,
-          connection.all(
-            `${STANDING_ENTRIES} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`,
-            indicator,
-          ),
-        )
-          .map(readingOf)
-          .filter((reading) => fits(strategy, reading)),
+        connection.mapped(
+          `${STANDING_ENTRIES} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`,
+          [indicator],
+          (row) => {
+            const reading = connection.isIntact('entry', row) ? readingOf(row) : undefined;
+            return reading !== undefined && fits(strategy, reading) ? reading : undefined;
+          },
+        ),
       );
     lists.set(indicator, list);
     return list;

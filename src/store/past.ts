@@ -11,7 +11,7 @@ import { fits } from '../domain/observation.ts';
 import { countUpTo, readingsOf } from '../domain/readings.ts';
 import type { Connection } from './connection.ts';
 import type { Attempt } from './large-readings.ts';
-import { ENTRY_COLUMNS, entryOf, intactEntries, number, text } from './rows.ts';
+import { ENTRY_COLUMNS, entriesIn, intactEntries, number, text } from './rows.ts';
 import { newestSeq } from './views.ts';
 
 /** Seq of the newest entry written at or before an instant; 0 when there is none. */
@@ -42,20 +42,20 @@ function recordedAt(connection: Connection, seq: number): Instant {
 }
 
 function takingBack(connection: Connection, until: number): readonly Entry[] {
-  const rows = connection.all(
+  return entriesIn(
+    connection,
     `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject = 'action' AND e.seq <= ? ORDER BY e.seq`,
     until,
   );
-  return intactEntries(connection, rows).map(entryOf);
 }
 
 function entriesOf(connection: Connection, indicator: string, until: number): readonly Entry[] {
-  const rows = connection.all(
+  return entriesIn(
+    connection,
     `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.indicator = ? AND e.seq <= ? ORDER BY e.seq`,
     indicator,
     until,
   );
-  return intactEntries(connection, rows).map(entryOf);
 }
 
 /** The readings that stood, and fit, once the entry `until` was written. */
@@ -89,11 +89,8 @@ export function readingsUntil(
 
 /** The events that stood once the entry `until` was written. */
 export function eventsUntil(connection: Connection, until: number): readonly Event[] {
-  const rows = connection.all(
-    `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject <> 'reading' AND e.seq <= ? ORDER BY e.seq`,
-    until,
-  );
-  return foldEvents(intactEntries(connection, rows).map(entryOf));
+  const events = `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject <> 'reading' AND e.seq <= ? ORDER BY e.seq`;
+  return foldEvents(entriesIn(connection, events, until));
 }
 
 /** Every version of every reading of an indicator, oldest day first. */
@@ -111,9 +108,6 @@ export function historyOf(
 
 /** The newest entries of the journal, newest last. */
 export function newestEntries(connection: Connection, limit: number): readonly Entry[] {
-  const rows = connection.all(
-    `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`,
-    limit,
-  );
-  return intactEntries(connection, rows).map(entryOf).reverse();
+  const newest = `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`;
+  return entriesIn(connection, newest, limit).toReversed();
 }

@@ -1,5 +1,5 @@
 /** From rows of a store to domain types, and back; past 200 lines because the two directions only mean something together. */
-import type { SQLOutputValue } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { isDay } from '../domain/day.ts';
 import type { Entry } from '../domain/journal.ts';
 import {
@@ -130,6 +130,17 @@ export function entryOf(row: Row): Entry {
   return subject === 'reading'
     ? { ...base, kind, subject, origin, id, observation: observationOf(row) }
     : { ...base, kind, subject, origin, id, happening: happeningOf(text(row, 'happening')) };
+}
+
+/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `intactEntries`. */
+export function entriesIn(
+  connection: Connection,
+  sql: string,
+  ...values: SQLInputValue[]
+): readonly Entry[] {
+  return connection.mapped(sql, values, (row) =>
+    connection.isIntact('entry', row) ? entryOf(row) : undefined,
+  );
 }
 
 /** The ten values of an observation in the order of the columns from `indicator` to `retrieved_on`. */
