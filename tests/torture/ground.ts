@@ -1,16 +1,16 @@
 /** What the killer and the killed agree on, and how a store is looked over after a kill. */
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { foldEvents, foldReadings } from '../../src/domain/journal.ts';
 import { backupsOf } from '../../src/store/backups.ts';
 import { MIGRATIONS } from '../../src/store/schema.ts';
+import type { Starter } from '../../src/store/starter.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { observation, release, strategyFile } from '../store/samples.ts';
+import { release, strategyFile } from '../store/samples.ts';
+import { eventOf, readingOf } from './acts.ts';
+import { type Contents, contentsOf, unsound } from './contents.ts';
+import { Ledger, shownLine } from './ledger.ts';
 
-/** Readings in a batch that is imported as one action. */
-export const BATCH = 200;
-/** The value of the one starter reading. */
-export const SHIPPED = -1;
+/** Who works on a store that is tortured. */
+export const VICTIM = 'victim';
 
 /** A gauge over one track of one indicator. */
 export const STRATEGY = strategyFile({
@@ -39,10 +39,20 @@ export const STRATEGY = strategyFile({
   },
 });
 
-export const OPTIONS = {
+/** What is shipped: one reading and one event. */
+const SHIPPED = [readingOf(1), { id: 'shipped-event', happening: eventOf(2) }] as const;
+
+export const OPTIONS: { readonly strategy: typeof STRATEGY; readonly starter?: Starter } = {
   strategy: STRATEGY,
-  starter: release([observation({ value: SHIPPED })]),
+  starter: release([SHIPPED[0]], undefined, [SHIPPED[1]]),
 };
+
+/** The journal of a store that was only just begun with what is shipped. */
+export function begun(): Ledger {
+  const ledger = new Ledger();
+  ledger.ship([SHIPPED[0]], [SHIPPED[1]]);
+  return ledger;
+}
 
 /** The formats of this program and one more, which takes its time. */
 export const LATER_FORMAT: readonly string[] = [
@@ -55,64 +65,123 @@ export const LATER_FORMAT: readonly string[] = [
 
 /** What was found when a store was looked over. */
 export interface Found {
-  /** What is wrong, in words; empty when nothing is. */
+  /** Entries that were acknowledged and are not there. */
+  readonly lost: number;
+  /** Everything else that is wrong, in words; empty when nothing is. */
   readonly wrong: readonly string[];
-  /** The values that stand, the shipped one aside. */
-  readonly values: readonly number[];
-  /** How often the shipped reading stands. */
-  readonly shipped: number;
+  /** The journal, of those that may be there, that is there, or is nearest to what is. */
+  readonly ledger: Ledger;
 }
 
-/** Opens a store as a user would after a crash and looks over everything in it. */
-export async function lookOver(dataDir: string): Promise<Found> {
-  const opened = await openStore({ ...OPTIONS, dataDir, author: 'inspector' });
-  if (!opened.ok) {
-    const reasons = opened.problems.map(({ message }) => `does not open: ${message}`);
-    return { wrong: reasons, values: [], shipped: 0 };
+/**
+ * Opens a store as a user would after a crash, and compares what is shown, and then what is in the file, with the
+ * journals that may be there, of which the first was acknowledged.
+ */
+export async function lookOver(
+  dataDir: string,
+  mayBe: readonly [Ledger, ...Ledger[]],
+  options: typeof OPTIONS = OPTIONS,
+): Promise<Found> {
+  const path = join(dataDir, `${STRATEGY.strategy.id}.db`);
+  const wrong: string[] = [];
+  const shown = await showing(dataDir, options, wrong);
+  let contents: Contents | undefined;
+  try {
+    contents = contentsOf(path);
+  } catch (error) {
+    wrong.push(`${path}: ${error}`);
   }
-  const store = opened.value;
-  const wrong = [...unsound(join(dataDir, 'small.db')), ...unlikeItsJournal(store)];
-  if (store.readOnly !== undefined) wrong.push(`is read-only: ${store.readOnly}`);
-  for (const backup of backupsOf(store.path)) wrong.push(...unsound(backup));
-  const values = store
-    .readings()
-    .of('land')
-    .map(({ value }) => value);
-  store.close();
+  wrong.push(...(contents?.wrong ?? []), ...backupsOf(path).flatMap(unsound));
+  const there = contents?.journal ?? [];
+  const compared = (ledger: Ledger): Differing & { readonly ledger: Ledger } => ({
+    ledger,
+    ...differing(ledger.lines(), there),
+  });
+  let nearest = compared(mayBe[0]);
+  for (const other of mayBe.slice(1)) {
+    if (sizeOf(nearest) === 0) break;
+    const next = compared(other);
+    if (sizeOf(next) < sizeOf(nearest)) nearest = next;
+  }
+  const { ledger, missing, surplus } = nearest;
+  const acknowledged = new Set(missing.length > 0 ? mayBe[0].lines() : []);
+  const isLost = (line: string): boolean => line.startsWith('entry ') && acknowledged.has(line);
+  const rest = missing.filter((line) => !isLost(line));
+  wrong.push(...some('missing', rest), ...some('not to be there', surplus));
+  if (shown !== undefined) {
+    const expected = ledger.shown();
+    const unlike = differing(expected, shown.lines);
+    wrong.push(...some('not shown', unlike.missing), ...some('shown', unlike.surplus));
+    if (sizeOf(unlike) === 0 && expected.some((line, at) => line !== shown.lines[at]))
+      wrong.push('what stands is shown in another order');
+    for (const [seq, instant] of shown.instants)
+      if (contents?.instants.get(seq) !== instant)
+        wrong.push('an entry is shown with another instant than it has');
+  }
+  return { lost: missing.filter(isLost).length, wrong, ledger };
+}
+
+/** The readings and events that the program shows, and its instants by seq; undefined where it cannot open the store. */
+async function showing(
+  dataDir: string,
+  options: typeof OPTIONS,
+  wrong: string[],
+): Promise<
+  { readonly lines: readonly string[]; readonly instants: ReadonlyMap<number, string> } | undefined
+> {
+  let store: Store | undefined;
+  try {
+    const opened = await openStore({ ...options, dataDir, author: VICTIM });
+    if (!opened.ok) {
+      wrong.push(...opened.problems.map(({ message }) => `does not open: ${message}`));
+      return undefined;
+    }
+    store = opened.value;
+    const all = [...store.readings().of('land'), ...store.events()];
+    const entries = store.entries({ limit: 1_000_000 });
+    for (const trouble of [store.readOnly, store.lost])
+      if (trouble !== undefined) wrong.push(`is read-only or lost: ${trouble}`);
+    return {
+      lines: all.map(({ recordedAt, ...shown }) => shownLine(shown)),
+      instants: new Map(
+        [...all, ...entries].map(({ seq, recordedAt }) => [seq, recordedAt] as const),
+      ),
+    };
+  } catch (error) {
+    wrong.push(`cannot be shown: ${error}`);
+    return undefined;
+  } finally {
+    store?.close();
+  }
+}
+
+interface Differing {
+  readonly missing: readonly string[];
+  readonly surplus: readonly string[];
+}
+
+/** The lines that must be there and are not, and those that are there and must not be. */
+export function differing(expected: readonly string[], there: readonly string[]): Differing {
+  if (expected.length === there.length && expected.every((line, at) => line === there[at]))
+    return { missing: [], surplus: [] };
+  const [all, found] = [new Set(expected), new Set(there)];
   return {
-    wrong,
-    values: values.filter((value) => value !== SHIPPED),
-    shipped: values.filter((value) => value === SHIPPED).length,
+    missing: expected.filter((line) => !found.has(line)),
+    surplus: there.filter((line, at) => !all.has(line) || there[at - 1] === line),
   };
 }
 
-/** What SQLite finds wrong with a file. */
-export function unsound(path: string): readonly string[] {
-  const database = new DatabaseSync(path, { readOnly: true });
-  const rows = database.prepare('PRAGMA integrity_check').all();
-  database.close();
-  const found = rows.map((row) => String(row.integrity_check));
-  return found.join() === 'ok' ? [] : found.map((line) => `${path}: ${line}`);
+function sizeOf({ missing, surplus }: Differing): number {
+  return missing.length + surplus.length;
 }
 
-/** Whether what stands is something else than what the entries of the journal fold to. */
-function unlikeItsJournal(store: Store): string[] {
-  const entries = store.entries({ limit: 1_000_000 });
-  const wrong: string[] = [];
-  const seqs = (list: readonly { readonly seq: number }[]): string =>
-    list
-      .map(({ seq }) => seq)
-      .sort((a, b) => a - b)
-      .join();
-  if (seqs(store.readings().of('land')) !== seqs(foldReadings(entries))) {
-    wrong.push('the readings that stand are not those of the journal');
-  }
-  if (seqs(store.events()) !== seqs(foldEvents(entries))) {
-    wrong.push('the events that stand are not those of the journal');
-  }
-  const instants = entries.map(({ recordedAt }) => recordedAt);
-  if (instants.some((instant, at) => instant < (instants[at - 1] ?? ''))) {
-    wrong.push('an instant is earlier than the one before it');
-  }
-  return wrong;
+/** The first few of some lines of each table, each with what is the matter with it, cut to a length that can be read. */
+export function some(what: string, lines: readonly string[]): string[] {
+  const tables = Map.groupBy(lines, (line) => /^\w*/.exec(line)?.[0]);
+  return [...tables.values()].flatMap((all) => [
+    ...all.slice(0, FEW).map((line) => `${what}: ${line.slice(0, 240)}`),
+    ...(all.length > FEW ? [`${what}: ${all.length - FEW} more`] : []),
+  ]);
 }
+
+const FEW = 3;

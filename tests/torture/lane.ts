@@ -2,10 +2,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { killOften, WORKS } from './kills.ts';
 
-const { work, times, seed }: { work: string; times: number; seed: number } = workerData;
+const { work, times, seed, untilWrong }: Told = workerData;
 const known = WORKS.find((each) => each === work);
 if (known === undefined) throw new Error(`there is no work called ${work}`);
-parentPort?.postMessage(await killOften(known, times, generator(seed)));
+parentPort?.postMessage(await killOften(known, times, generator(seed), untilWrong));
+
+/** What a thread is told. */
+interface Told {
+  readonly work: string;
+  readonly times: number;
+  readonly seed: number;
+  readonly untilWrong: boolean;
+}
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
 function generator(from: number): () => number {

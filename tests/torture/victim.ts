@@ -2,21 +2,22 @@
  * The process that is killed. It says `ready`, then does one kind of work, and says a line for everything it was told is
  * done, at once and without a buffer, so that a kill can only lose what was never said.
  *
- * Arguments: data folder, kind of work, number from which its values count.
+ * Arguments: data folder, kind of work, number from which its readings count; `hold`: its first import says `held` in its
+ * midst, and waits there to be killed.
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays } from '../../src/domain/day.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Result } from '../../src/domain/model.ts';
 import { attachFile } from '../../src/store/attachment.ts';
 import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
 import { restore } from '../../src/store/restore.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { happening, observation } from '../store/samples.ts';
-import { BATCH, LATER_FORMAT, OPTIONS } from './ground.ts';
+import { importingFrom, perform, ROWS, recordingFrom } from './acts.ts';
+import { LATER_FORMAT, OPTIONS, VICTIM } from './ground.ts';
 
-const [dataDir = '', work = '', first = '0'] = process.argv.slice(2);
-const options = { ...OPTIONS, dataDir, author: 'victim' };
+const [dataDir = '', work = '', first = '0', hold = ''] = process.argv.slice(2);
+const options = { ...OPTIONS, dataDir, author: VICTIM };
 const say = (line: string): void => {
   writeSync(1, `${line}\n`);
 };
@@ -34,32 +35,31 @@ async function open(): Promise<Store> {
   process.exit(1);
 }
 
-/** Records single readings, takes every fifth back, and records an event now and then. */
+/** Does whatever a journal knows, one act after another. */
 async function record(): Promise<void> {
   const store = await open();
+  const script = recordingFrom(Number(first));
+  const ids: string[] = [];
   say('ready');
-  for (let value = Number(first); ; value += 1) {
-    done(store.record([observation({ value })]));
-    say(`+${value}`);
-    if (value % 5 === 0) {
-      done(store.undo());
-      say(`-${value}`);
-    }
-    if (value % 7 === 0) done(store.recordEvents([happening({ title: `event ${value}` })]));
+  for (let at = 0; ; at += 1) {
+    await perform(store, script(at), ids);
+    say(`+${at}`);
   }
 }
 
-/** Takes readings in by the batch as an import does: set aside, then recorded as one action. */
-async function importBatches(): Promise<void> {
-  const store = await open();
+/** Takes files in as an import does: each opens the store, sets its readings aside and records them as one action. */
+async function importFiles(): Promise<void> {
+  const script = importingFrom(Number(first));
   say('ready');
-  for (let batch = Number(first); ; batch += 1) {
-    const rows = Array.from({ length: BATCH }, (_, at) =>
-      observation({ value: batch, observedOn: addDays('2026-01-01', at), note: `row ${at}` }),
-    );
-    done(store.setAside(rows.map((observation) => ({ observation, place: '', beyond: false }))));
-    done(await store.recordAside(async () => undefined));
-    say(`+${batch}`);
+  for (let at = 0; ; at += 1) {
+    const store = await open();
+    await perform(store, script(at), [], async (rows) => {
+      if (hold === '' || rows < ROWS / 2) return;
+      say('held');
+      await pause(60_000);
+    });
+    say(`+${at}`);
+    store.close();
   }
 }
 
@@ -94,22 +94,27 @@ function bringBack(): void {
   say('done');
 }
 
-switch (work) {
-  case 'recording':
-    await record();
-    break;
-  case 'importing':
-    await importBatches();
-    break;
-  case 'beginning':
-    await begin();
-    break;
-  case 'migrating':
-    await migrate();
-    break;
-  case 'restoring':
-    bringBack();
-    break;
-  default:
-    throw new Error(`there is no work called ${work}`);
+try {
+  switch (work) {
+    case 'recording':
+      await record();
+      break;
+    case 'importing':
+      await importFiles();
+      break;
+    case 'beginning':
+      await begin();
+      break;
+    case 'migrating':
+      await migrate();
+      break;
+    case 'restoring':
+      bringBack();
+      break;
+    default:
+      throw new Error(`there is no work called ${work}`);
+  }
+} catch (error) {
+  say(`refused ${String(error).replaceAll('\n', ' ')}`);
+  process.exit(1);
 }

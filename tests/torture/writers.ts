@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gaugeLines } from '../../src/app/gauge-lines.ts';
 import { GLYPHS } from '../../src/app/glyphs.ts';
@@ -13,20 +14,24 @@ import { readingsOf } from '../../src/domain/readings.ts';
 import { openStore } from '../../src/store/store.ts';
 import { got } from '../store/samples.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
-import { lookOver, OPTIONS, STRATEGY } from './ground.ts';
+import { recentReading } from './acts.ts';
+import { begun, lookOver, OPTIONS, STRATEGY } from './ground.ts';
 
 export interface Crowd {
   readonly writers: number;
   readonly dashboards: number;
   readonly acknowledged: number;
   readonly lost: number;
-  /** Readings that are there more than once, or that nobody was told are there. */
-  readonly surplus: number;
   readonly wrong: readonly string[];
 }
 
 /** Lets writers record so many readings each, all at once, while dashboards are open in terminals; counts what is lost. */
-export async function crowd(writers: number, each: number, dashboards: number): Promise<Crowd> {
+export async function crowd(
+  writers: number,
+  each: number,
+  dashboards: number,
+  script: string,
+): Promise<Crowd> {
   const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-torture-'));
   const strategy = join(dataDir, 'strategy.json');
   writeFileSync(strategy, STRATEGY.bytes);
@@ -34,29 +39,49 @@ export async function crowd(writers: number, each: number, dashboards: number): 
   const watching: Terminal[] = [];
   try {
     for (let at = 0; at < dashboards; at += 1) watching.push(await open());
-    const writing = Array.from({ length: writers }, (_, at) =>
-      record([dataDir, `${at * each}`, `${each}`]),
-    );
+    const today = new Date().toISOString().slice(0, 10);
+    const firsts = Array.from({ length: writers }, (_, at) => 1 + at * each);
+    const writing = firsts.map((first) => record(script, [dataDir, `${first}`, `${each}`, today]));
     const lines = (await Promise.all(writing)).flat();
-    const acknowledged = lines.filter((line) => line.startsWith('+')).map(Number);
-    const found = await lookOver(dataDir);
-    const wrong = [...found.wrong, ...lines.filter((line) => !line.startsWith('+'))];
+    const acknowledged = new Set(lines.filter((line) => line.startsWith('+')).map(Number));
+    const recorded = numbersIn(dataDir);
+    const ledger = begun();
+    for (const number of recorded) {
+      const author = `writer ${firsts.findLast((first) => first <= number)}`;
+      ledger.add(author, { do: 'record', readings: [recentReading(number, today)] }, []);
+    }
+    const found = await lookOver(dataDir, [ledger]);
+    const surplus = recorded.filter(
+      (number, at) => !acknowledged.has(number) || recorded.indexOf(number) < at,
+    );
+    const wrong = [
+      ...found.wrong,
+      ...lines.filter((line) => !line.startsWith('+')),
+      ...surplus.map((number) => `reading ${number} is there twice, or nobody was told of it`),
+    ];
     const fresh = await open();
     watching.push(fresh);
     wrong.push(...(await comparison(watching, fresh, await gaugeFromJournal(dataDir))));
-    const there = new Set(found.values);
     return {
       writers,
       dashboards,
-      acknowledged: acknowledged.length,
-      lost: acknowledged.filter((value) => !there.has(value)).length,
-      surplus: found.values.length - acknowledged.length,
+      acknowledged: acknowledged.size,
+      lost: found.lost + acknowledged.difference(new Set(recorded)).size,
       wrong,
     };
   } finally {
     for (const dashboard of watching) dashboard.kill('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** The numbers of the readings that are in the store, in its order: in whichever order they came, each must be whole. */
+function numbersIn(dataDir: string): readonly number[] {
+  const database = new DatabaseSync(join(dataDir, 'small.db'), { readOnly: true });
+  const rows = database.prepare(`SELECT note FROM entry WHERE author <> 'starter' ORDER BY seq`);
+  const numbers = rows.all().map(({ note }) => Number(String(note).replace('note ', '')));
+  database.close();
+  return numbers;
 }
 
 /** What is wrong with dashboards that should show what one that was just opened shows, and the gauge as it should be. */
@@ -121,8 +146,7 @@ async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
 }
 
 /** Runs a writer to its end; returns the lines it said, and what it complained about. */
-function record(args: readonly string[]): Promise<string[]> {
-  const script = new URL('member.ts', import.meta.url).pathname;
+function record(script: string, args: readonly string[]): Promise<string[]> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (chunk) => {
