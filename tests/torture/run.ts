@@ -8,6 +8,8 @@
  * --seed N     where the random points begin; said at the end, so that a run can be repeated
  * --only KIND,…  only these kinds of work, by their names in kills.ts, and no writers and stores
  * --until-wrong  no more of a kind once something is lost or wrong
+ * --sabotage   afterwards puts each of the faults in sabotage.ts into a copy of the source, and counts those that such a
+ *              run does not notice
  */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -57,6 +59,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
     only: { type: 'string' },
     'until-wrong': { type: 'boolean', default: false },
+    sabotage: { type: 'boolean', default: false },
   },
 });
 const kills = Number(values.kills);
@@ -127,6 +130,16 @@ process.stdout.write(
   `${done}; lost: ${lost}; wrong: ${wrong.length}; seed ${seed}; ${minutesSince(started)} minutes\n`,
 );
 if (lost > 0 || wrong.length > 0) process.exitCode = 1;
+if (values.sabotage) {
+  const began = performance.now();
+  const { notNoticed } = await import('./sabotage.ts');
+  const unnoticed = await notNoticed(inLanes);
+  for (const line of unnoticed) process.stdout.write(`${line}\n`);
+  process.stdout.write(
+    `sabotage, ${minutesSince(began)} minutes: ${unnoticed.length} not noticed\n`,
+  );
+  if (unnoticed.length > 0) process.exitCode = 1;
+}
 
 /** A row of what is said at the end. */
 interface Row {
