@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -63,6 +63,8 @@ const TRIALS = 3;
 
 /** After so many kills a store that grows is begun anew: sooner where every process adds thousands of rows. */
 const KILLS_PER_STORE = { recording: 25, importing: 4 } as const;
+/** How long after it has begun to write to the store a victim is killed at most, where that is what it is to be met at. */
+const WRITING_MS = 5;
 /** How long a victim that holds still in its midst is waited for, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
@@ -107,8 +109,11 @@ export async function killOften(
       // Half of what a command takes is its start.
       const part = victim === undefined ? random() : Math.sqrt(random());
       const holds = field.holds?.(round) ?? false;
-      const after = holds ? PATIENCE_MS : part * longest;
-      const { said } = await killOne(dataDir, work, first, after, { strike, victim, holds });
+      const meets = field.meetsWriting?.(round) ?? false;
+      const after = holds || meets ? PATIENCE_MS : part * longest;
+      const writing = meets ? random() * WRITING_MS : undefined;
+      const how = { strike, victim, holds, writing };
+      const { said } = await killOne(dataDir, work, first, after, how);
       if (said.includes('done')) tally.spared += 1;
       else tally.kills += 1;
       for (const line of said) if (line.startsWith('refused')) tally.wrong.push(line);
@@ -146,7 +151,12 @@ async function killOne(
     strike = (child) => child.kill('SIGKILL'),
     victim,
     holds = false,
-  }: Pick<Field, 'strike' | 'victim'> & { readonly holds?: boolean } = {},
+    writing,
+  }: Pick<Field, 'strike' | 'victim'> & {
+    readonly holds?: boolean;
+    /** So long after it begins to write to the store it is killed, in milliseconds; undefined: whenever that is. */
+    readonly writing?: number | undefined;
+  } = {},
 ): Promise<{ readonly said: string[]; readonly worked: number }> {
   // Both are bundled into one folder.
   const script = fileURLToPath(new URL('victim.mjs', import.meta.url));
@@ -172,7 +182,8 @@ async function killOne(
   const held = hears('held\n');
   if (victim === undefined) await Promise.race([hears('ready\n'), closed]);
   const from = performance.now();
-  await Promise.race([pause(after, undefined, { ref: false }), closed, held]);
+  const met = writing === undefined ? [] : [written(dataDir, child).then(() => pause(writing))];
+  await Promise.race([pause(after, undefined, { ref: false }), closed, held, ...met]);
   strike(child);
   await closed;
   if (victim !== undefined) {
@@ -181,6 +192,18 @@ async function killOne(
   }
   // What stands after the last line break was cut off by the kill.
   return { said: said.split('\n').slice(0, -1), worked: (end ?? performance.now()) - from };
+}
+
+/** Waits until a store or its log is written to, or the process has ended. */
+async function written(dataDir: string, child: ChildProcess): Promise<void> {
+  const state = (): string => {
+    const [file, log] = ['small.db', 'small.db-wal'].map((name) =>
+      statSync(join(dataDir, name), { throwIfNoEntry: false }),
+    );
+    return `${file?.mtimeMs} ${log?.size ?? 0}`;
+  };
+  const before = state();
+  while (state() === before && child.exitCode === null) await pause(1);
 }
 
 /** How long a victim may work before it is killed, in milliseconds: the middle of how long some take that are not. */
@@ -219,6 +242,8 @@ interface Field {
   readonly victim?: Command | undefined;
   /** Whether the victim holds still in its midst, to be killed there. */
   readonly holds?: (round: number) => boolean;
+  /** Whether the victim is killed soon after it has begun to write to the store, which is the least part of its work. */
+  readonly meetsWriting?: (round: number) => boolean;
   readonly judge: (killed: Killed) => Promise<void>;
   /** Takes away what a removal of the folder does not. */
   readonly remove?: () => void;
@@ -268,9 +293,10 @@ const FIELDS: Readonly<Record<Work, (ground: string) => Field | undefined>> = {
   },
   restoring: (ground) => {
     const original = filled(ground, 'restoring', longReading);
-    const hasStore = (round: number): boolean => round % 2 === 0;
+    const hasStore = (round: number): boolean => round % 4 !== 3;
     return {
       ...original,
+      meetsWriting: (round) => round % 2 === 0,
       folderFor: (round) => {
         const dataDir = original.folderFor(round);
         if (!hasStore(round)) rmSync(join(dataDir, 'small.db'));
@@ -496,7 +522,7 @@ function filled(
 }
 
 /** Readings in the backup of the filled store, and those that come after it. */
-const IN_BACKUP = 700;
+const IN_BACKUP = 900;
 const BESIDES = 300;
 /** From which number on these count, so that none is like one of the acts beside them. */
 const APART = 1_000;
