@@ -179,6 +179,16 @@ export class Connection {
     return this.#within('BEGIN', work, (result) => (result.ok ? 'COMMIT' : 'ROLLBACK'));
   }
 
+  /** Reads as everything stands at one moment, whatever others write meanwhile. */
+  atOneMoment<T>(read: () => T): T {
+    this.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      this.#rollBack();
+    }
+  }
+
   #within<T>(begin: string, work: () => Result<T>, end: (result: Result<T>) => string): Result<T> {
     this.exec(begin);
     try {

@@ -64,8 +64,11 @@ export function healthOf(path: string, strategyId: string, inUse = false): Healt
   let looked: Looked | undefined;
   try {
     looked = lookInto(path);
-    const refusal = wrongWith(looked.connection, path, strategyId, inUse);
-    return refusal === undefined ? measure(looked.connection, path) : bad(path, refusal);
+    const { connection } = looked;
+    return connection.atOneMoment(() => {
+      const refusal = wrongWith(connection, path, strategyId, inUse);
+      return refusal === undefined ? measure(connection, path) : bad(path, refusal);
+    });
   } catch (error) {
     return bad(path, faultIn(error, path));
   } finally {

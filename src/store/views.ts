@@ -7,7 +7,7 @@ import { indicatorsOf, placesOf } from '../domain/tree.ts';
 import type { Connection } from './connection.ts';
 import { COUNT, missingText } from './damage-words.ts';
 import { type Attempt, largeReadings } from './large-readings.ts';
-import { ENTRY_COLUMNS, entryOf, eventOf, intactEntries, number, text } from './rows.ts';
+import { ENTRY_COLUMNS, entriesIn, entryOf, eventOf, intactEntries, number, text } from './rows.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
 const FEW = 5_000;
@@ -18,14 +18,22 @@ const FEW = 5_000;
  */
 export function wholeJournal(connection: Connection): readonly Entry[] | undefined {
   if (newestSeq(connection) > FEW) return undefined;
-  const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq`);
+  // in one query, or what another process writes meanwhile would be in one of the two alone
+  const found = connection.all(
+    `SELECT ${ENTRY_COLUMNS}, t.entries, t.checksums FROM total t LEFT JOIN entry e ORDER BY e.seq`,
+  );
+  const [total] = found;
+  if (total === undefined) {
+    connection.damaged.add(COUNT);
+    return entriesIn(connection, `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq`);
+  }
+  const rows = found.filter(({ seq }) => seq !== null);
   const intact = intactEntries(connection, rows);
   if (intact.length === rows.length) {
-    const total = connection.get('SELECT entries, checksums FROM total');
-    const missing = total === undefined ? 0 : number(total, 'entries') - rows.length;
+    const missing = number(total, 'entries') - rows.length;
     const sum = rows.reduce((before, row) => before + number(row, 'checksum'), 0);
     if (missing > 0) connection.damaged.add(missingText(missing));
-    else if (missing < 0 || total?.checksums !== sum) connection.damaged.add(COUNT);
+    else if (missing < 0 || total.checksums !== sum) connection.damaged.add(COUNT);
   }
   return intact.map(entryOf);
 }

@@ -208,8 +208,12 @@ test('an index that no longer follows from its journal is found and made anew', 
     'DELETE FROM standing_event',
     'UPDATE total SET entries = entries - 1',
     'UPDATE total SET checksums = 0',
+    'DELETE FROM total',
   ]) {
     change(path, sql);
+    const read = await open({ dataDir: dirname(path), readOnly: true });
+    expect(values(read), sql).toEqual([40, 55, 60]);
+    read.close();
     const { store } = examine(path, 'small');
     expect(store?.repairable, sql).toBe(true);
     expect(got(repair(path, 'small', NOW)), sql).toMatchObject({ back: [], lost: [] });

@@ -70,9 +70,8 @@ const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'a source and a note are not read',
     file: 'store/rows.ts',
-    was: '    value,\n    confidence: oneOf(CONFIDENCES, confidence),\n    source,\n    url,\n    note,\n',
-    becomes:
-      "    value,\n    confidence: oneOf(CONFIDENCES, confidence),\n    source: '',\n    url,\n    note: '',\n",
+    was: "    source: text(row, 'source'),\n    url: text(row, 'url'),\n    note: text(row, 'note'),\n",
+    becomes: "    source: '',\n    url: text(row, 'url'),\n    note: '',\n",
     by: 'recording',
     says: /^not shown: .*\["note","note \d+"\]/m,
   },
