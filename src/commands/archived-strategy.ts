@@ -99,5 +99,5 @@ function writtenTo(folder: string, path: string, text: string): boolean {
   } catch {
     return false;
   }
-  return writeOutputFile(path, text, false, true).ok;
+  return writeOutputFile(path, text, { force: false, dataDir: folder, isPrivate: true }).ok;
 }

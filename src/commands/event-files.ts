@@ -13,7 +13,7 @@ import { readInputFile, writeOutputFile } from './files.ts';
 import { formatOf, formatToWrite } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, remark, tell, undoingText } from './refusal.ts';
-import { openSession } from './session.ts';
+import { openSession, writingOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** So many of a list are told in words. */
@@ -151,7 +151,11 @@ export async function exportEvents(
       world.out(text);
       return 0;
     }
-    const written = writeOutputFile(path, text, flagOption(options, 'force'));
+    const written = writeOutputFile(
+      path,
+      text,
+      writingOf(opened.value, flagOption(options, 'force')),
+    );
     if (!written.ok) return tell(world, written.refusal);
     remark(world, `${count(events.length, 'event')} written to ${path}`);
     return 0;

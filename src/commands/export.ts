@@ -28,7 +28,7 @@ import { givenDay } from './given-day.ts';
 import { formatToWrite, oneOf } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
-import { type CommandSession, openSession, wholeOf } from './session.ts';
+import { type CommandSession, openSession, wholeOf, writingOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 const FORMATS = ['csv', 'json', 'jsonl'] as const;
@@ -72,7 +72,8 @@ export async function exportReadings(
       for (const piece of joined(pieces)) world.out(piece);
       return 0;
     }
-    const written = await writeOutputPieces(path, joined(pieces), flagOption(options, 'force'));
+    const writing = writingOf(session, flagOption(options, 'force'));
+    const written = await writeOutputPieces(path, joined(pieces), writing);
     if (!written.ok) return tell(world, written.refusal);
     const handling = handlingOf(session);
     remark(

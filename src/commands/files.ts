@@ -6,12 +6,14 @@ import {
   fstatSync,
   openSync,
   realpathSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { missingFolder, settle } from '../store/files.ts';
+
+import { discard, missingFolder, partOf, settle } from '../store/files.ts';
+import { notePart } from '../store/left-behind.ts';
 import { readWhole, WholeBytes } from '../store/read-whole.ts';
+
 import { reasonAndMend } from '../store/reason.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import { INTERRUPTING, type Interrupting, Interruption, type World } from './world.ts';
@@ -59,21 +61,29 @@ export function namedWell(path: string | undefined, mend: string): Outcome<undef
     : refusal(2, `"${path}" would be no ${ending.toLowerCase()} file; ${mend}`);
 }
 
+/** How a file is written that a user names. */
+export interface Writing {
+  /** Whether one that is there already is written over; else it is refused. */
+  readonly force: boolean;
+  /** The data folder where the next command that writes learns of what a kill leaves; undefined: nothing is to be written there. */
+  readonly dataDir: string | undefined;
+  /** Whether a new one may be read by the user alone; else by whom the umask lets. */
+  readonly isPrivate?: boolean;
+}
+
 /**
- * Writes a file whole or not at all, and on the disk for good: a reader never sees half of it. A new one may be read by whom the umask lets, or
- * with `isPrivate` by the user alone. One that is there already is refused unless `force`, and keeps who may read it; a
- * device or pipe is simply written to. No folder is made.
+ * Writes a file whole or not at all, and on the disk for good: a reader never sees half of it. One that is there already
+ * keeps who may read it; a device or pipe is simply written to. No folder is made.
  */
 export function writeOutputFile(
   path: string,
   text: string,
-  force: boolean,
-  isPrivate = false,
+  { force, dataDir, isPrivate = false }: Writing,
 ): Outcome<undefined> {
   const free = freeToWrite(path, force);
   if (!free.ok) return free;
   try {
-    for (const _ of writing(path, [text], isPrivate));
+    for (const _ of writtenBy(path, [text], { dataDir, isPrivate }));
     return { ok: true, value: undefined };
   } catch (error) {
     return notWritten(path, error);
@@ -84,7 +94,7 @@ export function writeOutputFile(
 export async function writeOutputPieces(
   path: string,
   pieces: Iterable<string>,
-  force: boolean,
+  { force, dataDir, isPrivate = false }: Writing,
 ): Promise<Outcome<undefined>> {
   const free = freeToWrite(path, force);
   if (!free.ok) return free;
@@ -94,7 +104,7 @@ export async function writeOutputPieces(
   };
   for (const name of INTERRUPTING) process.once(name, interrupt);
   try {
-    for (const _ of writing(path, pieces, false)) {
+    for (const _ of writtenBy(path, pieces, { dataDir, isPrivate })) {
       await new Promise(setImmediate);
       if (interrupted !== undefined) throw new Interruption('nothing was written', interrupted);
     }
@@ -128,10 +138,15 @@ function notWritten(path: string, error: unknown): Outcome<never> {
 const PRIVATE = 0o600;
 
 /** Writes to what stands at a place, or puts a file there, stopping behind each piece. */
-function* writing(path: string, pieces: Iterable<string>, isPrivate: boolean): Generator<void> {
+function* writtenBy(
+  path: string,
+  pieces: Iterable<string>,
+  { dataDir, isPrivate = false }: Omit<Writing, 'force'>,
+): Generator<void> {
   const there = statSync(path, { throwIfNoEntry: false });
-  if (there === undefined) yield* replacing(path, pieces, isPrivate ? PRIVATE : undefined);
-  else if (there.isFile()) yield* replacing(realpathSync(path), pieces, there.mode & 0o777);
+  if (there === undefined) yield* replacing(path, pieces, isPrivate ? PRIVATE : undefined, dataDir);
+  else if (there.isFile())
+    yield* replacing(realpathSync(path), pieces, there.mode & 0o777, dataDir);
   else yield* filling(openSync(path, 'w'), pieces);
 }
 
@@ -140,15 +155,22 @@ function* replacing(
   path: string,
   pieces: Iterable<string>,
   mode: number | undefined,
+  dataDir: string | undefined,
 ): Generator<void> {
-  const beside = `${path}.${process.pid}.tmp`;
+  const part = partOf(path);
+  const end = dataDir === undefined ? undefined : notePart(dataDir, part);
   try {
-    // What others may not read they do not read half written either.
-    yield* filling(openSync(beside, 'wx', mode === undefined ? 0o666 : PRIVATE), pieces);
-    if (mode !== undefined) chmodSync(beside, mode);
-    settle(beside, path);
+    discard(part);
+    try {
+      // What others may not read they do not read half written either.
+      yield* filling(openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE), pieces);
+      if (mode !== undefined) chmodSync(part, mode);
+      settle(part, path);
+    } finally {
+      discard(part);
+    }
   } finally {
-    rmSync(beside, { force: true });
+    end?.();
   }
 }
 

@@ -12,7 +12,7 @@ import { formatToWrite } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, remark, tell } from './refusal.ts';
 import { inputsOf, sinceOf } from './report.ts';
-import { openSession } from './session.ts';
+import { openSession, writingOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 const WIDTH = 940;
@@ -56,7 +56,7 @@ export async function plot(world: World, options: Options, what: string): Promis
       world.out(text);
       return 0;
     }
-    const done = writeOutputFile(path, text, flagOption(options, 'force'));
+    const done = writeOutputFile(path, text, writingOf(session, flagOption(options, 'force')));
     if (!done.ok) return tell(world, done.refusal);
     remark(world, `${drawn.title} written to ${path}`);
     return 0;

@@ -7,7 +7,7 @@ import { givenDay } from './given-day.ts';
 import { formatToWrite } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { complain, type Outcome, refusal, remark, tell } from './refusal.ts';
-import { type CommandSession, openSession } from './session.ts';
+import { type CommandSession, openSession, writingOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
 export const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
@@ -39,7 +39,7 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
       world.out(text);
       return 0;
     }
-    const done = writeOutputFile(path, text, flagOption(options, 'force'));
+    const done = writeOutputFile(path, text, writingOf(session, flagOption(options, 'force')));
     if (!done.ok) return tell(world, done.refusal, json);
     remark(world, `report of ${board.asOf} written to ${path}`);
     return 0;

@@ -1,4 +1,5 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
+import { dirname } from 'node:path';
 import type { Session } from '../app/session.ts';
 import type { Day } from '../domain/model.ts';
 import { accessTo } from '../store/access.ts';
@@ -9,6 +10,7 @@ import { readSettings, type Settings, writeSettings } from '../store/settings.ts
 import type { SettingsNotice } from '../store/settings-file.ts';
 import { type Opened, openStore, type Store } from '../store/store.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
+import type { Writing } from './files.ts';
 import type { GlobalOptions } from './options.ts';
 import { complain, type Outcome, refusal } from './refusal.ts';
 import { sayStandIn } from './stand-in.ts';
@@ -184,4 +186,9 @@ export async function asOfDay(
   const { givenDay } = await import('./given-day.ts');
   const day = givenDay(typed, today);
   return day.ok ? day : refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
+}
+
+/** How a session writes a file that is named: its data folder knows of it, unless nothing may be written there. */
+export function writingOf({ store }: CommandSession, force: boolean): Writing {
+  return { force, dataDir: store.readOnly === undefined ? dirname(store.path) : undefined };
 }

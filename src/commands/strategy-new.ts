@@ -2,11 +2,12 @@
 import { basename } from 'node:path';
 import { startingStrategy } from '../domain/strategy-start.ts';
 import { jsonText } from '../report/lines.ts';
+import { foldersOf } from '../store/folders.ts';
 import { strategyFileOf } from '../store/strategy-file.ts';
 import { strategyOf } from './chosen-strategy.ts';
 import { freeToWrite, writeOutputFile } from './files.ts';
 import { formatToWrite } from './one-of.ts';
-import { flagOption, type Options, textOption } from './options.ts';
+import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, remark, tell } from './refusal.ts';
 import { strategyText } from './strategies.ts';
 import type { ExitCode, World } from './world.ts';
@@ -27,7 +28,11 @@ export async function strategyNew(world: World, options: Options, path: string):
     world.out(made.value);
     return 0;
   }
-  const written = writeOutputFile(path, made.value, force);
+  const { dataDir, readonly } = globalOptions(options);
+  const written = writeOutputFile(path, made.value, {
+    force,
+    dataDir: readonly ? undefined : foldersOf(world.env, dataDir).data,
+  });
   if (!written.ok) return tell(world, written.refusal);
   if (world.json) {
     const file = strategyFileOf(new TextEncoder().encode(made.value), path);

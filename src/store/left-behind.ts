@@ -17,8 +17,8 @@ export function makeCopyFolder(within: string): string {
   return mkdtempSync(join(within, `${PREFIX}${maker()}-`));
 }
 
-/** Does the work while a part in any place is known to the data folder, so that it is cleared if this process is killed. */
-export function knowingPart<T>(dataDir: string, part: string, work: () => T): T {
+/** Makes a part in any place known to the data folder, so that it is cleared if this process is killed; gives what ends that. */
+export function notePart(dataDir: string, part: string): () => void {
   let folder: string | undefined;
   try {
     folder = makeCopyFolder(dataDir);
@@ -26,10 +26,18 @@ export function knowingPart<T>(dataDir: string, part: string, work: () => T): T 
   } catch {
     // A board must find its way out of a folder that is full or cannot be written.
   }
+  return () => {
+    if (folder !== undefined) removeFolder(folder);
+  };
+}
+
+/** Does the work while a part is known to the data folder, as by `notePart`. */
+export function knowingPart<T>(dataDir: string, part: string, work: () => T): T {
+  const end = notePart(dataDir, part);
   try {
     return work();
   } finally {
-    if (folder !== undefined) removeFolder(folder);
+    end();
   }
 }
 

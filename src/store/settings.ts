@@ -1,7 +1,8 @@
 /** Settings of a user: read without the library that writes them, so that nothing waits for it. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../domain/model.ts';
-import { makePrivateFolder, syncFolder } from './files.ts';
+import { discard, makePrivateFolder, syncFolder } from './files.ts';
 import { withLock } from './lock.ts';
 import { reasonAndMend } from './reason.ts';
 import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
@@ -33,6 +34,9 @@ const NAME = 'settings';
 const LONGEST_TEXT = 4096;
 const OURS_TO_READ = 'see that it is a file, and yours to read';
 const WAIT_FOR_AN_EDITOR_MS = 50;
+
+/** What the library calls a file that it has not given its name yet. */
+const UNFINISHED = /^settings\.json\.tmp-\d{10}[0-9a-f]{6}$/;
 
 /** What each setting may hold: undefined for a value that is fine, else what would be. */
 const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undefined>> = {
@@ -118,6 +122,7 @@ export async function writeSettings(
     makePrivateFolder(configDir);
     const { Conf } = await import('./conf.ts');
     await withLock(join(configDir, `${NAME}.lock`), () => {
+      clearUnfinished(configDir);
       const { broken, reason } = readRaw(path);
       if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
       if (broken !== undefined) putAside(path, broken);
@@ -146,4 +151,10 @@ function textCheck(value: unknown): string | undefined {
   return value.length > LONGEST_TEXT
     ? `it must be shorter than ${LONGEST_TEXT} characters`
     : undefined;
+}
+
+/** Removes what was left of settings when their writer was killed: under the lock nobody else writes them. */
+function clearUnfinished(configDir: string): void {
+  for (const name of readdirSync(configDir))
+    if (UNFINISHED.test(name)) discard(join(configDir, name));
 }

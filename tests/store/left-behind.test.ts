@@ -54,6 +54,14 @@ const CASES: readonly (readonly [name: string, args: readonly string[], at: stri
   ['strategy use that has the copy ready', TAKE, 'ATTACH ? AS along'],
 ];
 
+/** Kills this process when a file that is ready is to be given its name. */
+const killedBeforeItsName = `data:text/javascript,${encodeURIComponent(`
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  fs.renameSync = () => process.kill(process.pid, 'SIGKILL');
+  syncBuiltinESMExports();
+`)}`;
+
 /** A folder with a board of two readings, a backup of one, and a strategy that can score both. */
 function ground() {
   const cwd = realpathSync(folder());
@@ -89,7 +97,10 @@ function ground() {
     readdirSync(cwd, { recursive: true, encoding: 'utf8' })
       .filter((path) => /axiswatch-copy-|\.part/.test(path))
       .map((path) => ({ path, mode: (statSync(join(cwd, path)).mode & 0o777).toString(8) }));
-  return { cwd, data, temporary, run, start, left, reached: env.REACHED };
+  /** Runs a command that is killed when it has a file ready. */
+  const killed = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['--import', killedBeforeItsName, program, ...args], { cwd, env });
+  return { cwd, data, temporary, run, start, killed, left, reached: env.REACHED };
 }
 
 test.each(CASES)(
@@ -137,6 +148,36 @@ test.each(CASES)(
   },
   WHOLE_TEST,
 );
+
+test.each([
+  ['export', ['export', 'out.csv']],
+  ['export of events', ['event', 'export', 'out.csv']],
+  ['report', ['report', '-o', 'out.html']],
+  ['plot', ['plot', 'gauge', '-o', 'out.svg']],
+  ['strategy new', ['strategy', 'new', 'out.json', '--copy']],
+])(
+  'what a killed %s leaves of its file goes with the next command that writes',
+  (_, args) => {
+    const { cwd, run, killed } = ground();
+    const before = readdirSync(cwd).sort();
+    expect(killed(...args).signal).toBe('SIGKILL');
+    expect(readdirSync(cwd)).not.toEqual(before);
+    expect(run('list')).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(cwd).sort()).toEqual(before);
+    expect(run(...args)).toMatchObject({ status: 0 });
+  },
+  WHOLE_TEST,
+);
+
+test('what a killed change of the settings leaves goes with the next one', () => {
+  const { data, run, killed } = ground();
+  expect(run('config', 'set', 'bell', 'on')).toMatchObject({ status: 0 });
+  const before = readdirSync(data).sort();
+  expect(killed('config', 'set', 'bell', 'off').signal).toBe('SIGKILL');
+  expect(readdirSync(data).sort()).not.toEqual(before);
+  expect(run('config', 'set', 'bell', 'off')).toMatchObject({ status: 0 });
+  expect(readdirSync(data).sort()).toEqual(before);
+});
 
 test('only what belongs to no process that may still run is cleared', () => {
   const within = folder();
