@@ -4,6 +4,8 @@ import { LIKELIHOODS } from '../domain/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
+import { saidMissing } from './damage.ts';
+import { saidText } from './damage-words.ts';
 import type { Pen } from './recording.ts';
 import { fieldsOf, number, oneOf, optional, text } from './rows.ts';
 import { CHECKED } from './schema.ts';
@@ -16,6 +18,7 @@ const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject
 
 /** Every assessment, oldest first. */
 export function assessmentsOf(connection: Connection): readonly Assessment[] {
+  for (const entry of saidMissing(connection)) connection.damaged.add(saidText(entry));
   const signatures = connection
     .intact(
       'signature',

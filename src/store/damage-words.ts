@@ -28,6 +28,12 @@ export function missingText(entries: number): string {
   return `${entries} missing ${entries === 1 ? 'entry' : 'entries'}`;
 }
 
+/** What an entry says was made, where that is an assessment or a signature, in the words of `nameOf`. */
+export function saidText({ happening, name, author }: Row): string {
+  const assessment = `assessment ${name}`;
+  return happening === 'assessment' ? assessment : `the signature of ${author} below ${assessment}`;
+}
+
 /** What a row is, in words, as far as it can still be told. */
 export function nameOf(table: Checked, row: Row): string {
   switch (table) {

@@ -2,7 +2,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { STARTER } from '../domain/model.ts';
 import type { Connection, Row } from './connection.ts';
-import { COUNT, missingText, nameOf } from './damage-words.ts';
+import { COUNT, missingText, nameOf, saidText } from './damage-words.ts';
 import { number, text } from './rows.ts';
 import { CHECKED, type Checked } from './schema.ts';
 import { WITHOUT_STARTER } from './starter.ts';
@@ -13,12 +13,30 @@ const all = (values: readonly unknown[]): string => values.map(() => '?').join('
 
 /** Everything in a store that is no longer as it was written, in words; a walk over all of it. */
 export function damageIn(connection: Connection): readonly string[] {
-  const rows = TABLES.flatMap((table) =>
-    damagedRows(connection, table).map((row) => nameOf(table, row)),
-  );
+  const rows = [
+    ...TABLES.flatMap((table) => damagedRows(connection, table).map((row) => nameOf(table, row))),
+    ...saidMissing(connection).map(saidText),
+  ];
   const { entries, checksums } = missingIn(connection);
   if (entries > 0) return [...rows, missingText(entries)];
   return entries < 0 || checksums !== 0 ? [...rows, COUNT] : rows;
+}
+
+/**
+ * The entries, as they were written, that say that an assessment or a signature was made which is missing. One that is there
+ * and damaged is not missing, as long as its entry or what it says of itself leads to it.
+ */
+const SAID_MISSING = `SELECT e.* FROM entry e WHERE e.subject = 'action' AND e.kind = 'record'
+  AND e.checksum IS checksum(${CHECKED.entry.map((name) => `e."${name}"`).join(', ')})
+  AND CASE e.happening
+    WHEN 'assessment' THEN NOT EXISTS (SELECT 1 FROM assessment a WHERE a.entry = e.seq OR 'n' || a.id = e.name)
+    WHEN 'signature' THEN NOT EXISTS (SELECT 1 FROM signature s
+      WHERE s.entry = e.seq OR ('n' || s.assessment = e.name AND s.author = e.author))
+  END`;
+
+/** The entries that say that an assessment or a signature was made which is missing. */
+export function saidMissing(connection: Connection): readonly Row[] {
+  return connection.all(SAID_MISSING);
 }
 
 function damagedRows(connection: Connection, table: Checked): readonly Row[] {
@@ -53,12 +71,13 @@ export interface Repaired {
  * Puts back what is damaged from sound stores, the first before the others, leaves out what none of them has, and makes
  * anew what follows from the journal; inside a transaction of the caller.
  */
-export function repairFrom(connection: Connection, sound: Iterable<Connection>): Repaired {
+export function repairFrom(connection: Connection, sound: readonly Connection[]): Repaired {
   const triggers = connection.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
   for (const row of triggers) connection.exec(`DROP TRIGGER "${text(row, 'name')}"`);
   const back: string[] = [];
   for (const good of sound)
     back.push(...rowsBack(connection, good), ...missingBack(connection, good));
+  for (const good of sound) back.push(...saidBack(connection, good));
   const lost = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
     damagedRows(connection, table).map((row) => {
       remove(connection, table, row);
@@ -67,6 +86,10 @@ export function repairFrom(connection: Connection, sound: Iterable<Connection>):
   );
   const { entries } = missingIn(connection);
   const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
+  for (const entry of saidMissing(connection)) {
+    remove(connection, 'entry', entry);
+    if (!lost.includes(saidText(entry))) lost.push(saidText(entry));
+  }
   connection.exec(
     'DELETE FROM total; INSERT INTO total SELECT count(*), ifnull(sum(checksum), 0) FROM entry',
   );
@@ -115,6 +138,19 @@ function missingBack(connection: Connection, good: Connection): readonly string[
   if (found.length !== entries || sum !== checksums) return [];
   for (const row of found) insert(connection, 'entry', row);
   return found.map((row) => nameOf('entry', row));
+}
+
+/** Puts back the assessments and signatures that are missing and that a backup has by the same entry. */
+function saidBack(connection: Connection, good: Connection): readonly string[] {
+  return saidMissing(connection).flatMap((entry) => {
+    const table = entry.happening === 'assessment' ? 'assessment' : 'signature';
+    const rows = good.all(`SELECT * FROM ${table} WHERE entry = ?`, number(entry, 'seq'));
+    const [found] = good.intact(table, rows);
+    const same = good.get('SELECT checksum FROM entry WHERE seq = ?', number(entry, 'seq'));
+    if (found === undefined || same?.checksum !== entry.checksum) return [];
+    insert(connection, table, found);
+    return [nameOf(table, found)];
+  });
 }
 
 function remove(connection: Connection, table: Checked, row: Row): void {

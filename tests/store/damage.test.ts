@@ -1,5 +1,5 @@
 /** What has changed on the disk since it was written is left out, named, and put back from a backup. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -114,6 +114,8 @@ const CHANGES = [
     `UPDATE signature SET author = 'bab'`,
     'the signature of bab below assessment n1',
   ],
+  ['an assessment that is gone', 'DELETE FROM assessment', 'assessment n1'],
+  ['a signature that is gone', 'DELETE FROM signature', 'the signature of bob below assessment n1'],
   ['a scenario', `UPDATE scenario SET "values" = '{"land":31}'`, 'the scenario "mild"'],
   [
     'an acknowledgement',
@@ -173,6 +175,20 @@ test('what no backup has is left out for good, and the copy of before still hold
     count: 1,
   });
   copy.close();
+});
+
+test.each([
+  ['is gone', 'DELETE FROM assessment'],
+  ['has changed', `UPDATE assessment SET judgement = '{}'`],
+])('an assessment that %s and that no backup has is left out with its entry', async (_, sql) => {
+  const path = await someStore();
+  for (const backup of backupsOf(path)) rmSync(backup);
+  change(path, sql);
+  const done = got(repair(path, 'small', NOW));
+  expect([done?.back, done?.lost]).toEqual([[], ['assessment n1']]);
+  expect(examine(path, 'small').store?.problem).toBeUndefined();
+  const store = await open({ dataDir: dirname(path), author: 'bob' });
+  expect([store.assessments(), store.damage, values(store)]).toEqual([[], undefined, [40, 55, 60]]);
 });
 
 test('what came with a release comes again when no backup has it', async () => {
