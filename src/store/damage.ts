@@ -75,15 +75,16 @@ export function repairFrom(connection: Connection, sound: readonly Connection[])
   const triggers = connection.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
   for (const row of triggers) connection.exec(`DROP TRIGGER "${text(row, 'name')}"`);
   const back: string[] = [];
-  for (const good of sound)
-    back.push(...rowsBack(connection, good), ...missingBack(connection, good));
-  for (const good of sound) back.push(...saidBack(connection, good));
-  const lost = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
+  for (const good of sound) back.push(...rowsBack(connection, good));
+  for (const good of sound) back.push(...missingBack(connection, good));
+  const removed = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
     damagedRows(connection, table).map((row) => {
       remove(connection, table, row);
       return nameOf(table, row);
     }),
   );
+  for (const good of sound) back.push(...saidBack(connection, good));
+  const lost = removed.filter((name) => !back.includes(name));
   const { entries } = missingIn(connection);
   const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
   for (const entry of saidMissing(connection)) {
@@ -124,18 +125,27 @@ function rowsBack(connection: Connection, good: Connection): readonly string[] {
   );
 }
 
-/** Puts back entries that are missing: those of a backup that the store has not, where they are as many as are missing and add up to what does. */
+/**
+ * Puts back entries that are missing, or of which nothing tells any more which they were: those of a backup that the store
+ * has not sound, where they are as many as these and add up to what does.
+ */
 function missingBack(connection: Connection, good: Connection): readonly string[] {
-  const { entries, checksums } = missingIn(connection);
+  const damaged = damagedRows(connection, 'entry');
+  const { entries: gone, checksums: summed } = missingIn(connection);
+  const entries = gone + damaged.length;
+  const checksums = damaged.reduce((sum, row) => sum + Number(row.checksum ?? 0), summed);
   if (entries <= 0) return [];
+  const unsound = new Set(damaged.map((row) => row.seq));
   const found: Row[] = [];
   for (const row of good.iterate('SELECT * FROM entry ORDER BY seq DESC')) {
-    if (connection.get('SELECT 1 FROM entry WHERE seq = ?', number(row, 'seq')) === undefined)
+    const seq = number(row, 'seq');
+    if (unsound.has(seq) || connection.get('SELECT 1 FROM entry WHERE seq = ?', seq) === undefined)
       found.push(row);
     if (found.length > entries) return [];
   }
   const sum = found.reduce((before, row) => before + number(row, 'checksum'), 0);
   if (found.length !== entries || sum !== checksums) return [];
+  for (const row of damaged) remove(connection, 'entry', row);
   for (const row of found) insert(connection, 'entry', row);
   return found.map((row) => nameOf('entry', row));
 }

@@ -178,6 +178,24 @@ test('what no backup has is left out for good, and the copy of before still hold
 });
 
 test.each([
+  ['an entry', 'UPDATE entry SET value = 61, checksum = checksum + 1 WHERE seq = 3'],
+  ['an entry without a checksum', 'UPDATE entry SET value = 61, checksum = NULL WHERE seq = 3'],
+  [
+    'an entry, while another is gone',
+    'UPDATE entry SET value = 61, checksum = 7 WHERE seq = 3; DELETE FROM entry WHERE seq = 1',
+  ],
+  ['an assessment', `UPDATE assessment SET judgement = '{}', checksum = 7`],
+])('%s is put back whose checksum has changed with it', async (_, sql) => {
+  const path = await someStore();
+  const dataDir = dirname(path);
+  const before = all(await open({ dataDir, readOnly: true }));
+  change(path, sql);
+  expect(got(repair(path, 'small', NOW))?.lost).toEqual([]);
+  expect(examine(path, 'small').store?.problem).toBeUndefined();
+  expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
+});
+
+test.each([
   ['is gone', 'DELETE FROM assessment'],
   ['has changed', `UPDATE assessment SET judgement = '{}'`],
 ])('an assessment that %s and that no backup has is left out with its entry', async (_, sql) => {
