@@ -5,6 +5,7 @@ import type { Connection, Row } from './connection.ts';
 import { COUNT, missingText, nameOf, saidText } from './damage-words.ts';
 import { number, text } from './rows.ts';
 import { CHECKED, type Checked } from './schema.ts';
+import { sha256 } from './sha256.ts';
 import { WITHOUT_STARTER } from './starter.ts';
 
 const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
@@ -40,9 +41,24 @@ export function saidMissing(connection: Connection): readonly Row[] {
 }
 
 function damagedRows(connection: Connection, table: Checked): readonly Row[] {
-  return connection.all(
+  const rows = connection.all(
     `SELECT * FROM ${table} WHERE checksum IS NOT checksum(${columnsOf(table)})`,
   );
+  return table === 'strategy'
+    ? [...rows, ...changedFiles(connection).filter((file) => !rows.some(isSameFile(file)))]
+    : rows;
+}
+
+const isSameFile =
+  (file: Row) =>
+  (row: Row): boolean =>
+    row.sha256 === file.sha256;
+
+/** The strategy files whose bytes are no longer those that their hash was made of. */
+export function changedFiles(connection: Connection): readonly Row[] {
+  return connection
+    .all('SELECT * FROM strategy')
+    .filter(({ sha256: hash, bytes }) => !(bytes instanceof Uint8Array) || sha256(bytes) !== hash);
 }
 
 /** How many entries are missing, and what their checksums add up to. */

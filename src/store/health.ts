@@ -5,7 +5,7 @@ import { strategyIdIn } from './archive.ts';
 import { isCutShort, schemaOf } from './attachment.ts';
 import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';
-import { damageIn, isDerived } from './damage.ts';
+import { changedFiles, damageIn, isDerived } from './damage.ts';
 import { REPAIR, someOf } from './damage-words.ts';
 import { ANOTHER, CUT_SHORT, type Fault, faultOf, IS_DAMAGED, inParts } from './fault.ts';
 import { type Looked, lookInto } from './looking.ts';
@@ -13,7 +13,6 @@ import { copyPrivately } from './private-copy.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
 import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
-import { sha256 } from './sha256.ts';
 import { sentenceOfProblems, troubleOf } from './trouble.ts';
 import { unreadableEntry } from './unreadable-entry.ts';
 import { newestSeq } from './views.ts';
@@ -145,10 +144,7 @@ function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
 
 /** Short hash of a strategy file whose bytes are no longer those that the hash was made of; undefined: all are as they were. */
 function changedStrategy(connection: Connection): string | undefined {
-  const rows = connection.all('SELECT sha256, bytes FROM strategy');
-  const changed = rows.find(
-    ({ sha256: hash, bytes }) => !(bytes instanceof Uint8Array) || sha256(bytes) !== hash,
-  );
+  const [changed] = changedFiles(connection);
   return changed && text(changed, 'sha256').slice(0, 8);
 }
 

@@ -432,7 +432,7 @@ describe('restoring', () => {
     );
     const hash = database.prepare('SELECT substr(sha256, 1, 8) AS hash FROM strategy').get()?.hash;
     database.close();
-    const why = `is damaged: the strategy file ${hash} in it is no longer what it was`;
+    const why = `has changed on the disk since it was written: the strategy file ${hash}`;
     expect(messages(restore(store.path, 'small', path, AT))[0]).toContain(why);
     expect(healthOf(path, 'small').problem).toBe(why);
     expect(values(store)).toEqual([1]);

@@ -177,6 +177,28 @@ test('what no backup has is left out for good, and the copy of before still hold
   copy.close();
 });
 
+test('a strategy file whose bytes have changed is put back, and nothing that was recorded since is lost', async () => {
+  const path = await someStore();
+  const dataDir = dirname(path);
+  const later = await open({ dataDir, now: () => NOW });
+  got(later.record([observation({ value: 70, observedOn: '2026-11-01' })]));
+  const [hash = ''] = later.strategies().map((each) => each.hash);
+  const text = later.strategyText(hash);
+  later.close();
+  change(path, `UPDATE strategy SET bytes = x'00'`);
+  expect(examine(path, 'small').store).toMatchObject({
+    problem: expect.stringContaining(`the strategy file ${hash}`),
+    repairable: true,
+  });
+  expect(got(repair(path, 'small', NOW))).toMatchObject({
+    back: [`the strategy file ${hash}`],
+    lost: [],
+  });
+  expect(examine(path, 'small').store?.problem).toBeUndefined();
+  const store = await open({ dataDir, readOnly: true });
+  expect([store.strategyText(hash), values(store)]).toEqual([text, [40, 55, 60, 70]]);
+});
+
 test.each([
   ['an entry', 'UPDATE entry SET value = 61, checksum = checksum + 1 WHERE seq = 3'],
   ['an entry without a checksum', 'UPDATE entry SET value = 61, checksum = NULL WHERE seq = 3'],
