@@ -12,7 +12,7 @@ import {
 import type { Result } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
 import { nameOf } from './damage-words.ts';
-import { statOf } from './files.ts';
+import { beside, statOf } from './files.ts';
 import { APPLICATION_ID, CHECKED, type Checked } from './schema.ts';
 import { DamagedError, PATIENCE_MS, troubleOf } from './trouble.ts';
 
@@ -22,6 +22,9 @@ const IN_MEMORY = ':memory:';
 
 /** Waited for now and then in the midst of long work; told how much of it is done, it may throw to end it. */
 export type Pause = (done: number) => Promise<void>;
+
+/** What SQLite keeps beside a file of what is written to it. */
+const LOGS = ['-wal', '-journal'] as const;
 
 export class Connection {
   readonly path: string;
@@ -76,7 +79,12 @@ export class Connection {
 
   /** Opens a file without changing it. */
   static openReadOnly(path: string): Connection {
-    const database = new DatabaseSync(path, { readOnly: true });
+    // Who may only read makes a log beside a file that is kept by one and cannot remove it; what a log holds that is there
+    // already is not to be written into the file.
+    const readOnly =
+      statOf(path) === undefined ||
+      LOGS.some((ending) => statOf(beside(path, ending)) !== undefined);
+    const database = new DatabaseSync(path, { readOnly });
     database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
     return new Connection(path, database);
   }

@@ -1,9 +1,10 @@
 /** What has changed on the disk since it was written is left out, named, and put back from a backup. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../../src/domain/random.ts';
+import { archivedIn } from '../../src/store/archive.ts';
 import { backUp, backupsOf } from '../../src/store/backups.ts';
 import { Connection } from '../../src/store/connection.ts';
 import { examine } from '../../src/store/health.ts';
@@ -244,6 +245,19 @@ test('what came with a release comes again when no backup has it', async () => {
   expect([done?.back, done?.lost]).toEqual([[], ['entry 1 (land, 2026-10-01)']]);
   const again = await open({ dataDir, starter });
   expect([values(again), values(again, 'drones'), again.damage]).toEqual([[7], [2], undefined]);
+});
+
+test('looking at a store or a backup that is kept by a log leaves none beside it', async () => {
+  const path = await someStore();
+  const backup = join(folder(), 'copy.db');
+  copyFileSync(path, backup);
+  const list = (): string[] =>
+    [dirname(path), dirname(backup)].flatMap((each) => readdirSync(each));
+  const before = list();
+  examine(path, 'small');
+  archivedIn(backup, undefined);
+  expect(repair(path, 'small', NOW)).toEqual({ ok: true, value: undefined });
+  expect(list()).toEqual(before);
 });
 
 test('what is sound is not repaired, and what is damaged otherwise, or only read, is refused', async () => {
