@@ -9,6 +9,7 @@ import {
   type SQLOutputValue,
   type StatementSync,
 } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import type { Result } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
 import { nameOf } from './damage-words.ts';
@@ -81,10 +82,11 @@ export class Connection {
   static openReadOnly(path: string): Connection {
     // Who may only read makes a log beside a file that is kept by one and cannot remove it; what a log holds that is there
     // already is not to be written into the file.
-    const readOnly =
-      statOf(path) === undefined ||
-      LOGS.some((ending) => statOf(beside(path, ending)) !== undefined);
-    const database = new DatabaseSync(path, { readOnly });
+    const readOnly = LOGS.some((ending) => statOf(beside(path, ending)) !== undefined);
+    const file = pathToFileURL(path);
+    // one that is gone by now is not made anew
+    file.searchParams.set('mode', readOnly ? 'ro' : 'rw');
+    const database = new DatabaseSync(file, { readOnly });
     database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
     return new Connection(path, database);
   }
