@@ -1,4 +1,4 @@
-/** The generalised means that join children to a parent: M = g(Σ wᵢ f(xᵢ)), g the inverse of f (format page, section 3). */
+/** The generalised means that join children to a parent: M = g(Σ wᵢ f(xᵢ)), g the inverse of f (data/FORMAT.md, section 3). */
 import type { Aggregation } from './model.ts';
 
 /** A transform with its inverse and its slope; all take and give score points. */

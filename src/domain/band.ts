@@ -1,4 +1,4 @@
-/** The named ranges of the root's score, what each requires, and how firmly one stands (format page, sections 3 and 5). */
+/** The named ranges of the root's score, what each requires, and how firmly one stands (data/FORMAT.md, sections 3 and 5). */
 import { cut } from './interval.ts';
 import { type Band, EPSILON, type NodeScore, type Standing, type Unmet } from './model.ts';
 

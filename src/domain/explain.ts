@@ -1,4 +1,4 @@
-/** What moved a score between two boards, exact at every level of the tree (format page, section 6). */
+/** What moved a score between two boards, exact at every level of the tree (data/FORMAT.md, section 6). */
 import { type Mean, meanOf } from './aggregate.ts';
 import type { History } from './history.ts';
 import { type Branch, type Day, EPSILON, type Node, type Strategy } from './model.ts';

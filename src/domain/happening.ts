@@ -41,7 +41,7 @@ export function titleLine(title: string): string {
 }
 
 /**
- * Reads one row (format page, section 2). Refused: a day that `parseDay` refuses, a node the strategy
+ * Reads one row (data/FORMAT.md, section 2). Refused: a day that `parseDay` refuses, a node the strategy
  * does not have, an empty title, a side, kind, status, confidence or expectation outside its list, a status on an act
  * that is not ours, half an expectation, one by a day before the act, a text that is `unwritable`. Every problem's path is `path` and the column.
  */

@@ -1,4 +1,4 @@
-/** How far a score may be off: σ of the leaves through the slopes to each node, readings of one source erring together (format page, section 5). */
+/** How far a score may be off: σ of the leaves through the slopes to each node, readings of one source erring together (data/FORMAT.md, section 5). */
 import { meanOf } from './aggregate.ts';
 import type { Branch, NodeScore } from './model.ts';
 

@@ -1,4 +1,4 @@
-/** One reading against its goalposts and its age: score, freshness, state, σ (format page, sections 3 to 5). */
+/** One reading against its goalposts and its age: score, freshness, state, σ (data/FORMAT.md, sections 3 to 5). */
 import { daysBetween } from './day.ts';
 import {
   type Confidence,

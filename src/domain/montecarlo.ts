@@ -1,4 +1,4 @@
-/** The doubt in the evidence, drawn: each indicator from what its reading leaves open, readings of one source erring together (format page, section 5). */
+/** The doubt in the evidence, drawn: each indicator from what its reading leaves open, readings of one source erring together (data/FORMAT.md, section 5). */
 import { bandByScore } from './band.ts';
 import { SAME_SOURCE } from './interval.ts';
 import type { Band, IndicatorScore, Scorecard } from './model.ts';

@@ -1,4 +1,4 @@
-/** What would move the gauge: of each indicator its slope, its room, its plausible step, and what it adds to the doubt (format page, section 7). */
+/** What would move the gauge: of each indicator its slope, its room, its plausible step, and what it adds to the doubt (data/FORMAT.md, section 7). */
 import { scoreOf } from './leaf.ts';
 import type { Band, Day, Indicator, Readings, Scorecard } from './model.ts';
 import { type Probe, probeOf } from './probe.ts';

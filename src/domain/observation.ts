@@ -31,7 +31,7 @@ export const READING_COLUMNS = [
 export type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Reads one row (format page, section 2). Refused: an unknown indicator, a value that is no finite number, not one of
+ * Reads one row (data/FORMAT.md, section 2). Refused: an unknown indicator, a value that is no finite number, not one of
  * the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence, a text that is `unwritable`.
  * Every problem's path is `path` and the column.
  */

@@ -1,4 +1,4 @@
-/** Whether a node keeps pace with its target: its interval against the straight path to it (format page, section 7). */
+/** Whether a node keeps pace with its target: its interval against the straight path to it (data/FORMAT.md, section 7). */
 import { daysBetween } from './day.ts';
 import type { History } from './history.ts';
 import type { Day, Node, Scorecard, Target } from './model.ts';

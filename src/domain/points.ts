@@ -1,4 +1,4 @@
-/** The arithmetic of a single board: how many points of a score each indicator brings (format page, section 6). */
+/** The arithmetic of a single board: how many points of a score each indicator brings (data/FORMAT.md, section 6). */
 import { type Effect, type Explanation, explainScores } from './explain.ts';
 import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from './flat.ts';
 import type { Scorecard, Strategy } from './model.ts';

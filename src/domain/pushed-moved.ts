@@ -1,4 +1,4 @@
-/** The claim that a strategy's cause comes before its effect, laid beside what happened: the path by quarter, and counts (format page, section 7). */
+/** The claim that a strategy's cause comes before its effect, laid beside what happened: the path by quarter, and counts (data/FORMAT.md, section 7). */
 import { addDays } from './day.ts';
 import type { Day, Strategy } from './model.ts';
 import type { Timeline } from './timeline.ts';

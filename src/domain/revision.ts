@@ -1,4 +1,4 @@
-/** A change of the strategy file itself: the same readings and the same day scored with the old file and with the new, never mixed with news (format page, section 6). */
+/** A change of the strategy file itself: the same readings and the same day scored with the old file and with the new, never mixed with news (data/FORMAT.md, section 6). */
 import type {
   Day,
   Indicator,

@@ -1,4 +1,4 @@
-/** The doubt in the model, drawn: other weights, other means, other goalposts, the readings at their values (format page, section 5). */
+/** The doubt in the model, drawn: other weights, other means, other goalposts, the readings at their values (data/FORMAT.md, section 5). */
 import { type Mean, meanOf } from './aggregate.ts';
 import { climb } from './band.ts';
 import { blankSheet, type Flat, flatOf, scoreAt, setLeaf, settle } from './flat.ts';

@@ -1,4 +1,4 @@
-/** The whole board as of a day: leaves, then branches upward, then the interval, then the band (format page, sections 3 to 5). */
+/** The whole board as of a day: leaves, then branches upward, then the interval, then the band (data/FORMAT.md, sections 3 to 5). */
 import { meanOf } from './aggregate.ts';
 import { standingOf } from './band.ts';
 import { addDays } from './day.ts';

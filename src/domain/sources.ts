@@ -1,4 +1,4 @@
-/** What rests on one source: the gauge with the readings of each source left out in turn (format page, section 7). */
+/** What rests on one source: the gauge with the readings of each source left out in turn (data/FORMAT.md, section 7). */
 import { climb } from './band.ts';
 import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from './flat.ts';
 import { leafOf } from './leaf.ts';

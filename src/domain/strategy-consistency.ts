@@ -15,7 +15,7 @@ import { checkTripwires } from './raw-tripwires.ts';
 /** Sums of weights times powers of scores must stay finite. */
 const LARGEST_SUM = 1e100;
 
-/** Every problem between the fields of a raw strategy document (format page, section 1); fields of a wrong type are passed over. */
+/** Every problem between the fields of a raw strategy document (data/FORMAT.md, section 1); fields of a wrong type are passed over. */
 export function consistencyProblems(document: unknown): readonly Problem[] {
   if (!isRaw(document)) return [];
   const problems: Problem[] = [];

@@ -1,4 +1,4 @@
-/** The shape of a strategy file, field by field: types, required fields, ranges. What fields say of each other is in strategy.ts. */
+/** The shape of a strategy file, field by field: types, required fields, ranges. What fields say of each other is in strategy-consistency.ts. */
 import * as v from 'valibot';
 import { isDay } from './day.ts';
 import { BRANCH_KINDS, FORMAT, ID, ROLES, SCALES, SEVERITIES } from './model.ts';

@@ -13,7 +13,7 @@ const TOO_DEEP: Problem = {
   message: `nested deeper than ${MAX_DEPTH} levels; flatten the tree`,
 };
 
-/** Reads a strategy file; refuses it whole with every problem listed by its path (format page, section 1). */
+/** Reads a strategy file; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
 export function parseStrategy(text: string): Result<Strategy> {
   if (opensDeep(text)) return refuse([TOO_DEEP]);
   let raw: unknown;

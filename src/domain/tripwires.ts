@@ -1,4 +1,4 @@
-/** Which tripwires are crossed as of a day, and since when (format page, section 1). A tripwire raises an alert and never edits a score. */
+/** Which tripwires are crossed as of a day, and since when (data/FORMAT.md, section 1). A tripwire raises an alert and never edits a score. */
 import { addDays, daysBetween } from './day.ts';
 import type { History } from './history.ts';
 import { leafScoreOf } from './leaf.ts';

@@ -1,4 +1,4 @@
-/** What moved a node between two days as `axiswatch.explain/1` (format page, section 8): unrounded, missing as null. */
+/** What moved a node between two days as `axiswatch.explain/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 import type { EffectKind, Explained } from '../domain/explain.ts';
 import type { Day } from '../domain/model.ts';
 

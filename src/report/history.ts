@@ -1,4 +1,4 @@
-/** Every version of an indicator's readings, as text and as `axiswatch.history/1` (format page, section 8). */
+/** Every version of an indicator's readings, as text and as `axiswatch.history/1` (data/FORMAT.md, section 8). */
 import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../app/format.ts';
 import type { Board } from '../domain/board.ts';
 import type { Fate, HistoryRow } from '../domain/journal.ts';

@@ -1,4 +1,4 @@
-/** What would move the gauge as `axiswatch.movers/1` (format page, section 8): unrounded, missing as null. */
+/** What would move the gauge as `axiswatch.movers/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 import type { Day } from '../domain/model.ts';
 import type { Movers } from '../domain/movers.ts';
 

@@ -1,4 +1,4 @@
-/** The board as `axiswatch.status/1` (format page, section 8): unrounded, missing as null. */
+/** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 import { type Board, mechanismOf } from '../domain/board.ts';
 import type {
   Confidence,

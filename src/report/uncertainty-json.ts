@@ -1,4 +1,4 @@
-/** How sure the gauge is as `axiswatch.uncertainty/1` (format page, section 8): unrounded, missing as null. */
+/** How sure the gauge is as `axiswatch.uncertainty/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 import type { Day } from '../domain/model.ts';
 import type { Evidence } from '../domain/montecarlo.ts';
 import type { Robustness } from '../domain/robustness.ts';

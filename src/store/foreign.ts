@@ -29,8 +29,8 @@ const READINGS: Rows = {
 /**
  * Hands on the rows of a file under our columns, as they come, and gives every problem in it by its place; what was
  * taken of a file with problems means nothing. Without a mapping a CSV file has our columns and no others; with one, and
- * in JSON (`observedOn` or `observed_on`), other columns are left alone, and a month, quarter or year stands for its last
- * day. Columns may have commas, semicolons or tabs between them. Refused: a mapped column that is not there.
+ * in JSON (`observedOn` or `observed_on`), other columns are left alone. With a mapping a month, quarter, half or year
+ * stands for its last day. Columns may have commas, semicolons or tabs between them. Refused: a mapped column that is not there.
  */
 export async function readForeign(
   input: FileBytes,
