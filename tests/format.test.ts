@@ -14,7 +14,6 @@ import {
   EVENT_STATUSES,
   FRESHNESS_STATES,
   ROLES,
-  SCALES,
   SEVERITIES,
   SIDES,
   STATE_WORDS,
@@ -26,6 +25,7 @@ import { READING_COLUMNS } from '../src/domain/observation.ts';
 import { VERDICTS } from '../src/domain/pace.ts';
 import { FOLLOW_WITHIN, RISE, RISE_WITHIN } from '../src/domain/pushed-moved.ts';
 import { CONCENTRATION, GOALPOST_MOVE } from '../src/domain/robustness.ts';
+import { SCALE_NAMES } from '../src/domain/scale.ts';
 import { parseStrategy } from '../src/domain/strategy.ts';
 import { BAND_WINDOW } from '../src/domain/tripwires.ts';
 import { said } from './domain/make.ts';
@@ -106,7 +106,7 @@ test('the columns of readings and events are those of the program, in order', ()
 
 test.each([
   [1, 'kinds of branch', BRANCH_KINDS],
-  [1, 'scales', SCALES],
+  [1, 'scales', SCALE_NAMES],
   [1, 'roles', ROLES],
   [1, 'severities', SEVERITIES],
   [2, 'confidences', CONFIDENCES],

@@ -1,10 +1,17 @@
 /** The axes of a chart: values at the left, names of rules at the right, months at the foot. */
 import { dayNumber } from '../domain/day.ts';
 import type { Day } from '../domain/model.ts';
+import { hasPlace, SCALES, type Scale } from '../domain/scale.ts';
 import { fill, width } from './cells.ts';
 import type { ChartInput } from './chart.ts';
 import type { ChartGlyphs } from './chart-glyphs.ts';
 import { monthText } from './format.ts';
+
+/** A value as it is ruled on an axis of each scale. */
+const ROUND: Readonly<Record<Scale, (value: number) => number>> = {
+  linear: (value) => value,
+  log: (value) => Number(value.toPrecision(2)),
+};
 
 /** Labels of the value axis by row: the ends, what is ruled, then halves where there is room. */
 export function ticksOf(
@@ -15,10 +22,8 @@ export function ticksOf(
 ): ReadonlyMap<number, string> {
   const ticks = new Map<number, string>();
   // a round value near the place, drawn where it belongs
-  const middle = (share: number): number =>
-    scale === 'log' && low > 0
-      ? Number((low * (high / low) ** share).toPrecision(2))
-      : low + share * (high - low);
+  const on = hasPlace(low, scale) ? scale : 'linear';
+  const middle = (share: number): number => ROUND[on](SCALES[on].valueAt(share, low, high));
   for (const value of [
     high,
     low,

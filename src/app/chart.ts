@@ -1,6 +1,7 @@
 /** A chart of readings over time as lines of text: axes, goalposts and tripwires as rules, and nothing drawn where nothing was known. */
 import { dayFromNumber, dayNumber } from '../domain/day.ts';
-import type { Day, Scale } from '../domain/model.ts';
+import type { Day } from '../domain/model.ts';
+import { hasPlace, SCALES, type Scale } from '../domain/scale.ts';
 import { fill, width } from './cells.ts';
 import { namesOf, ticksOf, timeAxis } from './chart-axes.ts';
 import { type ChartGlyphs, dotsSign } from './chart-glyphs.ts';
@@ -165,7 +166,7 @@ function plotOf(
 function rangeOf({ points, rules, scale }: ChartInput): readonly [number, number] {
   const values = [...points, ...rules]
     .map(({ value }) => value)
-    .filter((value) => scale === 'linear' || value > 0);
+    .filter((value) => hasPlace(value, scale));
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (low !== high) return [low, high];
@@ -175,10 +176,8 @@ function rangeOf({ points, rules, scale }: ChartInput): readonly [number, number
 
 /** Where a value lies between low (0) and high (1). */
 function at(value: number, low: number, high: number, scale: Scale): number {
-  const share =
-    scale === 'log' && low > 0
-      ? Math.log(value / low) / Math.log(high / low)
-      : (value / 2 - low / 2) / (high / 2 - low / 2);
+  const { positionOf } = SCALES[hasPlace(low, scale) ? scale : 'linear'];
+  const share = positionOf(value, low, high);
   return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));
 }
 

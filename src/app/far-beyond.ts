@@ -3,6 +3,7 @@ import { grouped } from '../domain/grouped.ts';
 import { isFarBeyond, spansBeyond } from '../domain/leaf.ts';
 import type { Indicator } from '../domain/model.ts';
 import { oneLine, rounded } from './format.ts';
+import { SCALE_WORDS } from './scale-words.ts';
 
 /** How far beyond the goalposts a value lies, as a sentence without its point; undefined: not so far that one must ask. */
 export function farBeyondText(
@@ -13,7 +14,7 @@ export function farBeyondText(
   const { worst, best, scale } = goalposts;
   const [whole, from, to] = [value, worst, best].map((number) => grouped(String(number)));
   const spans = grouped(rounded(spansBeyond(value, goalposts)));
-  const measure = scale === 'log' ? ', in logarithms' : '';
+  const { measure } = SCALE_WORDS[scale];
   return oneLine(
     `${whole} ${unit} lies ${spans} spans of the goalposts (${from} to ${to}${measure}) beyond the nearer one`,
   );

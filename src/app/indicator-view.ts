@@ -19,6 +19,7 @@ import {
 } from './format.ts';
 import { wordText } from './lateness.ts';
 import { paceText } from './pace-view.ts';
+import { SCALE_WORDS } from './scale-words.ts';
 import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
 import type { Column } from './table-view.ts';
 
@@ -60,7 +61,7 @@ export function indicatorLines(
 
 /** The unit of a chart and what its blank stretches mean, in a width; without the days a reading counts where it is short. */
 export function chartLegend(indicator: Indicator, cells: number): string {
-  const unit = `${oneLine(indicator.unit ?? '')}${indicator.goalposts.scale === 'log' ? ', log scale' : ''}`;
+  const unit = `${oneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
   const short = `${unit}; blank: nothing known`;
   const whole = `${short} (a reading counts ${indicator.maxAgeDays} days)`;
   return width(whole) <= cells ? whole : short;

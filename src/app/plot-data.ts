@@ -2,6 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import type { Day, Indicator, NodeScore, Severity } from '../domain/model.ts';
+import type { Scale } from '../domain/scale.ts';
 import { codeOf, tracksOf } from '../domain/tree.ts';
 import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from './format.ts';
 import { timelineFor } from './timelines.ts';
@@ -87,7 +88,7 @@ export interface IndicatorPlot {
   /** In the unit; worst is drawn below best, whichever is greater. */
   readonly worst: number;
   readonly best: number;
-  readonly log: boolean;
+  readonly scale: Scale;
   readonly worstText: string;
   readonly bestText: string;
   /** The reading that stands on the first day, at that day, and those after it. */
@@ -129,7 +130,7 @@ export function indicatorPlot(board: Board, id: string, from: Day): IndicatorPlo
     to: board.asOf,
     worst,
     best,
-    log: scale === 'log',
+    scale,
     worstText: valueText(node, worst),
     bestText: valueText(node, best),
     points: pointsOf(board, node, from),

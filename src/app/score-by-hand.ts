@@ -3,6 +3,7 @@ import type { Board } from '../domain/board.ts';
 import { SIGMA_FRESH, SIGMA_UNKNOWN } from '../domain/leaf.ts';
 import type { Indicator, IndicatorScore } from '../domain/model.ts';
 import { intervalText, rounded, valueText, valueWithUnit } from './format.ts';
+import { SCALE_WORDS } from './scale-words.ts';
 
 const DECIMALS = 2;
 
@@ -22,10 +23,7 @@ export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string
   if (reading === undefined) return 'no reading, no score';
   const { worst, best, scale } = indicator.goalposts;
   const value = valueText(whole(indicator), reading.value);
-  const u =
-    scale === 'log'
-      ? `ln(${value} / ${worst}) / ln(${best} / ${worst})`
-      : `(${value} - ${worst}) / (${best} - ${worst})`;
+  const u = SCALE_WORDS[scale].formula(value, `${worst}`, `${best}`);
   const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
   const expired = leaf.state === 'expired' ? ', but expired: no score' : '';
   return `score = 100 x ${u}${leaf.score === undefined ? '' : ` = ${rounded(leaf.score, DECIMALS)}`}${clamped}${expired}`;
@@ -34,7 +32,7 @@ export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string
 /** Which values score 0 and 100, and what lies between and outside. */
 export function goalpostsText(indicator: Indicator): string {
   const { worst, best, scale } = indicator.goalposts;
-  const between = scale === 'log' ? 'logarithmic' : 'linear';
+  const { between } = SCALE_WORDS[scale];
   return `0 points at ${scoredValue(indicator, worst)}, 100 at ${scoredValue(indicator, best)}, ${between} between, clamped outside`;
 }
 

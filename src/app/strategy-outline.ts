@@ -3,6 +3,7 @@ import type { Branch, Node, Strategy, Tripwire, When } from '../domain/model.ts'
 import { leavesOf } from '../domain/tree.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
+import { SCALE_WORDS } from './scale-words.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
 export function outlineOf(strategy: Strategy): readonly string[] {
@@ -54,7 +55,7 @@ function leafLines(leaf: Node, share: number, depth: number): readonly string[] 
   const { worst, best, scale } = leaf.goalposts;
   const unit = oneLine(shortUnit(leaf));
   const weight = leaf.weight === 0 ? 'context' : `${rounded(share * 100, 1)} %`;
-  const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${scale === 'log' ? ', log' : ''}`;
+  const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
   return [
     `${'  '.repeat(depth)}${weight}  ${nameOf(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days`,
     ...wireLines(leaf, depth),

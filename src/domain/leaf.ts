@@ -9,6 +9,7 @@ import {
   type Indicator,
   type Reading,
 } from './model.ts';
+import { SCALES } from './scale.ts';
 
 /** σ of a fresh reading in score points, by confidence. */
 export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
@@ -30,21 +31,12 @@ export function isBeyond(value: number, { worst, best }: Goalposts): boolean {
 
 /** The value that has this score, in the indicator's unit. */
 export function valueAt(score: number, { worst, best, scale }: Goalposts): number {
-  const u = score / 100;
-  return scale === 'log' ? worst * (best / worst) ** u : worst + u * (best - worst);
+  return SCALES[scale].valueAt(score / 100, worst, best);
 }
 
-/** Where a value lies between the goalposts: 0 at the worst, 1 at the best, beyond them below 0 or above 1; a value ≤ 0 on a log scale is the caller's to keep out. */
+/** Where a value lies between the goalposts: 0 at the worst, 1 at the best, beyond them below 0 or above 1; a value without a place on the scale is the caller's to keep out. */
 export function positionOf(value: number, { worst, best, scale }: Goalposts): number {
-  if (scale === 'log') {
-    const span = Math.log(best) - Math.log(worst);
-    // Goalposts whose logarithms are the same number lie so near each other that a line is exact.
-    if (span !== 0) return (Math.log(value) - Math.log(worst)) / span;
-  }
-  const span = best - worst;
-  // Goalposts so far apart that their distance is no number are compared by halves.
-  if (!Number.isFinite(span)) return (value / 2 - worst / 2) / (best / 2 - worst / 2);
-  return (value - worst) / span;
+  return SCALES[scale].positionOf(value, worst, best);
 }
 
 /**

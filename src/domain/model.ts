@@ -6,11 +6,12 @@
  * scores run from 0 (worst goalpost) to 100 (best goalpost) and are unrounded.
  */
 
+import type { Scale } from './scale.ts';
+
 export const FORMAT = 'axiswatch.strategy/1';
 /** What an id of a strategy file is made of; such a text is a file name that leads into no other folder. */
 export const ID = /^[a-z0-9-]+$/;
 export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
-export const SCALES = ['linear', 'log'] as const;
 export const ROLES = ['means', 'result', 'effect'] as const;
 export const SEVERITIES = ['watch', 'alert'] as const;
 export const CONFIDENCES = ['high', 'moderate', 'low'] as const;
@@ -43,7 +44,6 @@ export type Day = string;
 export type Instant = string;
 
 export type BranchKind = (typeof BRANCH_KINDS)[number];
-export type Scale = (typeof SCALES)[number];
 export type Role = (typeof ROLES)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type Confidence = (typeof CONFIDENCES)[number];

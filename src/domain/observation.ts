@@ -9,6 +9,7 @@ import {
   type Result,
   type Strategy,
 } from './model.ts';
+import { hasPlace, SCALES } from './scale.ts';
 import { findIndicator, placesOf } from './tree.ts';
 import { parseDay } from './typed-day.ts';
 import { unwritable } from './writable.ts';
@@ -148,8 +149,8 @@ function valueProblem(value: number, indicator: Indicator): string | undefined {
   if (levels !== undefined && !levels.some((level) => level.value === value)) {
     return `${value} is not one of the levels ${levels.map((level) => level.value).join(', ')}`;
   }
-  if (goalposts.scale === 'log' && value <= 0)
-    return `${value} cannot stand on a log scale; it must be above 0`;
+  if (!hasPlace(value, goalposts.scale))
+    return `${value} cannot stand on a ${goalposts.scale} scale; it must be above ${SCALES[goalposts.scale].above}`;
   return undefined;
 }
 

@@ -2,7 +2,8 @@
 import { type Mean, meanOf } from './aggregate.ts';
 import { climb } from './band.ts';
 import { blankSheet, type Flat, flatOf, scoreAt, setLeaf, settle } from './flat.ts';
-import type { Goalposts, Scorecard } from './model.ts';
+import { positionOf } from './leaf.ts';
+import type { Scorecard } from './model.ts';
 import { gammaFrom, type Random, randomFrom } from './random.ts';
 
 /** α of the Dirichlet distribution per unit of normalised weight. */
@@ -104,11 +105,6 @@ function positionsOf(card: Scorecard, flat: Flat) {
           : positionOf(value, indicator.node.goalposts),
     };
   });
-}
-
-function positionOf(value: number, { worst, best, scale }: Goalposts): number {
-  const on = scale === 'log' ? Math.log : (x: number): number => x;
-  return (on(value) - on(worst)) / (on(best) - on(worst));
 }
 
 /** The score of a position once both goalposts have moved, each by up to a tenth of the span. */

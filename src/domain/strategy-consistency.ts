@@ -11,6 +11,7 @@ import {
   walk,
 } from './raw-strategy.ts';
 import { checkTripwires } from './raw-tripwires.ts';
+import { hasPlace, isScale, SCALES } from './scale.ts';
 
 /** Sums of weights times powers of scores must stay finite. */
 const LARGEST_SUM = 1e100;
@@ -71,10 +72,10 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       ['worst', worst],
       ['best', best],
     ] as const) {
-      if (scale === 'log' && typeof post === 'number' && post <= 0) {
+      if (isScale(scale) && typeof post === 'number' && !hasPlace(post, scale)) {
         say(
           [...keys, 'goalposts', name],
-          `a log scale needs goalposts above 0, not ${post}; raise it, or write "scale": "linear"`,
+          `a ${scale} scale needs goalposts above ${SCALES[scale].above}, not ${post}; raise it, or write "scale": "linear"`,
         );
       }
     }

@@ -1,7 +1,8 @@
 /** The shape of a strategy file, field by field: types, required fields, ranges. What fields say of each other is in strategy-consistency.ts. */
 import * as v from 'valibot';
 import { isDay } from './day.ts';
-import { BRANCH_KINDS, FORMAT, ID, ROLES, SCALES, SEVERITIES } from './model.ts';
+import { BRANCH_KINDS, FORMAT, ID, ROLES, SEVERITIES } from './model.ts';
+import { SCALE_NAMES } from './scale.ts';
 import { unwritable } from './writable.ts';
 
 /** An object with these fields and no others; one that is not known is refused with those that are. */
@@ -67,7 +68,7 @@ const indicator = fields({
   goalposts: fields({
     worst: number,
     best: number,
-    scale: v.optional(v.picklist(SCALES), 'linear'),
+    scale: v.optional(v.picklist(SCALE_NAMES), 'linear'),
   }),
   cadenceDays: notNegative,
   halfLifeDays: positive,

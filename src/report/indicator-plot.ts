@@ -1,10 +1,11 @@
 /** One indicator over time: its readings as steps, better always upward, goalposts dotted, tripwires dashed. */
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { count, dayText } from '../app/format.ts';
 import type { IndicatorPlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
 import type { Day } from '../domain/model.ts';
+import { hasPlace, SCALES } from '../domain/scale.ts';
 import { el } from './markup.ts';
 import { drawFlag, FLAG, lanes, legend, legendHeight } from './plot-flags.ts';
 import { drawing, haloed, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
@@ -141,10 +142,9 @@ export function indicatorDrawing(
 
 /** From a value to a height: worst below, best above, and room for what lies beyond them. */
 function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: number) => number {
-  const { worst, best, log } = plot;
-  const logs = scaleLog([worst, best], [0, 1]);
-  const plain = scaleLinear([worst, best], [0, 1]);
-  const up = log ? (value: number): number => logs(value) : (value: number): number => plain(value);
+  const { worst, best, scale } = plot;
+  const up = (value: number): number =>
+    hasPlace(value, scale) ? SCALES[scale].positionOf(value, worst, best) : -Infinity;
   const places = [...plot.points, ...plot.wires].map((each) => up(each.value));
   const inside = places.filter(Number.isFinite);
   const [low, high] = [Math.min(0, ...inside), Math.max(1, ...inside)];

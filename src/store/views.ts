@@ -3,6 +3,7 @@ import { byDay, type Entry, foldEvents, foldReadings } from '../domain/journal.t
 import { type Event, type Readings, STARTER, type Strategy } from '../domain/model.ts';
 import { fitsValue } from '../domain/observation.ts';
 import { readingsOf } from '../domain/readings.ts';
+import { SCALES } from '../domain/scale.ts';
 import { indicatorsOf, placesOf } from '../domain/tree.ts';
 import type { Connection } from './connection.ts';
 import { COUNT, missingText } from './damage-words.ts';
@@ -77,7 +78,7 @@ function fittingIn(strategy: Strategy): (indicator: string, value: number) => bo
       always =
         node?.kind === 'indicator' &&
         node.levels === undefined &&
-        node.goalposts.scale === 'linear';
+        SCALES[node.goalposts.scale].above === undefined;
     }
     return always || fitsValue(strategy, indicator, value);
   };
@@ -107,10 +108,13 @@ export function countMisfits(connection: Connection, strategy: Strategy): number
           value,
         );
       }
-    } else if (indicator.goalposts.scale === 'log') {
+    } else {
+      const { above } = SCALES[indicator.goalposts.scale];
+      if (above === undefined) continue;
       count += connection.number(
-        'SELECT count(*) FROM standing WHERE indicator = ? AND value <= 0',
+        'SELECT count(*) FROM standing WHERE indicator = ? AND value <= ?',
         at,
+        above,
       );
     }
   }

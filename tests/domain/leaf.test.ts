@@ -9,7 +9,7 @@ import {
   spansBeyond,
   valueAt,
 } from '../../src/domain/leaf.ts';
-import type { Scale } from '../../src/domain/model.ts';
+import type { Scale } from '../../src/domain/scale.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 import { leaf, reading, strategy } from './make.ts';
