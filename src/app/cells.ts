@@ -85,16 +85,30 @@ function wrapWords(text: string, cells: number): readonly string[] {
       lines.push(line);
       line = '';
     }
-    while (width(rest) > cells) {
-      const piece = cut(rest, cells + 1)
-        .slice(0, -1)
-        .trimEnd();
-      lines.push(piece);
-      rest = rest.slice(Math.max(1, piece.length));
+    if (width(rest) > cells) {
+      const pieces = broken(rest, cells);
+      rest = pieces.pop() ?? '';
+      for (const piece of pieces) lines.push(piece);
     }
     line = line === '' ? rest : `${line} ${rest}`;
   }
   return [...lines, line];
+}
+
+/** A word in pieces that fit; a character that is wider than a line has one of its own. */
+function broken(word: string, cells: number): string[] {
+  const pieces: string[] = [];
+  let [piece, used] = ['', 0];
+  for (const { segment } of graphemes(word)) {
+    const more = width(segment);
+    if (used + more > cells && piece !== '') {
+      pieces.push(piece);
+      [piece, used] = ['', 0];
+    }
+    piece += segment;
+    used += more;
+  }
+  return [...pieces, piece];
 }
 
 let segmenter: Intl.Segmenter | undefined;
