@@ -1,8 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
+import { files, isSyntax, literalOf, nodesOf, read, type Syntax, within } from './source.ts';
 
 type Floor = {
   /** What stands on it, below src/: a folder with its slash, or a file. */
@@ -64,30 +62,6 @@ const shellHooks = ['useInput', 'useWindowSize'];
 
 const colour =
   /^(black|red|green|yellow|blue|magenta|cyan|white|gr[ae]y)(Bright)?$|^#[\da-f]{3}([\da-f]{3})?$|^(rgb|ansi256)\(/i;
-
-/** A node of the syntax tree, as far as these rules look at it. */
-type Syntax = { readonly type: string; readonly [key: string]: unknown };
-
-const isSyntax = (value: unknown): value is Syntax =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-
-/** Every node of a source file, in the order of the text. */
-function* nodesOf(file: string, text: string): Generator<Syntax> {
-  const { program, errors } = parseSync(file, text);
-  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
-  yield* within(program);
-}
-
-function* within(value: unknown): Generator<Syntax> {
-  if (typeof value !== 'object' || value === null) return;
-  if (isSyntax(value)) yield value;
-  for (const child of Object.values(value)) yield* within(child);
-}
-
-const literalOf = (value: unknown): string | undefined =>
-  isSyntax(value) && value.type === 'Literal' && typeof value.value === 'string'
-    ? value.value
-    : undefined;
 
 const isNamed = (value: unknown, name: string): boolean =>
   isSyntax(value) && value.type === 'Identifier' && value.name === name;
@@ -173,12 +147,6 @@ function impurity(node: Syntax): string | undefined {
   if (isMember(node, 'process') || isMember(node, 'console')) return 'touches the process';
   return undefined;
 }
-
-const src = fileURLToPath(new URL('../src/', import.meta.url));
-const files = globSync('**/*.{ts,tsx}', { cwd: src })
-  .map((file) => file.replaceAll('\\', '/'))
-  .sort();
-const read = (file: string): string => readFileSync(src + file, 'utf8');
 
 describe('the house', () => {
   test.each(files)('%s keeps its rules', (file) => {
