@@ -1,5 +1,4 @@
 /** The signs a chart is drawn with, by glyph set. */
-import type { GlyphSet } from './glyphs.ts';
 
 export interface ChartGlyphs {
   /** Dots of one cell: how many side by side, how many above one another. */
@@ -30,7 +29,7 @@ const LINES = {
   mark: '┬',
 } as const;
 
-export const CHART_GLYPHS: Readonly<Record<GlyphSet, ChartGlyphs>> = {
+export const CHART_GLYPHS = {
   block: { ...LINES, dots: [1, 2] },
   braille: { ...LINES, dots: [2, 4] },
   ascii: {
@@ -45,7 +44,7 @@ export const CHART_GLYPHS: Readonly<Record<GlyphSet, ChartGlyphs>> = {
     across: '-',
     mark: '+',
   },
-};
+} satisfies Readonly<Record<string, ChartGlyphs>>;
 
 /** Bits of the dots of a braille cell, by column and row. */
 const BRAILLE = [
