@@ -3,7 +3,6 @@ import { dayNumber } from '../domain/day.ts';
 import type { Day } from '../domain/model.ts';
 import { hasPlace, SCALES, type Scale } from '../domain/scale.ts';
 import { fill, width } from './cells.ts';
-import type { ChartInput } from './chart.ts';
 import type { ChartGlyphs } from './chart-glyphs.ts';
 import { monthText } from './format.ts';
 
@@ -13,9 +12,25 @@ const ROUND: Readonly<Record<Scale, (value: number) => number>> = {
   log: (value) => Number(value.toPrecision(2)),
 };
 
+/** A value worth a line across the chart, with its name at the right. */
+export interface ChartRule {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** What the axes of a chart say: its days, how its values go up and are written, and what is ruled. */
+export interface ChartAxes {
+  readonly rules: readonly ChartRule[];
+  readonly from: Day;
+  readonly to: Day;
+  readonly scale: Scale;
+  /** How a value is written at the axis. */
+  readonly label: (value: number) => string;
+}
+
 /** Labels of the value axis by row: the ends, what is ruled, then halves where there is room. */
 export function ticksOf(
-  { rules, label, scale }: ChartInput,
+  { rules, label, scale }: ChartAxes,
   low: number,
   high: number,
   rowOf: (value: number) => number,
@@ -41,7 +56,7 @@ export function ticksOf(
 
 /** Names of the rules by row; those that share a row share it. */
 export function namesOf(
-  { rules }: ChartInput,
+  { rules }: ChartAxes,
   rowOf: (value: number) => number,
   low: number,
   high: number,
@@ -60,7 +75,7 @@ const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 
 /** The foot of the chart: a line with ticks at the first days of months, and those months below. */
 export function timeAxis(
-  { from, to }: ChartInput,
+  { from, to }: ChartAxes,
   left: number,
   columns: number,
   signs: ChartGlyphs,

@@ -2,7 +2,8 @@
 import type { Board } from '../domain/board.ts';
 import type { Day, Event, Indicator, Reading } from '../domain/model.ts';
 import { countUpTo } from '../domain/readings.ts';
-import { type ChartRule, chartLines, chartStart } from './chart.ts';
+import { chartLines, chartStart } from './chart.ts';
+import type { ChartRule } from './chart-axes.ts';
 import { eventsOn } from './event-words.ts';
 import { type ChartFlags, type Flag, flagsUpTo } from './flags.ts';
 import { oneLine, rounded, valueText } from './format.ts';

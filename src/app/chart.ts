@@ -3,7 +3,7 @@ import { dayFromNumber, dayNumber } from '../domain/day.ts';
 import type { Day } from '../domain/model.ts';
 import { hasPlace, SCALES, type Scale } from '../domain/scale.ts';
 import { fill, width } from './cells.ts';
-import { namesOf, ticksOf, timeAxis } from './chart-axes.ts';
+import { type ChartAxes, namesOf, ticksOf, timeAxis } from './chart-axes.ts';
 import { type ChartGlyphs, dotsSign } from './chart-glyphs.ts';
 import type { Glyphs } from './glyphs.ts';
 
@@ -13,23 +13,11 @@ export interface ChartPoint {
   readonly value: number;
 }
 
-/** A value worth a line across the chart, with its name at the right. */
-export interface ChartRule {
-  readonly value: number;
-  readonly label: string;
-}
-
-export interface ChartInput {
+export interface ChartInput extends ChartAxes {
   /** One a day, oldest first. */
   readonly points: readonly ChartPoint[];
-  readonly rules: readonly ChartRule[];
-  readonly from: Day;
-  readonly to: Day;
   /** Days for which a value is held to be known. */
   readonly maxAgeDays: number;
-  readonly scale: Scale;
-  /** How a value is written at the axis. */
-  readonly label: (value: number) => string;
   /** Index of the point under the cursor; undefined: none. */
   readonly cursor: number | undefined;
   /** Signs of events above the plot, one cell each; where two meet, the first stays. */
