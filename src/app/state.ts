@@ -23,8 +23,7 @@ import type { Looks } from './looks.ts';
 import type { OwnKeys } from './own-keys.ts';
 import type { OverviewScreen, Screen, SettingName } from './screen.ts';
 import type { Visit } from './since.ts';
-import type { PastRules } from './travel.ts';
-import type { View } from './view.ts';
+import type { PastRules, View } from './view.ts';
 
 export interface Notice {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** Going to another day and coming back: the whole board as of that day, read-only. */
 import { boardOf } from '../domain/board.ts';
 import { isDay } from '../domain/day.ts';
-import type { Day, Readings, Strategy } from '../domain/model.ts';
+import type { Day, Readings } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
 import { BOTTOM, type Message, type State, type Step } from './state.ts';
 import { timelineWith } from './timelines.ts';
@@ -97,14 +97,4 @@ export function monthsOn(day: Day, months: number): Day {
   const date = Number(day.slice(8));
   const days = [date, 30, 29, 28].map((each) => `${start}-${String(each).padStart(2, '0')}`);
   return days.find((each) => each.slice(8) <= day.slice(8) && isDay(each)) ?? day;
-}
-
-/** The strategy file in force on a past day. */
-export interface PastRules {
-  readonly strategy: Strategy;
-  readonly hash: string;
-  /** The day this store was first used with it. */
-  readonly firstSeen: Day;
-  /** False: none is kept from then, and this is the oldest. */
-  readonly inForce: boolean;
 }

@@ -1,5 +1,5 @@
 /** Which board is looked at: today's as it moves along, or that of a past day, on which readings and by which rules. */
-import type { Day } from '../domain/model.ts';
+import type { Day, Strategy } from '../domain/model.ts';
 
 export const CLOCKS = ['true', 'known'] as const;
 export const RULES = ['today', 'then'] as const;
@@ -19,4 +19,14 @@ export const LIVE: View = { asOf: undefined, clock: 'true', rules: 'today' };
 /** A past day, on the readings that stand now and by today's rules. */
 export function viewOf(asOf: Day): View {
   return { ...LIVE, asOf };
+}
+
+/** The strategy file in force on a past day. */
+export interface PastRules {
+  readonly strategy: Strategy;
+  readonly hash: string;
+  /** The day this store was first used with it. */
+  readonly firstSeen: Day;
+  /** False: none is kept from then, and this is the oldest. */
+  readonly inForce: boolean;
 }

@@ -2,8 +2,7 @@
 import { KNOWN_BEFORE } from '../app/lists/event-known.ts';
 import type { Session } from '../app/session.ts';
 import type { Message } from '../app/state.ts';
-import type { PastRules } from '../app/travel.ts';
-import type { View } from '../app/view.ts';
+import type { PastRules, View } from '../app/view.ts';
 import { addDays } from '../domain/day.ts';
 import type { JournalPort } from '../domain/journal-port.ts';
 import type { Day, Instant, Result, Strategy } from '../domain/model.ts';
