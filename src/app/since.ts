@@ -1,22 +1,10 @@
 /** What has become of the board since its reader was here last. */
 import type { Board } from '../domain/board.ts';
-import type { Day } from '../domain/model.ts';
 import { assessDueText } from './assess-due.ts';
 import { width } from './cells.ts';
 import { bandMove } from './change-view.ts';
 import { count, dayText, moved, NONE } from './format.ts';
 import { isLive, type State } from './state.ts';
-
-/** The last time a reader was here. */
-export interface Visit {
-  readonly day: Day;
-  /** As it stood and was known then. */
-  readonly board: Board;
-  /** Values recorded or corrected since, by anybody, that still stand. */
-  readonly entered: number;
-  /** Whether there may be more than were counted. */
-  readonly orMore: boolean;
-}
 
 /** Ids of the alerts, changes of band among them, that a board shows, each with the day it began. */
 export function alertsOf(board: Board): ReadonlySet<string> {

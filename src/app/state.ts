@@ -22,7 +22,6 @@ import type { Size } from './layout.ts';
 import type { Looks } from './looks.ts';
 import type { OwnKeys } from './own-keys.ts';
 import type { OverviewScreen, Screen, SettingName } from './screen.ts';
-import type { Visit } from './since.ts';
 import type { PastRules, View } from './view.ts';
 
 export interface Notice {
@@ -53,6 +52,17 @@ export interface Trials {
   readonly name: string;
   /** The scenarios of the store; none until what-if was opened. */
   readonly scenarios: readonly Scenario[];
+}
+
+/** The last time a reader was here. */
+export interface Visit {
+  readonly day: Day;
+  /** As it stood and was known then. */
+  readonly board: Board;
+  /** Values recorded or corrected since, by anybody, that still stand. */
+  readonly entered: number;
+  /** Whether there may be more than were counted. */
+  readonly orMore: boolean;
 }
 
 export interface State {

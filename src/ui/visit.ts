@@ -1,6 +1,6 @@
 /** The last visit of this author: the board as it stood then, and how much was recorded since. */
 import type { Session } from '../app/session.ts';
-import type { Visit } from '../app/since.ts';
+import type { Visit } from '../app/state.ts';
 import { boardOf } from '../domain/board.ts';
 import type { Instant } from '../domain/model.ts';
 import { visitDay } from './past.ts';
