@@ -1,7 +1,7 @@
 /** What a key binding is, and what several of them ask. */
 import { findIndicator } from '../domain/tree.ts';
 import { dayText } from './format.ts';
-import { keyOf } from './own-keys.ts';
+import { type KeyedAction, keyOf } from './own-keys.ts';
 import { selectedNode } from './panels.ts';
 import { FIELD_SCREENS, LIST_KINDS, type ScreenKind } from './screen.ts';
 import {
@@ -17,11 +17,7 @@ import { selectedInTrack } from './track-view.ts';
 
 export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
 
-export interface Binding {
-  /** Action id. */
-  readonly id: string;
-  /** Keys as they are named: `j`, `Enter`, `S-Tab`, `^L`. */
-  readonly keys: readonly string[];
+export interface Binding extends KeyedAction {
   /** One or two words for the footer. */
   readonly label: string;
   /** A sentence for the help. */
@@ -29,9 +25,6 @@ export interface Binding {
   /** Words that people look for it by and that stand in neither. */
   readonly also?: string;
   readonly group: (typeof GROUPS)[number];
-  readonly screens: readonly ScreenKind[];
-  /** Whether it changes what is stored; then it never has a Ctrl key and is dead on a locked board. */
-  readonly writes?: boolean;
   /** Whether the footer names it when it works. */
   readonly footer?: boolean;
   /** The sentence why it does not work now; undefined when it does. */

@@ -1,7 +1,17 @@
 /** Keys that a person has put on actions in a file of their own, checked against the keymap. */
-import type { Binding } from './binding.ts';
 import { oneLine } from './format.ts';
-import { FIELD_SCREENS } from './screen.ts';
+import { FIELD_SCREENS, type ScreenKind } from './screen.ts';
+
+/** An action as far as its keys go. */
+export interface KeyedAction {
+  readonly id: string;
+  /** Keys as they are named: `j`, `Enter`, `S-Tab`, `^L`. */
+  readonly keys: readonly string[];
+  /** Where they work. */
+  readonly screens: readonly ScreenKind[];
+  /** Whether it changes what is stored; then it never has a Ctrl key and is dead on a locked board. */
+  readonly writes?: boolean;
+}
 
 export interface OwnKeys {
   /** The keys in force, by action id. */
@@ -15,7 +25,10 @@ export interface OwnKeys {
 }
 
 /** The keys of an action as this person has them. */
-export function keysFor(state: { readonly ownKeys: OwnKeys }, binding: Binding): readonly string[] {
+export function keysFor(
+  state: { readonly ownKeys: OwnKeys },
+  binding: KeyedAction,
+): readonly string[] {
   return state.ownKeys.keys.get(binding.id) ?? binding.keys;
 }
 
@@ -59,7 +72,7 @@ function isLetter(key: string): boolean {
  * action has on the same screen.
  */
 export function ownKeysOf(
-  bindings: readonly Binding[],
+  bindings: readonly KeyedAction[],
   asked: Readonly<Record<string, readonly string[]>>,
   path = '',
 ): OwnKeys {
@@ -75,7 +88,7 @@ export function ownKeysOf(
       );
     else problems.push(`keymap.json: "${oneLine(id)}" is ignored; ${why}.`);
   }
-  const of = (binding: Binding): readonly string[] => own.get(binding.id) ?? binding.keys;
+  const of = (binding: KeyedAction): readonly string[] => own.get(binding.id) ?? binding.keys;
   for (;;) {
     const clash = clashIn(bindings, of, (id) => own.has(id));
     if (clash === undefined) {
@@ -89,7 +102,7 @@ export function ownKeysOf(
   }
 }
 
-function refusalOf(binding: Binding, own: readonly string[]): string | undefined {
+function refusalOf(binding: KeyedAction, own: readonly string[]): string | undefined {
   if (own.length === 0) return 'an action needs a key';
   const unknown = own.find((key) => !isKey(key));
   if (unknown !== undefined) {
@@ -111,8 +124,8 @@ interface Clash {
 
 /** The last action with own keys that shares one with another on the same screen; undefined: none. */
 function clashIn(
-  bindings: readonly Binding[],
-  keysOf: (binding: Binding) => readonly string[],
+  bindings: readonly KeyedAction[],
+  keysOf: (binding: KeyedAction) => readonly string[],
   isOwn: (id: string) => boolean,
 ): Clash | undefined {
   for (const binding of bindings.toReversed()) {
