@@ -1,8 +1,9 @@
 /** Readings that come in, set aside in a table until they are recorded as one action. */
 import type { Problem, Result } from '../domain/model.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { ended, type Pen } from './recording.ts';
 import { number, observationOf, observationValues, text } from './rows.ts';
+import type { StoredRow } from './schema.ts';
 import { STAND } from './standing.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store.ts';
 import { beginAct, nextSeq } from './writer.ts';
@@ -93,7 +94,7 @@ function firstOf<T extends FileRow>(
   connection: Connection,
   columns: string,
   from: string,
-  rowOf: (row: Row) => T,
+  rowOf: (row: StoredRow) => T,
 ): FirstRows<T> {
   const rows = connection.all(`SELECT ${columns} ${from} ORDER BY a.rowid LIMIT ${MOST_DOUBTS}`);
   const all =
@@ -101,7 +102,7 @@ function firstOf<T extends FileRow>(
   return { rows: rows.map(rowOf), more: all - rows.length };
 }
 
-function fileRowOf(row: Row): FileRow {
+function fileRowOf(row: StoredRow): FileRow {
   return {
     observation: observationOf(row),
     place: text(row, 'place'),

@@ -14,10 +14,8 @@ import type { Result } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
 import { nameOf } from './damage-words.ts';
 import { beside, statOf } from './files.ts';
-import { APPLICATION_ID, CHECKED, type Checked } from './schema.ts';
+import { APPLICATION_ID, CHECKED, type Checked, type StoredRow } from './schema.ts';
 import { DamagedError, PATIENCE_MS, troubleOf } from './trouble.ts';
-
-export type Row = Readonly<Record<string, SQLOutputValue>>;
 
 const IN_MEMORY = ':memory:';
 
@@ -113,7 +111,7 @@ export class Connection {
    * Every row. SQLite's own rows are tables of names and values, of a kilobyte each, and every text in them is new; these
    * are objects of one shape, and a text that the row before has in the same column is the same one.
    */
-  all(sql: string, ...values: SQLInputValue[]): readonly Row[] {
+  all(sql: string, ...values: SQLInputValue[]): readonly StoredRow[] {
     return this.mapped(sql, values, (row) => row);
   }
 
@@ -121,12 +119,12 @@ export class Connection {
   mapped<T>(
     sql: string,
     values: readonly SQLInputValue[],
-    of: (row: Row) => T | undefined,
+    of: (row: StoredRow) => T | undefined,
   ): readonly T[] {
     const statement = this.statement(sql);
     const columns = statement.columns().map(({ name }) => name);
     const made: T[] = [];
-    let before: Row = {};
+    let before: StoredRow = {};
     statement.setReturnArrays(true);
     try {
       // The types of Node know rows as objects only.
@@ -144,23 +142,23 @@ export class Connection {
   }
 
   /** The rows of a table that are as they were written; `damaged` names the others. */
-  intact(table: Checked, rows: readonly Row[]): readonly Row[] {
+  intact(table: Checked, rows: readonly StoredRow[]): readonly StoredRow[] {
     return rows.filter((row) => this.isIntact(table, row));
   }
 
   /** Whether a row of a table is as it was written; `damaged` names it where it is not. */
-  isIntact(table: Checked, row: Row): boolean {
+  isIntact(table: Checked, row: StoredRow): boolean {
     const isIntact = row.checksum === checksumOf(CHECKED[table].map((column) => row[column]));
     if (!isIntact) this.damaged.add(nameOf(table, row));
     return isIntact;
   }
 
-  iterate(sql: string, ...values: SQLInputValue[]): Iterable<Row> {
+  iterate(sql: string, ...values: SQLInputValue[]): Iterable<StoredRow> {
     // Not a kept statement: two walks over one statement would disturb each other.
     return this.#database.prepare(sql).iterate(...values);
   }
 
-  get(sql: string, ...values: SQLInputValue[]): Row | undefined {
+  get(sql: string, ...values: SQLInputValue[]): StoredRow | undefined {
     return this.statement(sql).get(...values);
   }
 
@@ -259,7 +257,11 @@ export class Connection {
   }
 }
 
-function rowOf(columns: readonly string[], cells: readonly SQLOutputValue[], before: Row): Row {
+function rowOf(
+  columns: readonly string[],
+  cells: readonly SQLOutputValue[],
+  before: StoredRow,
+): StoredRow {
   const row: Record<string, SQLOutputValue> = {};
   for (const [at, column] of columns.entries()) {
     const [cell = null, known] = [cells[at], before[column]];

@@ -1,11 +1,10 @@
 /** What is said of rows of a store that have changed on the disk since they were written. */
-import type { Connection, Row } from './connection.ts';
-import type { Checked } from './schema.ts';
+import type { Checked, StoredRow } from './schema.ts';
 
 const MOST_DAMAGED = 3;
 
-/** What has changed on the disk and is left out, of what was read over a connection; undefined: nothing. */
-export function damageNotice({ damaged }: Connection): string | undefined {
+/** What has changed on the disk and is left out, by their names; undefined: nothing. */
+export function damageNotice(damaged: ReadonlySet<string>): string | undefined {
   if (damaged.size === 0) return undefined;
   return `Changed on the disk since it was written, and left out: ${someOf([...damaged])}; ${REPAIR}.`;
 }
@@ -29,13 +28,13 @@ export function missingText(entries: number): string {
 }
 
 /** What an entry says was made, where that is an assessment or a signature, in the words of `nameOf`. */
-export function saidText({ happening, name, author }: Row): string {
+export function saidText({ happening, name, author }: StoredRow): string {
   const assessment = `assessment ${name}`;
   return happening === 'assessment' ? assessment : `the signature of ${author} below ${assessment}`;
 }
 
 /** What a row is, in words, as far as it can still be told. */
-export function nameOf(table: Checked, row: Row): string {
+export function nameOf(table: Checked, row: StoredRow): string {
   switch (table) {
     case 'entry':
       return `entry ${row.seq}${row.indicator === null ? '' : ` (${row.indicator}, ${row.observed_on})`}`;

@@ -1,10 +1,10 @@
 /** What has changed in a store on the disk since it was written, all of it; and putting that right. */
 import type { SQLInputValue } from 'node:sqlite';
 import { STARTER } from '../domain/model.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { COUNT, missingText, nameOf, saidText } from './damage-words.ts';
 import { number, text } from './rows.ts';
-import { CHECKED, type Checked } from './schema.ts';
+import { CHECKED, type Checked, type StoredRow } from './schema.ts';
 import { sha256 } from './sha256.ts';
 import { WITHOUT_STARTER } from './starter.ts';
 
@@ -36,11 +36,11 @@ const SAID_MISSING = `SELECT e.* FROM entry e WHERE e.subject = 'action' AND e.k
   END`;
 
 /** The entries that say that an assessment or a signature was made which is missing. */
-export function saidMissing(connection: Connection): readonly Row[] {
+export function saidMissing(connection: Connection): readonly StoredRow[] {
   return connection.all(SAID_MISSING);
 }
 
-function damagedRows(connection: Connection, table: Checked): readonly Row[] {
+function damagedRows(connection: Connection, table: Checked): readonly StoredRow[] {
   const rows = connection.all(
     `SELECT * FROM ${table} WHERE checksum IS NOT checksum(${columnsOf(table)})`,
   );
@@ -50,12 +50,12 @@ function damagedRows(connection: Connection, table: Checked): readonly Row[] {
 }
 
 const isSameFile =
-  (file: Row) =>
-  (row: Row): boolean =>
+  (file: StoredRow) =>
+  (row: StoredRow): boolean =>
     row.sha256 === file.sha256;
 
 /** The strategy files whose bytes are no longer those that their hash was made of. */
-export function changedFiles(connection: Connection): readonly Row[] {
+export function changedFiles(connection: Connection): readonly StoredRow[] {
   return connection
     .all('SELECT * FROM strategy')
     .filter(({ sha256: hash, bytes }) => !(bytes instanceof Uint8Array) || sha256(bytes) !== hash);
@@ -152,7 +152,7 @@ function missingBack(connection: Connection, good: Connection): readonly string[
   const checksums = damaged.reduce((sum, row) => sum + Number(row.checksum ?? 0), summed);
   if (entries <= 0) return [];
   const unsound = new Set(damaged.map((row) => row.seq));
-  const found: Row[] = [];
+  const found: StoredRow[] = [];
   for (const row of good.iterate('SELECT * FROM entry ORDER BY seq DESC')) {
     const seq = number(row, 'seq');
     if (unsound.has(seq) || connection.get('SELECT 1 FROM entry WHERE seq = ?', seq) === undefined)
@@ -179,7 +179,7 @@ function saidBack(connection: Connection, good: Connection): readonly string[] {
   });
 }
 
-function remove(connection: Connection, table: Checked, row: Row): void {
+function remove(connection: Connection, table: Checked, row: StoredRow): void {
   const names = [...CHECKED[table], 'checksum'];
   connection.run(
     `DELETE FROM ${table} WHERE ${names.map((name) => `"${name}" IS ?`).join(' AND ')}`,
@@ -187,7 +187,7 @@ function remove(connection: Connection, table: Checked, row: Row): void {
   );
 }
 
-function insert(connection: Connection, table: Checked, row: Row): void {
+function insert(connection: Connection, table: Checked, row: StoredRow): void {
   const values: readonly SQLInputValue[] = Object.values(row);
   const names = Object.keys(row).map((name) => `"${name}"`);
   connection.run(

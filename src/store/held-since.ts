@@ -1,8 +1,9 @@
 /** Since when the readings of an indicator have lain within limits, from the index alone and without a walk over all of them. */
 import { dayFromNumber, dayNumber } from '../domain/day.ts';
 import type { Day, Limits, Reading } from '../domain/model.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { number, text } from './rows.ts';
+import type { StoredRow } from './schema.ts';
 
 /** What is asked of the readings beside the index. */
 export interface HeldIn {
@@ -76,6 +77,6 @@ function firstIn(
 const WITHIN = `SELECT observed_on, value FROM standing
   WHERE indicator = ? AND observed_on >= ? AND observed_on < ? ORDER BY observed_on`;
 
-function dayOf(row: Row | undefined): Day | undefined {
+function dayOf(row: StoredRow | undefined): Day | undefined {
   return row === undefined ? undefined : text(row, 'observed_on');
 }

@@ -2,9 +2,10 @@
 import type { Day, Reading, Readings, Strategy } from '../domain/model.ts';
 import { fits, fitsValue } from '../domain/observation.ts';
 import { countUpTo } from '../domain/readings.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { heldSince } from './held-since.ts';
 import { ENTRY_COLUMNS, intactEntries, number, readingOf, text } from './rows.ts';
+import type { StoredRow } from './schema.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
@@ -86,8 +87,8 @@ function newestOn(
   strategy: Strategy,
   indicator: string,
   day: Day,
-): Row | undefined {
-  const counts = (row: Row): boolean =>
+): StoredRow | undefined {
+  const counts = (row: StoredRow): boolean =>
     connection.intact('standing', [row]).length > 0 &&
     fitsValue(strategy, indicator, number(row, 'value'));
   const row = connection.get(`${NEWEST} LIMIT 1`, indicator, day);
@@ -105,7 +106,7 @@ class LightReading implements Reading {
   readonly #fetch: (light: LightReading) => Rest;
   #rest: Rest | undefined;
 
-  constructor(indicator: string, row: Row, fetch: (light: LightReading) => Rest) {
+  constructor(indicator: string, row: StoredRow, fetch: (light: LightReading) => Rest) {
     this.indicator = indicator;
     this.observedOn = text(row, 'observed_on');
     this.value = number(row, 'value');

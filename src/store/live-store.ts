@@ -174,7 +174,7 @@ export class LiveStore implements Store {
   }
 
   get damage(): string | undefined {
-    return damageNotice(this.#held.connection);
+    return damageNotice(this.#held.connection.damaged);
   }
 
   readings(): Readings {

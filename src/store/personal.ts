@@ -2,9 +2,10 @@
 import type { Acknowledgement, KeptStrategy, Scenario } from '../domain/journal-port.ts';
 import type { Instant } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { nameOf } from './damage-words.ts';
 import { fieldsOf, text } from './rows.ts';
+import type { StoredRow } from './schema.ts';
 import { sha256 } from './sha256.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
@@ -47,7 +48,7 @@ export function acknowledgementsOf(connection: Connection): readonly Acknowledge
 
 function acknowledgementsIn(
   connection: Connection,
-  rows: readonly Row[],
+  rows: readonly StoredRow[],
 ): readonly Acknowledgement[] {
   return connection.intact('acknowledgement', rows).map((row) => ({
     tripwire: text(row, 'tripwire'),
@@ -105,7 +106,7 @@ export function dropScenario(connection: Connection, name: string): void {
   connection.run('DELETE FROM scenario WHERE name = ?', name);
 }
 
-function valuesOf(row: Row): Record<string, number> {
+function valuesOf(row: StoredRow): Record<string, number> {
   const values: Record<string, number> = {};
   for (const [id, value] of fieldsOf(text(row, 'values'))) {
     if (typeof value === 'number') values[id] = value;

@@ -14,8 +14,8 @@ import {
   type Reading,
   SIDES,
 } from '../domain/model.ts';
-import type { Connection, Row } from './connection.ts';
-import { CHECKED } from './schema.ts';
+import type { Connection } from './connection.ts';
+import { CHECKED, type StoredRow } from './schema.ts';
 import { DamagedError } from './trouble.ts';
 
 /** Columns of an entry aliased `e`, for `intactEntries` and what reads one of them. */
@@ -24,20 +24,23 @@ export const ENTRY_COLUMNS: string = [...CHECKED.entry, 'checksum']
   .join(', ');
 
 /** The rows of entries that are as they were written; the others are left out, and `damaged` of the connection names them. */
-export function intactEntries(connection: Connection, rows: readonly Row[]): readonly Row[] {
+export function intactEntries(
+  connection: Connection,
+  rows: readonly StoredRow[],
+): readonly StoredRow[] {
   return connection.intact('entry', rows);
 }
 
 const SUBJECTS = ['reading', 'event', 'action'] as const;
 const SAID = ['assessment', 'signature'] as const;
 
-export function text(row: Row, column: string): string {
+export function text(row: StoredRow, column: string): string {
   const value = row[column];
   if (typeof value !== 'string') throw new DamagedError(`${column} of a row is no text`);
   return value;
 }
 
-export function number(row: Row, column: string): number {
+export function number(row: StoredRow, column: string): number {
   const value = row[column];
   if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
   return value;
@@ -67,11 +70,11 @@ export function actionId(seq: number): string {
 }
 
 /** The id of what an entry recorded: its own name, else a letter and its seq. */
-function idOf(row: Row): string {
+function idOf(row: StoredRow): string {
   return typeof row.name === 'string' ? row.name : `r${number(row, 'origin')}`;
 }
 
-export function observationOf(row: Row): Observation {
+export function observationOf(row: StoredRow): Observation {
   return {
     indicator: text(row, 'indicator'),
     observedOn: day(text(row, 'observed_on')),
@@ -87,7 +90,7 @@ export function observationOf(row: Row): Observation {
 }
 
 /** The reading that an entry of kind record or correct states. */
-export function readingOf(row: Row): Reading {
+export function readingOf(row: StoredRow): Reading {
   return {
     ...observationOf(row),
     id: idOf(row),
@@ -98,7 +101,7 @@ export function readingOf(row: Row): Reading {
 }
 
 /** The event that an entry of kind record or correct states. */
-export function eventOf(row: Row): Event {
+export function eventOf(row: StoredRow): Event {
   return {
     ...happeningOf(text(row, 'happening')),
     id: idOf(row),
@@ -108,7 +111,7 @@ export function eventOf(row: Row): Event {
   };
 }
 
-export function entryOf(row: Row): Entry {
+export function entryOf(row: StoredRow): Entry {
   const kind = oneOf(ENTRY_KINDS, row.kind);
   const subject = oneOf(SUBJECTS, row.subject);
   const base = {

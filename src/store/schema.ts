@@ -1,4 +1,8 @@
 /** The tables of a store, as the steps that led to them. */
+import type { SQLOutputValue } from 'node:sqlite';
+
+/** A row of these tables, or of a query over them, by column. */
+export type StoredRow = Readonly<Record<string, SQLOutputValue>>;
 
 /** Marks a file as a store of this program ("AxWt"); kept in SQLite's `application_id`. */
 export const APPLICATION_ID = 0x41785774;

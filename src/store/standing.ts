@@ -2,9 +2,9 @@
 import { decidingEntry } from '../domain/journal.ts';
 import { type Observation, type Result, STARTER } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { actionId, ENTRY_COLUMNS, intactEntries, number, text } from './rows.ts';
-import { CHECKED } from './schema.ts';
+import { CHECKED, type StoredRow } from './schema.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
 export interface Place {
@@ -16,7 +16,7 @@ export interface Place {
 const COLUMNS = CHECKED.standing.join(', ');
 
 /** The entry that decides over what another recorded; undefined when its recording is undone. */
-export function decide(connection: Connection, origin: number): Row | undefined {
+export function decide(connection: Connection, origin: number): StoredRow | undefined {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS}, a.state FROM entry e JOIN action a ON a.id = e.action WHERE e.seq = ?1
      UNION ALL
@@ -54,7 +54,7 @@ export const STAND = `INSERT OR ROLLBACK INTO standing (${COLUMNS}, checksum)
   (SELECT indicator, observed_on, author <> '${STARTER}' AS by_user, seq, value FROM entry) WHERE seq`;
 
 /** Lets an entry stand. */
-export function rise(connection: Connection, row: Row): void {
+export function rise(connection: Connection, row: StoredRow): void {
   connection.run(
     row.subject === 'event'
       ? 'INSERT INTO standing_event (seq) SELECT seq FROM entry WHERE seq = ?'
@@ -64,7 +64,7 @@ export function rise(connection: Connection, row: Row): void {
 }
 
 /** Lets an entry stand no longer; returns it. */
-export function fall(connection: Connection, seq: number): Row | undefined {
+export function fall(connection: Connection, seq: number): StoredRow | undefined {
   const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
   if (row === undefined || row.kind === 'retract') return row;
   if (row.subject === 'event') connection.run('DELETE FROM standing_event WHERE seq = ?', seq);
@@ -85,7 +85,7 @@ export function placeOf(
   connection: Connection,
   id: string,
   subject: 'reading' | 'event',
-): Result<{ place: Place; row: Row }> {
+): Result<{ place: Place; row: StoredRow }> {
   const origins = connection.all(
     `SELECT seq FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ? AND subject = ? ORDER BY seq DESC`,
     id,

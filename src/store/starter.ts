@@ -1,8 +1,9 @@
 /** Starter data: what a release ships, brought into a store as its first entries and kept up to date by later ones. */
 import type { Happening, Instant, Observation, Result } from '../domain/model.ts';
 import { STARTER } from '../domain/model.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { ENTRY_COLUMNS, entryOf, happeningText, number, sameObservation } from './rows.ts';
+import type { StoredRow } from './schema.ts';
 import { decide, type Place } from './standing.ts';
 import {
   beginAct,
@@ -87,7 +88,7 @@ export function applyStarter(connection: Connection, recordedAt: Instant, rows: 
 interface Known {
   readonly place: Place;
   /** The entry that decides over it. */
-  readonly row: Row;
+  readonly row: StoredRow;
   /** Whether that entry came with a release. */
   readonly mine: boolean;
 }
@@ -110,7 +111,7 @@ function placesOfStarter(connection: Connection): Map<string, Known> {
   return known;
 }
 
-function sameReading(row: Row, observation: Observation): boolean {
+function sameReading(row: StoredRow, observation: Observation): boolean {
   const entry = entryOf(row);
   return (
     entry.subject === 'reading' &&
@@ -119,7 +120,7 @@ function sameReading(row: Row, observation: Observation): boolean {
   );
 }
 
-function sameEvent(row: Row, happening: Happening): boolean {
+function sameEvent(row: StoredRow, happening: Happening): boolean {
   const entry = entryOf(row);
   return (
     entry.subject === 'event' &&
