@@ -7,7 +7,7 @@ import { placesIn } from '../domain/strategy-where.ts';
 import { indicatorsOf, tracksOf } from '../domain/tree.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
-import { openStore } from '../store/store.ts';
+import { openStore } from '../store/open-store.ts';
 import { type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
 import { type Source, strategyOf } from './chosen-strategy.ts';
 import { readInputFile } from './files.ts';

@@ -3,7 +3,7 @@ import { TWO_FILES } from '../domain/journal-port.ts';
 import { accessTo } from '../store/access.ts';
 import { authorName } from '../store/author.ts';
 import { foldersOf } from '../store/folders.ts';
-import { openStore } from '../store/store.ts';
+import { openStore } from '../store/open-store.ts';
 import { storePath } from '../store/store-path.ts';
 import type { StrategyFile } from '../store/strategy-file.ts';
 import { globalOptions, type Options } from './options.ts';

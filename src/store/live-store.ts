@@ -60,15 +60,17 @@ import {
   retractOne,
 } from './recording.ts';
 import type {
+  Contents,
   Doubts,
   FileRow,
   NamedHappening,
   Store,
+  TakenAlong,
   WrittenAside,
   WrittenEvents,
 } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
-import { type Contents, contentsOf, type TakenAlong, takeAlong } from './taking-along.ts';
+import { contentsOf, takeAlong } from './taking-along.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
 import { newestSeq, standingEvents, standingReadings, wholeJournal } from './views.ts';
 import { watchFolder } from './watch.ts';

@@ -17,9 +17,6 @@ import type {
 import type { Pause } from './connection.ts';
 import type { Starter } from './starter.ts';
 import type { StrategyFile } from './strategy-file.ts';
-import type { Contents, TakenAlong } from './taking-along.ts';
-
-export { openStore } from './open-store.ts';
 
 export interface StoreOptions {
   /** The folder that holds the stores; made, private to the user, when it is not there. */
@@ -98,6 +95,25 @@ export interface WrittenEvents extends Written {
   /** How many of the recorded are corrections of an event that stood. */
   readonly replaced: number;
 }
+
+/** How much is in a store. */
+export interface Contents {
+  /** Entries of its journal. */
+  readonly entries: number;
+  /** Readings that stand, whatever strategy fits them. */
+  readonly readings: number;
+  /** Of these the ones that came with no release. */
+  readonly own: number;
+  /** Of the readings those that a strategy cannot score. */
+  readonly misfits: number;
+  /** Events that stand. */
+  readonly events: number;
+  /** Assessments that were not withdrawn. */
+  readonly assessments: number;
+}
+
+/** What came of taking another board along: all was taken along, all was there already, or the store has entries of its own, so nothing was. */
+export type TakenAlong = 'taken' | 'there' | 'own';
 
 /** The journal on the disk, with what only commands ask of it. */
 export interface Store extends JournalPort {

@@ -2,24 +2,9 @@
 import type { Instant, Strategy } from '../domain/model.ts';
 import { assessmentsOf } from './assessments.ts';
 import type { Connection } from './connection.ts';
+import type { Contents, TakenAlong } from './store.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { countMisfits } from './views.ts';
-
-/** How much is in a store. */
-export interface Contents {
-  /** Entries of its journal. */
-  readonly entries: number;
-  /** Readings that stand, whatever strategy fits them. */
-  readonly readings: number;
-  /** Of these the ones that came with no release. */
-  readonly own: number;
-  /** Of the readings those that a strategy cannot score. */
-  readonly misfits: number;
-  /** Events that stand. */
-  readonly events: number;
-  /** Assessments that were not withdrawn. */
-  readonly assessments: number;
-}
 
 /** Counts what is in a store; `strategy` says which readings do not fit. */
 export function contentsOf(connection: Connection, strategy: Strategy): Contents {
@@ -33,9 +18,6 @@ export function contentsOf(connection: Connection, strategy: Strategy): Contents
       .length,
   };
 }
-
-/** What came of it: all was taken along, all was there already, or the store has entries of its own, so nothing was. */
-export type TakenAlong = 'taken' | 'there' | 'own';
 
 /** The journal, and what follows from it. */
 const JOURNAL = ['entry', 'action', 'standing', 'standing_event', 'assessment', 'signature'];

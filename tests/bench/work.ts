@@ -5,8 +5,9 @@ import { historyOf } from '../../src/domain/history.ts';
 import type { Day, Observation } from '../../src/domain/model.ts';
 import { scorecard } from '../../src/domain/scorecard.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { readShipped } from '../../src/store/shipped.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { root } from '../terminal.ts';
 import { median } from './figures.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { readStrategyFile } from '../../src/store/strategy-file.ts';
 import { leaf } from '../domain/make.ts';
 import { breaches } from '../schema-check.ts';

@@ -18,8 +18,8 @@ import { describe, expect, test } from 'vitest';
 import { attachFile } from '../../src/store/attachment.ts';
 import { Connection } from '../../src/store/connection.ts';
 import { isOnNetwork } from '../../src/store/network.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { SCHEMA_VERSION } from '../../src/store/schema.ts';
-import { openStore } from '../../src/store/store.ts';
 import { isRoot, NOBODY, run } from './run.ts';
 import {
   folder,

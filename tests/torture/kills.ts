@@ -14,7 +14,8 @@ import { fileURLToPath } from 'node:url';
 import type { Observation } from '../../src/domain/model.ts';
 import { READING_COLUMNS } from '../../src/domain/observation.ts';
 import { backupsOf } from '../../src/store/backups.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { got } from '../store/samples.ts';
 import {
   type Act,

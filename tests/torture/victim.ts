@@ -11,8 +11,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Result } from '../../src/domain/model.ts';
 import { attachFile } from '../../src/store/attachment.ts';
 import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { restore } from '../../src/store/restore.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { importingFrom, perform, ROWS, recordingFrom } from './acts.ts';
 import { LATER_FORMAT, OPTIONS, VICTIM } from './ground.ts';
 

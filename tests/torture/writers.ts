@@ -11,7 +11,7 @@ import { realWorld } from '../../src/commands/world.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { foldReadings } from '../../src/domain/journal.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { got } from '../store/samples.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { recentReading } from './acts.ts';
