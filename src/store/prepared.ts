@@ -8,17 +8,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Strategy } from '../domain/model.ts';
+import { RELEASE_FILES } from './release-files.ts';
 import type { Shipped } from './shipped.ts';
-
-const NAME = 'axis-of-losers';
-
-/** The files of a release in the package's data folder. */
-export const RELEASE_FILES = {
-  strategy: `${NAME}.json`,
-  readings: `${NAME}.readings.csv`,
-  events: `${NAME}.events.csv`,
-  release: 'release.json',
-} as const;
 
 /** The two files that the build leaves: the bytes of a release's files one after the other, and what it made of them. */
 export const PREPARED_FILES = { bytes: 'shipped.bin', document: 'shipped.json' } as const;

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Result } from '../domain/model.ts';
-import { RELEASE_FILES } from './prepared.ts';
 import { reasonOf } from './reason.ts';
+import { RELEASE_FILES } from './release-files.ts';
 import { sha256 } from './sha256.ts';
 import { eventId, type Starter, type StarterRows } from './starter.ts';
 import { type StrategyFile, strategyFileOf } from './strategy-file.ts';

@@ -1,12 +1,8 @@
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  PREPARED_FILES,
-  preparedText,
-  RELEASE_FILES,
-  readPrepared,
-} from '../../src/store/prepared.ts';
+import { PREPARED_FILES, preparedText, readPrepared } from '../../src/store/prepared.ts';
+import { RELEASE_FILES } from '../../src/store/release-files.ts';
 import { readShipped } from '../../src/store/shipped.ts';
 import { folder, got } from './tools.ts';
 
