@@ -1,4 +1,5 @@
 /** Every screen that is a list under lines, laid out for the terminal as it is. */
+import type { Board } from '../domain/board.ts';
 import { wrap } from './cells.ts';
 import type { Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';
@@ -22,19 +23,22 @@ export function isList(screen: Screen | undefined): screen is ListScreen {
   return screen !== undefined && LIST_KINDS.some((kind) => kind === screen.kind);
 }
 
-let made:
-  | {
-      readonly state: State;
-      readonly screen: ListScreen;
-      readonly glyphs: Glyphs;
-      readonly view: ListView;
-    }
-  | undefined;
+/** What a view was made of. */
+interface MadeView {
+  readonly state: State;
+  readonly screen: ListScreen;
+  readonly glyphs: Glyphs;
+  readonly view: ListView;
+}
+
+/** By board, the view that was made last. */
+const lastMade = new WeakMap<Board, MadeView>();
 
 /** The view of a list screen; made once for a board, a screen and a size, whatever row is selected. */
 export function listViewOf(state: State, asked: ListScreen, glyphs: Glyphs): ListView {
   const typed = asked.kind === 'journal' ? typedFilter(state) : undefined;
   const screen = typed === undefined ? asked : withTyped(asked, typed);
+  const made = lastMade.get(state.board);
   if (made !== undefined && made.glyphs.full === glyphs.full && sameView(made, state, screen))
     return made.view;
   const cells = bodyCells(state.size);
@@ -42,7 +46,7 @@ export function listViewOf(state: State, asked: ListScreen, glyphs: Glyphs): Lis
   const wrapped = (lines: readonly string[]): readonly string[] =>
     lines.flatMap((line) => wrap(line, cells));
   const view = { ...loose, head: wrapped(loose.head), foot: wrapped(loose.foot) };
-  made = { state, screen, glyphs, view };
+  lastMade.set(state.board, { state, screen, glyphs, view });
   return view;
 }
 
@@ -80,6 +84,7 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
   }
 }
 
+/** Whether a view made for one state of a board says the same as one for another of that board. */
 function sameView(
   before: { readonly state: State; readonly screen: ListScreen },
   state: State,
@@ -87,7 +92,6 @@ function sameView(
 ): boolean {
   const { size } = state;
   const same =
-    before.state.board === state.board &&
     before.state.events === state.events &&
     before.state.assessments === state.assessments &&
     before.state.boardsThen === state.boardsThen &&

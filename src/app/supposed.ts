@@ -8,15 +8,17 @@ import { rounded } from './format.ts';
 
 type Values = Readonly<Record<string, number>>;
 
-let last: { readonly board: Board; readonly values: Values; readonly made: Board } | undefined;
+/** By board, the values that were tried last, and the board that they make. */
+const lastTried = new WeakMap<Board, { readonly values: Values; readonly made: Board }>();
 
 /** The board as it would stand with other values; nothing is stored. */
 export function supposedBoard(board: Board, values: Values): Board {
-  if (last?.board === board && last.values === values) return last.made;
+  const last = lastTried.get(board);
+  if (last?.values === values) return last.made;
   const known = Object.entries(values).filter(([id]) => board.card.indicators.has(id));
   const readings = withValues(board.readings, new Map(known), board.asOf);
   const made = boardOf(board.strategy, readings, board.asOf);
-  last = { board, values, made };
+  lastTried.set(board, { values, made });
   return made;
 }
 
