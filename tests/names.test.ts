@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { files, isSyntax, literalOf, nodesOf, read, type Syntax, within } from './source.ts';
+
+/** Names that are exported of several files, each with these: the list may only shrink. */
+const shared: Readonly<Record<string, readonly string[]>> = {
+  acknowledgementOf: ['app/acknowledged.ts', 'store/personal.ts'],
+  asideOf: ['app/record-hints.ts', 'store/store-path.ts'],
+  assessmentList: ['app/lists/assessment.ts', 'commands/assessment.ts'],
+  byDay: ['domain/day.ts', 'domain/journal.ts'],
+  Column: ['app/table-view.ts', 'report/lines.ts'],
+  countsOf: ['app/attention.ts', 'commands/import-words.ts'],
+  cut: ['app/cells.ts', 'domain/interval.ts'],
+  Effect: ['app/state.ts', 'domain/explain.ts'],
+  eventList: ['app/lists/event.ts', 'commands/event-list.ts'],
+  Evidence: ['app/evidence.ts', 'domain/montecarlo.ts'],
+  explain: ['commands/explain.ts', 'domain/explain.ts'],
+  Flag: ['app/flags.ts', 'report/plot-flags.ts'],
+  Followed: ['app/actions-view.ts', 'domain/pushed-moved.ts'],
+  FormScreen: ['app/screen.ts', 'ui/screens/form.tsx'],
+  Frame: ['app/glyphs.ts', 'ui/app.tsx'],
+  GLYPHS: ['app/glyphs.ts', 'store/settings.ts'],
+  GROUPS: ['app/binding.ts', 'commands/help.ts'],
+  Header: ['store/csv-header.ts', 'ui/components/chrome.tsx'],
+  headingOf: ['commands/help.ts', 'domain/assessment-markdown.ts'],
+  HelpScreen: ['app/screen.ts', 'ui/screens/help.tsx'],
+  hintOf: ['app/hint.ts', 'app/record-hints.ts', 'commands/import-refused.ts'],
+  historyOf: ['domain/history.ts', 'store/past.ts'],
+  IndicatorScreen: ['app/screen.ts', 'ui/screens/indicator.tsx'],
+  inputsOf: ['app/inputs-view.ts', 'commands/report.ts'],
+  Lines: ['store/csv-bytes.ts', 'ui/components/line.tsx'],
+  ListScreen: ['app/screen.ts', 'ui/screens/list.tsx'],
+  nameOf: ['app/explain-view.ts', 'store/damage-words.ts'],
+  observationOf: ['app/record-form.ts', 'store/rows.ts'],
+  oneOf: ['commands/one-of.ts', 'store/rows.ts'],
+  PaletteScreen: ['app/screen.ts', 'ui/screens/palette.tsx'],
+  Panel: ['app/panels.ts', 'ui/components/panel.tsx'],
+  Place: ['domain/tree.ts', 'report/completing.ts', 'store/standing.ts'],
+  placeIn: ['app/walk.ts', 'ui/screens/linear.tsx'],
+  placeOf: ['app/places.ts', 'report/completing.ts', 'store/standing.ts'],
+  placesOf: ['app/places.ts', 'domain/tree.ts'],
+  Readings: ['domain/model.ts', 'ui/components/indicator-tables.tsx'],
+  recordAside: ['commands/import-aside.ts', 'store/aside.ts'],
+  restore: ['commands/backup.ts', 'store/restore.ts'],
+  RetractScreen: ['app/screen.ts', 'ui/screens/retract.tsx'],
+  revisionLines: ['app/revision.ts', 'report/revision.ts'],
+  run: ['app/update.ts', 'commands/program.ts'],
+  Said: ['app/board-then.ts', 'app/state.ts'],
+  SettingsScreen: ['app/screen.ts', 'ui/screens/settings.tsx'],
+  settle: ['domain/flat.ts', 'store/files.ts'],
+  Sheet: ['app/sheet.ts', 'domain/flat.ts'],
+  SheetScreen: ['app/screen.ts', 'ui/screens/sheet.tsx'],
+  Step: ['app/state.ts', 'domain/timeline.ts'],
+  takeBack: ['commands/take-back.ts', 'store/writer.ts'],
+  textOf: ['domain/observation.ts', 'report/lines.ts'],
+  TrackLine: ['app/track-view.ts', 'ui/components/board-lines.tsx'],
+  TrackScreen: ['app/screen.ts', 'ui/screens/track.tsx'],
+  WalkedScreen: ['app/screen.ts', 'ui/screens/walked.tsx'],
+  whenText: ['app/indicator-view.ts', 'app/travel-words.ts'],
+  wordsOf: ['app/lists/journal-words.ts', 'domain/strategy-words.ts'],
+};
+
+/** The text of a node that names something: an identifier, or a name in quotes. */
+const nameOf = (node: unknown): string | undefined =>
+  isSyntax(node) && typeof node.name === 'string' ? node.name : literalOf(node);
+
+/** The names that a declaration binds, of a pattern all. */
+function boundBy(declaration: Syntax): readonly (string | undefined)[] {
+  if (!Array.isArray(declaration.declarations)) return [nameOf(declaration.id)];
+  return declaration.declarations.flatMap(({ id }) =>
+    isSyntax(id) && id.type === 'Identifier'
+      ? [nameOf(id)]
+      : [...within(id)].flatMap(({ type, value, argument }) =>
+          type === 'Property' || type === 'RestElement' ? [nameOf(value) ?? nameOf(argument)] : [],
+        ),
+  );
+}
+
+/** The names that a file exports, of values and of types, each once; those it hands on too. */
+function exportsOf(file: string, text: string): readonly string[] {
+  const found: (string | undefined)[] = [];
+  for (const { type, declaration, specifiers, exported, source } of nodesOf(file, text)) {
+    if (type === 'ExportAllDeclaration')
+      found.push(nameOf(exported) ?? `* of ${literalOf(source)}`);
+    if (type !== 'ExportNamedDeclaration') continue;
+    if (isSyntax(declaration)) found.push(...boundBy(declaration));
+    if (Array.isArray(specifiers)) found.push(...specifiers.map((each) => nameOf(each.exported)));
+  }
+  return [...new Set(found.filter((name) => name !== undefined))];
+}
+
+/** The names that more than one file exports, each with its files. */
+function sharedIn(
+  texts: Readonly<Record<string, string>>,
+): Readonly<Record<string, readonly string[]>> {
+  const homes = new Map<string, string[]>();
+  for (const [file, text] of Object.entries(texts))
+    for (const name of exportsOf(file, text)) homes.set(name, [...(homes.get(name) ?? []), file]);
+  return Object.fromEntries([...homes].filter(([, { length }]) => length > 1));
+}
+
+describe('the house', () => {
+  test('what is exported has a name of its own', () => {
+    expect(sharedIn(Object.fromEntries(files.map((file) => [file, read(file)])))).toEqual(shared);
+  });
+});
+
+describe('a name that two files export is found', () => {
+  test.each([
+    'export function a() {}',
+    'export async function* a() {}',
+    'export class a {}',
+    'export interface a {}',
+    'export type a = string;',
+    'export const b = 1, a = 2;',
+    'export const { b, c: a } = b;',
+    'export const { ...a } = b;',
+    'const b = 1; export { b as a };',
+    `export { a } from './other.ts';`,
+    `export type { b as a } from './other.ts';`,
+    `export * as a from './other.ts';`,
+  ])('%s', (text) => {
+    expect(sharedIn({ 'one.ts': 'export const a = 1;', 'two.ts': text })).toEqual({
+      a: ['one.ts', 'two.ts'],
+    });
+  });
+
+  test('and none where a file keeps it to itself', () => {
+    const text = `import { a as b } from './one.ts'; function a() {} export { a as c }; export default a;`;
+    expect(sharedIn({ 'one.ts': 'export const a = 1;', 'two.ts': text })).toEqual({});
+  });
+
+  test('nor where one file says it twice, as overloads and a type beside its value do', () => {
+    const text = `export function a(b: string): void; export function a(b: unknown): void {} export type a = string;`;
+    expect(sharedIn({ 'one.ts': text })).toEqual({});
+  });
+});
