@@ -3,7 +3,7 @@ import { climb, standingOf } from '../src/domain/band.ts';
 import { addDays } from '../src/domain/day.ts';
 import { explain, explainScores } from '../src/domain/explain.ts';
 import { historyOf } from '../src/domain/history.ts';
-import { cut, Z90 } from '../src/domain/interval.ts';
+import { cutScore, Z90 } from '../src/domain/interval.ts';
 import { freshnessOf, leafOf, scoreOf, sigmaOf } from '../src/domain/leaf.ts';
 import type { Confidence, Indicator, Scorecard, Strategy } from '../src/domain/model.ts';
 import { CONFIDENCES } from '../src/domain/model.ts';
@@ -132,8 +132,8 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   slope: (given) => [board(given).indicators.get(`n${number(given, 'of')}`)?.slope],
   spread: (given) => [board(given).root.sd],
   interval: (given) => [
-    cut(number(given, 'score'), number(given, 'sd'), -Z90),
-    cut(number(given, 'score'), number(given, 'sd'), Z90),
+    cutScore(number(given, 'score'), number(given, 'sd'), -Z90),
+    cutScore(number(given, 'score'), number(given, 'sd'), Z90),
   ],
   'value effects': (given) => effects(given, 'value'),
   'coverage effects': (given) => effects(given, 'coverage'),

@@ -4,7 +4,7 @@ import { accessTo } from '../store/access.ts';
 import { archivedIn } from '../store/archive.ts';
 import { foldersOf } from '../store/folders.ts';
 import { type Health, healthOf } from '../store/health.ts';
-import { restore as restoreStore } from '../store/restore.ts';
+import { restoreStore } from '../store/restore.ts';
 import { storePath } from '../store/store-path.ts';
 import { takeHandling } from './archived-handling.ts';
 import { putInUse } from './archived-strategy.ts';

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 
-import { discard, missingFolder, partOf, settle } from '../store/files.ts';
+import { discard, missingFolder, partOf, putInPlace } from '../store/files.ts';
 import { notePart } from '../store/left-behind.ts';
 import { readWhole, WholeBytes } from '../store/read-whole.ts';
 
@@ -165,7 +165,7 @@ function* replacing(
       // What others may not read they do not read half written either.
       yield* filling(openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE), pieces);
       if (mode !== undefined) chmodSync(part, mode);
-      settle(part, path);
+      putInPlace(part, path);
     } finally {
       discard(part);
     }

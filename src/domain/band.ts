@@ -1,5 +1,5 @@
 /** The named ranges of the root's score, what each requires, and how firmly one stands (data/FORMAT.md, sections 3 and 5). */
-import { cut } from './interval.ts';
+import { cutScore } from './interval.ts';
 import { type Band, EPSILON, type NodeScore, type Standing, type Unmet } from './model.ts';
 
 type Spread = Pick<NodeScore, 'score' | 'sd'>;
@@ -26,8 +26,8 @@ export function standingOf(
     return score === undefined ? undefined : climb(bands, score, (id) => scoreOf(nodes.get(id)));
   };
   const now = judged((node) => node?.score);
-  const lowest = judged((node) => cut(node?.score, node?.sd, -FIRM_Z));
-  const highest = judged((node) => cut(node?.score, node?.sd, FIRM_Z));
+  const lowest = judged((node) => cutScore(node?.score, node?.sd, -FIRM_Z));
+  const highest = judged((node) => cutScore(node?.score, node?.sd, FIRM_Z));
   if (root.score === undefined || !now || !lowest || !highest) return undefined;
   return {
     ...now,

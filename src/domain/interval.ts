@@ -59,7 +59,7 @@ function sdOf(reached: Iterable<Reach>): number {
 }
 
 /** The score z standard deviations higher, or lower where z is negative, cut to 0…100; undefined without a score. */
-export function cut(
+export function cutScore(
   score: number | undefined,
   sd: number | undefined,
   z: number,

@@ -2,7 +2,7 @@
 import { meanOf } from './aggregate.ts';
 import { standingOf } from './band.ts';
 import { addDays } from './day.ts';
-import { cut, type Slopes, spreadOf, Z90 } from './interval.ts';
+import { cutScore, type Slopes, spreadOf, Z90 } from './interval.ts';
 import { isBeyond, leafOf, scoreOf } from './leaf.ts';
 import {
   type Branch,
@@ -82,8 +82,8 @@ function scoreLeaf(
     coverage: score === undefined ? 0 : 1,
     quality: score === undefined ? 0 : (freshness ?? 0),
     sd: sigma,
-    low: cut(score, sigma, -Z90),
-    high: cut(score, sigma, Z90),
+    low: cutScore(score, sigma, -Z90),
+    high: cutScore(score, sigma, Z90),
     effectiveWeight,
     reading,
     previous,
@@ -128,8 +128,8 @@ function scoreBranch(
     coverage,
     quality,
     sd: spread,
-    low: cut(score, spread, -Z90),
-    high: cut(score, spread, Z90),
+    low: cutScore(score, spread, -Z90),
+    high: cutScore(score, spread, Z90),
     effectiveWeight,
   };
 }

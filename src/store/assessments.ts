@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 import { saidMissing } from './damage.ts';
 import { saidText } from './damage-words.ts';
 import type { Pen } from './recording.ts';
-import { fieldsOf, number, oneOf, optional, text } from './rows.ts';
+import { fieldsOf, number, optional, text, wordIn } from './rows.ts';
 import { CHECKED } from './schema.ts';
 import { DamagedError } from './trouble.ts';
 import { beginAct, endAct, recordSaid } from './writer.ts';
@@ -65,7 +65,7 @@ function judgementOf(json: string): Judgement {
     soWhat: paragraph('soWhat'),
     next: paragraph('next'),
     dissent: paragraph('dissent'),
-    confidence: oneOf(CONFIDENCES, fields.get('confidence')),
+    confidence: wordIn(CONFIDENCES, fields.get('confidence')),
     likelihood: optional(LIKELIHOODS, fields.get('likelihood')),
   };
 }

@@ -9,8 +9,8 @@ import {
   makePrivateFolder,
   missingFolder,
   partOf,
+  putInPlace,
   roomOf,
-  settle,
   sizeOf,
   statOf,
 } from './files.ts';
@@ -121,7 +121,7 @@ export function backUpTo(
     const unsound = checkSound(part);
     if (unsound !== undefined) throw new Error(unsound);
     chmodSync(part, mode);
-    settle(part, target);
+    putInPlace(part, target);
     return { ok: true, value: target };
   } catch (error) {
     discard(part);

@@ -12,7 +12,7 @@ import {
 import { pathToFileURL } from 'node:url';
 import type { Result } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
-import { nameOf } from './damage-words.ts';
+import { rowText } from './damage-words.ts';
 import { beside, statOf } from './files.ts';
 import { APPLICATION_ID, CHECKED, type Checked, type StoredRow } from './schema.ts';
 import { DamagedError, PATIENCE_MS, troubleOf } from './trouble.ts';
@@ -149,7 +149,7 @@ export class Connection {
   /** Whether a row of a table is as it was written; `damaged` names it where it is not. */
   isIntact(table: Checked, row: StoredRow): boolean {
     const isIntact = row.checksum === checksumOf(CHECKED[table].map((column) => row[column]));
-    if (!isIntact) this.damaged.add(nameOf(table, row));
+    if (!isIntact) this.damaged.add(rowText(table, row));
     return isIntact;
   }
 

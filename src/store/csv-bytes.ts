@@ -62,7 +62,7 @@ async function* linePieces(input: FileBytes): AsyncGenerator<Uint8Array> {
 const [LF, CR] = [10, 13] as const;
 
 /** Line numbers of rows by how far the file was read: the parser counts a CRLF within quotes twice. */
-export class Lines {
+export class LineNumbers {
   /** What was read and not yet passed. */
   #bytes: Uint8Array = new Uint8Array();
   /** Where it begins in the file. */

@@ -4,13 +4,13 @@ import type { Problem, Result } from '../domain/model.ts';
 const MOST_COLUMNS = 1_000;
 
 /** Where in a row each column of ours is found, by the names in the header; refused when the names do not do. */
-export type Header = (
+export type FindColumns = (
   names: readonly string[],
   path: string,
 ) => Result<ReadonlyMap<string, number>>;
 
 /** A header with these columns and no others, at least the needed ones. */
-export function exactly(columns: readonly string[], needed: readonly string[]): Header {
+export function exactly(columns: readonly string[], needed: readonly string[]): FindColumns {
   return (names, path) => {
     const problems = headerProblems(names, columns, needed, path);
     return problems.length === 0

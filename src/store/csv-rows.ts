@@ -2,8 +2,8 @@
 import { finished } from 'node:stream/promises';
 import type { Problem, Result } from '../domain/model.ts';
 import type { Row } from '../domain/observation.ts';
-import { type FileBytes, Lines, longLineIn, NoText, textPieces } from './csv-bytes.ts';
-import { type Header, shortened } from './csv-header.ts';
+import { type FileBytes, LineNumbers, longLineIn, NoText, textPieces } from './csv-bytes.ts';
+import { type FindColumns, shortened } from './csv-header.ts';
 
 /** The longest row that is read, so that a quote or a line break that is missing does not fill the memory. */
 export const LONGEST_ROW = 1_000_000;
@@ -25,12 +25,12 @@ export interface Cells {
  */
 export async function readRows(
   input: FileBytes,
-  headerOf: Header,
+  headerOf: FindColumns,
   { delimiters, textOf }: Cells,
   take: TakeRow,
 ): Promise<readonly Problem[]> {
   const { parse, CsvError } = await import('csv-parse');
-  const lines = new Lines();
+  const lines = new LineNumbers();
   const problems = new Problems();
   let width = 0;
   let names: readonly string[] = [];

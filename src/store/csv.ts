@@ -11,7 +11,7 @@ import { EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import type { Event, Observation, Result, Strategy } from '../domain/model.ts';
 import { parseObservation, READING_COLUMNS, type Row } from '../domain/observation.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { exactly, type Header } from './csv-header.ts';
+import { exactly, type FindColumns } from './csv-header.ts';
 import { type Cells, readRows } from './csv-rows.ts';
 import type { NamedHappening } from './store.ts';
 
@@ -84,7 +84,7 @@ export function parseNamed(
 
 async function allRows<T>(
   input: FileBytes,
-  header: Header,
+  header: FindColumns,
   parse: (row: Row, path: string) => Result<T>,
 ): Promise<Result<readonly T[]>> {
   const values: T[] = [];

@@ -34,7 +34,7 @@ export function saidText({ happening, name, author }: StoredRow): string {
 }
 
 /** What a row is, in words, as far as it can still be told. */
-export function nameOf(table: Checked, row: StoredRow): string {
+export function rowText(table: Checked, row: StoredRow): string {
   switch (table) {
     case 'entry':
       return `entry ${row.seq}${row.indicator === null ? '' : ` (${row.indicator}, ${row.observed_on})`}`;

@@ -2,7 +2,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { STARTER } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
-import { COUNT, missingText, nameOf, saidText } from './damage-words.ts';
+import { COUNT, missingText, rowText, saidText } from './damage-words.ts';
 import { number, text } from './rows.ts';
 import { CHECKED, type Checked, type StoredRow } from './schema.ts';
 import { sha256 } from './sha256.ts';
@@ -15,7 +15,7 @@ const all = (values: readonly unknown[]): string => values.map(() => '?').join('
 /** Everything in a store that is no longer as it was written, in words; a walk over all of it. */
 export function damageIn(connection: Connection): readonly string[] {
   const rows = [
-    ...TABLES.flatMap((table) => damagedRows(connection, table).map((row) => nameOf(table, row))),
+    ...TABLES.flatMap((table) => damagedRows(connection, table).map((row) => rowText(table, row))),
     ...saidMissing(connection).map(saidText),
   ];
   const { entries, checksums } = missingIn(connection);
@@ -96,7 +96,7 @@ export function repairFrom(connection: Connection, sound: readonly Connection[])
   const removed = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
     damagedRows(connection, table).map((row) => {
       remove(connection, table, row);
-      return nameOf(table, row);
+      return rowText(table, row);
     }),
   );
   for (const good of sound) back.push(...saidBack(connection, good));
@@ -136,7 +136,7 @@ function rowsBack(connection: Connection, good: Connection): readonly string[] {
       if (found === undefined) return [];
       remove(connection, table, row);
       insert(connection, table, found);
-      return [nameOf(table, found)];
+      return [rowText(table, found)];
     }),
   );
 }
@@ -163,7 +163,7 @@ function missingBack(connection: Connection, good: Connection): readonly string[
   if (found.length !== entries || sum !== checksums) return [];
   for (const row of damaged) remove(connection, 'entry', row);
   for (const row of found) insert(connection, 'entry', row);
-  return found.map((row) => nameOf('entry', row));
+  return found.map((row) => rowText('entry', row));
 }
 
 /** Puts back the assessments and signatures that are missing and that a backup has by the same entry. */
@@ -175,7 +175,7 @@ function saidBack(connection: Connection, good: Connection): readonly string[] {
     const same = good.get('SELECT checksum FROM entry WHERE seq = ?', number(entry, 'seq'));
     if (found === undefined || same?.checksum !== entry.checksum) return [];
     insert(connection, table, found);
-    return [nameOf(table, found)];
+    return [rowText(table, found)];
   });
 }
 

@@ -102,7 +102,7 @@ export function madeBy(part: string): string | undefined {
 }
 
 /** Puts a prepared file in its place, on the disk for good. Throws what the file system throws. */
-export function settle(part: string, path: string): void {
+export function putInPlace(part: string, path: string): void {
   syncFile(part);
   renameSync(part, path);
   syncFolder(dirname(path));

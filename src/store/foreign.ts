@@ -10,7 +10,7 @@ import {
   READINGS_HEADER,
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { type Header, missingColumns } from './csv-header.ts';
+import { type FindColumns, missingColumns } from './csv-header.ts';
 import { type Cells, readRows, type TakeRow } from './csv-rows.ts';
 import { lastDay, withPoint } from './foreign-cells.ts';
 import { type Mapping, type Rows, readJson, unmapped } from './json-rows.ts';
@@ -64,7 +64,7 @@ function ourRow(row: Row, decimalComma: boolean, periods: boolean): Row {
 }
 
 /** Finds our columns among other people's, by `--map` or by their own names. */
-function mappedHeader({ from, fixed }: Mapping): Header {
+function mappedHeader({ from, fixed }: Mapping): FindColumns {
   return (names, path) => {
     const places = new Map<string, number>();
     for (const column of READING_COLUMNS) {

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { discard, maker, settle, statOf, syncFile, syncFolder } from './files.ts';
+import { discard, maker, putInPlace, statOf, syncFile, syncFolder } from './files.ts';
 import { isLeft } from './left-behind.ts';
 
 /** What SQLite would lay over whatever file it finds beside it. */
@@ -37,7 +37,7 @@ export function giveWay(part: string, file: string, aside: string): string | und
     rmSync(`${file}-shm`, { force: true });
     // Else the power could go with the new file on the disk and the old log still beside it.
     syncFolder(dirname(file));
-    settle(part, file);
+    putInPlace(part, file);
   } catch (error) {
     if (statOf(part) !== undefined) putBack(file, logs);
     throw error;

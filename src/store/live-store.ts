@@ -36,9 +36,8 @@ import { HeldStore, type Kept } from './held-store.ts';
 import type { Attempt } from './large-readings.ts';
 import { knowingPart } from './left-behind.ts';
 import { misfitNotice, otherFileNotice, otherFileOf } from './notices.ts';
-import { eventsUntil, historyOf, newestEntries, readingsUntil, seqAt } from './past.ts';
+import { eventsUntil, newestEntries, readingsUntil, readingVersions, seqAt } from './past.ts';
 import {
-  acknowledgementOf,
   acknowledgementsOf,
   dropAcknowledgement,
   dropScenario,
@@ -46,6 +45,7 @@ import {
   keepFact,
   keepScenario,
   keepVisit,
+  keptAcknowledgement,
   keptStrategies,
   keptStrategyText,
   scenariosOf,
@@ -221,7 +221,7 @@ export class LiveStore implements Store {
   }
 
   history(indicator: string, knownAt?: Instant): readonly HistoryRow[] {
-    return this.#held.read([], (connection) => historyOf(connection, indicator, knownAt));
+    return this.#held.read([], (connection) => readingVersions(connection, indicator, knownAt));
   }
 
   entries({
@@ -365,7 +365,7 @@ export class LiveStore implements Store {
 
   acknowledged(tripwire: string, since: string): Acknowledgement | undefined {
     return this.#held.read(undefined, (connection) =>
-      acknowledgementOf(connection, tripwire, since),
+      keptAcknowledgement(connection, tripwire, since),
     );
   }
 

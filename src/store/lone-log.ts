@@ -3,7 +3,7 @@ import { closeSync, openSync, renameSync } from 'node:fs';
 import type { Instant, Result } from '../domain/model.ts';
 import { beside, discard, realPath, sizeOf } from './files.ts';
 import { reasonOf } from './reason.ts';
-import { asideOf } from './store-path.ts';
+import { asideName } from './store-path.ts';
 
 /** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
 export function logLeft(path: string): readonly string[] {
@@ -22,7 +22,7 @@ export function putLogAside(path: string, now: Instant): Result<undefined> {
   const file = realPath(path);
   const log = beside(path, '-wal');
   if (sizeOf(log) === 0) return { ok: true, value: undefined };
-  const aside = asideOf(file, now);
+  const aside = asideName(file, now);
   try {
     // Who makes the file may move the log; it may be that of another process that has just begun the store.
     closeSync(openSync(file, 'wx', 0o600));

@@ -4,7 +4,7 @@ import { type OtherFile, TWO_FILES } from '../domain/journal-port.ts';
 import type { Readings, Strategy } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { otherKind } from './files.ts';
-import { acknowledgementOf, otherStrategyFiles } from './personal.ts';
+import { keptAcknowledgement, otherStrategyFiles } from './personal.ts';
 import type { StrategyFile } from './strategy-file.ts';
 import { countMisfits, misfitsBeside } from './views.ts';
 
@@ -29,7 +29,7 @@ export function otherFileOf(connection: Connection, file: StrategyFile): OtherFi
   if (other === undefined) return undefined;
   const [hash, own] = [other.sha256.slice(0, 8), file.sha256.slice(0, 8)];
   const pair = [hash, own].sort().join(' ');
-  return acknowledgementOf(connection, TWO_FILES, pair) === undefined
+  return keptAcknowledgement(connection, TWO_FILES, pair) === undefined
     ? { path: other.path, hash, pair }
     : undefined;
 }

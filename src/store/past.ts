@@ -94,7 +94,7 @@ export function eventsUntil(connection: Connection, until: number): readonly Eve
 }
 
 /** Every version of every reading of an indicator, oldest day first. */
-export function historyOf(
+export function readingVersions(
   connection: Connection,
   indicator: string,
   knownAt: Instant | undefined,

@@ -3,7 +3,7 @@ import type { Acknowledgement, KeptStrategy, Scenario } from '../domain/journal-
 import type { Instant } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
-import { nameOf } from './damage-words.ts';
+import { rowText } from './damage-words.ts';
 import { fieldsOf, text } from './rows.ts';
 import type { StoredRow } from './schema.ts';
 import { sha256 } from './sha256.ts';
@@ -28,7 +28,7 @@ export function keepVisit(connection: Connection, author: string, at: Instant): 
   );
 }
 
-export function acknowledgementOf(
+export function keptAcknowledgement(
   connection: Connection,
   tripwire: string,
   since: string,
@@ -197,7 +197,7 @@ export function keptStrategyText(connection: Connection, hash: string): string |
   if (!(row?.bytes instanceof Uint8Array)) return undefined;
   if (sha256(row.bytes) === row.sha256)
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(row.bytes);
-  connection.damaged.add(nameOf('strategy', row));
+  connection.damaged.add(rowText('strategy', row));
   return undefined;
 }
 

@@ -12,7 +12,7 @@ import {
   observationOf,
   sameObservation,
 } from './rows.ts';
-import { placeOf } from './standing.ts';
+import { journalPlace } from './standing.ts';
 import { eventId } from './starter.ts';
 import type { NamedHappening, WrittenEvents } from './store.ts';
 import { standingEvents } from './views.ts';
@@ -97,7 +97,7 @@ export function recordEvents(
       textById.set(name, text);
       return;
     }
-    const found = placeOf(connection, id, 'event');
+    const found = journalPlace(connection, id, 'event');
     if (!found.ok) {
       problems.push(...found.problems);
       return;
@@ -117,7 +117,7 @@ export function correctTo(
   id: string,
   observation: Observation,
 ): Result<Written> {
-  const found = placeOf(connection, id, 'reading');
+  const found = journalPlace(connection, id, 'reading');
   if (!found.ok) return found;
   const { place, row } = found.value;
   const old = observationOf(row);
@@ -139,7 +139,7 @@ export function correctEventTo(
   id: string,
   happening: Happening,
 ): Result<Written> {
-  const found = placeOf(connection, id, 'event');
+  const found = journalPlace(connection, id, 'event');
   if (!found.ok) return found;
   const { place, row } = found.value;
   if (row.happening === happeningText(happening)) return { ok: true, value: NO_CHANGE };
@@ -154,7 +154,7 @@ export function retractOne(
   id: string,
   subject: 'reading' | 'event',
 ): Result<Written> {
-  const found = placeOf(connection, id, subject);
+  const found = journalPlace(connection, id, subject);
   if (!found.ok) return found;
   const act = beginAct(connection, pen.author, pen.now());
   retract(connection, act, found.value.place);

@@ -11,7 +11,7 @@ import { type Health, healthOf, migrate, stage } from './health.ts';
 import { clearLeftBehind } from './left-behind.ts';
 import { reasonAndMend } from './reason.ts';
 import { text } from './rows.ts';
-import { asideOf } from './store-path.ts';
+import { asideName } from './store-path.ts';
 import { problemOf, sentenceOf, troubleOf } from './trouble.ts';
 
 export interface Restored {
@@ -26,7 +26,7 @@ export interface Restored {
  * A store that can be read is changed in one transaction, which programs that have it open see like any other; one that
  * cannot is moved aside. Refused: a file that is no sound store of this strategy, or of a newer program.
  */
-export function restore(
+export function restoreStore(
   storePath: string,
   strategyId: string,
   file: string,
@@ -71,7 +71,7 @@ export function restore(
 
 /** A name to keep what stood before under; of two restores at one instant the later has a number. */
 function freeAside(file: string, now: Instant): string {
-  const aside = asideOf(file, now);
+  const aside = asideName(file, now);
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? aside : aside.replace(/\.db$/, `-${count}.db`);
     const isFree = ['', '-wal', '-journal'].every((end) => statOf(`${name}${end}`) === undefined);

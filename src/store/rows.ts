@@ -52,7 +52,7 @@ function day(value: string): Day {
 }
 
 /** The word of a list that a value is. */
-export function oneOf<T extends string>(list: readonly T[], value: unknown): T {
+export function wordIn<T extends string>(list: readonly T[], value: unknown): T {
   const found = list.find((word) => word === value);
   if (found === undefined)
     throw new DamagedError(`a row holds a word that is none of ${list.join(', ')}`);
@@ -61,7 +61,7 @@ export function oneOf<T extends string>(list: readonly T[], value: unknown): T {
 
 /** The same where there may be none. */
 export function optional<T extends string>(list: readonly T[], value: unknown): T | undefined {
-  return value === undefined || value === null ? undefined : oneOf(list, value);
+  return value === undefined || value === null ? undefined : wordIn(list, value);
 }
 
 /** The id of an action, as people see it. */
@@ -79,7 +79,7 @@ export function observationOf(row: StoredRow): Observation {
     indicator: text(row, 'indicator'),
     observedOn: day(text(row, 'observed_on')),
     value: number(row, 'value'),
-    confidence: oneOf(CONFIDENCES, row.confidence),
+    confidence: wordIn(CONFIDENCES, row.confidence),
     source: text(row, 'source'),
     url: text(row, 'url'),
     note: text(row, 'note'),
@@ -112,8 +112,8 @@ export function eventOf(row: StoredRow): Event {
 }
 
 export function entryOf(row: StoredRow): Entry {
-  const kind = oneOf(ENTRY_KINDS, row.kind);
-  const subject = oneOf(SUBJECTS, row.subject);
+  const kind = wordIn(ENTRY_KINDS, row.kind);
+  const subject = wordIn(SUBJECTS, row.subject);
   const base = {
     seq: number(row, 'seq'),
     recordedAt: text(row, 'recorded_at'),
@@ -128,7 +128,7 @@ export function entryOf(row: StoredRow): Entry {
   if (subject === 'action') {
     if (kind !== 'record')
       throw new DamagedError('an entry concerns an action and takes none back');
-    return { ...base, kind, subject: oneOf(SAID, row.happening), origin, id };
+    return { ...base, kind, subject: wordIn(SAID, row.happening), origin, id };
   }
   return subject === 'reading'
     ? { ...base, kind, subject, origin, id, observation: observationOf(row) }
@@ -216,10 +216,10 @@ function happeningOf(json: string): Happening {
     day: day(word('day')),
     nodes: nodes.map(String),
     title: word('title'),
-    side: oneOf(SIDES, fields.get('side')),
-    kind: oneOf(EVENT_KINDS, fields.get('kind')),
+    side: wordIn(SIDES, fields.get('side')),
+    kind: wordIn(EVENT_KINDS, fields.get('kind')),
     status: optional(EVENT_STATUSES, fields.get('status')),
-    confidence: oneOf(CONFIDENCES, fields.get('confidence')),
+    confidence: wordIn(CONFIDENCES, fields.get('confidence')),
     source: word('source'),
     url: word('url'),
     note: word('note'),

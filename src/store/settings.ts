@@ -8,13 +8,13 @@ import { reasonAndMend } from './reason.ts';
 import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
 
 const SWITCH = ['on', 'off'] as const;
-export const GLYPHS = ['block', 'ascii', 'braille'] as const;
+export const GLYPH_CHOICES = ['block', 'ascii', 'braille'] as const;
 
 /** What a user has chosen; undefined: nothing chosen, the default holds. */
 export interface Settings {
   /** Name of a theme. */
   readonly theme?: string | undefined;
-  readonly glyphs?: (typeof GLYPHS)[number] | undefined;
+  readonly glyphs?: (typeof GLYPH_CHOICES)[number] | undefined;
   /** Whether a new alert rings the terminal's bell, once; off unless set. */
   readonly bell?: (typeof SWITCH)[number] | undefined;
   /** Path of the strategy file to open when none is named. */
@@ -42,7 +42,7 @@ const UNFINISHED = /^settings\.json\.tmp-\d{10}[0-9a-f]{6}$/;
 const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undefined>> = {
   theme: textCheck,
   glyphs: (value) =>
-    GLYPHS.some((word) => word === value) ? undefined : `use ${GLYPHS.join(', ')}`,
+    GLYPH_CHOICES.some((word) => word === value) ? undefined : `use ${GLYPH_CHOICES.join(', ')}`,
   strategy: textCheck,
   handling: textCheck,
   assessEvery: (value) =>

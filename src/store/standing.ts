@@ -7,7 +7,7 @@ import { actionId, ENTRY_COLUMNS, intactEntries, number, text } from './rows.ts'
 import { CHECKED, type StoredRow } from './schema.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
-export interface Place {
+export interface JournalPlace {
   readonly origin: number;
   readonly seq: number;
   readonly name: string | null;
@@ -81,11 +81,11 @@ export function fall(connection: Connection, seq: number): StoredRow | undefined
 }
 
 /** Where a thing that stands is in the journal, by the id that people see. */
-export function placeOf(
+export function journalPlace(
   connection: Connection,
   id: string,
   subject: 'reading' | 'event',
-): Result<{ place: Place; row: StoredRow }> {
+): Result<{ place: JournalPlace; row: StoredRow }> {
   const origins = connection.all(
     `SELECT seq FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ? AND subject = ? ORDER BY seq DESC`,
     id,

@@ -4,7 +4,7 @@ import { STARTER } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { ENTRY_COLUMNS, entryOf, happeningText, number, sameObservation } from './rows.ts';
 import type { StoredRow } from './schema.ts';
-import { decide, type Place } from './standing.ts';
+import { decide, type JournalPlace } from './standing.ts';
 import {
   beginAct,
   correctEvent,
@@ -86,7 +86,7 @@ export function applyStarter(connection: Connection, recordedAt: Instant, rows: 
 }
 
 interface Known {
-  readonly place: Place;
+  readonly place: JournalPlace;
   /** The entry that decides over it. */
   readonly row: StoredRow;
   /** Whether that entry came with a release. */

@@ -25,7 +25,7 @@ export function storedIn(dataDir: string): readonly string[] {
 }
 
 /** The name under which the file of a store is kept that gives way to another at an instant. */
-export function asideOf(file: string, now: Instant): string {
+export function asideName(file: string, now: Instant): string {
   return `${asideStem(file)}${now.replaceAll(/[:.]/g, '-')}${ENDING}`;
 }
 

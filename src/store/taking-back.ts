@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import type { Pen } from './recording.ts';
 import { actionId, ENTRY_COLUMNS, entryOf, intactEntries, number } from './rows.ts';
 import { wordsOfAction } from './words.ts';
-import { beginAct, takeBack } from './writer.ts';
+import { beginAct, takeBackAction } from './writer.ts';
 
 /** Undoes or redoes; whether starter data were concerned is said, because a release may have more to say about them. */
 export function takeBackNewest(
@@ -24,7 +24,7 @@ export function takeBackNewest(
   }
   const summary = wordsOfTarget(connection, strategy, target);
   const act = beginAct(connection, pen.author, pen.now());
-  const starterTouched = takeBack(connection, act, kind, target);
+  const starterTouched = takeBackAction(connection, act, kind, target);
   return { ok: true, value: { action: actionId(target.id), summary, starterTouched } };
 }
 

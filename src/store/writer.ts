@@ -10,7 +10,7 @@ import {
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { happeningText, number, observationOf, observationValues, text } from './rows.ts';
-import { decide, fall, type Place, rise, stand } from './standing.ts';
+import { decide, fall, type JournalPlace, rise, stand } from './standing.ts';
 
 /** What one command writes: entries that share an id, an author and an instant. */
 export interface Act {
@@ -60,7 +60,7 @@ export function recordReading(
 export function correctReading(
   connection: Connection,
   act: Act,
-  place: Place,
+  place: JournalPlace,
   observation: Observation,
 ): void {
   const { origin, name } = place;
@@ -92,7 +92,7 @@ export function recordEvent(
 export function correctEvent(
   connection: Connection,
   act: Act,
-  place: Place,
+  place: JournalPlace,
   happening: Happening,
 ): void {
   const { origin, name } = place;
@@ -111,7 +111,7 @@ export function correctEvent(
 }
 
 /** Retracts what stands; the entry repeats what it said. */
-export function retract(connection: Connection, act: Act, place: Place): void {
+export function retract(connection: Connection, act: Act, place: JournalPlace): void {
   const row = fall(connection, place.seq);
   if (row === undefined) return;
   const { origin, name } = place;
@@ -134,7 +134,7 @@ export function recordSaid(
 }
 
 /** Takes back, or brings again, one action whole; returns whether a starter reading or event was among what it concerned. */
-export function takeBack(
+export function takeBackAction(
   connection: Connection,
   act: Act,
   kind: 'undo' | 'redo',

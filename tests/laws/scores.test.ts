@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { climb, FIRM_Z, standingOf } from '../../src/domain/band.ts';
 import { addDays } from '../../src/domain/day.ts';
-import { cut } from '../../src/domain/interval.ts';
+import { cutScore } from '../../src/domain/interval.ts';
 import { scoreOf } from '../../src/domain/leaf.ts';
 import type {
   Band,
@@ -269,9 +269,9 @@ describe('bands', () => {
           combinations.flatMap((one) => {
             const scoreOf = (id: string): number | undefined => {
               const node = nodes.get(id);
-              return cut(node?.score, node?.sd, one.get(id) ?? 0);
+              return cutScore(node?.score, node?.sd, one.get(id) ?? 0);
             };
-            const band = climb(list, cut(root.score, root.sd, side) ?? 0, scoreOf)?.band;
+            const band = climb(list, cutScore(root.score, root.sd, side) ?? 0, scoreOf)?.band;
             return band === undefined ? [] : [list.indexOf(band)];
           }),
         );

@@ -22,7 +22,7 @@ import {
   isCramped,
 } from '../../src/store/backups.ts';
 import { examine, healthOf, stage } from '../../src/store/health.ts';
-import { restore } from '../../src/store/restore.ts';
+import { restoreStore } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
 import { smallDisk } from './small-disk.ts';
 import {
@@ -145,9 +145,9 @@ describe('backups', () => {
     const file = join(dataDir, 'mine.db');
     got(store.backup(file));
     for (const day of [1, 2, 3]) {
-      got(restore(store.path, 'small', file, `2036-01-0${day}T10:00:00.000Z`));
+      got(restoreStore(store.path, 'small', file, `2036-01-0${day}T10:00:00.000Z`));
     }
-    expect(existsSync(got(restore(store.path, 'small', file, AT)).kept ?? '')).toBe(true);
+    expect(existsSync(got(restoreStore(store.path, 'small', file, AT)).kept ?? '')).toBe(true);
   });
 
   test('those of a strategy whose id begins with that of another are told from its own', async () => {
@@ -331,7 +331,7 @@ describe('restoring', () => {
     got(store.record([observation({ value: 2 })]));
     got(store.undo());
     got(store.deleteScenario('mild'));
-    const done = got(restore(store.path, 'small', file, AT));
+    const done = got(restoreStore(store.path, 'small', file, AT));
     expect(done.health).toMatchObject({ entries: 2, readings: 1 });
     expect(store.changed()).toBe(true);
     expect(values(store)).toEqual([1]);
@@ -358,7 +358,7 @@ describe('restoring', () => {
     got(store.backup(file));
     store.close();
     truncateSync(store.path, 5_000);
-    const done = got(restore(store.path, 'small', file, AT));
+    const done = got(restoreStore(store.path, 'small', file, AT));
     expect(done.kept).toBe(join(dataDir, 'small.set-aside-2026-11-24T10-00-00-000Z.db'));
     expect(statSync(done.kept ?? '').size).toBe(5_000);
     expect(statSync(store.path).mode & 0o777).toBe(0o600);
@@ -373,7 +373,7 @@ describe('restoring', () => {
     store.close();
     const kept = [5_000, 6_000].map((size) => {
       truncateSync(store.path, size);
-      return got(restore(store.path, 'small', file, AT)).kept ?? '';
+      return got(restoreStore(store.path, 'small', file, AT)).kept ?? '';
     });
     expect(kept.map((path) => statSync(path).size)).toEqual([5_000, 6_000]);
   });
@@ -386,7 +386,7 @@ describe('restoring', () => {
     got(store.backup(file));
     store.close();
     rmSync(dataDir, { recursive: true });
-    expect(got(restore(store.path, 'small', file, AT)).kept).toBeUndefined();
+    expect(got(restoreStore(store.path, 'small', file, AT)).kept).toBeUndefined();
     expect(values(await open({ dataDir }))).toEqual([1]);
   });
 
@@ -402,7 +402,7 @@ describe('restoring', () => {
       'choose a copy that "axiswatch backup" made, or the one that "axiswatch doctor" names';
     const attempt = (content: Uint8Array | string): string[] => {
       writeFileSync(bad, content);
-      return messages(restore(store.path, 'small', bad, AT));
+      return messages(restoreStore(store.path, 'small', bad, AT));
     };
     expect(attempt('')).toEqual([`holds nothing; ${another}`]);
     expect(attempt('x')).toEqual([`was emptied or cut short; ${another}`]);
@@ -410,10 +410,10 @@ describe('restoring', () => {
       `is not a store of axiswatch; ${another}`,
     ]);
     expect(attempt(bytes.subarray(0, 20_000))[0]).toMatch(/damaged/);
-    expect(messages(restore(store.path, 'small', join(dataDir, 'none.db'), AT))).toEqual([
+    expect(messages(restoreStore(store.path, 'small', join(dataDir, 'none.db'), AT))).toEqual([
       `cannot be read: there is no such file or folder; ${another}`,
     ]);
-    expect(messages(restore(store.path, 'other', good, AT))).toEqual([
+    expect(messages(restoreStore(store.path, 'other', good, AT))).toEqual([
       'belongs to the strategy "small", not to "other"; leave out --strategy to restore it to its own',
     ]);
     expect(values(store)).toEqual([1]);
@@ -433,7 +433,7 @@ describe('restoring', () => {
     const hash = database.prepare('SELECT substr(sha256, 1, 8) AS hash FROM strategy').get()?.hash;
     database.close();
     const why = `has changed on the disk since it was written: the strategy file ${hash}`;
-    expect(messages(restore(store.path, 'small', path, AT))[0]).toContain(why);
+    expect(messages(restoreStore(store.path, 'small', path, AT))[0]).toContain(why);
     expect(healthOf(path, 'small').problem).toBe(why);
     expect(values(store)).toEqual([1]);
   });
@@ -446,7 +446,7 @@ describe('restoring', () => {
     for (const name of readdirSync(dataDir))
       copyFileSync(join(dataDir, name), join(elsewhere, name));
     got(store.record([observation({ value: 2 })]));
-    got(restore(store.path, 'small', join(elsewhere, 'small.db'), AT));
+    got(restoreStore(store.path, 'small', join(elsewhere, 'small.db'), AT));
     store.changed();
     expect(values(store)).toEqual([1]);
   });

@@ -20,8 +20,8 @@ import {
   makePrivateFolder,
   missingFolder,
   otherKind,
+  putInPlace,
   roomOf,
-  settle,
   sizeOf,
   statOf,
 } from '../../src/store/files.ts';
@@ -96,7 +96,7 @@ test('no file is left open behind what was read or put in its place', () => {
   for (const other of ['old', 'new']) {
     readWhole(path);
     writeFileSync(`${path}.part`, other);
-    settle(`${path}.part`, path);
+    putInPlace(`${path}.part`, path);
   }
   expect(openBelow(dir)).toEqual([]);
   const held = openSync(path, 'r');
@@ -108,7 +108,7 @@ test('a prepared file takes the place of the one that was there, and is gone fro
   const path = join(folder(), 'file');
   writeFileSync(path, 'old');
   writeFileSync(`${path}.part`, 'new');
-  settle(`${path}.part`, path);
+  putInPlace(`${path}.part`, path);
   expect([readFileSync(path, 'utf8'), existsSync(`${path}.part`)]).toEqual(['new', false]);
   discard(path);
   discard(path);

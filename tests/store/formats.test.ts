@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { attachFile } from '../../src/store/attachment.ts';
 import { backupsOf } from '../../src/store/backups.ts';
 import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
-import { restore } from '../../src/store/restore.ts';
+import { restoreStore } from '../../src/store/restore.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
 
@@ -83,7 +83,7 @@ describe('stores of every format that was released', () => {
           got(before.record([observation({ value: 9 })]));
           before.close();
         }
-        got(restore(join(dataDir, 'small.db'), 'small', backup, '2026-11-25T00:00:00.000Z'));
+        got(restoreStore(join(dataDir, 'small.db'), 'small', backup, '2026-11-25T00:00:00.000Z'));
         expect(values(await open({ dataDir }))).toEqual([3, 1.5]);
       }
     });

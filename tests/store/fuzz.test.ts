@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readEvents, readReadings } from '../../src/store/csv.ts';
 import { examine } from '../../src/store/health.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { restore } from '../../src/store/restore.ts';
+import { restoreStore } from '../../src/store/restore.ts';
 import { readSettings, SETTING_NAMES, settingsPath } from '../../src/store/settings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { strategyFileOf } from '../../src/store/strategy-file.ts';
@@ -175,7 +175,7 @@ test(
           opened.value.close();
         } else expect(opened.problems[0]?.message).not.toBe('');
         examine(store.path, 'small');
-        got(restore(store.path, 'small', backup, '2026-11-25T00:00:00.000Z'));
+        got(restoreStore(store.path, 'small', backup, '2026-11-25T00:00:00.000Z'));
         const restored = got(await openStore({ dataDir, strategy: strategyFile(), author: 'ann' }));
         expect(restored.readings().of('land')).toHaveLength(61);
         restored.close();

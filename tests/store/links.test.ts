@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isCutShort } from '../../src/store/attachment.ts';
 import { copyPrivately, signatureOf } from '../../src/store/private-copy.ts';
-import { restore } from '../../src/store/restore.ts';
+import { restoreStore } from '../../src/store/restore.ts';
 import { watchFolder } from '../../src/store/watch.ts';
 import { folder, got, observation, open, values } from './tools.ts';
 
@@ -47,7 +47,7 @@ test('a private copy has what is in the log, and changes with it', async () => {
 test('a restore from it brings back what is in the log', async () => {
   const { path } = await linked();
   const target = folder();
-  got(restore(join(target, 'small.db'), 'small', path, AT));
+  got(restoreStore(join(target, 'small.db'), 'small', path, AT));
   expect(values(await open({ dataDir: target }))).toEqual([1, 2]);
 });
 
@@ -63,7 +63,7 @@ test('what takes the place of a damaged one is put where the link leads', async 
   got(store.backup(backup));
   store.close();
   writeFileSync(file, 'no database'.repeat(1000));
-  const { kept } = got(restore(path, 'small', backup, AT));
+  const { kept } = got(restoreStore(path, 'small', backup, AT));
   expect(kept).toBe(`${file}.set-aside-2026-11-24T10-00-00-000Z.db`);
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
   expect(values(await open({ dataDir }))).toEqual([1, 2]);

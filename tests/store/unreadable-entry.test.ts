@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Connection } from '../../src/store/connection.ts';
-import { restore } from '../../src/store/restore.ts';
+import { restoreStore } from '../../src/store/restore.ts';
 import { CHECKED } from '../../src/store/schema.ts';
 import { folder, got, happening, messages, observation, open, values } from './tools.ts';
 
@@ -43,7 +43,7 @@ test.each([
     UPDATE entry SET checksum = checksum(${CHECKED.entry.join(', ')});
     UPDATE total SET checksums = (SELECT sum(checksum) FROM entry); ${trigger?.sql}`);
   raw.close();
-  const refused = messages(restore(store.path, 'small', file, AT));
+  const refused = messages(restoreStore(store.path, 'small', file, AT));
   expect(refused).toHaveLength(1);
   const [wrong = ''] = refused;
   expect(wrong.startsWith('is damaged: ') && wrong.endsWith(`; ${ANOTHER}`)).toBe(true);
@@ -60,5 +60,5 @@ test('a backup in which every entry can be shown is restored', async () => {
   got(store.undo());
   const file = join(folder(), 'mine.db');
   got(store.backup(file));
-  expect(got(restore(store.path, 'small', file, AT)).health.entries).toBe(3);
+  expect(got(restoreStore(store.path, 'small', file, AT)).health.entries).toBe(3);
 });

@@ -12,7 +12,7 @@ import type { Result } from '../../src/domain/model.ts';
 import { attachFile } from '../../src/store/attachment.ts';
 import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { restore } from '../../src/store/restore.ts';
+import { restoreStore } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
 import { importingFrom, perform, ROWS, recordingFrom } from './acts.ts';
 import { LATER_FORMAT, OPTIONS, VICTIM } from './ground.ts';
@@ -85,7 +85,7 @@ async function migrate(): Promise<void> {
 function bringBack(): void {
   say('ready');
   done(
-    restore(
+    restoreStore(
       join(dataDir, 'small.db'),
       'small',
       join(dataDir, 'backup.db'),
