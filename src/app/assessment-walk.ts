@@ -21,7 +21,7 @@ import {
 } from './format.ts';
 import { happenedLines, learnedReadings } from './learned.ts';
 import { type Moves, movesOf } from './moves-view.ts';
-import { revisedBoard, revisionLines, revisionMove, revisionText } from './revision.ts';
+import { revisedBoard, revisedLines, revisionMove, revisionText } from './revision.ts';
 
 const MOST_DRIVERS = 6;
 const MOST_LATE = 6;
@@ -55,7 +55,7 @@ export function walkParts(before: Board, after: Board, inputs: WalkInputs): read
   return [
     ...(revised === undefined
       ? []
-      : [{ title: 'Strategy file', lines: revisionLines(before, revised, inputs) }]),
+      : [{ title: 'Strategy file', lines: revisedLines(before, revised, inputs) }]),
     {
       title: 'Gauge and tracks, with 90 % intervals',
       lines: [

@@ -2,7 +2,7 @@
 import { cut, width } from './cells.ts';
 import { eventsAt, type Flag, flagsUpTo, flagText, legendOf } from './flags.ts';
 import { oneLine } from './format.ts';
-import { hintOf, keysNotice } from './hint.ts';
+import { firstTimeHint, keysNotice } from './hint.ts';
 import { ROWS_OF_PANELS } from './layout.ts';
 import { keyOf } from './own-keys.ts';
 import type { State } from './state.ts';
@@ -26,7 +26,12 @@ export function bottomOf(state: State): Bottom {
   const { strategy, board, size } = state;
   const cells = size.columns - 1;
   const said = oneLine(
-    [hintOf(state, cells), forceText(state, size.columns), keysNotice(state), ...state.standing]
+    [
+      firstTimeHint(state, cells),
+      forceText(state, size.columns),
+      keysNotice(state),
+      ...state.standing,
+    ]
       .filter((text) => text !== undefined && text !== '')
       .join('  '),
   );

@@ -11,7 +11,7 @@ const FIRST: readonly (readonly [id: string, what: string])[] = [
 ];
 
 /** One line for somebody who is here for the first time, in a width; undefined once they have pressed a key. */
-export function hintOf(state: State, cells: number): string | undefined {
+export function firstTimeHint(state: State, cells: number): string | undefined {
   if (!state.hint) return undefined;
   const keys = FIRST.map(([id, what]) => `${keyOf(state, id)} ${what}`).join(', ');
   const whole = `First time here? ${keys}.`;

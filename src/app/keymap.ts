@@ -21,7 +21,7 @@ import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
 import { WHAT_IF_KEYS } from './keymap/what-if.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
-import { placesOf } from './places.ts';
+import { screenNames } from './places.ts';
 import { type State, topOf } from './state.ts';
 
 /** Every binding, in the order of footer and help. */
@@ -76,7 +76,7 @@ export function whereInstead(state: State, key: string): string | undefined {
   ).flatMap(({ screens }) => screens.filter((kind) => LISTS.includes(kind)));
   return elsewhere.length === 0
     ? `${keyName(key)} is no key here; ${keyOf(state, 'app.help')} lists the keys.`
-    : `${keyName(key)} does nothing here; it works on: ${placesOf([...new Set(elsewhere)])}.`;
+    : `${keyName(key)} does nothing here; it works on: ${screenNames([...new Set(elsewhere)])}.`;
 }
 
 /** What a morning begins with; the footer of the overview names it before anything else. */

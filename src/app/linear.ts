@@ -16,9 +16,9 @@ import { isList, listViewOf } from './lists.ts';
 import { trackViews } from './overview.ts';
 import { answersText, keyOf } from './own-keys.ts';
 import { nothingCalled, paletteItems } from './palette.ts';
-import { placeOf } from './places.ts';
-import { FORM_FIELDS, observationOf, type RecordForm } from './record-form.ts';
-import { hintOf, lastText } from './record-hints.ts';
+import { breadcrumbOf } from './places.ts';
+import { FORM_FIELDS, formObservation, type RecordForm } from './record-form.ts';
+import { fieldHint, lastText } from './record-hints.ts';
 import { boardWith, usualStep } from './record-preview.ts';
 import type {
   FormScreen,
@@ -43,7 +43,7 @@ import {
 import { indicatorFocus, indicatorSentences, trackFocus, trackSentences } from './spoken-parts.ts';
 import { overviewOf, type State, topOf } from './state.ts';
 import type { TextField } from './text-field.ts';
-import { placeIn } from './walk.ts';
+import { walkPlace } from './walk.ts';
 
 /** Wide enough that nothing is cut, and no sentence broken, for want of room. */
 const CELLS = 1600;
@@ -94,13 +94,13 @@ export function arrival(state: State): readonly string[] {
     case 'prompt':
       return [];
     default:
-      return isList(top) ? listSentences(state, top) : [`${placeOf(state)}.`];
+      return isList(top) ? listSentences(state, top) : [`${breadcrumbOf(state)}.`];
   }
 }
 
 function placeOfStep(screen: FormScreen): string {
   const { walk } = screen;
-  return walk === undefined ? '' : `${placeIn(screen) + 1} of ${walk.due.length} due. `;
+  return walk === undefined ? '' : `${walkPlace(screen) + 1} of ${walk.due.length} due. `;
 }
 
 function titleOf(state: State, form: RecordForm): string {
@@ -172,7 +172,7 @@ export function focusOf(state: State): Focus {
       return typing(`${oneLine(top.label)}: `, top.field, problem);
     }
     default:
-      return at(isList(top) ? rowFocus(state, top) : placeOf(state));
+      return at(isList(top) ? rowFocus(state, top) : breadcrumbOf(state));
   }
 }
 
@@ -189,9 +189,9 @@ function typing(label: string, field: TextField, rest: string): Focus {
 
 function formFocus(state: State, form: RecordForm): Focus {
   const indicator = findIndicator(state.strategy, form.indicator);
-  const parsed = observationOf(form, state.board, state.today);
+  const parsed = formObservation(form, state.board, state.today);
   const hint =
-    indicator === undefined ? '' : hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
+    indicator === undefined ? '' : fieldHint(form, indicator, parsed.ok ? [] : parsed.problems);
   const next = parsed.ok
     ? boardWith(state.board, parsed.value, state.author, form.corrects)
     : undefined;
@@ -260,7 +260,7 @@ export function announcements(before: State, after: State): readonly string[] {
   const said: string[] = [];
   if (headSentence(before) !== headSentence(after)) said.push(headSentence(after));
   if (gaugeSentence(before) !== gaugeSentence(after)) said.push(gaugeSentence(after));
-  if (after.layers.length < before.layers.length) said.push(`${placeOf(after)}.`);
+  if (after.layers.length < before.layers.length) said.push(`${breadcrumbOf(after)}.`);
   else if (isElsewhere(before, after)) said.push(...arrival(after));
   else said.push(...trackTurnedTo(before, after));
   const { notice } = after;

@@ -4,9 +4,9 @@ import { wrap } from './cells.ts';
 import type { Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';
 import type { ListView } from './list-view.ts';
-import { assessmentList } from './lists/assessment.ts';
+import { openedAssessmentList } from './lists/assessment.ts';
 import { assessList } from './lists/assessments.ts';
-import { eventList } from './lists/event.ts';
+import { openedEventList } from './lists/event.ts';
 import { eventsList } from './lists/events.ts';
 import { explainList } from './lists/explain.ts';
 import { howSureList } from './lists/how-sure.ts';
@@ -76,9 +76,9 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
     case 'assess':
       return assessList(state, screen, cells);
     case 'assessment':
-      return assessmentList(state, screen, cells);
+      return openedAssessmentList(state, screen, cells);
     case 'event':
-      return eventList(state, screen, cells, glyphs);
+      return openedEventList(state, screen, cells, glyphs);
     case 'whatIf':
       return whatIfList(state, screen, cells, glyphs);
   }

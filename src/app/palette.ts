@@ -13,7 +13,7 @@ import { focusPanel } from './keymap/move.ts';
 import { openNode } from './open-node.ts';
 import { keyOf } from './own-keys.ts';
 import { panelsOf } from './panels.ts';
-import { placesOf } from './places.ts';
+import { screenNames } from './places.ts';
 import { FIELD_SCREENS, type PaletteScreen } from './screen.ts';
 import { SHELL_WORDS } from './shell-words.ts';
 import { pop, push, type State, type Step, topOf } from './state.ts';
@@ -95,7 +95,7 @@ function commandItem(state: State, binding: Binding): PaletteItem {
     title: binding.description,
     also: binding.also,
     keys: keyNames(state, binding),
-    why: here ? whyNot(state, binding) : `Works on: ${placesOf(binding.screens)}.`,
+    why: here ? whyNot(state, binding) : `Works on: ${screenNames(binding.screens)}.`,
   };
 }
 

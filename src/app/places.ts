@@ -31,7 +31,7 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
 };
 
 /** The way from the overview to the deciding screen. */
-export function placeOf(state: State): string {
+export function breadcrumbOf(state: State): string {
   return state.layers
     .map((screen, at) => nameOf(state, screen, state.layers[at - 1]))
     .filter((place) => place !== '')
@@ -58,7 +58,7 @@ function nameOf({ board, strategy }: State, screen: Screen, below: Screen | unde
 }
 
 /** The screens on which something works, in words. */
-export function placesOf(screens: readonly ScreenKind[]): string {
+export function screenNames(screens: readonly ScreenKind[]): string {
   return screens
     .map((kind) =>
       kind === 'indicator' ? 'an indicator' : kind === 'track' ? 'a track' : PLACES[kind],

@@ -142,7 +142,7 @@ export function pasteIntoForm(form: RecordForm, indicator: Indicator, text: stri
 }
 
 /** The observation that the form states, or every problem with its field as path. */
-export function observationOf(form: RecordForm, board: Board, today: Day): Result<Observation> {
+export function formObservation(form: RecordForm, board: Board, today: Day): Result<Observation> {
   // what was not touched stays as it was recorded, line breaks and all
   const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived'): string => {
     const typed = form.fields[field].text;

@@ -25,7 +25,7 @@ export function lastText(
 }
 
 /** What helps in the field in focus: its problem first, then what may stand there. */
-export function hintOf(
+export function fieldHint(
   form: RecordForm,
   indicator: Indicator,
   problems: readonly Problem[],

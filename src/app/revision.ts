@@ -26,7 +26,7 @@ export function revisedBoard(
 }
 
 /** That the file changed, and what it alone did to the gauge and its band. */
-export function revisionLines(
+export function revisedLines(
   before: Board,
   revised: Board,
   { said: [first] = [], hash }: Revising,

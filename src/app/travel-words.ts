@@ -5,7 +5,7 @@ import { keyOf } from './own-keys.ts';
 import { isLive, type State } from './state.ts';
 
 /** `LIVE 24 Nov 2026`, or `AS OF 1 Oct 2026 (54 days ago)`; without the distance where the width is short. */
-export function whenText(state: State, columns: number): string {
+export function boardDayText(state: State, columns: number): string {
   const { asOf } = state.board;
   if (isLive(state)) return `LIVE ${dayText(asOf)}`;
   const ago = ` (${count(daysBetween(asOf, state.today), 'day')} ago)`;

@@ -25,7 +25,7 @@ export function beginWalk(state: State): State {
 }
 
 /** Where the form of a walk stands among those due, from 0. */
-export function placeIn({ form, walk }: FormScreen): number {
+export function walkPlace({ form, walk }: FormScreen): number {
   return walk?.due.indexOf(form.indicator) ?? 0;
 }
 
@@ -42,7 +42,7 @@ export function walkedTo(state: State, by: 1 | -1): State | undefined {
   const top = topOf(state);
   if (top.kind !== 'form' || top.walk === undefined) return undefined;
   const walk = { ...top.walk, drafts: unsavedForms(top) };
-  const step = stepAt(state, walk, walk.due[placeIn(top) + by]);
+  const step = stepAt(state, walk, walk.due[walkPlace(top) + by]);
   return step && withTop(state, step);
 }
 
@@ -54,7 +54,7 @@ function walkOn(state: State, top: FormScreen, { drafts, ...walk }: Walk): State
     drafts: drafts.filter((draft) => draft.indicator !== indicator),
     entered: [...walk.entered.filter((id) => id !== indicator), indicator],
   };
-  const step = stepAt(state, next, walk.due[placeIn(top) + 1] ?? next.drafts[0]?.indicator);
+  const step = stepAt(state, next, walk.due[walkPlace(top) + 1] ?? next.drafts[0]?.indicator);
   return step === undefined ? endWalk(state, next) : withTop(state, step);
 }
 

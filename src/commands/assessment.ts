@@ -3,7 +3,7 @@ import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { dayText, oneLine } from '../app/format.ts';
 import { type Assessment, lastOf, likelihoodRemark, whyUnsigned } from '../domain/assessment.ts';
-import { headingOf, parseMarkdown } from '../domain/assessment-markdown.ts';
+import { bylineOf, parseMarkdown } from '../domain/assessment-markdown.ts';
 import { boardOf } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import type { Problem, Result } from '../domain/model.ts';
@@ -193,7 +193,7 @@ function tellWritten(
   const judgement = parseMarkdown(text);
   const differs = judgement.ok ? likelihoodRemark(judgement.value) : undefined;
   if (differs !== undefined) remark(world, `${id}: ${differs}; see whether they are of one thing`);
-  const heading = headingOf(text);
+  const heading = bylineOf(text);
   if (heading !== undefined)
     remark(
       world,

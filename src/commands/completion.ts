@@ -1,7 +1,12 @@
 /** `axiswatch completion`: what shells are told of the commands. */
 import { dayText, oneLine } from '../app/format.ts';
 import { codeOf, indicatorsOf, placesOf } from '../domain/tree.ts';
-import { type Kind, type Offer, type Place, placeOf } from '../report/completing.ts';
+import {
+  type CompletionPlace,
+  completionPlace,
+  type Kind,
+  type Offer,
+} from '../report/completing.ts';
 import { completionScript, SHELLS } from '../report/completions.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from './catalog.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
@@ -36,7 +41,7 @@ const UNQUOTED = /^[\p{L}\p{N}][\p{L}\p{N}.:_-]*$/u;
 async function offer(world: World, options: Options, words: readonly string[]): Promise<ExitCode> {
   // PowerShell hands on the quotes of a word that is not typed yet.
   const last = (words.at(-1) ?? '').replace(/^["']+/, '');
-  const place = placeOf([...words.slice(0, -1), last], COMMANDS, GLOBAL_OPTIONS);
+  const place = completionPlace([...words.slice(0, -1), last], COMMANDS, GLOBAL_OPTIONS);
   const { before, typed, kind } = place;
   // A shell takes the word as it is: nothing in it may mean something to the shell.
   const known = (await lookedUp(world, options, place)).filter(([word]) => UNQUOTED.test(word));
@@ -53,7 +58,7 @@ async function offer(world: World, options: Options, words: readonly string[]): 
 async function lookedUp(
   world: World,
   options: Options,
-  { kind, given }: Place,
+  { kind, given }: CompletionPlace,
 ): Promise<readonly Offer[]> {
   if (kind === undefined || kind === 'files') return [];
   // A shell asks this while a person types: nothing is said around it.

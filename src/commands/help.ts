@@ -2,7 +2,7 @@
 import type { CommandSpec } from './command-spec.ts';
 
 /** What the commands under a word have in common. */
-export const GROUPS: Readonly<Record<string, string>> = {
+export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   strategy: 'list, check, compare and choose strategies',
   config: 'read and choose settings',
   event: 'record, correct and list what happened',

@@ -9,7 +9,7 @@ import { scoredByLine } from '../report/scored-by.ts';
 import type { WrittenAside } from '../store/store.ts';
 import { agrees, asksFirst } from './asking.ts';
 import { tellDone } from './done.ts';
-import { countsOf, exampleLines } from './import-words.ts';
+import { exampleLines, recordedText } from './import-words.ts';
 import type { Progress } from './progress.ts';
 import { refusal, tell, undoingText } from './refusal.ts';
 import type { CommandSession } from './session.ts';
@@ -34,7 +34,7 @@ interface Ending {
  * Records what was set aside, after asking where there is somebody to ask; or only says what that would do. Ended by the
  * signal, with what it says as the error, while nothing is recorded yet.
  */
-export async function recordAside(
+export async function recordAfterAsking(
   world: World,
   session: CommandSession,
   aside: Aside,
@@ -57,7 +57,7 @@ export async function recordAside(
   disarm();
   if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
   progress.end();
-  const says = `Recorded: ${countsOf(written.value)}.${undoingText(written.value.recorded)}`;
+  const says = `Recorded: ${recordedText(written.value)}.${undoingText(written.value.recorded)}`;
   say(world, session, aside, {
     ...written.value,
     says,
@@ -120,7 +120,7 @@ function sayTried(
   tried: Tried,
 ): void {
   const would = (aside.refused ?? 0) > 0 ? 'Without the rows that are refused it would' : 'Would';
-  const says = `${would} record: ${countsOf(tried)}.`;
+  const says = `${would} record: ${recordedText(tried)}.`;
   say({ ...world, quiet: false }, session, aside, { ...tried, says, before, isTrial: true });
 }
 

@@ -40,7 +40,7 @@ export async function withNearest(
 }
 
 /** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
-export function hintOf(
+export function importHint(
   { isGuessed, mapping }: HowToRead,
   problems: readonly Problem[],
   read: number,

@@ -9,7 +9,7 @@ import type { Addition, WrittenAside } from '../store/store.ts';
 const MOST_SHOWN = 10;
 
 /** How many are recorded, in whose place, and how many stood already. */
-export function countsOf({ recorded, skipped, replaced }: WrittenAside): string {
+export function recordedText({ recorded, skipped, replaced }: WrittenAside): string {
   const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
   const those = recorded > replaced ? `${replaced} of them ` : recorded === 1 ? '' : 'all of them ';
   const places = replaced === 0 ? '' : `, ${those}in the place of another of that day`;

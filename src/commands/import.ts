@@ -12,13 +12,13 @@ import { reasonAndMend } from '../store/reason.ts';
 import type { FileRow, FirstRows } from '../store/store.ts';
 import { asksFirst } from './asking.ts';
 import { type InputFile, openInputFile } from './files.ts';
-import { recordAside, trySound } from './import-aside.ts';
+import { recordAfterAsking, trySound } from './import-aside.ts';
 import {
   areMeant,
   beyondProblems,
   contradictionProblems,
   type HowToRead,
-  hintOf,
+  importHint,
   MOST_PROBLEMS,
   withNearest,
 } from './import-refused.ts';
@@ -100,13 +100,13 @@ export async function importReadings(
       const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
       return tell(world, {
         exitCode: 1,
-        what: `${what}${whole}${hintOf(asked.value, problems, read)}`,
+        what: `${what}${whole}${importHint(asked.value, problems, read)}`,
         problems: await withNearest(problems, session.strategy),
         most: MOST_PROBLEMS,
         would: dryRun && would !== undefined ? wouldJson(would) : undefined,
       });
     }
-    return await recordAside(world, session, { path, rows }, progress, dryRun, ending);
+    return await recordAfterAsking(world, session, { path, rows }, progress, dryRun, ending);
   } catch (error) {
     const { aborted, reason } = interruption.signal;
     if (aborted) throw new Interruption('nothing was stored', reason);

@@ -11,7 +11,7 @@ import { findNode, unknownNode } from './named-node.ts';
 import { formatToWrite } from './one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { refusal, remark, tell } from './refusal.ts';
-import { inputsOf, sinceOf } from './report.ts';
+import { reportInputs, sinceOf } from './report.ts';
 import { openSession, writingOf } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -32,7 +32,7 @@ export async function plot(world: World, options: Options, what: string): Promis
     const since = sinceOf(options, session);
     if (!since.ok) return tell(world, since.refusal);
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
-    const inputs = inputsOf(session, since.value);
+    const inputs = reportInputs(session, since.value);
     const view = reportView(board, inputs);
     const drawn = await draw(board, view, inputs, what);
     if (drawn === undefined) {

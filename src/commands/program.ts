@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, openBoard } from './catalog.ts';
 import type { CommandSpec } from './command-spec.ts';
-import { examplesText, GROUPS, headingOf, WHERE_TO_READ_ON } from './help.ts';
+import { COMMAND_GROUPS, examplesText, headingOf, WHERE_TO_READ_ON } from './help.ts';
 import { flagOption, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';
 import { endingOf } from './stand-in.ts';
@@ -135,7 +135,7 @@ function groupIn(above: Command, word: string, world: World): Command {
     examplesText(within.flatMap(({ examples }) => examples.slice(0, 1))),
   );
   if (above.parent === null) group.helpGroup(headingOf(word));
-  return group.description(GROUPS[word] ?? '').addHelpCommand(helpCommand());
+  return group.description(COMMAND_GROUPS[word] ?? '').addHelpCommand(helpCommand());
 }
 
 function prepare(command: Command, world: World): void {

@@ -29,7 +29,7 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
     const since = sinceOf(options, session);
     if (!since.ok) return tell(world, since.refusal, json);
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
-    const view = reportView(board, inputsOf(session, since.value));
+    const view = reportView(board, reportInputs(session, since.value));
     // A report is handed on: what is so on this machine alone is no part of it.
     const { readOnly, notices, misfits } = session.store;
     for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
@@ -49,7 +49,7 @@ export async function report(world: World, options: Options): Promise<ExitCode> 
 }
 
 /** What a report of this session is made for. */
-export function inputsOf(session: CommandSession, since: Day | undefined): ReportInputs {
+export function reportInputs(session: CommandSession, since: Day | undefined): ReportInputs {
   const { store, strategyHash, settings, inPlace } = session;
   const handling = settings.handling?.trim();
   return {

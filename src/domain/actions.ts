@@ -1,6 +1,6 @@
 /** What our side promised, did and left alone, from the events alone; nothing here scores. */
 import { addDays } from './day.ts';
-import { byDay } from './journal.ts';
+import { byDayAndSeq } from './journal.ts';
 import type { Branch, Day, Event, Strategy } from './model.ts';
 import { leavesOf, placesOf } from './tree.ts';
 
@@ -44,9 +44,9 @@ export function actionsOf(strategy: Strategy, events: readonly Event[], asOf: Da
   return {
     promised: courses
       .filter((course) => course.delivered === undefined)
-      .toSorted((a, b) => byDay(a.first, b.first)),
+      .toSorted((a, b) => byDayAndSeq(a.first, b.first)),
     delivered: delivered.toSorted((a, b) =>
-      byDay(b.delivered ?? b.latest, a.delivered ?? a.latest),
+      byDayAndSeq(b.delivered ?? b.latest, a.delivered ?? a.latest),
     ),
     idle: idleOf(strategy, known, asOf),
   };
@@ -75,7 +75,7 @@ export function coursesOf(events: readonly Event[]): readonly Course[] {
     else group.push(event);
   }
   return [...groups.values()].flatMap((group): readonly Course[] => {
-    const acts = group.toSorted(byDay);
+    const acts = group.toSorted(byDayAndSeq);
     const [first] = acts;
     const latest = acts.findLast(({ status }) => status !== undefined);
     if (first === undefined || latest === undefined) return [];
@@ -90,7 +90,7 @@ export function isAct({ side, kind, status }: Event): boolean {
 
 function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readonly Idle[] {
   const limit = addDays(asOf, -IDLE_DAYS);
-  const acts = events.filter(isAct).toSorted(byDay);
+  const acts = events.filter(isAct).toSorted(byDayAndSeq);
   return [...placesOf(strategy).values()].flatMap(({ node, path }): readonly Idle[] => {
     if (node.kind !== 'objective') return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);

@@ -113,7 +113,7 @@ export function foldEvents(entries: Iterable<Entry>): readonly Event[] {
     .flatMap((entry) =>
       entry.subject === 'event' && entry.kind !== 'retract' ? [eventOfEntry(entry)] : [],
     )
-    .sort(byDay);
+    .sort(byDayAndSeq);
 }
 
 /** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */
@@ -148,7 +148,7 @@ export function eventOfEntry(entry: EventEntry): Event {
 }
 
 /** Order of events: by day, then as they were recorded. */
-export function byDay(a: Event, b: Event): number {
+export function byDayAndSeq(a: Event, b: Event): number {
   return a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1;
 }
 

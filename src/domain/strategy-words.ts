@@ -31,7 +31,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 };
 
 /** An issue of the shape as a sentence. */
-export function wordsOf(issue: v.BaseIssue<unknown>): string {
+export function issueText(issue: v.BaseIssue<unknown>): string {
   const { expected, received, message } = issue;
   if (received === 'undefined') {
     const field = String(issue.path?.at(-1)?.key ?? '');

@@ -5,7 +5,7 @@ import { pathOf } from './raw-strategy.ts';
 import { consistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyShape } from './strategy-shape.ts';
 import { placesIn } from './strategy-where.ts';
-import { unreadable, wordsOf } from './strategy-words.ts';
+import { issueText, unreadable } from './strategy-words.ts';
 
 const MAX_DEPTH = 64;
 const TOO_DEEP: Problem = {
@@ -106,5 +106,5 @@ function tooDeep(raw: unknown): boolean {
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const keys = (issue.path ?? []).map((item) => item.key);
-  return { path: pathOf(keys), message: wordsOf(issue) };
+  return { path: pathOf(keys), message: issueText(issue) };
 }

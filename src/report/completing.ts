@@ -32,7 +32,7 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number] | 'strategies' | 'files';
 
-export interface Place {
+export interface CompletionPlace {
   readonly offers: readonly Offer[];
   /** What is offered besides; undefined: nothing. */
   readonly kind: Kind | undefined;
@@ -47,14 +47,14 @@ export interface Place {
 type Flag = Completable['options'][number];
 
 /** What may stand in the place of the last of these words, which follow the program's name. */
-export function placeOf(
+export function completionPlace(
   words: readonly string[],
   commands: readonly Completable[],
   globals: Completable['options'],
-): Place {
+): CompletionPlace {
   const [, before = '', typed = ''] = /^(--[\w-]+=)?(.*)$/s.exec(words.at(-1) ?? '') ?? [];
   const { command, operands, open, given } = read(words.slice(0, -1), commands, globals);
-  const offering = (offers: readonly Offer[], kind?: Kind): Place => {
+  const offering = (offers: readonly Offer[], kind?: Kind): CompletionPlace => {
     return { offers, kind, before, typed, given };
   };
   const options = [...(command?.options ?? []), ...globals];

@@ -2,7 +2,7 @@
 import { fill, width, wrap } from '../app/cells.ts';
 import { CONTROL, oneLine } from '../app/format.ts';
 
-export interface Column {
+export interface TextColumn {
   readonly title: string;
   readonly align?: 'left' | 'right' | undefined;
   /** Cells down to which it is cut where the table has too little room; undefined: it is never cut. */
@@ -13,7 +13,7 @@ const BETWEEN = 2;
 
 /** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. Without room given, as in a pipe, nothing is. */
 export function table(
-  columns: readonly Column[],
+  columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   room = Number.POSITIVE_INFINITY,
 ): readonly string[] {

@@ -12,14 +12,14 @@ const LINE = 15;
 /** Width of a letter of the legend, about. */
 const LETTER = 5.4;
 
-export interface Flag {
+export interface PlacedFlag {
   readonly event: EventRow;
   readonly x: number;
   readonly lane: number;
 }
 
 export interface Lanes {
-  readonly flags: readonly Flag[];
+  readonly flags: readonly PlacedFlag[];
   readonly count: number;
 }
 
@@ -37,7 +37,7 @@ export function lanes(events: readonly EventRow[], time: TimeScale): Lanes {
 }
 
 /** A flag, ours full and others hollow, its middle at a height. */
-export function drawFlag({ event, x }: Flag, y: number): Markup {
+export function drawFlag({ event, x }: PlacedFlag, y: number): Markup {
   const side = event.ours ? 'ours' : 'theirs';
   return el(
     'g',

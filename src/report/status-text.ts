@@ -8,7 +8,7 @@ import { gaugeView, type TrackView, trackViews } from '../app/overview.ts';
 import { paceLines } from '../app/pace-view.ts';
 import type { Board } from '../domain/board.ts';
 import type { StateWord } from '../domain/model.ts';
-import { type Column, hanging, table } from './lines.ts';
+import { hanging, type TextColumn, table } from './lines.ts';
 import { scoredByLine } from './scored-by.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
@@ -95,7 +95,7 @@ const LATE: readonly StateWord[] = ['missing', 'expired', 'stale', 'due'];
 function trackLines(board: Board): readonly string[] {
   const tracks = trackViews(board);
   if (tracks.length === 0) return [];
-  const right = (title: string): Column => ({ title, align: 'right' });
+  const right = (title: string): TextColumn => ({ title, align: 'right' });
   return table(
     [{ title: '' }, ...['score', 'interval', '30 d', 'ALERT', 'WATCH', 'late'].map(right)],
     tracks.map((track) => [

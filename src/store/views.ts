@@ -1,5 +1,5 @@
 /** What stands in a store, as the domain asks for it. */
-import { byDay, type Entry, foldEvents, foldReadings } from '../domain/journal.ts';
+import { byDayAndSeq, type Entry, foldEvents, foldReadings } from '../domain/journal.ts';
 import { type Event, type Readings, STARTER, type Strategy } from '../domain/model.ts';
 import { fitsValue } from '../domain/observation.ts';
 import { readingsOf } from '../domain/readings.ts';
@@ -143,7 +143,7 @@ export function standingEvents(
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS} FROM standing_event s JOIN entry e ON e.seq = s.seq`,
   );
-  return intactEntries(connection, rows).map(eventOf).sort(byDay);
+  return intactEntries(connection, rows).map(eventOf).sort(byDayAndSeq);
 }
 
 /** Seq of the newest entry; 0 in an empty journal. */

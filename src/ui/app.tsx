@@ -7,7 +7,7 @@ import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
 import { layoutOf } from '../app/layout.ts';
 import { announcements, arrival } from '../app/linear.ts';
 import { glyphsOf } from '../app/looks.ts';
-import { placeOf } from '../app/places.ts';
+import { breadcrumbOf } from '../app/places.ts';
 import type { Screen } from '../app/screen.ts';
 import { type Effect, isLive, type Message, type State, topOf } from '../app/state.ts';
 import { update } from '../app/update.ts';
@@ -116,7 +116,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
     <DrawingContext value={drawingOf(looks)}>
       <CellsContext value={columns}>
         <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-          <Header state={state} place={placeOf(state)} />
+          <Header state={state} place={breadcrumbOf(state)} />
           <Box flexGrow={1} flexBasis={0} overflow="hidden">
             <Box
               flexDirection="column"

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadFuzzy } from '../../src/app/finder.ts';
 import { helpLines } from '../../src/app/help.ts';
-import { hintOf } from '../../src/app/hint.ts';
+import { firstTimeHint } from '../../src/app/hint.ts';
 import { BINDINGS } from '../../src/app/keymap.ts';
 import { focusOf } from '../../src/app/linear.ts';
 import { paletteItems } from '../../src/app/palette.ts';
@@ -291,12 +291,12 @@ test('every key of the keymap stands in the help of the board, with the reason w
 
 test('a newcomer is greeted on one line of 60 cells until the first key', () => {
   const newcomer = sitDown({ ...openState(SIZE), hint: true });
-  const hint = hintOf(newcomer.state, 59) ?? '';
+  const hint = firstTimeHint(newcomer.state, 59) ?? '';
   expect(hint).toBe('First time here? ? keys, X why this score, : find anything.');
   expect(hint.length).toBeLessThan(60);
-  expect(hintOf(newcomer.state, 39)).toBe('? keys, X why this score, …');
+  expect(firstTimeHint(newcomer.state, 39)).toBe('? keys, X why this score, …');
   newcomer.type('j');
-  expect(hintOf(newcomer.state, 59)).toBeUndefined();
+  expect(firstTimeHint(newcomer.state, 59)).toBeUndefined();
 });
 
 test.each([

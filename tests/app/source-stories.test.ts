@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { UNNAMED } from '../../src/app/own-keys.ts';
 import { readingInHand } from '../../src/app/reading-in-hand.ts';
-import { hintOf } from '../../src/app/record-hints.ts';
+import { fieldHint } from '../../src/app/record-hints.ts';
 import { topOf } from '../../src/app/state.ts';
 import { webAddress } from '../../src/app/web-address.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
@@ -101,7 +101,7 @@ test('what stands where an address of the web belongs is said to be kept as text
   const hint = (): string => {
     const top = topOf(analyst.state);
     const leaf = top.kind === 'form' && findIndicator(analyst.state.strategy, top.form.indicator);
-    return top.kind === 'form' && leaf ? hintOf(top.form, leaf, []) : '';
+    return top.kind === 'form' && leaf ? fieldHint(top.form, leaf, []) : '';
   };
   analyst.type('Tab', 'Tab', 'Tab');
   expect(hint()).toBe('the page the value was read on');

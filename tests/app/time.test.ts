@@ -4,7 +4,7 @@ import { GLYPHS } from '../../src/app/glyphs.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import { topOf } from '../../src/app/state.ts';
 import { monthsOn } from '../../src/app/travel.ts';
-import { forceText, whenText } from '../../src/app/travel-words.ts';
+import { boardDayText, forceText } from '../../src/app/travel-words.ts';
 import { LIVE } from '../../src/app/view.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
@@ -23,11 +23,11 @@ test('t and a day show the whole board as of that day, and T brings today back',
   expect(board.crossings.map(({ since }) => since)).toEqual(
     fresh.crossings.map(({ since }) => since),
   );
-  expect(whenText(analyst.state, 120)).toBe('AS OF 30 Jun 2025 (512 days ago)');
+  expect(boardDayText(analyst.state, 120)).toBe('AS OF 30 Jun 2025 (512 days ago)');
   analyst.press('time.live');
   expect(gaugeOf(analyst.state)).toBe(live.card.root.score);
   expect(analyst.state.view.asOf).toBeUndefined();
-  expect(whenText(analyst.state, 120)).toBe('LIVE 24 Nov 2026');
+  expect(boardDayText(analyst.state, 120)).toBe('LIVE 24 Nov 2026');
   expect(analyst.effects).toEqual([]);
 });
 

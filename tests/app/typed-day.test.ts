@@ -1,6 +1,6 @@
 /** The fields that ask for a day. */
 import { describe, expect, test } from 'vitest';
-import { observationOf, problemAt } from '../../src/app/record-form.ts';
+import { formObservation, problemAt } from '../../src/app/record-form.ts';
 import { problemOn } from '../../src/app/sheet.ts';
 import { sheetProblems } from '../../src/app/sheet-problems.ts';
 import { topOf } from '../../src/app/state.ts';
@@ -22,7 +22,10 @@ function problemOf(state: ReturnType<typeof sitDown>['state']): string | undefin
   const top = topOf(state);
   if (top.kind === 'prompt') return top.problem;
   if (top.kind === 'form')
-    return problemAt(problemsOf(observationOf(top.form, state.board, state.today)), 'observed_on');
+    return problemAt(
+      problemsOf(formObservation(top.form, state.board, state.today)),
+      'observed_on',
+    );
   if (top.kind === 'sheet') return problemOn(sheetProblems(state, top), 'day');
   throw new Error(top.kind);
 }

@@ -12,7 +12,7 @@ import { watchSession } from '../../src/commands/watch.ts';
 import type { World } from '../../src/commands/world.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
 import { saysSomething } from '../../src/report/change-json.ts';
-import { placeOf } from '../../src/report/completing.ts';
+import { completionPlace } from '../../src/report/completing.ts';
 import { shippedStrategy } from '../shipped.ts';
 import { openTerminal } from '../terminal.ts';
 import { AID, sample, sampleShell, shell, TODAY } from './tools.ts';
@@ -92,11 +92,11 @@ describe('completion', () => {
     for (const spec of COMMANDS) {
       const words = spec.words.split(' ');
       expect(first.map((line) => line.split('\t')[0])).toContain(words[0]);
-      const place = placeOf([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
+      const place = completionPlace([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
       for (const [flags, does] of [...spec.options, ...GLOBAL_OPTIONS])
         expect(place.offers).toContainEqual([/--[\w-]+/.exec(flags)?.[0], does]);
       if (words.length === 1) continue;
-      const second = placeOf([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
+      const second = completionPlace([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
       expect(second.offers).toContainEqual([words[1], spec.summary]);
     }
     expect(first).toContain('status\tsay where the board stands');

@@ -5,7 +5,7 @@ import { correction, readingWords } from '../correcting.ts';
 import { farBeyondText } from '../far-beyond.ts';
 import { leave, quit } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
-import { FORM_FIELDS, moveFocus, observationOf, problemAt } from '../record-form.ts';
+import { FORM_FIELDS, formObservation, moveFocus, problemAt } from '../record-form.ts';
 import { slipOf } from '../record-preview.ts';
 import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
 import { takenUp } from '../trials.ts';
@@ -91,7 +91,7 @@ function refocused(state: State, by: 1 | -1): State {
 function save(state: State, meant = false): Step {
   const top = topOf(state);
   if (top.kind !== 'form') return [state, []];
-  const parsed = observationOf(top.form, state.board, state.today);
+  const parsed = formObservation(top.form, state.board, state.today);
   const indicator = findIndicator(state.strategy, top.form.indicator);
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;

@@ -25,7 +25,11 @@ export function assessmentTab({ tab }: AssessmentScreen): (typeof ASSESSMENT_TAB
 }
 
 /** One assessment. */
-export function assessmentList(state: State, screen: AssessmentScreen, cells: number): ListView {
+export function openedAssessmentList(
+  state: State,
+  screen: AssessmentScreen,
+  cells: number,
+): ListView {
   const common = { tabs: ASSESSMENT_TABS, tab: screen.tab, ...NO_TABLE };
   const { opened, other } = openedOf(state, screen);
   if (opened === undefined)

@@ -1,6 +1,6 @@
 /** What else happened around an event: a move in these days may be its work as well. */
 import { addDays, daysBetween } from '../../domain/day.ts';
-import { byDay } from '../../domain/journal.ts';
+import { byDayAndSeq } from '../../domain/journal.ts';
 import type { Day, Event } from '../../domain/model.ts';
 import { cut, wrap } from '../cells.ts';
 import { eventsOn } from '../event-words.ts';
@@ -45,7 +45,7 @@ export function flagsAround(state: State, event: Event): readonly Flag[] {
   );
   const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
   const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
-  return flagsUpTo(nearest.toSorted(byDay), state.board.asOf);
+  return flagsUpTo(nearest.toSorted(byDayAndSeq), state.board.asOf);
 }
 
 /** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */

@@ -33,7 +33,7 @@ const SOME = 20;
 const PLENTY = 30;
 
 /** An event in a width; one that stands no more says so. */
-export function eventList(
+export function openedEventList(
   state: State,
   screen: EventScreen,
   cells: number,

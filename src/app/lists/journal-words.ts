@@ -12,7 +12,7 @@ import { dayText, oneLine, shortUnit, valueText } from '../format.ts';
 export type Judged = ReadonlyMap<string, Judgement>;
 
 /** What an entry is found by beside its line: all that is written in it. */
-export function wordsOf(entry: Entry, judged: Judged): string {
+export function searchWordsOf(entry: Entry, judged: Judged): string {
   if (entry.subject === 'action') return '';
   if (entry.subject === 'event') {
     const { nodes, side, kind, status = '', source, note } = entry.happening;

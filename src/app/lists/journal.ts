@@ -10,7 +10,7 @@ import { keyOf } from '../own-keys.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
 import type { State } from '../state.ts';
 import { bar } from '../table-view.ts';
-import { summariesOf, wordsOf } from './journal-words.ts';
+import { searchWordsOf, summariesOf } from './journal-words.ts';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'written', drop: 3 },
@@ -49,7 +49,7 @@ export function journalRows(
     })
     .filter(({ effect, text }) =>
       passes(screen.filter, {
-        text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${wordsOf(effect.entry, judged)}`.toLowerCase(),
+        text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${searchWordsOf(effect.entry, judged)}`.toLowerCase(),
         states: [],
         due: false,
         unsourced: effect.entry.subject === 'reading' && effect.entry.observation.source === '',

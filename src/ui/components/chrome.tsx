@@ -7,14 +7,14 @@ import { footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { isLive, type State } from '../../app/state.ts';
-import { whenText } from '../../app/travel-words.ts';
+import { boardDayText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
 export function Header({ state, place }: { readonly state: State; readonly place: string }) {
   const { columns } = state.size;
   const counts = countsOf(state.board);
-  const when = whenText(state, columns);
+  const when = boardDayText(state, columns);
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH`;
   const live = `${keyOf(state, 'time.live')} live`;
   const mode = isLive(state) ? modeOf(state) : `READ-ONLY  ${live}`;

@@ -11,16 +11,16 @@ import {
   choicesOf,
   FORM_FIELDS,
   type FormField,
-  observationOf,
+  formObservation,
   problemAt,
   type RecordForm,
 } from '../../app/record-form.ts';
-import { asideOf, boxOf, hintOf, lastText, whereLines } from '../../app/record-hints.ts';
+import { asideOf, boxOf, fieldHint, lastText, whereLines } from '../../app/record-hints.ts';
 import { boardWith, previewLines, usualStep } from '../../app/record-preview.ts';
 import type { FormScreen as Data } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
-import { placeIn } from '../../app/walk.ts';
+import { walkPlace } from '../../app/walk.ts';
 import type { Indicator } from '../../domain/model.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -55,7 +55,7 @@ export function FormScreen({ state, screen, glyphs, active }: Props) {
   const { board, today, author } = state;
   const { framed, body, cells: inner } = wholePanel(state.size);
   const leaf = board.card.indicators.get(form.indicator);
-  const parsed = useMemo(() => observationOf(form, board, today), [form, board, today]);
+  const parsed = useMemo(() => formObservation(form, board, today), [form, board, today]);
   const observation = parsed.ok ? parsed.value : undefined;
   const preview = useMemo(
     () =>
@@ -92,13 +92,13 @@ export function FormScreen({ state, screen, glyphs, active }: Props) {
       : undefined,
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
-  const hint = hintOf(form, indicator, parsed.ok ? [] : parsed.problems);
+  const hint = fieldHint(form, indicator, parsed.ok ? [] : parsed.problems);
   const does = preview.length === 0 ? whereLines(indicator) : savingLines(preview, step, inner - 1);
   const hints = wrap(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
   const fits = (text: string): boolean => columns >= 60 && width(text) <= inner;
   const kept = fitting(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
-  const place = walk === undefined ? '' : `${placeIn(screen) + 1} of ${walk.due.length} due: `;
+  const place = walk === undefined ? '' : `${walkPlace(screen) + 1} of ${walk.due.length} due: `;
   const title = oneLine(`${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`);
   const more = room < FORM_FIELDS.length ? `field ${at + 1} of ${FORM_FIELDS.length}` : '';
   return (

@@ -17,7 +17,7 @@ interface LinearProps {
 export function Linear({ state, said, columns }: LinearProps) {
   const cursor = useCursor();
   const focus = focusOf(state);
-  cursor.setCursorPosition(placeIn(focus, columns));
+  cursor.setCursorPosition(cursorPlace(focus, columns));
   return (
     <>
       <Static items={[...said]}>
@@ -33,7 +33,7 @@ export function Linear({ state, said, columns }: LinearProps) {
 }
 
 /** Where the cursor stands in a text whose lines are filled to the last cell: a wide character that has no room left begins the next. */
-export function placeIn({ text, cursor }: Focus, columns: number): { x: number; y: number } {
+export function cursorPlace({ text, cursor }: Focus, columns: number): { x: number; y: number } {
   let [x, y, cells] = [0, 0, 0];
   for (const { segment } of graphemes(text)) {
     const size = width(segment);
