@@ -1,7 +1,7 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 import { climb, standingOf } from '../src/domain/band.ts';
 import { addDays } from '../src/domain/day.ts';
-import { explain, explainScores } from '../src/domain/explain.ts';
+import { explainChange, explainScores } from '../src/domain/explain.ts';
 import { historyOf } from '../src/domain/history.ts';
 import { cutScore, Z90 } from '../src/domain/interval.ts';
 import { freshnessOf, leafOf, scoreOf, sigmaOf } from '../src/domain/leaf.ts';
@@ -201,7 +201,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
   const on = (given: Words): Scorecard => scorecard(plan, known, word(given, 'on'));
   const changed = (given: Words) => {
     const node = given.get('node')?.[0];
-    const said = explain(plan, history, word(given, 'from'), word(given, 'to'), node);
+    const said = explainChange(plan, history, word(given, 'from'), word(given, 'to'), node);
     if (!said.ok) throw new Error(said.reason);
     return said.value;
   };

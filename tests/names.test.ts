@@ -3,27 +3,15 @@ import { files, isSyntax, literalOf, nodesOf, read, type Syntax, within } from '
 
 /** Names that are exported of several files, each with these: the list may only shrink. */
 const shared: Readonly<Record<string, readonly string[]>> = {
-  Effect: ['app/state.ts', 'domain/explain.ts'],
-  Evidence: ['app/evidence.ts', 'domain/montecarlo.ts'],
-  explain: ['commands/explain.ts', 'domain/explain.ts'],
-  Followed: ['app/actions-view.ts', 'domain/pushed-moved.ts'],
   FormScreen: ['app/screen.ts', 'ui/screens/form.tsx'],
-  Frame: ['app/glyphs.ts', 'ui/app.tsx'],
   HelpScreen: ['app/screen.ts', 'ui/screens/help.tsx'],
   IndicatorScreen: ['app/screen.ts', 'ui/screens/indicator.tsx'],
   ListScreen: ['app/screen.ts', 'ui/screens/list.tsx'],
   PaletteScreen: ['app/screen.ts', 'ui/screens/palette.tsx'],
   Panel: ['app/panels.ts', 'ui/components/panel.tsx'],
-  Readings: ['domain/model.ts', 'ui/components/indicator-tables.tsx'],
   RetractScreen: ['app/screen.ts', 'ui/screens/retract.tsx'],
-  run: ['app/update.ts', 'commands/program.ts'],
-  Said: ['app/board-then.ts', 'app/state.ts'],
   SettingsScreen: ['app/screen.ts', 'ui/screens/settings.tsx'],
-  Sheet: ['app/sheet.ts', 'domain/flat.ts'],
   SheetScreen: ['app/screen.ts', 'ui/screens/sheet.tsx'],
-  Step: ['app/state.ts', 'domain/timeline.ts'],
-  textOf: ['domain/observation.ts', 'report/lines.ts'],
-  TrackLine: ['app/track-view.ts', 'ui/components/board-lines.tsx'],
   TrackScreen: ['app/screen.ts', 'ui/screens/track.tsx'],
   WalkedScreen: ['app/screen.ts', 'ui/screens/walked.tsx'],
 };

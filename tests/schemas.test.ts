@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boardOf } from '../src/domain/board.ts';
-import { explain } from '../src/domain/explain.ts';
+import { explainChange } from '../src/domain/explain.ts';
 import { drawEvidence } from '../src/domain/montecarlo.ts';
 import { changesToBand, moversOf } from '../src/domain/movers.ts';
 import { drawModels } from '../src/domain/robustness.ts';
@@ -29,7 +29,7 @@ describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
     expect(said('status', statusJson(board, '01234567'))).toEqual([]));
   test('axiswatch.explain/1', () => {
     const { id } = strategy.root;
-    const explained = explain(strategy, board.history, START, asOf, id);
+    const explained = explainChange(strategy, board.history, START, asOf, id);
     expect(said('explain', explainJson(explained, id, START, asOf))).toEqual([]);
   });
   test('axiswatch.movers/1, with a goal band and without', () => {
@@ -52,7 +52,7 @@ describe('where there is no score the documents say so', () => {
   const [, empty] = DAYS;
   const board = boardOf(strategy, readings, empty);
   test('no decomposition, with a reason', () => {
-    const explained = explain(strategy, board.history, empty, START);
+    const explained = explainChange(strategy, board.history, empty, START);
     expect(explainJson(explained, strategy.root.id, empty, START)).toMatchObject({
       change: null,
       contributions: null,

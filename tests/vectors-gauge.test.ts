@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
 import { meanOf } from '../src/domain/aggregate.ts';
-import { explain } from '../src/domain/explain.ts';
+import { explainChange } from '../src/domain/explain.ts';
 import { historyOf } from '../src/domain/history.ts';
 import type { Aggregation } from '../src/domain/model.ts';
 import { drawEvidence } from '../src/domain/montecarlo.ts';
@@ -61,7 +61,7 @@ describe('the worked example of the gauge', () => {
 
   vectorTest('what moved it, and the judge beside it', (judge) => {
     const { strategy, readings, expected } = example();
-    const said = explain(strategy, historyOf(strategy, readings), FROM, TO);
+    const said = explainChange(strategy, historyOf(strategy, readings), FROM, TO);
     const points = new Map(said.ok ? said.value.effects.map((one) => [one.id, one.points]) : []);
     judge.check(said.ok && said.value.change, expected.change, DOUBLES, 'change');
     each(expected.contributions_chain, (id) => points.get(id), 'points', judge);

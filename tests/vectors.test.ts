@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { type Effect, explain } from '../src/domain/explain.ts';
+import { explainChange, type ScoreEffect } from '../src/domain/explain.ts';
 import { historyOf } from '../src/domain/history.ts';
 import type { NodeScore } from '../src/domain/model.ts';
 import { drawEvidence } from '../src/domain/montecarlo.ts';
@@ -47,12 +47,12 @@ function checkExplain(
   judge: Judge,
 ): void {
   const { from, to, tol, expect } = check;
-  const said = explain(strategy, historyOf(strategy, readings), from, to);
+  const said = explainChange(strategy, historyOf(strategy, readings), from, to);
   const what = `${name} ${from} to ${to}`;
   judge.check(said.ok ? said.value.change : undefined, expect.change, tol, what);
   const effects = said.ok ? said.value.effects : [];
   for (const [id, effect, points] of expect.contributions ?? []) {
-    const same = (each: Effect): boolean => each.id === id && each.effect === effect;
+    const same = (each: ScoreEffect): boolean => each.id === id && each.effect === effect;
     judge.check(effects.find(same)?.points, points, tol, `${what} ${id} ${effect}`);
   }
 }

@@ -9,7 +9,7 @@ import { nodeTitle } from './event-words.ts';
 import { count, dayText, oneLine, signed } from './format.ts';
 
 /** A node in the days after an act. */
-export interface Followed {
+export interface NodeAfterAct {
   readonly node: string;
   readonly title: string;
   readonly days: number;
@@ -41,7 +41,7 @@ export interface CourseView {
   readonly waiting: number;
   /** Whether the day by which something was expected has passed. */
   readonly late: boolean;
-  readonly followed: readonly Followed[];
+  readonly followed: readonly NodeAfterAct[];
   readonly expected: Expected | undefined;
 }
 
@@ -66,11 +66,11 @@ export function actionsView(board: Board, events: readonly Event[]): ActionsView
   return { promised: promised.map(view), delivered: delivered.map(view), idle };
 }
 
-function followedBy(board: Board, act: Event): readonly Followed[] {
+function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
   return act.nodes.flatMap((node) => {
     const never = neverOf(board, node, act.day);
     return (never === undefined ? AFTER : AFTER.slice(0, 1))
-      .map((days): Followed => {
+      .map((days): NodeAfterAct => {
         const end = [addDays(act.day, days), board.asOf].sort()[0] ?? board.asOf;
         return {
           node,
@@ -106,7 +106,7 @@ function moved(
   node: string,
   from: Day,
   to: Day,
-): Pick<Followed, 'change' | 'enoughRead'> {
+): Pick<NodeAfterAct, 'change' | 'enoughRead'> {
   const before = board.history.scoreOn(node, from);
   const after = board.history.scoreOn(node, to);
   return {
@@ -132,7 +132,7 @@ function expectedOf(board: Board, { acts }: Course): Expected | undefined {
 }
 
 /** "Track Iran: +3.2 in the 90 days after", or that too little was read to tell. */
-export function followedText({ title, days, change, enoughRead, never }: Followed): string {
+export function followedText({ title, days, change, enoughRead, never }: NodeAfterAct): string {
   if (never !== undefined) return `${title}: ${never}`;
   const span = count(days, 'day');
   if (change === undefined) return `${title}: no score on one of the days, ${span} after`;

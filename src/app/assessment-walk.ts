@@ -4,7 +4,7 @@ import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../d
 import { leavesOf, tracksOf } from '../domain/tree.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
-import type { Said } from './board-then.ts';
+import type { AssessmentThen } from './board-then.ts';
 import { changeView } from './change-view.ts';
 import {
   bandSaid,
@@ -37,7 +37,7 @@ export interface WalkInputs {
   /** The events that stand, of any day. */
   readonly events: readonly Event[];
   /** The assessments that it begins and ends at, the earlier first; none: only days count, not what was known. */
-  readonly said?: readonly Said[];
+  readonly said?: readonly AssessmentThen[];
   /** Hash of the strategy file that the later board is scored by. */
   readonly hash: string;
 }

@@ -17,7 +17,7 @@ export interface BoardThen extends Board {
 }
 
 /** An assessment with its board as it stood; undefined where that cannot be opened. */
-export interface Said {
+export interface AssessmentThen {
   readonly assessment: Assessment;
   readonly stood: BoardThen | undefined;
 }

@@ -18,13 +18,13 @@ export interface Glyphs {
   readonly time: Readonly<Record<'few' | 'many' | 'event' | 'here', string>>;
   readonly rule: string;
   /** Corners from top left clockwise, then horizontal and vertical. */
-  readonly frame: Frame;
+  readonly frame: FrameSigns;
   /** The frame of the panel in focus. */
-  readonly heavy: Frame;
+  readonly heavy: FrameSigns;
   readonly chart: ChartGlyphs;
 }
 
-export interface Frame {
+export interface FrameSigns {
   readonly corners: readonly [string, string, string, string];
   readonly across: string;
   readonly down: string;

@@ -5,7 +5,7 @@ import { byDay } from '../domain/day.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { Day, Event, Indicator, Instant, Reading } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
-import type { Said } from './board-then.ts';
+import type { AssessmentThen } from './board-then.ts';
 import { kindText } from './event-words.ts';
 import { nameOf } from './explain-view.ts';
 import { dayText, oneLine, valueText, valueWithUnit } from './format.ts';
@@ -26,7 +26,7 @@ type Versions<T> = readonly (T | undefined)[];
 type Known<T> = ReadonlyMap<string, T> | undefined;
 
 /** In the order they were written: what one did not know the next may have known. */
-function asWritten(said: readonly Said[]): readonly Said[] {
+function asWritten(said: readonly AssessmentThen[]): readonly AssessmentThen[] {
   return said.toSorted(
     (a, b) => Number(a.assessment.id.slice(1)) - Number(b.assessment.id.slice(1)),
   );
@@ -43,7 +43,7 @@ function knew({ seq, at }: Assessment, recorded: Recorded): boolean {
 /** Every thing that stands or stood with one of the assessments, in no particular order. */
 function versionsOf<T extends Recorded>(
   now: readonly T[],
-  said: readonly Said[],
+  said: readonly AssessmentThen[],
   known: readonly Known<T>[],
 ): readonly Versions<T>[] {
   const standing = byId(now);
@@ -63,7 +63,7 @@ function versionsOf<T extends Recorded>(
 /** Everything that an assessment did not know, or knew otherwise, of a day up to that of its board: `learned between n1 and n2`, `corrected since`; of what became of it, where that is known, also by whom and when. */
 function changesOf<T extends Recorded>(
   versions: Versions<T>,
-  said: readonly Said[],
+  said: readonly AssessmentThen[],
   dayOf: (version: T) => Day,
   otherwise: (was: T, is: T) => readonly string[],
   ended?: HistoryRow,
@@ -87,7 +87,7 @@ function byWhom(ended: HistoryRow | undefined): string {
     : `, by ${ended.ended.author} on ${dayText(ended.ended.recordedAt.slice(0, 10))}`;
 }
 
-function whenText(said: readonly Said[], at: number): string {
+function whenText(said: readonly AssessmentThen[], at: number): string {
   const [last, next] = [said[at]?.assessment.id, said[at + 1]?.assessment.id];
   if (said.length === 1) return 'since';
   return next === undefined ? `after ${last}` : `between ${last} and ${next}`;
@@ -101,7 +101,7 @@ export function happenedLines(
   from: Day,
   to: Day,
   events: readonly Event[],
-  said: readonly Said[],
+  said: readonly AssessmentThen[],
 ): readonly string[] {
   const written = asWritten(said);
   const known = written.map(({ stood }) => stood?.events && byId(stood.events));
@@ -131,7 +131,7 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
  * The readings of days up to that of an assessment which it did not know or knew otherwise, the newest day first; what it
  * knew is taken by the rules of today.
  */
-export function learnedReadings(after: Board, said: readonly Said[]): readonly string[] {
+export function learnedReadings(after: Board, said: readonly AssessmentThen[]): readonly string[] {
   const written = asWritten(said);
   const [ended] = written.flatMap(({ stood }) => stood?.ended ?? []);
   const lines = indicatorsOf(after.strategy).flatMap((indicator) => {

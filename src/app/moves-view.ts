@@ -1,6 +1,6 @@
 /** What moved a score between two days: lines that add up as printed, largest first, for screen and shell alike. */
 import type { Board } from '../domain/board.ts';
-import { type Driver, type Effect, explain } from '../domain/explain.ts';
+import { type Driver, explainChange, type ScoreEffect } from '../domain/explain.ts';
 import type { Day, Node } from '../domain/model.ts';
 import { addUp } from './add-up.ts';
 import { nameOf } from './explain-view.ts';
@@ -12,7 +12,7 @@ const DAY = /\b\d{4}-\d\d-\d\d\b/g;
 /** One line of what moved a score between two days. */
 export interface MoveRow {
   readonly id: string;
-  readonly effect: Effect['effect'];
+  readonly effect: ScoreEffect['effect'];
   readonly title: string;
   /** `2.41 -> 1.31 mb/d`, or what came or went. */
   readonly what: string;
@@ -44,7 +44,7 @@ export function movesOf(
   to: Day,
   id: string = board.strategy.root.id,
 ): Moves | string {
-  const explained = explain(board.strategy, board.history, from, to, id);
+  const explained = explainChange(board.strategy, board.history, from, to, id);
   if (!explained.ok) return oneLine(explained.reason.replaceAll(DAY, dayText));
   const { before, after, node, drivers } = explained.value;
   const alone: Line = { node, effect: 'value', points: after - before, turned: [] };
@@ -80,7 +80,7 @@ export function movesOf(
 
 interface Line {
   readonly node: Node;
-  readonly effect: Effect['effect'];
+  readonly effect: ScoreEffect['effect'];
   readonly points: number;
   /** For a coverage effect: the parts that came or went. */
   readonly turned: readonly { readonly node: Node; readonly came: boolean }[];

@@ -1,13 +1,13 @@
 /** What another strategy file has done to a board since an assessment, told apart from what was learned: a revision of the model is no news. */
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Node } from '../domain/model.ts';
-import type { Said } from './board-then.ts';
+import type { AssessmentThen } from './board-then.ts';
 import { changeView } from './change-view.ts';
 import { bandSaid, dayText, hasMoved, moveOf, oneLine, scoreText, signed } from './format.ts';
 
 /** What it takes to tell which file scored the earlier board. */
 export interface Revising {
-  readonly said?: readonly Said[];
+  readonly said?: readonly AssessmentThen[];
   /** Hash of the strategy file that the later board is scored by. */
   readonly hash: string;
 }

@@ -156,7 +156,7 @@ function guarded(state: State, step: Step): Step {
 }
 
 /** The step of a command by its action id; a command means the same whatever key it is on. */
-export function run(state: State, id: string): Step {
+export function runAction(state: State, id: string): Step {
   const step = BINDINGS.find((binding) => binding.id === id)?.run(state) ?? still(state);
   return withBoardsAsked(state, step);
 }

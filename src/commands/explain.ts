@@ -3,7 +3,7 @@ import { oneLine } from '../app/format.ts';
 import { movesOf } from '../app/moves-view.ts';
 import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
-import { explain as explainChange } from '../domain/explain.ts';
+import { explainChange } from '../domain/explain.ts';
 import type { Day } from '../domain/model.ts';
 import { rolesOf } from '../domain/roles.ts';
 import { explainJson } from '../report/explain-json.ts';

@@ -11,7 +11,7 @@ export type EffectKind = (typeof EFFECTS)[number];
 export type Scores = (id: string) => number | undefined;
 
 /** One line of an explanation. The lines sum to the change. */
-export interface Effect {
+export interface ScoreEffect {
   /** An indicator; for a coverage effect any node. */
   readonly id: string;
   /** `value`: its score moved. `coverage`: its share among its siblings changed, because it or one of them came or went. */
@@ -47,7 +47,7 @@ export interface Explanation {
   /** The children that count and have a score on either board, in file order; their effects sum to the change. */
   readonly drivers: readonly Driver[];
   /** The value effects of the indicators and every coverage effect, in file order; they sum to the change. */
-  readonly effects: readonly Effect[];
+  readonly effects: readonly ScoreEffect[];
 }
 
 /** An explanation, or in a sentence why there is no decomposition. */
@@ -56,7 +56,7 @@ export type Explained =
   | { readonly ok: false; readonly reason: string };
 
 /** What moved a node (the root when not given) from one day to another; the days may come in either order. */
-export function explain(
+export function explainChange(
   strategy: Strategy,
   history: History,
   from: Day,
@@ -168,9 +168,9 @@ function isFlat(mean: Mean, x0: number, x1: number, rise: number): boolean {
   return Math.abs(x1 - x0) <= EPSILON && Math.abs(rise) <= 1e-6 * Math.abs(mean.f(x0));
 }
 
-function effectsOf(driver: Driver): readonly Effect[] {
+function effectsOf(driver: Driver): readonly ScoreEffect[] {
   const { node, value, coverage, children, weightBefore, weightAfter } = driver;
-  const own: Effect[] = [];
+  const own: ScoreEffect[] = [];
   if (node.kind === 'indicator') own.push({ id: node.id, effect: 'value', points: value });
   if (weightBefore !== weightAfter) own.push({ id: node.id, effect: 'coverage', points: coverage });
   return [...own, ...children.flatMap(effectsOf)];

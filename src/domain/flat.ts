@@ -28,7 +28,7 @@ export interface Flat {
 }
 
 /** What is known of every node, by place. */
-export interface Sheet {
+export interface FlatSheet {
   /** 0…100 where `scored` is 1; without meaning elsewhere. */
   readonly score: Float64Array;
   readonly scored: Uint8Array;
@@ -79,7 +79,7 @@ function build(strategy: Strategy): Flat {
 }
 
 /** A sheet on which nothing has a score. */
-export function blankSheet(flat: Flat): Sheet {
+export function blankSheet(flat: Flat): FlatSheet {
   const size = flat.nodes.length;
   return {
     score: new Float64Array(size),
@@ -89,7 +89,7 @@ export function blankSheet(flat: Flat): Sheet {
 }
 
 /** Writes a leaf's score; undefined: it has none. */
-export function setLeaf(sheet: Sheet, at: number, score: number | undefined): void {
+export function setLeaf(sheet: FlatSheet, at: number, score: number | undefined): void {
   sheet.scored[at] = score === undefined ? 0 : 1;
   sheet.coverage[at] = score === undefined ? 0 : 1;
   if (score !== undefined) sheet.score[at] = score;
@@ -97,7 +97,7 @@ export function setLeaf(sheet: Sheet, at: number, score: number | undefined): vo
 
 /** Writes a branch's coverage and score from its children's, with other weights and another mean where given. */
 export function settle(
-  sheet: Sheet,
+  sheet: FlatSheet,
   branch: FlatBranch,
   weights: Float64Array,
   mean = branch.mean,
@@ -126,12 +126,12 @@ export function settle(
 }
 
 /** Writes every branch. */
-export function settleAll(flat: Flat, sheet: Sheet): void {
+export function settleAll(flat: Flat, sheet: FlatSheet): void {
   for (const branch of flat.branches) settle(sheet, branch, flat.weights);
 }
 
 /** Writes the branches above a node, from its parent up to the root. */
-export function settleAbove(flat: Flat, sheet: Sheet, at: number): void {
+export function settleAbove(flat: Flat, sheet: FlatSheet, at: number): void {
   for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) {
     const branch = flat.branchAt[up];
     if (branch !== undefined) settle(sheet, branch, flat.weights);
@@ -139,6 +139,6 @@ export function settleAbove(flat: Flat, sheet: Sheet, at: number): void {
 }
 
 /** A node's score; undefined: none. */
-export function scoreAt(sheet: Sheet, at: number | undefined): number | undefined {
+export function scoreAt(sheet: FlatSheet, at: number | undefined): number | undefined {
   return at === undefined || sheet.scored[at] !== 1 ? undefined : sheet.score[at];
 }

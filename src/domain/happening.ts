@@ -9,7 +9,7 @@ import {
   SIDES,
   type Strategy,
 } from './model.ts';
-import { parseConfidence, type Row, textOf } from './observation.ts';
+import { cellAsText, parseConfidence, type Row } from './observation.ts';
 import { findIndicator, placesOf } from './tree.ts';
 import { parseDay, parseDayAhead } from './typed-day.ts';
 import { unwritable } from './writable.ts';
@@ -53,7 +53,7 @@ export function parseHappening(
 ): Result<Happening> {
   const problems: Problem[] = [];
   const at = (column: string): string => (path === '' ? column : `${path}, ${column}`);
-  const cell = (column: string): string => textOf(row[column]).trim();
+  const cell = (column: string): string => cellAsText(row[column]).trim();
   const say = (column: string, message: string): void => {
     problems.push({ path: at(column), message });
   };

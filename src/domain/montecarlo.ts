@@ -9,7 +9,8 @@ import { normalFrom, type Random, randomFrom } from './random.ts';
 
 export const DEFAULT_DRAWS = 5_000;
 
-export interface Evidence {
+/** What many draws of the board come to. */
+export interface DrawnScores {
   readonly seed: number;
   readonly draws: number;
   /** Quantiles of the root's score at 5, 50 and 95 %, 0…100. */
@@ -30,7 +31,7 @@ export function drawEvidence(
   card: Scorecard,
   seed: number,
   draws: number = DEFAULT_DRAWS,
-): Evidence | undefined {
+): DrawnScores | undefined {
   const probe = probeOf(card);
   if (probe === undefined || draws < 1) return undefined;
   const { bands } = card.strategy;

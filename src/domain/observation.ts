@@ -49,7 +49,7 @@ export function parseObservation(
     for (const { message } of result.problems) problems.push({ path: at(column), message });
     return undefined;
   };
-  const name = textOf(row.indicator).trim();
+  const name = cellAsText(row.indicator).trim();
   const indicator = findIndicator(strategy, name);
   if (indicator === undefined) {
     problems.push({
@@ -57,13 +57,13 @@ export function parseObservation(
       message: name === '' ? 'no indicator named' : `unknown indicator "${name}"`,
     });
   }
-  const observedOn = take('observed_on', parseDay(textOf(row.observed_on), today));
+  const observedOn = take('observed_on', parseDay(cellAsText(row.observed_on), today));
   const value = take('value', parseValue(row.value, indicator));
-  const confidence = take('confidence', parseConfidence(textOf(row.confidence)));
-  const read = textOf(row.retrieved_on).trim();
+  const confidence = take('confidence', parseConfidence(cellAsText(row.confidence)));
+  const read = cellAsText(row.retrieved_on).trim();
   const retrievedOn = read === '' ? '' : take('retrieved_on', parseDay(read, today));
   const text = (column: string): string => {
-    const found = textOf(row[column]).trim();
+    const found = cellAsText(row[column]).trim();
     const message = unwritable(found);
     if (message !== undefined) problems.push({ path: at(column), message });
     return found;
@@ -116,7 +116,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A value in the indicator's unit: digits with a decimal point, no thousands separators. */
 export function parseValue(raw: unknown, indicator: Indicator | undefined): Result<number> {
-  const text = textOf(raw)
+  const text = cellAsText(raw)
     .trim()
     .replace(/^\u2212/, '-')
     .replace(GROUPING, '');
@@ -165,7 +165,7 @@ export function parseConfidence(text: string): Result<Confidence> {
 }
 
 /** A cell as text: numbers as they are written, everything else that is not text as ''. */
-export function textOf(cell: unknown): string {
+export function cellAsText(cell: unknown): string {
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' ? String(cell) : '';
 }

@@ -1,5 +1,5 @@
 /** The arithmetic of a single board: how many points of a score each indicator brings (data/FORMAT.md, section 6). */
-import { type Effect, type Explanation, explainScores } from './explain.ts';
+import { type Explanation, explainScores, type ScoreEffect } from './explain.ts';
 import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from './flat.ts';
 import type { Scorecard, Strategy } from './model.ts';
 import { placesOf } from './tree.ts';
@@ -58,7 +58,7 @@ export function headroomOf(card: Scorecard, id: string): ReadonlyMap<string, num
 }
 
 /** The points of each indicator; 0 for one that counts without moving anything. */
-export function pointsById(effects: readonly Effect[]): ReadonlyMap<string, number> {
+export function pointsById(effects: readonly ScoreEffect[]): ReadonlyMap<string, number> {
   const points = new Map<string, number>();
   for (const { id, points: more } of effects) points.set(id, (points.get(id) ?? 0) + more);
   return points;

@@ -1,5 +1,5 @@
 /** How much of a change came from our own acts, from what they brought about, and from what they are for. */
-import type { Effect } from './explain.ts';
+import type { ScoreEffect } from './explain.ts';
 import { ROLES, type Role, type Strategy } from './model.ts';
 import { placesOf } from './tree.ts';
 
@@ -13,11 +13,11 @@ export interface RoleShare {
 }
 
 /** The effects of a change added up by role: means, result, effect, then none where there is any; together they sum to the change. */
-export function rolesOf(strategy: Strategy, effects: readonly Effect[]): readonly RoleShare[] {
+export function rolesOf(strategy: Strategy, effects: readonly ScoreEffect[]): readonly RoleShare[] {
   const places = placesOf(strategy);
   const of = (role: Role | undefined): RoleShare => {
     const own = effects.filter(({ id }) => places.get(id)?.role === role);
-    const sum = (kind: Effect['effect']): number =>
+    const sum = (kind: ScoreEffect['effect']): number =>
       own.reduce((total, each) => total + (each.effect === kind ? each.points : 0), 0);
     return { role, value: sum('value'), coverage: sum('coverage') };
   };

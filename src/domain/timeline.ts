@@ -8,7 +8,7 @@ import type { Day, Indicator, Readings, Strategy } from './model.ts';
 const END_OF_DAYS = dayNumber('9999-12-31');
 
 /** From a day on a node has this score, until the next step. */
-export interface Step {
+export interface ScoreStep {
   readonly day: Day;
   /** 0…100; undefined: none. */
   readonly score: number | undefined;
@@ -17,7 +17,7 @@ export interface Step {
 /** A history that is known whole. */
 export interface Timeline extends History {
   /** Where a node's score changed, oldest first; before the first step it has none. */
-  readonly stepsOf: (id: string) => readonly Step[];
+  readonly stepsOf: (id: string) => readonly ScoreStep[];
   /** A node's score on every day from one to another, both included; empty when `to` lies before `from`. */
   readonly daily: (id: string, from: Day, to: Day) => readonly (number | undefined)[];
   /** Every day on which something was read or expired, rising. */

@@ -1,6 +1,6 @@
 /** How sure the gauge is as `axiswatch.uncertainty/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 import type { Day } from '../domain/model.ts';
-import type { Evidence } from '../domain/montecarlo.ts';
+import type { DrawnScores } from '../domain/montecarlo.ts';
 import type { Robustness } from '../domain/robustness.ts';
 
 export interface UncertaintyJson {
@@ -26,7 +26,7 @@ export interface UncertaintyJson {
 
 /** The document of both kinds of draws; either is undefined where the root has no score. */
 export function uncertaintyJson(
-  evidence: Evidence | undefined,
+  evidence: DrawnScores | undefined,
   robustness: Robustness | undefined,
   asked: { readonly asOf: Day; readonly seed: number; readonly draws: number },
 ): UncertaintyJson {

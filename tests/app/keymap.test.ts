@@ -5,7 +5,7 @@ import { BINDINGS } from '../../src/app/keymap.ts';
 import { openForm } from '../../src/app/record-form.ts';
 import { FIELD_SCREENS, type Screen } from '../../src/app/screen.ts';
 import { push, type State, topOf } from '../../src/app/state.ts';
-import { run, update } from '../../src/app/update.ts';
+import { runAction, update } from '../../src/app/update.ts';
 import { viewOf } from '../../src/app/view.ts';
 import { findIndicator } from '../../src/domain/tree.ts';
 import { openState } from '../ui/board.ts';
@@ -30,12 +30,12 @@ const STATES: readonly State[] = [
   opened,
   saved(),
   ...BINDINGS.flatMap((binding) => {
-    const [next] = run(opened, binding.id);
-    const [deeper] = run(next, binding.id);
+    const [next] = runAction(opened, binding.id);
+    const [deeper] = runAction(next, binding.id);
     return [next, deeper];
   }),
-  run(run(opened, 'whatIf.open')[0], 'whatIf.better')[0],
-  run(run(run(opened, 'whatIf.open')[0], 'whatIf.better')[0], 'whatIf.save')[0],
+  runAction(runAction(opened, 'whatIf.open')[0], 'whatIf.better')[0],
+  runAction(runAction(runAction(opened, 'whatIf.open')[0], 'whatIf.better')[0], 'whatIf.save')[0],
 ];
 
 const isCtrl = (key: string): boolean => key.length > 1 && key.startsWith('^');
@@ -117,7 +117,7 @@ test('a key that is free on a screen says where it works, and nothing else happe
     'D does nothing here; it works on: events, event, an indicator, what if.',
   );
   expect(pressed(opened, '#')[0].notice?.text).toBe('# is no key here; ? lists the keys.');
-  const [asked] = run(run(opened, 'item.open')[0], 'reading.record');
+  const [asked] = runAction(runAction(opened, 'item.open')[0], 'reading.record');
   expect(pressed(asked, 'D')[0].notice).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 /** What became known after an assessment was written, by hand: who knew what, in which order, and what became of it. */
 import { expect, test } from 'vitest';
-import type { BoardThen, Said } from '../../src/app/board-then.ts';
+import type { AssessmentThen, BoardThen } from '../../src/app/board-then.ts';
 import { happenedLines, learnedReadings } from '../../src/app/learned.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { boardOf } from '../../src/domain/board.ts';
@@ -41,12 +41,12 @@ function board(readings: readonly Reading[], asOf = '2026-11-24'): BoardThen {
   return boardOf(strategy, readingsOf(readings), asOf);
 }
 
-const unknown = (each: Assessment): Said => ({ assessment: each, stood: undefined });
-const knowing = (each: Assessment, events: readonly Event[]): Said => ({
+const unknown = (each: Assessment): AssessmentThen => ({ assessment: each, stood: undefined });
+const knowing = (each: Assessment, events: readonly Event[]): AssessmentThen => ({
   assessment: each,
   stood: { ...board([]), events },
 });
-const happened = (now: readonly Event[], ...said: readonly Said[]): readonly string[] =>
+const happened = (now: readonly Event[], ...said: readonly AssessmentThen[]): readonly string[] =>
   happenedLines(AS_OF, '2026-11-24', now, said);
 
 test('an event of the days between is told with no more said of it, and one of the days before only where it was not known', () => {

@@ -6,7 +6,7 @@ import { glyphsOf } from '../../src/app/looks.ts';
 import { focusedPanel, panelLength, panelsOf, selectedIn } from '../../src/app/panels.ts';
 import type { ScreenKind } from '../../src/app/screen.ts';
 import { push, type State, topOf, withTop } from '../../src/app/state.ts';
-import { run } from '../../src/app/update.ts';
+import { runAction } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
 import type { Strategy } from '../../src/domain/model.ts';
@@ -221,7 +221,7 @@ describe('back', () => {
 
   test('from an indicator that was opened as of the day of an event returns to what was looked at before', () => {
     const { state } = open('event.list');
-    const [away] = run(state, 'time.monthBack');
+    const [away] = runAction(state, 'time.monthBack');
     const from = state.view;
     const screen = { kind: 'indicator', id: 'brent-price', tab: 0, selected: 0, from } as const;
     const analyst = sitDown(push(away, { ...screen, history: undefined }));

@@ -6,7 +6,7 @@ import { keysNotice } from '../../src/app/hint.ts';
 import { BINDINGS, footerBindings } from '../../src/app/keymap.ts';
 import { keyOf, type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import { topOf } from '../../src/app/state.ts';
-import { run } from '../../src/app/update.ts';
+import { runAction } from '../../src/app/update.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, STORED, STRANGE, sitDown } from './person.ts';
 
@@ -81,7 +81,7 @@ test('several that are refused are one line on the board and spelled out in the 
 
 test('what clashes is spelled out in the help, however narrow the terminal', () => {
   const state = { ...openState({ columns: 60, rows: 20 }), ownKeys: own({ 'whatIf.open': ['x'] }) };
-  const lines = helpLines(run(state, 'app.help')[0], BINDINGS, 58);
+  const lines = helpLines(runAction(state, 'app.help')[0], BINDINGS, 58);
   expect(lines.join(' ')).toContain(
     'keymap.json: "whatIf.open" is ignored; x is "item.explain" on the same screen.',
   );

@@ -2,7 +2,7 @@
 import { BINDINGS } from '../../src/app/keymap.ts';
 import { type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import type { Effect, Message, State, Step } from '../../src/app/state.ts';
-import { run, update } from '../../src/app/update.ts';
+import { runAction, update } from '../../src/app/update.ts';
 import type { Observation, Reading } from '../../src/domain/model.ts';
 import { openState } from '../ui/board.ts';
 
@@ -35,7 +35,7 @@ export function sitDown(state = openState(SIZE)): Person {
     state,
     effects: [],
     press: (...commands) => {
-      for (const command of commands) take(run(person.state, command));
+      for (const command of commands) take(runAction(person.state, command));
     },
     type: (...keys) => {
       for (const key of keys) take(update(person.state, { kind: 'key', key }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Explanation, explain, explainScores } from '../../src/domain/explain.ts';
+import { type Explanation, explainChange, explainScores } from '../../src/domain/explain.ts';
 import { historyOf } from '../../src/domain/history.ts';
 import { pointsOf } from '../../src/domain/points.ts';
 import { rolesOf } from '../../src/domain/roles.ts';
@@ -11,7 +11,7 @@ const TO = '2024-02-01';
 
 function explained(children: readonly Raw[], rows: readonly Row[], root: Raw = {}): Explanation {
   const plan = strategy(children, root);
-  const said = explain(plan, historyOf(plan, readings(...rows)), FROM, TO);
+  const said = explainChange(plan, historyOf(plan, readings(...rows)), FROM, TO);
   if (!said.ok) throw new Error(said.reason);
   return said.value;
 }
@@ -145,7 +145,7 @@ describe('between two days', () => {
       readings(['a', FROM, 20], ['b', FROM, 40], ['c', FROM, 9], ['a', TO, 60]),
     );
     const of = (id: string) => {
-      const said = explain(plan, past, FROM, TO, id);
+      const said = explainChange(plan, past, FROM, TO, id);
       return said.ok ? lines(said.value) : [said.reason];
     };
     expect(of('x')).toEqual(['a value 20.0000', 'b value 0.0000']);
@@ -157,7 +157,7 @@ describe('between two days', () => {
     const plan = strategy([leaf('a')]);
     const past = historyOf(plan, readings(['a', TO, 20]));
     const reason = (from: string, to: string) => {
-      const said = explain(plan, past, from, to);
+      const said = explainChange(plan, past, from, to);
       return said.ok ? '' : said.reason;
     };
     expect(reason(FROM, TO)).toBe('gauge has no score on 2024-01-01.');
@@ -215,7 +215,7 @@ describe('how much of a change came from means, results and effect', () => {
     ['c', TO, 40],
     ['d', TO, 50],
   ];
-  const said = explain(plan, historyOf(plan, readings(...rows)), FROM, TO);
+  const said = explainChange(plan, historyOf(plan, readings(...rows)), FROM, TO);
   const shares = said.ok ? rolesOf(plan, said.value.effects) : [];
   test('by the role of each node, own or inherited, values apart from weight that shifted', () => {
     expect(shares.map(({ role }) => role)).toEqual(['means', 'result', 'effect', undefined]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Driver, type Explanation, explain } from '../../src/domain/explain.ts';
+import { type Driver, type Explanation, explainChange } from '../../src/domain/explain.ts';
 import { historyOf } from '../../src/domain/history.ts';
 import type { Band } from '../../src/domain/model.ts';
 import { changesToBand, moversOf } from '../../src/domain/movers.ts';
@@ -17,7 +17,7 @@ import { days, strategies, valueFrom, type World, worlds } from './arbitrary.ts'
 function explanations({ strategy, readings, day }: World, other: string): readonly Explanation[] {
   const history = historyOf(strategy, readings);
   return [...placesOf(strategy).keys()].flatMap((id) => {
-    const said = explain(strategy, history, day, other, id);
+    const said = explainChange(strategy, history, day, other, id);
     return said.ok ? [said.value] : [];
   });
 }
@@ -57,8 +57,8 @@ describe('what moved a score between two days', () => {
       fc.property(worlds, days, (world, other) => {
         const { strategy, readings, day } = world;
         const history = historyOf(strategy, readings);
-        const there = explain(strategy, history, day, other);
-        const back = explain(strategy, history, other, day);
+        const there = explainChange(strategy, history, day, other);
+        const back = explainChange(strategy, history, other, day);
         expect(back.ok).toBe(there.ok);
         if (!there.ok || !back.ok) return;
         expect(back.value.effects.map(({ id, effect }) => [id, effect])).toEqual(

@@ -9,7 +9,7 @@ vi.hoisted(() => {
 import { renderToString } from 'ink';
 import { THEME_NAMES, type ThemeName } from '../../src/app/looks.ts';
 import type { State } from '../../src/app/state.ts';
-import { run, update } from '../../src/app/update.ts';
+import { runAction, update } from '../../src/app/update.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
@@ -29,13 +29,13 @@ function stripped(frame: string): string {
 
 const SCENES: Readonly<Record<string, State>> = {
   overview: openState(SIZE),
-  'needs attention': run(openState(SIZE), 'panel.6')[0],
+  'needs attention': runAction(openState(SIZE), 'panel.6')[0],
   'a form with a problem': ['e', 'x', 'Enter'].reduce(
     (state, key) => update(state, { kind: 'key', key })[0],
     openState(SIZE),
   ),
-  explain: run(openState(SIZE), 'gauge.explain')[0],
-  palette: run(openState(SIZE), 'app.palette')[0],
+  explain: runAction(openState(SIZE), 'gauge.explain')[0],
+  palette: runAction(openState(SIZE), 'app.palette')[0],
 };
 
 for (const [scene, state] of Object.entries(SCENES)) {
@@ -76,7 +76,7 @@ test.each([
   (columns, rows) => {
     const state = openState({ columns, rows });
     for (const at of [1, 2, 3, 4, 5]) {
-      const track = run(run(state, `panel.${at}`)[0], 'panel.zoom')[0];
+      const track = runAction(runAction(state, `panel.${at}`)[0], 'panel.zoom')[0];
       const frame = stripped(drawn(track, 'terminal')).split('\n');
       const told = indicatorsOf(state.strategy).flatMap((leaf) => {
         const row = frame.find((line) => new RegExp(`^.?[› ]${leaf.code} `).test(line));

@@ -1,6 +1,6 @@
 /** Scenes of the dashboard by name: every screen and layer, each made from the state the board opens with. */
 import type { Effect, Message, State } from '../../src/app/state.ts';
-import { run, update } from '../../src/app/update.ts';
+import { runAction, update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { Entry, HistoryRow } from '../../src/domain/journal.ts';
 import type { Readings } from '../../src/domain/model.ts';
@@ -10,7 +10,7 @@ import { eventful, inTwoFiles, openState, otherBoard, TODAY } from './board.ts';
 /** The state after commands; what they ask of the store is answered from the readings that stand. */
 const after = (state: State, ...commands: readonly string[]): State =>
   commands.reduce((now, command) => {
-    const [next, effects] = run(now, command);
+    const [next, effects] = runAction(now, command);
     return effects.reduce(answered, next);
   }, state);
 

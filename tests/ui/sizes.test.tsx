@@ -5,7 +5,7 @@ import { attentionRows } from '../../src/app/attention.ts';
 import { width } from '../../src/app/cells.ts';
 import { layoutOf, type Size } from '../../src/app/layout.ts';
 import type { State } from '../../src/app/state.ts';
-import { run, update } from '../../src/app/update.ts';
+import { runAction, update } from '../../src/app/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { eventful, openState } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';
@@ -20,7 +20,7 @@ const SIZES = COLUMNS.flatMap((columns) => ROWS.map((rows) => ({ columns, rows }
 const opened = openState({ columns: 80, rows: 24 });
 
 test.each(SIZES)('the overview at $columns x $rows', (size) => {
-  const lines = linesOf(run({ ...opened, size }, 'nav.down')[0]);
+  const lines = linesOf(runAction({ ...opened, size }, 'nav.down')[0]);
   expect(lines.length).toBeLessThanOrEqual(size.rows);
   if (layoutOf(size) === 'tiny') return;
   expect(lines.filter((line) => /[›>]RU2 /.test(line))).toHaveLength(1);
@@ -30,8 +30,8 @@ test.each(SIZES)('the overview at $columns x $rows', (size) => {
 test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
   'on a past day the newest event has a line of its own, and nothing moves for a question or a notice, at $columns x $rows',
   (size) => {
-    const past = run({ ...eventful(opened), size }, 'time.monthBack')[0];
-    const asked = run(past, 'time.jump')[0];
+    const past = runAction({ ...eventful(opened), size }, 'time.monthBack')[0];
+    const asked = runAction(past, 'time.jump')[0];
     const told: State = { ...past, notice: { text: 'told', tone: 'good' } };
     const still = linesOf(past);
     expect(still.at(-2)).toMatch(/^ 1 26 Sep 2026 UN panel on Iran lapsed after Chinese/);

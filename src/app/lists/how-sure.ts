@@ -1,6 +1,6 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
 import type { Board } from '../../domain/board.ts';
-import { DEFAULT_DRAWS, drawEvidence, type Evidence } from '../../domain/montecarlo.ts';
+import { DEFAULT_DRAWS, type DrawnScores, drawEvidence } from '../../domain/montecarlo.ts';
 import { type Movers, moversOf } from '../../domain/movers.ts';
 import { drawModels, type Robustness } from '../../domain/robustness.ts';
 import { type SourceReport, sourcesOf } from '../../domain/sources.ts';
@@ -28,7 +28,7 @@ export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 export const SEED = 1;
 
 interface Draws {
-  readonly evidence: Evidence | undefined;
+  readonly evidence: DrawnScores | undefined;
   readonly models: Robustness | undefined;
   readonly movers: Movers | undefined;
   readonly sources: readonly SourceReport[];

@@ -12,14 +12,14 @@ import { bar } from '../../app/table-view.ts';
 import { toneOf } from '../theme.ts';
 import { Line, type Span, Spans } from './line.tsx';
 
-interface TrackLineProps {
+interface TrackRowProps {
   readonly state: State;
   readonly glyphs: Glyphs;
   readonly at: number;
 }
 
 /** A track on one line, with a mark when it is the one unfolded below. */
-export function TrackLine({ state, glyphs, at }: TrackLineProps) {
+export function TrackRow({ state, glyphs, at }: TrackRowProps) {
   const panels = panelsOf(state.board);
   const panel = panels[at];
   if (panel === undefined || panel.kind !== 'track') return null;

@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Every version of every reading, newest first. */
-export function Readings({ state, screen, glyphs, columns, rows }: Props) {
+export function ReadingsTable({ state, screen, glyphs, columns, rows }: Props) {
   const indicator = state.board.card.indicators.get(screen.id)?.node;
   const { history } = screen;
   const shown = useMemo(() => historyColumns(columns), [columns]);

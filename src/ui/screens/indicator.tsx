@@ -21,7 +21,7 @@ import { type IndicatorScreen as Data, INDICATOR_TABS } from '../../app/screen.t
 import { sourceLines, sourceRows } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
 import type { Indicator } from '../../domain/model.ts';
-import { Readings, Sources } from '../components/indicator-tables.tsx';
+import { ReadingsTable, Sources } from '../components/indicator-tables.tsx';
 import { Line, Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
@@ -201,7 +201,9 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
         </Box>
       );
     case 'Readings':
-      return <Readings state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />;
+      return (
+        <ReadingsTable state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />
+      );
     case 'Sources':
       return <Sources state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />;
     case 'Rule': {

@@ -17,7 +17,7 @@ import { sinceLines } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { timeLine, timeLineRows } from '../../app/time-line.ts';
 import { leavesOf, tracksOf } from '../../domain/tree.ts';
-import { AttentionLines, TrackLine } from '../components/board-lines.tsx';
+import { AttentionLines, TrackRow } from '../components/board-lines.tsx';
 import { PanelBox } from '../components/board-panel.tsx';
 import { Line, Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -74,7 +74,7 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
           columns={columns}
         />
       ) : (
-        rest.map((at) => <TrackLine key={at} state={state} glyphs={glyphs} at={at} />)
+        rest.map((at) => <TrackRow key={at} state={state} glyphs={glyphs} at={at} />)
       )}
       <SideBySide
         state={state}
@@ -105,7 +105,7 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
       <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed={framed} />
       {tracks.map((_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a track is its place in the strategy
-        <TrackLine key={at} state={state} glyphs={glyphs} at={at} />
+        <TrackRow key={at} state={state} glyphs={glyphs} at={at} />
       ))}
       {focused !== undefined && (
         <PanelBox
