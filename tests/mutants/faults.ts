@@ -22,8 +22,6 @@ export const IS_CHOSEN = '__isChosenFault';
 /** Files of the folder that the tests are told: the number of the fault that is chosen, empty for none, and what each test file came upon. */
 export const CHOSEN = 'chosen';
 export const MET = 'met';
-/** Chosen where tests are to run once more as they are. */
-export const NO_FAULT = 'none';
 
 type Syntax = { readonly type: string; readonly start: number; readonly end: number } & {
   readonly [key: string]: unknown;

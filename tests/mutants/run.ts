@@ -5,7 +5,7 @@
  * --seed N         where the draw begins; said at the end, so that a run can be repeated
  * --below PATH     only faults in files below src/PATH, such as store/ or domain/band.ts
  * --tests WORD,…   only test files whose path holds one of these
- * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (10)
+ * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (3)
  *
  * Tests that load the source themselves try each fault; what none of them comes upon is built into the program, for the
  * tests that start it.
@@ -25,24 +25,31 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
+  BaseSequencer,
   type CliOptions,
   createVitest,
-  type TestModule,
   type TestSpecification,
   type Vitest,
 } from 'vitest/node';
 import { type Random, randomFrom } from '../../src/domain/random.ts';
-import { CHOSEN, type Fault, faultsOf, MET, NO_FAULT, withFaults } from './faults.ts';
+import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
 
 /** Test files that start the built program, which has no faults in it. */
 const OF_THE_BUILT = /tests\/(pty|pack|built|readme|lighter-ink|floors)/;
 
 /** What a copy of the checkout that is to be built does without, or shares. */
 const NOT_COPIED = ['.git', 'dist', 'node_modules'];
+
+/** Runs test files in the order in which they are given. */
+class AsTold extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files;
+  }
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -51,15 +58,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
     below: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
-    patience: { type: 'string', default: '10' },
+    patience: { type: 'string', default: '3' },
   },
 });
-/** One worker for all files of a run keeps the modules that it has loaded, and ends with the run. */
-const ONE_WORKER: CliOptions = { isolate: false, maxWorkers: 1 };
 /** Milliseconds that any tests may take. */
 const LEAST_PATIENCE = 30_000;
-/** How many of the test files that came upon a fault are run before the others: those likeliest to notice it. */
-const FIRST = 8;
+/** So long the test files that are tried with a fault take without one, in milliseconds; what they do not notice counts as unnoticed. */
+const TRIED = 45_000;
 const seed = Number(values.seed);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -67,8 +72,6 @@ const faults = draw(Number(values.faults), randomFrom(seed));
 const noticed: boolean[] = [];
 /** Milliseconds that each test file took without a fault; those that failed are not in it. */
 const sound = new Map<string, number>();
-/** Those that hold only by themselves, not after others in one worker. */
-const alone = new Set<string>();
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-mutants-'));
 try {
   const testFiles = await meetings();
@@ -126,6 +129,7 @@ async function runnerWith(told: string, more: CliOptions): Promise<Vitest> {
       reporters: [{}],
       setupFiles: ['tests/seed.ts', 'tests/mutants/setup.ts'],
       env: { FORCE_COLOR: '0', TZ: 'UTC', AXISWATCH_FAULTS: told },
+      sequence: { sequencer: AsTold },
       ...more,
     },
     {
@@ -148,49 +152,38 @@ async function meetings(): Promise<readonly (readonly string[])[]> {
   const told = join(folder, 'meetings');
   mkdirSync(told);
   writeFileSync(join(told, CHOSEN), '');
-  // First each file by itself, for what it comes upon; then all in one worker, as they are run with a fault.
-  const tookAlone = await sift(told, { maxWorkers: availableParallelism() });
-  for (const [file, took] of await sift(told, ONE_WORKER, tookAlone)) sound.set(file, took);
-  for (const [file, took] of tookAlone) {
-    if (sound.has(file)) continue;
-    sound.set(file, took);
-    alone.add(file);
-    say(`run by itself, since it fails after others: ${relative(root, file)}`);
+  const runner = await runnerWith(told, { maxWorkers: availableParallelism() });
+  const specifications = (await runner.globTestSpecifications()).filter(
+    ({ moduleId }) =>
+      !OF_THE_BUILT.test(moduleId) &&
+      values.tests.split(',').some((word) => moduleId.includes(word)),
+  );
+  const { testModules } = await runner.runTestSpecifications(specifications);
+  for (const each of testModules) {
+    if (each.ok()) sound.set(each.moduleId, each.diagnostic().duration);
+    else say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
   }
+  await runner.close();
   const met = readFileSync(join(told, MET), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line): { file: string; met: number[] } => JSON.parse(line));
   return faults.map(({ file }, number) => {
-    const cost = (test: string): number =>
-      (sound.get(test) ?? 0) * (test.includes(`/tests/${folderOf(file)}/`) ? 0.2 : 1);
+    const [name = ''] = basename(file).split(/[-.]/);
+    const likely = (test: string): number =>
+      Number(test.includes(`/tests/${folderOf(file)}/`)) +
+      Number(basename(test).split(/[-.]/).includes(name));
+    const took = (test: string): number => sound.get(test) ?? 0;
     const files = new Set(met.filter((each) => each.met.includes(number)).map((each) => each.file));
-    return [...files].filter((test) => sound.has(test)).toSorted((a, b) => cost(a) - cost(b));
+    let all = 0;
+    return [...files]
+      .filter((test) => sound.has(test))
+      .toSorted((one, other) => likely(other) - likely(one) || took(one) - took(other))
+      .filter((test) => {
+        all += took(test);
+        return all - took(test) < TRIED;
+      });
   });
-}
-
-/** Runs every test file, or these, with no fault chosen; how long each took that did not fail. */
-async function sift(
-  told: string,
-  how: CliOptions,
-  these?: ReadonlyMap<string, number>,
-): Promise<ReadonlyMap<string, number>> {
-  const runner = await runnerWith(told, how);
-  const specifications = (await runner.globTestSpecifications()).filter(
-    ({ moduleId }) =>
-      !OF_THE_BUILT.test(moduleId) &&
-      (these === undefined || these.has(moduleId)) &&
-      values.tests.split(',').some((word) => moduleId.includes(word)),
-  );
-  const { testModules } = await runner.runTestSpecifications(specifications);
-  const took = new Map<string, number>();
-  for (const each of testModules) {
-    if (each.ok()) took.set(each.moduleId, each.diagnostic().duration);
-    else if (these === undefined)
-      say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
-  }
-  await runner.close();
-  return took;
 }
 
 /** Tries one fault after another of those that still wait. */
@@ -201,34 +194,22 @@ async function tryEach(
 ): Promise<void> {
   const told = join(folder, `lane-${lane}`);
   mkdirSync(told);
-  const runner = await runnerWith(told, { ...ONE_WORKER, bail: 1 });
-  const apart = await runnerWith(told, { maxWorkers: 1, bail: 1 });
-  const [byFile, byFileApart] = await Promise.all(
-    [runner, apart].map(async (each) =>
-      Map.groupBy(await each.globTestSpecifications(), ({ moduleId }) => moduleId),
-    ),
-  );
+  const runner = await runnerWith(told, { maxWorkers: 1, bail: 1 });
+  const byFile = Map.groupBy(await runner.globTestSpecifications(), ({ moduleId }) => moduleId);
   for (let next = waiting.next(); !next.done; next = waiting.next()) {
     const [number, fault] = next.value;
     const began = Date.now();
     const files = testFiles[number] ?? [];
     if (files.length === 0) continue;
-    const [together, single] = [false, true].map((isAlone) =>
-      files.filter((file) => alone.has(file) === isAlone),
+    writeFileSync(join(told, CHOSEN), String(number));
+    const by = await noticedBy(
+      runner,
+      told,
+      files.flatMap((file) => byFile.get(file) ?? []),
     );
-    const by =
-      (await noticedBy(runner, told, number, specificationsOf(together, byFile))) ??
-      (await noticedBy(apart, told, number, specificationsOf(single, byFileApart)));
     sayOf(number, fault, by, `${files.length} test files`, began);
   }
-  await Promise.all([runner.close(), apart.close()]);
-}
-
-function specificationsOf(
-  files: readonly string[] = [],
-  byFile: ReadonlyMap<string, readonly TestSpecification[]> = new Map(),
-): readonly TestSpecification[] {
-  return files.flatMap((file) => byFile.get(file) ?? []);
+  await runner.close();
 }
 
 /** Keeps and says which test file noticed a fault, or that none did. */
@@ -299,48 +280,12 @@ function testedBuilt(
     .map(({ name }) => relative(realpathSync(copy), name));
 }
 
-/** Which test file noticed the fault, or that one did not end; undefined when none did. What fails in this order without a fault as well notices nothing. */
+/** Which test file noticed the fault that is chosen, or that one did not end; undefined when none did. */
 async function noticedBy(
   runner: Vitest,
   told: string,
-  fault: number,
   specifications: readonly TestSpecification[],
 ): Promise<string | undefined> {
-  const choose = (what: string): void => writeFileSync(join(told, CHOSEN), what);
-  const slices = [specifications.slice(0, FIRST), specifications.slice(FIRST)];
-  for (let some = slices.shift(); some !== undefined; some = slices.shift()) {
-    if (some.length === 0) continue;
-    choose(String(fault));
-    const { ran, failed, late, stray } = await runOf(runner, told, some);
-    if (late) return 'a test that did not end';
-    if (failed === undefined && !stray) continue;
-    choose(NO_FAULT);
-    const without = await runOf(runner, told, ran);
-    if (without.failed === undefined && !without.stray)
-      return failed?.relativeModuleId ?? 'an error outside any test';
-    const unsound = without.failed ?? failed;
-    if (unsound === undefined) continue;
-    say(`fails without a fault, after others: ${unsound.relativeModuleId}`);
-    slices.unshift(some.filter(({ moduleId }) => moduleId !== unsound.moduleId));
-  }
-  return undefined;
-}
-
-type Run = {
-  readonly ran: readonly TestSpecification[];
-  readonly failed: TestModule | undefined;
-  /** Whether it was ended because it took too long. */
-  readonly late: boolean;
-  /** Whether an error came up outside any test. */
-  readonly stray: boolean;
-};
-
-/** Runs test files up to the first that fails. */
-async function runOf(
-  runner: Vitest,
-  told: string,
-  specifications: readonly TestSpecification[],
-): Promise<Run> {
   const usual = specifications.reduce((sum, { moduleId }) => sum + (sound.get(moduleId) ?? 0), 0);
   let late = false;
   const patience = setTimeout(
@@ -353,15 +298,9 @@ async function runOf(
   const { testModules, unhandledErrors } = await runner
     .runTestSpecifications([...specifications])
     .finally(() => clearTimeout(patience));
-  const done = new Set(
-    testModules.filter((each) => each.state() !== 'skipped').map(({ moduleId }) => moduleId),
-  );
-  return {
-    ran: specifications.filter(({ moduleId }) => done.has(moduleId)),
-    failed: testModules.find((each) => !each.ok()),
-    late,
-    stray: unhandledErrors.length > 0,
-  };
+  if (late) return 'a test that did not end';
+  const failed = testModules.find((each) => !each.ok());
+  return failed?.relativeModuleId ?? (unhandledErrors.length > 0 ? 'an error' : undefined);
 }
 
 /** Ends the processes that were told of this folder, one of which is in a loop without end. */
