@@ -28,13 +28,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import {
-  BaseSequencer,
-  type CliOptions,
-  createVitest,
-  type TestSpecification,
-  type Vitest,
-} from 'vitest/node';
+import { type CliOptions, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
 import { type Random, randomFrom } from '../../src/domain/random.ts';
 import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
 
@@ -43,13 +37,6 @@ const OF_THE_BUILT = /tests\/(pty|pack|built|readme|lighter-ink|floors)/;
 
 /** What a copy of the checkout that is to be built does without, or shares. */
 const NOT_COPIED = ['.git', 'dist', 'node_modules'];
-
-/** Runs test files in the order in which they are given. */
-class AsTold extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return files;
-  }
-}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -129,7 +116,6 @@ async function runnerWith(told: string, more: CliOptions): Promise<Vitest> {
       reporters: [{}],
       setupFiles: ['tests/seed.ts', 'tests/mutants/setup.ts'],
       env: { FORCE_COLOR: '0', TZ: 'UTC', AXISWATCH_FAULTS: told },
-      sequence: { sequencer: AsTold },
       ...more,
     },
     {
@@ -194,7 +180,7 @@ async function tryEach(
 ): Promise<void> {
   const told = join(folder, `lane-${lane}`);
   mkdirSync(told);
-  const runner = await runnerWith(told, { maxWorkers: 1, bail: 1 });
+  const runner = await runnerWith(told, { maxWorkers: 1 });
   const byFile = Map.groupBy(await runner.globTestSpecifications(), ({ moduleId }) => moduleId);
   for (let next = waiting.next(); !next.done; next = waiting.next()) {
     const [number, fault] = next.value;
@@ -280,27 +266,32 @@ function testedBuilt(
     .map(({ name }) => relative(realpathSync(copy), name));
 }
 
-/** Which test file noticed the fault that is chosen, or that one did not end; undefined when none did. */
+/** Which test file noticed the fault that is chosen, or did not end; undefined when none did. */
 async function noticedBy(
   runner: Vitest,
   told: string,
   specifications: readonly TestSpecification[],
 ): Promise<string | undefined> {
-  const usual = specifications.reduce((sum, { moduleId }) => sum + (sound.get(moduleId) ?? 0), 0);
-  let late = false;
-  const patience = setTimeout(
-    () => {
-      late = true;
-      endWorkers(told);
-    },
-    LEAST_PATIENCE + usual * Number(values.patience),
-  );
-  const { testModules, unhandledErrors } = await runner
-    .runTestSpecifications([...specifications])
-    .finally(() => clearTimeout(patience));
-  if (late) return 'a test that did not end';
-  const failed = testModules.find((each) => !each.ok());
-  return failed?.relativeModuleId ?? (unhandledErrors.length > 0 ? 'an error' : undefined);
+  // one run for each: a runner remembers what failed in the runs before, and what it stopped for
+  for (const specification of specifications) {
+    const usual = sound.get(specification.moduleId) ?? 0;
+    let late = false;
+    const patience = setTimeout(
+      () => {
+        late = true;
+        endWorkers(told);
+      },
+      LEAST_PATIENCE + usual * Number(values.patience),
+    );
+    const { testModules } = await runner
+      .runTestSpecifications([specification])
+      .finally(() => clearTimeout(patience));
+    const test = testModules.find(({ moduleId }) => moduleId === specification.moduleId);
+    const name = relative(root, specification.moduleId);
+    if (late) return `${name}, which did not end`;
+    if (test?.ok() !== true) return name;
+  }
+  return undefined;
 }
 
 /** Ends the processes that were told of this folder, one of which is in a loop without end. */
