@@ -3,21 +3,27 @@ import type { SQLOutputValue } from 'node:sqlite';
 
 const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
-const ABSENT = '\u0000';
-const AFTER_EACH = 0x1f;
+const BETWEEN = '\u001f';
+const WORD = 4;
+
+let bytes = Buffer.alloc(0);
+let words = new Int32Array(0);
 
 /**
- * FNV-1a over the UTF-16 units of the values, one after another (Fowler, Noll, Vo; RFC 9923): 0 to 2^32 - 1. A change of one
- * unit is always noticed, of others all but one in 2^32. Node's own CRC-32 costs a command that prints once 2 ms to load.
+ * FNV-1a (RFC 9923) over values as UTF-8 with 0x1f between them, four bytes at a time, the last filled with 0: 0 to 2^32 - 1. A
+ * change within four bytes is always noticed, of others all but one in 2^32. An absent value is as an empty text. Node's
+ * own CRC-32 costs a command that prints once 3 ms to load.
  */
-export function checksumOf(values: Iterable<SQLOutputValue | undefined>): number {
-  let hash = OFFSET_BASIS;
-  for (const value of values) {
-    const text = value === null ? ABSENT : typeof value === 'string' ? value : String(value);
-    for (let at = 0; at < text.length; at += 1) {
-      hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
-    }
-    hash = Math.imul(hash ^ AFTER_EACH, PRIME);
+export function checksumOf(values: readonly SQLOutputValue[]): number {
+  const text = values.join(BETWEEN);
+  // a unit of UTF-16 is three bytes of UTF-8 at most
+  if (bytes.length < text.length * 3 + WORD) {
+    bytes = Buffer.alloc(Math.ceil((text.length * 3 + WORD) / WORD) * 2 * WORD);
+    words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / WORD);
   }
+  const length = bytes.write(text);
+  bytes.fill(0, length, length + WORD);
+  let hash = OFFSET_BASIS;
+  for (let at = 0; at * WORD < length; at += 1) hash = Math.imul(hash ^ (words[at] ?? 0), PRIME);
   return hash >>> 0;
 }

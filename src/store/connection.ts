@@ -115,6 +115,20 @@ export class Connection {
     return this.mapped(sql, values, (row) => row);
   }
 
+  /** The same where the rows are few: the quickest way, and the one that takes most memory for each. */
+  few(sql: string): readonly StoredRow[] {
+    return this.statement(sql).all();
+  }
+
+  /** The same with each row as an array of its columns, which takes half the time and memory of `few`. */
+  arrays(sql: string): readonly (readonly SQLOutputValue[])[] {
+    const statement = this.statement(sql);
+    statement.setReturnArrays(true);
+    // The types of Node know rows as objects only.
+    const rows: readonly unknown[] = statement.all();
+    return rows.filter((row) => Array.isArray(row));
+  }
+
   /** What is made of each row, one after another so that no row is held for it; `undefined` leaves one out. */
   mapped<T>(
     sql: string,
@@ -148,7 +162,8 @@ export class Connection {
 
   /** Whether a row of a table is as it was written; `damaged` names it where it is not. */
   isIntact(table: Checked, row: StoredRow): boolean {
-    const isIntact = row.checksum === checksumOf(CHECKED[table].map((column) => row[column]));
+    const isIntact =
+      row.checksum === checksumOf(CHECKED[table].map((column) => row[column] ?? null));
     if (!isIntact) this.damaged.add(rowText(table, row));
     return isIntact;
   }
@@ -160,6 +175,15 @@ export class Connection {
 
   get(sql: string, ...values: SQLInputValue[]): StoredRow | undefined {
     return this.statement(sql).get(...values);
+  }
+
+  /** The same as an array of its columns, which costs half the time. */
+  values(sql: string, ...values: SQLInputValue[]): readonly SQLOutputValue[] | undefined {
+    const statement = this.statement(sql);
+    statement.setReturnArrays(true);
+    // The types of Node know rows as objects only.
+    const row: unknown = statement.get(...values);
+    return Array.isArray(row) ? row : undefined;
   }
 
   run(sql: string, ...values: SQLInputValue[]): void {

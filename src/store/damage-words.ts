@@ -19,6 +19,9 @@ export function someOf(names: readonly string[]): string {
   return more > 0 ? `${some} and ${more} more` : some;
 }
 
+/** What is said where what stands is not all there, or more than that. */
+export const INDEX = 'the index of what stands';
+
 /** What is said where the count of the entries is wrong and none is missing. */
 export const COUNT = 'the count of its entries';
 

@@ -2,11 +2,12 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { STARTER } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
-import { COUNT, missingText, rowText, saidText } from './damage-words.ts';
+import { missingText, rowText, saidText } from './damage-words.ts';
 import { number, text } from './rows.ts';
 import { CHECKED, type Checked, type StoredRow } from './schema.ts';
 import { sha256 } from './sha256.ts';
 import { WITHOUT_STARTER } from './starter.ts';
+import { wrongCounts } from './views.ts';
 
 const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
 const columnsOf = (table: Checked): string => CHECKED[table].map((name) => `"${name}"`).join(', ');
@@ -18,9 +19,7 @@ export function damageIn(connection: Connection): readonly string[] {
     ...TABLES.flatMap((table) => damagedRows(connection, table).map((row) => rowText(table, row))),
     ...saidMissing(connection).map(saidText),
   ];
-  const { entries, checksums } = missingIn(connection);
-  if (entries > 0) return [...rows, missingText(entries)];
-  return entries < 0 || checksums !== 0 ? [...rows, COUNT] : rows;
+  return [...rows, ...wrongCounts(connection)];
 }
 
 /**
@@ -66,8 +65,8 @@ function missingIn(connection: Connection): {
   readonly entries: number;
   readonly checksums: number;
 } {
-  const [entries, checksums] = ['entries', 'checksums'].map((name) =>
-    connection.number(`SELECT ${name} FROM total`),
+  const [entries, checksums] = ['count', 'sum'].map((name) =>
+    connection.number(`SELECT ${name} FROM total WHERE name = 'entry'`),
   );
   return {
     entries: (entries ?? 0) - connection.number('SELECT count(*) FROM entry'),
@@ -107,20 +106,23 @@ export function repairFrom(connection: Connection, sound: readonly Connection[])
     remove(connection, 'entry', entry);
     if (!lost.includes(saidText(entry))) lost.push(saidText(entry));
   }
-  connection.exec(
-    'DELETE FROM total; INSERT INTO total SELECT count(*), ifnull(sum(checksum), 0) FROM entry',
-  );
   derive(connection);
   for (const { table, derived, columns } of DERIVED)
     connection.exec(
       `DELETE FROM ${table}; INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${derived}`,
     );
+  connection.exec(RECOUNT);
   for (const row of triggers) connection.exec(text(row, 'sql'));
   // what came with a release comes again when the store is next opened
   if (lost.length > 0 || missing > 0)
     connection.run(`DELETE FROM fact WHERE name = 'starter' AND value <> ?`, WITHOUT_STARTER);
   return { back, lost: missing > 0 ? [...lost, missingText(missing)] : lost };
 }
+
+const RECOUNT = `DELETE FROM total;
+  INSERT INTO total SELECT 'entry', count(*), ifnull(sum(checksum), 0) FROM entry;
+  INSERT INTO total SELECT 'standing', count(*), ifnull(sum(checksum), 0) FROM standing;
+  INSERT INTO total SELECT 'standing_event', count(*), ifnull(sum(seq), 0) FROM standing_event`;
 
 /** A damaged row is told by its checksum, since it may lie under a wrong key; where that is damaged, by all the rest. */
 function rowsBack(connection: Connection, good: Connection): readonly string[] {

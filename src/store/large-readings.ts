@@ -1,17 +1,19 @@
 /** The readings of a store that holds too many to read them all. */
+import type { SQLOutputValue } from 'node:sqlite';
 import type { Day, Reading, Readings, Strategy } from '../domain/model.ts';
 import { fits, fitsValue } from '../domain/observation.ts';
 import { countUpTo } from '../domain/readings.ts';
+import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
+import { rowText } from './damage-words.ts';
 import { heldSince } from './held-since.ts';
-import { ENTRY_COLUMNS, intactEntries, number, readingOf, text } from './rows.ts';
-import type { StoredRow } from './schema.ts';
+import { ENTRY_COLUMNS, intactEntries, readingOf } from './rows.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
 
 /** Order of standing readings aliased `s`, within an indicator: the one that counts last. */
-const PRECEDENCE = 's.indicator, s.observed_on, s.by_user, s.seq';
+export const PRECEDENCE = 's.indicator, s.observed_on, s.by_user, s.seq';
 /** The entries, aliased `e`, of the readings that stand. */
 const STANDING_ENTRIES = `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq`;
 
@@ -51,11 +53,10 @@ export function largeReadings(
     });
   const find = (indicator: string, day: Day): Reading | undefined =>
     attempt(undefined, () => {
-      const row = newestOn(connection, strategy, indicator, day);
-      if (row === undefined) return undefined;
-      const seq = number(row, 'seq');
-      const reading = known.get(seq) ?? new LightReading(indicator, row, rest);
-      known.set(seq, reading);
+      const make = (observedOn: Day, value: number, seq: number): Reading =>
+        new LightReading(indicator, observedOn, value, seq, rest);
+      const reading = newestOn(connection, strategy, indicator, day, known, make);
+      if (reading !== undefined) known.set(reading.seq, reading);
       return reading;
     });
   const asOf = (indicator: string, day: Day): Reading | undefined => {
@@ -78,22 +79,39 @@ export function largeReadings(
   };
 }
 
-const NEWEST = `SELECT * FROM standing WHERE indicator = ? AND observed_on <= ?
+const NEWEST = `SELECT observed_on, by_user, seq, value, checksum FROM standing WHERE indicator = ? AND observed_on <= ?
   ORDER BY observed_on DESC, by_user DESC, seq DESC`;
 
-/** The row of the index that counts as of a day. */
+/** The reading that counts as of a day; what is `known` does. */
 function newestOn(
   connection: Connection,
   strategy: Strategy,
   indicator: string,
   day: Day,
-): StoredRow | undefined {
-  const counts = (row: StoredRow): boolean =>
-    connection.intact('standing', [row]).length > 0 &&
-    fitsValue(strategy, indicator, number(row, 'value'));
-  const row = connection.get(`${NEWEST} LIMIT 1`, indicator, day);
-  if (row === undefined || counts(row)) return row;
-  for (const older of connection.iterate(NEWEST, indicator, day)) if (counts(older)) return older;
+  known: ReadonlyMap<number, Reading>,
+  make: (observedOn: Day, value: number, seq: number) => Reading,
+): Reading | undefined {
+  const readingIn = (row: readonly SQLOutputValue[]): Reading | undefined => {
+    const [observedOn, byUser = null, seq = null, value, checksum] = row;
+    const before = typeof seq === 'number' ? known.get(seq) : undefined;
+    if (before !== undefined) return before;
+    const isIntact =
+      typeof observedOn === 'string' &&
+      typeof seq === 'number' &&
+      typeof value === 'number' &&
+      checksum === checksumOf([indicator, observedOn, byUser, seq, value]);
+    if (isIntact)
+      return fitsValue(strategy, indicator, value) ? make(observedOn, value, seq) : undefined;
+    connection.damaged.add(rowText('standing', { seq }));
+    return undefined;
+  };
+  const row = connection.values(`${NEWEST} LIMIT 1`, indicator, day);
+  const first = row && readingIn(row);
+  if (row === undefined || first !== undefined) return first;
+  for (const older of connection.iterate(NEWEST, indicator, day)) {
+    const reading = readingIn(Object.values(older));
+    if (reading !== undefined) return reading;
+  }
   return undefined;
 }
 
@@ -106,11 +124,17 @@ class LightReading implements Reading {
   readonly #fetch: (light: LightReading) => Rest;
   #rest: Rest | undefined;
 
-  constructor(indicator: string, row: StoredRow, fetch: (light: LightReading) => Rest) {
+  constructor(
+    indicator: string,
+    observedOn: Day,
+    value: number,
+    seq: number,
+    fetch: (light: LightReading) => Rest,
+  ) {
     this.indicator = indicator;
-    this.observedOn = text(row, 'observed_on');
-    this.value = number(row, 'value');
-    this.seq = number(row, 'seq');
+    this.observedOn = observedOn;
+    this.value = value;
+    this.seq = seq;
     this.#fetch = fetch;
   }
 

@@ -72,7 +72,7 @@ import type {
 import type { StrategyFile } from './strategy-file.ts';
 import { contentsOf, takeAlong } from './taking-along.ts';
 import { takeBackNewest, wordsOfNext } from './taking-back.ts';
-import { newestSeq, standingEvents, standingReadings, wholeJournal } from './views.ts';
+import { newestSeq, standingEvents, standingReadings } from './views.ts';
 import { watchFolder } from './watch.ts';
 
 /** What a store is made of once its file is open. */
@@ -106,7 +106,6 @@ export class LiveStore implements Store {
   readonly #pen: Pen;
   readonly #said: readonly string[];
   readonly #held: HeldStore;
-  readonly #journal: Kept<readonly Entry[] | undefined> = { value: undefined, fresh: false };
   readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
   readonly #assessments: Kept<readonly Assessment[]> = { value: [], fresh: false };
@@ -136,7 +135,7 @@ export class LiveStore implements Store {
   }
 
   #forget(): void {
-    const all = [this.#journal, this.#readings, this.#events, this.#assessments, this.#notices];
+    const all = [this.#readings, this.#events, this.#assessments, this.#notices];
     for (const kept of [...all, this.#otherFile]) kept.fresh = false;
     this.#past.clear();
   }
@@ -181,12 +180,8 @@ export class LiveStore implements Store {
 
   readings(): Readings {
     return this.#held.kept(this.#readings, (connection) =>
-      standingReadings(connection, this.#strategy, this.#whole(), this.#attempt),
+      standingReadings(connection, this.#strategy, this.#attempt),
     );
-  }
-
-  #whole(): readonly Entry[] | undefined {
-    return this.#held.kept(this.#journal, wholeJournal);
   }
 
   readingsKnownAt(instant: Instant): Readings {
@@ -203,7 +198,7 @@ export class LiveStore implements Store {
       if (last?.until === until) return last.readings;
       const readings =
         until === newest
-          ? standingReadings(connection, strategy, this.#whole(), this.#attempt)
+          ? standingReadings(connection, strategy, this.#attempt)
           : readingsUntil(connection, strategy, until, this.#attempt);
       this.#past.set(strategy, { until, readings });
       return readings;
@@ -211,7 +206,7 @@ export class LiveStore implements Store {
   }
 
   events(): readonly Event[] {
-    return this.#held.kept(this.#events, (connection) => standingEvents(connection, this.#whole()));
+    return this.#held.kept(this.#events, standingEvents);
   }
 
   eventsKnownAt(known: Instant | number): readonly Event[] {

@@ -1,10 +1,8 @@
 /** From rows of a store to domain types, and back; past 200 lines because the two directions only mean something together. */
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import { isDay } from '../domain/day.ts';
 import type { Entry } from '../domain/journal.ts';
 import {
   CONFIDENCES,
-  type Day,
   ENTRY_KINDS,
   EVENT_KINDS,
   EVENT_STATUSES,
@@ -46,11 +44,6 @@ export function number(row: StoredRow, column: string): number {
   return value;
 }
 
-function day(value: string): Day {
-  if (!isDay(value)) throw new DamagedError(`${JSON.stringify(value)} is no day`);
-  return value;
-}
-
 /** The word of a list that a value is. */
 export function wordIn<T extends string>(list: readonly T[], value: unknown): T {
   const found = list.find((word) => word === value);
@@ -77,7 +70,7 @@ function idOf(row: StoredRow): string {
 export function observationOf(row: StoredRow): Observation {
   return {
     indicator: text(row, 'indicator'),
-    observedOn: day(text(row, 'observed_on')),
+    observedOn: text(row, 'observed_on'),
     value: number(row, 'value'),
     confidence: wordIn(CONFIDENCES, row.confidence),
     source: text(row, 'source'),
@@ -97,6 +90,44 @@ export function readingOf(row: StoredRow): Reading {
     seq: number(row, 'seq'),
     author: text(row, 'author'),
     recordedAt: text(row, 'recorded_at'),
+  };
+}
+
+/** The reading that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
+export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
+  const [seq, recordedAt, author, , , , origin, name, indicator, observedOn, value] = values;
+  const [confidence, source, url, note, quote, archived, retrievedOn] = values.slice(11);
+  if (
+    typeof seq !== 'number' ||
+    typeof recordedAt !== 'string' ||
+    typeof author !== 'string' ||
+    typeof indicator !== 'string' ||
+    typeof observedOn !== 'string' ||
+    typeof value !== 'number' ||
+    typeof source !== 'string' ||
+    typeof url !== 'string' ||
+    typeof note !== 'string' ||
+    typeof quote !== 'string' ||
+    typeof archived !== 'string' ||
+    typeof retrievedOn !== 'string'
+  ) {
+    throw new DamagedError('a row is no reading');
+  }
+  return {
+    indicator,
+    observedOn,
+    value,
+    confidence: wordIn(CONFIDENCES, confidence),
+    source,
+    url,
+    note,
+    quote,
+    archived,
+    retrievedOn,
+    id: typeof name === 'string' ? name : `r${origin}`,
+    seq,
+    author,
+    recordedAt,
   };
 }
 
@@ -213,7 +244,7 @@ function happeningOf(json: string): Happening {
   const nodes: unknown = fields.get('nodes');
   if (!Array.isArray(nodes)) throw new DamagedError('an event names no nodes');
   return {
-    day: day(word('day')),
+    day: word('day'),
     nodes: nodes.map(String),
     title: word('title'),
     side: wordIn(SIDES, fields.get('side')),

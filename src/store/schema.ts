@@ -20,7 +20,8 @@ export const APPLICATION_ID = 0x41785774;
  * stands in its table beside the entry's seq. What was written before then has no entry.
  *
  * Since the fourth step every row that says something has a checksum of the columns before it, and `total` counts the
- * entries and adds up their checksums, so that a row that is missing is noticed too.
+ * entries and what stands, and adds up their checksums (of events that stand their seqs), so that a row that is missing is
+ * noticed too.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -154,13 +155,24 @@ export const MIGRATIONS: readonly string[] = [
     observed_on, value, confidence, source, url, note, quote, archived, retrieved_on, happening);
   CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
     BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
-  CREATE TABLE total (entries INTEGER NOT NULL, checksums INTEGER NOT NULL) STRICT;
-  INSERT INTO total SELECT count(*), ifnull(sum(checksum), 0) FROM entry;
-  CREATE TRIGGER entry_is_counted AFTER INSERT ON entry
-    BEGIN UPDATE total SET entries = entries + 1, checksums = checksums + NEW.checksum; END;
 
   ALTER TABLE standing ADD COLUMN checksum INTEGER;
   UPDATE standing SET checksum = checksum(indicator, observed_on, by_user, seq, value);
+
+  CREATE TABLE total (name TEXT PRIMARY KEY, count INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO total SELECT 'entry', count(*), ifnull(sum(checksum), 0) FROM entry;
+  INSERT INTO total SELECT 'standing', count(*), ifnull(sum(checksum), 0) FROM standing;
+  INSERT INTO total SELECT 'standing_event', count(*), ifnull(sum(seq), 0) FROM standing_event;
+  CREATE TRIGGER entry_is_counted AFTER INSERT ON entry
+    BEGIN UPDATE total SET count = count + 1, sum = sum + NEW.checksum WHERE name = 'entry'; END;
+  CREATE TRIGGER standing_is_counted AFTER INSERT ON standing
+    BEGIN UPDATE total SET count = count + 1, sum = sum + NEW.checksum WHERE name = 'standing'; END;
+  CREATE TRIGGER standing_is_discounted AFTER DELETE ON standing
+    BEGIN UPDATE total SET count = count - 1, sum = sum - OLD.checksum WHERE name = 'standing'; END;
+  CREATE TRIGGER standing_event_is_counted AFTER INSERT ON standing_event
+    BEGIN UPDATE total SET count = count + 1, sum = sum + NEW.seq WHERE name = 'standing_event'; END;
+  CREATE TRIGGER standing_event_is_discounted AFTER DELETE ON standing_event
+    BEGIN UPDATE total SET count = count - 1, sum = sum - OLD.seq WHERE name = 'standing_event'; END;
 
   DROP TRIGGER assessment_is_never_changed;
   ALTER TABLE assessment ADD COLUMN checksum INTEGER;

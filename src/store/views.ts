@@ -1,62 +1,82 @@
 /** What stands in a store, as the domain asks for it. */
-import { byDayAndSeq, type Entry, foldEvents, foldReadings } from '../domain/journal.ts';
+import type { SQLOutputValue } from 'node:sqlite';
+import { byDayAndSeq } from '../domain/journal.ts';
 import { type Event, type Readings, STARTER, type Strategy } from '../domain/model.ts';
 import { fitsValue } from '../domain/observation.ts';
 import { readingsOf } from '../domain/readings.ts';
 import { SCALES } from '../domain/scale.ts';
 import { indicatorsOf, placesOf } from '../domain/tree.ts';
+import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
-import { COUNT, missingText } from './damage-words.ts';
-import { type Attempt, largeReadings } from './large-readings.ts';
-import { ENTRY_COLUMNS, entriesIn, entryOf, eventOf, intactEntries, number, text } from './rows.ts';
+import { COUNT, INDEX, missingText, rowText } from './damage-words.ts';
+import { type Attempt, largeReadings, PRECEDENCE } from './large-readings.ts';
+import { ENTRY_COLUMNS, eventOf, intactEntries, number, readingOfValues, text } from './rows.ts';
+import { CHECKED } from './schema.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
 const FEW = 5_000;
 
 /**
- * All entries of a journal that is read at once, damaged ones left out; undefined where it is too long for that. What is
- * missing or was added is noticed by what the store says of all its entries together.
- */
-export function wholeJournal(connection: Connection): readonly Entry[] | undefined {
-  if (newestSeq(connection) > FEW) return undefined;
-  // in one query, or what another process writes meanwhile would be in one of the two alone
-  const found = connection.all(
-    `SELECT ${ENTRY_COLUMNS}, t.entries, t.checksums FROM total t LEFT JOIN entry e ORDER BY e.seq`,
-  );
-  const [total] = found;
-  if (total === undefined) {
-    connection.damaged.add(COUNT);
-    return entriesIn(connection, `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq`);
-  }
-  const rows = found.filter(({ seq }) => seq !== null);
-  const intact = intactEntries(connection, rows);
-  if (intact.length === rows.length) {
-    const missing = number(total, 'entries') - rows.length;
-    const sum = rows.reduce((before, row) => before + number(row, 'checksum'), 0);
-    if (missing > 0) connection.damaged.add(missingText(missing));
-    else if (missing < 0 || total.checksums !== sum) connection.damaged.add(COUNT);
-  }
-  return intact.map(entryOf);
-}
-
-/**
  * The readings that stand and fit the strategy. Opening costs the same whatever their number: a large store answers from
- * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered; for a small
- * one `journal` is all of it.
+ * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered.
  */
 export function standingReadings(
   connection: Connection,
   strategy: Strategy,
-  journal: readonly Entry[] | undefined,
   attempt: Attempt,
 ): Readings {
-  if (journal === undefined) return largeReadings(connection, strategy, attempt);
+  if (newestSeq(connection) > FEW) return largeReadings(connection, strategy, attempt);
   const fitting = fittingIn(strategy);
-  const all = foldReadings(journal);
+  const all = connection
+    .arrays(ALL_STANDING)
+    .filter((values) => isInPlace(connection, values))
+    .map(readingOfValues);
   const fit = all.filter((reading) => fitting(reading.indicator, reading.value));
+  if (connection.damaged.size === 0) noteMissing(connection);
   const readings = readingsOf(fit);
   misfits.set(readings, all.length - fit.length);
   return readings;
+}
+
+/** The columns of the entries, then whether they are what the row of the index says, and its seq. */
+const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.observed_on = e.observed_on
+  AND s.value = e.value AND s.by_user = (e.author <> '${STARTER}'), s.seq
+  FROM standing s LEFT JOIN entry e ON e.seq = s.seq ORDER BY ${PRECEDENCE}`;
+const SAID = CHECKED.entry.length;
+
+/** Whether an entry is as it was written, and is the one that the row of the index was made for. */
+function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): boolean {
+  const [checksum, isSame, seq = null] = values.slice(SAID);
+  const isThere = values[0] !== null;
+  const isIntact = isThere && checksum === checksumOf(values.slice(0, SAID));
+  if (isThere && !isIntact)
+    connection.damaged.add(
+      rowText('entry', { seq, indicator: values[8] ?? null, observed_on: values[9] ?? null }),
+    );
+  else if (isSame !== 1) connection.damaged.add(rowText('standing', { seq }));
+  return isIntact && isSame === 1;
+}
+
+const OFF = ['entry', 'standing', 'standing_event'].map(
+  (table) => `SELECT '${table}' AS name,
+    (SELECT count FROM total WHERE name = '${table}') - count(*) AS missing,
+    (SELECT sum FROM total WHERE name = '${table}') - ifnull(sum(${table === 'standing_event' ? 'seq' : 'checksum'}), 0) AS off
+    FROM ${table}`,
+);
+
+/** What a store says of all its entries, and of what stands, that is not so, in words; a walk over the three tables. */
+export function wrongCounts(connection: Connection): readonly string[] {
+  // in one query, or what another process writes meanwhile would be in one of them alone
+  return connection.few(OFF.join(' UNION ALL ')).flatMap(({ name, missing, off }) => {
+    if (missing === 0 && off === 0) return [];
+    const known = typeof missing === 'number' && missing > 0;
+    if (name === 'entry') return [known ? missingText(missing) : COUNT];
+    return [INDEX];
+  });
+}
+
+function noteMissing(connection: Connection): void {
+  for (const what of wrongCounts(connection)) connection.damaged.add(what);
 }
 
 const misfits = new WeakMap<Readings, number>();
@@ -134,16 +154,17 @@ function* distinctValues(connection: Connection, indicator: string): Iterable<nu
   }
 }
 
-/** The events that stand, by day; `journal` is all of a small store. */
-export function standingEvents(
-  connection: Connection,
-  journal?: readonly Entry[] | undefined,
-): readonly Event[] {
-  if (journal !== undefined) return foldEvents(journal);
+/** The events that stand, by day. */
+export function standingEvents(connection: Connection): readonly Event[] {
   const rows = connection.all(
-    `SELECT ${ENTRY_COLUMNS} FROM standing_event s JOIN entry e ON e.seq = s.seq`,
+    `SELECT ${ENTRY_COLUMNS}, s.seq AS place FROM standing_event s LEFT JOIN entry e ON e.seq = s.seq`,
   );
-  return intactEntries(connection, rows).map(eventOf).sort(byDayAndSeq);
+  const there = rows.filter(({ seq, subject, place }) => {
+    const is = seq !== null && subject === 'event';
+    if (!is) connection.damaged.add(rowText('standing', { seq: place ?? null }));
+    return is;
+  });
+  return intactEntries(connection, there).map(eventOf).sort(byDayAndSeq);
 }
 
 /** Seq of the newest entry; 0 in an empty journal. */

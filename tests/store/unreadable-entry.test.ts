@@ -41,7 +41,7 @@ test.each([
   const trigger = raw.get("SELECT sql FROM sqlite_schema WHERE name = 'entry_is_never_changed'");
   raw.exec(`DROP TRIGGER entry_is_never_changed; UPDATE entry SET ${change};
     UPDATE entry SET checksum = checksum(${CHECKED.entry.join(', ')});
-    UPDATE total SET checksums = (SELECT sum(checksum) FROM entry); ${trigger?.sql}`);
+    UPDATE total SET sum = (SELECT sum(checksum) FROM entry) WHERE name = 'entry'; ${trigger?.sql}`);
   raw.close();
   const refused = messages(restoreStore(store.path, 'small', file, AT));
   expect(refused).toHaveLength(1);
