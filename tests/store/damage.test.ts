@@ -2,10 +2,12 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../../src/domain/random.ts';
 import { archivedIn } from '../../src/store/archive.ts';
 import { backUp, backupsOf } from '../../src/store/backups.ts';
+import { checksumOf } from '../../src/store/checksum.ts';
 import { Connection } from '../../src/store/connection.ts';
 import { examine } from '../../src/store/health.ts';
 import { repair } from '../../src/store/repair.ts';
@@ -372,7 +374,20 @@ test('the checksum of a row is the same made by SQL and by the program, and by i
     );
   expect(said(`''`)).toBe(by());
   expect(said(`'abcd'`)).toBe(by(0x64636261));
+  expect(said(`'${'abcd'.repeat(40)}'`)).toBe(by(...Array.from({ length: 40 }, () => 0x64636261)));
   // 61 1f, nothing, 1f 37 | 1f c3 bc
   expect(said(`'a', NULL, 7, 'ü'`)).toBe(by(0x371f1f61, 0xbcc31f));
+  const defined = (text: string): number => {
+    const bytes = Buffer.alloc(Math.ceil(Buffer.byteLength(text) / 4) * 4);
+    bytes.write(text);
+    return by(...new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
+  };
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300, size: 'max' }), (text) => {
+      expect(checksumOf([text])).toBe(defined(text));
+    }),
+  );
+  for (const text of ['\u0141bcd', 'abc\u0141', 'a'.repeat(99), 'a'.repeat(101)])
+    expect(checksumOf([text])).toBe(defined(text));
   connection.close();
 });
