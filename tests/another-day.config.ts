@@ -26,6 +26,9 @@ export default mergeConfig(
         'tests/lighter-ink.test.ts',
         'tests/pty-layers.test.ts',
         'tests/report/browser.test.ts',
+        'tests/pty-memory.test.ts',
+        // what stands in the source and in the documents
+        'tests/{circles,floors,format,method,names,src-readme,vectors*}.test.ts',
       ],
     },
   }),

@@ -111,7 +111,8 @@ export async function killOften(
       const part = victim === undefined ? random() : Math.sqrt(random());
       const holds = field.holds?.(round) ?? false;
       const meets = field.meetsWriting?.(round) ?? false;
-      const after = holds || meets ? PATIENCE_MS : part * longest;
+      const ends = field.ends?.(round) ?? false;
+      const after = holds || meets || ends ? PATIENCE_MS : part * longest;
       const writing = meets ? random() * WRITING_MS : undefined;
       const how = { strike, victim, holds, writing };
       const { said } = await killOne(dataDir, work, first, after, how);
@@ -245,6 +246,8 @@ interface Field {
   readonly holds?: (round: number) => boolean;
   /** Whether the victim is killed soon after it has begun to write to the store, which is the least part of its work. */
   readonly meetsWriting?: (round: number) => boolean;
+  /** Whether the victim of a round comes to its end, so that what it leaves then is looked at too. */
+  readonly ends?: (round: number) => boolean;
   readonly judge: (killed: Killed) => Promise<void>;
   /** Takes away what a removal of the folder does not. */
   readonly remove?: () => void;
@@ -298,6 +301,7 @@ const FIELDS: Readonly<Record<Work, (ground: string) => Field | undefined>> = {
     return {
       ...original,
       meetsWriting: (round) => round % 2 === 0,
+      ends: (round) => round % 6 === 1,
       folderFor: (round) => {
         const dataDir = original.folderFor(round);
         if (!hasStore(round)) rmSync(join(dataDir, 'small.db'));

@@ -70,8 +70,9 @@ const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'a source and a note are not read',
     file: 'store/rows.ts',
-    was: "    source: text(row, 'source'),\n    url: text(row, 'url'),\n    note: text(row, 'note'),\n",
-    becomes: "    source: '',\n    url: text(row, 'url'),\n    note: '',\n",
+    was: '    confidence: wordIn(CONFIDENCES, confidence),\n    source,\n    url,\n    note,\n',
+    becomes:
+      "    confidence: wordIn(CONFIDENCES, confidence),\n    source: '',\n    url,\n    note: '',\n",
     by: 'recording',
     says: /^not shown: .*\["note","note \d+"\]/m,
   },
