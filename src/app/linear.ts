@@ -1,6 +1,6 @@
 /**
  * Any screen for a screen reader: what is said on coming to it, the line that follows the selection, and what a step
- * changed. Beyond 200 lines, since every kind of screen has its case twice.
+ * changed.
  */
 import type { Board } from '../domain/board.ts';
 import { findIndicator } from '../domain/tree.ts';

@@ -1,4 +1,4 @@
-/** The screens that can lie on one another, and what each remembers. Beyond 200 lines, since every screen has its entry here. */
+/** The screens that can lie on one another, and what each remembers. */
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import type { EntryEffect } from '../domain/journal-effects.ts';

@@ -1,4 +1,4 @@
-/** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood; beyond 200 lines, since every way of writing one ends alike. */
+/** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { dayText, oneLine } from '../app/format.ts';

@@ -1,4 +1,4 @@
-/** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. Beyond 200 lines, since every kind has its own text. */
+/** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. */
 import { count, oneLine } from '../app/format.ts';
 import { firstDayOf } from '../app/report-view.ts';
 import { boardOf } from '../domain/board.ts';

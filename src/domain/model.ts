@@ -1,6 +1,5 @@
 /**
  * The words of the model as types: what a strategy, a reading, an event, an entry and a scorecard are.
- * Past 200 lines because every other file speaks these words, and they are read together.
  *
  * Conventions: a day is `YYYY-MM-DD`; an instant is an ISO 8601 UTC string; missing is `undefined`, never 0 or NaN;
  * scores run from 0 (worst goalpost) to 100 (best goalpost) and are unrounded.

@@ -1,4 +1,4 @@
-/** Assessments as lines, as Markdown and as a document, and two of them side by side: beyond 200 lines, since each form is its own. */
+/** Assessments as lines, as Markdown and as a document, and two of them side by side. */
 import { differLines } from '../app/assessment-differs.ts';
 import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk.ts';
 import { width, wrap } from '../app/cells.ts';

@@ -1,6 +1,6 @@
 /**
  * One open SQLite file: statements kept prepared, transactions, and what its errors mean in a sentence.
- * Past 200 lines because nothing else of the program asks SQLite for anything.
+ * Nothing else of the program asks SQLite for anything.
  */
 import { closeSync, openSync } from 'node:fs';
 import {

@@ -1,6 +1,6 @@
 /**
  * A store's file while it is held open: following it, reading and writing it, and what to say when that fails.
- * Past 200 lines because what is written at once and what is written step by step must stay the same.
+ * What is written at once and what is written step by step must stay the same.
  */
 import type { Instant, Result } from '../domain/model.ts';
 import { accessTo } from './access.ts';

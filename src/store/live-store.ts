@@ -1,7 +1,5 @@
 /**
  * A store that is open.
- *
- * Past 200 lines because it is the whole interface, a few lines for each of its methods.
  */
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -137,6 +135,8 @@ export class LiveStore implements Store {
   #forget(): void {
     const all = [this.#readings, this.#events, this.#assessments, this.#notices];
     for (const kept of [...all, this.#otherFile]) kept.fresh = false;
+    // all of it is read again, and may have been repaired
+    this.#held.connection.damaged.clear();
     this.#past.clear();
   }
 

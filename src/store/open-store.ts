@@ -1,6 +1,6 @@
 /**
  * Opening a store: its own file where that can be, else another way to show what is there.
- * Past 200 lines because all ways are chosen among here, and each falls back on another.
+ * All ways are chosen among here, and each falls back on another.
  */
 import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';

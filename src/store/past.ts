@@ -12,7 +12,7 @@ import { countUpTo, readingsOf } from '../domain/readings.ts';
 import type { Connection } from './connection.ts';
 import type { Attempt } from './large-readings.ts';
 import { ENTRY_COLUMNS, entriesIn, intactEntries, number, text } from './rows.ts';
-import { newestSeq } from './views.ts';
+import { FEW, newestSeq } from './views.ts';
 
 /** Seq of the newest entry written at or before an instant; 0 when there is none. */
 export function seqAt(connection: Connection, instant: Instant): number {
@@ -41,10 +41,15 @@ function recordedAt(connection: Connection, seq: number): Instant {
   }
 }
 
+/** The journal as it is looked through: a small one without the indexes of SQLite, which no checksum watches over. */
+function entriesFrom(connection: Connection): string {
+  return newestSeq(connection) > FEW ? 'entry e' : 'entry e NOT INDEXED';
+}
+
 function takingBack(connection: Connection, until: number): readonly Entry[] {
   return entriesIn(
     connection,
-    `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject = 'action' AND e.seq <= ? ORDER BY e.seq`,
+    `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)} WHERE e.subject = 'action' AND e.seq <= ? ORDER BY e.seq`,
     until,
   );
 }
@@ -52,7 +57,7 @@ function takingBack(connection: Connection, until: number): readonly Entry[] {
 function entriesOf(connection: Connection, indicator: string, until: number): readonly Entry[] {
   return entriesIn(
     connection,
-    `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.indicator = ? AND e.seq <= ? ORDER BY e.seq`,
+    `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)} WHERE e.indicator = ? AND e.seq <= ? ORDER BY e.seq`,
     indicator,
     until,
   );

@@ -1,4 +1,4 @@
-/** From rows of a store to domain types, and back; past 200 lines because the two directions only mean something together. */
+/** From rows of a store to domain types, and back. */
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Entry } from '../domain/journal.ts';
 import {

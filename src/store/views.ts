@@ -14,7 +14,7 @@ import { ENTRY_COLUMNS, eventOf, intactEntries, number, readingOfValues, text } 
 import { CHECKED } from './schema.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
-const FEW = 5_000;
+export const FEW = 5_000;
 
 /**
  * The readings that stand and fit the strategy. Opening costs the same whatever their number: a large store answers from
@@ -51,7 +51,10 @@ function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): b
   const isIntact = isThere && checksum === checksumOf(values.slice(0, SAID));
   if (isThere && !isIntact)
     connection.damaged.add(
-      rowText('entry', { seq, indicator: values[8] ?? null, observed_on: values[9] ?? null }),
+      rowText(
+        'entry',
+        Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null])),
+      ),
     );
   else if (isSame !== 1) connection.damaged.add(rowText('standing', { seq }));
   return isIntact && isSame === 1;

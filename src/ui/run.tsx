@@ -1,4 +1,4 @@
-/** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. Past 200 lines, since every effect is told apart here. */
+/** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
 import { cadenceOf } from '../app/assess-late.ts';
 import { AT_START } from '../app/at-start.ts';

@@ -239,6 +239,16 @@ test.each([
   expect([store.assessments(), store.damage, values(store)]).toEqual([[], undefined, [40, 55, 60]]);
 });
 
+test('a store that is open says no more of what another program has repaired', async () => {
+  const path = await someStore();
+  change(path, 'UPDATE entry SET value = 41 WHERE seq = 1');
+  const store = await open({ dataDir: dirname(path) });
+  expect([values(store), store.damage]).toEqual([[55, 60], expect.stringContaining('entry 1 ')]);
+  got(repair(path, 'small', NOW));
+  expect(store.changed()).toBe(true);
+  expect([values(store), store.damage, store.notices]).toEqual([[40, 55, 60], undefined, []]);
+});
+
 test('what came with a release comes again when no backup has it', async () => {
   const dataDir = folder();
   const starter = release([
@@ -325,6 +335,24 @@ test('a large store hands out nothing that has changed in its index or its journ
   const again = await open({ dataDir });
   expect(again.readings().of('land').at(-1)).toMatchObject({ observedOn: before, value: 98 });
   expect(again.damage).toMatch(`entry 5100 (land, ${last})`);
+});
+
+test('a history is whole where an index of SQLite has lost what it leads to', async () => {
+  const path = await someStore();
+  const dataDir = dirname(path);
+  const before = all(await open({ dataDir, readOnly: true }));
+  const database = new DatabaseSync(path, { readOnly: true });
+  const pages = database
+    .prepare(`SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND name LIKE 'entry_%'`)
+    .all();
+  database.close();
+  const bytes = readFileSync(path);
+  // the number of cells of a page, https://www.sqlite.org/fileformat2.html#b_tree_pages
+  for (const { rootpage } of pages) bytes.writeUInt16BE(0, (Number(rootpage) - 1) * 4096 + 3);
+  writeFileSync(path, bytes);
+  expect(pages).toHaveLength(4);
+  expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
+  expect(examine(path, 'small').store?.problem).toBe('is damaged');
 });
 
 test('whichever bit of a store flips, nothing of it is read otherwise without a word', async () => {

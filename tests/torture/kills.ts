@@ -1,7 +1,7 @@
 /**
  * Killing processes at random points of their work, and counting what is lost.
  *
- * Past 200 lines because every kind of work has rules of its own by which a kill is judged.
+ * Every kind of work has rules of its own by which a kill is judged.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
