@@ -29,7 +29,7 @@ export function repairChecks(world: World, path: string, strategyId: string): re
             name,
             state: 'note',
             says: `no backup has ${someOf(lost)}, left out from now on`,
-            mend: 'record again what you know of it',
+            mend: 'what came with the release comes again by itself; record the rest again',
           } as const,
         ]),
     { name, state: 'note', says: `the store as it was is kept as ${kept}`, mend: '' },

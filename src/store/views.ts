@@ -46,7 +46,8 @@ const SAID = CHECKED.entry.length;
 
 /** Whether an entry is as it was written, and is the one that the row of the index was made for. */
 function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): boolean {
-  const [checksum, isSame, seq = null] = values.slice(SAID);
+  const [checksum, isSame] = [values[SAID], values[SAID + 1]];
+  const seq = values[SAID + 2] ?? null;
   const isThere = values[0] !== null;
   const isIntact = isThere && checksum === checksumOf(values.slice(0, SAID));
   if (isThere && !isIntact)
