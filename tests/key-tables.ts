@@ -4,7 +4,7 @@ import type { Binding } from '../src/app/binding.ts';
 import { BINDINGS } from '../src/app/keymap.ts';
 import { keyName } from '../src/app/own-keys.ts';
 import { PLACES } from '../src/app/places.ts';
-import type { ScreenKind } from '../src/app/screen.ts';
+import type { ScreenKind } from '../src/app/state.ts';
 
 function table(bindings: readonly Binding[]): string {
   const rows = bindings.map(

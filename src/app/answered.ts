@@ -5,9 +5,9 @@ import type { HistoryRow } from '../domain/journal.ts';
 import type { Scenario } from '../domain/journal-port.ts';
 import type { Readings } from '../domain/model.ts';
 import type { BoardThen } from './board-then.ts';
-import type { IndicatorScreen, Screen } from './screen.ts';
+import type { IndicatorScreen } from './screen.ts';
 import { lineSet, linesSet } from './sheet.ts';
-import type { State } from './state.ts';
+import type { Screen, State } from './state.ts';
 
 /** Every version of every reading of an indicator, oldest first; what was selected stays so. */
 export function withHistory(state: State, indicator: string, rows: readonly HistoryRow[]): State {

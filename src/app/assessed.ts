@@ -1,7 +1,7 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
 import { type Assessment, lastOf } from '../domain/assessment.ts';
-import type { AssessmentScreen, Screen } from './screen.ts';
-import type { State } from './state.ts';
+import type { AssessmentScreen } from './screen.ts';
+import type { Screen, State } from './state.ts';
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 

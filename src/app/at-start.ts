@@ -1,6 +1,6 @@
 /** What a dashboard opens with, whatever strategy and store it opens. */
 import { byWords } from './finder.ts';
-import { BINDINGS } from './keymap.ts';
+import { KEYMAP } from './keymap.ts';
 import { DEFAULT_LOOKS } from './looks.ts';
 import { ownKeysOf } from './own-keys.ts';
 import type { State } from './state.ts';
@@ -25,7 +25,7 @@ export const AT_START: Pick<
   looks: DEFAULT_LOOKS,
   keepsSettings: true,
   locked: false,
-  ownKeys: ownKeysOf(BINDINGS, {}),
+  ownKeys: ownKeysOf(KEYMAP, {}),
   hint: false,
   finder: byWords,
   trials: { values: {}, name: '', scenarios: [] },

@@ -3,12 +3,13 @@ import { findIndicator } from '../domain/tree.ts';
 import { dayText } from './format.ts';
 import { type KeyedAction, keyOf } from './own-keys.ts';
 import { selectedNode } from './panels.ts';
-import { FIELD_SCREENS, LIST_KINDS, type ScreenKind } from './screen.ts';
+import { FIELD_SCREENS, LIST_KINDS } from './screen.ts';
 import {
   type Asked,
   type Effect,
   isLive,
   type Notice,
+  type ScreenKind,
   type State,
   type Step,
   topOf,
@@ -17,7 +18,7 @@ import { selectedInTrack } from './track-view.ts';
 
 export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
 
-export interface Binding extends KeyedAction {
+export interface Binding extends KeyedAction<ScreenKind> {
   /** One or two words for the footer. */
   readonly label: string;
   /** A sentence for the help. */

@@ -1,9 +1,9 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
+import { still } from './binding.ts';
 import { EVIDENCE_FILTER_FORMS, FILTER_FORMS } from './filter.ts';
 import { assessmentTab } from './lists/assessment.ts';
 import { filterOf, panelToFilter } from './panels.ts';
-import type { Screen } from './screen.ts';
-import { push, type State, topOf, typedFilter, withTop } from './state.ts';
+import { push, type Screen, type State, topOf, typedFilter, withTop } from './state.ts';
 import { fieldOf } from './text-field.ts';
 
 /** What the list in hand is filtered by; '' for nothing. */
@@ -50,8 +50,8 @@ export function askFilter(state: State): State {
     kind: 'prompt',
     label: labelOf(topOf(state)),
     field: fieldOf(filterInHand(state)),
-    purpose: 'list.filter',
-    problem: undefined,
+    filters: true,
+    answer: (below, text) => still(withFilter(below, text.trim())),
   });
 }
 

@@ -5,8 +5,7 @@ import { oneLine } from './format.ts';
 import { glyphsOf } from './looks.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
 import { PLACES } from './places.ts';
-import type { ScreenKind } from './screen.ts';
-import { type State, topOf } from './state.ts';
+import { type ScreenKind, type State, topOf } from './state.ts';
 
 const KEY_WIDTH = 14;
 const BOARD = 'READING THE BOARD';

@@ -11,7 +11,7 @@ import { FLAG_KEYS } from './keymap/flags.ts';
 import { FORM_KEYS } from './keymap/form.ts';
 import { JOURNAL_KEYS, JOURNAL_LIST_KEYS } from './keymap/journal.ts';
 import { MOVE } from './keymap/move.ts';
-import { PROMPT_KEYS } from './keymap/prompt.ts';
+import { CONFIRM_KEYS, PROMPT_KEYS } from './keymap/prompt.ts';
 import { RETRACT_KEYS } from './keymap/retract.ts';
 import { SETTINGS_KEYS } from './keymap/settings.ts';
 import { SHEET_KEYS } from './keymap/sheet.ts';
@@ -20,8 +20,9 @@ import { TIME_KEYS } from './keymap/time.ts';
 import { TRACK_KEYS } from './keymap/track.ts';
 import { VIEW_KEYS } from './keymap/views.ts';
 import { WHAT_IF_KEYS } from './keymap/what-if.ts';
-import { keyName, keyOf, keysFor } from './own-keys.ts';
+import { type Keymap, keyName, keyOf, keysFor } from './own-keys.ts';
 import { screenNames } from './places.ts';
+import { FIELD_SCREENS } from './screen.ts';
 import { type State, topOf } from './state.ts';
 
 /** Every binding, in the order of footer and help. */
@@ -47,9 +48,13 @@ export const BINDINGS: readonly Binding[] = [
   ...EVERYWHERE,
   ...findKeys(() => BINDINGS),
   ...FORM_KEYS,
+  ...CONFIRM_KEYS,
   ...SHEET_KEYS,
   ...PROMPT_KEYS,
 ];
+
+/** What the keys of a person are checked against. */
+export const KEYMAP: Keymap = { bindings: BINDINGS, fields: FIELD_SCREENS };
 
 /** The binding of a key on the deciding screen; undefined: the key is free there. */
 export function bindingOf(state: State, key: string): Binding | undefined {

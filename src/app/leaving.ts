@@ -12,7 +12,9 @@ import { leaveForm, unsavedForms } from './walk.ts';
 export function leave(state: State): Step {
   const typed = typedHere(state);
   if (typed === undefined) return still(leaveForm(state));
-  return still(push(state, { kind: 'confirm', question: `Discard ${typed}?`, onYes: 'discard' }));
+  const question = `Discard ${typed}?`;
+  const onYes = (below: State): Step => still(leaveForm(below));
+  return still(push(state, { kind: 'confirm', question, onYes }));
 }
 
 /** The step that ends the program, after a question where something was typed or tried. */
@@ -20,7 +22,9 @@ export function quit(state: State): Step {
   const lost = [typedHere(state), unsavedTrials(state)].filter((each) => each !== undefined);
   if (lost.length === 0) return [state, [{ kind: 'quit' }]];
   const question = `Quit and lose ${lost.join(' and ')}?`;
-  return still(push(state, { kind: 'confirm', question, onYes: 'quit' }));
+  return still(
+    push(state, { kind: 'confirm', question, onYes: (below) => [below, [{ kind: 'quit' }]] }),
+  );
 }
 
 /** What was typed and not saved, in the other steps of a walk too; undefined: nothing. */

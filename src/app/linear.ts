@@ -20,15 +20,14 @@ import { breadcrumbOf } from './places.ts';
 import { FORM_FIELDS, formObservation, type RecordForm } from './record-form.ts';
 import { fieldHint, lastText } from './record-hints.ts';
 import { boardWith, usualStep } from './record-preview.ts';
-import type {
-  FormScreen,
-  HelpScreen,
-  ListScreen,
-  PaletteScreen,
-  Screen,
-  SheetScreen,
+import {
+  type FormScreen,
+  type HelpScreen,
+  type ListScreen,
+  overviewOf,
+  type PaletteScreen,
+  type SheetScreen,
 } from './screen.ts';
-import { SETTINGS } from './screen.ts';
 import { ABOUT, lastingText, settingLines } from './settings-view.ts';
 import { problemOn } from './sheet.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
@@ -41,7 +40,7 @@ import {
   trackSentence,
 } from './spoken.ts';
 import { indicatorFocus, indicatorSentences, trackFocus, trackSentences } from './spoken-parts.ts';
-import { overviewOf, type State, topOf } from './state.ts';
+import { type Screen, SETTINGS, type State, topOf } from './state.ts';
 import type { TextField } from './text-field.ts';
 import { walkPlace } from './walk.ts';
 

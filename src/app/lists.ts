@@ -15,8 +15,8 @@ import { mechanismList } from './lists/mechanism.ts';
 import { revisionList } from './lists/revision.ts';
 import { twoDaysList } from './lists/two-days.ts';
 import { whatIfList } from './lists/what-if.ts';
-import { LIST_KINDS, type ListScreen, type Screen } from './screen.ts';
-import { type State, typedFilter } from './state.ts';
+import { LIST_KINDS, type ListScreen } from './screen.ts';
+import { type Screen, type State, typedFilter } from './state.ts';
 
 /** Whether a screen is such a list. */
 export function isList(screen: Screen | undefined): screen is ListScreen {

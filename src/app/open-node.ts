@@ -10,8 +10,7 @@ import { CHANGE } from './lists/explain-change.ts';
 import { listViewOf } from './lists.ts';
 import { glyphsOf } from './looks.ts';
 import { keyOf } from './own-keys.ts';
-import type { Screen } from './screen.ts';
-import { push, type State, type Step, topOf, withTop } from './state.ts';
+import { push, type Screen, type State, type Step, topOf, withTop } from './state.ts';
 import { travel } from './travel.ts';
 
 /** The arithmetic of a node, with the look back of the explanation it is opened from. */

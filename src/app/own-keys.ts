@@ -1,14 +1,20 @@
 /** Keys that a person has put on actions in a file of their own, checked against the keymap. */
 import { oneLine } from './format.ts';
-import { FIELD_SCREENS, type ScreenKind } from './screen.ts';
+
+/** What the keys of a person are checked against. */
+export interface Keymap {
+  readonly bindings: readonly KeyedAction[];
+  /** The screens where letters are text. */
+  readonly fields: readonly string[];
+}
 
 /** An action as far as its keys go. */
-export interface KeyedAction {
+export interface KeyedAction<Kind extends string = string> {
   readonly id: string;
   /** Keys as they are named: `j`, `Enter`, `S-Tab`, `^L`. */
   readonly keys: readonly string[];
   /** Where they work. */
-  readonly screens: readonly ScreenKind[];
+  readonly screens: readonly Kind[];
   /** Whether it changes what is stored; then it never has a Ctrl key and is dead on a locked board. */
   readonly writes?: boolean;
 }
@@ -72,7 +78,7 @@ function isLetter(key: string): boolean {
  * action has on the same screen.
  */
 export function ownKeysOf(
-  bindings: readonly KeyedAction[],
+  { bindings, fields }: Keymap,
   asked: Readonly<Record<string, readonly string[]>>,
   path = '',
 ): OwnKeys {
@@ -80,7 +86,8 @@ export function ownKeysOf(
   const own = new Map<string, readonly string[]>();
   for (const [id, wanted] of Object.entries(asked)) {
     const binding = bindings.find((each) => each.id === id);
-    const why = binding === undefined ? 'there is no such action' : refusalOf(binding, wanted);
+    const why =
+      binding === undefined ? 'there is no such action' : refusalOf(binding, wanted, fields);
     if (why === undefined)
       own.set(
         id,
@@ -102,7 +109,11 @@ export function ownKeysOf(
   }
 }
 
-function refusalOf(binding: KeyedAction, own: readonly string[]): string | undefined {
+function refusalOf(
+  binding: KeyedAction,
+  own: readonly string[],
+  fields: readonly string[],
+): string | undefined {
   if (own.length === 0) return 'an action needs a key';
   const unknown = own.find((key) => !isKey(key));
   if (unknown !== undefined) {
@@ -110,7 +121,7 @@ function refusalOf(binding: KeyedAction, own: readonly string[]): string | undef
   }
   if (binding.writes === true && own.some((key) => key.startsWith('^') && key.length > 1))
     return 'Ctrl keys never write';
-  const typing = binding.screens.some((screen) => FIELD_SCREENS.includes(screen));
+  const typing = binding.screens.some((screen) => fields.includes(screen));
   if (typing && own.some(isLetter)) return 'letters are text where that action works';
   return undefined;
 }

@@ -4,7 +4,8 @@ import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
 import { type Filterable, filterableOf, passes } from './filter.ts';
 import { layoutOf } from './layout.ts';
 import { type TrackView, trackViews } from './overview.ts';
-import { overviewOf, type State, typedFilter } from './state.ts';
+import { overviewOf } from './screen.ts';
+import { type State, typedFilter } from './state.ts';
 
 export interface TrackPanel {
   readonly kind: 'track';

@@ -1,7 +1,6 @@
 /** Where a person is, in words. */
 import { oneLine } from './format.ts';
-import type { Screen, ScreenKind } from './screen.ts';
-import type { State } from './state.ts';
+import type { Screen, ScreenKind, State } from './state.ts';
 
 /** Names of the screens; '' for what has none of its own. */
 export const PLACES: Readonly<Record<ScreenKind, string>> = {

@@ -7,8 +7,9 @@ import { linesText } from './layout.ts';
 import { gaugeView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelsShown, selectedIn, selectedNode } from './panels.ts';
+import { overviewOf } from './screen.ts';
 import { sinceLines } from './since.ts';
-import { overviewOf, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** A line of the board. */
 export interface PlainLine {

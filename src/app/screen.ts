@@ -6,6 +6,7 @@ import type { OtherFile } from '../domain/journal-port.ts';
 import type { Day, Event, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Sheet } from './sheet.ts';
+import type { Screen, ScreenKind, State } from './state.ts';
 import type { TextField } from './text-field.ts';
 import type { View } from './view.ts';
 
@@ -111,26 +112,10 @@ export interface PaletteScreen {
   readonly back: number;
 }
 
-export const SETTINGS = ['theme', 'glyphs', 'bell', 'assessEvery', 'handling'] as const;
-export type SettingName = (typeof SETTINGS)[number];
-
 export interface SettingsScreen {
   readonly kind: 'settings';
   /** Index into `SETTINGS`. */
   readonly selected: number;
-}
-
-/** A question with a safe default: Enter and Esc mean no. */
-export interface ConfirmScreen {
-  readonly kind: 'confirm';
-  readonly question: string;
-  /** What a yes does; `sign` names the assessment, `takeUp` the scenario, `save` saves the form below with the value that was asked about. */
-  readonly onYes:
-    | 'discard'
-    | 'quit'
-    | 'save'
-    | { readonly sign: string }
-    | { readonly takeUp: string };
 }
 
 /** How a node came to its score, and what moved it. */
@@ -167,28 +152,6 @@ export interface WhatIfScreen {
   readonly selected: number;
   /** Index of the band to reach; undefined: the next above the one that stands. */
   readonly goal: number | undefined;
-}
-
-export const PURPOSES = [
-  'whatIf.value',
-  'whatIf.name',
-  'settings.handling',
-  'list.filter',
-  'reading.note',
-  'time.jump',
-  'time.compare',
-] as const;
-
-/** One line asked for on top of a screen; Enter answers, Esc leaves. */
-export interface PromptScreen {
-  readonly kind: 'prompt';
-  readonly label: string;
-  readonly field: TextField;
-  readonly purpose: (typeof PURPOSES)[number];
-  /** The reading it is about; undefined: none. */
-  readonly about?: Reading;
-  /** Why the last answer was not taken; undefined: none was given. */
-  readonly problem: string | undefined;
 }
 
 /** The board's day beside another one. */
@@ -300,31 +263,40 @@ export const LIST_KINDS = [
 ] as const;
 export type ListScreen = Extract<Screen, { readonly kind: (typeof LIST_KINDS)[number] }>;
 
-export type Screen =
-  | OverviewScreen
-  | TrackScreen
-  | IndicatorScreen
-  | FormScreen
-  | SheetScreen
-  | WalkedScreen
-  | RetractScreen
-  | HelpScreen
-  | PaletteScreen
-  | SettingsScreen
-  | ConfirmScreen
-  | PromptScreen
-  | ExplainScreen
-  | HowSureScreen
-  | MechanismScreen
-  | WhatIfScreen
-  | TwoDaysScreen
-  | RevisionScreen
-  | EventsScreen
-  | EventScreen
-  | AssessScreen
-  | AssessmentScreen
-  | JournalScreen;
-export type ScreenKind = Screen['kind'];
+declare module './state.ts' {
+  interface ScreenTypes {
+    readonly overview: OverviewScreen;
+    readonly track: TrackScreen;
+    readonly indicator: IndicatorScreen;
+    readonly form: FormScreen;
+    readonly sheet: SheetScreen;
+    readonly walked: WalkedScreen;
+    readonly retract: RetractScreen;
+    readonly help: HelpScreen;
+    readonly palette: PaletteScreen;
+    readonly settings: SettingsScreen;
+    readonly explain: ExplainScreen;
+    readonly howSure: HowSureScreen;
+    readonly mechanism: MechanismScreen;
+    readonly whatIf: WhatIfScreen;
+    readonly twoDays: TwoDaysScreen;
+    readonly revision: RevisionScreen;
+    readonly events: EventsScreen;
+    readonly event: EventScreen;
+    readonly assess: AssessScreen;
+    readonly assessment: AssessmentScreen;
+    readonly journal: JournalScreen;
+  }
+}
 
 /** Screens where letters are text. */
 export const FIELD_SCREENS: readonly ScreenKind[] = ['form', 'sheet', 'prompt', 'help', 'palette'];
+
+/** What a dashboard opens with. */
+export const BOTTOM: OverviewScreen = { kind: 'overview', panel: 0, selected: {}, scroll: 0 };
+
+/** The overview at the bottom of the stack. */
+export function overviewOf(state: State): OverviewScreen {
+  const [bottom] = state.layers;
+  return bottom?.kind === 'overview' ? bottom : BOTTOM;
+}

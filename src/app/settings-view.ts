@@ -4,8 +4,7 @@ import { fill } from './cells.ts';
 import { oneLine } from './format.ts';
 import { GLYPH_SETS } from './glyphs.ts';
 import { BELL_CHOICES, glyphsOf, THEME_NAMES } from './looks.ts';
-import { SETTINGS, type SettingName } from './screen.ts';
-import type { State } from './state.ts';
+import { SETTINGS, type SettingName, type State } from './state.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 
 const LABELS: Readonly<Record<SettingName, string>> = {

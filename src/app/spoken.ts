@@ -7,8 +7,9 @@ import { TELLING } from './lateness.ts';
 import { gaugeView, type IndicatorRow, type TrackView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
+import { overviewOf } from './screen.ts';
 import { sinceLines } from './since.ts';
-import { isLive, overviewOf, type State } from './state.ts';
+import { isLive, type State } from './state.ts';
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/(^|[\s(])[\u2212-](?=\d)/g, '$1minus '],

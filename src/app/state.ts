@@ -1,6 +1,6 @@
 /**
- * What the dashboard knows and shows, what can happen to it, and what it asks of the outside: long, since every message
- * and every effect is listed here and nowhere else.
+ * What the dashboard knows and shows, what can happen to it, what it asks of the outside, and what a screen is: long,
+ * since every message and every effect is listed here and nowhere else.
  */
 import type { Assessment, Judgement } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
@@ -21,8 +21,37 @@ import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { Looks } from './looks.ts';
 import type { OwnKeys } from './own-keys.ts';
-import type { OverviewScreen, Screen, SettingName } from './screen.ts';
+import type { TextField } from './text-field.ts';
 import type { PastRules, View } from './view.ts';
+
+/** Every screen by its kind; the file that declares a screen adds it here. */
+export interface ScreenTypes {
+  readonly confirm: ConfirmScreen;
+  readonly prompt: PromptScreen;
+}
+export type ScreenKind = keyof ScreenTypes;
+export type Screen = ScreenTypes[ScreenKind];
+
+/** A question with a safe default: Enter and Esc mean no. */
+export interface ConfirmScreen {
+  readonly kind: 'confirm';
+  readonly question: string;
+  /** The step of a yes, from the state without the question. */
+  readonly onYes: (below: State) => Step;
+}
+
+/** One line asked for on top of a screen; Enter answers, Esc leaves. */
+export interface PromptScreen {
+  readonly kind: 'prompt';
+  readonly label: string;
+  readonly field: TextField;
+  /** The step of an answer from the state without the prompt, or why it is not taken, which stays with it. */
+  readonly answer: (below: State, text: string) => Step | string;
+  /** Whether what is typed filters the screen below at once. */
+  readonly filters?: boolean;
+  /** Why the last answer was not taken; undefined: none was given. */
+  readonly problem?: string | undefined;
+}
 
 export interface Notice {
   readonly text: string;
@@ -188,6 +217,9 @@ export type Message =
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
+export const SETTINGS = ['theme', 'glyphs', 'bell', 'assessEvery', 'handling'] as const;
+export type SettingName = (typeof SETTINGS)[number];
+
 /** What is asked by its name alone. */
 export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
 
@@ -266,29 +298,22 @@ export type Effect =
 /** A state and what it asks for. */
 export type Step = readonly [State, readonly Effect[]];
 
-/** What a dashboard opens with. */
-export const BOTTOM: OverviewScreen = { kind: 'overview', panel: 0, selected: {}, scroll: 0 };
-
 /** Whether the board looked at is today's. */
 export function isLive({ view }: Pick<State, 'view'>): boolean {
   return view.asOf === undefined;
 }
 
 /** The screen that decides. */
-export function topOf(state: State): Screen {
-  return state.layers.at(-1) ?? BOTTOM;
-}
-
-/** The overview at the bottom of the stack. */
-export function overviewOf(state: State): OverviewScreen {
-  const [bottom] = state.layers;
-  return bottom?.kind === 'overview' ? bottom : BOTTOM;
+export function topOf({ layers }: State): Screen {
+  const top = layers.at(-1);
+  if (top === undefined) throw new Error('no screen is open');
+  return top;
 }
 
 /** What is being typed as a filter of the screen below; undefined: nothing is. */
 export function typedFilter(state: State): string | undefined {
   const top = topOf(state);
-  return top.kind === 'prompt' && top.purpose === 'list.filter' ? top.field.text : undefined;
+  return top.kind === 'prompt' && top.filters === true ? top.field.text : undefined;
 }
 
 /** The state with its deciding screen replaced. */

@@ -3,7 +3,8 @@ import { boardOf } from '../domain/board.ts';
 import { isDay } from '../domain/day.ts';
 import type { Day, Readings } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
-import { BOTTOM, type Message, type State, type Step } from './state.ts';
+import { BOTTOM } from './screen.ts';
+import type { Message, State, Step } from './state.ts';
 import { timelineWith } from './timelines.ts';
 import { LIVE, type View } from './view.ts';
 

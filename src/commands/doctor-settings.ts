@@ -23,8 +23,8 @@ export function settingsChecks(config: string): readonly Check[] {
 export async function keysChecks(config: string): Promise<readonly Check[]> {
   const { keys, path } = readOwnKeys(config);
   const { ownKeysOf } = await import('../app/own-keys.ts');
-  const { BINDINGS } = await import('../app/keymap.ts');
-  return ownKeysOf(BINDINGS, keys, path).problems.map(
+  const { KEYMAP } = await import('../app/keymap.ts');
+  return ownKeysOf(KEYMAP, keys, path).problems.map(
     (problem): Check => ({
       name: 'keys',
       state: 'wrong',

@@ -3,11 +3,12 @@ import { type Instance, render } from 'ink';
 import { cadenceOf } from '../app/assess-late.ts';
 import { AT_START } from '../app/at-start.ts';
 import { loadFuzzy } from '../app/finder.ts';
-import { BINDINGS } from '../app/keymap.ts';
+import { KEYMAP } from '../app/keymap.ts';
 import { looksOf } from '../app/looks.ts';
 import { ownKeysOf } from '../app/own-keys.ts';
+import { BOTTOM } from '../app/screen.ts';
 import type { Outside, Session } from '../app/session.ts';
-import { BOTTOM, type Effect, type Notice, type State } from '../app/state.ts';
+import type { Effect, Notice, State } from '../app/state.ts';
 import { LIVE, viewOf } from '../app/view.ts';
 import { boardOf } from '../domain/board.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
@@ -191,7 +192,7 @@ export function initialState(session: Session): State {
     ...AT_START,
     looks,
     keepsSettings: session.keepsSettings,
-    ownKeys: ownKeysOf(BINDINGS, session.ownKeys, session.ownKeysPath),
+    ownKeys: ownKeysOf(KEYMAP, session.ownKeys, session.ownKeysPath),
     hint: store.lastVisit() === undefined,
     strategy,
     hash: session.strategyHash,

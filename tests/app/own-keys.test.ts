@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { whyNot } from '../../src/app/binding.ts';
 import { helpLines } from '../../src/app/help.ts';
 import { keysNotice } from '../../src/app/hint.ts';
-import { BINDINGS, footerBindings } from '../../src/app/keymap.ts';
+import { BINDINGS, footerBindings, KEYMAP } from '../../src/app/keymap.ts';
 import { keyOf, type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import { topOf } from '../../src/app/state.ts';
 import { runAction } from '../../src/app/update.ts';
@@ -11,7 +11,7 @@ import { openState } from '../ui/board.ts';
 import { SIZE, STORED, STRANGE, sitDown } from './person.ts';
 
 const own = (asked: Readonly<Record<string, readonly string[]>>): OwnKeys =>
-  ownKeysOf(BINDINGS, asked);
+  ownKeysOf(KEYMAP, asked);
 
 test('an action answers to the key of one’s own and no longer to its old one', () => {
   const analyst = sitDown({ ...openState(SIZE), ownKeys: own({ 'reading.record': ['i'] }) });

@@ -1,5 +1,5 @@
 /** A person at the board, for stories: presses commands, types keys, hears messages. */
-import { BINDINGS } from '../../src/app/keymap.ts';
+import { BINDINGS, KEYMAP } from '../../src/app/keymap.ts';
 import { type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import type { Effect, Message, State, Step } from '../../src/app/state.ts';
 import { runAction, update } from '../../src/app/update.ts';
@@ -62,6 +62,6 @@ export function elsewhere(indicator: string, observedOn: string, value: number):
 
 /** Every action on a sign that no sentence has. */
 export const STRANGE: OwnKeys = {
-  ...ownKeysOf(BINDINGS, {}),
+  ...ownKeysOf(KEYMAP, {}),
   keys: new Map(BINDINGS.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
 };

@@ -2,8 +2,7 @@
 import { expect, test } from 'vitest';
 import { GLYPHS } from '../../src/app/glyphs.ts';
 import { listViewOf } from '../../src/app/lists.ts';
-import type { Screen } from '../../src/app/screen.ts';
-import { topOf } from '../../src/app/state.ts';
+import { type Screen, topOf } from '../../src/app/state.ts';
 import { type Person, sitDown } from './person.ts';
 
 /** Two values tried. */

@@ -143,7 +143,7 @@ test.each(GRID)(
     ]);
     const problem = {
       kind: 'prompt',
-      purpose: 'time.jump',
+      answer: () => 'never asked',
       label: 'As of',
       field: { text: 'x', cursor: 1 },
       problem: `told ${long}`,

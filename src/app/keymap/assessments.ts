@@ -7,8 +7,7 @@ import { oneLine } from '../format.ts';
 import { ASSESSMENT_TABS, assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
 import { evidenceInHand } from '../reading-in-hand.ts';
-import type { ScreenKind } from '../screen.ts';
-import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { push, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
 
 const WALK: readonly ScreenKind[] = ['assess'];
 
@@ -96,8 +95,9 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       const opened = inHand(state);
       if (opened === undefined) return still(state);
       const question = oneLine(`Sign ${opened.id} as ${state.author}? It can be undone.`);
-      const onYes = { sign: opened.id };
-      return still(push(state, { kind: 'confirm', question, onYes }));
+      const said = { text: 'Signed', undo: 'takes it back' } as const;
+      const sign = { kind: 'sign', assessment: opened.id, said } as const;
+      return still(push(state, { kind: 'confirm', question, onYes: (below) => [below, [sign]] }));
     },
   },
 ];

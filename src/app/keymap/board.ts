@@ -6,8 +6,8 @@ import { glyphsOf } from '../looks.ts';
 import { openAttention, openNode } from '../open-node.ts';
 import { attentionInHand, selectedNode } from '../panels.ts';
 import { openForm } from '../record-form.ts';
-import { INDICATOR_TABS, type ScreenKind } from '../screen.ts';
-import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { INDICATOR_TABS } from '../screen.ts';
+import { push, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
 import { selectedInTrack } from '../track-view.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */

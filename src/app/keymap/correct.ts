@@ -1,6 +1,6 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
 import { type Binding, BOARD, still } from '../binding.ts';
-import { readingWords } from '../correcting.ts';
+import { readingWords, withNote } from '../correcting.ts';
 import { leave } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { readingInHand } from '../reading-in-hand.ts';
@@ -151,9 +151,7 @@ function annotate(state: State): Step {
       kind: 'prompt',
       label: `Note of ${readingWords(indicator, reading)}`,
       field: fieldOf(reading.note),
-      purpose: 'reading.note',
-      about: reading,
-      problem: undefined,
+      answer: (below, text) => withNote(below, reading, text),
     }),
   );
 }

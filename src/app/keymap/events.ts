@@ -5,8 +5,7 @@ import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from '../e
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
 import { EVENT_ORDERS } from '../lists/events.ts';
 import { openNodeOn } from '../open-node.ts';
-import type { ScreenKind } from '../screen.ts';
-import { push, type State, topOf, withTop } from '../state.ts';
+import { push, type ScreenKind, type State, topOf, withTop } from '../state.ts';
 import { webAddress } from '../web-address.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];

@@ -3,8 +3,8 @@ import { type Binding, clamp, still } from '../binding.ts';
 import { helpLines } from '../help.ts';
 import { bodyCells, bodyRows } from '../layout.ts';
 import { chosen, paletteItems } from '../palette.ts';
-import type { HelpScreen, PaletteScreen, ScreenKind } from '../screen.ts';
-import { pop, type State, topOf, withTop } from '../state.ts';
+import type { HelpScreen, PaletteScreen } from '../screen.ts';
+import { pop, type ScreenKind, type State, topOf, withTop } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];

@@ -9,8 +9,8 @@ import { dayText } from '../format.ts';
 import { eventsShown } from '../lists/events.ts';
 import { keyOf } from '../own-keys.ts';
 import { tabOf } from '../reading-in-hand.ts';
-import type { EventScreen, IndicatorScreen, ScreenKind } from '../screen.ts';
-import { type State, type Step, topOf, withTop } from '../state.ts';
+import type { EventScreen, IndicatorScreen } from '../screen.ts';
+import { type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
 import { travel } from '../travel.ts';
 
 const STEPPED: readonly ScreenKind[] = [...BOARD, 'event'];

@@ -1,4 +1,4 @@
-/** What the form and its question answer to; letters are text there. */
+/** What the form answers to; letters are text there. */
 import { findIndicator } from '../../domain/tree.ts';
 import { type Binding, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
@@ -7,9 +7,7 @@ import { leave, quit } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { FORM_FIELDS, formObservation, moveFocus, problemAt } from '../record-form.ts';
 import { slipOf } from '../record-preview.ts';
-import { pop, push, type State, type Step, topOf, withTop } from '../state.ts';
-import { takenUp } from '../trials.ts';
-import { leaveForm } from '../walk.ts';
+import { push, type State, type Step, topOf, withTop } from '../state.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   {
@@ -60,26 +58,6 @@ export const FORM_KEYS: readonly Binding[] = [
     screens: ['form'],
     run: quit,
   },
-  {
-    id: 'confirm.yes',
-    keys: ['y', 'Y'],
-    label: 'yes',
-    description: 'yes',
-    group: 'This screen',
-    screens: ['confirm'],
-    footer: true,
-    run: answered,
-  },
-  {
-    id: 'confirm.no',
-    keys: ['n', 'N', 'Enter', 'Esc'],
-    label: 'no',
-    description: 'no',
-    group: 'This screen',
-    screens: ['confirm'],
-    footer: true,
-    run: (state) => still(pop(state)),
-  },
 ];
 
 function refocused(state: State, by: 1 | -1): State {
@@ -105,7 +83,8 @@ function save(state: State, meant = false): Step {
   const far =
     corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);
   if (far !== undefined && !meant) {
-    return [push(state, { kind: 'confirm', question: `${far}. Is it meant?`, onYes: 'save' }), []];
+    const question = `${far}. Is it meant?`;
+    return still(push(state, { kind: 'confirm', question, onYes: (below) => save(below, true) }));
   }
   const slip = far === undefined ? slipOf(state.board, observation, corrects) : undefined;
   const unusual = `${observation.value} ${observation.observedOn}`;
@@ -122,20 +101,4 @@ function save(state: State, meant = false): Step {
   const unsourced = observation.source === '' ? ' without a source' : '';
   const said = { text: `${words} recorded${unsourced}`, undo: 'takes it back' } as const;
   return [state, [{ kind: 'record', observation, said }]];
-}
-
-function signed(state: State, assessment: string): Step {
-  const said = { text: 'Signed', undo: 'takes it back' } as const;
-  return [state, [{ kind: 'sign', assessment, said }]];
-}
-
-function answered(state: State): Step {
-  const top = topOf(state);
-  if (top.kind !== 'confirm') return [state, []];
-  if (typeof top.onYes === 'object')
-    return 'sign' in top.onYes
-      ? signed(pop(state), top.onYes.sign)
-      : still(takenUp(pop(state), top.onYes.takeUp));
-  if (top.onYes === 'save') return save(pop(state), true);
-  return top.onYes === 'quit' ? [state, [{ kind: 'quit' }]] : [leaveForm(pop(state)), []];
 }

@@ -8,8 +8,17 @@ import { journalRows } from '../lists/journal.ts';
 import { listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import { openNode } from '../open-node.ts';
-import { type JournalScreen, REPLAY_SPEEDS, type Screen, type ScreenKind } from '../screen.ts';
-import { type Effect, push, type State, type Step, topOf, withTop } from '../state.ts';
+import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
+import {
+  type Effect,
+  push,
+  type Screen,
+  type ScreenKind,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 import { openAssessment } from './assessments.ts';
 
 const HERE: readonly ScreenKind[] = ['journal'];

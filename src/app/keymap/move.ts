@@ -10,9 +10,18 @@ import { keyOf } from '../own-keys.ts';
 import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '../panels.ts';
 import { plainLines, plainRows, scrollTo } from '../plain-lines.ts';
 import { chartStep, tabOf } from '../reading-in-hand.ts';
-import { type IndicatorScreen, type ScreenKind, SETTINGS } from '../screen.ts';
+import { type IndicatorScreen, overviewOf } from '../screen.ts';
 import { sourceRows } from '../source-view.ts';
-import { isLive, overviewOf, pop, type State, type Step, topOf, withTop } from '../state.ts';
+import {
+  isLive,
+  pop,
+  type ScreenKind,
+  SETTINGS,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 import { linesShown } from '../track-view.ts';
 import { travel } from '../travel.ts';
 import { walkedLines } from '../walk.ts';

@@ -1,8 +1,8 @@
 /** What the question about retracting answers to: Cancel stands first. */
 import { type Binding, still } from '../binding.ts';
 import { retractedWords } from '../retract-view.ts';
-import { RETRACT_CHOICES, type ScreenKind } from '../screen.ts';
-import { pop, type State, type Step, topOf, withTop } from '../state.ts';
+import { RETRACT_CHOICES } from '../screen.ts';
+import { pop, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
 
 const RETRACT: readonly ScreenKind[] = ['retract'];
 

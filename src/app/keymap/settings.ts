@@ -6,8 +6,17 @@ import { oneLine } from '../format.ts';
 import { GLYPH_SETS } from '../glyphs.ts';
 import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
-import { type PromptScreen, type ScreenKind, SETTINGS, type SettingName } from '../screen.ts';
-import { type Effect, pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+import {
+  type Effect,
+  pop,
+  push,
+  type ScreenKind,
+  SETTINGS,
+  type SettingName,
+  type State,
+  type Step,
+  topOf,
+} from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
 const HERE: readonly ScreenKind[] = ['settings'];
@@ -89,18 +98,14 @@ function type(state: State): Step {
       kind: 'prompt',
       label: 'Line about handling, empty for none',
       field: fieldOf(state.looks.handling),
-      purpose: 'settings.handling',
-      problem: undefined,
+      answer: answerHandling,
     }),
   );
 }
 
-/** The step after the line about handling was typed. */
-export function answerHandling(state: State, prompt: PromptScreen): Step {
-  const handling = oneLine(prompt.field.text);
-  if (handling.length > LONGEST_HANDLING) {
-    const problem = `At most ${LONGEST_HANDLING} characters.`;
-    return still(withTop(state, { ...prompt, problem }));
-  }
-  return kept(pop(state), { ...state.looks, handling });
+function answerHandling(below: State, text: string): Step | string {
+  const handling = oneLine(text);
+  return handling.length > LONGEST_HANDLING
+    ? `At most ${LONGEST_HANDLING} characters.`
+    : kept(below, { ...below.looks, handling });
 }

@@ -7,10 +7,9 @@ import { dayText, oneLine, plain } from '../format.ts';
 import { leave, quit } from '../leaving.ts';
 import { walkLines } from '../lists/assessments.ts';
 import { keyOf } from '../own-keys.ts';
-import type { ScreenKind } from '../screen.ts';
 import { focusMoved, type SheetLine } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
-import { type Said, type State, type Step, topOf, withTop } from '../state.ts';
+import { type Said, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
 
 const HERE: readonly ScreenKind[] = ['sheet'];
 

@@ -2,9 +2,8 @@
 import { type Binding, BOARD, still } from '../binding.ts';
 import { keyOf } from '../own-keys.ts';
 import { chartStep, readingInHand, sourceInHand } from '../reading-in-hand.ts';
-import type { ScreenKind } from '../screen.ts';
 import { citation } from '../source-view.ts';
-import { type State, type Step, topOf, withTop } from '../state.ts';
+import { type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
 import { keptAsText, webAddress } from '../web-address.ts';
 
 const HERE: readonly ScreenKind[] = ['indicator'];

@@ -5,8 +5,15 @@ import { parseDay } from '../../domain/typed-day.ts';
 import { type Binding, say, still, VIEWS } from '../binding.ts';
 import { dayText } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
-import type { PromptScreen } from '../screen.ts';
-import { isLive, pop, push, type State, type Step, topOf, withTop } from '../state.ts';
+import {
+  isLive,
+  type PromptScreen,
+  push,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 import { suggestion, type TextField } from '../text-field.ts';
 import { changeDay, monthsOn, travel } from '../travel.ts';
 import { LIVE, type View } from '../view.ts';
@@ -106,8 +113,7 @@ function jumpPrompt(state: State): PromptScreen {
     kind: 'prompt',
     label: `As of (30d, 1y, 1 oct${state.lastVisit === undefined ? '' : ', last visit'})`,
     field: monthBefore(state),
-    purpose: 'time.jump',
-    problem: undefined,
+    answer: jumped,
   };
 }
 
@@ -122,8 +128,7 @@ function comparePrompt(state: State): PromptScreen {
     kind: 'prompt',
     label: `${dayText(state.board.asOf)} beside`,
     field: monthBefore(state),
-    purpose: 'time.compare',
-    problem: undefined,
+    answer: compared,
   };
 }
 
@@ -141,23 +146,18 @@ export function typedMoment(
   return day.ok ? { day: day.value } : { problem: day.problems[0]?.message ?? 'not a day' };
 }
 
-/** The step after the day to jump to was typed. */
-export function answerJump(state: State, prompt: PromptScreen): Step {
-  const moment = typedMoment(prompt.field.text, state);
-  if ('problem' in moment) return still(withTop(state, { ...prompt, problem: moment.problem }));
-  const below = pop(state);
+function jumped(below: State, text: string): Step | string {
+  const moment = typedMoment(text, below);
+  if ('problem' in moment) return moment.problem;
   const [next, effects] = travel(below, { ...below.view, asOf: moment.day });
-  const same = moment.day >= state.today && isLive(below);
-  return [same ? say(next, `This is today, ${dayText(state.today)}.`) : next, effects];
+  const same = moment.day >= below.today && isLive(below);
+  return [same ? say(next, `This is today, ${dayText(below.today)}.`) : next, effects];
 }
 
-/** The step after the day to compare with was typed. */
-export function answerCompare(state: State, prompt: PromptScreen): Step {
-  const moment = typedMoment(prompt.field.text, state);
-  const stay = (problem: string): Step => still(withTop(state, { ...prompt, problem }));
-  if ('problem' in moment) return stay(moment.problem);
-  if (moment.day === state.board.asOf) return stay('That is the day of the board; write another.');
-  const below = pop(state);
+function compared(below: State, text: string): Step | string {
+  const moment = typedMoment(text, below);
+  if ('problem' in moment) return moment.problem;
+  if (moment.day === below.board.asOf) return 'That is the day of the board; write another.';
   const screen = { kind: 'twoDays', other: moment.day, selected: 0 } as const;
   return still(topOf(below).kind === 'twoDays' ? withTop(below, screen) : push(below, screen));
 }

@@ -5,8 +5,8 @@ import { askFilter } from '../filtering.ts';
 import { assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
-import type { ScreenKind, TrackScreen } from '../screen.ts';
-import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import type { TrackScreen } from '../screen.ts';
+import { push, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
 import { linesShown, selectedInTrack, TRACK_ORDERS } from '../track-view.ts';
 
 const HERE: readonly ScreenKind[] = ['track'];

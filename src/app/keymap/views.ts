@@ -6,8 +6,7 @@ import { glyphsOf } from '../looks.ts';
 import { explanationOf, openNode } from '../open-node.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
-import type { Screen } from '../screen.ts';
-import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { push, type Screen, type State, type Step, topOf, withTop } from '../state.ts';
 import { selectedInTrack } from '../track-view.ts';
 
 export const VIEW_KEYS: readonly Binding[] = [

@@ -1,11 +1,20 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
 import type { Scenario } from '../../domain/journal-port.ts';
+import { parseValue } from '../../domain/observation.ts';
 import { type Binding, BOARD, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { goalOf } from '../least-change.ts';
 import { keyOf } from '../own-keys.ts';
-import type { ScreenKind, WhatIfScreen } from '../screen.ts';
-import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import type { WhatIfScreen } from '../screen.ts';
+import {
+  type PromptScreen,
+  push,
+  type ScreenKind,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 import { inputOrder, nudged } from '../supposed.ts';
 import { fieldOf } from '../text-field.ts';
 import { takenUp, tried, unsavedTrials } from '../trials.ts';
@@ -151,27 +160,35 @@ function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
     const unsaved = unsavedTrials(state);
     if (unsaved === undefined) return still(takenUp(state, scenario.name));
     const question = oneLine(`Take up "${scenario.name}" and lose ${unsaved}?`);
-    return still(push(state, { kind: 'confirm', question, onYes: { takeUp: scenario.name } }));
+    const onYes = (below: State): Step => still(takenUp(below, scenario.name));
+    return still(push(state, { kind: 'confirm', question, onYes }));
   }
   const indicator = inputOrder(state.board)[top.selected];
   if (indicator === undefined) return still(state);
   const now = state.trials.values[indicator.id];
   const label = `${indicator.code ?? indicator.id} if it were (${indicator.unit ?? 'value'})`;
-  return asked(state, label, now === undefined ? '' : String(now), 'whatIf.value');
+  return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
+    const value = parseValue(text.trim(), indicator);
+    if (!value.ok) return value.problems[0]?.message ?? 'not a value';
+    const { values } = below.trials;
+    return still(tried(below, { values: { ...values, [indicator.id]: value.value } }));
+  });
 }
 
 function askName(state: State): Step {
-  return asked(state, 'Name of the scenario', state.trials.name, 'whatIf.name');
+  return asked(state, 'Name of the scenario', state.trials.name, named);
 }
 
-function asked(
-  state: State,
-  label: string,
-  text: string,
-  purpose: 'whatIf.value' | 'whatIf.name',
-): Step {
-  const field = fieldOf(text);
-  return still(push(state, { kind: 'prompt', label, field, purpose, problem: undefined }));
+function named(below: State, text: string): Step | string {
+  const name = text.trim();
+  if (name === '') return 'A scenario needs a name.';
+  const said = `Saved as "${oneLine(name)}"; ${keyOf(below, 'tab.next')} shows the scenarios side by side.`;
+  const { values } = below.trials;
+  return [tried(below, { name }), [{ kind: 'saveScenario', name, values, said }]];
+}
+
+function asked(state: State, label: string, text: string, answer: PromptScreen['answer']): Step {
+  return still(push(state, { kind: 'prompt', label, field: fieldOf(text), answer }));
 }
 
 function nextGoal(state: State, top: WhatIfScreen): Step {

@@ -1,9 +1,10 @@
 /** One line to type into, with the real cursor in it. */
+
 import { useCursor } from 'ink';
 import { cutParts, fill, width, wrap } from '../../app/cells.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import type { PromptScreen } from '../../app/screen.ts';
+import type { PromptScreen } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
 import { Line, Spans } from './line.tsx';
 

@@ -13,8 +13,9 @@ import {
   panelsOf,
   panelsShown,
 } from '../../app/panels.ts';
+import { overviewOf } from '../../app/screen.ts';
 import { sinceLines } from '../../app/since.ts';
-import { overviewOf, type State } from '../../app/state.ts';
+import type { State } from '../../app/state.ts';
 import { timeLine, timeLineRows } from '../../app/time-line.ts';
 import { leavesOf, tracksOf } from '../../domain/tree.ts';
 import { AttentionLines, TrackRow } from '../components/board-lines.tsx';

@@ -2,7 +2,7 @@
 import { wrap } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { wholePanel } from '../../app/layout.ts';
-import { type SettingsScreen as Data, SETTINGS } from '../../app/screen.ts';
+import type { SettingsScreen as Data } from '../../app/screen.ts';
 import {
   ABOUT,
   lastingText,
@@ -10,7 +10,7 @@ import {
   sampleLines,
   settingLines,
 } from '../../app/settings-view.ts';
-import type { State } from '../../app/state.ts';
+import { SETTINGS, type State } from '../../app/state.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
