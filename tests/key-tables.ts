@@ -1,10 +1,9 @@
 /** The keymap as Markdown tables: what the README and the page of all keys must say. */
 
-import type { Binding } from '../src/app/binding.ts';
-import { BINDINGS } from '../src/app/keymap.ts';
 import { keyName } from '../src/app/own-keys.ts';
-import { PLACES } from '../src/app/places.ts';
-import type { ScreenKind } from '../src/app/state.ts';
+import { placeOf } from '../src/app/places.ts';
+import { REGISTRY } from '../src/app/screens.ts';
+import type { Binding, ScreenKind } from '../src/app/state.ts';
 
 function table(bindings: readonly Binding[]): string {
   const rows = bindings.map(
@@ -15,7 +14,7 @@ function table(bindings: readonly Binding[]): string {
 }
 
 function on(kind: ScreenKind): readonly Binding[] {
-  return BINDINGS.filter((binding) => binding.screens.includes(kind));
+  return REGISTRY.bindings.filter((binding) => binding.screens.includes(kind));
 }
 
 /** The keys of the overview, from which every other screen is reached. */
@@ -25,7 +24,7 @@ export function overviewTable(): string {
 
 /** Every key, screen by screen; those that work wherever the overview's do stand there alone. */
 export function allTables(): string {
-  const kinds = [...new Set(BINDINGS.flatMap((binding) => binding.screens))];
+  const kinds = [...new Set(REGISTRY.bindings.flatMap((binding) => binding.screens))];
   const everywhere = on('overview');
   const parts = kinds.map((kind) => {
     const own =
@@ -39,7 +38,7 @@ export function allTables(): string {
             .flatMap((each) => each.keys)
             .map((key) => `\`${keyName(key)}\``)
             .join(' ')}\n\n`;
-    return `## ${PLACES[kind] === '' ? kind : PLACES[kind]}\n\n${also}${own.length === 0 ? '' : table(own)}`;
+    return `## ${placeOf(REGISTRY, kind)}\n\n${also}${own.length === 0 ? '' : table(own)}`;
   });
   return `# Every key, by screen\n\nThe program itself says the same: \`?\` lists the keys of the screen you are on.\n\n${parts.join('\n')}`;
 }

@@ -3,17 +3,7 @@ import { files, isSyntax, literalOf, nodesOf, read, type Syntax, within } from '
 
 /** Names that are exported of several files, each with these: the list may only shrink. */
 const shared: Readonly<Record<string, readonly string[]>> = {
-  FormScreen: ['app/screen.ts', 'ui/screens/form.tsx'],
-  HelpScreen: ['app/screen.ts', 'ui/screens/help.tsx'],
-  IndicatorScreen: ['app/screen.ts', 'ui/screens/indicator.tsx'],
-  ListScreen: ['app/screen.ts', 'ui/screens/list.tsx'],
-  PaletteScreen: ['app/screen.ts', 'ui/screens/palette.tsx'],
   Panel: ['app/panels.ts', 'ui/components/panel.tsx'],
-  RetractScreen: ['app/screen.ts', 'ui/screens/retract.tsx'],
-  SettingsScreen: ['app/screen.ts', 'ui/screens/settings.tsx'],
-  SheetScreen: ['app/screen.ts', 'ui/screens/sheet.tsx'],
-  TrackScreen: ['app/screen.ts', 'ui/screens/track.tsx'],
-  WalkedScreen: ['app/screen.ts', 'ui/screens/walked.tsx'],
 };
 
 /** The text of a node that names something: an identifier, or a name in quotes. */

@@ -26,14 +26,16 @@ type Syntax = { readonly type: string; readonly [key: string]: unknown };
 const isSyntax = (value: unknown): value is Syntax =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
-/** The names of the functions and methods that a source file declares. */
+/** The names of the functions, methods and constants that a source file declares. */
 function declaredIn(file: string): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if (isSyntax(value)) {
       const named = value.type === 'MethodDefinition' ? value.key : value.id;
-      const declares = value.type === 'MethodDefinition' || value.type === 'FunctionDeclaration';
+      const declares = ['MethodDefinition', 'FunctionDeclaration', 'VariableDeclarator'].includes(
+        value.type,
+      );
       if (declares && isSyntax(named) && typeof named.name === 'string') names.add(named.name);
     }
     for (const child of Object.values(value)) visit(child);
@@ -76,7 +78,7 @@ describe('the way of a reading', () => {
     expect(files.at(-1)).toBe('src/ui/app.tsx');
   });
 
-  test.each(stops)('$name is a function of $file', ({ file, name }) => {
+  test.each(stops)('$name is declared in $file', ({ file, name }) => {
     expect([...declaredIn(file)]).toContain(name);
   });
 

@@ -1,7 +1,7 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
 import { type Assessment, lastOf } from '../domain/assessment.ts';
 import type { AssessmentScreen } from './screen.ts';
-import type { Screen, State } from './state.ts';
+import { defOf, type State } from './state.ts';
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 
@@ -47,13 +47,9 @@ export function openedOf(
 
 /** The assessments whose boards the screens of a state show and have not got yet. */
 export function boardsWanted(state: State): readonly Assessment[] {
-  const wanted = (screen: Screen): readonly (Assessment | undefined)[] => {
-    if (screen.kind === 'assess') return [lastAssessment(state)];
-    if (screen.kind !== 'assessment') return [];
-    const { opened, other } = openedOf(state, screen);
-    return [opened, other];
-  };
-  const all = state.layers.flatMap(wanted).filter((each) => each !== undefined);
+  const all = state.layers
+    .flatMap((screen) => defOf(state, screen).boards?.(state, screen) ?? [])
+    .filter((each) => each !== undefined);
   return all.filter(
     ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
   );

@@ -1,13 +1,14 @@
 /** What a dashboard opens with, whatever strategy and store it opens. */
 import { byWords } from './finder.ts';
-import { KEYMAP } from './keymap.ts';
 import { DEFAULT_LOOKS } from './looks.ts';
 import { ownKeysOf } from './own-keys.ts';
+import { REGISTRY } from './screens.ts';
 import type { State } from './state.ts';
 
 /** Default looks, nothing locked, the keys of the keymap, the overview. */
 export const AT_START: Pick<
   State,
+  | 'registry'
   | 'looks'
   | 'keepsSettings'
   | 'locked'
@@ -22,10 +23,11 @@ export const AT_START: Pick<
   | 'assessments'
   | 'boardsThen'
 > = {
+  registry: REGISTRY,
   looks: DEFAULT_LOOKS,
   keepsSettings: true,
   locked: false,
-  ownKeys: ownKeysOf(KEYMAP, {}),
+  ownKeys: ownKeysOf(REGISTRY, {}),
   hint: false,
   finder: byWords,
   trials: { values: {}, name: '', scenarios: [] },

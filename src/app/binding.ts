@@ -1,52 +1,28 @@
-/** What a key binding is, and what several of them ask. */
+/** What several key bindings ask. */
 import { findIndicator } from '../domain/tree.ts';
 import { dayText } from './format.ts';
-import { type KeyedAction, keyOf } from './own-keys.ts';
-import { selectedNode } from './panels.ts';
-import { FIELD_SCREENS, LIST_KINDS } from './screen.ts';
+import { keyOf } from './own-keys.ts';
 import {
   type Asked,
+  type Binding,
+  defOf,
   type Effect,
   isLive,
   type Notice,
-  type ScreenKind,
   type State,
   type Step,
-  topOf,
 } from './state.ts';
-import { selectedInTrack } from './track-view.ts';
-
-export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
-
-export interface Binding extends KeyedAction<ScreenKind> {
-  /** One or two words for the footer. */
-  readonly label: string;
-  /** A sentence for the help. */
-  readonly description: string;
-  /** Words that people look for it by and that stand in neither. */
-  readonly also?: string;
-  readonly group: (typeof GROUPS)[number];
-  /** Whether the footer names it when it works. */
-  readonly footer?: boolean;
-  /** The sentence why it does not work now; undefined when it does. */
-  readonly whyDisabled?: (state: State) => string | undefined;
-  /** What it does; asked only when it works. */
-  readonly run: (state: State) => Step;
-}
 
 /** Screens on which the keys act on the board or an indicator. */
-export const BOARD: readonly ScreenKind[] = ['overview', 'track', 'indicator'];
+export const BOARD = ['boards'] as const;
 /** Screens from which any of the views can be opened. */
-export const VIEWS: readonly ScreenKind[] = [...BOARD, ...LIST_KINDS];
-/** Screens with a list to move in. */
-export const LISTS: readonly ScreenKind[] = [...VIEWS, 'walked', 'settings'];
+export const VIEWS = ['views'] as const;
+/** Screens with rows to move in. */
+export const LISTS = ['rows'] as const;
 /** Every screen, those for typing too. */
-export const EVERY: readonly ScreenKind[] = [...LISTS, ...FIELD_SCREENS, 'confirm', 'retract'];
+export const EVERY = ['all'] as const;
 /** Screens with tabs. */
-export const TABBED: readonly ScreenKind[] = [
-  'indicator',
-  ...LIST_KINDS.filter((kind) => kind !== 'twoDays' && kind !== 'journal' && kind !== 'revision'),
-];
+export const TABBED = ['tabbed'] as const;
 
 /** A step without effects. */
 export function still(state: State): Step {
@@ -135,14 +111,14 @@ export function whyNot(state: State, binding: Binding): string | undefined {
   return (binding.writes === true ? whyReadOnly(state) : undefined) ?? binding.whyDisabled?.(state);
 }
 
+/** Id of the node that is selected on the uppermost screen of the board; undefined: none. */
+export function selectedOnBoard(state: State): string | undefined {
+  const screen = state.layers.findLast((each) => defOf(state, each).selected !== undefined);
+  return screen && defOf(state, screen).selected?.(state, screen);
+}
+
 /** Id of the indicator that the keys act on; undefined when the selected row is about something else. */
 export function indicatorInHand(state: State): string | undefined {
-  const top = topOf(state);
-  const id =
-    top.kind === 'indicator'
-      ? top.id
-      : top.kind === 'track'
-        ? selectedInTrack(state, top)
-        : selectedNode(state);
+  const id = selectedOnBoard(state);
   return id === undefined ? undefined : findIndicator(state.strategy, id)?.id;
 }

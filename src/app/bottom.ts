@@ -1,11 +1,12 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
 import { cut, width } from './cells.ts';
-import { eventsAt, type Flag, flagsUpTo, flagText, legendOf } from './flags.ts';
+import { shownBelow } from './filtering.ts';
+import { eventsOfNode, type Flag, flagsUpTo, flagText, legendOf } from './flags.ts';
 import { oneLine } from './format.ts';
 import { firstTimeHint, keysNotice } from './hint.ts';
 import { ROWS_OF_PANELS } from './layout.ts';
 import { keyOf } from './own-keys.ts';
-import type { State } from './state.ts';
+import { defOf, type State } from './state.ts';
 import { forceText } from './travel-words.ts';
 
 /** The lines above the footer, and the flags that their legend names. */
@@ -35,15 +36,16 @@ export function bottomOf(state: State): Bottom {
       .filter((text) => text !== undefined && text !== '')
       .join('  '),
   );
-  const top = state.layers.findLast(({ kind }) => kind !== 'prompt' && kind !== 'confirm');
-  const flagged = top?.kind === 'overview' || top?.kind === 'track';
-  const ever = flagged ? eventsAt(strategy, state.present.events, top) : [];
+  const shown = shownBelow(state);
+  const node = shown && defOf(state, shown).node?.(shown);
+  const flagged = shown !== undefined && defOf(state, shown).flagged === true;
+  const ever = flagged ? eventsOfNode(strategy, state.present.events, node) : [];
   const beside = said === '' ? cells : cells - width(said) - 2;
   const own = said !== '' && beside < ROOM && size.rows >= ROWS_OF_PANELS;
   const room = own ? cells : beside;
   if (!flagged || ever.length === 0 || room < LEAST_ROOM)
     return { lines: [cut(said, cells)], flags: [] };
-  const events = eventsAt(strategy, state.events, top).filter(({ day }) => day <= board.asOf);
+  const events = eventsOfNode(strategy, state.events, node).filter(({ day }) => day <= board.asOf);
   const flags = flagsUpTo(events, board.asOf);
   const restOf = (count: number): string => {
     const more = events.length - count;

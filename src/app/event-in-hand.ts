@@ -3,11 +3,7 @@ import type { Event } from '../domain/model.ts';
 import { oneLine } from './format.ts';
 import { actsShown } from './lists/acts.ts';
 import { eventFilter, eventsShown } from './lists/events.ts';
-import { isList, listViewOf } from './lists.ts';
-import { glyphsOf } from './looks.ts';
-import type { EventsScreen } from './screen.ts';
-import { push, type State, type Step, topOf, withTop } from './state.ts';
-import { selectedInTrack } from './track-view.ts';
+import { defOf, push, type State, type Step, topOf } from './state.ts';
 import { keptAsText } from './web-address.ts';
 
 /** The event that is open or selected; undefined: none. */
@@ -20,18 +16,6 @@ export function eventInHand(state: State): Event | undefined {
       ? actsShown(state, eventFilter(state, top)).map(({ event }) => event)
       : eventsShown(state, top);
   return shown[Math.min(top.selected, shown.length - 1)];
-}
-
-/** The state with what was written last selected, on the lists of events and of assessments. */
-export function shownNewest(state: State): State {
-  const top = topOf(state);
-  if (top.kind === 'assess') return withTop(state, { ...top, tab: 1, selected: 0 });
-  if (top.kind !== 'events') return state;
-  const newest = state.events.toSorted((a, b) => b.seq - a.seq)[0];
-  const at = (screen: EventsScreen): number =>
-    eventsShown(state, screen).findIndex(({ id }) => id === newest?.id);
-  const all = { ...top, tab: 0, ...(at(top) < 0 ? { filter: '' } : {}) };
-  return withTop(state, { ...all, selected: Math.max(0, at(all)) });
 }
 
 /** The step to the screen of an event; the board known before it is asked for. */
@@ -53,15 +37,14 @@ export function whyUnopened(event: Event | undefined): string | undefined {
 /** What the screen below the list is about, on which a new event most likely bears; nothing on the overview, where all is. */
 export function nodesHere(state: State): readonly string[] {
   const below = state.layers.at(-2);
-  if (below?.kind === 'indicator' || below?.kind === 'explain') return [below.id];
-  if (below?.kind === 'track') return [selectedInTrack(state, below) ?? below.id];
-  return [];
+  if (below === undefined) return [];
+  const { node, selected } = defOf(state, below);
+  const about = node?.(below);
+  return about === undefined ? [] : [selected?.(state, below) ?? about];
 }
 
 /** Id of the node that the selected row of an event is about; undefined: none. */
 export function nodeInHand(state: State): string | undefined {
   const top = topOf(state);
-  return top.kind === 'event' && isList(top)
-    ? listViewOf(state, top, glyphsOf(state)).targets[top.selected]
-    : undefined;
+  return defOf(state, top).scored?.(state, top);
 }

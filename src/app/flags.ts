@@ -5,7 +5,6 @@ import type { Day, Event, Strategy } from '../domain/model.ts';
 import { cut, width } from './cells.ts';
 import { eventsOn } from './event-words.ts';
 import { dayText, oneLine } from './format.ts';
-import type { Screen } from './state.ts';
 
 export interface Flag {
   /** One cell: 1 to 9. */
@@ -26,11 +25,9 @@ export function flagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
     .map((event, at) => ({ sign: String(at + 1), day: event.day, event }));
 }
 
-/** The events that are stepped through on a screen of the board: all, or those that bear on its track or indicator. */
-export function eventsAt(strategy: Strategy, events: readonly Event[], top: Screen) {
-  return top.kind === 'track' || top.kind === 'indicator'
-    ? eventsOn(strategy, events, top.id)
-    : events;
+/** The events that bear on a node, by id; all of them where there is none. */
+export function eventsOfNode(strategy: Strategy, events: readonly Event[], id: string | undefined) {
+  return id === undefined ? events : eventsOn(strategy, events, id);
 }
 
 /** A line of flags in words, and the flags that it names. */

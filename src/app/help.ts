@@ -1,11 +1,18 @@
 /** The help: every binding of the screen below and everywhere, built from the keymap, and what the signs mean, searched by word, sign or key. */
-import { type Binding, GROUPS, whyNot } from './binding.ts';
+import { whyNot } from './binding.ts';
 import { cut, fill, wrap } from './cells.ts';
 import { oneLine } from './format.ts';
 import { glyphsOf } from './looks.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
-import { PLACES } from './places.ts';
-import { type ScreenKind, type State, topOf } from './state.ts';
+import { placeOf } from './places.ts';
+import {
+  type Binding,
+  GROUPS,
+  type PlacedBinding,
+  type ScreenKind,
+  type State,
+  topOf,
+} from './state.ts';
 
 const KEY_WIDTH = 14;
 const BOARD = 'READING THE BOARD';
@@ -13,7 +20,7 @@ const BOARD = 'READING THE BOARD';
 /** The lines of the help for the screen that lies below it, in a width; those that are found when something is looked for. */
 export function helpLines(
   state: State,
-  all: readonly Binding[],
+  all: readonly PlacedBinding[],
   columns: number,
 ): readonly string[] {
   const top = topOf(state);
@@ -21,8 +28,8 @@ export function helpLines(
   const { kind } = topOf(below);
   const wanted = top.kind === 'help' ? top.field.text.trim() : '';
   const kept = all.filter(finding(state, all, wanted));
-  const line = (binding: Binding): readonly string[] => lineOf(below, binding, kind, columns);
-  const section = (title: string, bindings: readonly Binding[]): readonly string[] =>
+  const line = (binding: PlacedBinding): readonly string[] => lineOf(below, binding, kind, columns);
+  const section = (title: string, bindings: readonly PlacedBinding[]): readonly string[] =>
     bindings.length === 0 ? [] : [title, ...bindings.flatMap(line), ''];
   const here = kept.filter((binding) => binding.screens.includes(kind));
   const sections = [
@@ -76,27 +83,25 @@ export function helpLines(
 /** Keys, then what they do; what is longer than a line goes on below the words. */
 function lineOf(
   below: State,
-  binding: Binding,
+  binding: PlacedBinding,
   kind: ScreenKind,
   columns: number,
 ): readonly string[] {
   const own = below.ownKeys.own.has(binding.id) ? '* ' : '';
   const here = binding.screens.includes(kind);
   const why = here ? whyNot(below, binding) : undefined;
-  const where = here ? '' : ` (${binding.screens.map(nameOf).join(', ')})`;
+  const where = here
+    ? ''
+    : ` (${binding.screens.map((each) => placeOf(below.registry, each)).join(', ')})`;
   const not = why === undefined ? '' : ` (not now: ${why})`;
   const words = `${own}${binding.description}${where}${not}`;
   return beside(keyNames(below, binding), words, columns);
 }
 
-function nameOf(kind: ScreenKind): string {
-  return PLACES[kind] === '' ? kind : PLACES[kind];
-}
-
 /** One character is looked for among the keys first; what is longer among words, keys and action ids. */
 function finding(
   state: State,
-  all: readonly Binding[],
+  all: readonly PlacedBinding[],
   wanted: string,
 ): (binding: Binding) => boolean {
   if (Array.from(wanted).length === 1) {

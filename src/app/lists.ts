@@ -1,108 +1,103 @@
-/** Every screen that is a list under lines, laid out for the terminal as it is. */
+/** Screens that are a list under lines: what every such screen answers, by how it is laid out. */
 import type { Board } from '../domain/board.ts';
+import { clamp } from './binding.ts';
 import { wrap } from './cells.ts';
-import type { Glyphs } from './glyphs.ts';
+import { focusOn } from './focus.ts';
+import { GLYPHS, type Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';
 import type { ListView } from './list-view.ts';
-import { openedAssessmentList } from './lists/assessment.ts';
-import { assessList } from './lists/assessments.ts';
-import { openedEventList } from './lists/event.ts';
-import { eventsList } from './lists/events.ts';
-import { explainList } from './lists/explain.ts';
-import { howSureList } from './lists/how-sure.ts';
-import { journalList } from './lists/journal.ts';
-import { mechanismList } from './lists/mechanism.ts';
-import { revisionList } from './lists/revision.ts';
-import { twoDaysList } from './lists/two-days.ts';
-import { whatIfList } from './lists/what-if.ts';
-import { LIST_KINDS, type ListScreen } from './screen.ts';
-import { type Screen, type State, typedFilter } from './state.ts';
+import { glyphsOf } from './looks.ts';
+import { CELLS, listSentences, selectedRow } from './spoken-list.ts';
+import { defOf, type Screen, type ScreenDef, type State, typedFilter } from './state.ts';
 
-/** Whether a screen is such a list. */
-export function isList(screen: Screen | undefined): screen is ListScreen {
-  return screen !== undefined && LIST_KINDS.some((kind) => kind === screen.kind);
+/** What a list remembers. */
+export type ListScreen = Screen & { readonly selected: number };
+
+/** The definition of a list, without what follows from how it is laid out. */
+export interface ListDef<Own extends ListScreen> extends Omit<ScreenDef<Own>, 'sort' | 'list'> {
+  /** Whether it has tabs. */
+  readonly tabbed: boolean;
+  /** It in a width, whatever row is selected. */
+  view(state: State, screen: Own, cells: number, glyphs: Glyphs): ListView;
+  readonly reads: readonly (keyof State)[];
+  /** Whether the lines that follow the selected row are drawn, and said in the row itself. */
+  readonly drawsLead?: boolean;
+}
+
+/** The definition of a list as a screen. */
+export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef<Own> {
+  const list = madeOnce(def);
+  const shown = (state: State, screen: Own): ListView => list(state, screen, glyphsOf(state));
+  // so wide that nothing is cut, in signs that no sentence has
+  const spoken = (state: State, screen: Own): ListView =>
+    list({ ...state, size: { columns: CELLS, rows: 50 } }, screen, GLYPHS.block);
+  return {
+    sort: 'list',
+    list,
+    row: ({ selected }) => selected,
+    arrival: (state, screen) => listSentences(spoken(state, screen)),
+    focus: (state, screen) =>
+      focusOn(selectedRow(spoken(state, screen), screen.selected, def.drawsLead !== true)),
+    moved(state, screen, by): Screen {
+      const { rows, head } = shown(state, screen);
+      const length = rows.length > 0 ? rows.length : head.length;
+      return rowsOf(screen, { selected: clamp(screen.selected + by, length) });
+    },
+    scored: (state, screen) => shown(state, screen).targets[screen.selected],
+    ...(def.tabbed
+      ? {
+          turned(state: State, screen: Own, by: 1 | -1): Screen {
+            const { tabs, tab } = shown(state, screen);
+            return rowsOf(screen, { selected: 0, tab: (tab + by + tabs.length) % tabs.length });
+          },
+        }
+      : {}),
+    ...def,
+  };
+}
+
+/** The view of a screen that is a list. */
+export function listViewOf(state: State, screen: Screen, glyphs: Glyphs): ListView {
+  const view = defOf(state, screen).list?.(state, screen, glyphs);
+  if (view === undefined) throw new Error(`${screen.kind} is no list`);
+  return view;
+}
+
+function rowsOf<Own extends ListScreen>(screen: Own, change: object): Own {
+  return { ...screen, ...change };
 }
 
 /** What a view was made of. */
-interface MadeView {
+interface MadeView<Own> {
   readonly state: State;
-  readonly screen: ListScreen;
+  readonly screen: Own;
   readonly glyphs: Glyphs;
   readonly view: ListView;
 }
 
-/** By board, the view that was made last. */
-const lastMade = new WeakMap<Board, MadeView>();
-
-/** The view of a list screen; made once for a board, a screen and a size, whatever row is selected. */
-export function listViewOf(state: State, asked: ListScreen, glyphs: Glyphs): ListView {
-  const typed = asked.kind === 'journal' ? typedFilter(state) : undefined;
-  const screen = typed === undefined ? asked : withTyped(asked, typed);
-  const made = lastMade.get(state.board);
-  if (made !== undefined && made.glyphs.full === glyphs.full && sameView(made, state, screen))
-    return made.view;
-  const cells = bodyCells(state.size);
-  const loose = build(state, screen, glyphs);
-  const wrapped = (lines: readonly string[]): readonly string[] =>
-    lines.flatMap((line) => wrap(line, cells));
-  const view = { ...loose, head: wrapped(loose.head), foot: wrapped(loose.foot) };
-  lastMade.set(state.board, { state, screen, glyphs, view });
-  return view;
-}
-
-/** What is being typed filters at once. */
-function withTyped(screen: ListScreen, filter: string): ListScreen {
-  return screen.kind === 'journal' ? { ...screen, filter } : screen;
-}
-
-function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
-  const { board, size } = state;
-  const cells = bodyCells(size);
-  switch (screen.kind) {
-    case 'explain':
-      return explainList(state, screen, cells, glyphs);
-    case 'howSure':
-      return howSureList(board, screen, cells);
-    case 'mechanism':
-      return mechanismList(board, state.events, screen, cells, size.rows - 5);
-    case 'journal':
-      return journalList(state, screen, cells, glyphs);
-    case 'twoDays':
-      return twoDaysList(state, screen, cells);
-    case 'revision':
-      return revisionList(state, screen, cells);
-    case 'events':
-      return eventsList(state, screen, cells);
-    case 'assess':
-      return assessList(state, screen, cells);
-    case 'assessment':
-      return openedAssessmentList(state, screen, cells);
-    case 'event':
-      return openedEventList(state, screen, cells, glyphs);
-    case 'whatIf':
-      return whatIfList(state, screen, cells, glyphs);
-  }
-}
-
-/** Whether a view made for one state of a board says the same as one for another of that board. */
-function sameView(
-  before: { readonly state: State; readonly screen: ListScreen },
-  state: State,
-  screen: ListScreen,
-): boolean {
-  const { size } = state;
-  const same =
-    before.state.events === state.events &&
-    before.state.assessments === state.assessments &&
-    before.state.boardsThen === state.boardsThen &&
-    before.state.view === state.view &&
-    before.state.trials === state.trials &&
-    before.state.locked === state.locked &&
-    before.state.readOnly === state.readOnly &&
-    typedFilter(before.state) === typedFilter(state) &&
-    before.state.size.columns === size.columns &&
-    before.state.size.rows === size.rows;
-  return same && sameButSelected(before.screen, screen);
+/** The view of a list; made once for a board, a screen and a size, whatever row is selected. */
+function madeOnce<Own extends ListScreen>(def: ListDef<Own>) {
+  const lastMade = new WeakMap<Board, MadeView<Own>>();
+  return (state: State, screen: Own, glyphs: Glyphs): ListView => {
+    const made = lastMade.get(state.board);
+    if (
+      made !== undefined &&
+      made.glyphs.full === glyphs.full &&
+      made.state.size.columns === state.size.columns &&
+      made.state.size.rows === state.size.rows &&
+      typedFilter(made.state) === typedFilter(state) &&
+      def.reads.every((name) => made.state[name] === state[name]) &&
+      sameButSelected(made.screen, screen)
+    )
+      return made.view;
+    const cells = bodyCells(state.size);
+    const loose = def.view(state, screen, cells, glyphs);
+    const wrapped = (lines: readonly string[]): readonly string[] =>
+      lines.flatMap((line) => wrap(line, cells));
+    const view = { ...loose, head: wrapped(loose.head), foot: wrapped(loose.foot) };
+    lastMade.set(state.board, { state, screen, glyphs, view });
+    return view;
+  };
 }
 
 function sameButSelected(a: ListScreen, b: ListScreen): boolean {

@@ -6,9 +6,8 @@ import type { AttentionRow } from './attention.ts';
 import { say, still } from './binding.ts';
 import { branchOf } from './explain-view.ts';
 import { dayText } from './format.ts';
+import { explainTabs } from './lists/explain.ts';
 import { CHANGE } from './lists/explain-change.ts';
-import { listViewOf } from './lists.ts';
-import { glyphsOf } from './looks.ts';
 import { keyOf } from './own-keys.ts';
 import { push, type Screen, type State, type Step, topOf, withTop } from './state.ts';
 import { travel } from './travel.ts';
@@ -35,7 +34,7 @@ export function openAttention(state: State, { id, tripwire, other }: AttentionRo
   const [opened, effects] = openNode(state, id);
   const top = topOf(opened);
   if (top.kind === 'explain') {
-    const tab = listViewOf(opened, top, glyphsOf(state)).tabs.indexOf(CHANGE);
+    const tab = explainTabs(state.board.strategy, id).indexOf(CHANGE);
     return [withTop(opened, { ...top, tab, alert: tripwire }), effects];
   }
   const alert = tripwire === undefined ? undefined : alertOf(state.board, tripwire);

@@ -2,7 +2,7 @@
 import type { Branch, Node } from '../domain/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import { assessmentsHere } from './assessed.ts';
-import { type Binding, say, still, whyNot } from './binding.ts';
+import { say, still, whyNot } from './binding.ts';
 import { openEvent } from './event-in-hand.ts';
 import { eventWords } from './event-words.ts';
 import type { Findable } from './finder.ts';
@@ -14,9 +14,9 @@ import { openNode } from './open-node.ts';
 import { keyOf } from './own-keys.ts';
 import { panelsOf } from './panels.ts';
 import { screenNames } from './places.ts';
-import { FIELD_SCREENS, type PaletteScreen } from './screen.ts';
+import type { PaletteScreen } from './screen.ts';
 import { SHELL_WORDS } from './shell-words.ts';
-import { pop, push, type State, type Step, topOf } from './state.ts';
+import { type PlacedBinding, pop, push, type State, type Step, topOf } from './state.ts';
 
 export interface PaletteItem extends Findable {
   readonly kind: 'command' | 'indicator' | 'track' | 'objective' | 'event' | 'assessment';
@@ -33,18 +33,20 @@ const MOST_RECENT = 20;
 /** What is offered for what is typed, the best first. */
 export function paletteItems(
   state: State,
-  all: readonly Binding[],
+  all: readonly PlacedBinding[],
   screen: PaletteScreen,
 ): readonly PaletteItem[] {
   return state.finder(allItems(pop(state), all), screen.field.text);
 }
 
 /** Everything there is to run or to go to from a state: what works now first, what only moves late. */
-function allItems(state: State, all: readonly Binding[]): readonly PaletteItem[] {
+function allItems(state: State, all: readonly PlacedBinding[]): readonly PaletteItem[] {
   const listed = all.filter(({ screens }) =>
-    screens.some((kind) => kind !== 'confirm' && !FIELD_SCREENS.includes(kind)),
+    screens.some(
+      (kind) => state.registry.screens.get(kind)?.sort !== 'field' && kind !== 'confirm',
+    ),
   );
-  const itemsOf = (bindings: readonly Binding[]): readonly PaletteItem[] =>
+  const itemsOf = (bindings: readonly PlacedBinding[]): readonly PaletteItem[] =>
     bindings.map((binding) => commandItem(state, binding));
   const moves = itemsOf(listed.filter(({ group }) => group === 'Move'));
   const commands = itemsOf(listed.filter(({ group }) => group !== 'Move'));
@@ -86,7 +88,7 @@ function item(kind: PaletteItem['kind'], id: string, name: string, title: string
   return { kind, id, ...words, keys: '', why: undefined };
 }
 
-function commandItem(state: State, binding: Binding): PaletteItem {
+function commandItem(state: State, binding: PlacedBinding): PaletteItem {
   const here = binding.screens.includes(topOf(state).kind);
   return {
     kind: 'command',
@@ -95,7 +97,9 @@ function commandItem(state: State, binding: Binding): PaletteItem {
     title: binding.description,
     also: binding.also,
     keys: keyNames(state, binding),
-    why: here ? whyNot(state, binding) : `Works on: ${screenNames(binding.screens)}.`,
+    why: here
+      ? whyNot(state, binding)
+      : `Works on: ${screenNames(state.registry, binding.screens)}.`,
   };
 }
 
@@ -108,8 +112,9 @@ export function nothingCalled(typed: string): string {
 }
 
 /** Runs or opens the selected item; what does not work stays with the reason. */
-export function chosen(state: State, all: readonly Binding[]): Step {
+export function chosen(state: State): Step {
   const top = topOf(state);
+  const all = state.registry.bindings;
   if (top.kind !== 'palette') return still(state);
   const found = paletteItems(state, all, top)[top.selected];
   if (found === undefined)

@@ -6,7 +6,7 @@ import type { OtherFile } from '../domain/journal-port.ts';
 import type { Day, Event, Reading, Readings } from '../domain/model.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Sheet } from './sheet.ts';
-import type { Screen, ScreenKind, State } from './state.ts';
+import type { State } from './state.ts';
 import type { TextField } from './text-field.ts';
 import type { View } from './view.ts';
 
@@ -247,22 +247,6 @@ export interface JournalScreen {
   readonly speed: number;
 }
 
-/** Screens that are a list under lines, most of them with tabs. */
-export const LIST_KINDS = [
-  'explain',
-  'howSure',
-  'mechanism',
-  'whatIf',
-  'twoDays',
-  'revision',
-  'events',
-  'event',
-  'assess',
-  'assessment',
-  'journal',
-] as const;
-export type ListScreen = Extract<Screen, { readonly kind: (typeof LIST_KINDS)[number] }>;
-
 declare module './state.ts' {
   interface ScreenTypes {
     readonly overview: OverviewScreen;
@@ -288,9 +272,6 @@ declare module './state.ts' {
     readonly journal: JournalScreen;
   }
 }
-
-/** Screens where letters are text. */
-export const FIELD_SCREENS: readonly ScreenKind[] = ['form', 'sheet', 'prompt', 'help', 'palette'];
 
 /** What a dashboard opens with. */
 export const BOTTOM: OverviewScreen = { kind: 'overview', panel: 0, selected: {}, scroll: 0 };

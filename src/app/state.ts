@@ -18,9 +18,11 @@ import type {
 } from '../domain/model.ts';
 import type { BoardThen } from './board-then.ts';
 import type { Finder } from './finder.ts';
+import type { Glyphs } from './glyphs.ts';
 import type { Size } from './layout.ts';
+import type { ListView } from './list-view.ts';
 import type { Looks } from './looks.ts';
-import type { OwnKeys } from './own-keys.ts';
+import type { KeyedAction, OwnKeys } from './own-keys.ts';
 import type { TextField } from './text-field.ts';
 import type { PastRules, View } from './view.ts';
 
@@ -53,6 +55,131 @@ export interface PromptScreen {
   readonly problem?: string | undefined;
 }
 
+/** Screens that keys work on alike: the board's own, these and every list, all with rows to move in, those with tabs, all. */
+export type ScreenGroup = 'boards' | 'views' | 'rows' | 'tabbed' | 'all';
+
+/** Where a key works. */
+export type Where = ScreenKind | ScreenGroup;
+
+export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
+
+/** A key as data: its words, where it works, why it does not now, what it does. */
+export interface Binding extends KeyedAction<Where> {
+  /** One or two words for the footer. */
+  readonly label: string;
+  /** A sentence for the help. */
+  readonly description: string;
+  /** Words that people look for it by and that stand in neither. */
+  readonly also?: string;
+  readonly group: (typeof GROUPS)[number];
+  /** Whether the footer names it when it works. */
+  readonly footer?: boolean;
+  /** The sentence why it does not work now; undefined when it does. */
+  readonly whyDisabled?: (state: State) => string | undefined;
+  /** What it does; asked only when it works. */
+  readonly run: (state: State) => Step;
+}
+
+/** The line about what is selected, and the cell of it that the cursor stands on. */
+export interface Focus {
+  readonly text: string;
+  readonly cursor: number;
+}
+
+/**
+ * A kind of screen: what it is called, what its keys do, what is said of it aloud. What is left out, the screen has not
+ * got. A method is handed the screen on top, where nothing else is said.
+ */
+export interface ScreenDef<Own extends Screen = Screen> {
+  readonly kind: Own['kind'];
+  /**
+   * `board` and `list` have rows, and every view can be opened from them; `page` has rows alone; letters are text on a
+   * `field`; a `question` is answered.
+   */
+  readonly sort: 'board' | 'list' | 'page' | 'field' | 'question';
+  /** Its name on the way to it and where a key works; '' for none. */
+  readonly place: string;
+  /** What a screen of its kind is called where a key works; `place` when left out. */
+  readonly called?: string;
+  /** Whether the screen below it goes on being shown. */
+  readonly over?: boolean;
+  /** Its keys beside those of the board, after them in the help. */
+  readonly keys?: readonly Binding[];
+  /** Its name on the way to it, by what it is about and what lies below. */
+  crumb?(state: State, screen: Own, below: Screen | undefined): string;
+  /** Ids of the actions that the footer names first. */
+  readonly leads?: readonly string[];
+  /** What is said aloud on coming to it; its place when left out. */
+  arrival?(state: State, screen: Own): readonly string[];
+  /** The line that is said of what is selected; its place when left out. */
+  focus?(state: State, screen: Own): Focus;
+  /** The list that it is, laid out for the terminal. */
+  list?(state: State, screen: Own, glyphs: Glyphs): ListView;
+  /** What of a state that list is made of, beside the board, the size, the screen and what is typed: where none of them has changed, it is not made anew. */
+  readonly reads?: readonly (keyof State)[];
+  /** Index of the selected row of that list. */
+  row?(screen: Own): number;
+  /** It after so many rows down, or up when negative. */
+  moved?(state: State, screen: Own, by: number): Screen;
+  /** It on the next tab, or the one before. */
+  turned?(state: State, screen: Own, by: 1 | -1): Screen;
+  /** It after a key that is no command; undefined: the key says nothing. */
+  typed?(state: State, screen: Own, key: string): Screen | undefined;
+  /** It after a paste. */
+  pasted?(state: State, screen: Own, text: string): Screen;
+  /** What it is filtered by, and the same filtered anew with its first row selected; undefined: it is not filtered now. */
+  filter?(state: State, screen: Own): Filter | undefined;
+  /** Id of the node that it is about; it is left where the strategy in force does not know that. */
+  node?(screen: Own): string;
+  /** Id of what else it is about. */
+  about?(screen: Own): string;
+  /** Id of the node that is selected; undefined: none. */
+  selected?(state: State, screen: Own): string | undefined;
+  /** Id of the node whose score is explained from it; undefined: none. */
+  scored?(state: State, screen: Own): string | undefined;
+  /** Whether the newest events are named below it. */
+  readonly flagged?: boolean;
+  /** What was typed on it and not saved, in words; undefined: nothing. */
+  unsaved?(state: State, screen: Own): string | undefined;
+  /** The state once something was written with it on top. */
+  written?(state: State, screen: Own): State;
+  /** The same below what was written. */
+  newest?(state: State, screen: Own): Screen;
+  /** The step once the time it waited for is over. */
+  ticked?(state: State, screen: Own, ticket: number): Step;
+  /** What it asks of the store, on any layer, where the store or the view has changed. */
+  asks?(state: State, screen: Own, changed: 'store' | 'view'): readonly Effect[];
+  /** It with an answer of the store, on any layer. */
+  heard?(state: State, screen: Own, message: Message): Screen;
+  /** The assessments whose boards it shows, on any layer. */
+  boards?(state: State, screen: Own): readonly (Assessment | undefined)[];
+  /** What was looked at before it was opened as of another day; the way back returns to it. */
+  before?(screen: Own): View | undefined;
+}
+
+/** What a list shows only some rows of. */
+export interface Filter {
+  /** '' shows everything. */
+  readonly text: string;
+  /** What can be typed, for the prompt. */
+  readonly label: string;
+  readonly by: (text: string) => Screen;
+}
+
+/** Every screen and every key of the program. */
+export interface Registry {
+  readonly screens: ReadonlyMap<ScreenKind, ScreenDef>;
+  /** In the order of footer and help, each with the screens where it works. */
+  readonly bindings: readonly PlacedBinding[];
+  /** The screens where letters are text. */
+  readonly fields: readonly ScreenKind[];
+}
+
+/** A binding with the screens that its groups stand for. */
+export interface PlacedBinding extends Binding {
+  readonly screens: readonly ScreenKind[];
+}
+
 export interface Notice {
   readonly text: string;
   readonly tone: 'plain' | 'good' | 'bad';
@@ -61,6 +188,8 @@ export interface Notice {
 /** What is said once something is written, without a full stop. */
 export interface Said {
   readonly text: string;
+  /** Whether it goes on with what became of the gauge. */
+  readonly gauge?: boolean;
   /** What undoing it does; said only where the key of undo works. undefined: nothing was written. */
   readonly undo?: 'takes it back' | 'brings it back' | 'withdraws it';
 }
@@ -95,6 +224,7 @@ export interface Visit {
 }
 
 export interface State {
+  readonly registry: Registry;
   readonly present: Present;
   /** The strategy that scores the board looked at. */
   readonly strategy: Strategy;
@@ -329,4 +459,11 @@ export function push(state: State, screen: Screen): State {
 /** The state with its topmost screen gone; the bottom one stays. */
 export function pop(state: State): State {
   return state.layers.length > 1 ? { ...state, layers: state.layers.slice(0, -1) } : state;
+}
+
+/** The definition of a screen. */
+export function defOf({ registry }: State, { kind }: Screen): ScreenDef {
+  const def = registry.screens.get(kind);
+  if (def === undefined) throw new Error(`no screen is called ${kind}`);
+  return def;
 }

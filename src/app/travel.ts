@@ -4,7 +4,7 @@ import { isDay } from '../domain/day.ts';
 import type { Day, Readings } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
 import { BOTTOM } from './screen.ts';
-import type { Message, State, Step } from './state.ts';
+import { defOf, type Message, type State, type Step } from './state.ts';
 import { timelineWith } from './timelines.ts';
 import { LIVE, type View } from './view.ts';
 
@@ -33,12 +33,10 @@ type PastMessage = Extract<Message, { kind: 'past' }>;
 
 /** The state, with the readings of every indicator that is open asked for anew: another view has others. */
 function withHistories(state: State): Step {
-  const { layers, view } = state;
+  const { layers } = state;
   return [
     state,
-    layers.flatMap((screen) =>
-      screen.kind === 'indicator' ? [{ kind: 'history', indicator: screen.id, view }] : [],
-    ),
+    layers.flatMap((screen) => defOf(state, screen).asks?.(state, screen, 'view') ?? []),
   ];
 }
 
@@ -74,7 +72,10 @@ function shown(state: State, view: View, { readings, ...ground }: Ground): State
 /** Screens about a node that the strategy in force does not know are left. */
 function fitted(state: State): State {
   const places = placesOf(state.strategy);
-  const fits = state.layers.every((screen) => !('id' in screen) || places.has(screen.id));
+  const fits = state.layers.every((screen) => {
+    const node = defOf(state, screen).node?.(screen);
+    return node === undefined || places.has(node);
+  });
   return fits ? state : { ...state, layers: [state.layers[0] ?? BOTTOM] };
 }
 

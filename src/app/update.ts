@@ -1,26 +1,15 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import type { Board } from '../domain/board.ts';
-import {
-  withBoardThen,
-  withHistory,
-  withKnown,
-  withLine,
-  withRevision,
-  withScenarios,
-} from './answered.ts';
 import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { gaugeText } from './change-view.ts';
 import { withNote } from './correcting.ts';
-import { shownNewest } from './event-in-hand.ts';
-import { ticked, withJournal } from './keymap/journal.ts';
-import { BINDINGS, bindingOf, keyHere, whereInstead } from './keymap.ts';
+import { bindingOf, keyHere, whereInstead } from './keymap.ts';
 import { newAlerts } from './since.ts';
-import { type Effect, isLive, type Message, pop, type State, type Step, topOf } from './state.ts';
+import { defOf, type Effect, isLive, type Message, type State, type Step, topOf } from './state.ts';
 import { arrived, renewed } from './travel.ts';
-import { keepingTrials } from './trials.ts';
+import { keepingTrials, tried } from './trials.ts';
 import { pasted, typedInto } from './typing.ts';
-import { afterWriting } from './walk.ts';
 
 /** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
 export function update(state: State, message: Message): Step {
@@ -50,16 +39,14 @@ function next(state: State, message: Message): Step {
       const notice = message.notice ?? state.notice;
       const [after, effects] = renewed({ ...state, ...rest, present, notice });
       const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
-      return rung(state, [after, [...effects, ...journalEffects(after), ...again]]);
+      return rung(state, [after, [...effects, ...storeEffects(after), ...again]]);
     }
     case 'recorded': {
       const [after, effects] = next(state, { kind: 'stored', stored: message.stored });
       const top = topOf(after);
-      const closed = top.kind === 'sheet' ? shownNewest(pop(after)) : afterWriting(after);
-      const ofReading =
-        top.kind === 'form' || (top.kind === 'retract' && top.of.subject === 'reading');
-      const gauge = ofReading ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
+      const closed = defOf(after, top).written?.(after, top) ?? after;
       const { text, undo } = message.said;
+      const gauge = message.said.gauge ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
       const key = keyHere(closed, 'journal.undo');
       const promise = undo === undefined || key === undefined ? '' : `; ${key} ${undo}`;
       return [say(closed, `${text}${promise}.${gauge}`, 'good'), effects];
@@ -78,20 +65,20 @@ function next(state: State, message: Message): Step {
     case 'refused':
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];
     case 'history':
-      return [withHistory(state, message.indicator, message.rows), []];
-    case 'scenarios':
-      return still(
-        withScenarios(
-          message.said === undefined ? state : say(state, message.said, 'good'),
-          message.scenarios,
-        ),
-      );
     case 'knownBefore':
-      return still(withKnown(state, message.event, message.readings));
-    case 'boardThen':
-      return still(withBoardThen(state, message.assessment, message.board));
     case 'revision':
-      return still(withRevision(state, message.hash, message.board));
+    case 'journal':
+    case 'lineEdited':
+      return still(heard(state, message));
+    case 'scenarios': {
+      const { scenarios, said } = message;
+      const next = tried(state, { scenarios });
+      return still(said === undefined ? next : say(next, said, 'good'));
+    }
+    case 'boardThen': {
+      const { assessment, board } = message;
+      return still({ ...state, boardsThen: new Map([...state.boardsThen, [assessment, board]]) });
+    }
     case 'finder':
       return still({ ...state, finder: message.finder });
     case 'told':
@@ -100,17 +87,15 @@ function next(state: State, message: Message): Step {
       return whyReadOnly(state) === undefined
         ? withNote(state, message.reading, message.note)
         : still(state);
-    case 'lineEdited':
-      return still(withLine(state, message.name, message.text));
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':
       if (message.today === state.today) return still(state);
       return rung(state, renewed({ ...state, today: message.today }));
-    case 'journal':
-      return still(withJournal(state, message.entries, message.whole));
-    case 'tick':
-      return ticked(state, message.ticket);
+    case 'tick': {
+      const top = topOf(state);
+      return defOf(state, top).ticked?.(state, top, message.ticket) ?? still(state);
+    }
     case 'visited': {
       const first = state.visit === undefined && message.visit !== undefined;
       const next = { ...state, visit: message.visit };
@@ -131,10 +116,18 @@ function rung(before: State, [after, effects]: Step): Step {
   return [after, isLive(before) ? [...effects, ...ringing(before.board, after)] : effects];
 }
 
-function journalEffects(state: State): readonly Effect[] {
-  return state.layers.flatMap((screen): readonly Effect[] =>
-    screen.kind === 'journal' ? [{ kind: 'journal' }] : [],
+function storeEffects(state: State): readonly Effect[] {
+  return state.layers.flatMap(
+    (screen) => defOf(state, screen).asks?.(state, screen, 'store') ?? [],
   );
+}
+
+/** The state with an answer put where it was asked for, on whatever layer that is. */
+function heard(state: State, message: Message): State {
+  const layers = state.layers.map(
+    (screen) => defOf(state, screen).heard?.(state, screen, message) ?? screen,
+  );
+  return { ...state, layers };
 }
 
 function onKey(state: State, key: string): Step {
@@ -157,6 +150,7 @@ function guarded(state: State, step: Step): Step {
 
 /** The step of a command by its action id; a command means the same whatever key it is on. */
 export function runAction(state: State, id: string): Step {
-  const step = BINDINGS.find((binding) => binding.id === id)?.run(state) ?? still(state);
+  const step =
+    state.registry.bindings.find((binding) => binding.id === id)?.run(state) ?? still(state);
   return withBoardsAsked(state, step);
 }

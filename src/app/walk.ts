@@ -4,14 +4,15 @@ import { changeView, gaugeText } from './change-view.ts';
 import { bandSaid, count, intervalText } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import { isDirty, openForm, type RecordForm } from './record-form.ts';
-import type { FormScreen, Retracted, Walk } from './screen.ts';
+import type { FormScreen, Walk } from './screen.ts';
 import { pop, push, type State, topOf, withTop } from './state.ts';
 
 /** Ids of the indicators that are due, in file order: all of them, or on the screen of a track those of the track. */
 export function dueHere(state: State): readonly string[] {
   const top = topOf(state);
   const { root } = state.strategy;
-  const node = top.kind === 'track' ? (placesOf(state.strategy).get(top.id)?.node ?? root) : root;
+  const id = top.kind === 'track' ? top.id : root.id;
+  const node = placesOf(state.strategy).get(id)?.node ?? root;
   return leavesOf(node).flatMap((leaf) =>
     state.board.card.indicators.get(leaf.id)?.due === true ? [leaf.id] : [],
   );
@@ -64,19 +65,9 @@ export function leaveForm(state: State): State {
   return top.kind !== 'form' || top.walk === undefined ? pop(state) : endWalk(state, top.walk);
 }
 
-/** The state once something was written: its form or question is done with. */
-export function afterWriting(state: State): State {
-  const top = topOf(state);
-  if (top.kind === 'retract') return withoutRetracted(pop(state), top.of);
-  if (top.kind !== 'form') return state;
-  return top.walk === undefined ? pop(state) : walkOn(state, top, top.walk);
-}
-
-/** The screen of an event goes with it. */
-function withoutRetracted(state: State, of: Retracted): State {
-  const top = topOf(state);
-  const gone = of.subject === 'event' && top.kind === 'event' && top.event === of.event.id;
-  return gone ? pop(state) : state;
+/** The state once the form on top was written: the next one of its walk, or the screen below. */
+export function afterForm(state: State, form: FormScreen): State {
+  return form.walk === undefined ? pop(state) : walkOn(state, form, form.walk);
 }
 
 /** The step of a walk at an indicator, as it was left; undefined: no such indicator. */

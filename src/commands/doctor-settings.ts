@@ -23,8 +23,8 @@ export function settingsChecks(config: string): readonly Check[] {
 export async function keysChecks(config: string): Promise<readonly Check[]> {
   const { keys, path } = readOwnKeys(config);
   const { ownKeysOf } = await import('../app/own-keys.ts');
-  const { KEYMAP } = await import('../app/keymap.ts');
-  return ownKeysOf(KEYMAP, keys, path).problems.map(
+  const { REGISTRY } = await import('../app/screens.ts');
+  return ownKeysOf(REGISTRY, keys, path).problems.map(
     (problem): Check => ({
       name: 'keys',
       state: 'wrong',

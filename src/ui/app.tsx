@@ -3,30 +3,18 @@ import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
 import { bottomRows } from '../app/bottom.ts';
 import { shownBelow } from '../app/filtering.ts';
-import { type Glyphs, pastGlyphs } from '../app/glyphs.ts';
-import { layoutOf } from '../app/layout.ts';
+import { pastGlyphs } from '../app/glyphs.ts';
 import { announcements, arrival } from '../app/linear.ts';
 import { glyphsOf } from '../app/looks.ts';
 import { breadcrumbOf } from '../app/places.ts';
-import { type Effect, isLive, type Message, type Screen, type State, topOf } from '../app/state.ts';
+import { type Effect, isLive, type Message, type State } from '../app/state.ts';
 import { update } from '../app/update.ts';
+import { Body } from './bodies.tsx';
 import { BottomLines } from './components/bottom-lines.tsx';
 import { Footer, Handling, Header } from './components/chrome.tsx';
 import { CellsContext } from './components/line.tsx';
 import { keysOf } from './keys.ts';
-import { FormScreen } from './screens/form.tsx';
-import { HelpScreen } from './screens/help.tsx';
-import { IndicatorScreen } from './screens/indicator.tsx';
 import { Linear } from './screens/linear.tsx';
-import { ListScreen } from './screens/list.tsx';
-import { Overview } from './screens/overview.tsx';
-import { PaletteScreen } from './screens/palette.tsx';
-import { RetractScreen } from './screens/retract.tsx';
-import { SettingsScreen } from './screens/settings.tsx';
-import { SheetScreen } from './screens/sheet.tsx';
-import { Tiny } from './screens/tiny.tsx';
-import { TrackScreen } from './screens/track.tsx';
-import { WalkedScreen } from './screens/walked.tsx';
 import { DrawingContext, drawingOf } from './theme.ts';
 
 export type Dispatch = (message: Message) => void;
@@ -109,7 +97,6 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const state = handled ? { ...whole, size: { columns, rows: rows - 1 } } : whole;
   const own = glyphsOf(state);
   const glyphs = isLive(state) ? own : pastGlyphs(own);
-  const active = topOf(state).kind !== 'confirm';
   const screen = shownBelow(state);
   return (
     <DrawingContext value={drawingOf(looks)}>
@@ -123,9 +110,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
               width={columns}
               height={state.size.rows - AROUND - bottomRows(state)}
             >
-              {screen !== undefined && (
-                <Body state={state} screen={screen} glyphs={glyphs} active={active} />
-              )}
+              {screen !== undefined && <Body state={state} screen={screen} glyphs={glyphs} />}
             </Box>
           </Box>
           <BottomLines state={state} glyphs={glyphs} />
@@ -135,45 +120,4 @@ export function Frame({ state: whole }: { readonly state: State }) {
       </CellsContext>
     </DrawingContext>
   );
-}
-
-interface BodyProps {
-  readonly state: State;
-  readonly screen: Screen;
-  readonly glyphs: Glyphs;
-  readonly active: boolean;
-}
-
-function Body({ state, screen, glyphs, active }: BodyProps) {
-  switch (screen.kind) {
-    case 'overview':
-      return layoutOf(state.size) === 'tiny' ? (
-        <Tiny state={state} glyphs={glyphs} />
-      ) : (
-        <Overview state={state} glyphs={glyphs} />
-      );
-    case 'track':
-      return <TrackScreen state={state} screen={screen} glyphs={glyphs} />;
-    case 'indicator':
-      return <IndicatorScreen state={state} screen={screen} glyphs={glyphs} />;
-    case 'form':
-      return <FormScreen state={state} screen={screen} glyphs={glyphs} active={active} />;
-    case 'walked':
-      return <WalkedScreen state={state} screen={screen} glyphs={glyphs} />;
-    case 'retract':
-      return <RetractScreen state={state} screen={screen} glyphs={glyphs} />;
-    case 'sheet':
-      return <SheetScreen state={state} screen={screen} glyphs={glyphs} active={active} />;
-    case 'help':
-      return <HelpScreen state={state} screen={screen} glyphs={glyphs} />;
-    case 'palette':
-      return <PaletteScreen state={state} screen={screen} glyphs={glyphs} />;
-    case 'settings':
-      return <SettingsScreen state={state} screen={screen} glyphs={glyphs} />;
-    case 'confirm':
-    case 'prompt':
-      return null;
-    default:
-      return <ListScreen state={state} screen={screen} glyphs={glyphs} />;
-  }
 }

@@ -3,10 +3,10 @@ import { type Instance, render } from 'ink';
 import { cadenceOf } from '../app/assess-late.ts';
 import { AT_START } from '../app/at-start.ts';
 import { loadFuzzy } from '../app/finder.ts';
-import { KEYMAP } from '../app/keymap.ts';
 import { looksOf } from '../app/looks.ts';
 import { ownKeysOf } from '../app/own-keys.ts';
 import { BOTTOM } from '../app/screen.ts';
+import { REGISTRY } from '../app/screens.ts';
 import type { Outside, Session } from '../app/session.ts';
 import type { Effect, Notice, State } from '../app/state.ts';
 import { LIVE, viewOf } from '../app/view.ts';
@@ -192,7 +192,7 @@ export function initialState(session: Session): State {
     ...AT_START,
     looks,
     keepsSettings: session.keepsSettings,
-    ownKeys: ownKeysOf(KEYMAP, session.ownKeys, session.ownKeysPath),
+    ownKeys: ownKeysOf(REGISTRY, session.ownKeys, session.ownKeysPath),
     hint: store.lastVisit() === undefined,
     strategy,
     hash: session.strategyHash,

@@ -244,7 +244,7 @@ test('u is promised only where it takes something back: not while the next step 
   const { analyst, due } = walk();
   const readings = analyst.state.board.readings;
   const stored = { ...STORED, readings, undoable: '1 reading' };
-  const said = { text: 'RU1 400 recorded', undo: 'takes it back' } as const;
+  const said = { text: 'RU1 400 recorded', undo: 'takes it back', gauge: true } as const;
   analyst.hear({ kind: 'recorded', stored, said });
   expect(inForm(analyst)[0]).toBe(due[1]);
   expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Gauge /);

@@ -4,7 +4,7 @@ import { bottomOf } from '../../src/app/bottom.ts';
 import { chartedReadings, chartFlags } from '../../src/app/chart-of.ts';
 import { eventsOn } from '../../src/app/event-words.ts';
 import { flagLegend } from '../../src/app/flags.ts';
-import { BINDINGS, footerBindings } from '../../src/app/keymap.ts';
+import { footerBindings } from '../../src/app/keymap.ts';
 import { alsoAround } from '../../src/app/lists/event-also.ts';
 import { eventsShown } from '../../src/app/lists/events.ts';
 import { listViewOf } from '../../src/app/lists.ts';
@@ -12,6 +12,7 @@ import { glyphsOf } from '../../src/app/looks.ts';
 import { paletteItems } from '../../src/app/palette.ts';
 import { retractView } from '../../src/app/retract-view.ts';
 import type { SheetScreen } from '../../src/app/screen.ts';
+import { REGISTRY } from '../../src/app/screens.ts';
 import { textOn } from '../../src/app/sheet.ts';
 import { sheetHint, sheetProblems } from '../../src/app/sheet-problems.ts';
 import { push, type State, topOf } from '../../src/app/state.ts';
@@ -690,7 +691,7 @@ test('the palette finds an event by what its objective is for, after what has th
   analyst.type(...'proxies');
   const top = topOf(analyst.state);
   if (top.kind !== 'palette') throw new Error(top.kind);
-  const found = paletteItems(analyst.state, BINDINGS, top);
+  const found = paletteItems(analyst.state, REGISTRY.bindings, top);
   expect(found.map(({ title }) => title)).toContain('UN sanctions on Iran came back into force');
 });
 

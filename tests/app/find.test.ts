@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { loadFuzzy } from '../../src/app/finder.ts';
 import { helpLines } from '../../src/app/help.ts';
 import { firstTimeHint } from '../../src/app/hint.ts';
-import { BINDINGS } from '../../src/app/keymap.ts';
 import { focusOf } from '../../src/app/linear.ts';
 import { paletteItems } from '../../src/app/palette.ts';
+import { REGISTRY } from '../../src/app/screens.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 
-const helpOf = (state: State): readonly string[] => helpLines(state, BINDINGS, 120);
+const helpOf = (state: State): readonly string[] => helpLines(state, REGISTRY.bindings, 120);
 
 const ASSESSED: Assessment = {
   ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
@@ -24,7 +24,9 @@ const ASSESSED: Assessment = {
 
 function foundBy(state: State): readonly string[] {
   const top = topOf(state);
-  return top.kind === 'palette' ? paletteItems(state, BINDINGS, top).map(({ title }) => title) : [];
+  return top.kind === 'palette'
+    ? paletteItems(state, REGISTRY.bindings, top).map(({ title }) => title)
+    : [];
 }
 
 test('an indicator is found by its code or a piece of its title, and Enter opens it', () => {
@@ -61,7 +63,9 @@ test('who asks in plain words for acts, events or the last assessment is led the
     analyst.type(':', ...text);
     const top = topOf(analyst.state);
     if (top.kind !== 'palette') throw new Error(top.kind);
-    const works = paletteItems(analyst.state, BINDINGS, top).find(({ why }) => why === undefined);
+    const works = paletteItems(analyst.state, REGISTRY.bindings, top).find(
+      ({ why }) => why === undefined,
+    );
     return works?.id;
   };
   for (const text of ['our acts', 'promised', 'add event', 'events'])
@@ -103,7 +107,7 @@ test('a command is run by the words of its sentence, with its key shown beside i
   const analyst = sitDown();
   analyst.type(':', ...'how sure');
   const top = topOf(analyst.state);
-  const [first] = top.kind === 'palette' ? paletteItems(analyst.state, BINDINGS, top) : [];
+  const [first] = top.kind === 'palette' ? paletteItems(analyst.state, REGISTRY.bindings, top) : [];
   expect(first).toMatchObject({ kind: 'command', id: 'gauge.howSure', keys: '%' });
   analyst.type('Enter');
   expect(topOf(analyst.state).kind).toBe('howSure');
@@ -160,7 +164,7 @@ describe('once the fuzzy finder is there', () => {
     analyst.type(':', ...text);
     const top = topOf(analyst.state);
     if (top.kind !== 'palette') throw new Error(top.kind);
-    return paletteItems(analyst.state, BINDINGS, top).map(({ name }) => name);
+    return paletteItems(analyst.state, REGISTRY.bindings, top).map(({ name }) => name);
   };
 
   test.each([
@@ -265,7 +269,7 @@ test.each([
   ['edit', 'reading.correct'],
 ])('"%s" finds what a newcomer means by it, in the help and in the palette', (words, id) => {
   const analyst = sitDown();
-  const meant = BINDINGS.find((binding) => binding.id === id);
+  const meant = REGISTRY.bindings.find((binding) => binding.id === id);
   analyst.type(':', ...words);
   expect(foundBy(analyst.state)).toContain(meant?.description);
   analyst.type('Esc', '?', ...words);
@@ -285,7 +289,7 @@ test('every key of the keymap stands in the help of the board, with the reason w
   const analyst = sitDown();
   analyst.type('?');
   const text = helpOf(analyst.state).join('\n');
-  for (const { description } of BINDINGS) expect(text).toContain(description.slice(0, 40));
+  for (const { description } of REGISTRY.bindings) expect(text).toContain(description.slice(0, 40));
   expect(text).toContain('(not now: There is nothing to redo.)');
 });
 
@@ -309,7 +313,7 @@ test.each([
   const analyst = sitDown({ ...openState(SIZE), finder });
   analyst.type(':', ...typed);
   const top = topOf(analyst.state);
-  const [first] = top.kind === 'palette' ? paletteItems(analyst.state, BINDINGS, top) : [];
+  const [first] = top.kind === 'palette' ? paletteItems(analyst.state, REGISTRY.bindings, top) : [];
   expect(first?.name).toBe(name);
 });
 
@@ -317,7 +321,7 @@ test('what a sign or a word of the board means is found in the help, and wrapped
   const found = (wanted: string, cells: number): readonly string[] => {
     const analyst = sitDown();
     analyst.type('?', ...wanted);
-    return helpLines(analyst.state, BINDINGS, cells);
+    return helpLines(analyst.state, REGISTRY.bindings, cells);
   };
   expect(found('▼', 120)).toEqual([
     'READING THE BOARD',
@@ -335,7 +339,7 @@ test('what a sign or a word of the board means is found in the help, and wrapped
 test('keys that are too many for their column go on below, and never run into what they do', () => {
   const analyst = sitDown();
   analyst.type('?', ...'the other choice');
-  expect(helpLines(analyst.state, BINDINGS, 78).slice(0, 4)).toEqual([
+  expect(helpLines(analyst.state, REGISTRY.bindings, 78).slice(0, 4)).toEqual([
     'ON OTHER SCREENS',
     'Tab S-Tab     the other choice (retract)',
     'Left Right Up',
@@ -343,7 +347,7 @@ test('keys that are too many for their column go on below, and never run into wh
   ]);
   const all = sitDown();
   all.type('?');
-  expect(helpLines(all.state, BINDINGS, 78)).toContain(
+  expect(helpLines(all.state, REGISTRY.bindings, 78)).toContain(
     '^A ^E ^K ^U   start, end, cut to the end, cut to the start, cut a word',
   );
 });

@@ -1,10 +1,9 @@
 /** The rules of the keymap, over every binding. */
 import { expect, test } from 'vitest';
-import { type Binding, stores, whyNot, whyReadOnly } from '../../src/app/binding.ts';
-import { BINDINGS } from '../../src/app/keymap.ts';
+import { stores, whyNot, whyReadOnly } from '../../src/app/binding.ts';
 import { openForm } from '../../src/app/record-form.ts';
-import { FIELD_SCREENS } from '../../src/app/screen.ts';
-import { push, type Screen, type State, topOf } from '../../src/app/state.ts';
+import { REGISTRY } from '../../src/app/screens.ts';
+import { type Binding, push, type Screen, type State, topOf } from '../../src/app/state.ts';
 import { runAction, update } from '../../src/app/update.ts';
 import { viewOf } from '../../src/app/view.ts';
 import { findIndicator } from '../../src/domain/tree.ts';
@@ -29,7 +28,7 @@ function saved(): State {
 const STATES: readonly State[] = [
   opened,
   saved(),
-  ...BINDINGS.flatMap((binding) => {
+  ...REGISTRY.bindings.flatMap((binding) => {
     const [next] = runAction(opened, binding.id);
     const [deeper] = runAction(next, binding.id);
     return [next, deeper];
@@ -45,7 +44,9 @@ function pressed(state: State, key: string): ReturnType<typeof update> {
 }
 
 test('no Ctrl key writes, on any screen', () => {
-  const marked = BINDINGS.filter((binding) => binding.writes === true && binding.keys.some(isCtrl));
+  const marked = REGISTRY.bindings.filter(
+    (binding) => binding.writes === true && binding.keys.some(isCtrl),
+  );
   expect(marked.map(({ id }) => id)).toEqual([]);
   const writing = STATES.flatMap((state) =>
     [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) =>
@@ -56,7 +57,7 @@ test('no Ctrl key writes, on any screen', () => {
 });
 
 test('a locked board asks nothing of the store that would write, whatever is pressed', () => {
-  const keys = new Set(BINDINGS.flatMap((binding) => binding.keys));
+  const keys = new Set(REGISTRY.bindings.flatMap((binding) => binding.keys));
   let wrote = 0;
   for (const state of STATES) {
     const locked = { ...state, locked: true };
@@ -75,7 +76,7 @@ test('a locked board asks nothing of the store that would write, whatever is pre
 
 test('every key that does not work now says why in a sentence', () => {
   for (const state of STATES) {
-    for (const binding of BINDINGS) {
+    for (const binding of REGISTRY.bindings) {
       const why = binding.whyDisabled?.(state);
       if (why !== undefined) expect(why).toMatch(/^\S.+[.)]$/);
     }
@@ -94,10 +95,12 @@ test.each(SITUATIONS)(
   'on %s a key that does not work says why, and nothing else happens',
   (_, on) => {
     const dead = STATES.map(on).flatMap((state) =>
-      BINDINGS.filter(({ screens }) => screens.includes(topOf(state).kind)).flatMap((binding) => {
-        const why = whyNot(state, binding);
-        return why === undefined ? [] : binding.keys.map((key) => ({ state, key, why }));
-      }),
+      REGISTRY.bindings
+        .filter(({ screens }) => screens.includes(topOf(state).kind))
+        .flatMap((binding) => {
+          const why = whyNot(state, binding);
+          return why === undefined ? [] : binding.keys.map((key) => ({ state, key, why }));
+        }),
     );
     expect(dead.length).toBeGreaterThan(100);
     for (const { state, key, why } of dead) {
@@ -122,8 +125,8 @@ test('a key that is free on a screen says where it works, and nothing else happe
 });
 
 test('no two actions share a key on a screen, unless only one of them can work there', () => {
-  const shared = BINDINGS.flatMap((binding, at) =>
-    BINDINGS.slice(at + 1).flatMap((other) => clash(binding, other)),
+  const shared = REGISTRY.bindings.flatMap((binding, at) =>
+    REGISTRY.bindings.slice(at + 1).flatMap((other) => clash(binding, other)),
   );
   expect(shared).toEqual([]);
 });
@@ -135,8 +138,8 @@ function clash(a: Binding, b: Binding): readonly string[] {
 }
 
 test('letters are free on every screen where something is typed, the two answers aside', () => {
-  const kinds: readonly Screen['kind'][] = FIELD_SCREENS;
-  const taken = BINDINGS.filter(
+  const kinds: readonly Screen['kind'][] = REGISTRY.fields;
+  const taken = REGISTRY.bindings.filter(
     ({ screens, keys }) =>
       screens.some((kind) => kinds.includes(kind)) && keys.some((key) => /^[^^]$/.test(key)),
   );
@@ -144,9 +147,9 @@ test('letters are free on every screen where something is typed, the two answers
 });
 
 test('every action has an id of its own, a label and a sentence', () => {
-  const ids = BINDINGS.map(({ id }) => id);
+  const ids = REGISTRY.bindings.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const { id, label, description, keys } of BINDINGS) {
+  for (const { id, label, description, keys } of REGISTRY.bindings) {
     expect(id).toMatch(/^[a-z][A-Za-z]*\.[a-z0-9][A-Za-z0-9]*$/);
     expect([label, description, ...keys].every((text) => text !== '')).toBe(true);
   }

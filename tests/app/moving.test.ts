@@ -1,7 +1,7 @@
 /** Moving within a list, among the panels and back: the same on every screen. */
 import { describe, expect, test } from 'vitest';
 import { bodyRows } from '../../src/app/layout.ts';
-import { isList, listViewOf } from '../../src/app/lists.ts';
+import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { focusedPanel, panelLength, panelsOf, selectedIn } from '../../src/app/panels.ts';
 import { push, type ScreenKind, type State, topOf, withTop } from '../../src/app/state.ts';
@@ -103,7 +103,7 @@ test('the last row is the last that is shown', () => {
   const rowsOf = ({ state }: Person): number => {
     const top = topOf(state);
     if (top.kind === 'overview') return panelLength(focusedPanel(state) ?? neverPanel());
-    return isList(top) ? listViewOf(state, top, glyphsOf(state)).rows.length : -1;
+    return listViewOf(state, top, glyphsOf(state)).rows.length;
   };
   for (const commands of [['panel.1'], ['panel.6'], ['gauge.explain'], ['event.list']]) {
     const analyst = open(...commands, 'nav.last');

@@ -1,9 +1,9 @@
 /** Nodes as people type them, sources of an indicator and what the store answers, by hand. */
 import { describe, expect, test } from 'vitest';
-import { withHistory } from '../../src/app/answered.ts';
 import { nodesTyped } from '../../src/app/nodes-typed.ts';
 import { citation, sourceLines, sourceRows, sourceTable } from '../../src/app/source-view.ts';
 import { push, topOf } from '../../src/app/state.ts';
+import { update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import type { HistoryRow } from '../../src/domain/journal.ts';
 import type { Reading } from '../../src/domain/model.ts';
@@ -169,7 +169,13 @@ describe('the readings of an open indicator, read again', () => {
     now: readonly HistoryRow[],
     id = 'brent-price',
   ): unknown => {
-    const top = topOf(withHistory(opened(selected, before), id, now.toReversed()));
+    const top = topOf(
+      update(opened(selected, before), {
+        kind: 'history',
+        indicator: id,
+        rows: now.toReversed(),
+      })[0],
+    );
     return top.kind === 'indicator' && [top.selected, top.history?.length];
   };
   const [a, b, c] = [row('a'), row('b'), row('c')];

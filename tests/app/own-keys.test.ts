@@ -3,15 +3,16 @@ import { expect, test } from 'vitest';
 import { whyNot } from '../../src/app/binding.ts';
 import { helpLines } from '../../src/app/help.ts';
 import { keysNotice } from '../../src/app/hint.ts';
-import { BINDINGS, footerBindings, KEYMAP } from '../../src/app/keymap.ts';
+import { footerBindings } from '../../src/app/keymap.ts';
 import { keyOf, type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
+import { REGISTRY } from '../../src/app/screens.ts';
 import { topOf } from '../../src/app/state.ts';
 import { runAction } from '../../src/app/update.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, STORED, STRANGE, sitDown } from './person.ts';
 
 const own = (asked: Readonly<Record<string, readonly string[]>>): OwnKeys =>
-  ownKeysOf(KEYMAP, asked);
+  ownKeysOf(REGISTRY, asked);
 
 test('an action answers to the key of one’s own and no longer to its old one', () => {
   const analyst = sitDown({ ...openState(SIZE), ownKeys: own({ 'reading.record': ['i'] }) });
@@ -67,7 +68,7 @@ test('footer and help name the keys that hold, and the help says what was change
   const analyst = sitDown({ ...openState(SIZE), ownKeys });
   expect(footerBindings(analyst.state).map(({ id }) => id)).toContain('reading.record');
   analyst.type('?');
-  const text = helpLines(analyst.state, BINDINGS, 120).join('\n');
+  const text = helpLines(analyst.state, REGISTRY.bindings, 120).join('\n');
   expect(text).toContain('* changed by your keymap: reading.record is i');
   expect(text).toMatch(/^i +\* record a reading/m);
   expect(text).toContain('"no.such" is ignored');
@@ -81,7 +82,7 @@ test('several that are refused are one line on the board and spelled out in the 
 
 test('what clashes is spelled out in the help, however narrow the terminal', () => {
   const state = { ...openState({ columns: 60, rows: 20 }), ownKeys: own({ 'whatIf.open': ['x'] }) };
-  const lines = helpLines(runAction(state, 'app.help')[0], BINDINGS, 58);
+  const lines = helpLines(runAction(state, 'app.help')[0], REGISTRY.bindings, 58);
   expect(lines.join(' ')).toContain(
     'keymap.json: "whatIf.open" is ignored; x is "item.explain" on the same screen.',
   );
@@ -124,7 +125,7 @@ test('no reason why a key does not work names a key of the keymap', () => {
     for (const tab of ['', 'tab.next']) {
       const person = sitDown({ ...openState({ columns: 80, rows: 24 }), ownKeys: STRANGE });
       person.press('panel.1', screen, tab);
-      const whys = BINDINGS.flatMap((binding) => whyNot(person.state, binding) ?? []);
+      const whys = REGISTRY.bindings.flatMap((binding) => whyNot(person.state, binding) ?? []);
       expect(whys.length).toBeGreaterThan(0);
       expect(whys.filter((why) => named.test(why))).toEqual([]);
     }

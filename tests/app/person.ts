@@ -1,6 +1,7 @@
 /** A person at the board, for stories: presses commands, types keys, hears messages. */
-import { BINDINGS, KEYMAP } from '../../src/app/keymap.ts';
+
 import { type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
+import { REGISTRY } from '../../src/app/screens.ts';
 import type { Effect, Message, State, Step } from '../../src/app/state.ts';
 import { runAction, update } from '../../src/app/update.ts';
 import type { Observation, Reading } from '../../src/domain/model.ts';
@@ -62,6 +63,6 @@ export function elsewhere(indicator: string, observedOn: string, value: number):
 
 /** Every action on a sign that no sentence has. */
 export const STRANGE: OwnKeys = {
-  ...ownKeysOf(KEYMAP, {}),
-  keys: new Map(BINDINGS.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
+  ...ownKeysOf(REGISTRY, {}),
+  keys: new Map(REGISTRY.bindings.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { renderToString } from 'ink';
 import { expect, onTestFinished, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
-import { BINDINGS } from '../../src/app/keymap.ts';
+import { REGISTRY } from '../../src/app/screens.ts';
 import { isLive, type Message, type State } from '../../src/app/state.ts';
 import { update } from '../../src/app/update.ts';
 import { globalOptions } from '../../src/commands/options.ts';
@@ -37,7 +37,10 @@ async function session(): Promise<CommandSession> {
 }
 
 const key = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...new Set(BINDINGS.flatMap(({ keys }) => keys))) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(...new Set(REGISTRY.bindings.flatMap(({ keys }) => keys))),
+  },
   fc.constantFrom('Enter', 'Esc', 'Tab', 'S-Tab', 'Up', 'Down', 'Left', 'Right', 'Backspace', 'y'),
   fc.constantFrom(...'0123456789.-abceé '),
   TROUBLE,

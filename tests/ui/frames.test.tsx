@@ -2,10 +2,10 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
-import { BINDINGS } from '../../src/app/keymap.ts';
 import type { Size } from '../../src/app/layout.ts';
 import { arrival, focusOf } from '../../src/app/linear.ts';
 import { DEFAULT_LOOKS } from '../../src/app/looks.ts';
+import { REGISTRY } from '../../src/app/screens.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState, TODAY } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';
@@ -57,7 +57,7 @@ test('wide signs, flags and combining marks keep every column of a table in its 
 /** Every action on a sign that no sentence has. */
 const STRANGE = {
   ...openState(SIZES[0]).ownKeys,
-  keys: new Map(BINDINGS.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
+  keys: new Map(REGISTRY.bindings.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
 };
 const NAMES_A_KEY =
   /(^|[\s(;:])(Esc|Enter|Space|PgDn|Right|Left|[a-zA-Z?+[\]]) (takes|brings|shows?|hides|goes|opens|records|returns|looks|changes|stops|replays|says|explains|yes|no|live|close|scroll|writes|begins|saves|deletes|runs|recalls|clears|choose)\b|\([A-Z]\)/;

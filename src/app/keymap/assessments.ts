@@ -2,12 +2,20 @@
 import { type Assessment, sameAuthor } from '../../domain/assessment.ts';
 import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
-import { type Binding, say, still, VIEWS, whyReadOnly } from '../binding.ts';
+import { say, still, VIEWS, whyReadOnly } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { ASSESSMENT_TABS, assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
 import { evidenceInHand } from '../reading-in-hand.ts';
-import { push, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
+import {
+  type Binding,
+  push,
+  type ScreenKind,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 
 const WALK: readonly ScreenKind[] = ['assess'];
 

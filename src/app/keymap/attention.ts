@@ -1,11 +1,11 @@
 /** Acknowledging an alert, and taking that back. */
 import { type OtherFile, TWO_FILES } from '../../domain/journal-port.ts';
 import { acknowledgementOf, isAlert } from '../acknowledged.ts';
-import { type Binding, still } from '../binding.ts';
+import { still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
 import { attentionInHand } from '../panels.ts';
-import { pop, type State, type Step, topOf } from '../state.ts';
+import { type Binding, pop, type State, type Step, topOf } from '../state.ts';
 
 export const ATTENTION_KEYS: readonly Binding[] = [
   {

@@ -1,24 +1,22 @@
 /** What the board and an indicator answer to: open, record, undo, tabs. */
 import { findIndicator } from '../../domain/tree.ts';
-import { asks, type Binding, BOARD, indicatorInHand, say, still, TABBED } from '../binding.ts';
-import { isList, listViewOf } from '../lists.ts';
-import { glyphsOf } from '../looks.ts';
+import { asks, BOARD, indicatorInHand, say, selectedOnBoard, still, TABBED } from '../binding.ts';
 import { openAttention, openNode } from '../open-node.ts';
-import { attentionInHand, selectedNode } from '../panels.ts';
+import { attentionInHand } from '../panels.ts';
 import { openForm } from '../record-form.ts';
-import { INDICATOR_TABS } from '../screen.ts';
-import { push, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
-import { selectedInTrack } from '../track-view.ts';
+import {
+  type Binding,
+  defOf,
+  push,
+  type State,
+  type Step,
+  topOf,
+  type Where,
+  withTop,
+} from '../state.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */
-const UNDOING: readonly ScreenKind[] = [
-  ...BOARD,
-  'events',
-  'event',
-  'assess',
-  'assessment',
-  'journal',
-];
+const UNDOING: readonly Where[] = [...BOARD, 'events', 'event', 'assess', 'assessment', 'journal'];
 
 export const BOARD_KEYS: readonly Binding[] = [
   {
@@ -30,11 +28,8 @@ export const BOARD_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['overview', 'track'],
     footer: true,
-    whyDisabled: (state) => {
-      const top = topOf(state);
-      const id = top.kind === 'track' ? selectedInTrack(state, top) : selectedNode(state);
-      return id === undefined ? 'There is nothing to open here.' : undefined;
-    },
+    whyDisabled: (state) =>
+      selectedOnBoard(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: open,
   },
   {
@@ -115,22 +110,14 @@ function open(state: State): Step {
   const top = topOf(state);
   const row = attentionInHand(state);
   if (top.kind === 'overview' && row !== undefined) return openAttention(state, row);
-  const id = top.kind === 'track' ? selectedInTrack(state, top) : selectedNode(state);
+  const id = selectedOnBoard(state);
   return id === undefined ? still(state) : openNode(state, id);
 }
 
 function turned(state: State, by: 1 | -1): State {
   const top = topOf(state);
-  if (top.kind === 'indicator') {
-    return withTop(state, {
-      ...top,
-      line: 0,
-      tab: (top.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
-    });
-  }
-  if (!isList(top) || !('tab' in top)) return state;
-  const { length } = listViewOf(state, top, glyphsOf(state)).tabs;
-  return withTop(state, { ...top, selected: 0, tab: (top.tab + by + length) % length });
+  const next = defOf(state, top).turned?.(state, top, by);
+  return next === undefined ? state : withTop(state, next);
 }
 
 function record(state: State): State {

@@ -1,11 +1,11 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
-import { type Binding, BOARD, still } from '../binding.ts';
+import { BOARD, still } from '../binding.ts';
 import { readingWords, withNote } from '../correcting.ts';
 import { leave } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { readingInHand } from '../reading-in-hand.ts';
 import { correctionForm } from '../record-form.ts';
-import { pop, push, type State, type Step, topOf } from '../state.ts';
+import { type Binding, pop, push, type State, type Step, topOf } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 import { beginWalk, dueHere, walkedTo } from '../walk.ts';
 

@@ -1,11 +1,11 @@
 /** What opens the events, and what their list, an event and its sheet answer to. */
 import type { Event } from '../../domain/model.ts';
-import { type Binding, say, still, VIEWS } from '../binding.ts';
+import { say, still, VIEWS } from '../binding.ts';
 import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from '../event-in-hand.ts';
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
 import { EVENT_ORDERS } from '../lists/events.ts';
 import { openNodeOn } from '../open-node.ts';
-import { push, type ScreenKind, type State, topOf, withTop } from '../state.ts';
+import { type Binding, push, type ScreenKind, type State, topOf, withTop } from '../state.ts';
 import { webAddress } from '../web-address.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];

@@ -1,7 +1,7 @@
 /** What every screen answers to, forms aside. */
-import { asks, type Binding, EVERY, LISTS, say, still, whyReadOnly } from '../binding.ts';
+import { asks, EVERY, LISTS, say, still, whyReadOnly } from '../binding.ts';
 import { quit } from '../leaving.ts';
-import { push, type State, topOf } from '../state.ts';
+import { type Binding, push, type State, topOf } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
 export const EVERYWHERE: readonly Binding[] = [

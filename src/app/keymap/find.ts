@@ -1,46 +1,45 @@
 /** The help and the command palette: letters go into what is looked for, the other keys move and choose. */
-import { type Binding, clamp, still } from '../binding.ts';
+import { clamp, still } from '../binding.ts';
 import { helpLines } from '../help.ts';
 import { bodyCells, bodyRows } from '../layout.ts';
 import { chosen, paletteItems } from '../palette.ts';
 import type { HelpScreen, PaletteScreen } from '../screen.ts';
-import { pop, type ScreenKind, type State, topOf, withTop } from '../state.ts';
+import { type Binding, pop, type ScreenKind, type State, topOf, withTop } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];
 
-/** The keys of both; what they find are all keys, these among them. */
-export function findKeys(all: () => readonly Binding[]): readonly Binding[] {
-  const by = (lines: (state: State) => number): Binding['run'] => {
-    return (state) => still(moved(state, all(), lines(state)));
-  };
-  return [
-    {
-      ...find('find.run', ['Enter'], 'run', 'run the selected command, or go to what is selected'),
-      screens: ['palette'],
-      footer: true,
-      run: (state) => chosen(state, all()),
-    },
-    { ...find('find.down', ['Down'], 'down', 'one line down'), run: by(() => 1) },
-    {
-      ...find('find.up', ['Up'], 'up, recent', 'one line up; on the first, what was typed before'),
-      run: (state) => still(up(state, all())),
-    },
-    {
-      ...find('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
-      run: by(({ size }) => bodyRows(size)),
-    },
-    {
-      ...find('find.pageUp', ['PgUp'], 'page up', 'a page up'),
-      run: by(({ size }) => -bodyRows(size)),
-    },
-    {
-      ...find('find.close', ['Esc', '^C'], 'close', 'forget what was typed, then close'),
-      footer: true,
-      run: (state) => still(closed(state)),
-    },
-  ];
-}
+const by = (lines: (state: State) => number): Binding['run'] => {
+  return (state) => still(moved(state, lines(state)));
+};
+
+/** The keys of both. */
+export const FIND_KEYS: readonly Binding[] = [
+  {
+    ...find('find.run', ['Enter'], 'run', 'run the selected command, or go to what is selected'),
+    screens: ['palette'],
+    footer: true,
+    run: chosen,
+  },
+  { ...find('find.down', ['Down'], 'down', 'one line down'), run: by(() => 1) },
+  {
+    ...find('find.up', ['Up'], 'up, recent', 'one line up; on the first, what was typed before'),
+    run: (state) => still(up(state)),
+  },
+  {
+    ...find('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
+    run: by(({ size }) => bodyRows(size)),
+  },
+  {
+    ...find('find.pageUp', ['PgUp'], 'page up', 'a page up'),
+    run: by(({ size }) => -bodyRows(size)),
+  },
+  {
+    ...find('find.close', ['Esc', '^C'], 'close', 'forget what was typed, then close'),
+    footer: true,
+    run: (state) => still(closed(state)),
+  },
+];
 
 function find(
   id: string,
@@ -56,19 +55,20 @@ function finding(state: State): HelpScreen | PaletteScreen | undefined {
   return top.kind === 'help' || top.kind === 'palette' ? top : undefined;
 }
 
-function moved(state: State, all: readonly Binding[], by: number): State {
+function moved(state: State, rows: number): State {
   const top = finding(state);
   if (top === undefined) return state;
+  const { bindings } = state.registry;
   const length =
     top.kind === 'help'
-      ? helpLines(state, all, bodyCells(state.size)).length
-      : paletteItems(state, all, top).length;
-  return withTop(state, { ...top, selected: clamp(top.selected + by, length) });
+      ? helpLines(state, bindings, bodyCells(state.size)).length
+      : paletteItems(state, bindings, top).length;
+  return withTop(state, { ...top, selected: clamp(top.selected + rows, length) });
 }
 
-function up(state: State, all: readonly Binding[]): State {
+function up(state: State): State {
   const top = finding(state);
-  if (top?.kind !== 'palette' || top.selected > 0) return moved(state, all, -1);
+  if (top?.kind !== 'palette' || top.selected > 0) return moved(state, -1);
   const back = Math.min(top.back + 1, state.recent.length);
   const text = state.recent.at(-back);
   if (back === 0 || text === undefined) return state;
@@ -79,13 +79,4 @@ function closed(state: State): State {
   const top = finding(state);
   if (top?.kind !== 'help' || top.field.text === '') return pop(state);
   return withTop(state, { ...top, selected: 0, field: fieldOf('') });
-}
-
-/** The help or the palette with another text looked for. */
-export function lookingFor(
-  screen: HelpScreen | PaletteScreen,
-  field: HelpScreen['field'],
-): HelpScreen | PaletteScreen {
-  if (field.text === screen.field.text) return { ...screen, field };
-  return { ...screen, field, selected: 0, ...(screen.kind === 'palette' ? { back: 0 } : {}) };
 }

@@ -1,19 +1,28 @@
 /** What steps from flag to flag: on an indicator's chart, elsewhere through time to the days of events. */
 import { byDay } from '../../domain/day.ts';
 import { findIndicator } from '../../domain/tree.ts';
-import { type Binding, BOARD, say, still } from '../binding.ts';
+import { BOARD, say, still } from '../binding.ts';
 import { chartFlags } from '../chart-of.ts';
 import { openEvent } from '../event-in-hand.ts';
-import { beforeChart, eventFrom, eventsAt } from '../flags.ts';
+import { beforeChart, eventFrom, eventsOfNode } from '../flags.ts';
 import { dayText } from '../format.ts';
 import { eventsShown } from '../lists/events.ts';
 import { keyOf } from '../own-keys.ts';
 import { tabOf } from '../reading-in-hand.ts';
 import type { EventScreen, IndicatorScreen } from '../screen.ts';
-import { type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
+import {
+  type Binding,
+  defOf,
+  type Screen,
+  type State,
+  type Step,
+  topOf,
+  type Where,
+  withTop,
+} from '../state.ts';
 import { travel } from '../travel.ts';
 
-const STEPPED: readonly ScreenKind[] = [...BOARD, 'event'];
+const STEPPED: readonly Where[] = [...BOARD, 'event'];
 
 export const FLAG_KEYS: readonly Binding[] = [
   {
@@ -62,7 +71,7 @@ function stepped(state: State, by: 1 | -1): Step {
   const { board, strategy, events } = state;
   if (top.kind === 'event') return nextOpened(state, top, by);
   if (top.kind === 'indicator' && tabOf(top) === 'Chart') return nextFlag(state, top, by);
-  const here = eventsAt(strategy, events, top);
+  const here = eventsOfNode(strategy, events, boardNode(state, top));
   const event = eventFrom(here, board.asOf, by);
   if (event === undefined || event.day > state.today) return still(say(state, noneLies(by)));
   const [next, effects] = travel(state, { ...state.view, asOf: event.day });
@@ -86,6 +95,13 @@ function nextFlag(state: State, top: IndicatorScreen, by: 1 | -1): Step {
   return still(say(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noneLies(by)));
 }
 
+/** Id of the node that a screen of the board is about; undefined: of none, or it is another screen. */
+function boardNode(state: State, screen: Screen | undefined): string | undefined {
+  if (screen === undefined) return undefined;
+  const { sort, node } = defOf(state, screen);
+  return sort === 'board' ? node?.(screen) : undefined;
+}
+
 function noneLies(by: 1 | -1): string {
   return by < 0 ? 'No event lies before.' : 'No event lies after.';
 }
@@ -96,7 +112,7 @@ function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
   const shown =
     below?.kind === 'events' && below.tab === 0
       ? eventsShown({ ...state, layers: state.layers.slice(0, -1) }, below)
-      : eventsAt(state.strategy, state.events, below ?? top).filter(
+      : eventsOfNode(state.strategy, state.events, boardNode(state, below)).filter(
           ({ day }) => day <= state.board.asOf,
         );
   const events = shown.toSorted((a, b) => byDay(a.day, b.day) || a.seq - b.seq);

@@ -1,13 +1,13 @@
 /** What the form answers to; letters are text there. */
 import { findIndicator } from '../../domain/tree.ts';
-import { type Binding, say, still } from '../binding.ts';
+import { say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
 import { farBeyondText } from '../far-beyond.ts';
 import { leave, quit } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { FORM_FIELDS, formObservation, moveFocus, problemAt } from '../record-form.ts';
 import { slipOf } from '../record-preview.ts';
-import { push, type State, type Step, topOf, withTop } from '../state.ts';
+import { type Binding, push, type State, type Step, topOf, withTop } from '../state.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   {
@@ -95,10 +95,14 @@ function save(state: State, meant = false): Step {
   }
   const words = readingWords(indicator, observation);
   if (corrects !== undefined) {
-    const said = { text: `${words}: corrected`, undo: 'takes it back' } as const;
+    const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
     return [state, [correction(corrects, observation, said)]];
   }
   const unsourced = observation.source === '' ? ' without a source' : '';
-  const said = { text: `${words} recorded${unsourced}`, undo: 'takes it back' } as const;
+  const said = {
+    text: `${words} recorded${unsourced}`,
+    undo: 'takes it back',
+    gauge: true,
+  } as const;
   return [state, [{ kind: 'record', observation, said }]];
 }

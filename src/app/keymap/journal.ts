@@ -1,18 +1,14 @@
 /** The journal: what opens it, and its replay. */
-import type { Entry } from '../../domain/journal.ts';
-import { type EntryEffect, effectsOf } from '../../domain/journal-effects.ts';
-import type { Day, Instant } from '../../domain/model.ts';
-import { type Binding, clamp, still, VIEWS } from '../binding.ts';
+import { clamp, still, VIEWS } from '../binding.ts';
 import { openEvent } from '../event-in-hand.ts';
-import { journalRows } from '../lists/journal.ts';
+import { journalRows, waiting } from '../lists/journal.ts';
 import { listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import { openNode } from '../open-node.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
 import {
-  type Effect,
+  type Binding,
   push,
-  type Screen,
   type ScreenKind,
   type State,
   type Step,
@@ -136,39 +132,4 @@ function started(state: State, top: JournalScreen): Step {
   const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);
   const next = { ...top, selected, playing: true, ticket: top.ticket + 1 };
   return [withTop(state, next), [waiting(next)]];
-}
-
-function waiting({ speed, ticket }: JournalScreen): Effect {
-  return { kind: 'wait', ms: 1000 / (REPLAY_SPEEDS[speed] ?? 1), ticket };
-}
-
-/** One entry on, when the tick belongs to the replay under way; the last entry ends it. */
-export function ticked(state: State, ticket: number): Step {
-  const top = topOf(state);
-  if (top.kind !== 'journal' || !top.playing || top.ticket !== ticket) return still(state);
-  const selected = Math.max(0, top.selected - 1);
-  const next = { ...top, selected, playing: selected > 0 };
-  return [withTop(state, next), next.playing ? [waiting(next)] : []];
-}
-
-/** The state with the journal read: its effects by today's rules, unless it is too long to be read from its first entry. */
-export function withJournal(state: State, entries: readonly Entry[], whole: boolean): State {
-  const none = (entry: Entry): EntryEffect => ({
-    entry,
-    day: dayOf(entry.recordedAt),
-    before: undefined,
-    after: undefined,
-  });
-  const effects = (
-    whole ? effectsOf(state.present.strategy, entries, dayOf) : entries.map(none)
-  ).toReversed();
-  const layers = state.layers.map(
-    (screen): Screen => (screen.kind === 'journal' ? { ...screen, effects, whole } : screen),
-  );
-  return { ...state, layers };
-}
-
-/** The day an entry was written, in the words of its instant. */
-function dayOf(instant: Instant): Day {
-  return instant.slice(0, 10);
 }

@@ -1,32 +1,25 @@
 /** Moving: within a list, among the panels, back. */
-import { findIndicator } from '../../domain/tree.ts';
-import { type Binding, clamp, LISTS, still, VIEWS } from '../binding.ts';
+import { clamp, LISTS, still, VIEWS } from '../binding.ts';
 import { filterInHand, withFilter } from '../filtering.ts';
-import { ruleLines } from '../indicator-view.ts';
-import { bodyCells, bodyRows, layoutOf } from '../layout.ts';
-import { isList, listViewOf } from '../lists.ts';
-import { glyphsOf } from '../looks.ts';
+import { bodyRows, layoutOf } from '../layout.ts';
 import { keyOf } from '../own-keys.ts';
-import { focusedPanel, frontsAndRest, panelLength, panelsOf, selectedIn } from '../panels.ts';
-import { plainLines, plainRows, scrollTo } from '../plain-lines.ts';
-import { chartStep, tabOf } from '../reading-in-hand.ts';
-import { type IndicatorScreen, overviewOf } from '../screen.ts';
-import { sourceRows } from '../source-view.ts';
+import { frontsAndRest, panelsOf } from '../panels.ts';
+import { scrollTo } from '../plain-lines.ts';
+import { overviewOf } from '../screen.ts';
 import {
+  type Binding,
+  defOf,
   isLive,
   pop,
-  type ScreenKind,
-  SETTINGS,
   type State,
   type Step,
   topOf,
+  type Where,
   withTop,
 } from '../state.ts';
-import { linesShown } from '../track-view.ts';
 import { travel } from '../travel.ts';
-import { walkedLines } from '../walk.ts';
 
-const OVERVIEW: readonly ScreenKind[] = ['overview'];
+const OVERVIEW: readonly Where[] = ['overview'];
 
 export const MOVE: readonly Binding[] = [
   move('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) => moved(state, 1)),
@@ -91,7 +84,7 @@ function move(
   id: string,
   keys: readonly string[],
   description: string,
-  screens: readonly ScreenKind[],
+  screens: readonly Where[],
   to: (state: State) => State,
 ): Binding {
   return {
@@ -116,65 +109,14 @@ export function focusPanel(state: State, panel: number): State {
 function left(state: State): Step {
   const top = topOf(state);
   const below = pop(state);
-  return 'from' in top && top.from !== undefined ? travel(below, top.from) : still(below);
+  const before = defOf(state, top).before?.(top);
+  return before === undefined ? still(below) : travel(below, before);
 }
 
 function moved(state: State, by: number): State {
   const top = topOf(state);
-  switch (top.kind) {
-    case 'overview': {
-      if (layoutOf(state.size) === 'tiny') {
-        const pages = plainLines(state, state.size.columns - 1).length - plainRows(state);
-        return withTop(state, { ...top, scroll: clamp(top.scroll + by, pages + 1) });
-      }
-      const panel = focusedPanel(state);
-      if (panel === undefined) return state;
-      const at = clamp(selectedIn(state, panel) + by, panelLength(panel));
-      return withTop(state, { ...top, selected: { ...top.selected, [panel.id]: at } });
-    }
-    case 'track':
-      return withTop(state, {
-        ...top,
-        selected: clamp(top.selected + by, linesShown(state, top).length),
-      });
-    case 'indicator':
-      return withTop(state, movedInIndicator(state, top, by));
-    case 'walked':
-      return withTop(state, {
-        ...top,
-        selected: clamp(top.selected + by, walkedLines(state, top.walk).length),
-      });
-    case 'settings':
-      return withTop(state, { ...top, selected: clamp(top.selected + by, SETTINGS.length) });
-    default: {
-      if (!isList(top)) return state;
-      const view = listViewOf(state, top, glyphsOf(state));
-      const length = view.rows.length > 0 ? view.rows.length : view.head.length;
-      return withTop(state, { ...top, selected: clamp(top.selected + by, length) });
-    }
-  }
-}
-
-/** Down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
-function movedInIndicator(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
-  const tab = tabOf(screen);
-  const line = screen.line ?? 0;
-  switch (tab) {
-    case 'Chart':
-      return { ...screen, selected: chartStep(state, screen, -by) };
-    case 'Readings':
-      return { ...screen, selected: clamp(screen.selected + by, screen.history?.length ?? 1) };
-    default: {
-      const indicator = findIndicator(state.strategy, screen.id);
-      const length =
-        indicator === undefined
-          ? 1
-          : tab === 'Sources'
-            ? sourceRows(state.board, indicator).length
-            : ruleLines(state.board, indicator, bodyCells(state.size)).length;
-      return { ...screen, line: clamp(line + by, length) };
-    }
-  }
+  const next = defOf(state, top).moved?.(state, top, by);
+  return next === undefined ? state : withTop(state, next);
 }
 
 /** To the panel beside: among the fronts, among the China panels, or down the list where they are stacked. */

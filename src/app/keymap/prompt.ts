@@ -1,6 +1,6 @@
 /** What lies on top of a screen for one answer: the line that is typed, and the question. */
-import { type Binding, still } from '../binding.ts';
-import { pop, type State, type Step, topOf, withTop } from '../state.ts';
+import { still } from '../binding.ts';
+import { type Binding, pop, type State, type Step, topOf, withTop } from '../state.ts';
 
 export const PROMPT_KEYS: readonly Binding[] = [
   {

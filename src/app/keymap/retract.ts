@@ -1,8 +1,16 @@
 /** What the question about retracting answers to: Cancel stands first. */
-import { type Binding, still } from '../binding.ts';
+import { still } from '../binding.ts';
 import { retractedWords } from '../retract-view.ts';
 import { RETRACT_CHOICES } from '../screen.ts';
-import { pop, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
+import {
+  type Binding,
+  pop,
+  type ScreenKind,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 
 const RETRACT: readonly ScreenKind[] = ['retract'];
 
@@ -62,7 +70,8 @@ function retracted(state: State): Step {
   const top = topOf(state);
   if (top.kind !== 'retract') return still(state);
   const text = `${retractedWords(state, top.of)} retracted`;
-  const said = { text, undo: 'brings it back' } as const;
+  const gauge = top.of.subject === 'reading';
+  const said = { text, undo: 'brings it back', gauge } as const;
   return [
     state,
     [

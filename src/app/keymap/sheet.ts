@@ -1,7 +1,7 @@
 /** What a sheet answers to; letters are text there. */
 import { likelihoodRemark } from '../../domain/assessment.ts';
 import { judgementOn } from '../assessment-sheet.ts';
-import { type Binding, say, still } from '../binding.ts';
+import { say, still } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
 import { dayText, oneLine, plain } from '../format.ts';
 import { leave, quit } from '../leaving.ts';
@@ -9,7 +9,15 @@ import { walkLines } from '../lists/assessments.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusMoved, type SheetLine } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
-import { type Said, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
+import {
+  type Binding,
+  type Said,
+  type ScreenKind,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 
 const HERE: readonly ScreenKind[] = ['sheet'];
 

@@ -2,10 +2,11 @@
 import { addDays } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
 import { parseDay } from '../../domain/typed-day.ts';
-import { type Binding, say, still, VIEWS } from '../binding.ts';
+import { say, still, VIEWS } from '../binding.ts';
 import { dayText } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
 import {
+  type Binding,
   isLive,
   type PromptScreen,
   push,

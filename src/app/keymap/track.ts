@@ -1,12 +1,20 @@
 /** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
-import { type Binding, say, still } from '../binding.ts';
+import { say, still } from '../binding.ts';
 import { FILTER_FORMS } from '../filter.ts';
 import { askFilter } from '../filtering.ts';
 import { assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
 import type { TrackScreen } from '../screen.ts';
-import { push, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
+import {
+  type Binding,
+  push,
+  type ScreenKind,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 import { linesShown, selectedInTrack, TRACK_ORDERS } from '../track-view.ts';
 
 const HERE: readonly ScreenKind[] = ['track'];

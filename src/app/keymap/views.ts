@@ -1,13 +1,20 @@
 /** What opens the views of the gauge, and what they answer to. */
-import { type Binding, still, VIEWS } from '../binding.ts';
+
+import { still, VIEWS } from '../binding.ts';
+import { explainTabs } from '../lists/explain.ts';
 import { CHANGE, LOOKBACKS } from '../lists/explain-change.ts';
-import { isList, listViewOf } from '../lists.ts';
-import { glyphsOf } from '../looks.ts';
 import { explanationOf, openNode } from '../open-node.ts';
 import { keyOf } from '../own-keys.ts';
-import { focusedPanel, selectedNode } from '../panels.ts';
-import { push, type Screen, type State, type Step, topOf, withTop } from '../state.ts';
-import { selectedInTrack } from '../track-view.ts';
+import {
+  type Binding,
+  defOf,
+  push,
+  type Screen,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../state.ts';
 
 export const VIEW_KEYS: readonly Binding[] = [
   explains(
@@ -55,7 +62,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     screens: ['explain', 'howSure', 'twoDays', 'revision'],
     footer: true,
     whyDisabled: (state) =>
-      targetOf(state) === undefined ? 'There is nothing to open here.' : undefined,
+      scoredInHand(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: openTarget,
   },
   {
@@ -69,7 +76,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     run: (state) => {
       const top = topOf(state);
       if (top.kind !== 'explain') return still(state);
-      const tab = listViewOf(state, top, glyphsOf(state)).tabs.indexOf(CHANGE);
+      const tab = explainTabs(state.board.strategy, top.id).indexOf(CHANGE);
       const further = top.tab === tab && top.alert === undefined ? 1 : 0;
       const lookback = (top.lookback + further) % LOOKBACKS.length;
       const next = { ...top, tab, selected: 0, lookback, alert: undefined };
@@ -110,18 +117,7 @@ function explains(
 /** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
 function scoredInHand(state: State): string | undefined {
   const top = topOf(state);
-  switch (top.kind) {
-    case 'overview': {
-      const panel = focusedPanel(state);
-      return panel?.kind === 'track' ? panel.id : selectedNode(state);
-    }
-    case 'track':
-      return selectedInTrack(state, top) ?? top.id;
-    case 'indicator':
-      return top.id;
-    default:
-      return targetOf(state);
-  }
+  return defOf(state, top).scored?.(state, top);
 }
 
 function opens(
@@ -145,13 +141,7 @@ function opens(
   };
 }
 
-/** Id of the node that the selected row is about; undefined: none. */
-function targetOf(state: State): string | undefined {
-  const top = topOf(state);
-  return isList(top) ? listViewOf(state, top, glyphsOf(state)).targets[top.selected] : undefined;
-}
-
 function openTarget(state: State): Step {
-  const id = targetOf(state);
+  const id = scoredInHand(state);
   return id === undefined ? still(state) : openNode(state, id);
 }

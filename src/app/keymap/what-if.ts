@@ -1,12 +1,13 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
 import type { Scenario } from '../../domain/journal-port.ts';
 import { parseValue } from '../../domain/observation.ts';
-import { type Binding, BOARD, say, still } from '../binding.ts';
+import { BOARD, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { goalOf } from '../least-change.ts';
 import { keyOf } from '../own-keys.ts';
 import type { WhatIfScreen } from '../screen.ts';
 import {
+  type Binding,
   type PromptScreen,
   push,
   type ScreenKind,

@@ -1,10 +1,13 @@
 /** One assessment: what was said, its board as it stood, what came since, and another one beside it. */
+
 import { type Assessment, byBoard, PARAGRAPH_TITLES, PARAGRAPHS } from '../../domain/assessment.ts';
 import { openedOf } from '../assessed.ts';
 import { differLines } from '../assessment-differs.ts';
 import { evidenceLines, standLines, walkParts } from '../assessment-walk.ts';
+import { EVIDENCE_FILTER_FORMS } from '../filter.ts';
 import { dayText, oneLine } from '../format.ts';
 import { type ListView, NO_TABLE } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen } from '../screen.ts';
 import type { State } from '../state.ts';
@@ -148,3 +151,23 @@ function saidLines({ judgement }: Assessment): readonly string[] {
     `likelihood ${judgement.likelihood ?? 'not given'}`,
   ];
 }
+
+/** One assessment as a screen. */
+export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
+  kind: 'assessment',
+  place: 'assessment',
+  leads: ['assessment.board'],
+  tabbed: true,
+  crumb: (_, { of }) => (of === undefined ? 'assessment' : 'readings then'),
+  filter: (_, screen) => ({
+    text: assessmentTab(screen) === 'Evidence' ? screen.filter : '',
+    label: `filter: ${EVIDENCE_FILTER_FORMS}`,
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  boards(state, screen) {
+    const { opened, other } = openedOf(state, screen);
+    return [opened, other];
+  },
+  reads: ['assessments', 'boardsThen', 'events', 'view'],
+  view: openedAssessmentList,
+});

@@ -7,6 +7,7 @@ import { firstDay, type WalkPart, walkParts } from '../assessment-walk.ts';
 import { whyReadOnly } from '../binding.ts';
 import { dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { AssessScreen } from '../screen.ts';
 import type { State } from '../state.ts';
@@ -113,3 +114,15 @@ export function partLines(parts: readonly WalkPart[]): readonly string[] {
 export function boardNow({ strategy, board }: State, day: Day) {
   return boardOf(strategy, board.readings, day, timelineWith(strategy, board.readings));
 }
+
+/** The walk and the earlier assessments as a screen. */
+export const ASSESS_SCREEN = listScreen<AssessScreen>({
+  kind: 'assess',
+  place: 'assess',
+  leads: ['assessment.open'],
+  tabbed: true,
+  newest: (_, screen) => ({ ...screen, tab: 1, selected: 0 }),
+  boards: (state) => [lastAssessment(state)],
+  reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
+  view: assessList,
+});

@@ -1,4 +1,5 @@
 /** One event: the board before and after it in numbers and drawn, what is known of it, the board as it was known before. */
+
 import {
   type Around,
   aroundOf,
@@ -14,6 +15,7 @@ import { kindText, nodeTitle } from '../event-words.ts';
 import { dayText, intervalText, NONE, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventScreen } from '../screen.ts';
 import type { State } from '../state.ts';
@@ -191,3 +193,17 @@ function momentText(moment: Moment | undefined): string {
   const change = moment.change === undefined ? '' : ` ${signed(moment.change, 0)}`;
   return `${rounded(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
 }
+
+/** One event as a screen. */
+export const EVENT_SCREEN = listScreen<EventScreen>({
+  kind: 'event',
+  place: 'event',
+  tabbed: true,
+  about: ({ event }) => event,
+  heard: (_, screen, message) =>
+    message.kind === 'knownBefore' && screen.event === message.event
+      ? { ...screen, known: message.readings }
+      : screen,
+  reads: ['events', 'present'],
+  view: openedEventList,
+});

@@ -1,10 +1,12 @@
 /** The events up to the board's day as a list: filtered, in one of several orders. */
+
 import type { Event } from '../../domain/model.ts';
 import { orRecord } from '../binding.ts';
 import { cut } from '../cells.ts';
 import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent, whyFound } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventsScreen } from '../screen.ts';
 import { isLive, type State, typedFilter } from '../state.ts';
@@ -110,3 +112,25 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
     foot: typing ? forms : [`${many}, ${order}${filtered}. They explain and never score.`],
   };
 }
+
+/** The events as a screen. */
+export const EVENTS_SCREEN = listScreen<EventsScreen>({
+  kind: 'events',
+  place: 'events',
+  leads: ['event.open', 'event.add'],
+  tabbed: true,
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: 'filter',
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  newest(state, screen) {
+    const newest = state.events.toSorted((a, b) => b.seq - a.seq)[0];
+    const at = (shown: EventsScreen): number =>
+      eventsShown(state, shown).findIndex(({ id }) => id === newest?.id);
+    const all = { ...screen, tab: 0, ...(at(screen) < 0 ? { filter: '' } : {}) };
+    return { ...all, selected: Math.max(0, at(all)) };
+  },
+  reads: ['events', 'view', 'locked', 'readOnly'],
+  view: eventsList,
+});

@@ -1,6 +1,7 @@
 /** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
-import type { Branch } from '../../domain/model.ts';
-import { placesOf } from '../../domain/tree.ts';
+
+import type { Branch, Strategy } from '../../domain/model.ts';
+import { findIndicator, placesOf } from '../../domain/tree.ts';
 import { aboveLines } from '../above-view.ts';
 import { wrap } from '../cells.ts';
 import { arithmeticOf, intervalLines, nameOf } from '../explain-view.ts';
@@ -8,6 +9,7 @@ import { dayText, NONE, oneLine, scoreText } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { inputsOf } from '../inputs-view.ts';
 import { type ColumnSpec, type ListBody, type ListView, layTable } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { gaugeView } from '../overview.ts';
 import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';
@@ -39,6 +41,11 @@ const INPUTS: readonly ColumnSpec[] = [
   { key: 'state' },
 ];
 
+/** The tabs of the explanation of a node, by its id. */
+export function explainTabs(strategy: Strategy, id: string): readonly string[] {
+  return findIndicator(strategy, id) === undefined ? EXPLAIN_TABS : INDICATOR_TABS;
+}
+
 /** The explain screen in a width. */
 export function explainList(
   state: State,
@@ -48,7 +55,7 @@ export function explainList(
 ): ListView {
   const { board } = state;
   const node = placesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
-  const tabs = node.kind === 'indicator' ? INDICATOR_TABS : EXPLAIN_TABS;
+  const tabs = explainTabs(board.strategy, screen.id);
   const score = scoreText(board.card.nodes.get(node.id)?.score, 2);
   const common = {
     title: `How ${nameOf(node)} came to ${score === NONE ? 'no score' : score}${isLive(state) ? '' : ` on ${dayText(board.asOf)}`}`,
@@ -114,3 +121,21 @@ function inputs(state: State, branch: Branch, cells: number): ListBody {
     foot: view.working,
   };
 }
+
+/** Explain as a screen. */
+export const EXPLAIN_SCREEN = listScreen<ExplainScreen>({
+  kind: 'explain',
+  place: 'explain',
+  tabbed: true,
+  crumb({ board, strategy }, { id }, below) {
+    if (id === strategy.root.id) return 'explain';
+    const name =
+      board.card.indicators.get(id)?.node.code ??
+      oneLine(board.card.nodes.get(id)?.node.title ?? id);
+    return below?.kind === 'explain' ? name : `explain ${name}`;
+  },
+  node: ({ id }) => id,
+  before: ({ from }) => from,
+  reads: ['view'],
+  view: explainList,
+});

@@ -1,4 +1,5 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
+
 import type { Board } from '../../domain/board.ts';
 import { DEFAULT_DRAWS, type DrawnScores, drawEvidence } from '../../domain/montecarlo.ts';
 import { type Movers, moversOf } from '../../domain/movers.ts';
@@ -19,6 +20,7 @@ import {
   signed,
 } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import type { HowSureScreen } from '../screen.ts';
 import { missingTable } from './missing.ts';
 
@@ -197,3 +199,12 @@ function code(board: Board, id: string): string {
   const node = board.card.nodes.get(id)?.node;
   return node === undefined ? id : oneLine(codeOf(node));
 }
+
+/** How sure as a screen. */
+export const HOW_SURE_SCREEN = listScreen<HowSureScreen>({
+  kind: 'howSure',
+  place: 'how sure',
+  tabbed: true,
+  reads: [],
+  view: ({ board }, screen, cells) => howSureList(board, screen, cells),
+});

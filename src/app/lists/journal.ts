@@ -1,14 +1,18 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
-import type { EntryEffect } from '../../domain/journal-effects.ts';
+
+import type { Entry } from '../../domain/journal.ts';
+import { type EntryEffect, effectsOf } from '../../domain/journal-effects.ts';
+import type { Day, Instant, Strategy } from '../../domain/model.ts';
 import { findIndicator } from '../../domain/tree.ts';
 import { cut } from '../cells.ts';
-import { passes } from '../filter.ts';
+import { FILTER_FORMS, passes } from '../filter.ts';
 import { count, dayText, oneLine, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
-import type { State } from '../state.ts';
+import { type Effect, type Message, type State, typedFilter, withTop } from '../state.ts';
 import { bar } from '../table-view.ts';
 import { searchWordsOf, summariesOf } from './journal-words.ts';
 
@@ -136,4 +140,56 @@ function effectText({ before, after }: EntryEffect): string {
   if (before === undefined) return 'first';
   if (after === undefined) return 'gone';
   return signed(after - before, 1);
+}
+
+/** The journal as a screen. */
+export const JOURNAL_SCREEN = listScreen<JournalScreen>({
+  kind: 'journal',
+  place: 'journal',
+  tabbed: false,
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: `filter: ${FILTER_FORMS}`,
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  asks: (_, __, changed) => (changed === 'store' ? [{ kind: 'journal' }] : []),
+  heard: ({ present }, screen, message) =>
+    message.kind === 'journal'
+      ? { ...screen, whole: message.whole, effects: effectsRead(present.strategy, message) }
+      : screen,
+  // one entry on, when the tick belongs to the replay under way; the last entry ends it
+  ticked(state, screen, ticket) {
+    if (!screen.playing || screen.ticket !== ticket) return [state, []];
+    const selected = Math.max(0, screen.selected - 1);
+    const next = { ...screen, selected, playing: selected > 0 };
+    return [withTop(state, next), next.playing ? [waiting(next)] : []];
+  },
+  drawsLead: true,
+  reads: ['assessments', 'present'],
+  view: (state, screen, cells, glyphs) =>
+    journalList(state, { ...screen, filter: typedFilter(state) ?? screen.filter }, cells, glyphs),
+});
+
+/** The entries of a journal, newest first, with their effects by today's rules, unless it is too long to be read from its first entry. */
+function effectsRead(
+  strategy: Strategy,
+  { entries, whole }: Extract<Message, { readonly kind: 'journal' }>,
+): readonly EntryEffect[] {
+  const none = (entry: Entry): EntryEffect => ({
+    entry,
+    day: dayOf(entry.recordedAt),
+    before: undefined,
+    after: undefined,
+  });
+  return (whole ? effectsOf(strategy, entries, dayOf) : entries.map(none)).toReversed();
+}
+
+/** The day an entry was written, in the words of its instant. */
+function dayOf(instant: Instant): Day {
+  return instant.slice(0, 10);
+}
+
+/** Asks for the next step of a replay. */
+export function waiting({ speed, ticket }: JournalScreen): Effect {
+  return { kind: 'wait', ms: 1000 / (REPLAY_SPEEDS[speed] ?? 1), ticket };
 }

@@ -1,4 +1,5 @@
 /** Mechanism: the path of what pushes against what moves, quarter by quarter, what each band still requires, and what can be said. */
+
 import { climb } from '../../domain/band.ts';
 import type { Board } from '../../domain/board.ts';
 import type { Day, Event } from '../../domain/model.ts';
@@ -6,6 +7,7 @@ import { type PushedMoved, pushedMoved } from '../../domain/pushed-moved.ts';
 import { fill } from '../cells.ts';
 import { dayText, oneLine, scoreText } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { endTitles, sayable } from '../mechanism-view.ts';
 import type { MechanismScreen } from '../screen.ts';
 import { timelineFor } from '../timelines.ts';
@@ -147,3 +149,13 @@ function bandLines(board: Board): readonly string[] {
     ];
   });
 }
+
+/** The mechanism as a screen. */
+export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
+  kind: 'mechanism',
+  place: 'mechanism',
+  tabbed: true,
+  reads: ['events'],
+  view: ({ board, events, size }, screen, cells) =>
+    mechanismList(board, events, screen, cells, size.rows - 5),
+});

@@ -1,4 +1,5 @@
 /** Two files of one strategy id: the same day scored by the other and by the one in use, and what differs in them. */
+
 import { type Difference, strategyDiff } from '../../domain/strategy-diff.ts';
 import { placesOf } from '../../domain/tree.ts';
 import { cut, wrap } from '../cells.ts';
@@ -6,6 +7,7 @@ import { nameOf } from '../explain-view.ts';
 import { bandText, dayText, NONE, oneLine, scoreText } from '../format.ts';
 import { ROWS_OF_PANELS } from '../layout.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { RevisionScreen } from '../screen.ts';
 import type { State } from '../state.ts';
@@ -83,3 +85,16 @@ export function revisionList(state: State, screen: RevisionScreen, cells: number
     foot,
   };
 }
+
+/** Two strategy files as a screen. */
+export const REVISION_SCREEN = listScreen<RevisionScreen>({
+  kind: 'revision',
+  place: 'two files',
+  tabbed: false,
+  heard: (_, screen, message) =>
+    message.kind === 'revision' && screen.other.hash === message.hash
+      ? { ...screen, read: true, board: message.board }
+      : screen,
+  reads: [],
+  view: revisionList,
+});

@@ -1,4 +1,5 @@
 /** Two days side by side: every track then and later, what happened to band and tripwires, and the causes, largest first. */
+
 import { boardOf } from '../../domain/board.ts';
 import type { Node } from '../../domain/model.ts';
 import { tracksOf } from '../../domain/tree.ts';
@@ -6,6 +7,7 @@ import { fill, width } from '../cells.ts';
 import { changeView } from '../change-view.ts';
 import { bandSaid, dayText, moveOf, oneLine, scoreText, signed } from '../format.ts';
 import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { movesOf } from '../moves-view.ts';
 import type { TwoDaysScreen } from '../screen.ts';
 import type { State } from '../state.ts';
@@ -77,3 +79,12 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
     foot: [`${rest}${signed(moves.change, 1)} in all, as printed`],
   };
 }
+
+/** Two days as a screen. */
+export const TWO_DAYS_SCREEN = listScreen<TwoDaysScreen>({
+  kind: 'twoDays',
+  place: 'two days',
+  tabbed: false,
+  reads: [],
+  view: twoDaysList,
+});

@@ -1,4 +1,5 @@
 /** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
+
 import { type Board, boardOf } from '../../domain/board.ts';
 import { isBeyond } from '../../domain/leaf.ts';
 import type { Indicator } from '../../domain/model.ts';
@@ -20,6 +21,7 @@ import {
 import type { Glyphs } from '../glyphs.ts';
 import { goalOf, leastLine } from '../least-change.ts';
 import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { WhatIfScreen } from '../screen.ts';
 import type { State } from '../state.ts';
@@ -195,3 +197,12 @@ function scenarioTable(
     ],
   };
 }
+
+/** What if as a screen. */
+export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
+  kind: 'whatIf',
+  place: 'what if',
+  tabbed: true,
+  reads: ['trials'],
+  view: whatIfList,
+});

@@ -1,12 +1,12 @@
 /** The first and the last line of every screen: where we are, and what works now. */
 import { countsOf } from '../../app/attention.ts';
-import { type Binding, modeOf } from '../../app/binding.ts';
+import { modeOf } from '../../app/binding.ts';
 import { cut, ends, width } from '../../app/cells.ts';
 import { dayText, oneLine } from '../../app/format.ts';
 import { footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
 import { keyOf } from '../../app/own-keys.ts';
-import { isLive, type State } from '../../app/state.ts';
+import { type Binding, isLive, type State } from '../../app/state.ts';
 import { boardDayText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
 

@@ -17,8 +17,8 @@ import {
 } from '../../app/record-form.ts';
 import { asideOf, boxOf, fieldHint, lastText, whereLines } from '../../app/record-hints.ts';
 import { boardWith, previewLines, usualStep } from '../../app/record-preview.ts';
-import type { FormScreen as Data } from '../../app/screen.ts';
-import type { State } from '../../app/state.ts';
+import type { FormScreen } from '../../app/screen.ts';
+import { type State, topOf } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
 import { walkPlace } from '../../app/walk.ts';
 import type { Indicator } from '../../domain/model.ts';
@@ -27,10 +27,8 @@ import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: FormScreen;
   readonly glyphs: Glyphs;
-  /** False while a question lies on top. */
-  readonly active: boolean;
 }
 
 const LABELS: Readonly<Record<FormField, string>> = {
@@ -49,7 +47,9 @@ const LABEL = 12;
 const BESIDE_FIELDS = 10;
 
 /** The form below the header and above the notice and footer. */
-export function FormScreen({ state, screen, glyphs, active }: Props) {
+export function FormBody({ state, screen, glyphs }: Props) {
+  // not while a question lies on top
+  const active = topOf(state) === screen;
   const { form, walk } = screen;
   const { columns } = state.size;
   const { board, today, author } = state;

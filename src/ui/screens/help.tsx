@@ -1,10 +1,9 @@
 /** The help as a list that scrolls, with what is looked for above it. */
 import type { Glyphs } from '../../app/glyphs.ts';
 import { helpLines } from '../../app/help.ts';
-import { BINDINGS } from '../../app/keymap.ts';
 import { wholePanel } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
-import type { HelpScreen as Data } from '../../app/screen.ts';
+import type { HelpScreen } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { FindLine } from '../components/find-line.tsx';
 import { Lines } from '../components/line.tsx';
@@ -12,15 +11,15 @@ import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: HelpScreen;
   readonly glyphs: Glyphs;
 }
 
 /** The help below the header and above the notice and footer. */
-export function HelpScreen({ state, screen, glyphs }: Props) {
+export function HelpBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = wholePanel(state.size);
-  const lines = helpLines(state, BINDINGS, cells);
+  const lines = helpLines(state, state.registry.bindings, cells);
   const room = Math.max(0, body - 1);
   const start = Math.max(0, Math.min(screen.selected, lines.length - room));
   return (

@@ -17,7 +17,7 @@ import {
 import { linesText } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { readingInHand, tabOf } from '../../app/reading-in-hand.ts';
-import { type IndicatorScreen as Data, INDICATOR_TABS } from '../../app/screen.ts';
+import { INDICATOR_TABS, type IndicatorScreen } from '../../app/screen.ts';
 import { sourceLines, sourceRows } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
 import type { Indicator } from '../../domain/model.ts';
@@ -27,7 +27,7 @@ import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: IndicatorScreen;
   readonly glyphs: Glyphs;
 }
 
@@ -37,7 +37,7 @@ const FLAGGED = 8;
 const SIDES = { Chart: 'Reading', Readings: 'Reading', Sources: 'Source', Rule: '' } as const;
 
 /** The indicator screen below the header and above the notice and footer. */
-export function IndicatorScreen({ state, screen, glyphs }: Props) {
+export function IndicatorBody({ state, screen, glyphs }: Props) {
   const { columns, rows } = state.size;
   const framed = columns >= 80;
   const leaf = state.board.card.indicators.get(screen.id);
@@ -128,7 +128,7 @@ export function IndicatorScreen({ state, screen, glyphs }: Props) {
 /** What is known of the reading under the cursor, or of the source selected. */
 function noteOf(
   state: State,
-  screen: Data,
+  screen: IndicatorScreen,
   indicator: Indicator,
   cells: number,
 ): readonly string[] {
@@ -140,7 +140,7 @@ function noteOf(
   return row === undefined ? [] : readingLines(indicator, row, cells);
 }
 
-function placeIn(state: State, screen: Data, indicator: Indicator): string {
+function placeIn(state: State, screen: IndicatorScreen, indicator: Indicator): string {
   const [at, total] =
     tabOf(screen) === 'Sources'
       ? [screen.line ?? 0, sourceRows(state.board, indicator).length]
@@ -151,13 +151,13 @@ function placeIn(state: State, screen: Data, indicator: Indicator): string {
 }
 
 /** The first line of the rule that is shown. */
-function ruleStart(screen: Data, lines: readonly string[], rows: number): number {
+function ruleStart(screen: IndicatorScreen, lines: readonly string[], rows: number): number {
   return Math.max(0, Math.min(screen.line ?? 0, lines.length - rows));
 }
 
 function ruleSpan(
   state: State,
-  screen: Data,
+  screen: IndicatorScreen,
   indicator: Indicator,
   cells: number,
   rows: number,

@@ -1,42 +1,41 @@
-/** Any screen that is a list under lines: explain, how sure, mechanism, what if. */
+/** Any screen that is a list under lines. */
 import { Box } from 'ink';
 import { cut } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { bodyCells, linesText, pageStart, wholePanel } from '../../app/layout.ts';
-import { listViewOf } from '../../app/lists.ts';
-import type { ListScreen as Data } from '../../app/screen.ts';
-import type { State } from '../../app/state.ts';
+import { bodyCells, linesText, pageStart, type Size, wholePanel } from '../../app/layout.ts';
+import type { ListView } from '../../app/list-view.ts';
 import { Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 import { FocusedTable } from '../components/table.tsx';
 
 interface Props {
-  readonly state: State;
-  readonly screen: Data;
+  readonly view: ListView;
+  /** Index of the selected row. */
+  readonly selected: number;
+  readonly size: Size;
   readonly glyphs: Glyphs;
 }
 
 /** The list below the header and above the notice and footer. */
-export function ListScreen({ state, screen, glyphs }: Props) {
-  const { columns } = state.size;
-  const { framed, body: whole } = wholePanel(state.size);
-  const view = listViewOf(state, screen, glyphs);
+export function ListFrame({ view, selected, size, glyphs }: Props) {
+  const { columns } = size;
+  const { framed, body: whole } = wholePanel(size);
   const body = whole - (view.tabs.length > 0 ? 1 : 0);
   const tabs = view.tabs.map((tab, at) => (at === view.tab ? `[${tab}]` : ` ${tab} `)).join('');
   const total = view.rows.length;
-  const head = [...view.head, ...(view.lead?.(screen.selected) ?? [])];
+  const head = [...view.head, ...(view.lead?.(selected) ?? [])];
   const footRows = Math.min(view.foot.length, Math.max(0, body - 5));
   const headRoom = Math.max(1, body - footRows - (total > 0 ? 3 : 0));
   const room = Math.max(1, body - Math.min(headRoom, head.length) - footRows - 1);
-  const start = pageStart(screen.selected, room, total);
-  const shift = total > 0 ? 0 : Math.max(0, Math.min(screen.selected, head.length - headRoom));
+  const start = pageStart(selected, room, total);
+  const shift = total > 0 ? 0 : Math.max(0, Math.min(selected, head.length - headRoom));
   return (
     <Panel
       title={view.title}
       aside={
         total === 0
           ? linesText(shift, headRoom, head.length)
-          : `${Math.min(screen.selected, total - 1) + 1} of ${total}`
+          : `${Math.min(selected, total - 1) + 1} of ${total}`
       }
       columns={columns}
       rows={whole}
@@ -51,12 +50,12 @@ export function ListScreen({ state, screen, glyphs }: Props) {
           rows={view.rows.slice(start, start + room)}
           columns={view.columns}
           heading
-          selected={screen.selected - start}
+          selected={selected - start}
           marker={glyphs.marker}
         />
       )}
       <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
-        <Lines texts={footLines(view.foot, footRows, bodyCells(state.size))} toneOf={() => 'dim'} />
+        <Lines texts={footLines(view.foot, footRows, bodyCells(size))} toneOf={() => 'dim'} />
       </Box>
     </Panel>
   );

@@ -2,11 +2,10 @@
 import { cut, fill, width, wrap } from '../../app/cells.ts';
 import { count } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
-import { BINDINGS } from '../../app/keymap.ts';
 import { pageStart, wholePanel } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { nothingCalled, type PaletteItem, paletteItems } from '../../app/palette.ts';
-import type { PaletteScreen as Data } from '../../app/screen.ts';
+import type { PaletteScreen } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { FindLine } from '../components/find-line.tsx';
 import { Line, Spans } from '../components/line.tsx';
@@ -14,15 +13,15 @@ import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: PaletteScreen;
   readonly glyphs: Glyphs;
 }
 
 /** The palette below the header and above the notice and footer. */
-export function PaletteScreen({ state, screen, glyphs }: Props) {
+export function PaletteBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = wholePanel(state.size);
-  const items = paletteItems(state, BINDINGS, screen);
+  const items = paletteItems(state, state.registry.bindings, screen);
   const room = Math.max(1, body - 2);
   const start = pageStart(screen.selected, room, items.length);
   const shown = items.slice(start, start + room);

@@ -5,19 +5,19 @@ import { fitting, narrowed } from '../../app/fitting.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { wholePanel } from '../../app/layout.ts';
 import { retractView } from '../../app/retract-view.ts';
-import { type RetractScreen as Data, RETRACT_CHOICES } from '../../app/screen.ts';
+import { RETRACT_CHOICES, type RetractScreen } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { Line, Lines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: RetractScreen;
   readonly glyphs: Glyphs;
 }
 
 /** The question below the header and above the notice and footer. */
-export function RetractScreen({ state, screen, glyphs }: Props) {
+export function RetractBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = wholePanel(state.size);
   const { board, events, strategy } = state;

@@ -2,7 +2,7 @@
 import { wrap } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { wholePanel } from '../../app/layout.ts';
-import type { SettingsScreen as Data } from '../../app/screen.ts';
+import type { SettingsScreen } from '../../app/screen.ts';
 import {
   ABOUT,
   lastingText,
@@ -16,12 +16,12 @@ import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: SettingsScreen;
   readonly glyphs: Glyphs;
 }
 
 /** The settings below the header and above the notice and footer. */
-export function SettingsScreen({ state, screen, glyphs }: Props) {
+export function SettingsBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = wholePanel(state.size);
   const name = SETTINGS[screen.selected];

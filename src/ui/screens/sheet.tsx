@@ -4,20 +4,18 @@ import { cut, fill, wrap } from '../../app/cells.ts';
 import { oneLine } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { pageStart, wholePanel } from '../../app/layout.ts';
-import type { SheetScreen as Data } from '../../app/screen.ts';
+import type { SheetScreen } from '../../app/screen.ts';
 import { problemOn, type SheetLine } from '../../app/sheet.ts';
 import { sheetHint, sheetProblems } from '../../app/sheet-problems.ts';
-import type { State } from '../../app/state.ts';
+import { type State, topOf } from '../../app/state.ts';
 import { type TextField, windowOf } from '../../app/text-field.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: SheetScreen;
   readonly glyphs: Glyphs;
-  /** False while a question lies on top. */
-  readonly active: boolean;
 }
 
 const LABEL = 13;
@@ -29,7 +27,9 @@ function flat(field: TextField): TextField {
 }
 
 /** The sheet below the header and above the notice and footer. */
-export function SheetScreen({ state, screen, glyphs, active }: Props) {
+export function SheetBody({ state, screen, glyphs }: Props) {
+  // not while a question lies on top
+  const active = topOf(state) === screen;
   const { columns } = state.size;
   const { sheet } = screen;
   const { framed, body, cells: inner } = wholePanel(state.size);

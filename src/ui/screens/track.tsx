@@ -8,7 +8,7 @@ import type { Glyphs } from '../../app/glyphs.ts';
 import { PREVIEW_FROM } from '../../app/keymap/track.ts';
 import { pageStart } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
-import type { TrackScreen as Data } from '../../app/screen.ts';
+import type { TrackScreen } from '../../app/screen.ts';
 import { type State, typedFilter } from '../../app/state.ts';
 import { trackHead } from '../../app/track-head.ts';
 import { noteLines } from '../../app/track-notes.ts';
@@ -20,14 +20,14 @@ import { FocusedTable } from '../components/table.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: TrackScreen;
   readonly glyphs: Glyphs;
 }
 
 const SIDE = 46;
 
 /** The track below the header and above the notice and footer. */
-export function TrackScreen({ state, screen, glyphs }: Props) {
+export function TrackBody({ state, screen, glyphs }: Props) {
   const { board } = state;
   const { columns, rows } = state.size;
   const framed = columns >= 80;

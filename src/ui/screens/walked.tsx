@@ -2,7 +2,7 @@
 import { wrap } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { linesText, wholePanel } from '../../app/layout.ts';
-import type { WalkedScreen as Data } from '../../app/screen.ts';
+import type { WalkedScreen } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { walkedLines } from '../../app/walk.ts';
 import { Lines } from '../components/line.tsx';
@@ -10,12 +10,12 @@ import { Panel } from '../components/panel.tsx';
 
 interface Props {
   readonly state: State;
-  readonly screen: Data;
+  readonly screen: WalkedScreen;
   readonly glyphs: Glyphs;
 }
 
 /** The end of a walk below the header and above the notice and footer. */
-export function WalkedScreen({ state, screen, glyphs }: Props) {
+export function WalkedBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = wholePanel(state.size);
   const lines = walkedLines(state, screen.walk).flatMap((line) => wrap(line, cells));

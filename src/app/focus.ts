@@ -1,0 +1,18 @@
+/** The line that a screen reader follows, with the cell that the cursor stands on. */
+import { graphemes, width } from './cells.ts';
+import { inWords } from './spoken.ts';
+import type { Focus } from './state.ts';
+import type { TextField } from './text-field.ts';
+
+/** A line about what is selected. */
+export function focusOn(text: string): Focus {
+  return { text: inWords(text), cursor: 0 };
+}
+
+/** A field that is typed into, behind its label, with what is said of it. */
+export function focusIn(label: string, field: TextField, rest: string): Focus {
+  const before = Array.from(graphemes(field.text), ({ segment }) => segment)
+    .slice(0, field.cursor)
+    .join('');
+  return { text: `${label}${field.text}${rest}`, cursor: width(label + before) };
+}

@@ -1,0 +1,114 @@
+/** The form of a reading as a screen. */
+import type { Board } from '../../domain/board.ts';
+import { findIndicator } from '../../domain/tree.ts';
+import { changeView } from '../change-view.ts';
+import { focusIn } from '../focus.ts';
+import { bandSaid, count, oneLine, scoreText } from '../format.ts';
+import { keyOf } from '../own-keys.ts';
+import {
+  FORM_FIELDS,
+  formObservation,
+  pasteIntoForm,
+  type RecordForm,
+  typeIntoForm,
+} from '../record-form.ts';
+import { fieldHint, lastText } from '../record-hints.ts';
+import { boardWith, usualStep } from '../record-preview.ts';
+import type { FormScreen } from '../screen.ts';
+import { inWords } from '../spoken.ts';
+import type { Focus, ScreenDef, State } from '../state.ts';
+import { afterForm, unsavedForms, walkPlace } from '../walk.ts';
+
+export const FORM_SCREEN: ScreenDef<FormScreen> = {
+  kind: 'form',
+  sort: 'field',
+  place: 'record',
+  about: ({ form }) => form.indicator,
+  arrival: (state, screen) => {
+    const [next, save, cancel] = ['form.next', 'form.save', 'form.cancel'].map((id) =>
+      keyOf(state, id),
+    );
+    return [
+      `${stepText(screen)}${inWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
+      ...knownOf(state, screen.form).map(inWords),
+    ];
+  },
+  focus: (state, { form }) => focus(state, form),
+  typed(state, screen, key) {
+    const indicator = findIndicator(state.strategy, screen.form.indicator);
+    const form = indicator && typeIntoForm(screen.form, indicator, key);
+    return form && { ...screen, form };
+  },
+  pasted(state, screen, text) {
+    const indicator = findIndicator(state.strategy, screen.form.indicator);
+    return indicator === undefined
+      ? screen
+      : { ...screen, form: pasteIntoForm(screen.form, indicator, text) };
+  },
+  unsaved(state, screen) {
+    const forms = unsavedForms(screen);
+    if (forms.length === 0) return undefined;
+    return `what you typed${screen.walk === undefined ? '' : ` for ${indicatorsOf(state, forms)}`}`;
+  },
+  written: afterForm,
+};
+
+const MOST_NAMED = 3;
+
+function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]): string {
+  if (forms.length > MOST_NAMED) return count(forms.length, 'indicator');
+  return oneLine(
+    forms.map(({ indicator }) => findIndicator(strategy, indicator)?.code ?? indicator).join(', '),
+  );
+}
+
+/** Where the form stands in a walk through everything due. */
+function stepText(screen: FormScreen): string {
+  const { walk } = screen;
+  return walk === undefined ? '' : `${walkPlace(screen) + 1} of ${walk.due.length} due. `;
+}
+
+function titleOf(state: State, form: RecordForm): string {
+  const indicator = findIndicator(state.strategy, form.indicator);
+  const what = form.corrects === undefined ? 'Record' : 'Correct';
+  return `${what} a reading of ${indicator?.code ?? form.indicator} ${oneLine(indicator?.title ?? '')}`;
+}
+
+/** The reading before, and where the next one is found. */
+function knownOf({ board }: State, form: RecordForm): readonly string[] {
+  const leaf = board.card.indicators.get(form.indicator);
+  if (leaf === undefined) return [];
+  const where = leaf.node.lookUp.map(({ title }) => oneLine(title)).join(', ');
+  return [
+    `${lastText(leaf.node, leaf.reading)}.`,
+    ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
+  ];
+}
+
+function focus(state: State, form: RecordForm): Focus {
+  const indicator = findIndicator(state.strategy, form.indicator);
+  const parsed = formObservation(form, state.board, state.today);
+  const hint =
+    indicator === undefined ? '' : fieldHint(form, indicator, parsed.ok ? [] : parsed.problems);
+  const next = parsed.ok
+    ? boardWith(state.board, parsed.value, state.author, form.corrects)
+    : undefined;
+  const step = parsed.ok ? usualStep(state.board, parsed.value, form.corrects) : undefined;
+  const effect = [
+    ...(next === undefined ? [] : [`If you save: ${gaugeMove(state.board, next)}`]),
+    ...(step?.outside === true ? [step.text] : []),
+  ];
+  const number = `, field ${FORM_FIELDS.indexOf(form.focus) + 1} of ${FORM_FIELDS.length}`;
+  return focusIn(
+    `${form.focus.replace('_', ' ')}: `,
+    form.fields[form.focus],
+    [number, ...(hint === '' ? [] : [hint]), ...effect].map(inWords).join('. '),
+  );
+}
+
+/** What becomes of the gauge and its band. */
+function gaugeMove(before: Board, after: Board): string {
+  const [was, is] = [before, after].map(({ card }) => card.root.score);
+  const { band } = changeView(before, after, []);
+  return `${oneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid(band)}`;
+}

@@ -1,0 +1,57 @@
+/** The overview as a screen. */
+import { clamp } from '../binding.ts';
+import { FILTER_FORMS } from '../filter.ts';
+import { focusOn } from '../focus.ts';
+import { layoutOf } from '../layout.ts';
+import {
+  filterOf,
+  focusedPanel,
+  panelLength,
+  panelToFilter,
+  selectedIn,
+  selectedNode,
+} from '../panels.ts';
+import { plainLines, plainRows } from '../plain-lines.ts';
+import type { OverviewScreen } from '../screen.ts';
+import { overviewFocus, overviewSentences } from '../spoken.ts';
+import type { ScreenDef } from '../state.ts';
+
+export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
+  kind: 'overview',
+  sort: 'board',
+  place: 'overview',
+  flagged: true,
+  // what a morning begins with
+  leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
+  arrival: overviewSentences,
+  focus: (state) => focusOn(overviewFocus(state)),
+  moved(state, screen, by) {
+    if (layoutOf(state.size) === 'tiny') {
+      const pages = plainLines(state, state.size.columns - 1).length - plainRows(state);
+      return { ...screen, scroll: clamp(screen.scroll + by, pages + 1) };
+    }
+    const panel = focusedPanel(state);
+    if (panel === undefined) return screen;
+    const at = clamp(selectedIn(state, panel) + by, panelLength(panel));
+    return { ...screen, selected: { ...screen.selected, [panel.id]: at } };
+  },
+  filter(state, screen) {
+    const panel = panelToFilter(state);
+    if (panel === undefined) return undefined;
+    return {
+      text: filterOf(state, panel),
+      label: `filter: ${FILTER_FORMS}`,
+      by: (filter) => ({
+        ...screen,
+        scroll: 0,
+        selected: { ...screen.selected, [panel]: 0 },
+        filters: { ...screen.filters, [panel]: filter },
+      }),
+    };
+  },
+  selected: selectedNode,
+  scored(state) {
+    const panel = focusedPanel(state);
+    return panel?.kind === 'track' ? panel.id : selectedNode(state);
+  },
+};

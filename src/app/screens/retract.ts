@@ -1,0 +1,21 @@
+/** The question whether to retract something, as a screen. */
+import { focusOn } from '../focus.ts';
+import { retractArrival, retractFocus } from '../linear-writing.ts';
+import type { RetractScreen } from '../screen.ts';
+import { inWords } from '../spoken.ts';
+import { defOf, pop, type ScreenDef, topOf } from '../state.ts';
+
+export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
+  kind: 'retract',
+  sort: 'question',
+  place: 'retract',
+  arrival: (state, screen) => retractArrival(state, screen).map(inWords),
+  focus: (state, screen) => focusOn(retractFocus(state, screen)),
+  // the screen of an event goes with it
+  written(state, { of }) {
+    const below = pop(state);
+    const top = topOf(below);
+    const about = defOf(below, top).about?.(top);
+    return of.subject === 'event' && about === of.event.id ? pop(below) : below;
+  },
+};

@@ -1,0 +1,21 @@
+/** The settings as a screen. */
+import { clamp } from '../binding.ts';
+import { focusOn } from '../focus.ts';
+import { keyOf } from '../own-keys.ts';
+import type { SettingsScreen } from '../screen.ts';
+import { ABOUT, lastingText, settingLines } from '../settings-view.ts';
+import { type ScreenDef, SETTINGS } from '../state.ts';
+
+export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
+  kind: 'settings',
+  sort: 'page',
+  place: 'settings',
+  arrival: (state) => [
+    `Settings, ${lastingText(state)}. ${keyOf(state, 'settings.next')} and ${keyOf(state, 'settings.prev')} choose, ${keyOf(state, 'nav.back')} goes back.`,
+  ],
+  focus(state, { selected }) {
+    const name = SETTINGS[selected];
+    return focusOn(`${settingLines(state, 0)[selected]}. ${name === undefined ? '' : ABOUT[name]}`);
+  },
+  moved: (_, screen, by) => ({ ...screen, selected: clamp(screen.selected + by, SETTINGS.length) }),
+};

@@ -1,0 +1,32 @@
+/** A track as a screen. */
+import { clamp } from '../binding.ts';
+import { FILTER_FORMS } from '../filter.ts';
+import { focusOn } from '../focus.ts';
+import { oneLine } from '../format.ts';
+import type { TrackScreen } from '../screen.ts';
+import { trackFocus, trackSentences } from '../spoken-parts.ts';
+import type { ScreenDef } from '../state.ts';
+import { linesShown, selectedInTrack } from '../track-view.ts';
+
+export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
+  kind: 'track',
+  sort: 'board',
+  place: '',
+  called: 'a track',
+  crumb: ({ board }, { id }) => oneLine(board.card.nodes.get(id)?.node.title ?? id),
+  node: ({ id }) => id,
+  flagged: true,
+  arrival: trackSentences,
+  focus: (state, screen) => focusOn(trackFocus(state, screen)),
+  moved: (state, screen, by) => ({
+    ...screen,
+    selected: clamp(screen.selected + by, linesShown(state, screen).length),
+  }),
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: `filter: ${FILTER_FORMS}`,
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  selected: selectedInTrack,
+  scored: (state, screen) => selectedInTrack(state, screen) ?? screen.id,
+};

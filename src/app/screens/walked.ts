@@ -1,0 +1,18 @@
+/** What a walk through everything due has changed, as a screen. */
+import { clamp } from '../binding.ts';
+import { walkedArrival } from '../linear-writing.ts';
+import type { WalkedScreen } from '../screen.ts';
+import { inWords } from '../spoken.ts';
+import type { ScreenDef } from '../state.ts';
+import { walkedLines } from '../walk.ts';
+
+export const WALKED_SCREEN: ScreenDef<WalkedScreen> = {
+  kind: 'walked',
+  sort: 'page',
+  place: 'what changed',
+  arrival: (state, screen) => walkedArrival(state, screen).map(inWords),
+  moved: (state, screen, by) => ({
+    ...screen,
+    selected: clamp(screen.selected + by, walkedLines(state, screen.walk).length),
+  }),
+};
