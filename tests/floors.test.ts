@@ -60,6 +60,28 @@ const moduleVariables: Readonly<Record<string, readonly string[]>> = {
   'domain/day.ts': ['latestDay', 'latestNumber'],
 };
 
+/** What holds the screens and hands them their keys: it knows none of them by name. */
+const kernel: readonly string[] = [
+  ...['state', 'update', 'registry', 'binding', 'keymap', 'own-keys', 'typing', 'leaving'],
+  ...['filtering', 'places', 'help', 'linear', 'focus', 'lists', 'list-view', 'spoken-list'],
+].map((name) => `app/${name}.ts`);
+
+/** What the kernel may import beside itself: the model, and words, days and boards that any screen may speak of. */
+const underKernel: readonly string[] = [
+  ...['cells', 'format', 'glyphs', 'layout', 'looks', 'text-field', 'finder', 'view', 'travel'],
+  ...['board-then', 'change-view', 'since', 'spoken', 'table-view'],
+].map((name) => `app/${name}.ts`);
+
+/** The only files that name every screen: the registry, and what each is drawn with. */
+const registryFiles: readonly string[] = ['app/screens.ts', 'ui/bodies.tsx'];
+/** The only files that read them. */
+const registryReaders: readonly string[] = [
+  'app/at-start.ts',
+  'ui/app.tsx',
+  'ui/run.tsx',
+  'commands/doctor-settings.ts',
+];
+
 /** The only files that hold a colour: of the terminal, and of what is drawn and printed. */
 const colourFiles = ['ui/theme.ts', 'report/plot-marks.ts'];
 /** The only file that reads a key and the size of the terminal. */
@@ -96,6 +118,11 @@ function importBreach(file: string, floor: string, specifier: string): string | 
     if (targetFloor !== floor && !below.includes(targetFloor)) {
       return `imports ${target}: ${floor} may not see ${targetFloor}`;
     }
+    const isKnown = kernel.includes(target) || underKernel.includes(target);
+    if (kernel.includes(file) && !isKnown && !target.startsWith('domain/'))
+      return `imports ${target}: the kernel knows no feature`;
+    if (registryFiles.includes(target) && !registryReaders.includes(file))
+      return `imports ${target}, which names every screen`;
     return undefined;
   }
   const allowed = libraries.some((library) =>
@@ -205,6 +232,11 @@ describe('a broken rule is found', () => {
     ['domain/day.ts', `import { readFileSync } from 'node:fs';`, 'not a library of domain'],
     ['domain/day.ts', `import { z } from 'date-fnsx';`, 'not a library of domain'],
     ['app/update.ts', `import { Box } from 'ink';`, 'not a library of app'],
+    ['app/update.ts', `import { x } from './lists/explain.ts';`, 'the kernel knows no feature'],
+    ['app/linear.ts', `import type { X } from './screen.ts';`, 'the kernel knows no feature'],
+    ['app/help.ts', `import { REGISTRY } from './screens.ts';`, 'the kernel knows no feature'],
+    ['app/walk.ts', `import { REGISTRY } from './screens.ts';`, 'which names every screen'],
+    ['ui/screens/x.tsx', `import { Body } from '../bodies.tsx';`, 'which names every screen'],
     ['commands/status.ts', `await import(name);`, 'not a plain string'],
     ['commands/status.ts', `import x from '../../tests/x.ts';`, 'stands on no floor'],
     ['elsewhere/x.ts', '', 'stands on no floor'],

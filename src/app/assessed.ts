@@ -1,7 +1,7 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
 import { type Assessment, lastOf } from '../domain/assessment.ts';
 import type { AssessmentScreen } from './screen.ts';
-import { defOf, type State } from './state.ts';
+import type { State } from './state.ts';
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 
@@ -43,14 +43,4 @@ export function openedOf(
         ? before.findLast(({ withdrawn }) => withdrawn === undefined)
         : assessments.find((each) => each.id === beside),
   };
-}
-
-/** The assessments whose boards the screens of a state show and have not got yet. */
-export function boardsWanted(state: State): readonly Assessment[] {
-  const all = state.layers
-    .flatMap((screen) => defOf(state, screen).boards?.(state, screen) ?? [])
-    .filter((each) => each !== undefined);
-  return all.filter(
-    ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
-  );
 }

@@ -4,10 +4,8 @@
  */
 import { focusOn } from './focus.ts';
 import { oneLine } from './format.ts';
-import { trackViews } from './overview.ts';
 import { breadcrumbOf } from './places.ts';
-import { overviewOf } from './screen.ts';
-import { gaugeSentence, headSentence, inWords, trackSentence } from './spoken.ts';
+import { inWords } from './spoken.ts';
 import { defOf, type Focus, type Screen, type State, topOf } from './state.ts';
 
 /** What is said on coming to a screen. */
@@ -25,11 +23,12 @@ export function focusOf(state: State): Focus {
 /** What a step is announced with: only what it changed. */
 export function announcements(before: State, after: State): readonly string[] {
   const said: string[] = [];
-  if (headSentence(before) !== headSentence(after)) said.push(headSentence(after));
-  if (gaugeSentence(before) !== gaugeSentence(after)) said.push(gaugeSentence(after));
+  const [was, is] = [headingsOf(before), headingsOf(after)];
+  said.push(...is.filter((sentence, at) => sentence !== was[at]));
   if (after.layers.length < before.layers.length) said.push(`${breadcrumbOf(after)}.`);
   else if (isElsewhere(before, after)) said.push(...arrival(after));
-  else said.push(...trackTurnedTo(before, after));
+  else
+    said.push(...(defOf(after, topOf(after)).stepped?.(after, topOf(before), topOf(after)) ?? []));
   const { notice } = after;
   if (notice !== undefined && notice !== before.notice) said.push(inWords(oneLine(notice.text)));
   return said;
@@ -44,9 +43,6 @@ function isElsewhere(before: State, after: State): boolean {
   return before.layers.length !== after.layers.length || key(topOf(before)) !== key(topOf(after));
 }
 
-function trackTurnedTo(before: State, after: State): readonly string[] {
-  const { panel } = overviewOf(after);
-  if (after.layers.length > 1 || overviewOf(before).panel === panel) return [];
-  const view = trackViews(after.board)[panel];
-  return view === undefined ? [] : [trackSentence(view, panel, true)];
+function headingsOf(state: State): readonly string[] {
+  return state.layers.flatMap((screen) => defOf(state, screen).headings?.(state) ?? []);
 }

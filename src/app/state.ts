@@ -12,7 +12,6 @@ import type {
   Happening,
   Observation,
   Problem,
-  Reading,
   Readings,
   Strategy,
 } from '../domain/model.ts';
@@ -141,6 +140,16 @@ export interface ScreenDef<Own extends Screen = Screen> {
   readonly flagged?: boolean;
   /** What was typed on it and not saved, in words; undefined: nothing. */
   unsaved?(state: State, screen: Own): string | undefined;
+  /** The state once it is left without being saved; the screen below when left out. */
+  left?(state: State, screen: Own): State;
+  /** What would be lost with the program, on whatever screen one is; undefined: nothing. */
+  lost?(state: State): string | undefined;
+  /** What is said where the last screen of its kind was left; undefined: nothing. */
+  farewell?(state: State): string | undefined;
+  /** Sentences that are said again wherever one of them changes, whatever lies on top of it. */
+  headings?(state: State): readonly string[];
+  /** What is said where a step left it on top and changed it. */
+  stepped?(state: State, before: Own, after: Own): readonly string[];
   /** The state once something was written with it on top. */
   written?(state: State, screen: Own): State;
   /** The same below what was written. */
@@ -340,15 +349,16 @@ export type Message =
   | { readonly kind: 'revision'; readonly hash: string; readonly board: Board | undefined }
   /** What came of something that was asked of the terminal. */
   | { readonly kind: 'told'; readonly notice: Notice }
-  /** The note of a reading as it came back from the editor. */
-  | { readonly kind: 'noteEdited'; readonly reading: Reading; readonly note: string }
-  /** A paragraph of a sheet as it came back from the editor. */
-  | { readonly kind: 'lineEdited'; readonly name: string; readonly text: string }
+  /** A text as it came back from the editor, and the step that it is for. */
+  | { readonly kind: 'edited'; readonly text: string; readonly taken: Taking }
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
 export const SETTINGS = ['theme', 'glyphs', 'bell', 'assessEvery', 'handling'] as const;
 export type SettingName = (typeof SETTINGS)[number];
+
+/** The step that a text leads to. */
+export type Taking = (state: State, text: string) => Step;
 
 /** What is asked by its name alone. */
 export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
@@ -383,10 +393,14 @@ export type Effect =
       readonly said: Said;
     }
   | { readonly kind: 'retract'; readonly reading: string; readonly said: Said }
-  /** Opens the note of a reading in the person's editor. */
-  | { readonly kind: 'editNote'; readonly reading: Reading }
-  /** Opens a paragraph of a sheet in the person's editor. */
-  | { readonly kind: 'editLine'; readonly name: string; readonly text: string }
+  /** Opens a text in the person's editor. */
+  | {
+      readonly kind: 'edit';
+      /** What it is, `the note`. */
+      readonly what: string;
+      readonly text: string;
+      readonly taken: Taking;
+    }
   | { readonly kind: Asked }
   /** Asks for the readings of an indicator as a view has them. */
   | { readonly kind: 'history'; readonly indicator: string; readonly view: View }

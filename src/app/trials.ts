@@ -1,8 +1,7 @@
 /** What is tried in what-if: other values, whether they are saved, and a word on them where their screen is left. */
-import { say } from './binding.ts';
 import { count } from './format.ts';
 import { keyOf } from './own-keys.ts';
-import { type State, type Step, type Trials, topOf, withTop } from './state.ts';
+import { type State, type Trials, topOf, withTop } from './state.ts';
 
 /** `the 2 values tried in what if`, where no scenario holds just these; undefined: nothing would be lost with them. */
 export function unsavedTrials({ trials: { values, scenarios } }: State): string | undefined {
@@ -30,13 +29,8 @@ export function takenUp(state: State, name: string): State {
   return withTop(tried(state, { values: scenario.values, name }), { ...top, tab: 0, selected: 0 });
 }
 
-/** The step as it is, with a word on the values tried where it left their screen without another word. */
-export function keepingTrials(before: State, [after, effects]: Step): Step {
-  const isOpen = ({ layers }: State): boolean => layers.some(({ kind }) => kind === 'whatIf');
-  const unsaved = unsavedTrials(after);
-  if (unsaved === undefined || after.notice !== undefined) return [after, effects];
-  const key = keyOf(after, 'whatIf.open');
-  return isOpen(before) && !isOpen(after)
-    ? [say(after, `Kept until you quit: ${unsaved}; ${key} shows them.`), effects]
-    : [after, effects];
+/** That the values tried are kept; undefined: nothing would be lost with them. */
+export function keptText(state: State): string | undefined {
+  const unsaved = unsavedTrials(state);
+  return unsaved && `Kept until you quit: ${unsaved}; ${keyOf(state, 'whatIf.open')} shows them.`;
 }

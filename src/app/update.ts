@@ -1,14 +1,21 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
+import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
-import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { gaugeText } from './change-view.ts';
-import { withNote } from './correcting.ts';
 import { bindingOf, keyHere, whereInstead } from './keymap.ts';
 import { newAlerts } from './since.ts';
-import { defOf, type Effect, isLive, type Message, type State, type Step, topOf } from './state.ts';
+import {
+  defOf,
+  type Effect,
+  isLive,
+  type Message,
+  type Screen,
+  type State,
+  type Step,
+  topOf,
+} from './state.ts';
 import { arrived, renewed } from './travel.ts';
-import { keepingTrials, tried } from './trials.ts';
 import { pasted, typedInto } from './typing.ts';
 
 /** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
@@ -23,6 +30,16 @@ function withBoardsAsked(before: State, [after, effects]: Step): Step {
     after,
     [...effects, ...wanted.map((assessment) => ({ kind: 'boardThen' as const, assessment }))],
   ];
+}
+
+/** The assessments whose boards the screens of a state show and have not got yet. */
+function boardsWanted(state: State): readonly Assessment[] {
+  const all = state.layers
+    .flatMap((screen) => defOf(state, screen).boards?.(state, screen) ?? [])
+    .filter((each) => each !== undefined);
+  return all.filter(
+    ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
+  );
 }
 
 function next(state: State, message: Message): Step {
@@ -68,11 +85,10 @@ function next(state: State, message: Message): Step {
     case 'knownBefore':
     case 'revision':
     case 'journal':
-    case 'lineEdited':
       return still(heard(state, message));
     case 'scenarios': {
       const { scenarios, said } = message;
-      const next = tried(state, { scenarios });
+      const next = { ...state, trials: { ...state.trials, scenarios } };
       return still(said === undefined ? next : say(next, said, 'good'));
     }
     case 'boardThen': {
@@ -83,10 +99,8 @@ function next(state: State, message: Message): Step {
       return still({ ...state, finder: message.finder });
     case 'told':
       return still({ ...state, notice: message.notice });
-    case 'noteEdited':
-      return whyReadOnly(state) === undefined
-        ? withNote(state, message.reading, message.note)
-        : still(state);
+    case 'edited':
+      return guarded(state, message.taken(state, message.text));
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':
@@ -138,8 +152,20 @@ function onKey(state: State, key: string): Step {
   }
   const why = whyNot(state, binding);
   return why === undefined
-    ? keepingTrials(state, guarded(state, binding.run(state)))
+    ? withFarewell(state, guarded(state, binding.run(state)))
     : still(say(state, why));
+}
+
+/** The step as it is, with a word from the screens that it left where it says nothing else. */
+function withFarewell(before: State, [after, effects]: Step): Step {
+  const isOpen = ({ kind }: Screen): boolean => after.layers.some((each) => each.kind === kind);
+  const [said] = before.layers
+    .filter((screen) => !isOpen(screen))
+    .map((screen) => defOf(after, screen).farewell?.(after))
+    .filter((text) => text !== undefined);
+  return said === undefined || after.notice !== undefined
+    ? [after, effects]
+    : [say(after, said), effects];
 }
 
 /** The step, or why not where it would write and nothing can be written. */

@@ -60,9 +60,8 @@ function walkOn(state: State, top: FormScreen, { drafts, ...walk }: Walk): State
 }
 
 /** The state after a form was left: what its walk changed so far, or the screen below. */
-export function leaveForm(state: State): State {
-  const top = topOf(state);
-  return top.kind !== 'form' || top.walk === undefined ? pop(state) : endWalk(state, top.walk);
+export function afterLeaving(state: State, { walk }: FormScreen): State {
+  return walk === undefined ? pop(state) : endWalk(state, walk);
 }
 
 /** The state once the form on top was written: the next one of its walk, or the screen below. */

@@ -14,7 +14,7 @@ import { boardOf } from '../domain/board.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { clipboardSequence } from './clipboard.ts';
 import { type Days, followDays } from './days.ts';
-import { editLine, editNote } from './lending.ts';
+import { edit } from './lending.ts';
 import { givingBack, stayIdle, staySmall } from './memory.ts';
 import { performOnStore, storedOf } from './on-store.ts';
 import { visitDay } from './past.ts';
@@ -59,11 +59,8 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
           .then((why) => dispatch({ kind: 'told', notice: openedNotice(effect.url, why) }))
           .catch(terminal.exit);
         return;
-      case 'editNote':
-        editNote(effect.reading, outside, terminal).then(dispatch).catch(terminal.exit);
-        return;
-      case 'editLine':
-        editLine(effect.name, effect.text, outside, terminal).then(dispatch).catch(terminal.exit);
+      case 'edit':
+        edit(effect, outside, terminal).then(dispatch).catch(terminal.exit);
         return;
       case 'copy':
         process.stdout.write(clipboardSequence(effect.text));

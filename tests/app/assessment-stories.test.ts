@@ -609,17 +609,18 @@ test('a paragraph is written in the person’s own editor with the walk above it
   const analyst = withEarlier();
   analyst.type('Enter', ...'Oil', '^O');
   const lent = analyst.effects.at(-1);
-  const given = lent?.kind === 'editLine' ? lent.text : '';
+  if (lent?.kind !== 'edit') throw new Error('no editor was asked for');
+  const { text: given, taken } = lent;
   expect(given).toMatch(/^<!-- what changed: what the board .*\n\nLast assessed 41 days ago/);
   expect(given).toMatch(/\n {2}Iran [\d.]+ [\s\S]*\n-->\n\nOil$/);
-  analyst.hear({ kind: 'lineEdited', name: 'changed', text: given });
+  analyst.hear({ kind: 'edited', text: given, taken });
   expect(onSheet(analyst)).toBe('Oil');
   analyst.hear({
-    kind: 'lineEdited',
-    name: 'changed',
+    kind: 'edited',
+    taken,
     text: '<!-- asked -->\nOil fell.\r\n\n- Gas did\n- not.\u001b[31m\n',
   });
   expect(onSheet(analyst)).toBe('Oil fell.\n\n- Gas did\n- not.[31m');
   analyst.type('S-Tab', '^O');
-  expect(analyst.effects.filter(({ kind }) => kind === 'editLine')).toHaveLength(1);
+  expect(analyst.effects.filter(({ kind }) => kind === 'edit')).toHaveLength(1);
 });

@@ -103,8 +103,8 @@ test('E hands the note to the editor, and what comes back is a correction', () =
   const analyst = open();
   analyst.type('E');
   const effect = analyst.effects.at(-1);
-  if (effect?.kind !== 'editNote') throw new Error('no editor was asked for');
-  analyst.hear({ kind: 'noteEdited', reading: effect.reading, note: 'first\nsecond\n' });
+  if (effect?.kind !== 'edit') throw new Error('no editor was asked for');
+  analyst.hear({ kind: 'edited', text: 'first\nsecond\n', taken: effect.taken });
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'correct',
     observation: { note: 'first\nsecond' },

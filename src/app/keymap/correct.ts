@@ -1,11 +1,13 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
+
+import type { Reading } from '../../domain/model.ts';
 import { BOARD, still } from '../binding.ts';
 import { readingWords, withNote } from '../correcting.ts';
 import { leave } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { readingInHand } from '../reading-in-hand.ts';
 import { correctionForm } from '../record-form.ts';
-import { type Binding, pop, push, type State, type Step, topOf } from '../state.ts';
+import { type Binding, type Effect, pop, push, type State, type Step, topOf } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 import { beginWalk, dueHere, walkedTo } from '../walk.ts';
 
@@ -31,9 +33,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     'edit the note of the reading in your editor',
     (state) => {
       const hand = readingInHand(state);
-      return hand === undefined
-        ? still(state)
-        : [state, [{ kind: 'editNote', reading: hand.reading }]];
+      return hand === undefined ? still(state) : [state, [noteEdit(hand.reading)]];
     },
   ),
   {
@@ -141,11 +141,16 @@ function onReading(
   };
 }
 
+function noteEdit(reading: Reading): Effect {
+  const taken = (after: State, text: string): Step => withNote(after, reading, text);
+  return { kind: 'edit', what: 'The note', text: reading.note, taken };
+}
+
 function annotate(state: State): Step {
   const hand = readingInHand(state);
   if (hand === undefined) return still(state);
   const { indicator, reading } = hand;
-  if (reading.note.includes('\n')) return [state, [{ kind: 'editNote', reading }]];
+  if (reading.note.includes('\n')) return [state, [noteEdit(reading)]];
   return still(
     push(state, {
       kind: 'prompt',

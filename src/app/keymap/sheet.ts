@@ -1,5 +1,6 @@
 /** What a sheet answers to; letters are text there. */
 import { likelihoodRemark } from '../../domain/assessment.ts';
+import { withoutComments } from '../../domain/assessment-markdown.ts';
 import { judgementOn } from '../assessment-sheet.ts';
 import { say, still } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
@@ -7,7 +8,7 @@ import { dayText, oneLine, plain } from '../format.ts';
 import { leave, quit } from '../leaving.ts';
 import { walkLines } from '../lists/assessments.ts';
 import { keyOf } from '../own-keys.ts';
-import { focusMoved, type SheetLine } from '../sheet.ts';
+import { focusMoved, lineSet, linesSet, type SheetLine } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
 import {
   type Binding,
@@ -55,7 +56,9 @@ function edit(state: State): Step {
   const top = topOf(state);
   if (line === undefined || top.kind !== 'sheet') return still(state);
   const above = top.purpose === 'assessment' ? asked(state, line) : '';
-  return [state, [{ kind: 'editLine', name: line.name, text: `${above}${line.field.text}` }]];
+  const taken = (after: State, text: string): Step => still(withLine(after, line.name, text));
+  const text = `${above}${line.field.text}`;
+  return [state, [{ kind: 'edit', what: 'The paragraph', text, taken }]];
 }
 
 /** What a paragraph of an assessment is asked for, with the walk before it, as a comment that is not part of it. */
@@ -63,6 +66,17 @@ function asked(state: State, { label, hint }: SheetLine): string {
   const walk = walkLines(state) ?? [];
   const lines = [`${label}: ${hint}`, '', ...walk].map((line) => line.replaceAll('--', '-'));
   return `<!-- ${plain(lines.join('\n')).trim()}\n-->\n\n`;
+}
+
+/** A line of the sheet as it came back from the editor; a paragraph of an assessment with its lines, without what stood in comments. */
+function withLine(state: State, name: string, text: string): State {
+  const top = topOf(state);
+  if (top.kind !== 'sheet') return state;
+  const sheet =
+    top.purpose === 'assessment'
+      ? linesSet(top.sheet, name, withoutComments(text))
+      : lineSet(top.sheet, name, text);
+  return withTop(state, { ...top, sheet });
 }
 
 function moved(state: State, by: 1 | -1): Step {

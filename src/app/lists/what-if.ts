@@ -27,6 +27,7 @@ import type { WhatIfScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 import { inputOrder, supposedBoard } from '../supposed.ts';
 import { intervalBar } from '../table-view.ts';
+import { keptText, unsavedTrials } from '../trials.ts';
 
 export const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 
@@ -203,6 +204,8 @@ export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   kind: 'whatIf',
   place: 'what if',
   tabbed: true,
+  lost: unsavedTrials,
+  farewell: keptText,
   reads: ['trials'],
   view: whatIfList,
 });

@@ -17,7 +17,7 @@ import { boardWith, usualStep } from '../record-preview.ts';
 import type { FormScreen } from '../screen.ts';
 import { inWords } from '../spoken.ts';
 import type { Focus, ScreenDef, State } from '../state.ts';
-import { afterForm, unsavedForms, walkPlace } from '../walk.ts';
+import { afterForm, afterLeaving, unsavedForms, walkPlace } from '../walk.ts';
 
 export const FORM_SCREEN: ScreenDef<FormScreen> = {
   kind: 'form',
@@ -50,6 +50,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     if (forms.length === 0) return undefined;
     return `what you typed${screen.walk === undefined ? '' : ` for ${indicatorsOf(state, forms)}`}`;
   },
+  left: afterLeaving,
   written: afterForm,
 };
 

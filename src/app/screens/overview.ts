@@ -3,6 +3,7 @@ import { clamp } from '../binding.ts';
 import { FILTER_FORMS } from '../filter.ts';
 import { focusOn } from '../focus.ts';
 import { layoutOf } from '../layout.ts';
+import { trackViews } from '../overview.ts';
 import {
   filterOf,
   focusedPanel,
@@ -13,7 +14,13 @@ import {
 } from '../panels.ts';
 import { plainLines, plainRows } from '../plain-lines.ts';
 import type { OverviewScreen } from '../screen.ts';
-import { overviewFocus, overviewSentences } from '../spoken.ts';
+import {
+  gaugeSentence,
+  headSentence,
+  overviewFocus,
+  overviewSentences,
+  trackSentence,
+} from '../spoken.ts';
 import type { ScreenDef } from '../state.ts';
 
 export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
@@ -25,6 +32,11 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
   arrival: overviewSentences,
   focus: (state) => focusOn(overviewFocus(state)),
+  headings: (state) => [headSentence(state), gaugeSentence(state)],
+  stepped(state, before, { panel }) {
+    const view = before.panel === panel ? undefined : trackViews(state.board)[panel];
+    return view === undefined ? [] : [trackSentence(view, panel, true)];
+  },
   moved(state, screen, by) {
     if (layoutOf(state.size) === 'tiny') {
       const pages = plainLines(state, state.size.columns - 1).length - plainRows(state);

@@ -1,9 +1,8 @@
 /** A sheet of named lines as a screen. */
-import { withoutComments } from '../../domain/assessment-markdown.ts';
 import { focusIn, focusOn } from '../focus.ts';
 import { keyOf } from '../own-keys.ts';
 import type { SheetScreen } from '../screen.ts';
-import { isTouched, lineSet, linesSet, pastedOnSheet, problemOn, typedOnSheet } from '../sheet.ts';
+import { isTouched, pastedOnSheet, problemOn, typedOnSheet } from '../sheet.ts';
 import { sheetHint, sheetProblems } from '../sheet-problems.ts';
 import { inWords } from '../spoken.ts';
 import { defOf, pop, type ScreenDef, topOf, withTop } from '../state.ts';
@@ -33,15 +32,5 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
     const below = pop(state);
     const top = topOf(below);
     return withTop(below, defOf(below, top).newest?.(below, top) ?? top);
-  },
-  // a paragraph of an assessment comes back from the editor with its lines, without what stood in comments
-  heard(_, screen, message) {
-    if (message.kind !== 'lineEdited') return screen;
-    const { name, text } = message;
-    const sheet =
-      screen.purpose === 'assessment'
-        ? linesSet(screen.sheet, name, withoutComments(text))
-        : lineSet(screen.sheet, name, text);
-    return { ...screen, sheet };
   },
 };
