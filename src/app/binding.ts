@@ -9,8 +9,12 @@ import {
   type Effect,
   isLive,
   type Notice,
+  type Screen,
+  type ScreenKind,
+  type ScreenTypes,
   type State,
   type Step,
+  topOf,
 } from './state.ts';
 
 /** Screens on which the keys act on the board or an indicator. */
@@ -27,6 +31,54 @@ export const TABBED = ['tabbed'] as const;
 /** A step without effects. */
 export function still(state: State): Step {
   return [state, []];
+}
+
+/** The screen that decides, where it is of a kind; undefined: it is of another. */
+export function topOfKind<Kind extends ScreenKind>(
+  state: State,
+  kind: Kind,
+): ScreenTypes[Kind] | undefined {
+  const top = topOf(state);
+  return isOfKind(top, kind) ? top : undefined;
+}
+
+function isOfKind<Kind extends ScreenKind>(
+  screen: Screen,
+  kind: Kind,
+): screen is ScreenTypes[Kind] {
+  return screen.kind === kind;
+}
+
+/** A key of one kind of screen. */
+interface OwnKey<Kind extends ScreenKind>
+  extends Omit<Binding, 'screens' | 'group' | 'run' | 'whyDisabled'> {
+  readonly whyDisabled?: (state: State, screen: ScreenTypes[Kind]) => string | undefined;
+  readonly run: (state: State, screen: ScreenTypes[Kind]) => Step;
+}
+
+/** A key of one kind of screen, which is handed that screen. */
+export function keyOn<Kind extends ScreenKind>(
+  kind: Kind,
+  { run, whyDisabled, ...words }: OwnKey<Kind>,
+): Binding {
+  return {
+    ...words,
+    screens: [kind],
+    group: 'This screen',
+    run(state) {
+      const screen = topOfKind(state, kind);
+      return screen === undefined ? still(state) : run(state, screen);
+    },
+    whyDisabled(state) {
+      const screen = topOfKind(state, kind);
+      return screen && whyDisabled?.(state, screen);
+    },
+  };
+}
+
+/** Why a view does not open: it is open. */
+export function openAlready(kind: ScreenKind): (state: State) => string | undefined {
+  return (state) => (topOf(state).kind === kind ? 'You are there already.' : undefined);
 }
 
 /** A command that only asks something of the outside. */

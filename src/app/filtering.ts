@@ -14,7 +14,15 @@ import { fieldOf } from './text-field.ts';
 
 function filterOn(state: State): Filter | undefined {
   const top = topOf(state);
-  return defOf(state, top).filter?.(state, top);
+  const filter = defOf(state, top).filter?.(state, top);
+  return typeof filter === 'string' ? undefined : filter;
+}
+
+/** Why the list in hand is not filtered now; undefined: it is, or can be. */
+export function whyUnfiltered(state: State): string | undefined {
+  const top = topOf(state);
+  const filter = defOf(state, top).filter?.(state, top);
+  return typeof filter === 'string' ? filter : undefined;
 }
 
 /** What the list in hand is filtered by; '' for nothing. */

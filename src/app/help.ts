@@ -1,5 +1,5 @@
 /** The help: every binding of the screen below and everywhere, built from the keymap, and what the signs mean, searched by word, sign or key. */
-import { whyNot } from './binding.ts';
+import { topOfKind, whyNot } from './binding.ts';
 import { cut, fill, wrap } from './cells.ts';
 import { oneLine } from './format.ts';
 import { glyphsOf } from './looks.ts';
@@ -23,10 +23,9 @@ export function helpLines(
   all: readonly PlacedBinding[],
   columns: number,
 ): readonly string[] {
-  const top = topOf(state);
   const below = { ...state, layers: state.layers.filter(({ kind }) => kind !== 'help') };
   const { kind } = topOf(below);
-  const wanted = top.kind === 'help' ? top.field.text.trim() : '';
+  const wanted = topOfKind(state, 'help')?.field.text.trim() ?? '';
   const kept = all.filter(finding(state, all, wanted));
   const line = (binding: PlacedBinding): readonly string[] => lineOf(below, binding, kind, columns);
   const section = (title: string, bindings: readonly PlacedBinding[]): readonly string[] =>

@@ -2,7 +2,7 @@
 import type { Branch, Node } from '../domain/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import { assessmentsHere } from './assessed.ts';
-import { say, still, whyNot } from './binding.ts';
+import { say, still, topOfKind, whyNot } from './binding.ts';
 import { openEvent } from './event-in-hand.ts';
 import { eventWords } from './event-words.ts';
 import type { Findable } from './finder.ts';
@@ -113,9 +113,9 @@ export function nothingCalled(typed: string): string {
 
 /** Runs or opens the selected item; what does not work stays with the reason. */
 export function chosen(state: State): Step {
-  const top = topOf(state);
+  const top = topOfKind(state, 'palette');
   const all = state.registry.bindings;
-  if (top.kind !== 'palette') return still(state);
+  if (top === undefined) return still(state);
   const found = paletteItems(state, all, top)[top.selected];
   if (found === undefined)
     return still(

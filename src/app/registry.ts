@@ -7,6 +7,7 @@ const GROUPED: Readonly<Record<ScreenGroup, (def: ScreenDef) => boolean>> = {
   views: ({ sort }) => sort === 'board' || sort === 'list',
   rows: ({ sort }) => sort === 'board' || sort === 'list' || sort === 'page',
   tabbed: ({ turned }) => turned !== undefined,
+  filtered: ({ filter }) => filter !== undefined,
   all: () => true,
 };
 

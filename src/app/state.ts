@@ -54,8 +54,8 @@ export interface PromptScreen {
   readonly problem?: string | undefined;
 }
 
-/** Screens that keys work on alike: the board's own, these and every list, all with rows to move in, those with tabs, all. */
-export type ScreenGroup = 'boards' | 'views' | 'rows' | 'tabbed' | 'all';
+/** Screens that keys work on alike: the board's own, these and every list, all with rows to move in, those with tabs, those that can be filtered, all. */
+export type ScreenGroup = 'boards' | 'views' | 'rows' | 'tabbed' | 'filtered' | 'all';
 
 /** Where a key works. */
 export type Where = ScreenKind | ScreenGroup;
@@ -126,8 +126,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   typed?(state: State, screen: Own, key: string): Screen | undefined;
   /** It after a paste. */
   pasted?(state: State, screen: Own, text: string): Screen;
-  /** What it is filtered by, and the same filtered anew with its first row selected; undefined: it is not filtered now. */
-  filter?(state: State, screen: Own): Filter | undefined;
+  /** What it is filtered by, or the sentence why it is not filtered now. */
+  filter?(state: State, screen: Own): Filter | string;
   /** Id of the node that it is about; it is left where the strategy in force does not know that. */
   node?(screen: Own): string;
   /** Id of what else it is about. */
@@ -172,6 +172,7 @@ export interface Filter {
   readonly text: string;
   /** What can be typed, for the prompt. */
   readonly label: string;
+  /** The screen filtered anew, its first row selected. */
   readonly by: (text: string) => Screen;
 }
 

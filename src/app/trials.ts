@@ -1,7 +1,8 @@
 /** What is tried in what-if: other values, whether they are saved, and a word on them where their screen is left. */
+import { topOfKind } from './binding.ts';
 import { count } from './format.ts';
 import { keyOf } from './own-keys.ts';
-import { type State, type Trials, topOf, withTop } from './state.ts';
+import { type State, type Trials, withTop } from './state.ts';
 
 /** `the 2 values tried in what if`, where no scenario holds just these; undefined: nothing would be lost with them. */
 export function unsavedTrials({ trials: { values, scenarios } }: State): string | undefined {
@@ -23,9 +24,9 @@ export function tried(state: State, to: Partial<Trials>): State {
 
 /** The state with a scenario tried in place of the values that were; as it is where there is none of that name. */
 export function takenUp(state: State, name: string): State {
-  const top = topOf(state);
+  const top = topOfKind(state, 'whatIf');
   const scenario = state.trials.scenarios.find((each) => each.name === name);
-  if (top.kind !== 'whatIf' || scenario === undefined) return state;
+  if (top === undefined || scenario === undefined) return state;
   return withTop(tried(state, { values: scenario.values, name }), { ...top, tab: 0, selected: 0 });
 }
 

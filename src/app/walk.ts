@@ -1,17 +1,18 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
+
 import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
+import { topOfKind } from './binding.ts';
 import { changeView, gaugeText } from './change-view.ts';
 import { bandSaid, count, intervalText } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import { isDirty, openForm, type RecordForm } from './record-form.ts';
 import type { FormScreen, Walk } from './screen.ts';
-import { pop, push, type State, topOf, withTop } from './state.ts';
+import { pop, push, type State, withTop } from './state.ts';
 
 /** Ids of the indicators that are due, in file order: all of them, or on the screen of a track those of the track. */
 export function dueHere(state: State): readonly string[] {
-  const top = topOf(state);
   const { root } = state.strategy;
-  const id = top.kind === 'track' ? top.id : root.id;
+  const id = topOfKind(state, 'track')?.id ?? root.id;
   const node = placesOf(state.strategy).get(id)?.node ?? root;
   return leavesOf(node).flatMap((leaf) =>
     state.board.card.indicators.get(leaf.id)?.due === true ? [leaf.id] : [],
@@ -40,8 +41,8 @@ export function unsavedForms({ form, walk }: FormScreen): readonly RecordForm[] 
 
 /** The form before or after the one on top, with what was typed in both kept; undefined: there is none. */
 export function walkedTo(state: State, by: 1 | -1): State | undefined {
-  const top = topOf(state);
-  if (top.kind !== 'form' || top.walk === undefined) return undefined;
+  const top = topOfKind(state, 'form');
+  if (top?.walk === undefined) return undefined;
   const walk = { ...top.walk, drafts: unsavedForms(top) };
   const step = stepAt(state, walk, walk.due[walkPlace(top) + by]);
   return step && withTop(state, step);

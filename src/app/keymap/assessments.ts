@@ -1,96 +1,76 @@
 /** What opens the walk before an assessment, and what it and an assessment answer to. */
+
 import { type Assessment, sameAuthor } from '../../domain/assessment.ts';
 import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
-import { say, still, VIEWS, whyReadOnly } from '../binding.ts';
+import { keyOn, openAlready, say, still, VIEWS, whyReadOnly } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { ASSESSMENT_TABS, assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
 import { evidenceInHand } from '../reading-in-hand.ts';
-import {
-  type Binding,
-  push,
-  type ScreenKind,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from '../state.ts';
-
-const WALK: readonly ScreenKind[] = ['assess'];
+import type { AssessmentScreen, AssessScreen } from '../screen.ts';
+import { type Binding, push, type State, type Step, withTop } from '../state.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
-  {
+  keyOn('assess', {
     id: 'assessment.open',
     keys: ['Enter'],
     label: 'go on',
     description: 'write what you make of the board, or open an earlier assessment',
-    group: 'This screen',
-    screens: WALK,
     footer: true,
-    whyDisabled: (state) => {
-      const top = topOf(state);
-      if (top.kind !== 'assess') return undefined;
-      if (top.tab === 0) return whyReadOnly(state);
-      return selected(state) === undefined ? 'There is no assessment here.' : undefined;
+    whyDisabled(state, screen) {
+      if (screen.tab === 0) return whyReadOnly(state);
+      return selected(state, screen) === undefined ? 'There is no assessment here.' : undefined;
     },
     run: goOn,
-  },
-  {
+  }),
+  keyOn('assess', {
     id: 'assessment.mark',
     keys: [' '],
     label: 'mark',
     description: 'mark an earlier assessment: the next one opened is laid beside it; again forgets',
-    group: 'This screen',
-    screens: WALK,
     footer: true,
-    whyDisabled: (state) =>
-      selected(state) === undefined
+    whyDisabled: (state, screen) =>
+      selected(state, screen) === undefined
         ? `There is no assessment here; ${keyOf(state, 'tab.next')} shows the earlier ones.`
         : undefined,
-    run: (state) => {
-      const top = topOf(state);
-      const id = selected(state)?.id;
-      if (top.kind !== 'assess' || id === undefined) return still(state);
-      const marked = top.marked === id ? undefined : id;
+    run(state, screen) {
+      const id = selected(state, screen)?.id;
+      if (id === undefined) return still(state);
+      const marked = screen.marked === id ? undefined : id;
       const said =
         marked === undefined
           ? 'Marked no more.'
           : `${id} is marked: open another one to look back on both.`;
-      return still(say(withTop(state, { ...top, marked }), said));
+      return still(say(withTop(state, { ...screen, marked }), said));
     },
-  },
-  {
+  }),
+  keyOn('assessment', {
     id: 'assessment.board',
     keys: ['Enter'],
     label: 'basis',
     description: 'the board it was written of, the readings that board stood on, and all of one',
     also: 'evidence sources board then',
-    group: 'This screen',
-    screens: ['assessment'],
     footer: true,
-    whyDisabled: (state) => {
-      const top = topOf(state);
-      if (top.kind !== 'assessment' || assessmentTab(top) !== 'Evidence') return undefined;
-      if (top.of !== undefined)
+    whyDisabled(state, screen) {
+      if (assessmentTab(screen) !== 'Evidence') return undefined;
+      if (screen.of !== undefined)
         return `These are its readings; ${keyOf(state, 'source.open')} opens the source.`;
       return evidenceInHand(state) === undefined ? 'No reading was known here.' : undefined;
     },
     run: deeper,
-  },
-  {
+  }),
+  keyOn('assessment', {
     id: 'assessment.sign',
     keys: ['i'],
     label: 'sign',
     description:
       'as a second author, started as AXISWATCH_AUTHOR=name axiswatch, stand by an assessment; asks before',
     also: 'who second name signature countersign approve',
-    group: 'This screen',
-    screens: ['assessment'],
     footer: true,
     writes: true,
-    whyDisabled: (state) => {
-      const opened = inHand(state);
+    whyDisabled(state, screen) {
+      const { opened } = openedOf(state, screen);
       if (opened === undefined) return undefined;
       if (opened.withdrawn !== undefined) return 'Its author has withdrawn it.';
       if (sameAuthor(opened.author, state.author))
@@ -99,15 +79,15 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
         ? 'You have signed it already.'
         : undefined;
     },
-    run: (state) => {
-      const opened = inHand(state);
+    run(state, screen) {
+      const { opened } = openedOf(state, screen);
       if (opened === undefined) return still(state);
       const question = oneLine(`Sign ${opened.id} as ${state.author}? It can be undone.`);
       const said = { text: 'Signed', undo: 'takes it back' } as const;
       const sign = { kind: 'sign', assessment: opened.id, said } as const;
       return still(push(state, { kind: 'confirm', question, onYes: (below) => [below, [sign]] }));
     },
-  },
+  }),
 ];
 
 /** What opens the walk, from any view. */
@@ -122,7 +102,7 @@ export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: (state) => (topOf(state).kind === 'assess' ? 'You are there already.' : undefined),
+    whyDisabled: openAlready('assess'),
     run: (state) => still(push(state, { kind: 'assess', tab: 0, selected: 0, marked: undefined })),
   },
 ];
@@ -140,37 +120,29 @@ export function openAssessment(state: State, assessment: string, beside?: string
 }
 
 /** From what was said to the board, from the board to its readings, from a reading to all of its indicator. */
-function deeper(state: State): Step {
-  const top = topOf(state);
-  if (top.kind !== 'assessment') return still(state);
+function deeper(state: State, screen: AssessmentScreen): Step {
   const to = (name: (typeof ASSESSMENT_TABS)[number]): Step =>
-    still(withTop(state, { ...top, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }));
-  switch (assessmentTab(top)) {
+    still(withTop(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }));
+  switch (assessmentTab(screen)) {
     case 'Board then':
       return to('Evidence');
     case 'Evidence': {
       const of = evidenceInHand(state)?.indicator.id;
-      return still(of === undefined ? state : push(state, { ...top, of, filter: '', selected: 0 }));
+      return still(
+        of === undefined ? state : push(state, { ...screen, of, filter: '', selected: 0 }),
+      );
     }
     default:
       return to('Board then');
   }
 }
 
-function inHand(state: State): Assessment | undefined {
-  const top = topOf(state);
-  return top.kind === 'assessment' ? openedOf(state, top).opened : undefined;
+function selected(state: State, { tab, selected: at }: AssessScreen): Assessment | undefined {
+  return tab === 1 ? assessmentsHere(state)[at] : undefined;
 }
 
-function selected(state: State): Assessment | undefined {
-  const top = topOf(state);
-  return top.kind === 'assess' && top.tab === 1 ? assessmentsHere(state)[top.selected] : undefined;
-}
-
-function goOn(state: State): Step {
-  const top = topOf(state);
-  if (top.kind !== 'assess') return still(state);
-  if (top.tab === 0) {
+function goOn(state: State, screen: AssessScreen): Step {
+  if (screen.tab === 0) {
     return still(
       push(state, {
         kind: 'sheet',
@@ -180,6 +152,8 @@ function goOn(state: State): Step {
       }),
     );
   }
-  const assessment = selected(state);
-  return still(assessment === undefined ? state : openAssessment(state, assessment.id, top.marked));
+  const assessment = selected(state, screen);
+  return still(
+    assessment === undefined ? state : openAssessment(state, assessment.id, screen.marked),
+  );
 }

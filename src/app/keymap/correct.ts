@@ -1,13 +1,13 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
 
 import type { Reading } from '../../domain/model.ts';
-import { BOARD, still } from '../binding.ts';
+import { BOARD, still, topOfKind } from '../binding.ts';
 import { readingWords, withNote } from '../correcting.ts';
 import { leave } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { readingInHand } from '../reading-in-hand.ts';
 import { correctionForm } from '../record-form.ts';
-import { type Binding, type Effect, pop, push, type State, type Step, topOf } from '../state.ts';
+import { type Binding, type Effect, pop, push, type State, type Step } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 import { beginWalk, dueHere, walkedTo } from '../walk.ts';
 
@@ -109,8 +109,7 @@ function onWalk(id: string, key: string, label: string, does: string): Omit<Bind
 }
 
 function whyNoWalk(state: State): string | undefined {
-  const top = topOf(state);
-  return top.kind === 'form' && top.walk !== undefined
+  return topOfKind(state, 'form')?.walk !== undefined
     ? undefined
     : `Only a walk through everything due (${keyOf(state, 'reading.batch')}) goes on to another.`;
 }

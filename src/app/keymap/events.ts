@@ -1,11 +1,13 @@
 /** What opens the events, and what their list, an event and its sheet answer to. */
+
 import type { Event } from '../../domain/model.ts';
-import { say, still, VIEWS } from '../binding.ts';
+import { keyOn, openAlready, say, still, VIEWS } from '../binding.ts';
 import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from '../event-in-hand.ts';
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
 import { EVENT_ORDERS } from '../lists/events.ts';
 import { openNodeOn } from '../open-node.ts';
-import { type Binding, push, type ScreenKind, type State, topOf, withTop } from '../state.ts';
+import type { EventsScreen } from '../screen.ts';
+import { type Binding, push, type ScreenKind, type State, withTop } from '../state.ts';
 import { webAddress } from '../web-address.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
@@ -92,40 +94,28 @@ export const EVENT_KEYS: readonly Binding[] = [
       return url === undefined ? still(state) : [state, [{ kind: 'open', url }]];
     },
   },
-  {
+  keyOn('events', {
     id: 'event.sort',
     keys: ['s'],
     label: 'sort',
     description: `the next order of events: ${EVENT_ORDERS.join(', ')}`,
-    group: 'This screen',
-    screens: LIST,
     footer: true,
     whyDisabled: inOneOrder,
-    run: (state) => {
-      const top = topOf(state);
-      if (top.kind !== 'events') return still(state);
-      const order = (top.order + 1) % EVENT_ORDERS.length;
-      const next = withTop(state, { ...top, order, selected: 0 });
+    run(state, screen) {
+      const order = (screen.order + 1) % EVENT_ORDERS.length;
+      const next = withTop(state, { ...screen, order, selected: 0 });
       return still(say(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
     },
-  },
-  {
+  }),
+  keyOn('events', {
     id: 'event.reverse',
     keys: ['S'],
     label: 'reverse',
     description: 'the events in the same order the other way round',
-    group: 'This screen',
-    screens: LIST,
     whyDisabled: inOneOrder,
-    run: (state) => {
-      const top = topOf(state);
-      return still(
-        top.kind === 'events'
-          ? withTop(state, { ...top, reversed: !top.reversed, selected: 0 })
-          : state,
-      );
-    },
-  },
+    run: (state, screen) =>
+      still(withTop(state, { ...screen, reversed: !screen.reversed, selected: 0 })),
+  }),
 ];
 
 function onEvent(
@@ -164,7 +154,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: (state) => (topOf(state).kind === 'events' ? 'You are there already.' : undefined),
+    whyDisabled: openAlready('events'),
     run: (state) =>
       still(
         push(state, {
@@ -179,9 +169,8 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
   },
 ];
 
-function inOneOrder(state: State): string | undefined {
-  const top = topOf(state);
-  return top.kind === 'events' && top.tab === 1
+function inOneOrder(_: State, { tab }: EventsScreen): string | undefined {
+  return tab === 1
     ? 'Our acts stand in one order: not delivered, delivered, left alone.'
     : undefined;
 }

@@ -1,7 +1,7 @@
 /** What every screen answers to, forms aside. */
-import { asks, EVERY, LISTS, say, still, whyReadOnly } from '../binding.ts';
+import { asks, EVERY, LISTS, openAlready, say, still, whyReadOnly } from '../binding.ts';
 import { quit } from '../leaving.ts';
-import { type Binding, push, type State, topOf } from '../state.ts';
+import { type Binding, push, type State } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
 export const EVERYWHERE: readonly Binding[] = [
@@ -46,8 +46,7 @@ export const EVERYWHERE: readonly Binding[] = [
     also: 'options preferences colours glyphs',
     group: 'Everywhere',
     screens: LISTS,
-    whyDisabled: (state) =>
-      topOf(state).kind === 'settings' ? 'You are there already.' : undefined,
+    whyDisabled: openAlready('settings'),
     run: (state) => still(push(state, { kind: 'settings', selected: 0 })),
   },
   {

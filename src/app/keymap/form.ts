@@ -1,74 +1,59 @@
 /** What the form answers to; letters are text there. */
+
 import { findIndicator } from '../../domain/tree.ts';
-import { say, still } from '../binding.ts';
+import { keyOn, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
 import { farBeyondText } from '../far-beyond.ts';
 import { leave, quit } from '../leaving.ts';
 import { keyOf } from '../own-keys.ts';
 import { FORM_FIELDS, formObservation, moveFocus, problemAt } from '../record-form.ts';
 import { slipOf } from '../record-preview.ts';
-import { type Binding, push, type State, type Step, topOf, withTop } from '../state.ts';
+import type { FormScreen } from '../screen.ts';
+import { type Binding, push, type State, type Step, withTop } from '../state.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
-  {
+  keyOn('form', {
     id: 'form.save',
     keys: ['Enter'],
     label: 'save',
     description: 'save the reading',
-    group: 'This screen',
-    screens: ['form'],
     footer: true,
-    run: (state) => save(state),
-  },
-  {
+    run: (state, screen) => save(state, screen, false),
+  }),
+  keyOn('form', {
     id: 'form.next',
     keys: ['Tab', 'Down'],
     label: 'next field',
     description: 'next field',
-    group: 'This screen',
-    screens: ['form'],
     footer: true,
-    run: (state) => still(refocused(state, 1)),
-  },
-  {
+    run: (state, screen) => still(withTop(state, { ...screen, form: moveFocus(screen.form, 1) })),
+  }),
+  keyOn('form', {
     id: 'form.prev',
     keys: ['S-Tab', 'Up'],
     label: 'field before',
     description: 'field before',
-    group: 'This screen',
-    screens: ['form'],
-    run: (state) => still(refocused(state, -1)),
-  },
-  {
+    run: (state, screen) => still(withTop(state, { ...screen, form: moveFocus(screen.form, -1) })),
+  }),
+  keyOn('form', {
     id: 'form.cancel',
     keys: ['Esc'],
     label: 'cancel',
     description: 'leave the form; asks when something was typed',
-    group: 'This screen',
-    screens: ['form'],
     footer: true,
     run: leave,
-  },
-  {
+  }),
+  keyOn('form', {
     id: 'form.quit',
     keys: ['^C'],
     label: 'quit',
     description: 'quit; asks when something was typed',
-    group: 'This screen',
-    screens: ['form'],
     run: quit,
-  },
+  }),
 ];
 
-function refocused(state: State, by: 1 | -1): State {
-  const top = topOf(state);
-  return top.kind === 'form' ? withTop(state, { ...top, form: moveFocus(top.form, by) }) : state;
-}
-
 /** Saves the form on top; `meant` says that a person was asked about its value. */
-function save(state: State, meant = false): Step {
-  const top = topOf(state);
-  if (top.kind !== 'form') return [state, []];
+function save(state: State, top: FormScreen, meant: boolean): Step {
   const parsed = formObservation(top.form, state.board, state.today);
   const indicator = findIndicator(state.strategy, top.form.indicator);
   if (!parsed.ok || indicator === undefined) {
@@ -84,7 +69,9 @@ function save(state: State, meant = false): Step {
     corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);
   if (far !== undefined && !meant) {
     const question = `${far}. Is it meant?`;
-    return still(push(state, { kind: 'confirm', question, onYes: (below) => save(below, true) }));
+    return still(
+      push(state, { kind: 'confirm', question, onYes: (below) => save(below, top, true) }),
+    );
   }
   const slip = far === undefined ? slipOf(state.board, observation, corrects) : undefined;
   const unusual = `${observation.value} ${observation.observedOn}`;

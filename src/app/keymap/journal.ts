@@ -1,23 +1,14 @@
 /** The journal: what opens it, and its replay. */
-import { clamp, still, VIEWS } from '../binding.ts';
+import { clamp, keyOn, openAlready, still, VIEWS } from '../binding.ts';
 import { openEvent } from '../event-in-hand.ts';
 import { journalRows, waiting } from '../lists/journal.ts';
 import { listViewOf } from '../lists.ts';
 import { glyphsOf } from '../looks.ts';
 import { openNode } from '../open-node.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
-import {
-  type Binding,
-  push,
-  type ScreenKind,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from '../state.ts';
+import { type Binding, push, type State, type Step, withTop } from '../state.ts';
 import { openAssessment } from './assessments.ts';
 
-const HERE: readonly ScreenKind[] = ['journal'];
 const MIDDLE = 3;
 
 /** What opens it, from any view. */
@@ -31,30 +22,27 @@ export const JOURNAL_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: (state) =>
-      topOf(state).kind === 'journal' ? 'You are there already.' : undefined,
+    whyDisabled: openAlready('journal'),
     run: (state) => [push(state, CLOSED), [{ kind: 'journal' }]],
   },
 ];
 
 export const JOURNAL_KEYS: readonly Binding[] = [
-  {
+  keyOn('journal', {
     id: 'journal.entry',
     keys: ['Enter'],
     label: 'open',
     description: 'open what the entry is about: an indicator, an event, an assessment',
-    group: 'This screen',
-    screens: HERE,
     footer: true,
-    whyDisabled: (state) => {
-      const opened = openedEntry(state);
+    whyDisabled: (state, screen) => {
+      const opened = openedEntry(state, screen);
       return typeof opened === 'string' ? opened : undefined;
     },
-    run: (state) => {
-      const opened = openedEntry(state);
+    run: (state, screen) => {
+      const opened = openedEntry(state, screen);
       return typeof opened === 'string' ? still(state) : opened;
     },
-  },
+  }),
   here(
     'journal.replay',
     [' '],
@@ -87,27 +75,14 @@ function here(
   keys: readonly string[],
   label: string,
   description: string,
-  run: (state: State, top: JournalScreen) => Step,
+  run: (state: State, screen: JournalScreen) => Step,
 ): Binding {
-  return {
-    id,
-    keys,
-    label,
-    description,
-    group: 'This screen',
-    screens: HERE,
-    footer: true,
-    run: (state) => {
-      const top = topOf(state);
-      return top.kind === 'journal' ? run(state, top) : still(state);
-    },
-  };
+  return keyOn('journal', { id, keys, label, description, footer: true, run });
 }
 
 /** The step to what the selected entry is about, or why there is none. */
-function openedEntry(state: State): Step | string {
-  const top = topOf(state);
-  const row = top.kind === 'journal' ? journalRows(state, top)[top.selected] : undefined;
+function openedEntry(state: State, screen: JournalScreen): Step | string {
+  const row = journalRows(state, screen)[screen.selected];
   const entry = row?.effect.entry;
   switch (entry?.subject) {
     case 'assessment':

@@ -1,83 +1,56 @@
 /** What the question about retracting answers to: Cancel stands first. */
-import { still } from '../binding.ts';
+import { keyOn, still } from '../binding.ts';
 import { retractedWords } from '../retract-view.ts';
-import { RETRACT_CHOICES } from '../screen.ts';
-import {
-  type Binding,
-  pop,
-  type ScreenKind,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from '../state.ts';
-
-const RETRACT: readonly ScreenKind[] = ['retract'];
+import { RETRACT_CHOICES, type RetractScreen } from '../screen.ts';
+import { type Binding, pop, type State, type Step, withTop } from '../state.ts';
 
 export const RETRACT_KEYS: readonly Binding[] = [
-  {
+  keyOn('retract', {
     id: 'retract.choose',
     keys: ['Tab', 'S-Tab', 'Left', 'Right', 'Up', 'Down', 'h', 'j', 'k', 'l'],
     label: 'choose',
     description: 'the other choice',
-    group: 'This screen',
-    screens: RETRACT,
     footer: true,
-    run: (state) => {
-      const top = topOf(state);
-      if (top.kind !== 'retract') return still(state);
-      return still(withTop(state, { ...top, choice: (top.choice + 1) % RETRACT_CHOICES.length }));
-    },
-  },
-  {
+    run: (state, screen) =>
+      still(withTop(state, { ...screen, choice: (screen.choice + 1) % RETRACT_CHOICES.length })),
+  }),
+  keyOn('retract', {
     id: 'retract.answer',
     keys: ['Enter'],
     label: 'do it',
     description: 'do what is chosen; at first that is Cancel',
-    group: 'This screen',
-    screens: RETRACT,
     footer: true,
-    run: (state) => {
-      const top = topOf(state);
-      return top.kind === 'retract' && RETRACT_CHOICES[top.choice] === 'Retract'
-        ? retracted(state)
-        : still(pop(state));
-    },
-  },
-  {
+    run: (state, screen) =>
+      RETRACT_CHOICES[screen.choice] === 'Retract' ? retracted(state, screen) : still(pop(state)),
+  }),
+  keyOn('retract', {
     id: 'retract.yes',
     keys: ['y'],
     label: 'retract',
     description: 'retract it',
-    group: 'This screen',
-    screens: RETRACT,
     writes: true,
     run: retracted,
-  },
-  {
+  }),
+  keyOn('retract', {
     id: 'retract.no',
     keys: ['n', 'Esc', '^C'],
     label: 'cancel',
     description: 'leave it as it is',
-    group: 'This screen',
-    screens: RETRACT,
     footer: true,
     run: (state) => still(pop(state)),
-  },
+  }),
 ];
 
-function retracted(state: State): Step {
-  const top = topOf(state);
-  if (top.kind !== 'retract') return still(state);
-  const text = `${retractedWords(state, top.of)} retracted`;
-  const gauge = top.of.subject === 'reading';
+function retracted(state: State, { of }: RetractScreen): Step {
+  const text = `${retractedWords(state, of)} retracted`;
+  const gauge = of.subject === 'reading';
   const said = { text, undo: 'brings it back', gauge } as const;
   return [
     state,
     [
-      top.of.subject === 'reading'
-        ? { kind: 'retract', reading: top.of.reading.id, said }
-        : { kind: 'retractEvent', event: top.of.event.id, said },
+      of.subject === 'reading'
+        ? { kind: 'retract', reading: of.reading.id, said }
+        : { kind: 'retractEvent', event: of.event.id, said },
     ],
   ];
 }

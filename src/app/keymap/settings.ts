@@ -1,32 +1,28 @@
 /** Settings: how the board looks, whether it rings, when it is to be assessed; changed with the board looking so at once, and kept. */
+
 import { CADENCES } from '../assess-due.ts';
 import { cadenceOf } from '../assess-late.ts';
-import { say, still } from '../binding.ts';
+import { keyOn, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { GLYPH_SETS } from '../glyphs.ts';
 import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
+import type { SettingsScreen } from '../screen.ts';
 import {
   type Binding,
   type Effect,
   pop,
   push,
-  type ScreenKind,
   SETTINGS,
   type SettingName,
   type State,
   type Step,
-  topOf,
 } from '../state.ts';
 import { fieldOf } from '../text-field.ts';
 
-const HERE: readonly ScreenKind[] = ['settings'];
-
 export const SETTINGS_KEYS: readonly Binding[] = [
-  here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', (state) =>
-    turned(state, 1),
-  ),
-  here('settings.prev', ['Left', 'h'], 'before', 'the choice before', (state) => turned(state, -1)),
+  here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', turned(1)),
+  here('settings.prev', ['Left', 'h'], 'before', 'the choice before', turned(-1)),
   here(
     'settings.type',
     ['Enter'],
@@ -41,26 +37,24 @@ function here(
   keys: readonly string[],
   label: string,
   description: string,
-  run: Binding['run'],
+  run: (state: State, screen: SettingsScreen) => Step,
 ): Binding {
-  return { id, keys, label, description, group: 'This screen', screens: HERE, footer: true, run };
+  return keyOn('settings', { id, keys, label, description, footer: true, run });
 }
 
-function selected(state: State): SettingName | undefined {
-  const top = topOf(state);
-  return top.kind === 'settings' ? SETTINGS[top.selected] : undefined;
-}
-
-function turned(state: State, by: 1 | -1): Step {
-  const name = selected(state);
-  const { looks } = state;
-  if (name === 'theme')
-    return kept(state, { ...looks, theme: beside(THEME_NAMES, looks.theme, by) });
-  if (name === 'glyphs')
-    return kept(state, { ...looks, glyphs: beside(GLYPH_SETS, looks.glyphs, by) });
-  if (name === 'bell') return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
-  if (name === 'assessEvery') return cadenceTurned(state, by);
-  return still(say(state, `${keyOf(state, 'settings.type')} types the line.`));
+function turned(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
+  return (state, { selected }) => {
+    const { looks } = state;
+    const name = SETTINGS[selected];
+    if (name === 'theme')
+      return kept(state, { ...looks, theme: beside(THEME_NAMES, looks.theme, by) });
+    if (name === 'glyphs')
+      return kept(state, { ...looks, glyphs: beside(GLYPH_SETS, looks.glyphs, by) });
+    if (name === 'bell')
+      return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
+    if (name === 'assessEvery') return cadenceTurned(state, by);
+    return still(say(state, `${keyOf(state, 'settings.type')} types the line.`));
+  };
 }
 
 function cadenceTurned(state: State, by: 1 | -1): Step {
@@ -92,8 +86,8 @@ function saved({ keepsSettings }: State, name: SettingName, value: string): read
   return keepsSettings ? [{ kind: 'saveSetting', name, value }] : [];
 }
 
-function type(state: State): Step {
-  if (selected(state) !== 'handling') return still(pop(state));
+function type(state: State, { selected }: SettingsScreen): Step {
+  if (SETTINGS[selected] !== 'handling') return still(pop(state));
   return still(
     push(state, {
       kind: 'prompt',

@@ -1,36 +1,33 @@
 /** What a sheet answers to; letters are text there. */
+
 import { likelihoodRemark } from '../../domain/assessment.ts';
 import { withoutComments } from '../../domain/assessment-markdown.ts';
 import { judgementOn } from '../assessment-sheet.ts';
-import { say, still } from '../binding.ts';
+import { keyOn, say, still, topOfKind } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
 import { dayText, oneLine, plain } from '../format.ts';
 import { leave, quit } from '../leaving.ts';
 import { walkLines } from '../lists/assessments.ts';
 import { keyOf } from '../own-keys.ts';
+import type { SheetScreen } from '../screen.ts';
 import { focusMoved, lineSet, linesSet, type SheetLine } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
-import {
-  type Binding,
-  type Said,
-  type ScreenKind,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from '../state.ts';
-
-const HERE: readonly ScreenKind[] = ['sheet'];
+import { type Binding, type Said, type State, type Step, withTop } from '../state.ts';
 
 export const SHEET_KEYS: readonly Binding[] = [
   key('sheet.save', ['Enter'], 'save', 'save what was written', save, true),
-  key('sheet.next', ['Tab', 'Down'], 'next line', 'next line', (state) => moved(state, 1), true),
-  key('sheet.prev', ['S-Tab', 'Up'], 'line before', 'line before', (state) => moved(state, -1)),
-  {
-    ...key('sheet.editor', ['^O'], 'editor', 'write this paragraph in your editor', edit, true),
-    whyDisabled: (state) =>
-      lineInHand(state)?.long === true ? undefined : 'Only a paragraph opens in the editor.',
-  },
+  key('sheet.next', ['Tab', 'Down'], 'next line', 'next line', moved(1), true),
+  key('sheet.prev', ['S-Tab', 'Up'], 'line before', 'line before', moved(-1)),
+  keyOn('sheet', {
+    id: 'sheet.editor',
+    keys: ['^O'],
+    label: 'editor',
+    description: 'write this paragraph in your editor',
+    footer: true,
+    whyDisabled: (_, { sheet }) =>
+      sheet.lines[sheet.focus]?.long === true ? undefined : 'Only a paragraph opens in the editor.',
+    run: edit,
+  }),
   key('sheet.cancel', ['Esc'], 'cancel', 'leave; asks when something was typed', leave, true),
   key('sheet.quit', ['^C'], 'quit', 'quit; asks when something was typed', quit),
 ];
@@ -40,22 +37,16 @@ function key(
   keys: readonly string[],
   label: string,
   description: string,
-  run: (state: State) => Step,
+  run: (state: State, screen: SheetScreen) => Step,
   footer = false,
 ): Binding {
-  return { id, keys, label, description, group: 'This screen', screens: HERE, footer, run };
+  return keyOn('sheet', { id, keys, label, description, footer, run });
 }
 
-function lineInHand(state: State) {
-  const top = topOf(state);
-  return top.kind === 'sheet' ? top.sheet.lines[top.sheet.focus] : undefined;
-}
-
-function edit(state: State): Step {
-  const line = lineInHand(state);
-  const top = topOf(state);
-  if (line === undefined || top.kind !== 'sheet') return still(state);
-  const above = top.purpose === 'assessment' ? asked(state, line) : '';
+function edit(state: State, screen: SheetScreen): Step {
+  const line = screen.sheet.lines[screen.sheet.focus];
+  if (line === undefined) return still(state);
+  const above = screen.purpose === 'assessment' ? asked(state, line) : '';
   const taken = (after: State, text: string): Step => still(withLine(after, line.name, text));
   const text = `${above}${line.field.text}`;
   return [state, [{ kind: 'edit', what: 'The paragraph', text, taken }]];
@@ -70,8 +61,8 @@ function asked(state: State, { label, hint }: SheetLine): string {
 
 /** A line of the sheet as it came back from the editor; a paragraph of an assessment with its lines, without what stood in comments. */
 function withLine(state: State, name: string, text: string): State {
-  const top = topOf(state);
-  if (top.kind !== 'sheet') return state;
+  const top = topOfKind(state, 'sheet');
+  if (top === undefined) return state;
   const sheet =
     top.purpose === 'assessment'
       ? linesSet(top.sheet, name, withoutComments(text))
@@ -79,11 +70,9 @@ function withLine(state: State, name: string, text: string): State {
   return withTop(state, { ...top, sheet });
 }
 
-function moved(state: State, by: 1 | -1): Step {
-  const top = topOf(state);
-  return still(
-    top.kind === 'sheet' ? withTop(state, { ...top, sheet: focusMoved(top.sheet, by) }) : state,
-  );
+function moved(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
+  return (state, screen) =>
+    still(withTop(state, { ...screen, sheet: focusMoved(screen.sheet, by) }));
 }
 
 const WRITTEN: Said = {
@@ -91,9 +80,7 @@ const WRITTEN: Said = {
   undo: 'withdraws it',
 };
 
-function save(state: State): Step {
-  const top = topOf(state);
-  if (top.kind !== 'sheet') return still(state);
+function save(state: State, top: SheetScreen): Step {
   const problems = sheetProblems(state, top);
   if (problems.length > 0) {
     const wrong = top.sheet.lines.findIndex(({ name }) =>

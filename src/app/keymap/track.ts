@@ -1,23 +1,12 @@
 /** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
-import { say, still } from '../binding.ts';
+import { keyOn, say, still } from '../binding.ts';
 import { FILTER_FORMS } from '../filter.ts';
-import { askFilter } from '../filtering.ts';
-import { assessmentTab } from '../lists/assessment.ts';
+import { askFilter, whyUnfiltered } from '../filtering.ts';
 import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
 import type { TrackScreen } from '../screen.ts';
-import {
-  type Binding,
-  push,
-  type ScreenKind,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from '../state.ts';
+import { type Binding, push, type State, type Step, withTop } from '../state.ts';
 import { linesShown, selectedInTrack, TRACK_ORDERS } from '../track-view.ts';
-
-const HERE: readonly ScreenKind[] = ['track'];
 
 /** Columns from which the selected line is spelled out beside the list. */
 export const PREVIEW_FROM = 100;
@@ -44,56 +33,40 @@ export const TRACK_KEYS: readonly Binding[] = [
     description: `show only what has the words; ${FILTER_FORMS}`,
     also: 'search narrow',
     group: 'This screen',
-    screens: ['overview', 'track', 'events', 'journal', 'assessment'],
+    screens: ['filtered'],
     footer: true,
-    whyDisabled: (state) => {
-      const top = topOf(state);
-      return top.kind !== 'assessment' ||
-        (assessmentTab(top) === 'Evidence' && top.of === undefined)
-        ? undefined
-        : `Only its evidence is filtered; ${keyOf(state, 'tab.next')} goes there.`;
-    },
+    whyDisabled: whyUnfiltered,
     run: (state) => still(askFilter(state)),
   },
-  {
+  keyOn('track', {
     id: 'list.sort',
     keys: ['s'],
     label: 'sort',
     description: `the next order: ${TRACK_ORDERS.join(', ')}`,
     also: 'order oldest stalest',
-    group: 'This screen',
-    screens: HERE,
     footer: true,
-    run: (state) => reordered(state, ({ order }) => ({ order: (order + 1) % TRACK_ORDERS.length })),
-  },
-  {
+    run: (state, screen) =>
+      reordered(state, screen, { order: (screen.order + 1) % TRACK_ORDERS.length }),
+  }),
+  keyOn('track', {
     id: 'list.reverse',
     keys: ['S'],
     label: 'reverse',
     description: 'the same order the other way round',
-    group: 'This screen',
-    screens: HERE,
-    run: (state) => reordered(state, ({ reversed }) => ({ reversed: !reversed })),
-  },
-  {
+    run: (state, screen) => reordered(state, screen, { reversed: !screen.reversed }),
+  }),
+  keyOn('track', {
     id: 'panel.preview',
     keys: ['p'],
     label: 'preview',
     description: 'hide or show what is known of the selected line beside the list',
-    group: 'This screen',
-    screens: HERE,
     footer: true,
     whyDisabled: (state) =>
       state.size.columns < PREVIEW_FROM
         ? `The preview needs ${PREVIEW_FROM} columns; ${keyOf(state, 'item.open')} opens the indicator.`
         : undefined,
-    run: (state) => {
-      const top = topOf(state);
-      return still(
-        top.kind === 'track' ? withTop(state, { ...top, preview: !top.preview }) : state,
-      );
-    },
-  },
+    run: (state, screen) => still(withTop(state, { ...screen, preview: !screen.preview })),
+  }),
 ];
 
 function zoomed(state: State): State {
@@ -114,12 +87,11 @@ function zoomed(state: State): State {
 /** The list in another order, on the line that was selected. */
 function reordered(
   state: State,
-  how: (screen: TrackScreen) => Partial<Pick<TrackScreen, 'order' | 'reversed'>>,
+  before: TrackScreen,
+  how: Partial<Pick<TrackScreen, 'order' | 'reversed'>>,
 ): Step {
-  const top = topOf(state);
-  if (top.kind !== 'track') return still(state);
-  const screen: TrackScreen = { ...top, ...how(top) };
-  const next = withTop(state, selectLine(state, screen, selectedInTrack(state, top)));
+  const screen: TrackScreen = { ...before, ...how };
+  const next = withTop(state, selectLine(state, screen, selectedInTrack(state, before)));
   const order = `${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''}`;
   return still(say(next, `Sorted ${order}.`));
 }

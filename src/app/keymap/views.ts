@@ -1,6 +1,6 @@
 /** What opens the views of the gauge, and what they answer to. */
 
-import { still, VIEWS } from '../binding.ts';
+import { keyOn, still, VIEWS } from '../binding.ts';
 import { explainTabs } from '../lists/explain.ts';
 import { CHANGE, LOOKBACKS } from '../lists/explain-change.ts';
 import { explanationOf, openNode } from '../open-node.ts';
@@ -65,24 +65,19 @@ export const VIEW_KEYS: readonly Binding[] = [
       scoredInHand(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: openTarget,
   },
-  {
+  keyOn('explain', {
     id: 'explain.lookback',
     keys: ['f'],
     label: 'from',
     description: 'change since the start, over a year, over a month',
-    group: 'This screen',
-    screens: ['explain'],
     footer: true,
-    run: (state) => {
-      const top = topOf(state);
-      if (top.kind !== 'explain') return still(state);
-      const tab = explainTabs(state.board.strategy, top.id).indexOf(CHANGE);
-      const further = top.tab === tab && top.alert === undefined ? 1 : 0;
-      const lookback = (top.lookback + further) % LOOKBACKS.length;
-      const next = { ...top, tab, selected: 0, lookback, alert: undefined };
-      return still(withTop(state, next));
+    run(state, screen) {
+      const tab = explainTabs(state.board.strategy, screen.id).indexOf(CHANGE);
+      const further = screen.tab === tab && screen.alert === undefined ? 1 : 0;
+      const lookback = (screen.lookback + further) % LOOKBACKS.length;
+      return still(withTop(state, { ...screen, tab, selected: 0, lookback, alert: undefined }));
     },
-  },
+  }),
 ];
 
 function explains(

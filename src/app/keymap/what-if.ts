@@ -1,26 +1,15 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
 import type { Scenario } from '../../domain/journal-port.ts';
 import { parseValue } from '../../domain/observation.ts';
-import { BOARD, say, still } from '../binding.ts';
+import { BOARD, keyOn, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { goalOf } from '../least-change.ts';
 import { keyOf } from '../own-keys.ts';
 import type { WhatIfScreen } from '../screen.ts';
-import {
-  type Binding,
-  type PromptScreen,
-  push,
-  type ScreenKind,
-  type State,
-  type Step,
-  topOf,
-  withTop,
-} from '../state.ts';
+import { type Binding, type PromptScreen, push, type State, type Step, withTop } from '../state.ts';
 import { inputOrder, nudged } from '../supposed.ts';
 import { fieldOf } from '../text-field.ts';
 import { takenUp, tried, unsavedTrials } from '../trials.ts';
-
-const HERE: readonly ScreenKind[] = ['whatIf'];
 
 export const WHAT_IF_KEYS: readonly Binding[] = [
   {
@@ -41,7 +30,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     ['Right', 'l'],
     'better',
     'one plausible step better',
-    (state) => nudge(state, 1),
+    (state, top) => nudge(state, top, 1),
     onInputs,
   ),
   here(
@@ -49,7 +38,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     ['Left', 'h'],
     'worse',
     'one plausible step worse',
-    (state) => nudge(state, -1),
+    (state, top) => nudge(state, top, -1),
     onInputs,
   ),
   here(
@@ -72,7 +61,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
   ),
   here('whatIf.goal', ['b'], 'band', 'choose the band whose least change is shown', nextGoal),
   {
-    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (_, state) =>
+    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (state) =>
       Object.keys(state.trials.values).length === 0
         ? `Nothing is changed yet; ${keyOf(state, 'whatIf.better')} makes the selected input better.`
         : undefined,
@@ -86,7 +75,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
       'delete',
       'delete the selected scenario',
       remove,
-      (top, state) =>
+      (state, top) =>
         selectedScenario(state, top) === undefined
           ? 'Select a scenario on the second tab first.'
           : undefined,
@@ -104,36 +93,19 @@ function here(
   keys: readonly string[],
   label: string,
   description: string,
-  does: (state: State, top: WhatIfScreen) => Step,
-  why?: (top: WhatIfScreen, state: State) => string | undefined,
+  run: (state: State, screen: WhatIfScreen) => Step,
+  whyDisabled: (state: State, screen: WhatIfScreen) => string | undefined = () => undefined,
 ): Binding {
-  return {
-    id,
-    keys,
-    label,
-    description,
-    group: 'This screen',
-    screens: HERE,
-    footer: true,
-    whyDisabled: (state) => {
-      const top = topOf(state);
-      return top.kind === 'whatIf' ? why?.(top, state) : 'This works on the what-if screen.';
-    },
-    run: (state) => {
-      const top = topOf(state);
-      return top.kind === 'whatIf' ? does(state, top) : still(state);
-    },
-  };
+  return keyOn('whatIf', { id, keys, label, description, footer: true, whyDisabled, run });
 }
 
-function onInputs(top: WhatIfScreen, state: State): string | undefined {
+function onInputs(state: State, top: WhatIfScreen): string | undefined {
   return top.tab === 0 ? undefined : `Go to the inputs first (${keyOf(state, 'tab.prev')}).`;
 }
 
-function nudge(state: State, way: 1 | -1): Step {
-  const top = topOf(state);
-  const indicator = inputOrder(state.board)[top.kind === 'whatIf' ? top.selected : 0];
-  if (top.kind !== 'whatIf' || indicator === undefined) return still(state);
+function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
+  const indicator = inputOrder(state.board)[top.selected];
+  if (indicator === undefined) return still(state);
   const { values } = state.trials;
   const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.reading?.value;
   const next = nudged(state.board, indicator, now, way);

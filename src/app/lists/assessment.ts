@@ -159,11 +159,14 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
   leads: ['assessment.board'],
   tabbed: true,
   crumb: (_, { of }) => (of === undefined ? 'assessment' : 'readings then'),
-  filter: (_, screen) => ({
-    text: assessmentTab(screen) === 'Evidence' ? screen.filter : '',
-    label: `filter: ${EVIDENCE_FILTER_FORMS}`,
-    by: (filter) => ({ ...screen, filter, selected: 0 }),
-  }),
+  filter: (state, screen) =>
+    assessmentTab(screen) === 'Evidence' && screen.of === undefined
+      ? {
+          text: screen.filter,
+          label: `filter: ${EVIDENCE_FILTER_FORMS}`,
+          by: (filter) => ({ ...screen, filter, selected: 0 }),
+        }
+      : `Only its evidence is filtered; ${keyOf(state, 'tab.next')} goes there.`,
   boards(state, screen) {
     const { opened, other } = openedOf(state, screen);
     return [opened, other];

@@ -49,7 +49,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   },
   filter(state, screen) {
     const panel = panelToFilter(state);
-    if (panel === undefined) return undefined;
+    if (panel === undefined) return 'There is nothing to filter here.';
     return {
       text: filterOf(state, panel),
       label: `filter: ${FILTER_FORMS}`,
