@@ -13,9 +13,10 @@ import type { StrategyFile } from './strategy-file.ts';
 const SHIPPED = 'shipped';
 
 export function visitOf(connection: Connection, author: string): Instant | undefined {
-  const rows = connection.all('SELECT * FROM visit WHERE author = ?', author);
-  const [row] = connection.intact('visit', rows);
-  return row && text(row, 'at');
+  // every row, since one whose author has changed on the disk is not found by it
+  const rows = connection.intact('visit', connection.all('SELECT * FROM visit'));
+  const own = rows.find((row) => text(row, 'author') === author);
+  return own && text(own, 'at');
 }
 
 export function keepVisit(connection: Connection, author: string, at: Instant): void {
@@ -33,23 +34,13 @@ export function keptAcknowledgement(
   tripwire: string,
   since: string,
 ): Acknowledgement | undefined {
-  const rows = connection.all(
-    'SELECT * FROM acknowledgement WHERE tripwire = ? AND since = ?',
-    tripwire,
-    since,
+  return acknowledgementsOf(connection).find(
+    (kept) => kept.tripwire === tripwire && kept.since === since,
   );
-  return acknowledgementsIn(connection, rows)[0];
 }
 
 export function acknowledgementsOf(connection: Connection): readonly Acknowledgement[] {
   const rows = connection.all('SELECT * FROM acknowledgement ORDER BY since, tripwire');
-  return acknowledgementsIn(connection, rows);
-}
-
-function acknowledgementsIn(
-  connection: Connection,
-  rows: readonly StoredRow[],
-): readonly Acknowledgement[] {
   return connection.intact('acknowledgement', rows).map((row) => ({
     tripwire: text(row, 'tripwire'),
     since: text(row, 'since'),
