@@ -1,5 +1,7 @@
 /** Text in terminal cells: measured, cut and padded by display width. */
+
 import stringWidth from 'string-width';
+import { lastAsked } from '../domain/kept.ts';
 import { plain } from './format.ts';
 
 /** Characters that are one cell and one grapheme each: ASCII, Latin letters, dashes and quotes, the minus sign. */
@@ -111,11 +113,11 @@ function broken(word: string, cells: number): string[] {
   return [...pieces, piece];
 }
 
-let segmenter: Intl.Segmenter | undefined;
+// making one takes milliseconds, and few starts need one
+const segmenter = lastAsked((locale: string | undefined) => new Intl.Segmenter(locale));
 
 /** The graphemes of a text, as a person counts characters. */
 export function graphemes(text: string): Iterable<{ readonly segment: string }> {
   if (PLAIN.test(text)) return Array.from(text, (segment) => ({ segment }));
-  segmenter ??= new Intl.Segmenter();
-  return segmenter.segment(text);
+  return segmenter(undefined).segment(text);
 }

@@ -1,4 +1,5 @@
 /** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
+import { onceFor } from '../domain/kept.ts';
 import type { Event, Strategy } from '../domain/model.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 import { dayText, oneLine } from './format.ts';
@@ -148,12 +149,8 @@ function nearOf(strategy: Strategy, id: string): readonly Near[] {
   });
 }
 
-const wordsByStrategy = new WeakMap<Strategy, ReadonlyMap<string, string>>();
-
 /** By node, the names and aims of what bears on it: who asks for proxies finds what bears on the objective that is about them. */
-function wordsOf(strategy: Strategy): ReadonlyMap<string, string> {
-  const known = wordsByStrategy.get(strategy);
-  if (known !== undefined) return known;
+const wordsOf = onceFor((strategy: Strategy): ReadonlyMap<string, string> => {
   const words = new Map<string, string>();
   for (const id of placesOf(strategy).keys())
     words.set(
@@ -162,9 +159,8 @@ function wordsOf(strategy: Strategy): ReadonlyMap<string, string> {
         .map(({ name, aim }) => `${name} ${aim}`)
         .join(' '),
     );
-  wordsByStrategy.set(strategy, words);
   return words;
-}
+});
 
 function nodeNamed(strategy: Strategy, name: string): string {
   if (placesOf(strategy).has(name)) return name;

@@ -1,4 +1,5 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
+import { onceFor } from '../domain/kept.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
 export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;
@@ -77,16 +78,10 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
   },
 };
 
-const ofPast = new WeakMap<Glyphs, Glyphs>();
-
 /** The same signs with every frame and rule heavy: a past board is told from today's without colour. */
-export function pastGlyphs(glyphs: Glyphs): Glyphs {
-  const known = ofPast.get(glyphs);
-  if (known !== undefined) return known;
-  const past = { ...glyphs, frame: glyphs.heavy, rule: glyphs.heavy.across };
-  ofPast.set(glyphs, past);
-  return past;
-}
+export const pastGlyphs = onceFor(
+  (glyphs: Glyphs): Glyphs => ({ ...glyphs, frame: glyphs.heavy, rule: glyphs.heavy.across }),
+);
 
 const IN_ASCII: Readonly<Record<string, string>> = {
   '\u2212': '-',

@@ -1,5 +1,8 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
+
 import type { Board } from '../domain/board.ts';
+import type { OtherFile } from '../domain/journal-port.ts';
+import { lastFor, onceFor } from '../domain/kept.ts';
 import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
 import { type Filterable, filterableOf, passes } from './filter.ts';
 import { layoutOf } from './layout.ts';
@@ -24,42 +27,38 @@ export interface AttentionPanel {
 
 export type Panel = TrackPanel | AttentionPanel;
 
-const panelsByBoard = new WeakMap<Board, readonly Panel[]>();
-
 /** Every track in file order, then "needs attention". */
-export function panelsOf(board: Board): readonly Panel[] {
-  const known = panelsByBoard.get(board);
-  if (known !== undefined) return known;
+export const panelsOf = onceFor((board: Board): readonly Panel[] => {
   const tracks = trackViews(board).map(
     (view): Panel => ({ kind: 'track', id: view.id, view, filter: '' }),
   );
-  const panels: readonly Panel[] = [
+  return [
     ...tracks,
     { kind: 'attention', id: 'attention', rows: attentionRows(board), filter: '' },
   ];
-  panelsByBoard.set(board, panels);
-  return panels;
-}
+});
 
-const withOther = new WeakMap<AttentionPanel, AttentionPanel>();
+const withOther = lastFor(
+  (panel: AttentionPanel, board: Board, other: OtherFile): AttentionPanel => ({
+    ...panel,
+    rows: [otherFileRow(board, other), ...panel.rows],
+  }),
+);
 
 /** What needs attention, unfiltered: that another file bears the strategy's id, then what is so of the board; the same object as long as nothing changes. */
 export function attentionPanel({ board, otherFile }: State): AttentionPanel | undefined {
   const panel = panelsOf(board).find((each) => each.kind === 'attention');
-  if (panel === undefined || otherFile === undefined) return panel;
-  const known = withOther.get(panel);
-  if (known?.rows[0]?.other === otherFile) return known;
-  const made = { ...panel, rows: [otherFileRow(board, otherFile), ...panel.rows] };
-  withOther.set(panel, made);
-  return made;
+  return panel === undefined || otherFile === undefined
+    ? panel
+    : withOther(panel, board, otherFile);
 }
 
 /** The same panels with the rows that pass what they are filtered by. */
 export function panelsShown(state: State): readonly Panel[] {
   return panelsOf(state.board).map((panel) =>
     filtered(
-      state.board,
       panel.kind === 'attention' ? (attentionPanel(state) ?? panel) : panel,
+      state.board,
       filterOf(state, panel.id),
     ),
   );
@@ -80,33 +79,26 @@ export function panelToFilter(state: State): string | undefined {
   return (panels[overviewOf(state).panel] ?? panels[0])?.id;
 }
 
-const lastFiltered = new WeakMap<Panel, Panel>();
-
 /** A panel with the rows that pass; the same object as long as nothing changes. */
-function filtered(board: Board, panel: Panel, filter: string): Panel {
+const filtered = lastFor((panel: Panel, board: Board, filter: string): Panel => {
   if (filter.trim() === '') return panel;
-  const known = lastFiltered.get(panel);
-  if (known?.filter === filter) return known;
-  const made: Panel =
-    panel.kind === 'track'
-      ? {
-          ...panel,
-          filter,
-          view: {
-            ...panel.view,
-            rows: panel.view.rows.filter((row) => passes(filter, filterableOf(board, row.id))),
-          },
-        }
-      : {
-          ...panel,
-          filter,
-          rows: panel.rows.filter((row) =>
-            passes(filter, attentionFilterable(row, filterableOf(board, row.id, row.text))),
-          ),
-        };
-  lastFiltered.set(panel, made);
-  return made;
-}
+  return panel.kind === 'track'
+    ? {
+        ...panel,
+        filter,
+        view: {
+          ...panel.view,
+          rows: panel.view.rows.filter((row) => passes(filter, filterableOf(board, row.id))),
+        },
+      }
+    : {
+        ...panel,
+        filter,
+        rows: panel.rows.filter((row) =>
+          passes(filter, attentionFilterable(row, filterableOf(board, row.id, row.text))),
+        ),
+      };
+});
 
 /** A line of "needs attention" is looked at by its own word, not by all that holds of the indicator. */
 function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {

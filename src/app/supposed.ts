@@ -1,5 +1,7 @@
 /** A board with values that exist only in memory: how it would stand, and what a plausible step is. */
+
 import { type Board, boardOf } from '../domain/board.ts';
+import { lastFor } from '../domain/kept.ts';
 import { scoreOf, valueAt } from '../domain/leaf.ts';
 import type { Indicator } from '../domain/model.ts';
 import { moversOf, stepOf } from '../domain/movers.ts';
@@ -9,18 +11,12 @@ import { rounded } from './format.ts';
 type Values = Readonly<Record<string, number>>;
 
 /** By board, the values that were tried last, and the board that they make. */
-const lastTried = new WeakMap<Board, { readonly values: Values; readonly made: Board }>();
-
 /** The board as it would stand with other values; nothing is stored. */
-export function supposedBoard(board: Board, values: Values): Board {
-  const last = lastTried.get(board);
-  if (last?.values === values) return last.made;
+export const supposedBoard = lastFor((board: Board, values: Values): Board => {
   const known = Object.entries(values).filter(([id]) => board.card.indicators.has(id));
   const readings = withValues(board.readings, new Map(known), board.asOf);
-  const made = boardOf(board.strategy, readings, board.asOf);
-  lastTried.set(board, { values, made });
-  return made;
-}
+  return boardOf(board.strategy, readings, board.asOf);
+});
 
 /** Indicators in the order of their plausible effect on the gauge; those without one follow in file order. */
 export function inputOrder(board: Board): readonly Indicator[] {

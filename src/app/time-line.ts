@@ -1,5 +1,7 @@
 /** A line of time: where readings and events lie, and where the board stands. */
+
 import { dayNumber } from '../domain/day.ts';
+import { lastFor } from '../domain/kept.ts';
 import type { Day, Event, Readings, Strategy } from '../domain/model.ts';
 import { indicatorsOf } from '../domain/tree.ts';
 import { fill, width } from './cells.ts';
@@ -28,7 +30,7 @@ export function timeLine(state: State, cells: number, glyphs: Glyphs): string {
   const room = cells - width(left) - width(right);
   if (room < 10) return fill(`${left}to ${dayText(today)}`, cells);
   const scale = scaleOf(from, today, room);
-  const counts = countsOf(present.strategy, present.readings, from, today, room);
+  const counts = countsOf(present.readings, present.strategy, from, today, room);
   const line = counts.map((n) => (n === 0 ? glyphs.rule : n < 4 ? few : many));
   for (const at of eventCells(events, from, today, scale)) line[at] = event;
   for (const flag of flagsUpTo(events, board.asOf).toReversed())
@@ -52,33 +54,18 @@ function eventCells(
   return events.filter(({ day }) => day >= from && day <= to).map(({ day }) => scale(day));
 }
 
-interface Counted {
-  readonly key: string;
-  readonly counts: readonly number[];
-}
-
-const counted = new WeakMap<Readings, Counted>();
-
-/** How many readings lie in each cell; counted once for a set of readings and a scale. */
-function countsOf(
-  strategy: Strategy,
-  readings: Readings,
-  from: Day,
-  to: Day,
-  room: number,
-): readonly number[] {
-  const key = `${from} ${to} ${room}`;
-  const known = counted.get(readings);
-  if (known?.key === key) return known.counts;
-  const scale = scaleOf(from, to, room);
-  const counts = Array.from({ length: room }, () => 0);
-  for (const { id } of indicatorsOf(strategy)) {
-    for (const { observedOn } of readings.of(id)) {
-      if (observedOn < from || observedOn > to) continue;
-      const at = scale(observedOn);
-      counts[at] = (counts[at] ?? 0) + 1;
+/** How many readings lie in each cell. */
+const countsOf = lastFor(
+  (readings: Readings, strategy: Strategy, from: Day, to: Day, room: number): readonly number[] => {
+    const scale = scaleOf(from, to, room);
+    const counts = Array.from({ length: room }, () => 0);
+    for (const { id } of indicatorsOf(strategy)) {
+      for (const { observedOn } of readings.of(id)) {
+        if (observedOn < from || observedOn > to) continue;
+        const at = scale(observedOn);
+        counts[at] = (counts[at] ?? 0) + 1;
+      }
     }
-  }
-  counted.set(readings, { key, counts });
-  return counts;
-}
+    return counts;
+  },
+);

@@ -1,5 +1,7 @@
 /** What stands beside the list of a track: the selected line spelled out. */
+
 import type { Board } from '../domain/board.ts';
+import { onceFor } from '../domain/kept.ts';
 import type { Branch, IndicatorScore } from '../domain/model.ts';
 import { pointsById, pointsOf } from '../domain/points.ts';
 import { probeOf } from '../domain/probe.ts';
@@ -27,18 +29,11 @@ import { fitted } from './sections.ts';
 import type { State } from './state.ts';
 import { moversOfBoard } from './track-view.ts';
 
-const pointsByBoard = new WeakMap<Board, ReadonlyMap<string, number>>();
-
-/** The points each indicator brings to the gauge; undefined without one; worked out once a board. */
-export function gaugePoints(board: Board): ReadonlyMap<string, number> | undefined {
-  const known = pointsByBoard.get(board);
-  if (known !== undefined) return known;
+/** The points each indicator brings to the gauge; undefined without one. */
+export const gaugePoints = onceFor((board: Board): ReadonlyMap<string, number> | undefined => {
   const points = pointsOf(board.card);
-  if (points === undefined) return undefined;
-  const made = pointsById(points.effects);
-  pointsByBoard.set(board, made);
-  return made;
-}
+  return points && pointsById(points.effects);
+});
 
 /** The selected line spelled out in at most `rows` lines of at most `cells` cells. */
 export function noteLines(

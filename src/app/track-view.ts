@@ -1,5 +1,7 @@
 /** A track with all its indicators: in which order, which of them, and the rows they make. */
+
 import type { Board } from '../domain/board.ts';
+import { onceFor } from '../domain/kept.ts';
 import type { Branch, IndicatorScore } from '../domain/model.ts';
 import { type Movers, moversOf } from '../domain/movers.ts';
 import { codeOf, leavesOf, placesOf } from '../domain/tree.ts';
@@ -29,14 +31,10 @@ export type TrackLine =
   | { readonly kind: 'objective'; readonly id: string; readonly branch: Branch }
   | { readonly kind: 'indicator'; readonly id: string; readonly leaf: IndicatorScore };
 
-const moversByBoard = new WeakMap<Board, Movers>();
-
-/** The movers of a board, worked out once; undefined where the gauge has no score. */
-export function moversOfBoard(board: Board): Movers | undefined {
-  const known = moversByBoard.get(board) ?? moversOf(board.card, board.readings);
-  if (known !== undefined) moversByBoard.set(board, known);
-  return known;
-}
+/** The movers of a board; undefined where the gauge has no score. */
+export const moversOfBoard = onceFor((board: Board): Movers | undefined =>
+  moversOf(board.card, board.readings),
+);
 
 /** The lines of a track, filtered and in order; objectives stand above theirs where the order is that of the file. */
 export function trackLines(

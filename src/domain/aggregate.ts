@@ -1,4 +1,5 @@
 /** The generalised means that join children to a parent: M = g(Σ wᵢ f(xᵢ)), g the inverse of f (data/FORMAT.md, section 3). */
+import { onceFor } from './kept.ts';
 import type { Aggregation } from './model.ts';
 
 /** A transform with its inverse and its slope; all take and give score points. */
@@ -20,16 +21,8 @@ const STEEPEST = 100;
 const SMALLEST_SHIFT = 1e-12;
 const LARGEST_SHIFT = 1e100;
 
-const means = new WeakMap<Aggregation, Mean>();
-
 /** The mean an aggregation stands for. */
-export function meanOf(aggregation: Aggregation): Mean {
-  const known = means.get(aggregation);
-  if (known !== undefined) return known;
-  const mean = build(aggregation);
-  means.set(aggregation, mean);
-  return mean;
-}
+export const meanOf = onceFor(build);
 
 function build(aggregation: Aggregation): Mean {
   switch (aggregation.method) {

@@ -1,4 +1,5 @@
 /** Calendar days as strings, and the arithmetic on them; no time zone takes part. Years run from 0000 to 9999. */
+import { lastAsked } from './kept.ts';
 import type { Day } from './model.ts';
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
@@ -54,8 +55,8 @@ export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
 
-let latestDay: Day = '1970-01-01';
-let latestNumber = 0;
+// many days in turn are counted up to the same one
+const lastNumber = lastAsked(dayNumber);
 
 /** Orders days, the earliest first. */
 export function byDay(a: Day, b: Day): number {
@@ -64,10 +65,5 @@ export function byDay(a: Day, b: Day): number {
 
 /** Whole days from one day to another; negative when `to` lies before `from`. */
 export function daysBetween(from: Day, to: Day): number {
-  // Asked of many days in turn up to the same one.
-  if (to !== latestDay) {
-    latestNumber = dayNumber(to);
-    latestDay = to;
-  }
-  return latestNumber - dayNumber(from);
+  return lastNumber(to) - dayNumber(from);
 }

@@ -1,5 +1,7 @@
 /** The tree as arrays, for what scores thousands of boards: history, draws, probes. It does what scorecard.ts does, one branch at a time. */
+
 import { type Mean, meanOf } from './aggregate.ts';
+import { onceFor } from './kept.ts';
 import { EPSILON, type Node, type Strategy } from './model.ts';
 
 /** A branch by the places of its children. */
@@ -36,16 +38,8 @@ export interface FlatSheet {
   readonly coverage: Float64Array;
 }
 
-const flats = new WeakMap<Strategy, Flat>();
-
 /** The arrays of a strategy. */
-export function flatOf(strategy: Strategy): Flat {
-  const known = flats.get(strategy);
-  if (known !== undefined) return known;
-  const flat = build(strategy);
-  flats.set(strategy, flat);
-  return flat;
-}
+export const flatOf = onceFor(build);
 
 function build(strategy: Strategy): Flat {
   const nodes: Node[] = [];

@@ -1,4 +1,5 @@
 /** Walking a strategy's tree: every node in file order, with its parent, path and inherited fields. */
+import { onceFor } from './kept.ts';
 import type { Branch, Indicator, Node, Role, Strategy } from './model.ts';
 
 export interface Place {
@@ -14,12 +15,8 @@ export interface Place {
   readonly owner: string | undefined;
 }
 
-const placesByStrategy = new WeakMap<Strategy, ReadonlyMap<string, Place>>();
-
 /** Every node of a strategy by id, in file order, the root first. */
-export function placesOf(strategy: Strategy): ReadonlyMap<string, Place> {
-  const known = placesByStrategy.get(strategy);
-  if (known !== undefined) return known;
+export const placesOf = onceFor((strategy: Strategy): ReadonlyMap<string, Place> => {
   const places = new Map<string, Place>();
   const visit = (place: Place): void => {
     const { node } = place;
@@ -47,25 +44,18 @@ export function placesOf(strategy: Strategy): ReadonlyMap<string, Place> {
     role: root.role,
     owner: root.owner,
   });
-  placesByStrategy.set(strategy, places);
   return places;
-}
+});
 
 /** Every indicator of a strategy, in file order. */
 export function indicatorsOf(strategy: Strategy): readonly Indicator[] {
   return leavesOf(strategy.root);
 }
 
-const leavesByNode = new WeakMap<Node, readonly Indicator[]>();
-
 /** Every indicator at or below a node, in file order. */
-export function leavesOf(node: Node): readonly Indicator[] {
-  const known = leavesByNode.get(node);
-  if (known !== undefined) return known;
-  const leaves = node.kind === 'indicator' ? [node] : node.children.flatMap(leavesOf);
-  leavesByNode.set(node, leaves);
-  return leaves;
-}
+export const leavesOf: (node: Node) => readonly Indicator[] = onceFor((node) =>
+  node.kind === 'indicator' ? [node] : node.children.flatMap(leavesOf),
+);
 
 /** Every track of a strategy, in file order. */
 export function tracksOf(strategy: Strategy): readonly Branch[] {

@@ -1,6 +1,7 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
 
 import type { Board } from '../../domain/board.ts';
+import { onceFor } from '../../domain/kept.ts';
 import { DEFAULT_DRAWS, type DrawnScores, drawEvidence } from '../../domain/montecarlo.ts';
 import { type Movers, moversOf } from '../../domain/movers.ts';
 import { drawModels, type Robustness } from '../../domain/robustness.ts';
@@ -36,21 +37,15 @@ interface Draws {
   readonly sources: readonly SourceReport[];
 }
 
-const drawsByBoard = new WeakMap<Board, Draws>();
-
 /** Drawn once a board, when somebody asks. */
-function drawsOf(board: Board): Draws {
-  const known = drawsByBoard.get(board);
-  if (known !== undefined) return known;
-  const draws = {
+const drawsOf = onceFor(
+  (board: Board): Draws => ({
     evidence: drawEvidence(board.card, SEED, DEFAULT_DRAWS),
     models: drawModels(board.card, SEED, DEFAULT_DRAWS),
     movers: moversOf(board.card, board.readings),
     sources: sourcesOf(board.card, board.readings),
-  };
-  drawsByBoard.set(board, draws);
-  return draws;
-}
+  }),
+);
 
 /** The how-sure screen in a width. */
 export function howSureList(board: Board, screen: HowSureScreen, cells: number): ListView {
