@@ -209,7 +209,6 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'two-files': (state) => inTwoFiles(state),
   'two-files-attention': (state) => after(inTwoFiles(state), 'panel.6'),
   'two-files-open': (state) => after(inTwoFiles(state), 'panel.6', 'item.open'),
-  'wide-two-files': (state) => after(inTwoFiles(inHardWords(state)), 'panel.6', 'item.open'),
   'past-ask': (state) => typed(after(state, 'time.jump'), ...'2026-13-01', 'Enter'),
   help: (state) => after(state, 'app.help'),
   'help-found': (state) => typed(after(state, 'app.help'), ...'undo'),
