@@ -1,7 +1,11 @@
-/** The README says what the program does: its keys are the keymap's, its frame is a golden frame. */
+/** The README says what the program does: its keys are the keymap's, its frame is the dashboard's. */
 import { readFileSync } from 'node:fs';
+import { renderToString } from 'ink';
+import { createElement } from 'react';
 import { expect, test } from 'vitest';
+import { Frame } from '../src/ui/app.tsx';
 import { allTables, overviewTable } from './key-tables.ts';
+import { openState } from './ui/board.ts';
 
 const root = new URL('../', import.meta.url);
 const readme = readFileSync(new URL('README.md', root), 'utf8');
@@ -26,6 +30,8 @@ test('the page of all keys lists every key of the keymap, screen by screen', asy
 });
 
 test('the frame in the README is what the overview shows at 80x24', () => {
-  const frame = readFileSync(new URL('ui/frames/overview-80x24.txt', import.meta.url), 'utf8');
-  expect(between('frame')).toBe(`\`\`\`text\n${frame}\`\`\`\n`);
+  const size = { columns: 80, rows: 24 };
+  const overview = createElement(Frame, { state: openState(size) });
+  const frame = renderToString(overview, { columns: size.columns });
+  expect(between('frame')).toBe(`\`\`\`text\n${frame}\n\`\`\`\n`);
 });

@@ -1,46 +1,47 @@
-/** Golden frames: what the screens show on the shipped data, by width. */
+/** Golden frames: what the screens show on the shipped data, by width; their footers in one list for each width. */
+import { readdirSync } from 'node:fs';
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
-import type { Size } from '../../src/app/layout.ts';
 import { arrival, focusOf } from '../../src/app/linear.ts';
 import { DEFAULT_LOOKS } from '../../src/app/looks.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
 import { Frame } from '../../src/ui/app.tsx';
+import {
+  drawnApart,
+  FRAMES,
+  footerOf,
+  footersAt,
+  footersFile,
+  GOLDEN,
+  SIZES,
+  WIDTHS,
+} from './apart.tsx';
 import { openState, TODAY } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';
 
-const SIZES = [
-  { columns: 40, rows: 10 },
-  { columns: 60, rows: 20 },
-  { columns: 80, rows: 24 },
-  { columns: 120, rows: 30 },
-  { columns: 120, rows: 36 },
-] as const;
-
-function framed(scenes: typeof SCENES, sizes: readonly Size[]): void {
-  for (const [scene, make] of Object.entries(scenes)) {
-    for (const size of sizes) {
-      test(`${scene} at ${size.columns}x${size.rows} fills the terminal and no more`, async () => {
-        const frame = renderToString(<Frame state={make(openState(size))} />, {
-          columns: size.columns,
-        });
-        const lines = frame.split('\n');
-        expect(lines.length).toBeLessThanOrEqual(size.rows);
-        expect(lines.filter((line) => width(line) > size.columns)).toEqual([]);
-        // no edge is pushed out of its column by a sign that is wider than it looks
-        const right = lines.filter((line) => /^[┃│]/.test(line) && !/[┃│]$/.test(line));
-        expect(right).toEqual([]);
-        await expect(`${frame}\n`).toMatchFileSnapshot(
-          `frames/${scene}-${size.columns}x${size.rows}.txt`,
-        );
-      });
-    }
-  }
+for (const { scene, make, size, file } of GOLDEN) {
+  test(`${scene} at ${size.columns}x${size.rows} fills the terminal, with the footer in its place`, async () => {
+    const state = make(openState(size));
+    const { lines, footer, others } = drawnApart(state);
+    expect(lines).toHaveLength(size.rows);
+    expect(lines.filter((line) => width(line) > size.columns)).toEqual([]);
+    // no edge is pushed out of its column by a sign that is wider than it looks
+    const right = lines.filter((line) => /^[┃│]/.test(line) && !/[┃│]$/.test(line));
+    expect(right).toEqual([]);
+    expect(footer).toBe(footerOf(state));
+    await expect(others).toMatchFileSnapshot(`frames/${file}`);
+  });
 }
 
-framed(SCENES, SIZES);
-framed(HARD_SCENES, [SIZES[1], SIZES[2], SIZES[4]]);
+test.each(WIDTHS)('the footers at %i columns name the keys of every screen', async (columns) => {
+  await expect(footersAt(columns)).toMatchFileSnapshot(`frames/${footersFile(columns)}`);
+});
+
+test('every golden file is that of a scene or of the footers at a width', () => {
+  const made = new Set([...GOLDEN.map(({ file }) => file), ...WIDTHS.map(footersFile)]);
+  expect(readdirSync(FRAMES).filter((file) => !made.has(file))).toEqual([]);
+});
 
 test('wide signs, flags and combining marks keep every column of a table in its place', () => {
   const state = HARD_SCENES['wide-overview']?.(openState({ columns: 80, rows: 24 }));

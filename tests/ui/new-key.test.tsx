@@ -1,0 +1,47 @@
+/** A key that is new on one screen: the golden frames of that screen stay as they are, only the lists of footers name it. */
+import { readFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { shownBelow } from '../../src/app/filtering.ts';
+import type * as Track from '../../src/app/keymap/track.ts';
+import type { Binding } from '../../src/app/state.ts';
+import { drawnApart, FRAMES, footersAt, footersFile, GOLDEN, WIDTHS } from './apart.tsx';
+import { openState } from './board.ts';
+
+vi.mock('../../src/app/keymap/track.ts', async (original) => {
+  const track = await original<typeof Track>();
+  const key: Binding = {
+    id: 'track.new',
+    keys: ['§'],
+    label: 'new',
+    description: 'a key that no screen has',
+    group: 'This screen',
+    screens: ['track'],
+    footer: true,
+    run: (state) => [state, []],
+  };
+  return { ...track, TRACK_KEYS: [key, ...track.TRACK_KEYS] };
+});
+
+const golden = (file: string): string => readFileSync(new URL(file, FRAMES), 'utf8');
+
+test('a new key of the track leaves the golden frames of the track as they are', () => {
+  const opened = openState({ columns: 80, rows: 24 });
+  const tracks = GOLDEN.map(({ make, size, file }) => ({ state: make({ ...opened, size }), file }))
+    .filter(({ state }) => shownBelow(state)?.kind === 'track')
+    .map(({ state, file }) => ({ ...drawnApart(state), file }));
+  expect(tracks.filter(({ footer }) => footer?.includes('§ new')).length).toBeGreaterThan(20);
+  for (const { others, file } of tracks) expect(others, file).toBe(golden(file));
+});
+
+test.each(WIDTHS)(
+  'a new key of the track changes the footers of the track and no other line, at %i columns',
+  (columns) => {
+    const now = footersAt(columns).split('\n');
+    const before = golden(footersFile(columns)).split('\n');
+    expect(now).toHaveLength(before.length);
+    const changed = now.filter((line, at) => line !== before[at]);
+    expect(changed.filter((line) => !line.includes('§ new'))).toEqual([]);
+    // the narrowest terminal has no room for it
+    expect(changed.length > 0).toBe(columns > 40);
+  },
+);
