@@ -6,7 +6,7 @@ const MOST_DAMAGED = 3;
 /** What has changed on the disk and is left out, by their names; undefined: nothing. */
 export function damageNotice(damaged: ReadonlySet<string>): string | undefined {
   if (damaged.size === 0) return undefined;
-  return `Changed on the disk since it was written, and left out: ${someOf([...damaged])}; ${REPAIR}.`;
+  return `Damaged on the disk, left out: ${someOf([...damaged])}; ${REPAIR}.`;
 }
 
 /** What puts back what is damaged. */
