@@ -2,7 +2,13 @@
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
 import type { OtherFile } from '../domain/journal-port.ts';
-import type { Crossing, Day, IndicatorScore, StateWord } from '../domain/model.ts';
+import {
+  type Crossing,
+  type Day,
+  type IndicatorScore,
+  isIndicator,
+  type StateWord,
+} from '../domain/model.ts';
 import { codeOf } from '../domain/tree.ts';
 import { briefValue, dayText, oneLine, scoreText } from './format.ts';
 import { lateness, TELLING } from './lateness.ts';
@@ -80,12 +86,13 @@ function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated
 }
 
 function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): AttentionRow {
-  const reading =
-    node.kind === 'indicator' ? ` (${briefValue(node, value)})` : ` (now ${scoreText(value)})`;
+  const reading = isIndicator(node)
+    ? ` (${briefValue(node, value)})`
+    : ` (now ${scoreText(value)})`;
   return {
     word: tripwire.severity === 'alert' ? 'ALERT' : 'WATCH',
     id: node.id,
-    code: oneLine(node.kind === 'indicator' ? codeOf(node) : node.title),
+    code: oneLine(isIndicator(node) ? codeOf(node) : node.title),
     ...textsOf(`${tripwire.title}${value === undefined ? '' : reading}`, since),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,

@@ -1,6 +1,6 @@
 /** What became of a board: two boards of one day side by side, in words and rounded numbers. */
 import type { Board } from '../domain/board.ts';
-import { EPSILON, type Node } from '../domain/model.ts';
+import { EPSILON, isIndicator, type Node } from '../domain/model.ts';
 import { codeOf, indicatorsOf, placesOf, tracksOf } from '../domain/tree.ts';
 import {
   bandText,
@@ -111,7 +111,7 @@ function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
 }
 
 function titleOf(node: Node): string {
-  return oneLine(node.kind === 'indicator' ? `${codeOf(node)} ${node.title}` : node.title);
+  return oneLine(isIndicator(node) ? `${codeOf(node)} ${node.title}` : node.title);
 }
 
 function moved(before: Board, after: Board, id: string): boolean {

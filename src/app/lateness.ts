@@ -1,6 +1,12 @@
 /** What asks for something below a node: tripwires that are crossed, and readings by their age. */
 import type { Board } from '../domain/board.ts';
-import type { Branch, IndicatorScore, Node, StateWord } from '../domain/model.ts';
+import {
+  type Branch,
+  type IndicatorScore,
+  isIndicator,
+  type Node,
+  type StateWord,
+} from '../domain/model.ts';
 import { leavesOf } from '../domain/tree.ts';
 
 /** The states that ask for something, the most pressing first. */
@@ -55,5 +61,5 @@ export function countsWithin(board: Board, branch: Branch): ReadonlyMap<StateWor
 }
 
 function idsOf(node: Node): readonly string[] {
-  return node.kind === 'indicator' ? [node.id] : [node.id, ...node.children.flatMap(idsOf)];
+  return isIndicator(node) ? [node.id] : [node.id, ...node.children.flatMap(idsOf)];
 }

@@ -1,5 +1,12 @@
 /** A strategy in lines: what it scores, between which goalposts, with which weights. */
-import type { Branch, Node, Strategy, Tripwire, When } from '../domain/model.ts';
+import {
+  type Branch,
+  isIndicator,
+  type Node,
+  type Strategy,
+  type Tripwire,
+  type When,
+} from '../domain/model.ts';
 import { leavesOf } from '../domain/tree.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
@@ -43,7 +50,7 @@ function branchLines(branch: Branch, share: number, depth: number): readonly str
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;
-      return child.kind === 'indicator'
+      return isIndicator(child)
         ? leafLines(child, part, depth + 1)
         : branchLines(child, part, depth + 1);
     }),
@@ -51,7 +58,7 @@ function branchLines(branch: Branch, share: number, depth: number): readonly str
 }
 
 function leafLines(leaf: Node, share: number, depth: number): readonly string[] {
-  if (leaf.kind !== 'indicator') return [];
+  if (!isIndicator(leaf)) return [];
   const { worst, best, scale } = leaf.goalposts;
   const unit = oneLine(shortUnit(leaf));
   const weight = leaf.weight === 0 ? 'context' : `${rounded(share * 100, 1)} %`;

@@ -1,6 +1,5 @@
 /** The commands about what happened, what our side did, and what people make of it. */
-import { DIRECTIONS } from '../domain/happening.ts';
-import { CONFIDENCES, EVENT_KINDS, EVENT_STATUSES, SIDES } from '../domain/model.ts';
+import { CONFIDENCES, DIRECTIONS, EVENT_KINDS, EVENT_STATUSES, SIDES } from '../domain/model.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 
 const EVENT_OPTIONS: CommandSpec['options'] = [

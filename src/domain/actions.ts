@@ -1,7 +1,7 @@
 /** What our side promised, did and left alone, from the events alone; nothing here scores. */
 import { addDays } from './day.ts';
 import { byDayAndSeq } from './journal.ts';
-import type { Branch, Day, Event, Strategy } from './model.ts';
+import { type Branch, type Day, type Event, isObjective, type Strategy } from './model.ts';
 import { leavesOf, placesOf } from './tree.ts';
 
 /** An act and what continues it, oldest first; a change of status is a later event that follows the first. */
@@ -92,7 +92,7 @@ function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readon
   const limit = addDays(asOf, -IDLE_DAYS);
   const acts = events.filter(isAct).toSorted(byDayAndSeq);
   return [...placesOf(strategy).values()].flatMap(({ node, path }): readonly Idle[] => {
-    if (node.kind !== 'objective') return [];
+    if (!isObjective(node)) return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
     const since = acts.findLast(({ nodes }) => nodes.some((id) => own.has(id)))?.day;
     if (since !== undefined && since > limit) return [];

@@ -1,6 +1,6 @@
 /** The tree as arrays, for what scores thousands of boards: history, draws, probes. It does what scorecard.ts does, one branch at a time. */
 import { type Mean, meanOf } from './aggregate.ts';
-import { EPSILON, type Node, type Strategy } from './model.ts';
+import { EPSILON, isIndicator, type Node, type Strategy } from './model.ts';
 
 /** A branch by the places of its children. */
 interface FlatBranch {
@@ -53,11 +53,11 @@ function build(strategy: Strategy): Flat {
   const branchAt: (FlatBranch | undefined)[] = [];
   const leaves: number[] = [];
   const visit = (node: Node): number => {
-    const children = node.kind === 'indicator' ? [] : node.children.map(visit);
+    const children = isIndicator(node) ? [] : node.children.map(visit);
     const at = nodes.push(node) - 1;
     parents.push(-1);
     for (const child of children) parents[child] = at;
-    if (node.kind === 'indicator') {
+    if (isIndicator(node)) {
       leaves.push(at);
       branchAt.push(undefined);
     } else {

@@ -1,6 +1,7 @@
 /** From a row of an events file or form to a happening, or to every problem in it. */
 import {
   type Day,
+  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   type Happening,
@@ -32,8 +33,6 @@ export const EVENT_COLUMNS = [
   'expect',
   'expect_by',
 ] as const;
-
-export const DIRECTIONS = ['up', 'down'] as const;
 
 /** A title on one line: line breaks, tabs and other control characters become spaces. */
 export function titleLine(title: string): string {

@@ -2,7 +2,7 @@
 import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from './flat.ts';
 import { decidingEntry, type Entry, type ReadingEntry, readingOfEntry } from './journal.ts';
 import { leafOf } from './leaf.ts';
-import type { Day, Instant, Reading, Strategy } from './model.ts';
+import { type Day, type Instant, isIndicator, type Reading, type Strategy } from './model.ts';
 import { fits } from './observation.ts';
 import { byPrecedence } from './readings.ts';
 
@@ -34,7 +34,7 @@ export function effectsOf(
   let day: Day | undefined;
   const score = (at: number, on: Day): void => {
     const node = flat.nodes[at];
-    if (node?.kind === 'indicator') {
+    if (isIndicator(node)) {
       setLeaf(sheet, at, leafOf(node, journal.asOf(node.id, on), on).score);
     }
   };

@@ -1,6 +1,5 @@
 /** The journal as a pure fold: from entries to what stands, and to what became of everything that was recorded. */
 import {
-  type EntryKind,
   type Event,
   type Happening,
   type Instant,
@@ -10,7 +9,17 @@ import {
 } from './model.ts';
 import { byPrecedence } from './readings.ts';
 
+/** What entries concern. */
+export const SUBJECTS = ['reading', 'event', 'assessment', 'signature', 'action'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+/** What an entry may say of a reading or an event. */
+const VERSION_KINDS = ['record', 'correct', 'retract'] as const;
+export const ENTRY_KINDS = [...VERSION_KINDS, 'undo', 'redo'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
 interface EntryBase {
+  readonly subject: Subject;
+  readonly kind: EntryKind;
   /** Rising; it alone gives order. */
   readonly seq: number;
   /** Never earlier than that of the entry before it. */
@@ -25,7 +34,7 @@ interface EntryBase {
 /** A reading recorded, corrected to what `observation` says, or retracted when that was what it said. */
 export interface ReadingEntry extends EntryBase {
   readonly subject: 'reading';
-  readonly kind: 'record' | 'correct' | 'retract';
+  readonly kind: (typeof VERSION_KINDS)[number];
   /** Id of the reading. */
   readonly id: string;
   readonly observation: Observation;
@@ -34,7 +43,7 @@ export interface ReadingEntry extends EntryBase {
 /** An event recorded, corrected to what `happening` says, or retracted when that was what it said. */
 export interface EventEntry extends EntryBase {
   readonly subject: 'event';
-  readonly kind: 'record' | 'correct' | 'retract';
+  readonly kind: (typeof VERSION_KINDS)[number];
   /** Id of the event. */
   readonly id: string;
   readonly happening: Happening;

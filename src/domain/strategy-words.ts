@@ -1,6 +1,7 @@
 /** What is wrong in a strategy file and what would be right, in words that need no knowledge of JSON. */
 import type * as v from 'valibot';
-import type { Problem } from './model.ts';
+import { METHODS } from './aggregate.ts';
+import { type Problem, SEVERITIES } from './model.ts';
 
 /** What belongs into a field that must be there. */
 const NEEDED: Readonly<Record<string, string>> = {
@@ -21,14 +22,19 @@ const NEEDED: Readonly<Record<string, string>> = {
   atLeast: 'write the score it must reach',
   score: 'write a score from 0 to 100',
   by: 'write the day, such as "2027-06-30"',
-  severity: 'write "watch" or "alert"',
+  severity: `write ${oneOf(SEVERITIES)}`,
   when: 'write the rule, such as { "atLeast": 500 }',
-  method: 'write "arithmetic", "geometric", "harmonic", "power" or "shifted-geometric"',
+  method: `write ${oneOf(METHODS)}`,
   exponent: 'write the power, such as -1',
   value: 'write the value of the level',
   cause: 'write the id of the node that pushes',
   effect: 'write the id of the node that should move',
 };
+
+function oneOf(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
 
 /** An issue of the shape as a sentence. */
 export function issueText(issue: v.BaseIssue<unknown>): string {

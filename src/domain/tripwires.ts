@@ -7,6 +7,7 @@ import {
   type Crossing,
   type Day,
   EPSILON,
+  isIndicator,
   type Node,
   type Readings,
   type Strategy,
@@ -36,7 +37,7 @@ export function crossings(
         (day) => isCrossed(tripwire, node, day, watch),
         (day) => lastChange(tripwire, node, day, watch),
       );
-    const ofOne = node.kind === 'indicator' && !('of' in tripwire.when);
+    const ofOne = isIndicator(node) && !('of' in tripwire.when);
     found.push({
       tripwire,
       node,
@@ -94,7 +95,7 @@ function wiresOf(strategy: Strategy): ReadonlyMap<string, Wire> {
 }
 
 function valueOn(node: Node, day: Day, { readings, history }: Watch): number | undefined {
-  if (node.kind !== 'indicator') return history.scoreOn(node.id, day);
+  if (!isIndicator(node)) return history.scoreOn(node.id, day);
   const reading = readings.asOf(node.id, day);
   return leafScoreOf(node, reading, day) === undefined ? undefined : reading?.value;
 }
@@ -126,7 +127,7 @@ function leafStretchStart(
   asOf: Day,
   readings: Readings,
 ): Day | undefined {
-  if (node.kind !== 'indicator' || !('atLeast' in when || 'atMost' in when)) return undefined;
+  if (!isIndicator(node) || !('atLeast' in when || 'atMost' in when)) return undefined;
   return readings.heldSince?.(node.id, asOf, when, Math.floor(node.maxAgeDays) + 1);
 }
 

@@ -1,5 +1,5 @@
 /** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
-import type { Branch } from '../../domain/model.ts';
+import { type Branch, isIndicator } from '../../domain/model.ts';
 import { placesOf } from '../../domain/tree.ts';
 import { aboveLines } from '../above-view.ts';
 import { wrap } from '../cells.ts';
@@ -48,7 +48,7 @@ export function explainList(
 ): ListView {
   const { board } = state;
   const node = placesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
-  const tabs = node.kind === 'indicator' ? INDICATOR_TABS : EXPLAIN_TABS;
+  const tabs = isIndicator(node) ? INDICATOR_TABS : EXPLAIN_TABS;
   const score = scoreText(board.card.nodes.get(node.id)?.score, 2);
   const common = {
     title: `How ${nameOf(node)} came to ${score === NONE ? 'no score' : score}${isLive(state) ? '' : ` on ${dayText(board.asOf)}`}`,
@@ -56,7 +56,7 @@ export function explainList(
     tab: screen.tab,
   };
   if (tabs[screen.tab] === CHANGE) return { ...common, ...changeOf(state, screen, cells, glyphs) };
-  if (node.kind === 'indicator') return { ...common, ...indicatorArithmetic(state, node, cells) };
+  if (isIndicator(node)) return { ...common, ...indicatorArithmetic(state, node, cells) };
   const body = tabs[screen.tab] === 'Inputs' ? inputs : arithmetic;
   return { ...common, ...body(state, node, cells) };
 }

@@ -1,0 +1,105 @@
+/** The words of a vocabulary are asked for by name in its own file only; elsewhere by its tables and guards. */
+import { expect, test } from 'vitest';
+import { files, read } from './source.ts';
+import { questionsIn, vocabularies } from './vocabularies.ts';
+
+/** How often a file still compares with a word of a vocabulary that another one declares: the numbers may only fall. */
+const remaining: Readonly<Record<string, number>> = {
+  'app/alert.ts': 1,
+  'app/answered.ts': 1,
+  'app/assessed.ts': 1,
+  'app/assessment-walk.ts': 3,
+  'app/attention.ts': 3,
+  'app/change-view.ts': 1,
+  'app/chart-of.ts': 3,
+  'app/corrected-from.ts': 5,
+  'app/indicator-view.ts': 4,
+  'app/keymap/journal.ts': 1,
+  'app/keymap/retract.ts': 1,
+  'app/keymap/time.ts': 2,
+  'app/lateness.ts': 6,
+  'app/lists/events.ts': 1,
+  'app/lists/journal-words.ts': 10,
+  'app/lists/journal.ts': 2,
+  'app/moves-view.ts': 1,
+  'app/panels.ts': 2,
+  'app/plot-data.ts': 5,
+  'app/reading-in-hand.ts': 1,
+  'app/report-events.ts': 1,
+  'app/report-words.ts': 1,
+  'app/retract-view.ts': 5,
+  'app/score-by-hand.ts': 1,
+  'app/sheet-problems.ts': 2,
+  'app/since.ts': 1,
+  'app/strategy-outline.ts': 5,
+  'app/travel-words.ts': 2,
+  'app/travel.ts': 2,
+  'app/update.ts': 1,
+  'app/walk.ts': 1,
+  'commands/take-back.ts': 1,
+  'domain/actions.ts': 6,
+  'domain/alarm.ts': 3,
+  'domain/board.ts': 4,
+  'domain/happening.ts': 1,
+  'domain/journal-effects.ts': 4,
+  'domain/scorecard.ts': 1,
+  'domain/tripwires.ts': 9,
+  'report/export-tables.ts': 2,
+  'report/history.ts': 2,
+  'report/html-doubts.ts': 2,
+  'report/status-text.ts': 1,
+  'report/waterfall-plot.ts': 1,
+  'store/damage.ts': 2,
+  'store/rows.ts': 5,
+  'store/standing.ts': 1,
+  'store/starter.ts': 4,
+  'store/taking-back.ts': 2,
+  'store/words.ts': 6,
+  'store/writer.ts': 1,
+  'ui/on-store.ts': 1,
+  'ui/past.ts': 3,
+  'ui/visit.ts': 2,
+};
+
+test('a word of a vocabulary is compared with in the file that declares it, but for what is listed', () => {
+  const found = questionsIn(Object.fromEntries(files.map((file) => [file, read(file)])));
+  const places = found.map(({ file, line, of }) => `${file}:${line} (${of.join(' or ')})`);
+  const counts = Object.fromEntries(
+    files
+      .map((file) => [file, found.filter((each) => each.file === file).length] as const)
+      .filter(([, count]) => count > 0),
+  );
+  expect(counts, places.join('\n')).toEqual(remaining);
+});
+
+test('the vocabularies are known by their lists and tables', () => {
+  const names = vocabularies.map(({ name }) => name);
+  for (const name of ['Method', 'Scale', 'NodeKind', 'Severity', 'StateWord', 'Confidence'])
+    expect(names).toContain(name);
+});
+
+test('a comparison is found whatever its form, and what only looks like one is not', () => {
+  const head = [
+    "import type { Screen } from './app/screen.ts';",
+    "import type { Node, Tripwire } from './domain/model.ts';",
+    'declare const node: Node, other: Node, wire: Tripwire | undefined, screen: Screen, text: string;',
+    'declare function found(): void;',
+  ];
+  const asked = [
+    "if (node.kind === 'indicator') found();",
+    "if ('alert' !== wire?.severity) found();",
+    "switch (node.kind) { case 'track': found(); }",
+    "if (wire !== undefined && 'atLeast' in wire.when) found();",
+    "if (node.kind !== 'indicator' && node.aggregation.method === 'power') found();",
+    "export const own = [node].filter(({ kind }) => kind === 'group');",
+  ];
+  const free = [
+    "if (screen.kind === 'indicator') found();",
+    "if (text === 'alert') found();",
+    "if (node.id === 'track') found();",
+    'if (node.kind === other.kind) found();',
+  ];
+  const lines = [...head, ...asked, ...free];
+  const found = questionsIn({ 'asks.ts': lines.join('\n') });
+  expect(found.map(({ line }) => line - head.length)).toEqual([1, 2, 3, 4, 5, 5, 6]);
+});
