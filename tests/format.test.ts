@@ -14,11 +14,8 @@ import {
   DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
-  FRESHNESS_STATES,
   ROLES,
-  SEVERITIES,
   SIDES,
-  STATE_WORDS,
   TRENDS,
 } from '../src/domain/model.ts';
 import { DEFAULT_DRAWS } from '../src/domain/montecarlo.ts';
@@ -28,6 +25,7 @@ import { VERDICTS } from '../src/domain/pace.ts';
 import { FOLLOW_WITHIN, RISE, RISE_WITHIN } from '../src/domain/pushed-moved.ts';
 import { CONCENTRATION, GOALPOST_MOVE } from '../src/domain/robustness.ts';
 import { SCALE_NAMES } from '../src/domain/scale.ts';
+import { FRESHNESS_STATES, SEVERITIES, STATE_WORDS } from '../src/domain/states.ts';
 import { parseStrategy } from '../src/domain/strategy.ts';
 import { BAND_WINDOW } from '../src/domain/tripwires.ts';
 import { said } from './domain/make.ts';

@@ -2,6 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import type { Day, Event, Indicator, Reading } from '../domain/model.ts';
 import { countUpTo } from '../domain/readings.ts';
+import { CROSSED_WORDS } from '../domain/states.ts';
 import { chartLines, chartStart } from './chart.ts';
 import type { ChartRule } from './chart-axes.ts';
 import { eventsOn } from './event-words.ts';
@@ -81,7 +82,7 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
     { value: worst, label: '0 points' },
     { value: best, label: '100 points' },
     ...tripwires.flatMap(({ when, severity }): readonly ChartRule[] => {
-      const word = severity === 'alert' ? 'ALERT' : 'WATCH';
+      const word = CROSSED_WORDS[severity];
       if ('atLeast' in when)
         return [{ value: when.atLeast, label: `${word} from ${text(when.atLeast)} up` }];
       return 'atMost' in when

@@ -1,13 +1,8 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 import { type Board, changeOver, changeSince, mechanismOf } from '../domain/board.ts';
 import { boundsOf } from '../domain/bounds.ts';
-import {
-  type Branch,
-  type IndicatorScore,
-  isIndicator,
-  isTrack,
-  type StateWord,
-} from '../domain/model.ts';
+import { type Branch, type IndicatorScore, isIndicator, isTrack } from '../domain/model.ts';
+import type { StateWord } from '../domain/states.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import {
   bandText,

@@ -1,8 +1,9 @@
 /** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
 import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
-import type { Day, Indicator, NodeScore, Severity } from '../domain/model.ts';
+import type { Day, Indicator, NodeScore } from '../domain/model.ts';
 import type { Scale } from '../domain/scale.ts';
+import type { Severity } from '../domain/states.ts';
 import { codeOf, tracksOf } from '../domain/tree.ts';
 import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from './format.ts';
 import { timelineFor } from './timelines.ts';
@@ -138,7 +139,7 @@ export function indicatorPlot(board: Board, id: string, from: Day): IndicatorPlo
     otherWires: node.tripwires
       .filter(({ when }) => !('atLeast' in when || 'atMost' in when))
       .map((wire) => oneLine(wire.title)),
-    expired: leaf.state === 'expired',
+    expired: leaf.reading !== undefined && leaf.score === undefined,
   };
 }
 

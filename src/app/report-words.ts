@@ -2,7 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
-import { type Counts, crossedRows } from './attention.ts';
+import { alertRows, type Counts } from './attention.ts';
 import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
 import { COUNTS_ONLY, claimLines, endTitles } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
@@ -83,9 +83,7 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
 
 function nextText(board: Board, counts: Counts, sure: SureView | undefined): string {
   const { alerts, watches, indicators, missing, expired, stale, due } = counts;
-  const latest = crossedRows(board)
-    .filter(({ word }) => word === 'ALERT')
-    .toSorted((a, b) => byDay(b.since ?? '', a.since ?? ''))[0];
+  const latest = alertRows(board).toSorted((a, b) => byDay(b.since ?? '', a.since ?? ''))[0];
   const late = [
     [missing, 'without a reading'],
     [expired, 'expired and no longer counted'],

@@ -7,6 +7,7 @@ import {
   type Tripwire,
   type When,
 } from '../domain/model.ts';
+import { CROSSED_WORDS } from '../domain/states.ts';
 import { leavesOf } from '../domain/tree.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
@@ -75,7 +76,7 @@ function wireLines(
 ): readonly string[] {
   return tripwires.map(
     ({ severity, title, when }) =>
-      `${'  '.repeat(depth + 1)}${severity === 'alert' ? 'ALERT' : 'WATCH'} ${whenText(when)}: ${oneLine(title)}`,
+      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${whenText(when)}: ${oneLine(title)}`,
   );
 }
 

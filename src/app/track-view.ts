@@ -8,12 +8,12 @@ import {
   isTrack,
 } from '../domain/model.ts';
 import { type Movers, moversOf } from '../domain/movers.ts';
+import { TELLING } from '../domain/states.ts';
 import { codeOf, leavesOf, placesOf } from '../domain/tree.ts';
 import { width } from './cells.ts';
 import { filterableOf, passes } from './filter.ts';
 import { ageText, count, NONE, oneLine, rounded, scoreText } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
-import { TELLING } from './lateness.ts';
 import { type ColumnSpec, type ListView, layTable } from './list-view.ts';
 import { type IndicatorRow, indicatorRow } from './overview.ts';
 import { keyOf } from './own-keys.ts';

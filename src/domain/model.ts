@@ -7,6 +7,7 @@
 
 import type { Aggregation } from './aggregate.ts';
 import type { Scale } from './scale.ts';
+import type { FreshnessState, Severity } from './states.ts';
 
 export const FORMAT = 'axiswatch.strategy/1';
 /** What an id of a strategy file is made of; such a text is a file name that leads into no other folder. */
@@ -14,19 +15,7 @@ export const ID = /^[a-z0-9-]+$/;
 export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
 export const NODE_KINDS = [...BRANCH_KINDS, 'indicator'] as const;
 export const ROLES = ['means', 'result', 'effect'] as const;
-export const SEVERITIES = ['watch', 'alert'] as const;
 export const CONFIDENCES = ['high', 'moderate', 'low'] as const;
-export const FRESHNESS_STATES = ['fresh', 'ageing', 'stale', 'expired', 'missing'] as const;
-export const STATE_WORDS = [
-  'ALERT',
-  'WATCH',
-  'missing',
-  'expired',
-  'stale',
-  'due',
-  'ageing',
-  'fresh',
-] as const;
 export const TRENDS = ['better', 'worse', 'same'] as const;
 export const SIDES = ['ours', 'china', 'russia', 'iran', 'north-korea', 'other'] as const;
 export const EVENT_KINDS = ['action', 'decision', 'shock', 'statement'] as const;
@@ -47,10 +36,7 @@ export type Instant = string;
 export type BranchKind = (typeof BRANCH_KINDS)[number];
 export type NodeKind = (typeof NODE_KINDS)[number];
 export type Role = (typeof ROLES)[number];
-export type Severity = (typeof SEVERITIES)[number];
 export type Confidence = (typeof CONFIDENCES)[number];
-export type FreshnessState = (typeof FRESHNESS_STATES)[number];
-export type StateWord = (typeof STATE_WORDS)[number];
 export type Trend = (typeof TRENDS)[number];
 export type EventSide = (typeof SIDES)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];

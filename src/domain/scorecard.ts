@@ -72,7 +72,7 @@ function scoreLeaf(
   const reading = readings.asOf(node.id, asOf);
   const previous = reading && readings.asOf(node.id, addDays(reading.observedOn, -1));
   const { state, age, freshness, score, sigma } = leafOf(node, reading, asOf);
-  const due = age === undefined || state === 'expired' || age >= node.cadenceDays;
+  const due = age === undefined || score === undefined || age >= node.cadenceDays;
   if (score !== undefined && sigma !== undefined && reading !== undefined) {
     slopes.set(node.id, new Map([[node.id, { slope: 1, sigma, source: reading.source.trim() }]]));
   }

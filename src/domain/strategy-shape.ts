@@ -2,16 +2,9 @@
 import * as v from 'valibot';
 import type { Method } from './aggregate.ts';
 import { isDay } from './day.ts';
-import {
-  BRANCH_KINDS,
-  type BranchKind,
-  FORMAT,
-  ID,
-  ROLES,
-  type Role,
-  SEVERITIES,
-} from './model.ts';
+import { BRANCH_KINDS, type BranchKind, FORMAT, ID, ROLES, type Role } from './model.ts';
 import { SCALE_NAMES } from './scale.ts';
+import { SEVERITIES } from './states.ts';
 import { unwritable } from './writable.ts';
 
 /** An object with these fields and no others; one that is not known is refused with those that are. */

@@ -1,7 +1,8 @@
 /** What is wrong in a strategy file and what would be right, in words that need no knowledge of JSON. */
 import type * as v from 'valibot';
 import { METHODS } from './aggregate.ts';
-import { type Problem, SEVERITIES } from './model.ts';
+import type { Problem } from './model.ts';
+import { SEVERITIES } from './states.ts';
 
 /** What belongs into a field that must be there. */
 const NEEDED: Readonly<Record<string, string>> = {
