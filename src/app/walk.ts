@@ -1,4 +1,5 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
+import { isOfEvent } from '../domain/journal.ts';
 import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
 import { changeView, gaugeText } from './change-view.ts';
 import { bandSaid, count, intervalText } from './format.ts';
@@ -75,7 +76,7 @@ export function afterWriting(state: State): State {
 /** The screen of an event goes with it. */
 function withoutRetracted(state: State, of: Retracted): State {
   const top = topOf(state);
-  const gone = of.subject === 'event' && top.kind === 'event' && top.event === of.event.id;
+  const gone = isOfEvent(of) && top.kind === 'event' && top.event === of.event.id;
   return gone ? pop(state) : state;
 }
 

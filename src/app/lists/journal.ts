@@ -1,4 +1,5 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
+import { isOfReading } from '../../domain/journal.ts';
 import type { EntryEffect } from '../../domain/journal-effects.ts';
 import { findIndicator } from '../../domain/tree.ts';
 import { cut } from '../cells.ts';
@@ -41,10 +42,9 @@ export function journalRows(
   return effects
     .map((effect, at): Row => {
       const { entry } = effect;
-      const indicator =
-        entry.subject === 'reading'
-          ? findIndicator(strategy, entry.observation.indicator)?.id
-          : undefined;
+      const indicator = isOfReading(entry)
+        ? findIndicator(strategy, entry.observation.indicator)?.id
+        : undefined;
       return { effect, text: summaries[at] ?? '', target: indicator };
     })
     .filter(({ effect, text }) =>
@@ -52,7 +52,7 @@ export function journalRows(
         text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${searchWordsOf(effect.entry, judged)}`.toLowerCase(),
         states: [],
         due: false,
-        unsourced: effect.entry.subject === 'reading' && effect.entry.observation.source === '',
+        unsourced: isOfReading(effect.entry) && effect.entry.observation.source === '',
       }),
     );
 }
