@@ -20,28 +20,29 @@ export const vocabularies: readonly Vocabulary[] = files
   .flatMap((file) => Array.from(read(file).matchAll(DERIVED), ([, name = '']) => ({ name, file })))
   .concat({ name: 'When', file: 'domain/model.ts' });
 
-/** What a comparison with a text, a `switch` with cases of text, or `'field' in` asks; undefined: it is none of them. */
-function askedBy(node: Syntax): unknown {
-  const { type, operator, left, right, discriminant, cases } = node;
-  if (type === 'BinaryExpression' && operator === 'in')
-    return literalOf(left) === undefined ? undefined : right;
-  if (type === 'BinaryExpression' && (operator === '===' || operator === '!==')) {
-    if (literalOf(right) !== undefined) return left;
-    return literalOf(left) === undefined ? undefined : right;
+/** What a comparison with a text, `'field' in` or a `switch` with cases of text asks; undefined: it is none of them. */
+function askedBy({ type, operator, left, right, discriminant, cases }: Syntax): unknown {
+  const texts = [left, right].map((side) => literalOf(side) !== undefined);
+  if (type === 'BinaryExpression') {
+    if (operator === 'in') return texts[0] ? right : undefined;
+    if (operator !== '===' && operator !== '!==') return undefined;
+    return texts[1] ? left : texts[0] ? right : undefined;
   }
   if (type !== 'SwitchStatement' || !Array.isArray(cases)) return undefined;
   return cases.some(({ test }) => literalOf(test) !== undefined) ? discriminant : undefined;
 }
 
-/** The file with `(asked(x), x)` for every `x` that is compared with a text; the lines stay the same. */
+/** The file with `($asks(x), x)` for every `x` that is compared with a text, and `$asks(x);` before a `switch`; the lines stay the same. */
 function withQuestions(file: string, text: string): string {
   const inserts: { readonly at: number; readonly text: string }[] = [];
   for (const node of nodesOf(file, text)) {
     const asked = askedBy(node);
-    if (!isSyntax(asked) || literalOf(asked) !== undefined) continue;
+    if (!isSyntax(asked) || asked.operator === 'typeof') continue;
     const [start, end] = [Number(asked.start), Number(asked.end)];
-    const said = text.slice(start, end).replaceAll(/\s+/g, ' ');
-    inserts.push({ at: start, text: `(asked(${said}), ` }, { at: end, text: ')' });
+    const question = `$asks(${text.slice(start, end).replaceAll(/\s+/g, ' ')})`;
+    if (asked === node.discriminant)
+      inserts.push({ at: Number(node.start), text: `${question}; ` });
+    else inserts.push({ at: start, text: `(${question}, ` }, { at: end, text: ')' });
   }
   let [changed, done] = ['', 0];
   for (const insert of inserts.sort((a, b) => a.at - b.at)) {
@@ -52,14 +53,14 @@ function withQuestions(file: string, text: string): string {
 }
 
 /** A function that the compiler refuses for what is nothing but words of a vocabulary. */
-const askedDeclaration = (): string => `
+const declaration = (): string => `
 ${vocabularies.map(({ name, file }) => `import type { ${name} } from './${file}';`).join('\n')}
 type Vocabularies = { ${vocabularies.map(({ name }) => `${name}: ${name};`).join(' ')} };
 type Known<T> = Exclude<T, null | undefined>;
 type VocabularyOf<T> = [Known<T>] extends [never] ? never
   : { [K in keyof Vocabularies]: [Known<T>] extends [Vocabularies[K]] ? K : never }[keyof Vocabularies];
 declare global {
-  function asked<const T>(value: T & ([VocabularyOf<T>] extends [never] ? unknown : { asks: VocabularyOf<T> })): void;
+  function $asks<const T>(value: T & ([VocabularyOf<T>] extends [never] ? unknown : { asks: VocabularyOf<T> })): void;
 }
 `;
 
@@ -74,17 +75,16 @@ interface Question {
 /** Where files, by their paths below src/, compare a word of a vocabulary with a text outside the file that declares it. */
 export function questionsIn(texts: Readonly<Record<string, string>>): readonly Question[] {
   const changed = Object.entries(texts).map(([file, text]) => [file, withQuestions(file, text)]);
-  return complaintsAbout({
+  const complaints = complaintsAbout({
     ...Object.fromEntries(changed),
-    'asked.d.ts': askedDeclaration(),
-  }).flatMap(({ file, line, text }) => {
-    const of = Array.from(
-      text.match(/asks: ([^;]+);/)?.[1]?.matchAll(/"(\w+)"/g) ?? [],
-      ([, name = '']) => name,
-    );
-    const here = of.some((name) =>
-      vocabularies.some((each) => each.name === name && each.file === file),
-    );
-    return of.length === 0 || here ? [] : [{ file, line, of: [...new Set(of)] }];
+    'asks.d.ts': declaration(),
+  });
+  return complaints.flatMap(({ file, line, text }) => {
+    const [, said] = /asks: ([^;]+);/.exec(text) ?? [];
+    // What the compiler takes for something else it does not see either.
+    if (said === undefined) throw new Error(`src/${file}:${line}: ${text}`);
+    const of = Array.from(said.matchAll(/"(\w+)"/g), ([, name = '']) => name);
+    const own = vocabularies.some((each) => each.file === file && of.includes(each.name));
+    return own ? [] : [{ file, line, of: [...new Set(of)] }];
   });
 }

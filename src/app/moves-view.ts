@@ -1,6 +1,6 @@
 /** What moved a score between two days: lines that add up as printed, largest first, for screen and shell alike. */
 import type { Board } from '../domain/board.ts';
-import { type Driver, explainChange, type ScoreEffect } from '../domain/explain.ts';
+import { type Driver, explainChange, isOfCoverage, type ScoreEffect } from '../domain/explain.ts';
 import { type Day, isIndicator, type Node } from '../domain/model.ts';
 import { addUp } from './add-up.ts';
 import { nameOf } from './explain-view.ts';
@@ -107,7 +107,7 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
 
 function whatHappened(board: Board, line: Line, from: Day, to: Day): string {
   const { node } = line;
-  if (line.effect === 'coverage' || !isIndicator(node)) {
+  if (isOfCoverage(line) || !isIndicator(node)) {
     const names = line.turned.map((each) => `${nameOf(each.node)} ${each.came ? 'came' : 'went'}`);
     return oneLine(names.length === 0 ? 'weights shifted' : `${names.join(', ')}; weights shifted`);
   }

@@ -15,6 +15,16 @@ export interface View {
   readonly rules: ViewRules;
 }
 
+/** Whether only what had been recorded by the end of the day is looked at. */
+export function isAsKnown({ clock }: View): boolean {
+  return clock === 'known';
+}
+
+/** Whether the strategy file in force on the day scores. */
+export function isByRulesOfThen({ rules }: View): boolean {
+  return rules === 'then';
+}
+
 /** Today, by today's rules; both clocks say the same. */
 export const LIVE: View = { asOf: undefined, clock: 'true', rules: 'today' };
 

@@ -7,6 +7,11 @@ import { placesOf } from './tree.ts';
 export const EFFECTS = ['value', 'coverage'] as const;
 export type EffectKind = (typeof EFFECTS)[number];
 
+/** Whether it is of a share among siblings that changed, and of no score that moved. */
+export function isOfCoverage({ effect }: { readonly effect: EffectKind }): boolean {
+  return effect === 'coverage';
+}
+
 /** Score of a node on one of the boards, 0…100; undefined: none. */
 export type Scores = (id: string) => number | undefined;
 

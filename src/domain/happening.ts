@@ -5,6 +5,7 @@ import {
   EVENT_KINDS,
   EVENT_STATUSES,
   type Happening,
+  isOurs,
   type Problem,
   type Result,
   SIDES,
@@ -98,7 +99,7 @@ export function parseHappening(
   const side = one('side', SIDES, true);
   const kind = one('kind', EVENT_KINDS, true);
   const status = one('status', EVENT_STATUSES, false);
-  if (status !== undefined && side !== undefined && side !== 'ours')
+  if (status !== undefined && side !== undefined && !isOurs({ side }))
     say('status', 'only our own acts have a status');
   const expect = one('expect', DIRECTIONS, false);
   if (expectNode === '' && expect !== undefined)

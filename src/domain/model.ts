@@ -271,6 +271,11 @@ export interface Happening {
   readonly expectBy: string;
 }
 
+/** Whether it is an act of our own side. */
+export function isOurs({ side }: Pick<Happening, 'side'>): boolean {
+  return side === 'ours';
+}
+
 /** A happening with its place in the journal. */
 export interface Event extends Happening {
   readonly id: string;

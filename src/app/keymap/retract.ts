@@ -1,4 +1,5 @@
 /** What the question about retracting answers to: Cancel stands first. */
+import { isOfReading } from '../../domain/journal.ts';
 import { type Binding, still } from '../binding.ts';
 import { retractedWords } from '../retract-view.ts';
 import { RETRACT_CHOICES, type ScreenKind } from '../screen.ts';
@@ -66,7 +67,7 @@ function retracted(state: State): Step {
   return [
     state,
     [
-      top.of.subject === 'reading'
+      isOfReading(top.of)
         ? { kind: 'retract', reading: top.of.reading.id, said }
         : { kind: 'retractEvent', event: top.of.event.id, said },
     ],
