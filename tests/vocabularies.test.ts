@@ -1,5 +1,6 @@
 /** The words of a vocabulary are asked for by name in its own file only; elsewhere by its tables and guards. */
 import { expect, test } from 'vitest';
+import { complaintsAbout } from './compiled.ts';
 import { files, read } from './source.ts';
 import { questionsIn, vocabularies } from './vocabularies.ts';
 
@@ -65,4 +66,64 @@ test('a comparison is found whatever its form, and what only looks like one is n
   const lines = [...head, ...asked, ...free];
   const found = questionsIn({ 'probe.ts': lines.join('\n') });
   expect(found.map(({ line }) => line - head.length)).toEqual([1, 2, 3, 4, 5, 5, 6]);
+});
+
+/** Lists and tables of words, each with the files that must answer for every one of them. */
+const mustAnswer: readonly (readonly [file: string, list: string, answers: readonly string[]])[] = [
+  [
+    'domain/aggregate.ts',
+    'METHODS',
+    ['app/explain-view.ts', 'domain/aggregate.ts', 'domain/strategy-shape.ts'],
+  ],
+  ['domain/scale.ts', 'SCALES', ['app/chart-axes.ts', 'app/scale-words.ts']],
+  ['domain/model.ts', 'BRANCH_KINDS', ['domain/model.ts']],
+  ['domain/model.ts', 'CONFIDENCES', ['domain/leaf.ts']],
+  ['domain/model.ts', 'TRENDS', ['app/glyphs.ts', 'app/indicator-view.ts']],
+  ['domain/model.ts', 'ROLES', ['report/moves-text.ts']],
+  ['domain/model.ts', 'EVENT_KINDS', ['domain/actions.ts']],
+  ['domain/model.ts', 'EVENT_STATUSES', ['domain/actions.ts']],
+  [
+    'domain/states.ts',
+    'SEVERITIES',
+    ['domain/alarm.ts', 'domain/states.ts', 'report/indicator-plot.ts'],
+  ],
+  ['domain/states.ts', 'FRESHNESS_STATES', ['app/lateness.ts', 'domain/board.ts']],
+  ['domain/states.ts', 'STATE_WORDS', ['domain/states.ts', 'ui/theme.ts']],
+  [
+    'domain/journal.ts',
+    'SUBJECTS',
+    ['app/lists/journal-words.ts', 'domain/journal.ts', 'store/words.ts'],
+  ],
+  [
+    'domain/journal.ts',
+    'VERSION_KINDS',
+    ['app/lists/journal-words.ts', 'domain/journal.ts', 'store/words.ts'],
+  ],
+  [
+    'domain/journal.ts',
+    'TAKE_BACK_KINDS',
+    ['commands/take-back.ts', 'store/taking-back.ts', 'store/writer.ts'],
+  ],
+  ['domain/journal.ts', 'FATES', ['app/reading-in-hand.ts']],
+];
+
+test('a word that is added to a list is asked for by the compiler wherever one must answer', () => {
+  const texts: Record<string, string> = {};
+  for (const [file, list] of mustAnswer) {
+    const text = texts[file] ?? read(file);
+    const end = new RegExp(`(?<=^export const ${list} = [^;]*),? ?(?=\n?[\\]}] as const)`, 'm');
+    const word = `new of ${list}`;
+    texts[file] = text.replace(end, list === 'SCALES' ? `, '${word}': LINEAR` : `, '${word}'`);
+    expect(texts[file]).not.toBe(text);
+  }
+  const complaints = complaintsAbout(texts);
+  const answers = mustAnswer.map(([file, list]) => {
+    // On its own or in the list of what is missing, and not as one word of a whole type.
+    const word = new RegExp(`'"?[\\w-]*new of ${list}"?'|': .*"new of ${list}"`);
+    const named = complaints.filter(({ text }) => word.test(text));
+    return [file, list, [...new Set(named.map((each) => each.file))].sort()];
+  });
+  expect(answers, complaints.map(({ file, text }) => `${file}: ${text}`).join('\n')).toEqual(
+    mustAnswer,
+  );
 });

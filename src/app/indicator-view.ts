@@ -2,7 +2,7 @@
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import { scoreOf } from '../domain/leaf.ts';
-import type { Indicator, IndicatorScore, Reading, When } from '../domain/model.ts';
+import type { Indicator, IndicatorScore, Reading, Trend, When } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
 import { cutParts, width, wrap } from './cells.ts';
 import {
@@ -23,11 +23,11 @@ import { SCALE_WORDS } from './scale-words.ts';
 import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
 import type { Column } from './table-view.ts';
 
-const TREND_WORDS = {
+const TREND_WORDS: Readonly<Record<Trend, string>> = {
   better: 'better than before',
   worse: 'worse than before',
   same: 'same score as before',
-} as const;
+};
 
 /** Two to four lines that say where an indicator stands; parts that a width has no room for are left out. */
 export function indicatorLines(

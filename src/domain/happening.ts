@@ -1,4 +1,5 @@
 /** From a row of an events file or form to a happening, or to every problem in it. */
+import { either } from './either.ts';
 import {
   type Day,
   DIRECTIONS,
@@ -105,7 +106,7 @@ export function parseHappening(
   if (expectNode === '' && expect !== undefined)
     say('expect_node', `nothing named that is to go ${expect}; name a node, or say no direction`);
   if (expectNode !== '' && cell('expect') === '')
-    say('expect', 'no direction of what is expected; use up or down, or name no node');
+    say('expect', `no direction of what is expected; use ${either(DIRECTIONS)}, or name no node`);
   const by = cell('expect_by');
   const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseDayAhead(by);
   if (!expectBy.ok) for (const { message } of expectBy.problems) say('expect_by', message);
