@@ -18,7 +18,7 @@ const DERIVED = /^export type (\w+) = (?:\(typeof [A-Z_]+\)\[number\]|keyof type
 export const vocabularies: readonly Vocabulary[] = files
   .filter((file) => file.startsWith('domain/') || file === 'app/view.ts')
   .flatMap((file) => Array.from(read(file).matchAll(DERIVED), ([, name = '']) => ({ name, file })))
-  .concat({ name: 'When', file: 'domain/model.ts' });
+  .concat({ name: 'When', file: 'domain/when.ts' });
 
 /** What a comparison with a text, `'field' in` or a `switch` with cases of text asks; undefined: it is none of them. */
 function askedBy({ type, operator, left, right, discriminant, cases }: Syntax): unknown {

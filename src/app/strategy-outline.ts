@@ -5,12 +5,13 @@ import {
   type Node,
   type Strategy,
   type Tripwire,
-  type When,
 } from '../domain/model.ts';
 import { CROSSED_WORDS } from '../domain/states.ts';
 import { leavesOf } from '../domain/tree.ts';
+import { type ByRule, byRule } from '../domain/when.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
+import { whenText } from './indicator-view.ts';
 import { SCALE_WORDS } from './scale-words.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
@@ -76,14 +77,15 @@ function wireLines(
 ): readonly string[] {
   return tripwires.map(
     ({ severity, title, when }) =>
-      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${whenText(when)}: ${oneLine(title)}`,
+      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${byRule(WHEN_WORDS, when)}: ${oneLine(title)}`,
   );
 }
 
-function whenText(when: When): string {
-  if ('atLeast' in when) return `at ${when.atLeast} or above`;
-  if ('atMost' in when) return `at ${when.atMost} or below`;
-  if ('fallsBy' in when) return `falls by ${when.fallsBy} within ${when.withinDays} days`;
-  if ('risesBy' in when) return `rises by ${when.risesBy} within ${when.withinDays} days`;
-  return `any ${when.any} of ${when.of.join(', ')}`;
-}
+/** As the dashboard says a rule, but for the words of a limit and of a count. */
+const WHEN_WORDS: ByRule<string> = {
+  atLeast: ({ atLeast }) => `at ${atLeast} or above`,
+  atMost: ({ atMost }) => `at ${atMost} or below`,
+  fallsBy: whenText,
+  risesBy: whenText,
+  of: ({ any, of }) => `any ${any} of ${of.join(', ')}`,
+};

@@ -8,6 +8,7 @@
 import type { Aggregation } from './aggregate.ts';
 import type { Scale } from './scale.ts';
 import type { FreshnessState, Severity } from './states.ts';
+import type { When } from './when.ts';
 
 export const FORMAT = 'axiswatch.strategy/1';
 /** What an id of a strategy file is made of; such a text is a file name that leads into no other folder. */
@@ -57,14 +58,6 @@ export type Result<T> =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 // ---------------------------------------------------------------- the strategy
-
-/** When a tripwire is crossed; thresholds in the indicator's unit, on a branch in score points. */
-export type When =
-  | { readonly atLeast: number }
-  | { readonly atMost: number }
-  | { readonly fallsBy: number; readonly withinDays: number }
-  | { readonly risesBy: number; readonly withinDays: number }
-  | { readonly any: number; readonly of: readonly string[] };
 
 export interface Tripwire {
   readonly id: string;
