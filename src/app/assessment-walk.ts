@@ -1,7 +1,7 @@
 /** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
 import type { Board } from '../domain/board.ts';
 import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../domain/model.ts';
-import { isCrossed } from '../domain/states.ts';
+import { isOfTripwire } from '../domain/states.ts';
 import { leavesOf, tracksOf } from '../domain/tree.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
@@ -52,7 +52,7 @@ export function walkParts(before: Board, after: Board, inputs: WalkInputs): read
   const change = changeView(known, after, []);
   const moves = movesOf(after, before.asOf, after.asOf);
   const learned = learnedReadings(after, said);
-  const late = attentionRows(after).filter(({ word }) => !isCrossed(word));
+  const late = attentionRows(after).filter(({ word }) => !isOfTripwire(word));
   return [
     ...(revised === undefined
       ? []

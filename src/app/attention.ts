@@ -3,7 +3,13 @@ import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
 import type { OtherFile } from '../domain/journal-port.ts';
 import { type Crossing, type Day, type IndicatorScore, isIndicator } from '../domain/model.ts';
-import { CROSSED_WORDS, isAlert, LATE_WORDS, type StateWord, TELLING } from '../domain/states.ts';
+import {
+  CROSSED_WORDS,
+  LATE_WORDS,
+  raisesAlert,
+  type StateWord,
+  TELLING,
+} from '../domain/states.ts';
 import { codeOf } from '../domain/tree.ts';
 import { briefValue, dayText, oneLine, scoreText } from './format.ts';
 import { lateness } from './lateness.ts';
@@ -134,7 +140,7 @@ export interface Counts {
 /** The counts of a board. */
 export function countsOf(board: Board): Counts {
   const { crossings, bandChange, card } = board;
-  const alerts = crossings.filter(({ tripwire }) => isAlert(tripwire.severity)).length;
+  const alerts = crossings.filter(({ tripwire }) => raisesAlert(tripwire.severity)).length;
   const states = new Map<StateWord | undefined, number>();
   let newest: Day | undefined;
   for (const leaf of card.indicators.values()) {

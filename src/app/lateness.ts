@@ -1,7 +1,7 @@
 /** What asks for something below a node: tripwires that are crossed, and readings by their age. */
 import type { Board } from '../domain/board.ts';
 import { type Branch, type IndicatorScore, isIndicator, type Node } from '../domain/model.ts';
-import { CROSSED_WORDS, isCrossed, isLate, type StateWord, TELLING } from '../domain/states.ts';
+import { CROSSED_WORDS, isLate, isOfTripwire, type StateWord, TELLING } from '../domain/states.ts';
 import { leavesOf } from '../domain/tree.ts';
 
 /** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
@@ -12,7 +12,7 @@ export function lateness(leaf: IndicatorScore): StateWord | undefined {
 
 /** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */
 export function hiddenLateness(word: StateWord, leaf: IndicatorScore): StateWord | undefined {
-  return isCrossed(word) ? lateness(leaf) : undefined;
+  return isOfTripwire(word) ? lateness(leaf) : undefined;
 }
 
 /** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */

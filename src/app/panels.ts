@@ -1,6 +1,6 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
 import type { Board } from '../domain/board.ts';
-import { isCrossed } from '../domain/states.ts';
+import { isOfTripwire } from '../domain/states.ts';
 import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
 import { type Filterable, filterableOf, passes } from './filter.ts';
 import { layoutOf } from './layout.ts';
@@ -110,7 +110,7 @@ function filtered(board: Board, panel: Panel, filter: string): Panel {
 
 /** A line of "needs attention" is looked at by its own word, not by all that holds of the indicator. */
 function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
-  return { ...whole, states: [row.word.toLowerCase()], due: whole.due && !isCrossed(row.word) };
+  return { ...whole, states: [row.word.toLowerCase()], due: whole.due && !isOfTripwire(row.word) };
 }
 
 /** The panel in focus on the overview. */

@@ -1,5 +1,5 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
-import { isCrossed } from '../domain/states.ts';
+import { isOfTripwire } from '../domain/states.ts';
 import { attentionRows, countsOf, saidOf } from './attention.ts';
 import { modeOf } from './binding.ts';
 import { flagsUpTo } from './flags.ts';
@@ -75,7 +75,7 @@ const SAID_ALERTS = 5;
 export function overviewSentences(state: State): readonly string[] {
   const { panel } = overviewOf(state);
   const { mechanism, byScore, unmet } = gaugeView(state.board);
-  const pressing = attentionRows(state.board).filter(({ word }) => isCrossed(word));
+  const pressing = attentionRows(state.board).filter(({ word }) => isOfTripwire(word));
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(state.board).length - said.length;
   const since = sinceLines(state, Number.POSITIVE_INFINITY);

@@ -1,5 +1,5 @@
 /**
- * The words of the model as types: what a strategy, a reading, an event, an entry and a scorecard are.
+ * The words of the model as types: what a strategy, a reading, an event and a scorecard are.
  *
  * Conventions: a day is `YYYY-MM-DD`; an instant is an ISO 8601 UTC string; missing is `undefined`, never 0 or NaN;
  * scores run from 0 (worst goalpost) to 100 (best goalpost) and are unrounded.

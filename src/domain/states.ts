@@ -39,12 +39,12 @@ const ASKING: Readonly<Record<StateWord, 'tripwire' | 'age' | 'nothing'>> = {
 };
 
 /** Whether a tripwire of this severity raises an alert. */
-export function isAlert(severity: Severity): boolean {
+export function raisesAlert(severity: Severity): boolean {
   return severity === 'alert';
 }
 
 /** Whether a state is of a crossed tripwire. */
-export function isCrossed(word: StateWord): boolean {
+export function isOfTripwire(word: StateWord): boolean {
   return ASKING[word] === 'tripwire';
 }
 
@@ -58,5 +58,5 @@ export const LATE_WORDS: readonly StateWord[] = STATE_WORDS.filter(isLate);
 
 /** The states that ask for something, the most pressing first. */
 export const TELLING: readonly StateWord[] = STATE_WORDS.filter(
-  (word) => isCrossed(word) || isLate(word),
+  (word) => isOfTripwire(word) || isLate(word),
 );

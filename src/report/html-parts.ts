@@ -1,5 +1,5 @@
 /** Pieces that every section of an HTML report is built of: tables, figures, word badges. */
-import { isCrossed, type StateWord } from '../domain/states.ts';
+import { isOfTripwire, type StateWord } from '../domain/states.ts';
 import { type Content, el, type Markup } from './markup.ts';
 import type { Plot, PlotTable } from './plot-frame.ts';
 
@@ -86,7 +86,7 @@ export function numbersBehind(title: string, { head, rows }: PlotTable): Markup 
 
 /** ALERT and WATCH in their colours; the word says it, the colour repeats it. */
 export function stateWord(word: StateWord): Markup {
-  return el('span', { class: isCrossed(word) ? word : 'state' }, word);
+  return el('span', { class: isOfTripwire(word) ? word : 'state' }, word);
 }
 
 /** A section under its heading. */
