@@ -1,5 +1,5 @@
 // The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import(): cli.js with all
-// that `status` needs, program.mjs with the argument parser, dashboard.js with all of the dashboard, and the rest as
+// that `status` needs, the program with the argument parser, dashboard.js with all of the dashboard, and the rest as
 // files that are loaded on use. Then it runs the first and the third once and keeps the code that V8 made of them.
 // dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
 import { createHash } from 'node:crypto';

@@ -31,7 +31,7 @@ function wayBetween(imports: Imports, from: string, to: string): readonly string
   return undefined;
 }
 
-/** For every import that lies on a circle the shortest circle through it, each once: `a.ts > b.ts > a.ts`, from its first name on. */
+/** For every import that lies on a circle the shortest circle through it, each once, from its first name on and back to it. */
 function circlesIn(imports: Imports): readonly string[] {
   const found = new Set<string>();
   for (const [file, targets] of imports) {

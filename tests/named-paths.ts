@@ -37,9 +37,13 @@ interface Commented {
   readonly comments: string;
 }
 
-/** Every source file with its comments. */
-export function sourceComments(): readonly Commented[] {
-  return globSync('src/**/*.{ts,tsx}', { cwd: ROOT })
+/** Every source file of these folders with its comments; of src where none is named. */
+export function sourceComments(...folders: readonly string[]): readonly Commented[] {
+  const within = folders.length === 0 ? ['src'] : folders;
+  return globSync(
+    within.map((folder) => `${folder}/**/*.{ts,tsx,mjs}`),
+    { cwd: ROOT },
+  )
     .map((file) => file.replaceAll('\\', '/'))
     .sort()
     .map((file) => {

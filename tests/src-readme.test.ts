@@ -111,9 +111,12 @@ test('every path on the page leads somewhere', () => {
   expect(leadingNowhere([...inBackticks(page), ...linked(page)], 'src')).toEqual([]);
 });
 
-test('every path in a comment of the source leads somewhere', () => {
-  const lost = sourceComments().flatMap(({ file, folder, comments }) => {
-    const plain = comments.match(/(?<![\w./`-])[\w./-]+\.(?:tsx?|mjs|md)\b/g) ?? [];
+test('every path in a comment of the source, the tests and the build leads somewhere', () => {
+  const lost = sourceComments('src', 'tests', '.config').flatMap(({ file, folder, comments }) => {
+    const plain =
+      comments.match(
+        /(?<![\w./`-])(?:[\w./-]+\.(?:tsx?|mjs|md)\b|(?:src|tests|data)\/[\w./-]*\w)/g,
+      ) ?? [];
     return leadingNowhere([...inBackticks(comments), ...plain], folder).map(
       (name) => `${file}: ${name}`,
     );

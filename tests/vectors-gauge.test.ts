@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import { meanOf } from '../src/domain/aggregate.ts';
+import { type Aggregation, meanOf } from '../src/domain/aggregate.ts';
 import { explainChange } from '../src/domain/explain.ts';
 import { historyOf } from '../src/domain/history.ts';
-import type { Aggregation } from '../src/domain/model.ts';
 import { drawEvidence } from '../src/domain/montecarlo.ts';
 import { moversOf } from '../src/domain/movers.ts';
 import { probeOf } from '../src/domain/probe.ts';

@@ -3,7 +3,13 @@ import { type Actions, actionsOf, type Course, IDLE_DAYS, type Idle } from '../d
 import { ENOUGH_READ, firstReadOn, readAnew } from '../domain/aftermath.ts';
 import type { Board } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
-import { type Day, EVENT_STATUSES, type Event, type Strategy } from '../domain/model.ts';
+import {
+  type Day,
+  type Direction,
+  EVENT_STATUSES,
+  type Event,
+  type Strategy,
+} from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
 import { nodeTitle } from './event-words.ts';
 import { count, dayText, oneLine, signed } from './format.ts';
@@ -25,7 +31,7 @@ export interface NodeAfterAct {
 export interface Expected {
   readonly node: string;
   readonly title: string;
-  readonly direction: 'up' | 'down';
+  readonly direction: Direction;
   /** '' when no day was named. */
   readonly by: string;
   readonly change: number | undefined;

@@ -3,6 +3,7 @@ import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import type { Day } from '../domain/model.ts';
 import { BAND_WINDOW } from '../domain/tripwires.ts';
+import { lookBackOf } from '../domain/when.ts';
 import { crossedRows } from './attention.ts';
 import { oneLine } from './format.ts';
 import { whenText } from './indicator-view.ts';
@@ -20,9 +21,10 @@ export function alertOf(board: Board, tripwire: string): Alert | undefined {
   if (row === undefined) return undefined;
   const when = board.crossings.find((each) => each.tripwire.id === tripwire)?.tripwire.when;
   const rule = when === undefined ? `another band than ${BAND_WINDOW} days before` : whenText(when);
-  const within = when === undefined ? BAND_WINDOW : 'withinDays' in when ? when.withinDays : 0;
+  const within = when === undefined ? BAND_WINDOW : lookBackOf(when);
   return {
     text: oneLine(`${row.word} ${row.text}; rule: ${rule}`),
-    from: within > 0 ? addDays(board.asOf, -within) : addDays(row.since ?? board.asOf, -1),
+    from:
+      within !== undefined ? addDays(board.asOf, -within) : addDays(row.since ?? board.asOf, -1),
   };
 }

@@ -2,6 +2,7 @@
 import { type Assessment, lastOf } from '../domain/assessment.ts';
 import type { AssessmentScreen } from './screen.ts';
 import type { State } from './state.ts';
+import { isAsKnown } from './view.ts';
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 
@@ -19,7 +20,7 @@ export function lastAssessment(state: Seen): Assessment | undefined {
 
 /** Where what was known then is looked at, the assessments without what was signed or withdrawn after that day. */
 function known({ assessments, board, view }: Seen): readonly Assessment[] {
-  if (view.clock !== 'known') return assessments;
+  if (!isAsKnown(view)) return assessments;
   const after = (instant: string): boolean => instant.slice(0, 10) > board.asOf;
   return assessments.map((each) => ({
     ...each,

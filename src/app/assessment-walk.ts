@@ -1,6 +1,7 @@
 /** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
 import type { Board } from '../domain/board.ts';
 import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../domain/model.ts';
+import { isOfTripwire } from '../domain/states.ts';
 import { leavesOf, tracksOf } from '../domain/tree.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
@@ -51,7 +52,7 @@ export function walkParts(before: Board, after: Board, inputs: WalkInputs): read
   const change = changeView(known, after, []);
   const moves = movesOf(after, before.asOf, after.asOf);
   const learned = learnedReadings(after, said);
-  const late = attentionRows(after).filter(({ word }) => word !== 'ALERT' && word !== 'WATCH');
+  const late = attentionRows(after).filter(({ word }) => !isOfTripwire(word));
   return [
     ...(revised === undefined
       ? []
@@ -157,7 +158,7 @@ function trackEvidence(board: Board, track: Node): string {
 function countedOf({ card }: Board, node: Node): readonly Reading[] {
   return leavesOf(node).flatMap(({ id }) => {
     const leaf = card.indicators.get(id);
-    return leaf?.reading === undefined || leaf.state === 'expired' ? [] : [leaf.reading];
+    return leaf?.reading === undefined || leaf.score === undefined ? [] : [leaf.reading];
   });
 }
 

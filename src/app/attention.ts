@@ -2,10 +2,17 @@
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
 import type { OtherFile } from '../domain/journal-port.ts';
-import type { Crossing, Day, IndicatorScore, StateWord } from '../domain/model.ts';
+import { type Crossing, type Day, type IndicatorScore, isIndicator } from '../domain/model.ts';
+import {
+  CROSSED_WORDS,
+  LATE_WORDS,
+  raisesAlert,
+  type StateWord,
+  TELLING,
+} from '../domain/states.ts';
 import { codeOf } from '../domain/tree.ts';
 import { briefValue, dayText, oneLine, scoreText } from './format.ts';
-import { lateness, TELLING } from './lateness.ts';
+import { lateness } from './lateness.ts';
 
 /** One line of "needs attention". */
 export interface AttentionRow {
@@ -30,7 +37,7 @@ export function saidOf({ code, text }: Pick<AttentionRow, 'code' | 'text'>): str
 
 /** Everything that needs attention: alerts, watches, the newest first, then missing, expired, stale, due, the longest overdue first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
-  const late = TELLING.slice(2).flatMap((word) =>
+  const late = LATE_WORDS.flatMap((word) =>
     [...board.card.indicators.values()]
       .filter((leaf) => lateness(leaf) === word)
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
@@ -63,6 +70,11 @@ export function crossedRows(board: Board): readonly AttentionRow[] {
   return [...band, ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word))];
 }
 
+/** Those of them that are alerts. */
+export function alertRows(board: Board): readonly AttentionRow[] {
+  return crossedRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
+}
+
 /** That another file bears the strategy's id: the numbers go by one of them. */
 export function otherFileRow(board: Board, other: OtherFile): AttentionRow {
   const name = other.path ?? 'the shipped file';
@@ -80,12 +92,13 @@ function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated
 }
 
 function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): AttentionRow {
-  const reading =
-    node.kind === 'indicator' ? ` (${briefValue(node, value)})` : ` (now ${scoreText(value)})`;
+  const reading = isIndicator(node)
+    ? ` (${briefValue(node, value)})`
+    : ` (now ${scoreText(value)})`;
   return {
-    word: tripwire.severity === 'alert' ? 'ALERT' : 'WATCH',
+    word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
-    code: oneLine(node.kind === 'indicator' ? codeOf(node) : node.title),
+    code: oneLine(isIndicator(node) ? codeOf(node) : node.title),
     ...textsOf(`${tripwire.title}${value === undefined ? '' : reading}`, since),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
@@ -98,7 +111,7 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   const rhythm = `expected every ${node.cadenceDays} days`;
   const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
   const last = reading === undefined ? '' : `, last read ${dayText(reading.observedOn)}`;
-  const counts = word === 'expired' ? '; no longer counted' : '';
+  const counts = reading !== undefined && leaf.score === undefined ? '; no longer counted' : '';
   const text = oneLine(`${node.title}: ${old}${late}, ${rhythm}${last}${counts}`);
   return {
     word,
@@ -127,7 +140,7 @@ export interface Counts {
 /** The counts of a board. */
 export function countsOf(board: Board): Counts {
   const { crossings, bandChange, card } = board;
-  const alerts = crossings.filter(({ tripwire }) => tripwire.severity === 'alert').length;
+  const alerts = crossings.filter(({ tripwire }) => raisesAlert(tripwire.severity)).length;
   const states = new Map<StateWord | undefined, number>();
   let newest: Day | undefined;
   for (const leaf of card.indicators.values()) {

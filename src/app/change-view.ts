@@ -1,6 +1,7 @@
 /** What became of a board: two boards of one day side by side, in words and rounded numbers. */
 import type { Board } from '../domain/board.ts';
-import { EPSILON, type Node } from '../domain/model.ts';
+import { EPSILON, isIndicator, type Node } from '../domain/model.ts';
+import { CROSSED_WORDS } from '../domain/states.ts';
 import { codeOf, indicatorsOf, placesOf, tracksOf } from '../domain/tree.ts';
 import {
   bandText,
@@ -111,7 +112,7 @@ function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
 }
 
 function titleOf(node: Node): string {
-  return oneLine(node.kind === 'indicator' ? `${codeOf(node)} ${node.title}` : node.title);
+  return oneLine(isIndicator(node) ? `${codeOf(node)} ${node.title}` : node.title);
 }
 
 function moved(before: Board, after: Board, id: string): boolean {
@@ -125,7 +126,5 @@ function newlyCrossed(before: Board, after: Board): readonly string[] {
   const known = new Set(before.crossings.map((crossing) => crossing.tripwire.id));
   return after.crossings
     .filter((crossing) => !known.has(crossing.tripwire.id))
-    .map(({ tripwire }) =>
-      oneLine(`${tripwire.severity === 'alert' ? 'ALERT' : 'WATCH'} ${tripwire.title}`),
-    );
+    .map(({ tripwire }) => oneLine(`${CROSSED_WORDS[tripwire.severity]} ${tripwire.title}`));
 }

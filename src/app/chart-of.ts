@@ -2,6 +2,8 @@
 import type { Board } from '../domain/board.ts';
 import type { Day, Event, Indicator, Reading } from '../domain/model.ts';
 import { countUpTo } from '../domain/readings.ts';
+import { CROSSED_WORDS } from '../domain/states.ts';
+import { limitsOf } from '../domain/when.ts';
 import { chartLines, chartStart } from './chart.ts';
 import type { ChartRule } from './chart-axes.ts';
 import { eventsOn } from './event-words.ts';
@@ -81,12 +83,13 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
     { value: worst, label: '0 points' },
     { value: best, label: '100 points' },
     ...tripwires.flatMap(({ when, severity }): readonly ChartRule[] => {
-      const word = severity === 'alert' ? 'ALERT' : 'WATCH';
-      if ('atLeast' in when)
-        return [{ value: when.atLeast, label: `${word} from ${text(when.atLeast)} up` }];
-      return 'atMost' in when
-        ? [{ value: when.atMost, label: `${word} from ${text(when.atMost)} down` }]
-        : [];
+      const word = CROSSED_WORDS[severity];
+      const { atLeast, atMost } = limitsOf(when);
+      if (atLeast !== undefined)
+        return [{ value: atLeast, label: `${word} from ${text(atLeast)} up` }];
+      return atMost === undefined
+        ? []
+        : [{ value: atMost, label: `${word} from ${text(atMost)} down` }];
     }),
   ];
 }

@@ -4,6 +4,10 @@ import {
   decidingEntry,
   type Entry,
   type EventEntry,
+  isOfEvent,
+  isOfReading,
+  isTakeBack,
+  isUndo,
   type ReadingEntry,
 } from '../domain/journal.ts';
 import type { Happening, Indicator } from '../domain/model.ts';
@@ -17,10 +21,10 @@ export function correctedFrom(entries: Iterable<Entry>): ReadonlyMap<number, Ver
   const undone = new Set<string>();
   const before = new Map<number, Version>();
   for (const entry of entries) {
-    if (entry.subject === 'action') {
-      if (entry.kind === 'undo') undone.add(entry.id);
+    if (isTakeBack(entry)) {
+      if (isUndo(entry.kind)) undone.add(entry.id);
       else undone.delete(entry.id);
-    } else if (entry.subject === 'reading' || entry.subject === 'event') {
+    } else if (isOfReading(entry) || isOfEvent(entry)) {
       const known = versions.get(entry.origin) ?? [];
       const stood =
         entry.kind === 'correct' ? decidingEntry(known, (action) => undone.has(action)) : undefined;

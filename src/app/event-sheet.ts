@@ -4,6 +4,7 @@ import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
 import {
   CONFIDENCES,
   type Day,
+  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   type Event,
@@ -104,7 +105,7 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       line('url', 'url', 'the page that says so'),
       line('note', 'note', 'anything the next reader should know'),
       line('expect_node', 'expected of', 'what the act is expected to move: a code, id or title'),
-      line('expect', 'to go', 'which way its score is to go: up is better', ['', 'up', 'down']),
+      line('expect', 'to go', 'which way its score is to go: up is better', ['', ...DIRECTIONS]),
       line('expect_by', 'by', 'the day by which, 2027-06-30'),
     ],
   };

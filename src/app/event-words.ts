@@ -1,6 +1,6 @@
 /** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
 import { onceFor } from '../domain/kept.ts';
-import type { Event, Strategy } from '../domain/model.ts';
+import { type Event, hasSubject, isIndicator, type Strategy } from '../domain/model.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 import { dayText, oneLine } from './format.ts';
 
@@ -142,9 +142,8 @@ function nearOf(strategy: Strategy, id: string): readonly Near[] {
   const ids = id === strategy.root.id ? [id] : bearingOn(strategy, id);
   return [...ids].flatMap((other): readonly Near[] => {
     const node = places.get(other)?.node;
-    if (node === undefined || (other !== id && (node.kind === 'gauge' || node.kind === 'group')))
-      return [];
-    const aim = node.kind === 'indicator' ? '' : (node.aim ?? '');
+    if (node === undefined || (other !== id && !hasSubject(node))) return [];
+    const aim = isIndicator(node) ? '' : (node.aim ?? '');
     return [{ id: other, name: `${codeOf(node)} ${node.title}`, aim }];
   });
 }
@@ -184,9 +183,7 @@ export function nodeTitle(strategy: Strategy, id: string): string {
   const node = placesOf(strategy).get(id)?.node;
   if (node === undefined) return oneLine(id);
   return oneLine(
-    node.kind === 'indicator' && node.code !== undefined
-      ? `${node.code} ${node.title}`
-      : node.title,
+    isIndicator(node) && node.code !== undefined ? `${node.code} ${node.title}` : node.title,
   );
 }
 

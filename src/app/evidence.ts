@@ -1,6 +1,6 @@
 /** On what evidence an assessment was made: the readings its board stood on, as they were known then, with their sources. */
 import type { Board } from '../domain/board.ts';
-import type { Branch, Indicator, Reading } from '../domain/model.ts';
+import { type Branch, hasSubject, type Indicator, type Reading } from '../domain/model.ts';
 import { countUpTo } from '../domain/readings.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
 import { openedOf } from './assessed.ts';
@@ -52,7 +52,7 @@ export function evidenceShown(
 /** The objective and the track of an indicator, the nearer first: what stands above them says nothing of it alone. */
 function meantBy({ strategy }: Board, id: string): readonly Branch[] {
   const path = placesOf(strategy).get(id)?.path ?? [];
-  return path.filter(({ kind }) => kind === 'track' || kind === 'objective').toReversed();
+  return path.filter(hasSubject).toReversed();
 }
 
 /** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */

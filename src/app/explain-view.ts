@@ -1,8 +1,8 @@
 /** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
-import { meanOf } from '../domain/aggregate.ts';
+import { type ByMethod, byMethod, meanOf } from '../domain/aggregate.ts';
 import type { Board } from '../domain/board.ts';
 import { Z90 } from '../domain/interval.ts';
-import type { Branch, Node } from '../domain/model.ts';
+import { type Branch, isIndicator, type Node } from '../domain/model.ts';
 import { pointsOf } from '../domain/points.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 import { addUp } from './add-up.ts';
@@ -134,35 +134,29 @@ export function intervalLines({ card }: Board, { id }: Branch): readonly string[
   ];
 }
 
+const FORMULAS: ByMethod<string> = {
+  arithmetic: () => 'arithmetic mean, f(x) = x, score = sum',
+  geometric: ({ floor }) => `geometric mean, f(x) = ln(max(x, ${floor})), score = exp(sum)`,
+  harmonic: ({ floor }) => `harmonic mean, f(x) = 1 / max(x, ${floor}), score = 1 / sum`,
+  power: ({ exponent }) => `power mean, f(x) = x^${exponent}, score = sum^(1/${exponent})`,
+  'shifted-geometric': ({ shift }) =>
+    `shifted geometric mean, f(x) = ln(1 + ${shift}x/100), score = 100/${shift} (exp(sum) - 1)`,
+};
+
 /** The mean of a branch, in words and as a formula. */
 export function formulaOf({ aggregation }: Branch): string {
-  switch (aggregation.method) {
-    case 'arithmetic':
-      return 'arithmetic mean, f(x) = x, score = sum';
-    case 'geometric':
-      return `geometric mean, f(x) = ln(max(x, ${aggregation.floor})), score = exp(sum)`;
-    case 'harmonic':
-      return `harmonic mean, f(x) = 1 / max(x, ${aggregation.floor}), score = 1 / sum`;
-    case 'power':
-      return `power mean, f(x) = x^${aggregation.exponent}, score = sum^(1/${aggregation.exponent})`;
-    case 'shifted-geometric': {
-      const k = aggregation.shift;
-      return `shifted geometric mean, f(x) = ln(1 + ${k}x/100), score = 100/${k} (exp(sum) - 1)`;
-    }
-  }
+  return byMethod(FORMULAS, aggregation);
 }
 
 /** A node as it is named in rows: an indicator with its code. */
 export function nameOf(node: Node): string {
   return oneLine(
-    node.kind === 'indicator' && node.code !== undefined
-      ? `${codeOf(node)} ${node.title}`
-      : node.title,
+    isIndicator(node) && node.code !== undefined ? `${codeOf(node)} ${node.title}` : node.title,
   );
 }
 
 /** The branch with this id; undefined for an indicator or nothing. */
 export function branchOf(board: Board, id: string): Branch | undefined {
   const node = placesOf(board.strategy).get(id)?.node;
-  return node === undefined || node.kind === 'indicator' ? undefined : node;
+  return node === undefined || isIndicator(node) ? undefined : node;
 }

@@ -1,6 +1,7 @@
 /** Filters as people type them: words that must all be there, `!word` that must not, and words for what a row needs. */
 import type { Board } from '../domain/board.ts';
-import type { Branch, StateWord } from '../domain/model.ts';
+import type { Branch } from '../domain/model.ts';
+import type { StateWord } from '../domain/states.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 import { oneLine } from './format.ts';
 

@@ -1,5 +1,6 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
 import { onceFor } from '../domain/kept.ts';
+import type { Trend } from '../domain/model.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
 export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;
@@ -13,7 +14,7 @@ export interface Glyphs {
   readonly empty: string;
   /** From lowest to highest. */
   readonly spark: readonly string[];
-  readonly trend: Readonly<Record<'better' | 'worse' | 'same', string>>;
+  readonly trend: Readonly<Record<Trend, string>>;
   readonly marker: string;
   /** Signs of a line of time. */
   readonly time: Readonly<Record<'few' | 'many' | 'event' | 'here', string>>;

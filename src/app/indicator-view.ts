@@ -2,8 +2,9 @@
 import type { Board } from '../domain/board.ts';
 import type { HistoryRow } from '../domain/journal.ts';
 import { scoreOf } from '../domain/leaf.ts';
-import type { Indicator, IndicatorScore, Reading, When } from '../domain/model.ts';
+import type { Indicator, IndicatorScore, Reading, Trend } from '../domain/model.ts';
 import { placesOf } from '../domain/tree.ts';
+import { type ByRule, byRule, type When } from '../domain/when.ts';
 import { cutParts, width, wrap } from './cells.ts';
 import {
   count,
@@ -23,11 +24,11 @@ import { SCALE_WORDS } from './scale-words.ts';
 import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
 import type { Column } from './table-view.ts';
 
-const TREND_WORDS = {
+const TREND_WORDS: Readonly<Record<Trend, string>> = {
   better: 'better than before',
   worse: 'worse than before',
   same: 'same score as before',
-} as const;
+};
 
 /** Two to four lines that say where an indicator stands; parts that a width has no room for are left out. */
 export function indicatorLines(
@@ -159,11 +160,15 @@ export function ruleLines(board: Board, indicator: Indicator, cells: number): re
   ].flatMap((line) => wrap(plain(line), cells));
 }
 
+const WHEN_WORDS: ByRule<string> = {
+  atLeast: ({ atLeast }) => `at ${atLeast} or more`,
+  atMost: ({ atMost }) => `at ${atMost} or less`,
+  fallsBy: ({ fallsBy, withinDays }) => `falls by ${fallsBy} within ${withinDays} days`,
+  risesBy: ({ risesBy, withinDays }) => `rises by ${risesBy} within ${withinDays} days`,
+  of: ({ any, of }) => `at least ${any} of ${of.join(', ')}`,
+};
+
 /** When a tripwire is crossed, in words. */
 export function whenText(when: When): string {
-  if ('atLeast' in when) return `at ${when.atLeast} or more`;
-  if ('atMost' in when) return `at ${when.atMost} or less`;
-  if ('fallsBy' in when) return `falls by ${when.fallsBy} within ${when.withinDays} days`;
-  if ('risesBy' in when) return `rises by ${when.risesBy} within ${when.withinDays} days`;
-  return `at least ${when.any} of ${when.of.join(', ')}`;
+  return byRule(WHEN_WORDS, when);
 }

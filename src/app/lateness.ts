@@ -1,28 +1,18 @@
 /** What asks for something below a node: tripwires that are crossed, and readings by their age. */
 import type { Board } from '../domain/board.ts';
-import type { Branch, IndicatorScore, Node, StateWord } from '../domain/model.ts';
+import { type Branch, type IndicatorScore, isIndicator, type Node } from '../domain/model.ts';
+import { CROSSED_WORDS, isLate, isOfTripwire, type StateWord, TELLING } from '../domain/states.ts';
 import { leavesOf } from '../domain/tree.ts';
-
-/** The states that ask for something, the most pressing first. */
-export const TELLING: readonly StateWord[] = [
-  'ALERT',
-  'WATCH',
-  'missing',
-  'expired',
-  'stale',
-  'due',
-];
 
 /** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
 export function lateness(leaf: IndicatorScore): StateWord | undefined {
-  const { state } = leaf;
-  if (state === 'missing' || state === 'expired' || state === 'stale') return state;
+  if (isLate(leaf.state)) return leaf.state;
   return leaf.due ? 'due' : undefined;
 }
 
 /** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */
 export function hiddenLateness(word: StateWord, leaf: IndicatorScore): StateWord | undefined {
-  return word === 'ALERT' || word === 'WATCH' ? lateness(leaf) : undefined;
+  return isOfTripwire(word) ? lateness(leaf) : undefined;
 }
 
 /** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */
@@ -40,7 +30,7 @@ export function countsWithin(board: Board, branch: Branch): ReadonlyMap<StateWor
   const found = [
     ...board.crossings
       .filter(({ node }) => inside.has(node.id))
-      .map(({ tripwire }): StateWord => (tripwire.severity === 'alert' ? 'ALERT' : 'WATCH')),
+      .map(({ tripwire }) => CROSSED_WORDS[tripwire.severity]),
     ...leavesOf(branch).map(({ id }) => {
       const leaf = board.card.indicators.get(id);
       return leaf === undefined ? undefined : lateness(leaf);
@@ -55,5 +45,5 @@ export function countsWithin(board: Board, branch: Branch): ReadonlyMap<StateWor
 }
 
 function idsOf(node: Node): readonly string[] {
-  return node.kind === 'indicator' ? [node.id] : [node.id, ...node.children.flatMap(idsOf)];
+  return isIndicator(node) ? [node.id] : [node.id, ...node.children.flatMap(idsOf)];
 }

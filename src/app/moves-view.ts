@@ -1,7 +1,7 @@
 /** What moved a score between two days: lines that add up as printed, largest first, for screen and shell alike. */
 import type { Board } from '../domain/board.ts';
-import { type Driver, explainChange, type ScoreEffect } from '../domain/explain.ts';
-import type { Day, Node } from '../domain/model.ts';
+import { type Driver, explainChange, isOfCoverage, type ScoreEffect } from '../domain/explain.ts';
+import { type Day, isIndicator, type Node } from '../domain/model.ts';
 import { addUp } from './add-up.ts';
 import { nameOf } from './explain-view.ts';
 import { dayText, oneLine, rounded, valueText, valueWithUnit } from './format.ts';
@@ -48,7 +48,7 @@ export function movesOf(
   if (!explained.ok) return oneLine(explained.reason.replaceAll(DAY, dayText));
   const { before, after, node, drivers } = explained.value;
   const alone: Line = { node, effect: 'value', points: after - before, turned: [] };
-  const lines = node.kind === 'indicator' ? [alone] : mergedLines(drivers, node);
+  const lines = isIndicator(node) ? [alone] : mergedLines(drivers, node);
   const shown = lines
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .filter((line) => Number(rounded(line.points, 1)) !== 0);
@@ -88,7 +88,7 @@ interface Line {
 
 /** The value effects of the indicators; the coverage effects of a branch together, with the names of what came or went. */
 function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] {
-  if (parent.kind === 'indicator') return [];
+  if (isIndicator(parent)) return [];
   const coverage = drivers.reduce((sum, driver) => sum + driver.coverage, 0);
   const turned = drivers.flatMap((driver) =>
     (driver.before === undefined) === (driver.after === undefined)
@@ -97,7 +97,7 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
   );
   return [
     ...drivers.flatMap((driver): readonly Line[] =>
-      driver.node.kind === 'indicator'
+      isIndicator(driver.node)
         ? [{ node: driver.node, effect: 'value', points: driver.value, turned: [] }]
         : mergedLines(driver.children, driver.node),
     ),
@@ -107,7 +107,7 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
 
 function whatHappened(board: Board, line: Line, from: Day, to: Day): string {
   const { node } = line;
-  if (line.effect === 'coverage' || node.kind !== 'indicator') {
+  if (isOfCoverage(line) || !isIndicator(node)) {
     const names = line.turned.map((each) => `${nameOf(each.node)} ${each.came ? 'came' : 'went'}`);
     return oneLine(names.length === 0 ? 'weights shifted' : `${names.join(', ')}; weights shifted`);
   }

@@ -1,5 +1,5 @@
 /** Nodes as people type them: codes, ids or words of a title, several with commas or, by codes and ids, spaces between. */
-import type { Result, Strategy } from '../domain/model.ts';
+import { isIndicator, type Result, type Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator, placesOf } from '../domain/tree.ts';
 import { nodeTitle } from './event-words.ts';
 import { byWords, type Finder, LEAST_WORD } from './finder.ts';
@@ -33,7 +33,7 @@ function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonl
     id: node.id,
     name: codeOf(node),
     title: node.title,
-    also: node.kind === 'indicator' ? '' : node.aim,
+    also: isIndicator(node) ? '' : node.aim,
   }));
   const same = items.filter(({ title }) => title.toLowerCase() === part.toLowerCase());
   const titled = items.map(({ also: _, ...named }) => named);

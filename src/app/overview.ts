@@ -1,7 +1,8 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 import { type Board, changeOver, changeSince, mechanismOf } from '../domain/board.ts';
 import { boundsOf } from '../domain/bounds.ts';
-import type { Branch, IndicatorScore, StateWord } from '../domain/model.ts';
+import { type Branch, type IndicatorScore, isIndicator, isTrack } from '../domain/model.ts';
+import type { StateWord } from '../domain/states.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import {
   bandText,
@@ -122,14 +123,12 @@ function gapText(board: Board): string {
 /** The lowest branches that keep their parents from a score. */
 function branchesWithout(board: Board, branch: Branch): readonly Branch[] {
   const silent = branch.children.flatMap((child) =>
-    child.kind !== 'indicator' &&
-    child.weight > 0 &&
-    board.card.nodes.get(child.id)?.score === undefined
+    !isIndicator(child) && child.weight > 0 && board.card.nodes.get(child.id)?.score === undefined
       ? [child]
       : [],
   );
   return silent.flatMap((child) => {
-    const below = child.kind === 'track' ? [] : branchesWithout(board, child);
+    const below = isTrack(child) ? [] : branchesWithout(board, child);
     return below.length === 0 ? [child] : below;
   });
 }

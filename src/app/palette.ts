@@ -1,5 +1,5 @@
 /** The command palette: every command, indicator, track, objective, event and assessment, found by what is typed; Enter runs or jumps. */
-import type { Branch, Node } from '../domain/model.ts';
+import { type Branch, isIndicator, isObjective, type Node } from '../domain/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import { assessmentsHere } from './assessed.ts';
 import { say, still, topOfKind, whyNot } from './binding.ts';
@@ -79,8 +79,8 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
 }
 
 function objectivesOf(node: Node): readonly Branch[] {
-  if (node.kind === 'indicator') return [];
-  return [...(node.kind === 'objective' ? [node] : []), ...node.children.flatMap(objectivesOf)];
+  if (isIndicator(node)) return [];
+  return [...(isObjective(node) ? [node] : []), ...node.children.flatMap(objectivesOf)];
 }
 
 function item(kind: PaletteItem['kind'], id: string, name: string, title: string): PaletteItem {

@@ -3,6 +3,7 @@
 import type { Board } from '../domain/board.ts';
 import type { OtherFile } from '../domain/journal-port.ts';
 import { lastFor, onceFor } from '../domain/kept.ts';
+import { isOfTripwire } from '../domain/states.ts';
 import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
 import { type Filterable, filterableOf, passes } from './filter.ts';
 import { layoutOf } from './layout.ts';
@@ -102,11 +103,7 @@ const filtered = lastFor((panel: Panel, board: Board, filter: string): Panel => 
 
 /** A line of "needs attention" is looked at by its own word, not by all that holds of the indicator. */
 function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
-  return { ...whole, states: [row.word.toLowerCase()], due: whole.due && !isCrossing(row) };
-}
-
-function isCrossing({ word }: AttentionRow): boolean {
-  return word === 'ALERT' || word === 'WATCH';
+  return { ...whole, states: [row.word.toLowerCase()], due: whole.due && !isOfTripwire(row.word) };
 }
 
 /** The panel in focus on the overview. */

@@ -1,9 +1,11 @@
 /** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
 import type { Board } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
-import type { Day, Indicator, NodeScore, Severity } from '../domain/model.ts';
+import type { Day, Indicator, NodeScore } from '../domain/model.ts';
 import type { Scale } from '../domain/scale.ts';
+import type { Severity } from '../domain/states.ts';
 import { codeOf, tracksOf } from '../domain/tree.ts';
+import { limitsOf, type When } from '../domain/when.ts';
 import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from './format.ts';
 import { timelineFor } from './timelines.ts';
 
@@ -136,9 +138,9 @@ export function indicatorPlot(board: Board, id: string, from: Day): IndicatorPlo
     points: pointsOf(board, node, from),
     wires: wiresOf(board, node),
     otherWires: node.tripwires
-      .filter(({ when }) => !('atLeast' in when || 'atMost' in when))
+      .filter(({ when }) => limitOf(when) === undefined)
       .map((wire) => oneLine(wire.title)),
-    expired: leaf.state === 'expired',
+    expired: leaf.reading !== undefined && leaf.score === undefined,
   };
 }
 
@@ -162,9 +164,14 @@ function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['poin
   });
 }
 
+function limitOf(when: When): number | undefined {
+  const { atLeast, atMost } = limitsOf(when);
+  return atLeast ?? atMost;
+}
+
 function wiresOf(board: Board, node: Indicator): readonly WireLine[] {
   return node.tripwires.flatMap(({ id, title, severity, when }) => {
-    const value = 'atLeast' in when ? when.atLeast : 'atMost' in when ? when.atMost : undefined;
+    const value = limitOf(when);
     return value === undefined
       ? []
       : [

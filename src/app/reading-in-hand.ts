@@ -1,5 +1,5 @@
 /** Which reading, and which source, the keys act on. */
-import type { HistoryRow } from '../domain/journal.ts';
+import type { Fate, HistoryRow } from '../domain/journal.ts';
 import type { Indicator, Reading } from '../domain/model.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { indicatorInHand } from './binding.ts';
@@ -53,9 +53,16 @@ export function evidenceInHand(state: State): InHand | undefined {
   return { indicator, reading, standing, withdrawn };
 }
 
-function withdrawnText({ standing, fate, ended }: HistoryRow): string {
-  if (standing) return '';
-  const how = fate === 'corrected' ? 'corrected' : 'withdrawn';
+/** What is said of a version that does not stand; '' where it does. */
+const WITHDRAWN: Readonly<Record<Fate, string>> = {
+  stands: '',
+  corrected: 'corrected',
+  retracted: 'withdrawn',
+  undone: 'withdrawn',
+};
+
+function withdrawnText({ fate, ended }: HistoryRow): string {
+  const how = WITHDRAWN[fate];
   return ended === undefined
     ? how
     : oneLine(`${how} by ${ended.author} on ${dayText(ended.recordedAt.slice(0, 10))}`);

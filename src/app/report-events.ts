@@ -1,7 +1,7 @@
 /** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
-import type { Day, Event } from '../domain/model.ts';
+import { type Day, type Event, isOurs } from '../domain/model.ts';
 import { placesOf, tracksOf } from '../domain/tree.ts';
 import { nameOf } from './explain-view.ts';
 import { dayText, oneLine } from './format.ts';
@@ -40,7 +40,7 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
       number: length - at,
       day: event.day,
       title: oneLine(event.title),
-      ours: event.side === 'ours',
+      ours: isOurs(event),
       side: event.side,
       kind: event.kind,
       status: event.status ?? '',

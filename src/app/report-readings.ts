@@ -1,6 +1,7 @@
 /** Every reading a board rests on, quoted: value, day, confidence, source and address, by track. */
 import type { Board } from '../domain/board.ts';
-import type { Confidence, Day, IndicatorScore, StateWord } from '../domain/model.ts';
+import type { Confidence, Day, IndicatorScore } from '../domain/model.ts';
+import type { StateWord } from '../domain/states.ts';
 import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import { intervalText, oneLine, scoreText, valueWithUnit } from './format.ts';
 

@@ -2,7 +2,8 @@
 import type { Assessment } from '../domain/assessment.ts';
 import { type Board, changeSince } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
-import type { Day, Event, StateWord, Strategy } from '../domain/model.ts';
+import type { Day, Event, Strategy } from '../domain/model.ts';
+import { LATE_WORDS, type StateWord } from '../domain/states.ts';
 import { tracksOf } from '../domain/tree.ts';
 import { type AttentionRow, attentionRows, type Counts, countsOf } from './attention.ts';
 import { dayText, moved, oneLine } from './format.ts';
@@ -170,7 +171,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         overSince: moved(changeSince(board, id, since)),
         alerts: of('ALERT'),
         watches: of('WATCH'),
-        late: of('missing', 'expired', 'stale', 'due'),
+        late: of(...LATE_WORDS),
         indicators: rows.length,
       },
     ];

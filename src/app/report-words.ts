@@ -1,8 +1,9 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
 import type { Board } from '../domain/board.ts';
 import { byDay } from '../domain/day.ts';
+import { isOfCoverage } from '../domain/explain.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
-import { type Counts, crossedRows } from './attention.ts';
+import { alertRows, type Counts } from './attention.ts';
 import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
 import { COUNTS_ONLY, claimLines, endTitles } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
@@ -56,7 +57,7 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
     Number(size) === 0
       ? `${since} it has come back to where it stood`
       : `${since} it ${change > 0 ? 'rose' : 'fell'} by ${size} points`;
-  const values = moves.rows.filter(({ effect }) => effect === 'value');
+  const values = moves.rows.filter((row) => !isOfCoverage(row));
   const most = (way: 1 | -1): readonly string[] =>
     values
       .filter(({ points }) => points * way > 0)
@@ -65,10 +66,7 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
         ({ title, what, points }) =>
           `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signed(points, 1)}), from ${what.replace(' -> ', ' to ')}`,
       );
-  const counted = moves.rows.reduce(
-    (sum, { effect, points }) => (effect === 'coverage' ? sum + points : sum),
-    0,
-  );
+  const counted = moves.rows.reduce((sum, row) => (isOfCoverage(row) ? sum + row.points : sum), 0);
   const causes = [
     ...most(1),
     ...most(-1),
@@ -83,9 +81,7 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
 
 function nextText(board: Board, counts: Counts, sure: SureView | undefined): string {
   const { alerts, watches, indicators, missing, expired, stale, due } = counts;
-  const latest = crossedRows(board)
-    .filter(({ word }) => word === 'ALERT')
-    .toSorted((a, b) => byDay(b.since ?? '', a.since ?? ''))[0];
+  const latest = alertRows(board).toSorted((a, b) => byDay(b.since ?? '', a.since ?? ''))[0];
   const late = [
     [missing, 'without a reading'],
     [expired, 'expired and no longer counted'],

@@ -1,4 +1,5 @@
 /** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
+import { isOfEvent, isOfReading } from '../domain/journal.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { readingWords } from './correcting.ts';
 import { kindText, nodeTitle } from './event-words.ts';
@@ -20,7 +21,7 @@ export interface RetractView {
 /** The question in words, names of at most `most` cells. */
 export function retractView(state: Ground, of: Retracted, most = 24): RetractView {
   return {
-    title: `Retract ${of.subject === 'reading' ? 'a reading' : 'an event'}?`,
+    title: `Retract ${isOfReading(of) ? 'a reading' : 'an event'}?`,
     about: [...aboutLines(state, of), 'It stays in the journal, as retracted.'].map((line) =>
       oneLine(plain(line)),
     ),
@@ -30,18 +31,17 @@ export function retractView(state: Ground, of: Retracted, most = 24): RetractVie
 
 /** What would be retracted, in a few words. */
 export function retractedWords({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
-  if (of.subject === 'event')
-    return oneLine(`Event "${of.event.title}" of ${dayText(of.event.day)}`);
+  if (isOfEvent(of)) return oneLine(`Event "${of.event.title}" of ${dayText(of.event.day)}`);
   const indicator = findIndicator(strategy, of.reading.indicator);
   return indicator === undefined ? 'The reading' : readingWords(indicator, of.reading);
 }
 
 function aboutLines(state: Ground, of: Retracted): readonly string[] {
-  const { source, confidence } = of.subject === 'event' ? of.event : of.reading;
+  const { source, confidence } = isOfEvent(of) ? of.event : of.reading;
   const words = retractedWords(state, of);
   return [
     `${words}, ${confidence} confidence`,
-    ...(of.subject === 'event'
+    ...(isOfEvent(of)
       ? [
           `${kindText(of.event)}, on ${of.event.nodes.map((id) => nodeTitle(state.strategy, id)).join(', ')}`,
         ]
@@ -51,7 +51,7 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
 }
 
 function doesLines({ board, events }: Ground, of: Retracted, most: number): readonly string[] {
-  if (of.subject === 'reading')
+  if (isOfReading(of))
     return retractLines(board, boardWithout(board, of.reading), of.reading, most);
   const following = events.filter(({ follows }) => follows === of.event.id).length;
   return [

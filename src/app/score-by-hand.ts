@@ -25,7 +25,7 @@ export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string
   const value = valueText(whole(indicator), reading.value);
   const u = SCALE_WORDS[scale].formula(value, `${worst}`, `${best}`);
   const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
-  const expired = leaf.state === 'expired' ? ', but expired: no score' : '';
+  const expired = leaf.score === undefined ? ', but expired: no score' : '';
   return `score = 100 x ${u}${leaf.score === undefined ? '' : ` = ${rounded(leaf.score, DECIMALS)}`}${clamped}${expired}`;
 }
 

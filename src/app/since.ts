@@ -1,5 +1,6 @@
 /** What has become of the board since its reader was here last. */
 import type { Board } from '../domain/board.ts';
+import { raisesAlert } from '../domain/states.ts';
 import { assessDueText } from './assess-due.ts';
 import { width } from './cells.ts';
 import { bandMove } from './change-view.ts';
@@ -11,7 +12,7 @@ export function alertsOf(board: Board): ReadonlySet<string> {
   const { crossings, bandChange } = board;
   return new Set([
     ...crossings
-      .filter(({ tripwire }) => tripwire.severity === 'alert')
+      .filter(({ tripwire }) => raisesAlert(tripwire.severity))
       .map(({ tripwire }) => tripwire.id),
     ...(bandChange === undefined ? [] : [`band ${bandChange.to.id}`]),
   ]);

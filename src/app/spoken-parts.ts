@@ -1,4 +1,5 @@
 /** A track and an indicator in sentences, and the row that is selected on each. */
+import { isObjective } from '../domain/model.ts';
 import { findIndicator, placesOf } from '../domain/tree.ts';
 import { chartFlags } from './chart-of.ts';
 import { flagLegend } from './flags.ts';
@@ -32,11 +33,10 @@ export function trackFocus(state: State, screen: TrackScreen): string {
   const line = lines[Math.min(screen.selected, lines.length - 1)];
   if (line === undefined)
     return `Nothing fits the filter; ${keyOf(state, 'nav.back')} shows everything again.`;
-  const score = line.kind === 'objective' ? state.board.card.nodes.get(line.branch.id)?.score : 0;
-  const text =
-    line.kind === 'objective'
-      ? `${oneLine(line.branch.title)}, score ${scoreText(score)}`
-      : rowSentence(indicatorRow(state.board, line.leaf));
+  const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
+  const text = isObjective(line)
+    ? `${oneLine(line.branch.title)}, score ${scoreText(score)}`
+    : rowSentence(indicatorRow(state.board, line.leaf));
   return `${lineNumber(lines, screen.selected)}: ${text}`;
 }
 

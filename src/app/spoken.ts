@@ -1,9 +1,9 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
+import { isOfTripwire } from '../domain/states.ts';
 import { attentionRows, countsOf, saidOf } from './attention.ts';
 import { modeOf } from './binding.ts';
 import { flagsUpTo } from './flags.ts';
 import { dayText, oneLine, scoreText } from './format.ts';
-import { TELLING } from './lateness.ts';
 import { gaugeView, type IndicatorRow, type TrackView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
@@ -76,7 +76,7 @@ const SAID_ALERTS = 5;
 export function overviewSentences(state: State): readonly string[] {
   const { panel } = overviewOf(state);
   const { mechanism, byScore, unmet } = gaugeView(state.board);
-  const pressing = attentionRows(state.board).filter(({ word }) => TELLING.indexOf(word) < 2);
+  const pressing = attentionRows(state.board).filter(({ word }) => isOfTripwire(word));
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(state.board).length - said.length;
   const since = sinceLines(state, Number.POSITIVE_INFINITY);

@@ -1,8 +1,17 @@
 /** A strategy in lines: what it scores, between which goalposts, with which weights. */
-import type { Branch, Node, Strategy, Tripwire, When } from '../domain/model.ts';
+import {
+  type Branch,
+  isIndicator,
+  type Node,
+  type Strategy,
+  type Tripwire,
+} from '../domain/model.ts';
+import { CROSSED_WORDS } from '../domain/states.ts';
 import { leavesOf } from '../domain/tree.ts';
+import { type ByRule, byRule } from '../domain/when.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
+import { whenText } from './indicator-view.ts';
 import { SCALE_WORDS } from './scale-words.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
@@ -43,7 +52,7 @@ function branchLines(branch: Branch, share: number, depth: number): readonly str
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;
-      return child.kind === 'indicator'
+      return isIndicator(child)
         ? leafLines(child, part, depth + 1)
         : branchLines(child, part, depth + 1);
     }),
@@ -51,7 +60,7 @@ function branchLines(branch: Branch, share: number, depth: number): readonly str
 }
 
 function leafLines(leaf: Node, share: number, depth: number): readonly string[] {
-  if (leaf.kind !== 'indicator') return [];
+  if (!isIndicator(leaf)) return [];
   const { worst, best, scale } = leaf.goalposts;
   const unit = oneLine(shortUnit(leaf));
   const weight = leaf.weight === 0 ? 'context' : `${rounded(share * 100, 1)} %`;
@@ -68,14 +77,15 @@ function wireLines(
 ): readonly string[] {
   return tripwires.map(
     ({ severity, title, when }) =>
-      `${'  '.repeat(depth + 1)}${severity === 'alert' ? 'ALERT' : 'WATCH'} ${whenText(when)}: ${oneLine(title)}`,
+      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${byRule(WHEN_WORDS, when)}: ${oneLine(title)}`,
   );
 }
 
-function whenText(when: When): string {
-  if ('atLeast' in when) return `at ${when.atLeast} or above`;
-  if ('atMost' in when) return `at ${when.atMost} or below`;
-  if ('fallsBy' in when) return `falls by ${when.fallsBy} within ${when.withinDays} days`;
-  if ('risesBy' in when) return `rises by ${when.risesBy} within ${when.withinDays} days`;
-  return `any ${when.any} of ${when.of.join(', ')}`;
-}
+/** As the dashboard says a rule, but for the words of a limit and of a count. */
+const WHEN_WORDS: ByRule<string> = {
+  atLeast: ({ atLeast }) => `at ${atLeast} or above`,
+  atMost: ({ atMost }) => `at ${atMost} or below`,
+  fallsBy: whenText,
+  risesBy: whenText,
+  of: ({ any, of }) => `any ${any} of ${of.join(', ')}`,
+};

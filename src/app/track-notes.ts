@@ -2,7 +2,7 @@
 
 import type { Board } from '../domain/board.ts';
 import { onceFor } from '../domain/kept.ts';
-import type { Branch, IndicatorScore } from '../domain/model.ts';
+import { type Branch, type IndicatorScore, isIndicator } from '../domain/model.ts';
 import { pointsById, pointsOf } from '../domain/points.ts';
 import { probeOf } from '../domain/probe.ts';
 import { leavesOf, placesOf, tracksOf } from '../domain/tree.ts';
@@ -46,7 +46,7 @@ export function noteLines(
   const { board } = state;
   const node = id === undefined ? undefined : placesOf(board.strategy).get(id)?.node;
   if (node === undefined) return [];
-  if (node.kind !== 'indicator') return branchNote(state, node, cells).slice(0, rows);
+  if (!isIndicator(node)) return branchNote(state, node, cells).slice(0, rows);
   const leaf = board.card.indicators.get(node.id);
   return leaf === undefined ? [] : indicatorNote(state, leaf, cells, rows, glyphs).slice(0, rows);
 }

@@ -2,14 +2,20 @@
 
 import type { Board } from '../domain/board.ts';
 import { onceFor } from '../domain/kept.ts';
-import type { Branch, IndicatorScore } from '../domain/model.ts';
+import {
+  type Branch,
+  type IndicatorScore,
+  isIndicator,
+  isObjective,
+  isTrack,
+} from '../domain/model.ts';
 import { type Movers, moversOf } from '../domain/movers.ts';
+import { TELLING } from '../domain/states.ts';
 import { codeOf, leavesOf, placesOf } from '../domain/tree.ts';
 import { width } from './cells.ts';
 import { filterableOf, passes } from './filter.ts';
 import { ageText, count, NONE, oneLine, rounded, scoreText } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
-import { TELLING } from './lateness.ts';
 import { type ColumnSpec, type ListView, layTable } from './list-view.ts';
 import { type IndicatorRow, indicatorRow } from './overview.ts';
 import { keyOf } from './own-keys.ts';
@@ -43,7 +49,7 @@ export function trackLines(
   filter: string,
 ): readonly TrackLine[] {
   const track = placesOf(board.strategy).get(id)?.node;
-  if (track === undefined || track.kind === 'indicator') return [];
+  if (track === undefined || isIndicator(track)) return [];
   const shown = (node: Branch): readonly TrackLine[] =>
     leavesOf(node).flatMap((leaf): readonly TrackLine[] => {
       const scored = board.card.indicators.get(leaf.id);
@@ -53,7 +59,7 @@ export function trackLines(
     });
   if (order === 0) {
     const groups = track.children.map((child): readonly TrackLine[] => {
-      if (child.kind === 'indicator') return shown({ ...track, children: [child] });
+      if (isIndicator(child)) return shown({ ...track, children: [child] });
       const below = shown(child);
       const lines = reversed ? below.toReversed() : below;
       return below.length === 0
@@ -65,7 +71,7 @@ export function trackLines(
   const lines = shown(track)
     .map((line) => ({
       line,
-      key: line.kind === 'indicator' ? sortKeyOf(board, line.leaf, order) : 0,
+      key: isIndicator(line) ? sortKeyOf(board, line.leaf, order) : 0,
     }))
     .sort((a, b) => a.key - b.key)
     .map(({ line }) => line);
@@ -99,7 +105,7 @@ export function lineNumber(lines: readonly TrackLine[], selected: number): strin
   if (line === undefined) return '';
   const like = lines.filter(({ kind }) => kind === line.kind);
   const number = `${like.indexOf(line) + 1} of ${like.length}`;
-  return line.kind === 'objective' ? `objective ${number}` : number;
+  return isObjective(line) ? `objective ${number}` : number;
 }
 
 /** Id of the node that the selected line is about; undefined: the list is empty. */
@@ -133,7 +139,7 @@ export function trackTable(
 ): Pick<ListView, 'columns' | 'rows'> {
   const movers = moversOfBoard(board);
   const texts = lines.map((line) =>
-    line.kind === 'objective'
+    isObjective(line)
       ? objectiveText(board, line.branch, glyphs)
       : indicatorText(board, line.leaf, order === 0, movers, glyphs),
   );
@@ -171,8 +177,8 @@ function indicatorText(
   const above = placesOf(board.strategy).get(row.id)?.parent;
   return {
     id: row.code,
-    indicator: indented && above?.kind !== 'track' ? `  ${row.title}` : row.title,
-    objective: above === undefined || above.kind === 'track' ? '' : oneLine(above.title),
+    indicator: indented && !isTrack(above) ? `  ${row.title}` : row.title,
+    objective: above === undefined || isTrack(above) ? '' : oneLine(above.title),
     now: row.value,
     unit: row.unit,
     bar: bar(row.score, BAR, glyphs),

@@ -3,6 +3,7 @@ import { daysBetween } from '../domain/day.ts';
 import { count, dayText } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import { isLive, type State } from './state.ts';
+import { isAsKnown, isByRulesOfThen } from './view.ts';
 
 /** `LIVE 24 Nov 2026`, or `AS OF 1 Oct 2026 (54 days ago)`; without the distance where the width is short. */
 export function boardDayText(state: State, columns: number): string {
@@ -22,7 +23,7 @@ export function forceText(state: State, columns: number): string {
 function clockText(state: State, wide: boolean): string {
   const { view, board } = state;
   const key = keyOf(state, 'time.clock');
-  if (view.clock === 'true') {
+  if (!isAsKnown(view)) {
     return wide
       ? `TRUE THEN: every reading that stands now (${key}: known then)`
       : `TRUE THEN (${key})`;
@@ -35,7 +36,7 @@ function clockText(state: State, wide: boolean): string {
 function rulesText(state: State, wide: boolean, hashed: boolean): string {
   const { view, hash, kept } = state;
   const key = keyOf(state, 'time.rules');
-  if (view.rules === 'today' || kept === undefined) {
+  if (!isByRulesOfThen(view) || kept === undefined) {
     return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (${key}${wide ? ': of then' : ''})`;
   }
   if (!wide && hashed)

@@ -6,14 +6,14 @@ import { placesOf } from '../domain/tree.ts';
 import { BOTTOM } from './screen.ts';
 import { defOf, type Message, type State, type Step } from './state.ts';
 import { timelineWith } from './timelines.ts';
-import { LIVE, type View } from './view.ts';
+import { isAsKnown, isByRulesOfThen, LIVE, type View } from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. */
 export function travel(state: State, view: View): Step {
   if (view.asOf === undefined || view.asOf >= state.today) return withHistories(atHome(state));
-  return view.clock === 'true' && view.rules === 'today'
-    ? withHistories(shown(state, view, { ...state.present, kept: undefined }))
-    : [state, [{ kind: 'past', view }]];
+  return isAsKnown(view) || isByRulesOfThen(view)
+    ? [state, [{ kind: 'past', view }]]
+    : withHistories(shown(state, view, { ...state.present, kept: undefined }));
 }
 
 /** The state once the store has said what a view rests on. */

@@ -3,14 +3,26 @@ import type { Day, Strategy } from '../domain/model.ts';
 
 export const CLOCKS = ['true', 'known'] as const;
 export const RULES = ['today', 'then'] as const;
+export type ViewClock = (typeof CLOCKS)[number];
+export type ViewRules = (typeof RULES)[number];
 
 export interface View {
   /** The day looked at; undefined: live, today. */
   readonly asOf: Day | undefined;
   /** `true`: every reading that stands now; `known`: what had been recorded by the end of the day. */
-  readonly clock: (typeof CLOCKS)[number];
+  readonly clock: ViewClock;
   /** Whose strategy file scores: the one of today, or the one in force on the day. */
-  readonly rules: (typeof RULES)[number];
+  readonly rules: ViewRules;
+}
+
+/** Whether only what had been recorded by the end of the day is looked at. */
+export function isAsKnown({ clock }: View): boolean {
+  return clock === 'known';
+}
+
+/** Whether the strategy file in force on the day scores. */
+export function isByRulesOfThen({ rules }: View): boolean {
+  return rules === 'then';
 }
 
 /** Today, by today's rules; both clocks say the same. */

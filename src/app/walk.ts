@@ -1,5 +1,4 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
-
 import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
 import { topOfKind } from './binding.ts';
 import { changeView, gaugeText } from './change-view.ts';

@@ -1,21 +1,21 @@
 /** The commands about what happened, what our side did, and what people make of it. */
-import { DIRECTIONS } from '../domain/happening.ts';
-import { CONFIDENCES, EVENT_KINDS, EVENT_STATUSES, SIDES } from '../domain/model.ts';
+import { either } from '../domain/either.ts';
+import { CONFIDENCES, DIRECTIONS, EVENT_KINDS, EVENT_STATUSES, SIDES } from '../domain/model.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 
 const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--node <node...>', 'what it bears on: ids or codes'],
-  ['--side <side>', 'ours, china, russia, iran, north-korea or other', SIDES],
-  ['--kind <kind>', 'action, decision, shock or statement', EVENT_KINDS],
-  ['--status <status>', 'of our own acts: pledged, decided or delivered', EVENT_STATUSES],
+  ['--side <side>', either(SIDES), SIDES],
+  ['--kind <kind>', either(EVENT_KINDS), EVENT_KINDS],
+  ['--status <status>', `of our own acts: ${either(EVENT_STATUSES)}`, EVENT_STATUSES],
   ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
-  ['--confidence <level>', 'how good the evidence is: high, moderate or low', CONFIDENCES],
+  ['--confidence <level>', `how good the evidence is: ${either(CONFIDENCES)}`, CONFIDENCES],
   ['--source <name>', 'who says so'],
   ['--url <url>', 'where it says so'],
   ['--note <text>', 'a remark'],
   ['--follows <id>', 'the event it continues, as a change of status does'],
   ['--expect-node <node>', 'what the act was expected to move'],
-  ['--expect <way>', 'which way its score was to go, up or down', DIRECTIONS],
+  ['--expect <way>', `which way its score was to go, ${either(DIRECTIONS)}`, DIRECTIONS],
   ['--expect-by <day>', 'by when, 2027-06-30'],
 ];
 

@@ -2,6 +2,7 @@
  * Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. Beyond 200
  * lines, since the commands that a person meets first stand here one after another.
  */
+import { either } from '../domain/either.ts';
 import { CONFIDENCES } from '../domain/model.ts';
 import { ANALYSES } from './catalog-analyses.ts';
 import { EVENTS } from './catalog-events.ts';
@@ -60,7 +61,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--date <day>', 'the day the value refers to: today, yesterday, 3d, 2026-11-01, 1 nov'],
       ['--source <name>', 'who says so'],
       ['--url <url>', 'where it says so'],
-      ['--confidence <level>', 'how good the evidence is: high, moderate or low', CONFIDENCES],
+      ['--confidence <level>', `how good the evidence is: ${either(CONFIDENCES)}`, CONFIDENCES],
       ['--note <text>', 'a remark'],
       ['--quote <text>', 'the sentence the value rests on'],
       ['--archived <url>', 'the address of a kept copy'],

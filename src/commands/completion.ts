@@ -1,5 +1,6 @@
 /** `axiswatch completion`: what shells are told of the commands. */
 import { dayText, oneLine } from '../app/format.ts';
+import { isIndicator } from '../domain/model.ts';
 import { codeOf, indicatorsOf, placesOf } from '../domain/tree.ts';
 import {
   type CompletionPlace,
@@ -91,7 +92,7 @@ function offersOf(
       return indicatorsOf(strategy).map((each) => [codeOf(each), each.title]);
     case 'nodes':
       return [...placesOf(strategy).values()].map(({ node }) =>
-        node.kind === 'indicator' ? [codeOf(node), node.title] : titled(node),
+        isIndicator(node) ? [codeOf(node), node.title] : titled(node),
       );
     case 'bands':
       return strategy.bands.map(titled);

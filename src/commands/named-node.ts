@@ -1,7 +1,7 @@
 /** A node by the name that a person types, and what to do about a name that none has. */
 import { LEAST_WORD } from '../app/finder.ts';
 import { oneLine } from '../app/format.ts';
-import type { Node, Strategy } from '../domain/model.ts';
+import { isIndicator, type Node, type Strategy } from '../domain/model.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
 
 const MOST = 3;
@@ -32,7 +32,7 @@ async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly
   // what nothing is called by may be what something is for
   const meant = nodes.filter(
     (node) =>
-      node.kind !== 'indicator' &&
+      !isIndicator(node) &&
       typed.length >= LEAST_WORD &&
       node.aim?.toLowerCase().includes(typed) === true,
   );

@@ -2,6 +2,7 @@
 import { changeView } from '../app/change-view.ts';
 import { oneLine } from '../app/format.ts';
 import { boardOf } from '../domain/board.ts';
+import type { TakeBackKind } from '../domain/journal.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';
@@ -11,11 +12,16 @@ import { tell } from './refusal.ts';
 import { openSession } from './session.ts';
 import type { ExitCode, World } from './world.ts';
 
+const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
+  undo: ['Undone', '"axiswatch redo" brings it back'],
+  redo: ['Redone', '"axiswatch undo" takes it back'],
+};
+
 /** Undoes or redoes one action of this author. */
 export async function takeBack(
   world: World,
   options: Options,
-  kind: 'undo' | 'redo',
+  kind: TakeBackKind,
 ): Promise<ExitCode> {
   const opened = await openSession(world, globalOptions(options), {
     writes: `leave it out to ${kind} what was recorded last`,
@@ -30,10 +36,7 @@ export async function takeBack(
     const changed = [...after.card.indicators.values()].flatMap(({ node, reading }) =>
       before.card.indicators.get(node.id)?.reading?.id === reading?.id ? [] : [node.id],
     );
-    const [word, back] =
-      kind === 'undo'
-        ? ['Undone', '"axiswatch redo" brings it back']
-        : ['Redone', '"axiswatch undo" takes it back'];
+    const [word, back] = SAID[kind];
     const sentence = oneLine(`${word}: ${done.value.summary}; ${back}.`);
     const view = changeView(before, after, changed);
     tellDone(

@@ -1,7 +1,16 @@
 /** What our side promised, did and left alone, from the events alone; nothing here scores. */
 import { addDays } from './day.ts';
 import { byDayAndSeq } from './journal.ts';
-import type { Branch, Day, Event, Strategy } from './model.ts';
+import {
+  type Branch,
+  type Day,
+  type Event,
+  type EventKind,
+  type EventStatus,
+  isObjective,
+  isOurs,
+  type Strategy,
+} from './model.ts';
 import { leavesOf, placesOf } from './tree.ts';
 
 /** An act and what continues it, oldest first; a change of status is a later event that follows the first. */
@@ -68,7 +77,7 @@ export function coursesOf(events: readonly Event[]): readonly Course[] {
   };
   const groups = new Map<string, Event[]>();
   for (const event of events) {
-    if (event.side !== 'ours') continue;
+    if (!isOurs(event)) continue;
     const root = rootOf(event);
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [event]);
@@ -83,16 +92,28 @@ export function coursesOf(events: readonly Event[]): readonly Course[] {
   });
 }
 
+/** Which kinds of event, and which steps of an act, are more than words. */
+const IS_DEED: Readonly<Record<EventKind | EventStatus, boolean>> = {
+  action: true,
+  decision: true,
+  shock: false,
+  statement: false,
+  pledged: false,
+  decided: true,
+  delivered: true,
+};
+
 /** Whether an event is an act of our side that is more than words: an action or a decision, and not only pledged. */
-export function isAct({ side, kind, status }: Event): boolean {
-  return side === 'ours' && (kind === 'action' || kind === 'decision') && status !== 'pledged';
+export function isAct(event: Event): boolean {
+  const { kind, status } = event;
+  return isOurs(event) && IS_DEED[kind] && (status === undefined || IS_DEED[status]);
 }
 
 function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readonly Idle[] {
   const limit = addDays(asOf, -IDLE_DAYS);
   const acts = events.filter(isAct).toSorted(byDayAndSeq);
   return [...placesOf(strategy).values()].flatMap(({ node, path }): readonly Idle[] => {
-    if (node.kind !== 'objective') return [];
+    if (!isObjective(node)) return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
     const since = acts.findLast(({ nodes }) => nodes.some((id) => own.has(id)))?.day;
     if (since !== undefined && since > limit) return [];

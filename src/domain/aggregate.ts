@@ -1,6 +1,38 @@
 /** The generalised means that join children to a parent: M = g(Σ wᵢ f(xᵢ)), g the inverse of f (data/FORMAT.md, section 3). */
 import { onceFor } from './kept.ts';
-import type { Aggregation } from './model.ts';
+
+export const METHODS = [
+  'arithmetic',
+  'geometric',
+  'harmonic',
+  'power',
+  'shifted-geometric',
+] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What each method is given. */
+interface Parameters {
+  readonly arithmetic: object;
+  readonly geometric: { readonly floor: number };
+  readonly harmonic: { readonly floor: number };
+  readonly power: { readonly exponent: number; readonly floor: number };
+  readonly 'shifted-geometric': { readonly shift: number };
+}
+
+export type Aggregation<M extends Method = Method> = {
+  readonly [Each in M]: { readonly method: Each } & Parameters[Each];
+}[M];
+
+/** What is answered for every method, from what that method is given. */
+export type ByMethod<T> = { readonly [M in Method]: (given: Aggregation<M>) => T };
+
+/** The answer for an aggregation. */
+export function byMethod<T, M extends Method>(
+  answers: ByMethod<T>,
+  aggregation: Aggregation<M>,
+): T {
+  return answers[aggregation.method](aggregation);
+}
 
 /** A transform with its inverse and its slope; all take and give score points. */
 export interface Mean {
@@ -22,33 +54,32 @@ const SMALLEST_SHIFT = 1e-12;
 const LARGEST_SHIFT = 1e100;
 
 /** The mean an aggregation stands for. */
-export const meanOf = onceFor(build);
+export const meanOf = onceFor((aggregation: Aggregation): Mean => byMethod(MEANS, aggregation));
 
-function build(aggregation: Aggregation): Mean {
-  switch (aggregation.method) {
-    case 'arithmetic':
-      return ARITHMETIC;
-    case 'geometric':
-      return geometric(aggregation.floor);
-    case 'harmonic':
-      return power(-1, aggregation.floor);
-    case 'power':
-      if (Math.abs(aggregation.exponent) < ALMOST_ZERO) return geometric(aggregation.floor);
-      return power(
-        Math.min(STEEPEST, Math.max(-STEEPEST, aggregation.exponent)),
-        aggregation.floor,
-      );
-    case 'shifted-geometric': {
-      if (aggregation.shift < SMALLEST_SHIFT) return ARITHMETIC;
-      const k = Math.min(aggregation.shift, LARGEST_SHIFT) / 100;
-      return {
-        f: (x) => Math.log1p(k * x),
-        inverse: (m) => within(Math.expm1(m) / k),
-        slope: (x) => k / (1 + k * x),
-      };
-    }
-  }
+/** An aggregation as a file says it: without the floor that a power of 0 or more has no use for. */
+export function writtenAggregation(aggregation: Aggregation): object {
+  if (aggregation.method !== 'power' || aggregation.exponent < 0) return aggregation;
+  return { method: aggregation.method, exponent: aggregation.exponent };
 }
+
+const MEANS: ByMethod<Mean> = {
+  arithmetic: () => ARITHMETIC,
+  geometric: ({ floor }) => geometric(floor),
+  harmonic: ({ floor }) => power(-1, floor),
+  power: ({ exponent, floor }) =>
+    Math.abs(exponent) < ALMOST_ZERO
+      ? geometric(floor)
+      : power(Math.min(STEEPEST, Math.max(-STEEPEST, exponent)), floor),
+  'shifted-geometric': ({ shift }) => {
+    if (shift < SMALLEST_SHIFT) return ARITHMETIC;
+    const k = Math.min(shift, LARGEST_SHIFT) / 100;
+    return {
+      f: (x) => Math.log1p(k * x),
+      inverse: (m) => within(Math.expm1(m) / k),
+      slope: (x) => k / (1 + k * x),
+    };
+  },
+};
 
 function geometric(floor: number): Mean {
   const held = heldFloor(floor, 0);

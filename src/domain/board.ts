@@ -8,10 +8,10 @@ import type {
   NodeScore,
   Readings,
   Scorecard,
-  StateWord,
   Strategy,
 } from './model.ts';
 import { scorecard } from './scorecard.ts';
+import { CROSSED_WORDS, isLate, STATE_WORDS, type StateWord } from './states.ts';
 import { type BandChange, bandChange, crossings } from './tripwires.ts';
 
 export interface Board {
@@ -46,12 +46,12 @@ export function boardOf(strategy: Strategy, readings: Readings, asOf: Day, known
 }
 
 function stateWord(indicator: IndicatorScore, crossed: readonly Crossing[]): StateWord {
-  const own = crossed.filter((crossing) => crossing.node.id === indicator.node.id);
-  if (own.some((crossing) => crossing.tripwire.severity === 'alert')) return 'ALERT';
-  if (own.length > 0) return 'WATCH';
+  const own = crossed
+    .filter((crossing) => crossing.node.id === indicator.node.id)
+    .map((crossing) => CROSSED_WORDS[crossing.tripwire.severity]);
   const { state } = indicator;
-  if (state === 'missing' || state === 'expired' || state === 'stale') return state;
-  return indicator.due ? 'due' : state;
+  const byAge = isLate(state) || !indicator.due ? state : 'due';
+  return STATE_WORDS.find((word) => own.includes(word)) ?? byAge;
 }
 
 /** How many score points a node has moved over the last `days`; undefined where either day has no score. */

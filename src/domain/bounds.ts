@@ -1,6 +1,6 @@
 /** Where a board without a root score could stand: everything missing at its worst, and at its best. */
 import { meanOf } from './aggregate.ts';
-import type { Node, Scorecard } from './model.ts';
+import { isIndicator, type Node, type Scorecard } from './model.ts';
 
 export interface Bounds {
   /** Score points, 0…100. */
@@ -14,7 +14,7 @@ export function boundsOf(card: Scorecard): Bounds {
 }
 
 function fill(node: Node, card: Scorecard, missing: number): number {
-  if (node.kind === 'indicator') return card.nodes.get(node.id)?.score ?? missing;
+  if (isIndicator(node)) return card.nodes.get(node.id)?.score ?? missing;
   const mean = meanOf(node.aggregation);
   let weights = 0;
   let sum = 0;

@@ -1,11 +1,16 @@
 /** What moved a score between two boards, exact at every level of the tree (data/FORMAT.md, section 6). */
 import { type Mean, meanOf } from './aggregate.ts';
 import type { History } from './history.ts';
-import { type Branch, type Day, EPSILON, type Node, type Strategy } from './model.ts';
+import { type Branch, type Day, EPSILON, isIndicator, type Node, type Strategy } from './model.ts';
 import { placesOf } from './tree.ts';
 
 export const EFFECTS = ['value', 'coverage'] as const;
 export type EffectKind = (typeof EFFECTS)[number];
+
+/** Whether it is of a share among siblings that changed, and of no score that moved. */
+export function isOfCoverage({ effect }: { readonly effect: EffectKind }): boolean {
+  return effect === 'coverage';
+}
 
 /** Score of a node on one of the boards, 0…100; undefined: none. */
 export type Scores = (id: string) => number | undefined;
@@ -84,7 +89,7 @@ export function explainScores(node: Node, before: Scores, after: Scores): Explai
   if (x0 === undefined || x1 === undefined) {
     return { ok: false, reason: `${node.title} has no score on one of the two boards.` };
   }
-  const drivers = node.kind === 'indicator' ? [] : driversOf(node, x0, x1, 1, before, after);
+  const drivers = isIndicator(node) ? [] : driversOf(node, x0, x1, 1, before, after);
   const change = x1 - x0;
   return {
     ok: true,
@@ -94,10 +99,9 @@ export function explainScores(node: Node, before: Scores, after: Scores): Explai
       after: x1,
       change,
       drivers,
-      effects:
-        node.kind === 'indicator'
-          ? [{ id: node.id, effect: 'value', points: change }]
-          : drivers.flatMap(effectsOf),
+      effects: isIndicator(node)
+        ? [{ id: node.id, effect: 'value', points: change }]
+        : drivers.flatMap(effectsOf),
     },
   };
 }
@@ -138,7 +142,7 @@ function driversOf(
       value: f0 === f1 ? 0 : passed * (f1 - f0),
       coverage: w0 === w1 ? 0 : perF * (w1 - w0) * ((f0 + f1) / 2 - middle),
       children:
-        child.kind === 'indicator' || !both
+        isIndicator(child) || !both
           ? []
           : driversOf(child, x0, x1, passed * slopeBetween(mean, x0, x1), before, after),
     };
@@ -171,7 +175,7 @@ function isFlat(mean: Mean, x0: number, x1: number, rise: number): boolean {
 function effectsOf(driver: Driver): readonly ScoreEffect[] {
   const { node, value, coverage, children, weightBefore, weightAfter } = driver;
   const own: ScoreEffect[] = [];
-  if (node.kind === 'indicator') own.push({ id: node.id, effect: 'value', points: value });
+  if (isIndicator(node)) own.push({ id: node.id, effect: 'value', points: value });
   if (weightBefore !== weightAfter) own.push({ id: node.id, effect: 'coverage', points: coverage });
   return [...own, ...children.flatMap(effectsOf)];
 }

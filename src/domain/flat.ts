@@ -2,7 +2,7 @@
 
 import { type Mean, meanOf } from './aggregate.ts';
 import { onceFor } from './kept.ts';
-import { EPSILON, type Node, type Strategy } from './model.ts';
+import { EPSILON, isIndicator, type Node, type Strategy } from './model.ts';
 
 /** A branch by the places of its children. */
 interface FlatBranch {
@@ -47,11 +47,11 @@ function build(strategy: Strategy): Flat {
   const branchAt: (FlatBranch | undefined)[] = [];
   const leaves: number[] = [];
   const visit = (node: Node): number => {
-    const children = node.kind === 'indicator' ? [] : node.children.map(visit);
+    const children = isIndicator(node) ? [] : node.children.map(visit);
     const at = nodes.push(node) - 1;
     parents.push(-1);
     for (const child of children) parents[child] = at;
-    if (node.kind === 'indicator') {
+    if (isIndicator(node)) {
       leaves.push(at);
       branchAt.push(undefined);
     } else {

@@ -1,9 +1,12 @@
 /** From a row of an events file or form to a happening, or to every problem in it. */
+import { either } from './either.ts';
 import {
   type Day,
+  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   type Happening,
+  isOurs,
   type Problem,
   type Result,
   SIDES,
@@ -32,8 +35,6 @@ export const EVENT_COLUMNS = [
   'expect',
   'expect_by',
 ] as const;
-
-export const DIRECTIONS = ['up', 'down'] as const;
 
 /** A title on one line: line breaks, tabs and other control characters become spaces. */
 export function titleLine(title: string): string {
@@ -99,13 +100,13 @@ export function parseHappening(
   const side = one('side', SIDES, true);
   const kind = one('kind', EVENT_KINDS, true);
   const status = one('status', EVENT_STATUSES, false);
-  if (status !== undefined && side !== undefined && side !== 'ours')
+  if (status !== undefined && side !== undefined && !isOurs({ side }))
     say('status', 'only our own acts have a status');
   const expect = one('expect', DIRECTIONS, false);
   if (expectNode === '' && expect !== undefined)
     say('expect_node', `nothing named that is to go ${expect}; name a node, or say no direction`);
   if (expectNode !== '' && cell('expect') === '')
-    say('expect', 'no direction of what is expected; use up or down, or name no node');
+    say('expect', `no direction of what is expected; use ${either(DIRECTIONS)}, or name no node`);
   const by = cell('expect_by');
   const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseDayAhead(by);
   if (!expectBy.ok) for (const { message } of expectBy.problems) say('expect_by', message);

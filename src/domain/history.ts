@@ -1,7 +1,17 @@
 /** Scores of any node on any day, without intervals; each branch is scored once a day that it is asked for. */
 import { climb } from './band.ts';
 import { leafScoreOf } from './leaf.ts';
-import type { Band, Branch, Day, Indicator, Node, Readings, Scorecard, Strategy } from './model.ts';
+import {
+  type Band,
+  type Branch,
+  type Day,
+  type Indicator,
+  isIndicator,
+  type Node,
+  type Readings,
+  type Scorecard,
+  type Strategy,
+} from './model.ts';
 import { meanScore } from './scorecard.ts';
 import { placesOf } from './tree.ts';
 
@@ -49,7 +59,7 @@ interface Part {
 }
 
 function partOf(node: Node, readings: Readings, day: Day, known: Map<Branch, Part>): Part {
-  if (node.kind === 'indicator') return leafPart(node, readings, day);
+  if (isIndicator(node)) return leafPart(node, readings, day);
   const seen = known.get(node);
   if (seen !== undefined) return seen;
   const part = branchPart(node, readings, day, known);

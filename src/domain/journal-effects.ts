@@ -1,8 +1,17 @@
 /** What each entry of a journal did to the root's score, as it stood on the day the entry was written. */
 import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from './flat.ts';
-import { decidingEntry, type Entry, type ReadingEntry, readingOfEntry } from './journal.ts';
+import {
+  decidingEntry,
+  type Entry,
+  isOfReading,
+  isRetraction,
+  isTakeBack,
+  isUndo,
+  type ReadingEntry,
+  readingOfEntry,
+} from './journal.ts';
 import { leafOf } from './leaf.ts';
-import type { Day, Instant, Reading, Strategy } from './model.ts';
+import { type Day, type Instant, isIndicator, type Reading, type Strategy } from './model.ts';
 import { fits } from './observation.ts';
 import { byPrecedence } from './readings.ts';
 
@@ -34,7 +43,7 @@ export function effectsOf(
   let day: Day | undefined;
   const score = (at: number, on: Day): void => {
     const node = flat.nodes[at];
-    if (node?.kind === 'indicator') {
+    if (isIndicator(node)) {
       setLeaf(sheet, at, leafOf(node, journal.asOf(node.id, on), on).score);
     }
   };
@@ -73,12 +82,12 @@ class Standing {
 
   /** Takes the next entry in; the indicators whose readings may have changed. */
   take(entry: Entry): ReadonlySet<string> {
-    if (entry.subject === 'action') {
-      if (entry.kind === 'undo') this.#undone.add(entry.id);
+    if (isTakeBack(entry)) {
+      if (isUndo(entry.kind)) this.#undone.add(entry.id);
       else this.#undone.delete(entry.id);
       return new Set([...(this.#touched.get(entry.id) ?? [])].flatMap((at) => this.#decide(at)));
     }
-    if (entry.subject !== 'reading') return new Set();
+    if (!isOfReading(entry)) return new Set();
     push(this.#groups, entry.origin, entry);
     const touched = this.#touched.get(entry.action) ?? new Set();
     this.#touched.set(entry.action, touched.add(entry.origin));
@@ -104,7 +113,7 @@ class Standing {
     this.#standing.set(indicator, standing);
     const deciding = decidingEntry(group, (action) => this.#undone.has(action));
     const reading =
-      deciding === undefined || deciding.kind === 'retract' ? undefined : readingOfEntry(deciding);
+      deciding === undefined || isRetraction(deciding) ? undefined : readingOfEntry(deciding);
     if (reading !== undefined && fits(this.#strategy, reading)) standing.set(origin, reading);
     else standing.delete(origin);
     return [indicator];

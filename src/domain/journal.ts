@@ -1,6 +1,5 @@
 /** The journal as a pure fold: from entries to what stands, and to what became of everything that was recorded. */
 import {
-  type EntryKind,
   type Event,
   type Happening,
   type Instant,
@@ -10,7 +9,21 @@ import {
 } from './model.ts';
 import { byPrecedence } from './readings.ts';
 
+/** What entries concern. */
+export const SUBJECTS = ['reading', 'event', 'assessment', 'signature', 'action'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+/** What an entry may say of a reading or an event. */
+export const VERSION_KINDS = ['record', 'correct', 'retract'] as const;
+export type VersionKind = (typeof VERSION_KINDS)[number];
+/** What an entry may do to an action. */
+export const TAKE_BACK_KINDS = ['undo', 'redo'] as const;
+export type TakeBackKind = (typeof TAKE_BACK_KINDS)[number];
+export const ENTRY_KINDS = [...VERSION_KINDS, ...TAKE_BACK_KINDS] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
 interface EntryBase {
+  readonly subject: Subject;
+  readonly kind: EntryKind;
   /** Rising; it alone gives order. */
   readonly seq: number;
   /** Never earlier than that of the entry before it. */
@@ -25,7 +38,7 @@ interface EntryBase {
 /** A reading recorded, corrected to what `observation` says, or retracted when that was what it said. */
 export interface ReadingEntry extends EntryBase {
   readonly subject: 'reading';
-  readonly kind: 'record' | 'correct' | 'retract';
+  readonly kind: VersionKind;
   /** Id of the reading. */
   readonly id: string;
   readonly observation: Observation;
@@ -34,7 +47,7 @@ export interface ReadingEntry extends EntryBase {
 /** An event recorded, corrected to what `happening` says, or retracted when that was what it said. */
 export interface EventEntry extends EntryBase {
   readonly subject: 'event';
-  readonly kind: 'record' | 'correct' | 'retract';
+  readonly kind: VersionKind;
   /** Id of the event. */
   readonly id: string;
   readonly happening: Happening;
@@ -50,14 +63,71 @@ export interface SaidEntry extends EntryBase {
 
 export interface TakeBackEntry extends EntryBase {
   readonly subject: 'action';
-  readonly kind: 'undo' | 'redo';
+  readonly kind: TakeBackKind;
   /** Id of the action that it takes back, or brings again. */
   readonly id: string;
 }
 
+interface EntryOf {
+  readonly reading: ReadingEntry;
+  readonly event: EventEntry;
+  readonly assessment: SaidEntry;
+  readonly signature: SaidEntry;
+  readonly action: TakeBackEntry;
+}
+
 /** One line of the journal. */
-export type Entry = ReadingEntry | EventEntry | SaidEntry | TakeBackEntry;
+export type Entry = EntryOf[Subject];
 type SubjectEntry = ReadingEntry | EventEntry;
+
+/** What the answer for the subject of an entry makes of it. */
+export function bySubject<T>(
+  answers: { readonly [S in Subject]: (entry: EntryOf[S]) => T },
+  entry: Entry,
+): T {
+  switch (entry.subject) {
+    case 'reading':
+      return answers.reading(entry);
+    case 'event':
+      return answers.event(entry);
+    case 'assessment':
+    case 'signature':
+      return answers[entry.subject](entry);
+    case 'action':
+      return answers.action(entry);
+  }
+}
+
+type About = { readonly subject: Subject } | undefined;
+
+/** Whether something concerns a reading; false where there is nothing. */
+export function isOfReading<A extends About>(
+  about: A,
+): about is Extract<A, { readonly subject: 'reading' }> {
+  return about?.subject === 'reading';
+}
+
+/** Whether something concerns an event; false where there is nothing. */
+export function isOfEvent<A extends About>(
+  about: A,
+): about is Extract<A, { readonly subject: 'event' }> {
+  return about?.subject === 'event';
+}
+
+/** Whether an entry takes an action back or brings it again. */
+export function isTakeBack(entry: Entry): entry is TakeBackEntry {
+  return entry.subject === 'action';
+}
+
+/** Whether an entry retracts what it concerns. */
+export function isRetraction({ kind }: Entry): boolean {
+  return kind === 'retract';
+}
+
+/** Whether it is an undo, and no redo. */
+export function isUndo(kind: TakeBackKind): boolean {
+  return kind === 'undo';
+}
 
 export const FATES = ['stands', 'corrected', 'retracted', 'undone'] as const;
 /** What became of a version of a reading. */

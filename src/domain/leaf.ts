@@ -4,12 +4,12 @@ import {
   type Confidence,
   type Day,
   EPSILON,
-  type FreshnessState,
   type Goalposts,
   type Indicator,
   type Reading,
 } from './model.ts';
 import { SCALES } from './scale.ts';
+import type { FreshnessState } from './states.ts';
 
 /** σ of a fresh reading in score points, by confidence. */
 export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };

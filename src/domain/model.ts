@@ -1,35 +1,27 @@
 /**
- * The words of the model as types: what a strategy, a reading, an event, an entry and a scorecard are.
+ * The words of the model as types: what a strategy, a reading, an event and a scorecard are.
  *
  * Conventions: a day is `YYYY-MM-DD`; an instant is an ISO 8601 UTC string; missing is `undefined`, never 0 or NaN;
  * scores run from 0 (worst goalpost) to 100 (best goalpost) and are unrounded.
  */
 
+import type { Aggregation } from './aggregate.ts';
 import type { Scale } from './scale.ts';
+import type { FreshnessState, Severity } from './states.ts';
+import type { When } from './when.ts';
 
 export const FORMAT = 'axiswatch.strategy/1';
 /** What an id of a strategy file is made of; such a text is a file name that leads into no other folder. */
 export const ID = /^[a-z0-9-]+$/;
 export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
+export const NODE_KINDS = [...BRANCH_KINDS, 'indicator'] as const;
 export const ROLES = ['means', 'result', 'effect'] as const;
-export const SEVERITIES = ['watch', 'alert'] as const;
 export const CONFIDENCES = ['high', 'moderate', 'low'] as const;
-export const FRESHNESS_STATES = ['fresh', 'ageing', 'stale', 'expired', 'missing'] as const;
-export const STATE_WORDS = [
-  'ALERT',
-  'WATCH',
-  'missing',
-  'expired',
-  'stale',
-  'due',
-  'ageing',
-  'fresh',
-] as const;
 export const TRENDS = ['better', 'worse', 'same'] as const;
 export const SIDES = ['ours', 'china', 'russia', 'iran', 'north-korea', 'other'] as const;
 export const EVENT_KINDS = ['action', 'decision', 'shock', 'statement'] as const;
 export const EVENT_STATUSES = ['pledged', 'decided', 'delivered'] as const;
-export const ENTRY_KINDS = ['record', 'correct', 'retract', 'undo', 'redo'] as const;
+export const DIRECTIONS = ['up', 'down'] as const;
 
 /** Differences below this decide nothing: coverage against its minimum, a score against a band, a fall against its limit. */
 export const EPSILON = 1e-9;
@@ -43,13 +35,14 @@ export type Day = string;
 export type Instant = string;
 
 export type BranchKind = (typeof BRANCH_KINDS)[number];
+export type NodeKind = (typeof NODE_KINDS)[number];
 export type Role = (typeof ROLES)[number];
-export type Severity = (typeof SEVERITIES)[number];
 export type Confidence = (typeof CONFIDENCES)[number];
-export type FreshnessState = (typeof FRESHNESS_STATES)[number];
-export type StateWord = (typeof STATE_WORDS)[number];
 export type Trend = (typeof TRENDS)[number];
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+export type EventSide = (typeof SIDES)[number];
+export type EventKind = (typeof EVENT_KINDS)[number];
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+export type Direction = (typeof DIRECTIONS)[number];
 
 /** An expected refusal: where (a path in a file, a row, a field), and a sentence that says what and what would be right. */
 export interface Problem {
@@ -65,21 +58,6 @@ export type Result<T> =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 // ---------------------------------------------------------------- the strategy
-
-export type Aggregation =
-  | { readonly method: 'arithmetic' }
-  | { readonly method: 'geometric'; readonly floor: number }
-  | { readonly method: 'harmonic'; readonly floor: number }
-  | { readonly method: 'power'; readonly exponent: number; readonly floor: number }
-  | { readonly method: 'shifted-geometric'; readonly shift: number };
-
-/** When a tripwire is crossed; thresholds in the indicator's unit, on a branch in score points. */
-export type When =
-  | { readonly atLeast: number }
-  | { readonly atMost: number }
-  | { readonly fallsBy: number; readonly withinDays: number }
-  | { readonly risesBy: number; readonly withinDays: number }
-  | { readonly any: number; readonly of: readonly string[] };
 
 export interface Tripwire {
   readonly id: string;
@@ -163,6 +141,41 @@ export interface Indicator extends NodeBase {
 
 export type Node = Branch | Indicator;
 
+/** Whether a node is an indicator; false of a branch, and where there is none. */
+export function isIndicator<N extends { readonly kind: NodeKind } | undefined>(
+  node: N,
+): node is Extract<N, { readonly kind: 'indicator' }> {
+  return node?.kind === 'indicator';
+}
+
+/** Whether a node is a track: a front with a panel of its own. */
+export function isTrack<N extends { readonly kind: NodeKind } | undefined>(
+  node: N,
+): node is N & { readonly kind: 'track' } {
+  return node?.kind === 'track';
+}
+
+/** Which kinds have a subject of their own; the others hold together what is below them. */
+const HAS_SUBJECT: Readonly<Record<NodeKind, boolean>> = {
+  gauge: false,
+  group: false,
+  track: true,
+  objective: true,
+  indicator: true,
+};
+
+/** Whether a node has a subject of its own, which says something of what is below it: neither the gauge nor a group. */
+export function hasSubject({ kind }: Node): boolean {
+  return HAS_SUBJECT[kind];
+}
+
+/** Whether a node is an objective: indicators that belong together. */
+export function isObjective<N extends { readonly kind: NodeKind } | undefined>(
+  node: N,
+): node is N & { readonly kind: 'objective' } {
+  return node?.kind === 'objective';
+}
+
 export interface Requirement {
   readonly node: string;
   /** Score points. */
@@ -236,10 +249,10 @@ export interface Happening {
   /** Ids of the nodes it bears on; at least one. */
   readonly nodes: readonly string[];
   readonly title: string;
-  readonly side: (typeof SIDES)[number];
-  readonly kind: (typeof EVENT_KINDS)[number];
+  readonly side: EventSide;
+  readonly kind: EventKind;
   /** For our own actions only. */
-  readonly status?: (typeof EVENT_STATUSES)[number] | undefined;
+  readonly status?: EventStatus | undefined;
   readonly confidence: Confidence;
   readonly source: string;
   readonly url: string;
@@ -247,8 +260,13 @@ export interface Happening {
   /** Id of the event it continues; '' when none. */
   readonly follows: string;
   readonly expectNode: string;
-  readonly expect?: 'up' | 'down' | undefined;
+  readonly expect?: Direction | undefined;
   readonly expectBy: string;
+}
+
+/** Whether it is an act of our own side. */
+export function isOurs({ side }: Pick<Happening, 'side'>): boolean {
+  return side === 'ours';
 }
 
 /** A happening with its place in the journal. */

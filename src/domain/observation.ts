@@ -4,6 +4,7 @@ import {
   type Confidence,
   type Day,
   type Indicator,
+  isIndicator,
   type Observation,
   type Problem,
   type Result,
@@ -106,7 +107,7 @@ export function fits(strategy: Strategy, { indicator, value }: Observation): boo
 /** Whether a value of an indicator would fit; nothing else of an observation matters for that. */
 export function fitsValue(strategy: Strategy, indicator: string, value: number): boolean {
   const node = placesOf(strategy).get(indicator)?.node;
-  return node?.kind === 'indicator' && valueProblem(value, node) === undefined;
+  return isIndicator(node) && valueProblem(value, node) === undefined;
 }
 
 /** A space between groups of three digits, as the screens write long values. */

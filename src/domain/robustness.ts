@@ -3,7 +3,7 @@ import { type Mean, meanOf } from './aggregate.ts';
 import { climb } from './band.ts';
 import { blankSheet, type Flat, flatOf, scoreAt, setLeaf, settle } from './flat.ts';
 import { positionOf } from './leaf.ts';
-import type { Scorecard } from './model.ts';
+import { isTrack, type Scorecard } from './model.ts';
 import { gammaFrom, type Random, randomFrom } from './random.ts';
 
 /** α of the Dirichlet distribution per unit of normalised weight. */
@@ -45,7 +45,7 @@ export function drawModels(card: Scorecard, seed: number, draws: number): Robust
   const shares = sharesOf(flat);
   const positions = positionsOf(card, flat);
   const overTracks = flat.branches.map((branch) =>
-    branch.children.some((child) => flat.nodes[child]?.kind === 'track'),
+    branch.children.some((child) => isTrack(flat.nodes[child])),
   );
   let kept = 0;
   let unscored = 0;

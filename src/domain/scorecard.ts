@@ -10,6 +10,7 @@ import {
   EPSILON,
   type Indicator,
   type IndicatorScore,
+  isIndicator,
   type Node,
   type NodeScore,
   type Reading,
@@ -29,10 +30,9 @@ export function scorecard(strategy: Strategy, readings: Readings, asOf: Day): Sc
 
   const visit = (node: Node): NodeScore => {
     const effectiveWeight = places.get(node.id)?.effectiveWeight ?? 0;
-    const score =
-      node.kind === 'indicator'
-        ? scoreLeaf(node, effectiveWeight, readings, asOf, slopes)
-        : scoreBranch(node, effectiveWeight, node.children.map(visit), slopes);
+    const score = isIndicator(node)
+      ? scoreLeaf(node, effectiveWeight, readings, asOf, slopes)
+      : scoreBranch(node, effectiveWeight, node.children.map(visit), slopes);
     built.set(node.id, score);
     if (isLeaf(score)) leaves.set(node.id, score);
     return score;
@@ -59,7 +59,7 @@ export function scorecard(strategy: Strategy, readings: Readings, asOf: Day): Sc
 type UnslopedLeaf = Omit<IndicatorScore, 'slope'>;
 
 function isLeaf(score: NodeScore): score is UnslopedLeaf {
-  return score.node.kind === 'indicator';
+  return isIndicator(score.node);
 }
 
 function scoreLeaf(
@@ -72,7 +72,7 @@ function scoreLeaf(
   const reading = readings.asOf(node.id, asOf);
   const previous = reading && readings.asOf(node.id, addDays(reading.observedOn, -1));
   const { state, age, freshness, score, sigma } = leafOf(node, reading, asOf);
-  const due = age === undefined || state === 'expired' || age >= node.cadenceDays;
+  const due = age === undefined || score === undefined || age >= node.cadenceDays;
   if (score !== undefined && sigma !== undefined && reading !== undefined) {
     slopes.set(node.id, new Map([[node.id, { slope: 1, sigma, source: reading.source.trim() }]]));
   }

@@ -2,7 +2,14 @@
 import { climb } from './band.ts';
 import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from './flat.ts';
 import { leafOf } from './leaf.ts';
-import type { Band, Indicator, Reading, Readings, Scorecard } from './model.ts';
+import {
+  type Band,
+  type Indicator,
+  isIndicator,
+  type Reading,
+  type Readings,
+  type Scorecard,
+} from './model.ts';
 import { countUpTo } from './readings.ts';
 
 export interface SourceReport {
@@ -33,7 +40,7 @@ export function sourcesOf(card: Scorecard, readings: Readings): readonly SourceR
   const counts = new Map<string, number>();
   for (const at of flat.leaves) {
     const node = flat.nodes[at];
-    if (node?.kind !== 'indicator') continue;
+    if (!isIndicator(node)) continue;
     setLeaf(sheet, at, card.nodes.get(node.id)?.score);
     const all = readings.of(node.id);
     const list = all.slice(0, countUpTo(all, asOf));

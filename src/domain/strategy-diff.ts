@@ -1,5 +1,5 @@
 /** What differs between two strategy files, field by field, whatever the order of their nodes. */
-import type { Node, Strategy } from './model.ts';
+import { isIndicator, type Node, type Strategy } from './model.ts';
 import { placesOf } from './tree.ts';
 
 export interface Difference {
@@ -36,7 +36,7 @@ function fieldsById(strategy: Strategy): ReadonlyMap<string, object> {
 
 /** A node without what stands in nodes of their own. */
 function ownFields(node: Node): object {
-  if (node.kind === 'indicator') return node;
+  if (isIndicator(node)) return node;
   const { children: _children, ...own } = node;
   return own;
 }

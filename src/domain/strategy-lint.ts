@@ -1,6 +1,15 @@
 /** What a strategy may hold and what makes little sense all the same: remarks, each by its place. */
-import type { Readings, Strategy } from './model.ts';
-import { type Branch, EPSILON, type Indicator, type Node, type Problem } from './model.ts';
+import {
+  type Branch,
+  EPSILON,
+  type Indicator,
+  isIndicator,
+  isObjective,
+  type Node,
+  type Problem,
+  type Readings,
+  type Strategy,
+} from './model.ts';
 import { togetherIn } from './moving-together.ts';
 import { isToBeSaid } from './strategy-start.ts';
 import { codeOf, placesOf } from './tree.ts';
@@ -21,7 +30,7 @@ export function lintStrategy(strategy: Strategy, readings: Readings): readonly P
   });
   const unsaid = unsaidIn(strategy, paths);
   const byNode = [...placesOf(strategy).values()].flatMap(({ node, effectiveWeight }) =>
-    node.kind === 'indicator'
+    isIndicator(node)
       ? [...adviceRemark(node), ...weightRemark(node, effectiveWeight)].map((text) =>
           at(node, text),
         )
@@ -58,8 +67,8 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
     ...[...placesOf(strategy).values()].flatMap(({ node }) =>
       remark(
         paths.get(node.id) ?? '',
-        node.kind === 'indicator' ? codeOf(node) : node.title,
-        node.kind === 'indicator'
+        isIndicator(node) ? codeOf(node) : node.title,
+        isIndicator(node)
           ? {
               title: node.title,
               unit: node.unit,
@@ -90,7 +99,7 @@ function weightRemark(indicator: Indicator, effectiveWeight: number): readonly s
 
 /** Which indicators an objective has no score without. */
 function silencedBy(branch: Branch): readonly string[] {
-  if (branch.kind !== 'objective') return [];
+  if (!isObjective(branch)) return [];
   const shares = sharesIn(branch);
   if (shares.length === 1) {
     const [only] = shares;
@@ -119,7 +128,7 @@ function sharesIn(branch: Branch): readonly Share[] {
   return branch.children.flatMap((child): readonly Share[] => {
     if (child.weight === 0) return [];
     const part = child.weight / total;
-    if (child.kind === 'indicator') return [{ indicator: child, share: part }];
+    if (isIndicator(child)) return [{ indicator: child, share: part }];
     return sharesIn(child).map(({ indicator, share }) => ({ indicator, share: share * part }));
   });
 }
@@ -129,7 +138,7 @@ function pathsOf({ root }: Strategy): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   const visit = (node: Node, path: string): void => {
     paths.set(node.id, path);
-    if (node.kind === 'indicator') return;
+    if (isIndicator(node)) return;
     for (const [at, child] of node.children.entries()) visit(child, `${path}.children[${at}]`);
   };
   visit(root, 'root');

@@ -1,8 +1,10 @@
 /** The shape of a strategy file, field by field: types, required fields, ranges. What fields say of each other is in strategy-consistency.ts. */
 import * as v from 'valibot';
+import type { Method } from './aggregate.ts';
 import { isDay } from './day.ts';
-import { BRANCH_KINDS, FORMAT, ID, ROLES, SEVERITIES } from './model.ts';
+import { BRANCH_KINDS, type BranchKind, FORMAT, ID, ROLES, type Role } from './model.ts';
 import { SCALE_NAMES } from './scale.ts';
+import { SEVERITIES } from './states.ts';
 import { unwritable } from './writable.ts';
 
 /** An object with these fields and no others; one that is not known is refused with those that are. */
@@ -50,13 +52,17 @@ const common = {
   tripwires: v.optional(v.array(fields({ id, severity: v.picklist(SEVERITIES), title, when })), []),
 };
 
-const aggregation = v.variant('method', [
-  fields({ method: v.literal('arithmetic') }),
-  fields({ method: v.literal('geometric'), floor }),
-  fields({ method: v.literal('harmonic'), floor }),
-  fields({ method: v.literal('power'), exponent: number, floor }),
-  fields({ method: v.literal('shifted-geometric'), shift: v.optional(positive, 9) }),
-]);
+const aggregations = {
+  arithmetic: fields({ method: v.literal('arithmetic') }),
+  geometric: fields({ method: v.literal('geometric'), floor }),
+  harmonic: fields({ method: v.literal('harmonic'), floor }),
+  power: fields({ method: v.literal('power'), exponent: number, floor }),
+  'shifted-geometric': fields({
+    method: v.literal('shifted-geometric'),
+    shift: v.optional(positive, 9),
+  }),
+} satisfies Record<Method, unknown>;
+const aggregation = v.variant('method', Object.values(aggregations));
 
 const indicator = fields({
   kind: v.literal('indicator'),
@@ -87,11 +93,11 @@ const indicator = fields({
 
 type IndicatorShape = v.InferOutput<typeof indicator>;
 export interface BranchShape {
-  kind: (typeof BRANCH_KINDS)[number];
+  kind: BranchKind;
   id: string;
   title: string;
   weight: number;
-  role?: (typeof ROLES)[number] | undefined;
+  role?: Role | undefined;
   owner?: string | undefined;
   target?: { score: number; by: string } | undefined;
   tripwires: v.InferOutput<NonNullable<typeof common.tripwires>>;

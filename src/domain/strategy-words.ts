@@ -1,6 +1,11 @@
 /** What is wrong in a strategy file and what would be right, in words that need no knowledge of JSON. */
 import type * as v from 'valibot';
-import type { Problem } from './model.ts';
+import { METHODS } from './aggregate.ts';
+import { either } from './either.ts';
+import { BRANCH_KINDS, type Problem } from './model.ts';
+import { SEVERITIES } from './states.ts';
+
+const quoted = (word: string): string => `"${word}"`;
 
 /** What belongs into a field that must be there. */
 const NEEDED: Readonly<Record<string, string>> = {
@@ -9,7 +14,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   title: 'give it a title in quotes',
   bands: 'list the bands of the gauge from the lowest up, the first from 0',
   root: 'write the gauge, with its tracks as "children"',
-  kind: 'say what it is: indicator, or gauge, group, track or objective',
+  kind: `say what it is: indicator, or ${either(BRANCH_KINDS)}`,
   children: 'list what it is made of in [ ]',
   goalposts: 'write the values of score 0 and 100, such as { "worst": 0, "best": 100 }',
   worst: 'write the value that scores 0',
@@ -21,9 +26,9 @@ const NEEDED: Readonly<Record<string, string>> = {
   atLeast: 'write the score it must reach',
   score: 'write a score from 0 to 100',
   by: 'write the day, such as "2027-06-30"',
-  severity: 'write "watch" or "alert"',
+  severity: `write ${either(SEVERITIES.map(quoted))}`,
   when: 'write the rule, such as { "atLeast": 500 }',
-  method: 'write "arithmetic", "geometric", "harmonic", "power" or "shifted-geometric"',
+  method: `write ${either(METHODS.map(quoted))}`,
   exponent: 'write the power, such as -1',
   value: 'write the value of the level',
   cause: 'write the id of the node that pushes',

@@ -1,6 +1,14 @@
 /** From the text of a strategy file to a strategy, or to every problem in it by its path; and back to text. */
 import * as v from 'valibot';
-import type { Branch, Node, Problem, Result, Strategy } from './model.ts';
+import { writtenAggregation } from './aggregate.ts';
+import {
+  type Branch,
+  isIndicator,
+  type Node,
+  type Problem,
+  type Result,
+  type Strategy,
+} from './model.ts';
 import { pathOf } from './raw-strategy.ts';
 import { consistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyShape } from './strategy-shape.ts';
@@ -45,14 +53,10 @@ export function serialiseStrategy(strategy: Strategy): string {
 }
 
 function written(node: Node): unknown {
-  if (node.kind === 'indicator') return node;
-  const { aggregation } = node;
+  if (isIndicator(node)) return node;
   return {
     ...node,
-    aggregation:
-      aggregation.method === 'power' && aggregation.exponent >= 0
-        ? { method: aggregation.method, exponent: aggregation.exponent }
-        : aggregation,
+    aggregation: writtenAggregation(node.aggregation),
     children: node.children.map(written),
   };
 }
@@ -62,7 +66,7 @@ function branchOf(shape: BranchShape): Branch {
 }
 
 function nodeOf(shape: BranchShape['children'][number]): Node {
-  if (shape.kind !== 'indicator') return branchOf(shape);
+  if (!isIndicator(shape)) return branchOf(shape);
   const { cadenceDays, halfLifeDays } = shape;
   const byDefault = Math.min(Number.MAX_VALUE, cadenceDays + 3 * halfLifeDays);
   return { ...shape, maxAgeDays: shape.maxAgeDays ?? byDefault };

@@ -3,7 +3,7 @@ import { dayFromNumber, dayNumber } from './day.ts';
 import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove } from './flat.ts';
 import { bandsBy, type History } from './history.ts';
 import { scoreOf } from './leaf.ts';
-import type { Day, Indicator, Readings, Strategy } from './model.ts';
+import { type Day, type Indicator, isIndicator, type Readings, type Strategy } from './model.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -32,7 +32,7 @@ export function timelineOf(strategy: Strategy, readings: Readings): Timeline {
   const turns = flat.leaves
     .flatMap((at) => {
       const node = flat.nodes[at];
-      return node?.kind === 'indicator' ? turnsOf(node, at, readings) : [];
+      return isIndicator(node) ? turnsOf(node, at, readings) : [];
     })
     .sort((a, b) => a.day - b.day);
   for (let first = 0; first < turns.length; ) {

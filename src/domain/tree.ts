@@ -1,6 +1,14 @@
 /** Walking a strategy's tree: every node in file order, with its parent, path and inherited fields. */
 import { onceFor } from './kept.ts';
-import type { Branch, Indicator, Node, Role, Strategy } from './model.ts';
+import {
+  type Branch,
+  type Indicator,
+  isIndicator,
+  isTrack,
+  type Node,
+  type Role,
+  type Strategy,
+} from './model.ts';
 
 export interface Place {
   readonly node: Node;
@@ -21,7 +29,7 @@ export const placesOf = onceFor((strategy: Strategy): ReadonlyMap<string, Place>
   const visit = (place: Place): void => {
     const { node } = place;
     places.set(node.id, place);
-    if (node.kind === 'indicator') return;
+    if (isIndicator(node)) return;
     const total = node.children.reduce((sum, child) => sum + child.weight, 0);
     const path = [...place.path, node];
     for (const child of node.children) {
@@ -54,13 +62,13 @@ export function indicatorsOf(strategy: Strategy): readonly Indicator[] {
 
 /** Every indicator at or below a node, in file order. */
 export const leavesOf: (node: Node) => readonly Indicator[] = onceFor((node) =>
-  node.kind === 'indicator' ? [node] : node.children.flatMap(leavesOf),
+  isIndicator(node) ? [node] : node.children.flatMap(leavesOf),
 );
 
 /** Every track of a strategy, in file order. */
 export function tracksOf(strategy: Strategy): readonly Branch[] {
   const tracks: Branch[] = [];
-  for (const { node } of placesOf(strategy).values()) if (node.kind === 'track') tracks.push(node);
+  for (const { node } of placesOf(strategy).values()) if (isTrack(node)) tracks.push(node);
   return tracks;
 }
 
@@ -76,5 +84,5 @@ export function findIndicator(strategy: Strategy, name: string): Indicator | und
 
 /** The short name of a node: the code of an indicator that has one, else the id. */
 export function codeOf(node: Node): string {
-  return (node.kind === 'indicator' ? node.code : undefined) ?? node.id;
+  return (isIndicator(node) ? node.code : undefined) ?? node.id;
 }

@@ -7,12 +7,14 @@ import {
   type Crossing,
   type Day,
   EPSILON,
+  isIndicator,
   type Node,
   type Readings,
   type Strategy,
   type Tripwire,
 } from './model.ts';
 import { leavesOf, placesOf } from './tree.ts';
+import { byRule, isOfOthers, limitsOf, lookBackOf } from './when.ts';
 
 /** Days over which a change of band is an alert. */
 export const BAND_WINDOW = 30;
@@ -36,7 +38,7 @@ export function crossings(
         (day) => isCrossed(tripwire, node, day, watch),
         (day) => lastChange(tripwire, node, day, watch),
       );
-    const ofOne = node.kind === 'indicator' && !('of' in tripwire.when);
+    const ofOne = isIndicator(node) && !isOfOthers(tripwire.when);
     found.push({
       tripwire,
       node,
@@ -94,29 +96,42 @@ function wiresOf(strategy: Strategy): ReadonlyMap<string, Wire> {
 }
 
 function valueOn(node: Node, day: Day, { readings, history }: Watch): number | undefined {
-  if (node.kind !== 'indicator') return history.scoreOn(node.id, day);
+  if (!isIndicator(node)) return history.scoreOn(node.id, day);
   const reading = readings.asOf(node.id, day);
   return leafScoreOf(node, reading, day) === undefined ? undefined : reading?.value;
 }
 
 function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean {
-  const { when } = tripwire;
-  if ('of' in when) {
-    const crossed = when.of.filter((id) => {
-      const wire = watch.wires.get(id);
-      return wire !== undefined && isCrossed(wire.tripwire, wire.node, day, watch);
-    });
-    return crossed.length >= when.any;
-  }
-  const value = valueOn(node, day, watch);
-  if (value === undefined) return false;
-  if ('atLeast' in when) return value >= when.atLeast;
-  if ('atMost' in when) return value <= when.atMost;
-  const before = valueOn(node, addDays(day, -when.withinDays), watch);
-  if (before === undefined) return false;
-  const [by, limit] =
-    'fallsBy' in when ? [before - value, when.fallsBy] : [value - before, when.risesBy];
-  return by >= limit - EPSILON;
+  const value = (): number | undefined => valueOn(node, day, watch);
+  const change = (days: number): number | undefined => {
+    const now = value();
+    const before = now === undefined ? undefined : valueOn(node, addDays(day, -days), watch);
+    return now === undefined || before === undefined ? undefined : now - before;
+  };
+  const reaches = (of: number | undefined, limit: number): boolean =>
+    of !== undefined && of >= limit;
+  return byRule(
+    {
+      atLeast: ({ atLeast }) => reaches(value(), atLeast),
+      atMost: ({ atMost }) => {
+        const now = value();
+        return now !== undefined && now <= atMost;
+      },
+      fallsBy: ({ fallsBy, withinDays }) => {
+        const moved = change(withinDays);
+        return moved !== undefined && -moved >= fallsBy - EPSILON;
+      },
+      risesBy: ({ risesBy, withinDays }) => reaches(change(withinDays), risesBy - EPSILON),
+      of: ({ any, of }) => {
+        const crossed = of.filter((id) => {
+          const wire = watch.wires.get(id);
+          return wire !== undefined && isCrossed(wire.tripwire, wire.node, day, watch);
+        });
+        return crossed.length >= any;
+      },
+    },
+    tripwire.when,
+  );
 }
 
 /** The same as `stretchStart` for a limit on a reading, where the readings can tell without a walk; undefined where not. */
@@ -126,8 +141,9 @@ function leafStretchStart(
   asOf: Day,
   readings: Readings,
 ): Day | undefined {
-  if (node.kind !== 'indicator' || !('atLeast' in when || 'atMost' in when)) return undefined;
-  return readings.heldSince?.(node.id, asOf, when, Math.floor(node.maxAgeDays) + 1);
+  const limits = limitsOf(when);
+  if (!isIndicator(node) || (limits.atLeast ?? limits.atMost) === undefined) return undefined;
+  return readings.heldSince?.(node.id, asOf, limits, Math.floor(node.maxAgeDays) + 1);
 }
 
 /** First day of the stretch up to `asOf` on which something holds, stepping from one day of change to the one before. */
@@ -148,7 +164,7 @@ function stretchStart(
 /** The last day up to `day` on which what a tripwire looks at may have changed; undefined: never. */
 function lastChange(tripwire: Tripwire, node: Node, day: Day, watch: Watch): Day | undefined {
   const { when } = tripwire;
-  if ('of' in when) {
+  if (isOfOthers(when)) {
     return latest(
       when.of.map((id) => {
         const wire = watch.wires.get(id);
@@ -157,9 +173,10 @@ function lastChange(tripwire: Tripwire, node: Node, day: Day, watch: Watch): Day
     );
   }
   const now = lastChangeBelow(node, day, watch.readings);
-  if (!('withinDays' in when)) return now;
-  const then = lastChangeBelow(node, addDays(day, -when.withinDays), watch.readings);
-  return latest([now, then === undefined ? undefined : addDays(then, when.withinDays)]);
+  const lookBack = lookBackOf(when);
+  if (lookBack === undefined) return now;
+  const then = lastChangeBelow(node, addDays(day, -lookBack), watch.readings);
+  return latest([now, then === undefined ? undefined : addDays(then, lookBack)]);
 }
 
 /** The last day up to `day` on which a reading at or below a node came or expired. */

@@ -7,8 +7,9 @@ import { count, dayText, oneLine, plain } from '../app/format.ts';
 import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessment.ts';
 import { BOARD_TITLE, EVIDENCE_TITLE, judgementMarkdown } from '../domain/assessment-markdown.ts';
 import type { Board } from '../domain/board.ts';
+import { either } from '../domain/either.ts';
 import { LIKELIHOODS } from '../domain/likelihood.ts';
-import type { Day } from '../domain/model.ts';
+import { CONFIDENCES, type Day } from '../domain/model.ts';
 import { codeOf } from '../domain/tree.ts';
 import { orNull, table } from './lines.ts';
 
@@ -123,7 +124,7 @@ export function draftMarkdown(since: string, parts: readonly WalkPart[]): string
       ...parts.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line}`)]),
       '-->',
       'Confidence:',
-      '<!-- high, moderate or low: how good the evidence is; never in one sentence with a likelihood -->',
+      `<!-- ${either(CONFIDENCES)}: how good the evidence is; never in one sentence with a likelihood -->`,
       'Likelihood:',
       `<!-- of what comes next, or nothing: ${LIKELIHOODS.join(', ')} -->`,
       ...PARAGRAPHS.flatMap((name) => ['', `## ${PARAGRAPH_TITLES[name]}`, '']),

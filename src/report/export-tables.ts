@@ -3,7 +3,7 @@ import { timelineFor } from '../app/timelines.ts';
 import { type Assessment, PARAGRAPHS } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
-import type { Entry } from '../domain/journal.ts';
+import { type Entry, isOfEvent, isOfReading } from '../domain/journal.ts';
 import type { Day, Observation, Reading } from '../domain/model.ts';
 import { jsonLine, jsonText, orNull } from './lines.ts';
 
@@ -86,7 +86,7 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
     [...ENTRY_KEYS, ...OBSERVATION_KEYS, ...EVENT_KEYS],
     entries.map((entry): readonly Cell[] => {
       const head = ENTRY_KEYS.map((key) => entry[key]);
-      if (entry.subject === 'reading') {
+      if (isOfReading(entry)) {
         const { observation } = entry;
         return [
           ...head,
@@ -94,7 +94,7 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
           ...EVENT_KEYS.map(() => null),
         ];
       }
-      if (entry.subject === 'event') {
+      if (isOfEvent(entry)) {
         const { happening } = entry;
         const shared: Readonly<Record<string, string>> = {
           confidence: happening.confidence,

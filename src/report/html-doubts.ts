@@ -2,6 +2,7 @@
 import { dayText, percent } from '../app/format.ts';
 import { type EventRow, nothingSince } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
+import { isOfTripwire } from '../domain/states.ts';
 import { eventsOnPaper, moreOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
 import { capital, htmlTable, section, stateWord } from './html-parts.ts';
 import { type Content, el, link } from './markup.ts';
@@ -74,7 +75,7 @@ export function sureSection({ sure }: ReportView): Content {
 /** What needs attention, the most pressing first; what is only late is counted by word and listed small. */
 export function attentionSection({ attention }: ReportView): Content {
   if (attention.length === 0) return section('Needs attention', el('p', {}, 'Nothing.'));
-  const pressing = attention.filter(({ word }) => word === 'ALERT' || word === 'WATCH');
+  const pressing = attention.filter(({ word }) => isOfTripwire(word));
   const late = attention.filter((row) => !pressing.includes(row));
   const words = [...new Set(late.map((row) => row.word))];
   return section(

@@ -1,4 +1,5 @@
 /** Pieces that every section of an HTML report is built of: tables, figures, word badges. */
+import { isOfTripwire, type StateWord } from '../domain/states.ts';
 import { type Content, el, type Markup } from './markup.ts';
 import type { Plot, PlotTable } from './plot-frame.ts';
 
@@ -84,8 +85,8 @@ export function numbersBehind(title: string, { head, rows }: PlotTable): Markup 
 }
 
 /** ALERT and WATCH in their colours; the word says it, the colour repeats it. */
-export function stateWord(word: string): Markup {
-  return el('span', { class: word === 'ALERT' || word === 'WATCH' ? word : 'state' }, word);
+export function stateWord(word: StateWord): Markup {
+  return el('span', { class: isOfTripwire(word) ? word : 'state' }, word);
 }
 
 /** A section under its heading. */

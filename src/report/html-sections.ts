@@ -4,6 +4,7 @@ import type { TimePlot } from '../app/plot-data.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { changesOf } from '../app/report-words.ts';
+import { isOfCoverage } from '../domain/explain.ts';
 import { gaugePlot } from './gauge-plot.ts';
 import { listedOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
 import { capital, figure, htmlTable, section } from './html-parts.ts';
@@ -173,7 +174,7 @@ export function movesSection({ moves, since }: ReportView): Content {
     el(
       'p',
       { class: 'step' },
-      `${rounded(moves.before, 1)} → ${rounded(moves.after, 1)}, ${change} points.${moves.rows.some(({ effect }) => effect === 'coverage') ? ' * readings that began or ceased to count.' : ''}`,
+      `${rounded(moves.before, 1)} → ${rounded(moves.after, 1)}, ${change} points.${moves.rows.some(isOfCoverage) ? ' * readings that began or ceased to count.' : ''}`,
     ),
     figure({
       wide: waterfallPlot(moves, 'moves-wide', WIDE),

@@ -2,6 +2,7 @@
 import { addUp } from '../app/add-up.ts';
 import { dayText, rounded, signed } from '../app/format.ts';
 import { type Moves, moveSentence } from '../app/moves-view.ts';
+import type { Role } from '../domain/model.ts';
 import type { RoleShare } from '../domain/roles.ts';
 import { hanging } from './lines.ts';
 
@@ -46,12 +47,12 @@ function columnLines(
   ];
 }
 
-const ROLE_WORDS = {
+const ROLE_WORDS: Readonly<Record<Role | 'none', string>> = {
   means: 'means: what our side does',
   result: 'results: what it brings about',
   effect: 'effects: what the strategy is for',
   none: 'nodes without a role',
-} as const;
+};
 
 function rolesLines(roles: readonly RoleShare[], change: number, cells: number): readonly string[] {
   // Where nothing that moved has a role, the strategy knows none, or none of them took part.

@@ -1,13 +1,7 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 import { type Board, mechanismOf } from '../domain/board.ts';
-import type {
-  Confidence,
-  Day,
-  FreshnessState,
-  IndicatorScore,
-  NodeScore,
-  Standing,
-} from '../domain/model.ts';
+import type { Confidence, Day, IndicatorScore, NodeScore, Standing } from '../domain/model.ts';
+import type { FreshnessState } from '../domain/states.ts';
 import { given, handlingJson, orNull } from './lines.ts';
 
 export interface StatusJson {

@@ -2,12 +2,12 @@
  * The board in words that are read in two seconds. Laid out for 60 columns whatever the terminal has: asking a terminal
  * for its width costs a command that prints once a tenth of its time.
  */
-import { type Counts, countsOf, crossedRows } from '../app/attention.ts';
+import { alertRows, type Counts, countsOf } from '../app/attention.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
 import { gaugeView, type TrackView, trackViews } from '../app/overview.ts';
 import { paceLines } from '../app/pace-view.ts';
 import type { Board } from '../domain/board.ts';
-import type { StateWord } from '../domain/model.ts';
+import { LATE_WORDS, type StateWord } from '../domain/states.ts';
 import { hanging, type TextColumn, table } from './lines.ts';
 import { scoredByLine } from './scored-by.ts';
 
@@ -29,9 +29,9 @@ const CELLS = 60;
 export function statusLines(board: Board, notes: StatusNotes): readonly string[] {
   const tracks = trackLines(board);
   const counts = countsOf(board);
-  const alerts = crossedRows(board)
-    .filter((row) => row.word === 'ALERT')
-    .flatMap((row) => hanging('ALERT  ', `${row.code}: ${row.text}`, CELLS));
+  const alerts = alertRows(board).flatMap((row) =>
+    hanging('ALERT  ', `${row.code}: ${row.text}`, CELLS),
+  );
   const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess, CELLS);
   const paces = paceLines(board).flatMap((line) => hanging('', line, CELLS));
   return [
@@ -89,9 +89,6 @@ function gaugeParagraph(board: Board): readonly string[] {
   ];
 }
 
-/** A reading is late when its age says one of these. */
-const LATE: readonly StateWord[] = ['missing', 'expired', 'stale', 'due'];
-
 function trackLines(board: Board): readonly string[] {
   const tracks = trackViews(board);
   if (tracks.length === 0) return [];
@@ -103,7 +100,7 @@ function trackLines(board: Board): readonly string[] {
       track.scoreText,
       track.interval,
       track.over30,
-      ...([['ALERT'], ['WATCH'], LATE] as const).map((words) => countText(track, words)),
+      ...([['ALERT'], ['WATCH'], LATE_WORDS] as const).map((words) => countText(track, words)),
     ]),
   );
 }

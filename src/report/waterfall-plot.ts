@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { dayText, rounded, signed } from '../app/format.ts';
 import type { Moves } from '../app/moves-view.ts';
+import { isOfCoverage } from '../domain/explain.ts';
 import { el, type Markup } from './markup.ts';
 import { drawing, label, type Plot } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';
@@ -21,9 +22,9 @@ export function waterfallPlot(moves: Moves, name: string, width: number, most = 
   const rest = Number(rounded(change - sum, 1));
   const others = rows.length - shown.length;
   const steps: readonly Step[] = [
-    ...shown.map(({ title, effect, points }) => ({
-      title: effect === 'coverage' ? `${title} *` : title,
-      points,
+    ...shown.map((row) => ({
+      title: isOfCoverage(row) ? `${row.title} *` : row.title,
+      points: row.points,
     })),
     ...(rest === 0 && others === 0
       ? []

@@ -1,5 +1,6 @@
 /** What has changed in a store on the disk since it was written, all of it; and putting that right. */
 import type { SQLInputValue } from 'node:sqlite';
+import { isUndo } from '../domain/journal.ts';
 import { STARTER } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { missingText, rowText, saidText } from './damage-words.ts';
@@ -8,6 +9,7 @@ import { CHECKED, type Checked, type StoredRow } from './schema.ts';
 import { sha256 } from './sha256.ts';
 import { WITHOUT_STARTER } from './starter.ts';
 import { wrongCounts } from './views.ts';
+import { STATE_AFTER } from './writer.ts';
 
 const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
 const columnsOf = (table: Checked): string => CHECKED[table].map((name) => `"${name}"`).join(', ');
@@ -261,8 +263,8 @@ function derive(connection: Connection): void {
     if (row.kind === 'undo' || row.kind === 'redo') {
       const taken = actions.get(number(row, 'origin'));
       if (taken === undefined) continue;
-      taken.state = row.kind === 'undo' ? 'undone' : 'done';
-      if (row.kind === 'undo') own.add(number(row, 'origin'));
+      taken.state = STATE_AFTER[row.kind];
+      if (isUndo(row.kind)) own.add(number(row, 'origin'));
       else own.delete(number(row, 'origin'));
       continue;
     }

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Assessment, Judgement } from '../domain/assessment.ts';
-import type { Entry, HistoryRow } from '../domain/journal.ts';
+import type { Entry, HistoryRow, TakeBackKind } from '../domain/journal.ts';
 import type {
   Acknowledgement,
   KeptStrategy,
@@ -469,7 +469,7 @@ export class LiveStore implements Store {
 
   readonly #attempt: Attempt = (otherwise, work) => this.#held.read(otherwise, work);
 
-  #takeBack(kind: 'undo' | 'redo'): Result<TakenBack> {
+  #takeBack(kind: TakeBackKind): Result<TakenBack> {
     return this.#held.write((connection) => {
       const done = takeBackNewest(connection, this.#pen, kind, this.#strategy);
       if (!done.ok) return done;
@@ -480,7 +480,7 @@ export class LiveStore implements Store {
     });
   }
 
-  #next(kind: 'undo' | 'redo'): string | undefined {
+  #next(kind: TakeBackKind): string | undefined {
     if (this.readOnly !== undefined) return undefined;
     return this.#held.read(undefined, (connection) =>
       wordsOfNext(connection, this.author, kind, this.#strategy),

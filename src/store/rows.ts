@@ -1,9 +1,8 @@
 /** From rows of a store to domain types, and back. */
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { Entry } from '../domain/journal.ts';
+import { ENTRY_KINDS, type Entry } from '../domain/journal.ts';
 import {
   CONFIDENCES,
-  ENTRY_KINDS,
   EVENT_KINDS,
   EVENT_STATUSES,
   type Event,

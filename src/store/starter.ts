@@ -1,4 +1,5 @@
 /** Starter data: what a release ships, brought into a store as its first entries and kept up to date by later ones. */
+import { isOfEvent, isOfReading, isRetraction } from '../domain/journal.ts';
 import type { Happening, Instant, Observation, Result } from '../domain/model.ts';
 import { STARTER } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
@@ -114,17 +115,15 @@ function placesOfStarter(connection: Connection): Map<string, Known> {
 function sameReading(row: StoredRow, observation: Observation): boolean {
   const entry = entryOf(row);
   return (
-    entry.subject === 'reading' &&
-    entry.kind !== 'retract' &&
-    sameObservation(entry.observation, observation)
+    isOfReading(entry) && !isRetraction(entry) && sameObservation(entry.observation, observation)
   );
 }
 
 function sameEvent(row: StoredRow, happening: Happening): boolean {
   const entry = entryOf(row);
   return (
-    entry.subject === 'event' &&
-    entry.kind !== 'retract' &&
+    isOfEvent(entry) &&
+    !isRetraction(entry) &&
     happeningText(entry.happening) === happeningText(happening)
   );
 }

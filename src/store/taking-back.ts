@@ -1,4 +1,5 @@
 /** Undo and redo: the newest action of an author, whole. */
+import type { TakeBackKind } from '../domain/journal.ts';
 import type { TakenBack } from '../domain/journal-port.ts';
 import type { Result, Strategy } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
@@ -7,20 +8,27 @@ import { actionId, ENTRY_COLUMNS, entryOf, intactEntries, number } from './rows.
 import { wordsOfAction } from './words.ts';
 import { beginAct, takeBackAction } from './writer.ts';
 
+const NOTHING: Readonly<Record<TakeBackKind, (author: string) => string>> = {
+  undo: (author) => `${author} has recorded nothing here that is not undone already`,
+  redo: (author) =>
+    `there is nothing to redo; what ${author} undid before recording something else is not brought back`,
+};
+
+const NEXT: Readonly<Record<TakeBackKind, string>> = {
+  undo: "state = 'done' ORDER BY id DESC",
+  redo: "state = 'undone' ORDER BY id",
+};
+
 /** Undoes or redoes; whether starter data were concerned is said, because a release may have more to say about them. */
 export function takeBackNewest(
   connection: Connection,
   pen: Pen,
-  kind: 'undo' | 'redo',
+  kind: TakeBackKind,
   strategy: Strategy,
 ): Result<TakenBack & { readonly starterTouched: boolean }> {
   const target = nextToTakeBack(connection, pen.author, kind);
   if (target === undefined) {
-    return refuse(
-      kind === 'undo'
-        ? `${pen.author} has recorded nothing here that is not undone already`
-        : `there is nothing to redo; what ${pen.author} undid before recording something else is not brought back`,
-    );
+    return refuse(NOTHING[kind](pen.author));
   }
   const summary = wordsOfTarget(connection, strategy, target);
   const act = beginAct(connection, pen.author, pen.now());
@@ -32,7 +40,7 @@ export function takeBackNewest(
 export function wordsOfNext(
   connection: Connection,
   author: string,
-  kind: 'undo' | 'redo',
+  kind: TakeBackKind,
   strategy: Strategy,
 ): string | undefined {
   const target = nextToTakeBack(connection, author, kind);
@@ -47,12 +55,10 @@ interface Target {
 function nextToTakeBack(
   connection: Connection,
   author: string,
-  kind: 'undo' | 'redo',
+  kind: TakeBackKind,
 ): Target | undefined {
   const row = connection.get(
-    kind === 'undo'
-      ? `SELECT id, last FROM action WHERE author = ? AND state = 'done' ORDER BY id DESC LIMIT 1`
-      : `SELECT id, last FROM action WHERE author = ? AND state = 'undone' ORDER BY id LIMIT 1`,
+    `SELECT id, last FROM action WHERE author = ? AND ${NEXT[kind]} LIMIT 1`,
     author,
   );
   return row === undefined ? undefined : { id: number(row, 'id'), last: number(row, 'last') };

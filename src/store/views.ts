@@ -1,7 +1,7 @@
 /** What stands in a store, as the domain asks for it. */
 import type { SQLOutputValue } from 'node:sqlite';
 import { byDayAndSeq } from '../domain/journal.ts';
-import { type Event, type Readings, STARTER, type Strategy } from '../domain/model.ts';
+import { type Event, isIndicator, type Readings, STARTER, type Strategy } from '../domain/model.ts';
 import { fitsValue } from '../domain/observation.ts';
 import { readingsOf } from '../domain/readings.ts';
 import { SCALES } from '../domain/scale.ts';
@@ -100,7 +100,7 @@ function fittingIn(strategy: Strategy): (indicator: string, value: number) => bo
       last = indicator;
       const node = places.get(last)?.node;
       always =
-        node?.kind === 'indicator' &&
+        isIndicator(node) &&
         node.levels === undefined &&
         SCALES[node.goalposts.scale].above === undefined;
     }

@@ -1,6 +1,6 @@
 /** What was written, in words. */
 import { grouped } from '../domain/grouped.ts';
-import type { Entry } from '../domain/journal.ts';
+import { bySubject, type Entry, isTakeBack, type VersionKind } from '../domain/journal.ts';
 import type { Happening, Observation, Strategy } from '../domain/model.ts';
 import { codeOf, placesOf } from '../domain/tree.ts';
 
@@ -15,20 +15,24 @@ export function wordsOfHappening(happening: Happening): string {
   return `event "${happening.title}" of ${happening.day}`;
 }
 
+const OF_KIND: Readonly<Record<VersionKind, string>> = {
+  record: '',
+  correct: 'the correction to ',
+  retract: 'the retraction of ',
+};
+
 /** An action in words, from its first entry and the number of its entries. */
 export function wordsOfAction(strategy: Strategy, first: Entry, count: number): string {
-  if (first.subject === 'action') return `the ${first.kind} of ${first.id}`;
-  if (count > 1) return `${count} ${first.subject}s`;
-  const words = wordsOf(strategy, first);
-  if (first.kind === 'correct') return `the correction to ${words}`;
-  return first.kind === 'retract' ? `the retraction of ${words}` : words;
-}
-
-function wordsOf(
-  strategy: Strategy,
-  entry: Exclude<Entry, { readonly subject: 'action' }>,
-): string {
-  if (entry.subject === 'reading') return wordsOfObservation(strategy, entry.observation);
-  if (entry.subject === 'event') return wordsOfHappening(entry.happening);
-  return `${entry.subject === 'signature' ? 'the signature under ' : ''}assessment ${entry.id}`;
+  if (count > 1 && !isTakeBack(first)) return `${count} ${first.subject}s`;
+  return bySubject(
+    {
+      reading: ({ kind, observation }) =>
+        `${OF_KIND[kind]}${wordsOfObservation(strategy, observation)}`,
+      event: ({ kind, happening }) => `${OF_KIND[kind]}${wordsOfHappening(happening)}`,
+      assessment: ({ id }) => `assessment ${id}`,
+      signature: ({ id }) => `the signature under assessment ${id}`,
+      action: ({ kind, id }) => `the ${kind} of ${id}`,
+    },
+    first,
+  );
 }

@@ -1,12 +1,7 @@
 /** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
 import type { SQLOutputValue } from 'node:sqlite';
-import {
-  type EntryKind,
-  type Happening,
-  type Instant,
-  type Observation,
-  STARTER,
-} from '../domain/model.ts';
+import type { EntryKind, TakeBackKind } from '../domain/journal.ts';
+import { type Happening, type Instant, type Observation, STARTER } from '../domain/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { happeningText, number, observationOf, observationValues, text } from './rows.ts';
@@ -133,11 +128,17 @@ export function recordSaid(
   append(connection, act, 'record', 'action', act.id, assessment, NOTHING, what);
 }
 
+/** What an action is in the table of actions once it was taken back or brought again. */
+export const STATE_AFTER: Readonly<Record<TakeBackKind, string>> = {
+  undo: 'undone',
+  redo: 'done',
+};
+
 /** Takes back, or brings again, one action whole; returns whether a starter reading or event was among what it concerned. */
 export function takeBackAction(
   connection: Connection,
   act: Act,
-  kind: 'undo' | 'redo',
+  kind: TakeBackKind,
   action: { readonly id: number; readonly last: number },
 ): boolean {
   const rows = connection.all(
@@ -148,11 +149,7 @@ export function takeBackAction(
   const origins = rows.map((row) => number(row, 'origin'));
   const before = origins.map((origin) => decide(connection, origin));
   append(connection, act, kind, 'action', action.id, null, NOTHING, null);
-  connection.run(
-    'UPDATE action SET state = ? WHERE id = ?',
-    kind === 'undo' ? 'undone' : 'done',
-    action.id,
-  );
+  connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
   let touched = false;
   origins.forEach((origin, at) => {
     const old = before[at];

@@ -131,7 +131,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     }
     case 'undo':
     case 'redo': {
-      const result = effect.kind === 'undo' ? store.undo() : store.redo();
+      const result = store[effect.kind]();
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
         const { summary } = result.value;

@@ -2,7 +2,7 @@
 import { KNOWN_BEFORE } from '../app/lists/event-known.ts';
 import type { Session } from '../app/session.ts';
 import type { Message } from '../app/state.ts';
-import type { PastRules, View } from '../app/view.ts';
+import { isAsKnown, isByRulesOfThen, type PastRules, type View } from '../app/view.ts';
 import { addDays } from '../domain/day.ts';
 import type { JournalPort } from '../domain/journal-port.ts';
 import type { Day, Instant, Result, Strategy } from '../domain/model.ts';
@@ -13,10 +13,10 @@ export function pastOf(session: Session, view: View): Message {
   const { store, strategy } = session;
   const asOf = view.asOf ?? session.today;
   const end = endOf(asOf);
-  const rules = view.rules === 'then' ? rulesOf(session, end) : undefined;
+  const rules = isByRulesOfThen(view) ? rulesOf(session, end) : undefined;
   if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
   const scoring = rules?.value.strategy ?? strategy;
-  const known = view.clock === 'known' ? end : undefined;
+  const known = isAsKnown(view) ? end : undefined;
   return {
     kind: 'past',
     view,
@@ -32,9 +32,9 @@ export function historyIn(
   indicator: string,
   view: View,
 ): Message {
-  const { asOf, clock } = view;
+  const { asOf } = view;
   if (asOf === undefined) return { kind: 'history', indicator, rows: store.history(indicator) };
-  const rows = store.history(indicator, clock === 'known' ? endOf(asOf) : undefined);
+  const rows = store.history(indicator, isAsKnown(view) ? endOf(asOf) : undefined);
   return { kind: 'history', indicator, rows: rows.filter((row) => row.observedOn <= asOf) };
 }
 

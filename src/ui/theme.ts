@@ -3,6 +3,7 @@ import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
 import { asciiOf } from '../app/glyphs.ts';
 import type { Looks, ThemeName } from '../app/looks.ts';
+import { STATE_WORDS } from '../domain/states.ts';
 
 export type Style = Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse'>;
 
@@ -13,14 +14,7 @@ export const TONES = [
   'gauge',
   'good',
   'bad',
-  'ALERT',
-  'WATCH',
-  'missing',
-  'expired',
-  'stale',
-  'due',
-  'ageing',
-  'fresh',
+  ...STATE_WORDS,
   'focus',
 ] as const;
 export type Tone = (typeof TONES)[number];

@@ -2,6 +2,7 @@
 import type { Session } from '../app/session.ts';
 import type { Visit } from '../app/state.ts';
 import { boardOf } from '../domain/board.ts';
+import { isOfReading, isRetraction } from '../domain/journal.ts';
 import type { Instant } from '../domain/model.ts';
 import { visitDay } from './past.ts';
 
@@ -16,7 +17,7 @@ export function visitAt({ store, strategy }: Session, at: Instant | undefined): 
   // what was undone since, or put back as it was, is no longer there to be counted
   const stands = new Set(
     since.flatMap((entry) => {
-      if (entry.subject !== 'reading' || entry.kind === 'retract') return [];
+      if (!isOfReading(entry) || isRetraction(entry)) return [];
       const { indicator, observedOn } = entry.observation;
       const [was, is] = [then, now].map((each) => each.asOf(indicator, observedOn));
       return is?.observedOn === observedOn &&

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { meanOf } from '../../src/domain/aggregate.ts';
-import type { Aggregation } from '../../src/domain/model.ts';
+import { type Aggregation, meanOf } from '../../src/domain/aggregate.ts';
 
 /** M = g(Σ wᵢ f(xᵢ)) of scores with weights that sum to 1. */
 function meanOfScores(aggregation: Aggregation, ...pairs: readonly (readonly [number, number])[]) {

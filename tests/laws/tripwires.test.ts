@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import { historyOf } from '../../src/domain/history.ts';
-import type { Day, Readings, Strategy, When } from '../../src/domain/model.ts';
+import type { Day, Readings, Strategy } from '../../src/domain/model.ts';
 import { scorecard } from '../../src/domain/scorecard.ts';
 import { bandChange, crossings } from '../../src/domain/tripwires.ts';
+import type { When } from '../../src/domain/when.ts';
 import { fullWorlds, type World, worlds } from './arbitrary.ts';
 
 const withinDays = fc.integer({ min: 1, max: 200 });

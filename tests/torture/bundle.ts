@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Writes lane.mjs, victim.mjs and member.mjs into a folder. */
+/** Writes the programs of lane.ts, victim.ts and member.ts into a folder. */
 export async function bundle(folder: string): Promise<void> {
   await build({
     entryPoints: ['lane', 'victim', 'member'].map((name) =>

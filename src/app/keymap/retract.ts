@@ -1,4 +1,6 @@
 /** What the question about retracting answers to: Cancel stands first. */
+
+import { isOfReading } from '../../domain/journal.ts';
 import { keyOn, still } from '../binding.ts';
 import { retractedWords } from '../retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen } from '../screen.ts';
@@ -43,12 +45,12 @@ export const RETRACT_KEYS: readonly Binding[] = [
 
 function retracted(state: State, { of }: RetractScreen): Step {
   const text = `${retractedWords(state, of)} retracted`;
-  const gauge = of.subject === 'reading';
+  const gauge = isOfReading(of);
   const said = { text, undo: 'brings it back', gauge } as const;
   return [
     state,
     [
-      of.subject === 'reading'
+      isOfReading(of)
         ? { kind: 'retract', reading: of.reading.id, said }
         : { kind: 'retractEvent', event: of.event.id, said },
     ],

@@ -1,6 +1,6 @@
 /** What our side promised, did and left alone, as rows of the events' second tab; the selected one says what came after it. */
 import type { Idle } from '../../domain/actions.ts';
-import { EVENT_STATUSES, type Event } from '../../domain/model.ts';
+import { EVENT_STATUSES, type Event, type EventStatus } from '../../domain/model.ts';
 import {
   actionsView,
   type CourseView,
@@ -18,7 +18,7 @@ import type { State } from '../state.ts';
 
 interface Act {
   /** How far it came, in the word of its own status. */
-  readonly word: (typeof EVENT_STATUSES)[number] | 'left alone';
+  readonly word: EventStatus | 'left alone';
   /** undefined for an objective that nobody has acted on. */
   readonly event: Event | undefined;
   readonly day: string;

@@ -7,7 +7,7 @@ import {
   type Moment,
   OFFSETS,
 } from '../../domain/aftermath.ts';
-import type { Day, Event } from '../../domain/model.ts';
+import { type Day, type Event, isTrack } from '../../domain/model.ts';
 import { scorecard } from '../../domain/scorecard.ts';
 import { placesOf, tracksOf } from '../../domain/tree.ts';
 import { wrap } from '../cells.ts';
@@ -74,11 +74,7 @@ export function nodesAround(state: State, event: Event): readonly string[] {
   const named = event.nodes.filter((id) => places.has(id));
   const tracks = named.includes(strategy.root.id)
     ? tracksOf(strategy).map(({ id }) => id)
-    : named.flatMap((id) =>
-        (places.get(id)?.path ?? [])
-          .filter(({ kind }) => kind === 'track')
-          .map((track) => track.id),
-      );
+    : named.flatMap((id) => (places.get(id)?.path ?? []).filter(isTrack).map((track) => track.id));
   return [...new Set([strategy.root.id, ...tracks, ...named])];
 }
 

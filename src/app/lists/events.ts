@@ -10,6 +10,7 @@ import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventsScreen } from '../screen.ts';
 import { isLive, type State, typedFilter } from '../state.ts';
+import { isAsKnown } from '../view.ts';
 import { actsTab } from './acts.ts';
 
 export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
@@ -84,7 +85,7 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
     shown.length > 0
       ? []
       : [
-          known === 0 && state.view.clock === 'known'
+          known === 0 && isAsKnown(state.view)
             ? `No event was known then; ${keyOf(state, 'time.clock')} shows what is held true of then.`
             : known === 0
               ? `No event is recorded${isLive(state) ? '' : ' up to this day'}${orRecord(state, 'event.add')}`

@@ -1,6 +1,5 @@
 /** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
-
-import type { Branch, Strategy } from '../../domain/model.ts';
+import { type Branch, isIndicator, type Strategy } from '../../domain/model.ts';
 import { findIndicator, placesOf } from '../../domain/tree.ts';
 import { aboveLines } from '../above-view.ts';
 import { wrap } from '../cells.ts';
@@ -63,7 +62,7 @@ export function explainList(
     tab: screen.tab,
   };
   if (tabs[screen.tab] === CHANGE) return { ...common, ...changeOf(state, screen, cells, glyphs) };
-  if (node.kind === 'indicator') return { ...common, ...indicatorArithmetic(state, node, cells) };
+  if (isIndicator(node)) return { ...common, ...indicatorArithmetic(state, node, cells) };
   const body = tabs[screen.tab] === 'Inputs' ? inputs : arithmetic;
   return { ...common, ...body(state, node, cells) };
 }

@@ -1,6 +1,15 @@
 /** The entries of the journal in words: the line of each, and what else it is found by. */
 import type { Judgement } from '../../domain/assessment.ts';
-import type { Entry } from '../../domain/journal.ts';
+import {
+  bySubject,
+  type Entry,
+  type EventEntry,
+  isOfEvent,
+  isOfReading,
+  isTakeBack,
+  type ReadingEntry,
+  type VersionKind,
+} from '../../domain/journal.ts';
 import type { EntryEffect } from '../../domain/journal-effects.ts';
 import type { Strategy } from '../../domain/model.ts';
 import { findIndicator } from '../../domain/tree.ts';
@@ -13,13 +22,18 @@ export type Judged = ReadonlyMap<string, Judgement>;
 
 /** What an entry is found by beside its line: all that is written in it. */
 export function searchWordsOf(entry: Entry, judged: Judged): string {
-  if (entry.subject === 'action') return '';
-  if (entry.subject === 'event') {
-    const { nodes, side, kind, status = '', source, note } = entry.happening;
-    return [...nodes, side, kind, status, source, note].join(' ');
-  }
-  if (entry.subject === 'reading') return `${entry.observation.source} ${entry.observation.note}`;
-  return Object.values(judged.get(entry.id) ?? {}).join(' ');
+  const said = ({ id }: Entry): string => Object.values(judged.get(id) ?? {}).join(' ');
+  return bySubject(
+    {
+      reading: ({ observation: { source, note } }) => `${source} ${note}`,
+      event: ({ happening: { nodes, side, kind, status = '', source, note } }) =>
+        [...nodes, side, kind, status, source, note].join(' '),
+      assessment: said,
+      signature: said,
+      action: () => '',
+    },
+    entry,
+  );
 }
 
 /** What each entry says; what an undo took back is told by the action it names. */
@@ -30,45 +44,51 @@ export function summariesOf(
 ): readonly string[] {
   const before = correctedFrom(effects.toReversed().map(({ entry }) => entry));
   const byAction = new Map<string, { first: string; entries: number }>();
+  const saying = (entry: Entry): string =>
+    bySubject(
+      {
+        reading: (each) => readingText(strategy, each, before.get(each.seq)),
+        event: (each) => eventText(each, before.get(each.seq)),
+        assessment: ({ id }) => {
+          const judgement = judged.get(id);
+          return `assessment ${id}${judgement === undefined ? '' : `: ${oneLine(judgement.soWhat)}`}`;
+        },
+        signature: ({ id }) => `signature under assessment ${id}`,
+        action: ({ kind, id }) => {
+          const of = byAction.get(id);
+          const more = of !== undefined && of.entries > 1 ? ` and ${of.entries - 1} more` : '';
+          return `${kind} of ${of?.first ?? 'an older entry'}${more}`;
+        },
+      },
+      entry,
+    );
   for (const { entry } of effects.toReversed()) {
-    if (entry.subject === 'action') continue;
+    if (isTakeBack(entry)) continue;
     const known = byAction.get(entry.action);
-    if (known === undefined)
-      byAction.set(entry.action, { first: saying(strategy, judged, entry, before), entries: 1 });
+    if (known === undefined) byAction.set(entry.action, { first: saying(entry), entries: 1 });
     else known.entries += 1;
   }
-  return effects.map(({ entry }) => {
-    if (entry.subject !== 'action') return saying(strategy, judged, entry, before);
-    const of = byAction.get(entry.id);
-    const more = of !== undefined && of.entries > 1 ? ` and ${of.entries - 1} more` : '';
-    return `${entry.kind} of ${of?.first ?? 'an older entry'}${more}`;
-  });
+  return effects.map(({ entry }) => saying(entry));
 }
 
-const KINDS = { record: '', correct: 'corrected: ', retract: 'retracted: ' } as const;
+const KINDS: Readonly<Record<VersionKind, string>> = {
+  record: '',
+  correct: 'corrected: ',
+  retract: 'retracted: ',
+};
 
-function saying(
-  strategy: Strategy,
-  judged: Judged,
-  entry: Exclude<Entry, { readonly subject: 'action' }>,
-  before: ReturnType<typeof correctedFrom>,
-): string {
+function eventText({ kind, happening }: EventEntry, was: Entry | undefined): string {
+  const { day, title } = happening;
+  const change = isOfEvent(was) ? eventChange(was.happening, happening) : '';
+  return `${KINDS[kind]}event of ${dayText(day)}: ${oneLine(title)}${change === '' ? '' : `; ${change}`}`;
+}
+
+function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
   const how = KINDS[entry.kind];
-  const was = before.get(entry.seq);
-  if (entry.subject === 'event') {
-    const { day, title } = entry.happening;
-    const change = was?.subject === 'event' ? eventChange(was.happening, entry.happening) : '';
-    return `${how}event of ${dayText(day)}: ${oneLine(title)}${change === '' ? '' : `; ${change}`}`;
-  }
-  if (entry.subject !== 'reading') {
-    if (entry.subject === 'signature') return `signature under assessment ${entry.id}`;
-    const judgement = judged.get(entry.id);
-    return `assessment ${entry.id}${judgement === undefined ? '' : `: ${oneLine(judgement.soWhat)}`}`;
-  }
   const { indicator, value, observedOn } = entry.observation;
   const node = findIndicator(strategy, indicator);
   const name = node === undefined ? oneLine(indicator) : nameOf(node);
-  const change = was?.subject === 'reading' ? readingChange(node, was, entry) : '';
+  const change = isOfReading(was) ? readingChange(node, was, entry) : '';
   if (change !== '') return `${how}${name} ${change}, on ${dayText(observedOn)}`;
   const shown =
     node === undefined

@@ -1,6 +1,5 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
-
-import type { Entry } from '../../domain/journal.ts';
+import { type Entry, isOfReading } from '../../domain/journal.ts';
 import { type EntryEffect, effectsOf } from '../../domain/journal-effects.ts';
 import type { Day, Instant, Strategy } from '../../domain/model.ts';
 import { findIndicator } from '../../domain/tree.ts';
@@ -45,10 +44,9 @@ export function journalRows(
   return effects
     .map((effect, at): Row => {
       const { entry } = effect;
-      const indicator =
-        entry.subject === 'reading'
-          ? findIndicator(strategy, entry.observation.indicator)?.id
-          : undefined;
+      const indicator = isOfReading(entry)
+        ? findIndicator(strategy, entry.observation.indicator)?.id
+        : undefined;
       return { effect, text: summaries[at] ?? '', target: indicator };
     })
     .filter(({ effect, text }) =>
@@ -56,7 +54,7 @@ export function journalRows(
         text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${searchWordsOf(effect.entry, judged)}`.toLowerCase(),
         states: [],
         due: false,
-        unsourced: effect.entry.subject === 'reading' && effect.entry.observation.source === '',
+        unsourced: isOfReading(effect.entry) && effect.entry.observation.source === '',
       }),
     );
 }

@@ -1,4 +1,5 @@
 /** The question whether to retract something, as a screen. */
+import { isOfEvent } from '../../domain/journal.ts';
 import { focusOn } from '../focus.ts';
 import { retractArrival, retractFocus } from '../linear-writing.ts';
 import type { RetractScreen } from '../screen.ts';
@@ -16,6 +17,6 @@ export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
     const below = pop(state);
     const top = topOf(below);
     const about = defOf(below, top).about?.(top);
-    return of.subject === 'event' && about === of.event.id ? pop(below) : below;
+    return isOfEvent(of) && about === of.event.id ? pop(below) : below;
   },
 };

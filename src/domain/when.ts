@@ -1,0 +1,49 @@
+/** When a tripwire is crossed: the rules, each known by a field of its own. */
+
+/** What each rule says; thresholds in the indicator's unit, on a branch in score points. */
+interface Rules {
+  readonly atLeast: { readonly atLeast: number };
+  readonly atMost: { readonly atMost: number };
+  readonly fallsBy: { readonly fallsBy: number; readonly withinDays: number };
+  readonly risesBy: { readonly risesBy: number; readonly withinDays: number };
+  /** So many of the tripwires with these ids are crossed. */
+  readonly of: { readonly any: number; readonly of: readonly string[] };
+}
+
+export type When = Rules[keyof Rules];
+
+/** What is answered for every rule, from what it says. */
+export type ByRule<T> = { readonly [K in keyof Rules]: (when: Rules[K]) => T };
+
+/** The answer for a rule. */
+export function byRule<T>(answers: ByRule<T>, when: When): T {
+  if ('atLeast' in when) return answers.atLeast(when);
+  if ('atMost' in when) return answers.atMost(when);
+  if ('fallsBy' in when) return answers.fallsBy(when);
+  if ('risesBy' in when) return answers.risesBy(when);
+  return answers.of(when);
+}
+
+const none = (): Readonly<Record<never, never>> => ({});
+const LIMITS: ByRule<Partial<Rules['atLeast'] & Rules['atMost']>> = {
+  atLeast: (when) => when,
+  atMost: (when) => when,
+  fallsBy: none,
+  risesBy: none,
+  of: none,
+};
+
+/** The limit that a rule sets to one value; both are undefined where it looks at more than that. */
+export function limitsOf(when: When): Partial<Rules['atLeast'] & Rules['atMost']> {
+  return byRule(LIMITS, when);
+}
+
+/** Days between the two values that a rule compares, > 0; undefined where it compares none. */
+export function lookBackOf(when: When): number | undefined {
+  return 'withinDays' in when ? when.withinDays : undefined;
+}
+
+/** Whether a rule looks at other tripwires, and at no value. */
+export function isOfOthers(when: When): when is Rules['of'] {
+  return 'of' in when;
+}

@@ -1,0 +1,122 @@
+/** The words of a vocabulary are asked for by name in its own file only; elsewhere by its tables and guards. */
+import { expect, test } from 'vitest';
+import { complaintsAbout } from './compiled.ts';
+import { files, read } from './source.ts';
+import { questionsIn, vocabularies } from './vocabularies.ts';
+
+/** How often a file still compares with a word of a vocabulary that another one declares: the numbers may only fall. */
+const remaining: Readonly<Record<string, number>> = {
+  'app/corrected-from.ts': 1,
+  'app/keymap/journal.ts': 1,
+  'app/keymap/sheet.ts': 3,
+  'app/keymap/time.ts': 2,
+  'app/sheet-problems.ts': 2,
+  'app/update.ts': 3,
+  'domain/actions.ts': 1,
+  'report/history.ts': 2,
+  'store/rows.ts': 5,
+  'store/standing.ts': 1,
+};
+
+test('a word of a vocabulary is compared with in the file that declares it, but for what is listed', () => {
+  const found = questionsIn(Object.fromEntries(files.map((file) => [file, read(file)])));
+  const places = found.map(({ file, line, of }) => `${file}:${line} (${of.join(' or ')})`);
+  const counts = Object.fromEntries(
+    files
+      .map((file) => [file, found.filter((each) => each.file === file).length] as const)
+      .filter(([, count]) => count > 0),
+  );
+  expect(counts, places.join('\n')).toEqual(remaining);
+});
+
+test('the vocabularies are known by their lists and tables', () => {
+  const names = vocabularies.map(({ name }) => name);
+  for (const name of ['Method', 'Scale', 'NodeKind', 'Severity', 'StateWord', 'Confidence'])
+    expect(names).toContain(name);
+});
+
+test('a comparison is found whatever its form, and what only looks like one is not', () => {
+  const head = [
+    "import type { Screen } from './app/state.ts';",
+    "import type { Node, Tripwire } from './domain/model.ts';",
+    'declare const node: Node, other: Node, wire: Tripwire | undefined, screen: Screen, text: string;',
+    'declare function found(): void;',
+  ];
+  const asked = [
+    "if (node.kind === 'indicator') found();",
+    "if ('alert' !== wire?.severity) found();",
+    "switch (node.kind) { case 'track': found(); }",
+    "if (wire !== undefined && 'atLeast' in wire.when) found();",
+    "if (node.kind !== 'indicator' && node.aggregation.method === 'power') found();",
+    "export const own = [node].filter(({ kind }) => kind === 'group');",
+  ];
+  const free = [
+    "if (screen.kind === 'indicator') found();",
+    "if (text === 'alert') found();",
+    "if (node.id === 'track') found();",
+    'if (node.kind === other.kind) found();',
+  ];
+  const lines = [...head, ...asked, ...free];
+  const found = questionsIn({ 'probe.ts': lines.join('\n') });
+  expect(found.map(({ line }) => line - head.length)).toEqual([1, 2, 3, 4, 5, 5, 6]);
+});
+
+/** Lists and tables of words, each with the files that must answer for every one of them. */
+const mustAnswer: readonly (readonly [file: string, list: string, answers: readonly string[]])[] = [
+  [
+    'domain/aggregate.ts',
+    'METHODS',
+    ['app/explain-view.ts', 'domain/aggregate.ts', 'domain/strategy-shape.ts'],
+  ],
+  ['domain/scale.ts', 'SCALES', ['app/chart-axes.ts', 'app/scale-words.ts']],
+  ['domain/model.ts', 'BRANCH_KINDS', ['domain/model.ts']],
+  ['domain/model.ts', 'CONFIDENCES', ['domain/leaf.ts']],
+  ['domain/model.ts', 'TRENDS', ['app/glyphs.ts', 'app/indicator-view.ts']],
+  ['domain/model.ts', 'ROLES', ['report/moves-text.ts']],
+  ['domain/model.ts', 'EVENT_KINDS', ['domain/actions.ts']],
+  ['domain/model.ts', 'EVENT_STATUSES', ['domain/actions.ts']],
+  [
+    'domain/states.ts',
+    'SEVERITIES',
+    ['domain/alarm.ts', 'domain/states.ts', 'report/indicator-plot.ts'],
+  ],
+  ['domain/states.ts', 'FRESHNESS_STATES', ['app/lateness.ts', 'domain/board.ts']],
+  ['domain/states.ts', 'STATE_WORDS', ['domain/states.ts', 'ui/theme.ts']],
+  [
+    'domain/journal.ts',
+    'SUBJECTS',
+    ['app/lists/journal-words.ts', 'domain/journal.ts', 'store/words.ts'],
+  ],
+  [
+    'domain/journal.ts',
+    'VERSION_KINDS',
+    ['app/lists/journal-words.ts', 'domain/journal.ts', 'store/words.ts'],
+  ],
+  [
+    'domain/journal.ts',
+    'TAKE_BACK_KINDS',
+    ['commands/take-back.ts', 'store/taking-back.ts', 'store/writer.ts'],
+  ],
+  ['domain/journal.ts', 'FATES', ['app/reading-in-hand.ts']],
+];
+
+test('a word that is added to a list is asked for by the compiler wherever one must answer', () => {
+  const texts: Record<string, string> = {};
+  for (const [file, list] of mustAnswer) {
+    const text = texts[file] ?? read(file);
+    const end = new RegExp(`(?<=^export const ${list} = [^;]*),? ?(?=\n?[\\]}] as const)`, 'm');
+    const word = `new of ${list}`;
+    texts[file] = text.replace(end, list === 'SCALES' ? `, '${word}': LINEAR` : `, '${word}'`);
+    expect(texts[file]).not.toBe(text);
+  }
+  const complaints = complaintsAbout(texts);
+  const answers = mustAnswer.map(([file, list]) => {
+    // On its own or in the list of what is missing, and not as one word of a whole type.
+    const word = new RegExp(`'"?[\\w-]*new of ${list}"?'|': .*"new of ${list}"`);
+    const named = complaints.filter(({ text }) => word.test(text));
+    return [file, list, [...new Set(named.map((each) => each.file))].sort()];
+  });
+  expect(answers, complaints.map(({ file, text }) => `${file}: ${text}`).join('\n')).toEqual(
+    mustAnswer,
+  );
+});
