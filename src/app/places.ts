@@ -30,12 +30,16 @@ export const PLACES: Readonly<Record<ScreenKind, string>> = {
   journal: 'journal',
 };
 
-/** The way from the overview to the deciding screen. */
-export function breadcrumbOf(state: State): string {
+/** The way from the overview to the deciding screen, place by place. */
+export function wayOf(state: State): readonly string[] {
   return state.layers
     .map((screen, at) => nameOf(state, screen, state.layers[at - 1]))
-    .filter((place) => place !== '')
-    .join(' > ');
+    .filter((place) => place !== '');
+}
+
+/** The same in a line. */
+export function breadcrumbOf(state: State): string {
+  return wayOf(state).join(' > ');
 }
 
 function nameOf({ board, strategy }: State, screen: Screen, below: Screen | undefined): string {
