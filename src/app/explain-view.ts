@@ -134,20 +134,37 @@ export function intervalLines({ card }: Board, { id }: Branch): readonly string[
   ];
 }
 
+const MEANS: Readonly<Record<Branch['aggregation']['method'], string>> = {
+  arithmetic: 'arithmetic mean',
+  geometric: 'geometric mean',
+  harmonic: 'harmonic mean',
+  power: 'power mean',
+  'shifted-geometric': 'shifted geometric mean',
+};
+
+/** The name of a branch's mean. */
+export function meanName({ aggregation }: Branch): string {
+  return MEANS[aggregation.method];
+}
+
 /** The mean of a branch, in words and as a formula. */
-export function formulaOf({ aggregation }: Branch): string {
+export function formulaOf(branch: Branch): string {
+  return `${meanName(branch)}, ${formula(branch)}`;
+}
+
+function formula({ aggregation }: Branch): string {
   switch (aggregation.method) {
     case 'arithmetic':
-      return 'arithmetic mean, f(x) = x, score = sum';
+      return 'f(x) = x, score = sum';
     case 'geometric':
-      return `geometric mean, f(x) = ln(max(x, ${aggregation.floor})), score = exp(sum)`;
+      return `f(x) = ln(max(x, ${aggregation.floor})), score = exp(sum)`;
     case 'harmonic':
-      return `harmonic mean, f(x) = 1 / max(x, ${aggregation.floor}), score = 1 / sum`;
+      return `f(x) = 1 / max(x, ${aggregation.floor}), score = 1 / sum`;
     case 'power':
-      return `power mean, f(x) = x^${aggregation.exponent}, score = sum^(1/${aggregation.exponent})`;
+      return `f(x) = x^${aggregation.exponent}, score = sum^(1/${aggregation.exponent})`;
     case 'shifted-geometric': {
       const k = aggregation.shift;
-      return `shifted geometric mean, f(x) = ln(1 + ${k}x/100), score = 100/${k} (exp(sum) - 1)`;
+      return `f(x) = ln(1 + ${k}x/100), score = 100/${k} (exp(sum) - 1)`;
     }
   }
 }

@@ -1,7 +1,7 @@
 /** A strategy in lines: what it scores, between which goalposts, with which weights. */
 import type { Branch, Node, Strategy, Tripwire, When } from '../domain/model.ts';
 import { leavesOf } from '../domain/tree.ts';
-import { formulaOf, nameOf } from './explain-view.ts';
+import { meanName, nameOf } from './explain-view.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
 import { SCALE_WORDS } from './scale-words.ts';
 
@@ -35,11 +35,10 @@ export function outlineOf(strategy: Strategy): readonly string[] {
 
 function branchLines(branch: Branch, share: number, depth: number): readonly string[] {
   const indent = '  '.repeat(depth);
-  const [mean = ''] = formulaOf(branch).split(',');
   const all = branch.requireAll ? ', all of it required' : '';
   const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
   return [
-    `${indent}${rounded(share * 100, 1)} %  ${oneLine(branch.title)} [${branch.id}]: ${mean}${all}`,
+    `${indent}${rounded(share * 100, 1)} %  ${oneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;
