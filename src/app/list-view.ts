@@ -35,6 +35,8 @@ export interface ColumnSpec {
   readonly most?: number;
   /** Lowest goes first where the width is short; undefined: never. */
   readonly drop?: number;
+  /** Holds words for states, each drawn in its own tone. */
+  readonly states?: boolean;
 }
 
 const LEAST_GROWING = 12;
@@ -78,6 +80,7 @@ export function layTable(
       width:
         spec.grows === true ? Math.max(1, Math.min(natural(spec), cells - others)) : natural(spec),
       align: spec.align ?? 'left',
+      ...(spec.states === true ? { states: true } : {}),
     }),
   );
   const rows = texts.map((text) =>

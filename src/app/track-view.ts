@@ -119,7 +119,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'bar', drop: 1 },
   { key: 'score', align: 'right' },
   { key: ' ' },
-  { key: 'state' },
+  { key: 'state', states: true },
   { key: 'age', align: 'right', drop: 4 },
   { key: 'gauge', align: 'right', drop: 3 },
 ];

@@ -36,7 +36,7 @@ const INPUTS: readonly ColumnSpec[] = [
   { key: 'value', align: 'right', drop: 2 },
   { key: 'unit', drop: 1 },
   { key: 'score', align: 'right' },
-  { key: 'state' },
+  { key: 'state', states: true },
 ];
 
 /** The explain screen in a width. */

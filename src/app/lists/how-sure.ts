@@ -148,7 +148,7 @@ function sourceTable(
 const REFRESH: readonly ColumnSpec[] = [
   { key: 'share', align: 'right' },
   { key: 'indicator', grows: true },
-  { key: 'state' },
+  { key: 'state', states: true },
   { key: 'age', align: 'right' },
   { key: 'conf.', drop: 2 },
   { key: 'sigma', align: 'right', drop: 3 },

@@ -8,7 +8,7 @@ import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
 const MISSING: readonly ColumnSpec[] = [
   { key: 'weight', align: 'right' },
   { key: 'indicator', grows: true },
-  { key: 'state' },
+  { key: 'state', states: true },
   { key: 'age', align: 'right' },
 ];
 

@@ -90,7 +90,7 @@ function attentionTable(
     panel.rows.reduce((most, row) => Math.max(most, row.code.length), 2),
   );
   const columns = [
-    { key: 'state', width: 7, align: 'left' },
+    { key: 'state', width: 7, align: 'left', states: true },
     { key: 'id', width: code, align: 'left' },
     { key: 'what', width: Math.max(4, cells - 7 - code - 3), align: 'left' },
   ] as const;

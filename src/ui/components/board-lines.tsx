@@ -9,7 +9,6 @@ import { attentionPanel, panelsOf } from '../../app/panels.ts';
 import { sinceLines } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
-import { toneOf } from '../theme.ts';
 import { Line, type Span, Spans } from './line.tsx';
 
 interface TrackRowProps {
@@ -61,7 +60,7 @@ export function AttentionLines({
           key={at}
           spans={[
             { text: ' ' },
-            { text: row.word, tone: toneOf(row.word) },
+            { text: row.word, tone: row.word },
             ...lineOf(row, at === visible - 1 ? tail : '', cells - width(row.word)),
           ]}
         />
