@@ -114,13 +114,13 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /** A day as `24 Nov 2026`. Written out here: what formats any date in any tongue costs a tenth of a `status` to load. */
 export function dayText(day: Day): string {
-  const at = 3 * (Number(day.slice(5, 7)) - 1);
-  return `${Number(day.slice(8, 10))} ${MONTHS.slice(at, at + 3)} ${day.slice(0, 4)}`;
+  return `${Number(day.slice(8, 10))} ${monthText(day)}`;
 }
 
 /** A day's month as `Nov 2026`. */
 export function monthText(day: Day): string {
-  return dayText(day).replace(/^\d+ /, '');
+  const at = 3 * (Number(day.slice(5, 7)) - 1);
+  return `${MONTHS.slice(at, at + 3)} ${day.slice(0, 4)}`;
 }
 
 /** A share of one, `62 %`. */
