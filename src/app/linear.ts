@@ -5,19 +5,19 @@
 import type { Board } from '../domain/board.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { graphemes, width } from './cells.ts';
-import { changeView } from './change-view.ts';
-import { bandSaid, oneLine, scoreText } from './format.ts';
-import { GLYPHS } from './glyphs.ts';
+import { bandMove } from './change-view.ts';
+import { oneLine, scoreText } from './format.ts';
 import { helpLines } from './help.ts';
 import { BINDINGS } from './keymap.ts';
+import { joinedLine, type Part, phrase, spokenOf, type ViewLine } from './line.ts';
 import { retractArrival, retractFocus, walkedArrival } from './linear-writing.ts';
-import type { ListView } from './list-view.ts';
-import { isList, listViewOf } from './lists.ts';
+import { aboutLines } from './list-view.ts';
+import { isList, listDataOf } from './lists.ts';
 import { trackViews } from './overview.ts';
 import { answersText, keyOf } from './own-keys.ts';
 import { nothingCalled, paletteItems } from './palette.ts';
 import { breadcrumbOf } from './places.ts';
-import { FORM_FIELDS, formObservation, type RecordForm } from './record-form.ts';
+import { FIELD_LABELS, FORM_FIELDS, formObservation, type RecordForm } from './record-form.ts';
 import { fieldHint, lastText } from './record-hints.ts';
 import { boardWith, usualStep } from './record-preview.ts';
 import type {
@@ -35,6 +35,7 @@ import { sheetHint, sheetProblems } from './sheet-problems.ts';
 import {
   gaugeSentence,
   headSentence,
+  inSentences,
   inWords,
   overviewFocus,
   overviewSentences,
@@ -44,9 +45,6 @@ import { indicatorFocus, indicatorSentences, trackFocus, trackSentences } from '
 import { overviewOf, type State, topOf } from './state.ts';
 import type { TextField } from './text-field.ts';
 import { walkPlace } from './walk.ts';
-
-/** Wide enough that nothing is cut, and no sentence broken, for want of room. */
-const CELLS = 1600;
 
 /** The line about what is selected, and the cell of it that the cursor stands on. */
 export interface Focus {
@@ -66,9 +64,9 @@ export function arrival(state: State): readonly string[] {
     case 'track':
       return trackSentences(state, top);
     case 'retract':
-      return retractArrival(state, top).map(inWords);
+      return inSentences(retractArrival(state, top));
     case 'walked':
-      return walkedArrival(state, top).map(inWords);
+      return inSentences(walkedArrival(state, top));
     case 'form':
       return [
         `${placeOfStep(top)}${inWords(titleOf(state, top.form))}. ${key('form.next')} goes to the next field, ${key('form.save')} saves, ${key('form.cancel')} leaves.`,
@@ -121,23 +119,12 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
 }
 
 function listSentences(state: State, screen: ListScreen): readonly string[] {
-  const view = spokenList(state, screen);
+  const view = listDataOf(state, screen);
   const tab = view.tabs[view.tab];
   return [
     `${view.title}${tab === undefined || tab === view.title ? '' : `, ${tab}`}.`,
-    ...view.head.filter(isSentence).map(inWords),
-    ...view.foot.map(inWords),
+    ...inSentences([...view.head, ...aboutLines(view.specs), ...view.foot]),
   ];
-}
-
-/** A list laid out so wide that nothing is cut, in signs that no sentence has. */
-function spokenList(state: State, screen: ListScreen): ListView {
-  return listViewOf({ ...state, size: { columns: CELLS, rows: 50 } }, screen, GLYPHS.block);
-}
-
-/** Whether a line says something, and is not part of a drawing. */
-function isSentence(line: string): boolean {
-  return /\p{L}{2}/u.test(line) && !/^\s*\d* ?\|/.test(line);
 }
 
 /** The line that follows the selection. */
@@ -162,7 +149,7 @@ export function focusOf(state: State): Focus {
     case 'settings': {
       const name = SETTINGS[top.selected];
       return at(
-        `${settingLines(state, 0)[top.selected]}. ${name === undefined ? '' : ABOUT[name]}`,
+        phrase`${settingLines(state, 0)[top.selected] ?? ''}. ${name === undefined ? '' : ABOUT[name]}`,
       );
     }
     case 'confirm':
@@ -176,8 +163,8 @@ export function focusOf(state: State): Focus {
   }
 }
 
-function at(text: string): Focus {
-  return { text: inWords(text), cursor: 0 };
+function at(part: Part): Focus {
+  return { text: inWords(part), cursor: 0 };
 }
 
 function typing(label: string, field: TextField, rest: string): Focus {
@@ -196,23 +183,23 @@ function formFocus(state: State, form: RecordForm): Focus {
     ? boardWith(state.board, parsed.value, state.author, form.corrects)
     : undefined;
   const step = parsed.ok ? usualStep(state.board, parsed.value, form.corrects) : undefined;
-  const effect = [
-    ...(next === undefined ? [] : [`If you save: ${gaugeMove(state.board, next)}`]),
+  const effect: readonly Part[] = [
+    ...(next === undefined ? [] : [phrase`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];
   const number = `, field ${FORM_FIELDS.indexOf(form.focus) + 1} of ${FORM_FIELDS.length}`;
   return typing(
-    `${form.focus.replace('_', ' ')}: `,
+    `${FIELD_LABELS[form.focus]}: `,
     form.fields[form.focus],
     [number, ...(hint === '' ? [] : [hint]), ...effect].map(inWords).join('. '),
   );
 }
 
 /** What becomes of the gauge and its band. */
-function gaugeMove(before: Board, after: Board): string {
+function gaugeMove(before: Board, after: Board): ViewLine {
   const [was, is] = [before, after].map(({ card }) => card.root.score);
-  const { band } = changeView(before, after, []);
-  return `${oneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid(band)}`;
+  const { bandSaid } = bandMove(before, after);
+  return phrase`${oneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
 }
 
 function sheetFocus(state: State, screen: SheetScreen): Focus {
@@ -227,32 +214,31 @@ function sheetFocus(state: State, screen: SheetScreen): Focus {
 function findFocus(state: State, top: HelpScreen | PaletteScreen): Focus {
   const found =
     top.kind === 'help'
-      ? helpLines(state, BINDINGS, CELLS).filter((line) => line !== '')
+      ? helpLines(state, BINDINGS, Number.POSITIVE_INFINITY).filter((line) => spokenOf(line) !== '')
       : paletteItems(state, BINDINGS, top).map(
           ({ kind, name, title, keys, why }) =>
             `${kind === 'command' ? '' : `${kind} ${name} `}${title}${keys === '' ? '' : `, key ${keys}`}${why === undefined ? '' : `, not now: ${why}`}`,
         );
   const text = found[Math.min(top.selected, found.length - 1)];
   const nothing = top.kind === 'palette' ? nothingCalled(top.field.text) : 'nothing is found';
-  const where = text === undefined ? nothing : `${top.selected + 1} of ${found.length}: ${text}`;
+  const where =
+    text === undefined ? nothing : phrase`${`${top.selected + 1} of ${found.length}`}: ${text}`;
   return typing('find: ', top.field, `. ${inWords(where)}`);
 }
 
-function rowFocus(state: State, top: ListScreen): string {
-  const view = spokenList(state, top);
-  const row = view.rows[top.selected];
-  if (row === undefined) return view.title;
-  // a first cell that is left blank means the one above it
-  const first = view.columns[0]?.key ?? '';
-  const named = view.rows.slice(0, top.selected + 1).findLast((each) => each[first]?.trim() !== '');
-  const cells = view.columns
-    .map(({ key }) => [key, ((key === first ? named : row)?.[key] ?? '').trim()] as const)
-    .filter(([, cell]) => /[\p{L}\d\u2013]/u.test(cell))
-    .map(([key, cell]) => `${key.trim()} ${cell}`.trim());
-  // the journal draws its lead, and says in the row what is in it
-  const lead = top.kind === 'journal' ? [] : (view.lead?.(top.selected) ?? []);
-  const about = lead.filter(isSentence).map((line) => `. ${line}`);
-  return `${top.selected + 1} of ${view.rows.length}: ${cells.join(', ')}${about.join('')}`;
+function rowFocus(state: State, top: ListScreen): Part {
+  const { title, specs, texts, lead } = listDataOf(state, top);
+  const row = texts[top.selected];
+  if (row === undefined) return title;
+  const cells = specs.flatMap(({ key, drawn, repeats }): readonly Part[] => {
+    const above = repeats === true ? texts.slice(0, top.selected + 1) : [row];
+    const cell = above.findLast((each) => (each[key] ?? '') !== '')?.[key] ?? '';
+    if (drawn === true || spokenOf(cell) === '') return [];
+    return [key.trim() === '' ? cell : phrase`${key} ${cell}`];
+  });
+  const about = lead?.(top.selected).filter((line) => spokenOf(line) !== '') ?? [];
+  const told = [joinedLine(cells, ', '), ...about];
+  return phrase`${`${top.selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
 }
 
 /** What a step is announced with: only what it changed. */
@@ -264,7 +250,8 @@ export function announcements(before: State, after: State): readonly string[] {
   else if (isElsewhere(before, after)) said.push(...arrival(after));
   else said.push(...trackTurnedTo(before, after));
   const { notice } = after;
-  if (notice !== undefined && notice !== before.notice) said.push(inWords(oneLine(notice.text)));
+  if (notice !== undefined && notice !== before.notice)
+    said.push(inWords(oneLine(notice.say ?? notice.text)));
   return said;
 }
 
@@ -288,5 +275,5 @@ function trackTurnedTo(before: State, after: State): readonly string[] {
   const { panel } = overviewOf(after);
   if (topOf(after).kind !== 'overview' || overviewOf(before).panel === panel) return [];
   const view = trackViews(after.board)[panel];
-  return view === undefined ? [] : [trackSentence(view, panel, true)];
+  return view === undefined ? [] : [trackSentence(after.board, view, panel, true)];
 }

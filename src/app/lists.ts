@@ -1,9 +1,8 @@
 /** Every screen that is a list under lines, laid out for the terminal as it is. */
 import type { Board } from '../domain/board.ts';
-import { wrap } from './cells.ts';
-import type { Glyphs } from './glyphs.ts';
+import { GLYPHS, type Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';
-import type { ListView } from './list-view.ts';
+import { type ListData, type ListView, laidOut } from './list-view.ts';
 import { openedAssessmentList } from './lists/assessment.ts';
 import { assessList } from './lists/assessments.ts';
 import { openedEventList } from './lists/event.ts';
@@ -23,31 +22,44 @@ export function isList(screen: Screen | undefined): screen is ListScreen {
   return screen !== undefined && LIST_KINDS.some((kind) => kind === screen.kind);
 }
 
-/** What a view was made of. */
-interface MadeView {
+/** What a list was made of. */
+interface MadeList {
   readonly state: State;
   readonly screen: ListScreen;
   readonly glyphs: Glyphs;
-  readonly view: ListView;
+  readonly data: ListData;
+  /** Laid out for the size of the state, once it is asked for. */
+  view?: ListView;
 }
 
-/** By board, the view that was made last. */
-const lastMade = new WeakMap<Board, MadeView>();
+/** By board, the list that was made last. */
+const lastMade = new WeakMap<Board, MadeList>();
 
 /** The view of a list screen; made once for a board, a screen and a size, whatever row is selected. */
-export function listViewOf(state: State, asked: ListScreen, glyphs: Glyphs): ListView {
+export function listViewOf(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
+  const made = listMade(state, screen, glyphs);
+  made.view ??= laidOut(made.data, bodyCells(state.size));
+  return made.view;
+}
+
+/** A list screen as data, whole whatever the terminal has room for; in signs that nothing said is made of. */
+export function listDataOf(state: State, screen: ListScreen): ListData {
+  const size = { columns: Number.POSITIVE_INFINITY, rows: MANY_ROWS };
+  return listMade({ ...state, size }, screen, GLYPHS.block).data;
+}
+
+/** Rows of a terminal from which nothing is left out. */
+const MANY_ROWS = 50;
+
+function listMade(state: State, asked: ListScreen, glyphs: Glyphs): MadeList {
   const typed = asked.kind === 'journal' ? typedFilter(state) : undefined;
   const screen = typed === undefined ? asked : withTyped(asked, typed);
   const made = lastMade.get(state.board);
   if (made !== undefined && made.glyphs.full === glyphs.full && sameView(made, state, screen))
-    return made.view;
-  const cells = bodyCells(state.size);
-  const loose = build(state, screen, glyphs);
-  const wrapped = (lines: readonly string[]): readonly string[] =>
-    lines.flatMap((line) => wrap(line, cells));
-  const view = { ...loose, head: wrapped(loose.head), foot: wrapped(loose.foot) };
-  lastMade.set(state.board, { state, screen, glyphs, view });
-  return view;
+    return made;
+  const now: MadeList = { state, screen, glyphs, data: build(state, screen, glyphs) };
+  lastMade.set(state.board, now);
+  return now;
 }
 
 /** What is being typed filters at once. */
@@ -55,14 +67,14 @@ function withTyped(screen: ListScreen, filter: string): ListScreen {
   return screen.kind === 'journal' ? { ...screen, filter } : screen;
 }
 
-function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
+function build(state: State, screen: ListScreen, glyphs: Glyphs): ListData {
   const { board, size } = state;
   const cells = bodyCells(size);
   switch (screen.kind) {
     case 'explain':
       return explainList(state, screen, cells, glyphs);
     case 'howSure':
-      return howSureList(board, screen, cells);
+      return howSureList(board, screen);
     case 'mechanism':
       return mechanismList(board, state.events, screen, cells, size.rows - 5);
     case 'journal':
@@ -74,7 +86,7 @@ function build(state: State, screen: ListScreen, glyphs: Glyphs): ListView {
     case 'events':
       return eventsList(state, screen, cells);
     case 'assess':
-      return assessList(state, screen, cells);
+      return assessList(state, screen);
     case 'assessment':
       return openedAssessmentList(state, screen, cells);
     case 'event':

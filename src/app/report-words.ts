@@ -4,6 +4,7 @@ import { byDay } from '../domain/day.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
 import { type Counts, crossedRows } from './attention.ts';
 import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
+import { shownOf } from './line.ts';
 import { COUNTS_ONLY, claimLines, endTitles } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
 import type { GaugeView } from './overview.ts';
@@ -62,8 +63,8 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
       .filter(({ points }) => points * way > 0)
       .slice(0, 1)
       .map(
-        ({ title, what, points }) =>
-          `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signed(points, 1)}), from ${what.replace(' -> ', ' to ')}`,
+        ({ title, what, values, points }) =>
+          `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signed(points, 1)}), from ${values?.join(' to ') ?? what}`,
       );
   const counted = moves.rows.reduce(
     (sum, { effect, points }) => (effect === 'coverage' ? sum + points : sum),
@@ -137,7 +138,7 @@ export function mechanismSentences(board: Board): readonly string[] {
   if (view === undefined) return [];
   const { cause, effect } = endTitles(board);
   return [
-    ...claimLines(board),
+    ...claimLines(board).map(shownOf),
     sequenceSentence(cause, effect, view.claimed),
     sequenceSentence(effect, cause, view.reverse),
     COUNTS_ONLY,

@@ -26,6 +26,8 @@ import type { PastRules, View } from './view.ts';
 
 export interface Notice {
   readonly text: string;
+  /** What is said aloud in its place; left out: its text. */
+  readonly say?: string;
   readonly tone: 'plain' | 'good' | 'bad';
 }
 

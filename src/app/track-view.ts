@@ -187,7 +187,7 @@ function indicatorText(
 }
 
 /** How the list is ordered and filtered, and what it leaves out. */
-export function trackFoot(state: State, screen: TrackScreen, filter: string): string {
+export function trackFoot(state: State, screen: TrackScreen, filter: string): readonly string[] {
   const { board } = state;
   const keys = `${keyOf(state, 'list.sort')}, ${keyOf(state, 'list.reverse')}`;
   const track = placesOf(board.strategy).get(screen.id)?.node;
@@ -195,6 +195,9 @@ export function trackFoot(state: State, screen: TrackScreen, filter: string): st
   const left = all.filter((leaf) => !passes(filter, filterableOf(board, leaf.id)));
   const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
   return left.length === 0
-    ? order
-    : `${order}   "${oneLine(filter)}" leaves out ${count(left.length, 'indicator')}: ${left.map(codeOf).join(' ')}`;
+    ? [order]
+    : [
+        order,
+        `"${oneLine(filter)}" leaves out ${count(left.length, 'indicator')}: ${left.map(codeOf).join(' ')}`,
+      ];
 }

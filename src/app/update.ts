@@ -10,11 +10,12 @@ import {
 } from './answered.ts';
 import { boardsWanted } from './assessed.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
-import { gaugeText } from './change-view.ts';
+import { gaugeChange } from './change-view.ts';
 import { withNote } from './correcting.ts';
 import { shownNewest } from './event-in-hand.ts';
 import { ticked, withJournal } from './keymap/journal.ts';
 import { BINDINGS, bindingOf, keyHere, whereInstead } from './keymap.ts';
+import { phrase } from './line.ts';
 import { newAlerts } from './since.ts';
 import { type Effect, isLive, type Message, pop, type State, type Step, topOf } from './state.ts';
 import { arrived, renewed } from './travel.ts';
@@ -58,11 +59,11 @@ function next(state: State, message: Message): Step {
       const closed = top.kind === 'sheet' ? shownNewest(pop(after)) : afterWriting(after);
       const ofReading =
         top.kind === 'form' || (top.kind === 'retract' && top.of.subject === 'reading');
-      const gauge = ofReading ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
+      const gauge = ofReading ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
       const { text, undo } = message.said;
       const key = keyHere(closed, 'journal.undo');
       const promise = undo === undefined || key === undefined ? '' : `; ${key} ${undo}`;
-      return [say(closed, `${text}${promise}.${gauge}`, 'good'), effects];
+      return [say(closed, phrase`${text}${promise}.${gauge}`, 'good'), effects];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
@@ -72,8 +73,8 @@ function next(state: State, message: Message): Step {
       const promise = key === undefined ? '' : ` ${key} ${again}.`;
       const text = `${how === 'undo' ? 'Undone' : 'Redone'}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
-      const gauge = moved ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
-      return [say(after, `${text}${gauge}`, 'good'), effects];
+      const gauge = moved ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
+      return [say(after, phrase`${text}${gauge}`, 'good'), effects];
     }
     case 'refused':
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];

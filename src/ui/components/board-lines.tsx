@@ -9,7 +9,7 @@ import { attentionPanel, panelsOf } from '../../app/panels.ts';
 import { sinceLines } from '../../app/since.ts';
 import { overviewOf, type State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
-import { Line, type Span, Spans } from './line.tsx';
+import { Line, type Span, Spans, ViewLines } from './line.tsx';
 
 interface TrackRowProps {
   readonly state: State;
@@ -65,9 +65,7 @@ export function AttentionLines({
           ]}
         />
       ))}
-      {since.map((line) => (
-        <Line key={line} text={` ${line}`} />
-      ))}
+      <ViewLines lines={since} />
     </Box>
   );
 }
