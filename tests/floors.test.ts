@@ -61,7 +61,7 @@ const kernel: readonly string[] = [
 /** What the kernel may import beside itself: the model, and words, days and boards that any screen may speak of. */
 const underKernel: readonly string[] = [
   ...['cells', 'format', 'glyphs', 'layout', 'looks', 'text-field', 'finder', 'view', 'travel'],
-  ...['board-then', 'change-view', 'since', 'spoken', 'table-view'],
+  ...['board-then', 'change-view', 'line', 'since', 'spoken', 'table-view'],
 ].map((name) => `app/${name}.ts`);
 
 /** The only files that name every screen: the registry, and what each is drawn with. */

@@ -6,9 +6,8 @@ import { leavesOf, tracksOf } from '../domain/tree.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
 import type { AssessmentThen } from './board-then.ts';
-import { changeView } from './change-view.ts';
+import { bandMove, changeView } from './change-view.ts';
 import {
-  bandSaid,
   bandText,
   count,
   dayText,
@@ -21,7 +20,8 @@ import {
   signed,
 } from './format.ts';
 import { happenedLines, learnedReadings } from './learned.ts';
-import { type Moves, movesOf } from './moves-view.ts';
+import { flatLine, phrase, prose, type ViewLine } from './line.ts';
+import { happenedPart, type Moves, movesOf } from './moves-view.ts';
 import { revisedBoard, revisedLines, revisionMove, revisionText } from './revision.ts';
 
 const MOST_DRIVERS = 6;
@@ -30,7 +30,7 @@ const MOST_LATE = 6;
 /** One part of the walk: a title and its lines; "nothing" is a line too. */
 export interface WalkPart {
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly ViewLine[];
 }
 
 /** What a walk is told of, beside its two boards. */
@@ -61,70 +61,72 @@ export function walkParts(before: Board, after: Board, inputs: WalkInputs): read
       title: 'Gauge and tracks, with 90 % intervals',
       lines: [
         ...[after.strategy.root, ...tracksOf(after.strategy)].map(
-          (node) => `${scoreLine(before, after, node)}${revisionText(before, revised, node)}`,
+          (node) => phrase`${scoreLine(before, after, node)}${revisionText(before, revised, node)}`,
         ),
-        bandSaid(changeView(before, after, []).band),
+        prose(bandMove(before, after).bandSaid),
       ],
     },
     {
       title: 'What moved the gauge',
       lines:
         typeof moves === 'string'
-          ? [moves]
+          ? [prose(moves)]
           : orNothing([
               ...revisionMove(before, revised),
               ...knownNowLines(known, moves),
               ...moves.rows
                 .slice(0, MOST_DRIVERS)
-                .map(({ points, title, what }) =>
-                  oneLine(`${signed(points, 1)} ${title}: ${what}`),
+                .map((row) =>
+                  flatLine(phrase`${signed(row.points, 1)} ${row.title}: ${happenedPart(row)}`),
                 ),
             ]),
     },
     {
       title: 'Tripwires',
       lines: orNothing([
-        ...change.crossed.map((wire) => `newly crossed: ${wire}`),
-        ...change.cleared.map((wire) => `no longer crossed: ${wire}`),
+        ...change.crossed.map((wire) => prose(`newly crossed: ${wire}`)),
+        ...change.cleared.map((wire) => prose(`no longer crossed: ${wire}`)),
       ]),
     },
     {
       title: 'Events',
-      lines: orNothing(happenedLines(before.asOf, after.asOf, events, said)),
+      lines: orNothing(happenedLines(before.asOf, after.asOf, events, said).map(prose)),
     },
-    ...(learned.length === 0 ? [] : [{ title: 'Readings of earlier days', lines: learned }]),
+    ...(learned.length === 0
+      ? []
+      : [{ title: 'Readings of earlier days', lines: learned.map(prose) }]),
     {
       title: 'Overdue readings',
       lines: orNothing([
-        ...late.slice(0, MOST_LATE).map((row) => `${row.word} ${saidOf(row)}`),
-        ...(late.length > MOST_LATE ? [`and ${late.length - MOST_LATE} more`] : []),
+        ...late.slice(0, MOST_LATE).map((row) => prose(`${row.word} ${saidOf(row)}`)),
+        ...(late.length > MOST_LATE ? [prose(`and ${late.length - MOST_LATE} more`)] : []),
       ]),
     },
   ];
 }
 
 /** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */
-function knownNowLines(known: Board, moves: Moves): readonly string[] {
+function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
   const { score } = known.card.root;
   if (!hasMoved(score, moves.before)) return [];
   const move = moveOf(score, moves.before);
   const by = move === undefined ? '' : `${signed(move, 1)} `;
   return [
-    `${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${rounded(moves.before, 1)} on ${dayText(known.asOf)}`,
+    phrase`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${rounded(moves.before, 1)} on ${dayText(known.asOf)}`,
   ];
 }
 
-function orNothing(lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? ['nothing'] : lines;
+function orNothing(lines: readonly ViewLine[]): readonly ViewLine[] {
+  return lines.length === 0 ? [prose('nothing')] : lines;
 }
 
 /** Where a board stands, a line for the gauge with its band and one for each track. */
-export function standLines(board: Board): readonly string[] {
+export function standLines(board: Board): readonly ViewLine[] {
   return [board.strategy.root, ...tracksOf(board.strategy)].map((node, at) => {
     const score = board.card.nodes.get(node.id);
     const band = at === 0 ? `, ${bandText(board.card.standing)}` : '';
-    const interval = score === undefined ? '' : ` (90 % interval ${intervalText(score, 1)})`;
-    return oneLine(`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`);
+    const interval = score === undefined ? '' : phrase` (90 % interval ${intervalText(score, 1)})`;
+    return flatLine(phrase`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`);
   });
 }
 

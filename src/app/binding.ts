@@ -1,6 +1,7 @@
 /** What several key bindings ask. */
 import { findIndicator } from '../domain/tree.ts';
 import { dayText } from './format.ts';
+import { type Part, shownOf, spokenOf } from './line.ts';
 import { keyOf } from './own-keys.ts';
 import {
   type Asked,
@@ -87,8 +88,9 @@ export function asks(kind: Asked): (state: State) => Step {
 }
 
 /** The state with a sentence for the person. */
-export function say(state: State, text: string, tone: Notice['tone'] = 'plain'): State {
-  return { ...state, notice: { text, tone } };
+export function say(state: State, part: Part, tone: Notice['tone'] = 'plain'): State {
+  const text = shownOf(part);
+  return { ...state, notice: { text, tone, ...(text === part ? {} : { say: spokenOf(part) }) } };
 }
 
 /** An index kept within a list. */

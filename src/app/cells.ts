@@ -39,22 +39,6 @@ export function cutParts(text: string, cells: number, between: string): string {
   return cut(width(`${kept}${between}…`) <= cells ? `${kept}${between}…` : first, cells);
 }
 
-/** Parts in lines of at most this width, `between` them where they share a line; only a part that is too wide is broken. */
-export function wrapParts(
-  parts: readonly string[],
-  cells: number,
-  between: string,
-): readonly string[] {
-  const lines: string[] = [];
-  for (const part of parts) {
-    const last = lines.at(-1);
-    const joined = last === undefined ? part : `${last}${between}${part}`;
-    if (last !== undefined && width(joined) <= cells) lines[lines.length - 1] = joined;
-    else lines.push(part);
-  }
-  return lines.flatMap((line) => wrap(line, cells));
-}
-
 /** A text of exactly this width: cut, or padded on the side away from `align`. */
 export function fill(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
   const short = cut(text, cells);

@@ -12,8 +12,10 @@ import {
   oneLine,
   scoreText,
   signed,
+  valueText,
   valueWithUnit,
 } from './format.ts';
+import { phrase, type ViewLine } from './line.ts';
 
 /** One node before and after. */
 export interface ChangeRow {
@@ -21,6 +23,8 @@ export interface ChangeRow {
   readonly title: string;
   readonly before: string;
   readonly after: string;
+  /** `before` without the unit where `after` bears it too. */
+  readonly bare: string;
   /** Of the unrounded scores, with one decimal; '' where one of them is missing. */
   readonly change: string;
   /** 90 % interval of the score after, with one decimal; '' of a value. */
@@ -36,6 +40,8 @@ export interface ChangeView {
   readonly interval: string;
   /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained -> Reconsidering, not firm`. */
   readonly band: string;
+  /** The same with `band` before it, where there is one. */
+  readonly bandSaid: string;
   readonly bandChanged: boolean;
   /** Tripwires that are crossed now and were not: `ALERT Title`. */
   readonly crossed: readonly string[];
@@ -59,12 +65,14 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
       const was = before.card.indicators.get(indicator.id)?.reading?.value;
       const is = after.card.indicators.get(indicator.id)?.reading?.value;
       const text = [was, is].map((value) => oneLine(valueWithUnit(indicator, value)));
+      const both = was !== undefined && is !== undefined && indicator.levels === undefined;
       return [
         {
           id: indicator.id,
           title: titleOf(indicator),
           before: text[0] ?? '',
           after: text[1] ?? '',
+          bare: (both ? oneLine(valueText(indicator, was)) : text[0]) ?? '',
           change: '',
           interval: '',
         },
@@ -79,21 +87,32 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
 }
 
 /** What has become of the band, in its names and in the one that stands. */
-export function bandMove(before: Board, after: Board): Pick<ChangeView, 'band' | 'bandChanged'> {
+export function bandMove(
+  before: Board,
+  after: Board,
+): Pick<ChangeView, 'band' | 'bandSaid' | 'bandChanged'> {
   const [was, is] = [before.card.standing, after.card.standing];
   const [names, now] = [bandText(was), bandText(is)].map(oneLine);
-  if (names !== now) return { band: `${names} -> ${now}`, bandChanged: true };
   const [stood, stands] = [was?.band.title, is?.band.title];
-  return stood === undefined || stands === undefined || stood === stands
-    ? { band: `${now}, unchanged`, bandChanged: false }
-    : { band: oneLine(`${stood} -> ${stands}, not firm`), bandChanged: true };
+  const firm = stood === undefined || stands === undefined || stood === stands;
+  const band =
+    names !== now
+      ? `${names} -> ${now}`
+      : firm
+        ? `${now}, unchanged`
+        : oneLine(`${stood} -> ${stands}, not firm`);
+  return {
+    band,
+    bandSaid: was === undefined ? band : `band ${band}`,
+    bandChanged: names !== now || !firm,
+  };
 }
 
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
-export function gaugeText(before: Board, after: Board): string {
+export function gaugeChange(before: Board, after: Board): ViewLine {
   const { before: was, after: is, change } = scoreRow(before, after, after.strategy.root);
-  if (!hasMoved(before.card.root.score, after.card.root.score)) return `${is}, unchanged`;
-  return `${was} -> ${is}${change === '' ? '' : ` (${change})`}`;
+  if (!hasMoved(before.card.root.score, after.card.root.score)) return phrase`${is}, unchanged`;
+  return phrase`${was} -> ${is}${change === '' ? '' : ` (${change})`}`;
 }
 
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
@@ -106,6 +125,7 @@ function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
     title: titleOf(node),
     before: scoreText(was, 1),
     after: scoreText(is, 1),
+    bare: scoreText(was, 1),
     change: move === undefined ? '' : signed(move, 1),
     interval: now === undefined ? NONE : intervalText(now, 1),
   };

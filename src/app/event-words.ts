@@ -89,18 +89,18 @@ function holds(word: string, event: Event, strategy: Strategy, text: string): bo
 export function eventWords(event: Event, strategy: Strategy): string {
   const { source, note, nodes } = event;
   const names = nodes.flatMap((id) => [id, wordsOf(strategy).get(id) ?? '']);
-  return oneLine([shownOf(event), source, note, ...names].join(' ')).toLowerCase();
+  return oneLine([listedOf(event), source, note, ...names].join(' ')).toLowerCase();
 }
 
 /** What a list of events shows of one, in lower case. */
-function shownOf(event: Event): string {
+function listedOf(event: Event): string {
   const { title, day } = event;
   return oneLine(`${day} ${dayText(day)} ${kindText(event)} ${title}`).toLowerCase();
 }
 
 /** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
 export function whyFound(filter: string, event: Event, strategy: Strategy): string {
-  const shown = shownOf(event);
+  const shown = listedOf(event);
   return wordsTyped(filter)
     .filter((word) => !word.startsWith('!') && !shown.includes(word))
     .flatMap((word) => {

@@ -1,5 +1,5 @@
 /** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
-import { type ByMethod, byMethod, meanOf } from '../domain/aggregate.ts';
+import { type ByMethod, byMethod, type Method, meanOf } from '../domain/aggregate.ts';
 import type { Board } from '../domain/board.ts';
 import { Z90 } from '../domain/interval.ts';
 import { type Branch, isIndicator, type Node } from '../domain/model.ts';
@@ -134,18 +134,31 @@ export function intervalLines({ card }: Board, { id }: Branch): readonly string[
   ];
 }
 
-const FORMULAS: ByMethod<string> = {
-  arithmetic: () => 'arithmetic mean, f(x) = x, score = sum',
-  geometric: ({ floor }) => `geometric mean, f(x) = ln(max(x, ${floor})), score = exp(sum)`,
-  harmonic: ({ floor }) => `harmonic mean, f(x) = 1 / max(x, ${floor}), score = 1 / sum`,
-  power: ({ exponent }) => `power mean, f(x) = x^${exponent}, score = sum^(1/${exponent})`,
-  'shifted-geometric': ({ shift }) =>
-    `shifted geometric mean, f(x) = ln(1 + ${shift}x/100), score = 100/${shift} (exp(sum) - 1)`,
+const MEAN_NAMES: Readonly<Record<Method, string>> = {
+  arithmetic: 'arithmetic mean',
+  geometric: 'geometric mean',
+  harmonic: 'harmonic mean',
+  power: 'power mean',
+  'shifted-geometric': 'shifted geometric mean',
 };
 
+const FORMULAS: ByMethod<string> = {
+  arithmetic: () => 'f(x) = x, score = sum',
+  geometric: ({ floor }) => `f(x) = ln(max(x, ${floor})), score = exp(sum)`,
+  harmonic: ({ floor }) => `f(x) = 1 / max(x, ${floor}), score = 1 / sum`,
+  power: ({ exponent }) => `f(x) = x^${exponent}, score = sum^(1/${exponent})`,
+  'shifted-geometric': ({ shift }) =>
+    `f(x) = ln(1 + ${shift}x/100), score = 100/${shift} (exp(sum) - 1)`,
+};
+
+/** The name of a branch's mean. */
+export function meanName({ aggregation }: Branch): string {
+  return MEAN_NAMES[aggregation.method];
+}
+
 /** The mean of a branch, in words and as a formula. */
-export function formulaOf({ aggregation }: Branch): string {
-  return byMethod(FORMULAS, aggregation);
+export function formulaOf(branch: Branch): string {
+  return `${meanName(branch)}, ${byMethod(FORMULAS, branch.aggregation)}`;
 }
 
 /** A node as it is named in rows: an indicator with its code. */

@@ -1,5 +1,27 @@
 /** Lines below a form, made to fit. */
 import { cut, cutParts, width } from './cells.ts';
+import {
+  drawn,
+  heading,
+  type Part,
+  prose,
+  shownOf,
+  spokenOf,
+  type ViewLine,
+  warning,
+} from './line.ts';
+
+/** A line below a form, with what it is where the terminal is narrow: a name that gives way, and what stands behind it. */
+export interface FormLine extends ViewLine {
+  readonly name?: string;
+  readonly rest?: string;
+}
+
+/** A name with its numbers: `wide` on the screen, both in a row where that is narrow and in speech. */
+export function named(name: string, rest: Part, wide: string): FormLine {
+  const said = [name, spokenOf(rest)].filter((part) => part !== '').join(', ');
+  return { ...drawn(wide, said), name, rest: shownOf(rest) };
+}
 
 /**
  * As many of the lines below a form as there is room for. Where not all fit, the heading goes first, then the lines
@@ -12,35 +34,22 @@ export function fitting<Line>(lines: readonly Line[], room: number): readonly Li
   return [...said.slice(0, Math.max(0, Math.min(room, said.length) - last.length)), ...last];
 }
 
-/** A line of what saving does for a narrow terminal: without padding, the name giving way to its numbers, the interval to its band. */
-export function narrowed(text: string, cells: number): string {
-  const short = text
-    .trim()
-    .replaceAll(/ {2,}/g, ' ')
-    .replace(/^90 % interval (.*) band /, '$1, ');
-  const [, name = '', numbers = ''] = /^(.*) (\S+ -> \S+ \(.*\))$/.exec(short) ?? [];
-  return name === '' ? short : `${cut(name, Math.max(1, cells - width(numbers) - 1))} ${numbers}`;
-}
-
-/** A line below a form, in the tone of what it says. */
-interface Toned {
-  readonly text: string;
-  readonly tone: 'title' | 'WATCH' | 'plain';
+/** A line of what saving does for a narrow terminal: without padding, the name giving way to what stands behind it. */
+export function narrowed({ text, name = '', rest = text.trim() }: FormLine, cells: number): string {
+  return name === '' ? rest : `${cut(name, Math.max(1, cells - width(rest) - 1))} ${rest}`;
 }
 
 /** What saving would do in a width, and before it whether the step is a usual one. */
 export function savingLines(
-  preview: readonly string[],
+  preview: readonly FormLine[],
   step: { readonly outside: boolean; readonly text: string } | undefined,
   cells: number,
-): readonly Toned[] {
+): readonly FormLine[] {
   if (preview.length === 0) return [];
-  const tone = step?.outside === true ? 'WATCH' : 'plain';
+  const line = step?.outside === true ? warning : prose;
   return [
-    { text: 'IF YOU SAVE', tone: 'title' },
-    ...(step === undefined
-      ? []
-      : [{ text: ` ${cutParts(step.text, cells, ', ')}`, tone } as const]),
-    ...preview.map((text) => ({ text: ` ${text}`, tone: 'plain' as const })),
+    heading('IF YOU SAVE'),
+    ...(step === undefined ? [] : [line(` ${cutParts(step.text, cells, ', ')}`)]),
+    ...preview.map((each) => ({ ...each, text: ` ${each.text}` })),
   ];
 }

@@ -33,6 +33,8 @@ export function eventsOfNode(strategy: Strategy, events: readonly Event[], id: s
 /** A line of flags in words, and the flags that it names. */
 interface Legend {
   readonly named: readonly Flag[];
+  /** The flags in words, and what is said of the rest. */
+  readonly parts: readonly string[];
   readonly text: string;
 }
 
@@ -53,11 +55,10 @@ export function legendOf(
   const most = words.findLastIndex((word, at) => leftFor(at + 1) >= Math.min(LEAST, width(word)));
   const count = Math.min(words.length, Math.max(0, most) + 1);
   const last = cut(words[count - 1] ?? '', leftFor(count));
-  const parts = [...words.slice(0, Math.max(0, count - 1)), last, restOf(count)];
-  return {
-    named: flags.slice(0, count),
-    text: cut(parts.filter((part) => part !== '').join('  '), cells),
-  };
+  const parts = [...words.slice(0, Math.max(0, count - 1)), last, restOf(count)].filter(
+    (part) => part !== '',
+  );
+  return { named: flags.slice(0, count), parts, text: cut(parts.join('  '), cells) };
 }
 
 /** The events on the chart of an indicator: those with a flag, and how many more. */
@@ -70,11 +71,20 @@ export interface ChartFlags {
 }
 
 /** The chosen flag in words, else the newest ones, and how many more there are; '' without any event. */
-export function flagLegend(
+export function flagLegend(marked: ChartFlags, chosen: string | undefined, cells: number): string {
+  return chartLegendOf(marked, chosen, cells).text;
+}
+
+/** The newest flags in words, whole, and how many more there are. */
+export function flagsSaid(marked: ChartFlags): readonly string[] {
+  return chartLegendOf(marked, undefined, Number.POSITIVE_INFINITY).parts;
+}
+
+function chartLegendOf(
   { flags, drawn, before }: ChartFlags,
   chosen: string | undefined,
   cells: number,
-): string {
+): Legend {
   const found = flags.find(({ event }) => event.id === chosen);
   const restOf = (named: number): string => {
     const more = drawn - named;
@@ -85,7 +95,7 @@ export function flagLegend(
     // where both would leave no room for what happened, the first says that there is more
     return (cells < ROOMY ? said.slice(0, 1) : said).join(', ');
   };
-  return legendOf(found === undefined ? flags : [found], cells, restOf).text;
+  return legendOf(found === undefined ? flags : [found], cells, restOf);
 }
 
 /** Cells from which a legend has room for more than one remark beside what happened. */

@@ -1,12 +1,13 @@
 /** The line that a screen reader follows, with the cell that the cursor stands on. */
 import { graphemes, width } from './cells.ts';
+import type { Part } from './line.ts';
 import { inWords } from './spoken.ts';
 import type { Focus } from './state.ts';
 import type { TextField } from './text-field.ts';
 
 /** A line about what is selected. */
-export function focusOn(text: string): Focus {
-  return { text: inWords(text), cursor: 0 };
+export function focusOn(part: Part): Focus {
+  return { text: inWords(part), cursor: 0 };
 }
 
 /** A field that is typed into, behind its label, with what is said of it. */

@@ -37,13 +37,25 @@ export function moveOf(was: number | undefined, is: number | undefined): number 
 /** Whether a score has moved by as much as one decimal shows, or came or went. */
 export function hasMoved(was: number | undefined, is: number | undefined): boolean {
   const move = moveOf(was, is);
-  return move === undefined ? was !== is : signed(move, 1) !== '0';
+  return move === undefined ? was !== is : hasMovedBy(move);
+}
+
+/** Whether a change is one that a decimal shows. */
+export function hasMovedBy(change: number): boolean {
+  return Number(rounded(change, 1)) !== 0;
 }
 
 /** A change in whole points, with one decimal where that would hide a move: `+3`, `−0.4`; `0` only where it is 0.0, "–" when unknown. */
 export function moved(change: number | undefined): string {
-  const whole = signed(change);
-  return whole === '0' ? signed(change, 1) : whole;
+  return signed(change, change !== undefined && Number(rounded(change)) === 0 ? 1 : 0);
+}
+
+/** The same in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */
+export function movedWords(change: number): string {
+  if (!hasMovedBy(change)) return 'unchanged';
+  const size = Math.abs(change);
+  const decimals = Number(rounded(size)) === 0 ? 1 : 0;
+  return `${change < 0 ? 'down' : 'up'} ${rounded(size, decimals)}`;
 }
 
 /** The 90 % interval, `35 to 51`; "–" without a score. */
@@ -71,9 +83,9 @@ export function firmSentence(standing: Standing): string {
   ].join(' ');
 }
 
-/** A band as it is printed, with what it is before it; without one, just that. */
-export function bandSaid(text: string): string {
-  return text.startsWith(NO_BAND) ? text : `band ${text}`;
+/** The band as it is printed, with what it is before it; without one, just that. */
+export function bandSaid(standing: Standing | undefined): string {
+  return standing === undefined ? NO_BAND : `band ${bandText(standing)}`;
 }
 
 /** A value in the indicator's own decimals, thousands apart by a space from five digits on. */
@@ -114,13 +126,13 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /** A day as `24 Nov 2026`. Written out here: what formats any date in any tongue costs a tenth of a `status` to load. */
 export function dayText(day: Day): string {
-  const at = 3 * (Number(day.slice(5, 7)) - 1);
-  return `${Number(day.slice(8, 10))} ${MONTHS.slice(at, at + 3)} ${day.slice(0, 4)}`;
+  return `${Number(day.slice(8, 10))} ${monthText(day)}`;
 }
 
 /** A day's month as `Nov 2026`. */
 export function monthText(day: Day): string {
-  return dayText(day).replace(/^\d+ /, '');
+  const at = 3 * (Number(day.slice(5, 7)) - 1);
+  return `${MONTHS.slice(at, at + 3)} ${day.slice(0, 4)}`;
 }
 
 /** A share of one, `62 %`. */

@@ -2,6 +2,7 @@
 import { topOfKind, whyNot } from './binding.ts';
 import { cut, fill, wrap } from './cells.ts';
 import { oneLine } from './format.ts';
+import { drawn, heading, prose, type ViewLine, wrapLines } from './line.ts';
 import { glyphsOf } from './looks.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
 import { placeOf } from './places.ts';
@@ -22,14 +23,15 @@ export function helpLines(
   state: State,
   all: readonly PlacedBinding[],
   columns: number,
-): readonly string[] {
+): readonly ViewLine[] {
   const below = { ...state, layers: state.layers.filter(({ kind }) => kind !== 'help') };
   const { kind } = topOf(below);
   const wanted = topOfKind(state, 'help')?.field.text.trim() ?? '';
   const kept = all.filter(finding(state, all, wanted));
-  const line = (binding: PlacedBinding): readonly string[] => lineOf(below, binding, kind, columns);
-  const section = (title: string, bindings: readonly PlacedBinding[]): readonly string[] =>
-    bindings.length === 0 ? [] : [title, ...bindings.flatMap(line), ''];
+  const line = (binding: PlacedBinding): readonly ViewLine[] =>
+    lineOf(below, binding, kind, columns);
+  const section = (title: string, bindings: readonly PlacedBinding[]): readonly ViewLine[] =>
+    bindings.length === 0 ? [] : [heading(title), ...bindings.flatMap(line), prose('')];
   const here = kept.filter((binding) => binding.screens.includes(kind));
   const sections = [
     ...GROUPS.flatMap((group) =>
@@ -46,37 +48,41 @@ export function helpLines(
   if (wanted !== '') {
     const signs = legend(state, wanted, columns);
     return sections.length + signs.length > 0
-      ? [...sections, ...(signs.length === 0 ? [] : [BOARD, ...signs])]
+      ? [...sections, ...(signs.length === 0 ? [] : [heading(BOARD), ...signs])]
       : [
-          cut(
-            `Nothing has "${wanted}" in its words, on its keys or among the signs; ${keyOf(state, 'find.close')} clears.`,
-            columns,
+          prose(
+            cut(
+              `Nothing has "${wanted}" in its words, on its keys or among the signs; ${keyOf(state, 'find.close')} clears.`,
+              columns,
+            ),
           ),
         ];
   }
   return [
-    ...ownKeyLines(state).flatMap((line) => wrap(line, columns)),
+    ...wrapLines(ownKeyLines(state).map(prose), columns),
     ...sections,
-    'IN A FIELD',
+    heading('IN A FIELD'),
     ...beside(
       '^A ^E ^K ^U ^W',
       'start, end, cut to the end, cut to the start, cut a word',
       columns,
     ),
     ...beside('Left Right', 'the cursor; a level or a confidence where one is chosen', columns),
-    '',
+    prose(''),
     ...(state.ownKeys.path === ''
       ? []
       : [
-          'KEYS OF YOUR OWN',
-          oneLine(state.ownKeys.path),
-          'such as {"reading.record": ["i"]}; action ids, any of which can be looked for here:',
-          ...wrap(all.map(({ id }) => id).join(' '), columns),
-          '',
+          heading('KEYS OF YOUR OWN'),
+          ...[
+            oneLine(state.ownKeys.path),
+            'such as {"reading.record": ["i"]}; action ids, any of which can be looked for here:',
+            ...wrap(all.map(({ id }) => id).join(' '), columns),
+            '',
+          ].map(prose),
         ]),
-    BOARD,
+    heading(BOARD),
     ...legend(state, '', columns),
-  ].map((text) => cut(text, columns));
+  ].map((line) => ({ ...line, text: cut(line.text, columns) }));
 }
 
 /** Keys, then what they do; what is longer than a line goes on below the words. */
@@ -85,7 +91,7 @@ function lineOf(
   binding: PlacedBinding,
   kind: ScreenKind,
   columns: number,
-): readonly string[] {
+): readonly ViewLine[] {
   const own = below.ownKeys.own.has(binding.id) ? '* ' : '';
   const here = binding.screens.includes(kind);
   const why = here ? whyNot(below, binding) : undefined;
@@ -129,7 +135,7 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
 }
 
 /** What the words and signs of the board mean, those that are looked for, wrapped behind a column of signs. */
-function legend(state: State, wanted: string, columns: number): readonly string[] {
+function legend(state: State, wanted: string, columns: number): readonly ViewLine[] {
   const { full, lower, upper, trend, time } = glyphsOf(state);
   const signs: readonly (readonly [string, string])[] = [
     ['score', '0 = worst goalpost, 100 = best; none is written as a dash, never as 0'],
@@ -168,12 +174,15 @@ function legend(state: State, wanted: string, columns: number): readonly string[
   return signs.filter(meant).flatMap(([sign, text]) => beside(sign, text, columns));
 }
 
-/** A text wrapped beside what it is about, which is wrapped as well. */
-function beside(sign: string, text: string, columns: number): readonly string[] {
+/** A text wrapped beside what it is about, which is wrapped as well; the first line says both. */
+function beside(sign: string, text: string, columns: number): readonly ViewLine[] {
   const signs = wrap(sign, KEY_WIDTH - 1);
   const words = wrap(text, Math.max(1, columns - KEY_WIDTH));
   return Array.from({ length: Math.max(signs.length, words.length) }, (_, at) =>
-    `${fill(signs[at] ?? '', KEY_WIDTH)}${words[at] ?? ''}`.trimEnd(),
+    drawn(
+      `${fill(signs[at] ?? '', KEY_WIDTH)}${words[at] ?? ''}`.trimEnd(),
+      at === 0 ? `${sign}, ${text}` : '',
+    ),
   );
 }
 

@@ -19,6 +19,7 @@ import {
   valueWithUnit,
 } from './format.ts';
 import { wordText } from './lateness.ts';
+import { prose, shownOf, spaced, type ViewLine } from './line.ts';
 import { paceText } from './pace-view.ts';
 import { SCALE_WORDS } from './scale-words.ts';
 import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
@@ -35,7 +36,7 @@ export function indicatorLines(
   board: Board,
   leaf: IndicatorScore,
   cells = Number.POSITIVE_INFINITY,
-): readonly string[] {
+): readonly ViewLine[] {
   const { node, reading } = leaf;
   const word = board.words.get(node.id) ?? 'missing';
   const weight =
@@ -44,20 +45,33 @@ export function indicatorLines(
       : `weight in the gauge ${percent(leaf.effectiveWeight, 1)}`;
   const slope =
     leaf.slope === undefined || leaf.slope === 0
-      ? ''
-      : `   one point here moves the gauge ${rounded(leaf.slope, 3)}`;
-  if (reading === undefined) return [`no reading yet   ${word}`, weight];
-  const beyond = leaf.beyond ? '   beyond the goalposts' : '';
+      ? []
+      : [`one point here moves the gauge ${rounded(leaf.slope, 3)}`];
+  if (reading === undefined) return [spaced(['no reading yet', word]), prose(weight)];
+  const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
   const score =
     leaf.score === undefined
       ? 'no score'
       : `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})`;
   return [
-    `${valueWithUnit(node, reading.value)}   ${wordText(word, leaf)}${beyond}   ${leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend]}`,
-    `${score}   ${count(leaf.age ?? 0, 'day')} old   freshness ${rounded(leaf.freshness ?? 0, 2)}   ${reading.confidence} confidence`,
-    `${weight}${slope}`,
-    scoreFormula(node, leaf),
-  ].map((line) => cutParts(line, cells, '   '));
+    [
+      valueWithUnit(node, reading.value),
+      wordText(word, leaf),
+      ...beyond,
+      leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend],
+    ],
+    [
+      score,
+      `${count(leaf.age ?? 0, 'day')} old`,
+      `freshness ${rounded(leaf.freshness ?? 0, 2)}`,
+      `${reading.confidence} confidence`,
+    ],
+    [weight, ...slope],
+    [scoreFormula(node, leaf)],
+  ].map((parts) => {
+    const line = spaced(parts);
+    return { ...line, text: cutParts(line.text, cells, '   ') };
+  });
 }
 
 /** The unit of a chart and what its blank stretches mean, in a width; without the days a reading counts where it is short. */
@@ -124,10 +138,13 @@ export function readingLines(
 export function readingLine(
   indicator: Indicator,
   row: HistoryRow | undefined,
-  others: readonly string[],
+  others: readonly ViewLine[],
   cells: number,
 ): string {
-  const lines = row === undefined ? others : readingLines(indicator, row, Number.POSITIVE_INFINITY);
+  const lines =
+    row === undefined
+      ? others.map(shownOf)
+      : readingLines(indicator, row, Number.POSITIVE_INFINITY);
   return cutParts(lines[0] ?? '', cells, ', ');
 }
 

@@ -1,4 +1,5 @@
 /** Taking a reading or an event back, and what a walk through everything due has changed, for a screen reader. */
+import { prose, type ViewLine } from './line.ts';
 import { keyOf } from './own-keys.ts';
 import { retractedWords, retractView } from './retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen, type WalkedScreen } from './screen.ts';
@@ -6,11 +7,8 @@ import type { State } from './state.ts';
 import { walkedLines } from './walk.ts';
 
 /** What is to be retracted and what that would do. */
-export function retractArrival(state: State, { of }: RetractScreen): readonly string[] {
-  return [
-    `Retract ${retractedWords(state, of)}?`,
-    ...retractView(state, of, Number.POSITIVE_INFINITY).does,
-  ];
+export function retractArrival(state: State, { of }: RetractScreen): readonly ViewLine[] {
+  return [prose(`Retract ${retractedWords(state, of)}?`), ...retractView(state, of).does];
 }
 
 /** The choice on which the question stands. */
@@ -20,6 +18,6 @@ export function retractFocus(state: State, { choice }: RetractScreen): string {
 }
 
 /** What a walk has changed. */
-export function walkedArrival(state: State, { walk }: WalkedScreen): readonly string[] {
-  return walkedLines(state, walk).filter((line) => line !== '');
+export function walkedArrival(state: State, { walk }: WalkedScreen): readonly ViewLine[] {
+  return walkedLines(state, walk);
 }

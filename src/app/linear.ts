@@ -30,7 +30,8 @@ export function announcements(before: State, after: State): readonly string[] {
   else
     said.push(...(defOf(after, topOf(after)).stepped?.(after, topOf(before), topOf(after)) ?? []));
   const { notice } = after;
-  if (notice !== undefined && notice !== before.notice) said.push(inWords(oneLine(notice.text)));
+  if (notice !== undefined && notice !== before.notice)
+    said.push(inWords(oneLine(notice.say ?? notice.text)));
   return said;
 }
 

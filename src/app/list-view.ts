@@ -1,27 +1,39 @@
-/** A full-screen list as every such screen shows it: lines, a table, lines; laid out for a width. */
+/** A full-screen list as every such screen shows it: lines, a table, lines; as data, and laid out for a width. */
 import { fill, width } from './cells.ts';
+import { type Part, prose, shownOf, type ViewLine, wrapLines } from './line.ts';
 import type { Column } from './table-view.ts';
 
-export interface ListView {
+/** A list as data: what the screen lays out and a screen reader says. */
+export interface ListData {
   readonly title: string;
   /** Labels of the tabs; empty where there is only one. */
   readonly tabs: readonly string[];
   readonly tab: number;
   /** Lines above the table. */
-  readonly head: readonly string[];
+  readonly head: readonly ViewLine[];
   /** Lines above the table, below `head`, that follow the selected row. */
-  readonly lead?: (selected: number) => readonly string[];
-  readonly columns: readonly Column[];
-  /** Cells by column key, each of its column's width. */
-  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly lead?: (selected: number) => readonly ViewLine[];
+  readonly specs: readonly ColumnSpec[];
+  /** Cells by column key, whole; '' where there is none. */
+  readonly texts: readonly RowCells[];
   /** By row, the id of the node it is about; undefined: nothing to open. */
   readonly targets: readonly (string | undefined)[];
   /** Lines below the table. */
-  readonly foot: readonly string[];
+  readonly foot: readonly ViewLine[];
 }
 
-/** A view without what stands around it. */
-export type ListBody = Omit<ListView, 'title' | 'tabs' | 'tab'>;
+/** A list without what stands around it. */
+export type ListBody = Omit<ListData, 'title' | 'tabs' | 'tab'>;
+
+/** A list laid out for a width. */
+export interface ListView extends Omit<ListData, 'specs' | 'texts'> {
+  readonly columns: readonly Column[];
+  /** Cells by column key, each of its column's width. */
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
+
+/** A row as a view gives it. */
+export type RowCells = Readonly<Record<string, Part>>;
 
 /** A column as a view asks for it. */
 export interface ColumnSpec {
@@ -35,6 +47,31 @@ export interface ColumnSpec {
   readonly most?: number;
   /** Lowest goes first where the width is short; undefined: never. */
   readonly drop?: number;
+  /** Holds words for states, each drawn in its own tone. */
+  readonly states?: boolean;
+  /** Holds marks and drawings, of which nothing is said. */
+  readonly drawn?: boolean;
+  /** A blank cell stands for the one above it. */
+  readonly repeats?: boolean;
+  /** What it means, said above the table as long as it is there. */
+  readonly about?: string;
+}
+
+/** A list laid out: its lines broken to the width, its cells filled to their columns. */
+export function laidOut({ specs, texts, ...data }: ListData, cells: number): ListView {
+  const table = layTable(specs, texts, cells);
+  const kept = specs.filter(({ key }) => table.columns.some((column) => column.key === key));
+  return {
+    ...data,
+    ...table,
+    head: wrapLines([...data.head, ...aboutLines(kept)], cells),
+    foot: wrapLines(data.foot, cells),
+  };
+}
+
+/** What columns mean, of those that say so. */
+export function aboutLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
+  return specs.flatMap(({ about }) => (about === undefined ? [] : [prose(about)]));
 }
 
 const LEAST_GROWING = 12;
@@ -42,13 +79,16 @@ const LEAST_GROWING = 12;
 /** Columns as wide as their texts, the growing one taking the rest; columns are dropped until that one has room. */
 export function layTable(
   specs: readonly ColumnSpec[],
-  texts: readonly Readonly<Record<string, string>>[],
+  rows: readonly RowCells[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
   const natural = (spec: ColumnSpec): number =>
     Math.min(
       spec.most ?? Number.POSITIVE_INFINITY,
-      texts.reduce((most, row) => Math.max(most, width(row[spec.key] ?? '')), width(spec.key)),
+      rows.reduce(
+        (most, row) => Math.max(most, width(shownOf(row[spec.key] ?? ''))),
+        width(spec.key),
+      ),
     );
   let kept = specs;
   const fixed = (): number =>
@@ -78,19 +118,20 @@ export function layTable(
       width:
         spec.grows === true ? Math.max(1, Math.min(natural(spec), cells - others)) : natural(spec),
       align: spec.align ?? 'left',
+      ...(spec.states === true ? { states: true } : {}),
     }),
   );
-  const rows = texts.map((text) =>
+  const filled = rows.map((row) =>
     Object.fromEntries(
-      columns.map(({ key, width: own, align }) => [key, fill(text[key] ?? '', own, align)]),
+      columns.map(({ key, width: own, align }) => [key, fill(shownOf(row[key] ?? ''), own, align)]),
     ),
   );
-  return { columns, rows };
+  return { columns, rows: filled };
 }
 
-/** A view of lines alone. */
-export const NO_TABLE: Pick<ListView, 'columns' | 'rows' | 'targets'> = {
-  columns: [],
-  rows: [],
+/** A list of lines alone. */
+export const NO_TABLE: Pick<ListData, 'specs' | 'texts' | 'targets'> = {
+  specs: [],
+  texts: [],
   targets: [],
 };

@@ -1,43 +1,49 @@
-/** Screens that are a list under lines: what every such screen answers, by how it is laid out. */
+/** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import type { Board } from '../domain/board.ts';
 import { clamp } from './binding.ts';
-import { wrap } from './cells.ts';
 import { focusOn } from './focus.ts';
 import { GLYPHS, type Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';
-import type { ListView } from './list-view.ts';
+import { type ListData, type ListView, laidOut } from './list-view.ts';
 import { glyphsOf } from './looks.ts';
-import { CELLS, listSentences, selectedRow } from './spoken-list.ts';
+import { listSentences, selectedRow } from './spoken-list.ts';
 import { defOf, type Screen, type ScreenDef, type State, typedFilter } from './state.ts';
 
 /** What a list remembers. */
 export type ListScreen = Screen & { readonly selected: number };
 
-/** The definition of a list, without what follows from how it is laid out. */
+/** The definition of a list, without what follows from it. */
 export interface ListDef<Own extends ListScreen> extends Omit<ScreenDef<Own>, 'sort' | 'list'> {
   /** Whether it has tabs. */
   readonly tabbed: boolean;
-  /** It in a width, whatever row is selected. */
-  view(state: State, screen: Own, cells: number, glyphs: Glyphs): ListView;
+  /** It as data, whatever row is selected; for a width, which is without end where it is said aloud. */
+  data(state: State, screen: Own, cells: number, glyphs: Glyphs): ListData;
   readonly reads: readonly (keyof State)[];
-  /** Whether the lines that follow the selected row are drawn, and said in the row itself. */
-  readonly drawsLead?: boolean;
 }
+
+/** Rows of a terminal from which nothing is left out. */
+const MANY_ROWS = 50;
 
 /** The definition of a list as a screen. */
 export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef<Own> {
-  const list = madeOnce(def);
+  const made = madeOnce(def);
+  const list = (state: State, screen: Own, glyphs: Glyphs): ListView => {
+    const known = made(state, screen, glyphs);
+    known.view ??= laidOut(known.data, bodyCells(state.size));
+    return known.view;
+  };
   const shown = (state: State, screen: Own): ListView => list(state, screen, glyphsOf(state));
-  // so wide that nothing is cut, in signs that no sentence has
-  const spoken = (state: State, screen: Own): ListView =>
-    list({ ...state, size: { columns: CELLS, rows: 50 } }, screen, GLYPHS.block);
+  // whole, in signs that nothing said is made of
+  const spoken = (state: State, screen: Own): ListData => {
+    const size = { columns: Number.POSITIVE_INFINITY, rows: MANY_ROWS };
+    return made({ ...state, size }, screen, GLYPHS.block).data;
+  };
   return {
     sort: 'list',
     list,
     row: ({ selected }) => selected,
     arrival: (state, screen) => listSentences(spoken(state, screen)),
-    focus: (state, screen) =>
-      focusOn(selectedRow(spoken(state, screen), screen.selected, def.drawsLead !== true)),
+    focus: (state, screen) => focusOn(selectedRow(spoken(state, screen), screen.selected)),
     moved(state, screen, by): Screen {
       const { rows, head } = shown(state, screen);
       const length = rows.length > 0 ? rows.length : head.length;
@@ -67,18 +73,20 @@ function rowsOf<Own extends ListScreen>(screen: Own, change: object): Own {
   return { ...screen, ...change };
 }
 
-/** What a view was made of. */
-interface MadeView<Own> {
+/** What a list was made of. */
+interface MadeList<Own> {
   readonly state: State;
   readonly screen: Own;
   readonly glyphs: Glyphs;
-  readonly view: ListView;
+  readonly data: ListData;
+  /** Laid out for the size of the state, once it is asked for. */
+  view?: ListView;
 }
 
-/** The view of a list; made once for a board, a screen and a size, whatever row is selected. */
+/** A list as data; made once for a board, a screen and a size, whatever row is selected. */
 function madeOnce<Own extends ListScreen>(def: ListDef<Own>) {
-  const lastMade = new WeakMap<Board, MadeView<Own>>();
-  return (state: State, screen: Own, glyphs: Glyphs): ListView => {
+  const lastMade = new WeakMap<Board, MadeList<Own>>();
+  return (state: State, screen: Own, glyphs: Glyphs): MadeList<Own> => {
     const made = lastMade.get(state.board);
     if (
       made !== undefined &&
@@ -89,14 +97,11 @@ function madeOnce<Own extends ListScreen>(def: ListDef<Own>) {
       def.reads.every((name) => made.state[name] === state[name]) &&
       sameButSelected(made.screen, screen)
     )
-      return made.view;
-    const cells = bodyCells(state.size);
-    const loose = def.view(state, screen, cells, glyphs);
-    const wrapped = (lines: readonly string[]): readonly string[] =>
-      lines.flatMap((line) => wrap(line, cells));
-    const view = { ...loose, head: wrapped(loose.head), foot: wrapped(loose.foot) };
-    lastMade.set(state.board, { state, screen, glyphs, view });
-    return view;
+      return made;
+    const data = def.data(state, screen, bodyCells(state.size), glyphs);
+    const now: MadeList<Own> = { state, screen, glyphs, data };
+    lastMade.set(state.board, now);
+    return now;
   };
 }
 

@@ -4,6 +4,7 @@ import { addDays } from '../domain/day.ts';
 import type { Day } from '../domain/model.ts';
 import { type PushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
 import { count, dayText, moved, NONE, oneLine, scoreText } from './format.ts';
+import { phrase, prose, type ViewLine } from './line.ts';
 import { timelineFor } from './timelines.ts';
 
 /** Titles of what pushes and what moves. */
@@ -19,33 +20,37 @@ export const COUNTS_ONLY =
   'These are counts of a handful of turns, never a probability. They cannot show that one caused the other, and a third thing may have moved both.';
 
 /** What the board can and cannot say of the claim that cause comes before effect. */
-export function sayable(board: Board, view: PushedMoved): readonly string[] {
+export function sayable(board: Board, view: PushedMoved): readonly ViewLine[] {
   const { cause, effect } = endTitles(board);
   return [
     ...claimLines(board),
-    '',
-    ...sequenceLines(cause, effect, view.claimed, 'as the strategy claims'),
-    '',
-    ...sequenceLines(effect, cause, view.reverse, 'the reverse order'),
-    '',
-    COUNTS_ONLY,
+    ...[
+      '',
+      ...sequenceLines(cause, effect, view.claimed, 'as the strategy claims'),
+      '',
+      ...sequenceLines(effect, cause, view.reverse, 'the reverse order'),
+      '',
+      COUNTS_ONLY,
+    ].map(prose),
   ];
 }
 
 /** The claim, which of the two came first so far, and how far each went; '' for what cannot be said. */
-export function claimLines(board: Board): readonly string[] {
+export function claimLines(board: Board): readonly ViewLine[] {
   const { cause, effect } = endTitles(board);
   const { mechanism, start } = board.strategy;
   const since = (id: string | undefined): number | undefined =>
     id === undefined || start === undefined ? undefined : changeSince(board, id, start);
   const [pushed, went] = [since(mechanism?.cause), since(mechanism?.effect)];
   return [
-    `The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`,
+    prose(`The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`),
     orderLine(board, cause, effect),
     ...(pushed === undefined || went === undefined || start === undefined
       ? []
       : [
-          `Since ${dayText(start)}: pushed ${moved(pushed)}, moved ${moved(went)}. ${verdict(pushed, went)}`,
+          prose(
+            `Since ${dayText(start)}: pushed ${moved(pushed)}, moved ${moved(went)}. ${verdict(pushed, went)}`,
+          ),
         ]),
   ];
 }
@@ -79,15 +84,15 @@ function sequenceLines(
 }
 
 /** Which of the two peaked first, with the numbers that say so. */
-function orderLine(board: Board, cause: string, effect: string): string {
+function orderLine(board: Board, cause: string, effect: string): ViewLine {
   const { mechanism, start } = board.strategy;
-  if (mechanism === undefined || start === undefined || start >= board.asOf) return '';
+  if (mechanism === undefined || start === undefined || start >= board.asOf) return prose('');
   const timeline = timelineFor(board);
   const peak = (id: string): Peak | undefined =>
     peakOf(timeline.daily(id, start, board.asOf), start);
   const [push, move] = [peak(mechanism.cause), peak(mechanism.effect)];
   if (push === undefined || move === undefined)
-    return 'Too little was scored to say which came first.';
+    return prose('Too little was scored to say which came first.');
   const on = (id: string, day: Day): string => scoreText(timeline.scoreOn(id, day));
   const first = move.day < push.day;
   const [early, late] = first ? [move, push] : [push, move];
@@ -95,11 +100,10 @@ function orderLine(board: Board, cause: string, effect: string): string {
     ? [mechanism.effect, mechanism.cause]
     : [mechanism.cause, mechanism.effect];
   const [earlyName, lateName] = first ? [effect, cause] : [cause, effect];
-  const path =
-    `${earlyName} stood highest first: from ${on(earlyId, start)} to ${scoreText(early.score)} on ${dayText(early.day)}, ` +
-    `while ${lateName} went from ${on(lateId, start)} to ${on(lateId, early.day)}; then ${lateName} rose to ${scoreText(late.score)} ` +
-    `on ${dayText(late.day)}, while ${earlyName} went to ${on(earlyId, late.day)}. Today they stand at ${on(lateId, board.asOf)} and ${on(earlyId, board.asOf)}.`;
-  return `${path} ${first ? 'So far that is the reverse of the order the strategy claims.' : 'So far that is the order the strategy claims.'}`;
+  const rise = phrase`${earlyName} stood highest first: from ${on(earlyId, start)} to ${scoreText(early.score)} on ${dayText(early.day)}, while ${lateName} went from ${on(lateId, start)} to ${on(lateId, early.day)}`;
+  const then = phrase`then ${lateName} rose to ${scoreText(late.score)} on ${dayText(late.day)}, while ${earlyName} went to ${on(earlyId, late.day)}`;
+  const today = phrase`Today they stand at ${on(lateId, board.asOf)} and ${on(earlyId, board.asOf)}`;
+  return phrase`${rise}; ${then}. ${today}. ${first ? 'So far that is the reverse of the order the strategy claims.' : 'So far that is the order the strategy claims.'}`;
 }
 
 interface Peak {

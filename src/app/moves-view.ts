@@ -1,13 +1,18 @@
 /** What moved a score between two days: lines that add up as printed, largest first, for screen and shell alike. */
 import type { Board } from '../domain/board.ts';
-import { type Driver, explainChange, isOfCoverage, type ScoreEffect } from '../domain/explain.ts';
+import {
+  type Driver,
+  explainChange,
+  isOfCoverage,
+  noScoreOn,
+  type ScoreEffect,
+} from '../domain/explain.ts';
 import { type Day, isIndicator, type Node } from '../domain/model.ts';
+import { placesOf } from '../domain/tree.ts';
 import { addUp } from './add-up.ts';
 import { nameOf } from './explain-view.ts';
 import { dayText, oneLine, rounded, valueText, valueWithUnit } from './format.ts';
-
-/** A day within a sentence. */
-const DAY = /\b\d{4}-\d\d-\d\d\b/g;
+import { type Part, phrase } from './line.ts';
 
 /** One line of what moved a score between two days. */
 export interface MoveRow {
@@ -16,6 +21,8 @@ export interface MoveRow {
   readonly title: string;
   /** `2.41 -> 1.31 mb/d`, or what came or went. */
   readonly what: string;
+  /** The value then and now, with its unit; undefined: the move has another cause. */
+  readonly values: readonly [string, string] | undefined;
   /** As printed, one decimal. */
   readonly points: number;
 }
@@ -45,7 +52,11 @@ export function movesOf(
   id: string = board.strategy.root.id,
 ): Moves | string {
   const explained = explainChange(board.strategy, board.history, from, to, id);
-  if (!explained.ok) return oneLine(explained.reason.replaceAll(DAY, dayText));
+  if (!explained.ok) {
+    const asked = placesOf(board.strategy).get(id)?.node ?? board.strategy.root;
+    const days = explained.without?.map(dayText);
+    return oneLine(days === undefined ? explained.reason : noScoreOn(asked, days));
+  }
   const { before, after, node, drivers } = explained.value;
   const alone: Line = { node, effect: 'value', points: after - before, turned: [] };
   const lines = isIndicator(node) ? [alone] : mergedLines(drivers, node);
@@ -64,13 +75,17 @@ export function movesOf(
     before,
     after,
     change: added.total,
-    rows: shown.map((line, at) => ({
-      id: line.node.id,
-      effect: line.effect,
-      title: nameOf(line.node),
-      what: whatHappened(board, line, from, to),
-      points: added.parts[at] ?? 0,
-    })),
+    rows: shown.map((line, at) => {
+      const values = valuesOf(board, line, from, to);
+      return {
+        id: line.node.id,
+        effect: line.effect,
+        title: nameOf(line.node),
+        what: values?.join(' -> ') ?? turnedText(line),
+        values,
+        points: added.parts[at] ?? 0,
+      };
+    }),
     remainder: added.remainder,
     rest: lines.some((line) => !shown.includes(line) && Math.abs(line.points) > 1e-9)
       ? 'smaller effects and rounding'
@@ -105,15 +120,28 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
   ];
 }
 
-function whatHappened(board: Board, line: Line, from: Day, to: Day): string {
+/** What came or went, and the weights with it. */
+function turnedText({ turned }: Line): string {
+  const names = turned.map((each) => `${nameOf(each.node)} ${each.came ? 'came' : 'went'}`);
+  return oneLine(names.length === 0 ? 'weights shifted' : `${names.join(', ')}; weights shifted`);
+}
+
+function valuesOf(
+  board: Board,
+  line: Line,
+  from: Day,
+  to: Day,
+): readonly [string, string] | undefined {
   const { node } = line;
-  if (isOfCoverage(line) || !isIndicator(node)) {
-    const names = line.turned.map((each) => `${nameOf(each.node)} ${each.came ? 'came' : 'went'}`);
-    return oneLine(names.length === 0 ? 'weights shifted' : `${names.join(', ')}; weights shifted`);
-  }
+  if (isOfCoverage(line) || !isIndicator(node)) return undefined;
   const was = board.readings.asOf(node.id, from);
   const is = board.readings.asOf(node.id, to);
-  return oneLine(`${valueText(node, was?.value)} -> ${valueWithUnit(node, is?.value)}`);
+  return [oneLine(valueText(node, was?.value)), oneLine(valueWithUnit(node, is?.value))];
+}
+
+/** What happened, as a cell or a part of a line. */
+export function happenedPart({ what, values }: MoveRow): Part {
+  return values === undefined ? what : phrase`${values[0]} -> ${values[1]}`;
 }
 
 /** One sentence for a move, as a person would say it. */

@@ -7,6 +7,7 @@ import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
 import {
   bandText,
   dayText,
+  hasMovedBy,
   intervalText,
   moved,
   oneLine,
@@ -15,6 +16,7 @@ import {
   valueText,
 } from './format.ts';
 import { countsWithin, hiddenLateness } from './lateness.ts';
+import { flatLine, joinedLine, phrase, shownOf, spaced, type ViewLine } from './line.ts';
 
 /** The gauge in words. */
 export interface GaugeView {
@@ -31,6 +33,8 @@ export interface GaugeView {
   readonly sinceStart: string | undefined;
   /** `pushed 53 (+17)  moved 28 (−3)`; undefined without a mechanism. */
   readonly mechanism: string | undefined;
+  /** The same in its two parts; none without a mechanism. */
+  readonly pushedMoved: readonly string[];
   /** What a band named after an effect still lacks; undefined when nothing is held back. */
   readonly unmet: string | undefined;
   /** `by score alone Reconsidering`; undefined when nothing is held back. */
@@ -45,6 +49,8 @@ export interface GaugeView {
 export function gaugeView(board: Board): GaugeView {
   const { root, standing } = board.card;
   const { start } = board.strategy;
+  const held = heldOf(board);
+  const parts = mechanismParts(board);
   return {
     title: root.node.title,
     score: root.score,
@@ -63,46 +69,52 @@ export function gaugeView(board: Board): GaugeView {
             `since ${dayText(start)}`,
             `on ${dayText(start)}`,
           ),
-    mechanism: mechanismText(board),
-    ...heldView(board),
-    gap: root.score === undefined ? gapText(board) : undefined,
+    mechanism: parts.length === 0 ? undefined : spaced(parts, '  ').text,
+    pushedMoved: parts.map(shownOf),
+    unmet: held?.unmet.text,
+    byScore: held?.byScore,
+    held: held?.held.text,
+    gap: root.score === undefined ? `${gapText(board)}.` : undefined,
   };
 }
 
-/** What keeps the band below the one by score alone. */
-function heldView({ card }: Board): Pick<GaugeView, 'unmet' | 'byScore' | 'held'> {
+/** What keeps the band below the one by score alone, as the gauge says it; undefined when nothing does. */
+export function heldOf({
+  card,
+}: Board):
+  | { readonly unmet: ViewLine; readonly byScore: string; readonly held: ViewLine }
+  | undefined {
   const { standing, nodes } = card;
-  if (standing === undefined || standing.unmet.length === 0)
-    return { unmet: undefined, byScore: undefined, held: undefined };
-  const lacks = standing.unmet
-    .map((each) => {
+  if (standing === undefined || standing.unmet.length === 0) return undefined;
+  const lacks = joinedLine(
+    standing.unmet.map((each) => {
       const title = nodes.get(each.node)?.node.title ?? each.node;
-      return `${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
-    })
-    .join('; ');
+      return phrase`${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
+    }),
+    '; ',
+  );
   const byScore = oneLine(`by score alone ${standing.scoreBand.title}`);
   return {
-    unmet: `pressure without movement: ${lacks}`,
+    unmet: phrase`pressure without movement: ${lacks}`,
     byScore,
-    held: oneLine(`${byScore}, held by ${lacks}`),
+    held: flatLine(phrase`${byScore}, held by ${lacks}`),
   };
 }
 
 function changeText(change: number | undefined, when: string, then: string): string {
   if (change === undefined) return `no score ${then}`;
-  const text = moved(change);
-  return text === '0' ? `unchanged ${when}` : `${text} ${when}`;
+  return hasMovedBy(change) ? `${moved(change)} ${when}` : `unchanged ${when}`;
 }
 
-function mechanismText(board: Board): string | undefined {
+/** What pushes and what moves, each with its score and its change since the start; nothing without a mechanism or a score. */
+export function mechanismParts(board: Board): readonly ViewLine[] {
   const mechanism = mechanismOf(board);
-  if (mechanism === undefined) return undefined;
+  if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
-  if (cause.node.score === undefined && effect.node.score === undefined) return undefined;
-  return (
-    `pushed ${scoreText(cause.node.score)} (${moved(cause.sinceStart)})  ` +
-    `moved ${scoreText(effect.node.score)} (${moved(effect.sinceStart)})`
-  );
+  if (cause.node.score === undefined && effect.node.score === undefined) return [];
+  const part = (word: string, { node, sinceStart }: typeof cause): ViewLine =>
+    phrase`${word} ${scoreText(node.score)} (${moved(sinceStart)})`;
+  return [part('pushed', cause), part('moved', effect)];
 }
 
 /** The score that what moves needs, where that is all a band lacks; else undefined. */
@@ -113,11 +125,12 @@ export function moveNeeded({ strategy, card }: Board): string | undefined {
     : scoreText(only.atLeast);
 }
 
-function gapText(board: Board): string {
+/** Why there is no score and where it could lie, without its full stop. */
+export function gapText(board: Board): string {
   const { low, high } = boundsOf(board.card);
   const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);
   const why = silent.length === 0 ? 'too little is known' : `no score for ${silent.join(', ')}`;
-  return `No gauge: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}.`;
+  return `No gauge: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}`;
 }
 
 /** The lowest branches that keep their parents from a score. */

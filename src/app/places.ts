@@ -1,15 +1,19 @@
 /** Where a person is, in words. */
 import { defOf, type Registry, type ScreenKind, type State } from './state.ts';
 
-/** The way from the overview to the deciding screen. */
-export function breadcrumbOf(state: State): string {
+/** The way from the overview to the deciding screen, place by place. */
+export function wayOf(state: State): readonly string[] {
   return state.layers
     .map((screen, at) => {
       const def = defOf(state, screen);
       return def.crumb?.(state, screen, state.layers[at - 1]) ?? def.place;
     })
-    .filter((place) => place !== '')
-    .join(' > ');
+    .filter((place) => place !== '');
+}
+
+/** The same in a line. */
+export function breadcrumbOf(state: State): string {
+  return wayOf(state).join(' > ');
 }
 
 /** What a kind of screen is called where one is told apart from the others. */

@@ -4,6 +4,7 @@ import { bottomRows } from './bottom.ts';
 import { width, wrap } from './cells.ts';
 import { count, oneLine } from './format.ts';
 import { linesText } from './layout.ts';
+import { shownOf } from './line.ts';
 import { gaugeView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelsShown, selectedIn, selectedNode } from './panels.ts';
@@ -53,7 +54,7 @@ function saying(state: State, cells: number): readonly Said[] {
       ...(gauge.gap === undefined ? [gauge.over30] : []),
       ...(gauge.mechanism === undefined ? [] : [gauge.mechanism]),
       ...(gauge.held === undefined ? [] : [gauge.held]),
-      ...since,
+      ...since.map(shownOf),
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
       (view, at) =>

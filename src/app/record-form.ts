@@ -27,6 +27,19 @@ export const FORM_FIELDS = [
 ] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 
+/** What a field is called, on the screen and aloud. */
+export const FIELD_LABELS: Readonly<Record<FormField, string>> = {
+  value: 'value',
+  observed_on: 'day',
+  source: 'source',
+  url: 'url',
+  confidence: 'confidence',
+  note: 'note',
+  quote: 'quote',
+  archived: 'kept copy',
+  retrieved_on: 'read on',
+};
+
 export interface RecordForm {
   readonly indicator: string;
   /** The reading that the form corrects; undefined: it records a new one. */

@@ -2,6 +2,7 @@
 import type { Indicator, Observation, Problem } from '../domain/model.ts';
 import { DAY_FORMS } from '../domain/typed-day.ts';
 import { briefValue, dayText, oneLine } from './format.ts';
+import { heading, prose, type ViewLine } from './line.ts';
 import { choicesOf, type FormField, problemAt, type RecordForm } from './record-form.ts';
 import { keptAsText } from './web-address.ts';
 
@@ -61,16 +62,11 @@ export function fieldHint(
 }
 
 /** Where the next value is found, for as long as there is nothing else to say; empty where the strategy names no place. */
-export function whereLines({
-  lookUp,
-}: Indicator): readonly { readonly text: string; readonly tone: 'title' | 'plain' }[] {
+export function whereLines({ lookUp }: Indicator): readonly ViewLine[] {
   if (lookUp.length === 0) return [];
   return [
-    { text: 'WHERE THE NEXT VALUE IS FOUND', tone: 'title' },
-    ...lookUp.map(({ title, url = '' }) => ({
-      text: ` ${oneLine(`${title} ${url}`.trim())}`,
-      tone: 'plain' as const,
-    })),
+    heading('WHERE THE NEXT VALUE IS FOUND'),
+    ...lookUp.map(({ title, url = '' }) => prose(` ${oneLine(`${title} ${url}`.trim())}`)),
   ];
 }
 

@@ -5,9 +5,11 @@ import type { Goalposts, Observation, Reading } from '../domain/model.ts';
 import { stepOf } from '../domain/movers.ts';
 import { withoutReading, withReading } from '../domain/readings.ts';
 import { fill, width } from './cells.ts';
-import { type ChangeRow, changeView } from './change-view.ts';
+import { type ChangeRow, type ChangeView, changeView } from './change-view.ts';
 import { axisText } from './chart-of.ts';
-import { bandSaid, dayText, oneLine, rounded } from './format.ts';
+import { type FormLine, named } from './fitting.ts';
+import { dayText, rounded } from './format.ts';
+import { phrase, prose, spaced, type ViewLine } from './line.ts';
 
 /** Id of a reading that is only tried. */
 const UNSAVED = 'unsaved';
@@ -38,35 +40,45 @@ export function previewLines(
   board: Board,
   next: Board,
   observation: Observation,
-): readonly string[] {
+): readonly FormLine[] {
   const view = changeView(board, next, [observation.indicator]);
   const current = next.card.indicators.get(observation.indicator)?.reading;
   const beyond = next.card.indicators.get(observation.indicator)?.beyond === true;
-  const unit = board.card.indicators.get(observation.indicator)?.node.unit;
   const label = Math.min(LONGEST_TITLE, Math.max(...view.scores.map((row) => width(row.title))));
   return [
     ...(current?.id === UNSAVED
-      ? view.values.map((row) => `${stepText(row, unit)}${beyond ? ', beyond the goalposts' : ''}`)
+      ? view.values.map((row) => phrase`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}`)
       : [
-          `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
+          prose(
+            `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
+          ),
         ]),
-    ...view.crossed,
-    ...view.cleared.map((wire) => `no longer: ${wire}`),
+    ...crossedLines(view),
     ...view.scores.map((row) => scoreLine(row, label)),
-    `90 % interval ${view.interval}   ${bandSaid(view.band)}`,
+    gaugeLine(view),
   ];
 }
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value. */
-function stepText({ before, after }: ChangeRow, unit: string | undefined): string {
-  const behind = ` ${oneLine(unit ?? '')}`;
-  const shared = behind !== ' ' && before.endsWith(behind) && after.endsWith(behind);
-  return `${shared ? before.slice(0, -behind.length) : before} -> ${after}`;
+function stepLine({ bare, after }: ChangeRow): ViewLine {
+  return phrase`${bare} -> ${after}`;
 }
 
-function scoreLine({ title, before, after, change }: ChangeRow, label: number): string {
+function scoreLine({ title, before, after, change }: ChangeRow, label: number): FormLine {
   const by = change === '' ? '' : ` (${change})`;
-  return `${fill(title, label)}  ${fill(before, 5, 'right')} -> ${fill(after, 5, 'right')}${by}`;
+  const [was, is] = [before, after].map((score) => fill(score, 5, 'right'));
+  const wide = `${fill(title, label)}  ${was} -> ${is}${by}`;
+  return named(title, phrase`${before} -> ${after}${by}`, wide);
+}
+
+/** The interval of the gauge and its band; where the terminal is narrow, without their names. */
+function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
+  const range = phrase`90 % interval ${interval}`;
+  return { ...spaced([range, bandSaid]), rest: `${interval}, ${band}` };
+}
+
+function crossedLines({ crossed, cleared }: ChangeView): readonly ViewLine[] {
+  return [...crossed, ...cleared.map((wire) => `no longer: ${wire}`)].map(prose);
 }
 
 /** The board as it would be without a reading; nothing is stored. */
@@ -74,29 +86,25 @@ export function boardWithout(board: Board, reading: Reading): Board {
   return boardOf(board.strategy, withoutReading(board.readings, reading), board.asOf);
 }
 
-/** What retracting would do, a line each, names of at most `most` cells: the value that would count then, the scores up to the gauge, and what it would cross. */
-export function retractLines(
-  board: Board,
-  next: Board,
-  reading: Reading,
-  most: number,
-): readonly string[] {
+/** The longest title in the question whether to retract, in cells. */
+const LONGEST_ASKED = 24;
+
+/** What retracting would do, a line each: the value that would count then, the scores up to the gauge, and what it would cross. */
+export function retractLines(board: Board, next: Board, reading: Reading): readonly FormLine[] {
   const view = changeView(board, next, [reading.indicator]);
   const left = next.card.indicators.get(reading.indicator)?.reading;
-  const unit = board.card.indicators.get(reading.indicator)?.node.unit;
-  const label = Math.min(most, Math.max(...view.scores.map((row) => width(row.title))));
+  const label = Math.min(LONGEST_ASKED, Math.max(...view.scores.map((row) => width(row.title))));
   return [
     ...(left === undefined
-      ? ['no reading would be left']
+      ? [prose('no reading would be left')]
       : view.values.map((row) =>
           row.before === row.after
-            ? `${row.after} of ${dayText(left.observedOn)} stays the current one`
-            : `${stepText(row, unit)} of ${dayText(left.observedOn)}`,
+            ? prose(`${row.after} of ${dayText(left.observedOn)} stays the current one`)
+            : phrase`${stepLine(row)} of ${dayText(left.observedOn)}`,
         )),
     ...view.scores.map((row) => scoreLine(row, label)),
-    `90 % interval ${view.interval}   ${bandSaid(view.band)}`,
-    ...view.crossed,
-    ...view.cleared.map((wire) => `no longer: ${wire}`),
+    gaugeLine(view),
+    ...crossedLines(view),
   ];
 }
 

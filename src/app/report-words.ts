@@ -5,6 +5,7 @@ import { isOfCoverage } from '../domain/explain.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
 import { alertRows, type Counts } from './attention.ts';
 import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
+import { shownOf } from './line.ts';
 import { COUNTS_ONLY, claimLines, endTitles } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
 import type { GaugeView } from './overview.ts';
@@ -63,8 +64,8 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
       .filter(({ points }) => points * way > 0)
       .slice(0, 1)
       .map(
-        ({ title, what, points }) =>
-          `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signed(points, 1)}), from ${what.replace(' -> ', ' to ')}`,
+        ({ title, what, values, points }) =>
+          `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signed(points, 1)}), from ${values?.join(' to ') ?? what}`,
       );
   const counted = moves.rows.reduce((sum, row) => (isOfCoverage(row) ? sum + row.points : sum), 0);
   const causes = [
@@ -133,7 +134,7 @@ export function mechanismSentences(board: Board): readonly string[] {
   if (view === undefined) return [];
   const { cause, effect } = endTitles(board);
   return [
-    ...claimLines(board),
+    ...claimLines(board).map(shownOf),
     sequenceSentence(cause, effect, view.claimed),
     sequenceSentence(effect, cause, view.reverse),
     COUNTS_ONLY,

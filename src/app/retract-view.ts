@@ -3,7 +3,9 @@ import { isOfEvent, isOfReading } from '../domain/journal.ts';
 import { findIndicator } from '../domain/tree.ts';
 import { readingWords } from './correcting.ts';
 import { kindText, nodeTitle } from './event-words.ts';
+import type { FormLine } from './fitting.ts';
 import { count, dayText, oneLine, plain } from './format.ts';
+import { prose, type ViewLine } from './line.ts';
 import { boardWithout, retractLines } from './record-preview.ts';
 import type { Retracted } from './screen.ts';
 import type { State } from './state.ts';
@@ -13,19 +15,19 @@ type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
 export interface RetractView {
   readonly title: string;
   /** What would be retracted. */
-  readonly about: readonly string[];
+  readonly about: readonly ViewLine[];
   /** What that would do. */
-  readonly does: readonly string[];
+  readonly does: readonly FormLine[];
 }
 
-/** The question in words, names of at most `most` cells. */
-export function retractView(state: Ground, of: Retracted, most = 24): RetractView {
+/** The question in words. */
+export function retractView(state: Ground, of: Retracted): RetractView {
   return {
     title: `Retract ${isOfReading(of) ? 'a reading' : 'an event'}?`,
     about: [...aboutLines(state, of), 'It stays in the journal, as retracted.'].map((line) =>
-      oneLine(plain(line)),
+      prose(oneLine(plain(line))),
     ),
-    does: doesLines(state, of, most),
+    does: doesLines(state, of),
   };
 }
 
@@ -50,13 +52,12 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
   ];
 }
 
-function doesLines({ board, events }: Ground, of: Retracted, most: number): readonly string[] {
-  if (isOfReading(of))
-    return retractLines(board, boardWithout(board, of.reading), of.reading, most);
+function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[] {
+  if (isOfReading(of)) return retractLines(board, boardWithout(board, of.reading), of.reading);
   const following = events.filter(({ follows }) => follows === of.event.id).length;
   return [
     'no score moves: an event explains and never scores',
     'its flag goes from every chart and from the time line',
     ...(following === 0 ? [] : [`${count(following, 'event')} that followed it would follow none`]),
-  ];
+  ].map(prose);
 }

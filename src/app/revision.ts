@@ -2,8 +2,9 @@
 import { type Board, boardOf } from '../domain/board.ts';
 import type { Node } from '../domain/model.ts';
 import type { AssessmentThen } from './board-then.ts';
-import { changeView } from './change-view.ts';
-import { bandSaid, dayText, hasMoved, moveOf, oneLine, scoreText, signed } from './format.ts';
+import { bandMove } from './change-view.ts';
+import { dayText, hasMoved, moveOf, oneLine, scoreText, signed } from './format.ts';
+import { phrase, prose, type ViewLine } from './line.ts';
 
 /** What it takes to tell which file scored the earlier board. */
 export interface Revising {
@@ -30,16 +31,18 @@ export function revisedLines(
   before: Board,
   revised: Board,
   { said: [first] = [], hash }: Revising,
-): readonly string[] {
+): readonly ViewLine[] {
   const [from, to] = [before, revised].map(({ card }) => card.root.score);
   const [was, is] = [scoreText(from, 1), scoreText(to, 1)];
-  const { band, bandChanged } = changeView(before, revised, []);
+  const move = bandMove(before, revised);
   return [
-    `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
+    prose(
+      `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
+    ),
     !hasMoved(from, to)
-      ? `what was known then scores ${is} by both`
-      : `what was known then scores ${was} by the file of then, ${is} by this one`,
-    ...(bandChanged ? [oneLine(`by that alone ${bandSaid(band)}`)] : []),
+      ? phrase`what was known then scores ${is} by both`
+      : phrase`what was known then scores ${was} by the file of then, ${is} by this one`,
+    ...(move.bandChanged ? [prose(oneLine(`by that alone ${move.bandSaid}`))] : []),
   ];
 }
 
@@ -53,13 +56,16 @@ export function revisionText(before: Board, revised: Board | undefined, { id }: 
 }
 
 /** The same of the gauge, as a line of what moved it; none where the file did not. */
-export function revisionMove({ card, asOf }: Board, revised: Board | undefined): readonly string[] {
+export function revisionMove(
+  { card, asOf }: Board,
+  revised: Board | undefined,
+): readonly ViewLine[] {
   const [was, is] = [card.root.score, (revised?.card ?? card).root.score];
   const moved = movedText(was, is);
   return moved === ''
     ? []
     : [
-        `${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
+        phrase`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
       ];
 }
 

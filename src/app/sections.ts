@@ -1,5 +1,6 @@
 /** Titled lines in a pane that may be too low for them. */
 import { cut } from './cells.ts';
+import { heading, prose, type ViewLine } from './line.ts';
 
 interface Section {
   readonly title: string;
@@ -13,7 +14,7 @@ export function fitted(
   sections: readonly Section[],
   rows: number,
   cells: number,
-): readonly string[] {
+): readonly ViewLine[] {
   const kept = sections.map(({ lines }) => lines.length);
   const total = (): number => kept.reduce((sum, lines) => sum + 1 + lines, 0);
   while (total() > rows) {
@@ -25,8 +26,8 @@ export function fitted(
   return sections.flatMap(({ title, lines }, at) => {
     const shown = lines.slice(0, kept[at]);
     const last = shown.at(-1);
-    return shown.length === lines.length || last === undefined
-      ? [title, ...shown]
-      : [title, ...shown.slice(0, -1), cut(`${last} …`, cells)];
+    const whole = shown.length === lines.length || last === undefined;
+    const texts = whole ? shown : [...shown.slice(0, -1), cut(`${last} …`, cells)];
+    return [heading(title), ...texts.map(prose)];
   });
 }

@@ -3,6 +3,7 @@ import { CADENCES } from './assess-due.ts';
 import { fill } from './cells.ts';
 import { oneLine } from './format.ts';
 import { GLYPH_SETS } from './glyphs.ts';
+import { drawn, prose, spaced, spokenOf, type ViewLine } from './line.ts';
 import { BELL_CHOICES, glyphsOf, THEME_NAMES } from './looks.ts';
 import { SETTINGS, type SettingName, type State } from './state.ts';
 import { intervalBar, sparkline } from './table-view.ts';
@@ -18,28 +19,35 @@ const LABELS: Readonly<Record<SettingName, string>> = {
 const LABEL = 12;
 
 /** One line a setting, in the order of `SETTINGS`; what is chosen stands in brackets. */
-export function settingLines({ looks, assessEvery }: State, cells: number): readonly string[] {
-  const among = (names: readonly string[], chosen: string): string => {
+export function settingLines({ looks, assessEvery }: State, cells: number): readonly ViewLine[] {
+  const among = (names: readonly string[], chosen: string): ViewLine => {
     const all = names.map((name) => (name === chosen ? `[${name}]` : ` ${name} `)).join('');
-    if (LABEL + all.length <= cells) return all;
-    return `[${chosen}]  ${names.indexOf(chosen) + 1} of ${names.length}`;
+    const short = spaced([`[${chosen}]`, `${names.indexOf(chosen) + 1} of ${names.length}`], '  ');
+    return LABEL + all.length <= cells ? { ...short, text: all } : short;
+  };
+  const chosenOf = (name: SettingName): ViewLine => {
+    if (name === 'theme') return among(THEME_NAMES, looks.theme);
+    if (name === 'glyphs') return among(GLYPH_SETS, looks.glyphs);
+    if (name === 'bell') return among(BELL_CHOICES, looks.bell);
+    if (name === 'assessEvery') return cadences(assessEvery);
+    return prose(looks.handling === '' ? '(none)' : oneLine(looks.handling));
   };
   return SETTINGS.map((name) => {
-    const label = fill(LABELS[name], LABEL);
-    if (name === 'theme') return `${label}${among(THEME_NAMES, looks.theme)}`;
-    if (name === 'glyphs') return `${label}${among(GLYPH_SETS, looks.glyphs)}`;
-    if (name === 'bell') return `${label}${among(BELL_CHOICES, looks.bell)}`;
-    if (name === 'assessEvery') return `${label}${cadences(assessEvery)}`;
-    return `${label}${looks.handling === '' ? '(none)' : oneLine(looks.handling)}`;
+    const value = chosenOf(name);
+    return drawn(
+      `${fill(LABELS[name], LABEL)}${value.text}`,
+      `${LABELS[name]}, ${spokenOf(value)}`,
+    );
   });
 }
 
 /** `never 7 14 [30] 60 90 180 days`; a number of days that is none of them stands alone. */
-function cadences(days: number | undefined): string {
+function cadences(days: number | undefined): ViewLine {
   const chosen = String(days ?? 'never');
   const known = CADENCES.some((each) => each === chosen);
   const all = CADENCES.map((each) => (each === chosen ? `[${each}]` : ` ${each} `)).join('');
-  return known ? `${all} days` : `[${chosen}] days`;
+  const short = `[${chosen}] days`;
+  return known ? drawn(`${all} days`, short) : prose(short);
 }
 
 /** Whether what is chosen lasts. */

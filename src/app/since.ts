@@ -4,7 +4,8 @@ import { raisesAlert } from '../domain/states.ts';
 import { assessDueText } from './assess-due.ts';
 import { width } from './cells.ts';
 import { bandMove } from './change-view.ts';
-import { count, dayText, moved, NONE } from './format.ts';
+import { count, dayText, hasMovedBy, moved } from './format.ts';
+import { phrase, prose, spokenOf, type ViewLine } from './line.ts';
 import { isLive, type State } from './state.ts';
 
 /** Ids of the alerts, changes of band among them, that a board shows, each with the day it began. */
@@ -25,25 +26,30 @@ export function newAlerts(before: Board, after: Board): readonly string[] {
 }
 
 /** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`, shorter where that fits in `cells` alone, not on a first visit or a past board; before it a line of its own when another assessment is due. */
-export function sinceLines(state: State, cells: number): readonly string[] {
-  return [assessDueText(state), visitText(state, cells)].filter((text) => text !== undefined);
+export function sinceLines(state: State, cells: number): readonly ViewLine[] {
+  const due = assessDueText(state);
+  const visit = visitLine(state, cells);
+  return [...(due === undefined ? [] : [prose(due)]), ...(visit === undefined ? [] : [visit])];
 }
 
-function visitText(state: State, cells: number): string | undefined {
+function visitLine(state: State, cells: number): ViewLine | undefined {
   const { visit, board } = state;
   if (visit === undefined || !isLive(state)) return undefined;
   const [was, is] = [visit.board, board].map(({ card }) => card.root.score);
-  const change = was === undefined || is === undefined ? undefined : moved(is - was);
+  const change = was === undefined || is === undefined ? undefined : is - was;
+  const said = change === undefined || hasMovedBy(change) ? moved(change) : 'unchanged';
   const values = `${visit.orMore ? 'at least ' : ''}${count(visit.entered, 'value')}`;
   const alerts = count(newAlerts(visit.board, board).length, 'new alert');
   const { band: move, bandChanged } = bandMove(visit.board, board);
   const band = bandChanged ? `band ${move}` : 'no band change';
   const day = dayText(visit.day);
-  const gauge = `gauge ${change === '0' ? 'unchanged' : (change ?? NONE)}`;
+  const gauge = phrase`gauge ${said}`;
+  const whole = phrase`your last visit on ${day}: ${gauge}, ${values} entered, ${alerts}, ${band}`;
   const forms = [
-    `SINCE   your last visit on ${day}: ${gauge}, ${values} entered, ${alerts}, ${band}`,
-    `SINCE ${day}: ${gauge}, ${values}, ${alerts}, ${band}`,
-    ...(!bandChanged ? [`SINCE ${day}: ${gauge}, ${values}, ${alerts}`] : []),
+    `SINCE   ${whole.text}`,
+    `SINCE ${day}: ${gauge.text}, ${values}, ${alerts}, ${band}`,
+    ...(!bandChanged ? [`SINCE ${day}: ${gauge.text}, ${values}, ${alerts}`] : []),
   ];
-  return forms.find((text) => width(text) <= cells) ?? forms.at(-1);
+  const text = forms.find((form) => width(form) <= cells) ?? forms.at(-1);
+  return { ...prose(text ?? ''), say: `Since ${spokenOf(whole)}` };
 }

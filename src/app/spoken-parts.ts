@@ -2,20 +2,21 @@
 import { isObjective } from '../domain/model.ts';
 import { findIndicator, placesOf } from '../domain/tree.ts';
 import { chartFlags } from './chart-of.ts';
-import { flagLegend } from './flags.ts';
+import { flagsSaid } from './flags.ts';
 import { dayText, oneLine, scoreText } from './format.ts';
 import { historyText, indicatorLines, readingLines, ruleLines } from './indicator-view.ts';
+import { type Part, phrase, prose, spaced } from './line.ts';
 import { indicatorRow, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { tabOf } from './reading-in-hand.ts';
 import type { IndicatorScreen, TrackScreen } from './screen.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
-import { inWords, rowSentence, trackSentence } from './spoken.ts';
+import { inSentences, inWords, rowSentence, trackSentence } from './spoken.ts';
 import type { State } from './state.ts';
 import { lineNumber, linesShown, trackFoot } from './track-view.ts';
 
-/** Wide enough that nothing is cut for want of room. */
-const CELLS = 400;
+/** Nothing is cut for want of room. */
+const WHOLE = Number.POSITIVE_INFINITY;
 /** So many of the newest events are said unasked. */
 const SAID_EVENTS = 2;
 
@@ -24,20 +25,23 @@ export function trackSentences(state: State, screen: TrackScreen): readonly stri
   const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
   const view = trackViews(state.board)[at];
   if (view === undefined) return ['This track is no longer in the strategy.'];
-  return [trackSentence(view, at, false), inWords(trackFoot(state, screen, screen.filter))];
+  return [
+    trackSentence(state.board, view, at, false),
+    inWords(spaced(trackFoot(state, screen, screen.filter))),
+  ];
 }
 
 /** The selected line of a track: an indicator, or an objective with its score. */
-export function trackFocus(state: State, screen: TrackScreen): string {
+export function trackFocus(state: State, screen: TrackScreen): Part {
   const lines = linesShown(state, screen);
   const line = lines[Math.min(screen.selected, lines.length - 1)];
   if (line === undefined)
     return `Nothing fits the filter; ${keyOf(state, 'nav.back')} shows everything again.`;
   const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
   const text = isObjective(line)
-    ? `${oneLine(line.branch.title)}, score ${scoreText(score)}`
+    ? phrase`${oneLine(line.branch.title)}, score ${scoreText(score)}`
     : rowSentence(indicatorRow(state.board, line.leaf));
-  return `${lineNumber(lines, screen.selected)}: ${text}`;
+  return phrase`${lineNumber(lines, screen.selected)}: ${text}`;
 }
 
 /** What is said on coming to an indicator or to another of its tabs. */
@@ -47,20 +51,19 @@ export function indicatorSentences(state: State, screen: IndicatorScreen): reado
   const tab = tabOf(screen);
   const lines =
     tab === 'Rule'
-      ? ruleLines(state.board, leaf.node, CELLS).filter((line) => line !== '')
+      ? ruleLines(state.board, leaf.node, WHOLE).map(prose)
       : tab === 'Sources'
         ? []
         : indicatorLines(state.board, leaf);
   const why = tab === 'Chart' && leaf.node.why !== undefined ? [oneLine(leaf.node.why)] : [];
   const marked = chartFlags(state.board, state.events, leaf.node);
   const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
-  const events = tab === 'Chart' ? flagLegend(newest, undefined, CELLS) : '';
-  return [
-    `${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}, ${tab}.`,
+  const events = tab === 'Chart' ? flagsSaid(newest).join(', ') : '';
+  return inSentences([
+    prose(`${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}, ${tab}.`),
     ...lines,
-    ...why,
-    ...(events === '' ? [] : [`Events on the chart: ${events}.`]),
-  ].map(inWords);
+    ...[...why, ...(events === '' ? [] : [`Events on the chart: ${events}.`])].map(prose),
+  ]);
 }
 
 /** The reading or the source that is selected; the rule has none. */
@@ -85,6 +88,6 @@ export function indicatorFocus(state: State, screen: IndicatorScreen): string {
       : `${oneLine(`Event of ${dayText(flagged.day)}: ${flagged.title}; ${keyOf(state, 'event.flag')} opens it.`)} `;
   if (row === undefined) return `${event}No reading yet.`;
   const fate = row.standing ? '' : `, ${historyText(indicator, row).what}`;
-  const all = readingLines(indicator, row, CELLS).map(inWords).join(', ');
+  const all = readingLines(indicator, row, WHOLE).map(inWords).join(', ');
   return `${event}Reading ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
 }

@@ -1,38 +1,43 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
+
+import { type Board, changeOver } from '../domain/board.ts';
 import { isOfTripwire } from '../domain/states.ts';
 import { attentionRows, countsOf, saidOf } from './attention.ts';
 import { modeOf } from './binding.ts';
 import { flagsUpTo } from './flags.ts';
-import { dayText, oneLine, scoreText } from './format.ts';
-import { gaugeView, type IndicatorRow, type TrackView, trackViews } from './overview.ts';
+import { dayText, movedWords, oneLine, scoreText } from './format.ts';
+import { type Part, prose, spaced, spokenOf, type ViewLine } from './line.ts';
+import {
+  gaugeView,
+  heldOf,
+  type IndicatorRow,
+  mechanismParts,
+  type TrackView,
+  trackViews,
+} from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
 import { overviewOf } from './screen.ts';
 import { sinceLines } from './since.ts';
 import { isLive, type State } from './state.ts';
 
+/** How signs are pronounced, whoever wrote them. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/(^|[\s(])[\u2212-](?=\d)/g, '$1minus '],
   [/(^|[\s(])\+(?=\d)/g, '$1plus '],
-  [/–/g, 'none'],
   [/ %/g, ' percent'],
   [/(\d)\/100\b/g, '$1 of 100'],
   [/ -> /g, ' becomes '],
-  [/<- /g, ''],
-  [/\s{2,}/g, ', '],
 ];
 
-/** Bars, sparklines and frames, with the blanks in and around them. */
-const DRAWN = /\s*[\u2500-\u25ff\u2800-\u28ff][\s\u2500-\u25ff\u2800-\u28ff]*/g;
+/** What is said of a part of a view, its signs in words; '' for nothing. */
+export function inWords(part: Part): string {
+  return SIGNS.reduce((said, [sign, word]) => said.replace(sign, word), spokenOf(part).trim());
+}
 
-/** The numbers of events on a sparkline, which touch its bars or the mark of a day. */
-const FLAGS =
-  /(?<=[\u2581-\u2588\u25be])\d+(?=[\s\u2581-\u2588\u25be]|$)|(?<=\s)\d+(?=[\u2581-\u2588])/g;
-
-/** A text with its signs said in words and without what is drawn; what stands apart in columns is told apart by commas. */
-export function inWords(text: string): string {
-  const told = text.trim().replace(FLAGS, '').replace(DRAWN, '  ').trim();
-  return SIGNS.reduce((said, [sign, word]) => said.replace(sign, word), told);
+/** Lines as they are said, without those of which nothing is. */
+export function inSentences(lines: readonly ViewLine[]): readonly string[] {
+  return lines.map(inWords).filter((said) => said !== '');
 }
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
@@ -49,21 +54,29 @@ export function headSentence(state: State): string {
 export function gaugeSentence({ board }: State): string {
   const view = gaugeView(board);
   if (view.gap !== undefined) return inWords(view.gap);
+  const change = changeSaid(board, board.card.root.node.id);
   const { stale, expired, indicators } = countsOf(board);
   return inWords(
-    `${view.title} ${view.scoreText} of 100, ${view.band}, ${changeInWords(view.over30)}, ` +
+    `${view.title} ${view.scoreText} of 100, ${view.band}, ${change}, ` +
       `possible range ${view.interval}, ${stale + expired} of ${indicators} inputs stale or expired.`,
   );
 }
 
-function changeInWords(text: string): string {
-  return text.replace(/^\+/, 'up ').replace(/^\u2212/, 'down ');
+/** `up 3 in 30 days`, `unchanged in 30 days`, `no score 30 days ago`. */
+function changeSaid(board: Board, id: string): string {
+  const change = changeOver(board, id, 30);
+  return change === undefined ? 'no score 30 days ago' : `${movedWords(change)} in 30 days`;
 }
 
 /** A track with its score, change and states. */
-export function trackSentence(view: TrackView, at: number, selected: boolean): string {
-  const change = view.over30 === '0' ? 'unchanged' : changeInWords(view.over30);
-  const score = view.score === undefined ? 'no score' : `${view.scoreText}, ${change} in 30 days`;
+export function trackSentence(
+  board: Board,
+  view: TrackView,
+  at: number,
+  selected: boolean,
+): string {
+  const score =
+    view.score === undefined ? 'no score' : `${view.scoreText}, ${changeSaid(board, view.id)}`;
   const summary = view.summary === '' ? 'all fresh' : view.summary;
   return inWords(
     `Track ${at + 1} ${view.title}, ${score}, ${summary}.${selected ? ' Selected.' : ''}`,
@@ -72,27 +85,31 @@ export function trackSentence(view: TrackView, at: number, selected: boolean): s
 
 const SAID_ALERTS = 5;
 
+function stopped(lines: readonly ViewLine[]): readonly string[] {
+  return inSentences(lines).map((said) => `${said}.`);
+}
+
 /** The overview, said once. */
 export function overviewSentences(state: State): readonly string[] {
   const { panel } = overviewOf(state);
-  const { mechanism, byScore, unmet } = gaugeView(state.board);
-  const pressing = attentionRows(state.board).filter(({ word }) => isOfTripwire(word));
+  const { board } = state;
+  const held = heldOf(board);
+  const mechanism = spaced(mechanismParts(board));
+  const pressing = attentionRows(board).filter(({ word }) => isOfTripwire(word));
   const said = pressing.slice(0, SAID_ALERTS);
-  const more = attentionRows(state.board).length - said.length;
+  const more = attentionRows(board).length - said.length;
   const since = sinceLines(state, Number.POSITIVE_INFINITY);
   return [
     headSentence(state),
     gaugeSentence(state),
-    ...[mechanism, byScore, unmet].flatMap((text) =>
-      text === undefined ? [] : [`${inWords(text)}.`],
-    ),
-    ...trackViews(state.board).map((view, at) => trackSentence(view, at, at === panel)),
-    ...since.map((line) => `${inWords(line.replace('SINCE  ', 'Since'))}.`),
+    ...stopped([mechanism, ...(held === undefined ? [] : [prose(held.byScore), held.unmet])]),
+    ...trackViews(board).map((view, at) => trackSentence(board, view, at, at === panel)),
+    ...stopped(since),
     ...said.map((row) => inWords(`${row.word}: ${saidOf(row)}.`)),
     ...(more > 0
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
-    ...flagsUpTo(state.events, state.board.asOf)
+    ...flagsUpTo(state.events, board.asOf)
       .slice(0, 2)
       .map(({ day, event }) => inWords(oneLine(`Event of ${dayText(day)}: ${event.title}.`))),
     ...state.standing.map(inWords),
@@ -123,7 +140,7 @@ export function overviewFocus(state: State): string {
       : row === undefined
         ? ''
         : `${row.word}: ${saidOf(row)}`;
-  return inWords(`${title}, ${at + 1} of ${length}: ${text}`);
+  return `${title}, ${at + 1} of ${length}: ${text}`;
 }
 
 /** An indicator with its value, score, trend, state and age. */

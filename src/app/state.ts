@@ -192,6 +192,8 @@ export interface PlacedBinding extends Binding {
 
 export interface Notice {
   readonly text: string;
+  /** What is said aloud in its place; left out: its text. */
+  readonly say?: string;
   readonly tone: 'plain' | 'good' | 'bad';
 }
 

@@ -9,7 +9,7 @@ import {
 import { CROSSED_WORDS } from '../domain/states.ts';
 import { leavesOf } from '../domain/tree.ts';
 import { type ByRule, byRule } from '../domain/when.ts';
-import { formulaOf, nameOf } from './explain-view.ts';
+import { meanName, nameOf } from './explain-view.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
 import { whenText } from './indicator-view.ts';
 import { SCALE_WORDS } from './scale-words.ts';
@@ -44,11 +44,10 @@ export function outlineOf(strategy: Strategy): readonly string[] {
 
 function branchLines(branch: Branch, share: number, depth: number): readonly string[] {
   const indent = '  '.repeat(depth);
-  const [mean = ''] = formulaOf(branch).split(',');
   const all = branch.requireAll ? ', all of it required' : '';
   const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
   return [
-    `${indent}${rounded(share * 100, 1)} %  ${oneLine(branch.title)} [${branch.id}]: ${mean}${all}`,
+    `${indent}${rounded(share * 100, 1)} %  ${oneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;

@@ -21,6 +21,8 @@ export interface Column<Key extends string = string> {
   readonly key: Key;
   readonly width: number;
   readonly align: 'left' | 'right';
+  /** Whether its cells are words for states, each drawn in its own tone. */
+  readonly states?: boolean;
 }
 
 const BAR = 10;
@@ -70,6 +72,7 @@ export function indicatorColumns(
     key,
     width: widths[key],
     align: key === 'now' || key === 'age' ? 'right' : 'left',
+    states: key === 'state',
   }));
 }
 

@@ -24,6 +24,7 @@ import {
 } from './format.ts';
 import type { Glyphs } from './glyphs.ts';
 import { wordText } from './lateness.ts';
+import { drawn, heading, prose, type ViewLine, wrapLines } from './line.ts';
 import { keyOf } from './own-keys.ts';
 import { fitted } from './sections.ts';
 import type { State } from './state.ts';
@@ -42,7 +43,7 @@ export function noteLines(
   cells: number,
   rows: number,
   glyphs: Glyphs,
-): readonly string[] {
+): readonly ViewLine[] {
   const { board } = state;
   const node = id === undefined ? undefined : placesOf(board.strategy).get(id)?.node;
   if (node === undefined) return [];
@@ -51,17 +52,17 @@ export function noteLines(
   return leaf === undefined ? [] : indicatorNote(state, leaf, cells, rows, glyphs).slice(0, rows);
 }
 
-function branchNote(state: State, branch: Branch, cells: number): readonly string[] {
+function branchNote(state: State, branch: Branch, cells: number): readonly ViewLine[] {
   const score = state.board.card.nodes.get(branch.id);
-  return [
-    oneLine(branch.title),
+  const lines = [
     `score ${scoreText(score?.score, 1)} (${intervalText({ low: score?.low, high: score?.high })})`,
     `weight in the gauge ${percent(score?.effectiveWeight ?? 0, 1)}, coverage ${percent(score?.coverage ?? 0)}`,
     formulaOf(branch),
     ...(branch.aim === undefined ? [] : ['', plain(branch.aim)]),
     '',
     `${keyOf(state, 'item.open')} shows how it came to its score.`,
-  ].flatMap((line) => wrap(line, cells));
+  ];
+  return wrapLines([heading(oneLine(branch.title)), ...lines.map(prose)], cells);
 }
 
 const CHART_ROWS = 9;
@@ -74,18 +75,19 @@ function indicatorNote(
   cells: number,
   rows: number,
   glyphs: Glyphs,
-): readonly string[] {
+): readonly ViewLine[] {
   const { node, reading } = leaf;
   const word = board.words.get(node.id) ?? 'missing';
   const level = node.levels?.find(({ value }) => value === reading?.value);
-  const head = [
-    nameOf(node),
+  const lines = [
     reading === undefined
       ? `no reading yet   ${word}`
       : `${briefValue(node, reading.value)}   ${wordText(word, leaf)}   ${ageText(leaf.age)} old`,
     ...(level === undefined ? [] : [cut(oneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
-  ].flatMap((line) => wrap(oneLine(line), cells));
+  ];
+  const told = lines.map((line) => prose(oneLine(line)));
+  const head = wrapLines([heading(oneLine(nameOf(node))), ...told], cells);
   const latest = board.readings
     .of(node.id)
     .filter(({ observedOn }) => observedOn <= board.asOf)
@@ -119,7 +121,8 @@ function indicatorNote(
   if (room < least) return [...head, ...sections];
   const own = room - (legend === '' ? 0 : 1);
   const chart = chartOf(board, node, undefined, cells, own, glyphs, marked.flags);
-  return [...head, ...chart, ...(legend === '' || chart.length === 0 ? [] : [legend]), ...sections];
+  const below = legend === '' || chart.length === 0 ? [] : [prose(legend)];
+  return [...head, ...chart.map((line) => drawn(line)), ...below, ...sections];
 }
 
 /** What a usual step of the indicator would move, and what its score brings now. */

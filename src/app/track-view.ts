@@ -123,7 +123,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'bar', drop: 1 },
   { key: 'score', align: 'right' },
   { key: ' ' },
-  { key: 'state' },
+  { key: 'state', states: true },
   { key: 'age', align: 'right', drop: 4 },
   { key: 'gauge', align: 'right', drop: 3 },
 ];
@@ -191,7 +191,7 @@ function indicatorText(
 }
 
 /** How the list is ordered and filtered, and what it leaves out. */
-export function trackFoot(state: State, screen: TrackScreen, filter: string): string {
+export function trackFoot(state: State, screen: TrackScreen, filter: string): readonly string[] {
   const { board } = state;
   const keys = `${keyOf(state, 'list.sort')}, ${keyOf(state, 'list.reverse')}`;
   const track = placesOf(board.strategy).get(screen.id)?.node;
@@ -199,6 +199,9 @@ export function trackFoot(state: State, screen: TrackScreen, filter: string): st
   const left = all.filter((leaf) => !passes(filter, filterableOf(board, leaf.id)));
   const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
   return left.length === 0
-    ? order
-    : `${order}   "${oneLine(filter)}" leaves out ${count(left.length, 'indicator')}: ${left.map(codeOf).join(' ')}`;
+    ? [order]
+    : [
+        order,
+        `"${oneLine(filter)}" leaves out ${count(left.length, 'indicator')}: ${left.map(codeOf).join(' ')}`,
+      ];
 }

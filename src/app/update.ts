@@ -2,8 +2,9 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Board } from '../domain/board.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
-import { gaugeText } from './change-view.ts';
+import { gaugeChange } from './change-view.ts';
 import { bindingOf, keyHere, whereInstead } from './keymap.ts';
+import { phrase } from './line.ts';
 import { newAlerts } from './since.ts';
 import {
   defOf,
@@ -63,10 +64,12 @@ function next(state: State, message: Message): Step {
       const top = topOf(after);
       const closed = defOf(after, top).written?.(after, top) ?? after;
       const { text, undo } = message.said;
-      const gauge = message.said.gauge ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
+      const gauge = message.said.gauge
+        ? phrase` Gauge ${gaugeChange(state.board, after.board)}.`
+        : '';
       const key = keyHere(closed, 'journal.undo');
       const promise = undo === undefined || key === undefined ? '' : `; ${key} ${undo}`;
-      return [say(closed, `${text}${promise}.${gauge}`, 'good'), effects];
+      return [say(closed, phrase`${text}${promise}.${gauge}`, 'good'), effects];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
@@ -76,8 +79,8 @@ function next(state: State, message: Message): Step {
       const promise = key === undefined ? '' : ` ${key} ${again}.`;
       const text = `${how === 'undo' ? 'Undone' : 'Redone'}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
-      const gauge = moved ? ` Gauge ${gaugeText(state.board, after.board)}.` : '';
-      return [say(after, `${text}${gauge}`, 'good'), effects];
+      const gauge = moved ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
+      return [say(after, phrase`${text}${gauge}`, 'good'), effects];
     }
     case 'refused':
       return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];

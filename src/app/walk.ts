@@ -1,8 +1,9 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
 import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
 import { topOfKind } from './binding.ts';
-import { changeView, gaugeText } from './change-view.ts';
-import { bandSaid, count, intervalText } from './format.ts';
+import { changeView, gaugeChange } from './change-view.ts';
+import { count, intervalText } from './format.ts';
+import { heading, phrase, prose, spaced, type ViewLine } from './line.ts';
 import { keyOf } from './own-keys.ts';
 import { isDirty, openForm, type RecordForm } from './record-form.ts';
 import type { FormScreen, Walk } from './screen.ts';
@@ -84,32 +85,36 @@ function endWalk(state: State, walk: Walk): State {
 }
 
 /** What a walk has changed, a line each. */
-export function walkedLines(state: State, walk: Walk): readonly string[] {
+export function walkedLines(state: State, walk: Walk): readonly ViewLine[] {
   const { board } = state;
   const { before, entered, due } = walk;
   const view = changeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
   return [
-    `${count(entered.length, 'value')} entered, ${due.length - entered.length} of ${due.length} left as they were`,
-    '',
-    'VALUES ENTERED',
-    ...view.values.map((row) => `${row.title}   ${row.before} -> ${row.after}`),
-    '',
-    'THE GAUGE',
-    `${gaugeText(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
-    bandSaid(view.band),
+    prose(
+      `${count(entered.length, 'value')} entered, ${due.length - entered.length} of ${due.length} left as they were`,
+    ),
+    prose(''),
+    heading('VALUES ENTERED'),
+    ...view.values.map((row) => spaced([row.title, phrase`${row.before} -> ${row.after}`])),
+    prose(''),
+    heading('THE GAUGE'),
+    phrase`${gaugeChange(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
+    prose(view.bandSaid),
     ...view.scores
       .filter((row) => row.id !== is.node.id && !entered.includes(row.id))
-      .map(
-        (row) =>
-          `${row.title}   ${row.before} -> ${row.after}${row.change === '' ? '' : ` (${row.change})`}`,
-      ),
-    '',
-    'ALERTS',
-    ...(view.crossed.length + view.cleared.length === 0 ? ['none new, none cleared'] : []),
-    ...view.crossed.map((wire) => `new: ${wire}`),
-    ...view.cleared.map((wire) => `no longer: ${wire}`),
-    '',
-    `Each was recorded by itself; on the board ${keyOf(state, 'journal.undo')} takes back the last.`,
+      .map((row) => {
+        const by = row.change === '' ? '' : ` (${row.change})`;
+        return spaced([row.title, phrase`${row.before} -> ${row.after}${by}`]);
+      }),
+    prose(''),
+    heading('ALERTS'),
+    ...[
+      ...(view.crossed.length + view.cleared.length === 0 ? ['none new, none cleared'] : []),
+      ...view.crossed.map((wire) => `new: ${wire}`),
+      ...view.cleared.map((wire) => `no longer: ${wire}`),
+      '',
+      `Each was recorded by itself; on the board ${keyOf(state, 'journal.undo')} takes back the last.`,
+    ].map(prose),
   ];
 }

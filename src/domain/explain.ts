@@ -58,7 +58,12 @@ export interface Explanation {
 /** An explanation, or in a sentence why there is no decomposition. */
 export type Explained =
   | { readonly ok: true; readonly value: Explanation }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** The days without a score, where that is the reason. */
+      readonly without?: readonly Day[];
+    };
 
 /** What moved a node (the root when not given) from one day to another; the days may come in either order. */
 export function explainChange(
@@ -70,16 +75,22 @@ export function explainChange(
 ): Explained {
   const node = placesOf(strategy).get(id)?.node;
   if (node === undefined) return { ok: false, reason: `The strategy has no node "${id}".` };
-  const without = [from, to].filter((day) => history.scoreOn(id, day) === undefined);
-  if (without.length > 0) {
-    const days = [...new Set(without)].join(' and on ');
-    return { ok: false, reason: `${node.title} has no score on ${days}.` };
+  const days = [from, to].filter((day) => history.scoreOn(id, day) === undefined);
+  if (days.length > 0) {
+    const without = [...new Set(days)];
+    const reason = noScoreOn(node, without);
+    return { ok: false, reason, without };
   }
   return explainScores(
     node,
     (each) => history.scoreOn(each, from),
     (each) => history.scoreOn(each, to),
   );
+}
+
+/** That a node has no score on some days, written as a reader of them wants. */
+export function noScoreOn({ title }: Node, days: readonly string[]): string {
+  return `${title} has no score on ${days.join(' and on ')}.`;
 }
 
 /** What makes a node's score differ between any two boards of one tree: two days, before and after a recording, a board and a what-if. */

@@ -4,6 +4,7 @@ import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk
 import { width, wrap } from '../app/cells.ts';
 import { type Evidence, evidenceOf, evidenceTexts } from '../app/evidence.ts';
 import { count, dayText, oneLine, plain } from '../app/format.ts';
+import { shownOf } from '../app/line.ts';
 import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessment.ts';
 import { BOARD_TITLE, EVIDENCE_TITLE, judgementMarkdown } from '../domain/assessment-markdown.ts';
 import type { Board } from '../domain/board.ts';
@@ -103,7 +104,9 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
       ...(board === undefined
         ? ['The strategy file of then cannot be used by this program.']
         : [
-            ...[...standLines(board), ...evidenceLines(board)].map((line) => `- ${line}`),
+            ...[...standLines(board).map(shownOf), ...evidenceLines(board)].map(
+              (line) => `- ${line}`,
+            ),
             '',
             `## ${EVIDENCE_TITLE}`,
             '',
@@ -121,7 +124,7 @@ export function draftMarkdown(since: string, parts: readonly WalkPart[]): string
   return plain(
     [
       `<!-- ${since}`,
-      ...parts.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line}`)]),
+      ...parts.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line.text}`)]),
       '-->',
       'Confidence:',
       `<!-- ${either(CONFIDENCES)}: how good the evidence is; never in one sentence with a likelihood -->`,
@@ -154,7 +157,7 @@ export function besideMarkdown(
     `${each.id}, ${dayText(each.asOf)}, as it was known then:`,
     ...(board === undefined
       ? ['- cannot be opened']
-      : standLines(board).map((line) => `- ${line}`)),
+      : standLines(board).map(({ text }) => `- ${text}`)),
     '',
   ];
   return plain(
@@ -163,7 +166,7 @@ export function besideMarkdown(
       '',
       '## What differs',
       '',
-      ...differLines(earlier, before, later, after).map((line) => `- ${line}`),
+      ...differLines(earlier, before, later, after).map(({ text }) => `- ${text}`),
       '',
       '## What was said',
       '',
@@ -179,7 +182,7 @@ export function besideMarkdown(
       ...parts.flatMap(({ title, lines }) => [
         '',
         `${title}:`,
-        ...lines.map((line) => `- ${line}`),
+        ...lines.map(({ text }) => `- ${text}`),
       ]),
       '',
     ].join('\n'),

@@ -150,9 +150,9 @@ export function mechanismSection({ gauge, mechanism }: ReportView): Content {
   const [claim = '', ...rest] = mechanism;
   return section(
     'Pushed and moved',
-    gauge.mechanism === undefined
+    gauge.pushedMoved.length === 0
       ? ''
-      : el('p', {}, el('b', {}, capital(gauge.mechanism.replace(/ {2,}/, ', ')))),
+      : el('p', {}, el('b', {}, capital(gauge.pushedMoved.join(', ')))),
     el('p', {}, claim),
     el(
       'ul',

@@ -1,5 +1,6 @@
 /** A full-screen list of the dashboard as text: the same lines, the same table. */
 import { plain } from '../app/format.ts';
+import type { ViewLine } from '../app/line.ts';
 import type { ListView } from '../app/list-view.ts';
 import { hanging } from './lines.ts';
 
@@ -23,13 +24,11 @@ export function listViewLines(view: ListView, cells: number): readonly string[] 
   ];
 }
 
-/** Lines that are wrapped where they are too long, each at its own indent. */
-export function proseLines(lines: readonly string[], cells: number): readonly string[] {
-  return lines.flatMap((line) => {
-    const indent = /^ */.exec(line)?.[0] ?? '';
-    // A line with runs of spaces inside is drawn, not written.
-    return /\S {2,}\S/.test(line) && line.length <= cells
-      ? [line.trimEnd()]
-      : hanging(indent, plain(line.trimStart()), cells);
-  });
+/** Lines that are wrapped where they are too long, each at its own indent; what is drawn stays as it is where it fits. */
+export function proseLines(lines: readonly ViewLine[], cells: number): readonly string[] {
+  return lines.flatMap(({ text, role }) =>
+    role === 'drawn' && text.length <= cells
+      ? [text.trimEnd()]
+      : hanging('', plain(text.trimEnd()), cells),
+  );
 }

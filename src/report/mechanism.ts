@@ -1,5 +1,6 @@
 /** Pushed and moved: the path, what can be said of it and what each band requires, as text and as `axiswatch.mechanism/1`. */
 import { dayText } from '../app/format.ts';
+import { laidOut } from '../app/list-view.ts';
 import { MECHANISM_TABS, mechanismList } from '../app/lists/mechanism.ts';
 import { type Board, mechanismOf } from '../domain/board.ts';
 import type { Day } from '../domain/model.ts';
@@ -90,7 +91,8 @@ const PLOT_ROWS = 24;
 export function mechanismLines(board: Board, cells: number): readonly string[] {
   const tabs = MECHANISM_TABS.map((title, tab) => {
     const screen = { kind: 'mechanism', tab, selected: 0 } as const;
-    return { title, view: mechanismList(board, [], screen, cells, PLOT_ROWS) };
+    const data = mechanismList(board, [], screen, cells, PLOT_ROWS);
+    return { title, view: laidOut(data, cells) };
   });
   if (board.strategy.mechanism === undefined) {
     return tabs.slice(0, 1).flatMap(({ view }) => listViewLines(view, cells));

@@ -1,6 +1,6 @@
 /** What every plot shares: a drawing with title and description, alone in a file or within a page, and its days. */
 import { scaleUtc } from 'd3-scale';
-import { dayText } from '../app/format.ts';
+import { dayText, monthText } from '../app/format.ts';
 import type { Day } from '../domain/model.ts';
 import { type Attributes, type Content, el, type Markup, raw } from './markup.ts';
 import { IN_THE_DARK, marked } from './plot-marks.ts';
@@ -103,9 +103,10 @@ export function timeScale(from: Day, to: Day, left: number, right: number): Time
       const dates = scale.ticks(count);
       // First days of months alone are named by their month.
       const isMonths = dates.every((date) => date.getUTCDate() === 1);
+      const text = isMonths ? monthText : dayText;
       return dates.map((date) => ({
         x: scale(date),
-        text: dayText(date.toISOString().slice(0, 10)).replace(isMonths ? /^1 / : '', ''),
+        text: text(date.toISOString().slice(0, 10)),
       }));
     },
   };

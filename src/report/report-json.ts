@@ -6,8 +6,8 @@ import { jsonText } from './lines.ts';
 /** The report as one JSON document. */
 export function reportJson(view: ReportView): string {
   const { moves, unsigned, notices, attention, ...rest } = view;
-  // the words about a band that is held back; `held` and `unmet` have the facts
-  const { byScore, held, ...gauge } = view.gauge;
+  // words that other fields say too: `held` and `unmet` of a band that is held back, `mechanism`
+  const { byScore, held, pushedMoved, ...gauge } = view.gauge;
   const document = {
     schema: 'axiswatch.report/1',
     ...rest,
@@ -31,5 +31,6 @@ function withNulls(value: unknown): unknown {
 
 /** The moves without the words for their remainder. */
 function numbersOf({ title, from, to, before, after, change, rows, remainder }: Moves): object {
-  return { title, from, to, before, after, change, rows, remainder };
+  const told = rows.map(({ values, ...row }) => row);
+  return { title, from, to, before, after, change, rows: told, remainder };
 }

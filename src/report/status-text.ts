@@ -4,7 +4,7 @@
  */
 import { alertRows, type Counts, countsOf } from '../app/attention.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
-import { gaugeView, type TrackView, trackViews } from '../app/overview.ts';
+import { gapText, gaugeView, type TrackView, trackViews } from '../app/overview.ts';
 import { paceLines } from '../app/pace-view.ts';
 import type { Board } from '../domain/board.ts';
 import { LATE_WORDS, type StateWord } from '../domain/states.ts';
@@ -56,14 +56,15 @@ export function statusLine(board: Board, notes: StatusNotes): string {
   const view = gaugeView(board);
   const counts = countsOf(board);
   const gauge =
-    view.gap?.replace(/\.$/, '') ??
-    [
-      `${view.title} ${view.scoreText} (${view.interval})`,
-      view.band,
-      ...(view.byScore === undefined ? [] : [view.byScore]),
-      view.over30,
-      ...(view.unmet === undefined ? [] : ['pressure without movement']),
-    ].join(', ');
+    view.gap === undefined
+      ? [
+          `${view.title} ${view.scoreText} (${view.interval})`,
+          view.band,
+          ...(view.byScore === undefined ? [] : [view.byScore]),
+          view.over30,
+          ...(view.unmet === undefined ? [] : ['pressure without movement']),
+        ].join(', ')
+      : gapText(board);
   const parts = [
     gauge,
     ...(view.mechanism === undefined ? [] : [view.mechanism]),

@@ -1,6 +1,6 @@
 /** The tracks over time, each in a panel of its own on one scale, behind it the bands of the gauge and the marks of what bears on it. */
 import { scaleLinear } from 'd3-scale';
-import { dayText } from '../app/format.ts';
+import { dayText, monthText } from '../app/format.ts';
 import type { TimePlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
 import { el } from './markup.ts';
@@ -69,10 +69,10 @@ export function tracksPlot(
           ? noScore(track, (left + right) / 2, top + tall / 2)
           : el('circle', { ...marked('dot'), cx: right, cy: y(score), r: 3 }),
         score === undefined ? NOTHING : label(right + 5, y(score) + 4, track.now, marked('strong')),
-        label(left, top + tall + 18, dayText(plot.from).replace(/^\d+ /, ''), {
+        label(left, top + tall + 18, monthText(plot.from), {
           ...marked('soft', 'small'),
         }),
-        label(right, top + tall + 18, dayText(plot.to).replace(/^\d+ /, ''), {
+        label(right, top + tall + 18, monthText(plot.to), {
           ...marked('soft', 'small'),
           'text-anchor': 'end',
         }),

@@ -130,8 +130,8 @@ export function useDrawing(): Drawing {
   return useContext(DrawingContext);
 }
 
-/** The tone of a state word, wherever it stands alone in a cell. */
-export function toneOf(text: string): Tone | undefined {
-  const word = text.trim();
-  return TONES.find((tone) => tone === word);
+/** The tone of a cell in a column of words for states; plain for any other word. */
+export function stateTone(cell: string): Tone {
+  const word = cell.trim();
+  return STATE_WORDS.find((state) => state === word) ?? 'plain';
 }

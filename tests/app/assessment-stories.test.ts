@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { shownBelow } from '../../src/app/filtering.ts';
 import { footerBindings } from '../../src/app/keymap.ts';
 import { happenedLines } from '../../src/app/learned.ts';
-import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { settingLines } from '../../src/app/settings-view.ts';
 import { sinceLines } from '../../src/app/since.ts';
@@ -14,6 +13,7 @@ import { readingsOf, withReading } from '../../src/domain/readings.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { elsewhere, type Person, STORED, sitDown } from './person.ts';
+import { listShown, textsOf } from './texts.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -53,7 +53,7 @@ function eventful(...assessments: readonly Assessment[]): State {
 function text({ state }: Person): string {
   const top = topOf(state);
   if (top.kind !== 'assess' && top.kind !== 'assessment') throw new Error(top.kind);
-  const { head, foot, rows } = listViewOf(state, top, glyphsOf(state));
+  const { head, foot, rows } = listShown(state, top, glyphsOf(state));
   return [...head, ...rows.flatMap((row) => Object.values(row)), ...foot].join('\n');
 }
 
@@ -157,7 +157,7 @@ test('the evidence of an assessment is read by keyboard: its board, each reading
   expect(said).not.toContain('77 km²');
   const top = topOf(analyst.state);
   if (top.kind !== 'assessment') throw new Error(top.kind);
-  const lead = listViewOf(analyst.state, top, glyphsOf(analyst.state)).lead?.(0).join('\n');
+  const lead = listShown(analyst.state, top, glyphsOf(analyst.state)).lead?.(0).join('\n');
   expect(lead).toMatch(
     /RU1 .*, score [\d.]+\n.* on \d+ \w+ 202\d, \w+ confidence\nsource .*\nhttps:/,
   );
@@ -194,7 +194,7 @@ test('the evidence is filtered by what an indicator is for, by its words and by 
   const codes = (): readonly string[] => {
     const screen = shownBelow(analyst.state);
     if (screen?.kind !== 'assessment') throw new Error('no assessment');
-    return listViewOf(analyst.state, screen, glyphsOf(analyst.state)).rows.map(({ id = '' }) =>
+    return listShown(analyst.state, screen, glyphsOf(analyst.state)).rows.map(({ id = '' }) =>
       id.trim(),
     );
   };
@@ -239,7 +239,7 @@ test('a reading of the evidence that was corrected since says so, and is cited w
   });
   const top = topOf(state);
   if (top.kind !== 'assessment') throw new Error(top.kind);
-  expect(listViewOf(state, top, glyphsOf(state)).lead?.(0)[0]).toContain(
+  expect(listShown(state, top, glyphsOf(state)).lead?.(0)[0]).toContain(
     'corrected or withdrawn since',
   );
   const reader = sitDown(state);
@@ -258,9 +258,9 @@ test('the cadence is chosen in the settings and kept', () => {
     name: 'assessEvery',
     value: '30',
   });
-  expect(settingLines(analyst.state, 76)[3]).toContain('[30]');
-  expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[3]).toContain('[45] days');
-  expect(sinceLines(analyst.state, 100)[0]).toContain('last assessed 41 days ago');
+  expect(settingLines(analyst.state, 76)[3]?.text).toContain('[30]');
+  expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[3]?.text).toContain('[45] days');
+  expect(sinceLines(analyst.state, 100)[0]?.text).toContain('last assessed 41 days ago');
   analyst.type('Left', 'Left', 'Left');
   expect(analyst.effects.at(-1)).toMatchObject({ value: '' });
 });
@@ -334,7 +334,7 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
   const shown = () => {
     const screen = shownBelow(analyst.state);
     if (screen?.kind !== 'assessment') throw new Error('no assessment');
-    return listViewOf(analyst.state, screen, glyphsOf(analyst.state));
+    return listShown(analyst.state, screen, glyphsOf(analyst.state));
   };
   const why = (row: number): string => shown().lead?.(row).slice(1, 3).join(' ') ?? '';
   const codes = (): readonly string[] => shown().rows.map(({ id = '' }) => id.trim());
@@ -594,12 +594,14 @@ test('after the cadence that was set, the board says how long ago it was assesse
   const state = eventful(EARLIER);
   expect(sinceLines(state, 100)).toEqual([]);
   expect(sinceLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
-  expect(sinceLines({ ...state, assessEvery: 30 }, 100)[0]).toBe(
+  expect(sinceLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
     'DUE last assessed 41 days ago, every 30 days (n)',
   );
-  expect(sinceLines({ ...eventful(), assessEvery: 30 }, 100)[0]).toContain('DUE an assessment');
+  expect(sinceLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
+    'DUE an assessment',
+  );
   const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
-  expect(sinceLines({ ...state, visit, assessEvery: 30 }, 58)).toEqual([
+  expect(textsOf(sinceLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
     'DUE last assessed 41 days ago, every 30 days (n)',
     'SINCE 20 Nov 2026: gauge unchanged, 2 values, 0 new alerts',
   ]);

@@ -6,7 +6,6 @@ import { bandMove } from '../../src/app/change-view.ts';
 import { dayText, signed } from '../../src/app/format.ts';
 import { GLYPHS } from '../../src/app/glyphs.ts';
 import { explainList } from '../../src/app/lists/explain.ts';
-import { listViewOf } from '../../src/app/lists.ts';
 import { attentionPanel } from '../../src/app/panels.ts';
 import { alertsOf, sinceLines } from '../../src/app/since.ts';
 import { type State, type Stored, topOf, type Visit } from '../../src/app/state.ts';
@@ -16,6 +15,7 @@ import type { Band, Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
 import { inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
+import { listIn, listShown, textsOf } from './texts.ts';
 
 const withBell = (state: State): State => ({ ...state, looks: { ...state.looks, bell: 'on' } });
 
@@ -90,7 +90,7 @@ function explainedChange({ state }: Person): {
 } {
   const top = topOf(state);
   if (top.kind !== 'explain') throw new Error(top.kind);
-  const { tabs, tab, head, foot } = explainList(state, top, 116, GLYPHS.block);
+  const { tabs, tab, head, foot } = listIn(explainList(state, top, 116, GLYPHS.block), 116);
   expect(tabs[tab]).toBe('Change');
   return { head, foot: foot.at(-1) ?? '' };
 }
@@ -138,11 +138,11 @@ test('an alert that is not crossed on another day leaves its explanation to the 
 test('since the last visit: the gauge, the values entered, new alerts, the band', () => {
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
-  expect(sinceLines(visited, 116)[0]).toBe(
+  expect(textsOf(sinceLines(visited, 116))[0]).toBe(
     'SINCE   your last visit on 1 Sep 2026: gauge −0.3, 5 values entered, 1 new alert, no band change',
   );
   const same = { ...state, visit: visitOn(state, '2026-11-24', 1) };
-  expect(sinceLines(same, 78)[0]).toBe(
+  expect(textsOf(sinceLines(same, 78))[0]).toBe(
     'SINCE 24 Nov 2026: gauge unchanged, 1 value, 0 new alerts, no band change',
   );
   expect(sinceLines(state, 116)).toEqual([]);
@@ -152,8 +152,10 @@ test('what is new since the last visit is said in the words that fit, and a chan
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
   for (const cells of [58, 78, 96, 116])
-    expect(width(sinceLines(visited, cells)[0] ?? ''), `${cells}`).toBeLessThanOrEqual(cells);
-  expect(sinceLines(visited, 58)[0]).toBe('SINCE 1 Sep 2026: gauge −0.3, 5 values, 1 new alert');
+    expect(width(sinceLines(visited, cells)[0]?.text ?? ''), `${cells}`).toBeLessThanOrEqual(cells);
+  expect(sinceLines(visited, 58)[0]?.text).toBe(
+    'SINCE 1 Sep 2026: gauge −0.3, 5 values, 1 new alert',
+  );
   const [low] = state.strategy.bands;
   const { standing } = state.board.card;
   if (low === undefined || standing === undefined) throw new Error('no band');
@@ -163,12 +165,12 @@ test('what is new since the last visit is said in the words that fit, and a chan
   });
   const visit = visitOn(state, '2026-09-01');
   const moved = { ...state, visit: { ...visit, board: bandsOf(low, low, low) } };
-  expect(sinceLines(moved, 58)[0]).toMatch(/band Tethered -> Strained$/);
+  expect(sinceLines(moved, 58)[0]?.text).toMatch(/band Tethered -> Strained$/);
   // under the same two names another band stands
   const { band } = standing;
   const open = { ...state, board: bandsOf(band, low, band) };
   const other = { ...open, visit: { ...visit, board: bandsOf(low, low, band) } };
-  expect(sinceLines(other, 58)[0]).toMatch(/band Tethered -> Strained, not firm$/);
+  expect(sinceLines(other, 58)[0]?.text).toMatch(/band Tethered -> Strained, not firm$/);
   expect(bandMove(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
 });
 
@@ -259,7 +261,7 @@ test('another file of the strategy’s id is the first line of what needs attent
   const view = () => {
     const top = topOf(analyst.state);
     if (top.kind !== 'revision') throw new Error('not open');
-    return listViewOf(analyst.state, top, GLYPHS.block);
+    return listShown(analyst.state, top, GLYPHS.block);
   };
   expect(view().rows).toEqual([]);
   const board = otherBoard(analyst.state);
@@ -301,7 +303,7 @@ test('a file that can no longer be used as a strategy says so where it is opened
   analyst.hear({ kind: 'revision', hash: '12345678', board: undefined });
   const top = topOf(analyst.state);
   if (top.kind !== 'revision') throw new Error('not open');
-  expect(listViewOf(analyst.state, top, GLYPHS.block).head.join(' ')).toContain(
+  expect(listShown(analyst.state, top, GLYPHS.block).head.join(' ')).toContain(
     'This program can no longer use it as a strategy.',
   );
 });

@@ -1,7 +1,9 @@
 /** Texts made of parts, cut and put into lines without a part broken. */
 import { expect, test } from 'vitest';
-import { cutParts, width, wrapParts } from '../../src/app/cells.ts';
-import { narrowed } from '../../src/app/fitting.ts';
+import { cutParts, width } from '../../src/app/cells.ts';
+import { named, narrowed } from '../../src/app/fitting.ts';
+import { prose, spacedLines, spokenOf } from '../../src/app/line.ts';
+import { textsOf } from './texts.ts';
 
 test('a text of parts is cut behind a whole part, and says that there is more', () => {
   const summary = '1 ALERT, 2 WATCH, 1 expired';
@@ -15,22 +17,29 @@ test('a text of parts is cut behind a whole part, and says that there is more', 
 
 test('wide characters count as the cells they take', () => {
   expect(width(cutParts('新占領地, 二, 三', 12, ', '))).toBeLessThanOrEqual(12);
-  expect(wrapParts(['東 52 (0)', '西 36 (0)'], 9, '   ')).toEqual(['東 52 (0)', '西 36 (0)']);
+  expect(textsOf(spacedLines(['東 52 (0)', '西 36 (0)'], 9))).toEqual(['東 52 (0)', '西 36 (0)']);
 });
 
 test('parts share a line as long as they fit whole', () => {
-  expect(wrapParts(['change +8', 'Iran 36 (0)', 'China: conduct 49 (+21)'], 25, '   ')).toEqual([
-    'change +8   Iran 36 (0)',
-    'China: conduct 49 (+21)',
+  const lines = spacedLines(['change +8', 'Iran 36 (0)', 'China: conduct 49 (+21)'], 25);
+  expect(textsOf(lines)).toEqual(['change +8   Iran 36 (0)', 'China: conduct 49 (+21)']);
+  expect(lines.map(spokenOf)).toEqual(['change +8, Iran 36 (0)', 'China: conduct 49 (+21)']);
+  expect(textsOf(spacedLines(['a part that is too wide'], 12))).toEqual([
+    'a part that',
+    'is too wide',
   ]);
-  expect(wrapParts(['a part that is too wide'], 12, '  ')).toEqual(['a part that', 'is too wide']);
 });
 
 test('below a narrow form the name gives way, never the numbers', () => {
-  expect(narrowed(' China reconsideration   42.8 ->  41.8 (−1.0)', 38)).toBe(
-    'China reconsidera… 42.8 -> 41.8 (−1.0)',
+  const gauge = named(
+    'China reconsideration',
+    '42.8 -> 41.8 (−1.0)',
+    ' China reconsideration   42.8',
   );
-  expect(narrowed(' 90 % interval 33.9 to 49.8   band Strained, unchanged', 38)).toBe(
-    '33.9 to 49.8, Strained, unchanged',
+  expect(narrowed(gauge, 38)).toBe('China reconsidera… 42.8 -> 41.8 (−1.0)');
+  expect(narrowed(gauge, 80)).toBe('China reconsideration 42.8 -> 41.8 (−1.0)');
+  expect(narrowed({ ...prose(' 90 % interval'), rest: '33.9 to 49.8, Strained' }, 38)).toBe(
+    '33.9 to 49.8, Strained',
   );
+  expect(narrowed(prose(' 84 -> 61 km²/month'), 38)).toBe('84 -> 61 km²/month');
 });

@@ -10,6 +10,7 @@ import { withReading } from '../../src/domain/readings.ts';
 import { findIndicator } from '../../src/domain/tree.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
+import { textsOf } from './texts.ts';
 
 function rowOf(reading: Reading, over: Partial<HistoryRow> = {}): HistoryRow {
   return {
@@ -232,7 +233,7 @@ test('b walks through what is due on a track: save, go on, and at the end what c
   for (const _ of due.slice(1)) analyst.type('PgDn');
   const top = topOf(analyst.state);
   if (top.kind !== 'walked') throw new Error('the walk has not ended');
-  const lines = walkedLines(analyst.state, top.walk);
+  const lines = textsOf(walkedLines(analyst.state, top.walk));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
   expect(lines).toContain('RU1 New occupied land   84 km²/month -> 400 km²/month');
   expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−0.9)');
@@ -380,7 +381,7 @@ test('a walk that is left says how many were left as they were; one entered twic
   analyst.press('form.skip', 'form.cancel');
   const top = topOf(analyst.state);
   if (top.kind !== 'walked') throw new Error('the walk has not ended');
-  expect(walkedLines(analyst.state, top.walk)[0]).toBe(
+  expect(walkedLines(analyst.state, top.walk)[0]?.text).toBe(
     `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
   );
 });

@@ -7,7 +7,6 @@ import { flagLegend } from '../../src/app/flags.ts';
 import { footerBindings } from '../../src/app/keymap.ts';
 import { alsoAround } from '../../src/app/lists/event-also.ts';
 import { eventsShown } from '../../src/app/lists/events.ts';
-import { listViewOf } from '../../src/app/lists.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { paletteItems } from '../../src/app/palette.ts';
 import { retractView } from '../../src/app/retract-view.ts';
@@ -22,6 +21,7 @@ import { readingsOf } from '../../src/domain/readings.ts';
 import { findIndicator } from '../../src/domain/tree.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { sitDown } from './person.ts';
+import { listShown, textsOf } from './texts.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -37,7 +37,7 @@ function titles(state: State): readonly string[] {
 function listed(state: State) {
   const top = topOf(state);
   if (top.kind !== 'event' && top.kind !== 'events') throw new Error(top.kind);
-  return listViewOf(state, top, glyphsOf(state));
+  return listShown(state, top, glyphsOf(state));
 }
 
 test('what our side did about Iran in 2025 is found by typing', () => {
@@ -263,7 +263,7 @@ test('D asks about an event with Cancel first, says that no score moves, and clo
   analyst.type('D');
   const top = topOf(analyst.state);
   if (top.kind !== 'retract' || top.of.subject !== 'event') throw new Error(top.kind);
-  expect(retractView(analyst.state, top.of).does[0]).toContain('no score moves');
+  expect(retractView(analyst.state, top.of).does[0]?.text).toContain('no score moves');
   analyst.type('j', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'retractEvent', event: top.of.event.id });
   const events = analyst.state.events.filter(({ id }) => id !== analyst.state.events.at(-1)?.id);
@@ -521,13 +521,9 @@ test('the chart beside the list of a track has the flags and their legend too', 
   const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
   analyst.press('panel.2', 'panel.zoom');
   const { strategy } = analyst.state;
-  const lines = noteLines(
-    analyst.state,
-    findIndicator(strategy, 'IR1')?.id,
-    42,
-    28,
-    glyphsOf(analyst.state),
-  );
+  const glyphs = glyphsOf(analyst.state);
+  const id = findIndicator(strategy, 'IR1')?.id;
+  const lines = textsOf(noteLines(analyst.state, id, 42, 28, glyphs));
   expect(lines.some((line) => /^ +3 +2 +1$/.test(line))).toBe(true);
   expect(lines.some((line) => /^1 13 Apr 2026 .* \+2 more$/.test(line))).toBe(true);
 });
@@ -542,7 +538,7 @@ test('Enter on the numbers around an event opens them as of its day, says so, an
   expect(analyst.state.board.asOf).toBe('2025-06-13');
   expect(analyst.state.notice?.text).toContain('13 Jun 2025, the day of the event; Esc returns');
   const score = analyst.state.board.card.nodes.get('iran')?.score?.toFixed(2);
-  expect(listViewOf(analyst.state, top, glyphsOf(analyst.state)).title).toBe(
+  expect(listShown(analyst.state, top, glyphsOf(analyst.state)).title).toBe(
     `How Iran came to ${score} on 13 Jun 2025`,
   );
   analyst.type('Enter', 'Esc', 'Esc');
@@ -560,7 +556,7 @@ test('Esc from the numbers of an event returns to the past board that the event 
   expect(analyst.state.board.asOf).toBe('2025-06-13');
   analyst.type('Esc');
   expect(analyst.state.board.asOf).toBe('2026-01-31');
-  const live = listViewOf(
+  const live = listShown(
     eventful(),
     { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 },
     glyphsOf(eventful()),
@@ -746,7 +742,7 @@ test('on a past board no sentence offers a key that writes', () => {
   analyst.press('assessment.new');
   const top = topOf(analyst.state);
   if (top.kind !== 'assess') throw new Error(top.kind);
-  expect(listViewOf(analyst.state, top, glyphsOf(analyst.state)).foot.join(' ')).toContain(
+  expect(listShown(analyst.state, top, glyphsOf(analyst.state)).foot.join(' ')).toContain(
     'read-only; T returns to today.',
   );
 });
@@ -795,7 +791,7 @@ test('beside each quarter of pushed and moved stands what happened in it', () =>
   analyst.press('gauge.mechanism');
   const top = topOf(analyst.state);
   if (top.kind !== 'mechanism') throw new Error(top.kind);
-  const rows = listViewOf(analyst.state, top, glyphsOf(analyst.state)).rows.map((row) =>
+  const rows = listShown(analyst.state, top, glyphsOf(analyst.state)).rows.map((row) =>
     Object.values(row).join(' '),
   );
   expect(rows[0]?.trim()).toMatch(/^1 8 Nov 2024/);

@@ -14,6 +14,7 @@ import { headroomOf } from '../../src/domain/points.ts';
 import { codeOf, placesOf } from '../../src/domain/tree.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { type Person, SIZE, sitDown } from './person.ts';
+import { listIn, textsOf } from './texts.ts';
 
 test('the points of the inputs, rounding named, sum to the score of every branch as it is printed', () => {
   const { board } = sitDown().state;
@@ -155,7 +156,7 @@ test('x on a track whose list is filtered empty explains the track', () => {
 function byHand({ state }: Person) {
   return [...state.board.card.indicators.values()].map((leaf) => {
     const screen = { kind: 'explain', id: leaf.node.id, tab: 0, selected: 0, lookback: 0 } as const;
-    return { leaf, list: explainList(state, screen, 116, GLYPHS.block) };
+    return { leaf, list: listIn(explainList(state, screen, 116, GLYPHS.block), 116) };
   });
 }
 
@@ -233,7 +234,8 @@ test('the change of an indicator is one row, from its value then to its value no
   analyst.press('panel.1', 'item.open', 'item.explain', 'explain.lookback');
   const top = topOf(analyst.state);
   if (top.kind !== 'explain') throw new Error(top.kind);
-  const { tabs, tab, rows, targets } = explainList(analyst.state, top, 116, GLYPHS.block);
+  const list = explainList(analyst.state, top, 116, GLYPHS.block);
+  const { tabs, tab, rows, targets } = listIn(list, 116);
   expect([tabs, tab]).toEqual([['Arithmetic', 'Change'], 1]);
   expect(targets).toEqual(['new-occupied-land']);
   expect(rows[0]?.['what happened']?.trim()).toBe('363 -> 84 km²/month');
@@ -242,7 +244,7 @@ test('the change of an indicator is one row, from its value then to its value no
 test('an explained score stands above its arithmetic as the board prints it, with its interval', () => {
   const { state } = sitDown();
   const screen = { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 } as const;
-  const [line] = explainList(state, screen, 116, GLYPHS.block).head;
+  const [line] = textsOf(explainList(state, screen, 116, GLYPHS.block).head);
   const panel = trackViews(state.board).find(({ id }) => id === 'iran');
   expect(line).toBe(
     `${panel?.scoreText} (${panel?.interval}): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`,
@@ -295,7 +297,8 @@ test('the root says what holds the band back; a track has no such line', () => {
   const screen = { kind: 'explain', id: '', tab: 0, selected: 0, lookback: 0 } as const;
   const { held } = gaugeView(state.board);
   expect(held).toBe('by score alone Reconsidering, held by China: conduct 28, needs 40');
-  const list = (id: string) => explainList(state, { ...screen, id }, 116, GLYPHS.block);
+  const list = (id: string) =>
+    listIn(explainList(state, { ...screen, id }, 116, GLYPHS.block), 116);
   expect(list(state.strategy.root.id).head.slice(1)).toEqual([`Strained; ${held}`]);
   expect(list('iran').head.slice(1)).toEqual([]);
 });
@@ -317,7 +320,7 @@ test('what an indicator could bring to the gauge is its room in the movers; one 
 test('the column of what inputs could bring is explained where it is shown, and goes first where there is no room', () => {
   const { state } = sitDown();
   const screen = { kind: 'explain', id: '', tab: 1, selected: 0, lookback: 0 } as const;
-  const list = (cells: number) => explainList(state, screen, cells, GLYPHS.block);
+  const list = (cells: number) => listIn(explainList(state, screen, cells, GLYPHS.block), cells);
   const explained = (cells: number) => list(cells).head.some((line) => /^could bring:/.test(line));
   expect([116, 76, 58, 40].map(explained)).toContain(false);
   for (const cells of [116, 76, 58, 40]) {

@@ -10,8 +10,10 @@ import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
+import { textsOf } from './texts.ts';
 
-const helpOf = (state: State): readonly string[] => helpLines(state, REGISTRY.bindings, 120);
+const helpOf = (state: State): readonly string[] =>
+  textsOf(helpLines(state, REGISTRY.bindings, 120));
 
 const ASSESSED: Assessment = {
   ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
@@ -321,7 +323,7 @@ test('what a sign or a word of the board means is found in the help, and wrapped
   const found = (wanted: string, cells: number): readonly string[] => {
     const analyst = sitDown();
     analyst.type('?', ...wanted);
-    return helpLines(analyst.state, REGISTRY.bindings, cells);
+    return textsOf(helpLines(analyst.state, REGISTRY.bindings, cells));
   };
   expect(found('▼', 120)).toEqual([
     'READING THE BOARD',
@@ -339,7 +341,7 @@ test('what a sign or a word of the board means is found in the help, and wrapped
 test('keys that are too many for their column go on below, and never run into what they do', () => {
   const analyst = sitDown();
   analyst.type('?', ...'the other choice');
-  expect(helpLines(analyst.state, REGISTRY.bindings, 78).slice(0, 4)).toEqual([
+  expect(textsOf(helpLines(analyst.state, REGISTRY.bindings, 78)).slice(0, 4)).toEqual([
     'ON OTHER SCREENS',
     'Tab S-Tab     the other choice (retract)',
     'Left Right Up',
@@ -347,7 +349,7 @@ test('keys that are too many for their column go on below, and never run into wh
   ]);
   const all = sitDown();
   all.type('?');
-  expect(helpLines(all.state, REGISTRY.bindings, 78)).toContain(
+  expect(textsOf(helpLines(all.state, REGISTRY.bindings, 78))).toContain(
     '^A ^E ^K ^U   start, end, cut to the end, cut to the start, cut a word',
   );
 });

@@ -9,9 +9,11 @@ import {
   legendOf,
   withFlags,
 } from '../../src/app/flags.ts';
+import { heading, prose, warning } from '../../src/app/line.ts';
 import { fitted } from '../../src/app/sections.ts';
 import type { Event } from '../../src/domain/model.ts';
 import { happening } from '../store/samples.ts';
+import { textsOf } from './texts.ts';
 
 function event(day: string, title = day): Event {
   const told = { id: day, seq: 1, author: 'ann', recordedAt: `${day}T10:00:00.000Z` };
@@ -67,7 +69,7 @@ describe('flags', () => {
     expect(named(20)).toEqual([1, `${word(3).slice(0, 19)}…`]);
     const more = (count: number): string => `+${3 - count}`;
     expect(named(60, more)).toEqual([1, `${word(3)}  +2`]);
-    expect(legendOf([], 40, none)).toEqual({ named: [], text: '' });
+    expect(legendOf([], 40, none)).toEqual({ named: [], parts: [], text: '' });
   });
 
   test('of a chart say how many more there are, and before it where there is room', () => {
@@ -100,22 +102,26 @@ test('sections that do not fit give way from the longest, the last of equals fir
     { title: 'B', lines: lines('b', 3) },
     { title: 'C', lines: lines('c', 4), whole: true },
   ];
-  const shown = (rows: number) => fitted(sections, rows, 40).join(' ');
+  const shown = (rows: number) => textsOf(fitted(sections, rows, 40)).join(' ');
   const whole = 'C c1 c2 c3 c4';
   expect(shown(13)).toBe(`A a1 a2 a3 B b1 b2 b3 ${whole}`);
   expect(shown(12)).toBe(`A a1 a2 a3 B b1 b2 … ${whole}`);
   expect(shown(11)).toBe(`A a1 a2 … B b1 b2 … ${whole}`);
   expect(shown(10)).toBe(`A a1 a2 … B b1 … ${whole}`);
   expect(shown(0)).toBe(`A a1 … B b1 … ${whole}`);
-  expect(fitted([{ title: 'A', lines: ['a long line', 'x'] }], 2, 8)).toEqual(['A', 'a long …']);
+  expect(fitted([{ title: 'A', lines: ['a long line', 'x'] }], 2, 8)).toEqual([
+    heading('A'),
+    prose('a long …'),
+  ]);
 });
 
 test('below a form it is said first whether the step is a usual one, in the tone of that', () => {
   expect(savingLines([], { outside: true, text: 'x' }, 40)).toEqual([]);
-  const title = { text: 'IF YOU SAVE', tone: 'title' };
-  const preview = { text: ' gauge', tone: 'plain' };
-  expect(savingLines(['gauge'], undefined, 40)).toEqual([title, preview]);
-  const step = (outside: boolean) => savingLines(['gauge'], { outside, text: 'a, b' }, 40);
-  expect(step(true)).toEqual([title, { text: ' a, b', tone: 'WATCH' }, preview]);
-  expect(step(false)).toEqual([title, { text: ' a, b', tone: 'plain' }, preview]);
+  const title = heading('IF YOU SAVE');
+  const gauge = prose('gauge');
+  const preview = prose(' gauge');
+  expect(savingLines([gauge], undefined, 40)).toEqual([title, preview]);
+  const step = (outside: boolean) => savingLines([gauge], { outside, text: 'a, b' }, 40);
+  expect(step(true)).toEqual([title, warning(' a, b'), preview]);
+  expect(step(false)).toEqual([title, prose(' a, b'), preview]);
 });

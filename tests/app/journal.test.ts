@@ -3,7 +3,6 @@
 import { expect, test } from 'vitest';
 import { GLYPHS } from '../../src/app/glyphs.ts';
 import { footerBindings } from '../../src/app/keymap.ts';
-import { listViewOf } from '../../src/app/lists.ts';
 import type { JournalScreen } from '../../src/app/screen.ts';
 import { type Effect, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
@@ -11,6 +10,7 @@ import { type Entry, foldHistory } from '../../src/domain/journal.ts';
 import { historyLines } from '../../src/report/history.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { type Person, SIZE, STORED, sitDown } from './person.ts';
+import { listShown } from './texts.ts';
 
 /** A journal of two indicators' readings, each recorded on the day it was observed, and an undo of the last. */
 function entriesOf(person: Person): readonly Entry[] {
@@ -68,7 +68,7 @@ function screenOf(analyst: Person): JournalScreen {
 function rowsOf(analyst: Person): readonly Readonly<Record<string, string>>[] {
   const screen = analyst.state.layers.find((each) => each.kind === 'journal');
   if (screen?.kind !== 'journal') throw new Error('no journal');
-  return listViewOf(analyst.state, screen, GLYPHS.block).rows;
+  return listShown(analyst.state, screen, GLYPHS.block).rows;
 }
 
 const waits = (effects: readonly Effect[]): number =>
@@ -131,7 +131,7 @@ test('a correction says what stood before it and what stands now, past an undone
   const told3 = told([one, undo, again]);
   expect(told3[0]).toContain(`${was} -> 78.00 `);
   expect(told3[1]).toContain(`undo of corrected: `);
-  const lead = listViewOf(analyst.state, screenOf(analyst), GLYPHS.block).lead?.(0)[0];
+  const lead = listShown(analyst.state, screenOf(analyst), GLYPHS.block).lead?.(0)[0];
   expect(lead).toMatch(/; source ".*" -> Kpler/);
   expect(told([one, corrected(9004, { value: 79 })])[0]).toContain('77.00 -> 79.00 ');
 });
@@ -170,7 +170,7 @@ test('a correction of an event says what it says otherwise', () => {
       },
     ],
   });
-  const [lead] = listViewOf(analyst.state, screenOf(analyst), GLYPHS.block).lead?.(0) ?? [];
+  const [lead] = listShown(analyst.state, screenOf(analyst), GLYPHS.block).lead?.(0) ?? [];
   expect(lead).toContain(`corrected: event of 2 Jan 2026: Another name; day `);
   expect(lead).toContain('-> 2 Jan 2026; title "');
 });
@@ -309,7 +309,7 @@ test('a journal too long to be read from its start is listed without effects, an
   analyst.press('journal.open');
   analyst.hear({ kind: 'journal', entries, whole: false });
   expect(rowsOf(analyst).every((row) => row.effect?.trim() === '')).toBe(true);
-  const view = listViewOf(analyst.state, screenOf(analyst), GLYPHS.block);
+  const view = listShown(analyst.state, screenOf(analyst), GLYPHS.block);
   expect(view.foot.join(' ')).toContain('not scored entry by entry');
 });
 

@@ -1,5 +1,6 @@
 /** The board in sentences: what is said, and that only what changed is said. */
 import { expect, test } from 'vitest';
+import { spaced } from '../../src/app/line.ts';
 import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
 import { inWords } from '../../src/app/spoken.ts';
 import { topOf } from '../../src/app/state.ts';
@@ -158,15 +159,40 @@ test('a row of a list that goes on from the one above it is told with its name',
   expect(focusOf(state).text).toMatch(/^2 of 6: China reconsideration, after, 30d 41 plus 1/);
 });
 
-test('signs are said in words', () => {
-  expect(inWords('moved 28 (−3)   43/100  90 %')).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
+test('signs are said in words, what stands apart with commas between', () => {
+  const told = spaced(['moved 28 (−3)', '43/100', '90 %'], '  ');
+  expect(inWords(told)).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
 });
 
-test('the numbers of events on a curve are no numbers of what is told', () => {
-  const told = 'China reconsideration, low 40 high 52';
-  expect(inWords('China reconsideration ▂▁9▾4▅21▅▆1 low 40 high 52')).toBe(told);
-  expect(inWords('China reconsideration 7▂▁▾▅▆ low 40 high 52')).toBe(told);
-  expect(inWords('Iran 36 ███░░ 24 to 48   2▼')).toBe('Iran 36, 24 to 48, 2');
+test('of what is drawn is said what the view says of it, and of a curve only its range', () => {
+  const state = SCENES['event-track']?.(listener().state);
+  if (state === undefined) throw new Error('no scene');
+  expect(arrival(state)).toContain('China reconsideration, low 30 high 52');
+});
+
+test('a missing value is said to be none, and a dash in a title stays what it is', () => {
+  const state = eventful(listener().state);
+  const [event] = state.events.toReversed();
+  if (event === undefined) throw new Error('no event');
+  const title = 'Talks – once more – in Geneva';
+  const analyst = sitDown({ ...state, events: [{ ...event, title }] });
+  analyst.press('event.list');
+  expect(focusOf(analyst.state).text).toContain(`what happened ${title}`);
+  const empty = SCENES.empty?.(listener().state);
+  if (empty === undefined) throw new Error('no scene');
+  const explained = sitDown(empty);
+  explained.press('gauge.explain');
+  expect(focusOf(explained.state).text).toMatch(/, score x none, /);
+});
+
+test('a row is told whole, whatever its columns have room for', () => {
+  const state = eventful(listener().state);
+  const [event] = state.events.toReversed();
+  if (event === undefined) throw new Error('no event');
+  const nodes = ['iran', 'russia-ukraine', 'china-material'].flatMap((id) => [id, id]);
+  const analyst = sitDown({ ...state, events: [{ ...event, nodes }] });
+  analyst.press('event.list');
+  expect(focusOf(analyst.state).text).not.toContain('…');
 });
 
 test('a long sentence about a row is told whole, not broken into two', () => {

@@ -10,6 +10,7 @@ import { topOf } from '../../src/app/state.ts';
 import { runAction } from '../../src/app/update.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, STORED, STRANGE, sitDown } from './person.ts';
+import { textsOf } from './texts.ts';
 
 const own = (asked: Readonly<Record<string, readonly string[]>>): OwnKeys =>
   ownKeysOf(REGISTRY, asked);
@@ -68,7 +69,7 @@ test('footer and help name the keys that hold, and the help says what was change
   const analyst = sitDown({ ...openState(SIZE), ownKeys });
   expect(footerBindings(analyst.state).map(({ id }) => id)).toContain('reading.record');
   analyst.type('?');
-  const text = helpLines(analyst.state, REGISTRY.bindings, 120).join('\n');
+  const text = textsOf(helpLines(analyst.state, REGISTRY.bindings, 120)).join('\n');
   expect(text).toContain('* changed by your keymap: reading.record is i');
   expect(text).toMatch(/^i +\* record a reading/m);
   expect(text).toContain('"no.such" is ignored');
@@ -82,7 +83,7 @@ test('several that are refused are one line on the board and spelled out in the 
 
 test('what clashes is spelled out in the help, however narrow the terminal', () => {
   const state = { ...openState({ columns: 60, rows: 20 }), ownKeys: own({ 'whatIf.open': ['x'] }) };
-  const lines = helpLines(runAction(state, 'app.help')[0], REGISTRY.bindings, 58);
+  const lines = textsOf(helpLines(runAction(state, 'app.help')[0], REGISTRY.bindings, 58));
   expect(lines.join(' ')).toContain(
     'keymap.json: "whatIf.open" is ignored; x is "item.explain" on the same screen.',
   );

@@ -56,6 +56,7 @@ const row = (id: string, points: number, effect: MoveRow['effect'] = 'value'): M
   points,
   effect,
   what: `1 -> 2 of ${id}`,
+  values: ['1', `2 of ${id}`],
 });
 
 function movedText(change: number, ...rows: readonly MoveRow[]): string | undefined {

@@ -29,8 +29,8 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
   analyst.hear({ kind: 'recorded', stored, said: effect.said });
   expect(topOf(analyst.state).kind).toBe('overview');
   expect(gaugeOf(analyst.state)).not.toBe(before);
-  const shown = promised.find((line) => line.startsWith('China reconsideration'));
-  expect(shown?.replaceAll('  ', ' ')).toContain(`-> ${gaugeOf(analyst.state)?.toFixed(1)}`);
+  const shown = promised.find(({ name }) => name === 'China reconsideration');
+  expect(shown?.text.replaceAll('  ', ' ')).toContain(`-> ${gaugeOf(analyst.state)?.toFixed(1)}`);
   expect(analyst.state.notice?.text).toBe(
     'RU1 400 km²/month on 2026-11-01 recorded; u takes it back. Gauge 42.8 -> 41.8 (−0.9).',
   );

@@ -1,7 +1,6 @@
 /** Stories of going to another day and coming back. */
 import { expect, test } from 'vitest';
 import { GLYPHS } from '../../src/app/glyphs.ts';
-import { listViewOf } from '../../src/app/lists.ts';
 import { topOf } from '../../src/app/state.ts';
 import { monthsOn } from '../../src/app/travel.ts';
 import { boardDayText, forceText } from '../../src/app/travel-words.ts';
@@ -10,6 +9,7 @@ import { boardOf } from '../../src/domain/board.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
 import { openState } from '../ui/board.ts';
 import { gaugeOf, SIZE, STORED, sitDown } from './person.ts';
+import { listShown } from './texts.ts';
 
 test('t and a day show the whole board as of that day, and T brings today back', () => {
   const analyst = sitDown();
@@ -178,7 +178,7 @@ test('d puts two days side by side, with causes that add up to the change of the
   const { state } = analyst;
   const screen = topOf(state);
   if (screen.kind !== 'twoDays') throw new Error('no two days');
-  const view = listViewOf(state, screen, GLYPHS.block);
+  const view = listShown(state, screen, GLYPHS.block);
   const { history, strategy } = state.board;
   const [was = 0, is = 0] = [screen.other, state.board.asOf].map(
     (day) => history.scoreOn(strategy.root.id, day) ?? 0,
@@ -197,7 +197,7 @@ test('stepping in time moves one of two days, and the earlier one always stands 
   analyst.type('^U', ...'2026-11-20', 'Enter');
   const title = (): string => {
     const screen = topOf(analyst.state);
-    return screen.kind === 'twoDays' ? listViewOf(analyst.state, screen, GLYPHS.block).title : '';
+    return screen.kind === 'twoDays' ? listShown(analyst.state, screen, GLYPHS.block).title : '';
   };
   expect(title()).toBe('24 Oct 2026 and 20 Nov 2026');
   analyst.press('time.monthBack');

@@ -13,6 +13,7 @@ import { lineNumber, linesShown } from '../../src/app/track-view.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
+import { textsOf } from './texts.ts';
 
 const codes = (state: State): readonly string[] => {
   const top = topOf(state);
@@ -137,7 +138,7 @@ test('below 100 columns p says what it needs', () => {
 test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
   const { state } = sitDown();
   for (const leaf of indicatorsOf(state.strategy)) {
-    const lines = noteLines(state, leaf.id, 42, 20, glyphsOf(state));
+    const lines = textsOf(noteLines(state, leaf.id, 42, 20, glyphsOf(state)));
     const has = (part: string): boolean => lines.some((line) => line.includes(part));
     const headings = [
       ...(state.board.readings.of(leaf.id).length === 0 ? [] : ['LATEST READINGS', '┤']),

@@ -1,9 +1,9 @@
 /** Stories of trying values: they stay until they are taken back, saved, or given up on a question. */
 import { expect, test } from 'vitest';
 import { GLYPHS } from '../../src/app/glyphs.ts';
-import { listViewOf } from '../../src/app/lists.ts';
 import { type Screen, topOf } from '../../src/app/state.ts';
 import { type Person, sitDown } from './person.ts';
+import { listShown } from './texts.ts';
 
 /** Two values tried. */
 function trying(): Person {
@@ -18,7 +18,7 @@ const SAVED = { name: 'mild', values: { 'lethal-weapons-line': 1 }, author: 'ana
 function thenLine({ state }: Person): string {
   const top = topOf(state);
   if (top.kind !== 'whatIf') throw new Error(top.kind);
-  return listViewOf(state, top, GLYPHS.block).head[1] ?? '';
+  return listShown(state, top, GLYPHS.block).head[1] ?? '';
 }
 
 function question({ state }: Person): string {

@@ -165,6 +165,7 @@ describe('a waterfall', () => {
       effect: 'value' as const,
       title: `X${at}`,
       what: '1 -> 2',
+      values: ['1', '2'] as const,
       points: (at % 2 === 0 ? 1 : -1) * (30 - at) * 0.1,
     }));
     const change = rows.reduce((sum, row) => sum + row.points, 0);

@@ -47,6 +47,28 @@ for (const [scene, state] of Object.entries(SCENES)) {
   });
 }
 
+test('a word for a state is styled in a column of states alone: an author may be called bad', () => {
+  const journal = ALL.journal?.(openState(SIZE));
+  if (journal === undefined) throw new Error('no scene');
+  const by = (author: string): State => ({
+    ...journal,
+    layers: journal.layers.map((screen) =>
+      screen.kind === 'journal'
+        ? {
+            ...screen,
+            effects: screen.effects?.map((each) => ({
+              ...each,
+              entry: { ...each.entry, author },
+            })),
+          }
+        : screen,
+    ),
+  });
+  const bad = drawn(by('bad'), 'terminal');
+  expect(stripped(bad)).toMatch(/ bad /);
+  expect(bad.replaceAll('bad', 'ann')).toBe(drawn(by('ann'), 'terminal'));
+});
+
 test('stripped of every style the board says its state in words and marks', () => {
   const locked = update(openState(SIZE), { kind: 'key', key: 'L' })[0];
   const overview = stripped(drawn(locked, 'terminal'));

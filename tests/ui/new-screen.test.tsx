@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { say, still, VIEWS } from '../../src/app/binding.ts';
 import { width } from '../../src/app/cells.ts';
 import { footerBindings, whereInstead } from '../../src/app/keymap.ts';
+import { prose } from '../../src/app/line.ts';
 import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
-import { layTable } from '../../src/app/list-view.ts';
 import { listScreen } from '../../src/app/lists.ts';
 import { ownKeysOf } from '../../src/app/own-keys.ts';
 import { paletteItems } from '../../src/app/palette.ts';
@@ -57,17 +57,18 @@ const MADE_UP = listScreen<MadeUpScreen>({
       run: (state) => still(say(state, 'Praised.')),
     },
   ],
-  view({ board }, { tab }, cells) {
+  data({ board }, { tab }) {
     const leaves = leavesOf(board.strategy.root);
     const texts = leaves.map(({ id, title }) => ({ number: id, name: title }));
     return {
       title: 'Made up',
       tabs: ['Rows', 'Words'],
       tab,
-      head: ['What only a test can see.'],
-      ...layTable([{ key: 'number' }, { key: 'name', grows: true }], tab === 0 ? texts : [], cells),
+      head: [prose('What only a test can see.')],
+      specs: [{ key: 'number' }, { key: 'name', grows: true }],
+      texts: tab === 0 ? texts : [],
       targets: leaves.map(({ id }) => id),
-      foot: ['None of it scores.'],
+      foot: [prose('None of it scores.')],
     };
   },
 });

@@ -54,7 +54,7 @@ function edit(state: State, screen: SheetScreen): Step {
 
 /** What a paragraph of an assessment is asked for, with the walk before it, as a comment that is not part of it. */
 function asked(state: State, { label, hint }: SheetLine): string {
-  const walk = walkLines(state) ?? [];
+  const walk = walkLines(state)?.map(({ text }) => text) ?? [];
   const lines = [`${label}: ${hint}`, '', ...walk].map((line) => line.replaceAll('--', '-'));
   return `<!-- ${plain(lines.join('\n')).trim()}\n-->\n\n`;
 }

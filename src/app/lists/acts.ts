@@ -10,10 +10,10 @@ import {
   idleCount,
   idleText,
 } from '../actions-view.ts';
-import { wrap } from '../cells.ts';
 import { nodeTitle, passesEvent, passesNode, whyFound } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
-import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import { prose, wrapLines } from '../line.ts';
+import type { ColumnSpec, ListBody } from '../list-view.ts';
 import type { State } from '../state.ts';
 
 interface Act {
@@ -84,11 +84,7 @@ export function actsShown({ strategy, board, events }: State, filter: string): r
 }
 
 /** The acts in a width. */
-export function actsTab(
-  state: State,
-  filter: string,
-  cells: number,
-): Omit<ListView, 'title' | 'tabs' | 'tab'> {
+export function actsTab(state: State, filter: string, cells: number): ListBody {
   const acts = actsShown(state, filter);
   const counts = EVENT_STATUSES.flatMap((status) => {
     const many = acts.filter(({ word }) => word === status).length;
@@ -97,23 +93,19 @@ export function actsTab(
   const idle = acts.flatMap((act) => (act.idle === undefined ? [] : [act.idle]));
   const about = state.size.rows < TALL ? 1 : ABOUT;
   return {
-    head: acts.length === 0 ? ['No act of our side fits.'] : [],
+    head: acts.length === 0 ? [prose('No act of our side fits.')] : [],
     lead: (selected) => {
       const act = acts[Math.min(selected, acts.length - 1)];
       const why = act?.event === undefined ? '' : whyFound(filter, act.event, state.strategy);
-      const lines = [...(act?.about ?? []), ...(why === '' ? [] : [why])]
-        .flatMap((line) => wrap(line, cells))
-        .slice(0, about);
+      const said = [...(act?.about ?? []), ...(why === '' ? [] : [why])].map(prose);
+      const lines = wrapLines(said, cells).slice(0, about);
       return act === undefined
         ? []
-        : [...lines, ...Array.from({ length: about - lines.length }, () => '')];
+        : [...lines, ...Array.from({ length: about - lines.length }, () => prose(''))];
     },
-    ...layTable(
-      COLUMNS,
-      acts.map(({ word, day, what }) => ({ 'how far': word, day, act: what })),
-      cells,
-    ),
+    specs: COLUMNS,
+    texts: acts.map(({ word, day, what }) => ({ 'how far': word, day, act: what })),
     targets: acts.map(() => undefined),
-    foot: [`${[...counts, idleCount(idle)].join(', ')}. After is not because.`],
+    foot: [prose(`${[...counts, idleCount(idle)].join(', ')}. After is not because.`)],
   };
 }

@@ -6,7 +6,8 @@ import { differLines } from '../assessment-differs.ts';
 import { evidenceLines, standLines, walkParts } from '../assessment-walk.ts';
 import { EVIDENCE_FILTER_FORMS } from '../filter.ts';
 import { dayText, oneLine } from '../format.ts';
-import { type ListView, NO_TABLE } from '../list-view.ts';
+import { heading, inset, prose, type ViewLine } from '../line.ts';
+import { type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen } from '../screen.ts';
@@ -32,14 +33,14 @@ export function openedAssessmentList(
   state: State,
   screen: AssessmentScreen,
   cells: number,
-): ListView {
+): ListData {
   const common = { tabs: ASSESSMENT_TABS, tab: screen.tab, ...NO_TABLE };
   const { opened, other } = openedOf(state, screen);
   if (opened === undefined)
     return {
       ...common,
       title: 'Assessment',
-      head: ['It is not in this store any more.'],
+      head: [prose('It is not in this store any more.')],
       foot: [],
     };
   const { id, asOf, at, strategy } = opened;
@@ -47,12 +48,14 @@ export function openedAssessmentList(
     ...common,
     title: `Assessment ${id} of ${dayText(asOf)}`,
     foot: [
-      `As it was known on ${dayText(at.slice(0, 10))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
+      prose(
+        `As it was known on ${dayText(at.slice(0, 10))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
+      ),
     ],
   };
-  const lines = (texts: readonly string[]): ListView => ({
+  const lines = (below: readonly ViewLine[]): ListData => ({
     ...view,
-    head: [headLine(opened), '', ...texts],
+    head: [prose(headLine(opened)), prose(''), ...below],
   });
   switch (assessmentTab(screen)) {
     case 'Board then':
@@ -65,7 +68,9 @@ export function openedAssessmentList(
       return lines(
         other === undefined
           ? [
-              `No other stands before it; ${keyOf(state, 'assessment.mark')} in the list marks one to lay beside it.`,
+              prose(
+                `No other stands before it; ${keyOf(state, 'assessment.mark')} in the list marks one to lay beside it.`,
+              ),
             ]
           : twoLines(state, opened, other),
       );
@@ -87,8 +92,8 @@ function headLine({ author, signatures, withdrawn }: Assessment): string {
 }
 
 /** What came since an assessment, from its board as it stood. */
-function sinceLines(state: State, opened: Assessment): readonly string[] {
-  if (!state.boardsThen.has(opened.id)) return ['not read yet'];
+function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
+  if (!state.boardsThen.has(opened.id)) return [NOT_READ];
   const stood = state.boardsThen.get(opened.id);
   return partLines(
     walkParts(stood ?? boardNow(state, opened.asOf), state.board, {
@@ -100,7 +105,7 @@ function sinceLines(state: State, opened: Assessment): readonly string[] {
 }
 
 /** Two assessments, the earlier first: what differs, what was said, what the board showed, what came between them. */
-function twoLines(state: State, one: Assessment, other: Assessment): readonly string[] {
+function twoLines(state: State, one: Assessment, other: Assessment): readonly ViewLine[] {
   const { boardsThen } = state;
   const both = [one, other].toSorted(byBoard);
   const [earlier = one, later = one] = both;
@@ -108,19 +113,17 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly st
   const read = both.every(({ id }) => boardsThen.has(id));
   const [before, after] = both.map(({ id }) => boardsThen.get(id));
   return [
-    `WHAT DIFFERS, ${named(earlier)} -> ${named(later)}`,
-    ...(read ? differLines(earlier, before, later, after) : ['not read yet']).map(
-      (line) => `  ${line}`,
-    ),
-    'WHAT WAS SAID',
+    heading(`WHAT DIFFERS, ${named(earlier)} -> ${named(later)}`),
+    ...(read ? differLines(earlier, before, later, after) : [NOT_READ]).map(inset),
+    heading('WHAT WAS SAID'),
     ...both.flatMap((each) => [
-      oneLine(`${named(each)}, ${headLine(each)}`),
-      ...saidLines(each).map((line) => `  ${line}`),
+      prose(oneLine(`${named(each)}, ${headLine(each)}`)),
+      ...saidLines(each).map(inset),
     ]),
-    'WHAT THE BOARD SHOWED, AS IT WAS KNOWN THEN',
-    ...both.flatMap((each) => [named(each), ...stoodLines(state, each).map((line) => `  ${line}`)]),
-    'WHAT CAME BETWEEN THEM',
-    'By what is known now and by the rules of today; after is not because.',
+    heading('WHAT THE BOARD SHOWED, AS IT WAS KNOWN THEN'),
+    ...both.flatMap((each) => [prose(named(each)), ...stoodLines(state, each).map(inset)]),
+    heading('WHAT CAME BETWEEN THEM'),
+    prose('By what is known now and by the rules of today; after is not because.'),
     ...partLines(
       walkParts(boardNow(state, earlier.asOf), boardNow(state, later.asOf), {
         events: state.events,
@@ -131,24 +134,28 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly st
   ];
 }
 
+const NOT_READ = prose('not read yet');
+
 /** The board of an assessment as it stood, and what it rested on, in lines. */
-function stoodLines({ boardsThen }: State, { id }: Assessment): readonly string[] {
-  if (!boardsThen.has(id)) return ['not read yet'];
+function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLine[] {
+  if (!boardsThen.has(id)) return [NOT_READ];
   const stood = boardsThen.get(id);
   return stood === undefined
-    ? ['The strategy file of then cannot be used by this program.']
-    : [...standLines(stood), ...evidenceLines(stood)];
+    ? [prose('The strategy file of then cannot be used by this program.')]
+    : [...standLines(stood), ...evidenceLines(stood).map(prose)];
 }
 
 /** The paragraphs under their titles, confidence and likelihood on a line each. */
-function saidLines({ judgement }: Assessment): readonly string[] {
+function saidLines({ judgement }: Assessment): readonly ViewLine[] {
   return [
     ...PARAGRAPHS.flatMap((name) => [
-      PARAGRAPH_TITLES[name].toUpperCase(),
-      ...(judgement[name] === '' ? ['none stated'] : judgement[name].split('\n').map(oneLine)),
+      heading(PARAGRAPH_TITLES[name].toUpperCase()),
+      ...(judgement[name] === '' ? ['none stated'] : judgement[name].split('\n')).map((text) =>
+        prose(oneLine(text)),
+      ),
     ]),
-    `confidence ${judgement.confidence}`,
-    `likelihood ${judgement.likelihood ?? 'not given'}`,
+    prose(`confidence ${judgement.confidence}`),
+    prose(`likelihood ${judgement.likelihood ?? 'not given'}`),
   ];
 }
 
@@ -172,5 +179,5 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
     return [opened, other];
   },
   reads: ['assessments', 'boardsThen', 'events', 'view'],
-  view: openedAssessmentList,
+  data: openedAssessmentList,
 });

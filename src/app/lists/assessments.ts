@@ -6,7 +6,8 @@ import { assessmentsHere, lastAssessment } from '../assessed.ts';
 import { firstDay, type WalkPart, walkParts } from '../assessment-walk.ts';
 import { whyReadOnly } from '../binding.ts';
 import { dayText, oneLine } from '../format.ts';
-import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { heading, inset, prose, type ViewLine } from '../line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { AssessScreen } from '../screen.ts';
@@ -16,7 +17,7 @@ import { timelineWith } from '../timelines.ts';
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 
 const COLUMNS: readonly ColumnSpec[] = [
-  { key: '*' },
+  { key: '*', drawn: true },
   { key: 'id' },
   { key: 'as of' },
   { key: 'author', most: 12 },
@@ -27,16 +28,14 @@ const COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** The walk through what has changed, or the list of what was said before. */
-export function assessList(state: State, screen: AssessScreen, cells: number): ListView {
+export function assessList(state: State, screen: AssessScreen): ListData {
   const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
   return screen.tab === 1
-    ? { ...common, ...earlierView(state, screen, cells) }
+    ? { ...common, ...earlierView(state, screen) }
     : { ...common, ...walkView(state) };
 }
 
-type Body = Omit<ListView, 'title' | 'tabs' | 'tab'>;
-
-function earlierView(state: State, { marked }: AssessScreen, cells: number): Body {
+function earlierView(state: State, { marked }: AssessScreen): ListBody {
   const earlier = assessmentsHere(state);
   const texts = earlier.map(({ id, asOf, author, judgement, signatures, withdrawn }) => ({
     '*': marked === id ? '*' : ' ',
@@ -52,33 +51,38 @@ function earlierView(state: State, { marked }: AssessScreen, cells: number): Bod
     head:
       texts.length === 0
         ? [
-            whyReadOnly(state) === undefined
-              ? `No assessment up to ${dayText(state.board.asOf)}; ${keyOf(state, 'assessment.open')} on the first tab begins one.`
-              : `No assessment up to ${dayText(state.board.asOf)}.`,
+            prose(
+              whyReadOnly(state) === undefined
+                ? `No assessment up to ${dayText(state.board.asOf)}; ${keyOf(state, 'assessment.open')} on the first tab begins one.`
+                : `No assessment up to ${dayText(state.board.asOf)}.`,
+            ),
           ]
         : [],
-    ...layTable(COLUMNS, texts, cells),
+    specs: COLUMNS,
+    texts,
     targets: texts.map(() => undefined),
-    foot: ['Never edited, only followed; undone, withdrawn. None of it scores.'],
+    foot: [prose('Never edited, only followed; undone, withdrawn. None of it scores.')],
   };
 }
 
-function walkView(state: State): Body {
+function walkView(state: State): ListBody {
   const lines = walkLines(state);
   return lines === undefined
-    ? { ...NO_TABLE, head: ['not read yet'], foot: [] }
+    ? { ...NO_TABLE, head: [prose('not read yet')], foot: [] }
     : {
         ...NO_TABLE,
         head: lines,
         foot: [
-          whyReadOnly(state) ??
-            `${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
+          prose(
+            whyReadOnly(state) ??
+              `${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
+          ),
         ],
       };
 }
 
 /** What has changed since the last assessment, in lines; undefined until its board is read. */
-export function walkLines(state: State): readonly string[] | undefined {
+export function walkLines(state: State): readonly ViewLine[] | undefined {
   const { board } = state;
   const last = lastAssessment(state);
   const from = last?.asOf ?? firstDay(board, addDays(board.asOf, -365));
@@ -91,7 +95,7 @@ export function walkLines(state: State): readonly string[] | undefined {
           `Last assessed ${agoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
         );
   return [
-    since,
+    prose(since),
     ...partLines(
       walkParts(stood ?? boardNow(state, from), board, {
         events: state.events,
@@ -103,11 +107,8 @@ export function walkLines(state: State): readonly string[] | undefined {
 }
 
 /** Parts of a walk under their titles. */
-export function partLines(parts: readonly WalkPart[]): readonly string[] {
-  return parts.flatMap(({ title, lines }) => [
-    title.toUpperCase(),
-    ...lines.map((line) => `  ${line}`),
-  ]);
+export function partLines(parts: readonly WalkPart[]): readonly ViewLine[] {
+  return parts.flatMap(({ title, lines }) => [heading(title.toUpperCase()), ...lines.map(inset)]);
 }
 
 /** The board of a day by what is known now and by the rules of today. */
@@ -124,5 +125,5 @@ export const ASSESS_SCREEN = listScreen<AssessScreen>({
   newest: (_, screen) => ({ ...screen, tab: 1, selected: 0 }),
   boards: (state) => [lastAssessment(state)],
   reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
-  view: assessList,
+  data: assessList,
 });

@@ -6,6 +6,7 @@ import { fill, width } from '../cells.ts';
 import { nodeTitle } from '../event-words.ts';
 import { rounded } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
+import { drawn, type ViewLine } from '../line.ts';
 import type { State } from '../state.ts';
 import { sparkline } from '../table-view.ts';
 import { timelineWith } from '../timelines.ts';
@@ -21,7 +22,7 @@ export function drawings(
   event: Event,
   cells: number,
   glyphs: Glyphs,
-): readonly string[] {
+): readonly ViewLine[] {
   const { day } = event;
   const flags = flagsAround(state, event);
   const { strategy, board } = state;
@@ -46,8 +47,9 @@ export function drawings(
     const known = scores.filter((score) => score !== undefined);
     const range =
       known.length === 0
-        ? ' no score'
-        : ` low ${rounded(Math.min(...known))} high ${rounded(Math.max(...known))}`;
-    return `${fill(titles[at] ?? '', name)} ${line.join('')}${range}`;
+        ? 'no score'
+        : `low ${rounded(Math.min(...known))} high ${rounded(Math.max(...known))}`;
+    const title = titles[at] ?? '';
+    return drawn(`${fill(title, name)} ${line.join('')} ${range}`, `${title}, ${range}`);
   });
 }

@@ -7,7 +7,8 @@ import { indicatorsOf, placesOf, tracksOf } from '../../domain/tree.ts';
 import { courseText, NOT_HERE } from '../actions-view.ts';
 import { fill, width } from '../cells.ts';
 import { nodeTitle } from '../event-words.ts';
-import { bandSaid, bandText, dayText, intervalText, oneLine, plain, scoreText } from '../format.ts';
+import { bandSaid, dayText, intervalText, oneLine, plain, scoreText } from '../format.ts';
+import { drawn, heading, phrase, prose, spokenOf, type ViewLine } from '../line.ts';
 import type { EventScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 import { ALSO_DAYS, alsoAround } from './event-also.ts';
@@ -16,7 +17,7 @@ import { ALSO_DAYS, alsoAround } from './event-also.ts';
 export const KNOWN_BEFORE = 30;
 
 /** Everything that is recorded of an event. */
-export function knownLines(state: State, event: Event): readonly string[] {
+export function knownLines(state: State, event: Event): readonly ViewLine[] {
   const { strategy, events } = state;
   const before = events.find(({ id }) => id === event.follows);
   const after = events.filter(({ follows }) => follows === event.id);
@@ -32,7 +33,7 @@ export function knownLines(state: State, event: Event): readonly string[] {
           `expected ${nodeTitle(strategy, event.expectNode)} ${event.expect}${event.expectBy === '' ? '' : ` by ${dayText(event.expectBy)}`}`,
         ];
   const said = (each: Event): string => `${dayText(each.day)} ${each.title}`;
-  return [
+  const known = [
     `bears on ${on}`,
     `source ${event.source === '' ? 'not given' : event.source}, ${event.confidence} confidence`,
     ...(event.url === '' ? [] : [event.url]),
@@ -42,28 +43,36 @@ export function knownLines(state: State, event: Event): readonly string[] {
     ...after.map((each) => `followed by ${said(each)}`),
     ...(course !== undefined && course.acts.length > 1 ? [courseText(course)] : []),
     `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
+  ];
+  const line = (text: string): ViewLine => prose(oneLine(plain(text)));
+  return [
+    ...known.map(line),
     ...([0, 1, -1] as const).flatMap((side) => {
       const others = alsoAround(state, event, event.nodes, side);
       const days = `IN THE ${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
       const when = side === 0 ? 'THE SAME DAY' : days;
-      return others.length === 0 ? [] : ['', `${when} ALSO`, ...others.map(said)];
+      return others.length === 0
+        ? []
+        : [prose(''), heading(`${when} ALSO`), ...others.map(said).map(line)];
     }),
-  ].map((line) => oneLine(plain(line)));
+  ];
 }
 
 /** The board as it was known before an event; what is held true of it today where nothing was known yet. */
-export function beforeLines(state: State, screen: EventScreen, event: Event): readonly string[] {
+export function beforeLines(state: State, screen: EventScreen, event: Event): readonly ViewLine[] {
   const { strategy, board } = state;
   const day = addDays(event.day, -KNOWN_BEFORE);
-  const title = `THE BOARD AS IT WAS KNOWN ON ${dayText(day)}, ${KNOWN_BEFORE} DAYS BEFORE`;
-  if (screen.known === undefined) return [title, 'not read yet'];
+  const title = heading(
+    `THE BOARD AS IT WAS KNOWN ON ${dayText(day)}, ${KNOWN_BEFORE} DAYS BEFORE`,
+  );
+  if (screen.known === undefined) return [title, prose('not read yet')];
   const recorded = indicatorsOf(strategy).some(({ id }) => screen.known?.asOf(id, day));
   if (!recorded) {
     return [
       title,
-      'Nothing had been recorded here by then: this store began later.',
-      '',
-      `WHAT IS HELD TRUE OF ${dayText(day)} TODAY`,
+      prose('Nothing had been recorded here by then: this store began later.'),
+      prose(''),
+      heading(`WHAT IS HELD TRUE OF ${dayText(day)} TODAY`),
       ...boardLines(boardOf(strategy, board.readings, day)),
     ];
   }
@@ -71,7 +80,7 @@ export function beforeLines(state: State, screen: EventScreen, event: Event): re
 }
 
 /** Gauge, tracks, band and the age of the newest reading. */
-export function boardLines(board: Board): readonly string[] {
+export function boardLines(board: Board): readonly ViewLine[] {
   const { root, standing, nodes } = board.card;
   const tracks = tracksOf(board.strategy);
   const name = Math.max(...[root.node, ...tracks].map(({ title }) => width(oneLine(title))));
@@ -82,11 +91,18 @@ export function boardLines(board: Board): readonly string[] {
   return [
     ...[root.node, ...tracks].map(({ id, title }) => {
       const node = nodes.get(id);
-      return `${fill(oneLine(title), name)}  ${fill(scoreText(node?.score, 1), 5, 'right')}  90 % interval ${node === undefined ? '' : intervalText(node, 1)}`;
+      const score = scoreText(node?.score, 1);
+      const interval = node === undefined ? '' : intervalText(node, 1);
+      return drawn(
+        `${fill(oneLine(title), name)}  ${fill(score, 5, 'right')}  90 % interval ${interval}`,
+        spokenOf(phrase`${oneLine(title)}, ${score}, 90 % interval ${interval}`),
+      );
     }),
-    bandSaid(bandText(standing)),
-    newest === undefined
-      ? 'no reading'
-      : `newest reading of ${dayText(newest)}, ${daysBetween(newest, board.asOf)} days old then`,
+    prose(bandSaid(standing)),
+    prose(
+      newest === undefined
+        ? 'no reading'
+        : `newest reading of ${dayText(newest)}, ${daysBetween(newest, board.asOf)} days old then`,
+    ),
   ];
 }

@@ -3,6 +3,7 @@ import { type Around, firstReadOn } from '../../domain/aftermath.ts';
 import type { Event } from '../../domain/model.ts';
 import { cut } from '../cells.ts';
 import { dayText, NONE } from '../format.ts';
+import { drawn, type ViewLine } from '../line.ts';
 import type { State } from '../state.ts';
 
 /** Terminal rows below which a line more would leave the table no room. */
@@ -14,7 +15,7 @@ export function noneLines(
   event: Event,
   rows: readonly Around[],
   cells: number,
-): readonly string[] {
+): readonly ViewLine[] {
   if (size.rows < TALL && rows.some(({ score }) => score !== undefined)) return [];
   const early = new Map<string, string>();
   let few = false;
@@ -33,5 +34,6 @@ export function noneLines(
     ...(first === undefined ? [] : [`before the first reading (${dayText(first)})`]),
     ...(few ? ['too little was known'] : []),
   ];
-  return why.length === 0 ? [] : [cut(`${NONE} ${why.join(', or ')}`, cells)];
+  const said = why.join(', or ');
+  return why.length === 0 ? [] : [drawn(cut(`${NONE} ${said}`, cells), `no score: ${said}`)];
 }

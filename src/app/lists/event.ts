@@ -10,11 +10,11 @@ import {
 import { type Day, type Event, isTrack } from '../../domain/model.ts';
 import { scorecard } from '../../domain/scorecard.ts';
 import { placesOf, tracksOf } from '../../domain/tree.ts';
-import { wrap } from '../cells.ts';
 import { kindText, nodeTitle } from '../event-words.ts';
 import { dayText, intervalText, NONE, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
-import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { joinedLine, phrase, prose, type ViewLine, wrapLines } from '../line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventScreen } from '../screen.ts';
@@ -40,7 +40,7 @@ export function openedEventList(
   screen: EventScreen,
   cells: number,
   glyphs: Glyphs,
-): ListView {
+): ListData {
   const event = state.events.find(({ id }) => id === screen.event);
   const common = { title: 'Event', tabs: EVENT_TABS, tab: screen.tab };
   if (event === undefined)
@@ -48,20 +48,27 @@ export function openedEventList(
       ...common,
       ...NO_TABLE,
       head: [
-        state.present.events.some(({ id }) => id === screen.event)
-          ? `This event was not yet recorded then; ${keyOf(state, 'time.clock')} shows what is held true of that day, ${keyOf(state, 'nav.back')} goes back.`
-          : `This event does not stand any more: it was retracted or undone. ${keyOf(state, 'nav.back')} goes back.`,
+        prose(
+          state.present.events.some(({ id }) => id === screen.event)
+            ? `This event was not yet recorded then; ${keyOf(state, 'time.clock')} shows what is held true of that day, ${keyOf(state, 'nav.back')} goes back.`
+            : `This event does not stand any more: it was retracted or undone. ${keyOf(state, 'nav.back')} goes back.`,
+        ),
       ],
       foot: [],
     };
-  const head = [oneLine(`${dayText(event.day)}, ${kindText(event)}: ${event.title}`)];
+  const head = [prose(oneLine(`${dayText(event.day)}, ${kindText(event)}: ${event.title}`))];
   if (screen.tab === 1)
-    return { ...common, ...NO_TABLE, head: [...head, '', ...knownLines(state, event)], foot: [] };
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: [...head, prose(''), ...knownLines(state, event)],
+      foot: [],
+    };
   if (screen.tab === 2)
     return {
       ...common,
       ...NO_TABLE,
-      head: [...head, '', ...beforeLines(state, screen, event)],
+      head: [...head, prose(''), ...beforeLines(state, screen, event)],
       foot: [],
     };
   return { ...common, ...aroundView(state, event, head, cells, glyphs) };
@@ -82,7 +89,7 @@ export function nodesAround(state: State, event: Event): readonly string[] {
 const DROPPED = [365, 90, 30];
 
 const COLUMNS: readonly ColumnSpec[] = [
-  { key: ' ', grows: true },
+  { key: ' ', grows: true, repeats: true },
   { key: 'that day', align: 'right' },
   { key: '', align: 'left' },
   ...OFFSETS.map((days): ColumnSpec => {
@@ -94,10 +101,10 @@ const COLUMNS: readonly ColumnSpec[] = [
 function aroundView(
   state: State,
   event: Event,
-  head: readonly string[],
+  head: readonly ViewLine[],
   cells: number,
   glyphs: Glyphs,
-): Omit<ListView, 'title' | 'tabs' | 'tab'> {
+): ListBody {
   const { board, strategy } = state;
   const history = timelineWith(strategy, board.readings);
   const ids = nodesAround(state, event);
@@ -115,11 +122,12 @@ function aroundView(
     ...(state.size.rows < SOME
       ? {}
       : { lead: (selected: number) => leadOf(state, event, rows, selected, cells) }),
-    ...layTable(COLUMNS, texts, cells),
+    specs: COLUMNS,
+    texts,
     targets: ids.flatMap((id) => [id, id]),
     foot: [
-      'Scores, and how far they moved: after is not because.',
-      ...(doubtful ? ['? less than half was read anew: too little to tell.'] : []),
+      prose('Scores, and how far they moved: after is not because.'),
+      ...(doubtful ? [prose('? less than half was read anew: too little to tell.')] : []),
       ...noneLines(state, event, rows, cells),
     ],
   };
@@ -132,13 +140,13 @@ function leadOf(
   rows: readonly Around[],
   selected: number,
   cells: number,
-): readonly string[] {
+): readonly ViewLine[] {
   const id = rows[Math.floor(selected / 2)]?.id ?? state.strategy.root.id;
   const side = selected % 2 === 0 ? -1 : 1;
   const { rows: height } = state.size;
   return [
     ...(height < TALL ? [] : intervalsOf(state, event, rows, selected, cells)),
-    ...alsoLines(state, event, id, side, cells, height < PLENTY ? 1 : 3),
+    ...alsoLines(state, event, id, side, cells, height < PLENTY ? 1 : 3).map(prose),
   ];
 }
 
@@ -149,7 +157,7 @@ function intervalsOf(
   rows: readonly Around[],
   selected: number,
   cells: number,
-): readonly string[] {
+): readonly ViewLine[] {
   const around = rows[Math.floor(selected / 2)];
   const side = selected % 2 === 0 ? -1 : 1;
   const on = (day: Day): string => {
@@ -159,12 +167,15 @@ function intervalsOf(
   const moments = (around?.moments ?? [])
     .filter(({ offset, ahead }) => Math.sign(offset) === side && !ahead)
     .toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
-    .map(({ offset, day }) => `${Math.abs(offset)}d ${on(day)}`);
+    .map(({ offset, day }) => phrase`${`${Math.abs(offset)}d`} ${on(day)}`);
   const name = nodeTitle(strategy, around?.id ?? '');
   const others =
-    moments.length === 0 ? '' : `; ${side < 0 ? 'before' : 'after'} ${moments.join(', ')}`;
-  const lines = wrap(`90 % interval of ${name} that day ${on(event.day)}${others}`, cells);
-  return Array.from({ length: 2 }, (_, at) => lines[at] ?? '');
+    moments.length === 0
+      ? ''
+      : phrase`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
+  const said = phrase`90 % interval of ${name} that day ${on(event.day)}${others}`;
+  const lines = wrapLines([said], cells);
+  return Array.from({ length: 2 }, (_, at) => lines[at] ?? prose(''));
 }
 
 function isDoubtful(moment: Moment): boolean {
@@ -201,5 +212,5 @@ export const EVENT_SCREEN = listScreen<EventScreen>({
       ? { ...screen, known: message.readings }
       : screen,
   reads: ['events', 'present'],
-  view: openedEventList,
+  data: openedEventList,
 });

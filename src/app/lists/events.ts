@@ -5,7 +5,8 @@ import { orRecord } from '../binding.ts';
 import { cut } from '../cells.ts';
 import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent, whyFound } from '../event-words.ts';
 import { count, dayText, oneLine } from '../format.ts';
-import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import { prose } from '../line.ts';
+import type { ColumnSpec, ListData } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { EventsScreen } from '../screen.ts';
@@ -59,11 +60,11 @@ export function eventsShown(state: State, screen: EventsScreen): readonly Event[
 }
 
 /** The list in a width. */
-export function eventsList(state: State, screen: EventsScreen, cells: number): ListView {
+export function eventsList(state: State, screen: EventsScreen, cells: number): ListData {
   const filter = eventFilter(state, screen);
   const common = { title: 'Events', tabs: EVENTS_TABS, tab: screen.tab };
   const typing = typedFilter(state) !== undefined;
-  const forms = [`words, !not, ${EVENT_FILTER_FORMS}`];
+  const forms = [prose(`words, !not, ${EVENT_FILTER_FORMS}`)];
   if (screen.tab === 1) {
     const view = actsTab(state, filter, cells);
     return { ...common, ...view, foot: typing ? forms : view.foot };
@@ -85,11 +86,13 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
     shown.length > 0
       ? []
       : [
-          known === 0 && isAsKnown(state.view)
-            ? `No event was known then; ${keyOf(state, 'time.clock')} shows what is held true of then.`
-            : known === 0
-              ? `No event is recorded${isLive(state) ? '' : ' up to this day'}${orRecord(state, 'event.add')}`
-              : `Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`,
+          prose(
+            known === 0 && isAsKnown(state.view)
+              ? `No event was known then; ${keyOf(state, 'time.clock')} shows what is held true of then.`
+              : known === 0
+                ? `No event is recorded${isLive(state) ? '' : ' up to this day'}${orRecord(state, 'event.add')}`
+                : `Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`,
+          ),
         ];
   const why = (selected: number): string => {
     const event = shown[Math.min(selected, shown.length - 1)];
@@ -100,17 +103,14 @@ export function eventsList(state: State, screen: EventsScreen, cells: number): L
     head,
     ...(filter.trim() === '' || shown.length === 0 || state.size.rows < TALL
       ? {}
-      : { lead: (at: number) => [why(at)] }),
-    ...layTable(
-      COLUMNS.filter(
-        ({ key }) =>
-          key !== (cells < NARROW ? 'side and kind' : 'side') && (key !== 'on' || cells >= ROOMY),
-      ),
-      texts,
-      cells,
+      : { lead: (at: number) => [prose(why(at))] }),
+    specs: COLUMNS.filter(
+      ({ key }) =>
+        key !== (cells < NARROW ? 'side and kind' : 'side') && (key !== 'on' || cells >= ROOMY),
     ),
+    texts,
     targets: shown.map(() => undefined),
-    foot: typing ? forms : [`${many}, ${order}${filtered}. They explain and never score.`],
+    foot: typing ? forms : [prose(`${many}, ${order}${filtered}. They explain and never score.`)],
   };
 }
 
@@ -133,5 +133,5 @@ export const EVENTS_SCREEN = listScreen<EventsScreen>({
     return { ...all, selected: Math.max(0, at(all)) };
   },
   reads: ['events', 'view', 'locked', 'readOnly'],
-  view: eventsList,
+  data: eventsList,
 });

@@ -11,7 +11,8 @@ import {
 } from '../evidence.ts';
 import { dayText, oneLine, shortUnit, valueText, valueWithUnit } from '../format.ts';
 import { readingLines } from '../indicator-view.ts';
-import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { flatLine, phrase, prose } from '../line.ts';
+import { type ColumnSpec, type ListBody, NO_TABLE } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen } from '../screen.ts';
 import type { State } from '../state.ts';
@@ -35,9 +36,9 @@ export function evidenceView(
   state: State,
   screen: AssessmentScreen,
   cells: number,
-): Pick<ListView, 'head' | 'columns' | 'rows' | 'targets' | 'lead'> {
+): Omit<ListBody, 'foot'> {
   const shown = evidenceShown(state, screen);
-  if (shown === undefined) return { ...NO_TABLE, head: ['The board cannot be opened.'] };
+  if (shown === undefined) return { ...NO_TABLE, head: [prose('The board cannot be opened.')] };
   const { stood, rows } = shown;
   const [first] = rows;
   const filter = evidenceFilter(state, screen).trim();
@@ -45,7 +46,9 @@ export function evidenceView(
   if (first === undefined && filter !== '')
     return {
       ...NO_TABLE,
-      head: [`Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`],
+      head: [
+        prose(`Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`),
+      ],
     };
   const head =
     screen.of === undefined || first === undefined
@@ -54,10 +57,10 @@ export function evidenceView(
   const texts = rows.map(({ indicator, reading }) => ({
     id: oneLine(codeOf(indicator)),
     indicator: oneLine(indicator.title),
-    value: oneLine(
+    value: flatLine(
       indicator.levels === undefined
-        ? `${valueText(indicator, reading?.value)} ${shortUnit(indicator)}`
-        : valueWithUnit(indicator, reading?.value),
+        ? phrase`${valueText(indicator, reading?.value)} ${shortUnit(indicator)}`
+        : phrase`${valueWithUnit(indicator, reading?.value)}`,
     ),
     of: reading === undefined ? '' : dayText(reading.observedOn),
     confidence: reading?.confidence ?? '',
@@ -65,7 +68,7 @@ export function evidenceView(
   }));
   const room = leadRows(state);
   return {
-    head: [head],
+    head: [prose(head)],
     lead: (selected) => {
       const row = rows[Math.min(selected, rows.length - 1)];
       const why =
@@ -73,18 +76,18 @@ export function evidenceView(
       const [name = '', ...more] = linesOf(state, stood, row, cells);
       const lines = [name, ...(why === '' ? [] : wrap(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>
-        at === room - 1 && lines.length > room
-          ? cut(lines.slice(at).join(' '), cells)
-          : (lines[at] ?? ''),
+        prose(
+          at === room - 1 && lines.length > room
+            ? cut(lines.slice(at).join(' '), cells)
+            : (lines[at] ?? ''),
+        ),
       );
     },
-    ...layTable(
+    specs:
       screen.of === undefined
         ? COLUMNS
         : COLUMNS.filter(({ key }) => key !== 'id' && key !== 'indicator'),
-      texts,
-      cells,
-    ),
+    texts,
     targets: rows.map(() => undefined),
   };
 }

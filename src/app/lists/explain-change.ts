@@ -3,11 +3,11 @@ import type { Board } from '../../domain/board.ts';
 import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Day } from '../../domain/model.ts';
 import { alertOf } from '../alert.ts';
-import { wrapParts } from '../cells.ts';
 import { dayText, rounded, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
-import { type ColumnSpec, type ListBody, layTable, NO_TABLE } from '../list-view.ts';
-import { movesOf } from '../moves-view.ts';
+import { prose, spacedLines } from '../line.ts';
+import { type ColumnSpec, type ListBody, NO_TABLE } from '../list-view.ts';
+import { happenedPart, movesOf } from '../moves-view.ts';
 import { keyOf } from '../own-keys.ts';
 import type { ExplainScreen } from '../screen.ts';
 import type { State } from '../state.ts';
@@ -22,7 +22,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
   { key: 'cause', most: 27 },
   { key: 'what happened', grows: true, least: 20, drop: 2 },
-  { key: 'waterfall', drop: 1 },
+  { key: 'waterfall', drop: 1, drawn: true },
 ];
 
 /** The first day of a look back. */
@@ -50,7 +50,7 @@ export function changeOf(
   if (typeof moves === 'string')
     return {
       ...NO_TABLE,
-      head: [...told, moves, `${key} looks further back or less far.`],
+      head: [...told, moves, `${key} looks further back or less far.`].map(prose),
       foot: [],
     };
   let at = moves.before;
@@ -65,29 +65,24 @@ export function changeOf(
   const texts = moves.rows.map((row, place) => ({
     points: signed(row.points, 1),
     cause: row.title,
-    'what happened': row.what,
+    'what happened': happenedPart(row),
     waterfall: waterfall(running[place], low, span, glyphs),
   }));
+  const spans = [
+    `${dayText(from)}: ${rounded(moves.before, 1)}`,
+    `${dayText(board.asOf)}: ${rounded(moves.after, 1)}`,
+    `change ${signed(moves.change, 1)}`,
+    `${alert === undefined ? LOOKBACKS[screen.lookback] : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
+  ];
   return {
-    head: [
-      ...told,
-      ...wrapParts(
-        [
-          `${dayText(from)}: ${rounded(moves.before, 1)}`,
-          `${dayText(board.asOf)}: ${rounded(moves.after, 1)}`,
-          `change ${signed(moves.change, 1)}`,
-          `${alert === undefined ? LOOKBACKS[screen.lookback] : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
-        ],
-        cells,
-        '   ',
-      ),
-    ],
-    ...layTable(COLUMNS, texts, cells),
+    head: [...told.map(prose), ...spacedLines(spans, cells)],
+    specs: COLUMNS,
+    texts,
     targets: moves.rows.map((row) => row.id),
     foot: [
       ...(moves.remainder === 0 ? [] : [`${signed(moves.remainder, 1)} ${moves.rest}`]),
       `${signed(moves.change, 1)} in all: the column adds up as printed`,
-    ],
+    ].map(prose),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Indicator } from '../../domain/model.ts';
 import { aboveOf } from '../above-view.ts';
 import { nameOf } from '../explain-view.ts';
 import { dayText, NONE, oneLine, rounded, scoreText } from '../format.ts';
-import { type ColumnSpec, type ListBody, layTable } from '../list-view.ts';
+import { prose } from '../line.ts';
+import type { ColumnSpec, ListBody } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';
 import { goalpostsText, scoredValue, scoreFormula, workingLines } from '../score-by-hand.ts';
@@ -16,8 +17,8 @@ const ABOVE: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
 ];
 
-/** The arithmetic of an indicator in a width; its rows lead from itself up to the gauge. */
-export function indicatorArithmetic(state: State, indicator: Indicator, cells: number): ListBody {
+/** The arithmetic of an indicator; its rows lead from itself up to the gauge. */
+export function indicatorArithmetic(state: State, indicator: Indicator): ListBody {
   const { board } = state;
   const leaf = board.card.indicators.get(indicator.id);
   const above = aboveOf(board, indicator.id);
@@ -37,22 +38,23 @@ export function indicatorArithmetic(state: State, indicator: Indicator, cells: n
   const working = workingLines(board, indicator);
   const pace = paceText(board, indicator.id);
   return {
-    head:
-      leaf === undefined || reading === undefined
-        ? [goalpostsText(indicator), 'no reading yet, so no score']
-        : [
-            oneLine(
-              `value ${scoredValue(indicator, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`,
-            ),
-            goalpostsText(indicator),
-            ...(working.length === 0 ? [scoreFormula(indicator, leaf)] : working),
-          ],
-    ...layTable(ABOVE, [own, ...texts], cells),
+    head: (leaf === undefined || reading === undefined
+      ? [goalpostsText(indicator), 'no reading yet, so no score']
+      : [
+          oneLine(
+            `value ${scoredValue(indicator, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`,
+          ),
+          goalpostsText(indicator),
+          ...(working.length === 0 ? [scoreFormula(indicator, leaf)] : working),
+        ]
+    ).map(prose),
+    specs: ABOVE,
+    texts: [own, ...texts],
     targets: [indicator.id, ...above.map(({ branch }) => branch.id)],
     foot: [
       'points: what it brings to each score, from all at 0',
       ...(pace === undefined ? [] : [pace]),
       `${keyOf(state, 'explain.open')} opens a score above, on the first row its readings`,
-    ],
+    ].map(prose),
   };
 }

@@ -2,14 +2,14 @@
 import { type Branch, isIndicator, type Strategy } from '../../domain/model.ts';
 import { findIndicator, placesOf } from '../../domain/tree.ts';
 import { aboveLines } from '../above-view.ts';
-import { wrap } from '../cells.ts';
 import { arithmeticOf, intervalLines, nameOf } from '../explain-view.ts';
-import { dayText, NONE, oneLine, scoreText } from '../format.ts';
+import { bandText, dayText, NONE, oneLine, scoreText } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { inputsOf } from '../inputs-view.ts';
-import { type ColumnSpec, type ListBody, type ListView, layTable } from '../list-view.ts';
+import { phrase, prose } from '../line.ts';
+import type { ColumnSpec, ListBody, ListData } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
-import { gaugeView } from '../overview.ts';
+import { heldOf } from '../overview.ts';
 import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';
 import type { ExplainScreen } from '../screen.ts';
@@ -31,13 +31,22 @@ const ARITHMETIC: readonly ColumnSpec[] = [
 ];
 
 const INPUTS: readonly ColumnSpec[] = [
-  { key: 'points', align: 'right' },
-  { key: 'could bring', align: 'right', drop: 0 },
+  {
+    key: 'points',
+    align: 'right',
+    about: 'points: how much of the score each indicator brings, most first',
+  },
+  {
+    key: 'could bring',
+    align: 'right',
+    drop: 0,
+    about: 'could bring: what its score alone at 100 would add to that',
+  },
   { key: 'input', grows: true },
   { key: 'value', align: 'right', drop: 2 },
   { key: 'unit', drop: 1 },
   { key: 'score', align: 'right' },
-  { key: 'state' },
+  { key: 'state', states: true },
 ];
 
 /** The tabs of the explanation of a node, by its id. */
@@ -51,23 +60,23 @@ export function explainList(
   screen: ExplainScreen,
   cells: number,
   glyphs: Glyphs,
-): ListView {
+): ListData {
   const { board } = state;
   const node = placesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
   const tabs = explainTabs(board.strategy, screen.id);
-  const score = scoreText(board.card.nodes.get(node.id)?.score, 2);
+  const { score } = board.card.nodes.get(node.id) ?? {};
   const common = {
-    title: `How ${nameOf(node)} came to ${score === NONE ? 'no score' : score}${isLive(state) ? '' : ` on ${dayText(board.asOf)}`}`,
+    title: `How ${nameOf(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLive(state) ? '' : ` on ${dayText(board.asOf)}`}`,
     tabs,
     tab: screen.tab,
   };
   if (tabs[screen.tab] === CHANGE) return { ...common, ...changeOf(state, screen, cells, glyphs) };
-  if (isIndicator(node)) return { ...common, ...indicatorArithmetic(state, node, cells) };
+  if (isIndicator(node)) return { ...common, ...indicatorArithmetic(state, node) };
   const body = tabs[screen.tab] === 'Inputs' ? inputs : arithmetic;
-  return { ...common, ...body(state, node, cells) };
+  return { ...common, ...body(state, node) };
 }
 
-function arithmetic(state: State, branch: Branch, cells: number): ListBody {
+function arithmetic(state: State, branch: Branch): ListBody {
   const { board } = state;
   const view = arithmeticOf(board, branch);
   const texts = view.rows.map((row) => ({
@@ -79,24 +88,25 @@ function arithmetic(state: State, branch: Branch, cells: number): ListBody {
     points: row.points,
   }));
   const pace = paceText(board, branch.id);
-  const gauge = branch === board.strategy.root ? gaugeView(board) : undefined;
+  const held = branch === board.strategy.root ? heldOf(board)?.held : undefined;
   return {
     head: [
-      ...intervalLines(board, branch),
-      ...(gauge?.held === undefined ? [] : wrap(`${oneLine(gauge.band)}; ${gauge.held}`, cells)),
+      ...intervalLines(board, branch).map(prose),
+      ...(held === undefined ? [] : [phrase`${oneLine(bandText(board.card.standing))}; ${held}`]),
     ],
-    ...layTable(ARITHMETIC, texts, cells),
+    specs: ARITHMETIC,
+    texts,
     targets: view.rows.map((row) => row.id),
     foot: [
       ...view.working,
       ...aboveLines(board, branch.id),
       ...(pace === undefined ? [] : [pace]),
       `${keyOf(state, 'explain.open')} opens a part, of an indicator the readings`,
-    ],
+    ].map(prose),
   };
 }
 
-function inputs(state: State, branch: Branch, cells: number): ListBody {
+function inputs(state: State, branch: Branch): ListBody {
   const view = inputsOf(state.board, branch);
   const texts = view.inputs.map(({ row, points, couldBring }) => ({
     points: points ?? NONE,
@@ -107,17 +117,12 @@ function inputs(state: State, branch: Branch, cells: number): ListBody {
     score: scoreText(row.score),
     state: row.state,
   }));
-  const table = layTable(INPUTS, texts, cells);
   return {
-    head: [
-      'points: how much of the score each indicator brings, most first',
-      ...(table.columns.some(({ key }) => key === 'could bring')
-        ? ['could bring: what its score alone at 100 would add to that']
-        : []),
-    ],
-    ...table,
+    head: [],
+    specs: INPUTS,
+    texts,
     targets: view.inputs.map(({ row }) => row.id),
-    foot: view.working,
+    foot: view.working.map(prose),
   };
 }
 
@@ -136,5 +141,5 @@ export const EXPLAIN_SCREEN = listScreen<ExplainScreen>({
   node: ({ id }) => id,
   before: ({ from }) => from,
   reads: ['view'],
-  view: explainList,
+  data: explainList,
 });

@@ -20,7 +20,8 @@ import {
   scoreText,
   signed,
 } from '../format.ts';
-import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { drawn, heading, phrase, prose, type ViewLine } from '../line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import type { HowSureScreen } from '../screen.ts';
 import { missingTable } from './missing.ts';
@@ -47,8 +48,8 @@ const drawsOf = onceFor(
   }),
 );
 
-/** The how-sure screen in a width. */
-export function howSureList(board: Board, screen: HowSureScreen, cells: number): ListView {
+/** The how-sure screen. */
+export function howSureList(board: Board, screen: HowSureScreen): ListData {
   const { score } = board.card.root;
   const common = {
     title: `How sure is the gauge${score === undefined ? '' : ` at ${scoreText(score)}`}`,
@@ -60,15 +61,15 @@ export function howSureList(board: Board, screen: HowSureScreen, cells: number):
     return { ...common, ...NO_TABLE, head: doubtLines(board, draws), foot: [] };
   }
   return screen.tab === 1
-    ? { ...common, ...sourceTable(board, draws.sources, cells) }
-    : { ...common, ...refreshTable(board, draws.movers, cells) };
+    ? { ...common, ...sourceTable(board, draws.sources) }
+    : { ...common, ...refreshTable(board, draws.movers) };
 }
 
 /** What is known of the doubt in the gauge, in sentences. */
-export function doubtLines(board: Board, { evidence, models, movers }: Draws): readonly string[] {
+export function doubtLines(board: Board, { evidence, models, movers }: Draws): readonly ViewLine[] {
   const { root, standing } = board.card;
   if (root.score === undefined || standing === undefined || evidence === undefined) {
-    return ['There is no gauge on this day, so there is nothing to be sure of.'];
+    return [prose('There is no gauge on this day, so there is nothing to be sure of.')];
   }
   const { bands } = board.strategy;
   const shares = (of: ReadonlyMap<string, number>): string =>
@@ -78,30 +79,38 @@ export function doubtLines(board: Board, { evidence, models, movers }: Draws): r
       .join(', ');
   const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
   return [
-    `${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
-    firmSentence(standing),
+    phrase`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
+    prose(firmSentence(standing)),
     ...standing.unmet.map(
       (unmet) =>
-        `Held at ${oneLine(standing.band.title)}: ${nodeTitle(board, unmet.node)} ${scoreText(unmet.score)}, needs ${scoreText(unmet.atLeast)}.`,
+        phrase`Held at ${oneLine(standing.band.title)}: ${nodeTitle(board, unmet.node)} ${scoreText(unmet.score)}, needs ${scoreText(unmet.atLeast)}.`,
     ),
-    '',
-    'WHAT MAKES THE INTERVAL WIDE',
+    prose(''),
+    heading('WHAT MAKES THE INTERVAL WIDE'),
     ...widest.map((id) => {
       const mover = movers?.indicators.get(id);
       const leaf = board.card.indicators.get(id);
-      return `${fill(percent(mover?.share ?? 0), 5, 'right')}  ${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${rounded(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${rounded(mover?.slope ?? 0, 3)}`;
+      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${rounded(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${rounded(mover?.slope ?? 0, 3)}`;
+      const share = percent(mover?.share ?? 0);
+      return drawn(`${fill(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
     }),
-    '',
-    `THE EVIDENCE DRAWN ${evidence.draws} TIMES (seed ${evidence.seed}), to check the bell curve above`,
-    `90 % of the draws lie in ${rounded(evidence.low, 1)} to ${rounded(evidence.high, 1)}, half of them below ${rounded(evidence.median, 1)}.`,
-    `Band, with what it requires: ${shares(evidence.bands)}.`,
-    `Band by score alone: ${shares(evidence.scoreBands)}.`,
-    '',
+    prose(''),
+    heading(
+      `THE EVIDENCE DRAWN ${evidence.draws} TIMES (seed ${evidence.seed}), to check the bell curve above`,
+    ),
+    ...[
+      `90 % of the draws lie in ${rounded(evidence.low, 1)} to ${rounded(evidence.high, 1)}, half of them below ${rounded(evidence.median, 1)}.`,
+      `Band, with what it requires: ${shares(evidence.bands)}.`,
+      `Band by score alone: ${shares(evidence.scoreBands)}.`,
+      '',
+    ].map(prose),
     ...(models === undefined
       ? []
       : [
-          `THE MODEL DRAWN ${models.draws} TIMES (seed ${models.seed}): other weights, means and goalposts, the same readings`,
-          `${percent(models.keepsBand)} keep the band ${oneLine(standing.band.title)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percent(models.unscored, 1)} have no gauge` : ''}.`,
+          heading(
+            `THE MODEL DRAWN ${models.draws} TIMES (seed ${models.seed}): other weights, means and goalposts, the same readings`,
+          ),
+          phrase`${percent(models.keepsBand)} keep the band ${oneLine(standing.band.title)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percent(models.unscored, 1)} have no gauge` : ''}.`,
         ]),
   ];
 }
@@ -115,16 +124,12 @@ const SOURCES: readonly ColumnSpec[] = [
   { key: 'source', grows: true },
 ];
 
-function sourceTable(
-  board: Board,
-  sources: readonly SourceReport[],
-  cells: number,
-): Omit<ListView, 'title' | 'tabs' | 'tab'> {
+function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
   const flips = sources.filter((source) => source.flips).length;
   const texts = sources.map((source) => ({
     without: scoreText(source.without, 1),
     change: signed(source.change, 1),
-    band: `${oneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
+    band: phrase`${oneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
     weight: percent(source.weight, 1),
     'rests on it': source.carries.map((id) => code(board, id)).join(' '),
     source: oneLine(source.source),
@@ -135,8 +140,9 @@ function sourceTable(
       flips === 0
         ? 'No single source changes the band.'
         : `${count(flips, 'source')} would change the band.`,
-    ],
-    ...layTable(SOURCES, texts, cells),
+    ].map(prose),
+    specs: SOURCES,
+    texts,
     targets: sources.map((source) => source.carries[0]),
     foot: [],
   };
@@ -145,7 +151,7 @@ function sourceTable(
 const REFRESH: readonly ColumnSpec[] = [
   { key: 'share', align: 'right' },
   { key: 'indicator', grows: true },
-  { key: 'state' },
+  { key: 'state', states: true },
   { key: 'age', align: 'right' },
   { key: 'conf.', drop: 2 },
   { key: 'sigma', align: 'right', drop: 3 },
@@ -153,12 +159,8 @@ const REFRESH: readonly ColumnSpec[] = [
   { key: 'plausible', align: 'right', drop: 1 },
 ];
 
-function refreshTable(
-  board: Board,
-  movers: Movers | undefined,
-  cells: number,
-): Omit<ListView, 'title' | 'tabs' | 'tab'> {
-  if (movers === undefined) return missingTable(board, cells);
+function refreshTable(board: Board, movers: Movers | undefined): ListBody {
+  if (movers === undefined) return missingTable(board);
   const ids = movers.refresh;
   const texts = ids.map((id) => {
     const mover = movers.indicators.get(id);
@@ -178,8 +180,9 @@ function refreshTable(
     head: [
       'Which reading to refresh first: the share of the interval that each one causes, (slope x sigma)^2 / sd^2.',
       'plausible: how far a usual move of the indicator would move the gauge.',
-    ],
-    ...layTable(REFRESH, texts, cells),
+    ].map(prose),
+    specs: REFRESH,
+    texts,
     targets: ids,
     foot: [],
   };
@@ -201,5 +204,5 @@ export const HOW_SURE_SCREEN = listScreen<HowSureScreen>({
   place: 'how sure',
   tabbed: true,
   reads: [],
-  view: ({ board }, screen, cells) => howSureList(board, screen, cells),
+  data: ({ board }, screen) => howSureList(board, screen),
 });

@@ -7,7 +7,8 @@ import { cut } from '../cells.ts';
 import { FILTER_FORMS, passes } from '../filter.ts';
 import { count, dayText, oneLine, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
-import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { drawn, prose, type ViewLine } from '../line.ts';
+import { type ColumnSpec, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
@@ -65,19 +66,19 @@ export function journalList(
   screen: JournalScreen,
   cells: number,
   glyphs: Glyphs,
-): ListView {
+): ListData {
   const { today } = state;
   const { effects } = screen;
   const filter = screen.filter === '' ? '' : ` /${oneLine(screen.filter)}`;
   const common = { title: `Journal${filter}`, tabs: [], tab: 0 };
-  if (effects === undefined) return { ...common, ...NO_TABLE, head: ['Reading…'], foot: [] };
+  if (effects === undefined) return { ...common, ...NO_TABLE, head: [prose('Reading…')], foot: [] };
   const rows = journalRows(state, screen);
   if (rows.length === 0) {
     const why =
       screen.filter === ''
         ? 'Nothing has been recorded.'
         : `Nothing fits; ${keyOf(state, 'nav.back')} shows all.`;
-    return { ...common, ...NO_TABLE, head: [why], foot: [] };
+    return { ...common, ...NO_TABLE, head: [prose(why)], foot: [] };
   }
   const texts = rows.map(({ effect, text }) => ({
     written: dayText(effect.day),
@@ -91,14 +92,15 @@ export function journalList(
     ...common,
     head: [],
     lead: (selected) => leadLines(state, screen, rows, selected, cells, glyphs),
-    ...layTable(cells < 70 ? FEW : COLUMNS, texts, cells),
+    specs: cells < 70 ? FEW : COLUMNS,
+    texts,
     targets: rows.map(({ target }) => target),
     foot: [
       screen.whole
         ? "The gauge before and after each entry, as of the day it was written, by today's rules."
         : `The newest ${count(effects.length, 'entry', 'entries')}; a journal this long is not scored entry by entry.`,
       ...(today < (effects[0]?.day ?? today) ? ['Entries lie after today: check the clock.'] : []),
-    ],
+    ].map(prose),
   };
 }
 
@@ -110,7 +112,7 @@ function leadLines(
   selected: number,
   cells: number,
   glyphs: Glyphs,
-): readonly string[] {
+): readonly ViewLine[] {
   const row = rows[Math.min(selected, rows.length - 1)];
   if (row === undefined) return [];
   const { strategy } = state.present;
@@ -120,17 +122,18 @@ function leadLines(
     after === undefined
       ? 'no gauge yet'
       : `by score ${oneLine(strategy.bands.findLast(({ from }) => from <= after)?.title ?? '')}`;
-  const drawn = bar(after, Math.max(10, Math.min(50, cells - 50)), glyphs);
+  const score = bar(after, Math.max(10, Math.min(50, cells - 50)), glyphs);
   const speed = `${REPLAY_SPEEDS[screen.speed]} a second`;
   const [faster, slower] = [keyOf(state, 'journal.faster'), keyOf(state, 'journal.slower')];
   const replay = screen.playing
     ? `PLAYING ${speed}: ${keyOf(state, 'journal.replay')} stops, ${faster} and ${slower} change the speed`
     : `${keyOf(state, 'journal.replay')} replays ${selected === 0 ? 'from the first entry' : 'from here'}, ${speed} (${faster} ${slower})`;
+  // what is drawn here says its row
   return [
     cut(row.text, cells),
-    `${scoreText(after, 1).padStart(5)} ${drawn} ${band}`,
+    `${scoreText(after, 1).padStart(5)} ${score} ${band}`,
     `entry ${number} of ${rows.length}, ${dayText(day)}   ${replay}`,
-  ];
+  ].map((text) => drawn(text));
 }
 
 function effectText({ before, after }: EntryEffect): string {
@@ -162,9 +165,8 @@ export const JOURNAL_SCREEN = listScreen<JournalScreen>({
     const next = { ...screen, selected, playing: selected > 0 };
     return [withTop(state, next), next.playing ? [waiting(next)] : []];
   },
-  drawsLead: true,
   reads: ['assessments', 'present'],
-  view: (state, screen, cells, glyphs) =>
+  data: (state, screen, cells, glyphs) =>
     journalList(state, { ...screen, filter: typedFilter(state) ?? screen.filter }, cells, glyphs),
 });
 

@@ -6,7 +6,8 @@ import type { Day, Event } from '../../domain/model.ts';
 import { type PushedMoved, pushedMoved } from '../../domain/pushed-moved.ts';
 import { fill } from '../cells.ts';
 import { dayText, oneLine, scoreText } from '../format.ts';
-import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { drawn, joinedLine, phrase, prose, spaced, type ViewLine } from '../line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { endTitles, sayable } from '../mechanism-view.ts';
 import type { MechanismScreen } from '../screen.ts';
@@ -21,14 +22,14 @@ export function mechanismList(
   screen: MechanismScreen,
   cells: number,
   rows: number,
-): ListView {
+): ListData {
   const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
   const common = { title: 'Pushed and moved', tabs: MECHANISM_TABS, tab: screen.tab };
   if (view === undefined) {
     return {
       ...common,
       ...NO_TABLE,
-      head: ['This strategy claims no cause and effect.'],
+      head: [prose('This strategy claims no cause and effect.')],
       foot: [],
     };
   }
@@ -54,7 +55,7 @@ function pathView(
   view: PushedMoved,
   cells: number,
   rows: number,
-): Omit<ListView, 'title' | 'tabs' | 'tab'> {
+): ListBody {
   const texts = view.path.map((point, at) => ({
     ' ': MARKS[at] ?? '*',
     day: dayText(point.day),
@@ -69,10 +70,11 @@ function pathView(
       rows < LEAST_PLOTTED
         ? []
         : [
-            `up: moved (${effect}); right: pushed (${cause})`,
+            prose(`up: moved (${effect}); right: pushed (${cause})`),
             ...plot(view, Math.min(cells - 6, 70), height),
           ],
-    ...layTable(events.length === 0 ? PATH.slice(0, -1) : PATH, texts, cells),
+    specs: events.length === 0 ? PATH.slice(0, -1) : PATH,
+    texts,
     targets: texts.map(() => undefined),
     foot: [],
   };
@@ -87,11 +89,11 @@ function happenedText(events: readonly Event[], after: Day | undefined, upTo: Da
 }
 
 /** The quarters as points of a plane whose edges are the lowest and highest scores, rounded out to tens. */
-function plot(view: PushedMoved, columns: number, rows: number): readonly string[] {
+function plot(view: PushedMoved, columns: number, rows: number): readonly ViewLine[] {
   const points = view.path.flatMap(({ cause, effect }, at) =>
     cause === undefined || effect === undefined ? [] : [{ cause, effect, mark: MARKS[at] ?? '*' }],
   );
-  if (points.length === 0) return ['no quarter with both scores yet'];
+  if (points.length === 0) return [prose('no quarter with both scores yet')];
   const range = (
     of: (point: { readonly cause: number; readonly effect: number }) => number,
   ): readonly [number, number] => {
@@ -114,17 +116,23 @@ function plot(view: PushedMoved, columns: number, rows: number): readonly string
     .flat()
     .filter((marks) => marks.length > 1)
     .map((marks) => `${Array.from(marks.slice(0, -1)).join(', ')} under ${shown(marks)}`);
+  const hidden = under.length === 0 ? '' : `hidden: ${under.join('; ')}`;
   return [
     ...grid.map((line, at) => {
       const label = at === 0 ? top : at === rows - 1 ? bottom : undefined;
-      return `${fill(label === undefined ? '' : String(label), 4, 'right')} |${line.map(shown).join('')}`;
+      return drawn(
+        `${fill(label === undefined ? '' : String(label), 4, 'right')} |${line.map(shown).join('')}`,
+      );
     }),
-    `     +${'-'.repeat(columns)}`,
-    `      ${fill(`${left}${under.length === 0 ? '' : `   hidden: ${under.join('; ')}`}`, columns - 4)}${fill(String(right), 4, 'right')}`,
+    drawn(`     +${'-'.repeat(columns)}`),
+    drawn(
+      `      ${fill(`${left}${hidden === '' ? '' : `   ${hidden}`}`, columns - 4)}${fill(String(right), 4, 'right')}`,
+      hidden,
+    ),
   ];
 }
 
-function bandLines(board: Board): readonly string[] {
+function bandLines(board: Board): readonly ViewLine[] {
   const { bands, root } = board.strategy;
   const score = board.card.root.score;
   const scoreOf = (id: string): number | undefined => board.card.nodes.get(id)?.score;
@@ -132,20 +140,22 @@ function bandLines(board: Board): readonly string[] {
   return bands.flatMap((band) => {
     const lacks = [
       ...(score === undefined || score < band.from
-        ? [`${oneLine(root.title)} ${scoreText(score)}, needs ${band.from}`]
+        ? [phrase`${oneLine(root.title)} ${scoreText(score)}, needs ${String(band.from)}`]
         : []),
       ...band.requires
         .filter((each) => (scoreOf(each.node) ?? -1) < each.atLeast)
         .map(
           (each) =>
-            `${oneLine(board.card.nodes.get(each.node)?.node.title ?? each.node)} ${scoreText(scoreOf(each.node))}, needs ${each.atLeast}`,
+            phrase`${oneLine(board.card.nodes.get(each.node)?.node.title ?? each.node)} ${scoreText(scoreOf(each.node))}, needs ${String(each.atLeast)}`,
         ),
     ];
-    const here = band === standing ? '  <- here' : '';
+    const here = band === standing ? [drawn('<- here', 'here')] : [];
     return [
-      `${band.from}  ${oneLine(band.title)}${here}`,
-      ...(band.meaning === undefined ? [] : [`    ${oneLine(band.meaning)}`]),
-      `    ${lacks.length === 0 ? 'everything it requires is there' : `still lacks: ${lacks.join('; ')}`}`,
+      spaced([String(band.from), oneLine(band.title), ...here], '  '),
+      ...(band.meaning === undefined ? [] : [prose(`    ${oneLine(band.meaning)}`)]),
+      lacks.length === 0
+        ? prose('    everything it requires is there')
+        : phrase`    still lacks: ${joinedLine(lacks, '; ')}`,
     ];
   });
 }
@@ -156,6 +166,6 @@ export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   place: 'mechanism',
   tabbed: true,
   reads: ['events'],
-  view: ({ board, events, size }, screen, cells) =>
+  data: ({ board, events, size }, screen, cells) =>
     mechanismList(board, events, screen, cells, size.rows - 5),
 });

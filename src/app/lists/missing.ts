@@ -3,20 +3,18 @@ import type { Board } from '../../domain/board.ts';
 import { placesOf } from '../../domain/tree.ts';
 import { nameOf } from '../explain-view.ts';
 import { ageText, percent } from '../format.ts';
-import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import { prose } from '../line.ts';
+import type { ColumnSpec, ListBody } from '../list-view.ts';
 
 const MISSING: readonly ColumnSpec[] = [
   { key: 'weight', align: 'right' },
   { key: 'indicator', grows: true },
-  { key: 'state' },
+  { key: 'state', states: true },
   { key: 'age', align: 'right' },
 ];
 
 /** Without a gauge: the indicators without a score, the heaviest first. */
-export function missingTable(
-  board: Board,
-  cells: number,
-): Omit<ListView, 'title' | 'tabs' | 'tab'> {
+export function missingTable(board: Board): ListBody {
   const places = placesOf(board.strategy);
   const weight = (id: string): number => places.get(id)?.effectiveWeight ?? 0;
   const silent = [...board.card.indicators.values()]
@@ -29,8 +27,11 @@ export function missingTable(
     age: ageText(age),
   }));
   return {
-    head: ['There is no gauge on this day. What has no score, the heaviest in the gauge first:'],
-    ...layTable(MISSING, texts, cells),
+    head: [
+      prose('There is no gauge on this day. What has no score, the heaviest in the gauge first:'),
+    ],
+    specs: MISSING,
+    texts,
     targets: silent.map(({ node }) => node.id),
     foot: [],
   };

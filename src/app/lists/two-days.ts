@@ -5,10 +5,11 @@ import type { Node } from '../../domain/model.ts';
 import { tracksOf } from '../../domain/tree.ts';
 import { fill, width } from '../cells.ts';
 import { changeView } from '../change-view.ts';
-import { bandSaid, dayText, moveOf, oneLine, scoreText, signed } from '../format.ts';
-import { type ColumnSpec, type ListView, layTable, NO_TABLE } from '../list-view.ts';
+import { dayText, moveOf, oneLine, scoreText, signed } from '../format.ts';
+import { drawn, prose, spokenOf, type ViewLine } from '../line.ts';
+import { type ColumnSpec, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
-import { movesOf } from '../moves-view.ts';
+import { happenedPart, movesOf } from '../moves-view.ts';
 import type { TwoDaysScreen } from '../screen.ts';
 import type { State } from '../state.ts';
 
@@ -23,7 +24,7 @@ const CHANGE = 8;
 const ROOMY = 50;
 
 /** The board's day against another one, the earlier first whichever that is. */
-export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number): ListView {
+export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number): ListData {
   const { board } = state;
   const { strategy, readings, history, asOf } = board;
   const other = boardOf(strategy, readings, screen.other, history);
@@ -34,15 +35,21 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
   const nodes = [strategy.root, ...tracksOf(strategy)];
   const longest = Math.max(...nodes.map(({ title }) => width(oneLine(title))));
   const name = Math.max(6, Math.min(longest, cells - 2 * number - CHANGE));
-  const row = (title: string, was: string, is: string, by: string): string =>
-    `${fill(title, name)}${fill(was, number, 'right')}${fill(is, number, 'right')}${fill(by, CHANGE, 'right')}`;
-  const scores = ({ id, title }: Node): string => {
+  const row = (title: string, was: string, is: string, by: string): ViewLine =>
+    drawn(
+      `${fill(title, name)}${fill(was, number, 'right')}${fill(is, number, 'right')}${fill(by, CHANGE, 'right')}`,
+      [title, was, is, by]
+        .map(spokenOf)
+        .filter((said) => said !== '')
+        .join(', '),
+    );
+  const scores = ({ id, title }: Node): ViewLine => {
     const was = before.card.nodes.get(id)?.score;
     const is = after.card.nodes.get(id)?.score;
     return row(oneLine(title), scoreText(was, 1), scoreText(is, 1), signed(moveOf(was, is), 1));
   };
   const told = [
-    bandSaid(change.band),
+    change.bandSaid,
     ...change.crossed.map((title) => `newly crossed: ${title}`),
     ...change.cleared.map((title) => `no longer crossed: ${title}`),
   ];
@@ -51,10 +58,12 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
       ? row('', 'before', 'after', 'change')
       : row('', dayText(before.asOf), dayText(after.asOf), 'change'),
     ...nodes.map(scores),
-    told.length > 3
-      ? `${told.slice(0, 2).join('; ')}; ${told.length - 2} more tripwires`
-      : told.join('; '),
-    ...(typeof moves === 'string' ? [moves] : []),
+    prose(
+      told.length > 3
+        ? `${told.slice(0, 2).join('; ')}; ${told.length - 2} more tripwires`
+        : told.join('; '),
+    ),
+    ...(typeof moves === 'string' ? [prose(moves)] : []),
   ];
   const common = {
     title: `${dayText(before.asOf)} and ${dayText(after.asOf)}`,
@@ -62,21 +71,23 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
     tab: 0,
   };
   if (typeof moves === 'string' || moves.rows.length === 0) {
-    const none = typeof moves === 'string' ? [] : ['Nothing moved the gauge between these days.'];
+    const none =
+      typeof moves === 'string' ? [] : [prose('Nothing moved the gauge between these days.')];
     return { ...common, ...NO_TABLE, head: [...head, ...none], foot: [] };
   }
-  const texts = moves.rows.map(({ points, title, what }) => ({
-    points: signed(points, 1),
-    cause: title,
-    'what happened': what,
+  const texts = moves.rows.map((each) => ({
+    points: signed(each.points, 1),
+    cause: each.title,
+    'what happened': happenedPart(each),
   }));
   const rest = moves.remainder === 0 ? '' : `${signed(moves.remainder, 1)} ${moves.rest}; `;
   return {
     ...common,
     head,
-    ...layTable(CAUSES, texts, cells),
+    specs: CAUSES,
+    texts,
     targets: moves.rows.map(({ id }) => id),
-    foot: [`${rest}${signed(moves.change, 1)} in all, as printed`],
+    foot: [prose(`${rest}${signed(moves.change, 1)} in all, as printed`)],
   };
 }
 
@@ -86,5 +97,5 @@ export const TWO_DAYS_SCREEN = listScreen<TwoDaysScreen>({
   place: 'two days',
   tabbed: false,
   reads: [],
-  view: twoDaysList,
+  data: twoDaysList,
 });

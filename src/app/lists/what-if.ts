@@ -6,7 +6,7 @@ import type { Indicator } from '../../domain/model.ts';
 import { moversOf } from '../../domain/movers.ts';
 import { tracksOf } from '../../domain/tree.ts';
 import { withValues } from '../../domain/whatif.ts';
-import { cut, fill, width, wrapParts } from '../cells.ts';
+import { cut, fill, width } from '../cells.ts';
 import {
   bandText,
   intervalText,
@@ -20,7 +20,8 @@ import {
 } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { goalOf, leastLine } from '../least-change.ts';
-import { type ColumnSpec, type ListView, layTable } from '../list-view.ts';
+import { drawn, type Part, phrase, prose, spacedLines, type ViewLine } from '../line.ts';
+import type { ColumnSpec, ListBody, ListData } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';
 import type { WhatIfScreen } from '../screen.ts';
@@ -32,7 +33,7 @@ import { keptText, unsavedTrials } from '../trials.ts';
 export const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 
 const INPUTS: readonly ColumnSpec[] = [
-  { key: '*' },
+  { key: '*', drawn: true },
   { key: 'id' },
   { key: 'indicator', grows: true },
   { key: 'now', align: 'right' },
@@ -44,7 +45,7 @@ const INPUTS: readonly ColumnSpec[] = [
 ];
 
 const SCENARIOS: readonly ColumnSpec[] = [
-  { key: '*' },
+  { key: '*', drawn: true },
   { key: 'name', grows: true },
   { key: 'gauge', align: 'right' },
   { key: 'change', align: 'right' },
@@ -59,7 +60,7 @@ export function whatIfList(
   screen: WhatIfScreen,
   cells: number,
   glyphs: Glyphs,
-): ListView {
+): ListData {
   const { board, trials } = state;
   const made = supposedBoard(board, trials.values);
   const common = {
@@ -69,8 +70,8 @@ export function whatIfList(
     head: resultLines(state, made, screen, cells, glyphs),
   };
   return screen.tab === 0
-    ? { ...common, ...inputs(state, made, cells) }
-    : { ...common, ...scenarioTable(state, cells) };
+    ? { ...common, ...inputs(state, made) }
+    : { ...common, ...scenarioTable(state) };
 }
 
 function resultLines(
@@ -79,29 +80,33 @@ function resultLines(
   screen: WhatIfScreen,
   cells: number,
   glyphs: Glyphs,
-): readonly string[] {
+): readonly ViewLine[] {
   const { board } = state;
-  const words = (name: string, { card: { root: top, standing } }: Board): string =>
+  const words = ({ card: { root: top, standing } }: Board): string =>
     top.score === undefined
-      ? `${name} no score`
-      : `${name} ${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
+      ? 'no score'
+      : `${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
   // one scale for both bars, from the same column
-  const [now, then] = [words('now ', board), words('then', made)];
-  const label = Math.max(width(now), width(then));
+  const [now, then] = [words(board), words(made)];
+  const label = 5 + Math.max(width(now), width(then));
   const room = Math.min(40, cells - label - 2);
-  const line = (text: string, of: Board): string =>
-    room >= 10 ? `${fill(text, label)}  ${intervalBar(of.card.root, room, glyphs)}` : text;
+  const line = (name: string, text: string, of: Board): ViewLine => {
+    const shown = `${fill(name, 4)} ${text}`;
+    const whole =
+      room >= 10 ? `${fill(shown, label)}  ${intervalBar(of.card.root, room, glyphs)}` : shown;
+    return drawn(whole, `${name} ${text}`);
+  };
   const [before, after] = [board.card.root.score, made.card.root.score];
   const change = before === undefined || after === undefined ? NONE : signed(after - before, 1);
   const tracks = tracksOf(board.strategy).map(
-    (track) =>
-      `${cut(oneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
+    (track): Part =>
+      phrase`${cut(oneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
   );
   return [
-    line(now, board),
-    line(then, made),
-    ...wrapParts([`change ${change}`, ...tracks], cells, '   '),
-    leastLine(made, goalOf(board, screen), keyOf(state, 'whatIf.goal')),
+    line('now', now, board),
+    line('then', then, made),
+    ...spacedLines([phrase`change ${change}`, ...tracks], cells),
+    prose(leastLine(made, goalOf(board, screen), keyOf(state, 'whatIf.goal'))),
   ];
 }
 
@@ -110,11 +115,7 @@ function trackChange(board: Board, made: Board, id: string): string {
   return was === undefined || is === undefined ? '' : ` (${signed(is - was)})`;
 }
 
-function inputs(
-  { board, trials }: State,
-  made: Board,
-  cells: number,
-): Pick<ListView, 'columns' | 'rows' | 'targets' | 'foot'> {
+function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
   const movers = moversOf(board.card, board.readings);
   const order = inputOrder(board);
   const texts = order.map((node) => {
@@ -139,10 +140,13 @@ function inputs(
     };
   });
   return {
-    ...layTable(INPUTS, texts, cells),
+    specs: INPUTS,
+    texts,
     targets: order.map((node) => node.id),
     foot: [
-      'alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts',
+      prose(
+        'alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts',
+      ),
     ],
   };
 }
@@ -158,10 +162,7 @@ function supposedScore(board: Board, node: Indicator, value: number): number | u
   return boardOf(board.strategy, readings, board.asOf).card.root.score;
 }
 
-function scenarioTable(
-  state: State,
-  cells: number,
-): Pick<ListView, 'columns' | 'rows' | 'targets' | 'foot'> {
+function scenarioTable(state: State): Omit<ListBody, 'head'> {
   const { board, trials } = state;
   const now = board.card.root.score;
   const texts = trials.scenarios.map((scenario) => {
@@ -189,12 +190,15 @@ function scenarioTable(
     };
   });
   return {
-    ...layTable(SCENARIOS, texts, cells),
+    specs: SCENARIOS,
+    texts,
     targets: texts.map(() => undefined),
     foot: [
-      texts.length === 0
-        ? `No scenario saved yet: change some inputs, then ${keyOf(state, 'whatIf.save')} saves them under a name.`
-        : `Side by side as of the same day. ${keyOf(state, 'whatIf.type')} takes one up, ${keyOf(state, 'whatIf.delete')} deletes it; axiswatch whatif --scenario NAME --json exports it.`,
+      prose(
+        texts.length === 0
+          ? `No scenario saved yet: change some inputs, then ${keyOf(state, 'whatIf.save')} saves them under a name.`
+          : `Side by side as of the same day. ${keyOf(state, 'whatIf.type')} takes one up, ${keyOf(state, 'whatIf.delete')} deletes it; axiswatch whatif --scenario NAME --json exports it.`,
+      ),
     ],
   };
 }
@@ -207,5 +211,5 @@ export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   lost: unsavedTrials,
   farewell: keptText,
   reads: ['trials'],
-  view: whatIfList,
+  data: whatIfList,
 });

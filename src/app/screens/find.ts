@@ -1,11 +1,11 @@
 /** The help and the command palette as screens: a field to look for something, and what is found. */
 import { focusIn } from '../focus.ts';
 import { helpLines } from '../help.ts';
+import { type Part, phrase, spokenOf } from '../line.ts';
 import { keyOf } from '../own-keys.ts';
 import { nothingCalled, paletteItems } from '../palette.ts';
 import type { HelpScreen, PaletteScreen } from '../screen.ts';
 import { inWords } from '../spoken.ts';
-import { CELLS } from '../spoken-list.ts';
 import type { Focus, ScreenDef } from '../state.ts';
 import { insert, type TextField, typeInto } from '../text-field.ts';
 
@@ -17,7 +17,9 @@ export const HELP_SCREEN: ScreenDef<HelpScreen> = {
     `Keys. Type a word or a key to find it; ${keyOf(state, 'find.down')} and ${keyOf(state, 'find.up')} go through the lines, ${keyOf(state, 'find.close')} closes.`,
   ],
   focus(state, screen) {
-    const lines = helpLines(state, state.registry.bindings, CELLS).filter((line) => line !== '');
+    const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
+      (line) => spokenOf(line) !== '',
+    );
     return found(screen, lines, 'nothing is found');
   },
   typed: (_, screen, key) => withField(screen, typeInto(screen.field, key)),
@@ -44,9 +46,10 @@ export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
 
 type FindScreen = HelpScreen | PaletteScreen;
 
-function found({ selected, field }: FindScreen, texts: readonly string[], nothing: string): Focus {
+function found({ selected, field }: FindScreen, texts: readonly Part[], nothing: string): Focus {
   const text = texts[Math.min(selected, texts.length - 1)];
-  const where = text === undefined ? nothing : `${selected + 1} of ${texts.length}: ${text}`;
+  const where =
+    text === undefined ? nothing : phrase`${`${selected + 1} of ${texts.length}`}: ${text}`;
   return focusIn('find: ', field, `. ${inWords(where)}`);
 }
 

@@ -1,11 +1,13 @@
 /** The form of a reading as a screen. */
 import type { Board } from '../../domain/board.ts';
 import { findIndicator } from '../../domain/tree.ts';
-import { changeView } from '../change-view.ts';
+import { bandMove } from '../change-view.ts';
 import { focusIn } from '../focus.ts';
-import { bandSaid, count, oneLine, scoreText } from '../format.ts';
+import { count, oneLine, scoreText } from '../format.ts';
+import { type Part, phrase, type ViewLine } from '../line.ts';
 import { keyOf } from '../own-keys.ts';
 import {
+  FIELD_LABELS,
   FORM_FIELDS,
   formObservation,
   pasteIntoForm,
@@ -95,21 +97,21 @@ function focus(state: State, form: RecordForm): Focus {
     ? boardWith(state.board, parsed.value, state.author, form.corrects)
     : undefined;
   const step = parsed.ok ? usualStep(state.board, parsed.value, form.corrects) : undefined;
-  const effect = [
-    ...(next === undefined ? [] : [`If you save: ${gaugeMove(state.board, next)}`]),
+  const effect: readonly Part[] = [
+    ...(next === undefined ? [] : [phrase`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];
   const number = `, field ${FORM_FIELDS.indexOf(form.focus) + 1} of ${FORM_FIELDS.length}`;
   return focusIn(
-    `${form.focus.replace('_', ' ')}: `,
+    `${FIELD_LABELS[form.focus]}: `,
     form.fields[form.focus],
     [number, ...(hint === '' ? [] : [hint]), ...effect].map(inWords).join('. '),
   );
 }
 
 /** What becomes of the gauge and its band. */
-function gaugeMove(before: Board, after: Board): string {
+function gaugeMove(before: Board, after: Board): ViewLine {
   const [was, is] = [before, after].map(({ card }) => card.root.score);
-  const { band } = changeView(before, after, []);
-  return `${oneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid(band)}`;
+  const { bandSaid } = bandMove(before, after);
+  return phrase`${oneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
 }

@@ -35,7 +35,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   headings: (state) => [headSentence(state), gaugeSentence(state)],
   stepped(state, before, { panel }) {
     const view = before.panel === panel ? undefined : trackViews(state.board)[panel];
-    return view === undefined ? [] : [trackSentence(view, panel, true)];
+    return view === undefined ? [] : [trackSentence(state.board, view, panel, true)];
   },
   moved(state, screen, by) {
     if (layoutOf(state.size) === 'tiny') {

@@ -3,14 +3,14 @@ import { isOfEvent } from '../../domain/journal.ts';
 import { focusOn } from '../focus.ts';
 import { retractArrival, retractFocus } from '../linear-writing.ts';
 import type { RetractScreen } from '../screen.ts';
-import { inWords } from '../spoken.ts';
+import { inSentences } from '../spoken.ts';
 import { defOf, pop, type ScreenDef, topOf } from '../state.ts';
 
 export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
   kind: 'retract',
   sort: 'question',
   place: 'retract',
-  arrival: (state, screen) => retractArrival(state, screen).map(inWords),
+  arrival: (state, screen) => inSentences(retractArrival(state, screen)),
   focus: (state, screen) => focusOn(retractFocus(state, screen)),
   // the screen of an event goes with it
   written(state, { of }) {

@@ -1,6 +1,7 @@
 /** The settings as a screen. */
 import { clamp } from '../binding.ts';
 import { focusOn } from '../focus.ts';
+import { phrase } from '../line.ts';
 import { keyOf } from '../own-keys.ts';
 import type { SettingsScreen } from '../screen.ts';
 import { ABOUT, lastingText, settingLines } from '../settings-view.ts';
@@ -15,7 +16,9 @@ export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   ],
   focus(state, { selected }) {
     const name = SETTINGS[selected];
-    return focusOn(`${settingLines(state, 0)[selected]}. ${name === undefined ? '' : ABOUT[name]}`);
+    return focusOn(
+      phrase`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : ABOUT[name]}`,
+    );
   },
   moved: (_, screen, by) => ({ ...screen, selected: clamp(screen.selected + by, SETTINGS.length) }),
 };

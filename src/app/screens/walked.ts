@@ -2,7 +2,7 @@
 import { clamp } from '../binding.ts';
 import { walkedArrival } from '../linear-writing.ts';
 import type { WalkedScreen } from '../screen.ts';
-import { inWords } from '../spoken.ts';
+import { inSentences } from '../spoken.ts';
 import type { ScreenDef } from '../state.ts';
 import { walkedLines } from '../walk.ts';
 
@@ -10,7 +10,7 @@ export const WALKED_SCREEN: ScreenDef<WalkedScreen> = {
   kind: 'walked',
   sort: 'page',
   place: 'what changed',
-  arrival: (state, screen) => walkedArrival(state, screen).map(inWords),
+  arrival: (state, screen) => inSentences(walkedArrival(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
     selected: clamp(screen.selected + by, walkedLines(state, screen.walk).length),

@@ -5,9 +5,10 @@ import { seenText } from '../../app/acknowledged.ts';
 import type { AttentionRow } from '../../app/attention.ts';
 import { cut, cutParts, ends, fill, width } from '../../app/cells.ts';
 import { pageStart } from '../../app/layout.ts';
+import type { ViewLine } from '../../app/line.ts';
 import { type AttentionPanel, panelLength } from '../../app/panels.ts';
 import type { Acknowledgement } from '../../domain/journal-port.ts';
-import { Line } from './line.tsx';
+import { Line, Lines } from './line.tsx';
 import { Panel } from './panel.tsx';
 import { type BoxProps, filterText } from './panel-parts.ts';
 import { FocusedTable, PlainTable } from './table.tsx';
@@ -15,8 +16,8 @@ import { FocusedTable, PlainTable } from './table.tsx';
 interface AttentionBoxProps extends BoxProps {
   readonly panel: AttentionPanel;
   readonly seen: readonly Acknowledgement[];
-  /** What is new since the last visit, and that an assessment is due, for the last rows; '': nothing to say. */
-  readonly since: string;
+  /** What is new since the last visit, and that an assessment is due, for the last rows. */
+  readonly since: readonly ViewLine[];
 }
 
 /** The lines that need something, the most pressing first. */
@@ -33,7 +34,7 @@ export const AttentionBox = memo(function AttentionBox({
   since,
 }: AttentionBoxProps) {
   const cells = columns - (framed ? 3 : 1);
-  const foot = since === '' ? [] : since.split('\n').slice(0, Math.max(0, rows - 1));
+  const foot = since.slice(0, Math.max(0, rows - 1));
   const visible = rows - foot.length;
   const start = pageStart(selected, visible, panelLength(panel));
   const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);
@@ -69,9 +70,7 @@ export const AttentionBox = memo(function AttentionBox({
       )}
       {foot.length > 0 && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-          {foot.map((line) => (
-            <Line key={line} text={` ${cut(line, cells)}`} />
-          ))}
+          <Lines texts={foot.map(({ text }) => cut(text, cells))} />
         </Box>
       )}
     </Panel>
@@ -90,7 +89,7 @@ function attentionTable(
     panel.rows.reduce((most, row) => Math.max(most, row.code.length), 2),
   );
   const columns = [
-    { key: 'state', width: 7, align: 'left' },
+    { key: 'state', width: 7, align: 'left', states: true },
     { key: 'id', width: code, align: 'left' },
     { key: 'what', width: Math.max(4, cells - 7 - code - 3), align: 'left' },
   ] as const;

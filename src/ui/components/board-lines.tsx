@@ -10,8 +10,7 @@ import { overviewOf } from '../../app/screen.ts';
 import { sinceLines } from '../../app/since.ts';
 import type { State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
-import { toneOf } from '../theme.ts';
-import { Line, type Span, Spans } from './line.tsx';
+import { Line, type Span, Spans, ViewLines } from './line.tsx';
 
 interface TrackRowProps {
   readonly state: State;
@@ -62,14 +61,12 @@ export function AttentionLines({
           key={at}
           spans={[
             { text: ' ' },
-            { text: row.word, tone: toneOf(row.word) },
+            { text: row.word, tone: row.word },
             ...lineOf(row, at === visible - 1 ? tail : '', cells - width(row.word)),
           ]}
         />
       ))}
-      {since.map((line) => (
-        <Line key={line} text={` ${line}`} />
-      ))}
+      <ViewLines lines={since} />
     </Box>
   );
 }

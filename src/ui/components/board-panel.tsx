@@ -5,6 +5,7 @@ import { cutParts, ends, width } from '../../app/cells.ts';
 import { scoreText } from '../../app/format.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { pageStart } from '../../app/layout.ts';
+import { shownOf } from '../../app/line.ts';
 import type { IndicatorRow, TrackView } from '../../app/overview.ts';
 import { type Panel as PanelData, selectedIn, type TrackPanel } from '../../app/panels.ts';
 import { overviewOf } from '../../app/screen.ts';
@@ -42,16 +43,14 @@ export function PanelBox({
 }: PanelBoxProps) {
   const focused = overviewOf(state).panel === at && state.layers.length === 1;
   const selected = selectedIn(state, panel);
+  const lines = panel.kind === 'attention' ? sinceLines(state, columns - 4) : [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
+  const since = useMemo(() => lines, [lines.map(shownOf).join('\n')]);
   const common = { glyphs, rows, columns, framed, focused, selected, empty: nothingFits(state) };
   return panel.kind === 'track' ? (
     <TrackBox {...common} panel={panel} at={at} headed={headed} />
   ) : (
-    <AttentionBox
-      {...common}
-      panel={panel}
-      seen={state.acknowledgements}
-      since={sinceLines(state, columns - 4).join('\n')}
-    />
+    <AttentionBox {...common} panel={panel} seen={state.acknowledgements} since={since} />
   );
 }
 

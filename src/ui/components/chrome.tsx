@@ -6,6 +6,7 @@ import { dayText, oneLine } from '../../app/format.ts';
 import { footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
 import { keyOf } from '../../app/own-keys.ts';
+import { wayOf } from '../../app/places.ts';
 import { type Binding, isLive, type State } from '../../app/state.ts';
 import { boardDayText } from '../../app/travel-words.ts';
 import { Line } from './line.tsx';
@@ -28,7 +29,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
           : `${isLive(state) ? dayText(state.board.asOf) : when} ${mode} `;
   const title = `${oneLine(state.strategy.title)} ${state.hash}`;
   const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
-  const left = ` ${placeIn(`${name}${place}`, place, columns - width(right) - 2)}`;
+  const left = ` ${placeIn(`${name}${place}`, wayOf(state), columns - width(right) - 2)}`;
   return <Line text={ends(left, right, columns)} tone="title" />;
 }
 
@@ -36,8 +37,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
 const LEAST_PLACE = 8;
 
 /** The whole way where it fits, else without the program's name, else as much of its end as fits. */
-function placeIn(whole: string, place: string, cells: number): string {
-  const steps = place.split(' > ');
+function placeIn(whole: string, steps: readonly string[], cells: number): string {
   const ends = steps.map((_, at) => steps.slice(at).join(' > '));
   const shown = [whole, ...ends].find((text) => width(text) <= cells) ?? steps.at(-1) ?? '';
   return cells < LEAST_PLACE ? '' : cut(shown, cells);

@@ -1,6 +1,7 @@
 /** One row of text, cut at the edge, with tones where words carry them. */
 import { createContext, memo, useContext } from 'react';
 import { cut, width } from '../../app/cells.ts';
+import type { ViewLine } from '../../app/line.ts';
 import { type Tone, useDrawing } from '../theme.ts';
 import { Text } from './text.tsx';
 
@@ -57,14 +58,24 @@ export function Spans({ spans }: { readonly spans: readonly Span[] }) {
 
 interface LinesProps {
   readonly texts: readonly string[];
-  /** By the text and its place from the top; plain when left out. */
-  readonly toneOf?: (text: string, at: number) => Tone;
+  /** By the place from the top; plain when left out. */
+  readonly toneOf?: (at: number) => Tone;
 }
 
 /** Rows below one another, a space before each; a row is its place on the screen. */
 export function Lines({ texts, toneOf }: LinesProps) {
   return texts.map((text, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-    <Line key={at} text={` ${text}`} tone={toneOf?.(text, at)} />
+    <Line key={at} text={` ${text}`} tone={toneOf?.(at)} />
+  ));
+}
+
+const TONE_OF = { prose: 'plain', title: 'title', warning: 'WATCH', drawn: 'plain' } as const;
+
+/** The same of a view's lines, each in the tone of its role. */
+export function ViewLines({ lines }: { readonly lines: readonly ViewLine[] }) {
+  return lines.map(({ text, role }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
+    <Line key={at} text={` ${text}`} tone={TONE_OF[role]} />
   ));
 }

@@ -13,7 +13,7 @@ import {
 } from 'react';
 import { fill } from '../../app/cells.ts';
 import type { Column } from '../../app/table-view.ts';
-import { toneOf, useDrawing } from '../theme.ts';
+import { stateTone, useDrawing } from '../theme.ts';
 import { Line, type Span, Spans } from './line.tsx';
 import { Text } from './text.tsx';
 
@@ -46,9 +46,10 @@ function textOf({ children }: CellProps): string {
 /** A cell is as wide as its column, and one more that separates the columns. */
 function Cell(props: CellProps): ReactElement {
   const { styles, draw } = useDrawing();
-  const { width = 0 } = useContext(ColumnsContext)[props.column ?? 0] ?? {};
+  const { width = 0, states } = useContext(ColumnsContext)[props.column ?? 0] ?? {};
   const text = textOf(props);
-  return <Text {...styles[toneOf(text) ?? 'plain']}>{draw(`${fill(text, width)} `)}</Text>;
+  const tone = states === true ? stateTone(text) : 'plain';
+  return <Text {...styles[tone]}>{draw(`${fill(text, width)} `)}</Text>;
 }
 
 function Heading(props: CellProps): ReactElement {
@@ -138,12 +139,11 @@ export const PlainTable = memo(function PlainTable({
 function spansOf(row: Cells, columns: readonly Column[], edge: string): readonly Span[] {
   const spans: Span[] = [];
   let plain = edge;
-  for (const { key } of columns) {
+  for (const { key, states } of columns) {
     const text = row[key] ?? '';
-    const tone = toneOf(text);
-    if (tone === undefined) plain += `${text} `;
+    if (states !== true) plain += `${text} `;
     else {
-      spans.push({ text: plain }, { text, tone });
+      spans.push({ text: plain }, { text, tone: stateTone(text) });
       plain = ' ';
     }
   }

@@ -9,6 +9,7 @@ import { wholePanel } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import {
   choicesOf,
+  FIELD_LABELS,
   FORM_FIELDS,
   type FormField,
   formObservation,
@@ -22,7 +23,7 @@ import { type State, topOf } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
 import { walkPlace } from '../../app/walk.ts';
 import type { Indicator } from '../../domain/model.ts';
-import { Line, Lines, Spans } from '../components/line.tsx';
+import { Line, Lines, Spans, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface Props {
@@ -31,17 +32,6 @@ interface Props {
   readonly glyphs: Glyphs;
 }
 
-const LABELS: Readonly<Record<FormField, string>> = {
-  value: 'value',
-  observed_on: 'day',
-  source: 'source',
-  url: 'url',
-  confidence: 'confidence',
-  note: 'note',
-  quote: 'quote',
-  archived: 'kept copy',
-  retrieved_on: 'read on',
-};
 const LABEL = 12;
 /** Lines kept for what is no field: the last reading, the hint, and what saving would do. */
 const BESIDE_FIELDS = 10;
@@ -131,11 +121,11 @@ export function FormBody({ state, screen, glyphs }: Props) {
         />
       </Box>
       <Box flexDirection="column" marginTop={gap}>
-        <Lines
-          texts={kept.map((each) =>
-            cut(fits(each.text) ? each.text : narrowed(each.text, inner), inner),
-          )}
-          toneOf={(_, row) => kept[row]?.tone ?? 'plain'}
+        <ViewLines
+          lines={kept.map((each) => ({
+            ...each,
+            text: cut(fits(each.text) ? each.text : narrowed(each, inner), inner),
+          }))}
         />
       </Box>
     </Panel>
@@ -171,7 +161,7 @@ function Field({ form, name, indicator, box, glyphs, problem, aside }: FieldProp
   return (
     <Spans
       spans={[
-        { text: `${mark}${fill(LABELS[name], LABEL)}`, tone: focused ? 'focus' : undefined },
+        { text: `${mark}${fill(FIELD_LABELS[name], LABEL)}`, tone: focused ? 'focus' : undefined },
         { text: `${open} ${inside} ${close}`, typed: true },
         ...(aside === '' || problem !== undefined
           ? []

@@ -6,7 +6,7 @@ import { keyOf } from '../../app/own-keys.ts';
 import type { HelpScreen } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { FindLine } from '../components/find-line.tsx';
-import { Lines } from '../components/line.tsx';
+import { ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface Props {
@@ -40,10 +40,7 @@ export function HelpBody({ state, screen, glyphs }: Props) {
         column={framed ? 1 : 0}
         row={2}
       />
-      <Lines
-        texts={lines.slice(start, start + room)}
-        toneOf={(line) => (/^[A-Z ]+$/.test(line) ? 'title' : 'plain')}
-      />
+      <ViewLines lines={lines.slice(start, start + room)} />
     </Panel>
   );
 }

@@ -22,7 +22,7 @@ import { sourceLines, sourceRows } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
 import type { Indicator } from '../../domain/model.ts';
 import { ReadingsTable, Sources } from '../components/indicator-tables.tsx';
-import { Line, Lines } from '../components/line.tsx';
+import { Line, Lines, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface Props {
@@ -76,7 +76,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
           framed={framed}
           glyphs={glyphs}
         >
-          <Lines texts={head} />
+          <ViewLines lines={head} />
         </Panel>
       )}
       <Box>

@@ -3,8 +3,9 @@ import { Box } from 'ink';
 import { cut } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { bodyCells, linesText, pageStart, type Size, wholePanel } from '../../app/layout.ts';
+import { shownOf, type ViewLine } from '../../app/line.ts';
 import type { ListView } from '../../app/list-view.ts';
-import { Lines } from '../components/line.tsx';
+import { Lines, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 import { FocusedTable } from '../components/table.tsx';
 
@@ -44,7 +45,7 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
       glyphs={glyphs}
     >
       {view.tabs.length > 0 && <Lines texts={[tabs]} toneOf={() => 'focus'} />}
-      <Lines texts={head.slice(shift, shift + headRoom)} toneOf={toneOfHead} />
+      <ViewLines lines={head.slice(shift, shift + headRoom)} />
       {total > 0 && (
         <FocusedTable
           rows={view.rows.slice(start, start + room)}
@@ -62,11 +63,8 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
 }
 
 /** As many lines as there is room for; the last one says that there are more. */
-function footLines(foot: readonly string[], rows: number, cells: number): readonly string[] {
+function footLines(lines: readonly ViewLine[], rows: number, cells: number): readonly string[] {
+  const foot = lines.map(shownOf);
   if (foot.length <= rows || rows === 0) return foot.slice(0, rows);
   return [...foot.slice(0, rows - 1), cut(foot.slice(rows - 1).join(' '), cells)];
-}
-
-function toneOfHead(text: string): 'title' | 'plain' {
-  return /^[A-Z][A-Z ]{5}/.test(text) ? 'title' : 'plain';
 }

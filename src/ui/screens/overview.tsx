@@ -148,7 +148,7 @@ function Gauge({ state, glyphs, rows, framed }: GaugeProps) {
       framed={framed}
       glyphs={glyphs}
     >
-      <Lines texts={lines} toneOf={(_, at) => (at === 0 ? 'title' : 'plain')} />
+      <Lines texts={lines} toneOf={(at) => (at === 0 ? 'title' : 'plain')} />
     </Panel>
   );
 }

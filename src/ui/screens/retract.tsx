@@ -1,13 +1,14 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
-import { cut, width, wrap } from '../../app/cells.ts';
+import { cut, width } from '../../app/cells.ts';
 import { fitting, narrowed } from '../../app/fitting.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { wholePanel } from '../../app/layout.ts';
+import { heading, prose, wrapLines } from '../../app/line.ts';
 import { retractView } from '../../app/retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
-import { Line, Lines } from '../components/line.tsx';
+import { Line, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface Props {
@@ -26,18 +27,21 @@ export function RetractBody({ state, screen, glyphs }: Props) {
     () => retractView({ board, events, strategy }, of),
     [board, events, strategy, of],
   );
-  const gap = body >= 14 ? [''] : [];
-  const about = view.about.flatMap((line) => wrap(line, cells));
+  const gap = body >= 14 ? [prose('')] : [];
+  const about = wrapLines(view.about, cells);
+  const room = cells - 1;
   const does = [
-    'IF YOU RETRACT IT',
-    ...view.does.map(
-      (text) =>
-        ` ${cut(columns >= 60 && width(text) < cells ? text : narrowed(text, cells - 1), cells - 1)}`,
-    ),
+    heading('IF YOU RETRACT IT'),
+    ...view.does.map((line) => {
+      const fits = columns >= 60 && width(line.text) <= room;
+      return { ...line, text: ` ${cut(fits ? line.text : narrowed(line, room), room)}` };
+    }),
   ];
   const whole = [...gap, ...about, ...gap, ...does];
-  const room = body - RETRACT_CHOICES.length;
-  const tight = whole.length > room;
+  const rows = body - RETRACT_CHOICES.length;
+  const [first] = view.about;
+  const kept = first === undefined ? [] : [{ ...first, text: cut(first.text, cells) }];
+  const tight = whole.length > rows;
   return (
     <Panel title={view.title} columns={columns} rows={body} focused framed={framed} glyphs={glyphs}>
       {RETRACT_CHOICES.map((choice, at) => (
@@ -47,10 +51,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
           tone={at === screen.choice ? 'focus' : 'plain'}
         />
       ))}
-      <Lines
-        texts={tight ? [cut(view.about[0] ?? '', cells), ...fitting(does, room - 1)] : whole}
-        toneOf={(text) => (text === 'IF YOU RETRACT IT' ? 'title' : 'plain')}
-      />
+      <ViewLines lines={tight ? [...kept, ...fitting(does, rows - 1)] : whole} />
     </Panel>
   );
 }

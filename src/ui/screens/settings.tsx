@@ -35,7 +35,7 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
-      {settingLines(state, cells).map((text, at) => (
+      {settingLines(state, cells).map(({ text }, at) => (
         <Spans
           key={SETTINGS[at]}
           spans={[
@@ -51,7 +51,7 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
         toneOf={() => 'dim'}
       />
       <Line text=" SAMPLE" tone="title" />
-      <Lines texts={sampleLines(state, cells)} toneOf={(_, at) => (at === 0 ? 'gauge' : 'plain')} />
+      <Lines texts={sampleLines(state, cells)} toneOf={(at) => (at === 0 ? 'gauge' : 'plain')} />
       <Spans
         spans={[
           { text: ' states      ' },

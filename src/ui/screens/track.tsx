@@ -14,7 +14,7 @@ import { trackHead } from '../../app/track-head.ts';
 import { noteLines } from '../../app/track-notes.ts';
 import { lineNumber, linesShown, trackFoot, trackTable } from '../../app/track-view.ts';
 import { placesOf } from '../../domain/tree.ts';
-import { Line, Lines } from '../components/line.tsx';
+import { Line, Lines, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 import { FocusedTable } from '../components/table.tsx';
 
@@ -65,7 +65,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
           framed={framed}
           glyphs={glyphs}
         >
-          <Lines texts={head} toneOf={(_, at) => (at === 0 ? 'title' : 'plain')} />
+          <Lines texts={head} toneOf={(at) => (at === 0 ? 'title' : 'plain')} />
         </Panel>
       )}
       <Box>
@@ -92,7 +92,10 @@ export function TrackBody({ state, screen, glyphs }: Props) {
             />
           )}
           <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-            <Line text={` ${cut(trackFoot(state, screen, filter), cells)}`} tone="dim" />
+            <Line
+              text={` ${cut(trackFoot(state, screen, filter).join('   '), cells)}`}
+              tone="dim"
+            />
           </Box>
         </Panel>
         {side > 0 && (
@@ -105,17 +108,10 @@ export function TrackBody({ state, screen, glyphs }: Props) {
             framed={framed}
             glyphs={glyphs}
           >
-            <Lines
-              texts={noteLines(state, lines[selected]?.id, side - 4, body, glyphs)}
-              toneOf={toneOfNote}
-            />
+            <ViewLines lines={noteLines(state, lines[selected]?.id, side - 4, body, glyphs)} />
           </Panel>
         )}
       </Box>
     </Box>
   );
-}
-
-function toneOfNote(text: string, at: number): 'title' | 'plain' {
-  return at === 0 || /^[A-Z][A-Z ]{5,}$/.test(text) ? 'title' : 'plain';
 }

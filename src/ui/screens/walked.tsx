@@ -1,11 +1,11 @@
 /** What a walk through everything due has changed. */
-import { wrap } from '../../app/cells.ts';
 import type { Glyphs } from '../../app/glyphs.ts';
 import { linesText, wholePanel } from '../../app/layout.ts';
+import { wrapLines } from '../../app/line.ts';
 import type { WalkedScreen } from '../../app/screen.ts';
 import type { State } from '../../app/state.ts';
 import { walkedLines } from '../../app/walk.ts';
-import { Lines } from '../components/line.tsx';
+import { ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 export function WalkedBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = wholePanel(state.size);
-  const lines = walkedLines(state, screen.walk).flatMap((line) => wrap(line, cells));
+  const lines = wrapLines(walkedLines(state, screen.walk), cells);
   const start = Math.max(0, Math.min(screen.selected, lines.length - body));
   return (
     <Panel
@@ -30,10 +30,7 @@ export function WalkedBody({ state, screen, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
-      <Lines
-        texts={lines.slice(start, start + body)}
-        toneOf={(text) => (/^[A-Z ]{6,}$/.test(text) ? 'title' : 'plain')}
-      />
+      <ViewLines lines={lines.slice(start, start + body)} />
     </Panel>
   );
 }

@@ -1,0 +1,24 @@
+/** What views show, their lines as texts. */
+import type { Glyphs } from '../../src/app/glyphs.ts';
+import { shownOf, type ViewLine } from '../../src/app/line.ts';
+import { type ListData, laidOut } from '../../src/app/list-view.ts';
+import { listViewOf } from '../../src/app/lists.ts';
+import type { Screen, State } from '../../src/app/state.ts';
+
+export const textsOf = (lines: readonly ViewLine[]): readonly string[] => lines.map(shownOf);
+
+type View = ReturnType<typeof listViewOf>;
+
+const withTexts = ({ head, foot, lead, ...view }: View) => ({
+  ...view,
+  head: textsOf(head),
+  foot: textsOf(foot),
+  lead: lead && ((selected: number) => textsOf(lead(selected))),
+});
+
+/** A list as its screen shows it. */
+export const listShown = (state: State, screen: Screen, glyphs: Glyphs) =>
+  withTexts(listViewOf(state, screen, glyphs));
+
+/** A list as it is shown in a width. */
+export const listIn = (data: ListData, cells: number) => withTexts(laidOut(data, cells));

@@ -1,0 +1,126 @@
+/** Nothing on screen, in speech or in a report is found again in its own text: what a view says is data. */
+import { describe, expect, test } from 'vitest';
+import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
+
+/** What shows and says, where a text of a view could be taken apart again. */
+const speaking = (file: string): boolean => /^(app|report|ui)\//.test(file);
+
+/** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
+const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
+  'app/attention.ts': [
+    1,
+    'leaves out the name of a node that the title of its tripwire begins with',
+  ],
+  'app/board-then.ts': [1, 'tells hashes apart'],
+  'app/cells.ts': [5, 'measures a text, and breaks it at its words'],
+  'app/corrected-from.ts': [3, 'names a field, and quotes what was typed'],
+  'app/event-words.ts': [10, 'reads a filter as it is typed'],
+  'app/evidence.ts': [2, 'reads a filter as it is typed'],
+  'app/filter.ts': [6, 'reads a filter as it is typed'],
+  'app/finder.ts': [4, 'reads what is looked for as it is typed'],
+  'app/format.ts': [6, 'takes out of a text what would move a terminal'],
+  'app/glyphs.ts': [2, 'puts signs into ASCII'],
+  'app/help.ts': [5, 'reads what is looked for as it is typed'],
+  'app/keymap/sheet.ts': [1, 'keeps a comment from ending early'],
+  'app/keymap/time.ts': [1, 'reads a day as it is typed'],
+  'app/lists/assessment.ts': [1, 'takes what an author wrote by its lines'],
+  'app/nodes-typed.ts': [3, 'reads names as they are typed'],
+  'app/own-keys.ts': [4, 'reads names of keys'],
+  'app/palette.ts': [1, 'reads what is looked for as it is typed'],
+  'app/revision.ts': [1, 'tells hashes apart'],
+  'app/sheet.ts': [6, 'cleans what is typed or pasted'],
+  'app/source-view.ts': [2, 'shortens an address'],
+  'app/spoken.ts': [6, 'pronounces signs'],
+  'app/status-fields.ts': [2, 'fills a template that a person wrote'],
+  'app/text-field.ts': [6, 'cleans what is typed, and tells keys apart'],
+  'report/assessments.ts': [
+    2,
+    'takes the first sentence of an author, and keeps a comment from ending early',
+  ],
+  'report/completing.ts': [18, 'reads a command line'],
+  'report/completions.ts': [1, 'writes for another shell'],
+  'report/export-tables.ts': [3, 'names columns, and indents JSON'],
+  'report/lines.ts': [1, 'escapes JSON'],
+  'report/man-page.ts': [10, 'escapes and fills a page of the manual'],
+  'report/markup.ts': [3, 'escapes markup, and tells addresses from names'],
+  'report/plot-frame.ts': [2, 'sizes a drawing for a page of its own'],
+  'report/report-html.ts': [2, 'escapes a style sheet'],
+  'report/report-markdown.ts': [3, 'escapes Markdown'],
+  'ui/keys.ts': [1, 'tells keys apart'],
+  'ui/past.ts': [1, 'reads a day'],
+  'ui/screens/sheet.tsx': [2, 'shows what is typed in lines, or in one'],
+};
+
+/** What looks for something in a text. */
+const methods = [
+  ...['replace', 'replaceAll', 'split', 'startsWith', 'endsWith'],
+  ...['match', 'matchAll', 'search'],
+];
+
+/** Names of what holds a text that a view made. */
+const made = ['text', 'line', 'title', 'label', 'heading', 'cell', 'said', 'shown', 'say'];
+
+/** The name of a variable or of a field; undefined for anything else. */
+const nameOf = (node: unknown): unknown =>
+  isSyntax(node) && node.type === 'MemberExpression'
+    ? nameOf(node.property)
+    : isSyntax(node) && node.type === 'Identifier'
+      ? node.name
+      : undefined;
+
+/** Where a file searches texts: regular expressions, methods that search, texts that are compared with words. */
+function searches(file: string, text: string): readonly string[] {
+  return [...nodesOf(file, text)].flatMap((node): readonly string[] => {
+    const { type, regex, callee, operator, left, right } = node;
+    if (type === 'Literal' && typeof regex === 'object') return ['a regular expression'];
+    if (type === 'NewExpression' && nameOf(callee) === 'RegExp') return ['a regular expression'];
+    if (type === 'CallExpression' && isSyntax(callee) && callee.type === 'MemberExpression')
+      return methods.filter((method) => method === nameOf(callee));
+    if (type !== 'BinaryExpression' || !['===', '!=='].includes(String(operator))) return [];
+    const words = [left, right].some((side) => (literalOf(side) ?? '') !== '');
+    return words && [left, right].some((side) => made.some((name) => name === nameOf(side)))
+      ? ['a comparison with words']
+      : [];
+  });
+}
+
+describe('what is shown and said', () => {
+  test('is not found again in its own text', () => {
+    const found = files
+      .filter(speaking)
+      .map((file) => [file, searches(file, read(file)).length] as const)
+      .filter(([, times]) => times > 0);
+    const allowed = Object.entries(searching).map(([file, [times]]) => [file, times]);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(allowed));
+  });
+
+  test.each(['ui/screens/', 'ui/components/', 'app/linear', 'app/lists/', 'app/line.ts'])(
+    'in %s the only text that is searched was typed',
+    (start) => {
+      const own = Object.keys(searching).filter((file) => file.startsWith(start));
+      expect(own.filter((file) => !/typed|author/.test(searching[file]?.[1] ?? ''))).toEqual([]);
+    },
+  );
+});
+
+describe('a search in a text is found', () => {
+  test.each([
+    'const tone = /^[A-Z]+$/.test(line) ? "title" : "plain";',
+    'const tone = new RegExp("^A").test(line);',
+    'const shown = text.replaceAll("  ", " ");',
+    'const [first] = text.split(", ");',
+    'const is = line.text.startsWith("SINCE");',
+    'const tone = text === "IF YOU RETRACT IT" ? "title" : "plain";',
+    'const tone = "IF YOU RETRACT IT" !== line.text;',
+  ])('%s', (text) => {
+    expect(searches('made.ts', text)).toHaveLength(1);
+  });
+
+  test.each([
+    'const is = text === "";',
+    'const is = kind === "title";',
+    'const all = a.includes(b);',
+  ])('and not in %s', (text) => {
+    expect(searches('made.ts', text)).toEqual([]);
+  });
+});
