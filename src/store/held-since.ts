@@ -1,5 +1,5 @@
 /** Since when the readings of an indicator have lain within limits, from the index alone and without a walk over all of them. */
-import { dayFromNumber, dayNumber } from '../domain/day.ts';
+import { byDay, dayFromNumber, dayNumber } from '../domain/day.ts';
 import type { Day, Limits, Reading } from '../domain/model.ts';
 import type { Connection } from './connection.ts';
 import { number, text } from './rows.ts';
@@ -41,10 +41,15 @@ function lastOutside(
   day: Day,
   { atLeast = -Number.MAX_VALUE, atMost = Number.MAX_VALUE }: Limits,
 ): Day | undefined {
-  const values = [indicator, atLeast, indicator, atMost];
-  // The index of values tells at once where there is none; otherwise the newest is not far, or there are few.
-  if (connection.get(ANY_OUTSIDE, ...values) === undefined) return undefined;
-  for (const row of connection.iterate(OUTSIDE, indicator, day, atLeast, atMost)) {
+  // The index of values tells at once where there are few; otherwise the newest is not far.
+  const some = connection.all(SOME_OUTSIDE, indicator, atLeast, indicator, atMost);
+  const newestFirst =
+    some.length > FEW
+      ? connection.iterate(OUTSIDE, indicator, day, atLeast, atMost)
+      : some
+          .filter((row) => text(row, 'observed_on') <= day)
+          .toSorted((a, b) => byDay(text(b, 'observed_on'), text(a, 'observed_on')));
+  for (const row of newestFirst) {
     const reading = asOf(indicator, text(row, 'observed_on'));
     // What lies outside may be corrected by another reading of its day, or not fit.
     if (reading === undefined) return undefined;
@@ -53,8 +58,9 @@ function lastOutside(
   return undefined;
 }
 
-const ANY_OUTSIDE = `SELECT 1 FROM standing WHERE indicator = ? AND value < ?
-  UNION ALL SELECT 1 FROM standing WHERE indicator = ? AND value > ? LIMIT 1`;
+const FEW = 100;
+const SOME_OUTSIDE = `SELECT observed_on FROM standing WHERE indicator = ? AND value < ?
+  UNION ALL SELECT observed_on FROM standing WHERE indicator = ? AND value > ? LIMIT ${FEW + 1}`;
 const OUTSIDE = `SELECT observed_on FROM standing
   WHERE indicator = ? AND observed_on <= ? AND (+value < ? OR +value > ?) ORDER BY observed_on DESC`;
 

@@ -29,13 +29,13 @@ function walked(
 
 test('a store of many readings tells from its index since when they lie within limits, as a walk does', async () => {
   const store = await open({ dataDir: folder() });
-  // Stretches of the same value, gaps of all lengths, and on some days a second reading that counts instead.
+  // Stretches of the same value, few that lie far outside, gaps of all lengths, and on some days a second reading that counts instead.
   const rows = Array.from({ length: 6_000 }, (_, at) => {
     const turn = Math.floor(at / 3);
     return observation({
       indicator: ['land', 'stance', 'drones'][at % 3] ?? '',
       observedOn: addDays(FIRST, turn + Math.floor(turn / 50) * (at % 3) * 7),
-      value: (Math.floor(turn / 90) + (turn % 97 === 0 ? 1 : 0)) % 3,
+      value: turn % 71 === 3 ? 9 : (Math.floor(turn / 90) + (turn % 97 === 0 ? 1 : 0)) % 3,
       source: `source ${at}`,
     });
   });
@@ -48,7 +48,8 @@ test('a store of many readings tells from its index since when they lie within l
     ),
   );
   const readings = store.readings();
-  const limit = fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined });
+  const limit = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined });
+  let few = 0;
   let told = 0;
   fc.assert(
     fc.property(
@@ -63,12 +64,14 @@ test('a store of many readings tells from its index since when they lie within l
         const expected = walked(readings, indicator, day, limits, wait);
         if (expected === undefined) return;
         told += 1;
+        if (atLeast === undefined && (atMost ?? 0) > 2) few += 1;
         expect(readings.heldSince?.(indicator, day, limits, wait)).toBe(expected);
       },
     ),
     { numRuns: 400 },
   );
   expect(told).toBeGreaterThan(100);
+  expect(few).toBeGreaterThan(10);
 });
 
 test('with a reading laid on top, its own indicator is walked and the others are not', async () => {
