@@ -42,7 +42,8 @@ function ofBytes(text: string): number {
     words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / WORD);
   }
   const length = bytes.write(text);
-  bytes.fill(0, length, length + WORD);
+  // the last word, byte by byte: to fill a buffer takes as long as all the rest
+  for (let at = length; at % WORD > 0; at += 1) bytes[at] = 0;
   let hash = OFFSET_BASIS;
   for (let at = 0; at * WORD < length; at += 1) hash = Math.imul(hash ^ (words[at] ?? 0), PRIME);
   return hash >>> 0;
