@@ -61,17 +61,17 @@ describe('a circle is found', () => {
   const back = `import { a } from '../app/a.ts'; export const b = a;`;
 
   test.each([
-    ['of values', `import { b } from '../domain/b.ts';`],
-    ['of types', `import type { b } from '../domain/b.ts';`],
-    ['of a type among values', `import { type b } from '../domain/b.ts';`],
-    ['of a type named in place', `type B = typeof import('../domain/b.ts').b;`],
-    ['of what is handed on', `export { b } from '../domain/b.ts';`],
-    ['of all that is handed on', `export * from '../domain/b.ts';`],
-    ['of a type that is handed on', `export type { b } from '../domain/b.ts';`],
-    ['of an import for its effects', `import '../domain/b.ts';`],
+    ['of values', `import { b } from '../core/b.ts';`],
+    ['of types', `import type { b } from '../core/b.ts';`],
+    ['of a type among values', `import { type b } from '../core/b.ts';`],
+    ['of a type named in place', `type B = typeof import('../core/b.ts').b;`],
+    ['of what is handed on', `export { b } from '../core/b.ts';`],
+    ['of all that is handed on', `export * from '../core/b.ts';`],
+    ['of a type that is handed on', `export type { b } from '../core/b.ts';`],
+    ['of an import for its effects', `import '../core/b.ts';`],
   ])('%s', (_, text) => {
-    expect(circlesIn(importsIn({ 'domain/b.ts': back, 'app/a.ts': text }))).toEqual([
-      'app/a.ts > domain/b.ts > app/a.ts',
+    expect(circlesIn(importsIn({ 'core/b.ts': back, 'app/a.ts': text }))).toEqual([
+      'app/a.ts > core/b.ts > app/a.ts',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('a circle is found', () => {
   });
 
   test('none where a file is loaded when it is asked for', () => {
-    const text = `export const load = () => import('../domain/b.ts');`;
-    expect(circlesIn(importsIn({ 'domain/b.ts': back, 'app/a.ts': text }))).toEqual([]);
+    const text = `export const load = () => import('../core/b.ts');`;
+    expect(circlesIn(importsIn({ 'core/b.ts': back, 'app/a.ts': text }))).toEqual([]);
   });
 });

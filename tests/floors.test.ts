@@ -15,41 +15,41 @@ type Floor = {
 
 /** The house, bottom to top. `ui` and `store` never see each other, nor do `app` and `store`. */
 const floors: Readonly<Record<string, Floor>> = {
-  domain: { holds: ['domain/'], below: [], libraries: ['date-fns', 'valibot'], pure: true },
+  core: { holds: ['core/'], below: [], libraries: ['date-fns', 'valibot'], pure: true },
   app: {
     holds: ['app/'],
-    below: ['domain'],
+    below: ['core'],
     libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width'],
     pure: true,
   },
   store: {
     holds: ['store/'],
-    below: ['domain'],
+    below: ['core'],
     libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths'],
     pure: false,
   },
   report: {
     holds: ['report/'],
-    below: ['app', 'domain'],
+    below: ['app', 'core'],
     libraries: ['string-width', 'd3-scale', 'd3-shape'],
     pure: true,
   },
   ui: {
     holds: ['ui/'],
-    below: ['app', 'domain'],
+    below: ['app', 'core'],
     libraries: ['ink', 'react', 'ink-table', 'string-width'],
     pure: false,
   },
   cli: {
     holds: ['cli.ts', 'commands/'],
-    below: ['ui', 'report', 'store', 'app', 'domain'],
+    below: ['ui', 'report', 'store', 'app', 'core'],
     libraries: ['commander', 'node:'],
     pure: false,
   },
   entry: { holds: ['axiswatch.ts'], below: ['cli'], libraries: ['node:'], pure: false },
 };
 
-/** Files that turn `unknown` into a domain type: the only place for `as`. */
+/** Files that turn `unknown` into a type of the model: the only place for `as`. */
 const parsers: readonly string[] = ['store/settings.ts'];
 
 /** What holds the screens and hands them their keys: it knows none of them by name. */
@@ -111,7 +111,7 @@ function importBreach(file: string, floor: string, specifier: string): string | 
       return `imports ${target}: ${floor} may not see ${targetFloor}`;
     }
     const isKnown = kernel.includes(target) || underKernel.includes(target);
-    if (kernel.includes(file) && !isKnown && !target.startsWith('domain/'))
+    if (kernel.includes(file) && !isKnown && !target.startsWith('core/'))
       return `imports ${target}: the kernel knows no feature`;
     if (registryFiles.includes(target) && !registryReaders.includes(file))
       return `imports ${target}, which names every screen`;
@@ -224,12 +224,12 @@ describe('a broken rule is found', () => {
     ['store/journal.ts', `export * from '../ui/app.tsx';`, 'store may not see ui'],
     ['store/journal.ts', `import { update } from '../app/update.ts';`, 'store may not see app'],
     ['app/update.ts', `import { open } from '../store/journal.ts';`, 'app may not see store'],
-    ['domain/day.ts', `import { update } from '../app/update.ts';`, 'domain may not see app'],
-    ['domain/day.ts', `type A = import('../app/update.ts').A;`, 'domain may not see app'],
+    ['core/model/day.ts', `import { update } from '../../app/update.ts';`, 'core may not see app'],
+    ['core/model/day.ts', `type A = import('../../app/update.ts').A;`, 'core may not see app'],
     ['report/text.ts', `await import('../ui/app.tsx');`, 'report may not see ui'],
     ['commands/status.ts', `import '../axiswatch.ts';`, 'cli may not see entry'],
-    ['domain/day.ts', `import { readFileSync } from 'node:fs';`, 'not a library of domain'],
-    ['domain/day.ts', `import { z } from 'date-fnsx';`, 'not a library of domain'],
+    ['core/model/day.ts', `import { readFileSync } from 'node:fs';`, 'not a library of core'],
+    ['core/model/day.ts', `import { z } from 'date-fnsx';`, 'not a library of core'],
     ['app/update.ts', `import { Box } from 'ink';`, 'not a library of app'],
     ['app/update.ts', `import { x } from './lists/explain.ts';`, 'the kernel knows no feature'],
     ['app/linear.ts', `import type { X } from './screen.ts';`, 'the kernel knows no feature'],
@@ -245,17 +245,17 @@ describe('a broken rule is found', () => {
     ['ui/screens/x.tsx', `const { rows } = useWindowSize();`, 'calls useWindowSize outside'],
     ['ui/screens/x.tsx', `const a = <Text color="red">x</Text>;`, 'names the colour red'],
     ['ui/screens/x.tsx', `const a = '#ff8800';`, 'names the colour #ff8800'],
-    ['domain/day.ts', `const now = new Date();`, 'reads the clock'],
+    ['core/model/day.ts', `const now = new Date();`, 'reads the clock'],
     ['app/update.ts', `const now = Date.now();`, 'reads the clock'],
-    ['domain/day.ts', `const x = Math.random();`, 'rolls dice'],
+    ['core/model/day.ts', `const x = Math.random();`, 'rolls dice'],
     [
       'app/update.ts',
       `x.sort((a, b) => a.localeCompare(b));`,
       'orders by the language of the machine',
     ],
-    ['domain/day.ts', `const x = process.env;`, 'touches the process'],
+    ['core/model/day.ts', `const x = process.env;`, 'touches the process'],
     ['app/update.ts', `let last: Day | undefined;`, 'keeps last between calls'],
-    ['domain/day.ts', `export let last = 0;`, 'keeps last between calls'],
+    ['core/model/day.ts', `export let last = 0;`, 'keeps last between calls'],
     ['app/cells.ts', `const known = new WeakMap<Board, View>();`, 'keeps known between calls'],
     ['report/lines.ts', `export const seen = new Set<string>();`, 'keeps seen between calls'],
     ['report/lines.ts', `const a = 1; var { b } = a;`, 'keeps ObjectPattern between calls'],
@@ -269,15 +269,15 @@ describe('a broken rule is found', () => {
   test.each([
     ['ui/app.tsx', `import { useInput } from 'ink'; useInput(f);`],
     ['ui/theme.ts', `export const warn = 'red';`],
-    ['domain/day.ts', `import { parseISO } from 'date-fns/parseISO'; new Date(0);`],
-    ['domain/day.ts', `export const kinds = ['a', 'b'] as const;`],
+    ['core/model/day.ts', `import { parseISO } from 'date-fns/parseISO'; new Date(0);`],
+    ['core/model/day.ts', `export const kinds = ['a', 'b'] as const;`],
     ['commands/status.ts', `await import('../report/text.ts');`],
     [
       'app/update.ts',
       `const f = () => { let sum = 0; return sum; }; for (let i = 0; i < 1; i++) f();`,
     ],
     ['ui/theme.ts', `let shown = 0;`],
-    ['domain/day.ts', `const f = () => new Map(); const known = new Set(['a']);`],
+    ['core/model/day.ts', `const f = () => new Map(); const known = new Set(['a']);`],
   ])('%s is in order: %j', (file, text) => {
     expect(breaches(file, text)).toEqual([]);
   });

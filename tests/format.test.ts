@@ -2,12 +2,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { METHODS } from '../src/domain/aggregate.ts';
-import { FIRM_Z } from '../src/domain/band.ts';
-import { EVENT_COLUMNS } from '../src/domain/happening.ts';
-import { SAME_SOURCE, Z90 } from '../src/domain/interval.ts';
-import { ENTRY_KINDS } from '../src/domain/journal.ts';
-import { SIGMA_FRESH } from '../src/domain/leaf.ts';
+import { DEFAULT_DRAWS } from '../src/core/analysis/montecarlo.ts';
+import { DEFAULT_STEP } from '../src/core/analysis/movers.ts';
+import { VERDICTS } from '../src/core/analysis/pace.ts';
+import { FOLLOW_WITHIN, RISE, RISE_WITHIN } from '../src/core/analysis/pushed-moved.ts';
+import { CONCENTRATION, GOALPOST_MOVE } from '../src/core/analysis/robustness.ts';
+import { ENTRY_KINDS } from '../src/core/journal/journal.ts';
+import { EVENT_COLUMNS } from '../src/core/model/happening.ts';
 import {
   BRANCH_KINDS,
   CONFIDENCES,
@@ -17,18 +18,17 @@ import {
   ROLES,
   SIDES,
   TRENDS,
-} from '../src/domain/model.ts';
-import { DEFAULT_DRAWS } from '../src/domain/montecarlo.ts';
-import { DEFAULT_STEP } from '../src/domain/movers.ts';
-import { READING_COLUMNS } from '../src/domain/observation.ts';
-import { VERDICTS } from '../src/domain/pace.ts';
-import { FOLLOW_WITHIN, RISE, RISE_WITHIN } from '../src/domain/pushed-moved.ts';
-import { CONCENTRATION, GOALPOST_MOVE } from '../src/domain/robustness.ts';
-import { SCALE_NAMES } from '../src/domain/scale.ts';
-import { FRESHNESS_STATES, SEVERITIES, STATE_WORDS } from '../src/domain/states.ts';
-import { parseStrategy } from '../src/domain/strategy.ts';
-import { BAND_WINDOW } from '../src/domain/tripwires.ts';
-import { said } from './domain/make.ts';
+} from '../src/core/model/model.ts';
+import { READING_COLUMNS } from '../src/core/model/observation.ts';
+import { FRESHNESS_STATES, SEVERITIES, STATE_WORDS } from '../src/core/model/states.ts';
+import { METHODS } from '../src/core/scoring/aggregate.ts';
+import { FIRM_Z } from '../src/core/scoring/band.ts';
+import { SAME_SOURCE, Z90 } from '../src/core/scoring/interval.ts';
+import { SIGMA_FRESH } from '../src/core/scoring/leaf.ts';
+import { SCALE_NAMES } from '../src/core/scoring/scale.ts';
+import { BAND_WINDOW } from '../src/core/scoring/tripwires.ts';
+import { parseStrategy } from '../src/core/strategy/strategy.ts';
+import { said } from './core/make.ts';
 import { inBackticks, leadingNowhere, linked, ROOT, sourceComments } from './named-paths.ts';
 import { dataText } from './shipped.ts';
 

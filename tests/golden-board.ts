@@ -1,7 +1,7 @@
 /** A small board that has something of everything, for golden documents, pictures and sessions. */
 import { dirname, join } from 'node:path';
 import { type Ran, type Shell, shell } from './commands/tools.ts';
-import { branch, document, leaf, type Raw } from './domain/make.ts';
+import { branch, document, leaf, type Raw } from './core/make.ts';
 
 /** Six tracks, one of them without a reading; levels, logarithms, goalposts either way; tripwires of every kind. */
 function board(more: Raw = {}): Raw {

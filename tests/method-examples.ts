@@ -1,23 +1,24 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
-import { climb, standingOf } from '../src/domain/band.ts';
-import { addDays } from '../src/domain/day.ts';
-import { explainChange, explainScores } from '../src/domain/explain.ts';
-import { historyOf } from '../src/domain/history.ts';
-import { cutScore, Z90 } from '../src/domain/interval.ts';
-import { freshnessOf, leafOf, scoreOf, sigmaOf } from '../src/domain/leaf.ts';
-import type { Confidence, Indicator, Scorecard, Strategy } from '../src/domain/model.ts';
-import { CONFIDENCES } from '../src/domain/model.ts';
-import { truncated } from '../src/domain/montecarlo.ts';
-import { changesToBand, moversOf, stepOf } from '../src/domain/movers.ts';
-import { pacesOf } from '../src/domain/pace.ts';
-import { pointsOf } from '../src/domain/points.ts';
-import { quantile } from '../src/domain/quantile.ts';
-import { scoreAfterMove } from '../src/domain/robustness.ts';
-import { rolesOf } from '../src/domain/roles.ts';
-import { scorecard } from '../src/domain/scorecard.ts';
-import { sourcesOf } from '../src/domain/sources.ts';
-import { indicatorsOf } from '../src/domain/tree.ts';
-import { leaf, type Raw, reading, readings, strategy } from './domain/make.ts';
+
+import { explainChange, explainScores } from '../src/core/analysis/explain.ts';
+import { truncated } from '../src/core/analysis/montecarlo.ts';
+import { changesToBand, moversOf, stepOf } from '../src/core/analysis/movers.ts';
+import { pacesOf } from '../src/core/analysis/pace.ts';
+import { pointsOf } from '../src/core/analysis/points.ts';
+import { scoreAfterMove } from '../src/core/analysis/robustness.ts';
+import { rolesOf } from '../src/core/analysis/roles.ts';
+import { sourcesOf } from '../src/core/analysis/sources.ts';
+import { addDays } from '../src/core/model/day.ts';
+import type { Confidence, Indicator, Scorecard, Strategy } from '../src/core/model/model.ts';
+import { CONFIDENCES } from '../src/core/model/model.ts';
+import { quantile } from '../src/core/model/quantile.ts';
+import { indicatorsOf } from '../src/core/model/tree.ts';
+import { climb, standingOf } from '../src/core/scoring/band.ts';
+import { historyOf } from '../src/core/scoring/history.ts';
+import { cutScore, Z90 } from '../src/core/scoring/interval.ts';
+import { freshnessOf, leafOf, scoreOf, sigmaOf } from '../src/core/scoring/leaf.ts';
+import { scorecard } from '../src/core/scoring/scorecard.ts';
+import { leaf, type Raw, reading, readings, strategy } from './core/make.ts';
 import { shippedReadings, shippedStrategy } from './shipped.ts';
 
 /** What stands after a key, word by word. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { dayFromNumber, dayNumber } from '../src/domain/day.ts';
+import { dayFromNumber, dayNumber } from '../src/core/model/day.ts';
 import { PATIENCE, quiet } from './patience.ts';
 import { noon, openTerminal, root } from './terminal.ts';
 

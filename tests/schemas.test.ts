@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { boardOf } from '../src/domain/board.ts';
-import { explainChange } from '../src/domain/explain.ts';
-import { drawEvidence } from '../src/domain/montecarlo.ts';
-import { changesToBand, moversOf } from '../src/domain/movers.ts';
-import { drawModels } from '../src/domain/robustness.ts';
+import { explainChange } from '../src/core/analysis/explain.ts';
+import { drawEvidence } from '../src/core/analysis/montecarlo.ts';
+import { changesToBand, moversOf } from '../src/core/analysis/movers.ts';
+import { drawModels } from '../src/core/analysis/robustness.ts';
+import { boardOf } from '../src/core/scoring/board.ts';
 import { explainJson } from '../src/report/explain-json.ts';
 import { moversJson } from '../src/report/movers-json.ts';
 import { statusJson } from '../src/report/status-json.ts';

@@ -1,11 +1,11 @@
 /** The strategy and the readings that a release ships, for tests that speak of them. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { Reading, Readings, Strategy } from '../src/domain/model.ts';
-import { parseObservation } from '../src/domain/observation.ts';
-import { readingsOf } from '../src/domain/readings.ts';
-import { parseStrategy } from '../src/domain/strategy.ts';
-import { said } from './domain/make.ts';
+import type { Reading, Readings, Strategy } from '../src/core/model/model.ts';
+import { parseObservation } from '../src/core/model/observation.ts';
+import { readingsOf } from '../src/core/model/readings.ts';
+import { parseStrategy } from '../src/core/strategy/strategy.ts';
+import { said } from './core/make.ts';
 
 /** A file of the folder data/ as text. */
 export function dataText(file: string): string {

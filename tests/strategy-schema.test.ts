@@ -1,7 +1,7 @@
 /** The schema of a strategy file says the same of its form as the program that reads it. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { strategyShape } from '../src/domain/strategy-shape.ts';
+import { strategyShape } from '../src/core/strategy/strategy-shape.ts';
 import { sample, shell } from './commands/tools.ts';
 import { breaches } from './schema-check.ts';
 import { dataText } from './shipped.ts';

@@ -1,7 +1,7 @@
 /** One ready case of the vectors: a strategy, readings, and what the engine must say of them. */
 import * as v from 'valibot';
-import { CONFIDENCES, type Readings, type Strategy } from '../src/domain/model.ts';
-import { readings, strategyFrom } from './domain/make.ts';
+import { CONFIDENCES, type Readings, type Strategy } from '../src/core/model/model.ts';
+import { readings, strategyFrom } from './core/make.ts';
 import { vectorJson } from './vectors.ts';
 
 const number = v.nullable(v.number());

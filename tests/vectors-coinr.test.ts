@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import type { Strategy } from '../src/domain/model.ts';
-import { quantile } from '../src/domain/quantile.ts';
-import { placesOf } from '../src/domain/tree.ts';
-import { branch, leaf, type Raw, strategy } from './domain/make.ts';
+import type { Strategy } from '../src/core/model/model.ts';
+import { quantile } from '../src/core/model/quantile.ts';
+import { placesOf } from '../src/core/model/tree.ts';
+import { branch, leaf, type Raw, strategy } from './core/make.ts';
 import { type Judge, vectorJson, vectorRows, vectorTest } from './vectors.ts';
 import { boardOfRow, needed, numberOf } from './vectors-score.ts';
 

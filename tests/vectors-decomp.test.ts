@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import { type Explanation, explainScores } from '../src/domain/explain.ts';
-import type { Strategy } from '../src/domain/model.ts';
-import { hdiStrategy } from './domain/hdi.ts';
+import { type Explanation, explainScores } from '../src/core/analysis/explain.ts';
+import type { Strategy } from '../src/core/model/model.ts';
+import { hdiStrategy } from './core/hdi.ts';
 import { shapley } from './shapley.ts';
 import { vectorJson, vectorTest } from './vectors.ts';
 import { boardOfRow } from './vectors-score.ts';

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
-import type { Strategy } from '../src/domain/model.ts';
-import { hdiStrategy } from './domain/hdi.ts';
-import { branch, leaf, strategy } from './domain/make.ts';
+import type { Strategy } from '../src/core/model/model.ts';
+import { hdiStrategy } from './core/hdi.ts';
+import { branch, leaf, strategy } from './core/make.ts';
 import { type Judge, vectorRows, vectorTest } from './vectors.ts';
 import { boardOfRow, needed } from './vectors-score.ts';
 

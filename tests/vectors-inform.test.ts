@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import type { Strategy } from '../src/domain/model.ts';
-import { leaf, type Raw, strategy } from './domain/make.ts';
+import type { Strategy } from '../src/core/model/model.ts';
+import { leaf, type Raw, strategy } from './core/make.ts';
 import { vectorJson, vectorRows, vectorTest } from './vectors.ts';
 import { boardOfRow, needed, numberOf } from './vectors-score.ts';
 

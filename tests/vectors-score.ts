@@ -1,7 +1,7 @@
 /** One row of published figures as a board: every value read on one day. */
-import type { Scorecard, Strategy } from '../src/domain/model.ts';
-import { scorecard } from '../src/domain/scorecard.ts';
-import { readings } from './domain/make.ts';
+import type { Scorecard, Strategy } from '../src/core/model/model.ts';
+import { scorecard } from '../src/core/scoring/scorecard.ts';
+import { readings } from './core/make.ts';
 
 const DAY = '2024-01-01';
 

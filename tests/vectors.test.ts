@@ -1,10 +1,10 @@
 import { describe } from 'vitest';
-import { explainChange, type ScoreEffect } from '../src/domain/explain.ts';
-import { historyOf } from '../src/domain/history.ts';
-import type { NodeScore } from '../src/domain/model.ts';
-import { drawEvidence } from '../src/domain/montecarlo.ts';
-import { moversOf } from '../src/domain/movers.ts';
-import { scorecard } from '../src/domain/scorecard.ts';
+import { explainChange, type ScoreEffect } from '../src/core/analysis/explain.ts';
+import { drawEvidence } from '../src/core/analysis/montecarlo.ts';
+import { moversOf } from '../src/core/analysis/movers.ts';
+import type { NodeScore } from '../src/core/model/model.ts';
+import { historyOf } from '../src/core/scoring/history.ts';
+import { scorecard } from '../src/core/scoring/scorecard.ts';
 import { type Judge, vectorFiles, vectorTest } from './vectors.ts';
 import { type Case, type Check, readCase } from './vectors-case.ts';
 

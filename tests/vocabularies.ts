@@ -16,9 +16,9 @@ const DERIVED = /^export type (\w+) = (?:\(typeof [A-Z_]+\)\[number\]|keyof type
  * domain and of what says which day is looked at; and the rules of tripwires, each known by its field.
  */
 export const vocabularies: readonly Vocabulary[] = files
-  .filter((file) => file.startsWith('domain/') || file === 'app/view.ts')
+  .filter((file) => file.startsWith('core/') || file === 'app/view.ts')
   .flatMap((file) => Array.from(read(file).matchAll(DERIVED), ([, name = '']) => ({ name, file })))
-  .concat({ name: 'When', file: 'domain/when.ts' });
+  .concat({ name: 'When', file: 'core/scoring/when.ts' });
 
 /** What a comparison with a text, `'field' in` or a `switch` with cases of text asks; undefined: it is none of them. */
 function askedBy({ type, operator, left, right, discriminant, cases }: Syntax): unknown {

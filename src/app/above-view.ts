@@ -1,8 +1,9 @@
 /** What a node brings to the scores above it, from its parent up to the gauge. */
-import type { Board } from '../domain/board.ts';
-import type { Branch } from '../domain/model.ts';
-import { pointsById, pointsOf } from '../domain/points.ts';
-import { leavesOf, placesOf } from '../domain/tree.ts';
+
+import { pointsById, pointsOf } from '../core/analysis/points.ts';
+import type { Branch } from '../core/model/model.ts';
+import { leavesOf, placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { nameOf, shareOf, weightText } from './explain-view.ts';
 import { rounded } from './format.ts';
 

@@ -1,5 +1,5 @@
 /** Who has seen an alert: for a line of "needs attention", in words. */
-import type { Acknowledgement } from '../domain/journal-port.ts';
+import type { Acknowledgement } from '../core/journal/journal-port.ts';
 import type { AttentionRow } from './attention.ts';
 import { cut, fill } from './cells.ts';
 import { dayText, oneLine } from './format.ts';

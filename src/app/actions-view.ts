@@ -1,16 +1,22 @@
 /** What our side promised, delivered and left alone, in words; "after" is never "because". */
-import { type Actions, actionsOf, type Course, IDLE_DAYS, type Idle } from '../domain/actions.ts';
-import { ENOUGH_READ, firstReadOn, readAnew } from '../domain/aftermath.ts';
-import type { Board } from '../domain/board.ts';
-import { addDays, daysBetween } from '../domain/day.ts';
+import {
+  type Actions,
+  actionsOf,
+  type Course,
+  IDLE_DAYS,
+  type Idle,
+} from '../core/analysis/actions.ts';
+import { ENOUGH_READ, firstReadOn, readAnew } from '../core/analysis/aftermath.ts';
+import { addDays, daysBetween } from '../core/model/day.ts';
 import {
   type Day,
   type Direction,
   EVENT_STATUSES,
   type Event,
   type Strategy,
-} from '../domain/model.ts';
-import { placesOf } from '../domain/tree.ts';
+} from '../core/model/model.ts';
+import { placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { nodeTitle } from './event-words.ts';
 import { count, dayText, oneLine, signed } from './format.ts';
 

@@ -1,9 +1,10 @@
 /** An alert on its own: what it says, the rule that raised it, and the day that its rule looks back to. */
-import type { Board } from '../domain/board.ts';
-import { addDays } from '../domain/day.ts';
-import type { Day } from '../domain/model.ts';
-import { BAND_WINDOW } from '../domain/tripwires.ts';
-import { lookBackOf } from '../domain/when.ts';
+
+import { addDays } from '../core/model/day.ts';
+import type { Day } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { BAND_WINDOW } from '../core/scoring/tripwires.ts';
+import { lookBackOf } from '../core/scoring/when.ts';
 import { crossedRows } from './attention.ts';
 import { oneLine } from './format.ts';
 import { whenText } from './indicator-view.ts';

@@ -1,7 +1,7 @@
 /** How late the next assessment is, in words; small, since a status that is read in a glance asks for it too. */
-import { type Assessment, lastOf } from '../domain/assessment.ts';
-import { daysBetween } from '../domain/day.ts';
-import type { Day } from '../domain/model.ts';
+import { type Assessment, lastOf } from '../core/journal/assessment.ts';
+import { daysBetween } from '../core/model/day.ts';
+import type { Day } from '../core/model/model.ts';
 import { count } from './format.ts';
 
 /** Days between assessments as the setting holds them; undefined: none is set. */

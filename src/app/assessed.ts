@@ -1,5 +1,5 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
-import { type Assessment, lastOf } from '../domain/assessment.ts';
+import { type Assessment, lastOf } from '../core/journal/assessment.ts';
 import type { AssessmentScreen } from './screen.ts';
 import type { State } from './state.ts';
 import { isAsKnown } from './view.ts';

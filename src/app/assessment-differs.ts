@@ -1,8 +1,8 @@
 /** What differs between two assessments, said before their texts: the gauge, the tracks, the words of judgement. */
-import type { Assessment } from '../domain/assessment.ts';
-import type { Board } from '../domain/board.ts';
-import type { Node } from '../domain/model.ts';
-import { tracksOf } from '../domain/tree.ts';
+import type { Assessment } from '../core/journal/assessment.ts';
+import type { Node } from '../core/model/model.ts';
+import { tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { bandMove } from './change-view.ts';
 import { hasMoved, intervalText, moveOf, NONE, oneLine, scoreText, signed } from './format.ts';
 import { flatLine, phrase, prose, type ViewLine } from './line.ts';

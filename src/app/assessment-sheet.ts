@@ -5,9 +5,9 @@ import {
   PARAGRAPHS,
   type Paragraph,
   parseJudgement,
-} from '../domain/assessment.ts';
-import { LIKELIHOODS } from '../domain/likelihood.ts';
-import { CONFIDENCES, type Day, type Result } from '../domain/model.ts';
+} from '../core/journal/assessment.ts';
+import { LIKELIHOODS } from '../core/journal/likelihood.ts';
+import { CONFIDENCES, type Day, type Result } from '../core/model/model.ts';
 import { dayText } from './format.ts';
 import { type Sheet, sheetLine, textOn } from './sheet.ts';
 

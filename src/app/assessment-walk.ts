@@ -1,8 +1,9 @@
 /** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
-import type { Board } from '../domain/board.ts';
-import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../domain/model.ts';
-import { isOfTripwire } from '../domain/states.ts';
-import { leavesOf, tracksOf } from '../domain/tree.ts';
+
+import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../core/model/model.ts';
+import { isOfTripwire } from '../core/model/states.ts';
+import { leavesOf, tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
 import type { AssessmentThen } from './board-then.ts';

@@ -1,16 +1,17 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
-import type { Board } from '../domain/board.ts';
-import { byDay } from '../domain/day.ts';
-import type { OtherFile } from '../domain/journal-port.ts';
-import { type Crossing, type Day, type IndicatorScore, isIndicator } from '../domain/model.ts';
+
+import type { OtherFile } from '../core/journal/journal-port.ts';
+import { byDay } from '../core/model/day.ts';
+import { type Crossing, type Day, type IndicatorScore, isIndicator } from '../core/model/model.ts';
 import {
   CROSSED_WORDS,
   LATE_WORDS,
   raisesAlert,
   type StateWord,
   TELLING,
-} from '../domain/states.ts';
-import { codeOf } from '../domain/tree.ts';
+} from '../core/model/states.ts';
+import { codeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { briefValue, dayText, oneLine, scoreText } from './format.ts';
 import { lateness } from './lateness.ts';
 

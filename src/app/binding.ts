@@ -1,5 +1,5 @@
 /** What several key bindings ask. */
-import { findIndicator } from '../domain/tree.ts';
+import { findIndicator } from '../core/model/tree.ts';
 import { dayText } from './format.ts';
 import { type Part, shownOf, spokenOf } from './line.ts';
 import { keyOf } from './own-keys.ts';

@@ -1,9 +1,9 @@
 /** The board as it stood when an assessment was written: its day, its strategy file, what was known then. */
-import type { Assessment } from '../domain/assessment.ts';
-import { type Board, boardOf } from '../domain/board.ts';
-import type { HistoryRow } from '../domain/journal.ts';
-import type { Event, Reading, Strategy } from '../domain/model.ts';
-import { parseStrategy } from '../domain/strategy.ts';
+import type { Assessment } from '../core/journal/assessment.ts';
+import type { HistoryRow } from '../core/journal/journal.ts';
+import type { Event, Reading, Strategy } from '../core/model/model.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
+import { parseStrategy } from '../core/strategy/strategy.ts';
 import type { Session } from './session.ts';
 
 /** A board as it stood, with what it takes to tell what was learned from what was ruled otherwise since. */

@@ -1,7 +1,7 @@
 /** Text in terminal cells: measured, cut and padded by display width. */
 
 import stringWidth from 'string-width';
-import { lastAsked } from '../domain/kept.ts';
+import { lastAsked } from '../core/model/kept.ts';
 import { plain } from './format.ts';
 
 /** Characters that are one cell and one grapheme each: ASCII, Latin letters, dashes and quotes, the minus sign. */

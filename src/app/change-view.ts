@@ -1,8 +1,9 @@
 /** What became of a board: two boards of one day side by side, in words and rounded numbers. */
-import type { Board } from '../domain/board.ts';
-import { EPSILON, isIndicator, type Node } from '../domain/model.ts';
-import { CROSSED_WORDS } from '../domain/states.ts';
-import { codeOf, indicatorsOf, placesOf, tracksOf } from '../domain/tree.ts';
+
+import { EPSILON, isIndicator, type Node } from '../core/model/model.ts';
+import { CROSSED_WORDS } from '../core/model/states.ts';
+import { codeOf, indicatorsOf, placesOf, tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import {
   bandText,
   hasMoved,

@@ -1,7 +1,7 @@
 /** The axes of a chart: values at the left, names of rules at the right, months at the foot. */
-import { dayNumber } from '../domain/day.ts';
-import type { Day } from '../domain/model.ts';
-import { hasPlace, SCALES, type Scale } from '../domain/scale.ts';
+import { dayNumber } from '../core/model/day.ts';
+import type { Day } from '../core/model/model.ts';
+import { hasPlace, SCALES, type Scale } from '../core/scoring/scale.ts';
 import { fill, width } from './cells.ts';
 import type { ChartGlyphs } from './chart-glyphs.ts';
 import { monthText } from './format.ts';

@@ -1,9 +1,10 @@
 /** The chart of one indicator: its standing readings up to the board's day, its goalposts and the tripwires on its value. */
-import type { Board } from '../domain/board.ts';
-import type { Day, Event, Indicator, Reading } from '../domain/model.ts';
-import { countUpTo } from '../domain/readings.ts';
-import { CROSSED_WORDS } from '../domain/states.ts';
-import { limitsOf } from '../domain/when.ts';
+
+import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
+import { countUpTo } from '../core/model/readings.ts';
+import { CROSSED_WORDS } from '../core/model/states.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { limitsOf } from '../core/scoring/when.ts';
 import { chartLines, chartStart } from './chart.ts';
 import type { ChartRule } from './chart-axes.ts';
 import { eventsOn } from './event-words.ts';

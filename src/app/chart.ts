@@ -1,7 +1,7 @@
 /** A chart of readings over time as lines of text: axes, goalposts and tripwires as rules, and nothing drawn where nothing was known. */
-import { dayFromNumber, dayNumber } from '../domain/day.ts';
-import type { Day } from '../domain/model.ts';
-import { hasPlace, SCALES, type Scale } from '../domain/scale.ts';
+import { dayFromNumber, dayNumber } from '../core/model/day.ts';
+import type { Day } from '../core/model/model.ts';
+import { hasPlace, SCALES, type Scale } from '../core/scoring/scale.ts';
 import { fill, width } from './cells.ts';
 import { type ChartAxes, namesOf, ticksOf, timeAxis } from './chart-axes.ts';
 import { type ChartGlyphs, dotsSign } from './chart-glyphs.ts';

@@ -1,5 +1,5 @@
 /** What a correction changed: the version before it in the journal, and both in words. */
-import { isDay } from '../domain/day.ts';
+
 import {
   decidingEntry,
   type Entry,
@@ -9,8 +9,9 @@ import {
   isTakeBack,
   isUndo,
   type ReadingEntry,
-} from '../domain/journal.ts';
-import type { Happening, Indicator } from '../domain/model.ts';
+} from '../core/journal/journal.ts';
+import { isDay } from '../core/model/day.ts';
+import type { Happening, Indicator } from '../core/model/model.ts';
 import { dayText, oneLine, shortUnit, valueText } from './format.ts';
 
 type Version = ReadingEntry | EventEntry;

@@ -1,6 +1,6 @@
 /** What corrects or takes back a reading that stands: another note, another value, none at all. */
-import type { Indicator, Observation, Reading } from '../domain/model.ts';
-import { codeOf, findIndicator } from '../domain/tree.ts';
+import type { Indicator, Observation, Reading } from '../core/model/model.ts';
+import { codeOf, findIndicator } from '../core/model/tree.ts';
 import { say, still } from './binding.ts';
 import { oneLine, valueWithUnit } from './format.ts';
 import type { Effect, Said, State, Step } from './state.ts';

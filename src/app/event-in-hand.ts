@@ -1,5 +1,5 @@
 /** The event that the keys act on, the way to its screen, and what a new one most likely bears on. */
-import type { Event } from '../domain/model.ts';
+import type { Event } from '../core/model/model.ts';
 import { oneLine } from './format.ts';
 import { actsShown } from './lists/acts.ts';
 import { eventFilter, eventsShown } from './lists/events.ts';

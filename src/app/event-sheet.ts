@@ -1,6 +1,6 @@
 /** The sheet that records or corrects an event, and the event that it states. */
-import { followingProblems } from '../domain/following.ts';
-import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
+import { followingProblems } from '../core/journal/following.ts';
+import { type EVENT_COLUMNS, parseHappening } from '../core/model/happening.ts';
 import {
   CONFIDENCES,
   type Day,
@@ -13,8 +13,8 @@ import {
   type Result,
   SIDES,
   type Strategy,
-} from '../domain/model.ts';
-import { DAY_FORMS, parseDay } from '../domain/typed-day.ts';
+} from '../core/model/model.ts';
+import { DAY_FORMS, parseDay } from '../core/model/typed-day.ts';
 import { nodeCodes, nodeTitle } from './event-words.ts';
 import type { Finder } from './finder.ts';
 import { dayText, oneLine } from './format.ts';

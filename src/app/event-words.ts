@@ -1,7 +1,7 @@
 /** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
-import { onceFor } from '../domain/kept.ts';
-import { type Event, hasSubject, isIndicator, type Strategy } from '../domain/model.ts';
-import { codeOf, placesOf } from '../domain/tree.ts';
+import { onceFor } from '../core/model/kept.ts';
+import { type Event, hasSubject, isIndicator, type Strategy } from '../core/model/model.ts';
+import { codeOf, placesOf } from '../core/model/tree.ts';
 import { dayText, oneLine } from './format.ts';
 
 /** What may be typed as a filter of events beside words. */

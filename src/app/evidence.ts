@@ -1,8 +1,9 @@
 /** On what evidence an assessment was made: the readings its board stood on, as they were known then, with their sources. */
-import type { Board } from '../domain/board.ts';
-import { type Branch, hasSubject, type Indicator, type Reading } from '../domain/model.ts';
-import { countUpTo } from '../domain/readings.ts';
-import { codeOf, findIndicator, indicatorsOf, placesOf } from '../domain/tree.ts';
+
+import { type Branch, hasSubject, type Indicator, type Reading } from '../core/model/model.ts';
+import { countUpTo } from '../core/model/readings.ts';
+import { codeOf, findIndicator, indicatorsOf, placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { openedOf } from './assessed.ts';
 import { filterableOf, passes, wordsTyped } from './filter.ts';
 import { dayText, oneLine, scoreText, valueWithUnit } from './format.ts';

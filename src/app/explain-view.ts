@@ -1,10 +1,11 @@
 /** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
-import { type ByMethod, byMethod, type Method, meanOf } from '../domain/aggregate.ts';
-import type { Board } from '../domain/board.ts';
-import { Z90 } from '../domain/interval.ts';
-import { type Branch, isIndicator, type Node } from '../domain/model.ts';
-import { pointsOf } from '../domain/points.ts';
-import { codeOf, placesOf } from '../domain/tree.ts';
+
+import { pointsOf } from '../core/analysis/points.ts';
+import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
+import { codeOf, placesOf } from '../core/model/tree.ts';
+import { type ByMethod, byMethod, type Method, meanOf } from '../core/scoring/aggregate.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { Z90 } from '../core/scoring/interval.ts';
 import { addUp } from './add-up.ts';
 import { intervalText, oneLine, percent, rounded, scoreText, signed } from './format.ts';
 

@@ -1,7 +1,7 @@
 /** A value that lies so far beyond the goalposts that somebody must say that it is meant. */
-import { grouped } from '../domain/grouped.ts';
-import { isFarBeyond, spansBeyond } from '../domain/leaf.ts';
-import type { Indicator } from '../domain/model.ts';
+import { grouped } from '../core/model/grouped.ts';
+import type { Indicator } from '../core/model/model.ts';
+import { isFarBeyond, spansBeyond } from '../core/scoring/leaf.ts';
 import { oneLine, rounded } from './format.ts';
 import { SCALE_WORDS } from './scale-words.ts';
 

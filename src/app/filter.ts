@@ -1,8 +1,9 @@
 /** Filters as people type them: words that must all be there, `!word` that must not, and words for what a row needs. */
-import type { Board } from '../domain/board.ts';
-import type { Branch } from '../domain/model.ts';
-import type { StateWord } from '../domain/states.ts';
-import { codeOf, placesOf } from '../domain/tree.ts';
+
+import type { Branch } from '../core/model/model.ts';
+import type { StateWord } from '../core/model/states.ts';
+import { codeOf, placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { oneLine } from './format.ts';
 
 /** What may be typed beside words. */

@@ -1,7 +1,7 @@
 /** Numbered flags where time is drawn: 1 is the newest event up to the board's day; a line says what they are. */
 
-import { daysBetween } from '../domain/day.ts';
-import type { Day, Event, Strategy } from '../domain/model.ts';
+import { daysBetween } from '../core/model/day.ts';
+import type { Day, Event, Strategy } from '../core/model/model.ts';
 import { cut, width } from './cells.ts';
 import { eventsOn } from './event-words.ts';
 import { dayText, oneLine } from './format.ts';

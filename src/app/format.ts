@@ -1,7 +1,8 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
-import { FIRM_Z } from '../domain/band.ts';
-import { grouped } from '../domain/grouped.ts';
-import type { Day, Indicator, NodeScore, Standing } from '../domain/model.ts';
+
+import { grouped } from '../core/model/grouped.ts';
+import type { Day, Indicator, NodeScore, Standing } from '../core/model/model.ts';
+import { FIRM_Z } from '../core/scoring/band.ts';
 
 /** Shown where there is no number; missing is never 0. */
 export const NONE = '–';

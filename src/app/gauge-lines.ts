@@ -1,7 +1,8 @@
 /** The gauge as lines of text for a given width, from the fewest that say everything to a fuller drawing. */
-import type { Board } from '../domain/board.ts';
-import { addDays, daysBetween } from '../domain/day.ts';
-import type { Day } from '../domain/model.ts';
+
+import { addDays, daysBetween } from '../core/model/day.ts';
+import type { Day } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { cut, fill, width, wrap } from './cells.ts';
 import { type Flag, withFlags } from './flags.ts';
 import { dayText, oneLine, rounded } from './format.ts';

@@ -1,6 +1,6 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
-import { onceFor } from '../domain/kept.ts';
-import type { Trend } from '../domain/model.ts';
+import { onceFor } from '../core/model/kept.ts';
+import type { Trend } from '../core/model/model.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
 export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;

@@ -1,10 +1,11 @@
 /** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
-import type { Board } from '../domain/board.ts';
-import type { HistoryRow } from '../domain/journal.ts';
-import { scoreOf } from '../domain/leaf.ts';
-import type { Indicator, IndicatorScore, Reading, Trend } from '../domain/model.ts';
-import { placesOf } from '../domain/tree.ts';
-import { type ByRule, byRule, type When } from '../domain/when.ts';
+
+import type { HistoryRow } from '../core/journal/journal.ts';
+import type { Indicator, IndicatorScore, Reading, Trend } from '../core/model/model.ts';
+import { placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { scoreOf } from '../core/scoring/leaf.ts';
+import { type ByRule, byRule, type When } from '../core/scoring/when.ts';
 import { cutParts, width, wrap } from './cells.ts';
 import {
   count,

@@ -1,8 +1,9 @@
 /** What a score is made of today: the points that each indicator below a branch brings to it. */
-import type { Board } from '../domain/board.ts';
-import type { Branch } from '../domain/model.ts';
-import { headroomOf, pointsById, pointsOf } from '../domain/points.ts';
-import { leavesOf } from '../domain/tree.ts';
+
+import { headroomOf, pointsById, pointsOf } from '../core/analysis/points.ts';
+import type { Branch } from '../core/model/model.ts';
+import { leavesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { addUp } from './add-up.ts';
 import { rounded, signed } from './format.ts';
 import { type IndicatorRow, indicatorRow } from './overview.ts';

@@ -1,8 +1,15 @@
 /** What asks for something below a node: tripwires that are crossed, and readings by their age. */
-import type { Board } from '../domain/board.ts';
-import { type Branch, type IndicatorScore, isIndicator, type Node } from '../domain/model.ts';
-import { CROSSED_WORDS, isLate, isOfTripwire, type StateWord, TELLING } from '../domain/states.ts';
-import { leavesOf } from '../domain/tree.ts';
+
+import { type Branch, type IndicatorScore, isIndicator, type Node } from '../core/model/model.ts';
+import {
+  CROSSED_WORDS,
+  isLate,
+  isOfTripwire,
+  type StateWord,
+  TELLING,
+} from '../core/model/states.ts';
+import { leavesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 
 /** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
 export function lateness(leaf: IndicatorScore): StateWord | undefined {

@@ -1,10 +1,10 @@
 /** What became known only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
-import type { Assessment } from '../domain/assessment.ts';
-import type { Board } from '../domain/board.ts';
-import { byDay } from '../domain/day.ts';
-import type { HistoryRow } from '../domain/journal.ts';
-import type { Day, Event, Indicator, Instant, Reading } from '../domain/model.ts';
-import { indicatorsOf } from '../domain/tree.ts';
+import type { Assessment } from '../core/journal/assessment.ts';
+import type { HistoryRow } from '../core/journal/journal.ts';
+import { byDay } from '../core/model/day.ts';
+import type { Day, Event, Indicator, Instant, Reading } from '../core/model/model.ts';
+import { indicatorsOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import type { AssessmentThen } from './board-then.ts';
 import { kindText } from './event-words.ts';
 import { nameOf } from './explain-view.ts';

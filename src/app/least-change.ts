@@ -1,8 +1,9 @@
 /** The least change of a single indicator that reaches a band, in values. */
-import type { Board } from '../domain/board.ts';
-import { valueAt } from '../domain/leaf.ts';
-import type { Band } from '../domain/model.ts';
-import { changesToBand } from '../domain/movers.ts';
+
+import { changesToBand } from '../core/analysis/movers.ts';
+import type { Band } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { valueAt } from '../core/scoring/leaf.ts';
 import { oneLine, rounded, signed, valueWithUnit } from './format.ts';
 import type { WhatIfScreen } from './screen.ts';
 

@@ -1,5 +1,5 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
-import type { Board } from '../domain/board.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { clamp } from './binding.ts';
 import { focusOn } from './focus.ts';
 import { GLYPHS, type Glyphs } from './glyphs.ts';

@@ -1,8 +1,14 @@
 /** What can and cannot be said of the claim that cause comes before effect, in sentences. */
-import { type Board, changeSince } from '../domain/board.ts';
-import { addDays } from '../domain/day.ts';
-import type { Day } from '../domain/model.ts';
-import { type PushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
+
+import {
+  type PushedMoved,
+  RISE,
+  RISE_WITHIN,
+  type Sequence,
+} from '../core/analysis/pushed-moved.ts';
+import { addDays } from '../core/model/day.ts';
+import type { Day } from '../core/model/model.ts';
+import { type Board, changeSince } from '../core/scoring/board.ts';
 import { count, dayText, moved, NONE, oneLine, scoreText } from './format.ts';
 import { phrase, prose, type ViewLine } from './line.ts';
 import { timelineFor } from './timelines.ts';

@@ -1,14 +1,15 @@
 /** What moved a score between two days: lines that add up as printed, largest first, for screen and shell alike. */
-import type { Board } from '../domain/board.ts';
+
 import {
   type Driver,
   explainChange,
   isOfCoverage,
   noScoreOn,
   type ScoreEffect,
-} from '../domain/explain.ts';
-import { type Day, isIndicator, type Node } from '../domain/model.ts';
-import { placesOf } from '../domain/tree.ts';
+} from '../core/analysis/explain.ts';
+import { type Day, isIndicator, type Node } from '../core/model/model.ts';
+import { placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { addUp } from './add-up.ts';
 import { nameOf } from './explain-view.ts';
 import { dayText, oneLine, rounded, valueText, valueWithUnit } from './format.ts';

@@ -1,6 +1,6 @@
 /** The steps that open a node: an indicator on its page, a branch with its arithmetic, an alert with what it is about. */
-import type { OtherFile } from '../domain/journal-port.ts';
-import type { Day } from '../domain/model.ts';
+import type { OtherFile } from '../core/journal/journal-port.ts';
+import type { Day } from '../core/model/model.ts';
 import { alertOf } from './alert.ts';
 import type { AttentionRow } from './attention.ts';
 import { say, still } from './binding.ts';

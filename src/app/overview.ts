@@ -1,9 +1,10 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
-import { type Board, changeOver, changeSince, mechanismOf } from '../domain/board.ts';
-import { boundsOf } from '../domain/bounds.ts';
-import { type Branch, type IndicatorScore, isIndicator, isTrack } from '../domain/model.ts';
-import type { StateWord } from '../domain/states.ts';
-import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
+
+import { boundsOf } from '../core/model/bounds.ts';
+import { type Branch, type IndicatorScore, isIndicator, isTrack } from '../core/model/model.ts';
+import type { StateWord } from '../core/model/states.ts';
+import { codeOf, leavesOf, tracksOf } from '../core/model/tree.ts';
+import { type Board, changeOver, changeSince, mechanismOf } from '../core/scoring/board.ts';
 import {
   bandText,
   dayText,

@@ -1,6 +1,7 @@
 /** Whether nodes keep pace with their targets, in words; nothing where the strategy file has none. */
-import type { Board } from '../domain/board.ts';
-import { type Pace, pacesOf } from '../domain/pace.ts';
+
+import { type Pace, pacesOf } from '../core/analysis/pace.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { dayText, oneLine, rounded, scoreText } from './format.ts';
 
 /** `China: conduct: goal 60 by 30 Jun 2027, behind: 27.9 (12.1 to 43.6), the straight path stands at 48.2`, a line for each target. */

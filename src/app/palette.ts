@@ -1,6 +1,6 @@
 /** The command palette: every command, indicator, track, objective, event and assessment, found by what is typed; Enter runs or jumps. */
-import { type Branch, isIndicator, isObjective, type Node } from '../domain/model.ts';
-import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
+import { type Branch, isIndicator, isObjective, type Node } from '../core/model/model.ts';
+import { codeOf, leavesOf, tracksOf } from '../core/model/tree.ts';
 import { assessmentsHere } from './assessed.ts';
 import { say, still, topOfKind, whyNot } from './binding.ts';
 import { openEvent } from './event-in-hand.ts';

@@ -1,9 +1,9 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
 
-import type { Board } from '../domain/board.ts';
-import type { OtherFile } from '../domain/journal-port.ts';
-import { lastFor, onceFor } from '../domain/kept.ts';
-import { isOfTripwire } from '../domain/states.ts';
+import type { OtherFile } from '../core/journal/journal-port.ts';
+import { lastFor, onceFor } from '../core/model/kept.ts';
+import { isOfTripwire } from '../core/model/states.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
 import { type Filterable, filterableOf, passes } from './filter.ts';
 import { layoutOf } from './layout.ts';

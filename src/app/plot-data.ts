@@ -1,11 +1,12 @@
 /** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
-import type { Board } from '../domain/board.ts';
-import { addDays } from '../domain/day.ts';
-import type { Day, Indicator, NodeScore } from '../domain/model.ts';
-import type { Scale } from '../domain/scale.ts';
-import type { Severity } from '../domain/states.ts';
-import { codeOf, tracksOf } from '../domain/tree.ts';
-import { limitsOf, type When } from '../domain/when.ts';
+
+import { addDays } from '../core/model/day.ts';
+import type { Day, Indicator, NodeScore } from '../core/model/model.ts';
+import type { Severity } from '../core/model/states.ts';
+import { codeOf, tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import type { Scale } from '../core/scoring/scale.ts';
+import { limitsOf, type When } from '../core/scoring/when.ts';
 import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from './format.ts';
 import { timelineFor } from './timelines.ts';
 

@@ -1,7 +1,7 @@
 /** Which reading, and which source, the keys act on. */
-import type { Fate, HistoryRow } from '../domain/journal.ts';
-import type { Indicator, Reading } from '../domain/model.ts';
-import { findIndicator } from '../domain/tree.ts';
+import type { Fate, HistoryRow } from '../core/journal/journal.ts';
+import type { Indicator, Reading } from '../core/model/model.ts';
+import { findIndicator } from '../core/model/tree.ts';
 import { indicatorInHand } from './binding.ts';
 import { chartedReadings } from './chart-of.ts';
 import { evidenceShown, standsStill } from './evidence.ts';

@@ -1,5 +1,5 @@
 /** The form that records or corrects a reading: its fields and what is wrong with them. */
-import type { Board } from '../domain/board.ts';
+
 import {
   CONFIDENCES,
   type Day,
@@ -8,8 +8,9 @@ import {
   type Problem,
   type Reading,
   type Result,
-} from '../domain/model.ts';
-import { parseObservation } from '../domain/observation.ts';
+} from '../core/model/model.ts';
+import { parseObservation } from '../core/model/observation.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { oneLine } from './format.ts';
 import { chooseIn, fieldOf, insert, suggestion, type TextField, typeInto } from './text-field.ts';
 

@@ -1,6 +1,6 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
-import type { Indicator, Observation, Problem } from '../domain/model.ts';
-import { DAY_FORMS } from '../domain/typed-day.ts';
+import type { Indicator, Observation, Problem } from '../core/model/model.ts';
+import { DAY_FORMS } from '../core/model/typed-day.ts';
 import { briefValue, dayText, oneLine } from './format.ts';
 import { heading, prose, type ViewLine } from './line.ts';
 import { choicesOf, type FormField, problemAt, type RecordForm } from './record-form.ts';

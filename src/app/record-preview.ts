@@ -1,9 +1,10 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
-import { type Board, boardOf } from '../domain/board.ts';
-import { positionOf, valueAt } from '../domain/leaf.ts';
-import type { Goalposts, Observation, Reading } from '../domain/model.ts';
-import { stepOf } from '../domain/movers.ts';
-import { withoutReading, withReading } from '../domain/readings.ts';
+
+import { stepOf } from '../core/analysis/movers.ts';
+import type { Goalposts, Observation, Reading } from '../core/model/model.ts';
+import { withoutReading, withReading } from '../core/model/readings.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
+import { positionOf, valueAt } from '../core/scoring/leaf.ts';
 import { fill, width } from './cells.ts';
 import { type ChangeRow, type ChangeView, changeView } from './change-view.ts';
 import { axisText } from './chart-of.ts';

@@ -1,6 +1,11 @@
 /** The assessment that a report opens with: the last that somebody beside its author stands by. */
-import { type Assessment, lastOf, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessment.ts';
-import type { Confidence, Day } from '../domain/model.ts';
+import {
+  type Assessment,
+  lastOf,
+  PARAGRAPH_TITLES,
+  PARAGRAPHS,
+} from '../core/journal/assessment.ts';
+import type { Confidence, Day } from '../core/model/model.ts';
 import { dayText, oneLine } from './format.ts';
 
 /** A signed assessment in words, as a report opens with it. */

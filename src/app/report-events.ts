@@ -1,8 +1,9 @@
 /** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
-import type { Board } from '../domain/board.ts';
-import { byDay } from '../domain/day.ts';
-import { type Day, type Event, isOurs } from '../domain/model.ts';
-import { placesOf, tracksOf } from '../domain/tree.ts';
+
+import { byDay } from '../core/model/day.ts';
+import { type Day, type Event, isOurs } from '../core/model/model.ts';
+import { placesOf, tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { nameOf } from './explain-view.ts';
 import { dayText, oneLine } from './format.ts';
 

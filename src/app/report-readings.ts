@@ -1,8 +1,9 @@
 /** Every reading a board rests on, quoted: value, day, confidence, source and address, by track. */
-import type { Board } from '../domain/board.ts';
-import type { Confidence, Day, IndicatorScore } from '../domain/model.ts';
-import type { StateWord } from '../domain/states.ts';
-import { codeOf, leavesOf, tracksOf } from '../domain/tree.ts';
+
+import type { Confidence, Day, IndicatorScore } from '../core/model/model.ts';
+import type { StateWord } from '../core/model/states.ts';
+import { codeOf, leavesOf, tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { intervalText, oneLine, scoreText, valueWithUnit } from './format.ts';
 
 export interface ReadingRow {

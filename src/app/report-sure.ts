@@ -1,10 +1,11 @@
 /** How sure a report is: the interval, the bands under drawn evidence and other models, what rests on one source. */
-import type { Board } from '../domain/board.ts';
-import { DEFAULT_DRAWS, drawEvidence } from '../domain/montecarlo.ts';
-import { moversOf } from '../domain/movers.ts';
-import { drawModels } from '../domain/robustness.ts';
-import { sourcesOf } from '../domain/sources.ts';
-import { codeOf } from '../domain/tree.ts';
+
+import { DEFAULT_DRAWS, drawEvidence } from '../core/analysis/montecarlo.ts';
+import { moversOf } from '../core/analysis/movers.ts';
+import { drawModels } from '../core/analysis/robustness.ts';
+import { sourcesOf } from '../core/analysis/sources.ts';
+import { codeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { nameOf } from './explain-view.ts';
 import {
   count,

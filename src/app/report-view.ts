@@ -1,10 +1,10 @@
 /** Everything a report says of one day, in words and rounded numbers; text, Markdown, HTML and JSON are made of it. */
-import type { Assessment } from '../domain/assessment.ts';
-import { type Board, changeSince } from '../domain/board.ts';
-import { addDays } from '../domain/day.ts';
-import type { Day, Event, Strategy } from '../domain/model.ts';
-import { LATE_WORDS, type StateWord } from '../domain/states.ts';
-import { tracksOf } from '../domain/tree.ts';
+import type { Assessment } from '../core/journal/assessment.ts';
+import { addDays } from '../core/model/day.ts';
+import type { Day, Event, Strategy } from '../core/model/model.ts';
+import { LATE_WORDS, type StateWord } from '../core/model/states.ts';
+import { tracksOf } from '../core/model/tree.ts';
+import { type Board, changeSince } from '../core/scoring/board.ts';
 import { type AttentionRow, attentionRows, type Counts, countsOf } from './attention.ts';
 import { dayText, moved, oneLine } from './format.ts';
 import { type Moves, movesOf } from './moves-view.ts';

@@ -1,8 +1,9 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
-import type { Board } from '../domain/board.ts';
-import { byDay } from '../domain/day.ts';
-import { isOfCoverage } from '../domain/explain.ts';
-import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
+
+import { isOfCoverage } from '../core/analysis/explain.ts';
+import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../core/analysis/pushed-moved.ts';
+import { byDay } from '../core/model/day.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { alertRows, type Counts } from './attention.ts';
 import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
 import { shownOf } from './line.ts';

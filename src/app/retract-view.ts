@@ -1,6 +1,6 @@
 /** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
-import { isOfEvent, isOfReading } from '../domain/journal.ts';
-import { findIndicator } from '../domain/tree.ts';
+import { isOfEvent, isOfReading } from '../core/journal/journal.ts';
+import { findIndicator } from '../core/model/tree.ts';
 import { readingWords } from './correcting.ts';
 import { kindText, nodeTitle } from './event-words.ts';
 import type { FormLine } from './fitting.ts';

@@ -1,6 +1,7 @@
 /** What another strategy file has done to a board since an assessment, told apart from what was learned: a revision of the model is no news. */
-import { type Board, boardOf } from '../domain/board.ts';
-import type { Node } from '../domain/model.ts';
+
+import type { Node } from '../core/model/model.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
 import type { AssessmentThen } from './board-then.ts';
 import { bandMove } from './change-view.ts';
 import { dayText, hasMoved, moveOf, oneLine, scoreText, signed } from './format.ts';

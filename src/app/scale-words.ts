@@ -1,5 +1,5 @@
 /** What is said of the scales of goalposts. */
-import type { Scale } from '../domain/scale.ts';
+import type { Scale } from '../core/scoring/scale.ts';
 
 interface ScaleWords {
   /** Behind a unit; '' says nothing. */

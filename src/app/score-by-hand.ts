@@ -1,7 +1,8 @@
 /** How a reading becomes a score and an interval, in formulas with its own numbers. */
-import type { Board } from '../domain/board.ts';
-import { SIGMA_FRESH, SIGMA_UNKNOWN } from '../domain/leaf.ts';
-import type { Indicator, IndicatorScore } from '../domain/model.ts';
+
+import type { Indicator, IndicatorScore } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { SIGMA_FRESH, SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
 import { intervalText, rounded, valueText, valueWithUnit } from './format.ts';
 import { SCALE_WORDS } from './scale-words.ts';
 

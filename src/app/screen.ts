@@ -1,9 +1,10 @@
 /** The screens that can lie on one another, and what each remembers. */
-import type { Board } from '../domain/board.ts';
-import type { HistoryRow } from '../domain/journal.ts';
-import type { EntryEffect } from '../domain/journal-effects.ts';
-import type { OtherFile } from '../domain/journal-port.ts';
-import type { Day, Event, Reading, Readings } from '../domain/model.ts';
+
+import type { HistoryRow } from '../core/journal/journal.ts';
+import type { EntryEffect } from '../core/journal/journal-effects.ts';
+import type { OtherFile } from '../core/journal/journal-port.ts';
+import type { Day, Event, Reading, Readings } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Sheet } from './sheet.ts';
 import type { State } from './state.ts';

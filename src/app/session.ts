@@ -1,6 +1,6 @@
 /** What every output works with: the strategy, the journal behind it, and the day it looks at. */
-import type { JournalPort } from '../domain/journal-port.ts';
-import type { Day, Instant, Result, Strategy } from '../domain/model.ts';
+import type { JournalPort } from '../core/journal/journal-port.ts';
+import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
 
 /** The local calendar day of the machine, and the instant. */
 export interface Clock {

@@ -1,5 +1,5 @@
 /** What is wrong with a sheet, by what it is for. */
-import type { Problem } from '../domain/model.ts';
+import type { Problem } from '../core/model/model.ts';
 import { judgementOn } from './assessment-sheet.ts';
 import { happeningOn, nodesSaid } from './event-sheet.ts';
 import type { SheetScreen } from './screen.ts';

@@ -1,6 +1,7 @@
 /** What has become of the board since its reader was here last. */
-import type { Board } from '../domain/board.ts';
-import { raisesAlert } from '../domain/states.ts';
+
+import { raisesAlert } from '../core/model/states.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { assessDueText } from './assess-due.ts';
 import { width } from './cells.ts';
 import { bandMove } from './change-view.ts';

@@ -1,8 +1,9 @@
 /** Where an indicator's values came from and where the next one is found. */
-import type { Board } from '../domain/board.ts';
-import type { Indicator, Reading } from '../domain/model.ts';
-import { countUpTo } from '../domain/readings.ts';
-import { codeOf } from '../domain/tree.ts';
+
+import type { Indicator, Reading } from '../core/model/model.ts';
+import { countUpTo } from '../core/model/readings.ts';
+import { codeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { count, dayText, oneLine, plain, valueWithUnit } from './format.ts';
 import { type ColumnSpec, type ListView, layTable } from './list-view.ts';
 

@@ -1,6 +1,6 @@
 /** A track and an indicator in sentences, and the row that is selected on each. */
-import { isObjective } from '../domain/model.ts';
-import { findIndicator, placesOf } from '../domain/tree.ts';
+import { isObjective } from '../core/model/model.ts';
+import { findIndicator, placesOf } from '../core/model/tree.ts';
 import { chartFlags } from './chart-of.ts';
 import { flagsSaid } from './flags.ts';
 import { dayText, oneLine, scoreText } from './format.ts';

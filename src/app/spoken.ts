@@ -1,7 +1,7 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
 
-import { type Board, changeOver } from '../domain/board.ts';
-import { isOfTripwire } from '../domain/states.ts';
+import { isOfTripwire } from '../core/model/states.ts';
+import { type Board, changeOver } from '../core/scoring/board.ts';
 import { attentionRows, countsOf, saidOf } from './attention.ts';
 import { modeOf } from './binding.ts';
 import { flagsUpTo } from './flags.ts';

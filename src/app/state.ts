@@ -2,10 +2,9 @@
  * What the dashboard knows and shows, what can happen to it, what it asks of the outside, and what a screen is: long,
  * since every message and every effect is listed here and nowhere else.
  */
-import type { Assessment, Judgement } from '../domain/assessment.ts';
-import type { Board } from '../domain/board.ts';
-import type { Entry, HistoryRow } from '../domain/journal.ts';
-import type { Acknowledgement, OtherFile, Scenario } from '../domain/journal-port.ts';
+import type { Assessment, Judgement } from '../core/journal/assessment.ts';
+import type { Entry, HistoryRow } from '../core/journal/journal.ts';
+import type { Acknowledgement, OtherFile, Scenario } from '../core/journal/journal-port.ts';
 import type {
   Day,
   Event,
@@ -14,7 +13,8 @@ import type {
   Problem,
   Readings,
   Strategy,
-} from '../domain/model.ts';
+} from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import type { BoardThen } from './board-then.ts';
 import type { Finder } from './finder.ts';
 import type { Glyphs } from './glyphs.ts';

@@ -1,6 +1,7 @@
 /** The words that `status --format` fills in: `{gauge} {band}` and so on, each as the other outputs print it. */
-import { type Board, changeOver, mechanismOf } from '../domain/board.ts';
-import { findIndicator, placesOf } from '../domain/tree.ts';
+
+import { findIndicator, placesOf } from '../core/model/tree.ts';
+import { type Board, changeOver, mechanismOf } from '../core/scoring/board.ts';
 import { countsOf } from './attention.ts';
 import { moved, oneLine, scoreText, valueWithUnit } from './format.ts';
 import { gaugeView } from './overview.ts';

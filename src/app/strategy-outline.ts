@@ -5,10 +5,10 @@ import {
   type Node,
   type Strategy,
   type Tripwire,
-} from '../domain/model.ts';
-import { CROSSED_WORDS } from '../domain/states.ts';
-import { leavesOf } from '../domain/tree.ts';
-import { type ByRule, byRule } from '../domain/when.ts';
+} from '../core/model/model.ts';
+import { CROSSED_WORDS } from '../core/model/states.ts';
+import { leavesOf } from '../core/model/tree.ts';
+import { type ByRule, byRule } from '../core/scoring/when.ts';
 import { meanName, nameOf } from './explain-view.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
 import { whenText } from './indicator-view.ts';

@@ -1,11 +1,11 @@
 /** A board with values that exist only in memory: how it would stand, and what a plausible step is. */
 
-import { type Board, boardOf } from '../domain/board.ts';
-import { lastFor } from '../domain/kept.ts';
-import { scoreOf, valueAt } from '../domain/leaf.ts';
-import type { Indicator } from '../domain/model.ts';
-import { moversOf, stepOf } from '../domain/movers.ts';
-import { withValues } from '../domain/whatif.ts';
+import { moversOf, stepOf } from '../core/analysis/movers.ts';
+import { withValues } from '../core/analysis/whatif.ts';
+import { lastFor } from '../core/model/kept.ts';
+import type { Indicator } from '../core/model/model.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
+import { scoreOf, valueAt } from '../core/scoring/leaf.ts';
 import { rounded } from './format.ts';
 
 type Values = Readonly<Record<string, number>>;

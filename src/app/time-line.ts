@@ -1,9 +1,9 @@
 /** A line of time: where readings and events lie, and where the board stands. */
 
-import { dayNumber } from '../domain/day.ts';
-import { lastFor } from '../domain/kept.ts';
-import type { Day, Event, Readings, Strategy } from '../domain/model.ts';
-import { indicatorsOf } from '../domain/tree.ts';
+import { dayNumber } from '../core/model/day.ts';
+import { lastFor } from '../core/model/kept.ts';
+import type { Day, Event, Readings, Strategy } from '../core/model/model.ts';
+import { indicatorsOf } from '../core/model/tree.ts';
 import { fill, width } from './cells.ts';
 import { flagsUpTo } from './flags.ts';
 import { dayText } from './format.ts';

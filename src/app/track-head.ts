@@ -1,7 +1,8 @@
 /** What stands above the list of a track: how the track stands. */
-import { type Board, changeOver } from '../domain/board.ts';
-import type { Node } from '../domain/model.ts';
-import { leavesOf, placesOf } from '../domain/tree.ts';
+
+import type { Node } from '../core/model/model.ts';
+import { leavesOf, placesOf } from '../core/model/tree.ts';
+import { type Board, changeOver } from '../core/scoring/board.ts';
 import { cutParts, width } from './cells.ts';
 import { type Flag, withFlags } from './flags.ts';
 import { intervalText, moved, percent, rounded, scoreText } from './format.ts';

@@ -1,11 +1,11 @@
 /** What stands beside the list of a track: the selected line spelled out. */
 
-import type { Board } from '../domain/board.ts';
-import { onceFor } from '../domain/kept.ts';
-import { type Branch, type IndicatorScore, isIndicator } from '../domain/model.ts';
-import { pointsById, pointsOf } from '../domain/points.ts';
-import { probeOf } from '../domain/probe.ts';
-import { leavesOf, placesOf, tracksOf } from '../domain/tree.ts';
+import { pointsById, pointsOf } from '../core/analysis/points.ts';
+import { probeOf } from '../core/analysis/probe.ts';
+import { onceFor } from '../core/model/kept.ts';
+import { type Branch, type IndicatorScore, isIndicator } from '../core/model/model.ts';
+import { leavesOf, placesOf, tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { cut, fill, wrap } from './cells.ts';
 import { chartFlags, chartOf } from './chart-of.ts';
 import { formulaOf, nameOf } from './explain-view.ts';

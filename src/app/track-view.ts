@@ -1,17 +1,17 @@
 /** A track with all its indicators: in which order, which of them, and the rows they make. */
 
-import type { Board } from '../domain/board.ts';
-import { onceFor } from '../domain/kept.ts';
+import { type Movers, moversOf } from '../core/analysis/movers.ts';
+import { onceFor } from '../core/model/kept.ts';
 import {
   type Branch,
   type IndicatorScore,
   isIndicator,
   isObjective,
   isTrack,
-} from '../domain/model.ts';
-import { type Movers, moversOf } from '../domain/movers.ts';
-import { TELLING } from '../domain/states.ts';
-import { codeOf, leavesOf, placesOf } from '../domain/tree.ts';
+} from '../core/model/model.ts';
+import { TELLING } from '../core/model/states.ts';
+import { codeOf, leavesOf, placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { width } from './cells.ts';
 import { filterableOf, passes } from './filter.ts';
 import { ageText, count, NONE, oneLine, rounded, scoreText } from './format.ts';

@@ -1,8 +1,9 @@
 /** Going to another day and coming back: the whole board as of that day, read-only. */
-import { boardOf } from '../domain/board.ts';
-import { isDay } from '../domain/day.ts';
-import type { Day, Readings } from '../domain/model.ts';
-import { placesOf } from '../domain/tree.ts';
+
+import { isDay } from '../core/model/day.ts';
+import type { Day, Readings } from '../core/model/model.ts';
+import { placesOf } from '../core/model/tree.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { BOTTOM } from './screen.ts';
 import { defOf, type Message, type State, type Step } from './state.ts';
 import { timelineWith } from './timelines.ts';

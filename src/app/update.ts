@@ -1,6 +1,6 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
-import type { Assessment } from '../domain/assessment.ts';
-import type { Board } from '../domain/board.ts';
+import type { Assessment } from '../core/journal/assessment.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { gaugeChange } from './change-view.ts';
 import { bindingOf, keyHere, whereInstead } from './keymap.ts';

@@ -1,5 +1,5 @@
 /** Which board is looked at: today's as it moves along, or that of a past day, on which readings and by which rules. */
-import type { Day, Strategy } from '../domain/model.ts';
+import type { Day, Strategy } from '../core/model/model.ts';
 
 export const CLOCKS = ['true', 'known'] as const;
 export const RULES = ['today', 'then'] as const;

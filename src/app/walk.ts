@@ -1,5 +1,5 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
-import { findIndicator, leavesOf, placesOf } from '../domain/tree.ts';
+import { findIndicator, leavesOf, placesOf } from '../core/model/tree.ts';
 import { topOfKind } from './binding.ts';
 import { changeView, gaugeChange } from './change-view.ts';
 import { count, intervalText } from './format.ts';

@@ -1,6 +1,6 @@
 /** `axiswatch actions`: what our side promised, delivered and left alone. */
 import { actionsView } from '../app/actions-view.ts';
-import { boardOf } from '../domain/board.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { actionLines, actionsJson } from '../report/events.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';

@@ -2,8 +2,8 @@
 import { walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { oneLine } from '../app/format.ts';
-import { type Assessment, byBoard, lastOf } from '../domain/assessment.ts';
-import { type Board, boardOf } from '../domain/board.ts';
+import { type Assessment, byBoard, lastOf } from '../core/journal/assessment.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
 import { assessmentMarkdown, besideMarkdown, evidenceJson } from '../report/assessments.ts';
 import { jsonText } from '../report/lines.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';

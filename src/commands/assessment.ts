@@ -2,11 +2,16 @@
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
 import { dayText, oneLine } from '../app/format.ts';
-import { type Assessment, lastOf, likelihoodRemark, whyUnsigned } from '../domain/assessment.ts';
-import { bylineOf, parseMarkdown } from '../domain/assessment-markdown.ts';
-import { boardOf } from '../domain/board.ts';
-import { addDays, daysBetween } from '../domain/day.ts';
-import type { Problem, Result } from '../domain/model.ts';
+import {
+  type Assessment,
+  lastOf,
+  likelihoodRemark,
+  whyUnsigned,
+} from '../core/journal/assessment.ts';
+import { bylineOf, parseMarkdown } from '../core/journal/assessment-markdown.ts';
+import { addDays, daysBetween } from '../core/model/day.ts';
+import type { Problem, Result } from '../core/model/model.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import {
   assessmentLines,
   assessmentsJson,

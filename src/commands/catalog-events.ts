@@ -1,6 +1,12 @@
 /** The commands about what happened, what our side did, and what people make of it. */
-import { either } from '../domain/either.ts';
-import { CONFIDENCES, DIRECTIONS, EVENT_KINDS, EVENT_STATUSES, SIDES } from '../domain/model.ts';
+import { either } from '../core/model/either.ts';
+import {
+  CONFIDENCES,
+  DIRECTIONS,
+  EVENT_KINDS,
+  EVENT_STATUSES,
+  SIDES,
+} from '../core/model/model.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 
 const EVENT_OPTIONS: CommandSpec['options'] = [

@@ -2,8 +2,8 @@
  * Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. Beyond 200
  * lines, since the commands that a person meets first stand here one after another.
  */
-import { either } from '../domain/either.ts';
-import { CONFIDENCES } from '../domain/model.ts';
+import { either } from '../core/model/either.ts';
+import { CONFIDENCES } from '../core/model/model.ts';
 import { ANALYSES } from './catalog-analyses.ts';
 import { EVENTS } from './catalog-events.ts';
 import { KEEPING } from './catalog-keeping.ts';

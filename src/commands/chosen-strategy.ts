@@ -1,6 +1,6 @@
 /** Which strategy a command scores by: a file, one by its id, the one in the settings, or the shipped one. */
 import { join } from 'node:path';
-import type { Problem, Result } from '../domain/model.ts';
+import type { Problem, Result } from '../core/model/model.ts';
 import { statOf } from '../store/files.ts';
 import { readPrepared } from '../store/prepared.ts';
 import type { Starter } from '../store/starter.ts';

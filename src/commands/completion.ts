@@ -1,7 +1,7 @@
 /** `axiswatch completion`: what shells are told of the commands. */
 import { dayText, oneLine } from '../app/format.ts';
-import { isIndicator } from '../domain/model.ts';
-import { codeOf, indicatorsOf, placesOf } from '../domain/tree.ts';
+import { isIndicator } from '../core/model/model.ts';
+import { codeOf, indicatorsOf, placesOf } from '../core/model/tree.ts';
 import {
   type CompletionPlace,
   completionPlace,

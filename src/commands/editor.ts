@@ -2,8 +2,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Result } from '../domain/model.ts';
-import { unwritable } from '../domain/writable.ts';
+import type { Result } from '../core/model/model.ts';
+import { unwritable } from '../core/model/writable.ts';
 import { runInTerminal } from './run-in-terminal.ts';
 
 /** The editor with its own arguments, parted at spaces. */

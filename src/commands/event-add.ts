@@ -2,7 +2,7 @@
 import { kindText, nodeTitle } from '../app/event-words.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
 import { keptAsText } from '../app/web-address.ts';
-import type { Event, Problem, Strategy } from '../domain/model.ts';
+import type { Event, Problem, Strategy } from '../core/model/model.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { tellDone } from './done.ts';
 import { happeningFrom } from './event-row.ts';

@@ -1,7 +1,7 @@
 /** An event as the options of a command state it. */
-import { followingProblems } from '../domain/following.ts';
-import { type EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
-import type { Event, Happening, Problem, Result } from '../domain/model.ts';
+import { followingProblems } from '../core/journal/following.ts';
+import { type EVENT_COLUMNS, parseHappening } from '../core/model/happening.ts';
+import type { Event, Happening, Problem, Result } from '../core/model/model.ts';
 import { givenDay } from './given-day.ts';
 import { findNode, unknownNode } from './named-node.ts';
 import { type Options, textOption } from './options.ts';

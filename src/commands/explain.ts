@@ -1,11 +1,11 @@
 /** `axiswatch explain`: what moved a score between two days. */
 import { oneLine } from '../app/format.ts';
 import { movesOf } from '../app/moves-view.ts';
-import type { Board } from '../domain/board.ts';
-import { addDays } from '../domain/day.ts';
-import { explainChange } from '../domain/explain.ts';
-import type { Day } from '../domain/model.ts';
-import { rolesOf } from '../domain/roles.ts';
+import { explainChange } from '../core/analysis/explain.ts';
+import { rolesOf } from '../core/analysis/roles.ts';
+import { addDays } from '../core/model/day.ts';
+import type { Day } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { explainJson } from '../report/explain-json.ts';
 import { textOf } from '../report/lines.ts';
 import { movesLines } from '../report/moves-text.ts';

@@ -1,10 +1,10 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. */
 import { count, oneLine } from '../app/format.ts';
 import { firstDayOf } from '../app/report-view.ts';
-import { boardOf } from '../domain/board.ts';
-import { withoutLost } from '../domain/following.ts';
-import type { Day, Reading } from '../domain/model.ts';
-import { indicatorsOf } from '../domain/tree.ts';
+import { withoutLost } from '../core/journal/following.ts';
+import type { Day, Reading } from '../core/model/model.ts';
+import { indicatorsOf } from '../core/model/tree.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { assessmentJson, assessmentsJson } from '../report/assessments.ts';
 import { eventJson, eventsJson } from '../report/events.ts';
 import {

@@ -1,6 +1,6 @@
 /** A day as an option gives it. */
-import type { Day, Result } from '../domain/model.ts';
-import { parseDay } from '../domain/typed-day.ts';
+import type { Day, Result } from '../core/model/model.ts';
+import { parseDay } from '../core/model/typed-day.ts';
 
 /** The day that was given, up to today; an option that is given nothing may also be left out, where a field must be filled. */
 export function givenDay(typed: string, today: Day): Result<Day> {

@@ -1,6 +1,7 @@
 /** `axiswatch history`: every reading of an indicator, with what became of it. */
-import { boardOf } from '../domain/board.ts';
-import { findIndicator } from '../domain/tree.ts';
+
+import { findIndicator } from '../core/model/tree.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { historyJson, historyLines } from '../report/history.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { scoredByLine, strategyJson } from '../report/scored-by.ts';

@@ -1,7 +1,7 @@
 /** What an import would do and has done: the person is shown it before anything is written. */
 import { changeView } from '../app/change-view.ts';
-import { type Board, boardOf } from '../domain/board.ts';
-import type { Result } from '../domain/model.ts';
+import type { Result } from '../core/model/model.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import type { Would } from '../report/done-json.ts';
 import { hanging, textOf } from '../report/lines.ts';

@@ -1,8 +1,8 @@
 /** Why a file of readings is refused: what may have been meant, rows that contradict another, values far beyond the goalposts. */
 import { farBeyondText } from '../app/far-beyond.ts';
 import { count } from '../app/format.ts';
-import type { Problem, Strategy } from '../domain/model.ts';
-import { codeOf, findIndicator } from '../domain/tree.ts';
+import type { Problem, Strategy } from '../core/model/model.ts';
+import { codeOf, findIndicator } from '../core/model/tree.ts';
 import type { ImportFormat } from '../store/foreign.ts';
 import type { Mapping } from '../store/json-rows.ts';
 import type { Contradiction, FileRow, FirstRows } from '../store/store.ts';

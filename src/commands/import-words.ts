@@ -1,7 +1,7 @@
 /** The words of an import: how many readings, and the first of those that are new and that change. */
 import { count, dayText, oneLine, valueWithUnit } from '../app/format.ts';
-import type { Strategy } from '../domain/model.ts';
-import { codeOf, findIndicator } from '../domain/tree.ts';
+import type { Strategy } from '../core/model/model.ts';
+import { codeOf, findIndicator } from '../core/model/tree.ts';
 import { hanging } from '../report/lines.ts';
 import type { Addition, WrittenAside } from '../store/store.ts';
 

@@ -1,9 +1,9 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
 import { count } from '../app/format.ts';
-import { isFarBeyond } from '../domain/leaf.ts';
-import type { Observation, Problem, Result } from '../domain/model.ts';
-import { parseObservation } from '../domain/observation.ts';
-import { indicatorsOf } from '../domain/tree.ts';
+import type { Observation, Problem, Result } from '../core/model/model.ts';
+import { parseObservation } from '../core/model/observation.ts';
+import { indicatorsOf } from '../core/model/tree.ts';
+import { isFarBeyond } from '../core/scoring/leaf.ts';
 import { type Would, wouldJson } from '../report/done-json.ts';
 import { IMPORT_FORMATS, pairsOf, readForeign } from '../store/foreign.ts';
 import { DocumentTooLarge } from '../store/json-rows.ts';

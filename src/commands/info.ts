@@ -1,7 +1,7 @@
 /** `axiswatch info`: where everything is, which versions run, how large it is. */
 import { statSync } from 'node:fs';
 import { dayText, oneLine } from '../app/format.ts';
-import { indicatorsOf } from '../domain/tree.ts';
+import { indicatorsOf } from '../core/model/tree.ts';
 import { jsonText, orNull, table } from '../report/lines.ts';
 import { authorName } from '../store/author.ts';
 import { backupsOf } from '../store/backups.ts';

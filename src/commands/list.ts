@@ -1,5 +1,5 @@
 /** `axiswatch list`: every indicator by track. */
-import { boardOf } from '../domain/board.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { listLines } from '../report/list-text.ts';
 import { scoredByLine } from '../report/scored-by.ts';

@@ -1,7 +1,7 @@
 /** `axiswatch movers`: what would move the gauge, and the least change to a band. */
 import { oneLine } from '../app/format.ts';
-import type { Band } from '../domain/model.ts';
-import { changesToBand, moversOf } from '../domain/movers.ts';
+import { changesToBand, moversOf } from '../core/analysis/movers.ts';
+import type { Band } from '../core/model/model.ts';
 import { textOf } from '../report/lines.ts';
 import { moversJson } from '../report/movers-json.ts';
 import { moversLines } from '../report/movers-text.ts';

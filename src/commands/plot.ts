@@ -4,7 +4,7 @@ import { dayText, oneLine } from '../app/format.ts';
 import { indicatorPlot, timePlot } from '../app/plot-data.ts';
 import { eventRows } from '../app/report-events.ts';
 import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
-import { type Board, boardOf } from '../domain/board.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
 import type { Plot } from '../report/plot-frame.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { findNode, unknownNode } from './named-node.ts';

@@ -1,5 +1,5 @@
 /** What every command that only looks at a board begins and ends with. */
-import { type Board, boardOf } from '../domain/board.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { scoredByLine, strategyJson } from '../report/scored-by.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';

@@ -4,10 +4,17 @@ import { farBeyondText } from '../app/far-beyond.ts';
 import { dayText, oneLine, valueWithUnit } from '../app/format.ts';
 import { boardWith } from '../app/record-preview.ts';
 import { keptAsText } from '../app/web-address.ts';
-import { type Board, boardOf } from '../domain/board.ts';
-import type { Day, Indicator, Observation, Problem, Result, Strategy } from '../domain/model.ts';
-import { parseObservation } from '../domain/observation.ts';
-import { codeOf, findIndicator } from '../domain/tree.ts';
+import type {
+  Day,
+  Indicator,
+  Observation,
+  Problem,
+  Result,
+  Strategy,
+} from '../core/model/model.ts';
+import { parseObservation } from '../core/model/observation.ts';
+import { codeOf, findIndicator } from '../core/model/tree.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';

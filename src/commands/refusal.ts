@@ -1,7 +1,7 @@
 /** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
 import { oneLine } from '../app/format.ts';
-import type { Alarm } from '../domain/alarm.ts';
-import type { Problem } from '../domain/model.ts';
+import type { Problem } from '../core/model/model.ts';
+import type { Alarm } from '../core/scoring/alarm.ts';
 import { jsonText } from '../report/lines.ts';
 import { flagOption, type Options } from './options.ts';
 import type { ExitCode, World } from './world.ts';

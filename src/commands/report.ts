@@ -1,7 +1,7 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
-import { type Board, boardOf } from '../domain/board.ts';
-import type { Day } from '../domain/model.ts';
+import type { Day } from '../core/model/model.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { givenDay } from './given-day.ts';
 import { formatToWrite } from './one-of.ts';

@@ -1,7 +1,7 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
 import { dirname } from 'node:path';
 import type { Session } from '../app/session.ts';
-import type { Day } from '../domain/model.ts';
+import type { Day } from '../core/model/model.ts';
 import { accessTo } from '../store/access.ts';
 import { type Author, authorName } from '../store/author.ts';
 import { foldersOf } from '../store/folders.ts';

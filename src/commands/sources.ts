@@ -1,5 +1,5 @@
 /** `axiswatch sources`: what rests on one source. */
-import { sourcesOf } from '../domain/sources.ts';
+import { sourcesOf } from '../core/analysis/sources.ts';
 import { textOf } from '../report/lines.ts';
 import { sourcesJson, sourcesLines } from '../report/sources.ts';
 import type { Options } from './options.ts';

@@ -1,6 +1,6 @@
 /** `axiswatch status`: the board in words, on one line, or as JSON. */
-import { alarmOf } from '../domain/alarm.ts';
-import { type Board, boardOf } from '../domain/board.ts';
+import { alarmOf } from '../core/scoring/alarm.ts';
+import { type Board, boardOf } from '../core/scoring/board.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { statusJson } from '../report/status-json.ts';
 import { type StatusNotes, statusLine, statusLines } from '../report/status-text.ts';

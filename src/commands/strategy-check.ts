@@ -1,10 +1,10 @@
 /** `axiswatch strategy check`: whether a strategy file is sound and makes sense, every problem and remark by its line. */
 import { count, oneLine } from '../app/format.ts';
-import type { Problem } from '../domain/model.ts';
-import { readingsOf } from '../domain/readings.ts';
-import { lintStrategy } from '../domain/strategy-lint.ts';
-import { placesIn } from '../domain/strategy-where.ts';
-import { indicatorsOf, tracksOf } from '../domain/tree.ts';
+import type { Problem } from '../core/model/model.ts';
+import { readingsOf } from '../core/model/readings.ts';
+import { indicatorsOf, tracksOf } from '../core/model/tree.ts';
+import { lintStrategy } from '../core/strategy/strategy-lint.ts';
+import { placesIn } from '../core/strategy/strategy-where.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import { openStore } from '../store/open-store.ts';

@@ -1,10 +1,10 @@
 /** `axiswatch strategy diff`: two strategies, what differs in them, and what that does to the board of one day. */
 import { join } from 'node:path';
-import type { Reading, Readings } from '../domain/model.ts';
-import { readingsOf } from '../domain/readings.ts';
-import { revisionOf } from '../domain/revision.ts';
-import { strategyDiff } from '../domain/strategy-diff.ts';
-import { indicatorsOf } from '../domain/tree.ts';
+import { revisionOf } from '../core/analysis/revision.ts';
+import type { Reading, Readings } from '../core/model/model.ts';
+import { readingsOf } from '../core/model/readings.ts';
+import { indicatorsOf } from '../core/model/tree.ts';
+import { strategyDiff } from '../core/strategy/strategy-diff.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { revisionJson, revisionLines } from '../report/revision.ts';
 import { foldersOf } from '../store/folders.ts';

@@ -1,6 +1,6 @@
 /** `axiswatch strategy new`: a strategy to begin with, from a few questions or from the shipped one. */
 import { basename } from 'node:path';
-import { startingStrategy } from '../domain/strategy-start.ts';
+import { startingStrategy } from '../core/strategy/strategy-start.ts';
 import { jsonText } from '../report/lines.ts';
 import { foldersOf } from '../store/folders.ts';
 import { strategyFileOf } from '../store/strategy-file.ts';

@@ -1,8 +1,8 @@
 /** What `undo` and `redo` share: the newest action goes or comes back, and the board says what became of it. */
 import { changeView } from '../app/change-view.ts';
 import { oneLine } from '../app/format.ts';
-import { boardOf } from '../domain/board.ts';
-import type { TakeBackKind } from '../domain/journal.ts';
+import type { TakeBackKind } from '../core/journal/journal.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';

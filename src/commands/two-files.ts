@@ -1,5 +1,5 @@
 /** Two files of one strategy id: choosing one of them answers the notice that there are two. */
-import { TWO_FILES } from '../domain/journal-port.ts';
+import { TWO_FILES } from '../core/journal/journal-port.ts';
 import { accessTo } from '../store/access.ts';
 import { authorName } from '../store/author.ts';
 import { foldersOf } from '../store/folders.ts';

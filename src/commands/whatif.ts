@@ -1,12 +1,12 @@
 /** `axiswatch whatif`: the board with other values, which are stored nowhere. */
 import { changeView } from '../app/change-view.ts';
 import { oneLine } from '../app/format.ts';
-import { boardOf } from '../domain/board.ts';
-import type { Scenario } from '../domain/journal-port.ts';
-import type { Problem, Strategy } from '../domain/model.ts';
-import { parseValue } from '../domain/observation.ts';
-import { codeOf, findIndicator } from '../domain/tree.ts';
-import { withValues } from '../domain/whatif.ts';
+import { withValues } from '../core/analysis/whatif.ts';
+import type { Scenario } from '../core/journal/journal-port.ts';
+import type { Problem, Strategy } from '../core/model/model.ts';
+import { parseValue } from '../core/model/observation.ts';
+import { codeOf, findIndicator } from '../core/model/tree.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { textOf } from '../report/lines.ts';
 import { whatIfJson } from '../report/what-if.ts';

@@ -3,7 +3,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from '../app/format.ts';
 import type { Clock } from '../app/session.ts';
-import type { Alarm } from '../domain/alarm.ts';
+import type { Alarm } from '../core/scoring/alarm.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a shell says of a program that was interrupted, by the signal that did it. */

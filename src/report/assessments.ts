@@ -5,13 +5,17 @@ import { width, wrap } from '../app/cells.ts';
 import { type Evidence, evidenceOf, evidenceTexts } from '../app/evidence.ts';
 import { count, dayText, oneLine, plain } from '../app/format.ts';
 import { shownOf } from '../app/line.ts';
-import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../domain/assessment.ts';
-import { BOARD_TITLE, EVIDENCE_TITLE, judgementMarkdown } from '../domain/assessment-markdown.ts';
-import type { Board } from '../domain/board.ts';
-import { either } from '../domain/either.ts';
-import { LIKELIHOODS } from '../domain/likelihood.ts';
-import { CONFIDENCES, type Day } from '../domain/model.ts';
-import { codeOf } from '../domain/tree.ts';
+import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../core/journal/assessment.ts';
+import {
+  BOARD_TITLE,
+  EVIDENCE_TITLE,
+  judgementMarkdown,
+} from '../core/journal/assessment-markdown.ts';
+import { LIKELIHOODS } from '../core/journal/likelihood.ts';
+import { either } from '../core/model/either.ts';
+import { CONFIDENCES, type Day } from '../core/model/model.ts';
+import { codeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { orNull, table } from './lines.ts';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */

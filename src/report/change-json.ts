@@ -1,6 +1,7 @@
 /** One line of `watch`: what the board is and what has changed since the line before, as `axiswatch.change/1`. */
-import type { Board } from '../domain/board.ts';
-import type { Day, Instant } from '../domain/model.ts';
+
+import type { Day, Instant } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { handlingJson, orNull } from './lines.ts';
 
 export interface ChangeJson {

@@ -1,6 +1,7 @@
 /** What a command that writes has done, as `axiswatch.done/1`. */
-import type { Board } from '../domain/board.ts';
-import type { Event, Observation } from '../domain/model.ts';
+
+import type { Event, Observation } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { eventJson } from './events.ts';
 import { given, orNull } from './lines.ts';
 import { strategyJson } from './scored-by.ts';

@@ -11,7 +11,7 @@ import {
 import { width } from '../app/cells.ts';
 import { kindText, nodeCodes, nodeTitle } from '../app/event-words.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
-import type { Event, Strategy } from '../domain/model.ts';
+import type { Event, Strategy } from '../core/model/model.ts';
 import { given, hanging, orNull, table } from './lines.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */

@@ -1,6 +1,6 @@
 /** What moved a node between two days as `axiswatch.explain/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
-import type { EffectKind, Explained } from '../domain/explain.ts';
-import type { Day } from '../domain/model.ts';
+import type { EffectKind, Explained } from '../core/analysis/explain.ts';
+import type { Day } from '../core/model/model.ts';
 
 export interface ExplainJson {
   readonly schema: 'axiswatch.explain/1';

@@ -1,10 +1,10 @@
 /** What `export` carries out: the readings, the journal, or every score by day, as rows under columns. */
 import { timelineFor } from '../app/timelines.ts';
-import { type Assessment, PARAGRAPHS } from '../domain/assessment.ts';
-import type { Board } from '../domain/board.ts';
-import { addDays, daysBetween } from '../domain/day.ts';
-import { type Entry, isOfEvent, isOfReading } from '../domain/journal.ts';
-import type { Day, Observation, Reading } from '../domain/model.ts';
+import { type Assessment, PARAGRAPHS } from '../core/journal/assessment.ts';
+import { type Entry, isOfEvent, isOfReading } from '../core/journal/journal.ts';
+import { addDays, daysBetween } from '../core/model/day.ts';
+import type { Day, Observation, Reading } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { jsonLine, jsonText, orNull } from './lines.ts';
 
 export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;

@@ -1,11 +1,11 @@
 /** Every version of an indicator's readings, as text and as `axiswatch.history/1` (data/FORMAT.md, section 8). */
 import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../app/format.ts';
-import type { Board } from '../domain/board.ts';
-import type { Fate, HistoryRow } from '../domain/journal.ts';
-import { scoreOf } from '../domain/leaf.ts';
-import type { Confidence, Day, Indicator, Instant } from '../domain/model.ts';
-import { fits } from '../domain/observation.ts';
-import { codeOf } from '../domain/tree.ts';
+import type { Fate, HistoryRow } from '../core/journal/journal.ts';
+import type { Confidence, Day, Indicator, Instant } from '../core/model/model.ts';
+import { fits } from '../core/model/observation.ts';
+import { codeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { scoreOf } from '../core/scoring/leaf.ts';
 import { given, hanging, table } from './lines.ts';
 
 export interface HistoryJson {

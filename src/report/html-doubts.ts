@@ -2,7 +2,7 @@
 import { dayText, percent } from '../app/format.ts';
 import { type EventRow, nothingSince } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
-import { isOfTripwire } from '../domain/states.ts';
+import { isOfTripwire } from '../core/model/states.ts';
 import { eventsOnPaper, moreOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
 import { capital, htmlTable, section, stateWord } from './html-parts.ts';
 import { type Content, el, link } from './markup.ts';

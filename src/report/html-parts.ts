@@ -1,5 +1,5 @@
 /** Pieces that every section of an HTML report is built of: tables, figures, word badges. */
-import { isOfTripwire, type StateWord } from '../domain/states.ts';
+import { isOfTripwire, type StateWord } from '../core/model/states.ts';
 import { type Content, el, type Markup } from './markup.ts';
 import type { Plot, PlotTable } from './plot-frame.ts';
 

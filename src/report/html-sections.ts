@@ -4,7 +4,7 @@ import type { TimePlot } from '../app/plot-data.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { changesOf } from '../app/report-words.ts';
-import { isOfCoverage } from '../domain/explain.ts';
+import { isOfCoverage } from '../core/analysis/explain.ts';
 import { gaugePlot } from './gauge-plot.ts';
 import { listedOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
 import { capital, figure, htmlTable, section } from './html-parts.ts';

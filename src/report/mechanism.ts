@@ -2,10 +2,10 @@
 import { dayText } from '../app/format.ts';
 import { laidOut } from '../app/list-view.ts';
 import { MECHANISM_TABS, mechanismList } from '../app/lists/mechanism.ts';
-import { type Board, mechanismOf } from '../domain/board.ts';
-import type { Day } from '../domain/model.ts';
-import { EPSILON } from '../domain/model.ts';
-import type { PushedMoved, Sequence } from '../domain/pushed-moved.ts';
+import type { PushedMoved, Sequence } from '../core/analysis/pushed-moved.ts';
+import type { Day } from '../core/model/model.ts';
+import { EPSILON } from '../core/model/model.ts';
+import { type Board, mechanismOf } from '../core/scoring/board.ts';
 import { orNull } from './lines.ts';
 import { listViewLines } from './list-view-text.ts';
 

@@ -1,6 +1,7 @@
 /** What would move the gauge as `axiswatch.movers/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
-import type { Day } from '../domain/model.ts';
-import type { Movers } from '../domain/movers.ts';
+
+import type { Movers } from '../core/analysis/movers.ts';
+import type { Day } from '../core/model/model.ts';
 
 export interface MoversJson {
   readonly schema: 'axiswatch.movers/1';

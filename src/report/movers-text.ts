@@ -11,11 +11,11 @@ import {
   signed,
   valueText,
 } from '../app/format.ts';
-import type { Board } from '../domain/board.ts';
-import { scoreOf, valueAt } from '../domain/leaf.ts';
-import type { Band } from '../domain/model.ts';
-import type { Mover, Movers } from '../domain/movers.ts';
-import { codeOf } from '../domain/tree.ts';
+import type { Mover, Movers } from '../core/analysis/movers.ts';
+import type { Band } from '../core/model/model.ts';
+import { codeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { scoreOf, valueAt } from '../core/scoring/leaf.ts';
 import { hanging, table } from './lines.ts';
 
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */

@@ -2,8 +2,8 @@
 import { addUp } from '../app/add-up.ts';
 import { dayText, rounded, signed } from '../app/format.ts';
 import { type Moves, moveSentence } from '../app/moves-view.ts';
-import type { Role } from '../domain/model.ts';
-import type { RoleShare } from '../domain/roles.ts';
+import type { RoleShare } from '../core/analysis/roles.ts';
+import type { Role } from '../core/model/model.ts';
 import { hanging } from './lines.ts';
 
 const POINTS_WIDTH = 7;

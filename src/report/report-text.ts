@@ -5,7 +5,7 @@ import { type EventRow, nothingSince } from '../app/report-events.ts';
 import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { answerOf, changesOf } from '../app/report-words.ts';
-import type { Day } from '../domain/model.ts';
+import type { Day } from '../core/model/model.ts';
 import { hanging, table } from './lines.ts';
 import { pointsLines } from './moves-text.ts';
 

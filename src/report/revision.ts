@@ -2,9 +2,9 @@
 import { addUp } from '../app/add-up.ts';
 import { nameOf } from '../app/explain-view.ts';
 import { bandText, dayText, NONE, oneLine, percent, rounded, scoreText } from '../app/format.ts';
-import type { Day, Standing, Strategy } from '../domain/model.ts';
-import type { IndicatorRevision, Revision, Side } from '../domain/revision.ts';
-import type { Difference } from '../domain/strategy-diff.ts';
+import type { IndicatorRevision, Revision, Side } from '../core/analysis/revision.ts';
+import type { Day, Standing, Strategy } from '../core/model/model.ts';
+import type { Difference } from '../core/strategy/strategy-diff.ts';
 import { hanging, orNull } from './lines.ts';
 import { pointsLines } from './moves-text.ts';
 

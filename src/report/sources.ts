@@ -1,8 +1,8 @@
 /** What rests on one source, as text and as `axiswatch.sources/1`. */
 import { count, dayText, NONE, oneLine, percent, scoreText, signed } from '../app/format.ts';
-import type { Board } from '../domain/board.ts';
-import type { Day } from '../domain/model.ts';
-import type { SourceReport } from '../domain/sources.ts';
+import type { SourceReport } from '../core/analysis/sources.ts';
+import type { Day } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { hanging, orNull, table } from './lines.ts';
 
 export interface SourcesJson {

@@ -1,7 +1,8 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
-import { type Board, mechanismOf } from '../domain/board.ts';
-import type { Confidence, Day, IndicatorScore, NodeScore, Standing } from '../domain/model.ts';
-import type { FreshnessState } from '../domain/states.ts';
+
+import type { Confidence, Day, IndicatorScore, NodeScore, Standing } from '../core/model/model.ts';
+import type { FreshnessState } from '../core/model/states.ts';
+import { type Board, mechanismOf } from '../core/scoring/board.ts';
 import { given, handlingJson, orNull } from './lines.ts';
 
 export interface StatusJson {

@@ -6,8 +6,8 @@ import { alertRows, type Counts, countsOf } from '../app/attention.ts';
 import { count, dayText, oneLine } from '../app/format.ts';
 import { gapText, gaugeView, type TrackView, trackViews } from '../app/overview.ts';
 import { paceLines } from '../app/pace-view.ts';
-import type { Board } from '../domain/board.ts';
-import { LATE_WORDS, type StateWord } from '../domain/states.ts';
+import { LATE_WORDS, type StateWord } from '../core/model/states.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { hanging, type TextColumn, table } from './lines.ts';
 import { scoredByLine } from './scored-by.ts';
 

@@ -1,7 +1,8 @@
 /** How sure the gauge is as `axiswatch.uncertainty/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
-import type { Day } from '../domain/model.ts';
-import type { DrawnScores } from '../domain/montecarlo.ts';
-import type { Robustness } from '../domain/robustness.ts';
+
+import type { DrawnScores } from '../core/analysis/montecarlo.ts';
+import type { Robustness } from '../core/analysis/robustness.ts';
+import type { Day } from '../core/model/model.ts';
 
 export interface UncertaintyJson {
   readonly schema: 'axiswatch.uncertainty/1';

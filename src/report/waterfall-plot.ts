@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { dayText, rounded, signed } from '../app/format.ts';
 import type { Moves } from '../app/moves-view.ts';
-import { isOfCoverage } from '../domain/explain.ts';
+import { isOfCoverage } from '../core/analysis/explain.ts';
 import { el, type Markup } from './markup.ts';
 import { drawing, label, type Plot } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';

@@ -1,6 +1,7 @@
 /** A board with supposed values against the one that stands, as `axiswatch.whatif/1`. */
-import type { Board } from '../domain/board.ts';
-import type { Day } from '../domain/model.ts';
+
+import type { Day } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
 import { orNull } from './lines.ts';
 
 export interface WhatIfJson extends BoardChange {

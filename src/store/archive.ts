@@ -1,5 +1,5 @@
 /** A backup as an archive of a whole board: it knows by which strategy file the board was scored, and brings it along. */
-import { ID } from '../domain/model.ts';
+import { ID } from '../core/model/model.ts';
 import { Connection } from './connection.ts';
 import { type Looked, lookInto } from './looking.ts';
 import { forgetLost } from './lost-before.ts';

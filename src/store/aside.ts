@@ -1,5 +1,5 @@
 /** Readings that come in, set aside in a table until they are recorded as one action. */
-import type { Problem, Result } from '../domain/model.ts';
+import type { Problem, Result } from '../core/model/model.ts';
 import type { Connection } from './connection.ts';
 import { ended, type Pen } from './recording.ts';
 import { number, observationOf, observationValues, text } from './rows.ts';

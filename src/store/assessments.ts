@@ -1,7 +1,7 @@
 /** Assessments in a store: written once, signed by others, withdrawn when undone, never changed or removed. */
-import { type Assessment, type Judgement, whyUnsigned } from '../domain/assessment.ts';
-import { LIKELIHOODS } from '../domain/likelihood.ts';
-import { CONFIDENCES, type Day, type Result } from '../domain/model.ts';
+import { type Assessment, type Judgement, whyUnsigned } from '../core/journal/assessment.ts';
+import { LIKELIHOODS } from '../core/journal/likelihood.ts';
+import { CONFIDENCES, type Day, type Result } from '../core/model/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { saidMissing } from './damage.ts';

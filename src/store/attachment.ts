@@ -1,7 +1,7 @@
 /** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Problem, Result } from '../domain/model.ts';
+import type { Problem, Result } from '../core/model/model.ts';
 import { accessTo, whyUnreadable } from './access.ts';
 import { backupsOf } from './backups.ts';
 import { Connection } from './connection.ts';

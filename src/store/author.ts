@@ -1,6 +1,6 @@
 /** Who writes: a name, not a proof. */
 import { userInfo } from 'node:os';
-import { STARTER } from '../domain/model.ts';
+import { STARTER } from '../core/model/model.ts';
 
 export interface Author {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Backups: whole copies of a store beside it, made before anything big and once on every day something is recorded. */
 import { chmodSync, closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Day, Result } from '../domain/model.ts';
+import type { Day, Result } from '../core/model/model.ts';
 import { Connection } from './connection.ts';
 import {
   beside,

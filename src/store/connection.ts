@@ -10,7 +10,7 @@ import {
   type StatementSync,
 } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import type { Result } from '../domain/model.ts';
+import type { Result } from '../core/model/model.ts';
 import { checksumOf } from './checksum.ts';
 import { rowText } from './damage-words.ts';
 import { beside, statOf } from './files.ts';

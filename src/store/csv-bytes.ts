@@ -1,6 +1,6 @@
 /** The bytes of a text file: whether they are text, and on which line each of them is. */
 import { isUtf8 } from 'node:buffer';
-import type { Problem } from '../domain/model.ts';
+import type { Problem } from '../core/model/model.ts';
 
 /** A file whole, as bytes or text, or as it comes, piece by piece. */
 export type FileBytes = Uint8Array | string | AsyncIterable<Uint8Array>;

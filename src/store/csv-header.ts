@@ -1,5 +1,5 @@
 /** The first line of a CSV file: which of our columns stand in it, and where. */
-import type { Problem, Result } from '../domain/model.ts';
+import type { Problem, Result } from '../core/model/model.ts';
 
 const MOST_COLUMNS = 1_000;
 

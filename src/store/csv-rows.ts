@@ -1,7 +1,7 @@
 /** From a CSV file to its rows, with every problem in it by its line. */
 import { finished } from 'node:stream/promises';
-import type { Problem, Result } from '../domain/model.ts';
-import type { Row } from '../domain/observation.ts';
+import type { Problem, Result } from '../core/model/model.ts';
+import type { Row } from '../core/model/observation.ts';
 import { type FileBytes, LineNumbers, longLineIn, NoText, textPieces } from './csv-bytes.ts';
 import { type FindColumns, shortened } from './csv-header.ts';
 

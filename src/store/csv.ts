@@ -7,9 +7,9 @@
  * or tabs sees no quotes here, so the same is done within a text, behind what may begin a cell there: a semicolon, a tab or
  * a line break, and quotes after it. So a file that comes back is the file that went out. Numbers are left as they are.
  */
-import { EVENT_COLUMNS, parseHappening } from '../domain/happening.ts';
-import type { Event, Observation, Result, Strategy } from '../domain/model.ts';
-import { parseObservation, READING_COLUMNS, type Row } from '../domain/observation.ts';
+import { EVENT_COLUMNS, parseHappening } from '../core/model/happening.ts';
+import type { Event, Observation, Result, Strategy } from '../core/model/model.ts';
+import { parseObservation, READING_COLUMNS, type Row } from '../core/model/observation.ts';
 import type { FileBytes } from './csv-bytes.ts';
 import { exactly, type FindColumns } from './csv-header.ts';
 import { type Cells, readRows } from './csv-rows.ts';

@@ -1,5 +1,5 @@
 /** The backup of a day: made once something was recorded on it, after that has been acknowledged. */
-import type { Day } from '../domain/model.ts';
+import type { Day } from '../core/model/model.ts';
 import { backUp, isBackedUp } from './backups.ts';
 import type { Connection } from './connection.ts';
 import { sentenceOfProblems } from './trouble.ts';

@@ -1,7 +1,7 @@
 /** What has changed in a store on the disk since it was written, all of it; and putting that right. */
 import type { SQLInputValue } from 'node:sqlite';
-import { isUndo } from '../domain/journal.ts';
-import { STARTER } from '../domain/model.ts';
+import { isUndo } from '../core/journal/journal.ts';
+import { STARTER } from '../core/model/model.ts';
 import type { Connection } from './connection.ts';
 import { missingText, rowText, saidText } from './damage-words.ts';
 import { number, text } from './rows.ts';

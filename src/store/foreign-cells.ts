@@ -1,5 +1,5 @@
 /** Periods and numbers as other people write them, as they are written here. */
-import { isDay } from '../domain/day.ts';
+import { isDay } from '../core/model/day.ts';
 
 const MONTHS = 12;
 

@@ -1,7 +1,7 @@
 /** Files of readings as they come: CSV, JSON and JSON Lines, under our columns or other people's. */
-import { EVENT_COLUMNS } from '../domain/happening.ts';
-import type { Problem, Result, Strategy } from '../domain/model.ts';
-import { READING_COLUMNS, type Row } from '../domain/observation.ts';
+import { EVENT_COLUMNS } from '../core/model/happening.ts';
+import type { Problem, Result, Strategy } from '../core/model/model.ts';
+import { READING_COLUMNS, type Row } from '../core/model/observation.ts';
 import {
   NEEDED_EVENT_COLUMNS,
   NEEDED_READING_COLUMNS,

@@ -1,5 +1,5 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
-import type { Instant, Result } from '../domain/model.ts';
+import type { Instant, Result } from '../core/model/model.ts';
 import { accessTo, whyUnreadable } from './access.ts';
 import { strategyIdIn } from './archive.ts';
 import { isCutShort, schemaOf } from './attachment.ts';

@@ -1,6 +1,6 @@
 /** Since when the readings of an indicator have lain within limits, from the index alone and without a walk over all of them. */
-import { byDay, dayFromNumber, dayNumber } from '../domain/day.ts';
-import type { Day, Limits, Reading } from '../domain/model.ts';
+import { byDay, dayFromNumber, dayNumber } from '../core/model/day.ts';
+import type { Day, Limits, Reading } from '../core/model/model.ts';
 import type { Connection } from './connection.ts';
 import { number, text } from './rows.ts';
 import type { StoredRow } from './schema.ts';

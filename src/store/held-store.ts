@@ -2,7 +2,7 @@
  * A store's file while it is held open: following it, reading and writing it, and what to say when that fails.
  * What is written at once and what is written step by step must stay the same.
  */
-import type { Instant, Result } from '../domain/model.ts';
+import type { Instant, Result } from '../core/model/model.ts';
 import { accessTo } from './access.ts';
 import { type Attachment, attachAgain, schemaOf } from './attachment.ts';
 import type { Connection, Pause } from './connection.ts';

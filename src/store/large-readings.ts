@@ -1,8 +1,8 @@
 /** The readings of a store that holds too many to read them all. */
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Day, Reading, Readings, Strategy } from '../domain/model.ts';
-import { fits, fitsValue } from '../domain/observation.ts';
-import { countUpTo } from '../domain/readings.ts';
+import type { Day, Reading, Readings, Strategy } from '../core/model/model.ts';
+import { fits, fitsValue } from '../core/model/observation.ts';
+import { countUpTo } from '../core/model/readings.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { rowText } from './damage-words.ts';

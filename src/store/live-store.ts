@@ -3,8 +3,8 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Assessment, Judgement } from '../domain/assessment.ts';
-import type { Entry, HistoryRow, TakeBackKind } from '../domain/journal.ts';
+import type { Assessment, Judgement } from '../core/journal/assessment.ts';
+import type { Entry, HistoryRow, TakeBackKind } from '../core/journal/journal.ts';
 import type {
   Acknowledgement,
   KeptStrategy,
@@ -12,7 +12,7 @@ import type {
   Scenario,
   TakenBack,
   Written,
-} from '../domain/journal-port.ts';
+} from '../core/journal/journal-port.ts';
 import type {
   Event,
   Happening,
@@ -21,7 +21,7 @@ import type {
   Readings,
   Result,
   Strategy,
-} from '../domain/model.ts';
+} from '../core/model/model.ts';
 import { markArchive } from './archive.ts';
 import { doubtsAside, lastAside, leaveOutDoubts, recordAside, setAside } from './aside.ts';
 import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';

@@ -1,6 +1,6 @@
 /** The log of a store that is there while the store is not: SQLite would lay it over the next one, or remove it. */
 import { closeSync, openSync, renameSync } from 'node:fs';
-import type { Instant, Result } from '../domain/model.ts';
+import type { Instant, Result } from '../core/model/model.ts';
 import { beside, discard, realPath, sizeOf } from './files.ts';
 import { reasonOf } from './reason.ts';
 import { asideName } from './store-path.ts';

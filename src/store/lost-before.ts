@@ -1,7 +1,7 @@
 /** A store that was begun where an older one was lost: until something is recorded in it, it is no board of anybody's. */
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Instant } from '../domain/model.ts';
+import type { Instant } from '../core/model/model.ts';
 import { backupFolder, backupsOf } from './backups.ts';
 import type { Connection } from './connection.ts';
 import { realPath, statOf } from './files.ts';

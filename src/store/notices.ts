@@ -1,7 +1,7 @@
 /** Sentences about a store that belong on the board. */
 import { readFileSync } from 'node:fs';
-import { type OtherFile, TWO_FILES } from '../domain/journal-port.ts';
-import type { Readings, Strategy } from '../domain/model.ts';
+import { type OtherFile, TWO_FILES } from '../core/journal/journal-port.ts';
+import type { Readings, Strategy } from '../core/model/model.ts';
 import type { Connection } from './connection.ts';
 import { otherKind } from './files.ts';
 import { keptAcknowledgement, otherStrategyFiles } from './personal.ts';

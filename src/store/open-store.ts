@@ -4,7 +4,7 @@
  */
 import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Instant } from '../domain/model.ts';
+import type { Instant } from '../core/model/model.ts';
 import { accessTo, canWrite, whyUnreadable } from './access.ts';
 import {
   type Attachment,

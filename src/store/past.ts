@@ -5,10 +5,10 @@ import {
   foldHistory,
   foldReadings,
   type HistoryRow,
-} from '../domain/journal.ts';
-import type { Event, Instant, Reading, Readings, Strategy } from '../domain/model.ts';
-import { fits } from '../domain/observation.ts';
-import { countUpTo, readingsOf } from '../domain/readings.ts';
+} from '../core/journal/journal.ts';
+import type { Event, Instant, Reading, Readings, Strategy } from '../core/model/model.ts';
+import { fits } from '../core/model/observation.ts';
+import { countUpTo, readingsOf } from '../core/model/readings.ts';
 import type { Connection } from './connection.ts';
 import type { Attempt } from './large-readings.ts';
 import { ENTRY_COLUMNS, entriesIn, intactEntries, number, text } from './rows.ts';

@@ -1,6 +1,6 @@
 /** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
-import type { Acknowledgement, KeptStrategy, Scenario } from '../domain/journal-port.ts';
-import type { Instant } from '../domain/model.ts';
+import type { Acknowledgement, KeptStrategy, Scenario } from '../core/journal/journal-port.ts';
+import type { Instant } from '../core/model/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { rowText } from './damage-words.ts';

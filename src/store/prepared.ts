@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant, Strategy } from '../domain/model.ts';
+import type { Instant, Strategy } from '../core/model/model.ts';
 import { RELEASE_FILES } from './release-files.ts';
 import type { Shipped } from './shipped.ts';
 

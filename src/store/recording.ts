@@ -1,8 +1,8 @@
 /** The commands that write to the journal, each the body of one transaction. */
-import { followingProblems, withoutLost } from '../domain/following.ts';
-import { titleLine } from '../domain/happening.ts';
-import type { Written } from '../domain/journal-port.ts';
-import type { Happening, Instant, Observation, Problem, Result } from '../domain/model.ts';
+import { followingProblems, withoutLost } from '../core/journal/following.ts';
+import type { Written } from '../core/journal/journal-port.ts';
+import { titleLine } from '../core/model/happening.ts';
+import type { Happening, Instant, Observation, Problem, Result } from '../core/model/model.ts';
 import type { Connection } from './connection.ts';
 import {
   actionId,

@@ -1,5 +1,5 @@
 /** Repairing a store: what has changed on the disk is put back from its backups. */
-import type { Instant, Result } from '../domain/model.ts';
+import type { Instant, Result } from '../core/model/model.ts';
 import { whyNotWritten } from './access.ts';
 import { backUp } from './backups.ts';
 import { Connection } from './connection.ts';

@@ -1,6 +1,6 @@
 /** Bringing a backup back. */
 import { dirname } from 'node:path';
-import type { Instant, Result } from '../domain/model.ts';
+import type { Instant, Result } from '../core/model/model.ts';
 import { accessTo } from './access.ts';
 import { unmarkArchive } from './archive.ts';
 import { backUp, backUpFile } from './backups.ts';

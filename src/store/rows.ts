@@ -1,6 +1,6 @@
 /** From rows of a store to domain types, and back. */
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import { ENTRY_KINDS, type Entry } from '../domain/journal.ts';
+import { ENTRY_KINDS, type Entry } from '../core/journal/journal.ts';
 import {
   CONFIDENCES,
   EVENT_KINDS,
@@ -10,7 +10,7 @@ import {
   type Observation,
   type Reading,
   SIDES,
-} from '../domain/model.ts';
+} from '../core/model/model.ts';
 import type { Connection } from './connection.ts';
 import { CHECKED, type StoredRow } from './schema.ts';
 import { DamagedError } from './trouble.ts';

@@ -1,7 +1,7 @@
 /** Settings of a user: read without the library that writes them, so that nothing waits for it. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem, Result } from '../domain/model.ts';
+import type { Problem, Result } from '../core/model/model.ts';
 import { discard, makePrivateFolder, syncFolder } from './files.ts';
 import { withLock } from './lock.ts';
 import { reasonAndMend } from './reason.ts';

@@ -1,7 +1,7 @@
 /** What the package ships: the default strategy, its readings and events, and the instant of the release. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant, Result } from '../domain/model.ts';
+import type { Instant, Result } from '../core/model/model.ts';
 import { reasonOf } from './reason.ts';
 import { RELEASE_FILES } from './release-files.ts';
 import { sha256 } from './sha256.ts';

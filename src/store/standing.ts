@@ -1,6 +1,6 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
-import { decidingEntry } from '../domain/journal.ts';
-import { type Observation, type Result, STARTER } from '../domain/model.ts';
+import { decidingEntry } from '../core/journal/journal.ts';
+import { type Observation, type Result, STARTER } from '../core/model/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { actionId, ENTRY_COLUMNS, intactEntries, number, text } from './rows.ts';

@@ -1,7 +1,7 @@
 /** Starter data: what a release ships, brought into a store as its first entries and kept up to date by later ones. */
-import { isOfEvent, isOfReading, isRetraction } from '../domain/journal.ts';
-import type { Happening, Instant, Observation, Result } from '../domain/model.ts';
-import { STARTER } from '../domain/model.ts';
+import { isOfEvent, isOfReading, isRetraction } from '../core/journal/journal.ts';
+import type { Happening, Instant, Observation, Result } from '../core/model/model.ts';
+import { STARTER } from '../core/model/model.ts';
 import type { Connection } from './connection.ts';
 import { ENTRY_COLUMNS, entryOf, happeningText, number, sameObservation } from './rows.ts';
 import type { StoredRow } from './schema.ts';

@@ -1,7 +1,7 @@
 /** Where the store of a strategy is, and which stores there are. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ID, type Instant } from '../domain/model.ts';
+import { ID, type Instant } from '../core/model/model.ts';
 
 /** The file of the store of a strategy, in the data folder itself. Throws for what is no id: whoever reads one from a file must refuse it. */
 export function storePath(dataDir: string, strategyId: string): string {

@@ -4,7 +4,7 @@
  * Everything that can fail for a reason outside the program comes back as a problem with a sentence. A store that
  * cannot be written is opened all the same and says why in `readOnly`.
  */
-import type { JournalPort, Written } from '../domain/journal-port.ts';
+import type { JournalPort, Written } from '../core/journal/journal-port.ts';
 import type {
   Event,
   Happening,
@@ -13,7 +13,7 @@ import type {
   Problem,
   Result,
   Strategy,
-} from '../domain/model.ts';
+} from '../core/model/model.ts';
 import type { Pause } from './connection.ts';
 import type { Starter } from './starter.ts';
 import type { StrategyFile } from './strategy-file.ts';

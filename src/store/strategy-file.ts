@@ -1,6 +1,6 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
-import type { Result, Strategy } from '../domain/model.ts';
-import { parseStrategy } from '../domain/strategy.ts';
+import type { Result, Strategy } from '../core/model/model.ts';
+import { parseStrategy } from '../core/strategy/strategy.ts';
 import { otherKind } from './files.ts';
 import { readWhole } from './read-whole.ts';
 import { reasonAndMend } from './reason.ts';

@@ -1,5 +1,5 @@
 /** Taking a whole board along into the empty store of another strategy. */
-import type { Instant, Strategy } from '../domain/model.ts';
+import type { Instant, Strategy } from '../core/model/model.ts';
 import { assessmentsOf } from './assessments.ts';
 import type { Connection } from './connection.ts';
 import type { Contents, TakenAlong } from './store.ts';

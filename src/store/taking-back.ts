@@ -1,7 +1,7 @@
 /** Undo and redo: the newest action of an author, whole. */
-import type { TakeBackKind } from '../domain/journal.ts';
-import type { TakenBack } from '../domain/journal-port.ts';
-import type { Result, Strategy } from '../domain/model.ts';
+import type { TakeBackKind } from '../core/journal/journal.ts';
+import type { TakenBack } from '../core/journal/journal-port.ts';
+import type { Result, Strategy } from '../core/model/model.ts';
 import type { Connection } from './connection.ts';
 import type { Pen } from './recording.ts';
 import { actionId, ENTRY_COLUMNS, entryOf, intactEntries, number } from './rows.ts';

@@ -1,5 +1,5 @@
 /** What can go wrong with a store's file, as SQLite tells it, and what it means in a sentence. */
-import type { Problem } from '../domain/model.ts';
+import type { Problem } from '../core/model/model.ts';
 import { lockedBeside } from './access.ts';
 
 /** How long a write waits for those of other processes before it is refused. */

@@ -1,6 +1,7 @@
 /** Entries that SQLite holds for sound and this program could not show: a word, a day or a number that is none. */
-import { isDay } from '../domain/day.ts';
-import type { Entry } from '../domain/journal.ts';
+
+import type { Entry } from '../core/journal/journal.ts';
+import { isDay } from '../core/model/day.ts';
 import type { Connection } from './connection.ts';
 import { ENTRY_COLUMNS, entryOf } from './rows.ts';
 import { DamagedError } from './trouble.ts';

@@ -1,11 +1,17 @@
 /** What stands in a store, as the domain asks for it. */
 import type { SQLOutputValue } from 'node:sqlite';
-import { byDayAndSeq } from '../domain/journal.ts';
-import { type Event, isIndicator, type Readings, STARTER, type Strategy } from '../domain/model.ts';
-import { fitsValue } from '../domain/observation.ts';
-import { readingsOf } from '../domain/readings.ts';
-import { SCALES } from '../domain/scale.ts';
-import { indicatorsOf, placesOf } from '../domain/tree.ts';
+import { byDayAndSeq } from '../core/journal/journal.ts';
+import {
+  type Event,
+  isIndicator,
+  type Readings,
+  STARTER,
+  type Strategy,
+} from '../core/model/model.ts';
+import { fitsValue } from '../core/model/observation.ts';
+import { readingsOf } from '../core/model/readings.ts';
+import { indicatorsOf, placesOf } from '../core/model/tree.ts';
+import { SCALES } from '../core/scoring/scale.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { COUNT, INDEX, missingText, rowText } from './damage-words.ts';

@@ -1,8 +1,9 @@
 /** What was written, in words. */
-import { grouped } from '../domain/grouped.ts';
-import { bySubject, type Entry, isTakeBack, type VersionKind } from '../domain/journal.ts';
-import type { Happening, Observation, Strategy } from '../domain/model.ts';
-import { codeOf, placesOf } from '../domain/tree.ts';
+
+import { bySubject, type Entry, isTakeBack, type VersionKind } from '../core/journal/journal.ts';
+import { grouped } from '../core/model/grouped.ts';
+import type { Happening, Observation, Strategy } from '../core/model/model.ts';
+import { codeOf, placesOf } from '../core/model/tree.ts';
 
 /** "IR2 2 900 000 on 2026-10-01". */
 export function wordsOfObservation(strategy: Strategy, observation: Observation): string {

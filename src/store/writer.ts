@@ -1,7 +1,7 @@
 /** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
 import type { SQLOutputValue } from 'node:sqlite';
-import type { EntryKind, TakeBackKind } from '../domain/journal.ts';
-import { type Happening, type Instant, type Observation, STARTER } from '../domain/model.ts';
+import type { EntryKind, TakeBackKind } from '../core/journal/journal.ts';
+import { type Happening, type Instant, type Observation, STARTER } from '../core/model/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { happeningText, number, observationOf, observationValues, text } from './rows.ts';

@@ -2,10 +2,10 @@
 import { boardThen } from '../app/board-then.ts';
 import type { Session } from '../app/session.ts';
 import type { Effect, Said, Stored } from '../app/state.ts';
-import { boardOf } from '../domain/board.ts';
-import type { JournalPort, Written } from '../domain/journal-port.ts';
-import type { Result } from '../domain/model.ts';
-import { parseStrategy } from '../domain/strategy.ts';
+import type { JournalPort, Written } from '../core/journal/journal-port.ts';
+import type { Result } from '../core/model/model.ts';
+import { boardOf } from '../core/scoring/board.ts';
+import { parseStrategy } from '../core/strategy/strategy.ts';
 import type { Dispatch } from './app.tsx';
 import { historyIn, knownBefore, pastOf } from './past.ts';
 

@@ -3,10 +3,10 @@ import { KNOWN_BEFORE } from '../app/lists/event-known.ts';
 import type { Session } from '../app/session.ts';
 import type { Message } from '../app/state.ts';
 import { isAsKnown, isByRulesOfThen, type PastRules, type View } from '../app/view.ts';
-import { addDays } from '../domain/day.ts';
-import type { JournalPort } from '../domain/journal-port.ts';
-import type { Day, Instant, Result, Strategy } from '../domain/model.ts';
-import { parseStrategy } from '../domain/strategy.ts';
+import type { JournalPort } from '../core/journal/journal-port.ts';
+import { addDays } from '../core/model/day.ts';
+import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
+import { parseStrategy } from '../core/strategy/strategy.ts';
 
 /** The answer to the question what a view rests on; a refusal where the file of then cannot be read. */
 export function pastOf(session: Session, view: View): Message {

@@ -10,7 +10,7 @@ import { REGISTRY } from '../app/screens.ts';
 import type { Outside, Session } from '../app/session.ts';
 import type { Effect, Notice, State } from '../app/state.ts';
 import { LIVE, viewOf } from '../app/view.ts';
-import { boardOf } from '../domain/board.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { clipboardSequence } from './clipboard.ts';
 import { type Days, followDays } from './days.ts';

@@ -3,7 +3,7 @@ import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
 import { asciiOf } from '../app/glyphs.ts';
 import type { Looks, ThemeName } from '../app/looks.ts';
-import { STATE_WORDS } from '../domain/states.ts';
+import { STATE_WORDS } from '../core/model/states.ts';
 
 export type Style = Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse'>;
 

@@ -1,9 +1,9 @@
 /** The last visit of this author: the board as it stood then, and how much was recorded since. */
 import type { Session } from '../app/session.ts';
 import type { Visit } from '../app/state.ts';
-import { boardOf } from '../domain/board.ts';
-import { isOfReading, isRetraction } from '../domain/journal.ts';
-import type { Instant } from '../domain/model.ts';
+import { isOfReading, isRetraction } from '../core/journal/journal.ts';
+import type { Instant } from '../core/model/model.ts';
+import { boardOf } from '../core/scoring/board.ts';
 import { visitDay } from './past.ts';
 
 const MOST = 1000;

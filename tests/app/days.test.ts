@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
 import { dayText, plain } from '../../src/app/format.ts';
-import { dayFromNumber } from '../../src/domain/day.ts';
+import { dayFromNumber } from '../../src/core/model/day.ts';
 
 test('a day is written as a library for dates writes it', () => {
   fc.assert(

@@ -7,7 +7,7 @@ import {
   openEventSheet,
 } from '../../src/app/event-sheet.ts';
 import { lineSet, type Sheet, textOn } from '../../src/app/sheet.ts';
-import type { Event } from '../../src/domain/model.ts';
+import type { Event } from '../../src/core/model/model.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 
 const { strategy } = strategyFile();

@@ -7,7 +7,7 @@ import { focusOf } from '../../src/app/linear.ts';
 import { paletteItems } from '../../src/app/palette.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
 import { type State, topOf } from '../../src/app/state.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../src/app/flags.ts';
 import { heading, prose, warning } from '../../src/app/line.ts';
 import { fitted } from '../../src/app/sections.ts';
-import type { Event } from '../../src/domain/model.ts';
+import type { Event } from '../../src/core/model/model.ts';
 import { happening } from '../store/samples.ts';
 import { textsOf } from './texts.ts';
 

@@ -21,8 +21,8 @@ import {
   valueText,
   valueWithUnit,
 } from '../../src/app/format.ts';
-import type { Band, Indicator } from '../../src/domain/model.ts';
-import { indicatorsOf } from '../../src/domain/tree.ts';
+import type { Band, Indicator } from '../../src/core/model/model.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { strategyFile } from '../store/samples.ts';
 
 function indicator(id: string, change: Partial<Indicator> = {}): Indicator {

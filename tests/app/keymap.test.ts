@@ -6,7 +6,7 @@ import { REGISTRY } from '../../src/app/screens.ts';
 import { type Binding, push, type Screen, type State, topOf } from '../../src/app/state.ts';
 import { runAction, update } from '../../src/app/update.ts';
 import { viewOf } from '../../src/app/view.ts';
-import { findIndicator } from '../../src/domain/tree.ts';
+import { findIndicator } from '../../src/core/model/tree.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE } from './person.ts';
 

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { attentionRows, countsOf, crossedRows, saidOf } from '../../src/app/attention.ts';
 import { countsWithin, hiddenLateness, wordText } from '../../src/app/lateness.ts';
-import { boardOf } from '../../src/domain/board.ts';
-import type { IndicatorScore } from '../../src/domain/model.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
+import type { IndicatorScore } from '../../src/core/model/model.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 

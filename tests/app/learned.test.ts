@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import type { AssessmentThen, BoardThen } from '../../src/app/board-then.ts';
 import { happenedLines, learnedReadings } from '../../src/app/learned.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
-import { boardOf } from '../../src/domain/board.ts';
-import type { HistoryRow } from '../../src/domain/journal.ts';
-import type { Event, Reading } from '../../src/domain/model.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
+import type { Assessment } from '../../src/core/journal/assessment.ts';
+import type { HistoryRow } from '../../src/core/journal/journal.ts';
+import type { Event, Reading } from '../../src/core/model/model.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 

@@ -6,9 +6,9 @@ import { glyphsOf } from '../../src/app/looks.ts';
 import { focusedPanel, panelLength, panelsOf, selectedIn } from '../../src/app/panels.ts';
 import { push, type ScreenKind, type State, topOf, withTop } from '../../src/app/state.ts';
 import { runAction } from '../../src/app/update.ts';
-import { boardOf } from '../../src/domain/board.ts';
-import type { HistoryRow } from '../../src/domain/journal.ts';
-import type { Strategy } from '../../src/domain/model.ts';
+import type { HistoryRow } from '../../src/core/journal/journal.ts';
+import type { Strategy } from '../../src/core/model/model.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { type Person, SIZE, sitDown } from './person.ts';
 

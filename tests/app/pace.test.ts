@@ -1,7 +1,7 @@
 /** Pace towards targets, in the words of every output. */
 import { expect, test } from 'vitest';
 import { paceLines, paceText } from '../../src/app/pace-view.ts';
-import { boardOf } from '../../src/domain/board.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { statusLines } from '../../src/report/status-text.ts';
 import { shippedReadings, shippedStrategy, TODAY } from '../ui/board.ts';
 

@@ -4,7 +4,7 @@ import { type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
 import type { Effect, Message, State, Step } from '../../src/app/state.ts';
 import { runAction, update } from '../../src/app/update.ts';
-import type { Observation, Reading } from '../../src/domain/model.ts';
+import type { Observation, Reading } from '../../src/core/model/model.ts';
 import { openState } from '../ui/board.ts';
 
 export const SIZE = { columns: 120, rows: 36 };

@@ -4,8 +4,8 @@ import { countsOf } from '../../src/app/attention.ts';
 import type { MoveRow } from '../../src/app/moves-view.ts';
 import { gaugeView } from '../../src/app/overview.ts';
 import { answerOf, heldSentence, summaryOf } from '../../src/app/report-words.ts';
-import { boardOf } from '../../src/domain/board.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 

@@ -5,8 +5,8 @@ import { readingInHand } from '../../src/app/reading-in-hand.ts';
 import { fieldHint } from '../../src/app/record-hints.ts';
 import { topOf } from '../../src/app/state.ts';
 import { webAddress } from '../../src/app/web-address.ts';
-import type { HistoryRow } from '../../src/domain/journal.ts';
-import { findIndicator } from '../../src/domain/tree.ts';
+import type { HistoryRow } from '../../src/core/journal/journal.ts';
+import { findIndicator } from '../../src/core/model/tree.ts';
 import { type Person, sitDown } from './person.ts';
 
 /** Opens the indicator of the first row of a panel and hears its history. */

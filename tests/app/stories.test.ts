@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { previewLines } from '../../src/app/record-preview.ts';
 import { topOf } from '../../src/app/state.ts';
 import { viewOf } from '../../src/app/view.ts';
-import { boardOf } from '../../src/domain/board.ts';
-import { withReading } from '../../src/domain/readings.ts';
+import { withReading } from '../../src/core/model/readings.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, gaugeOf, recorded, SIZE, STORED, sitDown } from './person.ts';
 

@@ -10,7 +10,7 @@ import { rowSentence } from '../../src/app/spoken.ts';
 import { type State, topOf } from '../../src/app/state.ts';
 import { noteLines } from '../../src/app/track-notes.ts';
 import { lineNumber, linesShown } from '../../src/app/track-view.ts';
-import { indicatorsOf } from '../../src/domain/tree.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 import { textsOf } from './texts.ts';

@@ -4,7 +4,7 @@ import { formObservation, problemAt } from '../../src/app/record-form.ts';
 import { problemOn } from '../../src/app/sheet.ts';
 import { sheetProblems } from '../../src/app/sheet-problems.ts';
 import { topOf } from '../../src/app/state.ts';
-import type { Problem, Result } from '../../src/domain/model.ts';
+import type { Problem, Result } from '../../src/core/model/model.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 

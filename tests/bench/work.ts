@@ -1,10 +1,10 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
-import { boardOf } from '../../src/domain/board.ts';
-import { addDays } from '../../src/domain/day.ts';
-import { historyOf } from '../../src/domain/history.ts';
-import type { Day, Observation } from '../../src/domain/model.ts';
-import { scorecard } from '../../src/domain/scorecard.ts';
-import { indicatorsOf } from '../../src/domain/tree.ts';
+import { addDays } from '../../src/core/model/day.ts';
+import type { Day, Observation } from '../../src/core/model/model.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
+import { historyOf } from '../../src/core/scoring/history.ts';
+import { scorecard } from '../../src/core/scoring/scorecard.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { readShipped } from '../../src/store/shipped.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { readStrategyFile } from '../../src/store/strategy-file.ts';
-import { leaf } from '../domain/make.ts';
+import { leaf } from '../core/make.ts';
 import { breaches } from '../schema-check.ts';
 import { sample, sampleShell, shell, TODAY } from './tools.ts';
 

@@ -10,7 +10,7 @@ import { globalOptions } from '../../src/commands/options.ts';
 import { openSession } from '../../src/commands/session.ts';
 import { watchSession } from '../../src/commands/watch.ts';
 import type { World } from '../../src/commands/world.ts';
-import { indicatorsOf } from '../../src/domain/tree.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { saysSomething } from '../../src/report/change-json.ts';
 import { completionPlace } from '../../src/report/completing.ts';
 import { shippedStrategy } from '../shipped.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/commands/program.ts';
 import type { ExitCode, World } from '../../src/commands/world.ts';
-import { branch, document, leaf, type Raw } from '../domain/make.ts';
+import { branch, document, leaf, type Raw } from '../core/make.ts';
 
 export const TODAY = '2026-11-25';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/commands/catalog.ts';
-import { ALARMS } from '../../src/domain/alarm.ts';
+import { ALARMS } from '../../src/core/scoring/alarm.ts';
 import { sampleShell } from '../commands/tools.ts';
 import { folder } from '../store/tools.ts';
 import { holds, PATIENCE, text, UNSAFE } from './fuzz.ts';

@@ -1,7 +1,7 @@
 /** A board every text of which is evil: of the strategy, readings, events, assessments, authors, settings. */
 import { LONGEST_HANDLING } from '../../src/app/looks.ts';
 import { READINGS, type Shell, sample, shell } from '../commands/tools.ts';
-import type { Raw } from '../domain/make.ts';
+import type { Raw } from '../core/make.ts';
 
 /** Fields of a strategy that hold any text. */
 const TEXTS = /^(title|unit|short|aim|owner|why|measures|meaning|author|publisher|url)$/;

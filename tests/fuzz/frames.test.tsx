@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { width } from '../../src/app/cells.ts';
 import { arrival } from '../../src/app/linear.ts';
 import type { State } from '../../src/app/state.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { Linear } from '../../src/ui/screens/linear.tsx';
 import { openState, TODAY } from '../ui/board.ts';

@@ -1,10 +1,10 @@
 /** Whatever is typed for a day or a number is one, or is refused in a sentence. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDay } from '../../src/domain/day.ts';
-import { parseValue } from '../../src/domain/observation.ts';
-import { indicatorsOf } from '../../src/domain/tree.ts';
-import { parseDay, parseDayAhead } from '../../src/domain/typed-day.ts';
+import { isDay } from '../../src/core/model/day.ts';
+import { parseValue } from '../../src/core/model/observation.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { parseDay, parseDayAhead } from '../../src/core/model/typed-day.ts';
 import { strategyFile } from '../store/samples.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
 

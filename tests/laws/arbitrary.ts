@@ -1,6 +1,6 @@
 /** Strategies and readings of every kind the format allows, for laws that must hold for all of them. */
 import fc from 'fast-check';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays } from '../../src/core/model/day.ts';
 import {
   type Band,
   CONFIDENCES,
@@ -10,10 +10,10 @@ import {
   type Reading,
   type Readings,
   type Strategy,
-} from '../../src/domain/model.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
-import { indicatorsOf } from '../../src/domain/tree.ts';
-import { branch, document, leaf, type Raw, reading, strategyFrom } from '../domain/make.ts';
+} from '../../src/core/model/model.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { branch, document, leaf, type Raw, reading, strategyFrom } from '../core/make.ts';
 
 /** A strategy, readings of its indicators over two years, and a day among them. */
 export interface World {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Driver, type Explanation, explainChange } from '../../src/domain/explain.ts';
-import { historyOf } from '../../src/domain/history.ts';
-import type { Band } from '../../src/domain/model.ts';
-import { changesToBand, moversOf } from '../../src/domain/movers.ts';
-import { pointsOf } from '../../src/domain/points.ts';
-import { fittingReadings, revisionOf } from '../../src/domain/revision.ts';
-import { scorecard } from '../../src/domain/scorecard.ts';
-import { sourcesOf } from '../../src/domain/sources.ts';
-import { timelineOf } from '../../src/domain/timeline.ts';
-import { placesOf } from '../../src/domain/tree.ts';
-import { withValues } from '../../src/domain/whatif.ts';
+import { type Driver, type Explanation, explainChange } from '../../src/core/analysis/explain.ts';
+import { changesToBand, moversOf } from '../../src/core/analysis/movers.ts';
+import { pointsOf } from '../../src/core/analysis/points.ts';
+import { fittingReadings, revisionOf } from '../../src/core/analysis/revision.ts';
+import { sourcesOf } from '../../src/core/analysis/sources.ts';
+import { withValues } from '../../src/core/analysis/whatif.ts';
+import type { Band } from '../../src/core/model/model.ts';
+import { placesOf } from '../../src/core/model/tree.ts';
+import { historyOf } from '../../src/core/scoring/history.ts';
+import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { timelineOf } from '../../src/core/scoring/timeline.ts';
 import { days, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
 /** Every node of a world that has a score on both days, explained. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawEvidence } from '../../src/domain/montecarlo.ts';
-import { drawModels } from '../../src/domain/robustness.ts';
-import { scorecard } from '../../src/domain/scorecard.ts';
-import { leaf, readings, strategy } from '../domain/make.ts';
+import { drawEvidence } from '../../src/core/analysis/montecarlo.ts';
+import { drawModels } from '../../src/core/analysis/robustness.ts';
+import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { leaf, readings, strategy } from '../core/make.ts';
 import { worlds } from './arbitrary.ts';
 
 describe('Monte Carlo', () => {

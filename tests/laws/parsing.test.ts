@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDay } from '../../src/domain/day.ts';
-import { parseHappening } from '../../src/domain/happening.ts';
-import { CONFIDENCES } from '../../src/domain/model.ts';
-import { fits, parseObservation } from '../../src/domain/observation.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
-import { scorecard } from '../../src/domain/scorecard.ts';
-import { parseStrategy } from '../../src/domain/strategy.ts';
-import { findIndicator, indicatorsOf } from '../../src/domain/tree.ts';
-import { reading } from '../domain/make.ts';
+import { isDay } from '../../src/core/model/day.ts';
+import { parseHappening } from '../../src/core/model/happening.ts';
+import { CONFIDENCES } from '../../src/core/model/model.ts';
+import { fits, parseObservation } from '../../src/core/model/observation.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { findIndicator, indicatorsOf } from '../../src/core/model/tree.ts';
+import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { parseStrategy } from '../../src/core/strategy/strategy.ts';
+import { reading } from '../core/make.ts';
 import { documents, strategies, valueFrom } from './arbitrary.ts';
 
 const TODAY = '2024-06-15';

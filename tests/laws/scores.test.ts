@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { climb, FIRM_Z, standingOf } from '../../src/domain/band.ts';
-import { addDays } from '../../src/domain/day.ts';
-import { cutScore } from '../../src/domain/interval.ts';
-import { scoreOf } from '../../src/domain/leaf.ts';
+import { addDays } from '../../src/core/model/day.ts';
 import type {
   Band,
   Branch,
@@ -12,12 +9,15 @@ import type {
   Scorecard,
   Standing,
   Strategy,
-} from '../../src/domain/model.ts';
-import { readingsOf, withReading } from '../../src/domain/readings.ts';
-import { scorecard } from '../../src/domain/scorecard.ts';
-import { parseStrategy, serialiseStrategy } from '../../src/domain/strategy.ts';
-import { indicatorsOf, placesOf } from '../../src/domain/tree.ts';
-import { branch, document, leaf, reading, readings, strategyFrom } from '../domain/make.ts';
+} from '../../src/core/model/model.ts';
+import { readingsOf, withReading } from '../../src/core/model/readings.ts';
+import { indicatorsOf, placesOf } from '../../src/core/model/tree.ts';
+import { climb, FIRM_Z, standingOf } from '../../src/core/scoring/band.ts';
+import { cutScore } from '../../src/core/scoring/interval.ts';
+import { scoreOf } from '../../src/core/scoring/leaf.ts';
+import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { parseStrategy, serialiseStrategy } from '../../src/core/strategy/strategy.ts';
+import { branch, document, leaf, reading, readings, strategyFrom } from '../core/make.ts';
 import { banded, fullWorlds, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
 const cardOf = ({ strategy, readings, day }: World): Scorecard =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/domain/day.ts';
-import { historyOf } from '../../src/domain/history.ts';
-import type { Day, Readings, Strategy } from '../../src/domain/model.ts';
-import { scorecard } from '../../src/domain/scorecard.ts';
-import { bandChange, crossings } from '../../src/domain/tripwires.ts';
-import type { When } from '../../src/domain/when.ts';
+import { addDays } from '../../src/core/model/day.ts';
+import type { Day, Readings, Strategy } from '../../src/core/model/model.ts';
+import { historyOf } from '../../src/core/scoring/history.ts';
+import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { bandChange, crossings } from '../../src/core/scoring/tripwires.ts';
+import type { When } from '../../src/core/scoring/when.ts';
 import { fullWorlds, type World, worlds } from './arbitrary.ts';
 
 const withinDays = fc.integer({ min: 1, max: 200 });

@@ -29,7 +29,7 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type CliOptions, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
-import { type Random, randomFrom } from '../../src/domain/random.ts';
+import { type Random, randomFrom } from '../../src/core/model/random.ts';
 import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
 
 /** Test files that start the built program, which has no faults in it. */

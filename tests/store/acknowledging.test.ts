@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseStrategy } from '../../src/domain/strategy.ts';
+import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 import { Clock, folder, got, observation, open, strategyFile } from './tools.ts';
 
 test('an acknowledgement stands with its author and day until it is taken back, and can be given anew', async () => {

@@ -1,8 +1,8 @@
 /** Readings that are set aside and recorded as one action. */
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/domain/day.ts';
-import type { Observation } from '../../src/domain/model.ts';
-import { randomFrom } from '../../src/domain/random.ts';
+import { addDays } from '../../src/core/model/day.ts';
+import type { Observation } from '../../src/core/model/model.ts';
+import { randomFrom } from '../../src/core/model/random.ts';
 import type { FileRow } from '../../src/store/store.ts';
 import { folder, got, observation, open } from './tools.ts';
 

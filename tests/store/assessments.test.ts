@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import type { Judgement } from '../../src/domain/assessment.ts';
+import type { Judgement } from '../../src/core/journal/assessment.ts';
 import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
 
 const JUDGEMENT: Judgement = {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { randomFrom } from '../../src/domain/random.ts';
+import { randomFrom } from '../../src/core/model/random.ts';
 import { archivedIn } from '../../src/store/archive.ts';
 import { backUp, backupsOf } from '../../src/store/backups.ts';
 import { checksumOf } from '../../src/store/checksum.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldEvents, foldReadings } from '../../src/domain/journal.ts';
-import type { Reading } from '../../src/domain/model.ts';
+import { foldEvents, foldReadings } from '../../src/core/journal/journal.ts';
+import type { Reading } from '../../src/core/model/model.ts';
 import { Connection } from '../../src/store/connection.ts';
 import { isDerived } from '../../src/store/damage.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '../../src/domain/day.ts';
-import type { Day, Limits, Readings } from '../../src/domain/model.ts';
-import { withReading } from '../../src/domain/readings.ts';
+import { addDays } from '../../src/core/model/day.ts';
+import type { Day, Limits, Readings } from '../../src/core/model/model.ts';
+import { withReading } from '../../src/core/model/readings.ts';
 import { folder, got, observation, open } from './tools.ts';
 
 const FIRST = '2000-01-01';

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, truncateSync }
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Result } from '../../src/domain/model.ts';
+import type { Result } from '../../src/core/model/model.ts';
 import { attachFile } from '../../src/store/attachment.ts';
 import { backUpFile, backupFolder, backupsOf } from '../../src/store/backups.ts';
 import type { Connection } from '../../src/store/connection.ts';

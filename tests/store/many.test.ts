@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { addDays } from '../../src/domain/day.ts';
-import { foldReadings } from '../../src/domain/journal.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
+import { foldReadings } from '../../src/core/journal/journal.ts';
+import { addDays } from '../../src/core/model/day.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/connection.ts';
 import { countMisfits } from '../../src/store/views.ts';
 import { folder, got, observation, open, release, strategyFile } from './tools.ts';

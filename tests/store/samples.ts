@@ -1,5 +1,5 @@
 /** Strategies, observations and releases for tests, also for those that run in processes of their own. */
-import type { Happening, Observation, Result } from '../../src/domain/model.ts';
+import type { Happening, Observation, Result } from '../../src/core/model/model.ts';
 import { sha256 } from '../../src/store/sha256.ts';
 import type { Starter, StarterRows } from '../../src/store/starter.ts';
 import { type StrategyFile, strategyFileOf } from '../../src/store/strategy-file.ts';

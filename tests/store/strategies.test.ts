@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { TWO_FILES } from '../../src/domain/journal-port.ts';
+import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
 import { storedIn, storePath } from '../../src/store/store-path.ts';
 import { readStrategyFile, strategyHash } from '../../src/store/strategy-file.ts';
 import { Clock, folder, got, messages, open, strategyFile } from './tools.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import type { Judgement } from '../../src/domain/assessment.ts';
+import type { Judgement } from '../../src/core/journal/assessment.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
   Clock,

@@ -1,6 +1,11 @@
 /** What is done to a store, as data: the same for who does it and for who judges what must have come of it. */
-import { addDays } from '../../src/domain/day.ts';
-import { CONFIDENCES, type Day, type Happening, type Observation } from '../../src/domain/model.ts';
+import { addDays } from '../../src/core/model/day.ts';
+import {
+  CONFIDENCES,
+  type Day,
+  type Happening,
+  type Observation,
+} from '../../src/core/model/model.ts';
 import type { Store } from '../../src/store/store.ts';
 import { got } from '../store/samples.ts';
 

@@ -8,7 +8,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Result } from '../../src/domain/model.ts';
+import type { Result } from '../../src/core/model/model.ts';
 import { attachFile } from '../../src/store/attachment.ts';
 import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
 import { openStore } from '../../src/store/open-store.ts';

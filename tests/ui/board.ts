@@ -6,12 +6,12 @@ import type { Size } from '../../src/app/layout.ts';
 import { BOTTOM } from '../../src/app/screen.ts';
 import type { State } from '../../src/app/state.ts';
 import { LIVE } from '../../src/app/view.ts';
-import { type Board, boardOf } from '../../src/domain/board.ts';
-import { parseHappening } from '../../src/domain/happening.ts';
-import type { Event, Reading, Readings, Strategy } from '../../src/domain/model.ts';
-import { parseObservation } from '../../src/domain/observation.ts';
-import { readingsOf } from '../../src/domain/readings.ts';
-import { parseStrategy } from '../../src/domain/strategy.ts';
+import { parseHappening } from '../../src/core/model/happening.ts';
+import type { Event, Reading, Readings, Strategy } from '../../src/core/model/model.ts';
+import { parseObservation } from '../../src/core/model/observation.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { type Board, boardOf } from '../../src/core/scoring/board.ts';
+import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 
 export const TODAY = '2026-11-24';
 

@@ -13,7 +13,7 @@ import { breadcrumbOf } from '../../src/app/places.ts';
 import { registryOf } from '../../src/app/registry.ts';
 import { KEYS, SCREENS } from '../../src/app/screens.ts';
 import { push, type State, topOf } from '../../src/app/state.ts';
-import { leavesOf } from '../../src/domain/tree.ts';
+import { leavesOf } from '../../src/core/model/tree.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { sitDown } from '../app/person.ts';
 import { openState } from './board.ts';

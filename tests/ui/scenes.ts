@@ -1,10 +1,10 @@
 /** Scenes of the dashboard by name: every screen and layer, each made from the state the board opens with. */
 import type { Effect, Message, State } from '../../src/app/state.ts';
 import { runAction, update } from '../../src/app/update.ts';
-import { boardOf } from '../../src/domain/board.ts';
-import type { Entry, HistoryRow } from '../../src/domain/journal.ts';
-import type { Readings } from '../../src/domain/model.ts';
-import { readingsOf, withReading } from '../../src/domain/readings.ts';
+import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
+import type { Readings } from '../../src/core/model/model.ts';
+import { readingsOf, withReading } from '../../src/core/model/readings.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { eventful, inTwoFiles, openState, otherBoard, TODAY } from './board.ts';
 
 /** The state after commands; what they ask of the store is answered from the readings that stand. */

@@ -1,6 +1,6 @@
 /** What opens the walk before an assessment, and what it and an assessment answer to. */
 
-import { type Assessment, sameAuthor } from '../../domain/assessment.ts';
+import { type Assessment, sameAuthor } from '../../core/journal/assessment.ts';
 import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
 import { keyOn, openAlready, say, still, VIEWS, whyReadOnly } from '../binding.ts';

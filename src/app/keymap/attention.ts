@@ -1,5 +1,5 @@
 /** Acknowledging an alert, and taking that back. */
-import { type OtherFile, TWO_FILES } from '../../domain/journal-port.ts';
+import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import { acknowledgementOf, isAlert } from '../acknowledged.ts';
 import { still } from '../binding.ts';
 import { oneLine } from '../format.ts';

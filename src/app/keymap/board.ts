@@ -1,5 +1,5 @@
 /** What the board and an indicator answer to: open, record, undo, tabs. */
-import { findIndicator } from '../../domain/tree.ts';
+import { findIndicator } from '../../core/model/tree.ts';
 import { asks, BOARD, indicatorInHand, say, selectedOnBoard, still, TABBED } from '../binding.ts';
 import { openAttention, openNode } from '../open-node.ts';
 import { attentionInHand } from '../panels.ts';

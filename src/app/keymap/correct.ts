@@ -1,6 +1,6 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
 
-import type { Reading } from '../../domain/model.ts';
+import type { Reading } from '../../core/model/model.ts';
 import { BOARD, still, topOfKind } from '../binding.ts';
 import { readingWords, withNote } from '../correcting.ts';
 import { leave } from '../leaving.ts';

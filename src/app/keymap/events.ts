@@ -1,6 +1,6 @@
 /** What opens the events, and what their list, an event and its sheet answer to. */
 
-import type { Event } from '../../domain/model.ts';
+import type { Event } from '../../core/model/model.ts';
 import { keyOn, openAlready, say, still, VIEWS } from '../binding.ts';
 import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from '../event-in-hand.ts';
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';

@@ -1,6 +1,6 @@
 /** What steps from flag to flag: on an indicator's chart, elsewhere through time to the days of events. */
-import { byDay } from '../../domain/day.ts';
-import { findIndicator } from '../../domain/tree.ts';
+import { byDay } from '../../core/model/day.ts';
+import { findIndicator } from '../../core/model/tree.ts';
 import { BOARD, say, still } from '../binding.ts';
 import { chartFlags } from '../chart-of.ts';
 import { openEvent } from '../event-in-hand.ts';

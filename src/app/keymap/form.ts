@@ -1,6 +1,6 @@
 /** What the form answers to; letters are text there. */
 
-import { findIndicator } from '../../domain/tree.ts';
+import { findIndicator } from '../../core/model/tree.ts';
 import { keyOn, say, still } from '../binding.ts';
 import { correction, readingWords } from '../correcting.ts';
 import { farBeyondText } from '../far-beyond.ts';

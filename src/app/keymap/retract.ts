@@ -1,6 +1,6 @@
 /** What the question about retracting answers to: Cancel stands first. */
 
-import { isOfReading } from '../../domain/journal.ts';
+import { isOfReading } from '../../core/journal/journal.ts';
 import { keyOn, still } from '../binding.ts';
 import { retractedWords } from '../retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen } from '../screen.ts';

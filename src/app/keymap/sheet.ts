@@ -1,7 +1,7 @@
 /** What a sheet answers to; letters are text there. */
 
-import { likelihoodRemark } from '../../domain/assessment.ts';
-import { withoutComments } from '../../domain/assessment-markdown.ts';
+import { likelihoodRemark } from '../../core/journal/assessment.ts';
+import { withoutComments } from '../../core/journal/assessment-markdown.ts';
 import { judgementOn } from '../assessment-sheet.ts';
 import { keyOn, say, still, topOfKind } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';

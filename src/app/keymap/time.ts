@@ -1,7 +1,7 @@
 /** What moves the board through time. */
-import { addDays } from '../../domain/day.ts';
-import type { Day } from '../../domain/model.ts';
-import { parseDay } from '../../domain/typed-day.ts';
+import { addDays } from '../../core/model/day.ts';
+import type { Day } from '../../core/model/model.ts';
+import { parseDay } from '../../core/model/typed-day.ts';
 import { say, still, VIEWS } from '../binding.ts';
 import { dayText } from '../format.ts';
 import { keyOf } from '../own-keys.ts';

@@ -1,6 +1,6 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
-import type { Scenario } from '../../domain/journal-port.ts';
-import { parseValue } from '../../domain/observation.ts';
+import type { Scenario } from '../../core/journal/journal-port.ts';
+import { parseValue } from '../../core/model/observation.ts';
 import { BOARD, keyOn, say, still } from '../binding.ts';
 import { oneLine } from '../format.ts';
 import { goalOf } from '../least-change.ts';

@@ -1,6 +1,6 @@
 /** What our side promised, did and left alone, as rows of the events' second tab; the selected one says what came after it. */
-import type { Idle } from '../../domain/actions.ts';
-import { EVENT_STATUSES, type Event, type EventStatus } from '../../domain/model.ts';
+import type { Idle } from '../../core/analysis/actions.ts';
+import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
 import {
   actionsView,
   type CourseView,

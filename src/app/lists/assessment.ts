@@ -1,6 +1,11 @@
 /** One assessment: what was said, its board as it stood, what came since, and another one beside it. */
 
-import { type Assessment, byBoard, PARAGRAPH_TITLES, PARAGRAPHS } from '../../domain/assessment.ts';
+import {
+  type Assessment,
+  byBoard,
+  PARAGRAPH_TITLES,
+  PARAGRAPHS,
+} from '../../core/journal/assessment.ts';
 import { openedOf } from '../assessed.ts';
 import { differLines } from '../assessment-differs.ts';
 import { evidenceLines, standLines, walkParts } from '../assessment-walk.ts';

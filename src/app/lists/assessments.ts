@@ -1,6 +1,6 @@
-import { boardOf } from '../../domain/board.ts';
-import { addDays, daysBetween } from '../../domain/day.ts';
-import type { Day } from '../../domain/model.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day } from '../../core/model/model.ts';
+import { boardOf } from '../../core/scoring/board.ts';
 import { agoText } from '../assess-late.ts';
 import { assessmentsHere, lastAssessment } from '../assessed.ts';
 import { firstDay, type WalkPart, walkParts } from '../assessment-walk.ts';

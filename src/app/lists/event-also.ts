@@ -1,7 +1,8 @@
 /** What else happened around an event: a move in these days may be its work as well. */
-import { addDays, daysBetween } from '../../domain/day.ts';
-import { byDayAndSeq } from '../../domain/journal.ts';
-import type { Day, Event } from '../../domain/model.ts';
+
+import { byDayAndSeq } from '../../core/journal/journal.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day, Event } from '../../core/model/model.ts';
 import { cut, wrap } from '../cells.ts';
 import { eventsOn } from '../event-words.ts';
 import { type Flag, flagsUpTo, MOST_FLAGS } from '../flags.ts';

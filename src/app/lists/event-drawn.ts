@@ -1,7 +1,7 @@
 /** An event on the past of what it bears on, drawn. */
-import type { Around } from '../../domain/aftermath.ts';
-import { addDays, daysBetween } from '../../domain/day.ts';
-import type { Day, Event } from '../../domain/model.ts';
+import type { Around } from '../../core/analysis/aftermath.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day, Event } from '../../core/model/model.ts';
 import { fill, width } from '../cells.ts';
 import { nodeTitle } from '../event-words.ts';
 import { rounded } from '../format.ts';

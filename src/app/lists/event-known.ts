@@ -1,9 +1,9 @@
 /** What is known of an event, and the board as it was known some days before it, in lines. */
-import { coursesOf } from '../../domain/actions.ts';
-import { type Board, boardOf } from '../../domain/board.ts';
-import { addDays, daysBetween } from '../../domain/day.ts';
-import type { Event } from '../../domain/model.ts';
-import { indicatorsOf, placesOf, tracksOf } from '../../domain/tree.ts';
+import { coursesOf } from '../../core/analysis/actions.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Event } from '../../core/model/model.ts';
+import { indicatorsOf, placesOf, tracksOf } from '../../core/model/tree.ts';
+import { type Board, boardOf } from '../../core/scoring/board.ts';
 import { courseText, NOT_HERE } from '../actions-view.ts';
 import { fill, width } from '../cells.ts';
 import { nodeTitle } from '../event-words.ts';

@@ -1,6 +1,6 @@
 /** Why there is no score around an event. */
-import { type Around, firstReadOn } from '../../domain/aftermath.ts';
-import type { Event } from '../../domain/model.ts';
+import { type Around, firstReadOn } from '../../core/analysis/aftermath.ts';
+import type { Event } from '../../core/model/model.ts';
 import { cut } from '../cells.ts';
 import { dayText, NONE } from '../format.ts';
 import { drawn, type ViewLine } from '../line.ts';

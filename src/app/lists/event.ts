@@ -6,10 +6,10 @@ import {
   ENOUGH_READ,
   type Moment,
   OFFSETS,
-} from '../../domain/aftermath.ts';
-import { type Day, type Event, isTrack } from '../../domain/model.ts';
-import { scorecard } from '../../domain/scorecard.ts';
-import { placesOf, tracksOf } from '../../domain/tree.ts';
+} from '../../core/analysis/aftermath.ts';
+import { type Day, type Event, isTrack } from '../../core/model/model.ts';
+import { placesOf, tracksOf } from '../../core/model/tree.ts';
+import { scorecard } from '../../core/scoring/scorecard.ts';
 import { kindText, nodeTitle } from '../event-words.ts';
 import { dayText, intervalText, NONE, oneLine, rounded, scoreText, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';

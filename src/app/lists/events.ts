@@ -1,6 +1,6 @@
 /** The events up to the board's day as a list: filtered, in one of several orders. */
 
-import type { Event } from '../../domain/model.ts';
+import type { Event } from '../../core/model/model.ts';
 import { orRecord } from '../binding.ts';
 import { cut } from '../cells.ts';
 import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent, whyFound } from '../event-words.ts';

@@ -1,5 +1,5 @@
 /** The evidence of an assessment as a table, with all that is known of the selected reading above it. */
-import { codeOf } from '../../domain/tree.ts';
+import { codeOf } from '../../core/model/tree.ts';
 import { cut, wrap } from '../cells.ts';
 import {
   countedText,

@@ -1,7 +1,8 @@
 /** What moved a score between two days, as rows of a waterfall that add up as printed. */
-import type { Board } from '../../domain/board.ts';
-import { addDays, daysBetween } from '../../domain/day.ts';
-import type { Day } from '../../domain/model.ts';
+
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { alertOf } from '../alert.ts';
 import { dayText, rounded, signed } from '../format.ts';
 import type { Glyphs } from '../glyphs.ts';

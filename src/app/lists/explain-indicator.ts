@@ -1,5 +1,5 @@
 /** Explain an indicator: its score by hand from value and goalposts, and what it brings to every score above it. */
-import type { Indicator } from '../../domain/model.ts';
+import type { Indicator } from '../../core/model/model.ts';
 import { aboveOf } from '../above-view.ts';
 import { nameOf } from '../explain-view.ts';
 import { dayText, NONE, oneLine, rounded, scoreText } from '../format.ts';

@@ -1,6 +1,6 @@
 /** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
-import { type Branch, isIndicator, type Strategy } from '../../domain/model.ts';
-import { findIndicator, placesOf } from '../../domain/tree.ts';
+import { type Branch, isIndicator, type Strategy } from '../../core/model/model.ts';
+import { findIndicator, placesOf } from '../../core/model/tree.ts';
 import { aboveLines } from '../above-view.ts';
 import { arithmeticOf, intervalLines, nameOf } from '../explain-view.ts';
 import { bandText, dayText, NONE, oneLine, scoreText } from '../format.ts';

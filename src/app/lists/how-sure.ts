@@ -1,12 +1,12 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
 
-import type { Board } from '../../domain/board.ts';
-import { onceFor } from '../../domain/kept.ts';
-import { DEFAULT_DRAWS, type DrawnScores, drawEvidence } from '../../domain/montecarlo.ts';
-import { type Movers, moversOf } from '../../domain/movers.ts';
-import { drawModels, type Robustness } from '../../domain/robustness.ts';
-import { type SourceReport, sourcesOf } from '../../domain/sources.ts';
-import { codeOf } from '../../domain/tree.ts';
+import { DEFAULT_DRAWS, type DrawnScores, drawEvidence } from '../../core/analysis/montecarlo.ts';
+import { type Movers, moversOf } from '../../core/analysis/movers.ts';
+import { drawModels, type Robustness } from '../../core/analysis/robustness.ts';
+import { type SourceReport, sourcesOf } from '../../core/analysis/sources.ts';
+import { onceFor } from '../../core/model/kept.ts';
+import { codeOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { fill } from '../cells.ts';
 import { nameOf } from '../explain-view.ts';
 import {

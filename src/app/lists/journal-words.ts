@@ -1,5 +1,5 @@
 /** The entries of the journal in words: the line of each, and what else it is found by. */
-import type { Judgement } from '../../domain/assessment.ts';
+import type { Judgement } from '../../core/journal/assessment.ts';
 import {
   bySubject,
   type Entry,
@@ -9,10 +9,10 @@ import {
   isTakeBack,
   type ReadingEntry,
   type VersionKind,
-} from '../../domain/journal.ts';
-import type { EntryEffect } from '../../domain/journal-effects.ts';
-import type { Strategy } from '../../domain/model.ts';
-import { findIndicator } from '../../domain/tree.ts';
+} from '../../core/journal/journal.ts';
+import type { EntryEffect } from '../../core/journal/journal-effects.ts';
+import type { Strategy } from '../../core/model/model.ts';
+import { findIndicator } from '../../core/model/tree.ts';
 import { correctedFrom, eventChange, readingChange } from '../corrected-from.ts';
 import { nameOf } from '../explain-view.ts';
 import { dayText, oneLine, shortUnit, valueText } from '../format.ts';

@@ -1,8 +1,8 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
-import { type Entry, isOfReading } from '../../domain/journal.ts';
-import { type EntryEffect, effectsOf } from '../../domain/journal-effects.ts';
-import type { Day, Instant, Strategy } from '../../domain/model.ts';
-import { findIndicator } from '../../domain/tree.ts';
+import { type Entry, isOfReading } from '../../core/journal/journal.ts';
+import { type EntryEffect, effectsOf } from '../../core/journal/journal-effects.ts';
+import type { Day, Instant, Strategy } from '../../core/model/model.ts';
+import { findIndicator } from '../../core/model/tree.ts';
 import { cut } from '../cells.ts';
 import { FILTER_FORMS, passes } from '../filter.ts';
 import { count, dayText, oneLine, scoreText, signed } from '../format.ts';

@@ -1,9 +1,9 @@
 /** Mechanism: the path of what pushes against what moves, quarter by quarter, what each band still requires, and what can be said. */
 
-import { climb } from '../../domain/band.ts';
-import type { Board } from '../../domain/board.ts';
-import type { Day, Event } from '../../domain/model.ts';
-import { type PushedMoved, pushedMoved } from '../../domain/pushed-moved.ts';
+import { type PushedMoved, pushedMoved } from '../../core/analysis/pushed-moved.ts';
+import type { Day, Event } from '../../core/model/model.ts';
+import { climb } from '../../core/scoring/band.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { fill } from '../cells.ts';
 import { dayText, oneLine, scoreText } from '../format.ts';
 import { drawn, joinedLine, phrase, prose, spaced, type ViewLine } from '../line.ts';

@@ -1,6 +1,7 @@
 /** What to read first on a day without a gauge. */
-import type { Board } from '../../domain/board.ts';
-import { placesOf } from '../../domain/tree.ts';
+
+import { placesOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { nameOf } from '../explain-view.ts';
 import { ageText, percent } from '../format.ts';
 import { prose } from '../line.ts';

@@ -1,7 +1,7 @@
 /** Two files of one strategy id: the same day scored by the other and by the one in use, and what differs in them. */
 
-import { type Difference, strategyDiff } from '../../domain/strategy-diff.ts';
-import { placesOf } from '../../domain/tree.ts';
+import { placesOf } from '../../core/model/tree.ts';
+import { type Difference, strategyDiff } from '../../core/strategy/strategy-diff.ts';
 import { cut, wrap } from '../cells.ts';
 import { nameOf } from '../explain-view.ts';
 import { bandText, dayText, NONE, oneLine, scoreText } from '../format.ts';

@@ -1,8 +1,8 @@
 /** Two days side by side: every track then and later, what happened to band and tripwires, and the causes, largest first. */
 
-import { boardOf } from '../../domain/board.ts';
-import type { Node } from '../../domain/model.ts';
-import { tracksOf } from '../../domain/tree.ts';
+import type { Node } from '../../core/model/model.ts';
+import { tracksOf } from '../../core/model/tree.ts';
+import { boardOf } from '../../core/scoring/board.ts';
 import { fill, width } from '../cells.ts';
 import { changeView } from '../change-view.ts';
 import { dayText, moveOf, oneLine, scoreText, signed } from '../format.ts';

@@ -1,11 +1,11 @@
 /** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
 
-import { type Board, boardOf } from '../../domain/board.ts';
-import { isBeyond } from '../../domain/leaf.ts';
-import type { Indicator } from '../../domain/model.ts';
-import { moversOf } from '../../domain/movers.ts';
-import { tracksOf } from '../../domain/tree.ts';
-import { withValues } from '../../domain/whatif.ts';
+import { moversOf } from '../../core/analysis/movers.ts';
+import { withValues } from '../../core/analysis/whatif.ts';
+import type { Indicator } from '../../core/model/model.ts';
+import { tracksOf } from '../../core/model/tree.ts';
+import { type Board, boardOf } from '../../core/scoring/board.ts';
+import { isBeyond } from '../../core/scoring/leaf.ts';
 import { cut, fill, width } from '../cells.ts';
 import {
   bandText,

@@ -1,6 +1,7 @@
 /** The form of a reading as a screen. */
-import type { Board } from '../../domain/board.ts';
-import { findIndicator } from '../../domain/tree.ts';
+
+import { findIndicator } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { bandMove } from '../change-view.ts';
 import { focusIn } from '../focus.ts';
 import { count, oneLine, scoreText } from '../format.ts';

@@ -1,6 +1,6 @@
 /** An indicator as a screen. */
-import type { HistoryRow } from '../../domain/journal.ts';
-import { findIndicator } from '../../domain/tree.ts';
+import type { HistoryRow } from '../../core/journal/journal.ts';
+import { findIndicator } from '../../core/model/tree.ts';
 import { clamp } from '../binding.ts';
 import { focusOn } from '../focus.ts';
 import { ruleLines } from '../indicator-view.ts';

@@ -1,5 +1,5 @@
 /** The question whether to retract something, as a screen. */
-import { isOfEvent } from '../../domain/journal.ts';
+import { isOfEvent } from '../../core/journal/journal.ts';
 import { focusOn } from '../focus.ts';
 import { retractArrival, retractFocus } from '../linear-writing.ts';
 import type { RetractScreen } from '../screen.ts';

@@ -7,7 +7,7 @@ import { cut, cutParts, ends, fill, width } from '../../app/cells.ts';
 import { pageStart } from '../../app/layout.ts';
 import type { ViewLine } from '../../app/line.ts';
 import { type AttentionPanel, panelLength } from '../../app/panels.ts';
-import type { Acknowledgement } from '../../domain/journal-port.ts';
+import type { Acknowledgement } from '../../core/journal/journal-port.ts';
 import { Line, Lines } from './line.tsx';
 import { Panel } from './panel.tsx';
 import { type BoxProps, filterText } from './panel-parts.ts';

@@ -22,7 +22,7 @@ import type { FormScreen } from '../../app/screen.ts';
 import { type State, topOf } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
 import { walkPlace } from '../../app/walk.ts';
-import type { Indicator } from '../../domain/model.ts';
+import type { Indicator } from '../../core/model/model.ts';
 import { Line, Lines, Spans, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

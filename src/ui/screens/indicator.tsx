@@ -20,7 +20,7 @@ import { readingInHand, tabOf } from '../../app/reading-in-hand.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from '../../app/screen.ts';
 import { sourceLines, sourceRows } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
-import type { Indicator } from '../../domain/model.ts';
+import type { Indicator } from '../../core/model/model.ts';
 import { ReadingsTable, Sources } from '../components/indicator-tables.tsx';
 import { Line, Lines, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';

@@ -17,7 +17,7 @@ import { overviewOf } from '../../app/screen.ts';
 import { sinceLines } from '../../app/since.ts';
 import type { State } from '../../app/state.ts';
 import { timeLine, timeLineRows } from '../../app/time-line.ts';
-import { leavesOf, tracksOf } from '../../domain/tree.ts';
+import { leavesOf, tracksOf } from '../../core/model/tree.ts';
 import { AttentionLines, TrackRow } from '../components/board-lines.tsx';
 import { PanelBox } from '../components/board-panel.tsx';
 import { Line, Lines } from '../components/line.tsx';

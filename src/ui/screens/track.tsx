@@ -13,7 +13,7 @@ import { type State, typedFilter } from '../../app/state.ts';
 import { trackHead } from '../../app/track-head.ts';
 import { noteLines } from '../../app/track-notes.ts';
 import { lineNumber, linesShown, trackFoot, trackTable } from '../../app/track-view.ts';
-import { placesOf } from '../../domain/tree.ts';
+import { placesOf } from '../../core/model/tree.ts';
 import { Line, Lines, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 import { FocusedTable } from '../components/table.tsx';

@@ -1,0 +1,94 @@
+/** Scores around a day: how a node stood some days before and after, and whether enough was read in between to tell. */
+import { addDays } from '../model/day.ts';
+import type { Day, Readings, Strategy } from '../model/model.ts';
+import { leavesOf, placesOf } from '../model/tree.ts';
+import type { History } from '../scoring/history.ts';
+
+/** Days before and after an event that are looked at. */
+export const OFFSETS = [30, 90, 180, 365] as const;
+
+/** Below this share of a node's weight read anew, a move says little; 0…1. */
+export const ENOUGH_READ = 0.5;
+
+/** How a node stood some days before (negative) or after an event. */
+export interface Moment {
+  /** Days from the event, negative before it. */
+  readonly offset: number;
+  readonly day: Day;
+  /** 0…100; undefined: none that day, or the day is still ahead. */
+  readonly score: number | undefined;
+  /** Score points from the day of the event to this one (after it), or from this one to the event (before it); undefined without both. */
+  readonly change: number | undefined;
+  /** Share of the node's weight that was read anew in between, 0…1. */
+  readonly readAnew: number;
+  /** Whether the day lies after the last day looked at. */
+  readonly ahead: boolean;
+}
+
+export interface Around {
+  /** Id of the node. */
+  readonly id: string;
+  /** On the day of the event, 0…100; undefined: none. */
+  readonly score: number | undefined;
+  /** From the earliest to the latest. */
+  readonly moments: readonly Moment[];
+}
+
+/** A node around a day, as far as the last day looked at. */
+export function aroundOf(
+  strategy: Strategy,
+  readings: Readings,
+  history: History,
+  id: string,
+  day: Day,
+  last: Day,
+): Around {
+  const score = history.scoreOn(id, day);
+  const offsets = [...OFFSETS.map((days) => -days).reverse(), ...OFFSETS];
+  const moments = offsets.map((offset): Moment => {
+    const other = addDays(day, offset);
+    const ahead = other > last;
+    const there = ahead ? undefined : history.scoreOn(id, other);
+    const change =
+      score === undefined || there === undefined
+        ? undefined
+        : offset > 0
+          ? there - score
+          : score - there;
+    const [from, to] = offset > 0 ? [day, other] : [other, day];
+    const share = ahead ? 0 : readAnew(strategy, readings, id, from, to);
+    return { offset, day: other, score: there, change, readAnew: share, ahead };
+  });
+  return { id, score, moments };
+}
+
+/** The day of the first reading of a node or of what lies below it; undefined: none. */
+export function firstReadOn(strategy: Strategy, readings: Readings, id: string): Day | undefined {
+  const node = placesOf(strategy).get(id)?.node;
+  const days = (node === undefined ? [] : leavesOf(node)).flatMap((leaf) => {
+    const [first] = readings.of(leaf.id);
+    return first === undefined ? [] : [first.observedOn];
+  });
+  return days.sort()[0];
+}
+
+/** The share of a node's weight whose reading as of `to` is of a day after `from`, 0…1; 0 for an unknown node. */
+export function readAnew(
+  strategy: Strategy,
+  readings: Readings,
+  id: string,
+  from: Day,
+  to: Day,
+): number {
+  const places = placesOf(strategy);
+  const node = places.get(id)?.node;
+  if (node === undefined) return 0;
+  let total = 0;
+  let fresh = 0;
+  for (const leaf of leavesOf(node)) {
+    const weight = node === leaf ? 1 : (places.get(leaf.id)?.effectiveWeight ?? 0);
+    total += weight;
+    if ((readings.asOf(leaf.id, to)?.observedOn ?? '') > from) fresh += weight;
+  }
+  return total === 0 ? 0 : fresh / total;
+}

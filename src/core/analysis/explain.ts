@@ -1,0 +1,204 @@
+/** What moved a score between two boards, exact at every level of the tree (data/FORMAT.md, section 6). */
+
+import {
+  type Branch,
+  type Day,
+  EPSILON,
+  isIndicator,
+  type Node,
+  type Strategy,
+} from '../model/model.ts';
+import { placesOf } from '../model/tree.ts';
+import { type Mean, meanOf } from '../scoring/aggregate.ts';
+import type { History } from '../scoring/history.ts';
+
+export const EFFECTS = ['value', 'coverage'] as const;
+export type EffectKind = (typeof EFFECTS)[number];
+
+/** Whether it is of a share among siblings that changed, and of no score that moved. */
+export function isOfCoverage({ effect }: { readonly effect: EffectKind }): boolean {
+  return effect === 'coverage';
+}
+
+/** Score of a node on one of the boards, 0…100; undefined: none. */
+export type Scores = (id: string) => number | undefined;
+
+/** One line of an explanation. The lines sum to the change. */
+export interface ScoreEffect {
+  /** An indicator; for a coverage effect any node. */
+  readonly id: string;
+  /** `value`: its score moved. `coverage`: its share among its siblings changed, because it or one of them came or went. */
+  readonly effect: EffectKind;
+  /** Points of the node that is explained. */
+  readonly points: number;
+}
+
+/** A counted child, and what it brought. */
+export interface Driver {
+  readonly node: Node;
+  /** Scores on the two boards; undefined: none. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  /** Share among the siblings with a score, 0…1; 0 where it has none. */
+  readonly weightBefore: number;
+  readonly weightAfter: number;
+  /** Points of the explained node by the move of its score; the effects of its own children, coverage included, sum to it. */
+  readonly value: number;
+  /** Points of the explained node by the change of its share; it stops here and is not passed down. */
+  readonly coverage: number;
+  /** Empty for an indicator, and where it has a score on one of the boards only. */
+  readonly children: readonly Driver[];
+}
+
+export interface Explanation {
+  readonly node: Node;
+  /** Scores on the two boards, 0…100. */
+  readonly before: number;
+  readonly after: number;
+  /** after − before, points. */
+  readonly change: number;
+  /** The children that count and have a score on either board, in file order; their effects sum to the change. */
+  readonly drivers: readonly Driver[];
+  /** The value effects of the indicators and every coverage effect, in file order; they sum to the change. */
+  readonly effects: readonly ScoreEffect[];
+}
+
+/** An explanation, or in a sentence why there is no decomposition. */
+export type Explained =
+  | { readonly ok: true; readonly value: Explanation }
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** The days without a score, where that is the reason. */
+      readonly without?: readonly Day[];
+    };
+
+/** What moved a node (the root when not given) from one day to another; the days may come in either order. */
+export function explainChange(
+  strategy: Strategy,
+  history: History,
+  from: Day,
+  to: Day,
+  id: string = strategy.root.id,
+): Explained {
+  const node = placesOf(strategy).get(id)?.node;
+  if (node === undefined) return { ok: false, reason: `The strategy has no node "${id}".` };
+  const days = [from, to].filter((day) => history.scoreOn(id, day) === undefined);
+  if (days.length > 0) {
+    const without = [...new Set(days)];
+    const reason = noScoreOn(node, without);
+    return { ok: false, reason, without };
+  }
+  return explainScores(
+    node,
+    (each) => history.scoreOn(each, from),
+    (each) => history.scoreOn(each, to),
+  );
+}
+
+/** That a node has no score on some days, written as a reader of them wants. */
+export function noScoreOn({ title }: Node, days: readonly string[]): string {
+  return `${title} has no score on ${days.join(' and on ')}.`;
+}
+
+/** What makes a node's score differ between any two boards of one tree: two days, before and after a recording, a board and a what-if. */
+export function explainScores(node: Node, before: Scores, after: Scores): Explained {
+  const x0 = before(node.id);
+  const x1 = after(node.id);
+  if (x0 === undefined || x1 === undefined) {
+    return { ok: false, reason: `${node.title} has no score on one of the two boards.` };
+  }
+  const drivers = isIndicator(node) ? [] : driversOf(node, x0, x1, 1, before, after);
+  const change = x1 - x0;
+  return {
+    ok: true,
+    value: {
+      node,
+      before: x0,
+      after: x1,
+      change,
+      drivers,
+      effects: isIndicator(node)
+        ? [{ id: node.id, effect: 'value', points: change }]
+        : drivers.flatMap(effectsOf),
+    },
+  };
+}
+
+/** The drivers of a branch whose points count `scale` times in the node that is explained. */
+function driversOf(
+  node: Branch,
+  m0: number,
+  m1: number,
+  scale: number,
+  before: Scores,
+  after: Scores,
+): readonly Driver[] {
+  const mean = meanOf(node.aggregation);
+  const counted = node.children
+    .filter((child) => child.weight > 0)
+    .map((child) => ({ child, before: before(child.id), after: after(child.id) }))
+    .filter((each) => each.before !== undefined || each.after !== undefined);
+  const total0 = sum(counted, (each) => (each.before === undefined ? 0 : each.child.weight));
+  const total1 = sum(counted, (each) => (each.after === undefined ? 0 : each.child.weight));
+  const perF = scale * inverseSlope(mean, m0, m1);
+  const middle = (mean.f(m0) + mean.f(m1)) / 2;
+  return counted.map(({ child, before: own0, after: own1 }) => {
+    const w0 = own0 === undefined ? 0 : child.weight / total0;
+    const w1 = own1 === undefined ? 0 : child.weight / total1;
+    const x0 = own0 ?? own1 ?? 0;
+    const x1 = own1 ?? own0 ?? 0;
+    const f0 = mean.f(x0);
+    const f1 = mean.f(x1);
+    const passed = (perF * (w0 + w1)) / 2;
+    const both = own0 !== undefined && own1 !== undefined;
+    return {
+      node: child,
+      before: own0,
+      after: own1,
+      weightBefore: w0,
+      weightAfter: w1,
+      value: f0 === f1 ? 0 : passed * (f1 - f0),
+      coverage: w0 === w1 ? 0 : perF * (w1 - w0) * ((f0 + f1) / 2 - middle),
+      children:
+        isIndicator(child) || !both
+          ? []
+          : driversOf(child, x0, x1, passed * slopeBetween(mean, x0, x1), before, after),
+    };
+  });
+}
+
+/** D: points of M for one point of f(M), between two values of M. */
+function inverseSlope(mean: Mean, m0: number, m1: number): number {
+  const rise = mean.f(m1) - mean.f(m0);
+  return isFlat(mean, m0, m1, rise) ? 1 / mean.slope(m0) : (m1 - m0) / rise;
+}
+
+/** d: points of f(x) for one point of x, between two values of x. */
+function slopeBetween(mean: Mean, x0: number, x1: number): number {
+  const rise = mean.f(x1) - mean.f(x0);
+  return Math.abs(x1 - x0) <= EPSILON && isFlat(mean, x0, x1, rise)
+    ? mean.slope(x0)
+    : rise / (x1 - x0);
+}
+
+/**
+ * Whether f′ must stand for the quotient: where both values are the same to 1e-9. There the quotient is lost in rounding,
+ * except near 0 under a power between 0 and 1, which is so steep that only the quotient is exact.
+ */
+function isFlat(mean: Mean, x0: number, x1: number, rise: number): boolean {
+  if (rise === 0) return true;
+  return Math.abs(x1 - x0) <= EPSILON && Math.abs(rise) <= 1e-6 * Math.abs(mean.f(x0));
+}
+
+function effectsOf(driver: Driver): readonly ScoreEffect[] {
+  const { node, value, coverage, children, weightBefore, weightAfter } = driver;
+  const own: ScoreEffect[] = [];
+  if (isIndicator(node)) own.push({ id: node.id, effect: 'value', points: value });
+  if (weightBefore !== weightAfter) own.push({ id: node.id, effect: 'coverage', points: coverage });
+  return [...own, ...children.flatMap(effectsOf)];
+}
+
+function sum<T>(list: readonly T[], of: (each: T) => number): number {
+  return list.reduce((total, each) => total + of(each), 0);
+}

@@ -1,0 +1,104 @@
+/** The doubt in the evidence, drawn: each indicator from what its reading leaves open, readings of one source erring together (data/FORMAT.md, section 5). */
+
+import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
+import { phi, quantileOfNormal } from '../model/normal.ts';
+import { quantile } from '../model/quantile.ts';
+import { normalFrom, type Random, randomFrom } from '../model/random.ts';
+import { bandByScore } from '../scoring/band.ts';
+import { SAME_SOURCE } from '../scoring/interval.ts';
+import { probeOf } from './probe.ts';
+
+export const DEFAULT_DRAWS = 5_000;
+
+/** What many draws of the board come to. */
+export interface DrawnScores {
+  readonly seed: number;
+  readonly draws: number;
+  /** Quantiles of the root's score at 5, 50 and 95 %, 0…100. */
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+  /** By band id, the share of draws in which it stands, what it requires included; they sum to 1. */
+  readonly bands: ReadonlyMap<string, number>;
+  /** By band id, the share of draws whose score alone lies in its range. */
+  readonly scoreBands: ReadonlyMap<string, number>;
+}
+
+/**
+ * Draws the board again and again from a seed; undefined where the root has no score.
+ * Each score comes from normal(score, σ) truncated to 0…100; scores of one source share a factor (Gaussian copula, ρ = 0.5).
+ */
+export function drawEvidence(
+  card: Scorecard,
+  seed: number,
+  draws: number = DEFAULT_DRAWS,
+): DrawnScores | undefined {
+  const probe = probeOf(card);
+  if (probe === undefined || draws < 1) return undefined;
+  const { bands } = card.strategy;
+  const random = randomFrom(seed);
+  const leaves = probe.leaves.map(truncated);
+  const groups = groupsOf(probe.leaves);
+  const factors = new Float64Array(groups.count);
+  const scores = new Float64Array(leaves.length);
+  const roots = new Float64Array(draws);
+  const standing = new Map<Band | undefined, number>();
+  const byScore = new Map<Band | undefined, number>();
+  for (let draw = 0; draw < draws; draw += 1) {
+    for (let group = 0; group < groups.count; group += 1) factors[group] = normalFrom(random);
+    leaves.forEach((leaf, at) => {
+      const group = groups.of[at];
+      scores[at] = leaf(group === undefined ? random() : shareWith(factors[group] ?? 0, random));
+    });
+    probe.set(scores);
+    const root = probe.root();
+    roots[draw] = root;
+    count(standing, probe.band());
+    count(byScore, bandByScore(bands, root));
+  }
+  roots.sort();
+  const shares = (counts: ReadonlyMap<Band | undefined, number>): ReadonlyMap<string, number> =>
+    new Map(bands.map((band) => [band.id, (counts.get(band) ?? 0) / draws]));
+  return {
+    seed,
+    draws,
+    low: quantile(roots, 0.05) ?? 0,
+    median: quantile(roots, 0.5) ?? 0,
+    high: quantile(roots, 0.95) ?? 0,
+    bands: shares(standing),
+    scoreBands: shares(byScore),
+  };
+}
+
+/** From a share in (0, 1) to a score of a leaf: the inverse of normal(score, σ) truncated to 0…100. */
+export function truncated({
+  score = 0,
+  sigma = 0,
+}: Pick<IndicatorScore, 'score' | 'sigma'>): (share: number) => number {
+  const below = phi((0 - score) / sigma);
+  const inside = phi((100 - score) / sigma) - below;
+  return (share) =>
+    Math.min(100, Math.max(0, score + sigma * quantileOfNormal(below + share * inside)));
+}
+
+/** A share in (0, 1) that moves with the factor of its source: any two of one source have normals correlated by ρ. */
+function shareWith(factor: number, random: Random): number {
+  return phi(Math.sqrt(SAME_SOURCE) * factor + Math.sqrt(1 - SAME_SOURCE) * normalFrom(random));
+}
+
+/** By leaf, which source it shares with another; undefined: none, and no factor is needed. */
+function groupsOf(leaves: readonly IndicatorScore[]): {
+  readonly count: number;
+  readonly of: readonly (number | undefined)[];
+} {
+  const sources = leaves.map(({ reading }) => reading?.source.trim() ?? '');
+  const shared = [...new Set(sources.filter((source, at) => sources.indexOf(source) !== at))];
+  const groups = new Map(
+    shared.filter((source) => source !== '').map((source, group) => [source, group]),
+  );
+  return { count: groups.size, of: sources.map((source) => groups.get(source)) };
+}
+
+function count<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

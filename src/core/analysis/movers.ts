@@ -1,0 +1,142 @@
+/** What would move the gauge: of each indicator its slope, its room, its plausible step, and what it adds to the doubt (data/FORMAT.md, section 7). */
+
+import type { Band, Day, Indicator, Readings, Scorecard } from '../model/model.ts';
+import { scoreOf } from '../scoring/leaf.ts';
+import { type Probe, probeOf } from './probe.ts';
+
+/** A plausible move of an indicator about whose past nothing is known, score points. */
+export const DEFAULT_STEP = 10;
+/** Days with a reading from which the past says what is plausible. */
+const ENOUGH_DAYS = 4;
+
+export interface Mover {
+  readonly node: Indicator;
+  /** ∂root/∂score, points per point. */
+  readonly slope: number;
+  /** Points of the root with the indicator at 100 and all else as it is, ≥ 0. */
+  readonly headroom: number;
+  /** Points of the root with the indicator at 0, ≤ 0. */
+  readonly downside: number;
+  /** A plausible move of the indicator, score points, > 0. */
+  readonly step: number;
+  /** The larger absolute change of the root for score ± step (cut to 0…100), points. */
+  readonly plausible: number;
+  /** (Kσ)² / sd², share of the interval's variance; shares sum to 1 where no two readings share a source. */
+  readonly share: number;
+}
+
+export interface Movers {
+  /** Score of the root. */
+  readonly score: number;
+  /** Ids, the largest plausible change first. */
+  readonly order: readonly string[];
+  /** Ids, the largest share of the variance first. */
+  readonly refresh: readonly string[];
+  /** By id, in file order. */
+  readonly indicators: ReadonlyMap<string, Mover>;
+}
+
+/** The movers of a board: indicators with a usable reading that count; undefined where the root has no score. */
+export function moversOf(card: Scorecard, readings: Readings): Movers | undefined {
+  const probe = probeOf(card);
+  const { score, sd } = card.root;
+  if (probe === undefined || score === undefined || sd === undefined) return undefined;
+  const indicators = new Map<string, Mover>();
+  probe.leaves.forEach(({ node, score: own = 0, slope = 0, sigma = 0, effectiveWeight }, leaf) => {
+    if (effectiveWeight === 0) return;
+    const change = (to: number): number =>
+      probe.rootWith(leaf, Math.min(100, Math.max(0, to))) - score;
+    const step = stepOf(node, readings, card.asOf);
+    indicators.set(node.id, {
+      node,
+      slope,
+      headroom: change(100),
+      downside: change(0),
+      step,
+      plausible: Math.max(Math.abs(change(own + step)), Math.abs(change(own - step))),
+      share: (slope * sigma) ** 2 / sd ** 2,
+    });
+  });
+  return {
+    score,
+    order: ranked(indicators, ({ plausible }) => plausible),
+    refresh: ranked(indicators, ({ share }) => share),
+    indicators,
+  };
+}
+
+/**
+ * A plausible move in score points: as the strategy says, else the sample standard deviation of past changes, else 10.
+ * `score` is what a value counts as; unclamped, changes beyond the goalposts count too.
+ */
+export function stepOf(node: Indicator, readings: Readings, asOf: Day, score = scoreOf): number {
+  if (node.step !== undefined) return node.step;
+  const scores = readings
+    .of(node.id)
+    .filter(
+      ({ observedOn }, at, all) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
+    )
+    .map(({ value }) => score(value, node.goalposts));
+  if (scores.length < ENOUGH_DAYS) return DEFAULT_STEP;
+  const changes = scores.slice(1).map((score, at) => score - (scores[at] ?? 0));
+  const mean = changes.reduce((a, b) => a + b, 0) / changes.length;
+  const squares = changes.reduce((total, change) => total + (change - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / (changes.length - 1));
+  return deviation > 0 ? deviation : DEFAULT_STEP;
+}
+
+function ranked(
+  movers: ReadonlyMap<string, Mover>,
+  by: (mover: Mover) => number,
+): readonly string[] {
+  return [...movers].sort(([, a], [, b]) => by(b) - by(a)).map(([id]) => id);
+}
+
+/**
+ * By indicator, the smallest change of its score alone after which the goal band stands, what it requires included:
+ * from below until it is reached, from above until the next band is not; undefined: not reachable by this one alone.
+ * Found by bisection to 1e-9; the change itself lies on the far side.
+ */
+export function changesToBand(
+  card: Scorecard,
+  goal: Band,
+): ReadonlyMap<string, number | undefined> {
+  const changes = new Map<string, number | undefined>();
+  const probe = probeOf(card);
+  const standing = card.standing?.band;
+  if (probe === undefined || standing === undefined) return changes;
+  const { bands } = card.strategy;
+  const wanted = bands.indexOf(goal);
+  const now = bands.indexOf(standing);
+  probe.leaves.forEach(({ node, score = 0, effectiveWeight }, leaf) => {
+    if (effectiveWeight === 0) return;
+    changes.set(
+      node.id,
+      now === wanted ? 0 : smallestChange(probe, leaf, score, wanted, now < wanted ? 100 : 0),
+    );
+  });
+  return changes;
+}
+
+/** Bisects between where the band does not stand (now) and where it does (the far end, if at all). */
+function smallestChange(
+  probe: Probe,
+  leaf: number,
+  score: number,
+  wanted: number,
+  end: 0 | 100,
+): number | undefined {
+  const there = (at: number): boolean => {
+    const band = probe.bandWith(leaf, at);
+    return end === 100 ? band >= wanted : band <= wanted;
+  };
+  if (!there(end)) return undefined;
+  let near = score;
+  let far: number = end;
+  while (Math.abs(far - near) > 1e-9) {
+    const middle = (near + far) / 2;
+    if (there(middle)) far = middle;
+    else near = middle;
+  }
+  return far - score;
+}

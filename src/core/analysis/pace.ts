@@ -1,0 +1,60 @@
+/** Whether a node keeps pace with its target: its interval against the straight path to it (data/FORMAT.md, section 7). */
+import { daysBetween } from '../model/day.ts';
+import type { Day, Node, Scorecard, Target } from '../model/model.ts';
+import type { History } from '../scoring/history.ts';
+
+export const VERDICTS = ['ahead', 'behind', 'cannot say'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export interface Pace {
+  readonly node: Node;
+  readonly target: Target;
+  /** Score at the strategy's start; undefined: no start, or none then. */
+  readonly began: number | undefined;
+  /** Where the straight path stands on the day, 0…100; on and after the target's day the target; undefined with `began`, and before the start. */
+  readonly path: number | undefined;
+  /** Points the score lies above the path (negative: below); undefined where either is missing. */
+  readonly lead: number | undefined;
+  /** `ahead` or `behind` only where the whole interval lies above or below the path. */
+  readonly verdict: Verdict;
+}
+
+/** The pace of every node with a target, in file order; each stands for itself and is never averaged upward. */
+export function pacesOf(card: Scorecard, history: History): readonly Pace[] {
+  const paces: Pace[] = [];
+  const { start } = card.strategy;
+  for (const { node, score, low, high } of card.nodes.values()) {
+    const { target } = node;
+    if (target === undefined) continue;
+    const began = start === undefined ? undefined : history.scoreOn(node.id, start);
+    const path =
+      began === undefined || start === undefined
+        ? undefined
+        : pathOn(began, start, target, card.asOf);
+    paces.push({
+      node,
+      target,
+      began,
+      path,
+      lead: path === undefined || score === undefined ? undefined : score - path,
+      verdict: verdictOf(path, low, high),
+    });
+  }
+  return paces;
+}
+
+function pathOn(began: number, start: Day, { score, by }: Target, day: Day): number | undefined {
+  if (day < start) return undefined;
+  if (day >= by) return score;
+  return began + ((score - began) * daysBetween(start, day)) / daysBetween(start, by);
+}
+
+function verdictOf(
+  path: number | undefined,
+  low: number | undefined,
+  high: number | undefined,
+): Verdict {
+  if (path === undefined || low === undefined || high === undefined) return 'cannot say';
+  if (low > path) return 'ahead';
+  return high < path ? 'behind' : 'cannot say';
+}

@@ -1,0 +1,74 @@
+/** A board asked over and over with other scores of the same indicators: what is present stays present, only scores move. */
+
+import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
+import { climb } from '../scoring/band.ts';
+import {
+  blankSheet,
+  flatOf,
+  scoreAt,
+  setLeaf,
+  settle,
+  settleAbove,
+  settleAll,
+} from '../scoring/flat.ts';
+
+export interface Probe {
+  /** The indicators that have a score, in file order. */
+  readonly leaves: readonly IndicatorScore[];
+  /** The root's score with one indicator (by its place in `leaves`) at another score and all others as they are. */
+  readonly rootWith: (leaf: number, score: number) => number;
+  /** Place in the strategy of the band that would stand, what it requires included. */
+  readonly bandWith: (leaf: number, score: number) => number;
+  /** Scores every indicator anew, in the order of `leaves`; then the root and any node can be read. */
+  readonly set: (scores: ArrayLike<number>) => void;
+  readonly root: () => number;
+  readonly scoreOf: (id: string) => number | undefined;
+  readonly band: () => Band | undefined;
+}
+
+/** A probe of a board; undefined where the root has no score. Each probe is a sheet of its own, written over by every question. */
+export function probeOf(card: Scorecard): Probe | undefined {
+  if (card.root.score === undefined) return undefined;
+  const { strategy } = card;
+  const flat = flatOf(strategy);
+  const sheet = blankSheet(flat);
+  const leaves = [...card.indicators.values()].filter(({ score }) => score !== undefined);
+  const places = leaves.map(({ node }) => flat.places.get(node.id) ?? -1);
+  for (const at of flat.leaves) setLeaf(sheet, at, undefined);
+  leaves.forEach(({ score }, leaf) => {
+    setLeaf(sheet, places[leaf] ?? -1, score);
+  });
+  settleAll(flat, sheet);
+
+  const rootAt = flat.nodes.length - 1;
+  const root = (): number => sheet.score[rootAt] ?? 0;
+  const scoreOf = (id: string): number | undefined => scoreAt(sheet, flat.places.get(id));
+  const band = (): Band | undefined => climb(strategy.bands, root(), scoreOf)?.band;
+  const bandAt = new Map(strategy.bands.map((each, at) => [each, at]));
+  const asIf = <T>(leaf: number, score: number, ask: () => T): T => {
+    const at = places[leaf] ?? -1;
+    const kept = sheet.score[at] ?? 0;
+    sheet.score[at] = score;
+    settleAbove(flat, sheet, at);
+    const answer = ask();
+    sheet.score[at] = kept;
+    settleAbove(flat, sheet, at);
+    return answer;
+  };
+  return {
+    leaves,
+    rootWith: (leaf, score) => asIf(leaf, score, root),
+    bandWith: (leaf, score) => asIf(leaf, score, () => bandAt.get(band() ?? NONE) ?? 0),
+    set: (scores) => {
+      for (let leaf = 0; leaf < places.length; leaf += 1) {
+        sheet.score[places[leaf] ?? -1] = scores[leaf] ?? 0;
+      }
+      for (const branch of flat.branches) settle(sheet, branch, flat.weights);
+    },
+    root,
+    scoreOf,
+    band,
+  };
+}
+
+const NONE: Band = { id: '', title: '', from: 0, requires: [] };

@@ -1,0 +1,128 @@
+/** A change of the strategy file itself: the same readings and the same day scored with the old file and with the new, never mixed with news (data/FORMAT.md, section 6). */
+import type {
+  Day,
+  Indicator,
+  IndicatorScore,
+  Reading,
+  Readings,
+  Standing,
+  Strategy,
+} from '../model/model.ts';
+import { fits } from '../model/observation.ts';
+import { countUpTo } from '../model/readings.ts';
+import { indicatorsOf } from '../model/tree.ts';
+import { scorecard } from '../scoring/scorecard.ts';
+import { pointsById, pointsOf } from './points.ts';
+
+/** An indicator under one of the files. */
+export interface Side {
+  readonly node: Indicator;
+  /** 0…100; undefined: none. */
+  readonly score: number | undefined;
+  /** Product down the path of the weight among siblings, 0…1. */
+  readonly effectiveWeight: number;
+  /** Points of the root that it brings; undefined where the root has no score. */
+  readonly points: number | undefined;
+}
+
+export interface IndicatorRevision {
+  readonly id: string;
+  /** undefined: not in the old file. */
+  readonly before: Side | undefined;
+  /** undefined: not in the new file. */
+  readonly after: Side | undefined;
+  /** Points of the root, after − before, an absent side as 0; undefined where either root has no score. */
+  readonly change: number | undefined;
+}
+
+export interface Revision {
+  readonly asOf: Day;
+  /** Scores of the root, 0…100; undefined: none. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  /** undefined where the root has no score. */
+  readonly standingBefore: Standing | undefined;
+  readonly standingAfter: Standing | undefined;
+  /** after − before; undefined where either is missing. */
+  readonly change: number | undefined;
+  /** The part of the change that no indicator brings: another floor under the board; undefined with the change. */
+  readonly base: number | undefined;
+  /** In the order of the new file, then what only the old one has; with `base` their changes sum to the change. */
+  readonly indicators: readonly IndicatorRevision[];
+}
+
+/** The same day under two files. The readings are all that stand; each file scores those that fit it. */
+export function revisionOf(
+  before: Strategy,
+  after: Strategy,
+  readings: Readings,
+  asOf: Day,
+): Revision {
+  const old = sideOf(before, readings, asOf);
+  const now = sideOf(after, readings, asOf);
+  const ids = [
+    ...indicatorsOf(after).map(({ id }) => id),
+    ...indicatorsOf(before)
+      .map(({ id }) => id)
+      .filter((id) => !now.sides.has(id)),
+  ];
+  const scored = old.score !== undefined && now.score !== undefined;
+  return {
+    asOf,
+    before: old.score,
+    after: now.score,
+    standingBefore: old.standing,
+    standingAfter: now.standing,
+    change: difference(old.score, now.score),
+    base: scored ? now.base - old.base : undefined,
+    indicators: ids.map((id) => {
+      const then = old.sides.get(id);
+      const since = now.sides.get(id);
+      const change = (since?.points ?? 0) - (then?.points ?? 0);
+      return { id, before: then, after: since, change: scored ? change : undefined };
+    }),
+  };
+}
+
+function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
+  const card = scorecard(strategy, fittingReadings(strategy, all), asOf);
+  const explained = pointsOf(card);
+  const points = explained === undefined ? undefined : pointsById(explained.effects);
+  const side = ({ node, score, effectiveWeight }: IndicatorScore): Side => ({
+    node,
+    score,
+    effectiveWeight,
+    points: points === undefined ? undefined : (points.get(node.id) ?? 0),
+  });
+  return {
+    score: card.root.score,
+    standing: card.standing,
+    base: explained?.base ?? 0,
+    sides: new Map([...card.indicators].map(([id, indicator]) => [id, side(indicator)])),
+  };
+}
+
+/** Of all readings those that a strategy can score: its indicators, levels and scales; the others are kept and not scored. */
+export function fittingReadings(strategy: Strategy, all: Readings): Readings {
+  const lists = new Map<string, readonly Reading[]>();
+  const of = (indicator: string): readonly Reading[] => {
+    const known = lists.get(indicator);
+    if (known !== undefined) return known;
+    const list = all.of(indicator).filter((reading) => fits(strategy, reading));
+    lists.set(indicator, list);
+    return list;
+  };
+  return {
+    of,
+    asOf: (indicator, day) => {
+      const newest = all.asOf(indicator, day);
+      if (newest === undefined || fits(strategy, newest)) return newest;
+      const list = of(indicator);
+      return list[countUpTo(list, day) - 1];
+    },
+  };
+}
+
+function difference(before: number | undefined, after: number | undefined): number | undefined {
+  return before === undefined || after === undefined ? undefined : after - before;
+}

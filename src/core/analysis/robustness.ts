@@ -1,0 +1,125 @@
+/** The doubt in the model, drawn: other weights, other means, other goalposts, the readings at their values (data/FORMAT.md, section 5). */
+
+import { isTrack, type Scorecard } from '../model/model.ts';
+import { gammaFrom, type Random, randomFrom } from '../model/random.ts';
+import { type Mean, meanOf } from '../scoring/aggregate.ts';
+import { climb } from '../scoring/band.ts';
+import { blankSheet, type Flat, flatOf, scoreAt, setLeaf, settle } from '../scoring/flat.ts';
+import { positionOf } from '../scoring/leaf.ts';
+
+/** α of the Dirichlet distribution per unit of normalised weight. */
+export const CONCENTRATION = 50;
+/** How far a goalpost may move, as a share of the span between both. */
+export const GOALPOST_MOVE = 0.1;
+
+const ALTERNATIVES: readonly Mean[] = [
+  meanOf({ method: 'arithmetic' }),
+  meanOf({ method: 'shifted-geometric', shift: 9 }),
+  meanOf({ method: 'shifted-geometric', shift: 99 }),
+];
+
+export interface Robustness {
+  readonly seed: number;
+  readonly draws: number;
+  /** Share of the draws in which the band that stands today stands, 0…1. */
+  readonly keepsBand: number;
+  /** Smallest and largest score of the root among the draws that have one, 0…100; undefined: none has. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  /** Share of the draws whose weights leave too little covered for a score; they do not keep the band. */
+  readonly unscored: number;
+}
+
+/**
+ * Scores the board under models drawn from a seed; undefined where the root has no score today.
+ * Per draw: the weights of counted siblings from a Dirichlet with α = 50·w; the mean of every branch with a track among
+ * its children arithmetic or shifted geometric with k = 9 or 99; each goalpost moved by up to ±10 % of its span.
+ */
+export function drawModels(card: Scorecard, seed: number, draws: number): Robustness | undefined {
+  const { strategy, standing } = card;
+  if (standing === undefined || draws < 1) return undefined;
+  const random = randomFrom(seed);
+  const flat = flatOf(strategy);
+  const sheet = blankSheet(flat);
+  const weights = new Float64Array(flat.weights);
+  const root = flat.nodes.length - 1;
+  const shares = sharesOf(flat);
+  const positions = positionsOf(card, flat);
+  const overTracks = flat.branches.map((branch) =>
+    branch.children.some((child) => isTrack(flat.nodes[child])),
+  );
+  let kept = 0;
+  let unscored = 0;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let draw = 0; draw < draws; draw += 1) {
+    for (const { at, position } of positions) setLeaf(sheet, at, moved(position, random));
+    flat.branches.forEach((branch, place) => {
+      for (const child of branch.children) {
+        const share = shares[child] ?? 0;
+        // The sum of the draws need not be taken out: only ratios of weights count.
+        weights[child] = share === 0 ? 0 : gammaFrom(random, CONCENTRATION * share);
+      }
+      settle(sheet, branch, weights, overTracks[place] === true ? pick(random) : branch.mean);
+    });
+    const score = scoreAt(sheet, root);
+    if (score === undefined) {
+      unscored += 1;
+      continue;
+    }
+    low = Math.min(low, score);
+    high = Math.max(high, score);
+    const band = climb(strategy.bands, score, (id) => scoreAt(sheet, flat.places.get(id)))?.band;
+    if (band === standing.band) kept += 1;
+  }
+  const some = unscored < draws;
+  return {
+    seed,
+    draws,
+    keepsBand: kept / draws,
+    low: some ? low : undefined,
+    high: some ? high : undefined,
+    unscored: unscored / draws,
+  };
+}
+
+/** Weight of each node over the sum of its counted siblings, by place; the root's is 0. */
+function sharesOf(flat: Flat): Float64Array {
+  const shares = new Float64Array(flat.nodes.length);
+  for (const { children } of flat.branches) {
+    const total = children.reduce((sum, child) => sum + (flat.weights[child] ?? 0), 0);
+    for (const child of children) shares[child] = (flat.weights[child] ?? 0) / total;
+  }
+  return shares;
+}
+
+/** Where each scored value lies between its goalposts, 0 at worst and 1 at best, not clamped; every leaf is there. */
+function positionsOf(card: Scorecard, flat: Flat) {
+  return flat.leaves.map((at) => {
+    const indicator = card.indicators.get(flat.nodes[at]?.id ?? '');
+    const value = indicator?.score === undefined ? undefined : indicator.reading?.value;
+    return {
+      at,
+      position:
+        value === undefined || indicator === undefined
+          ? undefined
+          : positionOf(value, indicator.node.goalposts),
+    };
+  });
+}
+
+/** The score of a position once both goalposts have moved, each by up to a tenth of the span. */
+function moved(position: number | undefined, random: Random): number | undefined {
+  if (position === undefined) return undefined;
+  const by = (): number => GOALPOST_MOVE * (2 * random() - 1);
+  return scoreAfterMove(position, by(), by());
+}
+
+/** The score, 0…100, of a value at a position (0 at worst, 1 at best, not clamped) after worst and best moved by shares of the span. */
+export function scoreAfterMove(position: number, worst: number, best: number): number {
+  return 100 * Math.min(1, Math.max(0, (position - worst) / (1 + best - worst)));
+}
+
+function pick(random: Random): Mean | undefined {
+  return ALTERNATIVES[Math.floor(random() * ALTERNATIVES.length)];
+}

@@ -1,0 +1,147 @@
+/** The journal of a store as it is read and written from above: the one description that store, dashboard and commands share. */
+
+import type {
+  Day,
+  Event,
+  Happening,
+  Instant,
+  Observation,
+  Readings,
+  Result,
+  Strategy,
+} from '../model/model.ts';
+import type { Assessment, Judgement } from './assessment.ts';
+import type { Entry, HistoryRow } from './journal.ts';
+
+/** What one command wrote. */
+export interface Written {
+  /** Id of the action; undefined when there was nothing to write. */
+  readonly action: string | undefined;
+  readonly recorded: number;
+  /** Rows that stand already, equal in every column. */
+  readonly skipped: number;
+}
+
+/** What was taken back or brought again. */
+export interface TakenBack {
+  readonly action: string;
+  /** In words: "RU1 500 on 2026-10-01". */
+  readonly summary: string;
+}
+
+/** Who has seen a crossing that lasts since a day. */
+export interface Acknowledgement {
+  readonly tripwire: string;
+  /** First day of the stretch that was acknowledged. */
+  readonly since: string;
+  readonly author: string;
+  readonly at: Instant;
+}
+
+/** A strategy file that a store was used with. */
+export interface KeptStrategy {
+  /** SHA-256 of the bytes, 64 hex digits; the first 8 are the short hash. */
+  readonly sha256: string;
+  readonly hash: string;
+  readonly firstSeen: Instant;
+}
+
+/** A file that bears the id of the strategy in use, and was used with its store, and says something else. */
+export interface OtherFile {
+  /** Where it is; undefined for the shipped one. */
+  readonly path: string | undefined;
+  /** Its short hash, 8 hex digits. */
+  readonly hash: string;
+  /** The two short hashes: what it is acknowledged by, so that it is said anew when one of the files changes. */
+  readonly pair: string;
+}
+
+/** Under which name it is acknowledged that there is such a file; no id of a tripwire has a blank. */
+export const TWO_FILES = 'two files';
+
+/** Values by indicator id that were saved under a name. */
+export interface Scenario {
+  readonly name: string;
+  readonly author: string;
+  readonly at: Instant;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** The journal as all above the disk see it; what can fail for a reason outside the program is a value. */
+export interface JournalPort {
+  /** The file, or where it would be when there is none. */
+  readonly path: string;
+  readonly author: string;
+  /** The sentence why nothing can be written; undefined when writing works. */
+  readonly readOnly: string | undefined;
+  /** Sentences that belong on the board: readings that do not fit, two files of one id, a file that was replaced. */
+  readonly notices: readonly string[];
+
+  /** Another file of the same id that nobody has acknowledged; undefined: none. The same until something changes. */
+  otherFile(): OtherFile | undefined;
+  /** The readings that stand and fit the strategy. The same object until something changes. */
+  readings(): Readings;
+  /** The readings as known at an instant: from the entries recorded until then. */
+  readingsKnownAt(instant: Instant): Readings;
+  /** The readings that fit another strategy file, as they stand, as known at an instant, or as known once the entry of a seq was written; the same object while the same entries are asked for. */
+  readingsUnder(strategy: Strategy, known?: Instant | number): Readings;
+  /** The events that stand, by day. The same list until something changes. */
+  events(): readonly Event[];
+  /** The events as known at an instant, or as known once the entry of a seq was written. */
+  eventsKnownAt(known: Instant | number): readonly Event[];
+  /** Every version of every reading of an indicator, oldest day first, as it stands or as known at an instant. */
+  history(indicator: string, knownAt?: Instant): readonly HistoryRow[];
+
+  /** The newest entries of the journal, newest last; 1,000 unless `limit` says otherwise. */
+  entries(options?: { readonly limit?: number | undefined }): readonly Entry[];
+  /** The strategy files this store was written or scored with, by the instant they were first seen. */
+  strategies(): readonly KeptStrategy[];
+  /** The text of one of them, by its hash or the first digits of it; undefined when it was never seen. */
+  strategyText(hash: string): string | undefined;
+
+  /** Records readings as one action; rows that stand already, equal in every column, are skipped. */
+  record(observations: readonly Observation[]): Result<Written>;
+  /** Records events likewise. */
+  recordEvents(happenings: readonly Happening[]): Result<Written>;
+  /** Corrects an event that stands. */
+  correctEvent(event: string, happening: Happening): Result<Written>;
+  retractEvent(event: string): Result<Written>;
+  /** Corrects a reading that stands; refused when it does not, or when the indicator would be another. */
+  correct(reading: string, observation: Observation): Result<Written>;
+  retract(reading: string): Result<Written>;
+  /** Takes back the newest action of this author not yet undone, whole. */
+  undo(): Result<TakenBack>;
+  /** Brings again what this author undid last, unless the author has recorded something since. */
+  redo(): Result<TakenBack>;
+  /** What `undo` would take back, in words; undefined when nothing. */
+  undoable(): string | undefined;
+  redoable(): string | undefined;
+
+  /** When this author was here last; undefined: never. */
+  lastVisit(): Instant | undefined;
+  setVisit(at: Instant): Result<undefined>;
+  acknowledge(tripwire: string, since: string): Result<undefined>;
+  /** Who has seen a crossing that lasts since a day; undefined: nobody. */
+  acknowledged(tripwire: string, since: string): Acknowledgement | undefined;
+  /** Every acknowledgement that stands. */
+  acknowledgements(): readonly Acknowledgement[];
+  /** Takes back an acknowledgement that this author gave; nothing happens where there is none. */
+  withdrawAcknowledgement(tripwire: string, since: string): Result<undefined>;
+  /** Keeps a what-if under a name; one of the same name is replaced. */
+  saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined>;
+  scenarios(): readonly Scenario[];
+  deleteScenario(name: string): Result<undefined>;
+
+  /** Writes what this author makes of the board of a day; gives its id. It is never edited, only followed; undone, it is withdrawn and stays. */
+  assess(judgement: Judgement, asOf: Day): Result<string>;
+  /** Every assessment, oldest first, withdrawn ones too. The same list until something changes. */
+  assessments(): readonly Assessment[];
+  /** Signs the assessment of another author; refused where it was withdrawn. */
+  sign(assessment: string): Result<undefined>;
+
+  /** Whether another process has changed the store since this was last asked; what was read before is then stale. */
+  changed(): boolean;
+  /** Calls back when another process has changed the store; nothing is polled. Returns the end of watching. */
+  watch(onChange: () => void): () => void;
+  close(): void;
+}

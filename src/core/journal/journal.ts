@@ -1,0 +1,266 @@
+/** The journal as a pure fold: from entries to what stands, and to what became of everything that was recorded. */
+import {
+  type Event,
+  type Happening,
+  type Instant,
+  type Observation,
+  type Reading,
+  STARTER,
+} from '../model/model.ts';
+import { byPrecedence } from '../model/readings.ts';
+
+/** What entries concern. */
+export const SUBJECTS = ['reading', 'event', 'assessment', 'signature', 'action'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+/** What an entry may say of a reading or an event. */
+export const VERSION_KINDS = ['record', 'correct', 'retract'] as const;
+export type VersionKind = (typeof VERSION_KINDS)[number];
+/** What an entry may do to an action. */
+export const TAKE_BACK_KINDS = ['undo', 'redo'] as const;
+export type TakeBackKind = (typeof TAKE_BACK_KINDS)[number];
+export const ENTRY_KINDS = [...VERSION_KINDS, ...TAKE_BACK_KINDS] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+interface EntryBase {
+  readonly subject: Subject;
+  readonly kind: EntryKind;
+  /** Rising; it alone gives order. */
+  readonly seq: number;
+  /** Never earlier than that of the entry before it. */
+  readonly recordedAt: Instant;
+  readonly author: string;
+  /** One id for everything that one command wrote. */
+  readonly action: string;
+  /** Seq of the entry that recorded what this one concerns (its own for a record); for undo and redo 0. */
+  readonly origin: number;
+}
+
+/** A reading recorded, corrected to what `observation` says, or retracted when that was what it said. */
+export interface ReadingEntry extends EntryBase {
+  readonly subject: 'reading';
+  readonly kind: VersionKind;
+  /** Id of the reading. */
+  readonly id: string;
+  readonly observation: Observation;
+}
+
+/** An event recorded, corrected to what `happening` says, or retracted when that was what it said. */
+export interface EventEntry extends EntryBase {
+  readonly subject: 'event';
+  readonly kind: VersionKind;
+  /** Id of the event. */
+  readonly id: string;
+  readonly happening: Happening;
+}
+
+/** An assessment written, or signed by somebody else; what it says stands with the assessment and is never corrected. */
+export interface SaidEntry extends EntryBase {
+  readonly subject: 'assessment' | 'signature';
+  readonly kind: 'record';
+  /** Id of the assessment. */
+  readonly id: string;
+}
+
+export interface TakeBackEntry extends EntryBase {
+  readonly subject: 'action';
+  readonly kind: TakeBackKind;
+  /** Id of the action that it takes back, or brings again. */
+  readonly id: string;
+}
+
+interface EntryOf {
+  readonly reading: ReadingEntry;
+  readonly event: EventEntry;
+  readonly assessment: SaidEntry;
+  readonly signature: SaidEntry;
+  readonly action: TakeBackEntry;
+}
+
+/** One line of the journal. */
+export type Entry = EntryOf[Subject];
+type SubjectEntry = ReadingEntry | EventEntry;
+
+/** What the answer for the subject of an entry makes of it. */
+export function bySubject<T>(
+  answers: { readonly [S in Subject]: (entry: EntryOf[S]) => T },
+  entry: Entry,
+): T {
+  switch (entry.subject) {
+    case 'reading':
+      return answers.reading(entry);
+    case 'event':
+      return answers.event(entry);
+    case 'assessment':
+    case 'signature':
+      return answers[entry.subject](entry);
+    case 'action':
+      return answers.action(entry);
+  }
+}
+
+type About = { readonly subject: Subject } | undefined;
+
+/** Whether something concerns a reading; false where there is nothing. */
+export function isOfReading<A extends About>(
+  about: A,
+): about is Extract<A, { readonly subject: 'reading' }> {
+  return about?.subject === 'reading';
+}
+
+/** Whether something concerns an event; false where there is nothing. */
+export function isOfEvent<A extends About>(
+  about: A,
+): about is Extract<A, { readonly subject: 'event' }> {
+  return about?.subject === 'event';
+}
+
+/** Whether an entry takes an action back or brings it again. */
+export function isTakeBack(entry: Entry): entry is TakeBackEntry {
+  return entry.subject === 'action';
+}
+
+/** Whether an entry retracts what it concerns. */
+export function isRetraction({ kind }: Entry): boolean {
+  return kind === 'retract';
+}
+
+/** Whether it is an undo, and no redo. */
+export function isUndo(kind: TakeBackKind): boolean {
+  return kind === 'undo';
+}
+
+export const FATES = ['stands', 'corrected', 'retracted', 'undone'] as const;
+/** What became of a version of a reading. */
+export type Fate = (typeof FATES)[number];
+
+/** One version of a reading, as recorded or as corrected, with what became of it. */
+export interface HistoryRow extends Reading {
+  /** `fate` is `stands`. */
+  readonly standing: boolean;
+  /** `record`, or `correct` when this version came as a correction. */
+  readonly entryKind: Extract<EntryKind, 'record' | 'correct'>;
+  readonly fate: Fate;
+  /** Who ended it and when; undefined while it stands. */
+  readonly ended: { readonly author: string; readonly recordedAt: Instant } | undefined;
+}
+
+/** The actions that are taken back once these entries are read in order, each with the entry that did it. */
+export function undoneActions(entries: Iterable<Entry>): ReadonlyMap<string, TakeBackEntry> {
+  const undone = new Map<string, TakeBackEntry>();
+  for (const entry of entries) {
+    if (entry.kind === 'undo') undone.set(entry.id, entry);
+    else if (entry.kind === 'redo') undone.delete(entry.id);
+  }
+  return undone;
+}
+
+/**
+ * The entry that decides over one recorded thing: the last of a user, else the last of a release, those of undone
+ * actions aside; undefined when its recording is undone.
+ *
+ * `entries` all concern that thing, the recording first, in order.
+ */
+export function decidingEntry<E extends { readonly author: string; readonly action: string }>(
+  entries: readonly E[],
+  isUndone: (action: string) => boolean,
+): E | undefined {
+  const [first] = entries;
+  if (first === undefined || isUndone(first.action)) return undefined;
+  const done = entries.filter((entry) => !isUndone(entry.action));
+  return done.findLast((entry) => entry.author !== STARTER) ?? done.at(-1);
+}
+
+/** The readings that stand after these entries, in no particular order. */
+export function foldReadings(entries: Iterable<Entry>): readonly Reading[] {
+  return fold(entries, 'reading').flatMap((entry) =>
+    entry.subject === 'reading' && entry.kind !== 'retract' ? [readingOfEntry(entry)] : [],
+  );
+}
+
+/** The events that stand after these entries, by day. */
+export function foldEvents(entries: Iterable<Entry>): readonly Event[] {
+  return fold(entries, 'event')
+    .flatMap((entry) =>
+      entry.subject === 'event' && entry.kind !== 'retract' ? [eventOfEntry(entry)] : [],
+    )
+    .sort(byDayAndSeq);
+}
+
+/** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */
+export function foldHistory(entries: Iterable<Entry>): readonly HistoryRow[] {
+  const list = [...entries];
+  const undone = undoneActions(list);
+  const rows: HistoryRow[] = [];
+  for (const group of groups(list, 'reading').values()) {
+    const deciding = decidingEntry(group, (action) => undone.has(action));
+    for (const entry of group) {
+      if (entry.subject !== 'reading' || entry.kind === 'retract') continue;
+      rows.push({
+        ...readingOfEntry(entry),
+        entryKind: entry.kind,
+        ...fateOf(entry, group, deciding, undone),
+      });
+    }
+  }
+  return rows.sort(byPrecedence);
+}
+
+/** A reading as an entry states it. */
+export function readingOfEntry(entry: ReadingEntry): Reading {
+  const { id, seq, author, recordedAt, observation } = entry;
+  return { ...observation, id, seq, author, recordedAt };
+}
+
+/** An event as an entry states it. */
+export function eventOfEntry(entry: EventEntry): Event {
+  const { id, seq, author, recordedAt, happening } = entry;
+  return { ...happening, id, seq, author, recordedAt };
+}
+
+/** Order of events: by day, then as they were recorded. */
+export function byDayAndSeq(a: Event, b: Event): number {
+  return a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1;
+}
+
+function groups(
+  entries: Iterable<Entry>,
+  subject: 'reading' | 'event',
+): Map<number, SubjectEntry[]> {
+  const byOrigin = new Map<number, SubjectEntry[]>();
+  for (const entry of entries) {
+    if (entry.subject !== subject) continue;
+    const known = byOrigin.get(entry.origin);
+    if (known === undefined) byOrigin.set(entry.origin, [entry]);
+    else known.push(entry);
+  }
+  return byOrigin;
+}
+
+function fold(entries: Iterable<Entry>, subject: 'reading' | 'event'): SubjectEntry[] {
+  const list = [...entries];
+  const undone = undoneActions(list);
+  return [...groups(list, subject).values()].flatMap((group) => {
+    const deciding = decidingEntry(group, (action) => undone.has(action));
+    return deciding === undefined ? [] : [deciding];
+  });
+}
+
+function fateOf(
+  entry: SubjectEntry,
+  group: readonly SubjectEntry[],
+  deciding: SubjectEntry | undefined,
+  undone: ReadonlyMap<string, TakeBackEntry>,
+): Pick<HistoryRow, 'standing' | 'fate' | 'ended'> {
+  if (entry === deciding) return { standing: true, fate: 'stands', ended: undefined };
+  const [first] = group;
+  const takenBack = undone.get(entry.action) ?? (first && undone.get(first.action));
+  if (takenBack !== undefined)
+    return { standing: false, fate: 'undone', ended: whoAndWhen(takenBack) };
+  const by = group.find((later) => later.seq > entry.seq && !undone.has(later.action)) ?? deciding;
+  const fate = by?.kind === 'retract' ? 'retracted' : 'corrected';
+  return { standing: false, fate, ended: by && whoAndWhen(by) };
+}
+
+function whoAndWhen(entry: Entry): HistoryRow['ended'] {
+  return { author: entry.author, recordedAt: entry.recordedAt };
+}

@@ -1,0 +1,385 @@
+/**
+ * The words of the model as types: what a strategy, a reading, an event and a scorecard are.
+ *
+ * Conventions: a day is `YYYY-MM-DD`; an instant is an ISO 8601 UTC string; missing is `undefined`, never 0 or NaN;
+ * scores run from 0 (worst goalpost) to 100 (best goalpost) and are unrounded.
+ */
+
+import type { Aggregation } from '../scoring/aggregate.ts';
+import type { Scale } from '../scoring/scale.ts';
+import type { When } from '../scoring/when.ts';
+import type { FreshnessState, Severity } from './states.ts';
+
+export const FORMAT = 'axiswatch.strategy/1';
+/** What an id of a strategy file is made of; such a text is a file name that leads into no other folder. */
+export const ID = /^[a-z0-9-]+$/;
+export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
+export const NODE_KINDS = [...BRANCH_KINDS, 'indicator'] as const;
+export const ROLES = ['means', 'result', 'effect'] as const;
+export const CONFIDENCES = ['high', 'moderate', 'low'] as const;
+export const TRENDS = ['better', 'worse', 'same'] as const;
+export const SIDES = ['ours', 'china', 'russia', 'iran', 'north-korea', 'other'] as const;
+export const EVENT_KINDS = ['action', 'decision', 'shock', 'statement'] as const;
+export const EVENT_STATUSES = ['pledged', 'decided', 'delivered'] as const;
+export const DIRECTIONS = ['up', 'down'] as const;
+
+/** Differences below this decide nothing: coverage against its minimum, a score against a band, a fall against its limit. */
+export const EPSILON = 1e-9;
+
+/** The author of what a release ships; nobody else may take this name. */
+export const STARTER = 'starter';
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+/** A UTC instant, ISO 8601 with milliseconds and `Z`. */
+export type Instant = string;
+
+export type BranchKind = (typeof BRANCH_KINDS)[number];
+export type NodeKind = (typeof NODE_KINDS)[number];
+export type Role = (typeof ROLES)[number];
+export type Confidence = (typeof CONFIDENCES)[number];
+export type Trend = (typeof TRENDS)[number];
+export type EventSide = (typeof SIDES)[number];
+export type EventKind = (typeof EVENT_KINDS)[number];
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** An expected refusal: where (a path in a file, a row, a field), and a sentence that says what and what would be right. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+  /** The place in words, `line 34, A1 Land taken, goalposts`; undefined: the path says it. */
+  readonly where?: string | undefined;
+}
+
+/** A value, or every problem that keeps it from being one. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+// ---------------------------------------------------------------- the strategy
+
+export interface Tripwire {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly when: When;
+}
+
+export interface Target {
+  /** Score points, 0…100. */
+  readonly score: number;
+  readonly by: Day;
+}
+
+export interface Link {
+  readonly title: string;
+  readonly url?: string | undefined;
+}
+
+interface NodeBase {
+  /** Unique among branches and indicators. */
+  readonly id: string;
+  readonly title: string;
+  /** Among siblings, ≥ 0; 0 = shown, not counted. The root's is ignored. */
+  readonly weight: number;
+  /** As written on this node; inherited from the nearest ancestor that has one. */
+  readonly role?: Role | undefined;
+  readonly owner?: string | undefined;
+  readonly target?: Target | undefined;
+  readonly tripwires: readonly Tripwire[];
+}
+
+export interface Branch extends NodeBase {
+  readonly kind: BranchKind;
+  readonly aim?: string | undefined;
+  readonly aggregation: Aggregation;
+  /** 0…1; below it (by more than 1e-9) the node has no score. */
+  readonly minCoverage: number;
+  /** True: no score unless every child with weight > 0 has one. */
+  readonly requireAll: boolean;
+  readonly children: readonly Node[];
+}
+
+export interface Goalposts {
+  /** In the indicator's unit; scores 0. */
+  readonly worst: number;
+  /** In the indicator's unit; scores 100. */
+  readonly best: number;
+  readonly scale: Scale;
+}
+
+export interface Level {
+  readonly value: number;
+  readonly title: string;
+}
+
+export interface Indicator extends NodeBase {
+  readonly kind: 'indicator';
+  /** Short name, unique among codes; undefined: the id serves. */
+  readonly code?: string | undefined;
+  readonly unit?: string | undefined;
+  /** The unit in a narrow table; undefined: the unit, cut. */
+  readonly short?: string | undefined;
+  /** Digits after the point for display, 0…10; undefined: as recorded. */
+  readonly decimals?: number | undefined;
+  readonly goalposts: Goalposts;
+  /** Days between expected readings, ≥ 0. */
+  readonly cadenceDays: number;
+  /** Days in which freshness halves once a reading is late, > 0. */
+  readonly halfLifeDays: number;
+  /** Days after which a reading no longer counts, ≥ 0. */
+  readonly maxAgeDays: number;
+  /** A plausible move in score points, > 0; undefined: from the past, else 10. */
+  readonly step?: number | undefined;
+  /** Only for judged (coded) indicators: the values a reading may take. */
+  readonly levels?: readonly Level[] | undefined;
+  readonly measures?: string | undefined;
+  readonly why?: string | undefined;
+  readonly lookUp: readonly Link[];
+}
+
+export type Node = Branch | Indicator;
+
+/** Whether a node is an indicator; false of a branch, and where there is none. */
+export function isIndicator<N extends { readonly kind: NodeKind } | undefined>(
+  node: N,
+): node is Extract<N, { readonly kind: 'indicator' }> {
+  return node?.kind === 'indicator';
+}
+
+/** Whether a node is a track: a front with a panel of its own. */
+export function isTrack<N extends { readonly kind: NodeKind } | undefined>(
+  node: N,
+): node is N & { readonly kind: 'track' } {
+  return node?.kind === 'track';
+}
+
+/** Which kinds have a subject of their own; the others hold together what is below them. */
+const HAS_SUBJECT: Readonly<Record<NodeKind, boolean>> = {
+  gauge: false,
+  group: false,
+  track: true,
+  objective: true,
+  indicator: true,
+};
+
+/** Whether a node has a subject of its own, which says something of what is below it: neither the gauge nor a group. */
+export function hasSubject({ kind }: Node): boolean {
+  return HAS_SUBJECT[kind];
+}
+
+/** Whether a node is an objective: indicators that belong together. */
+export function isObjective<N extends { readonly kind: NodeKind } | undefined>(
+  node: N,
+): node is N & { readonly kind: 'objective' } {
+  return node?.kind === 'objective';
+}
+
+export interface Requirement {
+  readonly node: string;
+  /** Score points. */
+  readonly atLeast: number;
+}
+
+export interface Band {
+  readonly id: string;
+  readonly title: string;
+  /** Lower edge in score points, inclusive. */
+  readonly from: number;
+  readonly meaning?: string | undefined;
+  readonly requires: readonly Requirement[];
+}
+
+export interface Strategy {
+  readonly format: typeof FORMAT;
+  readonly id: string;
+  readonly title: string;
+  readonly source?:
+    | {
+        readonly title: string;
+        readonly author?: string | undefined;
+        readonly publisher?: string | undefined;
+        readonly date?: Day | undefined;
+        readonly url?: string | undefined;
+      }
+    | undefined;
+  /** The day the strategy begins: default left edge of every history. */
+  readonly start?: Day | undefined;
+  /** Rising, the first from 0. */
+  readonly bands: readonly Band[];
+  readonly mechanism?: { readonly cause: string; readonly effect: string } | undefined;
+  readonly root: Branch;
+}
+
+// ---------------------------------------------------------------- what was observed
+
+/** One observed value as somebody states it, before it has a place in the journal. */
+export interface Observation {
+  /** Id of the indicator. */
+  readonly indicator: string;
+  /** The day the value refers to. */
+  readonly observedOn: Day;
+  /** In the indicator's unit; finite. */
+  readonly value: number;
+  readonly confidence: Confidence;
+  /** '' when not given. */
+  readonly source: string;
+  readonly url: string;
+  readonly note: string;
+  /** The sentence the value rests on; '' when not given. */
+  readonly quote: string;
+  /** Address of a kept copy; '' when not given. */
+  readonly archived: string;
+  /** Day the page was read; '' when not given. */
+  readonly retrievedOn: string;
+}
+
+/** An observation with its place in the journal. A corrected reading bears seq, author and instant of the correction. */
+export interface Reading extends Observation {
+  readonly id: string;
+  readonly seq: number;
+  readonly author: string;
+  readonly recordedAt: Instant;
+}
+
+/** Something that happened in the world; it explains and never scores. */
+export interface Happening {
+  readonly day: Day;
+  /** Ids of the nodes it bears on; at least one. */
+  readonly nodes: readonly string[];
+  readonly title: string;
+  readonly side: EventSide;
+  readonly kind: EventKind;
+  /** For our own actions only. */
+  readonly status?: EventStatus | undefined;
+  readonly confidence: Confidence;
+  readonly source: string;
+  readonly url: string;
+  readonly note: string;
+  /** Id of the event it continues; '' when none. */
+  readonly follows: string;
+  readonly expectNode: string;
+  readonly expect?: Direction | undefined;
+  readonly expectBy: string;
+}
+
+/** Whether it is an act of our own side. */
+export function isOurs({ side }: Pick<Happening, 'side'>): boolean {
+  return side === 'ours';
+}
+
+/** A happening with its place in the journal. */
+export interface Event extends Happening {
+  readonly id: string;
+  readonly seq: number;
+  readonly author: string;
+  readonly recordedAt: Instant;
+}
+
+/** The readings that stand, ready to be asked as of any day. */
+export interface Readings {
+  /** The reading of an indicator as of a day: greatest `observedOn` ≤ day, users before starter, then greatest `seq`; undefined when none. */
+  asOf(indicator: string, day: Day): Reading | undefined;
+  /** All readings of an indicator that stand, oldest first, the one that counts last within a day. */
+  of(indicator: string): readonly Reading[];
+  /**
+   * Where readings are too many to walk: the first day of the unbroken stretch up to `day` of readings within limits, each
+   * at most `wait` days after the one before it. The one as of `day` must be within them. undefined: walk.
+   */
+  heldSince?(indicator: string, day: Day, limits: Limits, wait: number): Day | undefined;
+}
+
+/** From `atLeast` to `atMost`, both included; undefined: open. */
+export interface Limits {
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
+}
+
+// ---------------------------------------------------------------- what is computed
+
+/** What is known of any node on a day. */
+export interface NodeScore {
+  readonly node: Node;
+  /** 0…100; undefined: no score. */
+  readonly score: number | undefined;
+  /** Share of weight present, 0…1. */
+  readonly coverage: number;
+  /** How young and how complete, 0…1. */
+  readonly quality: number;
+  /** Standard deviation of the score in points, from confidence and age; undefined with the score. */
+  readonly sd: number | undefined;
+  /** 90 % interval, cut to 0…100; undefined with the score. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  /** Product down the path of the weight among siblings, 0…1. */
+  readonly effectiveWeight: number;
+}
+
+/** What is known of an indicator on a day. */
+export interface IndicatorScore extends NodeScore {
+  readonly node: Indicator;
+  /** The reading as of the day, expired ones included; undefined: none. */
+  readonly reading: Reading | undefined;
+  /** The reading before it (of an earlier day); undefined: none. */
+  readonly previous: Reading | undefined;
+  /** Whole days since the reading's day; undefined without a reading. */
+  readonly age: number | undefined;
+  /** 0…1; undefined without a reading. */
+  readonly freshness: number | undefined;
+  readonly state: FreshnessState;
+  /** Score points; undefined when missing or expired. */
+  readonly sigma: number | undefined;
+  /** ∂root/∂leaf; undefined without a usable reading or root score. */
+  readonly slope: number | undefined;
+  /** True when the value lies outside the goalposts. */
+  readonly beyond: boolean;
+  readonly due: boolean;
+  /** Days past the cadence, ≥ 0; undefined when not due or without a reading. */
+  readonly lateBy: number | undefined;
+  /** Score of the reading against that of the reading before it; undefined without both. */
+  readonly trend: Trend | undefined;
+}
+
+export interface Unmet extends Requirement {
+  /** undefined: the node has no score. */
+  readonly score: number | undefined;
+}
+
+/** Where the root stands among the bands. */
+export interface Standing {
+  /** The highest band reached with everything it requires. */
+  readonly band: Band;
+  /** The band by score alone. */
+  readonly scoreBand: Band;
+  /** What keeps the band below `scoreBand`; empty when they are the same. */
+  readonly unmet: readonly Unmet[];
+  /** The lowest and the highest band with the root and what a band requires 0.84 sd lower or higher; both are `band` where it is firm. */
+  readonly bandLow: Band;
+  readonly bandHigh: Band;
+}
+
+/** The whole board as of a day. */
+export interface Scorecard {
+  readonly strategy: Strategy;
+  readonly asOf: Day;
+  readonly root: NodeScore;
+  /** undefined when the root has no score. */
+  readonly standing: Standing | undefined;
+  /** Branches and indicators by id, in file order. */
+  readonly nodes: ReadonlyMap<string, NodeScore>;
+  /** Indicators by id, in file order. */
+  readonly indicators: ReadonlyMap<string, IndicatorScore>;
+}
+
+/** A tripwire crossed as of a day. */
+export interface Crossing {
+  readonly tripwire: Tripwire;
+  readonly node: Node;
+  /** First day of the unbroken stretch. */
+  readonly since: Day;
+  /** The reading that crossed it, on the first day of the stretch; undefined for a branch or a combination. */
+  readonly reading: Reading | undefined;
+  /** Value of a leaf or score of a branch as of the day. */
+  readonly value: number | undefined;
+}

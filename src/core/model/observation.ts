@@ -1,0 +1,177 @@
+/** From a row (of a CSV file, a form, a command) to an observation, or to every problem in it. */
+
+import { hasPlace, SCALES } from '../scoring/scale.ts';
+import {
+  CONFIDENCES,
+  type Confidence,
+  type Day,
+  type Indicator,
+  isIndicator,
+  type Observation,
+  type Problem,
+  type Result,
+  type Strategy,
+} from './model.ts';
+import { findIndicator, placesOf } from './tree.ts';
+import { parseDay } from './typed-day.ts';
+import { unwritable } from './writable.ts';
+
+/** Columns of a readings file, in order; the first three must be there. */
+export const READING_COLUMNS = [
+  'indicator',
+  'observed_on',
+  'value',
+  'confidence',
+  'source',
+  'url',
+  'note',
+  'quote',
+  'archived',
+  'retrieved_on',
+] as const;
+
+/** A row by column name; a value is text or a number, a column left out is undefined. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads one row (data/FORMAT.md, section 2). Refused: an unknown indicator, a value that is no finite number, not one of
+ * the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence, a text that is `unwritable`.
+ * Every problem's path is `path` and the column.
+ */
+export function parseObservation(
+  row: Row,
+  strategy: Strategy,
+  today: Day,
+  path: string,
+): Result<Observation> {
+  const problems: Problem[] = [];
+  const at = (column: string): string => (path === '' ? column : `${path}, ${column}`);
+  const take = <T>(column: string, result: Result<T>): T | undefined => {
+    if (result.ok) return result.value;
+    for (const { message } of result.problems) problems.push({ path: at(column), message });
+    return undefined;
+  };
+  const name = cellAsText(row.indicator).trim();
+  const indicator = findIndicator(strategy, name);
+  if (indicator === undefined) {
+    problems.push({
+      path: at('indicator'),
+      message: name === '' ? 'no indicator named' : `unknown indicator "${name}"`,
+    });
+  }
+  const observedOn = take('observed_on', parseDay(cellAsText(row.observed_on), today));
+  const value = take('value', parseValue(row.value, indicator));
+  const confidence = take('confidence', parseConfidence(cellAsText(row.confidence)));
+  const read = cellAsText(row.retrieved_on).trim();
+  const retrievedOn = read === '' ? '' : take('retrieved_on', parseDay(read, today));
+  const text = (column: string): string => {
+    const found = cellAsText(row[column]).trim();
+    const message = unwritable(found);
+    if (message !== undefined) problems.push({ path: at(column), message });
+    return found;
+  };
+  const texts = {
+    source: text('source'),
+    url: text('url'),
+    note: text('note'),
+    quote: text('quote'),
+    archived: text('archived'),
+  };
+  if (
+    indicator === undefined ||
+    observedOn === undefined ||
+    value === undefined ||
+    confidence === undefined ||
+    retrievedOn === undefined ||
+    problems.length > 0
+  ) {
+    return { ok: false, problems };
+  }
+  return {
+    ok: true,
+    value: {
+      indicator: indicator.id,
+      observedOn,
+      value,
+      confidence,
+      ...texts,
+      retrievedOn,
+    },
+  };
+}
+
+/** Whether a stored value can be scored by the strategy as it is today: its indicator, level and scale still hold. */
+export function fits(strategy: Strategy, { indicator, value }: Observation): boolean {
+  return fitsValue(strategy, indicator, value);
+}
+
+/** Whether a value of an indicator would fit; nothing else of an observation matters for that. */
+export function fitsValue(strategy: Strategy, indicator: string, value: number): boolean {
+  const node = placesOf(strategy).get(indicator)?.node;
+  return isIndicator(node) && valueProblem(value, node) === undefined;
+}
+
+/** A space between groups of three digits, as the screens write long values. */
+const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** A value in the indicator's unit: digits with a decimal point, no thousands separators. */
+export function parseValue(raw: unknown, indicator: Indicator | undefined): Result<number> {
+  const text = cellAsText(raw)
+    .trim()
+    .replace(/^\u2212/, '-')
+    .replace(GROUPING, '');
+  if (text === '') return refuse('no value; give a number');
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) {
+    const plain = text.replaceAll(',', '');
+    const point =
+      text.split(',').length === 2 && !text.includes('.') ? ` or ${text.replace(',', '.')}` : '';
+    return refuse(
+      `"${text}" can be read two ways; write ${plain}${point}, with a point for decimals and nothing between thousands`,
+    );
+  }
+  if (/^[+-]?\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(text))
+    return refuse(
+      `"${text}" has points between thousands; write ${text.replaceAll('.', '').replace(',', '.')}`,
+    );
+  if (/^[+-]?\d+,\d+$/.test(text))
+    return refuse(`"${text}" has a comma; write ${text.replace(',', '.')}`);
+  if (!NUMBER.test(text))
+    return refuse(`"${text}" is not a number; write digits with a point, such as 12.5`);
+  // A nought has no sign: the sum of −0 and 0 is 0.
+  const value = Number(text) + 0;
+  if (!Number.isFinite(value)) return refuse(`"${text}" is not a finite number`);
+  const problem = indicator === undefined ? undefined : valueProblem(value, indicator);
+  return problem === undefined ? { ok: true, value } : refuse(problem);
+}
+
+function valueProblem(value: number, indicator: Indicator): string | undefined {
+  const { levels, goalposts } = indicator;
+  if (levels !== undefined && !levels.some((level) => level.value === value)) {
+    return `${value} is not one of the levels ${levels.map((level) => level.value).join(', ')}`;
+  }
+  if (!hasPlace(value, goalposts.scale))
+    return `${value} cannot stand on a ${goalposts.scale} scale; it must be above ${SCALES[goalposts.scale].above}`;
+  return undefined;
+}
+
+/** How good the evidence is; empty text is moderate. */
+export function parseConfidence(text: string): Result<Confidence> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return { ok: true, value: 'moderate' };
+  const found = CONFIDENCES.find((confidence) => confidence === wanted);
+  return found === undefined
+    ? refuse(`"${text.trim()}" is not a confidence; use ${CONFIDENCES.join(', ')}`)
+    : { ok: true, value: found };
+}
+
+/** A cell as text: numbers as they are written, everything else that is not text as ''. */
+export function cellAsText(cell: unknown): string {
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' ? String(cell) : '';
+}
+
+function refuse(message: string): Result<never> {
+  return { ok: false, problems: [{ path: '', message }] };
+}

@@ -1,0 +1,117 @@
+/** The generalised means that join children to a parent: M = g(Σ wᵢ f(xᵢ)), g the inverse of f (data/FORMAT.md, section 3). */
+import { onceFor } from '../model/kept.ts';
+
+export const METHODS = [
+  'arithmetic',
+  'geometric',
+  'harmonic',
+  'power',
+  'shifted-geometric',
+] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What each method is given. */
+interface Parameters {
+  readonly arithmetic: object;
+  readonly geometric: { readonly floor: number };
+  readonly harmonic: { readonly floor: number };
+  readonly power: { readonly exponent: number; readonly floor: number };
+  readonly 'shifted-geometric': { readonly shift: number };
+}
+
+export type Aggregation<M extends Method = Method> = {
+  readonly [Each in M]: { readonly method: Each } & Parameters[Each];
+}[M];
+
+/** What is answered for every method, from what that method is given. */
+export type ByMethod<T> = { readonly [M in Method]: (given: Aggregation<M>) => T };
+
+/** The answer for an aggregation. */
+export function byMethod<T, M extends Method>(
+  answers: ByMethod<T>,
+  aggregation: Aggregation<M>,
+): T {
+  return answers[aggregation.method](aggregation);
+}
+
+/** A transform with its inverse and its slope; all take and give score points. */
+export interface Mean {
+  readonly f: (score: number) => number;
+  /** Kept within 0…100, which rounding alone could leave. */
+  readonly inverse: (mean: number) => number;
+  /** f′; f and f′ both see max(x, floor), and for a positive exponent ≠ 1 f′ is taken at max(x, 1). */
+  readonly slope: (score: number) => number;
+}
+
+const ARITHMETIC: Mean = { f: (x) => x, inverse: within, slope: () => 1 };
+
+/** Below this size an exponent means the geometric mean. */
+const ALMOST_ZERO = 1e-9;
+/** An exponent beyond ±100 counts as ±100, where the mean already is the largest or smallest child to within a few points: doubles end near 100¹⁵⁴. */
+const STEEPEST = 100;
+/** Below this a shift is arithmetic to the last digit; above the other, geometric. */
+const SMALLEST_SHIFT = 1e-12;
+const LARGEST_SHIFT = 1e100;
+
+/** The mean an aggregation stands for. */
+export const meanOf = onceFor((aggregation: Aggregation): Mean => byMethod(MEANS, aggregation));
+
+/** An aggregation as a file says it: without the floor that a power of 0 or more has no use for. */
+export function writtenAggregation(aggregation: Aggregation): object {
+  if (aggregation.method !== 'power' || aggregation.exponent < 0) return aggregation;
+  return { method: aggregation.method, exponent: aggregation.exponent };
+}
+
+const MEANS: ByMethod<Mean> = {
+  arithmetic: () => ARITHMETIC,
+  geometric: ({ floor }) => geometric(floor),
+  harmonic: ({ floor }) => power(-1, floor),
+  power: ({ exponent, floor }) =>
+    Math.abs(exponent) < ALMOST_ZERO
+      ? geometric(floor)
+      : power(Math.min(STEEPEST, Math.max(-STEEPEST, exponent)), floor),
+  'shifted-geometric': ({ shift }) => {
+    if (shift < SMALLEST_SHIFT) return ARITHMETIC;
+    const k = Math.min(shift, LARGEST_SHIFT) / 100;
+    return {
+      f: (x) => Math.log1p(k * x),
+      inverse: (m) => within(Math.expm1(m) / k),
+      slope: (x) => k / (1 + k * x),
+    };
+  },
+};
+
+function geometric(floor: number): Mean {
+  const held = heldFloor(floor, 0);
+  return {
+    f: (x) => Math.log(Math.max(x, held)),
+    inverse: (m) => within(Math.exp(m)),
+    slope: (x) => 1 / Math.max(x, held),
+  };
+}
+
+function power(p: number, floor: number): Mean {
+  if (p === 1) return ARITHMETIC;
+  if (p > 0) {
+    return {
+      f: (x) => x ** p,
+      inverse: (m) => within(m ** (1 / p)),
+      slope: (x) => p * Math.max(x, 1) ** (p - 1),
+    };
+  }
+  const held = heldFloor(floor, p);
+  return {
+    f: (x) => Math.max(x, held) ** p,
+    inverse: (m) => within(m ** (1 / p)),
+    slope: (x) => p * Math.max(x, held) ** (p - 1),
+  };
+}
+
+/** A floor so near 0 that f′ there is no number is raised to where it is one. */
+function heldFloor(floor: number, p: number): number {
+  return Math.max(floor, 10 ** (-200 / (1 - p)));
+}
+
+function within(score: number): number {
+  return Math.min(100, Math.max(0, score));
+}

@@ -1,0 +1,93 @@
+/** Everything a screen, a status line or a report says of one day: the scorecard, its past, what is crossed, what is due. */
+import { addDays } from '../model/day.ts';
+import type {
+  Crossing,
+  Day,
+  IndicatorScore,
+  NodeScore,
+  Readings,
+  Scorecard,
+  Strategy,
+} from '../model/model.ts';
+import { CROSSED_WORDS, isLate, STATE_WORDS, type StateWord } from '../model/states.ts';
+import { type History, historyOf } from './history.ts';
+import { scorecard } from './scorecard.ts';
+import { type BandChange, bandChange, crossings } from './tripwires.ts';
+
+export interface Board {
+  readonly strategy: Strategy;
+  readonly readings: Readings;
+  readonly asOf: Day;
+  readonly card: Scorecard;
+  readonly history: History;
+  readonly crossings: readonly Crossing[];
+  readonly bandChange: BandChange | undefined;
+  /** State of each indicator in a word, the first that holds of ALERT, WATCH, missing, expired, stale, due, ageing, fresh. */
+  readonly words: ReadonlyMap<string, StateWord>;
+}
+
+/** The board of a strategy as of a day. */
+export function boardOf(strategy: Strategy, readings: Readings, asOf: Day, known?: History): Board {
+  const card = scorecard(strategy, readings, asOf);
+  const history = known ?? historyOf(strategy, readings, card);
+  const crossed = crossings(strategy, readings, history, asOf);
+  const words = new Map<string, StateWord>();
+  for (const [id, indicator] of card.indicators) words.set(id, stateWord(indicator, crossed));
+  return {
+    strategy,
+    readings,
+    asOf,
+    card,
+    history,
+    crossings: crossed,
+    bandChange: bandChange(strategy, readings, history, asOf),
+    words,
+  };
+}
+
+function stateWord(indicator: IndicatorScore, crossed: readonly Crossing[]): StateWord {
+  const own = crossed
+    .filter((crossing) => crossing.node.id === indicator.node.id)
+    .map((crossing) => CROSSED_WORDS[crossing.tripwire.severity]);
+  const { state } = indicator;
+  const byAge = isLate(state) || !indicator.due ? state : 'due';
+  return STATE_WORDS.find((word) => own.includes(word)) ?? byAge;
+}
+
+/** How many score points a node has moved over the last `days`; undefined where either day has no score. */
+export function changeOver(board: Board, id: string, days: number): number | undefined {
+  return changeSince(board, id, addDays(board.asOf, -days));
+}
+
+/** How many score points a node has moved since a day; undefined where either day has no score or the day lies ahead. */
+export function changeSince(board: Board, id: string, day: Day): number | undefined {
+  if (day > board.asOf) return undefined;
+  const now = board.history.scoreOn(id, board.asOf);
+  const then = board.history.scoreOn(id, day);
+  return now === undefined || then === undefined ? undefined : now - then;
+}
+
+/** Cause and effect that the strategy claims, with their moves since it began; undefined without a mechanism. */
+export function mechanismOf(board: Board): Mechanism | undefined {
+  const { mechanism, start } = board.strategy;
+  if (mechanism === undefined) return undefined;
+  const end = (id: string): MechanismEnd | undefined => {
+    const node = board.card.nodes.get(id);
+    const sinceStart = start === undefined ? undefined : changeSince(board, id, start);
+    return node === undefined ? undefined : { node, sinceStart };
+  };
+  const cause = end(mechanism.cause);
+  const effect = end(mechanism.effect);
+  return cause === undefined || effect === undefined ? undefined : { cause, effect };
+}
+
+export interface MechanismEnd {
+  readonly node: NodeScore;
+  /** Score points since the strategy's start; undefined where there is no start or no score then or now. */
+  readonly sinceStart: number | undefined;
+}
+
+export interface Mechanism {
+  readonly cause: MechanismEnd;
+  readonly effect: MechanismEnd;
+}

@@ -1,0 +1,138 @@
+/** The tree as arrays, for what scores thousands of boards: history, draws, probes. It does what scorecard.ts does, one branch at a time. */
+
+import { onceFor } from '../model/kept.ts';
+import { EPSILON, isIndicator, type Node, type Strategy } from '../model/model.ts';
+import { type Mean, meanOf } from './aggregate.ts';
+
+/** A branch by the places of its children. */
+interface FlatBranch {
+  readonly at: number;
+  readonly children: readonly number[];
+  readonly mean: Mean;
+  readonly minCoverage: number;
+  readonly requireAll: boolean;
+}
+
+/** A strategy's nodes in a row, children before their parent, the root last. */
+export interface Flat {
+  readonly nodes: readonly Node[];
+  /** Place of every node by its id. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Place of the parent of each node; −1 for the root. */
+  readonly parents: Int32Array;
+  /** Weight of each node among its siblings, as written. */
+  readonly weights: Float64Array;
+  /** The branches, children first; undefined where a place is a leaf's in `branchAt`. */
+  readonly branches: readonly FlatBranch[];
+  readonly branchAt: readonly (FlatBranch | undefined)[];
+  /** Places of the leaves, in file order. */
+  readonly leaves: readonly number[];
+}
+
+/** What is known of every node, by place. */
+export interface FlatSheet {
+  /** 0…100 where `scored` is 1; without meaning elsewhere. */
+  readonly score: Float64Array;
+  readonly scored: Uint8Array;
+  /** 0…1. */
+  readonly coverage: Float64Array;
+}
+
+/** The arrays of a strategy. */
+export const flatOf = onceFor(build);
+
+function build(strategy: Strategy): Flat {
+  const nodes: Node[] = [];
+  const parents: number[] = [];
+  const branchAt: (FlatBranch | undefined)[] = [];
+  const leaves: number[] = [];
+  const visit = (node: Node): number => {
+    const children = isIndicator(node) ? [] : node.children.map(visit);
+    const at = nodes.push(node) - 1;
+    parents.push(-1);
+    for (const child of children) parents[child] = at;
+    if (isIndicator(node)) {
+      leaves.push(at);
+      branchAt.push(undefined);
+    } else {
+      const { minCoverage, requireAll } = node;
+      branchAt.push({ at, children, mean: meanOf(node.aggregation), minCoverage, requireAll });
+    }
+    return at;
+  };
+  visit(strategy.root);
+  return {
+    nodes,
+    places: new Map(nodes.map((node, at) => [node.id, at])),
+    parents: Int32Array.from(parents),
+    weights: Float64Array.from(nodes, (node) => node.weight),
+    branches: branchAt.filter((branch) => branch !== undefined),
+    branchAt,
+    leaves,
+  };
+}
+
+/** A sheet on which nothing has a score. */
+export function blankSheet(flat: Flat): FlatSheet {
+  const size = flat.nodes.length;
+  return {
+    score: new Float64Array(size),
+    scored: new Uint8Array(size),
+    coverage: new Float64Array(size),
+  };
+}
+
+/** Writes a leaf's score; undefined: it has none. */
+export function setLeaf(sheet: FlatSheet, at: number, score: number | undefined): void {
+  sheet.scored[at] = score === undefined ? 0 : 1;
+  sheet.coverage[at] = score === undefined ? 0 : 1;
+  if (score !== undefined) sheet.score[at] = score;
+}
+
+/** Writes a branch's coverage and score from its children's, with other weights and another mean where given. */
+export function settle(
+  sheet: FlatSheet,
+  branch: FlatBranch,
+  weights: Float64Array,
+  mean = branch.mean,
+): void {
+  let total = 0;
+  let covered = 0;
+  let present = 0;
+  let sum = 0;
+  let whole = true;
+  for (const child of branch.children) {
+    const weight = weights[child] ?? 0;
+    if (weight === 0) continue;
+    total += weight;
+    covered += weight * (sheet.coverage[child] ?? 0);
+    if (sheet.scored[child] === 1) {
+      present += weight;
+      sum += weight * mean.f(sheet.score[child] ?? 0);
+    } else whole = false;
+  }
+  const coverage = covered / total;
+  const scored =
+    present > 0 && coverage >= branch.minCoverage - EPSILON && (whole || !branch.requireAll);
+  sheet.coverage[branch.at] = coverage;
+  sheet.scored[branch.at] = scored ? 1 : 0;
+  if (scored) sheet.score[branch.at] = mean.inverse(sum / present);
+}
+
+/** Writes every branch. */
+export function settleAll(flat: Flat, sheet: FlatSheet): void {
+  for (const branch of flat.branches) settle(sheet, branch, flat.weights);
+}
+
+/** Writes the branches above a node, from its parent up to the root. */
+export function settleAbove(flat: Flat, sheet: FlatSheet, at: number): void {
+  for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) {
+    const branch = flat.branchAt[up];
+    if (branch !== undefined) settle(sheet, branch, flat.weights);
+  }
+}
+
+/** A node's score; undefined: none. */
+export function scoreAt(sheet: FlatSheet, at: number | undefined): number | undefined {
+  return at === undefined || sheet.scored[at] !== 1 ? undefined : sheet.score[at];
+}

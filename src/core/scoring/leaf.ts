@@ -1,0 +1,117 @@
+/** One reading against its goalposts and its age: score, freshness, state, σ (data/FORMAT.md, sections 3 to 5). */
+import { daysBetween } from '../model/day.ts';
+import {
+  type Confidence,
+  type Day,
+  EPSILON,
+  type Goalposts,
+  type Indicator,
+  type Reading,
+} from '../model/model.ts';
+import type { FreshnessState } from '../model/states.ts';
+import { SCALES } from './scale.ts';
+
+/** σ of a fresh reading in score points, by confidence. */
+export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
+/** σ of a score of which nothing is known: uniform on 0…100. */
+export const SIGMA_UNKNOWN = 100 / Math.sqrt(12);
+
+const FRESH_FROM = 0.7;
+const AGEING_FROM = 0.35;
+
+/** Score of a value, 0…100, clamped at the goalposts; a value ≤ 0 on a log scale is the caller's to keep out. */
+export function scoreOf(value: number, goalposts: Goalposts): number {
+  return 100 * Math.min(1, Math.max(0, positionOf(value, goalposts)));
+}
+
+/** Whether a value lies outside the goalposts. */
+export function isBeyond(value: number, { worst, best }: Goalposts): boolean {
+  return value < Math.min(worst, best) || value > Math.max(worst, best);
+}
+
+/** The value that has this score, in the indicator's unit. */
+export function valueAt(score: number, { worst, best, scale }: Goalposts): number {
+  return SCALES[scale].valueAt(score / 100, worst, best);
+}
+
+/** Where a value lies between the goalposts: 0 at the worst, 1 at the best, beyond them below 0 or above 1; a value without a place on the scale is the caller's to keep out. */
+export function positionOf(value: number, { worst, best, scale }: Goalposts): number {
+  return SCALES[scale].positionOf(value, worst, best);
+}
+
+/**
+ * How far a value lies beyond the nearer goalpost, in spans (one is the distance between the goalposts; on a log scale of
+ * the logarithms); 0 for a value between them. A value ≤ 0 on a log scale is the caller's to keep out.
+ */
+export function spansBeyond(value: number, goalposts: Goalposts): number {
+  const at = positionOf(value, goalposts);
+  return Math.max(0, -at, at - 1);
+}
+
+/** A value that lies more spans beyond the goalposts than this is taken only from somebody who says that it is meant. */
+const MOST_SPANS = 100;
+
+/** Whether a value lies so far beyond the goalposts that it is rather a slip: more than 100 spans, by more than 1e-9. */
+export function isFarBeyond(value: number, goalposts: Goalposts): boolean {
+  return spansBeyond(value, goalposts) > MOST_SPANS + EPSILON;
+}
+
+/** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); 0…1. */
+export function freshnessOf(age: number, indicator: Indicator): number {
+  return 2 ** (-Math.max(0, age - indicator.cadenceDays) / indicator.halfLifeDays);
+}
+
+/** σ² = σ₀² + (σ∞² − σ₀²)(1 − freshness); score points. */
+export function sigmaOf(confidence: Confidence, freshness: number): number {
+  const fresh = SIGMA_FRESH[confidence] ** 2;
+  return Math.sqrt(fresh + (SIGMA_UNKNOWN ** 2 - fresh) * (1 - freshness));
+}
+
+/** What a reading says on a day. */
+export interface Leaf {
+  readonly state: FreshnessState;
+  /** Days since the reading's day; undefined without a reading. */
+  readonly age: number | undefined;
+  /** 0…1; undefined without a reading. */
+  readonly freshness: number | undefined;
+  /** 0…100; undefined when missing or expired. */
+  readonly score: number | undefined;
+  /** Score points; undefined with the score. */
+  readonly sigma: number | undefined;
+}
+
+const MISSING: Leaf = {
+  state: 'missing',
+  age: undefined,
+  freshness: undefined,
+  score: undefined,
+  sigma: undefined,
+};
+
+/** The score of `leafOf` alone, 0…100; undefined when missing or expired. */
+export function leafScoreOf(
+  indicator: Indicator,
+  reading: Reading | undefined,
+  asOf: Day,
+): number | undefined {
+  if (reading === undefined) return undefined;
+  const expired = daysBetween(reading.observedOn, asOf) > indicator.maxAgeDays;
+  return expired ? undefined : scoreOf(reading.value, indicator.goalposts);
+}
+
+/** Reads an indicator's reading on a day; an expired one keeps age and freshness and has neither score nor σ. */
+export function leafOf(indicator: Indicator, reading: Reading | undefined, asOf: Day): Leaf {
+  if (reading === undefined) return MISSING;
+  const age = daysBetween(reading.observedOn, asOf);
+  const freshness = freshnessOf(age, indicator);
+  if (age > indicator.maxAgeDays) {
+    return { state: 'expired', age, freshness, score: undefined, sigma: undefined };
+  }
+  return {
+    state: freshness >= FRESH_FROM ? 'fresh' : freshness >= AGEING_FROM ? 'ageing' : 'stale',
+    age,
+    freshness,
+    score: scoreOf(reading.value, indicator.goalposts),
+    sigma: sigmaOf(reading.confidence, freshness),
+  };
+}

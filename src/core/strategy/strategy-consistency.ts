@@ -1,0 +1,144 @@
+/** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
+import type { Problem } from '../model/model.ts';
+import { hasPlace, isScale, SCALES } from '../scoring/scale.ts';
+import {
+  isRaw,
+  type Keys,
+  listOf,
+  pathOf,
+  type Raw,
+  type Say,
+  unique,
+  walk,
+} from './raw-strategy.ts';
+import { checkTripwires } from './raw-tripwires.ts';
+
+/** Sums of weights times powers of scores must stay finite. */
+const LARGEST_SUM = 1e100;
+
+/** Every problem between the fields of a raw strategy document (data/FORMAT.md, section 1); fields of a wrong type are passed over. */
+export function consistencyProblems(document: unknown): readonly Problem[] {
+  if (!isRaw(document)) return [];
+  const problems: Problem[] = [];
+  const say = (keys: readonly (string | number)[], message: string): void => {
+    problems.push({ path: pathOf(keys), message });
+  };
+  const nodes = isRaw(document.root) ? walk(document.root, ['root']) : [];
+  const ids = new Set<unknown>(nodes.map(({ raw }) => raw.id));
+
+  unique(
+    nodes.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
+    'id',
+    say,
+  );
+  unique(
+    nodes.map(({ raw, keys }) => ({ value: raw.code, keys: [...keys, 'code'] })),
+    'code',
+    say,
+  );
+  if (
+    isRaw(document.root) &&
+    typeof document.root.kind === 'string' &&
+    document.root.kind !== 'gauge'
+  ) {
+    say(
+      ['root', 'kind'],
+      `the root is the gauge; write "kind": "gauge", not "${document.root.kind}"`,
+    );
+  }
+  for (const { raw, keys } of nodes) checkNode(raw, keys, say);
+  checkBands(document, ids, say);
+  checkTripwires(nodes, say);
+  if (isRaw(document.mechanism)) {
+    for (const end of ['cause', 'effect']) {
+      const name = document.mechanism[end];
+      if (typeof name === 'string' && !ids.has(name))
+        say(['mechanism', end], `there is no node "${name}"; write the id of one`);
+    }
+  }
+  return problems;
+}
+
+function checkNode(raw: Raw, keys: Keys, say: Say): void {
+  const { goalposts, levels, aggregation, children } = raw;
+  if (isRaw(goalposts)) {
+    const { worst, best, scale } = goalposts;
+    if (typeof worst === 'number' && worst === best)
+      say(
+        [...keys, 'goalposts'],
+        'worst and best are equal; write the values of score 0 and of score 100',
+      );
+    for (const [name, post] of [
+      ['worst', worst],
+      ['best', best],
+    ] as const) {
+      if (isScale(scale) && typeof post === 'number' && !hasPlace(post, scale)) {
+        say(
+          [...keys, 'goalposts', name],
+          `a ${scale} scale needs goalposts above ${SCALES[scale].above}, not ${post}; raise it, or write "scale": "linear"`,
+        );
+      }
+    }
+  }
+  if (isRaw(aggregation) && aggregation.method === 'power' && 'floor' in aggregation) {
+    const { exponent } = aggregation;
+    if (typeof exponent === 'number' && exponent >= 0) {
+      say(
+        [...keys, 'aggregation', 'floor'],
+        'a floor belongs to a negative exponent only; take it away',
+      );
+    }
+  }
+  const seen = new Set<unknown>();
+  for (const level of listOf(levels)) {
+    const { value } = level.raw;
+    if (seen.has(value))
+      say(
+        [...keys, 'levels', level.at, 'value'],
+        `the level ${value} stands twice; each value once`,
+      );
+    seen.add(value);
+  }
+  const weights = listOf(children).map((child) => child.raw.weight ?? 1);
+  if (weights.length > 0 && weights.every((weight) => weight === 0)) {
+    say([...keys, 'children'], 'every weight is 0; at least one child must count');
+  }
+  const sum = weights.reduce<number>((all, one) => all + (typeof one === 'number' ? one : 0), 0);
+  if (sum > LARGEST_SUM) {
+    say([...keys, 'children'], 'the weights are too large to be added up; only their ratios count');
+  }
+}
+
+function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
+  const bands = listOf(document.bands);
+  unique(
+    bands.map(({ raw, at }) => ({ value: raw.id, keys: ['bands', at, 'id'] })),
+    'band id',
+    say,
+  );
+  let last: number | undefined;
+  for (const { raw, at } of bands) {
+    const { from } = raw;
+    if (typeof from === 'number') {
+      if (at === 0 && from !== 0)
+        say(['bands', at, 'from'], `the first band begins at 0, not at ${from}`);
+      if (last !== undefined && from <= last) {
+        say(
+          ['bands', at, 'from'],
+          `must lie above ${last}, where the band before it begins, not at ${from}`,
+        );
+      }
+      if (from >= 100) say(['bands', at, 'from'], `must lie below 100, not at ${from}`);
+      last = from;
+    }
+    for (const requirement of listOf(raw.requires)) {
+      const { node } = requirement.raw;
+      if (typeof node === 'string' && !ids.has(node)) {
+        say(
+          ['bands', at, 'requires', requirement.at, 'node'],
+          `there is no node "${node}"; write the id of one`,
+        );
+      }
+    }
+  }
+}

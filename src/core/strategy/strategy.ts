@@ -1,0 +1,114 @@
+/** From the text of a strategy file to a strategy, or to every problem in it by its path; and back to text. */
+import * as v from 'valibot';
+import {
+  type Branch,
+  isIndicator,
+  type Node,
+  type Problem,
+  type Result,
+  type Strategy,
+} from '../model/model.ts';
+import { writtenAggregation } from '../scoring/aggregate.ts';
+import { pathOf } from './raw-strategy.ts';
+import { consistencyProblems } from './strategy-consistency.ts';
+import { type BranchShape, strategyShape } from './strategy-shape.ts';
+import { placesIn } from './strategy-where.ts';
+import { issueText, unreadable } from './strategy-words.ts';
+
+const MAX_DEPTH = 64;
+const TOO_DEEP: Problem = {
+  path: '',
+  message: `nested deeper than ${MAX_DEPTH} levels; flatten the tree`,
+};
+
+/** Reads a strategy file; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
+export function parseStrategy(text: string): Result<Strategy> {
+  if (opensDeep(text)) return refuse([TOO_DEEP]);
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return refuse([unreadable(text.replace(/^\uFEFF/, ''))]);
+  }
+  if (tooDeep(raw)) return refuse([TOO_DEEP]);
+  const parsed = v.safeParse(strategyShape, raw);
+  const problems = [...(parsed.issues ?? []).map(problemOf), ...consistencyProblems(raw)];
+  if (!parsed.success || problems.length > 0) {
+    const where = placesIn(text);
+    const placed = problems.map(({ path, message }) => ({
+      path,
+      // What stands elsewhere in the file is told by its line too.
+      message: message.replace(/(?<= already at )[^;]+/, (place) => where(place) ?? place),
+      where: where(path),
+    }));
+    return refuse(placed.toSorted((a, b) => lineOf(a) - lineOf(b)));
+  }
+  const { root, ...rest } = parsed.output;
+  return { ok: true, value: { ...rest, root: branchOf(root) } };
+}
+
+/** The text of a strategy file that parses to this strategy; every default is written out. */
+export function serialiseStrategy(strategy: Strategy): string {
+  return `${JSON.stringify({ ...strategy, root: written(strategy.root) }, undefined, 2)}\n`;
+}
+
+function written(node: Node): unknown {
+  if (isIndicator(node)) return node;
+  return {
+    ...node,
+    aggregation: writtenAggregation(node.aggregation),
+    children: node.children.map(written),
+  };
+}
+
+function branchOf(shape: BranchShape): Branch {
+  return { ...shape, children: shape.children.map(nodeOf) };
+}
+
+function nodeOf(shape: BranchShape['children'][number]): Node {
+  if (!isIndicator(shape)) return branchOf(shape);
+  const { cadenceDays, halfLifeDays } = shape;
+  const byDefault = Math.min(Number.MAX_VALUE, cadenceDays + 3 * halfLifeDays);
+  return { ...shape, maxAgeDays: shape.maxAgeDays ?? byDefault };
+}
+
+function refuse(problems: readonly Problem[]): Result<never> {
+  const seen = new Map(problems.map((problem) => [`${problem.path}\0${problem.message}`, problem]));
+  return { ok: false, problems: [...seen.values()] };
+}
+
+function lineOf({ where = '' }: Problem): number {
+  return Number(/\d+/.exec(where)?.[0] ?? 0);
+}
+
+/** Whether more lists and groups are open at once than any tree has; said before the text is parsed, however long it is. */
+function opensDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') quoted = !quoted;
+    else if (quoted) at += sign === '\\' ? 1 : 0;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    // The innermost may be empty.
+    if (depth > MAX_DEPTH + 1) return true;
+  }
+  return false;
+}
+
+function tooDeep(raw: unknown): boolean {
+  let level: unknown[] = [raw];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): Problem {
+  const keys = (issue.path ?? []).map((item) => item.key);
+  return { path: pathOf(keys), message: issueText(issue) };
+}

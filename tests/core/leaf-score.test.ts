@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays } from '../../src/core/model/day.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { leafOf, leafScoreOf } from '../../src/core/scoring/leaf.ts';
+import { leaf, reading, strategy } from './make.ts';
+
+test('the score alone is the score of the whole leaf, on every day', () => {
+  const [indicator] = indicatorsOf(strategy([leaf('a', { maxAgeDays: 90 })]));
+  if (indicator === undefined) throw new Error('no indicator');
+  fc.assert(
+    fc.property(
+      fc.double({ min: -50, max: 150 }),
+      fc.integer({ min: 0, max: 200 }),
+      (value, age) => {
+        const observed = reading(['a', '2026-01-01', value]);
+        const day = addDays('2026-01-01', age);
+        expect(leafScoreOf(indicator, observed, day)).toBe(leafOf(indicator, observed, day).score);
+      },
+    ),
+  );
+  expect(leafScoreOf(indicator, undefined, '2026-01-01')).toBeUndefined();
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { pacesOf } from '../../src/core/analysis/pace.ts';
+import { historyOf } from '../../src/core/scoring/history.ts';
+import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { leaf, type Raw, type Row, readings, strategy } from './make.ts';
+
+const target = { score: 80, by: '2024-04-10' };
+
+function pace(asOf: string, rows: readonly Row[], more: Raw = { start: '2024-01-01' }) {
+  const plan = strategy([leaf('a', { target })], {}, more);
+  const known = readings(...rows);
+  return pacesOf(scorecard(plan, known, asOf), historyOf(plan, known))[0];
+}
+
+const began: Row = ['a', '2024-01-01', 20];
+
+describe('the straight path runs from the score at the start to the target on its day', () => {
+  test('half-way in time is half-way in points: 50', () => {
+    expect(pace('2024-02-20', [began])).toMatchObject({ began: 20, path: 50, lead: -30 });
+  });
+  test('from its day on the path is the target', () => {
+    expect(pace('2024-04-10', [began])?.path).toBe(80);
+    expect(pace('2025-04-10', [began])?.path).toBe(80);
+  });
+});
+
+describe('the verdict', () => {
+  test('ahead when the whole interval lies above the path: 57 ± 6.58', () => {
+    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 57]])?.verdict).toBe('ahead');
+  });
+  test('behind when it lies below', () => {
+    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 43]])?.verdict).toBe('behind');
+  });
+  test('else it cannot say', () => {
+    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 56]])?.verdict).toBe('cannot say');
+    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 44]])?.verdict).toBe('cannot say');
+  });
+  test('nor without a start, a score then, or a score now', () => {
+    const now: Row = ['a', '2024-02-20', 90];
+    expect(pace('2024-02-20', [began, now], {})).toMatchObject({
+      path: undefined,
+      verdict: 'cannot say',
+    });
+    expect(pace('2024-02-20', [now])).toMatchObject({
+      began: undefined,
+      path: undefined,
+      lead: undefined,
+      verdict: 'cannot say',
+    });
+    expect(pace('2023-02-20', [now])?.verdict).toBe('cannot say');
+  });
+});
+
+test('a node without a target has no pace', () => {
+  const plan = strategy([leaf('a')]);
+  const known = readings(began);
+  expect(pacesOf(scorecard(plan, known, '2024-02-20'), historyOf(plan, known))).toEqual([]);
+});

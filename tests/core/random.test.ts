@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { phi, quantileOfNormal } from '../../src/core/model/normal.ts';
+import { quantile } from '../../src/core/model/quantile.ts';
+import { gammaFrom, normalFrom, type Random, randomFrom } from '../../src/core/model/random.ts';
+
+function momentsOf(draw: (random: Random) => number, draws = 100_000) {
+  const random = randomFrom(7);
+  const values = Array.from({ length: draws }, () => draw(random));
+  const mean = values.reduce((a, b) => a + b, 0) / draws;
+  return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / draws };
+}
+
+describe('Φ, against the tables', () => {
+  test.each([
+    [0, 0.5],
+    [1, 0.8413447460685429],
+    [-1, 0.15865525393145705],
+    [1.6448536269514722, 0.95],
+    [-3, 0.00134989803163],
+    [-8, 6.22096057427178e-16],
+    [40, 1],
+    [-40, 0],
+  ])('Φ(%d) = %d', (z, share) => expect(phi(z)).toBeCloseTo(share, 14));
+  test.each([
+    [-5, 2.866515718791939e-7],
+    [-7.5, 3.190891672910896e-14],
+    [-10, 7.619853024160527e-24],
+    [-20, 2.753624118606234e-89],
+  ])('far out, Φ(%d) = %d to seven digits', (z, share) => {
+    expect(phi(z) / share).toBeCloseTo(1, 7);
+  });
+  test.each([0.5, 0.975, 0.1, 1e-3, 1e-9, 0.999])(
+    'its inverse at %d gives the share back',
+    (share) => {
+      expect(phi(quantileOfNormal(share))).toBeCloseTo(share, 13);
+    },
+  );
+  test('at the ends the inverse has no bounds', () => {
+    expect(quantileOfNormal(0)).toBe(-Infinity);
+    expect(quantileOfNormal(1)).toBe(Infinity);
+  });
+});
+
+describe('random numbers', () => {
+  test('are the same for the same seed and others for another', () => {
+    const five = (seed: number) => Array.from({ length: 5 }, randomFrom(seed));
+    expect(five(1)).toEqual(five(1));
+    expect(five(1)).not.toEqual(five(2));
+  });
+  test('of a seed never change: sfc32 after 15 rounds, its state from splitmix32', () => {
+    const words = Array.from({ length: 3 }, randomFrom(1)).map((draw) => draw * 2 ** 32 - 0.5);
+    expect(words).toEqual([4_064_752_930, 1_169_703_512, 1_317_941_441]);
+  });
+  test('are uniform in (0, 1)', () => {
+    const { mean, variance } = momentsOf((random) => random());
+    expect(mean).toBeCloseTo(0.5, 2);
+    expect(variance).toBeCloseTo(1 / 12, 2);
+  });
+  test('are normal with mean 0 and variance 1', () => {
+    const { mean, variance } = momentsOf(normalFrom);
+    expect(mean).toBeCloseTo(0, 1);
+    expect(variance).toBeCloseTo(1, 1);
+  });
+  test.each([0.4, 1, 6, 50])('have the mean and the variance of a gamma of shape %d', (shape) => {
+    const { mean, variance } = momentsOf((random) => gammaFrom(random, shape));
+    expect(mean / shape).toBeCloseTo(1, 1);
+    expect(variance / shape).toBeCloseTo(1, 1);
+  });
+});
+
+describe('quantiles of type 7', () => {
+  test('lie on the line between the two nearest: 5 % of 0, 10, 20, 30, 40 is 2', () => {
+    expect(quantile([0, 10, 20, 30, 40], 0.05)).toBeCloseTo(2, 12);
+    expect(quantile([0, 10, 20, 30, 40], 0.5)).toBe(20);
+    expect(quantile([0, 10, 20, 30, 40], 1)).toBe(40);
+    expect(quantile([3], 0.3)).toBe(3);
+    expect(quantile([], 0.3)).toBeUndefined();
+  });
+});

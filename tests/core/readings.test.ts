@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { byPrecedence, countUpTo, readingsOf, withReading } from '../../src/core/model/readings.ts';
+import { reading } from './make.ts';
+
+describe('the reading as of a day is the one with the greatest day up to it', () => {
+  const known = readingsOf([
+    reading(['a', '2024-03-01', 3], 1),
+    reading(['a', '2024-01-01', 1], 2),
+    reading(['b', '2024-02-01', 9], 3),
+  ]);
+  test.each([
+    ['2023-12-31', undefined],
+    ['2024-01-01', 1],
+    ['2024-02-29', 1],
+    ['2024-03-01', 3],
+    ['2030-01-01', 3],
+  ])('as of %s', (day, value) => expect(known.asOf('a', day)?.value).toBe(value));
+  test('of an indicator nobody read there is none', () => {
+    expect(known.asOf('c', '2030-01-01')).toBeUndefined();
+    expect(known.of('c')).toEqual([]);
+  });
+  test('they come oldest first', () => {
+    expect(known.of('a').map(({ value }) => value)).toEqual([1, 3]);
+  });
+});
+
+describe('ties of one day', () => {
+  test('go to the greatest seq', () => {
+    const known = readingsOf([
+      reading(['a', '2024-01-01', 1], 5, 'ann'),
+      reading(['a', '2024-01-01', 2], 4, 'bob'),
+    ]);
+    expect(known.asOf('a', '2024-01-01')?.value).toBe(1);
+  });
+  test('a user always precedes a starter reading, whatever the seq', () => {
+    const known = readingsOf([
+      reading(['a', '2024-01-01', 1], 1, 'ann'),
+      reading(['a', '2024-01-01', 2], 99, 'starter'),
+    ]);
+    expect(known.asOf('a', '2024-01-01')?.value).toBe(1);
+  });
+  test('a later day precedes an earlier one, whoever read it', () => {
+    const user = reading(['a', '2024-01-01', 1], 9, 'ann');
+    const starter = reading(['a', '2024-01-02', 2], 1);
+    expect(byPrecedence(user, starter)).toBeLessThan(0);
+    expect(byPrecedence(starter, user)).toBeGreaterThan(0);
+  });
+});
+
+describe('one more reading, held in memory only', () => {
+  const known = readingsOf([
+    reading(['a', '2024-01-01', 1], 1),
+    reading(['b', '2024-01-01', 7], 2),
+  ]);
+  const more = withReading(known, reading(['a', '2024-01-01', 5], 3, 'ann'));
+  test('counts as if it had been recorded', () => {
+    expect(more.asOf('a', '2024-01-01')?.value).toBe(5);
+    expect(more.of('a')).toHaveLength(2);
+  });
+  test('leaves other indicators and the readings it was laid on alone', () => {
+    expect(more.asOf('b', '2024-01-01')?.value).toBe(7);
+    expect(known.asOf('a', '2024-01-01')?.value).toBe(1);
+  });
+});
+
+test('countUpTo counts what lies on or before a day', () => {
+  const days = ['2024-01-01', '2024-01-01', '2024-02-01'].map((day, at) =>
+    reading(['a', day, 1], at),
+  );
+  expect(countUpTo(days, '2023-12-31')).toBe(0);
+  expect(countUpTo(days, '2024-01-01')).toBe(2);
+  expect(countUpTo(days, '2024-02-01')).toBe(3);
+  expect(countUpTo([], '2024-02-01')).toBe(0);
+});

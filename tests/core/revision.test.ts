@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { fittingReadings, revisionOf } from '../../src/core/analysis/revision.ts';
+import { strategyDiff } from '../../src/core/strategy/strategy-diff.ts';
+import { branch, leaf, readings, strategy } from './make.ts';
+
+const DAY = '2024-06-01';
+
+describe('the same day scored with the old file and with the new', () => {
+  const before = strategy([leaf('a'), leaf('b', { weight: 3 })]);
+  const after = strategy([
+    leaf('c'),
+    leaf('a', { goalposts: { worst: 0, best: 50 } }),
+    leaf('b', { weight: 2 }),
+  ]);
+  const it = revisionOf(
+    before,
+    after,
+    readings(['a', DAY, 20], ['b', DAY, 40], ['c', DAY, 100]),
+    DAY,
+  );
+  test('root and band under both', () => {
+    expect(it).toMatchObject({
+      before: 35,
+      after: 55,
+      change: 20,
+      base: 0,
+      standingBefore: { band: { id: 'low' } },
+      standingAfter: { band: { id: 'high' } },
+    });
+  });
+  test('indicator by indicator: score, effective weight and points', () => {
+    expect(it.indicators.map(({ id, change }) => [id, change])).toEqual([
+      ['c', 25],
+      ['a', 5],
+      ['b', -10],
+    ]);
+    expect(it.indicators[1]).toMatchObject({
+      before: { score: 20, effectiveWeight: 0.25, points: 5 },
+      after: { score: 40, effectiveWeight: 0.25, points: 10 },
+    });
+    expect(it.indicators[0]?.before).toBeUndefined();
+  });
+  test('what only the old file has comes last', () => {
+    const back = revisionOf(
+      after,
+      before,
+      readings(['a', DAY, 20], ['b', DAY, 40], ['c', DAY, 100]),
+      DAY,
+    );
+    expect(back.indicators.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(back.change).toBe(-20);
+  });
+  test('where one of the files gives no score there is no change', () => {
+    const strict = strategy([leaf('a'), leaf('z')], { requireAll: true });
+    expect(revisionOf(before, strict, readings(['a', DAY, 20], ['b', DAY, 40]), DAY)).toMatchObject(
+      {
+        before: 35,
+        after: undefined,
+        change: undefined,
+        base: undefined,
+      },
+    );
+  });
+});
+
+describe('readings that no longer fit a file are kept and not scored', () => {
+  const levels = [
+    { value: 1, title: 'one' },
+    { value: 2, title: 'two' },
+  ];
+  const plan = strategy([leaf('a', { levels })]);
+  const fitting = fittingReadings(
+    plan,
+    readings(['a', '2024-01-01', 2], ['a', '2024-02-01', 7], ['gone', '2024-01-01', 1]),
+  );
+  test('the one before counts instead', () => {
+    expect(fitting.asOf('a', DAY)?.value).toBe(2);
+    expect(fitting.asOf('a', '2024-01-15')?.value).toBe(2);
+    expect(fitting.asOf('a', '2023-01-15')).toBeUndefined();
+    expect(fitting.of('a')).toHaveLength(1);
+    expect(fitting.of('gone')).toEqual([]);
+  });
+});
+
+describe('what differs between two files', () => {
+  const before = strategy(
+    [branch('x', [leaf('a'), leaf('b')]), leaf('c')],
+    {},
+    { start: '2024-01-01' },
+  );
+  test('nothing between a file and itself, whatever the order of its nodes', () => {
+    const turned = strategy(
+      [leaf('c'), branch('x', [leaf('b'), leaf('a')])],
+      {},
+      { start: '2024-01-01' },
+    );
+    expect(strategyDiff(before, before)).toEqual([]);
+    expect(strategyDiff(before, turned)).toEqual([]);
+  });
+  test('fields of the head, of bands and of nodes, nodes that moved, came and went', () => {
+    const after = strategy(
+      [branch('x', [leaf('a', { weight: 2 })]), leaf('b'), leaf('d')],
+      {},
+      {
+        bands: [
+          { id: 'low', title: 'Low', from: 0 },
+          { id: 'high', title: 'High', from: 60 },
+        ],
+      },
+    );
+    const said = strategyDiff(before, after).map(({ where, field, before: from, after: to }) =>
+      field === ''
+        ? `${where} ${from === undefined ? 'came' : 'went'}`
+        : `${where} ${field} ${from} ${to}`,
+    );
+    expect(said).toEqual([
+      'strategy start "2024-01-01" undefined',
+      'band high from 50 60',
+      'a weight 1 2',
+      'b parent "x" "gauge"',
+      'd came',
+      'c went',
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { placesIn } from '../../src/core/strategy/strategy-where.ts';
+import { branch, document, leaf } from './make.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test('a place is told by its line and by the names of what it is in', () => {
+  const text = [
+    '{ "id": "test", "root": {',
+    '  "title": "Gauge", "why": "a \\"quoted\\" } \\\\",',
+    '  "children": [',
+    '    { "title": "First" },',
+    '    { "title": "Second", "code": "S2",',
+    '      "goalposts": { "worst": 0 } } ] } }',
+  ].join('\n');
+  const where = placesIn(text);
+  expect(where('')).toBeUndefined();
+  expect(where('id')).toBe('line 1, id');
+  expect(where('root.why')).toBe('line 2, Gauge, why');
+  expect(where('root.children[0]')).toBe('line 4, First');
+  expect(where('root.children[1].goalposts.worst')).toBe('line 6, S2 Second, goalposts, worst');
+  // What is not there is looked for where it should be.
+  expect(where('root.children[1].goalposts.best')).toBe('line 6, S2 Second, goalposts, best');
+  expect(where('root.children[1].weight')).toBe('line 5, S2 Second, weight');
+});
+
+test('of two fields of one name the first is told', () => {
+  expect(placesIn('{ "id": 1,\n"id": 2 }')('id')).toBe('line 1, id');
+});
+
+test('a text of twenty million signs is passed over', () => {
+  const text = `{ "why": "${'a'.repeat(20_000_000)}",\n"id": "a" }`;
+  expect(placesIn(text)('id')).toBe('line 2, id');
+});
+
+test('four times as many places cost about four times as much to tell', () => {
+  // Counted: expressions matched against the text, names read from it, and signs of texts that were cut into lines.
+  const work = (size: number): number => {
+    const ids = Array.from({ length: size }, (_, at) => `i-${at}`);
+    const text = JSON.stringify(
+      document([
+        branch(
+          'all',
+          ids.map((id) => leaf(id)),
+        ),
+      ]),
+      undefined,
+      1,
+    );
+    let done = 0;
+    const { exec } = RegExp.prototype;
+    const { split } = String.prototype;
+    const { parse } = JSON;
+    vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function (this: RegExp, given) {
+      done += 1;
+      return exec.call(this, given);
+    });
+    vi.spyOn(String.prototype, 'split').mockImplementation(function (this: string, ...how) {
+      done += this.length;
+      return Reflect.apply(split, this, how);
+    });
+    vi.spyOn(JSON, 'parse').mockImplementation((given) => {
+      done += 1;
+      return parse(given);
+    });
+    const where = placesIn(text);
+    const told = ids.map((_, at) => where(`root.children[0].children[${at}].title`));
+    vi.restoreAllMocks();
+    expect(new Set(told).size).toBe(size);
+    return done;
+  };
+  expect(work(200)).toBeLessThan(6 * work(50));
+});

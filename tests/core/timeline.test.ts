@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { timelineOf } from '../../src/core/scoring/timeline.ts';
+import { branch, leaf, readings, strategy } from './make.ts';
+
+const plan = strategy(
+  [leaf('a', { maxAgeDays: 9 }), branch('x', [leaf('b', { maxAgeDays: 1e9 })])],
+  { minCoverage: 0 },
+);
+const timeline = timelineOf(
+  plan,
+  readings(
+    ['a', '2024-01-05', 30],
+    ['a', '2024-01-05', 40],
+    ['b', '2024-01-10', 60],
+    ['a', '2024-01-20', 80],
+  ),
+);
+
+describe('the whole history as steps', () => {
+  test('a reading changes what lies above it, the last of a day counts, and an expiry is a step', () => {
+    expect(timeline.stepsOf('gauge')).toEqual([
+      { day: '2024-01-05', score: 40 },
+      { day: '2024-01-10', score: 50 },
+      { day: '2024-01-15', score: 60 },
+      { day: '2024-01-20', score: 70 },
+      { day: '2024-01-30', score: 60 },
+    ]);
+    expect(timeline.stepsOf('a')).toEqual([
+      { day: '2024-01-05', score: 40 },
+      { day: '2024-01-15', score: undefined },
+      { day: '2024-01-20', score: 80 },
+      { day: '2024-01-30', score: undefined },
+    ]);
+    expect(timeline.stepsOf('x')).toEqual([{ day: '2024-01-10', score: 60 }]);
+    expect(timeline.stepsOf('nobody')).toEqual([]);
+  });
+  test('day by day', () => {
+    expect(timeline.daily('x', '2024-01-08', '2024-01-11')).toEqual([undefined, undefined, 60, 60]);
+    expect(timeline.daily('gauge', '2024-01-14', '2024-01-15')).toEqual([50, 60]);
+    expect(timeline.daily('gauge', '2024-01-15', '2024-01-14')).toEqual([]);
+    expect(timeline.daily('nobody', '2024-01-15', '2024-01-15')).toEqual([undefined]);
+  });
+  test('days on which something was read or expired', () => {
+    expect(timeline.days).toEqual([
+      '2024-01-05',
+      '2024-01-10',
+      '2024-01-15',
+      '2024-01-20',
+      '2024-01-30',
+    ]);
+  });
+  test('bands', () => {
+    expect(timeline.bandOn('2024-01-04')).toBeUndefined();
+    expect(timeline.bandOn('2024-01-09')?.id).toBe('low');
+    expect(timeline.bandOn('2024-01-10')?.id).toBe('high');
+  });
+});
