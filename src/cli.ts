@@ -7,7 +7,7 @@ import {
   realWorld,
   type World,
 } from './commands/world.ts';
-import { reasonOf } from './store/reason.ts';
+import { reasonOf } from './store/files/fs-errors.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {

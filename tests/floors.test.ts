@@ -50,7 +50,7 @@ const floors: Readonly<Record<string, Floor>> = {
 };
 
 /** Files that turn `unknown` into a type of the model: the only place for `as`. */
-const parsers: readonly string[] = ['store/settings.ts'];
+const parsers: readonly string[] = ['store/files/settings.ts'];
 
 /** What holds the screens and hands them their keys: it knows none of them by name. */
 const kernel: readonly string[] = [

@@ -74,7 +74,7 @@ describe('the way of a reading', () => {
     expect(stops.length).toBeGreaterThan(30);
     const files = stops.map(({ file }) => file);
     expect(files[0]).toBe('src/ui/run.tsx');
-    expect(files).toContain('src/store/writer.ts');
+    expect(files).toContain('src/store/journal/entries.ts');
     expect(files.at(-1)).toBe('src/ui/app.tsx');
   });
 

@@ -14,8 +14,8 @@ const remaining: Readonly<Record<string, number>> = {
   'app/update.ts': 3,
   'core/analysis/actions.ts': 1,
   'report/history.ts': 2,
-  'store/rows.ts': 5,
-  'store/standing.ts': 1,
+  'store/db/rows.ts': 5,
+  'store/journal/current-rows.ts': 1,
 };
 
 test('a word of a vocabulary is compared with in the file that declares it, but for what is listed', () => {
@@ -85,17 +85,17 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/journal/journal.ts',
     'SUBJECTS',
-    ['app/lists/journal-words.ts', 'core/journal/journal.ts', 'store/words.ts'],
+    ['app/lists/journal-words.ts', 'core/journal/journal.ts', 'store/journal/words.ts'],
   ],
   [
     'core/journal/journal.ts',
     'VERSION_KINDS',
-    ['app/lists/journal-words.ts', 'core/journal/journal.ts', 'store/words.ts'],
+    ['app/lists/journal-words.ts', 'core/journal/journal.ts', 'store/journal/words.ts'],
   ],
   [
     'core/journal/journal.ts',
     'TAKE_BACK_KINDS',
-    ['commands/take-back.ts', 'store/taking-back.ts', 'store/writer.ts'],
+    ['commands/take-back.ts', 'store/journal/undo.ts', 'store/journal/entries.ts'],
   ],
   ['core/journal/journal.ts', 'FATES', ['app/reading-in-hand.ts']],
   [

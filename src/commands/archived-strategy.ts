@@ -1,11 +1,15 @@
 /** Which strategy a restored board is scored by: the file that its archive was scored by comes into use. */
 import { join } from 'node:path';
 import type { StrategyUsed } from '../report/done-json.ts';
-import type { Archived } from '../store/archive.ts';
-import { makePrivateFolder } from '../store/files.ts';
-import { foldersOf } from '../store/folders.ts';
-import { writeSettings } from '../store/settings.ts';
-import { readKeptStrategyFile, type StrategyFile, strategyFileOf } from '../store/strategy-file.ts';
+import type { Archived } from '../store/backup/archive.ts';
+import { makePrivateFolder } from '../store/files/files.ts';
+import { foldersOf } from '../store/files/folders.ts';
+import { writeSettings } from '../store/files/settings.ts';
+import {
+  readKeptStrategyFile,
+  type StrategyFile,
+  strategyFileOf,
+} from '../store/files/strategy-file.ts';
 import { strategyOf } from './chosen-strategy.ts';
 import { writeOutputFile } from './files.ts';
 import type { GlobalOptions } from './options.ts';

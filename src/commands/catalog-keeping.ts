@@ -1,5 +1,5 @@
 /** The commands that keep the data and the program in order. */
-import { SETTING_NAMES } from '../store/settings.ts';
+import { SETTING_NAMES } from '../store/files/settings.ts';
 import { SETTING_CHOICES } from './choices.ts';
 import { type CommandSpec, JSON_OPTION } from './command-spec.ts';
 import { apart } from './stand-in.ts';

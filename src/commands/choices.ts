@@ -1,6 +1,6 @@
 /** What a person can choose in the settings, where that is a short list. */
 import { BELL_CHOICES, THEME_NAMES } from '../app/looks.ts';
-import { GLYPH_CHOICES } from '../store/settings.ts';
+import { GLYPH_CHOICES } from '../store/files/settings.ts';
 
 /** By the name of the setting. */
 export const SETTING_CHOICES: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,10 @@
 /** Which strategy a command scores by: a file, one by its id, the one in the settings, or the shipped one. */
 import { join } from 'node:path';
 import type { Problem, Result } from '../core/model/model.ts';
-import { statOf } from '../store/files.ts';
-import { readPrepared } from '../store/prepared.ts';
-import type { Starter } from '../store/starter.ts';
-import type { StrategyFile } from '../store/strategy-file.ts';
+import { statOf } from '../store/files/files.ts';
+import { readPrepared } from '../store/files/prepared.ts';
+import type { StrategyFile } from '../store/files/strategy-file.ts';
+import type { Starter } from '../store/journal/starter.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Outcome, Refusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -24,7 +24,7 @@ export async function chosenStrategy(
   // A folder of the same name is no strategy.
   const isFile = (path: string) => statOf(path)?.isDirectory() === false;
   if (strategy === undefined && inSettings !== undefined) {
-    const { readKeptStrategyFile } = await import('../store/strategy-file.ts');
+    const { readKeptStrategyFile } = await import('../store/files/strategy-file.ts');
     const source = ofFile(readKeptStrategyFile(inSettings), inSettings);
     return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
   }
@@ -37,7 +37,7 @@ export async function chosenStrategy(
 
 async function fromInput(world: World): Promise<Outcome<Source>> {
   const { readInputFile } = await import('./files.ts');
-  const { strategyFileOf } = await import('../store/strategy-file.ts');
+  const { strategyFileOf } = await import('../store/files/strategy-file.ts');
   const bytes = await readInputFile(world, '-');
   if (!bytes.ok) return bytes;
   return ofFile(strategyFileOf(bytes.value, '-'), 'the input');
@@ -56,13 +56,13 @@ function withWayBack({ exitCode, problems, what }: Refusal): Refusal {
 /** The strategy in a file, or the shipped one. */
 export async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
   if (path !== undefined) {
-    const { readStrategyFile } = await import('../store/strategy-file.ts');
+    const { readStrategyFile } = await import('../store/files/strategy-file.ts');
     return ofFile(readStrategyFile(path), path);
   }
   const packageData = join(world.packageRoot, 'data');
   const prepared = readPrepared(packageData, world.programFolder);
   if (prepared !== undefined) return { ok: true, value: prepared };
-  const { readShipped } = await import('../store/shipped.ts');
+  const { readShipped } = await import('../store/files/shipped.ts');
   const shipped = readShipped(packageData);
   return shipped.ok ? shipped : refused(3, shipped.problems, 'the shipped strategy');
 }

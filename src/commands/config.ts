@@ -2,15 +2,15 @@
 import { oneLine } from '../app/format.ts';
 import { LONGEST_HANDLING } from '../app/looks.ts';
 import { jsonText, orNull } from '../report/lines.ts';
-import { foldersOf } from '../store/folders.ts';
+import { foldersOf } from '../store/files/folders.ts';
 import {
   isSettingName,
   SETTING_NAMES,
   type Settings,
   settingsPath,
   writeSettings,
-} from '../store/settings.ts';
-import { readKeptStrategyFile } from '../store/strategy-file.ts';
+} from '../store/files/settings.ts';
+import { readKeptStrategyFile } from '../store/files/strategy-file.ts';
 import { SETTING_CHOICES } from './choices.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from '../app/format.ts';
-import { makePrivateFolder } from '../store/files.ts';
-import { foldersOf } from '../store/folders.ts';
+import { makePrivateFolder } from '../store/files/files.ts';
+import { foldersOf } from '../store/files/folders.ts';
 import { complain } from './refusal.ts';
 import type { World } from './world.ts';
 

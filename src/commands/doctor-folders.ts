@@ -1,8 +1,8 @@
 /** What doctor says of the folders of a user: whether they can be written, and whether their disks have room. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { roomOf } from '../store/files.ts';
-import type { Folders } from '../store/folders.ts';
+import { roomOf } from '../store/files/files.ts';
+import type { Folders } from '../store/files/folders.ts';
 
 export interface Check {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** What doctor says of what a user has chosen: the settings, and keys of their own. */
 import { existsSync } from 'node:fs';
 import { looksOf } from '../app/looks.ts';
-import { readOwnKeys } from '../store/own-keys.ts';
-import { readSettings, settingsPath } from '../store/settings.ts';
+import { readOwnKeys } from '../store/files/own-keys.ts';
+import { readSettings, settingsPath } from '../store/files/settings.ts';
 import { type Check, good, wrong } from './doctor-folders.ts';
 
 /** Whether every setting can be used. */

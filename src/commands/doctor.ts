@@ -1,12 +1,12 @@
 /** `axiswatch doctor`: each thing that must be right, whether it is, and what mends it. */
 import { oneLine } from '../app/format.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
-import { whyNotWritten } from '../store/access.ts';
-import { isCramped } from '../store/backups.ts';
-import { foldersOf } from '../store/folders.ts';
-import { examine, type Health } from '../store/health.ts';
-import { readSettings } from '../store/settings.ts';
-import { storedIn, storePath } from '../store/store-path.ts';
+import { isCramped } from '../store/backup/backups.ts';
+import { whyNotWritten } from '../store/db/access.ts';
+import { examine, type Health } from '../store/db/health.ts';
+import { foldersOf } from '../store/files/folders.ts';
+import { readSettings } from '../store/files/settings.ts';
+import { storedIn, storePath } from '../store/journal/store-path.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import { type Check, folderChecks, good, wrong } from './doctor-folders.ts';
 import { repairChecks } from './doctor-repair.ts';

@@ -22,7 +22,7 @@ import {
 } from '../report/export-tables.ts';
 import { given, jsonText } from '../report/lines.ts';
 import { scoredBy } from '../report/scored-by.ts';
-import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/csv.ts';
+import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/files/csv.ts';
 import { namedWell, writeOutputPieces } from './files.ts';
 import { givenDay } from './given-day.ts';
 import { formatToWrite, oneOf } from './one-of.ts';

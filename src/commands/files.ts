@@ -10,11 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 
-import { discard, missingFolder, partOf, putInPlace } from '../store/files.ts';
-import { notePart } from '../store/left-behind.ts';
-import { readWhole, WholeBytes } from '../store/read-whole.ts';
-
-import { reasonAndMend } from '../store/reason.ts';
+import { discard, missingFolder, partOf, putInPlace } from '../store/files/files.ts';
+import { reasonAndMend } from '../store/files/fs-errors.ts';
+import { notePart } from '../store/files/left-behind.ts';
+import { readWhole, WholeBytes } from '../store/files/read-whole.ts';
 import { type Outcome, refusal } from './refusal.ts';
 import { INTERRUPTING, type Interrupting, Interruption, type World } from './world.ts';
 

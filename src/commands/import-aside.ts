@@ -6,7 +6,7 @@ import { changeLines } from '../report/change-text.ts';
 import type { Would } from '../report/done-json.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';
-import type { WrittenAside } from '../store/store.ts';
+import type { WrittenAside } from '../store/journal/store.ts';
 import { agrees, asksFirst } from './asking.ts';
 import { tellDone } from './done.ts';
 import { exampleLines, recordedText } from './import-words.ts';

@@ -3,7 +3,7 @@ import { count, dayText, oneLine, valueWithUnit } from '../app/format.ts';
 import type { Strategy } from '../core/model/model.ts';
 import { codeOf, findIndicator } from '../core/model/tree.ts';
 import { hanging } from '../report/lines.ts';
-import type { Addition, WrittenAside } from '../store/store.ts';
+import type { Addition, WrittenAside } from '../store/journal/store.ts';
 
 /** So many rows of each sort are told in words; a document has all that the store lists. */
 const MOST_SHOWN = 10;

@@ -1,10 +1,11 @@
 /** The board that is left when another strategy comes into use: which one it is, and how much is in it. */
-import { authorName } from '../store/author.ts';
-import { foldersOf } from '../store/folders.ts';
-import { openStore } from '../store/open-store.ts';
-import type { Contents, Store } from '../store/store.ts';
-import { storedIn } from '../store/store-path.ts';
-import type { StrategyFile } from '../store/strategy-file.ts';
+
+import { foldersOf } from '../store/files/folders.ts';
+import type { StrategyFile } from '../store/files/strategy-file.ts';
+import { authorName } from '../store/journal/author.ts';
+import { openStore } from '../store/journal/open-store.ts';
+import type { Contents, Store } from '../store/journal/store.ts';
+import { storedIn } from '../store/journal/store-path.ts';
 import { strategyOf } from './chosen-strategy.ts';
 import type { GlobalOptions } from './options.ts';
 import { type Outcome, refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 /** A board that is not whole, or is shown in the place of one's own: every command says so, and none that gives its numbers ends well. */
-import type { Opened } from '../store/store.ts';
+import type { Opened } from '../store/journal/store.ts';
 import { complain } from './refusal.ts';
 import type { ExitCode, World } from './world.ts';
 

@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { startingStrategy } from '../core/strategy/strategy-start.ts';
 import { jsonText } from '../report/lines.ts';
-import { foldersOf } from '../store/folders.ts';
-import { strategyFileOf } from '../store/strategy-file.ts';
+import { foldersOf } from '../store/files/folders.ts';
+import { strategyFileOf } from '../store/files/strategy-file.ts';
 import { strategyOf } from './chosen-strategy.ts';
 import { freeToWrite, writeOutputFile } from './files.ts';
 import { formatToWrite } from './one-of.ts';

@@ -1,6 +1,6 @@
 /** `axiswatch strategy show`: a strategy as an outline, or whole as JSON. */
 import { jsonText, orNull, textOf } from '../report/lines.ts';
-import type { StrategyFile } from '../store/strategy-file.ts';
+import type { StrategyFile } from '../store/files/strategy-file.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { tell } from './refusal.ts';

@@ -1,11 +1,11 @@
 /** Two files of one strategy id: choosing one of them answers the notice that there are two. */
 import { TWO_FILES } from '../core/journal/journal-port.ts';
-import { accessTo } from '../store/access.ts';
-import { authorName } from '../store/author.ts';
-import { foldersOf } from '../store/folders.ts';
-import { openStore } from '../store/open-store.ts';
-import { storePath } from '../store/store-path.ts';
-import type { StrategyFile } from '../store/strategy-file.ts';
+import { accessTo } from '../store/db/access.ts';
+import { foldersOf } from '../store/files/folders.ts';
+import type { StrategyFile } from '../store/files/strategy-file.ts';
+import { authorName } from '../store/journal/author.ts';
+import { openStore } from '../store/journal/open-store.ts';
+import { storePath } from '../store/journal/store-path.ts';
 import { globalOptions, type Options } from './options.ts';
 import type { World } from './world.ts';
 

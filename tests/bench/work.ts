@@ -5,9 +5,9 @@ import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { historyOf } from '../../src/core/scoring/history.ts';
 import { scorecard } from '../../src/core/scoring/scorecard.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { readShipped } from '../../src/store/shipped.ts';
-import type { Store } from '../../src/store/store.ts';
+import { readShipped } from '../../src/store/files/shipped.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
+import type { Store } from '../../src/store/journal/store.ts';
 import { root } from '../terminal.ts';
 import { median } from './figures.ts';
 

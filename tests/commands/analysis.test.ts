@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
-import { readStrategyFile } from '../../src/store/strategy-file.ts';
+import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
 import { leaf } from '../core/make.ts';
 import { breaches } from '../schema-check.ts';
 import { sample, sampleShell, shell, TODAY } from './tools.ts';

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
-import { readStrategyFile } from '../../src/store/strategy-file.ts';
+import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
 import { breaches } from '../schema-check.ts';
 import { dataText } from '../shipped.ts';
 import { AID, ASSESSMENT, READINGS, type Shell, sample, shell } from './tools.ts';

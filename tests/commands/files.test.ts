@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { largestWhole } from '../../src/store/read-whole.ts';
+import { largestWhole } from '../../src/store/files/read-whole.ts';
 import { READINGS, sample, sampleShell, shell } from './tools.ts';
 
 describe('import', () => {

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Problem } from '../../src/core/model/model.ts';
 import type { Row } from '../../src/core/model/observation.ts';
-import { type ImportFormat, readForeign } from '../../src/store/foreign.ts';
+import { type ImportFormat, readForeign } from '../../src/store/files/import-formats.ts';
 import { breaches } from '../schema-check.ts';
 import { openTerminal, root } from '../terminal.ts';
 import { ASSESSMENT, READINGS, sample, sampleShell } from './tools.ts';

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { SETTING_CHOICES } from '../../src/commands/choices.ts';
 import type { Check } from '../../src/commands/doctor-folders.ts';
-import { SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { sample, sampleShell, shell } from './tools.ts';
 
 describe('config', () => {

@@ -10,7 +10,7 @@ import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
 import { reportLines } from '../../src/report/report-text.ts';
-import { strategyFileOf } from '../../src/store/strategy-file.ts';
+import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
 import { dataText, shippedReadings, shippedStrategy } from '../shipped.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
 

@@ -20,10 +20,10 @@ import {
   backupsOf,
   checkSound,
   isCramped,
-} from '../../src/store/backups.ts';
-import { examine, healthOf, stage } from '../../src/store/health.ts';
-import { restoreStore } from '../../src/store/restore.ts';
-import type { Store } from '../../src/store/store.ts';
+} from '../../src/store/backup/backups.ts';
+import { restoreStore } from '../../src/store/backup/restore.ts';
+import { examine, healthOf, stage } from '../../src/store/db/health.ts';
+import type { Store } from '../../src/store/journal/store.ts';
 import { smallDisk } from './small-disk.ts';
 import {
   Clock,

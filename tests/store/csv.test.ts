@@ -6,7 +6,7 @@ import {
   writeEvents,
   writeReadings,
   writeTable,
-} from '../../src/store/csv.ts';
+} from '../../src/store/files/csv.ts';
 import { got, happening, observation, strategyFile } from './tools.ts';
 
 const { strategy } = strategyFile();

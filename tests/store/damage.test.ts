@@ -5,13 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../../src/core/model/random.ts';
-import { archivedIn } from '../../src/store/archive.ts';
-import { backUp, backupsOf } from '../../src/store/backups.ts';
-import { checksumOf } from '../../src/store/checksum.ts';
-import { Connection } from '../../src/store/connection.ts';
-import { examine } from '../../src/store/health.ts';
-import { repair } from '../../src/store/repair.ts';
-import type { Store } from '../../src/store/store.ts';
+import { archivedIn } from '../../src/store/backup/archive.ts';
+import { backUp, backupsOf } from '../../src/store/backup/backups.ts';
+import { checksumOf } from '../../src/store/db/checksum.ts';
+import { Connection } from '../../src/store/db/connection.ts';
+import { examine } from '../../src/store/db/health.ts';
+import { repair } from '../../src/store/db/repair.ts';
+import type { Store } from '../../src/store/journal/store.ts';
 import {
   Clock,
   folder,

@@ -15,11 +15,11 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { attachFile } from '../../src/store/attachment.ts';
-import { Connection } from '../../src/store/connection.ts';
-import { isOnNetwork } from '../../src/store/network.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { Connection } from '../../src/store/db/connection.ts';
+import { isOnNetwork } from '../../src/store/db/network.ts';
+import { attachFile } from '../../src/store/db/open-database.ts';
+import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
 import { isRoot, NOBODY, run } from './run.ts';
 import {
   folder,

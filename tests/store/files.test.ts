@@ -24,8 +24,8 @@ import {
   roomOf,
   sizeOf,
   statOf,
-} from '../../src/store/files.ts';
-import { largestWhole, readWhole, WholeBytes } from '../../src/store/read-whole.ts';
+} from '../../src/store/files/files.ts';
+import { largestWhole, readWhole, WholeBytes } from '../../src/store/files/read-whole.ts';
 import { smallDisk } from './small-disk.ts';
 import { folder, openBelow } from './tools.ts';
 

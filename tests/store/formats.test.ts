@@ -2,11 +2,11 @@ import { copyFileSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { attachFile } from '../../src/store/attachment.ts';
-import { backupsOf } from '../../src/store/backups.ts';
-import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
-import { restoreStore } from '../../src/store/restore.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { backupsOf } from '../../src/store/backup/backups.ts';
+import { restoreStore } from '../../src/store/backup/restore.ts';
+import { bringUpToDate } from '../../src/store/db/bring-up-to-date.ts';
+import { attachFile } from '../../src/store/db/open-database.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
 
 const formats = new URL('formats/', import.meta.url).pathname;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Written } from '../../src/core/journal/journal-port.ts';
 import type { Result } from '../../src/core/model/model.ts';
-import { backupsOf } from '../../src/store/backups.ts';
-import type { Store } from '../../src/store/store.ts';
+import { backupsOf } from '../../src/store/backup/backups.ts';
+import type { Store } from '../../src/store/journal/store.ts';
 import { smallDisk } from './small-disk.ts';
 import { Clock, got, messages, observation, open, release, values } from './tools.ts';
 

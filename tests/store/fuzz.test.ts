@@ -2,13 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readEvents, readReadings } from '../../src/store/csv.ts';
-import { examine } from '../../src/store/health.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { restoreStore } from '../../src/store/restore.ts';
-import { readSettings, SETTING_NAMES, settingsPath } from '../../src/store/settings.ts';
-import type { Store } from '../../src/store/store.ts';
-import { strategyFileOf } from '../../src/store/strategy-file.ts';
+import { restoreStore } from '../../src/store/backup/restore.ts';
+import { examine } from '../../src/store/db/health.ts';
+import { readEvents, readReadings } from '../../src/store/files/csv.ts';
+import { readSettings, SETTING_NAMES, settingsPath } from '../../src/store/files/settings.ts';
+import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
+import type { Store } from '../../src/store/journal/store.ts';
 import { holds, PATIENCE } from '../fuzz/fuzz.ts';
 import { folder, got, happening, observation, open, release, strategyFile } from './tools.ts';
 

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { endGivingWay, giveWay } from '../../src/store/giving-way.ts';
+import { endGivingWay, giveWay } from '../../src/store/backup/giving-way.ts';
 import { WHOLE_TEST } from '../patience.ts';
 import { folder } from './tools.ts';
 

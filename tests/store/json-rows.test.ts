@@ -1,8 +1,8 @@
 /** Rows of JSON and JSON Lines, by hand: which names do, what a cell is, and where each problem is. */
 import { expect, test } from 'vitest';
-import type { FileBytes } from '../../src/store/csv-bytes.ts';
-import { type Mapping, readJson, unmapped } from '../../src/store/json-rows.ts';
-import { largestWhole } from '../../src/store/read-whole.ts';
+import type { FileBytes } from '../../src/store/files/csv-bytes.ts';
+import { type Mapping, readJson, unmapped } from '../../src/store/files/json-rows.ts';
+import { largestWhole } from '../../src/store/files/read-whole.ts';
 
 const ROWS = {
   columns: ['day', 'node', 'expect_by'],

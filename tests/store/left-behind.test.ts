@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { maker } from '../../src/store/files.ts';
-import { clearFolders } from '../../src/store/left-behind.ts';
+import { maker } from '../../src/store/files/files.ts';
+import { clearFolders } from '../../src/store/files/left-behind.ts';
 import { PATIENCE, WHOLE_TEST } from '../patience.ts';
 import { folder } from './tools.ts';
 

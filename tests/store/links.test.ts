@@ -3,10 +3,10 @@ import { lstatSync, readdirSync, renameSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { isCutShort } from '../../src/store/attachment.ts';
-import { copyPrivately, signatureOf } from '../../src/store/private-copy.ts';
-import { restoreStore } from '../../src/store/restore.ts';
-import { watchFolder } from '../../src/store/watch.ts';
+import { restoreStore } from '../../src/store/backup/restore.ts';
+import { isCutShort } from '../../src/store/db/open-database.ts';
+import { copyPrivately, signatureOf } from '../../src/store/db/private-copy.ts';
+import { watchFolder } from '../../src/store/db/watch.ts';
 import { folder, got, observation, open, values } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';

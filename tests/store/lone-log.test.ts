@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
-import { restoreStore } from '../../src/store/restore.ts';
+import { restoreStore } from '../../src/store/backup/restore.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
 import { Clock, folder, got, observation, open, strategyFile, values } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { foldReadings } from '../../src/core/journal/journal.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
-import { Connection } from '../../src/store/connection.ts';
-import { countMisfits } from '../../src/store/views.ts';
+import { Connection } from '../../src/store/db/connection.ts';
+import { countMisfits } from '../../src/store/journal/views.ts';
 import { folder, got, observation, open, release, strategyFile } from './tools.ts';
 
 test('a store of many readings answers from its index exactly what it would answer from memory', async () => {

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { Connection } from '../../src/store/connection.ts';
-import { migrate } from '../../src/store/health.ts';
+import { Connection } from '../../src/store/db/connection.ts';
+import { migrate } from '../../src/store/db/health.ts';
+import { sha256 } from '../../src/store/files/sha256.ts';
 import {
   factOf,
   hasMet,
@@ -13,8 +14,7 @@ import {
   knowsStrategy,
   otherStrategyFiles,
   scenariosOf,
-} from '../../src/store/personal.ts';
-import { sha256 } from '../../src/store/sha256.ts';
+} from '../../src/store/journal/personal.ts';
 import { Clock, folder, got, open, strategyFile } from './tools.ts';
 
 /** The tables of a store, empty and in memory. */

@@ -1,9 +1,9 @@
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PREPARED_FILES, preparedText, readPrepared } from '../../src/store/prepared.ts';
-import { RELEASE_FILES } from '../../src/store/release-files.ts';
-import { readShipped } from '../../src/store/shipped.ts';
+import { PREPARED_FILES, preparedText, readPrepared } from '../../src/store/files/prepared.ts';
+import { RELEASE_FILES } from '../../src/store/files/release-files.ts';
+import { readShipped } from '../../src/store/files/shipped.ts';
 import { folder, got } from './tools.ts';
 
 /** A package whose data are those of this one, with what a build leaves beside the program. */

@@ -1,8 +1,6 @@
 /** Rows of a store to what they say and back, and what is said of rows that this program never wrote. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pairsOf } from '../../src/store/foreign.ts';
-import { lastDay, withPoint } from '../../src/store/foreign-cells.ts';
 import {
   entryOf,
   eventOf,
@@ -11,8 +9,10 @@ import {
   observationValues,
   readingOf,
   sameObservation,
-} from '../../src/store/rows.ts';
-import { DamagedError } from '../../src/store/trouble.ts';
+} from '../../src/store/db/rows.ts';
+import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
+import { lastDay, withPoint } from '../../src/store/files/import-cells.ts';
+import { pairsOf } from '../../src/store/files/import-formats.ts';
 import { happening, observation } from './tools.ts';
 
 const SAID = observation({

@@ -1,8 +1,8 @@
 /** Strategies, observations and releases for tests, also for those that run in processes of their own. */
 import type { Happening, Observation, Result } from '../../src/core/model/model.ts';
-import { sha256 } from '../../src/store/sha256.ts';
-import type { Starter, StarterRows } from '../../src/store/starter.ts';
-import { type StrategyFile, strategyFileOf } from '../../src/store/strategy-file.ts';
+import { sha256 } from '../../src/store/files/sha256.ts';
+import { type StrategyFile, strategyFileOf } from '../../src/store/files/strategy-file.ts';
+import type { Starter, StarterRows } from '../../src/store/journal/starter.ts';
 
 export function got<T>(result: Result<T>): T {
   if (result.ok) return result.value;

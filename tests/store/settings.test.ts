@@ -4,10 +4,10 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { authorName } from '../../src/store/author.ts';
-import { foldersOf } from '../../src/store/folders.ts';
-import { withLock } from '../../src/store/lock.ts';
-import { readSettings, settingsPath, writeSettings } from '../../src/store/settings.ts';
+import { withLock } from '../../src/store/db/lock.ts';
+import { foldersOf } from '../../src/store/files/folders.ts';
+import { readSettings, settingsPath, writeSettings } from '../../src/store/files/settings.ts';
+import { authorName } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
 

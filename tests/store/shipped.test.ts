@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readReadings, writeReadings } from '../../src/store/csv.ts';
-import { readShipped } from '../../src/store/shipped.ts';
+import { readReadings, writeReadings } from '../../src/store/files/csv.ts';
+import { readShipped } from '../../src/store/files/shipped.ts';
 import { folder, got, messages, open } from './tools.ts';
 
 const data = new URL('../../data/', import.meta.url).pathname;

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
-import { storedIn, storePath } from '../../src/store/store-path.ts';
-import { readStrategyFile, strategyHash } from '../../src/store/strategy-file.ts';
+import { readStrategyFile, strategyHash } from '../../src/store/files/strategy-file.ts';
+import { storedIn, storePath } from '../../src/store/journal/store-path.ts';
 import { Clock, folder, got, messages, open, strategyFile } from './tools.ts';
 
 test('the bytes of every strategy file a store was opened with are kept with the instant they were first seen', async () => {

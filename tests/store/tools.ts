@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
-import type { Store, StoreOptions } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
+import type { Store, StoreOptions } from '../../src/store/journal/store.ts';
 import { got, strategyFile } from './samples.ts';
 
 export * from './samples.ts';

@@ -1,9 +1,9 @@
 /** A backup with an entry that this program could not show is refused, and the entry is named. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Connection } from '../../src/store/connection.ts';
-import { restoreStore } from '../../src/store/restore.ts';
-import { CHECKED } from '../../src/store/schema.ts';
+import { restoreStore } from '../../src/store/backup/restore.ts';
+import { Connection } from '../../src/store/db/connection.ts';
+import { CHECKED } from '../../src/store/db/schema.ts';
 import { folder, got, happening, messages, observation, open, values } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';

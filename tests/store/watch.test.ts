@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { watchFolder } from '../../src/store/watch.ts';
+import { watchFolder } from '../../src/store/db/watch.ts';
 import { folder } from './tools.ts';
 
 /** What another program does just before a folder is watched. */

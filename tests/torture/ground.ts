@@ -1,10 +1,10 @@
 /** What the killer and the killed agree on, and how a store is looked over after a kill. */
 import { join } from 'node:path';
-import { backupsOf } from '../../src/store/backups.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { MIGRATIONS } from '../../src/store/schema.ts';
-import type { Starter } from '../../src/store/starter.ts';
-import type { Store } from '../../src/store/store.ts';
+import { backupsOf } from '../../src/store/backup/backups.ts';
+import { MIGRATIONS } from '../../src/store/db/schema.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
+import type { Starter } from '../../src/store/journal/starter.ts';
+import type { Store } from '../../src/store/journal/store.ts';
 import { release, strategyFile } from '../store/samples.ts';
 import { eventOf, readingOf } from './acts.ts';
 import { type Contents, contentsOf, unsound } from './contents.ts';

@@ -13,9 +13,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Observation } from '../../src/core/model/model.ts';
 import { READING_COLUMNS } from '../../src/core/model/observation.ts';
-import { backupsOf } from '../../src/store/backups.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import type { Store } from '../../src/store/store.ts';
+import { backupsOf } from '../../src/store/backup/backups.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
+import type { Store } from '../../src/store/journal/store.ts';
 import { got } from '../store/samples.ts';
 import {
   type Act,

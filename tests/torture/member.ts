@@ -1,6 +1,6 @@
 /** A member of the crowd: `FOLDER FIRST COUNT TODAY` records so many readings one by one, on days of the last year, and says each. */
 import { writeSync } from 'node:fs';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
 import { got } from '../store/samples.ts';
 import { recentReading } from './acts.ts';
 import { OPTIONS } from './ground.ts';

@@ -29,7 +29,7 @@ const DAMAGE = /^(missing|not to be there|table [a-z_]+, .*): |small\.db: |does 
 const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'an event is acknowledged and not recorded',
-    file: 'store/live-store.ts',
+    file: 'store/journal/live-store.ts',
     was: 'this.#held.write((connection) => recordEvents(connection, this.#pen, happenings))',
     becomes: "{ ok: true, value: { action: 'a1', recorded: 1, skipped: 0, replaced: 0 } }",
     by: 'recording',
@@ -37,7 +37,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'a restore drops all events',
-    file: 'store/restore.ts',
+    file: 'store/backup/restore.ts',
     was: RESTORED,
     becomes: `connection.exec("DELETE FROM main.entry WHERE subject = 'event'; DELETE FROM main.standing_event");\n${RESTORED}`,
     by: 'restoring',
@@ -45,7 +45,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'a restore adds 1 to every value',
-    file: 'store/restore.ts',
+    file: 'store/backup/restore.ts',
     was: RESTORED,
     becomes: `connection.exec('UPDATE main.entry SET value = value + 1; UPDATE main.standing SET value = value + 1');\n${RESTORED}`,
     by: 'restoring',
@@ -53,7 +53,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'a redo is acknowledged and has no effect',
-    file: 'store/live-store.ts',
+    file: 'store/journal/live-store.ts',
     was: "return this.#takeBack('redo');",
     becomes: "return { ok: true, value: { action: 'a1', summary: '' } };",
     by: 'recording',
@@ -61,7 +61,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'a source and a note are not written',
-    file: 'store/rows.ts',
+    file: 'store/db/rows.ts',
     was: '    observation.source,\n    observation.url,\n    observation.note,\n',
     becomes: "    '',\n    observation.url,\n    '',\n",
     by: 'recording',
@@ -69,7 +69,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'a source and a note are not read',
-    file: 'store/rows.ts',
+    file: 'store/db/rows.ts',
     was: '    confidence: wordIn(CONFIDENCES, confidence),\n    source,\n    url,\n    note,\n',
     becomes:
       "    confidence: wordIn(CONFIDENCES, confidence),\n    source: '',\n    url,\n    note: '',\n",
@@ -86,7 +86,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'an import is committed batch by batch',
-    file: 'store/connection.ts',
+    file: 'store/db/connection.ts',
     was: '        await pause(step.value);\n',
     becomes:
       "        if (keeps) this.exec('COMMIT; BEGIN IMMEDIATE');\n        await pause(step.value);\n",
@@ -95,7 +95,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'a restore has no transaction',
-    file: 'store/restore.ts',
+    file: 'store/backup/restore.ts',
     was: 'return connection.transact(() => {',
     becomes: 'return ((work: () => Result<string | undefined>) => work())(() => {',
     by: 'restoring',
@@ -103,7 +103,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'the journal of SQLite is in memory only',
-    file: 'store/connection.ts',
+    file: 'store/db/connection.ts',
     was: 'PRAGMA journal_mode = $',
     becomes: 'PRAGMA journal_mode = memory; -- $',
     by: 'restoring',
@@ -111,7 +111,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'nothing waits for the disk',
-    file: 'store/connection.ts',
+    file: 'store/db/connection.ts',
     was: 'PRAGMA synchronous = FULL',
     becomes: 'PRAGMA synchronous = OFF',
     by: 'recording without power',

@@ -9,11 +9,11 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Result } from '../../src/core/model/model.ts';
-import { attachFile } from '../../src/store/attachment.ts';
-import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { restoreStore } from '../../src/store/restore.ts';
-import type { Store } from '../../src/store/store.ts';
+import { restoreStore } from '../../src/store/backup/restore.ts';
+import { bringUpToDate } from '../../src/store/db/bring-up-to-date.ts';
+import { attachFile } from '../../src/store/db/open-database.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
+import type { Store } from '../../src/store/journal/store.ts';
 import { importingFrom, perform, ROWS, recordingFrom } from './acts.ts';
 import { LATER_FORMAT, OPTIONS, VICTIM } from './ground.ts';
 

@@ -11,7 +11,7 @@ import { realWorld } from '../../src/commands/world.ts';
 import { foldReadings } from '../../src/core/journal/journal.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
 import { got } from '../store/samples.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { recentReading } from './acts.ts';

@@ -1,5 +1,5 @@
 /** A process that reads and writes settings where it may do neither: folder. */
-import { readSettings, writeSettings } from '../../../src/store/settings.ts';
+import { readSettings, writeSettings } from '../../../src/store/files/settings.ts';
 
 const [dir = ''] = process.argv.slice(2);
 const written = await writeSettings(dir, { theme: 'light' });

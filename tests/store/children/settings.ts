@@ -1,5 +1,5 @@
 /** A process that writes one setting many times: folder, key, how often. */
-import { writeSettings } from '../../../src/store/settings.ts';
+import { writeSettings } from '../../../src/store/files/settings.ts';
 
 const [dir = '', key = '', times = '1'] = process.argv.slice(2);
 for (let at = 1; at <= Number(times); at += 1) {

@@ -5,7 +5,7 @@
  * line of JSON; `record` answers after each reading, when it is safe on the disk.
  */
 import { chmodSync } from 'node:fs';
-import { openStore } from '../../../src/store/open-store.ts';
+import { openStore } from '../../../src/store/journal/open-store.ts';
 import { observation, release, strategyFile } from '../samples.ts';
 
 const [dataDir = '', author = '', command = 'open', count = '0', first = '0'] =

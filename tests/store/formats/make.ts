@@ -5,8 +5,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../../src/store/open-store.ts';
-import { SCHEMA_VERSION } from '../../../src/store/schema.ts';
+import { SCHEMA_VERSION } from '../../../src/store/db/schema.ts';
+import { openStore } from '../../../src/store/journal/open-store.ts';
 import { got, happening, observation, release, strategyFile } from '../samples.ts';
 
 const target = new URL(`format-${SCHEMA_VERSION}.db`, import.meta.url).pathname;

@@ -1,0 +1,86 @@
+/** A backup as an archive of a whole board: it knows by which strategy file the board was scored, and brings it along. */
+import { ID } from '../../core/model/model.ts';
+import { Connection } from '../db/connection.ts';
+import { type Looked, lookInto } from '../db/inspect-database.ts';
+import type { StrategyFile } from '../files/strategy-file.ts';
+import { forgetLost } from '../journal/lost-before.ts';
+import {
+  factOf,
+  hasMet,
+  isOfRelease,
+  keepFact,
+  keptStrategies,
+  keptStrategyText,
+} from '../journal/personal.ts';
+
+/** What a backup says of the strategy that it belongs to. */
+export interface Archived {
+  /** Id of the strategy; undefined where the file is no backup, or names what is no id. */
+  readonly strategyId: string | undefined;
+  /** SHA-256 of the strategy file that the board was scored by; undefined in a copy that the program made by itself. */
+  readonly sha256: string | undefined;
+  /** The text of that file; undefined likewise. */
+  readonly text: string | undefined;
+  /** Whether that was the strategy that a release ships. */
+  readonly shipped: boolean;
+  /** The line about handling that its board bore; undefined: none, or a copy that the program made by itself. */
+  readonly handling: string | undefined;
+}
+
+/** Writes into a backup by which strategy file its board is scored, and its line about handling; '' for none. */
+export function markArchive(file: string, { sha256 }: StrategyFile, handling: string): void {
+  const copy = Connection.open(file, 'delete');
+  try {
+    keepFact(copy, 'archived', sha256);
+    keepFact(copy, 'handling', handling);
+  } finally {
+    copy.close();
+  }
+}
+
+/** Takes that out of a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
+export function unmarkArchive(copy: Connection): void {
+  copy.exec(`DELETE FROM fact WHERE name IN ('archived', 'handling')`);
+  forgetLost(copy);
+}
+
+/** Id of the strategy that a store or a backup says it belongs to; undefined where it says none, or what is no id. */
+export function strategyIdIn(connection: Connection): string | undefined {
+  const id = factOf(connection, 'strategy');
+  return id !== undefined && ID.test(id) ? id : undefined;
+}
+
+/**
+ * Reads what a backup says of its strategy; what cannot be read says nothing.
+ *
+ * A copy that the program made by itself does not say by which file its board was scored: it is `inUse` where the copy
+ * knows that, by its bytes or its place, else the file that it met last.
+ */
+export function archivedIn(file: string, inUse: StrategyFile | undefined): Archived {
+  let looked: Looked | undefined;
+  try {
+    looked = lookInto(file);
+    const { connection } = looked;
+    const handling = factOf(connection, 'handling')?.trim() ?? '';
+    const sha256 = factOf(connection, 'archived') ?? strangeTo(connection, inUse);
+    return {
+      strategyId: strategyIdIn(connection),
+      sha256,
+      text: sha256 === undefined ? undefined : keptStrategyText(connection, sha256),
+      shipped: sha256 !== undefined && isOfRelease(connection, sha256),
+      handling: handling === '' ? undefined : handling,
+    };
+  } catch {
+    const handling = undefined;
+    return { strategyId: undefined, sha256: undefined, text: undefined, shipped: false, handling };
+  } finally {
+    looked?.close();
+  }
+}
+
+/** The strategy file that a store met last, where it never met the one in use. */
+function strangeTo(connection: Connection, inUse: StrategyFile | undefined): string | undefined {
+  return inUse !== undefined && hasMet(connection, inUse)
+    ? undefined
+    : keptStrategies(connection).at(-1)?.sha256;
+}

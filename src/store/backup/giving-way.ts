@@ -1,0 +1,102 @@
+/**
+ * A file that takes the place of a store that cannot be read, which is kept aside with its log. Killed anywhere it leaves
+ * the one or the other: never none, and never the log of the one over the other.
+ */
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { discard, maker, putInPlace, statOf, syncFile, syncFolder } from '../files/files.ts';
+import { isLeft } from '../files/left-behind.ts';
+
+/** What SQLite would lay over whatever file it finds beside it. */
+const LOGS = ['-wal', '-journal'] as const;
+/** The end of the name of a log that is out of the way until the new file is in its place. */
+const WAITING = '.waits';
+
+/**
+ * Puts a prepared file in the place of another, which is kept as `aside` with its logs beside it; gives what is kept,
+ * undefined for nothing. Throws what the file system throws.
+ */
+export function giveWay(part: string, file: string, aside: string): string | undefined {
+  const logs = LOGS.filter((ending) => statOf(`${file}${ending}`) !== undefined);
+  const isThere = statOf(file) !== undefined;
+  // A folder is no store, and cannot have two names.
+  if (statOf(file)?.isDirectory() === true) renameSync(file, aside);
+  else if (isThere) keepAs(file, aside);
+  for (const ending of logs) keepAs(`${file}${ending}`, `${aside}${ending}`);
+  syncFolder(dirname(file));
+  try {
+    for (const ending of logs) renameSync(`${file}${ending}`, waitingOf(file, ending));
+    rmSync(`${file}-shm`, { force: true });
+    // Else the power could go with the new file on the disk and the old log still beside it.
+    syncFolder(dirname(file));
+    putInPlace(part, file);
+  } catch (error) {
+    if (statOf(part) !== undefined) putBack(file, logs);
+    throw error;
+  }
+  for (const ending of logs) discard(waitingOf(file, ending));
+  const [log] = logs;
+  if (isThere) return aside;
+  return log === undefined ? undefined : `${aside}${log}`;
+}
+
+function putBack(file: string, logs: readonly string[]): void {
+  for (const ending of logs) {
+    const log = waitingOf(file, ending);
+    if (statOf(log) !== undefined) renameSync(log, `${file}${ending}`);
+  }
+}
+
+/** Puts the logs back beside a store that was to give way when its process was killed, or removes them where it did. */
+export function endGivingWay(file: string): void {
+  const folder = dirname(file);
+  for (const name of logsWaiting(file)) {
+    const log = join(folder, name);
+    const [, ending = '', by = ''] = /(-wal|-journal)\.([^.]+)\.waits$/.exec(name) ?? [];
+    // The name is new, and what it names was last written when it was a log.
+    if (!isLeft(log, by, 'ctimeMs')) continue;
+    const hasGivenWay = statOf(`${file}.${by}.part`) === undefined;
+    // What was recorded since has a log of its own; the old one is kept aside.
+    if (hasGivenWay || statOf(`${file}${ending}`) !== undefined) discard(log);
+    else renameSync(log, `${file}${ending}`);
+  }
+}
+
+function logsWaiting(file: string): readonly string[] {
+  try {
+    return readdirSync(dirname(file)).filter(
+      (name) => name.startsWith(`${basename(file)}-`) && name.endsWith(WAITING),
+    );
+  } catch {
+    return [];
+  }
+}
+
+function waitingOf(file: string, ending: string): string {
+  return `${file}${ending}.${maker()}${WAITING}`;
+}
+
+/** Gives a file a second name, or where the disk knows no such thing a copy of it. */
+function keepAs(file: string, aside: string): void {
+  try {
+    linkSync(file, aside);
+  } catch (error) {
+    if (isSame(file, aside)) return;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+    copyFileSync(file, aside, constants.COPYFILE_EXCL);
+    syncFile(aside);
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [statSync(one), statSync(other, { throwIfNoEntry: false })];
+  return a.ino === b?.ino && a.dev === b.dev;
+}

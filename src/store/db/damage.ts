@@ -1,0 +1,281 @@
+/** What has changed in a store on the disk since it was written, all of it; and putting that right. */
+import type { SQLInputValue } from 'node:sqlite';
+import { isUndo } from '../../core/journal/journal.ts';
+import { STARTER } from '../../core/model/model.ts';
+import { sha256 } from '../files/sha256.ts';
+import { STATE_AFTER } from '../journal/entries.ts';
+import { WITHOUT_STARTER } from '../journal/starter.ts';
+import { wrongCounts } from '../journal/views.ts';
+import type { Connection } from './connection.ts';
+import { missingText, rowText, saidText } from './damage-words.ts';
+import { number, text } from './rows.ts';
+import { CHECKED, type Checked, type StoredRow } from './schema.ts';
+
+const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
+const columnsOf = (table: Checked): string => CHECKED[table].map((name) => `"${name}"`).join(', ');
+const all = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+/** Everything in a store that is no longer as it was written, in words; a walk over all of it. */
+export function damageIn(connection: Connection): readonly string[] {
+  const rows = [
+    ...TABLES.flatMap((table) => damagedRows(connection, table).map((row) => rowText(table, row))),
+    ...saidMissing(connection).map(saidText),
+  ];
+  return [...rows, ...wrongCounts(connection)];
+}
+
+/**
+ * The entries, as they were written, that say that an assessment or a signature was made which is missing. One that is there
+ * and damaged is not missing, as long as its entry or what it says of itself leads to it.
+ */
+const SAID_MISSING = `SELECT e.* FROM entry e WHERE e.subject = 'action' AND e.kind = 'record'
+  AND e.checksum IS checksum(${CHECKED.entry.map((name) => `e."${name}"`).join(', ')})
+  AND CASE e.happening
+    WHEN 'assessment' THEN NOT EXISTS (SELECT 1 FROM assessment a WHERE a.entry = e.seq OR 'n' || a.id = e.name)
+    WHEN 'signature' THEN NOT EXISTS (SELECT 1 FROM signature s
+      WHERE s.entry = e.seq OR ('n' || s.assessment = e.name AND s.author = e.author))
+  END`;
+
+/** The entries that say that an assessment or a signature was made which is missing. */
+export function saidMissing(connection: Connection): readonly StoredRow[] {
+  return connection.all(SAID_MISSING);
+}
+
+function damagedRows(connection: Connection, table: Checked): readonly StoredRow[] {
+  const rows = connection.all(
+    `SELECT * FROM ${table} WHERE checksum IS NOT checksum(${columnsOf(table)})`,
+  );
+  return table === 'strategy'
+    ? [...rows, ...changedFiles(connection).filter((file) => !rows.some(isSameFile(file)))]
+    : rows;
+}
+
+const isSameFile =
+  (file: StoredRow) =>
+  (row: StoredRow): boolean =>
+    row.sha256 === file.sha256;
+
+/** The strategy files whose bytes are no longer those that their hash was made of. */
+export function changedFiles(connection: Connection): readonly StoredRow[] {
+  return connection
+    .all('SELECT * FROM strategy')
+    .filter(({ sha256: hash, bytes }) => !(bytes instanceof Uint8Array) || sha256(bytes) !== hash);
+}
+
+/** How many entries are missing, and what their checksums add up to. */
+function missingIn(connection: Connection): {
+  readonly entries: number;
+  readonly checksums: number;
+} {
+  const [entries, checksums] = ['count', 'sum'].map((name) =>
+    connection.number(`SELECT ${name} FROM total WHERE name = 'entry'`),
+  );
+  return {
+    entries: (entries ?? 0) - connection.number('SELECT count(*) FROM entry'),
+    checksums: (checksums ?? 0) - connection.number('SELECT sum(checksum) FROM entry'),
+  };
+}
+
+/** What came of a repair, in words. */
+export interface Repaired {
+  /** What was put back from a backup. */
+  readonly back: readonly string[];
+  /** What no backup has: it is left out of the store from now on. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Puts back what is damaged from sound stores, the first before the others, leaves out what none of them has, and makes
+ * anew what follows from the journal; inside a transaction of the caller.
+ */
+export function repairFrom(connection: Connection, sound: readonly Connection[]): Repaired {
+  const triggers = connection.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
+  for (const row of triggers) connection.exec(`DROP TRIGGER "${text(row, 'name')}"`);
+  const back: string[] = [];
+  for (const good of sound) back.push(...rowsBack(connection, good));
+  for (const good of sound) back.push(...missingBack(connection, good));
+  const removed = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
+    damagedRows(connection, table).map((row) => {
+      remove(connection, table, row);
+      return rowText(table, row);
+    }),
+  );
+  for (const good of sound) back.push(...saidBack(connection, good));
+  const lost = removed.filter((name) => !back.includes(name));
+  const { entries } = missingIn(connection);
+  const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
+  for (const entry of saidMissing(connection)) {
+    remove(connection, 'entry', entry);
+    if (!lost.includes(saidText(entry))) lost.push(saidText(entry));
+  }
+  derive(connection);
+  for (const { table, derived, columns } of DERIVED)
+    connection.exec(
+      `DELETE FROM ${table}; INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${derived}`,
+    );
+  connection.exec(RECOUNT);
+  for (const row of triggers) connection.exec(text(row, 'sql'));
+  // what came with a release comes again when the store is next opened
+  if (lost.length > 0 || missing > 0)
+    connection.run(`DELETE FROM fact WHERE name = 'starter' AND value <> ?`, WITHOUT_STARTER);
+  return { back, lost: missing > 0 ? [...lost, missingText(missing)] : lost };
+}
+
+const RECOUNT = `DELETE FROM total;
+  INSERT INTO total SELECT 'entry', count(*), ifnull(sum(checksum), 0) FROM entry;
+  INSERT INTO total SELECT 'standing', count(*), ifnull(sum(checksum), 0) FROM standing;
+  INSERT INTO total SELECT 'standing_event', count(*), ifnull(sum(seq), 0) FROM standing_event`;
+
+/** A damaged row is told by its checksum, since it may lie under a wrong key; where that is damaged, by all the rest. */
+function rowsBack(connection: Connection, good: Connection): readonly string[] {
+  return TABLES.filter((table) => table !== 'standing').flatMap((table) =>
+    damagedRows(connection, table).flatMap((row) => {
+      const names = CHECKED[table];
+      const same = names.map((name) => `"${name}" IS ?`).join(' AND ');
+      const rows = good.all(
+        `SELECT * FROM ${table} WHERE checksum = ? OR (${same})`,
+        ...[row.checksum ?? null, ...names.map((name) => row[name] ?? null)],
+      );
+      const [found] = good.intact(table, rows);
+      if (found === undefined) return [];
+      remove(connection, table, row);
+      insert(connection, table, found);
+      return [rowText(table, found)];
+    }),
+  );
+}
+
+/**
+ * Puts back entries that are missing, or of which nothing tells any more which they were: those of a backup that the store
+ * has not sound, where they are as many as these and add up to what does.
+ */
+function missingBack(connection: Connection, good: Connection): readonly string[] {
+  const damaged = damagedRows(connection, 'entry');
+  const { entries: gone, checksums: summed } = missingIn(connection);
+  const entries = gone + damaged.length;
+  const checksums = damaged.reduce((sum, row) => sum + Number(row.checksum ?? 0), summed);
+  if (entries <= 0) return [];
+  const unsound = new Set(damaged.map((row) => row.seq));
+  const found: StoredRow[] = [];
+  for (const row of good.iterate('SELECT * FROM entry ORDER BY seq DESC')) {
+    const seq = number(row, 'seq');
+    if (unsound.has(seq) || connection.get('SELECT 1 FROM entry WHERE seq = ?', seq) === undefined)
+      found.push(row);
+    if (found.length > entries) return [];
+  }
+  const sum = found.reduce((before, row) => before + number(row, 'checksum'), 0);
+  if (found.length !== entries || sum !== checksums) return [];
+  for (const row of damaged) remove(connection, 'entry', row);
+  for (const row of found) insert(connection, 'entry', row);
+  return found.map((row) => rowText('entry', row));
+}
+
+/** Puts back the assessments and signatures that are missing and that a backup has by the same entry. */
+function saidBack(connection: Connection, good: Connection): readonly string[] {
+  return saidMissing(connection).flatMap((entry) => {
+    const table = entry.happening === 'assessment' ? 'assessment' : 'signature';
+    const rows = good.all(`SELECT * FROM ${table} WHERE entry = ?`, number(entry, 'seq'));
+    const [found] = good.intact(table, rows);
+    const same = good.get('SELECT checksum FROM entry WHERE seq = ?', number(entry, 'seq'));
+    if (found === undefined || same?.checksum !== entry.checksum) return [];
+    insert(connection, table, found);
+    return [rowText(table, found)];
+  });
+}
+
+function remove(connection: Connection, table: Checked, row: StoredRow): void {
+  const names = [...CHECKED[table], 'checksum'];
+  connection.run(
+    `DELETE FROM ${table} WHERE ${names.map((name) => `"${name}" IS ?`).join(' AND ')}`,
+    ...names.map((name) => row[name] ?? null),
+  );
+}
+
+function insert(connection: Connection, table: Checked, row: StoredRow): void {
+  const values: readonly SQLInputValue[] = Object.values(row);
+  const names = Object.keys(row).map((name) => `"${name}"`);
+  connection.run(
+    `INSERT OR REPLACE INTO ${table} (${names.join(', ')}) VALUES (${all(values)})`,
+    ...values,
+  );
+}
+
+/** The tables that follow from the journal, and where `derive` puts what they should be. */
+const DERIVED = [
+  { table: 'action', derived: 'derived_action', columns: 'id, last, author, state' },
+  {
+    table: 'standing',
+    derived: 'derived_standing',
+    columns: `${columnsOf('standing')}, checksum`,
+  },
+  { table: 'standing_event', derived: 'derived_event', columns: 'seq' },
+] as const;
+
+/** Whether the tables that follow from the journal do; a second walk, where nothing is damaged. */
+export function isDerived(connection: Connection): boolean {
+  derive(connection);
+  return DERIVED.every(({ table, derived, columns }) => {
+    const [kept, made] = [table, derived].map((name) => `SELECT ${columns} FROM ${name}`);
+    return [`${kept} EXCEPT ${made}`, `${made} EXCEPT ${kept}`].every(
+      (query) => connection.get(`${query} LIMIT 1`) === undefined,
+    );
+  });
+}
+
+const DERIVE = `
+  DROP TABLE IF EXISTS derived_action;
+  DROP TABLE IF EXISTS derived_deciding;
+  DROP TABLE IF EXISTS derived_standing;
+  DROP TABLE IF EXISTS derived_event;
+  CREATE TEMP TABLE derived_action (id INTEGER PRIMARY KEY, last INTEGER, author TEXT, state TEXT)`;
+/** As `decidingEntry`: the last of a user, else the last of a release, where its recording is not undone. */
+const DECIDING = `
+  CREATE TEMP TABLE derived_deciding AS
+    SELECT * FROM (
+      SELECT e.*, row_number() OVER (
+        PARTITION BY e.origin ORDER BY e.author <> '${STARTER}' DESC, e.seq DESC
+      ) AS place
+      FROM entry e JOIN derived_action a ON a.id = e.action AND a.state = 'done'
+      WHERE e.subject <> 'action' AND EXISTS (
+        SELECT 1 FROM entry r JOIN derived_action d ON d.id = r.action AND d.state = 'done' WHERE r.seq = e.origin
+      )
+    ) WHERE place = 1 AND kind <> 'retract';
+  CREATE TEMP TABLE derived_standing AS
+    SELECT *, checksum(${columnsOf('standing')}) AS checksum FROM (
+      SELECT indicator, observed_on, author <> '${STARTER}' AS by_user, seq, value
+      FROM derived_deciding WHERE subject = 'reading'
+    );
+  CREATE TEMP TABLE derived_event AS SELECT seq FROM derived_deciding WHERE subject = 'event'`;
+
+/** Makes what follows from the journal, in tables of this connection's own. */
+function derive(connection: Connection): void {
+  connection.exec(DERIVE);
+  const actions = new Map<number, { last: number; author: string; state: string }>();
+  const undone = new Map<string, Set<number>>();
+  // of an action of many entries the columns are those of its last
+  const acts = connection.all(
+    'SELECT action, max(seq) AS last, author, kind, origin FROM entry GROUP BY action ORDER BY action',
+  );
+  for (const row of acts) {
+    const [id, last, author] = [number(row, 'action'), number(row, 'last'), text(row, 'author')];
+    const own = undone.get(author) ?? new Set();
+    undone.set(author, own);
+    if (row.kind === 'undo' || row.kind === 'redo') {
+      const taken = actions.get(number(row, 'origin'));
+      if (taken === undefined) continue;
+      taken.state = STATE_AFTER[row.kind];
+      if (isUndo(row.kind)) own.add(number(row, 'origin'));
+      else own.delete(number(row, 'origin'));
+      continue;
+    }
+    for (const each of own) {
+      const before = actions.get(each);
+      if (before !== undefined) before.state = 'void';
+    }
+    own.clear();
+    actions.set(id, { last, author, state: 'done' });
+  }
+  for (const [id, { last, author, state }] of actions)
+    connection.run('INSERT INTO derived_action VALUES (?, ?, ?, ?)', id, last, author, state);
+  connection.exec(DECIDING);
+}

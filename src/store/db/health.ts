@@ -1,0 +1,219 @@
+/** Whether a store or a backup is good, and which backup is the newest good one. */
+import type { Instant, Result } from '../../core/model/model.ts';
+import { strategyIdIn } from '../backup/archive.ts';
+import { backupsOf } from '../backup/backups.ts';
+import { reasonAndMend } from '../files/fs-errors.ts';
+import { newestSeq } from '../journal/views.ts';
+import { accessTo, whyUnreadable } from './access.ts';
+import { Connection } from './connection.ts';
+import { changedFiles, damageIn, isDerived } from './damage.ts';
+import { REPAIR, someOf } from './damage-words.ts';
+import { ANOTHER, CUT_SHORT, type Fault, faultOf, IS_DAMAGED, inParts } from './health-problem.ts';
+import { type Looked, lookInto } from './inspect-database.ts';
+import { isCutShort, schemaOf } from './open-database.ts';
+import { copyPrivately } from './private-copy.ts';
+import { text } from './rows.ts';
+import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
+import { sentenceOfProblems, troubleOf } from './sqlite-errors.ts';
+import { unreadableEntry } from './unreadable-entry.ts';
+
+/** What was found out about a store or a backup. */
+export interface Health {
+  readonly path: string;
+  /** What is wrong with it; undefined when it is good. */
+  readonly problem: string | undefined;
+  /** What to do about that; undefined: another backup is all that helps. */
+  readonly mend: string | undefined;
+  /** Whether what is wrong is that rows have changed on the disk, which `repair` puts right. */
+  readonly repairable: boolean;
+  /** Entries in its journal; 0 when it cannot be read. */
+  readonly entries: number;
+  /** Readings that stand. */
+  readonly readings: number;
+  /** Instant of its newest entry; undefined when there is none. */
+  readonly newest: Instant | undefined;
+}
+
+export interface Examination {
+  /** undefined: there is no store. */
+  readonly store: Health | undefined;
+  /** Newest first. */
+  readonly backups: readonly Health[];
+  /** The backup to restore if the store is lost; undefined: none is good. */
+  readonly newestGood: Health | undefined;
+}
+
+/** Examines the store at a path and all its backups; nothing is changed. */
+export function examine(storePath: string, strategyId: string): Examination {
+  const store =
+    accessTo(storePath) === 'absent' ? undefined : healthOf(storePath, strategyId, true);
+  const backups = backupsOf(storePath)
+    .map((path) => healthOf(path, strategyId))
+    .sort((a, b) => compare(b.newest ?? '', a.newest ?? '') || compare(b.path, a.path));
+  return { store, backups, newestGood: backups.find(({ problem }) => problem === undefined) };
+}
+
+/**
+ * What can be said of a file without changing it, or leaving anything beside it that its owner could not remove; of a store
+ * `inUse` also whether what follows from its journal does.
+ */
+export function healthOf(path: string, strategyId: string, inUse = false): Health {
+  if (accessTo(path) === 'unreadable') return bad(path, inParts(whyUnreadable(path), path));
+  if (isCutShort(path)) return bad(path, CUT_SHORT);
+  let looked: Looked | undefined;
+  try {
+    looked = lookInto(path);
+    const { connection } = looked;
+    return connection.atOneMoment(() => {
+      const refusal = wrongWith(connection, path, strategyId, inUse);
+      return refusal === undefined ? measure(connection, path) : bad(path, refusal);
+    });
+  } catch (error) {
+    return bad(path, faultIn(error, path));
+  } finally {
+    looked?.close();
+  }
+}
+
+function faultIn(error: unknown, path: string): Fault {
+  const trouble = troubleOf(error);
+  if (trouble !== undefined) return faultOf(trouble, path);
+  return inParts(`cannot be read: ${reasonAndMend(error)}`, path);
+}
+
+function bad(path: string, { says, mend }: Fault): Health {
+  const repairable = mend === REPAIR;
+  return { path, problem: says, mend, repairable, entries: 0, readings: 0, newest: undefined };
+}
+
+function measure(connection: Connection, path: string): Health {
+  const row = connection.get('SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1');
+  return {
+    path,
+    problem: undefined,
+    mend: undefined,
+    repairable: false,
+    entries: connection.number('SELECT count(*) FROM entry'),
+    readings: connection.number('SELECT count(*) FROM standing'),
+    newest: newestSeq(connection) === 0 || row === undefined ? undefined : text(row, 'recorded_at'),
+  };
+}
+
+function wrongWith(
+  connection: Connection,
+  file: string,
+  strategyId: string,
+  inUse: boolean,
+): Fault | undefined {
+  const schema = schemaOf(connection, file);
+  if (!schema.ok) return inParts(sentenceOfProblems(schema.problems), file);
+  if (schema.value === 0) return { says: 'holds nothing' };
+  const [row] = connection.all('PRAGMA integrity_check(1)');
+  if (row?.integrity_check !== 'ok' || tablesOf(connection) !== tablesOfFormat(schema.value)) {
+    return IS_DAMAGED;
+  }
+  const damage = schema.value < CHECKED_SINCE ? undefined : damageOf(connection, inUse);
+  if (damage !== undefined) return damage;
+  const changed = changedStrategy(connection);
+  if (changed !== undefined) {
+    return { says: `is damaged: the strategy file ${changed} in it is no longer what it was` };
+  }
+  const other = strategyIdIn(connection);
+  if (other === undefined) {
+    return {
+      says: 'is damaged: the strategy that it says it belongs to is no id of a-z, 0-9 and -',
+    };
+  }
+  return other === strategyId
+    ? undefined
+    : {
+        says: `belongs to the strategy "${other}", not to "${strategyId}"`,
+        mend: 'leave out --strategy to restore it to its own',
+      };
+}
+
+function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
+  const mend = inUse ? REPAIR : undefined;
+  const damage = damageIn(connection);
+  if (damage.length > 0)
+    return { says: `has changed on the disk since it was written: ${someOf(damage)}`, mend };
+  return inUse && !isDerived(connection)
+    ? { says: 'has an index that does not follow from its journal', mend }
+    : undefined;
+}
+
+/** Short hash of a strategy file whose bytes are no longer those that the hash was made of; undefined: all are as they were. */
+function changedStrategy(connection: Connection): string | undefined {
+  const [changed] = changedFiles(connection);
+  return changed && text(changed, 'sha256').slice(0, 8);
+}
+
+export interface Staged {
+  readonly health: Health;
+  readonly connection: Connection;
+  readonly copy: string;
+  readonly remove: () => void;
+}
+
+/** A private copy, within a folder, of a file that has proved to be a sound store of the strategy, brought to the format of this program. */
+export function stage(file: string, strategyId: string, within: string): Result<Staged> {
+  if (isCutShort(file)) return refuse(file, CUT_SHORT);
+  let connection: Connection | undefined;
+  let remove = (): void => {};
+  try {
+    const copy = copyPrivately(file, within);
+    remove = copy.remove;
+    connection = Connection.open(copy.path);
+    const refusal = wrongWith(connection, file, strategyId, false);
+    if (refusal !== undefined) {
+      connection.close();
+      remove();
+      return refuse(file, refusal);
+    }
+    const health = measure(connection, file);
+    migrate(connection);
+    const unreadable = unreadableEntry(connection);
+    if (unreadable !== undefined) {
+      connection.close();
+      remove();
+      return refuse(file, { says: `is damaged: ${unreadable}` });
+    }
+    return { ok: true, value: { health, connection, copy: copy.path, remove } };
+  } catch (error) {
+    connection?.close();
+    remove();
+    return refuse(file, faultIn(error, file));
+  }
+}
+
+/** Brings the tables to the format of this program, without a backup: for copies, and inside a transaction. */
+export function migrate(connection: Connection): void {
+  for (const step of MIGRATIONS.slice(connection.number('PRAGMA main.user_version'))) {
+    connection.exec(step);
+  }
+  connection.exec(`PRAGMA main.user_version = ${SCHEMA_VERSION}`);
+}
+
+/** The tables, indexes and triggers of a store as text. */
+function tablesOf(connection: Connection): string {
+  const rows = connection.all('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name');
+  return rows.map((row) => `${row.type} ${row.name} ${row.sql}`).join('\n');
+}
+
+/** What `tablesOf` gives for a store of a format; a single wrong letter in them can pass every check of SQLite. */
+function tablesOfFormat(format: number): string {
+  const connection = Connection.inMemory();
+  for (const step of MIGRATIONS.slice(0, format)) connection.exec(step);
+  const tables = tablesOf(connection);
+  connection.close();
+  return tables;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function refuse(path: string, { says, mend }: Fault): Result<never> {
+  const message = `${says}; ${mend ?? ANOTHER}`;
+  return { ok: false, problems: [{ path, message }] };
+}

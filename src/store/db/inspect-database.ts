@@ -1,0 +1,54 @@
+/** Looking into a file of SQLite, and leaving nothing beside it that would keep its owner from writing it. */
+import { accessTo } from './access.ts';
+import { Connection } from './connection.ts';
+import { copyPrivately } from './private-copy.ts';
+import { type SqliteTrouble, troubleOf } from './sqlite-errors.ts';
+
+export interface Looked {
+  readonly connection: Connection;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a file to read it: in its place where it can be written, else a private copy, because whoever reads a
+ * write-ahead log makes files that are theirs. Throws what SQLite and the file system throw.
+ */
+export function lookInto(path: string): Looked {
+  if (accessTo(path) !== 'writable') return lookIntoCopy(path);
+  const connection = Connection.openReadOnly(path);
+  const close = (): void => connection.close();
+  try {
+    connection.number('PRAGMA schema_version');
+    return { connection, close };
+  } catch (error) {
+    close();
+    const trouble = troubleOf(error);
+    // On a full disk there is no room for what SQLite makes beside the file.
+    if (trouble !== undefined && ELSEWHERE.includes(trouble)) return lookIntoCopy(path);
+    throw error;
+  }
+}
+
+/** Troubles that a copy in another place may not have. */
+const ELSEWHERE: readonly SqliteTrouble[] = ['cannotOpen', 'readOnly', 'ioError', 'full'];
+
+function lookIntoCopy(path: string): Looked {
+  const copy = copyPrivately(path);
+  try {
+    const connection = Connection.open(copy.path);
+    // The open file alone is enough, and nothing is left behind if the program is killed.
+    connection.exec('PRAGMA journal_mode = memory');
+    connection.number('SELECT count(*) FROM sqlite_schema');
+    if (process.platform !== 'win32') copy.remove();
+    return {
+      connection,
+      close: () => {
+        connection.close();
+        copy.remove();
+      },
+    };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
+}

@@ -1,0 +1,187 @@
+/** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Problem, Result } from '../../core/model/model.ts';
+import { backupsOf } from '../backup/backups.ts';
+import { beside, realPath, sizeOf } from '../files/files.ts';
+import { reasonOf } from '../files/fs-errors.ts';
+import { accessTo, whyUnreadable } from './access.ts';
+import { Connection } from './connection.ts';
+import { isOnNetwork } from './network.ts';
+import { copyPrivately, signatureOf } from './private-copy.ts';
+import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
+import { problemOf, troubleOf } from './sqlite-errors.ts';
+
+export interface Attachment {
+  readonly connection: Connection;
+  /** Which file it is, by its place on the disk; undefined for a copy and for memory. */
+  readonly identity: string | undefined;
+  /** The sentence why it cannot be written; undefined when it can. */
+  readonly readOnly: string | undefined;
+  /** Whether the path no longer leads to what is held, or could be held in a better way. */
+  readonly moved: () => boolean;
+  readonly close: () => void;
+}
+
+const DAMAGED = 'is damaged; "axiswatch doctor" names the newest good backup to restore';
+
+/**
+ * Holds a store by its own file, made when it is not there; `untouched` leaves one that is there as it is. Throws what
+ * SQLite throws.
+ */
+export function attachFile(path: string, untouched = false): Attachment {
+  const keepsLog = !untouched && !isOnNetwork(dirname(realPath(path)));
+  const connection = Connection.open(path, keepsLog ? 'wal' : 'delete');
+  let size = sizeOf(path);
+  return {
+    connection,
+    identity: connection.inode,
+    readOnly: undefined,
+    moved: () => {
+      const before = size;
+      size = sizeOf(path);
+      if (!connection.isAtPath()) return true;
+      // Nothing of this program makes a store smaller. What is left of it is given up at once, so that its log is not
+      // laid over what is put there instead.
+      if (size < before) connection.close();
+      return size < before;
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** Holds a private copy of a store that cannot be written for a reason. Throws what SQLite and the file system throw. */
+export function attachCopy(path: string, reason: string): Attachment {
+  const { path: copy, signature, remove } = copyPrivately(path);
+  try {
+    const connection = Connection.open(copy);
+    // The log is folded in, so that the open file alone is enough and nothing is left behind if the program is killed.
+    connection.exec('PRAGMA journal_mode = memory');
+    connection.number('SELECT count(*) FROM sqlite_schema');
+    if (process.platform !== 'win32') remove();
+    return {
+      connection,
+      identity: undefined,
+      readOnly: `${reason}; what you see is a copy of it`,
+      moved: () => signatureOf(path) !== signature || accessTo(path) === 'writable',
+      close: () => {
+        connection.close();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Holds nothing on disk, until there is a store at the path. */
+export function attachMemory(path: string, readOnly: string): Attachment {
+  const connection = Connection.inMemory();
+  const close = (): void => connection.close();
+  const moved = (): boolean => accessTo(path) !== 'absent';
+  return { connection, identity: undefined, readOnly, moved, close };
+}
+
+/** The schema of a store: 0 when it is new; refused when it is no store, or that of a newer program. */
+export function schemaOf(
+  connection: Connection,
+  path: string,
+  newest = SCHEMA_VERSION,
+): Result<number> {
+  const version = connection.number('PRAGMA user_version');
+  const application = connection.number('PRAGMA application_id');
+  if (version === 0 && application === 0) {
+    if (connection.number('SELECT count(*) FROM sqlite_schema') === 0)
+      return { ok: true, value: 0 };
+  }
+  if (application !== APPLICATION_ID) {
+    return refuse(
+      path,
+      'belongs to another program; move it away, or name another folder with --data-dir',
+    );
+  }
+  if (version < 1) return refuse(path, DAMAGED);
+  if (version > newest) {
+    return refuse(
+      path,
+      `was written by a newer axiswatch (format ${version}, this one knows ${newest}); start that one, or update this one`,
+    );
+  }
+  return { ok: true, value: version };
+}
+
+/** Holds again, while the program runs, what is at a path now; refused when that cannot be read by this program. */
+export function attachAgain(path: string): Result<Attachment> {
+  const access = accessTo(path);
+  if (access === 'absent') {
+    const backup =
+      backupsOf(path).length === 0
+        ? ''
+        : ' or restore a backup, of which "axiswatch doctor" names the newest good one,';
+    return refuse(
+      path,
+      `is gone; put it back,${backup} or start axiswatch again, which begins a new one`,
+    );
+  }
+  if (access === 'unreadable') return refuse(path, whyUnreadable(path));
+  if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
+  // Nothing is written to it, not even by opening it: somebody may be about to fill it.
+  if (sizeOf(path) === 0) return refuse(path, EMPTY);
+  try {
+    const attachment =
+      access === 'writable' ? attachFile(path) : attachCopy(path, `${path} cannot be written`);
+    const refusal = soundness(attachment.connection, path);
+    if (refusal === undefined) return { ok: true, value: attachment };
+    attachment.close();
+    return refusal;
+  } catch (error) {
+    if (troubleOf(error) === undefined) return refuse(path, `cannot be read: ${reasonOf(error)}`);
+    return { ok: false, problems: [problemOf(error, path, '')] };
+  }
+}
+
+/**
+ * Whether something has emptied a store or cut it short: less is there than a database begins with, and it is not one
+ * that was only just made.
+ */
+export function isCutShort(path: string): boolean {
+  const size = sizeOf(path);
+  return size === 0 ? sizeOf(beside(path, '-wal')) > 0 : size < SMALLEST && beginsLikeOne(path);
+}
+
+/** Whether a short file begins as every database does, as far as it goes; SQLite takes a single byte for none. */
+function beginsLikeOne(path: string): boolean {
+  const bytes = readFileSync(path).subarray(0, HEADER.length);
+  return bytes.length === 1 || HEADER.subarray(0, bytes.length).equals(bytes);
+}
+
+/** The problem that a store was emptied or cut short. */
+export function cutShort(path: string): Problem {
+  const message =
+    'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore';
+  return { path, message };
+}
+
+function soundness(connection: Connection, path: string): Result<never> | undefined {
+  const schema = schemaOf(connection, path);
+  if (!schema.ok) return schema;
+  if (schema.value < SCHEMA_VERSION) {
+    return refuse(path, EMPTY);
+  }
+  const [row] = connection.all('PRAGMA quick_check(1)');
+  if (row?.quick_check === 'ok') return undefined;
+  return refuse(path, DAMAGED);
+}
+
+const EMPTY = 'was replaced by an empty or older one; start axiswatch again to use it';
+
+/** What a database begins with, https://sqlite.org/fileformat.html. */
+const HEADER = Buffer.from('SQLite format 3\0');
+
+/** Bytes of the smallest page of a database. */
+const SMALLEST = 512;
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

@@ -1,0 +1,63 @@
+/** Reading a store that is not to be written: it is copied with its log to a private folder and opened there. */
+import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { beside, otherKind, sizeOf, statOf } from '../files/files.ts';
+import { clearFolders, makeCopyFolder, removeFolder } from '../files/left-behind.ts';
+
+export interface PrivateCopy {
+  readonly path: string;
+  /** Changes whenever the original does. */
+  readonly signature: string;
+  readonly remove: () => void;
+}
+
+const ATTEMPTS = 20;
+
+/**
+ * Copies a store and its log as they stand between two writes of others, into a private folder within one: the temporary
+ * one where the data folder is not known to be written. Throws what the file system throws.
+ *
+ * SQLite's own way to read without writing (`immutable`) ignores the log and with it the newest readings.
+ */
+export function copyPrivately(path: string, within?: string): PrivateCopy {
+  const kind = otherKind(path);
+  if (kind !== undefined) throw new Error(kind);
+  // What was left in the data folder is cleared where the store is opened.
+  if (within === undefined) clearFolders(tmpdir());
+  const folder = makeCopyFolder(within ?? tmpdir());
+  const remove = (): void => removeFolder(folder);
+  const copy = join(folder, basename(path));
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const signature = signatureOf(path);
+      copyOf(path, copy);
+      const log = beside(path, '-wal');
+      if (sizeOf(log) > 0) copyOf(log, `${copy}-wal`);
+      if (signature === signatureOf(path) || attempt === ATTEMPTS) {
+        return { path: copy, signature, remove };
+      }
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, attempt);
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Sizes and times of a store and its log; the same as long as nobody writes. */
+export function signatureOf(path: string): string {
+  return [path, beside(path, '-wal')]
+    .map((file) => {
+      const stat = statOf(file);
+      return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;
+    })
+    .join(' ');
+}
+
+/** Copies a file, or what it has become since; unlike the original, the copy can be written. */
+function copyOf(from: string, to: string): void {
+  rmSync(to, { force: true });
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+}

@@ -1,0 +1,261 @@
+/** From rows of a store to domain types, and back. */
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import { ENTRY_KINDS, type Entry } from '../../core/journal/journal.ts';
+import {
+  CONFIDENCES,
+  EVENT_KINDS,
+  EVENT_STATUSES,
+  type Event,
+  type Happening,
+  type Observation,
+  type Reading,
+  SIDES,
+} from '../../core/model/model.ts';
+import type { Connection } from './connection.ts';
+import { CHECKED, type StoredRow } from './schema.ts';
+import { DamagedError } from './sqlite-errors.ts';
+
+/** Columns of an entry aliased `e`, for `intactEntries` and what reads one of them. */
+export const ENTRY_COLUMNS: string = [...CHECKED.entry, 'checksum']
+  .map((name) => `e.${name}`)
+  .join(', ');
+
+/** The rows of entries that are as they were written; the others are left out, and `damaged` of the connection names them. */
+export function intactEntries(
+  connection: Connection,
+  rows: readonly StoredRow[],
+): readonly StoredRow[] {
+  return connection.intact('entry', rows);
+}
+
+const SUBJECTS = ['reading', 'event', 'action'] as const;
+const SAID = ['assessment', 'signature'] as const;
+
+export function text(row: StoredRow, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw new DamagedError(`${column} of a row is no text`);
+  return value;
+}
+
+export function number(row: StoredRow, column: string): number {
+  const value = row[column];
+  if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
+  return value;
+}
+
+/** The word of a list that a value is. */
+export function wordIn<T extends string>(list: readonly T[], value: unknown): T {
+  const found = list.find((word) => word === value);
+  if (found === undefined)
+    throw new DamagedError(`a row holds a word that is none of ${list.join(', ')}`);
+  return found;
+}
+
+/** The same where there may be none. */
+export function optional<T extends string>(list: readonly T[], value: unknown): T | undefined {
+  return value === undefined || value === null ? undefined : wordIn(list, value);
+}
+
+/** The id of an action, as people see it. */
+export function actionId(seq: number): string {
+  return `a${seq}`;
+}
+
+/** The id of what an entry recorded: its own name, else a letter and its seq. */
+function idOf(row: StoredRow): string {
+  return typeof row.name === 'string' ? row.name : `r${number(row, 'origin')}`;
+}
+
+export function observationOf(row: StoredRow): Observation {
+  return {
+    indicator: text(row, 'indicator'),
+    observedOn: text(row, 'observed_on'),
+    value: number(row, 'value'),
+    confidence: wordIn(CONFIDENCES, row.confidence),
+    source: text(row, 'source'),
+    url: text(row, 'url'),
+    note: text(row, 'note'),
+    quote: text(row, 'quote'),
+    archived: text(row, 'archived'),
+    retrievedOn: text(row, 'retrieved_on'),
+  };
+}
+
+/** The reading that an entry of kind record or correct states. */
+export function readingOf(row: StoredRow): Reading {
+  return {
+    ...observationOf(row),
+    id: idOf(row),
+    seq: number(row, 'seq'),
+    author: text(row, 'author'),
+    recordedAt: text(row, 'recorded_at'),
+  };
+}
+
+/** The reading that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
+export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
+  const [seq, recordedAt, author, , , , origin, name, indicator, observedOn, value] = values;
+  const [confidence, source, url, note, quote, archived, retrievedOn] = values.slice(11);
+  if (
+    typeof seq !== 'number' ||
+    typeof recordedAt !== 'string' ||
+    typeof author !== 'string' ||
+    typeof indicator !== 'string' ||
+    typeof observedOn !== 'string' ||
+    typeof value !== 'number' ||
+    typeof source !== 'string' ||
+    typeof url !== 'string' ||
+    typeof note !== 'string' ||
+    typeof quote !== 'string' ||
+    typeof archived !== 'string' ||
+    typeof retrievedOn !== 'string'
+  ) {
+    throw new DamagedError('a row is no reading');
+  }
+  return {
+    indicator,
+    observedOn,
+    value,
+    confidence: wordIn(CONFIDENCES, confidence),
+    source,
+    url,
+    note,
+    quote,
+    archived,
+    retrievedOn,
+    id: typeof name === 'string' ? name : `r${origin}`,
+    seq,
+    author,
+    recordedAt,
+  };
+}
+
+/** The event that an entry of kind record or correct states. */
+export function eventOf(row: StoredRow): Event {
+  return {
+    ...happeningOf(text(row, 'happening')),
+    id: idOf(row),
+    seq: number(row, 'seq'),
+    author: text(row, 'author'),
+    recordedAt: text(row, 'recorded_at'),
+  };
+}
+
+export function entryOf(row: StoredRow): Entry {
+  const kind = wordIn(ENTRY_KINDS, row.kind);
+  const subject = wordIn(SUBJECTS, row.subject);
+  const base = {
+    seq: number(row, 'seq'),
+    recordedAt: text(row, 'recorded_at'),
+    author: text(row, 'author'),
+    action: actionId(number(row, 'action')),
+  };
+  const origin = number(row, 'origin');
+  if (kind === 'undo' || kind === 'redo') {
+    return { ...base, kind, subject: 'action', origin: 0, id: actionId(origin) };
+  }
+  const id = idOf(row);
+  if (subject === 'action') {
+    if (kind !== 'record')
+      throw new DamagedError('an entry concerns an action and takes none back');
+    return { ...base, kind, subject: wordIn(SAID, row.happening), origin, id };
+  }
+  return subject === 'reading'
+    ? { ...base, kind, subject, origin, id, observation: observationOf(row) }
+    : { ...base, kind, subject, origin, id, happening: happeningOf(text(row, 'happening')) };
+}
+
+/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `intactEntries`. */
+export function entriesIn(
+  connection: Connection,
+  sql: string,
+  ...values: SQLInputValue[]
+): readonly Entry[] {
+  return connection.mapped(sql, values, (row) =>
+    connection.isIntact('entry', row) ? entryOf(row) : undefined,
+  );
+}
+
+/** The ten values of an observation in the order of the columns from `indicator` to `retrieved_on`. */
+export function observationValues(observation: Observation): SQLOutputValue[] {
+  return [
+    observation.indicator,
+    observation.observedOn,
+    observation.value,
+    observation.confidence,
+    observation.source,
+    observation.url,
+    observation.note,
+    observation.quote,
+    observation.archived,
+    observation.retrievedOn,
+  ];
+}
+
+/** Whether two observations are equal in every column. */
+export function sameObservation(a: Observation, b: Observation): boolean {
+  const others = observationValues(b);
+  return observationValues(a).every((value, at) => value === others[at]);
+}
+
+/** A happening as text that is equal for equal happenings. */
+export function happeningText(happening: Happening): string {
+  const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
+  const { follows, expectNode, expect, expectBy } = happening;
+  return JSON.stringify({
+    day,
+    nodes,
+    title,
+    side,
+    kind,
+    status,
+    confidence,
+    source,
+    url,
+    note,
+    follows,
+    expectNode,
+    expect,
+    expectBy,
+  });
+}
+
+/** The fields of an object that is stored as JSON. */
+export function fieldsOf(json: string): ReadonlyMap<string, unknown> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch {
+    throw new DamagedError('what should be JSON is none');
+  }
+  if (typeof raw !== 'object' || raw === null)
+    throw new DamagedError('what should be an object is none');
+  return new Map(Object.entries(raw));
+}
+
+function happeningOf(json: string): Happening {
+  const fields = fieldsOf(json);
+  const word = (name: string): string => {
+    const value = fields.get(name);
+    if (typeof value !== 'string') throw new DamagedError(`${name} of an event is no text`);
+    return value;
+  };
+  const nodes: unknown = fields.get('nodes');
+  if (!Array.isArray(nodes)) throw new DamagedError('an event names no nodes');
+  return {
+    day: word('day'),
+    nodes: nodes.map(String),
+    title: word('title'),
+    side: wordIn(SIDES, fields.get('side')),
+    kind: wordIn(EVENT_KINDS, fields.get('kind')),
+    status: optional(EVENT_STATUSES, fields.get('status')),
+    confidence: wordIn(CONFIDENCES, fields.get('confidence')),
+    source: word('source'),
+    url: word('url'),
+    note: word('note'),
+    follows: word('follows'),
+    expectNode: word('expectNode'),
+    expect: optional(['up', 'down'] as const, fields.get('expect')),
+    expectBy: word('expectBy'),
+  };
+}

@@ -1,0 +1,113 @@
+/** What can go wrong with a store's file, as SQLite tells it, and what it means in a sentence. */
+import type { Problem } from '../../core/model/model.ts';
+import { lockedBeside } from './access.ts';
+
+/** How long a write waits for those of other processes before it is refused. */
+export const PATIENCE_MS = 30_000;
+
+/** Primary result codes of SQLite that a store can meet, https://sqlite.org/rescode.html. */
+const CODES = {
+  perm: 3,
+  busy: 5,
+  locked: 6,
+  readOnly: 8,
+  ioError: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  tooBig: 18,
+  auth: 23,
+  notADatabase: 26,
+} as const;
+export type SqliteTrouble = keyof typeof CODES;
+
+/** A store's file is there and its content is not what this program wrote. */
+export class DamagedError extends Error {}
+
+/** Which trouble of SQLite this error is; undefined when it is something else. */
+export function troubleOf(error: unknown): SqliteTrouble | undefined {
+  if (error instanceof DamagedError) return 'corrupt';
+  // A number larger than any that this program writes.
+  if (error instanceof RangeError && 'code' in error && error.code === 'ERR_OUT_OF_RANGE') {
+    return 'corrupt';
+  }
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') {
+    return undefined;
+  }
+  const code = error.errcode & 0xff;
+  const trouble = TROUBLES.find((name) => CODES[name] === code);
+  return trouble ?? (isDamage(code, error.message) ? 'corrupt' : undefined);
+}
+
+/** Plain errors that only arise when the tables, or what is in them, are not what this program wrote. */
+function isDamage(code: number, message: string): boolean {
+  const error = 1;
+  const constraint = 19;
+  const mismatch = 20;
+  if (code === constraint || code === mismatch) return true;
+  return (
+    code === error &&
+    /^(no such|unknown|ambiguous|misuse of|near|wrong number of|unrecognized)|has no column|malformed/.test(
+      message,
+    )
+  );
+}
+
+const TROUBLES: readonly SqliteTrouble[] = [
+  'perm',
+  'busy',
+  'locked',
+  'readOnly',
+  'ioError',
+  'corrupt',
+  'full',
+  'cannotOpen',
+  'tooBig',
+  'auth',
+  'notADatabase',
+];
+
+/** What a trouble means and what to do next, in a sentence that can follow another. */
+export function sentenceOf(trouble: SqliteTrouble, path: string): string {
+  switch (trouble) {
+    case 'busy':
+    case 'locked':
+      return `another program has kept ${path} busy for ${PATIENCE_MS / 1000} seconds; try again`;
+    case 'full':
+      return `no space is left on the disk that holds ${path}; free some and try again`;
+    case 'perm':
+    case 'auth':
+    case 'readOnly':
+      return (
+        lockedBeside(path) ??
+        `${path} cannot be written; give yourself permission to write it and its folder`
+      );
+    case 'cannotOpen':
+      return (
+        lockedBeside(path) ??
+        `${path} cannot be opened; check that its folder is there and yours to write`
+      );
+    case 'ioError':
+      return `the disk that holds ${path} failed to read or write; check it and its free space`;
+    case 'tooBig':
+      return 'a text is too long to be stored; shorten it';
+    case 'corrupt':
+      return `${path} is damaged; "axiswatch doctor" names the newest good backup to restore`;
+    case 'notADatabase':
+      return `${path} is not a store of axiswatch; move it away, or restore a backup with "axiswatch restore"`;
+  }
+}
+
+/** A trouble as a problem at the file; any other error is a bug and is thrown again. */
+export function problemOf(error: unknown, path: string, before: string): Problem {
+  const trouble = troubleOf(error);
+  if (trouble === undefined) throw error;
+  return { path, message: `${before}${sentenceOf(trouble, path)}` };
+}
+
+/** Problems as one sentence; a message that begins with the place names it once. */
+export function sentenceOfProblems(problems: readonly Problem[]): string {
+  return problems
+    .map(({ path, message }) => (message.startsWith(path) ? message : `${path} ${message}`))
+    .join('; ');
+}

@@ -1,0 +1,189 @@
+/**
+ * Readings and events as CSV (RFC 4180, UTF-8, LF), in and out.
+ *
+ * A spreadsheet takes a cell that begins with = + - @ (or their full-width forms), a tab or a line break for a formula.
+ * On the way out such a text gets an apostrophe in front, and so does a text that already begins with apostrophes and
+ * then one of these; on the way in one apostrophe is taken away in the same cases. A spreadsheet that splits at semicolons
+ * or tabs sees no quotes here, so the same is done within a text, behind what may begin a cell there: a semicolon, a tab or
+ * a line break, and quotes after it. So a file that comes back is the file that went out. Numbers are left as they are.
+ */
+import { EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
+import type { Event, Observation, Result, Strategy } from '../../core/model/model.ts';
+import { parseObservation, READING_COLUMNS, type Row } from '../../core/model/observation.ts';
+import type { NamedHappening } from '../journal/store.ts';
+import type { FileBytes } from './csv-bytes.ts';
+import { exactly, type FindColumns } from './csv-header.ts';
+import { type Cells, readRows } from './csv-rows.ts';
+
+/** The column that says how the rows may be handled; it travels with them and is not read. */
+export const HANDLING = 'handling';
+
+/** Columns of a readings file that are written only when a row has something in them. */
+const RARE_READING_COLUMNS = new Set<string>(['quote', 'archived', 'retrieved_on', HANDLING]);
+const RARE_EVENT_COLUMNS = new Set<string>([
+  'follows',
+  'expect_node',
+  'expect',
+  'expect_by',
+  HANDLING,
+]);
+/** Columns of a readings file that must be there. */
+export const NEEDED_READING_COLUMNS = ['indicator', 'observed_on', 'value'];
+export const NEEDED_EVENT_COLUMNS = ['day', 'node', 'title', 'side', 'kind'];
+
+const AT_BEGIN = { bare: /^(?='*[=+\-@\t\r\n＝＋－＠])/, guarded: /^'(?='*[=+\-@\t\r\n＝＋－＠])/ };
+const WITHIN = {
+  bare: /([;\t\r\n]"*)(?='*[=+\-@＝＋－＠])/g,
+  guarded: /([;\t\r\n]"*)'(?='*[=+\-@＝＋－＠])/g,
+};
+
+/** Cells with commas between them, as they are written here. */
+export const OUR_CELLS: Cells = { delimiters: [','], textOf: unguarded };
+
+/** The header of a readings file. */
+export const READINGS_HEADER = exactly([...READING_COLUMNS, HANDLING], NEEDED_READING_COLUMNS);
+
+/**
+ * Reads a readings file. Refused whole, every bad row listed by line: what is no UTF-8 or no CSV, a header without the
+ * first three columns or with an unknown one, and every row that `parseObservation` refuses.
+ */
+export async function readReadings(
+  input: FileBytes,
+  strategy: Strategy,
+  today: string,
+): Promise<Result<readonly Observation[]>> {
+  return allRows(input, READINGS_HEADER, (row, path) =>
+    parseObservation(row, strategy, today, path),
+  );
+}
+
+/** Reads an events file, refused whole likewise; an event keeps the id that its row names. */
+export async function readEvents(
+  input: FileBytes,
+  strategy: Strategy,
+  today: string,
+): Promise<Result<readonly NamedHappening[]>> {
+  return allRows(input, exactly([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS), (row, path) =>
+    parseNamed(row, strategy, today, path),
+  );
+}
+
+/** A row as an event, under the id that it names. */
+export function parseNamed(
+  row: Row,
+  strategy: Strategy,
+  today: string,
+  path: string,
+): Result<NamedHappening> {
+  const parsed = parseHappening(row, strategy, today, path);
+  const id = typeof row.id === 'string' ? row.id.trim() : '';
+  return parsed.ok
+    ? { ok: true, value: { ...parsed.value, path, ...(id === '' ? {} : { id }) } }
+    : parsed;
+}
+
+async function allRows<T>(
+  input: FileBytes,
+  header: FindColumns,
+  parse: (row: Row, path: string) => Result<T>,
+): Promise<Result<readonly T[]>> {
+  const values: T[] = [];
+  const problems = await readRows(input, header, OUR_CELLS, (row, path) => {
+    const parsed = row.ok ? parse(row.value, path) : row;
+    if (!parsed.ok) return parsed.problems;
+    values.push(parsed.value);
+    return undefined;
+  });
+  return problems.length === 0 ? { ok: true, value: values } : { ok: false, problems };
+}
+
+/** Readings as a file, in the order given; the rare columns only when a row has something in them. */
+export async function writeReadings(
+  readings: Iterable<Observation>,
+  handling = '',
+): Promise<string> {
+  const columns = [...READING_COLUMNS, HANDLING];
+  return writeRows(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
+    indicator: reading.indicator,
+    observed_on: reading.observedOn,
+    value: reading.value,
+    confidence: reading.confidence,
+    source: reading.source,
+    url: reading.url,
+    note: reading.note,
+    quote: reading.quote,
+    archived: reading.archived,
+    retrieved_on: reading.retrievedOn,
+    handling,
+  }));
+}
+
+/** Events as a file, in the order given, with their ids. */
+export async function writeEvents(
+  events: Iterable<Event | NamedHappening>,
+  handling = '',
+): Promise<string> {
+  const columns = [...EVENT_COLUMNS, HANDLING];
+  return writeRows(columns, RARE_EVENT_COLUMNS, [...events], (event) => ({
+    day: event.day,
+    node: event.nodes.join(' '),
+    title: event.title,
+    side: event.side,
+    kind: event.kind,
+    status: event.status ?? '',
+    confidence: event.confidence,
+    source: event.source,
+    url: event.url,
+    note: event.note,
+    id: event.id ?? '',
+    follows: event.follows,
+    expect_node: event.expectNode,
+    expect: event.expect ?? '',
+    expect_by: event.expectBy,
+    handling,
+  }));
+}
+
+function guarded(text: string): string {
+  return text.replace(WITHIN.bare, "$1'").replace(AT_BEGIN.bare, "'");
+}
+
+function unguarded(text: string): string {
+  if (!text.includes("'")) return text;
+  return text.replace(AT_BEGIN.guarded, '').replace(WITHIN.guarded, '$1');
+}
+
+async function writeRows<T>(
+  columns: readonly string[],
+  rare: ReadonlySet<string>,
+  rows: readonly T[],
+  cellsOf: (row: T) => Readonly<Record<string, string | number>>,
+): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync');
+  const cells = rows.map(cellsOf);
+  const used = columns.filter(
+    (column) => !rare.has(column) || cells.some((row) => row[column] !== ''),
+  );
+  const records = cells.map((row) => used.map((column) => cellText(row[column] ?? '')));
+  return stringify([used, ...records], HOW_TO_WRITE);
+}
+
+const HOW_TO_WRITE = { record_delimiter: '\n', quoted_match: /[\r\n]/ };
+
+function cellText(cell: string | number): string {
+  return typeof cell === 'number' ? String(cell) : guarded(cell);
+}
+
+/** Rows under these columns as a file, a row at a time, null as an empty cell; texts that a spreadsheet would take for a formula are guarded. */
+export async function writeTable(
+  columns: readonly string[],
+  rows: Iterable<readonly (string | number | null)[]>,
+): Promise<Iterable<string>> {
+  const { stringify } = await import('csv-stringify/sync');
+  const lines = function* (): Generator<string> {
+    yield stringify([columns], HOW_TO_WRITE);
+    for (const row of rows)
+      yield stringify([row.map((cell) => cellText(cell ?? ''))], HOW_TO_WRITE);
+  };
+  return { [Symbol.iterator]: lines };
+}

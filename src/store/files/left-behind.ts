@@ -1,0 +1,136 @@
+/** What a process that was killed left behind of copies it was making; its name says by whom it was made. */
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { backupFolder } from '../backup/backups.ts';
+import { discard, madeBy, maker, realPath } from './files.ts';
+
+/** What the name of a private folder begins with, and the whole of one: a draft of a person's is no copy. */
+const PREFIX = 'axiswatch-copy-';
+const FOLDER = /^axiswatch-copy-([A-Za-z0-9]*-\d+)-[^-]+$/;
+/** The file in a private folder that names a part in another place. */
+const ELSEWHERE = 'elsewhere';
+/** What SQLite may leave beside a part. */
+const PART = /\.part(-journal|-wal|-shm)?$/;
+
+/** Makes a folder for copies in another one, private to the user. Throws what the file system throws. */
+export function makeCopyFolder(within: string): string {
+  return mkdtempSync(join(within, `${PREFIX}${maker()}-`));
+}
+
+/** Makes a part in any place known to the data folder, so that it is cleared if this process is killed; gives what ends that. */
+export function notePart(dataDir: string, part: string): () => void {
+  let folder: string | undefined;
+  try {
+    folder = makeCopyFolder(dataDir);
+    writeFileSync(join(folder, ELSEWHERE), resolve(part), { mode: 0o600 });
+  } catch {
+    // A board must find its way out of a folder that is full or cannot be written.
+  }
+  return () => {
+    if (folder !== undefined) removeFolder(folder);
+  };
+}
+
+/** Does the work while a part is known to the data folder, as by `notePart`. */
+export function knowingPart<T>(dataDir: string, part: string, work: () => T): T {
+  const end = notePart(dataDir, part);
+  try {
+    return work();
+  } finally {
+    end();
+  }
+}
+
+/** Removes what was left of the copies beside a store, among its backups, and where these say; what cannot be removed stays. */
+export function clearLeftBehind(storePath: string): void {
+  const file = realPath(storePath);
+  clearFolders(dirname(storePath));
+  clearParts(backupFolder(storePath), '');
+  clearParts(dirname(file), basename(file));
+}
+
+/** Removes the private folders in another one whose makers run no more. */
+export function clearFolders(within: string): void {
+  for (const name of namesIn(within)) {
+    const [, by] = FOLDER.exec(name) ?? [];
+    if (by === undefined) continue;
+    const folder = join(within, name);
+    if (!isLeft(folder, by) || !isOwnFolder(folder)) continue;
+    clearElsewhere(join(folder, ELSEWHERE), by);
+    removeFolder(folder);
+  }
+}
+
+function clearParts(folder: string, begins: string): void {
+  for (const name of namesIn(folder)) {
+    if (!name.startsWith(begins) || !PART.test(name)) continue;
+    const path = join(folder, name);
+    if (isLeft(path, madeBy(name.replace(PART, '.part')))) discard(path);
+  }
+}
+
+/** Removes the part that a file names, if it is one of the same maker. */
+function clearElsewhere(path: string, by: string): void {
+  let part: string;
+  try {
+    part = readFileSync(path, 'utf8');
+  } catch {
+    return;
+  }
+  if (madeBy(basename(part)) !== by) return;
+  for (const ending of ['', '-journal', '-wal', '-shm']) discard(`${part}${ending}`);
+}
+
+const A_DAY_MS = 86_400_000;
+
+/**
+ * Whether something was left behind: its maker runs no more; where that cannot be told, after a day. `since` is what of
+ * it was set when it was made.
+ */
+export function isLeft(
+  path: string,
+  by: string | undefined,
+  since: 'mtimeMs' | 'ctimeMs' = 'mtimeMs',
+): boolean {
+  if (by === maker()) return false;
+  const [, host = '', pid = ''] = /^(.*)-(\d+)$/.exec(by ?? '') ?? [];
+  if (`${host}-${process.pid}` === maker() && !isRunning(Number(pid))) return true;
+  try {
+    return lstatSync(path)[since] < Date.now() - A_DAY_MS;
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may be asked nothing, which says that it runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Whether it is a folder of this user's: in the temporary folder anybody can make one of such a name. */
+function isOwnFolder(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isDirectory() === true && [stat.uid, undefined].includes(process.getuid?.());
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Removes a private folder with all that is in it, if that can be. */
+export function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // The next process tries again.
+  }
+}

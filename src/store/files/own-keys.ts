@@ -1,0 +1,49 @@
+/** The file in which a person puts keys of their own on actions: read, never written. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { otherKind } from './files.ts';
+import { reasonOf } from './fs-errors.ts';
+
+const NAME = 'keymap.json';
+
+export interface OwnKeysRead {
+  /** The file, there or not. */
+  readonly path: string;
+  /** Keys by action id, as they stand in the file; whether they can be used is for the keymap to say. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Sentences about what is no list of keys. */
+  readonly notices: readonly string[];
+}
+
+/** Reads `keymap.json`, such as `{"reading.record": ["i"]}`; nothing where there is none. */
+export function readOwnKeys(configDir: string): OwnKeysRead {
+  const path = join(configDir, NAME);
+  if (!existsSync(path)) return { path, keys: {}, notices: [] };
+  const kind = otherKind(path);
+  if (kind !== undefined) return { path, keys: {}, notices: [`${path} is not used: ${kind}.`] };
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    return { path, keys: {}, notices: [`${path} is not used: ${reasonOf(error)}.`] };
+  }
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    const right = '{"reading.record": ["i"]}';
+    return {
+      path,
+      keys: {},
+      notices: [`${path} is not used; it must be an object such as ${right}.`],
+    };
+  }
+  const keys: Record<string, readonly string[]> = {};
+  const notices: string[] = [];
+  for (const [id, own] of Object.entries(raw)) {
+    if (isTexts(own)) keys[id] = own;
+    else notices.push(`${path}: "${id}" is ignored; it must be a list of keys.`);
+  }
+  return { path, keys, notices };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}

@@ -1,0 +1,74 @@
+/** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { otherKind } from './files.ts';
+import { reasonOf } from './fs-errors.ts';
+
+/** Something in the settings that is not used. */
+export interface SettingsNotice {
+  readonly says: string;
+  /** What to do about it. */
+  readonly mend: string;
+}
+
+interface Raw {
+  readonly entries: readonly (readonly [string, unknown])[];
+  /** Why what is there are no settings; undefined: they are, or nothing is there. */
+  readonly broken: string | undefined;
+  /** Why it is there and cannot be read. */
+  readonly reason: string | undefined;
+}
+
+/** What is in the file of the settings. */
+export function readRaw(path: string): Raw {
+  const nothing = { entries: [], broken: undefined, reason: undefined };
+  const kind = otherKind(path);
+  if (kind !== undefined) return { ...nothing, reason: kind };
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return existsSync(path) ? { ...nothing, reason: reasonOf(error) } : nothing;
+  }
+  try {
+    const raw: unknown = JSON.parse(text);
+    if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) {
+      return { ...nothing, entries: Object.entries(raw) };
+    }
+    return { ...nothing, broken: 'it is no JSON object' };
+  } catch {
+    return { ...nothing, broken: text.trim() === '' ? 'it is empty' : 'it is not JSON' };
+  }
+}
+
+/** What is said of a broken file that is not moved. */
+export function leftThere(path: string, why: string): SettingsNotice {
+  return {
+    says: `${notSettings(path, why)}, and it was left where it is`,
+    mend: 'mend it, or move it away',
+  };
+}
+
+function notSettings(path: string, why: string): string {
+  return `${path} is not readable as settings (${why}); defaults are used`;
+}
+
+/** Moves a broken file aside; returns what is said of that. */
+export function putAside(path: string, why: string): SettingsNotice {
+  const stem = path.slice(0, -'.json'.length);
+  for (let count = 1; ; count += 1) {
+    const aside = `${stem}.broken${count === 1 ? '' : `-${count}`}.json`;
+    if (existsSync(aside)) continue;
+    try {
+      renameSync(path, aside);
+      return {
+        says: `${notSettings(path, why)}, and it was put aside as ${aside}`,
+        mend: 'mend it and name it as it was, or choose anew with "axiswatch config set"',
+      };
+    } catch (error) {
+      return {
+        says: `${notSettings(path, why)}, and it cannot be put aside: ${reasonOf(error)}`,
+        mend: 'mend it, or move it away',
+      };
+    }
+  }
+}

@@ -1,0 +1,160 @@
+/** Settings of a user: read without the library that writes them, so that nothing waits for it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem, Result } from '../../core/model/model.ts';
+import { withLock } from '../db/lock.ts';
+import { discard, makePrivateFolder, syncFolder } from './files.ts';
+import { reasonAndMend } from './fs-errors.ts';
+import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
+
+const SWITCH = ['on', 'off'] as const;
+export const GLYPH_CHOICES = ['block', 'ascii', 'braille'] as const;
+
+/** What a user has chosen; undefined: nothing chosen, the default holds. */
+export interface Settings {
+  /** Name of a theme. */
+  readonly theme?: string | undefined;
+  readonly glyphs?: (typeof GLYPH_CHOICES)[number] | undefined;
+  /** Whether a new alert rings the terminal's bell, once; off unless set. */
+  readonly bell?: (typeof SWITCH)[number] | undefined;
+  /** Path of the strategy file to open when none is named. */
+  readonly strategy?: string | undefined;
+  /** The line about handling that every output bears. */
+  readonly handling?: string | undefined;
+  /** Days after which another assessment is due, written in digits. */
+  readonly assessEvery?: string | undefined;
+}
+
+export interface SettingsRead {
+  readonly settings: Settings;
+  readonly notices: readonly SettingsNotice[];
+}
+
+const NAME = 'settings';
+const LONGEST_TEXT = 4096;
+const OURS_TO_READ = 'see that it is a file, and yours to read';
+const WAIT_FOR_AN_EDITOR_MS = 50;
+
+/** What the library calls a file that it has not given its name yet. */
+const UNFINISHED = /^settings\.json\.tmp-\d{10}[0-9a-f]{6}$/;
+
+/** What each setting may hold: undefined for a value that is fine, else what would be. */
+const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undefined>> = {
+  theme: textCheck,
+  glyphs: (value) =>
+    GLYPH_CHOICES.some((word) => word === value) ? undefined : `use ${GLYPH_CHOICES.join(', ')}`,
+  strategy: textCheck,
+  handling: textCheck,
+  assessEvery: (value) =>
+    typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value) ? undefined : 'use days, 1 to 9999',
+  bell: (value) => (SWITCH.some((word) => word === value) ? undefined : `use ${SWITCH.join(', ')}`),
+};
+
+/** Every setting by name. */
+export const SETTING_NAMES: readonly string[] = Object.keys(CHECKS);
+
+/** Whether a setting is called so. */
+export function isSettingName(name: string): name is keyof Settings {
+  return Object.hasOwn(CHECKS, name);
+}
+
+/** The file that holds the settings. */
+export function settingsPath(configDir: string): string {
+  return join(configDir, `${NAME}.json`);
+}
+
+/**
+ * Reads the settings; defaults go on where something is wrong, and it is said.
+ *
+ * A file that is no JSON object is put aside beside it, never overwritten; `untouched` leaves it where it is. An unknown
+ * setting is left where it is.
+ */
+export function readSettings(configDir: string, untouched = false): SettingsRead {
+  const path = settingsPath(configDir);
+  let raw = readRaw(path);
+  if (raw.broken !== undefined) {
+    // An editor may be in the middle of writing it.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_FOR_AN_EDITOR_MS);
+    raw = readRaw(path);
+  }
+  if (raw.broken !== undefined) {
+    const notice = untouched ? leftThere(path, raw.broken) : putAside(path, raw.broken);
+    return { settings: {}, notices: [notice] };
+  }
+  if (raw.reason !== undefined) {
+    const says = `${path} cannot be read: ${raw.reason}; defaults are used`;
+    return { settings: {}, notices: [{ says, mend: OURS_TO_READ }] };
+  }
+  const notices: SettingsNotice[] = [];
+  const known = new Map<string, unknown>();
+  for (const [key, value] of raw.entries) {
+    const ignored = `${path}: "${key}" is ignored`;
+    if (!isSettingName(key)) {
+      const says = `${ignored}, there is no such setting`;
+      notices.push({ says, mend: 'correct its name, or take it out' });
+      continue;
+    }
+    const mend = CHECKS[key](value);
+    if (mend === undefined) known.set(key, value);
+    else notices.push({ says: ignored, mend });
+  }
+  // Every value in `known` has passed its check.
+  return { settings: Object.fromEntries(known) as Settings, notices };
+}
+
+/**
+ * Changes some settings and keeps the others, those of other programs and versions included; undefined removes one.
+ * Refused: a value that reading would ignore, and a folder that cannot be written.
+ */
+export async function writeSettings(
+  configDir: string,
+  changes: Settings,
+): Promise<Result<undefined>> {
+  const path = settingsPath(configDir);
+  const problems = Object.entries(changes).flatMap(([key, value]): Problem[] => {
+    const wrong = value === undefined ? undefined : CHECKS[key as keyof Settings](value);
+    return wrong === undefined
+      ? []
+      : [{ path: key, message: `cannot be ${JSON.stringify(value)}; ${wrong}` }];
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  try {
+    makePrivateFolder(configDir);
+    const { Conf } = await import('./conf.ts');
+    await withLock(join(configDir, `${NAME}.lock`), () => {
+      clearUnfinished(configDir);
+      const { broken, reason } = readRaw(path);
+      if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
+      if (broken !== undefined) putAside(path, broken);
+      const conf = new Conf<Record<string, unknown>>({
+        cwd: configDir,
+        configName: NAME,
+        projectSuffix: '',
+        accessPropertiesByDotNotation: false,
+        clearInvalidConfig: false,
+        configFileMode: 0o600,
+      });
+      const merged = Object.entries({ ...conf.store, ...changes });
+      conf.store = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+      // The library brings the file to the disk, and not its name.
+      syncFolder(configDir);
+    });
+    return { ok: true, value: undefined };
+  } catch (error) {
+    const message = `the settings were not changed: ${reasonAndMend(error)}`;
+    return { ok: false, problems: [{ path, message }] };
+  }
+}
+
+function textCheck(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'it must be a text';
+  return value.length > LONGEST_TEXT
+    ? `it must be shorter than ${LONGEST_TEXT} characters`
+    : undefined;
+}
+
+/** Removes what was left of settings when their writer was killed: under the lock nobody else writes them. */
+function clearUnfinished(configDir: string): void {
+  for (const name of readdirSync(configDir))
+    if (UNFINISHED.test(name)) discard(join(configDir, name));
+}

@@ -1,0 +1,72 @@
+/** What the package ships: the default strategy, its readings and events, and the instant of the release. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant, Result } from '../../core/model/model.ts';
+import { eventId, type Starter, type StarterRows } from '../journal/starter.ts';
+import { reasonOf } from './fs-errors.ts';
+import { RELEASE_FILES } from './release-files.ts';
+import { sha256 } from './sha256.ts';
+import { type StrategyFile, strategyFileOf } from './strategy-file.ts';
+
+/** Readings and events of a release are taken as they are; a machine whose clock is behind refuses none of them. */
+const ANY_DAY = '9999-12-31';
+const RELEASE_FORMAT = 'axiswatch.release/1';
+
+export interface Shipped {
+  readonly file: StrategyFile;
+  readonly starter: Starter;
+}
+
+/**
+ * Reads what is shipped from the package's data folder; refuses a package that lacks a file or holds a broken one.
+ *
+ * Readings and events are parsed only when a store has not taken them in yet.
+ */
+export function readShipped(packageData: string): Result<Shipped> {
+  try {
+    const read = (name: string): Uint8Array => readFileSync(join(packageData, name));
+    const file = strategyFileOf(read(RELEASE_FILES.strategy), undefined);
+    if (!file.ok) return file;
+    const readings = read(RELEASE_FILES.readings);
+    const events = read(RELEASE_FILES.events);
+    const recordedAt = instantOf(JSON.parse(new TextDecoder().decode(read(RELEASE_FILES.release))));
+    if (recordedAt === undefined) {
+      return refuse(join(packageData, RELEASE_FILES.release), `is no ${RELEASE_FORMAT}`);
+    }
+    const hash = sha256(`${recordedAt} ${sha256(readings)} ${sha256(events)}`);
+    const rows = (): Promise<Result<StarterRows>> => rowsOf(file.value, readings, events);
+    return { ok: true, value: { file: file.value, starter: { hash, recordedAt, rows } } };
+  } catch (error) {
+    return refuse(packageData, `the package is not complete, install it again: ${reasonOf(error)}`);
+  }
+}
+
+/** The rows of a release from the bytes of its files. */
+export async function rowsOf(
+  { strategy }: Pick<StrategyFile, 'strategy'>,
+  readingBytes: Uint8Array,
+  eventBytes: Uint8Array,
+): Promise<Result<StarterRows>> {
+  const { readEvents, readReadings } = await import('./csv.ts');
+  const readings = await readReadings(readingBytes, strategy, ANY_DAY);
+  if (!readings.ok) return readings;
+  const events = await readEvents(eventBytes, strategy, ANY_DAY);
+  if (!events.ok) return events;
+  const named = events.value.map(({ id, ...happening }) => ({
+    id: `starter:event:${id === undefined ? eventId(happening) : `${happening.day}:${id}`}`,
+    happening,
+  }));
+  return { ok: true, value: { readings: readings.value, events: named } };
+}
+
+function instantOf(raw: unknown): Instant | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  if (!('format' in raw) || raw.format !== RELEASE_FORMAT) return undefined;
+  if (!('recordedAt' in raw) || typeof raw.recordedAt !== 'string') return undefined;
+  const time = Date.parse(raw.recordedAt);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

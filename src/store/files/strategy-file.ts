@@ -1,0 +1,58 @@
+/** Strategy files: their bytes, the hash that names them, and the strategy in them. */
+import type { Result, Strategy } from '../../core/model/model.ts';
+import { parseStrategy } from '../../core/strategy/strategy.ts';
+import { otherKind } from './files.ts';
+import { reasonAndMend } from './fs-errors.ts';
+import { readWhole } from './read-whole.ts';
+import { sha256 } from './sha256.ts';
+
+/** A strategy as a file holds it. */
+export interface StrategyFile {
+  readonly strategy: Strategy;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, 64 hex digits. */
+  readonly sha256: string;
+  /** Where it was read; undefined for the one that is shipped. */
+  readonly path: string | undefined;
+}
+
+/** The short hash of a strategy, shown beside every score that leaves the program: 8 hex digits. */
+export function strategyHash(bytes: Uint8Array | string): string {
+  return sha256(bytes).slice(0, 8);
+}
+
+/** Reads a strategy file; refuses one that cannot be read, is no UTF-8, or is no strategy, with every problem in it. */
+export function readStrategyFile(path: string): Result<StrategyFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readWhole(path);
+  } catch (error) {
+    return refuse(path, `cannot be read: ${reasonAndMend(error)}`);
+  }
+  return strategyFileOf(bytes, path);
+}
+
+/** Reads a strategy file that stays where it is, as one in use does; refuses also what is no file, which is not waited for. */
+export function readKeptStrategyFile(path: string): Result<StrategyFile> {
+  const kind = otherKind(path);
+  return kind === undefined
+    ? readStrategyFile(path)
+    : refuse(path, `cannot be read: ${kind}, where a file belongs`);
+}
+
+/** The strategy in the bytes of a file; `path` is undefined for the one that is shipped. */
+export function strategyFileOf(bytes: Uint8Array, path: string | undefined): Result<StrategyFile> {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse(path ?? '', 'is not UTF-8 text; save it as UTF-8');
+  }
+  const parsed = parseStrategy(text);
+  if (!parsed.ok) return parsed;
+  return { ok: true, value: { strategy: parsed.value, bytes, sha256: sha256(bytes), path } };
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

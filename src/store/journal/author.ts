@@ -1,0 +1,44 @@
+/** Who writes: a name, not a proof. */
+import { userInfo } from 'node:os';
+import { STARTER } from '../../core/model/model.ts';
+
+export interface Author {
+  readonly name: string;
+  /** Why the name is another than the one asked for; undefined when it is not. */
+  readonly notice: string | undefined;
+}
+
+const LONGEST = 64;
+const UNKNOWN = 'unknown';
+
+/**
+ * The author of what this process writes: `AXISWATCH_AUTHOR`, else the user of the operating system, else `unknown`.
+ *
+ * Control characters and more than 64 characters are cut; `starter`, the name of what a release ships, becomes
+ * `starter-user` with a sentence that says so.
+ */
+export function authorName(
+  env: Readonly<Record<string, string | undefined>>,
+  systemUser: () => string = () => userInfo().username,
+): Author {
+  const name = cleaned(env.AXISWATCH_AUTHOR ?? '') || cleaned(ask(systemUser)) || UNKNOWN;
+  if (name !== STARTER) return { name, notice: undefined };
+  const other = `${STARTER}-user`;
+  return {
+    name: other,
+    notice: `The name "${STARTER}" belongs to what a release ships; you write as "${other}". Set AXISWATCH_AUTHOR to another name.`,
+  };
+}
+
+function cleaned(name: string): string {
+  return [...name.replaceAll(/\p{C}/gu, '').trim()].slice(0, LONGEST).join('').trim();
+}
+
+function ask(systemUser: () => string): string {
+  try {
+    return systemUser();
+  } catch {
+    // A process can run as a user that the system has no name for.
+    return '';
+  }
+}

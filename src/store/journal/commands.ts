@@ -1,0 +1,204 @@
+/** The commands that write to the journal, each the body of one transaction. */
+import { followingProblems, withoutLost } from '../../core/journal/following.ts';
+import type { Written } from '../../core/journal/journal-port.ts';
+import { titleLine } from '../../core/model/happening.ts';
+import type { Happening, Instant, Observation, Problem, Result } from '../../core/model/model.ts';
+import type { Connection } from '../db/connection.ts';
+import {
+  actionId,
+  ENTRY_COLUMNS,
+  happeningText,
+  intactEntries,
+  observationOf,
+  sameObservation,
+} from '../db/rows.ts';
+import { journalPlace } from './current-rows.ts';
+import {
+  type Act,
+  beginAct,
+  correctEvent,
+  correctReading,
+  endAct,
+  recordEvent,
+  recordReading,
+  retract,
+} from './entries.ts';
+import { eventId } from './starter.ts';
+import type { NamedHappening, WrittenEvents } from './store.ts';
+import { standingEvents } from './views.ts';
+
+/** Who writes, and when. */
+export interface Pen {
+  readonly author: string;
+  readonly now: () => Instant;
+}
+
+const NO_CHANGE: Written = { action: undefined, recorded: 0, skipped: 1 };
+
+/** Records readings as one action, those that stand already left out: one by one, for they are few. Many come by way of `recordAside`. */
+export function recordReadings(
+  connection: Connection,
+  pen: Pen,
+  observations: readonly Observation[],
+): Result<Written> {
+  const act = beginAct(connection, pen.author, pen.now());
+  let recorded = 0;
+  for (const observation of observations) {
+    if (standsAlready(connection, observation)) continue;
+    recordReading(connection, act, observation);
+    recorded += 1;
+  }
+  return ended(connection, act, recorded, observations.length - recorded);
+}
+
+/** Records events; one that bears the id of an event that stands and differs from it corrects that one. */
+export function recordEvents(
+  connection: Connection,
+  pen: Pen,
+  happenings: readonly NamedHappening[],
+): Result<WrittenEvents> {
+  const act = beginAct(connection, pen.author, pen.now());
+  const standing = standingEvents(connection);
+  const before = new Map(standing.map((event) => [event.id, event]));
+  const textById = new Map(standing.map((event) => [event.id, happeningText(event)]));
+  const texts = new Set(textById.values());
+  // an event as it comes back from an export: without what it follows and stands no more, its title on one line
+  const asExported = new Map(
+    withoutLost(standing).map((event) => [
+      event.id,
+      happeningText({ ...event, title: titleLine(event.title) }),
+    ]),
+  );
+  const others = new Map<string, Happening>(before);
+  for (const happening of happenings)
+    if (happening.id !== undefined) others.set(happening.id, happening);
+  const stated = new Map<string, string>();
+  const problems: Problem[] = [];
+  let [recorded, replaced] = [0, 0];
+  happenings.forEach((happening, at) => {
+    const { id = '', path = `event ${at + 1}` } = happening;
+    const text = happeningText(happening);
+    const known = textById.get(id);
+    const twice = stated.has(id) && stated.get(id) !== text;
+    if (twice) {
+      const message = `"${id}" names two different events here; keep one, or leave the id of the other out`;
+      problems.push({ path: `${path}, id`, message });
+      return;
+    }
+    if (id !== '') stated.set(id, text);
+    if (known === text || asExported.get(id) === text || (id === '' && texts.has(text))) return;
+    for (const wrong of followingProblems(happening, before.get(id), others))
+      problems.push({ path: `${path}, ${wrong.path}`, message: wrong.message });
+    recorded += 1;
+    texts.add(text);
+    if (known === undefined) {
+      const name = id === '' ? freeEventId(connection, happening) : id;
+      recordEvent(connection, act, happening, name);
+      textById.set(name, text);
+      return;
+    }
+    const found = journalPlace(connection, id, 'event');
+    if (!found.ok) {
+      problems.push(...found.problems);
+      return;
+    }
+    correctEvent(connection, act, found.value.place, happening);
+    textById.set(id, text);
+    replaced += 1;
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  const written = ended(connection, act, recorded, happenings.length - recorded);
+  return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
+}
+
+export function correctTo(
+  connection: Connection,
+  pen: Pen,
+  id: string,
+  observation: Observation,
+): Result<Written> {
+  const found = journalPlace(connection, id, 'reading');
+  if (!found.ok) return found;
+  const { place, row } = found.value;
+  const old = observationOf(row);
+  if (old.indicator !== observation.indicator) {
+    return refuse(
+      'indicator',
+      `a correction keeps the indicator, ${old.indicator}; retract this reading and record another`,
+    );
+  }
+  if (sameObservation(old, observation)) return { ok: true, value: NO_CHANGE };
+  const act = beginAct(connection, pen.author, pen.now());
+  correctReading(connection, act, place, observation);
+  return ended(connection, act, 1, 0);
+}
+
+export function correctEventTo(
+  connection: Connection,
+  pen: Pen,
+  id: string,
+  happening: Happening,
+): Result<Written> {
+  const found = journalPlace(connection, id, 'event');
+  if (!found.ok) return found;
+  const { place, row } = found.value;
+  if (row.happening === happeningText(happening)) return { ok: true, value: NO_CHANGE };
+  const act = beginAct(connection, pen.author, pen.now());
+  correctEvent(connection, act, place, happening);
+  return ended(connection, act, 1, 0);
+}
+
+export function retractOne(
+  connection: Connection,
+  pen: Pen,
+  id: string,
+  subject: 'reading' | 'event',
+): Result<Written> {
+  const found = journalPlace(connection, id, subject);
+  if (!found.ok) return found;
+  const act = beginAct(connection, pen.author, pen.now());
+  retract(connection, act, found.value.place);
+  return ended(connection, act, 1, 0);
+}
+
+/** Ends an action, or leaves it out where it recorded nothing. */
+export function ended(
+  connection: Connection,
+  act: Act,
+  recorded: number,
+  skipped: number,
+): Result<Written> {
+  if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
+  endAct(connection, act);
+  return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
+}
+
+function standsAlready(connection: Connection, observation: Observation): boolean {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq
+     WHERE s.indicator = ? AND s.observed_on = ? AND s.value = ?`,
+    observation.indicator,
+    observation.observedOn,
+    observation.value,
+  );
+  return intactEntries(connection, rows).some((row) =>
+    sameObservation(observationOf(row), observation),
+  );
+}
+
+/** An id made of an event's day and title that no event in the journal has. */
+function freeEventId(connection: Connection, happening: Happening): string {
+  const wanted = eventId(happening);
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? wanted : `${wanted}-${count}`;
+    const taken = connection.get(
+      `SELECT 1 FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ?`,
+      id,
+    );
+    if (taken === undefined) return id;
+  }
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

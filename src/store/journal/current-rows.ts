@@ -1,0 +1,117 @@
+/** The tables of what stands, kept along with the journal in the same transaction. */
+import { decidingEntry } from '../../core/journal/journal.ts';
+import { type Observation, type Result, STARTER } from '../../core/model/model.ts';
+import { checksumOf } from '../db/checksum.ts';
+import type { Connection } from '../db/connection.ts';
+import { actionId, ENTRY_COLUMNS, intactEntries, number, text } from '../db/rows.ts';
+import { CHECKED, type StoredRow } from '../db/schema.ts';
+
+/** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
+export interface JournalPlace {
+  readonly origin: number;
+  readonly seq: number;
+  readonly name: string | null;
+}
+
+const COLUMNS = CHECKED.standing.join(', ');
+
+/** The entry that decides over what another recorded; undefined when its recording is undone. */
+export function decide(connection: Connection, origin: number): StoredRow | undefined {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS}, a.state FROM entry e JOIN action a ON a.id = e.action WHERE e.seq = ?1
+     UNION ALL
+     SELECT ${ENTRY_COLUMNS}, a.state FROM entry e JOIN action a ON a.id = e.action
+     WHERE e.origin = ?1 AND e.kind IN ('correct', 'retract') ORDER BY 1`,
+    origin,
+  );
+  const undone = new Set<string>();
+  const entries = intactEntries(connection, rows).map((row) => {
+    const action = actionId(number(row, 'action'));
+    if (row.state !== 'done') undone.add(action);
+    return { author: text(row, 'author'), action, row };
+  });
+  return decidingEntry(entries, (action) => undone.has(action))?.row;
+}
+
+/** Lets a reading stand that was just written. */
+export function stand(
+  connection: Connection,
+  author: string,
+  seq: number,
+  { indicator, observedOn, value }: Observation,
+): void {
+  const values = [indicator, observedOn, author === STARTER ? 0 : 1, seq, value];
+  connection.run(
+    `INSERT INTO standing (${COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?)`,
+    ...values,
+    checksumOf(values),
+  );
+}
+
+/** Lets readings stand that entries state, those whose seq is what is written after it. */
+export const STAND = `INSERT OR ROLLBACK INTO standing (${COLUMNS}, checksum)
+  SELECT *, checksum(${COLUMNS}) FROM
+  (SELECT indicator, observed_on, author <> '${STARTER}' AS by_user, seq, value FROM entry) WHERE seq`;
+
+/** Lets an entry stand. */
+export function rise(connection: Connection, row: StoredRow): void {
+  connection.run(
+    row.subject === 'event'
+      ? 'INSERT INTO standing_event (seq) SELECT seq FROM entry WHERE seq = ?'
+      : `${STAND} = ?`,
+    number(row, 'seq'),
+  );
+}
+
+/** Lets an entry stand no longer; returns it. */
+export function fall(connection: Connection, seq: number): StoredRow | undefined {
+  const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
+  if (row === undefined || row.kind === 'retract') return row;
+  if (row.subject === 'event') connection.run('DELETE FROM standing_event WHERE seq = ?', seq);
+  else {
+    connection.run(
+      'DELETE FROM standing WHERE indicator = ? AND observed_on = ? AND by_user = ? AND seq = ?',
+      text(row, 'indicator'),
+      text(row, 'observed_on'),
+      text(row, 'author') === STARTER ? 0 : 1,
+      seq,
+    );
+  }
+  return row;
+}
+
+/** Where a thing that stands is in the journal, by the id that people see. */
+export function journalPlace(
+  connection: Connection,
+  id: string,
+  subject: 'reading' | 'event',
+): Result<{ place: JournalPlace; row: StoredRow }> {
+  const origins = connection.all(
+    `SELECT seq FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ? AND subject = ? ORDER BY seq DESC`,
+    id,
+    subject,
+  );
+  const seqs = origins.map((row) => number(row, 'seq'));
+  if (subject === 'reading' && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
+  let seen = false;
+  for (const origin of seqs) {
+    const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
+    const [recorded] = intactEntries(connection, rows);
+    if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
+    seen = true;
+    const row = decide(connection, origin);
+    if (row === undefined || row.kind === 'retract') continue;
+    const name = typeof recorded.name === 'string' ? recorded.name : null;
+    return { ok: true, value: { place: { origin, seq: number(row, 'seq'), name }, row } };
+  }
+  return refuse(
+    id,
+    seen
+      ? `this ${subject} does not stand any more: it was retracted or undone`
+      : `there is no ${subject} with this id`,
+  );
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

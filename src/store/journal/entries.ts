@@ -1,0 +1,185 @@
+/** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
+import type { SQLOutputValue } from 'node:sqlite';
+import type { EntryKind, TakeBackKind } from '../../core/journal/journal.ts';
+import { type Happening, type Instant, type Observation, STARTER } from '../../core/model/model.ts';
+import { checksumOf } from '../db/checksum.ts';
+import type { Connection } from '../db/connection.ts';
+import { happeningText, number, observationOf, observationValues, text } from '../db/rows.ts';
+import { decide, fall, type JournalPlace, rise, stand } from './current-rows.ts';
+
+/** What one command writes: entries that share an id, an author and an instant. */
+export interface Act {
+  /** Seq of the first entry. */
+  readonly id: number;
+  readonly author: string;
+  readonly recordedAt: Instant;
+}
+
+const INSERT = `INSERT INTO entry (seq, recorded_at, author, action, kind, subject, origin, name, indicator, observed_on,
+  value, confidence, source, url, note, quote, archived, retrieved_on, happening, checksum)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const NOTHING: readonly null[] = Array.from({ length: 10 }, () => null);
+
+/** Begins what one command writes; its instant is never earlier than that of the newest entry. */
+export function beginAct(connection: Connection, author: string, now: Instant): Act {
+  const newest = connection.get('SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1');
+  const last = newest === undefined ? '' : text(newest, 'recorded_at');
+  return { id: nextSeq(connection), author, recordedAt: now > last ? now : last };
+}
+
+/** Ends what one command wrote: it becomes its author's newest action, and what the author had undone can no longer be redone. */
+export function endAct(connection: Connection, act: Act): void {
+  connection.run(
+    `UPDATE action SET state = 'void' WHERE author = ? AND state = 'undone'`,
+    act.author,
+  );
+  connection.run(
+    `INSERT INTO action (id, last, author, state) VALUES (?, ?, ?, 'done')`,
+    act.id,
+    nextSeq(connection) - 1,
+    act.author,
+  );
+}
+
+export function recordReading(
+  connection: Connection,
+  act: Act,
+  observation: Observation,
+  name: string | null = null,
+): void {
+  const seq = nextSeq(connection);
+  append(connection, act, 'record', 'reading', seq, name, observationValues(observation), null);
+  stand(connection, act.author, seq, observation);
+}
+
+export function correctReading(
+  connection: Connection,
+  act: Act,
+  place: JournalPlace,
+  observation: Observation,
+): void {
+  const { origin, name } = place;
+  fall(connection, place.seq);
+  const seq = append(
+    connection,
+    act,
+    'correct',
+    'reading',
+    origin,
+    name,
+    observationValues(observation),
+    null,
+  );
+  stand(connection, act.author, seq, observation);
+}
+
+export function recordEvent(
+  connection: Connection,
+  act: Act,
+  happening: Happening,
+  name: string,
+): void {
+  const seq = nextSeq(connection);
+  append(connection, act, 'record', 'event', seq, name, NOTHING, happeningText(happening));
+  connection.run('INSERT INTO standing_event (seq) VALUES (?)', seq);
+}
+
+export function correctEvent(
+  connection: Connection,
+  act: Act,
+  place: JournalPlace,
+  happening: Happening,
+): void {
+  const { origin, name } = place;
+  fall(connection, place.seq);
+  const seq = append(
+    connection,
+    act,
+    'correct',
+    'event',
+    origin,
+    name,
+    NOTHING,
+    happeningText(happening),
+  );
+  connection.run('INSERT INTO standing_event (seq) VALUES (?)', seq);
+}
+
+/** Retracts what stands; the entry repeats what it said. */
+export function retract(connection: Connection, act: Act, place: JournalPlace): void {
+  const row = fall(connection, place.seq);
+  if (row === undefined) return;
+  const { origin, name } = place;
+  if (row.subject === 'event') {
+    append(connection, act, 'retract', 'event', origin, name, NOTHING, text(row, 'happening'));
+  } else {
+    const was = observationValues(observationOf(row));
+    append(connection, act, 'retract', 'reading', origin, name, was, null);
+  }
+}
+
+/** Writes that an assessment was written or signed; what was said stands in a table of its own, beside the seq. */
+export function recordSaid(
+  connection: Connection,
+  act: Act,
+  what: 'assessment' | 'signature',
+  assessment: string,
+): void {
+  append(connection, act, 'record', 'action', act.id, assessment, NOTHING, what);
+}
+
+/** What an action is in the table of actions once it was taken back or brought again. */
+export const STATE_AFTER: Readonly<Record<TakeBackKind, string>> = {
+  undo: 'undone',
+  redo: 'done',
+};
+
+/** Takes back, or brings again, one action whole; returns whether a starter reading or event was among what it concerned. */
+export function takeBackAction(
+  connection: Connection,
+  act: Act,
+  kind: TakeBackKind,
+  action: { readonly id: number; readonly last: number },
+): boolean {
+  const rows = connection.all(
+    `SELECT DISTINCT origin FROM entry WHERE seq BETWEEN ? AND ? AND subject <> 'action'`,
+    action.id,
+    action.last,
+  );
+  const origins = rows.map((row) => number(row, 'origin'));
+  const before = origins.map((origin) => decide(connection, origin));
+  append(connection, act, kind, 'action', action.id, null, NOTHING, null);
+  connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
+  let touched = false;
+  origins.forEach((origin, at) => {
+    const old = before[at];
+    const now = decide(connection, origin);
+    touched ||= [old, now].some((row) => row?.author === STARTER);
+    if (old !== undefined && old.kind !== 'retract') fall(connection, number(old, 'seq'));
+    if (now !== undefined && now.kind !== 'retract') rise(connection, now);
+  });
+  return touched;
+}
+
+/** Seq that the next entry gets; inside a transaction nobody else takes it. */
+export function nextSeq(connection: Connection): number {
+  return connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'entry'`) + 1;
+}
+
+function append(
+  connection: Connection,
+  act: Act,
+  kind: EntryKind,
+  subject: 'reading' | 'event' | 'action',
+  origin: number,
+  name: string | null,
+  observation: readonly SQLOutputValue[],
+  happening: string | null,
+): number {
+  const seq = nextSeq(connection);
+  const { recordedAt, author, id } = act;
+  const head = [seq, recordedAt, author, id, kind, subject, origin, name];
+  const values = [...head, ...observation, happening];
+  connection.run(INSERT, ...values, checksumOf(values));
+  return seq;
+}

@@ -1,0 +1,88 @@
+/** Since when the readings of an indicator have lain within limits, from the index alone and without a walk over all of them. */
+import { byDay, dayFromNumber, dayNumber } from '../../core/model/day.ts';
+import type { Day, Limits, Reading } from '../../core/model/model.ts';
+import type { Connection } from '../db/connection.ts';
+import { number, text } from '../db/rows.ts';
+import type { StoredRow } from '../db/schema.ts';
+
+/** What is asked of the readings beside the index. */
+export interface HeldIn {
+  readonly asOf: (indicator: string, day: Day) => Reading | undefined;
+  readonly fits: (indicator: string, value: number) => boolean;
+}
+
+/** `Readings.heldSince` of a store. */
+export function heldSince(
+  connection: Connection,
+  { asOf, fits }: HeldIn,
+  indicator: string,
+  day: Day,
+  limits: Limits,
+  wait: number,
+): Day | undefined {
+  let first = asOf(indicator, day)?.observedOn;
+  if (first === undefined) return undefined;
+  const broken = lastOutside(connection, asOf, indicator, day, limits);
+  const sound = broken === undefined ? -Infinity : dayNumber(broken) + 1;
+  // From a reading at once to the first that lies no more than the wait before it: between the two no wait is longer.
+  for (let before: Day | undefined = first; before !== undefined; ) {
+    first = before;
+    const from = dayFromNumber(Math.max(sound, dayNumber(first) - wait));
+    before = firstIn(connection, fits, indicator, from, first);
+  }
+  return first;
+}
+
+/** The last day up to `day` whose reading lies outside the limits. */
+function lastOutside(
+  connection: Connection,
+  asOf: HeldIn['asOf'],
+  indicator: string,
+  day: Day,
+  { atLeast = -Number.MAX_VALUE, atMost = Number.MAX_VALUE }: Limits,
+): Day | undefined {
+  // The index of values tells at once where there are few; otherwise the newest is not far.
+  const some = connection.all(SOME_OUTSIDE, indicator, atLeast, indicator, atMost);
+  const newestFirst =
+    some.length > FEW
+      ? connection.iterate(OUTSIDE, indicator, day, atLeast, atMost)
+      : some
+          .filter((row) => text(row, 'observed_on') <= day)
+          .toSorted((a, b) => byDay(text(b, 'observed_on'), text(a, 'observed_on')));
+  for (const row of newestFirst) {
+    const reading = asOf(indicator, text(row, 'observed_on'));
+    // What lies outside may be corrected by another reading of its day, or not fit.
+    if (reading === undefined) return undefined;
+    if (reading.value < atLeast || reading.value > atMost) return reading.observedOn;
+  }
+  return undefined;
+}
+
+const FEW = 100;
+const SOME_OUTSIDE = `SELECT observed_on FROM standing WHERE indicator = ? AND value < ?
+  UNION ALL SELECT observed_on FROM standing WHERE indicator = ? AND value > ? LIMIT ${FEW + 1}`;
+const OUTSIDE = `SELECT observed_on FROM standing
+  WHERE indicator = ? AND observed_on <= ? AND (+value < ? OR +value > ?) ORDER BY observed_on DESC`;
+
+/** The first day from `from` and before `to` with a reading that fits. */
+function firstIn(
+  connection: Connection,
+  fits: HeldIn['fits'],
+  indicator: string,
+  from: Day,
+  to: Day,
+): Day | undefined {
+  const row = connection.get(`${WITHIN} LIMIT 1`, indicator, from, to);
+  if (row === undefined || fits(indicator, number(row, 'value'))) return dayOf(row);
+  for (const next of connection.iterate(WITHIN, indicator, from, to)) {
+    if (fits(indicator, number(next, 'value'))) return dayOf(next);
+  }
+  return undefined;
+}
+
+const WITHIN = `SELECT observed_on, value FROM standing
+  WHERE indicator = ? AND observed_on >= ? AND observed_on < ? ORDER BY observed_on`;
+
+function dayOf(row: StoredRow | undefined): Day | undefined {
+  return row === undefined ? undefined : text(row, 'observed_on');
+}

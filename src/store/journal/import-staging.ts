@@ -1,0 +1,184 @@
+/** Readings that come in, set aside in a table until they are recorded as one action. */
+import type { Problem, Result } from '../../core/model/model.ts';
+import type { Connection } from '../db/connection.ts';
+import { number, observationOf, observationValues, text } from '../db/rows.ts';
+import type { StoredRow } from '../db/schema.ts';
+import { ended, type Pen } from './commands.ts';
+import { STAND } from './current-rows.ts';
+import { beginAct, nextSeq } from './entries.ts';
+import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store.ts';
+
+/** How many rows are recorded at once. */
+const BATCH = 1_000;
+/** So much of the file is held in memory meanwhile, in KiB: its indexes are written all over. */
+const CACHE = 32_000;
+/** Of each sort: on a day of its own, and in the place of another. */
+const MOST_EXAMPLES = 100;
+/** So many doubtful rows of each sort are named. */
+const MOST_DOUBTS = 1_000;
+
+const KEY = ['indicator', 'observed_on', 'value'];
+const REST = ['confidence', 'source', 'url', 'note', 'quote', 'archived', 'retrieved_on'];
+const COLUMNS = [...KEY, ...REST].join(', ');
+const INSERT = `INSERT INTO aside (${COLUMNS}, place, beyond) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Adds to what is set aside, a table of this connection's own, which nobody else sees and which goes with it; gives its last row. */
+export function setAside(connection: Connection, rows: readonly FileRow[]): Result<number> {
+  makeTable(connection);
+  connection.exec(`PRAGMA cache_size = -${CACHE}`);
+  return connection.transactAside(() => {
+    const statement = connection.statement(INSERT);
+    for (const { observation, place, beyond } of rows)
+      statement.run(...observationValues(observation), place, Number(beyond));
+    return { ok: true, value: lastAside(connection) };
+  });
+}
+
+function makeTable(connection: Connection): void {
+  connection.exec(
+    `CREATE TEMP TABLE IF NOT EXISTS aside AS SELECT ${COLUMNS}, '' AS place, 0 AS beyond FROM entry LIMIT 0`,
+  );
+}
+
+/** The last row of what is set aside; 0 where there is none. */
+export function lastAside(connection: Connection): number {
+  makeTable(connection);
+  return connection.number('SELECT max(rowid) FROM aside');
+}
+
+function rowsIn(connection: Connection): number {
+  return connection.number('SELECT count(*) FROM aside');
+}
+
+/** Why what is set aside does not end with the row `last`; undefined where it does. */
+function lostAside(connection: Connection, last: number): Problem | undefined {
+  return lastAside(connection) === last
+    ? undefined
+    : {
+        path: connection.path,
+        message: 'the store was replaced while the readings came in; import them again',
+      };
+}
+
+/** Whether a row `a` of what is set aside repeats a reading that stands in every column. */
+const STANDS = `EXISTS (SELECT 1 FROM standing s JOIN entry e ON e.seq = s.seq
+  WHERE ${KEY.map((column) => `s.${column} = a.${column}`).join(' AND ')}
+  AND ${REST.map((column) => `e.${column} = a.${column}`).join(' AND ')})`;
+/** The indicators and days of different values, each with its first row. */
+const TORN = `SELECT indicator, observed_on, min(rowid) AS first FROM aside
+  GROUP BY indicator, observed_on HAVING min(value) <> max(value)`;
+const CONTRADICTIONS = `FROM (${TORN}) t JOIN aside f ON f.rowid = t.first
+  JOIN aside a ON a.indicator = t.indicator AND a.observed_on = t.observed_on AND a.value <> f.value`;
+const BEYOND = `FROM aside a WHERE a.beyond AND NOT ${STANDS}`;
+const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
+  OR (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
+
+/** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
+export function doubtsAside(connection: Connection, last: number): Result<Doubts> {
+  const lost = lostAside(connection, last);
+  if (lost !== undefined) return { ok: false, problems: [lost] };
+  const contradictions = firstOf(
+    connection,
+    'a.*, f.value AS first_value, f.place AS first_place',
+    CONTRADICTIONS,
+    (row) => ({
+      ...fileRowOf(row),
+      first: { value: number(row, 'first_value'), place: text(row, 'first_place') },
+    }),
+  );
+  const beyond = firstOf(connection, 'a.*', BEYOND, fileRowOf);
+  return { ok: true, value: { contradictions, beyond } };
+}
+
+function firstOf<T extends FileRow>(
+  connection: Connection,
+  columns: string,
+  from: string,
+  rowOf: (row: StoredRow) => T,
+): FirstRows<T> {
+  const rows = connection.all(`SELECT ${columns} ${from} ORDER BY a.rowid LIMIT ${MOST_DOUBTS}`);
+  const all =
+    rows.length < MOST_DOUBTS ? rows.length : connection.number(`SELECT count(*) ${from}`);
+  return { rows: rows.map(rowOf), more: all - rows.length };
+}
+
+function fileRowOf(row: StoredRow): FileRow {
+  return {
+    observation: observationOf(row),
+    place: text(row, 'place'),
+    beyond: number(row, 'beyond') !== 0,
+  };
+}
+
+/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `doubtsAside`. */
+export function leaveOutDoubts(connection: Connection, last: number): Result<number> {
+  const lost = lostAside(connection, last);
+  if (lost !== undefined) return { ok: false, problems: [lost] };
+  return connection.transactAside(() => {
+    connection.run(LEAVE_OUT);
+    return { ok: true, value: rowsIn(connection) };
+  });
+}
+
+/** Rows that repeat another of their batch in every column, or a reading that stands. */
+const DROP = `DELETE FROM aside AS a WHERE a.rowid BETWEEN ?1 AND ?2 AND (
+  a.rowid NOT IN (SELECT min(rowid) FROM aside WHERE rowid BETWEEN ?1 AND ?2 GROUP BY ${COLUMNS})
+  OR ${STANDS})`;
+const HEAD = 'seq, recorded_at, author, action, kind, subject, origin, name';
+const RECORD = `INSERT OR ROLLBACK INTO entry (${HEAD}, ${COLUMNS}, happening, checksum)
+  SELECT *, checksum(${HEAD}, ${COLUMNS}, happening) FROM
+  (SELECT seq, ? AS recorded_at, ? AS author, ? AS action, 'record' AS kind, 'reading' AS subject, seq AS origin,
+  NULL AS name, ${COLUMNS}, NULL AS happening FROM
+  (SELECT ? + row_number() OVER (ORDER BY rowid) AS seq, ${COLUMNS} FROM aside WHERE rowid BETWEEN ? AND ?))`;
+/** The value that counted on the day of an entry until then. */
+const WAS = `(SELECT s.value FROM standing s
+  WHERE s.indicator = e.indicator AND s.observed_on = e.observed_on AND s.seq < e.seq
+  ORDER BY s.by_user DESC, s.seq DESC LIMIT 1)`;
+const REPLACED = `SELECT count(${WAS}) FROM entry e WHERE e.seq BETWEEN ? AND ?`;
+const EXAMPLES = `SELECT * FROM (SELECT ${COLUMNS}, ${WAS} AS was FROM entry e WHERE e.seq BETWEEN ? AND ?)`;
+const ADDITIONS = `${EXAMPLES} WHERE was IS NULL LIMIT ?`;
+const REPLACEMENTS = `${EXAMPLES} WHERE was IS NOT NULL LIMIT ?`;
+
+/**
+ * Records what was set aside, in its order, as one action, batch by batch, and yields which row is done; inside a
+ * transaction of the caller. Refused where the last row is not `last`: the file of the store is another by now.
+ */
+export function* recordAside(
+  connection: Connection,
+  pen: Pen,
+  last: number,
+): Generator<number, Result<WrittenAside>> {
+  const lost = lostAside(connection, last);
+  if (lost !== undefined) return { ok: false, problems: [lost] };
+  const rows = rowsIn(connection);
+  const act = beginAct(connection, pen.author, pen.now());
+  const additions: Addition[] = [];
+  const replacements: Addition[] = [];
+  let replaced = 0;
+  const list = (of: Addition[], sql: string, seqs: readonly number[], there: number): void => {
+    const wanted = Math.min(there, MOST_EXAMPLES - of.length);
+    if (wanted === 0) return;
+    for (const row of connection.all(sql, ...seqs, wanted))
+      of.push({
+        observation: observationOf(row),
+        was: typeof row.was === 'number' ? row.was : undefined,
+      });
+  };
+  for (let from = 1; from <= last; from += BATCH) {
+    const to = Math.min(last, from + BATCH - 1);
+    const before = nextSeq(connection) - 1;
+    connection.run(DROP, from, to);
+    connection.run(RECORD, act.recordedAt, act.author, act.id, before, from, to);
+    const seqs = [before + 1, nextSeq(connection) - 1];
+    connection.run(`${STAND} BETWEEN ? AND ?`, ...seqs);
+    const changed = connection.number(REPLACED, ...seqs);
+    replaced += changed;
+    list(additions, ADDITIONS, seqs, nextSeq(connection) - 1 - before - changed);
+    list(replacements, REPLACEMENTS, seqs, changed);
+    yield to;
+  }
+  const recorded = nextSeq(connection) - act.id;
+  const written = ended(connection, act, recorded, rows - recorded);
+  const examples = [...additions, ...replacements];
+  return written.ok ? { ok: true, value: { ...written.value, replaced, examples } } : written;
+}

@@ -1,0 +1,191 @@
+/** The readings of a store that holds too many to read them all. */
+import type { SQLOutputValue } from 'node:sqlite';
+import type { Day, Reading, Readings, Strategy } from '../../core/model/model.ts';
+import { fits, fitsValue } from '../../core/model/observation.ts';
+import { countUpTo } from '../../core/model/readings.ts';
+import { checksumOf } from '../db/checksum.ts';
+import type { Connection } from '../db/connection.ts';
+import { rowText } from '../db/damage-words.ts';
+import { ENTRY_COLUMNS, intactEntries, readingOf } from '../db/rows.ts';
+import { heldSince } from './held-since.ts';
+
+/** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
+export type Attempt = <T>(otherwise: T, work: () => T) => T;
+
+/** Order of standing readings aliased `s`, within an indicator: the one that counts last. */
+export const PRECEDENCE = 's.indicator, s.observed_on, s.by_user, s.seq';
+/** The entries, aliased `e`, of the readings that stand. */
+const STANDING_ENTRIES = `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq`;
+
+/**
+ * The readings that stand and fit, from the index alone: the texts of a reading are fetched when they are asked for, and
+ * what was answered is remembered. `attempt` does what reads from the disk.
+ */
+export function largeReadings(
+  connection: Connection,
+  strategy: Strategy,
+  attempt: Attempt,
+): Readings {
+  const lists = new Map<string, readonly Reading[]>();
+  const answers = new Map<string, Map<Day, Reading | undefined>>();
+  const known = new Map<number, Reading>();
+  const of = (indicator: string): readonly Reading[] => {
+    const list =
+      lists.get(indicator) ??
+      attempt([], () =>
+        connection.mapped(
+          `${STANDING_ENTRIES} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`,
+          [indicator],
+          (row) => {
+            const reading = connection.isIntact('entry', row) ? readingOf(row) : undefined;
+            return reading !== undefined && fits(strategy, reading) ? reading : undefined;
+          },
+        ),
+      );
+    lists.set(indicator, list);
+    return list;
+  };
+  const rest = ({ seq }: LightReading): Rest =>
+    attempt(UNREAD, () => {
+      const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
+      const [found] = intactEntries(connection, rows);
+      return found === undefined ? UNREAD : readingOf(found);
+    });
+  const find = (indicator: string, day: Day): Reading | undefined =>
+    attempt(undefined, () => {
+      const make = (observedOn: Day, value: number, seq: number): Reading =>
+        new LightReading(indicator, observedOn, value, seq, rest);
+      const reading = newestOn(connection, strategy, indicator, day, known, make);
+      if (reading !== undefined) known.set(reading.seq, reading);
+      return reading;
+    });
+  const asOf = (indicator: string, day: Day): Reading | undefined => {
+    const list = lists.get(indicator);
+    if (list !== undefined) return list[countUpTo(list, day) - 1];
+    const days = answers.get(indicator) ?? new Map<Day, Reading | undefined>();
+    answers.set(indicator, days);
+    if (!days.has(day)) days.set(day, find(indicator, day));
+    return days.get(day);
+  };
+  const within = {
+    asOf,
+    fits: (indicator: string, value: number) => fitsValue(strategy, indicator, value),
+  };
+  return {
+    of,
+    asOf,
+    heldSince: (indicator, day, limits, wait) =>
+      attempt(undefined, () => heldSince(connection, within, indicator, day, limits, wait)),
+  };
+}
+
+const NEWEST = `SELECT observed_on, by_user, seq, value, checksum FROM standing WHERE indicator = ? AND observed_on <= ?
+  ORDER BY observed_on DESC, by_user DESC, seq DESC`;
+
+/** The reading that counts as of a day; what is `known` does. */
+function newestOn(
+  connection: Connection,
+  strategy: Strategy,
+  indicator: string,
+  day: Day,
+  known: ReadonlyMap<number, Reading>,
+  make: (observedOn: Day, value: number, seq: number) => Reading,
+): Reading | undefined {
+  const readingIn = (row: readonly SQLOutputValue[]): Reading | undefined => {
+    const [observedOn, byUser = null, seq = null, value, checksum] = row;
+    const before = typeof seq === 'number' ? known.get(seq) : undefined;
+    if (before !== undefined) return before;
+    const isIntact =
+      typeof observedOn === 'string' &&
+      typeof seq === 'number' &&
+      typeof value === 'number' &&
+      checksum === checksumOf([indicator, observedOn, byUser, seq, value]);
+    if (isIntact)
+      return fitsValue(strategy, indicator, value) ? make(observedOn, value, seq) : undefined;
+    connection.damaged.add(rowText('standing', { seq }));
+    return undefined;
+  };
+  const row = connection.values(`${NEWEST} LIMIT 1`, indicator, day);
+  const first = row && readingIn(row);
+  if (row === undefined || first !== undefined) return first;
+  for (const older of connection.iterate(NEWEST, indicator, day)) {
+    const reading = readingIn(Object.values(older));
+    if (reading !== undefined) return reading;
+  }
+  return undefined;
+}
+
+/** A reading of which the index knows what is scored; the rest is fetched when it is first asked for. */
+class LightReading implements Reading {
+  readonly indicator: string;
+  readonly observedOn: Day;
+  readonly value: number;
+  readonly seq: number;
+  readonly #fetch: (light: LightReading) => Rest;
+  #rest: Rest | undefined;
+
+  constructor(
+    indicator: string,
+    observedOn: Day,
+    value: number,
+    seq: number,
+    fetch: (light: LightReading) => Rest,
+  ) {
+    this.indicator = indicator;
+    this.observedOn = observedOn;
+    this.value = value;
+    this.seq = seq;
+    this.#fetch = fetch;
+  }
+
+  get #whole(): Rest {
+    this.#rest ??= this.#fetch(this);
+    return this.#rest;
+  }
+
+  get id() {
+    return this.#whole.id;
+  }
+  get author() {
+    return this.#whole.author;
+  }
+  get recordedAt() {
+    return this.#whole.recordedAt;
+  }
+  get confidence() {
+    return this.#whole.confidence;
+  }
+  get source() {
+    return this.#whole.source;
+  }
+  get url() {
+    return this.#whole.url;
+  }
+  get note() {
+    return this.#whole.note;
+  }
+  get quote() {
+    return this.#whole.quote;
+  }
+  get archived() {
+    return this.#whole.archived;
+  }
+  get retrievedOn() {
+    return this.#whole.retrievedOn;
+  }
+}
+
+type Rest = Omit<Reading, 'indicator' | 'observedOn' | 'value' | 'seq'>;
+
+const UNREAD: Rest = {
+  id: '',
+  author: '',
+  recordedAt: '',
+  confidence: 'low',
+  source: '',
+  url: '',
+  note: '',
+  quote: '',
+  archived: '',
+  retrievedOn: '',
+};

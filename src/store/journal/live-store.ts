@@ -1,0 +1,496 @@
+/**
+ * A store that is open.
+ */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Assessment, Judgement } from '../../core/journal/assessment.ts';
+import type { Entry, HistoryRow, TakeBackKind } from '../../core/journal/journal.ts';
+import type {
+  Acknowledgement,
+  KeptStrategy,
+  OtherFile,
+  Scenario,
+  TakenBack,
+  Written,
+} from '../../core/journal/journal-port.ts';
+import type {
+  Event,
+  Happening,
+  Instant,
+  Observation,
+  Readings,
+  Result,
+  Strategy,
+} from '../../core/model/model.ts';
+import { markArchive } from '../backup/archive.ts';
+import { backUpTo } from '../backup/backups.ts';
+import type { Connection, Pause } from '../db/connection.ts';
+import { damageNotice } from '../db/damage-words.ts';
+import { HeldStore, type Kept } from '../db/database-file.ts';
+import type { Attachment } from '../db/open-database.ts';
+import { watchFolder } from '../db/watch.ts';
+import { partOf } from '../files/files.ts';
+import { knowingPart } from '../files/left-behind.ts';
+import type { StrategyFile } from '../files/strategy-file.ts';
+import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
+import {
+  correctEventTo,
+  correctTo,
+  type Pen,
+  recordEvents,
+  recordReadings,
+  retractOne,
+} from './commands.ts';
+import { doubtsAside, lastAside, leaveOutDoubts, recordAside, setAside } from './import-staging.ts';
+import type { Attempt } from './large-readings.ts';
+import { misfitNotice, otherFileNotice, otherFileOf } from './notices.ts';
+import { eventsUntil, newestEntries, readingsUntil, readingVersions, seqAt } from './past.ts';
+import {
+  acknowledgementsOf,
+  dropAcknowledgement,
+  dropScenario,
+  keepAcknowledgement,
+  keepFact,
+  keepScenario,
+  keepVisit,
+  keptAcknowledgement,
+  keptStrategies,
+  keptStrategyText,
+  scenariosOf,
+  visitOf,
+} from './personal.ts';
+import type {
+  Contents,
+  Doubts,
+  FileRow,
+  NamedHappening,
+  Store,
+  TakenAlong,
+  WrittenAside,
+  WrittenEvents,
+} from './store.ts';
+import { contentsOf, takeAlong } from './taking-along.ts';
+import { takeBackNewest, wordsOfNext } from './undo.ts';
+import { newestSeq, standingEvents, standingReadings } from './views.ts';
+
+/** What a store is made of once its file is open. */
+export interface LiveStoreParts {
+  readonly path: string;
+  readonly attachment: Attachment;
+  /** The sentence why the caller wants nothing written; undefined when it may be. */
+  readonly forReading: string | undefined;
+  readonly strategy: StrategyFile;
+  readonly pen: Pen;
+  /** Sentences about how it was opened. */
+  readonly notices: readonly string[];
+}
+
+const NO_CONTENTS: Contents = {
+  entries: 0,
+  readings: 0,
+  own: 0,
+  misfits: 0,
+  events: 0,
+  assessments: 0,
+};
+const NO_READINGS: Readings = { asOf: () => undefined, of: () => [] };
+const MOST_ENTRIES = 1_000;
+
+export class LiveStore implements Store {
+  readonly path: string;
+  readonly author: string;
+  readonly #strategyFile: StrategyFile;
+  readonly #strategy: Strategy;
+  readonly #pen: Pen;
+  readonly #said: readonly string[];
+  readonly #held: HeldStore;
+  readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
+  readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
+  readonly #assessments: Kept<readonly Assessment[]> = { value: [], fresh: false };
+  readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
+  readonly #otherFile: Kept<OtherFile | undefined> = { value: undefined, fresh: false };
+  readonly #watching = new Set<() => void>();
+  /** By strategy, what was asked for last, and the newest entry it rests on. */
+  readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
+
+  /** What the notices say of damage; more of it can turn out with everything that is read. */
+  #damageTold: string | undefined;
+  /** The last row that was set aside; 0: none was. */
+  #aside = 0;
+
+  constructor({ path, attachment, forReading, strategy, pen, notices }: LiveStoreParts) {
+    this.path = path;
+    this.author = pen.author;
+    this.#strategyFile = strategy;
+    this.#strategy = strategy.strategy;
+    this.#pen = pen;
+    this.#said = notices;
+    const forget = (): void => this.#forget();
+    const tell = (): void => {
+      for (const onChange of this.#watching) onChange();
+    };
+    this.#held = new HeldStore(path, attachment, { forReading, now: pen.now, forget, tell });
+  }
+
+  #forget(): void {
+    const all = [this.#readings, this.#events, this.#assessments, this.#notices];
+    for (const kept of [...all, this.#otherFile]) kept.fresh = false;
+    // all of it is read again, and may have been repaired
+    this.#held.connection.damaged.clear();
+    this.#past.clear();
+  }
+
+  get readOnly(): string | undefined {
+    return this.#held.readOnly;
+  }
+
+  get lost(): string | undefined {
+    return this.#held.lost;
+  }
+
+  get notices(): readonly string[] {
+    const { damage } = this;
+    if (damage !== this.#damageTold) this.#notices.fresh = false;
+    this.#damageTold = damage;
+    return this.#held.kept(this.#notices, () => [
+      ...this.#said,
+      ...this.#held.notices,
+      ...this.misfits,
+      ...otherFileNotice(this.#strategyFile, this.otherFile()),
+    ]);
+  }
+
+  otherFile(): OtherFile | undefined {
+    return this.#held.kept(this.#otherFile, (connection) =>
+      otherFileOf(connection, this.#strategyFile),
+    );
+  }
+
+  get misfits(): readonly string[] {
+    const misfits = this.#held.read([], (connection) =>
+      misfitNotice(connection, this.#strategy, this.readings()),
+    );
+    const { damage } = this;
+    return damage === undefined ? misfits : [...misfits, damage];
+  }
+
+  get damage(): string | undefined {
+    return damageNotice(this.#held.connection.damaged);
+  }
+
+  readings(): Readings {
+    return this.#held.kept(this.#readings, (connection) =>
+      standingReadings(connection, this.#strategy, this.#attempt),
+    );
+  }
+
+  readingsKnownAt(instant: Instant): Readings {
+    return this.readingsUnder(this.#strategy, instant);
+  }
+
+  readingsUnder(strategy: Strategy, known?: Instant | number): Readings {
+    return this.#held.read(NO_READINGS, (connection) => {
+      const newest = newestSeq(connection);
+      const until =
+        typeof known === 'number' ? known : known === undefined ? newest : seqAt(connection, known);
+      if (until === newest && strategy === this.#strategy) return this.readings();
+      const last = this.#past.get(strategy);
+      if (last?.until === until) return last.readings;
+      const readings =
+        until === newest
+          ? standingReadings(connection, strategy, this.#attempt)
+          : readingsUntil(connection, strategy, until, this.#attempt);
+      this.#past.set(strategy, { until, readings });
+      return readings;
+    });
+  }
+
+  events(): readonly Event[] {
+    return this.#held.kept(this.#events, standingEvents);
+  }
+
+  eventsKnownAt(known: Instant | number): readonly Event[] {
+    return this.#held.read([], (connection) =>
+      eventsUntil(connection, typeof known === 'number' ? known : seqAt(connection, known)),
+    );
+  }
+
+  history(indicator: string, knownAt?: Instant): readonly HistoryRow[] {
+    return this.#held.read([], (connection) => readingVersions(connection, indicator, knownAt));
+  }
+
+  entries({
+    limit = MOST_ENTRIES,
+  }: {
+    readonly limit?: number | undefined;
+  } = {}): readonly Entry[] {
+    return this.#held.read([], (connection) => newestEntries(connection, limit));
+  }
+
+  record(observations: readonly Observation[]): Result<Written> {
+    return this.#held.write((connection) => recordReadings(connection, this.#pen, observations));
+  }
+
+  setAside(rows: readonly FileRow[]): Result<undefined> {
+    const last = this.#held.tried((connection) => setAside(connection, rows));
+    if (!last.ok) return last;
+    this.#aside = last.value;
+    return { ok: true, value: undefined };
+  }
+
+  doubtsAside(): Result<Doubts> {
+    return this.#held.tried((connection) => doubtsAside(connection, this.#aside));
+  }
+
+  leaveOutDoubts(): Result<number> {
+    return this.#held.tried((connection) => {
+      const left = leaveOutDoubts(connection, this.#aside);
+      if (left.ok) this.#aside = lastAside(connection);
+      return left;
+    });
+  }
+
+  recordAside(pause: Pause): Promise<Result<WrittenAside>> {
+    return this.#held.writeSteps(
+      (connection) => recordAside(connection, this.#pen, this.#aside),
+      pause,
+    );
+  }
+
+  async tryAside<T>(
+    look: () => T,
+    pause: Pause,
+  ): Promise<Result<WrittenAside & { readonly seen: T }>> {
+    const [pen, rows] = [this.#pen, this.#aside];
+    const forget = (): void => this.#forget();
+    const tried = await this.#held.trySteps(function* (
+      connection,
+    ): Generator<number, Result<WrittenAside & { readonly seen: T }>> {
+      const done = yield* recordAside(connection, pen, rows);
+      if (!done.ok) return done;
+      forget();
+      return { ok: true, value: { ...done.value, seen: look() } };
+    }, pause);
+    forget();
+    return tried;
+  }
+
+  async tryEvents(
+    happenings: readonly NamedHappening[],
+  ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
+    const pen = this.#pen;
+    const look = (): readonly Event[] => {
+      this.#forget();
+      return this.events();
+    };
+    const tried = await this.#held.trySteps(
+      // biome-ignore lint/correctness/useYield: one step is enough for as many events as are held at once.
+      function* (
+        connection,
+      ): Generator<number, Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
+        const done = recordEvents(connection, pen, happenings);
+        return done.ok ? { ok: true, value: { ...done.value, seen: look() } } : done;
+      },
+      async () => undefined,
+    );
+    this.#forget();
+    return tried;
+  }
+
+  recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents> {
+    return this.#held.write((connection) => recordEvents(connection, this.#pen, happenings));
+  }
+
+  correct(reading: string, observation: Observation): Result<Written> {
+    return this.#held.write((connection) => correctTo(connection, this.#pen, reading, observation));
+  }
+
+  retract(reading: string): Result<Written> {
+    return this.#held.write((connection) => retractOne(connection, this.#pen, reading, 'reading'));
+  }
+
+  correctEvent(event: string, happening: Happening): Result<Written> {
+    return this.#held.write((connection) =>
+      correctEventTo(connection, this.#pen, event, happening),
+    );
+  }
+
+  retractEvent(event: string): Result<Written> {
+    return this.#held.write((connection) => retractOne(connection, this.#pen, event, 'event'));
+  }
+
+  undo(): Result<TakenBack> {
+    return this.#takeBack('undo');
+  }
+
+  redo(): Result<TakenBack> {
+    return this.#takeBack('redo');
+  }
+
+  undoable(): string | undefined {
+    return this.#next('undo');
+  }
+
+  redoable(): string | undefined {
+    return this.#next('redo');
+  }
+
+  strategies(): readonly KeptStrategy[] {
+    return this.#held.read([], keptStrategies);
+  }
+
+  strategyText(hash: string): string | undefined {
+    return this.#held.read(undefined, (connection) => keptStrategyText(connection, hash));
+  }
+
+  lastVisit(): Instant | undefined {
+    return this.#held.read(undefined, (connection) => visitOf(connection, this.author));
+  }
+
+  setVisit(at: Instant): Result<undefined> {
+    return this.#keep((connection) => keepVisit(connection, this.author, at));
+  }
+
+  acknowledge(tripwire: string, since: string): Result<undefined> {
+    const { author } = this;
+    return this.#keep((connection) =>
+      keepAcknowledgement(connection, { tripwire, since, author, at: this.#pen.now() }),
+    );
+  }
+
+  acknowledged(tripwire: string, since: string): Acknowledgement | undefined {
+    return this.#held.read(undefined, (connection) =>
+      keptAcknowledgement(connection, tripwire, since),
+    );
+  }
+
+  acknowledgements(): readonly Acknowledgement[] {
+    return this.#held.read([], acknowledgementsOf);
+  }
+
+  withdrawAcknowledgement(tripwire: string, since: string): Result<undefined> {
+    const { author } = this;
+    return this.#keep((connection) => dropAcknowledgement(connection, { tripwire, since, author }));
+  }
+
+  saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {
+    const { author } = this;
+    return this.#keep((connection) =>
+      keepScenario(connection, { name, author, at: this.#pen.now(), values }),
+    );
+  }
+
+  scenarios(): readonly Scenario[] {
+    return this.#held.read([], scenariosOf);
+  }
+
+  deleteScenario(name: string): Result<undefined> {
+    return this.#keep((connection) => dropScenario(connection, name));
+  }
+
+  assess(judgement: Judgement, asOf: string): Result<string> {
+    const strategy = this.#strategyFile.sha256;
+    return this.#held.write((connection) =>
+      keepAssessment(connection, this.#pen, { asOf, strategy, judgement }),
+    );
+  }
+
+  assessments(): readonly Assessment[] {
+    return this.#held.kept(this.#assessments, assessmentsOf);
+  }
+
+  sign(assessment: string): Result<undefined> {
+    return this.#held.write((connection) => keepSignature(connection, this.#pen, assessment));
+  }
+
+  backup(file: string, handling = ''): Result<undefined> {
+    if (existsSync(file)) {
+      return {
+        ok: false,
+        problems: [{ path: file, message: 'is there already; name another file' }],
+      };
+    }
+    const done = knowingPart(dirname(this.path), partOf(file), () =>
+      backUpTo(this.#held.connection, file, (part) =>
+        markArchive(part, this.#strategyFile, handling),
+      ),
+    );
+    return done.ok ? { ok: true, value: undefined } : done;
+  }
+
+  copyTo(file: string): Result<undefined> {
+    const done = backUpTo(this.#held.connection, file);
+    return done.ok ? { ok: true, value: undefined } : done;
+  }
+
+  contents(strategy: Strategy): Contents {
+    return this.#held.read(NO_CONTENTS, (connection) => contentsOf(connection, strategy));
+  }
+
+  takeAlong(backup: string): Result<TakenAlong> {
+    const attached = this.#held.tried((connection) => {
+      connection.run('ATTACH ? AS along', backup);
+      return { ok: true, value: undefined };
+    });
+    if (!attached.ok) return attached;
+    const done = this.#held.write((connection) => {
+      const value = takeAlong(connection, this.#strategyFile, this.#pen.now());
+      return { ok: true, value };
+    });
+    this.#held.tried((connection) => {
+      connection.run('DETACH along');
+      return { ok: true, value: undefined };
+    });
+    return done;
+  }
+
+  changed(): boolean {
+    return this.#held.changed();
+  }
+
+  watch(onChange: () => void): () => void {
+    const look = (): void => {
+      if (this.changed()) onChange();
+    };
+    const stop = watchFolder(this.path, look);
+    // Between the opening and the watch nobody was told of anything.
+    const first = setImmediate(look);
+    this.#watching.add(onChange);
+    return () => {
+      this.#watching.delete(onChange);
+      clearImmediate(first);
+      stop();
+    };
+  }
+
+  close(): void {
+    this.#held.close();
+  }
+
+  readonly #attempt: Attempt = (otherwise, work) => this.#held.read(otherwise, work);
+
+  #takeBack(kind: TakeBackKind): Result<TakenBack> {
+    return this.#held.write((connection) => {
+      const done = takeBackNewest(connection, this.#pen, kind, this.#strategy);
+      if (!done.ok) return done;
+      const { starterTouched, ...taken } = done.value;
+      // A release leaves alone what a user changed; now that it may be unchanged again, the next opening compares anew.
+      if (starterTouched) keepFact(connection, 'starter', '');
+      return { ok: true, value: taken };
+    });
+  }
+
+  #next(kind: TakeBackKind): string | undefined {
+    if (this.readOnly !== undefined) return undefined;
+    return this.#held.read(undefined, (connection) =>
+      wordsOfNext(connection, this.author, kind, this.#strategy),
+    );
+  }
+
+  #keep(work: (connection: Connection) => void): Result<undefined> {
+    return this.#held.write((connection) => {
+      work(connection);
+      return { ok: true, value: undefined };
+    });
+  }
+}

@@ -1,0 +1,60 @@
+/** Sentences about a store that belong on the board. */
+import { readFileSync } from 'node:fs';
+import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
+import type { Readings, Strategy } from '../../core/model/model.ts';
+import type { Connection } from '../db/connection.ts';
+import { otherKind } from '../files/files.ts';
+import type { StrategyFile } from '../files/strategy-file.ts';
+import { keptAcknowledgement, otherStrategyFiles } from './personal.ts';
+import { countMisfits, misfitsBeside } from './views.ts';
+
+/** How many readings are kept and not scored because the strategy has changed; nothing when all fit. */
+export function misfitNotice(
+  connection: Connection,
+  strategy: Strategy,
+  readings: Readings,
+): readonly string[] {
+  const misfits = misfitsBeside(readings) ?? countMisfits(connection, strategy);
+  if (misfits === 0) return [];
+  const [what, verb] = misfits === 1 ? ['reading', 'fits'] : ['readings', 'fit'];
+  const are = misfits === 1 ? 'is' : 'are';
+  return [`${misfits} ${what} no longer ${verb} the strategy and ${are} not scored.`];
+}
+
+/** Another file of the strategy's id that was used with the store, is there still and was not acknowledged; undefined: none. */
+export function otherFileOf(connection: Connection, file: StrategyFile): OtherFile | undefined {
+  const other = otherStrategyFiles(connection, file).find(
+    ({ path }) => path === undefined || hasId(path, file.strategy.id),
+  );
+  if (other === undefined) return undefined;
+  const [hash, own] = [other.sha256.slice(0, 8), file.sha256.slice(0, 8)];
+  const pair = [hash, own].sort().join(' ');
+  return keptAcknowledgement(connection, TWO_FILES, pair) === undefined
+    ? { path: other.path, hash, pair }
+    : undefined;
+}
+
+/** That there is such a file, what shows the difference, and what settles it; nothing when there is none. */
+export function otherFileNotice(
+  { strategy, path, sha256 }: StrategyFile,
+  other: OtherFile | undefined,
+): readonly string[] {
+  if (other === undefined) return [];
+  const mine = `${path ?? 'the shipped one'} (${sha256.slice(0, 8)})`;
+  const its = `${other.path ?? 'the shipped one'} (${other.hash})`;
+  const [old, now] = [other.path ?? 'shipped', path ?? 'shipped'];
+  return [
+    `Two different files call themselves "${strategy.id}" and have been used with this store: ${mine} and ${its}. "axiswatch strategy diff ${old} ${now}" says what differs, and after "axiswatch strategy use ${now}" this is said no more; or give the edited copy an id of its own.`,
+  ];
+}
+
+/** Whether the file is still there and still has this id. */
+function hasId(path: string, id: string): boolean {
+  if (otherKind(path) !== undefined) return false;
+  try {
+    const raw: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    return typeof raw === 'object' && raw !== null && 'id' in raw && raw.id === id;
+  } catch {
+    return false;
+  }
+}

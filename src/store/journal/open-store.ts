@@ -1,0 +1,250 @@
+/**
+ * Opening a store: its own file where that can be, else another way to show what is there.
+ * All ways are chosen among here, and each falls back on another.
+ */
+import { accessSync, constants } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Instant } from '../../core/model/model.ts';
+import { backupFolder, backupsOf } from '../backup/backups.ts';
+import { endGivingWay } from '../backup/giving-way.ts';
+import { accessTo, canWrite, whyUnreadable } from '../db/access.ts';
+import { bringUpToDate } from '../db/bring-up-to-date.ts';
+import { logLeft, putLogAside } from '../db/lone-log.ts';
+import { isOnNetwork } from '../db/network.ts';
+import {
+  type Attachment,
+  attachCopy,
+  attachFile,
+  attachMemory,
+  cutShort,
+  isCutShort,
+  schemaOf,
+} from '../db/open-database.ts';
+import { SCHEMA_VERSION } from '../db/schema.ts';
+import {
+  problemOf,
+  type SqliteTrouble,
+  sentenceOf,
+  sentenceOfProblems,
+  troubleOf,
+} from '../db/sqlite-errors.ts';
+import { makePrivateFolder, realPath, statOf } from '../files/files.ts';
+import { reasonAndMend, reasonOf } from '../files/fs-errors.ts';
+import { clearLeftBehind } from '../files/left-behind.ts';
+import { LiveStore } from './live-store.ts';
+import { lostBefore } from './lost-before.ts';
+import type { Opened, StoreOptions } from './store.ts';
+import { storePath } from './store-path.ts';
+
+const FOR_READING = 'the store was opened for reading only';
+
+/**
+ * Opens the store of a strategy, `<id>.db` in the data folder, and makes it when it is not there.
+ *
+ * A store that cannot be written is read from a private copy, and when there is none the shipped data are shown from
+ * memory; `readOnly` says so. Refused: a file that cannot be read or is no store, a store of a newer program, and
+ * `empty` for a store that is there already.
+ */
+export async function openStore(options: StoreOptions): Promise<Opened> {
+  const path = storePath(options.dataDir, options.strategy.strategy.id);
+  const access = accessTo(path);
+  // Before anything of the store is looked at: its log may be out of the way.
+  if (options.readOnly !== true && access !== 'unreadable') endGivingWay(realPath(path));
+  if (access === 'unreadable') return unreadable(path, whyUnreadable(path));
+  if (access === 'absent') return fromNothing(options, path);
+  if (isEmptied(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };
+  const notWritable = `${path} cannot be written`;
+  if (access === 'readable') return fromCopy(options, path, notWritable);
+  return options.readOnly === true ? untouched(options, path) : fromFile(options, path);
+}
+
+function fromFile(options: StoreOptions, path: string): Promise<Opened> {
+  const attach = (): Attachment => attachFile(path);
+  const folder = dirname(realPath(path));
+  clearLeftBehind(path);
+  const notices = isOnNetwork(folder)
+    ? [`${folder} lies on a network; let only one machine at a time use it.`]
+    : [];
+  return from(attach, options, path, notices, (trouble) =>
+    isDamage(trouble)
+      ? unreadable(path, sentenceOf(trouble, path))
+      : fromCopy(options, path, sentenceOf(trouble, path)),
+  );
+}
+
+function fromCopy(options: StoreOptions, path: string, reason: string): Promise<Opened> {
+  return from(
+    () => attachCopy(path, reason),
+    options,
+    path,
+    [],
+    (trouble) => unreadable(path, sentenceOf(trouble, path)),
+  );
+}
+
+async function fromNothing(options: StoreOptions, path: string): Promise<Opened> {
+  if (options.readOnly === true) return unbegun(options, path);
+  const reason = makeFolder(options.dataDir);
+  if (reason !== undefined) return fromMemory(options, path, reason);
+  clearLeftBehind(path);
+  const log = putLogAside(path, (options.now ?? machineNow)());
+  if (!log.ok) return fromMemory(options, path, sentenceOfProblems(log.problems));
+  return from(
+    () => attachFile(path),
+    options,
+    path,
+    [],
+    (trouble) =>
+      isDamage(trouble)
+        ? unreadable(path, sentenceOf(trouble, path))
+        : fromMemory(options, path, sentenceOf(trouble, path)),
+  );
+}
+
+/** Shows what is shipped where no store is and none is to be begun; that it could not be, or was lost, is said. */
+function unbegun(options: StoreOptions, path: string): Promise<Opened> {
+  const reason = whyNotMade(options.dataDir);
+  if (reason !== undefined) return fromMemory(options, path, reason);
+  const left = [
+    ...logLeft(path),
+    ...(backupsOf(path).length === 0
+      ? []
+      : [
+          `There is no store at ${path}, only backups of it in ${backupFolder(path)}; "axiswatch doctor" names the newest good one to restore.`,
+        ]),
+  ];
+  return fromMemory(options, path, FOR_READING, left);
+}
+
+/** `said` is what to say of it; left out: why there is no store. */
+async function fromMemory(
+  options: StoreOptions,
+  path: string,
+  reason: string,
+  said?: readonly string[],
+): Promise<Opened> {
+  if (options.empty === true) {
+    const message = `no store was begun: ${reason}`;
+    return { ok: false, problems: [{ path, message }], exitCode: 1 };
+  }
+  const shown =
+    options.starter === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
+  const sentence = `there is no store and none was made: ${reason}; ${shown}`;
+  const opened = await from(
+    () => attachMemory(path, sentence),
+    options,
+    path,
+    [],
+    (trouble) => unreadable(path, sentenceOf(trouble, path)),
+  );
+  return opened.ok ? saying(opened, said ?? [sentence]) : opened;
+}
+
+function saying(opened: Extract<Opened, { ok: true }>, said: readonly string[]): Opened {
+  return said.length === 0 ? opened : { ...opened, said };
+}
+
+/** Holds a store in one way and brings it up to date; `otherwise` is asked when SQLite cannot. */
+async function from(
+  attach: () => Attachment,
+  options: StoreOptions,
+  path: string,
+  notices: readonly string[],
+  otherwise: (trouble: SqliteTrouble) => Opened | Promise<Opened>,
+): Promise<Opened> {
+  let attachment: Attachment | undefined;
+  try {
+    attachment = attach();
+    const refusal = await bringUpToDate(attachment, path, options);
+    if (refusal === undefined) return opened(options, path, attachment, notices);
+    attachment.close();
+    return refusal;
+  } catch (error) {
+    attachment?.close();
+    const trouble = troubleOf(error);
+    if (trouble !== undefined) return otherwise(trouble);
+    if (attachment === undefined)
+      return unreadable(path, `cannot be read: ${reasonAndMend(error)}`);
+    throw error;
+  }
+}
+
+/** Reads a store that could be written, and writes nothing; one of an older format is brought up to date in a copy. */
+async function untouched(options: StoreOptions, path: string): Promise<Opened> {
+  let attachment: Attachment | undefined;
+  try {
+    attachment = attachFile(path, true);
+    const schema = schemaOf(attachment.connection, path);
+    if (schema.ok && schema.value === SCHEMA_VERSION) return opened(options, path, attachment, []);
+    attachment.close();
+    return schema.ok ? fromCopy(options, path, FOR_READING) : { ...schema, exitCode: 3 };
+  } catch (error) {
+    attachment?.close();
+    const trouble = troubleOf(error);
+    if (trouble !== undefined && !isDamage(trouble)) return fromCopy(options, path, FOR_READING);
+    return { ok: false, problems: [problemOf(error, path, '')], exitCode: 3 };
+  }
+}
+
+function opened(
+  options: StoreOptions,
+  path: string,
+  attachment: Attachment,
+  notices: readonly string[],
+): Opened {
+  const { author, strategy, now = machineNow } = options;
+  const forReading = options.readOnly === true ? FOR_READING : undefined;
+  const pen = { author, now };
+  const lost = lostBefore(attachment.connection, path);
+  const value = new LiveStore({
+    attachment,
+    forReading,
+    path,
+    strategy,
+    pen,
+    notices: [...notices, ...lost],
+  });
+  return saying({ ok: true, value }, lost);
+}
+
+/** Makes the data folder, private to the user; returns why it cannot be used, undefined when it can. */
+function makeFolder(folder: string): string | undefined {
+  try {
+    makePrivateFolder(folder);
+  } catch (error) {
+    return `the folder ${folder} cannot be made, ${reasonOf(error)}`;
+  }
+  return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
+}
+
+/** The same of a folder that is not to be made, as far as that can be told. */
+function whyNotMade(folder: string): string | undefined {
+  if (statOf(folder) !== undefined)
+    return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
+  let above = dirname(folder);
+  while (statOf(above) === undefined && dirname(above) !== above) above = dirname(above);
+  try {
+    accessSync(join(above, '/'), constants.W_OK);
+  } catch (error) {
+    return `the folder ${folder} cannot be made, ${reasonOf(error)}`;
+  }
+  return undefined;
+}
+
+/** Whether a store was emptied: an empty file is a store that is just being made, unless something speaks of an older one. */
+function isEmptied(path: string): boolean {
+  if (isCutShort(path)) return true;
+  return statOf(path)?.size === 0n && backupsOf(path).length > 0;
+}
+
+function isDamage(trouble: SqliteTrouble): boolean {
+  return trouble === 'corrupt' || trouble === 'notADatabase';
+}
+
+function unreadable(path: string, message: string): Opened {
+  return { ok: false, problems: [{ path, message }], exitCode: 3 };
+}
+
+function machineNow(): Instant {
+  return new Date().toISOString();
+}

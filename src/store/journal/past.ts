@@ -1,0 +1,118 @@
+/** What stood in a store, and what became of it: from the entries of its journal. */
+import {
+  type Entry,
+  foldEvents,
+  foldHistory,
+  foldReadings,
+  type HistoryRow,
+} from '../../core/journal/journal.ts';
+import type { Event, Instant, Reading, Readings, Strategy } from '../../core/model/model.ts';
+import { fits } from '../../core/model/observation.ts';
+import { countUpTo, readingsOf } from '../../core/model/readings.ts';
+import type { Connection } from '../db/connection.ts';
+import { ENTRY_COLUMNS, entriesIn, intactEntries, number, text } from '../db/rows.ts';
+import type { Attempt } from './large-readings.ts';
+import { FEW, newestSeq } from './views.ts';
+
+/** Seq of the newest entry written at or before an instant; 0 when there is none. */
+export function seqAt(connection: Connection, instant: Instant): number {
+  // Instants never fall as seq rises, so the entry is found by halving.
+  let low = 0;
+  let high = newestSeq(connection);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (recordedAt(connection, middle) <= instant) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The instant of the last entry up to a seq that can be relied on; empty where there is none. */
+function recordedAt(connection: Connection, seq: number): Instant {
+  for (let upTo = seq; ; ) {
+    const rows = connection.all(
+      `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq <= ? ORDER BY e.seq DESC LIMIT 1`,
+      upTo,
+    );
+    const [last] = rows;
+    if (last === undefined) return '';
+    if (intactEntries(connection, rows).length > 0) return text(last, 'recorded_at');
+    upTo = number(last, 'seq') - 1;
+  }
+}
+
+/** The journal as it is looked through: a small one without the indexes of SQLite, which no checksum watches over. */
+function entriesFrom(connection: Connection): string {
+  return newestSeq(connection) > FEW ? 'entry e' : 'entry e NOT INDEXED';
+}
+
+function takingBack(connection: Connection, until: number): readonly Entry[] {
+  return entriesIn(
+    connection,
+    `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)} WHERE e.subject = 'action' AND e.seq <= ? ORDER BY e.seq`,
+    until,
+  );
+}
+
+function entriesOf(connection: Connection, indicator: string, until: number): readonly Entry[] {
+  return entriesIn(
+    connection,
+    `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)} WHERE e.indicator = ? AND e.seq <= ? ORDER BY e.seq`,
+    indicator,
+    until,
+  );
+}
+
+/** The readings that stood, and fit, once the entry `until` was written. */
+export function readingsUntil(
+  connection: Connection,
+  strategy: Strategy,
+  until: number,
+  attempt: Attempt,
+): Readings {
+  const undoing = takingBack(connection, until);
+  const lists = new Map<string, readonly Reading[]>();
+  const of = (indicator: string): readonly Reading[] => {
+    const known = lists.get(indicator);
+    if (known !== undefined) return known;
+    const list = attempt([], () => {
+      const entries = [...entriesOf(connection, indicator, until), ...undoing];
+      const standing = foldReadings(entries).filter((reading) => fits(strategy, reading));
+      return readingsOf(standing).of(indicator);
+    });
+    lists.set(indicator, list);
+    return list;
+  };
+  return {
+    of,
+    asOf: (indicator, day) => {
+      const list = of(indicator);
+      return list[countUpTo(list, day) - 1];
+    },
+  };
+}
+
+/** The events that stood once the entry `until` was written. */
+export function eventsUntil(connection: Connection, until: number): readonly Event[] {
+  const events = `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject <> 'reading' AND e.seq <= ? ORDER BY e.seq`;
+  return foldEvents(entriesIn(connection, events, until));
+}
+
+/** Every version of every reading of an indicator, oldest day first. */
+export function readingVersions(
+  connection: Connection,
+  indicator: string,
+  knownAt: Instant | undefined,
+): readonly HistoryRow[] {
+  const until = knownAt === undefined ? newestSeq(connection) : seqAt(connection, knownAt);
+  return foldHistory([
+    ...entriesOf(connection, indicator, until),
+    ...takingBack(connection, until),
+  ]);
+}
+
+/** The newest entries of the journal, newest last. */
+export function newestEntries(connection: Connection, limit: number): readonly Entry[] {
+  const newest = `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`;
+  return entriesIn(connection, newest, limit).toReversed();
+}

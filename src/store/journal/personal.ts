@@ -1,0 +1,209 @@
+/** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
+import type { Acknowledgement, KeptStrategy, Scenario } from '../../core/journal/journal-port.ts';
+import type { Instant } from '../../core/model/model.ts';
+import { checksumOf } from '../db/checksum.ts';
+import type { Connection } from '../db/connection.ts';
+import { rowText } from '../db/damage-words.ts';
+import { fieldsOf, text } from '../db/rows.ts';
+import type { StoredRow } from '../db/schema.ts';
+import { sha256 } from '../files/sha256.ts';
+import type { StrategyFile } from '../files/strategy-file.ts';
+
+/** The path under which the shipped strategy is remembered; the place of the package may change. */
+const SHIPPED = 'shipped';
+
+export function visitOf(connection: Connection, author: string): Instant | undefined {
+  // every row, since one whose author has changed on the disk is not found by it
+  const rows = connection.intact('visit', connection.all('SELECT * FROM visit'));
+  const own = rows.find((row) => text(row, 'author') === author);
+  return own && text(own, 'at');
+}
+
+export function keepVisit(connection: Connection, author: string, at: Instant): void {
+  connection.run(
+    `INSERT INTO visit (author, at, checksum) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET at = excluded.at, checksum = excluded.checksum`,
+    author,
+    at,
+    checksumOf([author, at]),
+  );
+}
+
+export function keptAcknowledgement(
+  connection: Connection,
+  tripwire: string,
+  since: string,
+): Acknowledgement | undefined {
+  return acknowledgementsOf(connection).find(
+    (kept) => kept.tripwire === tripwire && kept.since === since,
+  );
+}
+
+export function acknowledgementsOf(connection: Connection): readonly Acknowledgement[] {
+  const rows = connection.all('SELECT * FROM acknowledgement ORDER BY since, tripwire');
+  return connection.intact('acknowledgement', rows).map((row) => ({
+    tripwire: text(row, 'tripwire'),
+    since: text(row, 'since'),
+    author: text(row, 'author'),
+    at: text(row, 'at'),
+  }));
+}
+
+export function dropAcknowledgement(
+  connection: Connection,
+  kept: Omit<Acknowledgement, 'at'>,
+): void {
+  connection.run(
+    'DELETE FROM acknowledgement WHERE tripwire = ? AND since = ? AND author = ?',
+    kept.tripwire,
+    kept.since,
+    kept.author,
+  );
+}
+
+export function keepAcknowledgement(connection: Connection, kept: Acknowledgement): void {
+  const values = [kept.tripwire, kept.since, kept.author, kept.at];
+  connection.run(
+    `INSERT INTO acknowledgement (tripwire, since, author, at, checksum) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET author = excluded.author, at = excluded.at, checksum = excluded.checksum
+     WHERE acknowledgement.checksum IS NOT checksum(tripwire, since, acknowledgement.author, acknowledgement.at)`,
+    ...values,
+    checksumOf(values),
+  );
+}
+
+export function scenariosOf(connection: Connection): readonly Scenario[] {
+  const rows = connection.all('SELECT * FROM scenario ORDER BY name');
+  return connection.intact('scenario', rows).map((row) => ({
+    name: text(row, 'name'),
+    author: text(row, 'author'),
+    at: text(row, 'at'),
+    values: valuesOf(row),
+  }));
+}
+
+export function keepScenario(connection: Connection, scenario: Scenario): void {
+  const values = [scenario.name, scenario.author, scenario.at, JSON.stringify(scenario.values)];
+  connection.run(
+    `INSERT INTO scenario (name, author, at, "values", checksum) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET author = excluded.author, at = excluded.at, "values" = excluded."values",
+       checksum = excluded.checksum`,
+    ...values,
+    checksumOf(values),
+  );
+}
+
+export function dropScenario(connection: Connection, name: string): void {
+  connection.run('DELETE FROM scenario WHERE name = ?', name);
+}
+
+function valuesOf(row: StoredRow): Record<string, number> {
+  const values: Record<string, number> = {};
+  for (const [id, value] of fieldsOf(text(row, 'values'))) {
+    if (typeof value === 'number') values[id] = value;
+  }
+  return values;
+}
+
+/** Whether the store holds the bytes of this file and knows its path to lead to them. */
+export function knowsStrategy(connection: Connection, file: StrategyFile): boolean {
+  return (
+    connection.get('SELECT 1 FROM strategy WHERE sha256 = ?', file.sha256) !== undefined &&
+    connection.get(
+      'SELECT 1 FROM strategy_file WHERE path = ? AND sha256 = ?',
+      file.path ?? SHIPPED,
+      file.sha256,
+    ) !== undefined
+  );
+}
+
+/** Whether the store was used with this file, or with another that lay in its place. */
+export function hasMet(connection: Connection, { path, sha256 }: StrategyFile): boolean {
+  return (
+    connection.get(
+      'SELECT 1 FROM strategy_file WHERE path = ? OR sha256 = ?',
+      path ?? SHIPPED,
+      sha256,
+    ) !== undefined
+  );
+}
+
+/** Whether the store was last used with a shipped strategy of these bytes. */
+export function isOfRelease(connection: Connection, sha256: string): boolean {
+  return (
+    connection.get('SELECT 1 FROM strategy_file WHERE path = ? AND sha256 = ?', SHIPPED, sha256) !==
+    undefined
+  );
+}
+
+export function keepStrategy(connection: Connection, file: StrategyFile, now: Instant): void {
+  connection.run(
+    `INSERT INTO strategy (sha256, first_seen, bytes, checksum) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+    file.sha256,
+    now,
+    file.bytes,
+    checksumOf([file.sha256, now]),
+  );
+  connection.run(
+    'INSERT INTO strategy_file (path, sha256) VALUES (?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256',
+    file.path ?? SHIPPED,
+    file.sha256,
+  );
+}
+
+/** Where other files were read that this store was used with and that differ from this one; undefined is the shipped one. */
+export function otherStrategyFiles(
+  connection: Connection,
+  file: StrategyFile,
+): readonly { readonly path: string | undefined; readonly sha256: string }[] {
+  return connection
+    .all(
+      'SELECT path, sha256 FROM strategy_file WHERE path <> ? AND sha256 <> ? ORDER BY path',
+      file.path ?? SHIPPED,
+      file.sha256,
+    )
+    .map((row) => {
+      const path = text(row, 'path');
+      return { path: path === SHIPPED ? undefined : path, sha256: text(row, 'sha256') };
+    });
+}
+
+export function keptStrategies(connection: Connection): readonly KeptStrategy[] {
+  const rows = connection.all(
+    'SELECT sha256, first_seen, checksum FROM strategy ORDER BY first_seen, sha256',
+  );
+  return connection.intact('strategy', rows).map((row) => {
+    const sha256 = text(row, 'sha256');
+    return { sha256, hash: sha256.slice(0, 8), firstSeen: text(row, 'first_seen') };
+  });
+}
+
+export function keptStrategyText(connection: Connection, hash: string): string | undefined {
+  if (!/^[0-9a-f]{8,64}$/.test(hash)) return undefined;
+  const row = connection.get(
+    `SELECT sha256, bytes FROM strategy WHERE sha256 >= ?1 AND sha256 < ?1 || 'g' ORDER BY sha256 LIMIT 1`,
+    hash,
+  );
+  if (!(row?.bytes instanceof Uint8Array)) return undefined;
+  if (sha256(row.bytes) === row.sha256)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(row.bytes);
+  connection.damaged.add(rowText('strategy', row));
+  return undefined;
+}
+
+/** A fact about the store itself. */
+export type Fact = 'strategy' | 'starter' | 'release' | 'archived' | 'handling' | 'begun-anew';
+
+export function factOf(connection: Connection, name: Fact): string | undefined {
+  const row = connection.get('SELECT value FROM fact WHERE name = ?', name);
+  return row && text(row, 'value');
+}
+
+export function keepFact(connection: Connection, name: Fact, value: string): void {
+  connection.run(
+    'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+    name,
+    value,
+  );
+}

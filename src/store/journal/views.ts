@@ -1,0 +1,195 @@
+/** What stands in a store, as the domain asks for it. */
+import type { SQLOutputValue } from 'node:sqlite';
+import { byDayAndSeq } from '../../core/journal/journal.ts';
+import {
+  type Event,
+  isIndicator,
+  type Readings,
+  STARTER,
+  type Strategy,
+} from '../../core/model/model.ts';
+import { fitsValue } from '../../core/model/observation.ts';
+import { readingsOf } from '../../core/model/readings.ts';
+import { indicatorsOf, placesOf } from '../../core/model/tree.ts';
+import { SCALES } from '../../core/scoring/scale.ts';
+import { checksumOf } from '../db/checksum.ts';
+import type { Connection } from '../db/connection.ts';
+import { COUNT, INDEX, missingText, rowText } from '../db/damage-words.ts';
+import {
+  ENTRY_COLUMNS,
+  eventOf,
+  intactEntries,
+  number,
+  readingOfValues,
+  text,
+} from '../db/rows.ts';
+import { CHECKED } from '../db/schema.ts';
+import { type Attempt, largeReadings, PRECEDENCE } from './large-readings.ts';
+
+/** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
+export const FEW = 5_000;
+
+/**
+ * The readings that stand and fit the strategy. Opening costs the same whatever their number: a large store answers from
+ * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered.
+ */
+export function standingReadings(
+  connection: Connection,
+  strategy: Strategy,
+  attempt: Attempt,
+): Readings {
+  if (newestSeq(connection) > FEW) return largeReadings(connection, strategy, attempt);
+  const fitting = fittingIn(strategy);
+  const all = connection
+    .arrays(ALL_STANDING)
+    .filter((values) => isInPlace(connection, values))
+    .map(readingOfValues);
+  const fit = all.filter((reading) => fitting(reading.indicator, reading.value));
+  if (connection.damaged.size === 0) noteMissing(connection);
+  const readings = readingsOf(fit);
+  misfits.set(readings, all.length - fit.length);
+  return readings;
+}
+
+/** The columns of the entries, then whether they are what the row of the index says, and its seq. */
+const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.observed_on = e.observed_on
+  AND s.value = e.value AND s.by_user = (e.author <> '${STARTER}'), s.seq
+  FROM standing s LEFT JOIN entry e ON e.seq = s.seq ORDER BY ${PRECEDENCE}`;
+const SAID = CHECKED.entry.length;
+
+/** Whether an entry is as it was written, and is the one that the row of the index was made for. */
+function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): boolean {
+  const [checksum, isSame] = [values[SAID], values[SAID + 1]];
+  const seq = values[SAID + 2] ?? null;
+  const isThere = values[0] !== null;
+  const isIntact = isThere && checksum === checksumOf(values.slice(0, SAID));
+  if (isThere && !isIntact)
+    connection.damaged.add(
+      rowText(
+        'entry',
+        Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null])),
+      ),
+    );
+  else if (isSame !== 1) connection.damaged.add(rowText('standing', { seq }));
+  return isIntact && isSame === 1;
+}
+
+const OFF = ['entry', 'standing', 'standing_event'].map(
+  (table) => `SELECT '${table}' AS name,
+    (SELECT count FROM total WHERE name = '${table}') - count(*) AS missing,
+    (SELECT sum FROM total WHERE name = '${table}') - ifnull(sum(${table === 'standing_event' ? 'seq' : 'checksum'}), 0) AS off
+    FROM ${table}`,
+);
+
+/** What a store says of all its entries, and of what stands, that is not so, in words; a walk over the three tables. */
+export function wrongCounts(connection: Connection): readonly string[] {
+  // in one query, or what another process writes meanwhile would be in one of them alone
+  return connection.few(OFF.join(' UNION ALL ')).flatMap(({ name, missing, off }) => {
+    if (missing === 0 && off === 0) return [];
+    const known = typeof missing === 'number' && missing > 0;
+    if (name === 'entry') return [known ? missingText(missing) : COUNT];
+    return [INDEX];
+  });
+}
+
+function noteMissing(connection: Connection): void {
+  for (const what of wrongCounts(connection)) connection.damaged.add(what);
+}
+
+const misfits = new WeakMap<Readings, number>();
+
+/** How many readings were left out of these because they do not fit; undefined where that is not known. */
+export function misfitsBeside(readings: Readings): number | undefined {
+  return misfits.get(readings);
+}
+
+/** Whether a value fits its indicator; asked most quickly when those of one indicator follow each other. */
+function fittingIn(strategy: Strategy): (indicator: string, value: number) => boolean {
+  const places = placesOf(strategy);
+  let last: string | undefined;
+  let always = false;
+  return (indicator, value) => {
+    if (indicator !== last) {
+      last = indicator;
+      const node = places.get(last)?.node;
+      always =
+        isIndicator(node) &&
+        node.levels === undefined &&
+        SCALES[node.goalposts.scale].above === undefined;
+    }
+    return always || fitsValue(strategy, indicator, value);
+  };
+}
+
+/** How many readings stand and do not fit the strategy; costs no more than the distinct values of its judged indicators. */
+export function countMisfits(connection: Connection, strategy: Strategy): number {
+  const known = new Map(indicatorsOf(strategy).map((indicator) => [indicator.id, indicator]));
+  let count = 0;
+  let at: string | undefined = '';
+  while (at !== undefined) {
+    const row = connection.get(
+      'SELECT indicator FROM standing WHERE indicator > ? ORDER BY indicator LIMIT 1',
+      at,
+    );
+    at = row === undefined ? undefined : text(row, 'indicator');
+    if (at === undefined) break;
+    const indicator = known.get(at);
+    if (indicator === undefined) {
+      count += connection.number('SELECT count(*) FROM standing WHERE indicator = ?', at);
+    } else if (indicator.levels !== undefined) {
+      for (const value of distinctValues(connection, at)) {
+        if (fitsValue(strategy, at, value)) continue;
+        count += connection.number(
+          'SELECT count(*) FROM standing WHERE indicator = ? AND value = ?',
+          at,
+          value,
+        );
+      }
+    } else {
+      const { above } = SCALES[indicator.goalposts.scale];
+      if (above === undefined) continue;
+      count += connection.number(
+        'SELECT count(*) FROM standing WHERE indicator = ? AND value <= ?',
+        at,
+        above,
+      );
+    }
+  }
+  return count;
+}
+
+function* distinctValues(connection: Connection, indicator: string): Iterable<number> {
+  for (let above = -Number.MAX_VALUE; ; ) {
+    const row = connection.get(
+      'SELECT value FROM standing WHERE indicator = ? AND value > ? ORDER BY value LIMIT 1',
+      indicator,
+      above,
+    );
+    if (row === undefined) return;
+    above = number(row, 'value');
+    yield above;
+  }
+}
+
+/** The events that stand, by day. */
+export function standingEvents(connection: Connection): readonly Event[] {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS}, s.seq AS place FROM standing_event s LEFT JOIN entry e ON e.seq = s.seq`,
+  );
+  const there = rows.filter(({ seq, subject, place }) => {
+    const is = seq !== null && subject === 'event';
+    if (!is) connection.damaged.add(rowText('standing', { seq: place ?? null }));
+    return is;
+  });
+  return intactEntries(connection, there).map(eventOf).sort(byDayAndSeq);
+}
+
+/** Seq of the newest entry; 0 in an empty journal. */
+export function newestSeq(connection: Connection): number {
+  return connection.number('SELECT max(seq) FROM entry');
+}
+
+/** Whether anybody has recorded something beside what was shipped. */
+export function hasUserEntries(connection: Connection): boolean {
+  return connection.get('SELECT 1 FROM action WHERE author <> ? LIMIT 1', STARTER) !== undefined;
+}

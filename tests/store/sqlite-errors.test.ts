@@ -1,0 +1,153 @@
+/** What SQLite and the file system say, and what a person is told of it. */
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { faultOf, inParts } from '../../src/store/db/health-problem.ts';
+import {
+  DamagedError,
+  problemOf,
+  type SqliteTrouble,
+  sentenceOf,
+  sentenceOfProblems,
+  troubleOf,
+} from '../../src/store/db/sqlite-errors.ts';
+import { reasonAndMend } from '../../src/store/files/fs-errors.ts';
+
+const failed = (errcode: unknown, message = 'failed'): Error =>
+  Object.assign(new Error(message), { errcode });
+
+/** Result codes by https://sqlite.org/rescode.html, and the sentence that each means. */
+const CODES: readonly (readonly [number, SqliteTrouble, RegExp])[] = [
+  [3, 'perm', /^\/x\/small\.db cannot be written; give yourself permission/],
+  [5, 'busy', /^another program has kept \/x\/small\.db busy for 30 seconds; try again$/],
+  [6, 'locked', /^another program has kept \/x\/small\.db busy for 30 seconds; try again$/],
+  [8, 'readOnly', /^\/x\/small\.db cannot be written; give yourself permission/],
+  [10, 'ioError', /^the disk that holds \/x\/small\.db failed to read or write; /],
+  [11, 'corrupt', /^\/x\/small\.db is damaged; "axiswatch doctor" names /],
+  [13, 'full', /^no space is left on the disk that holds \/x\/small\.db; /],
+  [14, 'cannotOpen', /^\/x\/small\.db cannot be opened; /],
+  [18, 'tooBig', /^a text is too long to be stored; shorten it$/],
+  [23, 'auth', /^\/x\/small\.db cannot be written; give yourself permission/],
+  [26, 'notADatabase', /^\/x\/small\.db is not a store of axiswatch; /],
+];
+
+test.each(CODES)('result code %i of SQLite, plain and extended, is %s', (code, trouble, says) => {
+  expect(troubleOf(failed(code))).toBe(trouble);
+  for (const extension of [1, 2, 7, 31]) {
+    expect(troubleOf(failed(code + 256 * extension))).toBe(trouble);
+  }
+  expect(sentenceOf(trouble, '/x/small.db')).toMatch(says);
+});
+
+test('tables that are not those of this program are damage, as SQLite itself says them', () => {
+  const database = new DatabaseSync(':memory:');
+  database.exec('CREATE TABLE one (a INTEGER PRIMARY KEY, b INTEGER NOT NULL) STRICT');
+  for (const sql of [
+    'SELECT * FROM none',
+    'SELECT c FROM one',
+    'SELECT nothing(a) FROM one',
+    'SELECT substr(a) FROM one',
+    'SELECT a FROM one AS x, one AS y',
+    'INSERT INTO one (c) VALUES (1)',
+    'SELEKT',
+    'INSERT INTO one (a, b) VALUES (1, NULL)',
+    `INSERT INTO one (a, b) VALUES (1, 'text')`,
+    `INSERT INTO one (a, b) VALUES ('text', 1)`,
+  ]) {
+    let trouble: unknown = 'nothing was thrown';
+    try {
+      database.exec(sql);
+    } catch (error) {
+      trouble = troubleOf(error);
+    }
+    expect(trouble, sql).toBe('corrupt');
+  }
+  database.close();
+});
+
+test('a number or a content that this program never writes is damage', () => {
+  expect(troubleOf(new DamagedError('x'))).toBe('corrupt');
+  expect(troubleOf(failed(20))).toBe('corrupt');
+  const code = 'ERR_OUT_OF_RANGE';
+  expect(troubleOf(Object.assign(new RangeError('x'), { code }))).toBe('corrupt');
+  expect(troubleOf(Object.assign(new Error('x'), { code }))).toBeUndefined();
+  expect(troubleOf(Object.assign(new RangeError('x'), { code: 'OTHER' }))).toBeUndefined();
+  expect(troubleOf(new RangeError('x'))).toBeUndefined();
+});
+
+test('everything else is a bug and is thrown again', () => {
+  const others = [
+    failed(1, 'a bug'),
+    failed(1, 'there is no such table'),
+    failed(21, 'no such table'),
+    failed(2),
+    failed('11'),
+    new Error('no such table'),
+    { errcode: 11 },
+    undefined,
+  ];
+  for (const error of others) {
+    expect(troubleOf(error)).toBeUndefined();
+    let thrown: unknown = 'nothing';
+    try {
+      problemOf(error, '/x', 'before: ');
+    } catch (caught) {
+      thrown = caught;
+    }
+    expect(thrown).toBe(error);
+  }
+  expect(problemOf(failed(18), '/x', 'nothing was recorded: ')).toEqual({
+    path: '/x',
+    message: 'nothing was recorded: a text is too long to be stored; shorten it',
+  });
+});
+
+test('problems make one sentence, in which each place stands once', () => {
+  expect(
+    sentenceOfProblems([
+      { path: '/x', message: 'is damaged' },
+      { path: '/y', message: '/y is gone' },
+    ]),
+  ).toBe('/x is damaged; /y is gone');
+});
+
+test('what is wrong and what helps are told apart, without the path that stands before them', () => {
+  expect(faultOf('corrupt', '/x')).toEqual({ says: 'is damaged' });
+  expect(faultOf('notADatabase', '/x')).toEqual({ says: 'is not a store of axiswatch' });
+  expect(faultOf('cannotOpen', '/x')).toEqual({
+    says: 'cannot be opened',
+    mend: 'check that its folder is there and yours to write',
+  });
+  expect(faultOf('full', '/x')).toEqual({
+    says: 'no space is left on the disk that holds /x',
+    mend: 'free some and try again',
+  });
+  expect(inParts('/x is odd; do this; or that', '/x')).toEqual({
+    says: 'is odd',
+    mend: 'do this; or that',
+  });
+  expect(inParts('/xy is odd', '/x')).toEqual({ says: '/xy is odd', mend: undefined });
+});
+
+test.each([
+  ['ENOENT', 'there is no such file or folder'],
+  [
+    'EACCES',
+    'you have no permission; give yourself the right to it with chmod, or name another place',
+  ],
+  [
+    'EPERM',
+    'you have no permission; give yourself the right to it with chmod, or name another place',
+  ],
+  ['EROFS', 'the disk is read-only; name a place on another disk'],
+  ['ENOSPC', 'no space is left on the disk; free some and try again'],
+  ['EDQUOT', 'no space is left on the disk; free some and try again'],
+  ['EEXIST', 'something else of this name is in the way; move that away, or choose another name'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['EISDIR', 'it is a folder; name a file in it'],
+  ['ENOTDIR', 'a part of its path is a file, not a folder'],
+  ['EIO', 'as it came'],
+])('%s of the file system is said in words for people', (code, says) => {
+  expect(reasonAndMend(Object.assign(new Error('as it came'), { code }))).toBe(says);
+  expect(reasonAndMend(code)).toBe(code);
+});
