@@ -1,5 +1,5 @@
 // An esbuild plugin that makes string-width when it is first asked: its tables and patterns cost the status half a
-// millisecond, and what the status prints is measured without it (see src/app/cells.ts).
+// millisecond, and what the status prints is measured without it (see src/text/cells.ts).
 import type { Plugin } from 'esbuild';
 
 export const lazyWidth: Plugin = {

@@ -17,8 +17,8 @@ import {
 } from '../core/model/model.ts';
 import { placesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { count, dayText, oneLine, signed } from '../text/format.ts';
 import { nodeTitle } from './event-words.ts';
-import { count, dayText, oneLine, signed } from './format.ts';
 
 /** A node in the days after an act. */
 export interface NodeAfterAct {

@@ -1,5 +1,5 @@
 /** Columns that add up as printed: each number rounded once, and what rounding leaves said in a line of its own. */
-import { rounded } from './format.ts';
+import { rounded } from '../text/format.ts';
 
 export interface AddedUp {
   /** The parts as they are printed, in their order. */

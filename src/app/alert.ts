@@ -5,8 +5,8 @@ import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { BAND_WINDOW } from '../core/scoring/tripwires.ts';
 import { lookBackOf } from '../core/scoring/when.ts';
+import { oneLine } from '../text/format.ts';
 import { crossedRows } from './attention.ts';
-import { oneLine } from './format.ts';
 import { whenText } from './indicator-view.ts';
 
 export interface Alert {

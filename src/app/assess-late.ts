@@ -2,7 +2,7 @@
 import { type Assessment, lastOf } from '../core/journal/assessment.ts';
 import { daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { count } from './format.ts';
+import { count } from '../text/format.ts';
 
 /** Days between assessments as the setting holds them; undefined: none is set. */
 export function cadenceOf(setting: string | undefined): number | undefined {

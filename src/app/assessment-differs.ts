@@ -3,9 +3,17 @@ import type { Assessment } from '../core/journal/assessment.ts';
 import type { Node } from '../core/model/model.ts';
 import { tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import {
+  hasMoved,
+  intervalText,
+  moveOf,
+  NONE,
+  oneLine,
+  scoreText,
+  signed,
+} from '../text/format.ts';
+import { flatLine, phrase, prose, type ViewLine } from '../text/line.ts';
 import { bandMove } from './change-view.ts';
-import { hasMoved, intervalText, moveOf, NONE, oneLine, scoreText, signed } from './format.ts';
-import { flatLine, phrase, prose, type ViewLine } from './line.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
 export function differLines(

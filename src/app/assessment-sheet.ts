@@ -8,7 +8,7 @@ import {
 } from '../core/journal/assessment.ts';
 import { LIKELIHOODS } from '../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../core/model/model.ts';
-import { dayText } from './format.ts';
+import { dayText } from '../text/format.ts';
 import { type Sheet, sheetLine, textOn } from './sheet.ts';
 
 const HINTS: Readonly<Record<Paragraph, string>> = {

@@ -4,10 +4,6 @@ import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../c
 import { isOfTripwire } from '../core/model/states.ts';
 import { leavesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { scoreLine } from './assessment-differs.ts';
-import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
-import type { AssessmentThen } from './board-then.ts';
-import { bandMove, changeView } from './change-view.ts';
 import {
   bandText,
   count,
@@ -19,9 +15,13 @@ import {
   rounded,
   scoreText,
   signed,
-} from './format.ts';
+} from '../text/format.ts';
+import { flatLine, phrase, prose, type ViewLine } from '../text/line.ts';
+import { scoreLine } from './assessment-differs.ts';
+import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
+import type { AssessmentThen } from './board-then.ts';
+import { bandMove, changeView } from './change-view.ts';
 import { happenedLines, learnedReadings } from './learned.ts';
-import { flatLine, phrase, prose, type ViewLine } from './line.ts';
 import { happenedPart, type Moves, movesOf } from './moves-view.ts';
 import { revisedBoard, revisedLines, revisionMove, revisionText } from './revision.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../core/model/states.ts';
 import { codeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { briefValue, dayText, oneLine, scoreText } from './format.ts';
+import { briefValue, dayText, oneLine, scoreText } from '../text/format.ts';
 import { lateness } from './lateness.ts';
 
 /** One line of "needs attention". */

@@ -1,7 +1,7 @@
 /** What several key bindings ask. */
 import { findIndicator } from '../core/model/tree.ts';
-import { dayText } from './format.ts';
-import { type Part, shownOf, spokenOf } from './line.ts';
+import { dayText } from '../text/format.ts';
+import { type Part, shownOf, spokenOf } from '../text/line.ts';
 import { keyOf } from './own-keys.ts';
 import {
   type Asked,

@@ -1,8 +1,8 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
-import { cut, width } from './cells.ts';
+import { cut, width } from '../text/cells.ts';
+import { oneLine } from '../text/format.ts';
 import { shownBelow } from './filtering.ts';
 import { eventsOfNode, type Flag, flagsUpTo, flagText, legendOf } from './flags.ts';
-import { oneLine } from './format.ts';
 import { firstTimeHint, keysNotice } from './hint.ts';
 import { ROWS_OF_PANELS } from './layout.ts';
 import { keyOf } from './own-keys.ts';

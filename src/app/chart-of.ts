@@ -5,12 +5,12 @@ import { countUpTo } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { limitsOf } from '../core/scoring/when.ts';
-import { chartLines, chartStart } from './chart.ts';
-import type { ChartRule } from './chart-axes.ts';
+import { chartLines, chartStart } from '../text/chart.ts';
+import type { ChartRule } from '../text/chart-axes.ts';
+import { oneLine, rounded, valueText } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import { eventsOn } from './event-words.ts';
 import { type ChartFlags, type Flag, flagsUpTo } from './flags.ts';
-import { oneLine, rounded, valueText } from './format.ts';
-import type { Glyphs } from './glyphs.ts';
 
 /** The readings a chart shows: one a day, the one that counts, oldest first. */
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {

@@ -12,7 +12,7 @@ import {
 } from '../core/journal/journal.ts';
 import { isDay } from '../core/model/day.ts';
 import type { Happening, Indicator } from '../core/model/model.ts';
-import { dayText, oneLine, shortUnit, valueText } from './format.ts';
+import { dayText, oneLine, shortUnit, valueText } from '../text/format.ts';
 
 type Version = ReadingEntry | EventEntry;
 

@@ -1,8 +1,8 @@
 /** What corrects or takes back a reading that stands: another note, another value, none at all. */
 import type { Indicator, Observation, Reading } from '../core/model/model.ts';
 import { codeOf, findIndicator } from '../core/model/tree.ts';
+import { oneLine, valueWithUnit } from '../text/format.ts';
 import { say, still } from './binding.ts';
-import { oneLine, valueWithUnit } from './format.ts';
 import type { Effect, Said, State, Step } from './state.ts';
 
 /** What a reading says, without its place in the journal. */

@@ -1,10 +1,10 @@
 /** The event that the keys act on, the way to its screen, and what a new one most likely bears on. */
 import type { Event } from '../core/model/model.ts';
-import { oneLine } from './format.ts';
+import { oneLine } from '../text/format.ts';
+import { keptAsText } from '../text/web-address.ts';
 import { actsShown } from './lists/acts.ts';
 import { eventFilter, eventsShown } from './lists/events.ts';
 import { defOf, push, type State, type Step, topOf } from './state.ts';
-import { keptAsText } from './web-address.ts';
 
 /** The event that is open or selected; undefined: none. */
 export function eventInHand(state: State): Event | undefined {

@@ -15,9 +15,9 @@ import {
   type Strategy,
 } from '../core/model/model.ts';
 import { DAY_FORMS, parseDay } from '../core/model/typed-day.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { nodeCodes, nodeTitle } from './event-words.ts';
 import type { Finder } from './finder.ts';
-import { dayText, oneLine } from './format.ts';
 import { nodesTyped } from './nodes-typed.ts';
 import type { SheetScreen } from './screen.ts';
 import { type Sheet, type SheetLine, sheetLine, textOn } from './sheet.ts';

@@ -2,7 +2,7 @@
 import { onceFor } from '../core/model/kept.ts';
 import { type Event, hasSubject, isIndicator, type Strategy } from '../core/model/model.ts';
 import { codeOf, placesOf } from '../core/model/tree.ts';
-import { dayText, oneLine } from './format.ts';
+import { dayText, oneLine } from '../text/format.ts';
 
 /** What may be typed as a filter of events beside words. */
 export const EVENT_FILTER_FORMS =

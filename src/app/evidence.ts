@@ -4,9 +4,9 @@ import { type Branch, hasSubject, type Indicator, type Reading } from '../core/m
 import { countUpTo } from '../core/model/readings.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { dayText, oneLine, scoreText, valueWithUnit } from '../text/format.ts';
 import { openedOf } from './assessed.ts';
 import { filterableOf, passes, wordsTyped } from './filter.ts';
-import { dayText, oneLine, scoreText, valueWithUnit } from './format.ts';
 import type { AssessmentScreen } from './screen.ts';
 import { type State, typedFilter } from './state.ts';
 

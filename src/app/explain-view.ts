@@ -6,8 +6,8 @@ import { codeOf, placesOf } from '../core/model/tree.ts';
 import { type ByMethod, byMethod, type Method, meanOf } from '../core/scoring/aggregate.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { Z90 } from '../core/scoring/interval.ts';
+import { intervalText, oneLine, percent, rounded, scoreText, signed } from '../text/format.ts';
 import { addUp } from './add-up.ts';
-import { intervalText, oneLine, percent, rounded, scoreText, signed } from './format.ts';
 
 /** One child in the arithmetic of a branch. */
 export interface ArithmeticRow {

@@ -2,8 +2,8 @@
 import { grouped } from '../core/model/grouped.ts';
 import type { Indicator } from '../core/model/model.ts';
 import { isFarBeyond, spansBeyond } from '../core/scoring/leaf.ts';
-import { oneLine, rounded } from './format.ts';
-import { SCALE_WORDS } from './scale-words.ts';
+import { oneLine, rounded } from '../text/format.ts';
+import { SCALE_WORDS } from '../text/scale-words.ts';
 
 /** How far beyond the goalposts a value lies, as a sentence without its point; undefined: not so far that one must ask. */
 export function farBeyondText(

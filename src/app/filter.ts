@@ -4,7 +4,7 @@ import type { Branch } from '../core/model/model.ts';
 import type { StateWord } from '../core/model/states.ts';
 import { codeOf, placesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { oneLine } from './format.ts';
+import { oneLine } from '../text/format.ts';
 
 /** What may be typed beside words. */
 export const FILTER_FORMS = '!not, state:stale, due, alert, nosource';

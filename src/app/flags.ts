@@ -2,9 +2,9 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Day, Event, Strategy } from '../core/model/model.ts';
-import { cut, width } from './cells.ts';
+import { cut, width } from '../text/cells.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { eventsOn } from './event-words.ts';
-import { dayText, oneLine } from './format.ts';
 
 export interface Flag {
   /** One cell: 1 to 9. */

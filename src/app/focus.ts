@@ -1,7 +1,7 @@
 /** The line that a screen reader follows, with the cell that the cursor stands on. */
-import { graphemes, width } from './cells.ts';
-import type { Part } from './line.ts';
-import { inWords } from './spoken.ts';
+import { graphemes, width } from '../text/cells.ts';
+import type { Part } from '../text/line.ts';
+import { inWords } from '../text/speech.ts';
 import type { Focus } from './state.ts';
 import type { TextField } from './text-field.ts';
 

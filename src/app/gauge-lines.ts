@@ -3,10 +3,10 @@
 import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { cut, fill, width, wrap } from './cells.ts';
+import { cut, fill, width, wrap } from '../text/cells.ts';
+import { dayText, oneLine, rounded } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import { type Flag, withFlags } from './flags.ts';
-import { dayText, oneLine, rounded } from './format.ts';
-import type { Glyphs } from './glyphs.ts';
 import { type GaugeView, gaugeView, moveNeeded } from './overview.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 import { timelineFor } from './timelines.ts';

@@ -1,8 +1,9 @@
 /** The help: every binding of the screen below and everywhere, built from the keymap, and what the signs mean, searched by word, sign or key. */
+
+import { cut, fill, wrap } from '../text/cells.ts';
+import { oneLine } from '../text/format.ts';
+import { drawn, heading, prose, type ViewLine, wrapLines } from '../text/line.ts';
 import { topOfKind, whyNot } from './binding.ts';
-import { cut, fill, wrap } from './cells.ts';
-import { oneLine } from './format.ts';
-import { drawn, heading, prose, type ViewLine, wrapLines } from './line.ts';
 import { glyphsOf } from './looks.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
 import { placeOf } from './places.ts';

@@ -1,6 +1,6 @@
 /** What the board says before anything is pressed: to somebody new, and about keys of their own that could not be used. */
-import { cutParts, width } from './cells.ts';
-import { count } from './format.ts';
+import { cutParts, width } from '../text/cells.ts';
+import { count } from '../text/format.ts';
 import { keyOf } from './own-keys.ts';
 import type { State } from './state.ts';
 

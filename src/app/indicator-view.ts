@@ -6,7 +6,7 @@ import { placesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOf } from '../core/scoring/leaf.ts';
 import { type ByRule, byRule, type When } from '../core/scoring/when.ts';
-import { cutParts, width, wrap } from './cells.ts';
+import { cutParts, width, wrap } from '../text/cells.ts';
 import {
   count,
   dayText,
@@ -18,13 +18,13 @@ import {
   scoreText,
   valueText,
   valueWithUnit,
-} from './format.ts';
+} from '../text/format.ts';
+import { prose, shownOf, spaced, type ViewLine } from '../text/line.ts';
+import { SCALE_WORDS } from '../text/scale-words.ts';
 import { wordText } from './lateness.ts';
-import { prose, shownOf, spaced, type ViewLine } from './line.ts';
+import type { Column } from './list-view.ts';
 import { paceText } from './pace-view.ts';
-import { SCALE_WORDS } from './scale-words.ts';
 import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
-import type { Column } from './table-view.ts';
 
 const TREND_WORDS: Readonly<Record<Trend, string>> = {
   better: 'better than before',

@@ -4,8 +4,8 @@ import { headroomOf, pointsById, pointsOf } from '../core/analysis/points.ts';
 import type { Branch } from '../core/model/model.ts';
 import { leavesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { rounded, signed } from '../text/format.ts';
 import { addUp } from './add-up.ts';
-import { rounded, signed } from './format.ts';
 import { type IndicatorRow, indicatorRow } from './overview.ts';
 
 export interface Input {

@@ -5,10 +5,10 @@ import { byDay } from '../core/model/day.ts';
 import type { Day, Event, Indicator, Instant, Reading } from '../core/model/model.ts';
 import { indicatorsOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { dayText, oneLine, valueText, valueWithUnit } from '../text/format.ts';
 import type { AssessmentThen } from './board-then.ts';
 import { kindText } from './event-words.ts';
 import { nameOf } from './explain-view.ts';
-import { dayText, oneLine, valueText, valueWithUnit } from './format.ts';
 
 const MOST_READINGS = 6;
 

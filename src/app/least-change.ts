@@ -4,7 +4,7 @@ import { changesToBand } from '../core/analysis/movers.ts';
 import type { Band } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { valueAt } from '../core/scoring/leaf.ts';
-import { oneLine, rounded, signed, valueWithUnit } from './format.ts';
+import { oneLine, rounded, signed, valueWithUnit } from '../text/format.ts';
 import type { WhatIfScreen } from './screen.ts';
 
 /** The band whose least change is shown: the one chosen, else the next above the one that stands. */

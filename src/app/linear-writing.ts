@@ -1,5 +1,5 @@
 /** Taking a reading or an event back, and what a walk through everything due has changed, for a screen reader. */
-import { prose, type ViewLine } from './line.ts';
+import { prose, type ViewLine } from '../text/line.ts';
 import { keyOf } from './own-keys.ts';
 import { retractedWords, retractView } from './retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen, type WalkedScreen } from './screen.ts';

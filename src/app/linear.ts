@@ -2,10 +2,11 @@
  * Any screen for a screen reader: what is said on coming to it, the line that follows the selection, and what a step
  * changed.
  */
+
+import { oneLine } from '../text/format.ts';
+import { inWords } from '../text/speech.ts';
 import { focusOn } from './focus.ts';
-import { oneLine } from './format.ts';
 import { breadcrumbOf } from './places.ts';
-import { inWords } from './spoken.ts';
 import { defOf, type Focus, type Screen, type State, topOf } from './state.ts';
 
 /** What is said on coming to a screen. */

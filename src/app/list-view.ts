@@ -1,7 +1,6 @@
 /** A full-screen list as every such screen shows it: lines, a table, lines; as data, and laid out for a width. */
-import { fill, width } from './cells.ts';
-import { type Part, prose, shownOf, type ViewLine, wrapLines } from './line.ts';
-import type { Column } from './table-view.ts';
+import { fill, width } from '../text/cells.ts';
+import { type Part, prose, shownOf, type ViewLine, wrapLines } from '../text/line.ts';
 
 /** A list as data: what the screen lays out and a screen reader says. */
 export interface ListData {
@@ -24,6 +23,15 @@ export interface ListData {
 
 /** A list without what stands around it. */
 export type ListBody = Omit<ListData, 'title' | 'tabs' | 'tab'>;
+
+/** One column of a table; its key is its heading. */
+export interface Column<Key extends string = string> {
+  readonly key: Key;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+  /** Whether its cells are words for states, each drawn in its own tone. */
+  readonly states?: boolean;
+}
 
 /** A list laid out for a width. */
 export interface ListView extends Omit<ListData, 'specs' | 'texts'> {

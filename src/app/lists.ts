@@ -1,8 +1,8 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import type { Board } from '../core/scoring/board.ts';
+import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
 import { clamp } from './binding.ts';
 import { focusOn } from './focus.ts';
-import { GLYPHS, type Glyphs } from './glyphs.ts';
 import { bodyCells } from './layout.ts';
 import { type ListData, type ListView, laidOut } from './list-view.ts';
 import { glyphsOf } from './looks.ts';

@@ -1,6 +1,6 @@
 /** How the board looks and sounds: what a person can choose, and the choice as the settings hold it. */
-import { plain } from './format.ts';
-import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from './glyphs.ts';
+import { plain } from '../text/format.ts';
+import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from '../text/glyphs.ts';
 
 /** `terminal`: the terminal's own sixteen colours; `light` and `dark` name the background they are made for. */
 export const THEME_NAMES = ['terminal', 'light', 'dark', 'high-contrast', 'colour-blind'] as const;

@@ -10,10 +10,10 @@ import {
 import { type Day, isIndicator, type Node } from '../core/model/model.ts';
 import { placesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { dayText, oneLine, rounded, valueText, valueWithUnit } from '../text/format.ts';
+import { type Part, phrase } from '../text/line.ts';
 import { addUp } from './add-up.ts';
 import { nameOf } from './explain-view.ts';
-import { dayText, oneLine, rounded, valueText, valueWithUnit } from './format.ts';
-import { type Part, phrase } from './line.ts';
 
 /** One line of what moved a score between two days. */
 export interface MoveRow {

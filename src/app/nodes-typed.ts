@@ -1,9 +1,9 @@
 /** Nodes as people type them: codes, ids or words of a title, several with commas or, by codes and ids, spaces between. */
 import { isIndicator, type Result, type Strategy } from '../core/model/model.ts';
 import { codeOf, findIndicator, placesOf } from '../core/model/tree.ts';
+import { oneLine } from '../text/format.ts';
 import { nodeTitle } from './event-words.ts';
 import { byWords, type Finder, LEAST_WORD } from './finder.ts';
-import { oneLine } from './format.ts';
 
 const MOST = 3;
 

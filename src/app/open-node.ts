@@ -1,11 +1,11 @@
 /** The steps that open a node: an indicator on its page, a branch with its arithmetic, an alert with what it is about. */
 import type { OtherFile } from '../core/journal/journal-port.ts';
 import type { Day } from '../core/model/model.ts';
+import { dayText } from '../text/format.ts';
 import { alertOf } from './alert.ts';
 import type { AttentionRow } from './attention.ts';
 import { say, still } from './binding.ts';
 import { branchOf } from './explain-view.ts';
-import { dayText } from './format.ts';
 import { explainTabs } from './lists/explain.ts';
 import { CHANGE } from './lists/explain-change.ts';
 import { keyOf } from './own-keys.ts';

@@ -15,9 +15,9 @@ import {
   scoreText,
   shortUnit,
   valueText,
-} from './format.ts';
+} from '../text/format.ts';
+import { flatLine, joinedLine, phrase, shownOf, spaced, type ViewLine } from '../text/line.ts';
 import { countsWithin, hiddenLateness } from './lateness.ts';
-import { flatLine, joinedLine, phrase, shownOf, spaced, type ViewLine } from './line.ts';
 
 /** The gauge in words. */
 export interface GaugeView {

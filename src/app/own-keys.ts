@@ -1,5 +1,5 @@
 /** Keys that a person has put on actions in a file of their own, checked against the keymap. */
-import { oneLine } from './format.ts';
+import { oneLine } from '../text/format.ts';
 
 /** What the keys of a person are checked against. */
 export interface Keymap {

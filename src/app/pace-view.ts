@@ -2,7 +2,7 @@
 
 import { type Pace, pacesOf } from '../core/analysis/pace.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { dayText, oneLine, rounded, scoreText } from './format.ts';
+import { dayText, oneLine, rounded, scoreText } from '../text/format.ts';
 
 /** `China: conduct: goal 60 by 30 Jun 2027, behind: 27.9 (12.1 to 43.6), the straight path stands at 48.2`, a line for each target. */
 export function paceLines(board: Board): readonly string[] {

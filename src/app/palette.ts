@@ -1,12 +1,12 @@
 /** The command palette: every command, indicator, track, objective, event and assessment, found by what is typed; Enter runs or jumps. */
 import { type Branch, isIndicator, isObjective, type Node } from '../core/model/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../core/model/tree.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { assessmentsHere } from './assessed.ts';
 import { say, still, topOfKind, whyNot } from './binding.ts';
 import { openEvent } from './event-in-hand.ts';
 import { eventWords } from './event-words.ts';
 import type { Findable } from './finder.ts';
-import { dayText, oneLine } from './format.ts';
 import { keyNames } from './help.ts';
 import { openAssessment } from './keymap/assessments.ts';
 import { focusPanel } from './keymap/move.ts';

@@ -1,10 +1,11 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
+
+import { width, wrap } from '../text/cells.ts';
+import { count, oneLine } from '../text/format.ts';
+import { shownOf } from '../text/line.ts';
 import { saidOf } from './attention.ts';
 import { bottomRows } from './bottom.ts';
-import { width, wrap } from './cells.ts';
-import { count, oneLine } from './format.ts';
 import { linesText } from './layout.ts';
-import { shownOf } from './line.ts';
 import { gaugeView, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelsShown, selectedIn, selectedNode } from './panels.ts';

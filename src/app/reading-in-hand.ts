@@ -2,10 +2,10 @@
 import type { Fate, HistoryRow } from '../core/journal/journal.ts';
 import type { Indicator, Reading } from '../core/model/model.ts';
 import { findIndicator } from '../core/model/tree.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { indicatorInHand } from './binding.ts';
 import { chartedReadings } from './chart-of.ts';
 import { evidenceShown, standsStill } from './evidence.ts';
-import { dayText, oneLine } from './format.ts';
 import { assessmentTab } from './lists/assessment.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';

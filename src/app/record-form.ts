@@ -11,7 +11,7 @@ import {
 } from '../core/model/model.ts';
 import { parseObservation } from '../core/model/observation.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { oneLine } from './format.ts';
+import { oneLine } from '../text/format.ts';
 import { chooseIn, fieldOf, insert, suggestion, type TextField, typeInto } from './text-field.ts';
 
 /** In the order of the form; the last three are asked for and never demanded. */

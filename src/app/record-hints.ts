@@ -1,10 +1,10 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
 import type { Indicator, Observation, Problem } from '../core/model/model.ts';
 import { DAY_FORMS } from '../core/model/typed-day.ts';
-import { briefValue, dayText, oneLine } from './format.ts';
-import { heading, prose, type ViewLine } from './line.ts';
+import { briefValue, dayText, oneLine } from '../text/format.ts';
+import { heading, prose, type ViewLine } from '../text/line.ts';
+import { keptAsText } from '../text/web-address.ts';
 import { choicesOf, type FormField, problemAt, type RecordForm } from './record-form.ts';
-import { keptAsText } from './web-address.ts';
 
 /** The reading before, on one line; a judged one by its bare code, since the levels are spelled out below. */
 export function lastText(

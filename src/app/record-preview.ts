@@ -5,12 +5,12 @@ import type { Goalposts, Observation, Reading } from '../core/model/model.ts';
 import { withoutReading, withReading } from '../core/model/readings.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import { positionOf, valueAt } from '../core/scoring/leaf.ts';
-import { fill, width } from './cells.ts';
+import { fill, width } from '../text/cells.ts';
+import { type FormLine, named } from '../text/fitting.ts';
+import { dayText, rounded } from '../text/format.ts';
+import { phrase, prose, spaced, type ViewLine } from '../text/line.ts';
 import { type ChangeRow, type ChangeView, changeView } from './change-view.ts';
 import { axisText } from './chart-of.ts';
-import { type FormLine, named } from './fitting.ts';
-import { dayText, rounded } from './format.ts';
-import { phrase, prose, spaced, type ViewLine } from './line.ts';
 
 /** Id of a reading that is only tried. */
 const UNSAVED = 'unsaved';

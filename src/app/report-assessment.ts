@@ -6,7 +6,7 @@ import {
   PARAGRAPHS,
 } from '../core/journal/assessment.ts';
 import type { Confidence, Day } from '../core/model/model.ts';
-import { dayText, oneLine } from './format.ts';
+import { dayText, oneLine } from '../text/format.ts';
 
 /** A signed assessment in words, as a report opens with it. */
 export interface AssessmentReport {

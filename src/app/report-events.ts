@@ -4,8 +4,8 @@ import { byDay } from '../core/model/day.ts';
 import { type Day, type Event, isOurs } from '../core/model/model.ts';
 import { placesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { nameOf } from './explain-view.ts';
-import { dayText, oneLine } from './format.ts';
 
 export interface EventRow {
   /** 1 is the newest, as on the flags of the dashboard; the flag on the plots bears it. */

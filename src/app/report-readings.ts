@@ -4,7 +4,7 @@ import type { Confidence, Day, IndicatorScore } from '../core/model/model.ts';
 import type { StateWord } from '../core/model/states.ts';
 import { codeOf, leavesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { intervalText, oneLine, scoreText, valueWithUnit } from './format.ts';
+import { intervalText, oneLine, scoreText, valueWithUnit } from '../text/format.ts';
 
 export interface ReadingRow {
   readonly id: string;

@@ -6,7 +6,6 @@ import { drawModels } from '../core/analysis/robustness.ts';
 import { sourcesOf } from '../core/analysis/sources.ts';
 import { codeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { nameOf } from './explain-view.ts';
 import {
   count,
   firmSentence,
@@ -16,7 +15,8 @@ import {
   percent,
   scoreText,
   signed,
-} from './format.ts';
+} from '../text/format.ts';
+import { nameOf } from './explain-view.ts';
 import { SEED } from './lists/how-sure.ts';
 
 export interface SureView {

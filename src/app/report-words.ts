@@ -4,9 +4,17 @@ import { isOfCoverage } from '../core/analysis/explain.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../core/analysis/pushed-moved.ts';
 import { byDay } from '../core/model/day.ts';
 import type { Board } from '../core/scoring/board.ts';
+import {
+  count,
+  dayText,
+  intervalText,
+  oneLine,
+  rounded,
+  scoreText,
+  signed,
+} from '../text/format.ts';
+import { shownOf } from '../text/line.ts';
 import { alertRows, type Counts } from './attention.ts';
-import { count, dayText, intervalText, oneLine, rounded, scoreText, signed } from './format.ts';
-import { shownOf } from './line.ts';
 import { COUNTS_ONLY, claimLines, endTitles } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
 import type { GaugeView } from './overview.ts';

@@ -1,11 +1,11 @@
 /** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
 import { isOfEvent, isOfReading } from '../core/journal/journal.ts';
 import { findIndicator } from '../core/model/tree.ts';
+import type { FormLine } from '../text/fitting.ts';
+import { count, dayText, oneLine, plain } from '../text/format.ts';
+import { prose, type ViewLine } from '../text/line.ts';
 import { readingWords } from './correcting.ts';
 import { kindText, nodeTitle } from './event-words.ts';
-import type { FormLine } from './fitting.ts';
-import { count, dayText, oneLine, plain } from './format.ts';
-import { prose, type ViewLine } from './line.ts';
 import { boardWithout, retractLines } from './record-preview.ts';
 import type { Retracted } from './screen.ts';
 import type { State } from './state.ts';

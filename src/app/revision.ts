@@ -2,10 +2,10 @@
 
 import type { Node } from '../core/model/model.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
+import { dayText, hasMoved, moveOf, oneLine, scoreText, signed } from '../text/format.ts';
+import { phrase, prose, type ViewLine } from '../text/line.ts';
 import type { AssessmentThen } from './board-then.ts';
 import { bandMove } from './change-view.ts';
-import { dayText, hasMoved, moveOf, oneLine, scoreText, signed } from './format.ts';
-import { phrase, prose, type ViewLine } from './line.ts';
 
 /** What it takes to tell which file scored the earlier board. */
 export interface Revising {

@@ -3,8 +3,8 @@
 import type { Indicator, IndicatorScore } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { SIGMA_FRESH, SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
-import { intervalText, rounded, valueText, valueWithUnit } from './format.ts';
-import { SCALE_WORDS } from './scale-words.ts';
+import { intervalText, rounded, valueText, valueWithUnit } from '../text/format.ts';
+import { SCALE_WORDS } from '../text/scale-words.ts';
 
 const DECIMALS = 2;
 

@@ -1,9 +1,10 @@
 /** The settings screen as lines: each choice with what else there is, and a sample of how the board looks with it. */
+
+import { fill } from '../text/cells.ts';
+import { oneLine } from '../text/format.ts';
+import { GLYPH_SETS } from '../text/glyphs.ts';
+import { drawn, prose, spaced, spokenOf, type ViewLine } from '../text/line.ts';
 import { CADENCES } from './assess-due.ts';
-import { fill } from './cells.ts';
-import { oneLine } from './format.ts';
-import { GLYPH_SETS } from './glyphs.ts';
-import { drawn, prose, spaced, spokenOf, type ViewLine } from './line.ts';
 import { BELL_CHOICES, glyphsOf, THEME_NAMES } from './looks.ts';
 import { SETTINGS, type SettingName, type State } from './state.ts';
 import { intervalBar, sparkline } from './table-view.ts';

@@ -2,11 +2,11 @@
 
 import { raisesAlert } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { width } from '../text/cells.ts';
+import { count, dayText, hasMovedBy, moved } from '../text/format.ts';
+import { phrase, prose, spokenOf, type ViewLine } from '../text/line.ts';
 import { assessDueText } from './assess-due.ts';
-import { width } from './cells.ts';
 import { bandMove } from './change-view.ts';
-import { count, dayText, hasMovedBy, moved } from './format.ts';
-import { phrase, prose, spokenOf, type ViewLine } from './line.ts';
 import { isLive, type State } from './state.ts';
 
 /** Ids of the alerts, changes of band among them, that a board shows, each with the day it began. */

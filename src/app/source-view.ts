@@ -4,7 +4,7 @@ import type { Indicator, Reading } from '../core/model/model.ts';
 import { countUpTo } from '../core/model/readings.ts';
 import { codeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { count, dayText, oneLine, plain, valueWithUnit } from './format.ts';
+import { count, dayText, oneLine, plain, valueWithUnit } from '../text/format.ts';
 import { type ColumnSpec, type ListView, layTable } from './list-view.ts';
 
 /** One source of an indicator's readings, or a place to look the next value up. */

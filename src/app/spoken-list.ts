@@ -1,7 +1,7 @@
 /** A list for a screen reader: what is said on coming to it, and the row that is selected. */
-import { joinedLine, type Part, phrase, spokenOf } from './line.ts';
+import { joinedLine, type Part, phrase, spokenOf } from '../text/line.ts';
+import { inSentences } from '../text/speech.ts';
 import { aboutLines, type ListData } from './list-view.ts';
-import { inSentences } from './spoken.ts';
 
 /** What is said on coming to a list. */
 export function listSentences({

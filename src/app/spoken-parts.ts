@@ -1,17 +1,18 @@
 /** A track and an indicator in sentences, and the row that is selected on each. */
 import { isObjective } from '../core/model/model.ts';
 import { findIndicator, placesOf } from '../core/model/tree.ts';
+import { dayText, oneLine, scoreText } from '../text/format.ts';
+import { type Part, phrase, prose, spaced } from '../text/line.ts';
+import { inSentences, inWords } from '../text/speech.ts';
 import { chartFlags } from './chart-of.ts';
 import { flagsSaid } from './flags.ts';
-import { dayText, oneLine, scoreText } from './format.ts';
 import { historyText, indicatorLines, readingLines, ruleLines } from './indicator-view.ts';
-import { type Part, phrase, prose, spaced } from './line.ts';
 import { indicatorRow, trackViews } from './overview.ts';
 import { keyOf } from './own-keys.ts';
 import { tabOf } from './reading-in-hand.ts';
 import type { IndicatorScreen, TrackScreen } from './screen.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
-import { inSentences, inWords, rowSentence, trackSentence } from './spoken.ts';
+import { rowSentence, trackSentence } from './spoken.ts';
 import type { State } from './state.ts';
 import { lineNumber, linesShown, trackFoot } from './track-view.ts';
 

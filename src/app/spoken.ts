@@ -2,11 +2,12 @@
 
 import { isOfTripwire } from '../core/model/states.ts';
 import { type Board, changeOver } from '../core/scoring/board.ts';
+import { dayText, movedWords, oneLine, scoreText } from '../text/format.ts';
+import { prose, spaced, type ViewLine } from '../text/line.ts';
+import { inSentences, inWords } from '../text/speech.ts';
 import { attentionRows, countsOf, saidOf } from './attention.ts';
 import { modeOf } from './binding.ts';
 import { flagsUpTo } from './flags.ts';
-import { dayText, movedWords, oneLine, scoreText } from './format.ts';
-import { type Part, prose, spaced, spokenOf, type ViewLine } from './line.ts';
 import {
   gaugeView,
   heldOf,
@@ -20,25 +21,6 @@ import { focusedPanel, panelLength, selectedIn } from './panels.ts';
 import { overviewOf } from './screen.ts';
 import { sinceLines } from './since.ts';
 import { isLive, type State } from './state.ts';
-
-/** How signs are pronounced, whoever wrote them. */
-const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/(^|[\s(])[\u2212-](?=\d)/g, '$1minus '],
-  [/(^|[\s(])\+(?=\d)/g, '$1plus '],
-  [/ %/g, ' percent'],
-  [/(\d)\/100\b/g, '$1 of 100'],
-  [/ -> /g, ' becomes '],
-];
-
-/** What is said of a part of a view, its signs in words; '' for nothing. */
-export function inWords(part: Part): string {
-  return SIGNS.reduce((said, [sign, word]) => said.replace(sign, word), spokenOf(part).trim());
-}
-
-/** Lines as they are said, without those of which nothing is. */
-export function inSentences(lines: readonly ViewLine[]): readonly string[] {
-  return lines.map(inWords).filter((said) => said !== '');
-}
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
 

@@ -15,9 +15,9 @@ import type {
   Strategy,
 } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import type { BoardThen } from './board-then.ts';
 import type { Finder } from './finder.ts';
-import type { Glyphs } from './glyphs.ts';
 import type { Size } from './layout.ts';
 import type { ListView } from './list-view.ts';
 import type { Looks } from './looks.ts';

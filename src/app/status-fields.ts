@@ -2,8 +2,8 @@
 
 import { findIndicator, placesOf } from '../core/model/tree.ts';
 import { type Board, changeOver, mechanismOf } from '../core/scoring/board.ts';
+import { moved, oneLine, scoreText, valueWithUnit } from '../text/format.ts';
 import { countsOf } from './attention.ts';
-import { moved, oneLine, scoreText, valueWithUnit } from './format.ts';
 import { gaugeView } from './overview.ts';
 
 type Field = (board: Board, hash: string) => string;

@@ -9,10 +9,10 @@ import {
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import { leavesOf } from '../core/model/tree.ts';
 import { type ByRule, byRule } from '../core/scoring/when.ts';
+import { count, dayText, oneLine, rounded, shortUnit, valueText } from '../text/format.ts';
+import { SCALE_WORDS } from '../text/scale-words.ts';
 import { meanName, nameOf } from './explain-view.ts';
-import { count, dayText, oneLine, rounded, shortUnit, valueText } from './format.ts';
 import { whenText } from './indicator-view.ts';
-import { SCALE_WORDS } from './scale-words.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
 export function outlineOf(strategy: Strategy): readonly string[] {

@@ -6,7 +6,7 @@ import { lastFor } from '../core/model/kept.ts';
 import type { Indicator } from '../core/model/model.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import { scoreOf, valueAt } from '../core/scoring/leaf.ts';
-import { rounded } from './format.ts';
+import { rounded } from '../text/format.ts';
 
 type Values = Readonly<Record<string, number>>;
 

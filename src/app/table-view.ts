@@ -1,7 +1,8 @@
 /** Rows of indicators as cells of fixed width: which columns fit, and what stands in them. */
-import { fill, width } from './cells.ts';
-import { ageText, scoreText } from './format.ts';
-import type { Glyphs } from './glyphs.ts';
+import { fill, width } from '../text/cells.ts';
+import { ageText, scoreText } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+import type { Column } from './list-view.ts';
 import type { IndicatorRow } from './overview.ts';
 
 export const COLUMN_KEYS = [
@@ -15,15 +16,6 @@ export const COLUMN_KEYS = [
   'age',
 ] as const;
 export type ColumnKey = (typeof COLUMN_KEYS)[number];
-
-/** One column of a table; its key is its heading. */
-export interface Column<Key extends string = string> {
-  readonly key: Key;
-  readonly width: number;
-  readonly align: 'left' | 'right';
-  /** Whether its cells are words for states, each drawn in its own tone. */
-  readonly states?: boolean;
-}
 
 const BAR = 10;
 const LEAST_TITLE = 8;

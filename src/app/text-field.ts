@@ -1,5 +1,5 @@
 /** One line of text being typed: what it holds and where the cursor stands. */
-import { graphemes, width } from './cells.ts';
+import { graphemes, width } from '../text/cells.ts';
 
 export interface TextField {
   readonly text: string;

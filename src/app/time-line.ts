@@ -4,10 +4,10 @@ import { dayNumber } from '../core/model/day.ts';
 import { lastFor } from '../core/model/kept.ts';
 import type { Day, Event, Readings, Strategy } from '../core/model/model.ts';
 import { indicatorsOf } from '../core/model/tree.ts';
-import { fill, width } from './cells.ts';
+import { fill, width } from '../text/cells.ts';
+import { dayText } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import { flagsUpTo } from './flags.ts';
-import { dayText } from './format.ts';
-import type { Glyphs } from './glyphs.ts';
 import { layoutOf } from './layout.ts';
 import { isLive, type State } from './state.ts';
 

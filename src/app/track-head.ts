@@ -3,11 +3,11 @@
 import type { Node } from '../core/model/model.ts';
 import { leavesOf, placesOf } from '../core/model/tree.ts';
 import { type Board, changeOver } from '../core/scoring/board.ts';
-import { cutParts, width } from './cells.ts';
+import { cutParts, width } from '../text/cells.ts';
+import { intervalText, moved, percent, rounded, scoreText } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import { type Flag, withFlags } from './flags.ts';
-import { intervalText, moved, percent, rounded, scoreText } from './format.ts';
 import { sparkScores, sparkStart } from './gauge-lines.ts';
-import type { Glyphs } from './glyphs.ts';
 import { trackViews } from './overview.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 import { gaugePoints } from './track-notes.ts';

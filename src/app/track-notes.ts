@@ -6,10 +6,7 @@ import { onceFor } from '../core/model/kept.ts';
 import { type Branch, type IndicatorScore, isIndicator } from '../core/model/model.ts';
 import { leavesOf, placesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { cut, fill, wrap } from './cells.ts';
-import { chartFlags, chartOf } from './chart-of.ts';
-import { formulaOf, nameOf } from './explain-view.ts';
-import { flagLegend } from './flags.ts';
+import { cut, fill, wrap } from '../text/cells.ts';
 import {
   ageText,
   briefValue,
@@ -21,12 +18,15 @@ import {
   rounded,
   scoreText,
   valueText,
-} from './format.ts';
-import type { Glyphs } from './glyphs.ts';
+} from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+import { drawn, heading, prose, type ViewLine, wrapLines } from '../text/line.ts';
+import { fitted } from '../text/sections.ts';
+import { chartFlags, chartOf } from './chart-of.ts';
+import { formulaOf, nameOf } from './explain-view.ts';
+import { flagLegend } from './flags.ts';
 import { wordText } from './lateness.ts';
-import { drawn, heading, prose, type ViewLine, wrapLines } from './line.ts';
 import { keyOf } from './own-keys.ts';
-import { fitted } from './sections.ts';
 import type { State } from './state.ts';
 import { moversOfBoard } from './track-view.ts';
 

@@ -12,10 +12,10 @@ import {
 import { TELLING } from '../core/model/states.ts';
 import { codeOf, leavesOf, placesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { width } from './cells.ts';
+import { width } from '../text/cells.ts';
+import { ageText, count, NONE, oneLine, rounded, scoreText } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import { filterableOf, passes } from './filter.ts';
-import { ageText, count, NONE, oneLine, rounded, scoreText } from './format.ts';
-import type { Glyphs } from './glyphs.ts';
 import { type ColumnSpec, type ListView, layTable } from './list-view.ts';
 import { type IndicatorRow, indicatorRow } from './overview.ts';
 import { keyOf } from './own-keys.ts';

@@ -1,6 +1,6 @@
 /** Which day, which readings and whose rules a board shows, in words; nothing of it rests on colour. */
 import { daysBetween } from '../core/model/day.ts';
-import { count, dayText } from './format.ts';
+import { count, dayText } from '../text/format.ts';
 import { keyOf } from './own-keys.ts';
 import { isLive, type State } from './state.ts';
 import { isAsKnown, isByRulesOfThen } from './view.ts';

@@ -1,6 +1,7 @@
 /** What is tried in what-if: other values, whether they are saved, and a word on them where their screen is left. */
+
+import { count } from '../text/format.ts';
 import { topOfKind } from './binding.ts';
-import { count } from './format.ts';
 import { keyOf } from './own-keys.ts';
 import { type State, type Trials, withTop } from './state.ts';
 

@@ -1,10 +1,10 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import type { Assessment } from '../core/journal/assessment.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { phrase } from '../text/line.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
 import { gaugeChange } from './change-view.ts';
 import { bindingOf, keyHere, whereInstead } from './keymap.ts';
-import { phrase } from './line.ts';
 import { newAlerts } from './since.ts';
 import {
   defOf,

@@ -1,9 +1,9 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
 import { findIndicator, leavesOf, placesOf } from '../core/model/tree.ts';
+import { count, intervalText } from '../text/format.ts';
+import { heading, phrase, prose, spaced, type ViewLine } from '../text/line.ts';
 import { topOfKind } from './binding.ts';
 import { changeView, gaugeChange } from './change-view.ts';
-import { count, intervalText } from './format.ts';
-import { heading, phrase, prose, spaced, type ViewLine } from './line.ts';
 import { keyOf } from './own-keys.ts';
 import { isDirty, openForm, type RecordForm } from './record-form.ts';
 import type { FormScreen, Walk } from './screen.ts';

@@ -1,7 +1,8 @@
 /** The line about handling of a board that is brought back: no output of it goes without, on whatever machine. */
-import { oneLine } from '../app/format.ts';
+
 import { foldersOf } from '../store/files/folders.ts';
 import { writeSettings } from '../store/files/settings.ts';
+import { oneLine } from '../text/format.ts';
 import type { GlobalOptions } from './options.ts';
 import { type Outcome, refusal, sentence } from './refusal.ts';
 import type { World } from './world.ts';

@@ -1,11 +1,11 @@
 /** `axiswatch assessment show`: one of them with its board and its evidence, or two side by side. */
 import { walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
-import { oneLine } from '../app/format.ts';
 import { type Assessment, byBoard, lastOf } from '../core/journal/assessment.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import { assessmentMarkdown, besideMarkdown, evidenceJson } from '../report/assessments.ts';
 import { jsonText } from '../report/lines.ts';
+import { oneLine } from '../text/format.ts';
 import { flagOption, globalOptions, type Options, textOption } from './options.ts';
 import { type Outcome, refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';

@@ -1,7 +1,6 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
 import { boardThen } from '../app/board-then.ts';
-import { dayText, oneLine } from '../app/format.ts';
 import {
   type Assessment,
   lastOf,
@@ -19,6 +18,7 @@ import {
   sinceText,
 } from '../report/assessments.ts';
 import { hanging, jsonText, textOf } from '../report/lines.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { assessmentNamed, withSession } from './assessment-show.ts';
 import { tellDone } from './done.ts';
 import { readInputFile } from './files.ts';

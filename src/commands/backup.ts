@@ -1,11 +1,12 @@
 /** `axiswatch backup` and `axiswatch restore`: the whole store as one file, out and in. */
-import { count, dayText, oneLine } from '../app/format.ts';
+
 import { archivedIn } from '../store/backup/archive.ts';
 import { restoreStore } from '../store/backup/restore.ts';
 import { accessTo } from '../store/db/access.ts';
 import { type Health, healthOf } from '../store/db/health.ts';
 import { foldersOf } from '../store/files/folders.ts';
 import { storePath } from '../store/journal/store-path.ts';
+import { count, dayText, oneLine } from '../text/format.ts';
 import { takeHandling } from './archived-handling.ts';
 import { putInUse } from './archived-strategy.ts';
 import { chosenStrategy } from './chosen-strategy.ts';

@@ -1,5 +1,5 @@
 /** `axiswatch completion`: what shells are told of the commands. */
-import { dayText, oneLine } from '../app/format.ts';
+
 import { isIndicator } from '../core/model/model.ts';
 import { codeOf, indicatorsOf, placesOf } from '../core/model/tree.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type Offer,
 } from '../report/completing.ts';
 import { completionScript, SHELLS } from '../report/completions.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from './catalog.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { refusal, tell } from './refusal.ts';

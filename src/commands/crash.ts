@@ -1,9 +1,9 @@
 /** What is said when the program itself is wrong: one sentence, and a trace in a file. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plain } from '../app/format.ts';
 import { makePrivateFolder } from '../store/files/files.ts';
 import { foldersOf } from '../store/files/folders.ts';
+import { plain } from '../text/format.ts';
 import { complain } from './refusal.ts';
 import type { World } from './world.ts';
 

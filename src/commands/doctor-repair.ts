@@ -1,7 +1,8 @@
 /** What `doctor --repair` says of what it did. */
-import { count } from '../app/format.ts';
+
 import { someOf } from '../store/db/damage-words.ts';
 import { repair } from '../store/db/repair.ts';
+import { count } from '../text/format.ts';
 import type { Check } from './doctor-folders.ts';
 import { sentence } from './refusal.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
 /** `axiswatch doctor`: each thing that must be right, whether it is, and what mends it. */
-import { oneLine } from '../app/format.ts';
+
 import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { isCramped } from '../store/backup/backups.ts';
 import { whyNotWritten } from '../store/db/access.ts';
@@ -7,6 +7,7 @@ import { examine, type Health } from '../store/db/health.ts';
 import { foldersOf } from '../store/files/folders.ts';
 import { readSettings } from '../store/files/settings.ts';
 import { storedIn, storePath } from '../store/journal/store-path.ts';
+import { oneLine } from '../text/format.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import { type Check, folderChecks, good, wrong } from './doctor-folders.ts';
 import { repairChecks } from './doctor-repair.ts';

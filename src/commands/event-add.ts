@@ -1,9 +1,9 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
 import { kindText, nodeTitle } from '../app/event-words.ts';
-import { count, dayText, oneLine } from '../app/format.ts';
-import { keptAsText } from '../app/web-address.ts';
 import type { Event, Problem, Strategy } from '../core/model/model.ts';
 import { hanging, textOf } from '../report/lines.ts';
+import { count, dayText, oneLine } from '../text/format.ts';
+import { keptAsText } from '../text/web-address.ts';
 import { tellDone } from './done.ts';
 import { happeningFrom } from './event-row.ts';
 import { globalOptions, type Options } from './options.ts';

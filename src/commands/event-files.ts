@@ -1,6 +1,5 @@
 /** `axiswatch event import` and `event export`: events as files. */
 import { eventChange } from '../app/corrected-from.ts';
-import { count, dayText, oneLine } from '../app/format.ts';
 import { withoutLost } from '../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../core/model/model.ts';
 import { eventLines } from '../report/events.ts';
@@ -8,6 +7,7 @@ import { hanging, textOf } from '../report/lines.ts';
 import { readEvents, writeEvents } from '../store/files/csv.ts';
 import { IMPORT_FORMATS, readJsonEvents } from '../store/files/import-formats.ts';
 import type { WrittenEvents } from '../store/journal/store.ts';
+import { count, dayText, oneLine } from '../text/format.ts';
 import { tellDone } from './done.ts';
 import { readInputFile, writeOutputFile } from './files.ts';
 import { formatOf, formatToWrite } from './one-of.ts';

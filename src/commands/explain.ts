@@ -1,5 +1,5 @@
 /** `axiswatch explain`: what moved a score between two days. */
-import { oneLine } from '../app/format.ts';
+
 import { movesOf } from '../app/moves-view.ts';
 import { explainChange } from '../core/analysis/explain.ts';
 import { rolesOf } from '../core/analysis/roles.ts';
@@ -9,6 +9,7 @@ import type { Board } from '../core/scoring/board.ts';
 import { explainJson } from '../report/explain-json.ts';
 import { textOf } from '../report/lines.ts';
 import { movesLines } from '../report/moves-text.ts';
+import { oneLine } from '../text/format.ts';
 import { givenDay } from './given-day.ts';
 import { findNode, unknownNode } from './named-node.ts';
 import { type Options, textOption } from './options.ts';

@@ -1,5 +1,5 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. */
-import { count, oneLine } from '../app/format.ts';
+
 import { firstDayOf } from '../app/report-view.ts';
 import { withoutLost } from '../core/journal/following.ts';
 import type { Day, Reading } from '../core/model/model.ts';
@@ -23,6 +23,7 @@ import {
 import { given, jsonText } from '../report/lines.ts';
 import { scoredBy } from '../report/scored-by.ts';
 import { HANDLING, writeEvents, writeReadings, writeTable } from '../store/files/csv.ts';
+import { count, oneLine } from '../text/format.ts';
 import { namedWell, writeOutputPieces } from './files.ts';
 import { givenDay } from './given-day.ts';
 import { formatToWrite, oneOf } from './one-of.ts';

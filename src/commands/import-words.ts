@@ -1,9 +1,10 @@
 /** The words of an import: how many readings, and the first of those that are new and that change. */
-import { count, dayText, oneLine, valueWithUnit } from '../app/format.ts';
+
 import type { Strategy } from '../core/model/model.ts';
 import { codeOf, findIndicator } from '../core/model/tree.ts';
 import { hanging } from '../report/lines.ts';
 import type { Addition, WrittenAside } from '../store/journal/store.ts';
+import { count, dayText, oneLine, valueWithUnit } from '../text/format.ts';
 
 /** So many rows of each sort are told in words; a document has all that the store lists. */
 const MOST_SHOWN = 10;

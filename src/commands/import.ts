@@ -1,5 +1,5 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
-import { count } from '../app/format.ts';
+
 import type { Observation, Problem, Result } from '../core/model/model.ts';
 import { parseObservation } from '../core/model/observation.ts';
 import { indicatorsOf } from '../core/model/tree.ts';
@@ -10,6 +10,7 @@ import { IMPORT_FORMATS, pairsOf, readForeign } from '../store/files/import-form
 import { DocumentTooLarge } from '../store/files/json-rows.ts';
 import { largestWhole } from '../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../store/journal/store.ts';
+import { count } from '../text/format.ts';
 import { asksFirst } from './asking.ts';
 import { type InputFile, openInputFile } from './files.ts';
 import { recordAfterAsking, trySound } from './import-aside.ts';

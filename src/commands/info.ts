@@ -1,6 +1,5 @@
 /** `axiswatch info`: where everything is, which versions run, how large it is. */
 import { statSync } from 'node:fs';
-import { dayText, oneLine } from '../app/format.ts';
 import { indicatorsOf } from '../core/model/tree.ts';
 import { jsonText, orNull, table } from '../report/lines.ts';
 import { backupsOf } from '../store/backup/backups.ts';
@@ -8,6 +7,7 @@ import { beside } from '../store/files/files.ts';
 import { foldersOf } from '../store/files/folders.ts';
 import { authorName } from '../store/journal/author.ts';
 import { storedIn, storePath } from '../store/journal/store-path.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { settingsFile } from './config.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { tell } from './refusal.ts';

@@ -1,10 +1,11 @@
 /** `axiswatch movers`: what would move the gauge, and the least change to a band. */
-import { oneLine } from '../app/format.ts';
+
 import { changesToBand, moversOf } from '../core/analysis/movers.ts';
 import type { Band } from '../core/model/model.ts';
 import { textOf } from '../report/lines.ts';
 import { moversJson } from '../report/movers-json.ts';
 import { moversLines } from '../report/movers-text.ts';
+import { oneLine } from '../text/format.ts';
 import { type Options, textOption } from './options.ts';
 import { answer } from './reading-board.ts';
 import { refusal } from './refusal.ts';

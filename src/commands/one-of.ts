@@ -1,5 +1,5 @@
 /** Words of a short list that a user types, and the format that an option or the ending of a name says. */
-import { oneLine } from '../app/format.ts';
+import { oneLine } from '../text/format.ts';
 import { type Outcome, refusal } from './refusal.ts';
 
 /** The word of the list that was typed, case aside; refused with the list and the one that is like it. */

@@ -1,11 +1,11 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 import { eventsOn } from '../app/event-words.ts';
-import { dayText, oneLine } from '../app/format.ts';
 import { indicatorPlot, timePlot } from '../app/plot-data.ts';
 import { eventRows } from '../app/report-events.ts';
 import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import type { Plot } from '../report/plot-frame.ts';
+import { dayText, oneLine } from '../text/format.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { findNode, unknownNode } from './named-node.ts';
 import { formatToWrite } from './one-of.ts';

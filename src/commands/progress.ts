@@ -1,5 +1,5 @@
 /** A bar on stderr for a person who waits; in a pipe, and for what is done at once, nothing. */
-import { count } from '../app/format.ts';
+import { count } from '../text/format.ts';
 import type { World } from './world.ts';
 
 const CELLS = 20;

@@ -1,9 +1,7 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 import { changeView } from '../app/change-view.ts';
 import { farBeyondText } from '../app/far-beyond.ts';
-import { dayText, oneLine, valueWithUnit } from '../app/format.ts';
 import { boardWith } from '../app/record-preview.ts';
-import { keptAsText } from '../app/web-address.ts';
 import type {
   Day,
   Indicator,
@@ -18,6 +16,8 @@ import { type Board, boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';
+import { dayText, oneLine, valueWithUnit } from '../text/format.ts';
+import { keptAsText } from '../text/web-address.ts';
 import { agrees, asksFirst, IF_MEANT } from './asking.ts';
 import { tellDone } from './done.ts';
 import { givenDay } from './given-day.ts';

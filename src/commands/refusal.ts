@@ -1,8 +1,9 @@
 /** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
-import { oneLine } from '../app/format.ts';
+
 import type { Problem } from '../core/model/model.ts';
 import type { Alarm } from '../core/scoring/alarm.ts';
 import { jsonText } from '../report/lines.ts';
+import { oneLine } from '../text/format.ts';
 import { flagOption, type Options } from './options.ts';
 import type { ExitCode, World } from './world.ts';
 

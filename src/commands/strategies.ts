@@ -1,12 +1,12 @@
 /** `axiswatch strategy list|use`: several strategies side by side in one data folder. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { oneLine } from '../app/format.ts';
 import type { Offer } from '../report/completing.ts';
 import { jsonText, orNull, table, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/files/folders.ts';
 import { writeSettings } from '../store/files/settings.ts';
 import { readKeptStrategyFile, type StrategyFile } from '../store/files/strategy-file.ts';
+import { oneLine } from '../text/format.ts';
 import { strategyOf } from './chosen-strategy.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';

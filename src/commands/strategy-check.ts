@@ -1,5 +1,5 @@
 /** `axiswatch strategy check`: whether a strategy file is sound and makes sense, every problem and remark by its line. */
-import { count, oneLine } from '../app/format.ts';
+
 import type { Problem } from '../core/model/model.ts';
 import { readingsOf } from '../core/model/readings.ts';
 import { indicatorsOf, tracksOf } from '../core/model/tree.ts';
@@ -9,6 +9,7 @@ import { hanging, jsonText, textOf } from '../report/lines.ts';
 import { foldersOf } from '../store/files/folders.ts';
 import { type StrategyFile, strategyFileOf } from '../store/files/strategy-file.ts';
 import { openStore } from '../store/journal/open-store.ts';
+import { count, oneLine } from '../text/format.ts';
 import { type Source, strategyOf } from './chosen-strategy.ts';
 import { readInputFile } from './files.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';

@@ -1,7 +1,6 @@
 /** Taking the board that is left along when another strategy comes into use, and saying where it stays if not. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { count } from '../app/format.ts';
 import { makePrivateFolder } from '../store/files/files.ts';
 import { foldersOf } from '../store/files/folders.ts';
 import { reasonAndMend } from '../store/files/fs-errors.ts';
@@ -10,6 +9,7 @@ import type { StrategyFile } from '../store/files/strategy-file.ts';
 import { authorName } from '../store/journal/author.ts';
 import { openStore } from '../store/journal/open-store.ts';
 import type { Contents } from '../store/journal/store.ts';
+import { count } from '../text/format.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import { boardLeft, boardNamed, idOnDisk, type Left } from './left-board.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from './options.ts';

@@ -1,10 +1,7 @@
 /** Assessments as lines, as Markdown and as a document, and two of them side by side. */
 import { differLines } from '../app/assessment-differs.ts';
 import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk.ts';
-import { width, wrap } from '../app/cells.ts';
 import { type Evidence, evidenceOf, evidenceTexts } from '../app/evidence.ts';
-import { count, dayText, oneLine, plain } from '../app/format.ts';
-import { shownOf } from '../app/line.ts';
 import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../core/journal/assessment.ts';
 import {
   BOARD_TITLE,
@@ -16,6 +13,9 @@ import { either } from '../core/model/either.ts';
 import { CONFIDENCES, type Day } from '../core/model/model.ts';
 import { codeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { width, wrap } from '../text/cells.ts';
+import { count, dayText, oneLine, plain } from '../text/format.ts';
+import { shownOf } from '../text/line.ts';
 import { orNull, table } from './lines.ts';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */

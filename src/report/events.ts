@@ -8,10 +8,10 @@ import {
   idleText,
   openCount,
 } from '../app/actions-view.ts';
-import { width } from '../app/cells.ts';
 import { kindText, nodeCodes, nodeTitle } from '../app/event-words.ts';
-import { count, dayText, oneLine } from '../app/format.ts';
 import type { Event, Strategy } from '../core/model/model.ts';
+import { width } from '../text/cells.ts';
+import { count, dayText, oneLine } from '../text/format.ts';
 import { given, hanging, orNull, table } from './lines.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */

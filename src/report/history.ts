@@ -1,11 +1,12 @@
 /** Every version of an indicator's readings, as text and as `axiswatch.history/1` (data/FORMAT.md, section 8). */
-import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../app/format.ts';
+
 import type { Fate, HistoryRow } from '../core/journal/journal.ts';
 import type { Confidence, Day, Indicator, Instant } from '../core/model/model.ts';
 import { fits } from '../core/model/observation.ts';
 import { codeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOf } from '../core/scoring/leaf.ts';
+import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../text/format.ts';
 import { given, hanging, table } from './lines.ts';
 
 export interface HistoryJson {

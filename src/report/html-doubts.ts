@@ -1,8 +1,9 @@
 /** The sections of an HTML report that say how sure it is, what needs attention and what happened. */
-import { dayText, percent } from '../app/format.ts';
+
 import { type EventRow, nothingSince } from '../app/report-events.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { isOfTripwire } from '../core/model/states.ts';
+import { dayText, percent } from '../text/format.ts';
 import { eventsOnPaper, moreOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
 import { capital, htmlTable, section, stateWord } from './html-parts.ts';
 import { type Content, el, link } from './markup.ts';

@@ -1,8 +1,9 @@
 /** The evidence of an HTML report: every indicator over time beside its reading, quoted with source and day. */
-import { dayText } from '../app/format.ts';
+
 import type { IndicatorPlot } from '../app/plot-data.ts';
 import type { ReadingGroup, ReadingRow } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
+import { dayText } from '../text/format.ts';
 import { PRINTED, shortOnPaper } from './html-paper.ts';
 import { numbersBehind, section, stateWord } from './html-parts.ts';
 import { indicatorDrawing } from './indicator-plot.ts';

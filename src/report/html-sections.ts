@@ -1,10 +1,11 @@
 /** The sections of an HTML report that say where the board stands and why. */
-import { dayText, rounded, signed } from '../app/format.ts';
+
 import type { TimePlot } from '../app/plot-data.ts';
 import { assessmentWords } from '../app/report-assessment.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { changesOf } from '../app/report-words.ts';
 import { isOfCoverage } from '../core/analysis/explain.ts';
+import { dayText, rounded, signed } from '../text/format.ts';
 import { gaugePlot } from './gauge-plot.ts';
 import { listedOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
 import { capital, figure, htmlTable, section } from './html-parts.ts';

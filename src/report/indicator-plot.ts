@@ -1,11 +1,11 @@
 /** One indicator over time: its readings as steps, better always upward, goalposts dotted, tripwires dashed. */
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
-import { count, dayText } from '../app/format.ts';
 import type { IndicatorPlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
 import type { Day } from '../core/model/model.ts';
 import { hasPlace, SCALES } from '../core/scoring/scale.ts';
+import { count, dayText } from '../text/format.ts';
 import { el } from './markup.ts';
 import { drawFlag, FLAG, lanes, legend, legendHeight } from './plot-flags.ts';
 import { drawing, haloed, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';

@@ -1,6 +1,6 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
-import { fill, width, wrap } from '../app/cells.ts';
-import { CONTROL, oneLine } from '../app/format.ts';
+import { fill, width, wrap } from '../text/cells.ts';
+import { CONTROL, oneLine } from '../text/format.ts';
 
 export interface TextColumn {
   readonly title: string;

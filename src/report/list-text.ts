@@ -1,7 +1,8 @@
 /** Every indicator by track, as text. */
-import { ageText, dayText, NONE, oneLine, scoreText } from '../app/format.ts';
+
 import { type IndicatorRow, indicatorRow, trackViews } from '../app/overview.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { ageText, dayText, NONE, oneLine, scoreText } from '../text/format.ts';
 import { table } from './lines.ts';
 
 const BEYOND = '*';

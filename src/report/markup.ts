@@ -1,5 +1,5 @@
 /** Elements of HTML and SVG as text; everything that comes from data is escaped here and nowhere else. */
-import { plain, rounded } from '../app/format.ts';
+import { plain, rounded } from '../text/format.ts';
 
 /** A piece of markup; a plain text becomes one by `text`. */
 export interface Markup {

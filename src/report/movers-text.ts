@@ -1,5 +1,10 @@
 /** What would move the gauge, and which reading to refresh first, as text. */
 import { nameOf } from '../app/explain-view.ts';
+import type { Mover, Movers } from '../core/analysis/movers.ts';
+import type { Band } from '../core/model/model.ts';
+import { codeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { scoreOf, valueAt } from '../core/scoring/leaf.ts';
 import {
   dayText,
   intervalText,
@@ -10,12 +15,7 @@ import {
   scoreText,
   signed,
   valueText,
-} from '../app/format.ts';
-import type { Mover, Movers } from '../core/analysis/movers.ts';
-import type { Band } from '../core/model/model.ts';
-import { codeOf } from '../core/model/tree.ts';
-import type { Board } from '../core/scoring/board.ts';
-import { scoreOf, valueAt } from '../core/scoring/leaf.ts';
+} from '../text/format.ts';
 import { hanging, table } from './lines.ts';
 
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */

@@ -1,7 +1,8 @@
 /** Numbered flags of events on a drawing over time, and the lines that say what they are. */
-import { cut } from '../app/cells.ts';
-import { dayText } from '../app/format.ts';
+
 import type { EventRow } from '../app/report-events.ts';
+import { cut } from '../text/cells.ts';
+import { dayText } from '../text/format.ts';
 import { el, type Markup } from './markup.ts';
 import { label, type TimeScale } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';

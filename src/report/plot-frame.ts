@@ -1,7 +1,7 @@
 /** What every plot shares: a drawing with title and description, alone in a file or within a page, and its days. */
 import { scaleUtc } from 'd3-scale';
-import { dayText, monthText } from '../app/format.ts';
 import type { Day } from '../core/model/model.ts';
+import { dayText, monthText } from '../text/format.ts';
 import { type Attributes, type Content, el, type Markup, raw } from './markup.ts';
 import { IN_THE_DARK, marked } from './plot-marks.ts';
 

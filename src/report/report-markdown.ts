@@ -1,11 +1,12 @@
 /** A report as Markdown: plain tables and lists, every text of the data escaped. */
-import { dayText, oneLine, rounded, signed } from '../app/format.ts';
+
 import { assessmentWords } from '../app/report-assessment.ts';
 import { type EventRow, nothingSince } from '../app/report-events.ts';
 import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { answerOf, changesOf } from '../app/report-words.ts';
 import type { Day } from '../core/model/model.ts';
+import { dayText, oneLine, rounded, signed } from '../text/format.ts';
 
 /** The report as Markdown lines. */
 export function reportMarkdown(view: ReportView): readonly string[] {

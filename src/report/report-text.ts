@@ -1,11 +1,12 @@
 /** A report as text for a terminal or a message, in lines of at most so many cells where words allow it. */
-import { dayText, oneLine, rounded, signed } from '../app/format.ts';
+
 import { assessmentWords } from '../app/report-assessment.ts';
 import { type EventRow, nothingSince } from '../app/report-events.ts';
 import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
 import type { ReportView } from '../app/report-view.ts';
 import { answerOf, changesOf } from '../app/report-words.ts';
 import type { Day } from '../core/model/model.ts';
+import { dayText, oneLine, rounded, signed } from '../text/format.ts';
 import { hanging, table } from './lines.ts';
 import { pointsLines } from './moves-text.ts';
 

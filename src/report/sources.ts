@@ -1,8 +1,9 @@
 /** What rests on one source, as text and as `axiswatch.sources/1`. */
-import { count, dayText, NONE, oneLine, percent, scoreText, signed } from '../app/format.ts';
+
 import type { SourceReport } from '../core/analysis/sources.ts';
 import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { count, dayText, NONE, oneLine, percent, scoreText, signed } from '../text/format.ts';
 import { hanging, orNull, table } from './lines.ts';
 
 export interface SourcesJson {

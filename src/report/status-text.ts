@@ -3,11 +3,11 @@
  * for its width costs a command that prints once a tenth of its time.
  */
 import { alertRows, type Counts, countsOf } from '../app/attention.ts';
-import { count, dayText, oneLine } from '../app/format.ts';
 import { gapText, gaugeView, type TrackView, trackViews } from '../app/overview.ts';
 import { paceLines } from '../app/pace-view.ts';
 import { LATE_WORDS, type StateWord } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { count, dayText, oneLine } from '../text/format.ts';
 import { hanging, type TextColumn, table } from './lines.ts';
 import { scoredByLine } from './scored-by.ts';
 

@@ -1,8 +1,8 @@
 /** The gauge over time, bands behind it, numbered flags of events above and below. */
 import { scaleLinear } from 'd3-scale';
-import { dayText } from '../app/format.ts';
 import type { ScoreLine, TimePlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
+import { dayText } from '../text/format.ts';
 import { el, type Markup } from './markup.ts';
 import { drawFlag, FLAG, type Lanes, lanes, legend, legendHeight } from './plot-flags.ts';
 import { drawing, haloed, label, type Plot, type TimeScale, timeScale } from './plot-frame.ts';

@@ -1,8 +1,8 @@
 /** The tracks over time, each in a panel of its own on one scale, behind it the bands of the gauge and the marks of what bears on it. */
 import { scaleLinear } from 'd3-scale';
-import { dayText, monthText } from '../app/format.ts';
 import type { TimePlot } from '../app/plot-data.ts';
 import type { EventRow } from '../app/report-events.ts';
+import { dayText, monthText } from '../text/format.ts';
 import { el } from './markup.ts';
 import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';

@@ -1,8 +1,8 @@
 /** What moved the gauge as a drawing: each step from where the one before ended, the largest first; it adds up as printed. */
 import { scaleLinear } from 'd3-scale';
-import { dayText, rounded, signed } from '../app/format.ts';
 import type { Moves } from '../app/moves-view.ts';
 import { isOfCoverage } from '../core/analysis/explain.ts';
+import { dayText, rounded, signed } from '../text/format.ts';
 import { el, type Markup } from './markup.ts';
 import { drawing, label, type Plot } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';

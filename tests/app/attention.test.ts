@@ -1,10 +1,7 @@
 /** Stories of alerts: who has seen them, what is new since the last visit, and the bell. */
 import { expect, test } from 'vitest';
 import { attentionRows } from '../../src/app/attention.ts';
-import { width } from '../../src/app/cells.ts';
 import { bandMove } from '../../src/app/change-view.ts';
-import { dayText, signed } from '../../src/app/format.ts';
-import { GLYPHS } from '../../src/app/glyphs.ts';
 import { explainList } from '../../src/app/lists/explain.ts';
 import { attentionPanel } from '../../src/app/panels.ts';
 import { alertsOf, sinceLines } from '../../src/app/since.ts';
@@ -13,6 +10,9 @@ import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
 import type { Band, Reading } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import { width } from '../../src/text/cells.ts';
+import { dayText, signed } from '../../src/text/format.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
 import { inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
 import { listIn, listShown, textsOf } from './texts.ts';

@@ -1,8 +1,8 @@
 /** Texts made of parts, cut and put into lines without a part broken. */
 import { expect, test } from 'vitest';
-import { cutParts, width } from '../../src/app/cells.ts';
-import { named, narrowed } from '../../src/app/fitting.ts';
-import { prose, spacedLines, spokenOf } from '../../src/app/line.ts';
+import { cutParts, width } from '../../src/text/cells.ts';
+import { named, narrowed } from '../../src/text/fitting.ts';
+import { prose, spacedLines, spokenOf } from '../../src/text/line.ts';
 import { textsOf } from './texts.ts';
 
 test('a text of parts is cut behind a whole part, and says that there is more', () => {

@@ -1,8 +1,8 @@
 /** The chart as text: where the line runs, what is ruled, and where nothing was known. */
 import { expect, test } from 'vitest';
-import { width } from '../../src/app/cells.ts';
-import { type ChartInput, chartLines, chartStart } from '../../src/app/chart.ts';
-import { GLYPH_SETS, GLYPHS } from '../../src/app/glyphs.ts';
+import { width } from '../../src/text/cells.ts';
+import { type ChartInput, chartLines, chartStart } from '../../src/text/chart.ts';
+import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
 
 const input: ChartInput = {
   points: [

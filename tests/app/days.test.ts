@@ -2,9 +2,9 @@ import { format, parseISO } from 'date-fns';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { width } from '../../src/app/cells.ts';
-import { dayText, plain } from '../../src/app/format.ts';
 import { dayFromNumber } from '../../src/core/model/day.ts';
+import { width } from '../../src/text/cells.ts';
+import { dayText, plain } from '../../src/text/format.ts';
 
 test('a day is written as a library for dates writes it', () => {
   fc.assert(

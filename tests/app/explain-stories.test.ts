@@ -2,8 +2,6 @@
 import { expect, test } from 'vitest';
 import { aboveOf } from '../../src/app/above-view.ts';
 import { arithmeticOf, intervalLines } from '../../src/app/explain-view.ts';
-import { intervalText, scoreText } from '../../src/app/format.ts';
-import { GLYPHS } from '../../src/app/glyphs.ts';
 import { inputsOf } from '../../src/app/inputs-view.ts';
 import { EXPLAIN_TABS, explainList } from '../../src/app/lists/explain.ts';
 import { gaugeView, trackViews } from '../../src/app/overview.ts';
@@ -12,6 +10,8 @@ import { moversOfBoard } from '../../src/app/track-view.ts';
 import { headroomOf } from '../../src/core/analysis/points.ts';
 import { codeOf, placesOf } from '../../src/core/model/tree.ts';
 import { meanOf } from '../../src/core/scoring/aggregate.ts';
+import { intervalText, scoreText } from '../../src/text/format.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { type Person, SIZE, sitDown } from './person.ts';
 import { listIn, textsOf } from './texts.ts';

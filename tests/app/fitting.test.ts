@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitting } from '../../src/app/fitting.ts';
+import { fitting } from '../../src/text/fitting.ts';
 
 const LINES = ['IF YOU SAVE', 'value', 'alert', 'indicator', 'track', 'gauge', 'band'];
 

@@ -1,6 +1,5 @@
 /** Flags of events where time is drawn, and titled lines in a pane that is too low, by hand. */
 import { describe, expect, test } from 'vitest';
-import { savingLines } from '../../src/app/fitting.ts';
 import {
   eventFrom,
   flagLegend,
@@ -9,9 +8,10 @@ import {
   legendOf,
   withFlags,
 } from '../../src/app/flags.ts';
-import { heading, prose, warning } from '../../src/app/line.ts';
-import { fitted } from '../../src/app/sections.ts';
 import type { Event } from '../../src/core/model/model.ts';
+import { savingLines } from '../../src/text/fitting.ts';
+import { heading, prose, warning } from '../../src/text/line.ts';
+import { fitted } from '../../src/text/sections.ts';
 import { happening } from '../store/samples.ts';
 import { textsOf } from './texts.ts';
 

@@ -1,5 +1,7 @@
 /** Numbers, bands, units and texts as people read them, by hand. */
 import { expect, test } from 'vitest';
+import type { Band, Indicator } from '../../src/core/model/model.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
 import {
   ageText,
   bandSaid,
@@ -20,9 +22,7 @@ import {
   signed,
   valueText,
   valueWithUnit,
-} from '../../src/app/format.ts';
-import type { Band, Indicator } from '../../src/core/model/model.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+} from '../../src/text/format.ts';
 import { strategyFile } from '../store/samples.ts';
 
 function indicator(id: string, change: Partial<Indicator> = {}): Indicator {

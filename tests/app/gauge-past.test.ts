@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { dayText, moved, rounded } from '../../src/app/format.ts';
 import { gaugeLines, sparkStart } from '../../src/app/gauge-lines.ts';
-import { GLYPHS } from '../../src/app/glyphs.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { historyOf } from '../../src/core/scoring/history.ts';
+import { dayText, moved, rounded } from '../../src/text/format.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 
 const strategy = shippedStrategy();

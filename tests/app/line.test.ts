@@ -1,6 +1,7 @@
 /** Lines of views: what they show and what is said of them, put together and broken. */
 import { expect, test } from 'vitest';
-import { NONE } from '../../src/app/format.ts';
+import { laidOut } from '../../src/app/list-view.ts';
+import { NONE } from '../../src/text/format.ts';
 import {
   drawn,
   heading,
@@ -11,8 +12,7 @@ import {
   spaced,
   spokenOf,
   wrapLines,
-} from '../../src/app/line.ts';
-import { laidOut } from '../../src/app/list-view.ts';
+} from '../../src/text/line.ts';
 import { textsOf } from './texts.ts';
 
 test('a sentence says of a missing value that it is none, and leaves the dash of a title alone', () => {

@@ -1,9 +1,9 @@
 /** The board in sentences: what is said, and that only what changed is said. */
 import { expect, test } from 'vitest';
-import { spaced } from '../../src/app/line.ts';
 import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
-import { inWords } from '../../src/app/spoken.ts';
 import { topOf } from '../../src/app/state.ts';
+import { spaced } from '../../src/text/line.ts';
+import { inWords } from '../../src/text/speech.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { HARD_SCENES, SCENES } from '../ui/scenes.ts';
 import { sitDown } from './person.ts';

@@ -1,11 +1,11 @@
 /** What pushed and what moved: the picture, and what is said of the order of the two. */
 import { describe, expect, test } from 'vitest';
-import { shownOf } from '../../src/app/line.ts';
 import { mechanismList } from '../../src/app/lists/mechanism.ts';
 import { COUNTS_ONLY, claimLines, sayable } from '../../src/app/mechanism-view.ts';
 import type { MechanismScreen } from '../../src/app/screen.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { type Board, boardOf } from '../../src/core/scoring/board.ts';
+import { shownOf } from '../../src/text/line.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere } from './person.ts';

@@ -4,9 +4,9 @@ import { UNNAMED } from '../../src/app/own-keys.ts';
 import { readingInHand } from '../../src/app/reading-in-hand.ts';
 import { fieldHint } from '../../src/app/record-hints.ts';
 import { topOf } from '../../src/app/state.ts';
-import { webAddress } from '../../src/app/web-address.ts';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
+import { webAddress } from '../../src/text/web-address.ts';
 import { type Person, sitDown } from './person.ts';
 
 /** Opens the indicator of the first row of a panel and hears its history. */

@@ -1,6 +1,5 @@
 /** Bars, sparklines and sheets of lines, by hand. */
 import { expect, test } from 'vitest';
-import { GLYPHS } from '../../src/app/glyphs.ts';
 import {
   focusMoved,
   isTouched,
@@ -14,6 +13,7 @@ import {
   typedOnSheet,
 } from '../../src/app/sheet.ts';
 import { bar, intervalBar, sparkline } from '../../src/app/table-view.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
 
 const glyphs = GLYPHS.ascii;
 const { full, empty, lower, upper, spark } = glyphs;

@@ -1,9 +1,10 @@
 /** What views show, their lines as texts. */
-import type { Glyphs } from '../../src/app/glyphs.ts';
-import { shownOf, type ViewLine } from '../../src/app/line.ts';
+
 import { type ListData, laidOut } from '../../src/app/list-view.ts';
 import { listViewOf } from '../../src/app/lists.ts';
 import type { Screen, State } from '../../src/app/state.ts';
+import type { Glyphs } from '../../src/text/glyphs.ts';
+import { shownOf, type ViewLine } from '../../src/text/line.ts';
 
 export const textsOf = (lines: readonly ViewLine[]): readonly string[] => lines.map(shownOf);
 

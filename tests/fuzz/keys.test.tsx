@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { renderToString } from 'ink';
 import { expect, onTestFinished, test } from 'vitest';
-import { width } from '../../src/app/cells.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
 import { isLive, type Message, type State } from '../../src/app/state.ts';
 import { update } from '../../src/app/update.ts';
@@ -11,6 +10,7 @@ import { type CommandSession, openSession } from '../../src/commands/session.ts'
 import { foldReadings } from '../../src/core/journal/journal.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import { width } from '../../src/text/cells.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { performOnStore } from '../../src/ui/on-store.ts';
 import { initialState } from '../../src/ui/run.tsx';

@@ -2,9 +2,7 @@
 import { renderToString } from 'ink';
 import { describe, expect, test } from 'vitest';
 import { say, still, VIEWS } from '../../src/app/binding.ts';
-import { width } from '../../src/app/cells.ts';
 import { footerBindings, whereInstead } from '../../src/app/keymap.ts';
-import { prose } from '../../src/app/line.ts';
 import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
 import { listScreen } from '../../src/app/lists.ts';
 import { ownKeysOf } from '../../src/app/own-keys.ts';
@@ -14,6 +12,8 @@ import { registryOf } from '../../src/app/registry.ts';
 import { KEYS, SCREENS } from '../../src/app/screens.ts';
 import { push, type State, topOf } from '../../src/app/state.ts';
 import { leavesOf } from '../../src/core/model/tree.ts';
+import { width } from '../../src/text/cells.ts';
+import { prose } from '../../src/text/line.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { sitDown } from '../app/person.ts';
 import { openState } from './board.ts';

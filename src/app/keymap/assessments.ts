@@ -1,10 +1,10 @@
 /** What opens the walk before an assessment, and what it and an assessment answer to. */
 
 import { type Assessment, sameAuthor } from '../../core/journal/assessment.ts';
+import { oneLine } from '../../text/format.ts';
 import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
 import { keyOn, openAlready, say, still, VIEWS, whyReadOnly } from '../binding.ts';
-import { oneLine } from '../format.ts';
 import { ASSESSMENT_TABS, assessmentTab } from '../lists/assessment.ts';
 import { keyOf } from '../own-keys.ts';
 import { evidenceInHand } from '../reading-in-hand.ts';

@@ -1,8 +1,8 @@
 /** Acknowledging an alert, and taking that back. */
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
+import { oneLine } from '../../text/format.ts';
 import { acknowledgementOf, isAlert } from '../acknowledged.ts';
 import { still } from '../binding.ts';
-import { oneLine } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
 import { attentionInHand } from '../panels.ts';
 import { type Binding, pop, type State, type Step, topOf } from '../state.ts';

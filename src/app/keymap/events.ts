@@ -1,6 +1,7 @@
 /** What opens the events, and what their list, an event and its sheet answer to. */
 
 import type { Event } from '../../core/model/model.ts';
+import { webAddress } from '../../text/web-address.ts';
 import { keyOn, openAlready, say, still, VIEWS } from '../binding.ts';
 import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from '../event-in-hand.ts';
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
@@ -8,7 +9,6 @@ import { EVENT_ORDERS } from '../lists/events.ts';
 import { openNodeOn } from '../open-node.ts';
 import type { EventsScreen } from '../screen.ts';
 import { type Binding, push, type ScreenKind, type State, withTop } from '../state.ts';
-import { webAddress } from '../web-address.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
 const BOTH: readonly ScreenKind[] = ['events', 'event'];

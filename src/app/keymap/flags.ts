@@ -1,11 +1,11 @@
 /** What steps from flag to flag: on an indicator's chart, elsewhere through time to the days of events. */
 import { byDay } from '../../core/model/day.ts';
 import { findIndicator } from '../../core/model/tree.ts';
+import { dayText } from '../../text/format.ts';
 import { BOARD, say, still } from '../binding.ts';
 import { chartFlags } from '../chart-of.ts';
 import { openEvent } from '../event-in-hand.ts';
 import { beforeChart, eventFrom, eventsOfNode } from '../flags.ts';
-import { dayText } from '../format.ts';
 import { eventsShown } from '../lists/events.ts';
 import { keyOf } from '../own-keys.ts';
 import { tabOf } from '../reading-in-hand.ts';

@@ -1,10 +1,10 @@
 /** Settings: how the board looks, whether it rings, when it is to be assessed; changed with the board looking so at once, and kept. */
 
+import { oneLine } from '../../text/format.ts';
+import { GLYPH_SETS } from '../../text/glyphs.ts';
 import { CADENCES } from '../assess-due.ts';
 import { cadenceOf } from '../assess-late.ts';
 import { keyOn, say, still } from '../binding.ts';
-import { oneLine } from '../format.ts';
-import { GLYPH_SETS } from '../glyphs.ts';
 import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../looks.ts';
 import { keyOf } from '../own-keys.ts';
 import type { SettingsScreen } from '../screen.ts';

@@ -2,10 +2,10 @@
 
 import { likelihoodRemark } from '../../core/journal/assessment.ts';
 import { withoutComments } from '../../core/journal/assessment-markdown.ts';
+import { dayText, oneLine, plain } from '../../text/format.ts';
 import { judgementOn } from '../assessment-sheet.ts';
 import { keyOn, say, still, topOfKind } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
-import { dayText, oneLine, plain } from '../format.ts';
 import { leave, quit } from '../leaving.ts';
 import { walkLines } from '../lists/assessments.ts';
 import { keyOf } from '../own-keys.ts';

@@ -1,10 +1,11 @@
 /** Walking the readings of an indicator, and leading from a number to its source: the browser, the clipboard. */
+
+import { keptAsText, webAddress } from '../../text/web-address.ts';
 import { BOARD, still } from '../binding.ts';
 import { keyOf } from '../own-keys.ts';
 import { chartStep, readingInHand, sourceInHand } from '../reading-in-hand.ts';
 import { citation } from '../source-view.ts';
 import { type Binding, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
-import { keptAsText, webAddress } from '../web-address.ts';
 
 const HERE: readonly ScreenKind[] = ['indicator'];
 

@@ -2,8 +2,8 @@
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { parseDay } from '../../core/model/typed-day.ts';
+import { dayText } from '../../text/format.ts';
 import { say, still, VIEWS } from '../binding.ts';
-import { dayText } from '../format.ts';
 import { keyOf } from '../own-keys.ts';
 import {
   type Binding,

@@ -1,8 +1,8 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import { parseValue } from '../../core/model/observation.ts';
+import { oneLine } from '../../text/format.ts';
 import { BOARD, keyOn, say, still } from '../binding.ts';
-import { oneLine } from '../format.ts';
 import { goalOf } from '../least-change.ts';
 import { keyOf } from '../own-keys.ts';
 import type { WhatIfScreen } from '../screen.ts';

@@ -1,6 +1,8 @@
 /** What our side promised, did and left alone, as rows of the events' second tab; the selected one says what came after it. */
 import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
+import { count, dayText, oneLine } from '../../text/format.ts';
+import { prose, wrapLines } from '../../text/line.ts';
 import {
   actionsView,
   type CourseView,
@@ -11,8 +13,6 @@ import {
   idleText,
 } from '../actions-view.ts';
 import { nodeTitle, passesEvent, passesNode, whyFound } from '../event-words.ts';
-import { count, dayText, oneLine } from '../format.ts';
-import { prose, wrapLines } from '../line.ts';
 import type { ColumnSpec, ListBody } from '../list-view.ts';
 import type { State } from '../state.ts';
 

@@ -6,12 +6,12 @@ import {
   PARAGRAPH_TITLES,
   PARAGRAPHS,
 } from '../../core/journal/assessment.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
 import { openedOf } from '../assessed.ts';
 import { differLines } from '../assessment-differs.ts';
 import { evidenceLines, standLines, walkParts } from '../assessment-walk.ts';
 import { EVIDENCE_FILTER_FORMS } from '../filter.ts';
-import { dayText, oneLine } from '../format.ts';
-import { heading, inset, prose, type ViewLine } from '../line.ts';
 import { type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';

@@ -1,12 +1,12 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { boardOf } from '../../core/scoring/board.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
 import { agoText } from '../assess-late.ts';
 import { assessmentsHere, lastAssessment } from '../assessed.ts';
 import { firstDay, type WalkPart, walkParts } from '../assessment-walk.ts';
 import { whyReadOnly } from '../binding.ts';
-import { dayText, oneLine } from '../format.ts';
-import { heading, inset, prose, type ViewLine } from '../line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';

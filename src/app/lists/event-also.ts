@@ -3,10 +3,10 @@
 import { byDayAndSeq } from '../../core/journal/journal.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day, Event } from '../../core/model/model.ts';
-import { cut, wrap } from '../cells.ts';
+import { cut, wrap } from '../../text/cells.ts';
+import { count, dayText, oneLine } from '../../text/format.ts';
 import { eventsOn } from '../event-words.ts';
 import { type Flag, flagsUpTo, MOST_FLAGS } from '../flags.ts';
-import { count, dayText, oneLine } from '../format.ts';
 import type { State } from '../state.ts';
 
 /** So many days on either side are looked at. */

@@ -2,11 +2,11 @@
 import type { Around } from '../../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day, Event } from '../../core/model/model.ts';
-import { fill, width } from '../cells.ts';
+import { fill, width } from '../../text/cells.ts';
+import { rounded } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { drawn, type ViewLine } from '../../text/line.ts';
 import { nodeTitle } from '../event-words.ts';
-import { rounded } from '../format.ts';
-import type { Glyphs } from '../glyphs.ts';
-import { drawn, type ViewLine } from '../line.ts';
 import type { State } from '../state.ts';
 import { sparkline } from '../table-view.ts';
 import { timelineWith } from '../timelines.ts';

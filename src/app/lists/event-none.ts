@@ -1,9 +1,9 @@
 /** Why there is no score around an event. */
 import { type Around, firstReadOn } from '../../core/analysis/aftermath.ts';
 import type { Event } from '../../core/model/model.ts';
-import { cut } from '../cells.ts';
-import { dayText, NONE } from '../format.ts';
-import { drawn, type ViewLine } from '../line.ts';
+import { cut } from '../../text/cells.ts';
+import { dayText, NONE } from '../../text/format.ts';
+import { drawn, type ViewLine } from '../../text/line.ts';
 import type { State } from '../state.ts';
 
 /** Terminal rows below which a line more would leave the table no room. */

@@ -10,10 +10,18 @@ import {
 import { type Day, type Event, isTrack } from '../../core/model/model.ts';
 import { placesOf, tracksOf } from '../../core/model/tree.ts';
 import { scorecard } from '../../core/scoring/scorecard.ts';
+import {
+  dayText,
+  intervalText,
+  NONE,
+  oneLine,
+  rounded,
+  scoreText,
+  signed,
+} from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { joinedLine, phrase, prose, type ViewLine, wrapLines } from '../../text/line.ts';
 import { kindText, nodeTitle } from '../event-words.ts';
-import { dayText, intervalText, NONE, oneLine, rounded, scoreText, signed } from '../format.ts';
-import type { Glyphs } from '../glyphs.ts';
-import { joinedLine, phrase, prose, type ViewLine, wrapLines } from '../line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';

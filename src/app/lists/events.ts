@@ -1,11 +1,11 @@
 /** The events up to the board's day as a list: filtered, in one of several orders. */
 
 import type { Event } from '../../core/model/model.ts';
+import { cut } from '../../text/cells.ts';
+import { count, dayText, oneLine } from '../../text/format.ts';
+import { prose } from '../../text/line.ts';
 import { orRecord } from '../binding.ts';
-import { cut } from '../cells.ts';
 import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent, whyFound } from '../event-words.ts';
-import { count, dayText, oneLine } from '../format.ts';
-import { prose } from '../line.ts';
 import type { ColumnSpec, ListData } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';

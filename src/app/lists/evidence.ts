@@ -1,6 +1,8 @@
 /** The evidence of an assessment as a table, with all that is known of the selected reading above it. */
 import { codeOf } from '../../core/model/tree.ts';
-import { cut, wrap } from '../cells.ts';
+import { cut, wrap } from '../../text/cells.ts';
+import { dayText, oneLine, shortUnit, valueText, valueWithUnit } from '../../text/format.ts';
+import { flatLine, phrase, prose } from '../../text/line.ts';
 import {
   countedText,
   type Evidence,
@@ -9,9 +11,7 @@ import {
   standsStill,
   whyEvidence,
 } from '../evidence.ts';
-import { dayText, oneLine, shortUnit, valueText, valueWithUnit } from '../format.ts';
 import { readingLines } from '../indicator-view.ts';
-import { flatLine, phrase, prose } from '../line.ts';
 import { type ColumnSpec, type ListBody, NO_TABLE } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen } from '../screen.ts';

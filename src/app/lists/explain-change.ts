@@ -3,10 +3,10 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { dayText, rounded, signed } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { prose, spacedLines } from '../../text/line.ts';
 import { alertOf } from '../alert.ts';
-import { dayText, rounded, signed } from '../format.ts';
-import type { Glyphs } from '../glyphs.ts';
-import { prose, spacedLines } from '../line.ts';
 import { type ColumnSpec, type ListBody, NO_TABLE } from '../list-view.ts';
 import { happenedPart, movesOf } from '../moves-view.ts';
 import { keyOf } from '../own-keys.ts';

@@ -1,9 +1,9 @@
 /** Explain an indicator: its score by hand from value and goalposts, and what it brings to every score above it. */
 import type { Indicator } from '../../core/model/model.ts';
+import { dayText, NONE, oneLine, rounded, scoreText } from '../../text/format.ts';
+import { prose } from '../../text/line.ts';
 import { aboveOf } from '../above-view.ts';
 import { nameOf } from '../explain-view.ts';
-import { dayText, NONE, oneLine, rounded, scoreText } from '../format.ts';
-import { prose } from '../line.ts';
 import type { ColumnSpec, ListBody } from '../list-view.ts';
 import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';

@@ -1,12 +1,12 @@
 /** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
 import { type Branch, isIndicator, type Strategy } from '../../core/model/model.ts';
 import { findIndicator, placesOf } from '../../core/model/tree.ts';
+import { bandText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { phrase, prose } from '../../text/line.ts';
 import { aboveLines } from '../above-view.ts';
 import { arithmeticOf, intervalLines, nameOf } from '../explain-view.ts';
-import { bandText, dayText, NONE, oneLine, scoreText } from '../format.ts';
-import type { Glyphs } from '../glyphs.ts';
 import { inputsOf } from '../inputs-view.ts';
-import { phrase, prose } from '../line.ts';
 import type { ColumnSpec, ListBody, ListData } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { heldOf } from '../overview.ts';

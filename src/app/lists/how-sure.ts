@@ -7,8 +7,7 @@ import { type SourceReport, sourcesOf } from '../../core/analysis/sources.ts';
 import { onceFor } from '../../core/model/kept.ts';
 import { codeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { fill } from '../cells.ts';
-import { nameOf } from '../explain-view.ts';
+import { fill } from '../../text/cells.ts';
 import {
   count,
   firmSentence,
@@ -19,8 +18,9 @@ import {
   rounded,
   scoreText,
   signed,
-} from '../format.ts';
-import { drawn, heading, phrase, prose, type ViewLine } from '../line.ts';
+} from '../../text/format.ts';
+import { drawn, heading, phrase, prose, type ViewLine } from '../../text/line.ts';
+import { nameOf } from '../explain-view.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import type { HowSureScreen } from '../screen.ts';

@@ -13,9 +13,9 @@ import {
 import type { EntryEffect } from '../../core/journal/journal-effects.ts';
 import type { Strategy } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
+import { dayText, oneLine, shortUnit, valueText } from '../../text/format.ts';
 import { correctedFrom, eventChange, readingChange } from '../corrected-from.ts';
 import { nameOf } from '../explain-view.ts';
-import { dayText, oneLine, shortUnit, valueText } from '../format.ts';
 
 /** Judgements by the id of their assessment. */
 export type Judged = ReadonlyMap<string, Judgement>;

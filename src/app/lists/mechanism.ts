@@ -4,9 +4,9 @@ import { type PushedMoved, pushedMoved } from '../../core/analysis/pushed-moved.
 import type { Day, Event } from '../../core/model/model.ts';
 import { climb } from '../../core/scoring/band.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { fill } from '../cells.ts';
-import { dayText, oneLine, scoreText } from '../format.ts';
-import { drawn, joinedLine, phrase, prose, spaced, type ViewLine } from '../line.ts';
+import { fill } from '../../text/cells.ts';
+import { dayText, oneLine, scoreText } from '../../text/format.ts';
+import { drawn, joinedLine, phrase, prose, spaced, type ViewLine } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { endTitles, sayable } from '../mechanism-view.ts';

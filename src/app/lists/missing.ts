@@ -2,9 +2,9 @@
 
 import { placesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { ageText, percent } from '../../text/format.ts';
+import { prose } from '../../text/line.ts';
 import { nameOf } from '../explain-view.ts';
-import { ageText, percent } from '../format.ts';
-import { prose } from '../line.ts';
 import type { ColumnSpec, ListBody } from '../list-view.ts';
 
 const MISSING: readonly ColumnSpec[] = [

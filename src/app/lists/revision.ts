@@ -2,11 +2,11 @@
 
 import { placesOf } from '../../core/model/tree.ts';
 import { type Difference, strategyDiff } from '../../core/strategy/strategy-diff.ts';
-import { cut, wrap } from '../cells.ts';
+import { cut, wrap } from '../../text/cells.ts';
+import { bandText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
+import { phrase, prose, type ViewLine } from '../../text/line.ts';
 import { nameOf } from '../explain-view.ts';
-import { bandText, dayText, NONE, oneLine, scoreText } from '../format.ts';
 import { ROWS_OF_PANELS } from '../layout.ts';
-import { phrase, prose, type ViewLine } from '../line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';

@@ -3,10 +3,10 @@
 import type { Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { boardOf } from '../../core/scoring/board.ts';
-import { fill, width } from '../cells.ts';
+import { fill, width } from '../../text/cells.ts';
+import { dayText, moveOf, oneLine, scoreText, signed } from '../../text/format.ts';
+import { drawn, prose, spokenOf, type ViewLine } from '../../text/line.ts';
 import { changeView } from '../change-view.ts';
-import { dayText, moveOf, oneLine, scoreText, signed } from '../format.ts';
-import { drawn, prose, spokenOf, type ViewLine } from '../line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { happenedPart, movesOf } from '../moves-view.ts';

@@ -6,7 +6,7 @@ import type { Indicator } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardOf } from '../../core/scoring/board.ts';
 import { isBeyond } from '../../core/scoring/leaf.ts';
-import { cut, fill, width } from '../cells.ts';
+import { cut, fill, width } from '../../text/cells.ts';
 import {
   bandText,
   intervalText,
@@ -17,10 +17,10 @@ import {
   shortUnit,
   signed,
   valueText,
-} from '../format.ts';
-import type { Glyphs } from '../glyphs.ts';
+} from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { drawn, type Part, phrase, prose, spacedLines, type ViewLine } from '../../text/line.ts';
 import { goalOf, leastLine } from '../least-change.ts';
-import { drawn, type Part, phrase, prose, spacedLines, type ViewLine } from '../line.ts';
 import type { ColumnSpec, ListBody, ListData } from '../list-view.ts';
 import { listScreen } from '../lists.ts';
 import { keyOf } from '../own-keys.ts';

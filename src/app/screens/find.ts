@@ -1,11 +1,12 @@
 /** The help and the command palette as screens: a field to look for something, and what is found. */
+
+import { type Part, phrase, spokenOf } from '../../text/line.ts';
+import { inWords } from '../../text/speech.ts';
 import { focusIn } from '../focus.ts';
 import { helpLines } from '../help.ts';
-import { type Part, phrase, spokenOf } from '../line.ts';
 import { keyOf } from '../own-keys.ts';
 import { nothingCalled, paletteItems } from '../palette.ts';
 import type { HelpScreen, PaletteScreen } from '../screen.ts';
-import { inWords } from '../spoken.ts';
 import type { Focus, ScreenDef } from '../state.ts';
 import { insert, type TextField, typeInto } from '../text-field.ts';
 

@@ -2,10 +2,11 @@
 
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { count, oneLine, scoreText } from '../../text/format.ts';
+import { type Part, phrase, type ViewLine } from '../../text/line.ts';
+import { inWords } from '../../text/speech.ts';
 import { bandMove } from '../change-view.ts';
 import { focusIn } from '../focus.ts';
-import { count, oneLine, scoreText } from '../format.ts';
-import { type Part, phrase, type ViewLine } from '../line.ts';
 import { keyOf } from '../own-keys.ts';
 import {
   FIELD_LABELS,
@@ -18,7 +19,6 @@ import {
 import { fieldHint, lastText } from '../record-hints.ts';
 import { boardWith, usualStep } from '../record-preview.ts';
 import type { FormScreen } from '../screen.ts';
-import { inWords } from '../spoken.ts';
 import type { Focus, ScreenDef, State } from '../state.ts';
 import { afterForm, afterLeaving, unsavedForms, walkPlace } from '../walk.ts';
 

@@ -1,6 +1,7 @@
 /** What lies on top of another screen, which goes on being shown: a question, and one line that is asked for. */
+
+import { oneLine } from '../../text/format.ts';
 import { focusIn, focusOn } from '../focus.ts';
-import { oneLine } from '../format.ts';
 import { answersText } from '../own-keys.ts';
 import type { ConfirmScreen, PromptScreen, ScreenDef } from '../state.ts';
 import { insert, typeInto } from '../text-field.ts';

@@ -1,7 +1,8 @@
 /** The settings as a screen. */
+
+import { phrase } from '../../text/line.ts';
 import { clamp } from '../binding.ts';
 import { focusOn } from '../focus.ts';
-import { phrase } from '../line.ts';
 import { keyOf } from '../own-keys.ts';
 import type { SettingsScreen } from '../screen.ts';
 import { ABOUT, lastingText, settingLines } from '../settings-view.ts';

@@ -1,10 +1,11 @@
 /** A sheet of named lines as a screen. */
+
+import { inWords } from '../../text/speech.ts';
 import { focusIn, focusOn } from '../focus.ts';
 import { keyOf } from '../own-keys.ts';
 import type { SheetScreen } from '../screen.ts';
 import { isTouched, pastedOnSheet, problemOn, typedOnSheet } from '../sheet.ts';
 import { sheetHint, sheetProblems } from '../sheet-problems.ts';
-import { inWords } from '../spoken.ts';
 import { defOf, pop, type ScreenDef, topOf, withTop } from '../state.ts';
 
 export const SHEET_SCREEN: ScreenDef<SheetScreen> = {

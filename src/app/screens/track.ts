@@ -1,8 +1,9 @@
 /** A track as a screen. */
+
+import { oneLine } from '../../text/format.ts';
 import { clamp } from '../binding.ts';
 import { FILTER_FORMS } from '../filter.ts';
 import { focusOn } from '../focus.ts';
-import { oneLine } from '../format.ts';
 import type { TrackScreen } from '../screen.ts';
 import { trackFocus, trackSentences } from '../spoken-parts.ts';
 import type { ScreenDef } from '../state.ts';

@@ -1,8 +1,9 @@
 /** What a walk through everything due has changed, as a screen. */
+
+import { inSentences } from '../../text/speech.ts';
 import { clamp } from '../binding.ts';
 import { walkedArrival } from '../linear-writing.ts';
 import type { WalkedScreen } from '../screen.ts';
-import { inSentences } from '../spoken.ts';
 import type { ScreenDef } from '../state.ts';
 import { walkedLines } from '../walk.ts';
 

@@ -1,8 +1,6 @@
 /** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
 import { Box } from 'ink';
 import { type AttentionRow, saidOf } from '../../app/attention.ts';
-import { cutParts, fill, width } from '../../app/cells.ts';
-import type { Glyphs } from '../../app/glyphs.ts';
 import type { OverviewRows } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { attentionPanel, panelsOf } from '../../app/panels.ts';
@@ -10,6 +8,8 @@ import { overviewOf } from '../../app/screen.ts';
 import { sinceLines } from '../../app/since.ts';
 import type { State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
+import { cutParts, fill, width } from '../../text/cells.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, type Span, Spans, ViewLines } from './line.tsx';
 
 interface TrackRowProps {

@@ -1,14 +1,14 @@
 /** The first and the last line of every screen: where we are, and what works now. */
 import { countsOf } from '../../app/attention.ts';
 import { modeOf } from '../../app/binding.ts';
-import { cut, ends, width } from '../../app/cells.ts';
-import { dayText, oneLine } from '../../app/format.ts';
 import { footerBindings } from '../../app/keymap.ts';
 import type { Looks } from '../../app/looks.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import { wayOf } from '../../app/places.ts';
 import { type Binding, isLive, type State } from '../../app/state.ts';
 import { boardDayText } from '../../app/travel-words.ts';
+import { cut, ends, width } from '../../text/cells.ts';
+import { dayText, oneLine } from '../../text/format.ts';
 import { Line } from './line.tsx';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */

@@ -2,13 +2,13 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { orRecord } from '../../app/binding.ts';
-import type { Glyphs } from '../../app/glyphs.ts';
 import { historyColumns, historyText } from '../../app/indicator-view.ts';
 import { pageStart } from '../../app/layout.ts';
 import type { IndicatorScreen } from '../../app/screen.ts';
 import { sourceRows, sourceTable } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
 import { cellsOf } from '../../app/table-view.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { Line } from './line.tsx';
 import { FocusedTable } from './table.tsx';
 

@@ -1,7 +1,7 @@
 /** One row of text, cut at the edge, with tones where words carry them. */
 import { createContext, memo, useContext } from 'react';
-import { cut, width } from '../../app/cells.ts';
-import type { ViewLine } from '../../app/line.ts';
+import { cut, width } from '../../text/cells.ts';
+import type { ViewLine } from '../../text/line.ts';
 import { type Tone, useDrawing } from '../theme.ts';
 import { Text } from './text.tsx';
 

@@ -1,8 +1,8 @@
 /** A framed part of the screen with its title in the upper edge; without a frame, a title line. */
 import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
-import { cut, width } from '../../app/cells.ts';
-import type { Glyphs } from '../../app/glyphs.ts';
+import { cut, width } from '../../text/cells.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { useDrawing } from '../theme.ts';
 import { CellsContext } from './line.tsx';
 import { Text } from './text.tsx';

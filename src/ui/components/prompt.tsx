@@ -1,11 +1,11 @@
 /** One line to type into, with the real cursor in it. */
 
 import { useCursor } from 'ink';
-import { cutParts, fill, width, wrap } from '../../app/cells.ts';
-import { oneLine } from '../../app/format.ts';
-import type { Glyphs } from '../../app/glyphs.ts';
 import type { PromptScreen } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
+import { cutParts, fill, width, wrap } from '../../text/cells.ts';
+import { oneLine } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, Spans } from './line.tsx';
 
 interface PromptProps {

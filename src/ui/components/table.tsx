@@ -11,8 +11,8 @@ import {
   useEffect,
   useState,
 } from 'react';
-import { fill } from '../../app/cells.ts';
-import type { Column } from '../../app/table-view.ts';
+import type { Column } from '../../app/list-view.ts';
+import { fill } from '../../text/cells.ts';
 import { stateTone, useDrawing } from '../theme.ts';
 import { Line, type Span, Spans } from './line.tsx';
 import { Text } from './text.tsx';

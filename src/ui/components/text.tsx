@@ -1,7 +1,7 @@
 /** The one way of a text into a frame: Ink's own text hands on escape sequences of colours and links, wherever they came from. */
 import { type TextProps as InkProps, Text as InkText } from 'ink';
 import type { ReactElement } from 'react';
-import { plain } from '../../app/format.ts';
+import { plain } from '../../text/format.ts';
 
 type Piece = string | ReactElement;
 

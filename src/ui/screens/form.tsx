@@ -1,10 +1,6 @@
 /** The form that records a reading, with its problems beside the fields and what saving would do below. */
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
-import { cut, fill, width, wrap } from '../../app/cells.ts';
-import { fitting, narrowed, savingLines } from '../../app/fitting.ts';
-import { oneLine } from '../../app/format.ts';
-import type { Glyphs } from '../../app/glyphs.ts';
 import { wholePanel } from '../../app/layout.ts';
 import { keyOf } from '../../app/own-keys.ts';
 import {
@@ -23,6 +19,10 @@ import { type State, topOf } from '../../app/state.ts';
 import { windowOf } from '../../app/text-field.ts';
 import { walkPlace } from '../../app/walk.ts';
 import type { Indicator } from '../../core/model/model.ts';
+import { cut, fill, width, wrap } from '../../text/cells.ts';
+import { fitting, narrowed, savingLines } from '../../text/fitting.ts';
+import { oneLine } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, Lines, Spans, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

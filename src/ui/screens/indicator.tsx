@@ -2,11 +2,8 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { orRecord } from '../../app/binding.ts';
-import { wrap } from '../../app/cells.ts';
 import { chartFlags, chartOf } from '../../app/chart-of.ts';
 import { flagLegend } from '../../app/flags.ts';
-import { oneLine } from '../../app/format.ts';
-import type { Glyphs } from '../../app/glyphs.ts';
 import {
   chartLegend,
   indicatorLines,
@@ -21,6 +18,9 @@ import { INDICATOR_TABS, type IndicatorScreen } from '../../app/screen.ts';
 import { sourceLines, sourceRows } from '../../app/source-view.ts';
 import type { State } from '../../app/state.ts';
 import type { Indicator } from '../../core/model/model.ts';
+import { wrap } from '../../text/cells.ts';
+import { oneLine } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { ReadingsTable, Sources } from '../components/indicator-tables.tsx';
 import { Line, Lines, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';

@@ -3,7 +3,6 @@ import { Box } from 'ink';
 import { useMemo } from 'react';
 import { bottomOf, bottomRows } from '../../app/bottom.ts';
 import { gaugeLines } from '../../app/gauge-lines.ts';
-import type { Glyphs } from '../../app/glyphs.ts';
 import { layoutOf, type Sharing, stackedRows, wideRows } from '../../app/layout.ts';
 import {
   attentionPanel,
@@ -18,6 +17,7 @@ import { sinceLines } from '../../app/since.ts';
 import type { State } from '../../app/state.ts';
 import { timeLine, timeLineRows } from '../../app/time-line.ts';
 import { leavesOf, tracksOf } from '../../core/model/tree.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { AttentionLines, TrackRow } from '../components/board-lines.tsx';
 import { PanelBox } from '../components/board-panel.tsx';
 import { Line, Lines } from '../components/line.tsx';

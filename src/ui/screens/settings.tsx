@@ -1,6 +1,5 @@
 /** The settings, with a sample that looks as chosen; so does everything around it. */
-import { wrap } from '../../app/cells.ts';
-import type { Glyphs } from '../../app/glyphs.ts';
+
 import { wholePanel } from '../../app/layout.ts';
 import type { SettingsScreen } from '../../app/screen.ts';
 import {
@@ -11,6 +10,8 @@ import {
   settingLines,
 } from '../../app/settings-view.ts';
 import { SETTINGS, type State } from '../../app/state.ts';
+import { wrap } from '../../text/cells.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

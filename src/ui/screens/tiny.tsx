@@ -1,9 +1,9 @@
 /** The board as a list of lines, for a terminal too small for panels. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import type { Glyphs } from '../../app/glyphs.ts';
 import { plainLines, plainNote, plainRows, plainStart } from '../../app/plain-lines.ts';
 import type { State } from '../../app/state.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { Line } from '../components/line.tsx';
 
 /** Everything the overview says, in lines that scroll, and a note below. */
