@@ -1,7 +1,7 @@
 /** Every output of one day says the same numbers: what `status --json` gives unrounded, all others print. */
 import { renderToString } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { arrival } from '../src/app/linear.ts';
+import { arrival } from '../src/tui/screen-reader.ts';
 import { Frame } from '../src/ui/app.tsx';
 import { shell, TODAY } from './commands/tools.ts';
 import { kept } from './kept.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 
 /** What shows and says, where a text of a view could be taken apart again. */
-const speaking = (file: string): boolean => /^(text|app|report|ui)\//.test(file);
+const speaking = (file: string): boolean => /^(text|tui|app|report|ui)\//.test(file);
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
@@ -11,28 +11,27 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
     1,
     'leaves out the name of a node that the title of its tripwire begins with',
   ],
-  'app/board-then.ts': [1, 'tells hashes apart'],
   'text/cells.ts': [5, 'measures a text, and breaks it at its words'],
   'app/corrected-from.ts': [3, 'names a field, and quotes what was typed'],
   'app/event-words.ts': [10, 'reads a filter as it is typed'],
   'app/evidence.ts': [2, 'reads a filter as it is typed'],
   'app/filter.ts': [6, 'reads a filter as it is typed'],
-  'app/finder.ts': [4, 'reads what is looked for as it is typed'],
+  'tui/finder.ts': [4, 'reads what is looked for as it is typed'],
   'text/format.ts': [6, 'takes out of a text what would move a terminal'],
   'text/glyphs.ts': [2, 'puts signs into ASCII'],
-  'app/help.ts': [5, 'reads what is looked for as it is typed'],
+  'tui/help.ts': [5, 'reads what is looked for as it is typed'],
   'app/keymap/sheet.ts': [1, 'keeps a comment from ending early'],
   'app/keymap/time.ts': [1, 'reads a day as it is typed'],
   'app/lists/assessment.ts': [1, 'takes what an author wrote by its lines'],
   'app/nodes-typed.ts': [3, 'reads names as they are typed'],
-  'app/own-keys.ts': [4, 'reads names of keys'],
+  'tui/own-keys.ts': [4, 'reads names of keys'],
   'app/palette.ts': [1, 'reads what is looked for as it is typed'],
   'app/revision.ts': [1, 'tells hashes apart'],
   'app/sheet.ts': [6, 'cleans what is typed or pasted'],
   'app/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],
   'app/status-fields.ts': [2, 'fills a template that a person wrote'],
-  'app/text-field.ts': [6, 'cleans what is typed, and tells keys apart'],
+  'tui/text-field.ts': [6, 'cleans what is typed, and tells keys apart'],
   'report/assessments.ts': [
     2,
     'takes the first sentence of an author, and keeps a comment from ending early',
@@ -94,7 +93,7 @@ describe('what is shown and said', () => {
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(allowed));
   });
 
-  test.each(['ui/screens/', 'ui/components/', 'app/linear', 'app/lists/', 'text/line.ts'])(
+  test.each(['ui/screens/', 'ui/components/', 'tui/screen-reader', 'app/lists/', 'text/line.ts'])(
     'in %s the only text that is searched was typed',
     (start) => {
       const own = Object.keys(searching).filter((file) => file.startsWith(start));

@@ -1,9 +1,9 @@
 /** The keymap as Markdown tables: what the README and the page of all keys must say. */
 
-import { keyName } from '../src/app/own-keys.ts';
-import { placeOf } from '../src/app/places.ts';
 import { REGISTRY } from '../src/app/screens.ts';
-import type { Binding, ScreenKind } from '../src/app/state.ts';
+import { placeOf } from '../src/tui/breadcrumbs.ts';
+import { keyName } from '../src/tui/own-keys.ts';
+import type { Binding, ScreenKind } from '../src/tui/state.ts';
 
 function table(bindings: readonly Binding[]): string {
   const rows = bindings.map(

@@ -11,7 +11,7 @@ const remaining: Readonly<Record<string, number>> = {
   'app/keymap/sheet.ts': 3,
   'app/keymap/time.ts': 2,
   'app/sheet-problems.ts': 2,
-  'app/update.ts': 3,
+  'tui/update.ts': 3,
   'core/analysis/actions.ts': 1,
   'report/history.ts': 2,
   'store/db/rows.ts': 5,
@@ -37,7 +37,7 @@ test('the vocabularies are known by their lists and tables', () => {
 
 test('a comparison is found whatever its form, and what only looks like one is not', () => {
   const head = [
-    "import type { Screen } from './app/state.ts';",
+    "import type { Screen } from './tui/state.ts';",
     "import type { Node, Tripwire } from './core/model/model.ts';",
     'declare const node: Node, other: Node, wire: Tripwire | undefined, screen: Screen, text: string;',
     'declare function found(): void;',

@@ -16,7 +16,7 @@ const DERIVED = /^export type (\w+) = (?:\(typeof [A-Z_]+\)\[number\]|keyof type
  * domain and of what says which day is looked at; and the rules of tripwires, each known by its field.
  */
 export const vocabularies: readonly Vocabulary[] = files
-  .filter((file) => file.startsWith('core/') || file === 'app/view.ts')
+  .filter((file) => file.startsWith('core/') || file === 'tui/view.ts')
   .flatMap((file) => Array.from(read(file).matchAll(DERIVED), ([, name = '']) => ({ name, file })))
   .concat({ name: 'When', file: 'core/scoring/when.ts' });
 

@@ -1,8 +1,9 @@
 /** Whether it is time for another assessment, by the cadence that a person has set. */
+
+import { keyOf } from '../tui/own-keys.ts';
+import { isLive, type State } from '../tui/state.ts';
 import { assessLateText } from './assess-late.ts';
 import { lastAssessment } from './assessed.ts';
-import { keyOf } from './own-keys.ts';
-import { isLive, type State } from './state.ts';
 
 /** What can be chosen for it on the settings screen; any other number of days by `axiswatch config set`. */
 export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;

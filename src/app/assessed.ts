@@ -1,8 +1,8 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
 import { type Assessment, lastOf } from '../core/journal/assessment.ts';
+import type { State } from '../tui/state.ts';
+import { isAsKnown } from '../tui/view.ts';
 import type { AssessmentScreen } from './screen.ts';
-import type { State } from './state.ts';
-import { isAsKnown } from './view.ts';
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 

@@ -3,6 +3,7 @@ import type { Assessment } from '../core/journal/assessment.ts';
 import type { Node } from '../core/model/model.ts';
 import { tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { bandMove } from '../text/change.ts';
 import {
   hasMoved,
   intervalText,
@@ -13,7 +14,6 @@ import {
   signed,
 } from '../text/format.ts';
 import { flatLine, phrase, prose, type ViewLine } from '../text/line.ts';
-import { bandMove } from './change-view.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
 export function differLines(

@@ -1,9 +1,11 @@
 /** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
 
+import type { AssessmentThen } from '../core/journal/board-then.ts';
 import { CONFIDENCES, type Day, type Event, type Node, type Reading } from '../core/model/model.ts';
 import { isOfTripwire } from '../core/model/states.ts';
 import { leavesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { bandMove, changeView } from '../text/change.ts';
 import {
   bandText,
   count,
@@ -19,8 +21,6 @@ import {
 import { flatLine, phrase, prose, type ViewLine } from '../text/line.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { attentionRows, countsOf, crossedRows, saidOf } from './attention.ts';
-import type { AssessmentThen } from './board-then.ts';
-import { bandMove, changeView } from './change-view.ts';
 import { happenedLines, learnedReadings } from './learned.ts';
 import { happenedPart, type Moves, movesOf } from './moves-view.ts';
 import { revisedBoard, revisedLines, revisionMove, revisionText } from './revision.ts';

@@ -1,12 +1,12 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
 import { cut, width } from '../text/cells.ts';
 import { oneLine } from '../text/format.ts';
-import { shownBelow } from './filtering.ts';
+import { shownBelow } from '../tui/filtering.ts';
+import { ROWS_OF_PANELS } from '../tui/layout.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import { defOf, type State } from '../tui/state.ts';
 import { eventsOfNode, type Flag, flagsUpTo, flagText, legendOf } from './flags.ts';
 import { firstTimeHint, keysNotice } from './hint.ts';
-import { ROWS_OF_PANELS } from './layout.ts';
-import { keyOf } from './own-keys.ts';
-import { defOf, type State } from './state.ts';
 import { forceText } from './travel-words.ts';
 
 /** The lines above the footer, and the flags that their legend names. */

@@ -2,8 +2,8 @@
 import type { Indicator, Observation, Reading } from '../core/model/model.ts';
 import { codeOf, findIndicator } from '../core/model/tree.ts';
 import { oneLine, valueWithUnit } from '../text/format.ts';
-import { say, still } from './binding.ts';
-import type { Effect, Said, State, Step } from './state.ts';
+import { say, still } from '../tui/binding.ts';
+import type { Effect, Said, State, Step } from '../tui/state.ts';
 
 /** What a reading says, without its place in the journal. */
 export function statedBy(reading: Reading): Observation {

@@ -2,9 +2,9 @@
 import type { Event } from '../core/model/model.ts';
 import { oneLine } from '../text/format.ts';
 import { keptAsText } from '../text/web-address.ts';
+import { defOf, push, type State, type Step, topOf } from '../tui/state.ts';
 import { actsShown } from './lists/acts.ts';
 import { eventFilter, eventsShown } from './lists/events.ts';
-import { defOf, push, type State, type Step, topOf } from './state.ts';
 
 /** The event that is open or selected; undefined: none. */
 export function eventInHand(state: State): Event | undefined {

@@ -16,12 +16,12 @@ import {
 } from '../core/model/model.ts';
 import { DAY_FORMS, parseDay } from '../core/model/typed-day.ts';
 import { dayText, oneLine } from '../text/format.ts';
+import type { Finder } from '../tui/finder.ts';
+import { suggestion } from '../tui/text-field.ts';
 import { nodeCodes, nodeTitle } from './event-words.ts';
-import type { Finder } from './finder.ts';
 import { nodesTyped } from './nodes-typed.ts';
 import type { SheetScreen } from './screen.ts';
 import { type Sheet, type SheetLine, sheetLine, textOn } from './sheet.ts';
-import { suggestion } from './text-field.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
 export function openEventSheet(

@@ -5,10 +5,10 @@ import { countUpTo } from '../core/model/readings.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { dayText, oneLine, scoreText, valueWithUnit } from '../text/format.ts';
+import { type State, typedFilter } from '../tui/state.ts';
 import { openedOf } from './assessed.ts';
 import { filterableOf, passes, wordsTyped } from './filter.ts';
 import type { AssessmentScreen } from './screen.ts';
-import { type State, typedFilter } from './state.ts';
 
 /** An indicator, and a reading of it as it was known then. */
 export interface Evidence {

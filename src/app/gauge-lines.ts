@@ -3,13 +3,13 @@
 import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { timelineFor } from '../core/scoring/timelines.ts';
 import { cut, fill, width, wrap } from '../text/cells.ts';
 import { dayText, oneLine, rounded } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { type Flag, withFlags } from './flags.ts';
 import { type GaugeView, gaugeView, moveNeeded } from './overview.ts';
 import { intervalBar, sparkline } from './table-view.ts';
-import { timelineFor } from './timelines.ts';
 
 /** Days asked for where a store is too large for memory. */
 const DAYS_OF_LARGE = 30;

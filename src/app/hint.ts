@@ -1,8 +1,8 @@
 /** What the board says before anything is pressed: to somebody new, and about keys of their own that could not be used. */
 import { cutParts, width } from '../text/cells.ts';
 import { count } from '../text/format.ts';
-import { keyOf } from './own-keys.ts';
-import type { State } from './state.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import type { State } from '../tui/state.ts';
 
 const FIRST: readonly (readonly [id: string, what: string])[] = [
   ['app.help', 'keys'],

@@ -21,8 +21,8 @@ import {
 } from '../text/format.ts';
 import { prose, shownOf, spaced, type ViewLine } from '../text/line.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
+import type { Column } from '../tui/list-view.ts';
 import { wordText } from './lateness.ts';
-import type { Column } from './list-view.ts';
 import { paceText } from './pace-view.ts';
 import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
 

@@ -1,12 +1,12 @@
 /** What became known only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
 import type { Assessment } from '../core/journal/assessment.ts';
+import type { AssessmentThen } from '../core/journal/board-then.ts';
 import type { HistoryRow } from '../core/journal/journal.ts';
 import { byDay } from '../core/model/day.ts';
 import type { Day, Event, Indicator, Instant, Reading } from '../core/model/model.ts';
 import { indicatorsOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { dayText, oneLine, valueText, valueWithUnit } from '../text/format.ts';
-import type { AssessmentThen } from './board-then.ts';
 import { kindText } from './event-words.ts';
 import { nameOf } from './explain-view.ts';
 

@@ -1,9 +1,9 @@
 /** Taking a reading or an event back, and what a walk through everything due has changed, for a screen reader. */
 import { prose, type ViewLine } from '../text/line.ts';
-import { keyOf } from './own-keys.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import type { State } from '../tui/state.ts';
 import { retractedWords, retractView } from './retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen, type WalkedScreen } from './screen.ts';
-import type { State } from './state.ts';
 import { walkedLines } from './walk.ts';
 
 /** What is to be retracted and what that would do. */

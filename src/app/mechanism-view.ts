@@ -9,9 +9,9 @@ import {
 import { addDays } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import { type Board, changeSince } from '../core/scoring/board.ts';
+import { timelineFor } from '../core/scoring/timelines.ts';
 import { count, dayText, moved, NONE, oneLine, scoreText } from '../text/format.ts';
 import { phrase, prose, type ViewLine } from '../text/line.ts';
-import { timelineFor } from './timelines.ts';
 
 /** Titles of what pushes and what moves. */
 export function endTitles(board: Board): { readonly cause: string; readonly effect: string } {

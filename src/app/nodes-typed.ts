@@ -2,8 +2,8 @@
 import { isIndicator, type Result, type Strategy } from '../core/model/model.ts';
 import { codeOf, findIndicator, placesOf } from '../core/model/tree.ts';
 import { oneLine } from '../text/format.ts';
+import { byWords, type Finder, LEAST_WORD } from '../tui/finder.ts';
 import { nodeTitle } from './event-words.ts';
-import { byWords, type Finder, LEAST_WORD } from './finder.ts';
 
 const MOST = 3;
 

@@ -2,15 +2,15 @@
 import type { OtherFile } from '../core/journal/journal-port.ts';
 import type { Day } from '../core/model/model.ts';
 import { dayText } from '../text/format.ts';
+import { travel } from '../tui/as-of.ts';
+import { say, still } from '../tui/binding.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import { push, type Screen, type State, type Step, topOf, withTop } from '../tui/state.ts';
 import { alertOf } from './alert.ts';
 import type { AttentionRow } from './attention.ts';
-import { say, still } from './binding.ts';
 import { branchOf } from './explain-view.ts';
 import { explainTabs } from './lists/explain.ts';
 import { CHANGE } from './lists/explain-change.ts';
-import { keyOf } from './own-keys.ts';
-import { push, type Screen, type State, type Step, topOf, withTop } from './state.ts';
-import { travel } from './travel.ts';
 
 /** The arithmetic of a node, with the look back of the explanation it is opened from. */
 export function explanationOf(state: State, id: string): Screen {

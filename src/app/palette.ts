@@ -2,21 +2,21 @@
 import { type Branch, isIndicator, isObjective, type Node } from '../core/model/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../core/model/tree.ts';
 import { dayText, oneLine } from '../text/format.ts';
+import { say, still, topOfKind, whyNot } from '../tui/binding.ts';
+import { screenNames } from '../tui/breadcrumbs.ts';
+import type { Findable } from '../tui/finder.ts';
+import { keyNames } from '../tui/help.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import { type PlacedBinding, pop, push, type State, type Step, topOf } from '../tui/state.ts';
 import { assessmentsHere } from './assessed.ts';
-import { say, still, topOfKind, whyNot } from './binding.ts';
 import { openEvent } from './event-in-hand.ts';
 import { eventWords } from './event-words.ts';
-import type { Findable } from './finder.ts';
-import { keyNames } from './help.ts';
 import { openAssessment } from './keymap/assessments.ts';
 import { focusPanel } from './keymap/move.ts';
 import { openNode } from './open-node.ts';
-import { keyOf } from './own-keys.ts';
 import { panelsOf } from './panels.ts';
-import { screenNames } from './places.ts';
 import type { PaletteScreen } from './screen.ts';
 import { SHELL_WORDS } from './shell-words.ts';
-import { type PlacedBinding, pop, push, type State, type Step, topOf } from './state.ts';
 
 export interface PaletteItem extends Findable {
   readonly kind: 'command' | 'indicator' | 'track' | 'objective' | 'event' | 'assessment';

@@ -4,12 +4,12 @@ import type { OtherFile } from '../core/journal/journal-port.ts';
 import { lastFor, onceFor } from '../core/model/kept.ts';
 import { isOfTripwire } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { layoutOf } from '../tui/layout.ts';
+import { type State, typedFilter } from '../tui/state.ts';
 import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
 import { type Filterable, filterableOf, passes } from './filter.ts';
-import { layoutOf } from './layout.ts';
 import { type TrackView, trackViews } from './overview.ts';
 import { overviewOf } from './screen.ts';
-import { type State, typedFilter } from './state.ts';
 
 export interface TrackPanel {
   readonly kind: 'track';

@@ -3,15 +3,15 @@
 import { width, wrap } from '../text/cells.ts';
 import { count, oneLine } from '../text/format.ts';
 import { shownOf } from '../text/line.ts';
+import { linesText } from '../tui/layout.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import type { State } from '../tui/state.ts';
 import { saidOf } from './attention.ts';
 import { bottomRows } from './bottom.ts';
-import { linesText } from './layout.ts';
 import { gaugeView, trackViews } from './overview.ts';
-import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelsShown, selectedIn, selectedNode } from './panels.ts';
 import { overviewOf } from './screen.ts';
 import { sinceLines } from './since.ts';
-import type { State } from './state.ts';
 
 /** A line of the board. */
 export interface PlainLine {

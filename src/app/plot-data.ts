@@ -6,9 +6,9 @@ import type { Severity } from '../core/model/states.ts';
 import { codeOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import type { Scale } from '../core/scoring/scale.ts';
+import { timelineFor } from '../core/scoring/timelines.ts';
 import { limitsOf, type When } from '../core/scoring/when.ts';
 import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from '../text/format.ts';
-import { timelineFor } from './timelines.ts';
 
 /** From a day on a score holds, until the next point; undefined: none. */
 export interface ScorePoint {

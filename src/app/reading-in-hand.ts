@@ -3,13 +3,13 @@ import type { Fate, HistoryRow } from '../core/journal/journal.ts';
 import type { Indicator, Reading } from '../core/model/model.ts';
 import { findIndicator } from '../core/model/tree.ts';
 import { dayText, oneLine } from '../text/format.ts';
-import { indicatorInHand } from './binding.ts';
+import { indicatorInHand } from '../tui/binding.ts';
+import { type State, topOf } from '../tui/state.ts';
 import { chartedReadings } from './chart-of.ts';
 import { evidenceShown, standsStill } from './evidence.ts';
 import { assessmentTab } from './lists/assessment.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
-import { type State, topOf } from './state.ts';
 
 /** The name of the tab that an indicator screen shows. */
 export function tabOf(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {

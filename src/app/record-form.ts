@@ -12,7 +12,14 @@ import {
 import { parseObservation } from '../core/model/observation.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { oneLine } from '../text/format.ts';
-import { chooseIn, fieldOf, insert, suggestion, type TextField, typeInto } from './text-field.ts';
+import {
+  chooseIn,
+  fieldOf,
+  insert,
+  suggestion,
+  type TextField,
+  typeInto,
+} from '../tui/text-field.ts';
 
 /** In the order of the form; the last three are asked for and never demanded. */
 export const FORM_FIELDS = [

@@ -6,10 +6,10 @@ import { withoutReading, withReading } from '../core/model/readings.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import { positionOf, valueAt } from '../core/scoring/leaf.ts';
 import { fill, width } from '../text/cells.ts';
+import { type ChangeRow, type ChangeView, changeView } from '../text/change.ts';
 import { type FormLine, named } from '../text/fitting.ts';
 import { dayText, rounded } from '../text/format.ts';
 import { phrase, prose, spaced, type ViewLine } from '../text/line.ts';
-import { type ChangeRow, type ChangeView, changeView } from './change-view.ts';
 import { axisText } from './chart-of.ts';
 
 /** Id of a reading that is only tried. */

@@ -4,6 +4,7 @@ import { isOfCoverage } from '../core/analysis/explain.ts';
 import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../core/analysis/pushed-moved.ts';
 import { byDay } from '../core/model/day.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { timelineFor } from '../core/scoring/timelines.ts';
 import {
   count,
   dayText,
@@ -19,7 +20,6 @@ import { COUNTS_ONLY, claimLines, endTitles } from './mechanism-view.ts';
 import type { Moves } from './moves-view.ts';
 import type { GaugeView } from './overview.ts';
 import type { SureView } from './report-sure.ts';
-import { timelineFor } from './timelines.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: where it stands, how sure that is, what moved it, what matters next. */
 export function summaryOf(

@@ -4,11 +4,11 @@ import { findIndicator } from '../core/model/tree.ts';
 import type { FormLine } from '../text/fitting.ts';
 import { count, dayText, oneLine, plain } from '../text/format.ts';
 import { prose, type ViewLine } from '../text/line.ts';
+import type { State } from '../tui/state.ts';
 import { readingWords } from './correcting.ts';
 import { kindText, nodeTitle } from './event-words.ts';
 import { boardWithout, retractLines } from './record-preview.ts';
 import type { Retracted } from './screen.ts';
-import type { State } from './state.ts';
 
 type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
 

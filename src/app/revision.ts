@@ -1,11 +1,11 @@
 /** What another strategy file has done to a board since an assessment, told apart from what was learned: a revision of the model is no news. */
 
+import type { AssessmentThen } from '../core/journal/board-then.ts';
 import type { Node } from '../core/model/model.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
+import { bandMove } from '../text/change.ts';
 import { dayText, hasMoved, moveOf, oneLine, scoreText, signed } from '../text/format.ts';
 import { phrase, prose, type ViewLine } from '../text/line.ts';
-import type { AssessmentThen } from './board-then.ts';
-import { bandMove } from './change-view.ts';
 
 /** What it takes to tell which file scored the earlier board. */
 export interface Revising {

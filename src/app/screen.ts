@@ -5,11 +5,11 @@ import type { EntryEffect } from '../core/journal/journal-effects.ts';
 import type { OtherFile } from '../core/journal/journal-port.ts';
 import type { Day, Event, Reading, Readings } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
+import type { State } from '../tui/state.ts';
+import type { TextField } from '../tui/text-field.ts';
+import type { View } from '../tui/view.ts';
 import type { RecordForm } from './record-form.ts';
 import type { Sheet } from './sheet.ts';
-import type { State } from './state.ts';
-import type { TextField } from './text-field.ts';
-import type { View } from './view.ts';
 
 /** The overview, with the panel in focus (index into `panelsOf`) and the row selected in each. */
 export interface OverviewScreen {
@@ -248,7 +248,7 @@ export interface JournalScreen {
   readonly speed: number;
 }
 
-declare module './state.ts' {
+declare module '../tui/state.ts' {
   interface ScreenTypes {
     readonly overview: OverviewScreen;
     readonly track: TrackScreen;

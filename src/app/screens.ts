@@ -1,4 +1,7 @@
 /** Every screen and every key of the program: the one place that names them all. */
+
+import { registryOf } from '../tui/registry.ts';
+import type { Binding, ScreenDef } from '../tui/state.ts';
 import { ASSESSMENT_KEYS, ASSESSMENT_LIST_KEYS } from './keymap/assessments.ts';
 import { ATTENTION_KEYS } from './keymap/attention.ts';
 import { BOARD_KEYS } from './keymap/board.ts';
@@ -30,7 +33,6 @@ import { MECHANISM_SCREEN } from './lists/mechanism.ts';
 import { REVISION_SCREEN } from './lists/revision.ts';
 import { TWO_DAYS_SCREEN } from './lists/two-days.ts';
 import { WHAT_IF_SCREEN } from './lists/what-if.ts';
-import { registryOf } from './registry.ts';
 import { HELP_SCREEN, PALETTE_SCREEN } from './screens/find.ts';
 import { FORM_SCREEN } from './screens/form.ts';
 import { INDICATOR_SCREEN } from './screens/indicator.ts';
@@ -41,7 +43,6 @@ import { SETTINGS_SCREEN } from './screens/settings.ts';
 import { SHEET_SCREEN } from './screens/sheet.ts';
 import { TRACK_SCREEN } from './screens/track.ts';
 import { WALKED_SCREEN } from './screens/walked.ts';
-import type { Binding, ScreenDef } from './state.ts';
 
 /** The screens, in the order in which they are named where a key works. */
 export const SCREENS: readonly ScreenDef[] = [

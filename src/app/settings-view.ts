@@ -4,9 +4,9 @@ import { fill } from '../text/cells.ts';
 import { oneLine } from '../text/format.ts';
 import { GLYPH_SETS } from '../text/glyphs.ts';
 import { drawn, prose, spaced, spokenOf, type ViewLine } from '../text/line.ts';
+import { BELL_CHOICES, glyphsOf, THEME_NAMES } from '../tui/appearance.ts';
+import { SETTINGS, type SettingName, type State } from '../tui/state.ts';
 import { CADENCES } from './assess-due.ts';
-import { BELL_CHOICES, glyphsOf, THEME_NAMES } from './looks.ts';
-import { SETTINGS, type SettingName, type State } from './state.ts';
 import { intervalBar, sparkline } from './table-view.ts';
 
 const LABELS: Readonly<Record<SettingName, string>> = {

@@ -1,11 +1,11 @@
 /** What is wrong with a sheet, by what it is for. */
 import type { Problem } from '../core/model/model.ts';
 import { keptAsText } from '../text/web-address.ts';
+import type { State } from '../tui/state.ts';
 import { judgementOn } from './assessment-sheet.ts';
 import { happeningOn, nodesSaid } from './event-sheet.ts';
 import type { SheetScreen } from './screen.ts';
 import type { SheetLine } from './sheet.ts';
-import type { State } from './state.ts';
 
 /** Every problem, with the name of its line as path; empty when the sheet can be saved. */
 export function sheetProblems(state: State, screen: SheetScreen): readonly Problem[] {

@@ -1,6 +1,6 @@
 /** A form of named lines, whatever they are about: which line has the focus, what was typed, what may be chosen. */
 import type { Problem } from '../core/model/model.ts';
-import { chooseIn, fieldOf, insert, type TextField, typeInto } from './text-field.ts';
+import { chooseIn, fieldOf, insert, type TextField, typeInto } from '../tui/text-field.ts';
 
 /** One line of a sheet. */
 export interface SheetLine {

@@ -1,30 +1,12 @@
 /** What has become of the board since its reader was here last. */
 
-import { raisesAlert } from '../core/model/states.ts';
-import type { Board } from '../core/scoring/board.ts';
+import { newAlerts } from '../core/scoring/alerts.ts';
 import { width } from '../text/cells.ts';
+import { bandMove } from '../text/change.ts';
 import { count, dayText, hasMovedBy, moved } from '../text/format.ts';
 import { phrase, prose, spokenOf, type ViewLine } from '../text/line.ts';
+import { isLive, type State } from '../tui/state.ts';
 import { assessDueText } from './assess-due.ts';
-import { bandMove } from './change-view.ts';
-import { isLive, type State } from './state.ts';
-
-/** Ids of the alerts, changes of band among them, that a board shows, each with the day it began. */
-export function alertsOf(board: Board): ReadonlySet<string> {
-  const { crossings, bandChange } = board;
-  return new Set([
-    ...crossings
-      .filter(({ tripwire }) => raisesAlert(tripwire.severity))
-      .map(({ tripwire }) => tripwire.id),
-    ...(bandChange === undefined ? [] : [`band ${bandChange.to.id}`]),
-  ]);
-}
-
-/** Alerts of a board that another one had not. */
-export function newAlerts(before: Board, after: Board): readonly string[] {
-  const known = alertsOf(before);
-  return [...alertsOf(after)].filter((id) => !known.has(id));
-}
 
 /** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`, shorter where that fits in `cells` alone, not on a first visit or a past board; before it a line of its own when another assessment is due. */
 export function sinceLines(state: State, cells: number): readonly ViewLine[] {

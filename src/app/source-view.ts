@@ -5,7 +5,7 @@ import { countUpTo } from '../core/model/readings.ts';
 import { codeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { count, dayText, oneLine, plain, valueWithUnit } from '../text/format.ts';
-import { type ColumnSpec, type ListView, layTable } from './list-view.ts';
+import { type ColumnSpec, type ListView, layTable } from '../tui/list-view.ts';
 
 /** One source of an indicator's readings, or a place to look the next value up. */
 export interface SourceRow {

@@ -4,16 +4,16 @@ import { findIndicator, placesOf } from '../core/model/tree.ts';
 import { dayText, oneLine, scoreText } from '../text/format.ts';
 import { type Part, phrase, prose, spaced } from '../text/line.ts';
 import { inSentences, inWords } from '../text/speech.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import type { State } from '../tui/state.ts';
 import { chartFlags } from './chart-of.ts';
 import { flagsSaid } from './flags.ts';
 import { historyText, indicatorLines, readingLines, ruleLines } from './indicator-view.ts';
 import { indicatorRow, trackViews } from './overview.ts';
-import { keyOf } from './own-keys.ts';
 import { tabOf } from './reading-in-hand.ts';
 import type { IndicatorScreen, TrackScreen } from './screen.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
 import { rowSentence, trackSentence } from './spoken.ts';
-import type { State } from './state.ts';
 import { lineNumber, linesShown, trackFoot } from './track-view.ts';
 
 /** Nothing is cut for want of room. */

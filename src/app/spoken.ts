@@ -5,8 +5,10 @@ import { type Board, changeOver } from '../core/scoring/board.ts';
 import { dayText, movedWords, oneLine, scoreText } from '../text/format.ts';
 import { prose, spaced, type ViewLine } from '../text/line.ts';
 import { inSentences, inWords } from '../text/speech.ts';
+import { modeOf } from '../tui/binding.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import { isLive, type State } from '../tui/state.ts';
 import { attentionRows, countsOf, saidOf } from './attention.ts';
-import { modeOf } from './binding.ts';
 import { flagsUpTo } from './flags.ts';
 import {
   gaugeView,
@@ -16,11 +18,9 @@ import {
   type TrackView,
   trackViews,
 } from './overview.ts';
-import { keyOf } from './own-keys.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
 import { overviewOf } from './screen.ts';
 import { sinceLines } from './since.ts';
-import { isLive, type State } from './state.ts';
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
 

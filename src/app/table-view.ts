@@ -2,7 +2,7 @@
 import { fill, width } from '../text/cells.ts';
 import { ageText, scoreText } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import type { Column } from './list-view.ts';
+import type { Column } from '../tui/list-view.ts';
 import type { IndicatorRow } from './overview.ts';
 
 export const COLUMN_KEYS = [

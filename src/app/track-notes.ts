@@ -22,12 +22,12 @@ import {
 import type { Glyphs } from '../text/glyphs.ts';
 import { drawn, heading, prose, type ViewLine, wrapLines } from '../text/line.ts';
 import { fitted } from '../text/sections.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import type { State } from '../tui/state.ts';
 import { chartFlags, chartOf } from './chart-of.ts';
 import { formulaOf, nameOf } from './explain-view.ts';
 import { flagLegend } from './flags.ts';
 import { wordText } from './lateness.ts';
-import { keyOf } from './own-keys.ts';
-import type { State } from './state.ts';
 import { moversOfBoard } from './track-view.ts';
 
 /** The points each indicator brings to the gauge; undefined without one. */

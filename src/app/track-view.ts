@@ -15,12 +15,12 @@ import type { Board } from '../core/scoring/board.ts';
 import { width } from '../text/cells.ts';
 import { ageText, count, NONE, oneLine, rounded, scoreText } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
+import { type ColumnSpec, type ListView, layTable } from '../tui/list-view.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import { type State, typedFilter } from '../tui/state.ts';
 import { filterableOf, passes } from './filter.ts';
-import { type ColumnSpec, type ListView, layTable } from './list-view.ts';
 import { type IndicatorRow, indicatorRow } from './overview.ts';
-import { keyOf } from './own-keys.ts';
 import type { TrackScreen } from './screen.ts';
-import { type State, typedFilter } from './state.ts';
 import { bar } from './table-view.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */

@@ -1,9 +1,9 @@
 /** Which day, which readings and whose rules a board shows, in words; nothing of it rests on colour. */
 import { daysBetween } from '../core/model/day.ts';
 import { count, dayText } from '../text/format.ts';
-import { keyOf } from './own-keys.ts';
-import { isLive, type State } from './state.ts';
-import { isAsKnown, isByRulesOfThen } from './view.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import { isLive, type State } from '../tui/state.ts';
+import { isAsKnown, isByRulesOfThen } from '../tui/view.ts';
 
 /** `LIVE 24 Nov 2026`, or `AS OF 1 Oct 2026 (54 days ago)`; without the distance where the width is short. */
 export function boardDayText(state: State, columns: number): string {

@@ -1,9 +1,9 @@
 /** What is tried in what-if: other values, whether they are saved, and a word on them where their screen is left. */
 
 import { count } from '../text/format.ts';
-import { topOfKind } from './binding.ts';
-import { keyOf } from './own-keys.ts';
-import { type State, type Trials, withTop } from './state.ts';
+import { topOfKind } from '../tui/binding.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import { type State, type Trials, withTop } from '../tui/state.ts';
 
 /** `the 2 values tried in what if`, where no scenario holds just these; undefined: nothing would be lost with them. */
 export function unsavedTrials({ trials: { values, scenarios } }: State): string | undefined {

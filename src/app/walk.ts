@@ -1,13 +1,13 @@
 /** The walk through everything due: a form for each, and at the end what changed. */
 import { findIndicator, leavesOf, placesOf } from '../core/model/tree.ts';
+import { changeView, gaugeChange } from '../text/change.ts';
 import { count, intervalText } from '../text/format.ts';
 import { heading, phrase, prose, spaced, type ViewLine } from '../text/line.ts';
-import { topOfKind } from './binding.ts';
-import { changeView, gaugeChange } from './change-view.ts';
-import { keyOf } from './own-keys.ts';
+import { topOfKind } from '../tui/binding.ts';
+import { keyOf } from '../tui/own-keys.ts';
+import { pop, push, type State, withTop } from '../tui/state.ts';
 import { isDirty, openForm, type RecordForm } from './record-form.ts';
 import type { FormScreen, Walk } from './screen.ts';
-import { pop, push, type State, withTop } from './state.ts';
 
 /** Ids of the indicators that are due, in file order: all of them, or on the screen of a track those of the track. */
 export function dueHere(state: State): readonly string[] {

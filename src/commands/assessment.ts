@@ -1,6 +1,5 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 import { firstDay, walkParts } from '../app/assessment-walk.ts';
-import { boardThen } from '../app/board-then.ts';
 import {
   type Assessment,
   lastOf,
@@ -8,6 +7,7 @@ import {
   whyUnsigned,
 } from '../core/journal/assessment.ts';
 import { bylineOf, parseMarkdown } from '../core/journal/assessment-markdown.ts';
+import { boardThen } from '../core/journal/board-then.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Problem, Result } from '../core/model/model.ts';
 import { boardOf } from '../core/scoring/board.ts';

@@ -1,6 +1,7 @@
 /** What a person can choose in the settings, where that is a short list. */
-import { BELL_CHOICES, THEME_NAMES } from '../app/looks.ts';
+
 import { GLYPH_CHOICES } from '../store/files/settings.ts';
+import { BELL_CHOICES, THEME_NAMES } from '../tui/appearance.ts';
 
 /** By the name of the setting. */
 export const SETTING_CHOICES: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,5 @@
 /** `axiswatch config`: what a user has chosen, kept in one file. */
 
-import { LONGEST_HANDLING } from '../app/looks.ts';
 import { jsonText, orNull } from '../report/lines.ts';
 import { foldersOf } from '../store/files/folders.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../store/files/settings.ts';
 import { readKeptStrategyFile } from '../store/files/strategy-file.ts';
 import { oneLine } from '../text/format.ts';
+import { LONGEST_HANDLING } from '../tui/appearance.ts';
 import { SETTING_CHOICES } from './choices.ts';
 import { globalOptions, type Options } from './options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from './refusal.ts';

@@ -1,8 +1,8 @@
 /** What doctor says of what a user has chosen: the settings, and keys of their own. */
 import { existsSync } from 'node:fs';
-import { looksOf } from '../app/looks.ts';
 import { readOwnKeys } from '../store/files/own-keys.ts';
 import { readSettings, settingsPath } from '../store/files/settings.ts';
+import { looksOf } from '../tui/appearance.ts';
 import { type Check, good, wrong } from './doctor-folders.ts';
 
 /** Whether every setting can be used. */
@@ -22,7 +22,7 @@ export function settingsChecks(config: string): readonly Check[] {
 /** The keys of a person's own that cannot be used; what is wrong with their file as a whole is a notice of the board. */
 export async function keysChecks(config: string): Promise<readonly Check[]> {
   const { keys, path } = readOwnKeys(config);
-  const { ownKeysOf } = await import('../app/own-keys.ts');
+  const { ownKeysOf } = await import('../tui/own-keys.ts');
   const { REGISTRY } = await import('../app/screens.ts');
   return ownKeysOf(REGISTRY, keys, path).problems.map(
     (problem): Check => ({

@@ -1,5 +1,5 @@
 /** What an import would do and has done: the person is shown it before anything is written. */
-import { changeView } from '../app/change-view.ts';
+
 import type { Result } from '../core/model/model.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
@@ -7,6 +7,7 @@ import type { Would } from '../report/done-json.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';
 import type { WrittenAside } from '../store/journal/store.ts';
+import { changeView } from '../text/change.ts';
 import { agrees, asksFirst } from './asking.ts';
 import { tellDone } from './done.ts';
 import { exampleLines, recordedText } from './import-words.ts';

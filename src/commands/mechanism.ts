@@ -1,6 +1,7 @@
 /** `axiswatch mechanism`: pushed and moved, the path and what can be said of it. */
-import { timelineFor } from '../app/timelines.ts';
+
 import { pushedMoved } from '../core/analysis/pushed-moved.ts';
+import { timelineFor } from '../core/scoring/timelines.ts';
 import { textOf } from '../report/lines.ts';
 import { mechanismJson, mechanismLines } from '../report/mechanism.ts';
 import type { Options } from './options.ts';

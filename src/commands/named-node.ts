@@ -1,8 +1,9 @@
 /** A node by the name that a person types, and what to do about a name that none has. */
-import { LEAST_WORD } from '../app/finder.ts';
+
 import { isIndicator, type Node, type Strategy } from '../core/model/model.ts';
 import { codeOf, findIndicator, indicatorsOf, placesOf } from '../core/model/tree.ts';
 import { oneLine } from '../text/format.ts';
+import { LEAST_WORD } from '../tui/finder.ts';
 
 const MOST = 3;
 

@@ -1,5 +1,5 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
-import { changeView } from '../app/change-view.ts';
+
 import { farBeyondText } from '../app/far-beyond.ts';
 import { boardWith } from '../app/record-preview.ts';
 import type {
@@ -16,6 +16,7 @@ import { type Board, boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';
+import { changeView } from '../text/change.ts';
 import { dayText, oneLine, valueWithUnit } from '../text/format.ts';
 import { keptAsText } from '../text/web-address.ts';
 import { agrees, asksFirst, IF_MEANT } from './asking.ts';

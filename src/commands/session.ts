@@ -1,6 +1,5 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
 import { dirname } from 'node:path';
-import type { Session } from '../app/session.ts';
 import type { Day } from '../core/model/model.ts';
 import { accessTo } from '../store/db/access.ts';
 import { foldersOf } from '../store/files/folders.ts';
@@ -10,6 +9,7 @@ import type { SettingsNotice } from '../store/files/settings-file.ts';
 import { type Author, authorName } from '../store/journal/author.ts';
 import { openStore } from '../store/journal/open-store.ts';
 import type { Opened, Store } from '../store/journal/store.ts';
+import type { Session } from '../tui/session.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import type { Writing } from './files.ts';
 import type { GlobalOptions } from './options.ts';

@@ -1,10 +1,11 @@
 /** What `undo` and `redo` share: the newest action goes or comes back, and the board says what became of it. */
-import { changeView } from '../app/change-view.ts';
+
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';
+import { changeView } from '../text/change.ts';
 import { oneLine } from '../text/format.ts';
 import { tellDone } from './done.ts';
 import { globalOptions, type Options } from './options.ts';

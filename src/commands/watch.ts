@@ -1,8 +1,9 @@
 /** `axiswatch watch`: a JSON line for the board now, and one for every change until it is stopped. */
-import { untilNextLook } from '../app/session.ts';
+
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import { changeJson, saysSomething } from '../report/change-json.ts';
 import { jsonLine } from '../report/lines.ts';
+import { untilNextLook } from '../tui/session.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { onReaderGone } from './reader-gone.ts';
 import { refusal, tell } from './refusal.ts';

@@ -1,5 +1,5 @@
 /** `axiswatch whatif`: the board with other values, which are stored nowhere. */
-import { changeView } from '../app/change-view.ts';
+
 import { withValues } from '../core/analysis/whatif.ts';
 import type { Scenario } from '../core/journal/journal-port.ts';
 import type { Problem, Strategy } from '../core/model/model.ts';
@@ -9,6 +9,7 @@ import { boardOf } from '../core/scoring/board.ts';
 import { changeLines } from '../report/change-text.ts';
 import { textOf } from '../report/lines.ts';
 import { whatIfJson } from '../report/what-if.ts';
+import { changeView } from '../text/change.ts';
 import { oneLine } from '../text/format.ts';
 import { unknownIndicator } from './named-node.ts';
 import { type Options, textOption } from './options.ts';

@@ -1,10 +1,10 @@
 /** What a command meets of the process it runs in; tests bring their own. */
 import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../app/session.ts';
 import type { Alarm } from '../core/scoring/alarm.ts';
 import type { Store } from '../store/journal/store.ts';
 import { plain } from '../text/format.ts';
+import type { Clock } from '../tui/session.ts';
 
 /** What a shell says of a program that was interrupted, by the signal that did it. */
 export const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;

@@ -1,5 +1,5 @@
 /** What a command changed on the board, before and after, as text. */
-import type { ChangeView } from '../app/change-view.ts';
+import type { ChangeView } from '../text/change.ts';
 import { hanging, table } from './lines.ts';
 
 /** The change, its sentences in lines of `cells` cells, its table in a terminal of `room`. */

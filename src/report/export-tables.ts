@@ -1,10 +1,11 @@
 /** What `export` carries out: the readings, the journal, or every score by day, as rows under columns. */
-import { timelineFor } from '../app/timelines.ts';
+
 import { type Assessment, PARAGRAPHS } from '../core/journal/assessment.ts';
 import { type Entry, isOfEvent, isOfReading } from '../core/journal/journal.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Day, Observation, Reading } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { timelineFor } from '../core/scoring/timelines.ts';
 import { jsonLine, jsonText, orNull } from './lines.ts';
 
 export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;

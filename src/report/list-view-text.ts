@@ -1,8 +1,8 @@
 /** A full-screen list of the dashboard as text: the same lines, the same table. */
 
-import type { ListView } from '../app/list-view.ts';
 import { plain } from '../text/format.ts';
 import type { ViewLine } from '../text/line.ts';
+import type { ListView } from '../tui/list-view.ts';
 import { hanging } from './lines.ts';
 
 /** The list in lines of at most `cells` cells; `view` was laid out for that width. */

@@ -1,8 +1,8 @@
 /** What each kind of screen is drawn with; a list needs nothing of its own. */
 import type { ReactNode } from 'react';
-import { layoutOf } from '../app/layout.ts';
-import { defOf, type Screen, type ScreenKind, type State } from '../app/state.ts';
 import type { Glyphs } from '../text/glyphs.ts';
+import { layoutOf } from '../tui/layout.ts';
+import { defOf, type Screen, type ScreenKind, type State } from '../tui/state.ts';
 import { FormBody } from './screens/form.tsx';
 import { HelpBody } from './screens/help.tsx';
 import { IndicatorBody } from './screens/indicator.tsx';

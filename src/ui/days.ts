@@ -1,5 +1,5 @@
 /** Which day it is while the dashboard is open. */
-import { type Session, untilNextLook } from '../app/session.ts';
+import { type Session, untilNextLook } from '../tui/session.ts';
 import type { Dispatch } from './app.tsx';
 
 /** Says which day it is, at every local midnight and whenever it is woken. */

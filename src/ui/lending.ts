@@ -1,7 +1,8 @@
 /** Lending the terminal to the person's editor. */
-import type { Outside } from '../app/session.ts';
-import type { Effect, Message } from '../app/state.ts';
+
 import type { Result } from '../core/model/model.ts';
+import type { Outside } from '../tui/session.ts';
+import type { Effect, Message } from '../tui/state.ts';
 import type { Terminal } from './app.tsx';
 
 /** Lends the terminal to an editor with a text, and says what came of it. */

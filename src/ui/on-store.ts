@@ -1,11 +1,11 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
-import { boardThen } from '../app/board-then.ts';
-import type { Session } from '../app/session.ts';
-import type { Effect, Said, Stored } from '../app/state.ts';
+import { boardThen } from '../core/journal/board-then.ts';
 import type { JournalPort, Written } from '../core/journal/journal-port.ts';
 import type { Result } from '../core/model/model.ts';
 import { boardOf } from '../core/scoring/board.ts';
 import { parseStrategy } from '../core/strategy/strategy.ts';
+import type { Session } from '../tui/session.ts';
+import type { Effect, Said, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
 import { historyIn, knownBefore, pastOf } from './past.ts';
 

@@ -1,16 +1,16 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
 import { cadenceOf } from '../app/assess-late.ts';
-import { AT_START } from '../app/at-start.ts';
-import { loadFuzzy } from '../app/finder.ts';
-import { looksOf } from '../app/looks.ts';
-import { ownKeysOf } from '../app/own-keys.ts';
+import { AT_START } from '../app/initial-state.ts';
 import { BOTTOM } from '../app/screen.ts';
 import { REGISTRY } from '../app/screens.ts';
-import type { Outside, Session } from '../app/session.ts';
-import type { Effect, Notice, State } from '../app/state.ts';
-import { LIVE, viewOf } from '../app/view.ts';
 import { boardOf } from '../core/scoring/board.ts';
+import { looksOf } from '../tui/appearance.ts';
+import { loadFuzzy } from '../tui/finder.ts';
+import { ownKeysOf } from '../tui/own-keys.ts';
+import type { Outside, Session } from '../tui/session.ts';
+import type { Effect, Notice, State } from '../tui/state.ts';
+import { LIVE, viewOf } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { clipboardSequence } from './clipboard.ts';
 import { type Days, followDays } from './days.ts';

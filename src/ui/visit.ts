@@ -1,9 +1,10 @@
 /** The last visit of this author: the board as it stood then, and how much was recorded since. */
-import type { Session } from '../app/session.ts';
-import type { Visit } from '../app/state.ts';
+
 import { isOfReading, isRetraction } from '../core/journal/journal.ts';
 import type { Instant } from '../core/model/model.ts';
 import { boardOf } from '../core/scoring/board.ts';
+import type { Session } from '../tui/session.ts';
+import type { Visit } from '../tui/state.ts';
 import { visitDay } from './past.ts';
 
 const MOST = 1000;

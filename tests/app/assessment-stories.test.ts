@@ -1,16 +1,16 @@
 /** Stories of assessments: the walk, four paragraphs by keyboard at 80×24, a second author's signature, looking back. */
 import { expect, test } from 'vitest';
-import { shownBelow } from '../../src/app/filtering.ts';
-import { footerBindings } from '../../src/app/keymap.ts';
 import { happenedLines } from '../../src/app/learned.ts';
-import { glyphsOf } from '../../src/app/looks.ts';
 import { settingLines } from '../../src/app/settings-view.ts';
 import { sinceLines } from '../../src/app/since.ts';
-import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { readingsOf, withReading } from '../../src/core/model/readings.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { type Board, boardOf } from '../../src/core/scoring/board.ts';
+import { glyphsOf } from '../../src/tui/appearance.ts';
+import { shownBelow } from '../../src/tui/filtering.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
+import { type State, topOf } from '../../src/tui/state.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { elsewhere, type Person, STORED, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';

@@ -1,18 +1,19 @@
 /** Stories of alerts: who has seen them, what is new since the last visit, and the bell. */
 import { expect, test } from 'vitest';
 import { attentionRows } from '../../src/app/attention.ts';
-import { bandMove } from '../../src/app/change-view.ts';
 import { explainList } from '../../src/app/lists/explain.ts';
 import { attentionPanel } from '../../src/app/panels.ts';
-import { alertsOf, sinceLines } from '../../src/app/since.ts';
-import { type State, type Stored, topOf, type Visit } from '../../src/app/state.ts';
+import { sinceLines } from '../../src/app/since.ts';
 import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
 import type { Band, Reading } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
+import { alertsOf } from '../../src/core/scoring/alerts.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { width } from '../../src/text/cells.ts';
+import { bandMove } from '../../src/text/change.ts';
 import { dayText, signed } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { type State, type Stored, topOf, type Visit } from '../../src/tui/state.ts';
 import { inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
 import { listIn, listShown, textsOf } from './texts.ts';

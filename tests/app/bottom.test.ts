@@ -1,7 +1,7 @@
 /** What stands above the footer: whose readings and rules these are, and the newest events. */
 import { expect, test } from 'vitest';
 import { bottomOf } from '../../src/app/bottom.ts';
-import type { State } from '../../src/app/state.ts';
+import type { State } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 

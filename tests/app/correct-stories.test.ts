@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { whereLines } from '../../src/app/record-hints.ts';
 import { usualStep } from '../../src/app/record-preview.ts';
-import { topOf } from '../../src/app/state.ts';
 import { dueHere, walkedLines } from '../../src/app/walk.ts';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
+import { topOf } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';

@@ -1,13 +1,13 @@
 /** Stories of finding: the palette, the help, the greeting. */
 import { describe, expect, test } from 'vitest';
-import { loadFuzzy } from '../../src/app/finder.ts';
-import { helpLines } from '../../src/app/help.ts';
 import { firstTimeHint } from '../../src/app/hint.ts';
-import { focusOf } from '../../src/app/linear.ts';
 import { paletteItems } from '../../src/app/palette.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
-import { type State, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
+import { loadFuzzy } from '../../src/tui/finder.ts';
+import { helpLines } from '../../src/tui/help.ts';
+import { focusOf } from '../../src/tui/screen-reader.ts';
+import { type State, topOf } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';

@@ -1,13 +1,13 @@
 /** Stories of the journal: each entry with its effect, found by typing, replayed. */
 
 import { expect, test } from 'vitest';
-import { footerBindings } from '../../src/app/keymap.ts';
 import type { JournalScreen } from '../../src/app/screen.ts';
-import { type Effect, topOf } from '../../src/app/state.ts';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { type Entry, foldHistory } from '../../src/core/journal/journal.ts';
 import { historyLines } from '../../src/report/history.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
+import { type Effect, topOf } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { type Person, SIZE, STORED, sitDown } from './person.ts';
 import { listShown } from './texts.ts';

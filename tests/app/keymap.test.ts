@@ -1,12 +1,12 @@
 /** The rules of the keymap, over every binding. */
 import { expect, test } from 'vitest';
-import { stores, whyNot, whyReadOnly } from '../../src/app/binding.ts';
 import { openForm } from '../../src/app/record-form.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
-import { type Binding, push, type Screen, type State, topOf } from '../../src/app/state.ts';
-import { runAction, update } from '../../src/app/update.ts';
-import { viewOf } from '../../src/app/view.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
+import { stores, whyNot, whyReadOnly } from '../../src/tui/binding.ts';
+import { type Binding, push, type Screen, type State, topOf } from '../../src/tui/state.ts';
+import { runAction, update } from '../../src/tui/update.ts';
+import { viewOf } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE } from './person.ts';
 

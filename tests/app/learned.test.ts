@@ -1,8 +1,8 @@
 /** What became known after an assessment was written, by hand: who knew what, in which order, and what became of it. */
 import { expect, test } from 'vitest';
-import type { AssessmentThen, BoardThen } from '../../src/app/board-then.ts';
 import { happenedLines, learnedReadings } from '../../src/app/learned.ts';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
+import type { AssessmentThen, BoardThen } from '../../src/core/journal/board-then.ts';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Event, Reading } from '../../src/core/model/model.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';

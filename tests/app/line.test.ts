@@ -1,6 +1,5 @@
 /** Lines of views: what they show and what is said of them, put together and broken. */
 import { expect, test } from 'vitest';
-import { laidOut } from '../../src/app/list-view.ts';
 import { NONE } from '../../src/text/format.ts';
 import {
   drawn,
@@ -13,6 +12,7 @@ import {
   spokenOf,
   wrapLines,
 } from '../../src/text/line.ts';
+import { laidOut } from '../../src/tui/list-view.ts';
 import { textsOf } from './texts.ts';
 
 test('a sentence says of a missing value that it is none, and leaves the dash of a title alone', () => {

@@ -1,9 +1,9 @@
 /** The board in sentences: what is said, and that only what changed is said. */
 import { expect, test } from 'vitest';
-import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
-import { topOf } from '../../src/app/state.ts';
 import { spaced } from '../../src/text/line.ts';
 import { inWords } from '../../src/text/speech.ts';
+import { announcements, arrival, focusOf } from '../../src/tui/screen-reader.ts';
+import { topOf } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { HARD_SCENES, SCENES } from '../ui/scenes.ts';
 import { sitDown } from './person.ts';

@@ -1,10 +1,10 @@
 /** A list is made anew where something has changed that its definition says it reads, so it reads nothing else. */
 import { describe, expect, test } from 'vitest';
-import { shownBelow } from '../../src/app/filtering.ts';
-import type { ListView } from '../../src/app/list-view.ts';
-import { glyphsOf } from '../../src/app/looks.ts';
 import { SCREENS } from '../../src/app/screens.ts';
-import { defOf, type Screen, type State } from '../../src/app/state.ts';
+import { glyphsOf } from '../../src/tui/appearance.ts';
+import { shownBelow } from '../../src/tui/filtering.ts';
+import type { ListView } from '../../src/tui/list-view.ts';
+import { defOf, type Screen, type State } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { HARD_SCENES, SCENES } from '../ui/scenes.ts';
 

@@ -1,14 +1,14 @@
 /** Moving within a list, among the panels and back: the same on every screen. */
 import { describe, expect, test } from 'vitest';
-import { bodyRows } from '../../src/app/layout.ts';
-import { listViewOf } from '../../src/app/lists.ts';
-import { glyphsOf } from '../../src/app/looks.ts';
 import { focusedPanel, panelLength, panelsOf, selectedIn } from '../../src/app/panels.ts';
-import { push, type ScreenKind, type State, topOf, withTop } from '../../src/app/state.ts';
-import { runAction } from '../../src/app/update.ts';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Strategy } from '../../src/core/model/model.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import { glyphsOf } from '../../src/tui/appearance.ts';
+import { bodyRows } from '../../src/tui/layout.ts';
+import { listViewOf } from '../../src/tui/lists.ts';
+import { push, type ScreenKind, type State, topOf, withTop } from '../../src/tui/state.ts';
+import { runAction } from '../../src/tui/update.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { type Person, SIZE, sitDown } from './person.ts';
 

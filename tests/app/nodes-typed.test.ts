@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { nodesTyped } from '../../src/app/nodes-typed.ts';
 import { citation, sourceLines, sourceRows, sourceTable } from '../../src/app/source-view.ts';
-import { push, topOf } from '../../src/app/state.ts';
-import { update } from '../../src/app/update.ts';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import { push, topOf } from '../../src/tui/state.ts';
+import { update } from '../../src/tui/update.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, SIZE } from './person.ts';

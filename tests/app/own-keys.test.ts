@@ -1,13 +1,13 @@
 /** Keys of one's own: what is taken, what is refused, and what shows of it. */
 import { expect, test } from 'vitest';
-import { whyNot } from '../../src/app/binding.ts';
-import { helpLines } from '../../src/app/help.ts';
 import { keysNotice } from '../../src/app/hint.ts';
-import { footerBindings } from '../../src/app/keymap.ts';
-import { keyOf, type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
-import { topOf } from '../../src/app/state.ts';
-import { runAction } from '../../src/app/update.ts';
+import { whyNot } from '../../src/tui/binding.ts';
+import { helpLines } from '../../src/tui/help.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
+import { keyOf, type OwnKeys, ownKeysOf } from '../../src/tui/own-keys.ts';
+import { topOf } from '../../src/tui/state.ts';
+import { runAction } from '../../src/tui/update.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, STORED, STRANGE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';

@@ -1,10 +1,10 @@
 /** A person at the board, for stories: presses commands, types keys, hears messages. */
 
-import { type OwnKeys, ownKeysOf } from '../../src/app/own-keys.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
-import type { Effect, Message, State, Step } from '../../src/app/state.ts';
-import { runAction, update } from '../../src/app/update.ts';
 import type { Observation, Reading } from '../../src/core/model/model.ts';
+import { type OwnKeys, ownKeysOf } from '../../src/tui/own-keys.ts';
+import type { Effect, Message, State, Step } from '../../src/tui/state.ts';
+import { runAction, update } from '../../src/tui/update.ts';
 import { openState } from '../ui/board.ts';
 
 export const SIZE = { columns: 120, rows: 36 };

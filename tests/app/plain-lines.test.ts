@@ -1,7 +1,7 @@
 /** The board below 60 columns by 20 rows: lines that scroll, what is in hand among them, a note below. */
 import { expect, test } from 'vitest';
 import { plainLines, plainNote, plainRows, plainStart } from '../../src/app/plain-lines.ts';
-import type { State } from '../../src/app/state.ts';
+import type { State } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 

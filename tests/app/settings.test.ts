@@ -1,9 +1,9 @@
 /** Looks and the lock, as a person changes them. */
 import { expect, test } from 'vitest';
-import { modeOf } from '../../src/app/binding.ts';
-import { arrival } from '../../src/app/linear.ts';
-import { looksOf } from '../../src/app/looks.ts';
-import { topOf } from '../../src/app/state.ts';
+import { looksOf } from '../../src/tui/appearance.ts';
+import { modeOf } from '../../src/tui/binding.ts';
+import { arrival } from '../../src/tui/screen-reader.ts';
+import { topOf } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 

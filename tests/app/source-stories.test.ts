@@ -1,12 +1,12 @@
 /** Stories from a number to its source: the chart's cursor, the browser, the clipboard. */
 import { expect, test } from 'vitest';
-import { UNNAMED } from '../../src/app/own-keys.ts';
 import { readingInHand } from '../../src/app/reading-in-hand.ts';
 import { fieldHint } from '../../src/app/record-hints.ts';
-import { topOf } from '../../src/app/state.ts';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { webAddress } from '../../src/text/web-address.ts';
+import { UNNAMED } from '../../src/tui/own-keys.ts';
+import { topOf } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';
 
 /** Opens the indicator of the first row of a panel and hears its history. */

@@ -1,10 +1,10 @@
 /** Whole stories: a person presses commands and types, the board answers. */
 import { expect, test } from 'vitest';
 import { previewLines } from '../../src/app/record-preview.ts';
-import { topOf } from '../../src/app/state.ts';
-import { viewOf } from '../../src/app/view.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import { topOf } from '../../src/tui/state.ts';
+import { viewOf } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, gaugeOf, recorded, SIZE, STORED, sitDown } from './person.ts';
 

@@ -8,7 +8,7 @@ import {
   type TextField,
   typeInto,
   windowOf,
-} from '../../src/app/text-field.ts';
+} from '../../src/tui/text-field.ts';
 
 /** A field with its cursor where the | stands. */
 function at(marked: string): TextField {

@@ -1,10 +1,10 @@
 /** What views show, their lines as texts. */
 
-import { type ListData, laidOut } from '../../src/app/list-view.ts';
-import { listViewOf } from '../../src/app/lists.ts';
-import type { Screen, State } from '../../src/app/state.ts';
 import type { Glyphs } from '../../src/text/glyphs.ts';
 import { shownOf, type ViewLine } from '../../src/text/line.ts';
+import { type ListData, laidOut } from '../../src/tui/list-view.ts';
+import { listViewOf } from '../../src/tui/lists.ts';
+import type { Screen, State } from '../../src/tui/state.ts';
 
 export const textsOf = (lines: readonly ViewLine[]): readonly string[] => lines.map(shownOf);
 

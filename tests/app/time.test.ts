@@ -1,12 +1,12 @@
 /** Stories of going to another day and coming back. */
 import { expect, test } from 'vitest';
-import { topOf } from '../../src/app/state.ts';
-import { monthsOn } from '../../src/app/travel.ts';
 import { boardDayText, forceText } from '../../src/app/travel-words.ts';
-import { LIVE } from '../../src/app/view.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { monthsOn } from '../../src/tui/as-of.ts';
+import { topOf } from '../../src/tui/state.ts';
+import { LIVE } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { gaugeOf, SIZE, STORED, sitDown } from './person.ts';
 import { listShown } from './texts.ts';

@@ -1,16 +1,16 @@
 /** Stories on the screen of a track: sorting, filtering, opening. */
 
 import { expect, test } from 'vitest';
-import { shownBelow } from '../../src/app/filtering.ts';
-import { footerBindings } from '../../src/app/keymap.ts';
-import { glyphsOf } from '../../src/app/looks.ts';
 import { trackViews } from '../../src/app/overview.ts';
 import { selectedNode } from '../../src/app/panels.ts';
 import { rowSentence } from '../../src/app/spoken.ts';
-import { type State, topOf } from '../../src/app/state.ts';
 import { noteLines } from '../../src/app/track-notes.ts';
 import { lineNumber, linesShown } from '../../src/app/track-view.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { glyphsOf } from '../../src/tui/appearance.ts';
+import { shownBelow } from '../../src/tui/filtering.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
+import { type State, topOf } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 import { textsOf } from './texts.ts';

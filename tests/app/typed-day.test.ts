@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { formObservation, problemAt } from '../../src/app/record-form.ts';
 import { problemOn } from '../../src/app/sheet.ts';
 import { sheetProblems } from '../../src/app/sheet-problems.ts';
-import { topOf } from '../../src/app/state.ts';
 import type { Problem, Result } from '../../src/core/model/model.ts';
+import { topOf } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 

@@ -1,7 +1,7 @@
 /** Stories of trying values: they stay until they are taken back, saved, or given up on a question. */
 import { expect, test } from 'vitest';
-import { type Screen, topOf } from '../../src/app/state.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { type Screen, topOf } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';
 import { listShown } from './texts.ts';
 

@@ -1,5 +1,5 @@
 /** A board every text of which is evil: of the strategy, readings, events, assessments, authors, settings. */
-import { LONGEST_HANDLING } from '../../src/app/looks.ts';
+import { LONGEST_HANDLING } from '../../src/tui/appearance.ts';
 import { READINGS, type Shell, sample, shell } from '../commands/tools.ts';
 import type { Raw } from '../core/make.ts';
 

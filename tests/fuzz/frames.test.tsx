@@ -1,10 +1,10 @@
 /** Whatever is in a text, no frame and no sentence of the dashboard moves a terminal with it. */
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { arrival } from '../../src/app/linear.ts';
-import type { State } from '../../src/app/state.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { width } from '../../src/text/cells.ts';
+import { arrival } from '../../src/tui/screen-reader.ts';
+import type { State } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { Linear } from '../../src/ui/screens/linear.tsx';
 import { openState, TODAY } from '../ui/board.ts';

@@ -1,7 +1,7 @@
 /** The scenes drawn for their golden files: a frame without its footer, and the footers of a width in one list. */
 import { renderToString } from 'ink';
-import type { Size } from '../../src/app/layout.ts';
-import { type State, topOf } from '../../src/app/state.ts';
+import type { Size } from '../../src/tui/layout.ts';
+import { type State, topOf } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { Footer } from '../../src/ui/components/chrome.tsx';
 import { openState } from './board.ts';

@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { arrival, focusOf } from '../../src/app/linear.ts';
-import { DEFAULT_LOOKS } from '../../src/app/looks.ts';
 import { REGISTRY } from '../../src/app/screens.ts';
 import { width } from '../../src/text/cells.ts';
+import { DEFAULT_LOOKS } from '../../src/tui/appearance.ts';
+import { arrival, focusOf } from '../../src/tui/screen-reader.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import {
   drawnApart,

@@ -1,7 +1,7 @@
 /** Keys as a terminal sends them, through the running dashboard. */
 import { render } from 'ink-testing-library';
 import { expect, test } from 'vitest';
-import type { Effect } from '../../src/app/state.ts';
+import type { Effect } from '../../src/tui/state.ts';
 import { App } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
 

@@ -1,8 +1,8 @@
 /** From bytes as Ink reports them to the names of keys. */
 import type { Key } from 'ink';
 import { expect, test } from 'vitest';
-import { topOf } from '../../src/app/state.ts';
-import { update } from '../../src/app/update.ts';
+import { topOf } from '../../src/tui/state.ts';
+import { update } from '../../src/tui/update.ts';
 import { keysOf } from '../../src/ui/keys.ts';
 import { openState } from './board.ts';
 

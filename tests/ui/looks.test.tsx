@@ -7,10 +7,10 @@ vi.hoisted(() => {
 });
 
 import { renderToString } from 'ink';
-import { THEME_NAMES, type ThemeName } from '../../src/app/looks.ts';
-import type { State } from '../../src/app/state.ts';
-import { runAction, update } from '../../src/app/update.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { THEME_NAMES, type ThemeName } from '../../src/tui/appearance.ts';
+import type { State } from '../../src/tui/state.ts';
+import { runAction, update } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
 import { SCENES as ALL, HARD_SCENES } from './scenes.ts';

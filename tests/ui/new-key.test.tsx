@@ -1,9 +1,9 @@
 /** A key that is new on one screen: the golden frames of that screen stay as they are, only the lists of footers name it. */
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { shownBelow } from '../../src/app/filtering.ts';
 import type * as Track from '../../src/app/keymap/track.ts';
-import type { Binding } from '../../src/app/state.ts';
+import { shownBelow } from '../../src/tui/filtering.ts';
+import type { Binding } from '../../src/tui/state.ts';
 import { drawnApart, FRAMES, footersAt, footersFile, GOLDEN, WIDTHS } from './apart.tsx';
 import { openState } from './board.ts';
 

@@ -1,19 +1,19 @@
 /** A screen that the program has not got: one definition and one line in the registry are all that it takes. */
 import { renderToString } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { say, still, VIEWS } from '../../src/app/binding.ts';
-import { footerBindings, whereInstead } from '../../src/app/keymap.ts';
-import { announcements, arrival, focusOf } from '../../src/app/linear.ts';
-import { listScreen } from '../../src/app/lists.ts';
-import { ownKeysOf } from '../../src/app/own-keys.ts';
 import { paletteItems } from '../../src/app/palette.ts';
-import { breadcrumbOf } from '../../src/app/places.ts';
-import { registryOf } from '../../src/app/registry.ts';
 import { KEYS, SCREENS } from '../../src/app/screens.ts';
-import { push, type State, topOf } from '../../src/app/state.ts';
 import { leavesOf } from '../../src/core/model/tree.ts';
 import { width } from '../../src/text/cells.ts';
 import { prose } from '../../src/text/line.ts';
+import { say, still, VIEWS } from '../../src/tui/binding.ts';
+import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
+import { footerBindings, whereInstead } from '../../src/tui/keymap.ts';
+import { listScreen } from '../../src/tui/lists.ts';
+import { ownKeysOf } from '../../src/tui/own-keys.ts';
+import { registryOf } from '../../src/tui/registry.ts';
+import { announcements, arrival, focusOf } from '../../src/tui/screen-reader.ts';
+import { push, type State, topOf } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { sitDown } from '../app/person.ts';
 import { openState } from './board.ts';
@@ -24,7 +24,7 @@ interface MadeUpScreen {
   readonly selected: number;
 }
 
-declare module '../../src/app/state.ts' {
+declare module '../../src/tui/state.ts' {
   interface ScreenTypes {
     readonly madeUp: MadeUpScreen;
   }

@@ -1,7 +1,7 @@
 /** What of a store a past board shows. */
 import { expect, test } from 'vitest';
-import type { Message } from '../../src/app/state.ts';
-import { LIVE, viewOf } from '../../src/app/view.ts';
+import type { Message } from '../../src/tui/state.ts';
+import { LIVE, viewOf } from '../../src/tui/view.ts';
 import { historyIn } from '../../src/ui/past.ts';
 import { Clock, folder, got, observation, open } from '../store/tools.ts';
 

@@ -1,10 +1,11 @@
 /** Scenes of the dashboard by name: every screen and layer, each made from the state the board opens with. */
-import type { Effect, Message, State } from '../../src/app/state.ts';
-import { runAction, update } from '../../src/app/update.ts';
+
 import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Readings } from '../../src/core/model/model.ts';
 import { readingsOf, withReading } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import type { Effect, Message, State } from '../../src/tui/state.ts';
+import { runAction, update } from '../../src/tui/update.ts';
 import { eventful, inTwoFiles, openState, otherBoard, TODAY } from './board.ts';
 
 /** The state after commands; what they ask of the store is answered from the readings that stand. */

@@ -2,10 +2,10 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { attentionRows } from '../../src/app/attention.ts';
-import { layoutOf, type Size } from '../../src/app/layout.ts';
-import type { State } from '../../src/app/state.ts';
-import { runAction, update } from '../../src/app/update.ts';
 import { width } from '../../src/text/cells.ts';
+import { layoutOf, type Size } from '../../src/tui/layout.ts';
+import type { State } from '../../src/tui/state.ts';
+import { runAction, update } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { eventful, openState } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';

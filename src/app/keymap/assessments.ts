@@ -2,14 +2,14 @@
 
 import { type Assessment, sameAuthor } from '../../core/journal/assessment.ts';
 import { oneLine } from '../../text/format.ts';
+import { keyOn, openAlready, say, still, VIEWS, whyReadOnly } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
 import { assessmentsHere, openedOf } from '../assessed.ts';
 import { openAssessmentSheet } from '../assessment-sheet.ts';
-import { keyOn, openAlready, say, still, VIEWS, whyReadOnly } from '../binding.ts';
 import { ASSESSMENT_TABS, assessmentTab } from '../lists/assessment.ts';
-import { keyOf } from '../own-keys.ts';
 import { evidenceInHand } from '../reading-in-hand.ts';
 import type { AssessmentScreen, AssessScreen } from '../screen.ts';
-import { type Binding, push, type State, type Step, withTop } from '../state.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
   keyOn('assess', {

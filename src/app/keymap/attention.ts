@@ -1,11 +1,11 @@
 /** Acknowledging an alert, and taking that back. */
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import { oneLine } from '../../text/format.ts';
+import { still } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, pop, type State, type Step, topOf } from '../../tui/state.ts';
 import { acknowledgementOf, isAlert } from '../acknowledged.ts';
-import { still } from '../binding.ts';
-import { keyOf } from '../own-keys.ts';
 import { attentionInHand } from '../panels.ts';
-import { type Binding, pop, type State, type Step, topOf } from '../state.ts';
 
 export const ATTENTION_KEYS: readonly Binding[] = [
   {

@@ -1,9 +1,14 @@
 /** What the board and an indicator answer to: open, record, undo, tabs. */
 import { findIndicator } from '../../core/model/tree.ts';
-import { asks, BOARD, indicatorInHand, say, selectedOnBoard, still, TABBED } from '../binding.ts';
-import { openAttention, openNode } from '../open-node.ts';
-import { attentionInHand } from '../panels.ts';
-import { openForm } from '../record-form.ts';
+import {
+  asks,
+  BOARD,
+  indicatorInHand,
+  say,
+  selectedOnBoard,
+  still,
+  TABBED,
+} from '../../tui/binding.ts';
 import {
   type Binding,
   defOf,
@@ -13,7 +18,10 @@ import {
   topOf,
   type Where,
   withTop,
-} from '../state.ts';
+} from '../../tui/state.ts';
+import { openAttention, openNode } from '../open-node.ts';
+import { attentionInHand } from '../panels.ts';
+import { openForm } from '../record-form.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */
 const UNDOING: readonly Where[] = [...BOARD, 'events', 'event', 'assess', 'assessment', 'journal'];

@@ -1,14 +1,14 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
 
 import type { Reading } from '../../core/model/model.ts';
-import { BOARD, still, topOfKind } from '../binding.ts';
+import { BOARD, still, topOfKind } from '../../tui/binding.ts';
+import { leave } from '../../tui/leaving.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, type Effect, pop, push, type State, type Step } from '../../tui/state.ts';
+import { fieldOf } from '../../tui/text-field.ts';
 import { readingWords, withNote } from '../correcting.ts';
-import { leave } from '../leaving.ts';
-import { keyOf } from '../own-keys.ts';
 import { readingInHand } from '../reading-in-hand.ts';
 import { correctionForm } from '../record-form.ts';
-import { type Binding, type Effect, pop, push, type State, type Step } from '../state.ts';
-import { fieldOf } from '../text-field.ts';
 import { beginWalk, dueHere, walkedTo } from '../walk.ts';
 
 export const CORRECT_KEYS: readonly Binding[] = [

@@ -2,13 +2,13 @@
 
 import type { Event } from '../../core/model/model.ts';
 import { webAddress } from '../../text/web-address.ts';
-import { keyOn, openAlready, say, still, VIEWS } from '../binding.ts';
+import { keyOn, openAlready, say, still, VIEWS } from '../../tui/binding.ts';
+import { type Binding, push, type ScreenKind, type State, withTop } from '../../tui/state.ts';
 import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from '../event-in-hand.ts';
 import { eventCorrectionSheet, openEventSheet } from '../event-sheet.ts';
 import { EVENT_ORDERS } from '../lists/events.ts';
 import { openNodeOn } from '../open-node.ts';
 import type { EventsScreen } from '../screen.ts';
-import { type Binding, push, type ScreenKind, type State, withTop } from '../state.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
 const BOTH: readonly ScreenKind[] = ['events', 'event'];

@@ -1,8 +1,8 @@
 /** What every screen answers to, forms aside. */
-import { asks, EVERY, LISTS, openAlready, say, still, whyReadOnly } from '../binding.ts';
-import { quit } from '../leaving.ts';
-import { type Binding, push, type State } from '../state.ts';
-import { fieldOf } from '../text-field.ts';
+import { asks, EVERY, LISTS, openAlready, say, still, whyReadOnly } from '../../tui/binding.ts';
+import { quit } from '../../tui/leaving.ts';
+import { type Binding, push, type State } from '../../tui/state.ts';
+import { fieldOf } from '../../tui/text-field.ts';
 
 export const EVERYWHERE: readonly Binding[] = [
   {

@@ -1,11 +1,11 @@
 /** The help and the command palette: letters go into what is looked for, the other keys move and choose. */
-import { clamp, still } from '../binding.ts';
-import { helpLines } from '../help.ts';
-import { bodyCells, bodyRows } from '../layout.ts';
+import { clamp, still } from '../../tui/binding.ts';
+import { helpLines } from '../../tui/help.ts';
+import { bodyCells, bodyRows } from '../../tui/layout.ts';
+import { type Binding, pop, type ScreenKind, type State, topOf, withTop } from '../../tui/state.ts';
+import { fieldOf } from '../../tui/text-field.ts';
 import { chosen, paletteItems } from '../palette.ts';
 import type { HelpScreen, PaletteScreen } from '../screen.ts';
-import { type Binding, pop, type ScreenKind, type State, topOf, withTop } from '../state.ts';
-import { fieldOf } from '../text-field.ts';
 
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];
 

@@ -2,14 +2,9 @@
 import { byDay } from '../../core/model/day.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText } from '../../text/format.ts';
-import { BOARD, say, still } from '../binding.ts';
-import { chartFlags } from '../chart-of.ts';
-import { openEvent } from '../event-in-hand.ts';
-import { beforeChart, eventFrom, eventsOfNode } from '../flags.ts';
-import { eventsShown } from '../lists/events.ts';
-import { keyOf } from '../own-keys.ts';
-import { tabOf } from '../reading-in-hand.ts';
-import type { EventScreen, IndicatorScreen } from '../screen.ts';
+import { travel } from '../../tui/as-of.ts';
+import { BOARD, say, still } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
   defOf,
@@ -19,8 +14,13 @@ import {
   topOf,
   type Where,
   withTop,
-} from '../state.ts';
-import { travel } from '../travel.ts';
+} from '../../tui/state.ts';
+import { chartFlags } from '../chart-of.ts';
+import { openEvent } from '../event-in-hand.ts';
+import { beforeChart, eventFrom, eventsOfNode } from '../flags.ts';
+import { eventsShown } from '../lists/events.ts';
+import { tabOf } from '../reading-in-hand.ts';
+import type { EventScreen, IndicatorScreen } from '../screen.ts';
 
 const STEPPED: readonly Where[] = [...BOARD, 'event'];
 

@@ -1,15 +1,15 @@
 /** What the form answers to; letters are text there. */
 
 import { findIndicator } from '../../core/model/tree.ts';
-import { keyOn, say, still } from '../binding.ts';
+import { keyOn, say, still } from '../../tui/binding.ts';
+import { leave, quit } from '../../tui/leaving.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
 import { correction, readingWords } from '../correcting.ts';
 import { farBeyondText } from '../far-beyond.ts';
-import { leave, quit } from '../leaving.ts';
-import { keyOf } from '../own-keys.ts';
 import { FORM_FIELDS, formObservation, moveFocus, problemAt } from '../record-form.ts';
 import { slipOf } from '../record-preview.ts';
 import type { FormScreen } from '../screen.ts';
-import { type Binding, push, type State, type Step, withTop } from '../state.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   keyOn('form', {

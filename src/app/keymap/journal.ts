@@ -1,12 +1,13 @@
 /** The journal: what opens it, and its replay. */
-import { clamp, keyOn, openAlready, still, VIEWS } from '../binding.ts';
+
+import { glyphsOf } from '../../tui/appearance.ts';
+import { clamp, keyOn, openAlready, still, VIEWS } from '../../tui/binding.ts';
+import { listViewOf } from '../../tui/lists.ts';
+import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
 import { openEvent } from '../event-in-hand.ts';
 import { journalRows, waiting } from '../lists/journal.ts';
-import { listViewOf } from '../lists.ts';
-import { glyphsOf } from '../looks.ts';
 import { openNode } from '../open-node.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
-import { type Binding, push, type State, type Step, withTop } from '../state.ts';
 import { openAssessment } from './assessments.ts';
 
 const MIDDLE = 3;

@@ -1,11 +1,10 @@
 /** Moving: within a list, among the panels, back. */
-import { clamp, LISTS, still, VIEWS } from '../binding.ts';
-import { filterInHand, withFilter } from '../filtering.ts';
-import { bodyRows, layoutOf } from '../layout.ts';
-import { keyOf } from '../own-keys.ts';
-import { frontsAndRest, panelsOf } from '../panels.ts';
-import { scrollTo } from '../plain-lines.ts';
-import { overviewOf } from '../screen.ts';
+
+import { travel } from '../../tui/as-of.ts';
+import { clamp, LISTS, still, VIEWS } from '../../tui/binding.ts';
+import { filterInHand, withFilter } from '../../tui/filtering.ts';
+import { bodyRows, layoutOf } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
   defOf,
@@ -16,8 +15,10 @@ import {
   topOf,
   type Where,
   withTop,
-} from '../state.ts';
-import { travel } from '../travel.ts';
+} from '../../tui/state.ts';
+import { frontsAndRest, panelsOf } from '../panels.ts';
+import { scrollTo } from '../plain-lines.ts';
+import { overviewOf } from '../screen.ts';
 
 const OVERVIEW: readonly Where[] = ['overview'];
 

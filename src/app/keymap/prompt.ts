@@ -1,6 +1,6 @@
 /** What lies on top of a screen for one answer: the line that is typed, and the question. */
-import { keyOn, still } from '../binding.ts';
-import { type Binding, pop, withTop } from '../state.ts';
+import { keyOn, still } from '../../tui/binding.ts';
+import { type Binding, pop, withTop } from '../../tui/state.ts';
 
 export const PROMPT_KEYS: readonly Binding[] = [
   keyOn('prompt', {

@@ -1,10 +1,10 @@
 /** What the question about retracting answers to: Cancel stands first. */
 
 import { isOfReading } from '../../core/journal/journal.ts';
-import { keyOn, still } from '../binding.ts';
+import { keyOn, still } from '../../tui/binding.ts';
+import { type Binding, pop, type State, type Step, withTop } from '../../tui/state.ts';
 import { retractedWords } from '../retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen } from '../screen.ts';
-import { type Binding, pop, type State, type Step, withTop } from '../state.ts';
 
 export const RETRACT_KEYS: readonly Binding[] = [
   keyOn('retract', {

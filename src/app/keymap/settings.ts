@@ -2,12 +2,9 @@
 
 import { oneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
-import { CADENCES } from '../assess-due.ts';
-import { cadenceOf } from '../assess-late.ts';
-import { keyOn, say, still } from '../binding.ts';
-import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../looks.ts';
-import { keyOf } from '../own-keys.ts';
-import type { SettingsScreen } from '../screen.ts';
+import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../../tui/appearance.ts';
+import { keyOn, say, still } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
   type Effect,
@@ -17,8 +14,11 @@ import {
   type SettingName,
   type State,
   type Step,
-} from '../state.ts';
-import { fieldOf } from '../text-field.ts';
+} from '../../tui/state.ts';
+import { fieldOf } from '../../tui/text-field.ts';
+import { CADENCES } from '../assess-due.ts';
+import { cadenceOf } from '../assess-late.ts';
+import type { SettingsScreen } from '../screen.ts';
 
 export const SETTINGS_KEYS: readonly Binding[] = [
   here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', turned(1)),

@@ -3,16 +3,16 @@
 import { likelihoodRemark } from '../../core/journal/assessment.ts';
 import { withoutComments } from '../../core/journal/assessment-markdown.ts';
 import { dayText, oneLine, plain } from '../../text/format.ts';
+import { keyOn, say, still, topOfKind } from '../../tui/binding.ts';
+import { leave, quit } from '../../tui/leaving.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, type Said, type State, type Step, withTop } from '../../tui/state.ts';
 import { judgementOn } from '../assessment-sheet.ts';
-import { keyOn, say, still, topOfKind } from '../binding.ts';
 import { happeningOn } from '../event-sheet.ts';
-import { leave, quit } from '../leaving.ts';
 import { walkLines } from '../lists/assessments.ts';
-import { keyOf } from '../own-keys.ts';
 import type { SheetScreen } from '../screen.ts';
 import { focusMoved, lineSet, linesSet, type SheetLine } from '../sheet.ts';
 import { sheetProblems } from '../sheet-problems.ts';
-import { type Binding, type Said, type State, type Step, withTop } from '../state.ts';
 
 export const SHEET_KEYS: readonly Binding[] = [
   key('sheet.save', ['Enter'], 'save', 'save what was written', save, true),

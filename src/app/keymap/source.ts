@@ -1,11 +1,18 @@
 /** Walking the readings of an indicator, and leading from a number to its source: the browser, the clipboard. */
 
 import { keptAsText, webAddress } from '../../text/web-address.ts';
-import { BOARD, still } from '../binding.ts';
-import { keyOf } from '../own-keys.ts';
+import { BOARD, still } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  type ScreenKind,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../../tui/state.ts';
 import { chartStep, readingInHand, sourceInHand } from '../reading-in-hand.ts';
 import { citation } from '../source-view.ts';
-import { type Binding, type ScreenKind, type State, type Step, topOf, withTop } from '../state.ts';
 
 const HERE: readonly ScreenKind[] = ['indicator'];
 

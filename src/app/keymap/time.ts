@@ -3,8 +3,9 @@ import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { parseDay } from '../../core/model/typed-day.ts';
 import { dayText } from '../../text/format.ts';
-import { say, still, VIEWS } from '../binding.ts';
-import { keyOf } from '../own-keys.ts';
+import { changeDay, monthsOn, travel } from '../../tui/as-of.ts';
+import { say, still, VIEWS } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
   isLive,
@@ -14,10 +15,9 @@ import {
   type Step,
   topOf,
   withTop,
-} from '../state.ts';
-import { suggestion, type TextField } from '../text-field.ts';
-import { changeDay, monthsOn, travel } from '../travel.ts';
-import { LIVE, type View } from '../view.ts';
+} from '../../tui/state.ts';
+import { suggestion, type TextField } from '../../tui/text-field.ts';
+import { LIVE, type View } from '../../tui/view.ts';
 
 export const TIME_KEYS: readonly Binding[] = [
   {

@@ -1,11 +1,11 @@
 /** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
-import { keyOn, say, still } from '../binding.ts';
+import { keyOn, say, still } from '../../tui/binding.ts';
+import { askFilter, whyUnfiltered } from '../../tui/filtering.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../filter.ts';
-import { askFilter, whyUnfiltered } from '../filtering.ts';
-import { keyOf } from '../own-keys.ts';
 import { focusedPanel, selectedNode } from '../panels.ts';
 import type { TrackScreen } from '../screen.ts';
-import { type Binding, push, type State, type Step, withTop } from '../state.ts';
 import { linesShown, selectedInTrack, TRACK_ORDERS } from '../track-view.ts';
 
 /** Columns from which the selected line is spelled out beside the list. */

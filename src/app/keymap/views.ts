@@ -1,10 +1,7 @@
 /** What opens the views of the gauge, and what they answer to. */
 
-import { keyOn, still, VIEWS } from '../binding.ts';
-import { explainTabs } from '../lists/explain.ts';
-import { CHANGE, LOOKBACKS } from '../lists/explain-change.ts';
-import { explanationOf, openNode } from '../open-node.ts';
-import { keyOf } from '../own-keys.ts';
+import { keyOn, still, VIEWS } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
   defOf,
@@ -14,7 +11,10 @@ import {
   type Step,
   topOf,
   withTop,
-} from '../state.ts';
+} from '../../tui/state.ts';
+import { explainTabs } from '../lists/explain.ts';
+import { CHANGE, LOOKBACKS } from '../lists/explain-change.ts';
+import { explanationOf, openNode } from '../open-node.ts';
 
 export const VIEW_KEYS: readonly Binding[] = [
   explains(

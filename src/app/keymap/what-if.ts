@@ -2,13 +2,20 @@
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import { parseValue } from '../../core/model/observation.ts';
 import { oneLine } from '../../text/format.ts';
-import { BOARD, keyOn, say, still } from '../binding.ts';
+import { BOARD, keyOn, say, still } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  type PromptScreen,
+  push,
+  type State,
+  type Step,
+  withTop,
+} from '../../tui/state.ts';
+import { fieldOf } from '../../tui/text-field.ts';
 import { goalOf } from '../least-change.ts';
-import { keyOf } from '../own-keys.ts';
 import type { WhatIfScreen } from '../screen.ts';
-import { type Binding, type PromptScreen, push, type State, type Step, withTop } from '../state.ts';
 import { inputOrder, nudged } from '../supposed.ts';
-import { fieldOf } from '../text-field.ts';
 import { takenUp, tried, unsavedTrials } from '../trials.ts';
 
 export const WHAT_IF_KEYS: readonly Binding[] = [

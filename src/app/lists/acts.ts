@@ -3,6 +3,8 @@ import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
 import { count, dayText, oneLine } from '../../text/format.ts';
 import { prose, wrapLines } from '../../text/line.ts';
+import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
+import type { State } from '../../tui/state.ts';
 import {
   actionsView,
   type CourseView,
@@ -13,8 +15,6 @@ import {
   idleText,
 } from '../actions-view.ts';
 import { nodeTitle, passesEvent, passesNode, whyFound } from '../event-words.ts';
-import type { ColumnSpec, ListBody } from '../list-view.ts';
-import type { State } from '../state.ts';
 
 interface Act {
   /** How far it came, in the word of its own status. */

@@ -8,15 +8,15 @@ import {
 } from '../../core/journal/assessment.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
+import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { openedOf } from '../assessed.ts';
 import { differLines } from '../assessment-differs.ts';
 import { evidenceLines, standLines, walkParts } from '../assessment-walk.ts';
 import { EVIDENCE_FILTER_FORMS } from '../filter.ts';
-import { type ListData, NO_TABLE } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
-import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen } from '../screen.ts';
-import type { State } from '../state.ts';
 import { boardNow, partLines } from './assessments.ts';
 import { evidenceView } from './evidence.ts';
 

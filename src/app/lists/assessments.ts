@@ -1,18 +1,18 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { boardOf } from '../../core/scoring/board.ts';
+import { timelineWith } from '../../core/scoring/timelines.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
+import { whyReadOnly } from '../../tui/binding.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { agoText } from '../assess-late.ts';
 import { assessmentsHere, lastAssessment } from '../assessed.ts';
 import { firstDay, type WalkPart, walkParts } from '../assessment-walk.ts';
-import { whyReadOnly } from '../binding.ts';
-import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
-import { keyOf } from '../own-keys.ts';
 import type { AssessScreen } from '../screen.ts';
-import type { State } from '../state.ts';
-import { timelineWith } from '../timelines.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 

@@ -5,9 +5,9 @@ import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day, Event } from '../../core/model/model.ts';
 import { cut, wrap } from '../../text/cells.ts';
 import { count, dayText, oneLine } from '../../text/format.ts';
+import type { State } from '../../tui/state.ts';
 import { eventsOn } from '../event-words.ts';
 import { type Flag, flagsUpTo, MOST_FLAGS } from '../flags.ts';
-import type { State } from '../state.ts';
 
 /** So many days on either side are looked at. */
 export const ALSO_DAYS = 180;

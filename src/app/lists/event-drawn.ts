@@ -2,14 +2,14 @@
 import type { Around } from '../../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day, Event } from '../../core/model/model.ts';
+import { timelineWith } from '../../core/scoring/timelines.ts';
 import { fill, width } from '../../text/cells.ts';
 import { rounded } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { drawn, type ViewLine } from '../../text/line.ts';
+import type { State } from '../../tui/state.ts';
 import { nodeTitle } from '../event-words.ts';
-import type { State } from '../state.ts';
 import { sparkline } from '../table-view.ts';
-import { timelineWith } from '../timelines.ts';
 import { flagsAround } from './event-also.ts';
 
 /** Cells of the longest range, " low 100 high 100". */

@@ -4,7 +4,7 @@ import type { Event } from '../../core/model/model.ts';
 import { cut } from '../../text/cells.ts';
 import { dayText, NONE } from '../../text/format.ts';
 import { drawn, type ViewLine } from '../../text/line.ts';
-import type { State } from '../state.ts';
+import type { State } from '../../tui/state.ts';
 
 /** Terminal rows below which a line more would leave the table no room. */
 const TALL = 23;

@@ -10,6 +10,7 @@ import {
 import { type Day, type Event, isTrack } from '../../core/model/model.ts';
 import { placesOf, tracksOf } from '../../core/model/tree.ts';
 import { scorecard } from '../../core/scoring/scorecard.ts';
+import { timelineWith } from '../../core/scoring/timelines.ts';
 import {
   dayText,
   intervalText,
@@ -21,13 +22,12 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { joinedLine, phrase, prose, type ViewLine, wrapLines } from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { kindText, nodeTitle } from '../event-words.ts';
-import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
-import { keyOf } from '../own-keys.ts';
 import type { EventScreen } from '../screen.ts';
-import type { State } from '../state.ts';
-import { timelineWith } from '../timelines.ts';
 import { alsoLines } from './event-also.ts';
 import { drawings } from './event-drawn.ts';
 import { beforeLines, knownLines } from './event-known.ts';

@@ -3,6 +3,9 @@ import { codeOf } from '../../core/model/tree.ts';
 import { cut, wrap } from '../../text/cells.ts';
 import { dayText, oneLine, shortUnit, valueText, valueWithUnit } from '../../text/format.ts';
 import { flatLine, phrase, prose } from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import {
   countedText,
   type Evidence,
@@ -12,10 +15,7 @@ import {
   whyEvidence,
 } from '../evidence.ts';
 import { readingLines } from '../indicator-view.ts';
-import { type ColumnSpec, type ListBody, NO_TABLE } from '../list-view.ts';
-import { keyOf } from '../own-keys.ts';
 import type { AssessmentScreen } from '../screen.ts';
-import type { State } from '../state.ts';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'id' },

@@ -6,12 +6,12 @@ import type { Board } from '../../core/scoring/board.ts';
 import { dayText, rounded, signed } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { prose, spacedLines } from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { alertOf } from '../alert.ts';
-import { type ColumnSpec, type ListBody, NO_TABLE } from '../list-view.ts';
 import { happenedPart, movesOf } from '../moves-view.ts';
-import { keyOf } from '../own-keys.ts';
 import type { ExplainScreen } from '../screen.ts';
-import type { State } from '../state.ts';
 
 /** The tab of the change. */
 export const CHANGE = 'Change';

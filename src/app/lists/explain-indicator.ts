@@ -2,13 +2,13 @@
 import type { Indicator } from '../../core/model/model.ts';
 import { dayText, NONE, oneLine, rounded, scoreText } from '../../text/format.ts';
 import { prose } from '../../text/line.ts';
+import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { aboveOf } from '../above-view.ts';
 import { nameOf } from '../explain-view.ts';
-import type { ColumnSpec, ListBody } from '../list-view.ts';
-import { keyOf } from '../own-keys.ts';
 import { paceText } from '../pace-view.ts';
 import { goalpostsText, scoredValue, scoreFormula, workingLines } from '../score-by-hand.ts';
-import type { State } from '../state.ts';
 
 const ABOVE: readonly ColumnSpec[] = [
   { key: 'in', grows: true },

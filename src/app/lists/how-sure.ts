@@ -20,9 +20,9 @@ import {
   signed,
 } from '../../text/format.ts';
 import { drawn, heading, phrase, prose, type ViewLine } from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
 import { nameOf } from '../explain-view.ts';
-import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
 import type { HowSureScreen } from '../screen.ts';
 import { missingTable } from './missing.ts';
 

@@ -7,12 +7,12 @@ import { cut } from '../../text/cells.ts';
 import { count, dayText, oneLine, scoreText, signed } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { drawn, prose, type ViewLine } from '../../text/line.ts';
+import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Effect, type Message, type State, typedFilter, withTop } from '../../tui/state.ts';
 import { FILTER_FORMS, passes } from '../filter.ts';
-import { type ColumnSpec, type ListData, NO_TABLE } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
-import { keyOf } from '../own-keys.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from '../screen.ts';
-import { type Effect, type Message, type State, typedFilter, withTop } from '../state.ts';
 import { bar } from '../table-view.ts';
 import { searchWordsOf, summariesOf } from './journal-words.ts';
 

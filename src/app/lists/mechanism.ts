@@ -4,14 +4,14 @@ import { type PushedMoved, pushedMoved } from '../../core/analysis/pushed-moved.
 import type { Day, Event } from '../../core/model/model.ts';
 import { climb } from '../../core/scoring/band.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { timelineFor } from '../../core/scoring/timelines.ts';
 import { fill } from '../../text/cells.ts';
 import { dayText, oneLine, scoreText } from '../../text/format.ts';
 import { drawn, joinedLine, phrase, prose, spaced, type ViewLine } from '../../text/line.ts';
-import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
 import { endTitles, sayable } from '../mechanism-view.ts';
 import type { MechanismScreen } from '../screen.ts';
-import { timelineFor } from '../timelines.ts';
 
 export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;
 

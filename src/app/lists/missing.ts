@@ -4,8 +4,8 @@ import { placesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { ageText, percent } from '../../text/format.ts';
 import { prose } from '../../text/line.ts';
+import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
 import { nameOf } from '../explain-view.ts';
-import type { ColumnSpec, ListBody } from '../list-view.ts';
 
 const MISSING: readonly ColumnSpec[] = [
   { key: 'weight', align: 'right' },

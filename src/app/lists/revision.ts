@@ -5,13 +5,13 @@ import { type Difference, strategyDiff } from '../../core/strategy/strategy-diff
 import { cut, wrap } from '../../text/cells.ts';
 import { bandText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
 import { phrase, prose, type ViewLine } from '../../text/line.ts';
+import { ROWS_OF_PANELS } from '../../tui/layout.ts';
+import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { nameOf } from '../explain-view.ts';
-import { ROWS_OF_PANELS } from '../layout.ts';
-import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
-import { keyOf } from '../own-keys.ts';
 import type { RevisionScreen } from '../screen.ts';
-import type { State } from '../state.ts';
 
 /** Lines for the selected difference. */
 const WHOLE = 3;

@@ -4,14 +4,14 @@ import type { Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { boardOf } from '../../core/scoring/board.ts';
 import { fill, width } from '../../text/cells.ts';
+import { changeView } from '../../text/change.ts';
 import { dayText, moveOf, oneLine, scoreText, signed } from '../../text/format.ts';
 import { drawn, prose, spokenOf, type ViewLine } from '../../text/line.ts';
-import { changeView } from '../change-view.ts';
-import { type ColumnSpec, type ListData, NO_TABLE } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
+import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import type { State } from '../../tui/state.ts';
 import { happenedPart, movesOf } from '../moves-view.ts';
 import type { TwoDaysScreen } from '../screen.ts';
-import type { State } from '../state.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },

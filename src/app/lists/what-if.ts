@@ -20,12 +20,12 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { drawn, type Part, phrase, prose, spacedLines, type ViewLine } from '../../text/line.ts';
+import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { goalOf, leastLine } from '../least-change.ts';
-import type { ColumnSpec, ListBody, ListData } from '../list-view.ts';
-import { listScreen } from '../lists.ts';
-import { keyOf } from '../own-keys.ts';
 import type { WhatIfScreen } from '../screen.ts';
-import type { State } from '../state.ts';
 import { inputOrder, supposedBoard } from '../supposed.ts';
 import { intervalBar } from '../table-view.ts';
 import { keptText, unsavedTrials } from '../trials.ts';

@@ -2,13 +2,13 @@
 
 import { type Part, phrase, spokenOf } from '../../text/line.ts';
 import { inWords } from '../../text/speech.ts';
-import { focusIn } from '../focus.ts';
-import { helpLines } from '../help.ts';
-import { keyOf } from '../own-keys.ts';
+import { focusIn } from '../../tui/focus.ts';
+import { helpLines } from '../../tui/help.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { Focus, ScreenDef } from '../../tui/state.ts';
+import { insert, type TextField, typeInto } from '../../tui/text-field.ts';
 import { nothingCalled, paletteItems } from '../palette.ts';
 import type { HelpScreen, PaletteScreen } from '../screen.ts';
-import type { Focus, ScreenDef } from '../state.ts';
-import { insert, type TextField, typeInto } from '../text-field.ts';
 
 export const HELP_SCREEN: ScreenDef<HelpScreen> = {
   kind: 'help',

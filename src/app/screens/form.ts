@@ -2,12 +2,13 @@
 
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { bandMove } from '../../text/change.ts';
 import { count, oneLine, scoreText } from '../../text/format.ts';
 import { type Part, phrase, type ViewLine } from '../../text/line.ts';
 import { inWords } from '../../text/speech.ts';
-import { bandMove } from '../change-view.ts';
-import { focusIn } from '../focus.ts';
-import { keyOf } from '../own-keys.ts';
+import { focusIn } from '../../tui/focus.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { Focus, ScreenDef, State } from '../../tui/state.ts';
 import {
   FIELD_LABELS,
   FORM_FIELDS,
@@ -19,7 +20,6 @@ import {
 import { fieldHint, lastText } from '../record-hints.ts';
 import { boardWith, usualStep } from '../record-preview.ts';
 import type { FormScreen } from '../screen.ts';
-import type { Focus, ScreenDef, State } from '../state.ts';
 import { afterForm, afterLeaving, unsavedForms, walkPlace } from '../walk.ts';
 
 export const FORM_SCREEN: ScreenDef<FormScreen> = {

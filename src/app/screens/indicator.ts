@@ -1,15 +1,15 @@
 /** An indicator as a screen. */
 import type { HistoryRow } from '../../core/journal/journal.ts';
 import { findIndicator } from '../../core/model/tree.ts';
-import { clamp } from '../binding.ts';
-import { focusOn } from '../focus.ts';
+import { clamp } from '../../tui/binding.ts';
+import { focusOn } from '../../tui/focus.ts';
+import { bodyCells } from '../../tui/layout.ts';
+import type { ScreenDef, State } from '../../tui/state.ts';
 import { ruleLines } from '../indicator-view.ts';
-import { bodyCells } from '../layout.ts';
 import { chartStep, tabOf } from '../reading-in-hand.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from '../screen.ts';
 import { sourceRows } from '../source-view.ts';
 import { indicatorFocus, indicatorSentences } from '../spoken-parts.ts';
-import type { ScreenDef, State } from '../state.ts';
 
 export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   kind: 'indicator',

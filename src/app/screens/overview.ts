@@ -1,8 +1,9 @@
 /** The overview as a screen. */
-import { clamp } from '../binding.ts';
+import { clamp } from '../../tui/binding.ts';
+import { focusOn } from '../../tui/focus.ts';
+import { layoutOf } from '../../tui/layout.ts';
+import type { ScreenDef } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../filter.ts';
-import { focusOn } from '../focus.ts';
-import { layoutOf } from '../layout.ts';
 import { trackViews } from '../overview.ts';
 import {
   filterOf,
@@ -21,7 +22,6 @@ import {
   overviewSentences,
   trackSentence,
 } from '../spoken.ts';
-import type { ScreenDef } from '../state.ts';
 
 export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   kind: 'overview',

@@ -1,10 +1,10 @@
 /** What lies on top of another screen, which goes on being shown: a question, and one line that is asked for. */
 
 import { oneLine } from '../../text/format.ts';
-import { focusIn, focusOn } from '../focus.ts';
-import { answersText } from '../own-keys.ts';
-import type { ConfirmScreen, PromptScreen, ScreenDef } from '../state.ts';
-import { insert, typeInto } from '../text-field.ts';
+import { focusIn, focusOn } from '../../tui/focus.ts';
+import { answersText } from '../../tui/own-keys.ts';
+import type { ConfirmScreen, PromptScreen, ScreenDef } from '../../tui/state.ts';
+import { insert, typeInto } from '../../tui/text-field.ts';
 
 export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
   kind: 'confirm',

@@ -1,10 +1,10 @@
 /** The question whether to retract something, as a screen. */
 import { isOfEvent } from '../../core/journal/journal.ts';
 import { inSentences } from '../../text/speech.ts';
-import { focusOn } from '../focus.ts';
+import { focusOn } from '../../tui/focus.ts';
+import { defOf, pop, type ScreenDef, topOf } from '../../tui/state.ts';
 import { retractArrival, retractFocus } from '../linear-writing.ts';
 import type { RetractScreen } from '../screen.ts';
-import { defOf, pop, type ScreenDef, topOf } from '../state.ts';
 
 export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
   kind: 'retract',

@@ -1,12 +1,12 @@
 /** The settings as a screen. */
 
 import { phrase } from '../../text/line.ts';
-import { clamp } from '../binding.ts';
-import { focusOn } from '../focus.ts';
-import { keyOf } from '../own-keys.ts';
+import { clamp } from '../../tui/binding.ts';
+import { focusOn } from '../../tui/focus.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type ScreenDef, SETTINGS } from '../../tui/state.ts';
 import type { SettingsScreen } from '../screen.ts';
 import { ABOUT, lastingText, settingLines } from '../settings-view.ts';
-import { type ScreenDef, SETTINGS } from '../state.ts';
 
 export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   kind: 'settings',

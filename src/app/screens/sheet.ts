@@ -1,12 +1,12 @@
 /** A sheet of named lines as a screen. */
 
 import { inWords } from '../../text/speech.ts';
-import { focusIn, focusOn } from '../focus.ts';
-import { keyOf } from '../own-keys.ts';
+import { focusIn, focusOn } from '../../tui/focus.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { defOf, pop, type ScreenDef, topOf, withTop } from '../../tui/state.ts';
 import type { SheetScreen } from '../screen.ts';
 import { isTouched, pastedOnSheet, problemOn, typedOnSheet } from '../sheet.ts';
 import { sheetHint, sheetProblems } from '../sheet-problems.ts';
-import { defOf, pop, type ScreenDef, topOf, withTop } from '../state.ts';
 
 export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   kind: 'sheet',

@@ -1,12 +1,12 @@
 /** A track as a screen. */
 
 import { oneLine } from '../../text/format.ts';
-import { clamp } from '../binding.ts';
+import { clamp } from '../../tui/binding.ts';
+import { focusOn } from '../../tui/focus.ts';
+import type { ScreenDef } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../filter.ts';
-import { focusOn } from '../focus.ts';
 import type { TrackScreen } from '../screen.ts';
 import { trackFocus, trackSentences } from '../spoken-parts.ts';
-import type { ScreenDef } from '../state.ts';
 import { linesShown, selectedInTrack } from '../track-view.ts';
 
 export const TRACK_SCREEN: ScreenDef<TrackScreen> = {

@@ -1,10 +1,10 @@
 /** What a walk through everything due has changed, as a screen. */
 
 import { inSentences } from '../../text/speech.ts';
-import { clamp } from '../binding.ts';
+import { clamp } from '../../tui/binding.ts';
+import type { ScreenDef } from '../../tui/state.ts';
 import { walkedArrival } from '../linear-writing.ts';
 import type { WalkedScreen } from '../screen.ts';
-import type { ScreenDef } from '../state.ts';
 import { walkedLines } from '../walk.ts';
 
 export const WALKED_SCREEN: ScreenDef<WalkedScreen> = {

@@ -1,15 +1,15 @@
 /** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
 import { Box } from 'ink';
 import { type AttentionRow, saidOf } from '../../app/attention.ts';
-import type { OverviewRows } from '../../app/layout.ts';
-import { keyOf } from '../../app/own-keys.ts';
 import { attentionPanel, panelsOf } from '../../app/panels.ts';
 import { overviewOf } from '../../app/screen.ts';
 import { sinceLines } from '../../app/since.ts';
-import type { State } from '../../app/state.ts';
 import { bar } from '../../app/table-view.ts';
 import { cutParts, fill, width } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import type { OverviewRows } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { Line, type Span, Spans, ViewLines } from './line.tsx';
 
 interface TrackRowProps {

@@ -1,17 +1,17 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
-import { pageStart } from '../../app/layout.ts';
 import type { IndicatorRow, TrackView } from '../../app/overview.ts';
 import { type Panel as PanelData, selectedIn, type TrackPanel } from '../../app/panels.ts';
 import { overviewOf } from '../../app/screen.ts';
 import { sinceLines } from '../../app/since.ts';
-import type { State } from '../../app/state.ts';
 import { bar, indicatorCells, indicatorColumns } from '../../app/table-view.ts';
 import { cutParts, ends, width } from '../../text/cells.ts';
 import { scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { shownOf } from '../../text/line.ts';
+import { pageStart } from '../../tui/layout.ts';
+import type { State } from '../../tui/state.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { Line } from './line.tsx';
 import { Panel } from './panel.tsx';

@@ -1,10 +1,10 @@
 /** The lines above the footer: what there is to say, a notice, a question or a prompt. */
 import { bottomOf } from '../../app/bottom.ts';
-import { answersText } from '../../app/own-keys.ts';
-import type { State } from '../../app/state.ts';
 import { cut, width, wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { answersText } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import type { Tone } from '../theme.ts';
 import { Line, Lines } from './line.tsx';
 import { Prompt } from './prompt.tsx';

@@ -1,14 +1,14 @@
 /** The first and the last line of every screen: where we are, and what works now. */
 import { countsOf } from '../../app/attention.ts';
-import { modeOf } from '../../app/binding.ts';
-import { footerBindings } from '../../app/keymap.ts';
-import type { Looks } from '../../app/looks.ts';
-import { keyOf } from '../../app/own-keys.ts';
-import { wayOf } from '../../app/places.ts';
-import { type Binding, isLive, type State } from '../../app/state.ts';
 import { boardDayText } from '../../app/travel-words.ts';
 import { cut, ends, width } from '../../text/cells.ts';
 import { dayText, oneLine } from '../../text/format.ts';
+import type { Looks } from '../../tui/appearance.ts';
+import { modeOf } from '../../tui/binding.ts';
+import { wayOf } from '../../tui/breadcrumbs.ts';
+import { footerBindings } from '../../tui/keymap.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, isLive, type State } from '../../tui/state.ts';
 import { Line } from './line.tsx';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */

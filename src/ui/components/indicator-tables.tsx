@@ -1,14 +1,14 @@
 /** The tables of an indicator: every version of its readings, and its sources. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { orRecord } from '../../app/binding.ts';
 import { historyColumns, historyText } from '../../app/indicator-view.ts';
-import { pageStart } from '../../app/layout.ts';
 import type { IndicatorScreen } from '../../app/screen.ts';
 import { sourceRows, sourceTable } from '../../app/source-view.ts';
-import type { State } from '../../app/state.ts';
 import { cellsOf } from '../../app/table-view.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { orRecord } from '../../tui/binding.ts';
+import { pageStart } from '../../tui/layout.ts';
+import type { State } from '../../tui/state.ts';
 import { Line } from './line.tsx';
 import { FocusedTable } from './table.tsx';
 

@@ -1,10 +1,10 @@
 /** What the panels of the overview have in common. */
 
-import { keyOf } from '../../app/own-keys.ts';
 import type { Panel } from '../../app/panels.ts';
-import type { State } from '../../app/state.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 
 /** How a panel is drawn, whatever it holds. */
 export interface BoxProps {

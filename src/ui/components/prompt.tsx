@@ -1,11 +1,11 @@
 /** One line to type into, with the real cursor in it. */
 
 import { useCursor } from 'ink';
-import type { PromptScreen } from '../../app/state.ts';
-import { windowOf } from '../../app/text-field.ts';
 import { cutParts, fill, width, wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import type { PromptScreen } from '../../tui/state.ts';
+import { windowOf } from '../../tui/text-field.ts';
 import { Line, Spans } from './line.tsx';
 
 interface PromptProps {

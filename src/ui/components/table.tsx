@@ -11,8 +11,8 @@ import {
   useEffect,
   useState,
 } from 'react';
-import type { Column } from '../../app/list-view.ts';
 import { fill } from '../../text/cells.ts';
+import type { Column } from '../../tui/list-view.ts';
 import { stateTone, useDrawing } from '../theme.ts';
 import { Line, type Span, Spans } from './line.tsx';
 import { Text } from './text.tsx';

@@ -1,8 +1,6 @@
 /** The form that records a reading, with its problems beside the fields and what saving would do below. */
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
-import { wholePanel } from '../../app/layout.ts';
-import { keyOf } from '../../app/own-keys.ts';
 import {
   choicesOf,
   FIELD_LABELS,
@@ -15,14 +13,16 @@ import {
 import { asideOf, boxOf, fieldHint, lastText, whereLines } from '../../app/record-hints.ts';
 import { boardWith, previewLines, usualStep } from '../../app/record-preview.ts';
 import type { FormScreen } from '../../app/screen.ts';
-import { type State, topOf } from '../../app/state.ts';
-import { windowOf } from '../../app/text-field.ts';
 import { walkPlace } from '../../app/walk.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { cut, fill, width, wrap } from '../../text/cells.ts';
 import { fitting, narrowed, savingLines } from '../../text/fitting.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { wholePanel } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type State, topOf } from '../../tui/state.ts';
+import { windowOf } from '../../tui/text-field.ts';
 import { Line, Lines, Spans, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

@@ -1,11 +1,11 @@
 /** The help as a list that scrolls, with what is looked for above it. */
 
-import { helpLines } from '../../app/help.ts';
-import { wholePanel } from '../../app/layout.ts';
-import { keyOf } from '../../app/own-keys.ts';
 import type { HelpScreen } from '../../app/screen.ts';
-import type { State } from '../../app/state.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { helpLines } from '../../tui/help.ts';
+import { wholePanel } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { FindLine } from '../components/find-line.tsx';
 import { ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';

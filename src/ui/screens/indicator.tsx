@@ -1,7 +1,6 @@
 /** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. Long, since four tabs share one layout. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { orRecord } from '../../app/binding.ts';
 import { chartFlags, chartOf } from '../../app/chart-of.ts';
 import { flagLegend } from '../../app/flags.ts';
 import {
@@ -11,16 +10,17 @@ import {
   readingLines,
   ruleLines,
 } from '../../app/indicator-view.ts';
-import { linesText } from '../../app/layout.ts';
-import { keyOf } from '../../app/own-keys.ts';
 import { readingInHand, tabOf } from '../../app/reading-in-hand.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from '../../app/screen.ts';
 import { sourceLines, sourceRows } from '../../app/source-view.ts';
-import type { State } from '../../app/state.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { orRecord } from '../../tui/binding.ts';
+import { linesText } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { ReadingsTable, Sources } from '../components/indicator-tables.tsx';
 import { Line, Lines, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';

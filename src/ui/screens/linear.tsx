@@ -1,8 +1,8 @@
 /** The board for a screen reader: lines that stay, and below them the one line that follows the selection. */
 import { Static, useCursor } from 'ink';
-import { focusOf } from '../../app/linear.ts';
-import type { Focus, State } from '../../app/state.ts';
 import { graphemes, width } from '../../text/cells.ts';
+import { focusOf } from '../../tui/screen-reader.ts';
+import type { Focus, State } from '../../tui/state.ts';
 import { Text } from '../components/text.tsx';
 
 interface LinearProps {

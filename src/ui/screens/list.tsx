@@ -1,10 +1,10 @@
 /** Any screen that is a list under lines. */
 import { Box } from 'ink';
-import { bodyCells, linesText, pageStart, type Size, wholePanel } from '../../app/layout.ts';
-import type { ListView } from '../../app/list-view.ts';
 import { cut } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { shownOf, type ViewLine } from '../../text/line.ts';
+import { bodyCells, linesText, pageStart, type Size, wholePanel } from '../../tui/layout.ts';
+import type { ListView } from '../../tui/list-view.ts';
 import { Lines, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 import { FocusedTable } from '../components/table.tsx';

@@ -3,7 +3,6 @@ import { Box } from 'ink';
 import { useMemo } from 'react';
 import { bottomOf, bottomRows } from '../../app/bottom.ts';
 import { gaugeLines } from '../../app/gauge-lines.ts';
-import { layoutOf, type Sharing, stackedRows, wideRows } from '../../app/layout.ts';
 import {
   attentionPanel,
   focusedPanel,
@@ -14,10 +13,11 @@ import {
 } from '../../app/panels.ts';
 import { overviewOf } from '../../app/screen.ts';
 import { sinceLines } from '../../app/since.ts';
-import type { State } from '../../app/state.ts';
 import { timeLine, timeLineRows } from '../../app/time-line.ts';
 import { leavesOf, tracksOf } from '../../core/model/tree.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { layoutOf, type Sharing, stackedRows, wideRows } from '../../tui/layout.ts';
+import type { State } from '../../tui/state.ts';
 import { AttentionLines, TrackRow } from '../components/board-lines.tsx';
 import { PanelBox } from '../components/board-panel.tsx';
 import { Line, Lines } from '../components/line.tsx';

@@ -1,13 +1,13 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
 
-import { pageStart, wholePanel } from '../../app/layout.ts';
-import { keyOf } from '../../app/own-keys.ts';
 import { nothingCalled, type PaletteItem, paletteItems } from '../../app/palette.ts';
 import type { PaletteScreen } from '../../app/screen.ts';
-import type { State } from '../../app/state.ts';
 import { cut, fill, width, wrap } from '../../text/cells.ts';
 import { count } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { pageStart, wholePanel } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
 import { FindLine } from '../components/find-line.tsx';
 import { Line, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';

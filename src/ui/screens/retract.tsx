@@ -1,13 +1,13 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
-import { wholePanel } from '../../app/layout.ts';
 import { retractView } from '../../app/retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen } from '../../app/screen.ts';
-import type { State } from '../../app/state.ts';
 import { cut, width } from '../../text/cells.ts';
 import { fitting, narrowed } from '../../text/fitting.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { heading, prose, wrapLines } from '../../text/line.ts';
+import { wholePanel } from '../../tui/layout.ts';
+import type { State } from '../../tui/state.ts';
 import { Line, ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

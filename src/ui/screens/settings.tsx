@@ -1,6 +1,5 @@
 /** The settings, with a sample that looks as chosen; so does everything around it. */
 
-import { wholePanel } from '../../app/layout.ts';
 import type { SettingsScreen } from '../../app/screen.ts';
 import {
   ABOUT,
@@ -9,9 +8,10 @@ import {
   sampleLines,
   settingLines,
 } from '../../app/settings-view.ts';
-import { SETTINGS, type State } from '../../app/state.ts';
 import { wrap } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { wholePanel } from '../../tui/layout.ts';
+import { SETTINGS, type State } from '../../tui/state.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

@@ -1,14 +1,14 @@
 /** A sheet of named lines with their problems beside them, and a paragraph in focus spelled out below. */
 import { Box, useCursor } from 'ink';
-import { pageStart, wholePanel } from '../../app/layout.ts';
 import type { SheetScreen } from '../../app/screen.ts';
 import { problemOn, type SheetLine } from '../../app/sheet.ts';
 import { sheetHint, sheetProblems } from '../../app/sheet-problems.ts';
-import { type State, topOf } from '../../app/state.ts';
-import { type TextField, windowOf } from '../../app/text-field.ts';
 import { cut, fill, wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { pageStart, wholePanel } from '../../tui/layout.ts';
+import { type State, topOf } from '../../tui/state.ts';
+import { type TextField, windowOf } from '../../tui/text-field.ts';
 import { Line, Lines, Spans } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

@@ -2,8 +2,8 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { plainLines, plainNote, plainRows, plainStart } from '../../app/plain-lines.ts';
-import type { State } from '../../app/state.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import type { State } from '../../tui/state.ts';
 import { Line } from '../components/line.tsx';
 
 /** Everything the overview says, in lines that scroll, and a note below. */

@@ -1,11 +1,11 @@
 /** What a walk through everything due has changed. */
 
-import { linesText, wholePanel } from '../../app/layout.ts';
 import type { WalkedScreen } from '../../app/screen.ts';
-import type { State } from '../../app/state.ts';
 import { walkedLines } from '../../app/walk.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { wrapLines } from '../../text/line.ts';
+import { linesText, wholePanel } from '../../tui/layout.ts';
+import type { State } from '../../tui/state.ts';
 import { ViewLines } from '../components/line.tsx';
 import { Panel } from '../components/panel.tsx';
 

@@ -15,8 +15,8 @@ import {
   signed,
   valueText,
   valueWithUnit,
-} from '../text/format.ts';
-import { phrase, type ViewLine } from '../text/line.ts';
+} from './format.ts';
+import { phrase, type ViewLine } from './line.ts';
 
 /** One node before and after. */
 export interface ChangeRow {

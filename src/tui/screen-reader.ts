@@ -5,8 +5,8 @@
 
 import { oneLine } from '../text/format.ts';
 import { inWords } from '../text/speech.ts';
+import { breadcrumbOf } from './breadcrumbs.ts';
 import { focusOn } from './focus.ts';
-import { breadcrumbOf } from './places.ts';
 import { defOf, type Focus, type Screen, type State, topOf } from './state.ts';
 
 /** What is said on coming to a screen. */

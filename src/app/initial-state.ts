@@ -1,9 +1,10 @@
 /** What a dashboard opens with, whatever strategy and store it opens. */
-import { byWords } from './finder.ts';
-import { DEFAULT_LOOKS } from './looks.ts';
-import { ownKeysOf } from './own-keys.ts';
+
+import { DEFAULT_LOOKS } from '../tui/appearance.ts';
+import { byWords } from '../tui/finder.ts';
+import { ownKeysOf } from '../tui/own-keys.ts';
+import type { State } from '../tui/state.ts';
 import { REGISTRY } from './screens.ts';
-import type { State } from './state.ts';
 
 /** Default looks, nothing locked, the keys of the keymap, the overview. */
 export const AT_START: Pick<

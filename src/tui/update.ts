@@ -1,11 +1,12 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import type { Assessment } from '../core/journal/assessment.ts';
+import { newAlerts } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { gaugeChange } from '../text/change.ts';
 import { phrase } from '../text/line.ts';
+import { arrived, renewed } from './as-of.ts';
 import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
-import { gaugeChange } from './change-view.ts';
 import { bindingOf, keyHere, whereInstead } from './keymap.ts';
-import { newAlerts } from './since.ts';
 import {
   defOf,
   type Effect,
@@ -16,7 +17,6 @@ import {
   type Step,
   topOf,
 } from './state.ts';
-import { arrived, renewed } from './travel.ts';
 import { pasted, typedInto } from './typing.ts';
 
 /** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */

@@ -3,6 +3,7 @@
  * since every message and every effect is listed here and nowhere else.
  */
 import type { Assessment, Judgement } from '../core/journal/assessment.ts';
+import type { BoardThen } from '../core/journal/board-then.ts';
 import type { Entry, HistoryRow } from '../core/journal/journal.ts';
 import type { Acknowledgement, OtherFile, Scenario } from '../core/journal/journal-port.ts';
 import type {
@@ -16,11 +17,10 @@ import type {
 } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import type { BoardThen } from './board-then.ts';
+import type { Looks } from './appearance.ts';
 import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { ListView } from './list-view.ts';
-import type { Looks } from './looks.ts';
 import type { KeyedAction, OwnKeys } from './own-keys.ts';
 import type { TextField } from './text-field.ts';
 import type { PastRules, View } from './view.ts';

@@ -1,9 +1,9 @@
 /** The whole history of a board, made once and kept while its readings are asked for. */
 
-import { lastFor } from '../core/model/kept.ts';
-import type { Readings, Strategy } from '../core/model/model.ts';
-import type { Board } from '../core/scoring/board.ts';
-import { type Timeline, timelineOf } from '../core/scoring/timeline.ts';
+import { lastFor } from '../model/kept.ts';
+import type { Readings, Strategy } from '../model/model.ts';
+import type { Board } from './board.ts';
+import { type Timeline, timelineOf } from './timeline.ts';
 
 /** The timeline of a board, made once for its readings. */
 export function timelineFor(board: Board): Timeline {

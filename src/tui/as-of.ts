@@ -4,9 +4,8 @@ import { isDay } from '../core/model/day.ts';
 import type { Day, Readings } from '../core/model/model.ts';
 import { placesOf } from '../core/model/tree.ts';
 import { boardOf } from '../core/scoring/board.ts';
-import { BOTTOM } from './screen.ts';
+import { timelineWith } from '../core/scoring/timelines.ts';
 import { defOf, type Message, type State, type Step } from './state.ts';
-import { timelineWith } from './timelines.ts';
 import { isAsKnown, isByRulesOfThen, LIVE, type View } from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. */
@@ -77,7 +76,7 @@ function fitted(state: State): State {
     const node = defOf(state, screen).node?.(screen);
     return node === undefined || places.has(node);
   });
-  return fits ? state : { ...state, layers: [state.layers[0] ?? BOTTOM] };
+  return fits ? state : { ...state, layers: state.layers.slice(0, 1) };
 }
 
 /** What is looked at, on what stands now; after the store was read again or the day has changed. */

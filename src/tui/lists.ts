@@ -1,11 +1,11 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import type { Board } from '../core/scoring/board.ts';
 import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
+import { glyphsOf } from './appearance.ts';
 import { clamp } from './binding.ts';
 import { focusOn } from './focus.ts';
 import { bodyCells } from './layout.ts';
 import { type ListData, type ListView, laidOut } from './list-view.ts';
-import { glyphsOf } from './looks.ts';
 import { listSentences, selectedRow } from './spoken-list.ts';
 import { defOf, type Screen, type ScreenDef, type State, typedFilter } from './state.ts';
 

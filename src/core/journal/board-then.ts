@@ -1,10 +1,11 @@
 /** The board as it stood when an assessment was written: its day, its strategy file, what was known then. */
-import type { Assessment } from '../core/journal/assessment.ts';
-import type { HistoryRow } from '../core/journal/journal.ts';
-import type { Event, Reading, Strategy } from '../core/model/model.ts';
-import { type Board, boardOf } from '../core/scoring/board.ts';
-import { parseStrategy } from '../core/strategy/strategy.ts';
-import type { Session } from './session.ts';
+
+import type { Event, Reading, Strategy } from '../model/model.ts';
+import { type Board, boardOf } from '../scoring/board.ts';
+import { parseStrategy } from '../strategy/strategy.ts';
+import type { Assessment } from './assessment.ts';
+import type { HistoryRow } from './journal.ts';
+import type { JournalPort } from './journal-port.ts';
 
 /** A board as it stood, with what it takes to tell what was learned from what was ruled otherwise since. */
 export interface BoardThen extends Board {
@@ -22,9 +23,18 @@ export interface AssessmentThen {
   readonly stood: BoardThen | undefined;
 }
 
+/** What an assessment is opened with. */
+interface Ground {
+  readonly store: JournalPort;
+  /** The file in use. */
+  readonly strategy: Strategy;
+  /** First 8 hex digits of its SHA-256. */
+  readonly strategyHash: string;
+}
+
 /** The board of an assessment; undefined where the strategy file of then cannot be used by this program. */
 export function boardThen(
-  { store, strategy, strategyHash }: Pick<Session, 'store' | 'strategy' | 'strategyHash'>,
+  { store, strategy, strategyHash }: Ground,
   { asOf, at, seq, strategy: hash }: Assessment,
 ): BoardThen | undefined {
   const same = hash.startsWith(strategyHash);

@@ -3,10 +3,10 @@
 import { cut, fill, wrap } from '../text/cells.ts';
 import { oneLine } from '../text/format.ts';
 import { drawn, heading, prose, type ViewLine, wrapLines } from '../text/line.ts';
+import { glyphsOf } from './appearance.ts';
 import { topOfKind, whyNot } from './binding.ts';
-import { glyphsOf } from './looks.ts';
+import { placeOf } from './breadcrumbs.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
-import { placeOf } from './places.ts';
 import {
   type Binding,
   GROUPS,

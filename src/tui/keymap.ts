@@ -1,7 +1,7 @@
 /** What the keys do on the screen that decides: dispatcher and footer read the one list of them. */
 import { whyNot } from './binding.ts';
+import { screenNames } from './breadcrumbs.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
-import { screenNames } from './places.ts';
 import { defOf, type PlacedBinding, type ScreenKind, type State, topOf } from './state.ts';
 
 /** The binding of a key on the deciding screen; undefined: the key is free there. */

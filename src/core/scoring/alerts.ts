@@ -1,0 +1,20 @@
+/** The alerts of a board, and those that another one had not. */
+import { raisesAlert } from '../model/states.ts';
+import type { Board } from './board.ts';
+
+/** Ids of the alerts that a board shows, a change of band among them. */
+export function alertsOf(board: Board): ReadonlySet<string> {
+  const { crossings, bandChange } = board;
+  return new Set([
+    ...crossings
+      .filter(({ tripwire }) => raisesAlert(tripwire.severity))
+      .map(({ tripwire }) => tripwire.id),
+    ...(bandChange === undefined ? [] : [`band ${bandChange.to.id}`]),
+  ]);
+}
+
+/** Alerts of a board that another one had not. */
+export function newAlerts(before: Board, after: Board): readonly string[] {
+  const known = alertsOf(before);
+  return [...alertsOf(after)].filter((id) => !known.has(id));
+}
