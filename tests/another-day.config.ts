@@ -18,7 +18,7 @@ export default mergeConfig(
       env: { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD: `${ahead}` },
       exclude: [
         // what is told the day: the floors let no clock in, or it is drawn from a board of a fixed day
-        'tests/{app,core,laws,ui}/**',
+        'tests/{features,core,laws,ui}/**',
         // many inputs, each as good on one day as on another
         'tests/fuzz/**',
         'tests/store/fuzz.test.ts',

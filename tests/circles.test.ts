@@ -58,7 +58,7 @@ describe('the house', () => {
 });
 
 describe('a circle is found', () => {
-  const back = `import { a } from '../app/a.ts'; export const b = a;`;
+  const back = `import { a } from '../features/a.ts'; export const b = a;`;
 
   test.each([
     ['of values', `import { b } from '../core/b.ts';`],
@@ -70,8 +70,8 @@ describe('a circle is found', () => {
     ['of a type that is handed on', `export type { b } from '../core/b.ts';`],
     ['of an import for its effects', `import '../core/b.ts';`],
   ])('%s', (_, text) => {
-    expect(circlesIn(importsIn({ 'core/b.ts': back, 'app/a.ts': text }))).toEqual([
-      'app/a.ts > core/b.ts > app/a.ts',
+    expect(circlesIn(importsIn({ 'core/b.ts': back, 'features/a.ts': text }))).toEqual([
+      'core/b.ts > features/a.ts > core/b.ts',
     ]);
   });
 
@@ -93,6 +93,6 @@ describe('a circle is found', () => {
 
   test('none where a file is loaded when it is asked for', () => {
     const text = `export const load = () => import('../core/b.ts');`;
-    expect(circlesIn(importsIn({ 'core/b.ts': back, 'app/a.ts': text }))).toEqual([]);
+    expect(circlesIn(importsIn({ 'core/b.ts': back, 'features/a.ts': text }))).toEqual([]);
   });
 });

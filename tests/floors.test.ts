@@ -28,8 +28,8 @@ const floors: Readonly<Record<string, Floor>> = {
     libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width'],
     pure: true,
   },
-  app: {
-    holds: ['app/'],
+  features: {
+    holds: ['features/'],
     below: ['tui', 'text', 'core'],
     libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width'],
     pure: true,
@@ -42,19 +42,19 @@ const floors: Readonly<Record<string, Floor>> = {
   },
   report: {
     holds: ['report/'],
-    below: ['app', 'tui', 'text', 'core'],
+    below: ['features', 'tui', 'text', 'core'],
     libraries: ['string-width', 'd3-scale', 'd3-shape'],
     pure: true,
   },
   ui: {
     holds: ['ui/'],
-    below: ['app', 'tui', 'text', 'core'],
+    below: ['features', 'tui', 'text', 'core'],
     libraries: ['ink', 'react', 'ink-table', 'string-width'],
     pure: false,
   },
   cli: {
     holds: ['cli.ts', 'commands/'],
-    below: ['ui', 'report', 'store', 'app', 'tui', 'text', 'core'],
+    below: ['ui', 'report', 'store', 'features', 'tui', 'text', 'core'],
     libraries: ['commander', 'node:'],
     pure: false,
   },
@@ -65,10 +65,10 @@ const floors: Readonly<Record<string, Floor>> = {
 const parsers: readonly string[] = ['store/files/settings.ts'];
 
 /** The only files that name every screen: the registry, and what each is drawn with. */
-const registryFiles: readonly string[] = ['app/screens.ts', 'ui/bodies.tsx'];
+const registryFiles: readonly string[] = ['features/screens.ts', 'ui/bodies.tsx'];
 /** The only files that read them. */
 const registryReaders: readonly string[] = [
-  'app/initial-state.ts',
+  'features/initial-state.ts',
   'ui/app.tsx',
   'ui/run.tsx',
   'commands/doctor-settings.ts',
@@ -219,18 +219,38 @@ describe('a broken rule is found', () => {
     ['ui/app.tsx', `import { open } from '../store/journal.ts';`, 'ui may not see store'],
     ['ui/app.tsx', `import type { Journal } from '../store/journal.ts';`, 'ui may not see store'],
     ['store/journal.ts', `export * from '../ui/app.tsx';`, 'store may not see ui'],
-    ['store/journal.ts', `import { update } from '../app/update.ts';`, 'store may not see app'],
+    [
+      'store/journal.ts',
+      `import { update } from '../features/update.ts';`,
+      'store may not see features',
+    ],
     ['tui/update.ts', `import { open } from '../store/journal.ts';`, 'tui may not see store'],
-    ['core/model/day.ts', `import { update } from '../../app/update.ts';`, 'core may not see app'],
-    ['core/model/day.ts', `type A = import('../../app/update.ts').A;`, 'core may not see app'],
+    [
+      'core/model/day.ts',
+      `import { x } from '../../features/board/alert.ts';`,
+      'core may not see features',
+    ],
+    [
+      'core/model/day.ts',
+      `type A = import('../../features/board/alert.ts').A;`,
+      'core may not see features',
+    ],
     ['report/text.ts', `await import('../ui/app.tsx');`, 'report may not see ui'],
     ['commands/status.ts', `import '../axiswatch.ts';`, 'cli may not see entry'],
     ['core/model/day.ts', `import { readFileSync } from 'node:fs';`, 'not a library of core'],
     ['core/model/day.ts', `import { z } from 'date-fnsx';`, 'not a library of core'],
     ['tui/update.ts', `import { Box } from 'ink';`, 'not a library of tui'],
-    ['tui/update.ts', `import { x } from '../app/lists/explain.ts';`, 'tui may not see app'],
-    ['tui/lists.ts', `import type { X } from '../app/screen.ts';`, 'tui may not see app'],
-    ['app/walk.ts', `import { REGISTRY } from './screens.ts';`, 'which names every screen'],
+    [
+      'tui/update.ts',
+      `import { x } from '../features/explain/explain-list.ts';`,
+      'tui may not see features',
+    ],
+    ['tui/lists.ts', `import type { X } from '../features/screen.ts';`, 'tui may not see features'],
+    [
+      'features/record/batch-entry.ts',
+      `import { REGISTRY } from '../screens.ts';`,
+      'which names every screen',
+    ],
     ['ui/screens/x.tsx', `import { Body } from '../bodies.tsx';`, 'which names every screen'],
     ['commands/status.ts', `await import(name);`, 'not a plain string'],
     ['commands/status.ts', `import x from '../../tests/x.ts';`, 'stands on no floor'],

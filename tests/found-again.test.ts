@@ -3,34 +3,34 @@ import { describe, expect, test } from 'vitest';
 import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 
 /** What shows and says, where a text of a view could be taken apart again. */
-const speaking = (file: string): boolean => /^(text|tui|app|report|ui)\//.test(file);
+const speaking = (file: string): boolean => /^(text|tui|features|report|ui)\//.test(file);
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
-  'app/attention.ts': [
+  'features/board/attention.ts': [
     1,
     'leaves out the name of a node that the title of its tripwire begins with',
   ],
   'text/cells.ts': [5, 'measures a text, and breaks it at its words'],
-  'app/corrected-from.ts': [3, 'names a field, and quotes what was typed'],
-  'app/event-words.ts': [10, 'reads a filter as it is typed'],
-  'app/evidence.ts': [2, 'reads a filter as it is typed'],
-  'app/filter.ts': [6, 'reads a filter as it is typed'],
+  'features/record/corrected-from.ts': [3, 'names a field, and quotes what was typed'],
+  'features/events/event-words.ts': [10, 'reads a filter as it is typed'],
+  'features/assessments/evidence.ts': [2, 'reads a filter as it is typed'],
+  'features/track/filter.ts': [6, 'reads a filter as it is typed'],
   'tui/finder.ts': [4, 'reads what is looked for as it is typed'],
   'text/format.ts': [6, 'takes out of a text what would move a terminal'],
   'text/glyphs.ts': [2, 'puts signs into ASCII'],
   'tui/help.ts': [5, 'reads what is looked for as it is typed'],
-  'app/keymap/sheet.ts': [1, 'keeps a comment from ending early'],
-  'app/keymap/time.ts': [1, 'reads a day as it is typed'],
-  'app/lists/assessment.ts': [1, 'takes what an author wrote by its lines'],
-  'app/nodes-typed.ts': [3, 'reads names as they are typed'],
+  'features/sheet/keys.ts': [1, 'keeps a comment from ending early'],
+  'features/as-of/keys.ts': [1, 'reads a day as it is typed'],
+  'features/assessments/assessment-list.ts': [1, 'takes what an author wrote by its lines'],
+  'features/events/nodes-typed.ts': [3, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
-  'app/palette.ts': [1, 'reads what is looked for as it is typed'],
-  'app/revision.ts': [1, 'tells hashes apart'],
-  'app/sheet.ts': [6, 'cleans what is typed or pasted'],
-  'app/source-view.ts': [2, 'shortens an address'],
+  'features/find/palette.ts': [1, 'reads what is looked for as it is typed'],
+  'features/strategies/revision.ts': [1, 'tells hashes apart'],
+  'features/sheet/sheet.ts': [6, 'cleans what is typed or pasted'],
+  'features/indicator/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],
-  'app/status-fields.ts': [2, 'fills a template that a person wrote'],
+  'features/board/status-fields.ts': [2, 'fills a template that a person wrote'],
   'tui/text-field.ts': [6, 'cleans what is typed, and tells keys apart'],
   'report/assessments.ts': [
     2,
@@ -93,13 +93,16 @@ describe('what is shown and said', () => {
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(allowed));
   });
 
-  test.each(['ui/screens/', 'ui/components/', 'tui/screen-reader', 'app/lists/', 'text/line.ts'])(
-    'in %s the only text that is searched was typed',
-    (start) => {
-      const own = Object.keys(searching).filter((file) => file.startsWith(start));
-      expect(own.filter((file) => !/typed|author/.test(searching[file]?.[1] ?? ''))).toEqual([]);
-    },
-  );
+  test.each([
+    'ui/screens/',
+    'ui/components/',
+    'tui/screen-reader',
+    'features/explain/',
+    'text/line.ts',
+  ])('in %s the only text that is searched was typed', (start) => {
+    const own = Object.keys(searching).filter((file) => file.startsWith(start));
+    expect(own.filter((file) => !/typed|author/.test(searching[file]?.[1] ?? ''))).toEqual([]);
+  });
 });
 
 describe('a search in a text is found', () => {

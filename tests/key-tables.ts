@@ -1,6 +1,6 @@
 /** The keymap as Markdown tables: what the README and the page of all keys must say. */
 
-import { REGISTRY } from '../src/app/screens.ts';
+import { REGISTRY } from '../src/features/screens.ts';
 import { placeOf } from '../src/tui/breadcrumbs.ts';
 import { keyName } from '../src/tui/own-keys.ts';
 import type { Binding, ScreenKind } from '../src/tui/state.ts';

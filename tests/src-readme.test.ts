@@ -93,7 +93,7 @@ describe('the way of a reading', () => {
   );
 
   test('begins with the key and the command that it names', () => {
-    const board = read('src/app/keymap/board.ts');
+    const board = read('src/features/board/keys.ts');
     expect(board).toMatch(/id: 'reading\.record',\s+keys: \['e'\],/);
     expect(under('How a reading travels')).toContain('`reading.record`');
   });

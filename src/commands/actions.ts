@@ -1,6 +1,7 @@
 /** `axiswatch actions`: what our side promised, delivered and left alone. */
-import { actionsView } from '../app/actions-view.ts';
+
 import { boardOf } from '../core/scoring/board.ts';
+import { actionsView } from '../features/events/actions-view.ts';
 import { actionLines, actionsJson } from '../report/events.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';

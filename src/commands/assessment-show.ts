@@ -1,8 +1,9 @@
 /** `axiswatch assessment show`: one of them with its board and its evidence, or two side by side. */
-import { walkParts } from '../app/assessment-walk.ts';
+
 import { type Assessment, byBoard, lastOf } from '../core/journal/assessment.ts';
 import { boardThen } from '../core/journal/board-then.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
+import { walkParts } from '../features/assessments/assessment-walk.ts';
 import { assessmentMarkdown, besideMarkdown, evidenceJson } from '../report/assessments.ts';
 import { jsonText } from '../report/lines.ts';
 import { oneLine } from '../text/format.ts';

@@ -1,5 +1,5 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
-import { firstDay, walkParts } from '../app/assessment-walk.ts';
+
 import {
   type Assessment,
   lastOf,
@@ -11,6 +11,7 @@ import { boardThen } from '../core/journal/board-then.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Problem, Result } from '../core/model/model.ts';
 import { boardOf } from '../core/scoring/board.ts';
+import { firstDay, walkParts } from '../features/assessments/assessment-walk.ts';
 import {
   assessmentLines,
   assessmentsJson,

@@ -23,7 +23,7 @@ export function settingsChecks(config: string): readonly Check[] {
 export async function keysChecks(config: string): Promise<readonly Check[]> {
   const { keys, path } = readOwnKeys(config);
   const { ownKeysOf } = await import('../tui/own-keys.ts');
-  const { REGISTRY } = await import('../app/screens.ts');
+  const { REGISTRY } = await import('../features/screens.ts');
   return ownKeysOf(REGISTRY, keys, path).problems.map(
     (problem): Check => ({
       name: 'keys',

@@ -1,6 +1,7 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
-import { kindText, nodeTitle } from '../app/event-words.ts';
+
 import type { Event, Problem, Strategy } from '../core/model/model.ts';
+import { kindText, nodeTitle } from '../features/events/event-words.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { count, dayText, oneLine } from '../text/format.ts';
 import { keptAsText } from '../text/web-address.ts';

@@ -1,7 +1,8 @@
 /** `axiswatch event import` and `event export`: events as files. */
-import { eventChange } from '../app/corrected-from.ts';
+
 import { withoutLost } from '../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../core/model/model.ts';
+import { eventChange } from '../features/record/corrected-from.ts';
 import { eventLines } from '../report/events.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { readEvents, writeEvents } from '../store/files/csv.ts';

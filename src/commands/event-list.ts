@@ -1,6 +1,7 @@
 /** `axiswatch event list`: the events that stand, or some of them. */
-import { bearingOn } from '../app/event-words.ts';
+
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../core/model/model.ts';
+import { bearingOn } from '../features/events/event-words.ts';
 import { eventLines, eventsJson } from '../report/events.ts';
 import { jsonText, textOf } from '../report/lines.ts';
 import { givenDay } from './given-day.ts';

@@ -1,11 +1,11 @@
 /** `axiswatch explain`: what moved a score between two days. */
 
-import { movesOf } from '../app/moves-view.ts';
 import { explainChange } from '../core/analysis/explain.ts';
 import { rolesOf } from '../core/analysis/roles.ts';
 import { addDays } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { movesOf } from '../features/explain/moves-view.ts';
 import { explainJson } from '../report/explain-json.ts';
 import { textOf } from '../report/lines.ts';
 import { movesLines } from '../report/moves-text.ts';

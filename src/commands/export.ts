@@ -1,10 +1,10 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. */
 
-import { firstDayOf } from '../app/report-view.ts';
 import { withoutLost } from '../core/journal/following.ts';
 import type { Day, Reading } from '../core/model/model.ts';
 import { indicatorsOf } from '../core/model/tree.ts';
 import { boardOf } from '../core/scoring/board.ts';
+import { firstDayOf } from '../features/report/report-view.ts';
 import { assessmentJson, assessmentsJson } from '../report/assessments.ts';
 import { eventJson, eventsJson } from '../report/events.ts';
 import {

@@ -1,7 +1,8 @@
 /** Why a file of readings is refused: what may have been meant, rows that contradict another, values far beyond the goalposts. */
-import { farBeyondText } from '../app/far-beyond.ts';
+
 import type { Problem, Strategy } from '../core/model/model.ts';
 import { codeOf, findIndicator } from '../core/model/tree.ts';
+import { farBeyondText } from '../features/record/far-beyond.ts';
 import type { ImportFormat } from '../store/files/import-formats.ts';
 import type { Mapping } from '../store/files/json-rows.ts';
 import type { Contradiction, FileRow, FirstRows } from '../store/journal/store.ts';

@@ -1,9 +1,10 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
-import { eventsOn } from '../app/event-words.ts';
-import { indicatorPlot, timePlot } from '../app/plot-data.ts';
-import { eventRows } from '../app/report-events.ts';
-import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
+
 import { type Board, boardOf } from '../core/scoring/board.ts';
+import { eventsOn } from '../features/events/event-words.ts';
+import { indicatorPlot, timePlot } from '../features/report/plot-data.ts';
+import { eventRows } from '../features/report/report-events.ts';
+import { type ReportInputs, type ReportView, reportView } from '../features/report/report-view.ts';
 import type { Plot } from '../report/plot-frame.ts';
 import { dayText, oneLine } from '../text/format.ts';
 import { namedWell, writeOutputFile } from './files.ts';

@@ -1,7 +1,5 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 
-import { farBeyondText } from '../app/far-beyond.ts';
-import { boardWith } from '../app/record-preview.ts';
 import type {
   Day,
   Indicator,
@@ -13,6 +11,8 @@ import type {
 import { parseObservation } from '../core/model/observation.ts';
 import { codeOf, findIndicator } from '../core/model/tree.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
+import { farBeyondText } from '../features/record/far-beyond.ts';
+import { boardWith } from '../features/record/record-preview.ts';
 import { changeLines } from '../report/change-text.ts';
 import { hanging, textOf } from '../report/lines.ts';
 import { scoredByLine } from '../report/scored-by.ts';

@@ -1,7 +1,8 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
-import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
+
 import type { Day } from '../core/model/model.ts';
 import { type Board, boardOf } from '../core/scoring/board.ts';
+import { type ReportInputs, type ReportView, reportView } from '../features/report/report-view.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { givenDay } from './given-day.ts';
 import { formatToWrite } from './one-of.ts';
@@ -102,7 +103,7 @@ async function written(
     case 'html': {
       const [{ reportHtml }, { timePlot, indicatorPlot }] = await Promise.all([
         import('../report/report-html.ts'),
-        import('../app/plot-data.ts'),
+        import('../features/report/plot-data.ts'),
       ]);
       const indicators = new Map(
         [...board.card.indicators.keys()].flatMap((id) => {

@@ -43,7 +43,7 @@ async function saidOf(
   if (template !== undefined) {
     if (template.trim() === '')
       return refusal(2, '--format: is empty; write what to print, such as "{gauge} {band}"');
-    const { filledIn, STATUS_FIELDS } = await import('../app/status-fields.ts');
+    const { filledIn, STATUS_FIELDS } = await import('../features/board/status-fields.ts');
     const filled = filledIn(board, notes.hash, template);
     if (filled.ok) return { ok: true, value: textOf([filled.text]) };
     const words = filled.unknown.map((word) => `{${word}}`).join(', ');
@@ -70,7 +70,7 @@ function wordsOnly(options: Options): boolean {
 async function lateWords(session: CommandSession): Promise<string | undefined> {
   const { settings, store, asOf, asOfGiven } = session;
   if (settings.assessEvery === undefined || asOfGiven) return undefined;
-  const { assessLate, cadenceOf } = await import('../app/assess-late.ts');
+  const { assessLate, cadenceOf } = await import('../features/assessments/assess-late.ts');
   const every = cadenceOf(settings.assessEvery);
   return every === undefined ? undefined : assessLate(store.assessments(), asOf, every);
 }

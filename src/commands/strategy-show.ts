@@ -35,7 +35,7 @@ export async function strategyShow(
     world.out(strategyFileText(source.value.file));
     return 0;
   }
-  const { outlineOf } = await import('../app/strategy-outline.ts');
+  const { outlineOf } = await import('../features/strategies/strategy-outline.ts');
   const { strategy, sha256 } = source.value.file;
   const [title = '', ...rest] = outlineOf(strategy);
   world.out(textOf([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));

@@ -1,8 +1,9 @@
 /** `axiswatch uncertainty`: how sure the gauge is, by drawing. */
-import { doubtLines, SEED } from '../app/lists/how-sure.ts';
+
 import { DEFAULT_DRAWS, drawEvidence } from '../core/analysis/montecarlo.ts';
 import { moversOf } from '../core/analysis/movers.ts';
 import { drawModels } from '../core/analysis/robustness.ts';
+import { doubtLines, SEED } from '../features/uncertainty/uncertainty-list.ts';
 import { textOf } from '../report/lines.ts';
 import { proseLines } from '../report/list-view-text.ts';
 import { uncertaintyJson } from '../report/uncertainty-json.ts';

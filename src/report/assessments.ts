@@ -1,7 +1,5 @@
 /** Assessments as lines, as Markdown and as a document, and two of them side by side. */
-import { differLines } from '../app/assessment-differs.ts';
-import { evidenceLines, standLines, type WalkPart } from '../app/assessment-walk.ts';
-import { type Evidence, evidenceOf, evidenceTexts } from '../app/evidence.ts';
+
 import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../core/journal/assessment.ts';
 import {
   BOARD_TITLE,
@@ -13,6 +11,13 @@ import { either } from '../core/model/either.ts';
 import { CONFIDENCES, type Day } from '../core/model/model.ts';
 import { codeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { differLines } from '../features/assessments/assessment-differs.ts';
+import {
+  evidenceLines,
+  standLines,
+  type WalkPart,
+} from '../features/assessments/assessment-walk.ts';
+import { type Evidence, evidenceOf, evidenceTexts } from '../features/assessments/evidence.ts';
 import { width, wrap } from '../text/cells.ts';
 import { count, dayText, oneLine, plain } from '../text/format.ts';
 import { shownOf } from '../text/line.ts';

@@ -1,4 +1,6 @@
 /** Events and actions as text and as documents. */
+
+import type { Event, Strategy } from '../core/model/model.ts';
 import {
   type ActionsView,
   courseText,
@@ -7,9 +9,8 @@ import {
   idleCount,
   idleText,
   openCount,
-} from '../app/actions-view.ts';
-import { kindText, nodeCodes, nodeTitle } from '../app/event-words.ts';
-import type { Event, Strategy } from '../core/model/model.ts';
+} from '../features/events/actions-view.ts';
+import { kindText, nodeCodes, nodeTitle } from '../features/events/event-words.ts';
 import { width } from '../text/cells.ts';
 import { count, dayText, oneLine } from '../text/format.ts';
 import { given, hanging, orNull, table } from './lines.ts';

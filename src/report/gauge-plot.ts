@@ -1,6 +1,6 @@
 /** The gauge as a drawing: the bands from 0 to 100, the 90 % interval as a bar, the score as a mark with its number. */
 import { scaleLinear } from 'd3-scale';
-import type { ReportView } from '../app/report-view.ts';
+import type { ReportView } from '../features/report/report-view.ts';
 import { intervalText } from '../text/format.ts';
 import { el, type Markup } from './markup.ts';
 import { drawing, label, NOTHING, type Plot } from './plot-frame.ts';

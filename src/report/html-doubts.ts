@@ -1,8 +1,8 @@
 /** The sections of an HTML report that say how sure it is, what needs attention and what happened. */
 
-import { type EventRow, nothingSince } from '../app/report-events.ts';
-import type { ReportView } from '../app/report-view.ts';
 import { isOfTripwire } from '../core/model/states.ts';
+import { type EventRow, nothingSince } from '../features/report/report-events.ts';
+import type { ReportView } from '../features/report/report-view.ts';
 import { dayText, percent } from '../text/format.ts';
 import { eventsOnPaper, moreOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
 import { capital, htmlTable, section, stateWord } from './html-parts.ts';

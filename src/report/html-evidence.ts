@@ -1,8 +1,8 @@
 /** The evidence of an HTML report: every indicator over time beside its reading, quoted with source and day. */
 
-import type { IndicatorPlot } from '../app/plot-data.ts';
-import type { ReadingGroup, ReadingRow } from '../app/report-readings.ts';
-import type { ReportView } from '../app/report-view.ts';
+import type { IndicatorPlot } from '../features/report/plot-data.ts';
+import type { ReadingGroup, ReadingRow } from '../features/report/report-readings.ts';
+import type { ReportView } from '../features/report/report-view.ts';
 import { dayText } from '../text/format.ts';
 import { PRINTED, shortOnPaper } from './html-paper.ts';
 import { numbersBehind, section, stateWord } from './html-parts.ts';

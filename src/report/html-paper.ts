@@ -1,6 +1,6 @@
 /** What paper leaves out and how large its letters are, so that a report fills two pages of A4 at most. */
-import type { EventRow } from '../app/report-events.ts';
-import type { ReportView } from '../app/report-view.ts';
+import type { EventRow } from '../features/report/report-events.ts';
+import type { ReportView } from '../features/report/report-view.ts';
 import { type Content, el } from './markup.ts';
 
 /** Letters that are printed of a part of an assessment, of an event's title (two lines), of a source and of a quote. */

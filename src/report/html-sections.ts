@@ -1,10 +1,10 @@
 /** The sections of an HTML report that say where the board stands and why. */
 
-import type { TimePlot } from '../app/plot-data.ts';
-import { assessmentWords } from '../app/report-assessment.ts';
-import type { ReportView } from '../app/report-view.ts';
-import { changesOf } from '../app/report-words.ts';
 import { isOfCoverage } from '../core/analysis/explain.ts';
+import { assessmentWords } from '../features/assessments/report-assessment.ts';
+import type { TimePlot } from '../features/report/plot-data.ts';
+import type { ReportView } from '../features/report/report-view.ts';
+import { changesOf } from '../features/report/report-words.ts';
 import { dayText, rounded, signed } from '../text/format.ts';
 import { gaugePlot } from './gauge-plot.ts';
 import { listedOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';

@@ -1,10 +1,10 @@
 /** One indicator over time: its readings as steps, better always upward, goalposts dotted, tripwires dashed. */
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
-import type { IndicatorPlot } from '../app/plot-data.ts';
-import type { EventRow } from '../app/report-events.ts';
 import type { Day } from '../core/model/model.ts';
 import { hasPlace, SCALES } from '../core/scoring/scale.ts';
+import type { IndicatorPlot } from '../features/report/plot-data.ts';
+import type { EventRow } from '../features/report/report-events.ts';
 import { count, dayText } from '../text/format.ts';
 import { el } from './markup.ts';
 import { drawFlag, FLAG, lanes, legend, legendHeight } from './plot-flags.ts';

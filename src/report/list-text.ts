@@ -1,7 +1,7 @@
 /** Every indicator by track, as text. */
 
-import { type IndicatorRow, indicatorRow, trackViews } from '../app/overview.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { type IndicatorRow, indicatorRow, trackViews } from '../features/board/overview.ts';
 import { ageText, dayText, NONE, oneLine, scoreText } from '../text/format.ts';
 import { table } from './lines.ts';
 

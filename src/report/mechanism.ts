@@ -1,10 +1,10 @@
 /** Pushed and moved: the path, what can be said of it and what each band requires, as text and as `axiswatch.mechanism/1`. */
 
-import { MECHANISM_TABS, mechanismList } from '../app/lists/mechanism.ts';
 import type { PushedMoved, Sequence } from '../core/analysis/pushed-moved.ts';
 import type { Day } from '../core/model/model.ts';
 import { EPSILON } from '../core/model/model.ts';
 import { type Board, mechanismOf } from '../core/scoring/board.ts';
+import { MECHANISM_TABS, mechanismList } from '../features/mechanism/mechanism-list.ts';
 import { dayText } from '../text/format.ts';
 import { laidOut } from '../tui/list-view.ts';
 import { orNull } from './lines.ts';

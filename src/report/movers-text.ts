@@ -1,10 +1,11 @@
 /** What would move the gauge, and which reading to refresh first, as text. */
-import { nameOf } from '../app/explain-view.ts';
+
 import type { Mover, Movers } from '../core/analysis/movers.ts';
 import type { Band } from '../core/model/model.ts';
 import { codeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOf, valueAt } from '../core/scoring/leaf.ts';
+import { nameOf } from '../features/explain/explain-view.ts';
 import {
   dayText,
   intervalText,

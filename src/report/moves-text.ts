@@ -1,8 +1,9 @@
 /** What moved a score between two days, in the words of a person; the column adds up as printed. */
-import { addUp } from '../app/add-up.ts';
-import { type Moves, moveSentence } from '../app/moves-view.ts';
+
 import type { RoleShare } from '../core/analysis/roles.ts';
 import type { Role } from '../core/model/model.ts';
+import { addUp } from '../features/explain/add-up.ts';
+import { type Moves, moveSentence } from '../features/explain/moves-view.ts';
 import { dayText, rounded, signed } from '../text/format.ts';
 import { hanging } from './lines.ts';
 

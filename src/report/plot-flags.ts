@@ -1,6 +1,6 @@
 /** Numbered flags of events on a drawing over time, and the lines that say what they are. */
 
-import type { EventRow } from '../app/report-events.ts';
+import type { EventRow } from '../features/report/report-events.ts';
 import { cut } from '../text/cells.ts';
 import { dayText } from '../text/format.ts';
 import { el, type Markup } from './markup.ts';

@@ -1,8 +1,8 @@
 /** A report as one HTML file that asks nothing of any network: style, plots and tables inside, every text escaped. */
 
-import type { IndicatorPlot, TimePlot } from '../app/plot-data.ts';
-import type { ReportView } from '../app/report-view.ts';
-import { answerOf } from '../app/report-words.ts';
+import type { IndicatorPlot, TimePlot } from '../features/report/plot-data.ts';
+import type { ReportView } from '../features/report/report-view.ts';
+import { answerOf } from '../features/report/report-words.ts';
 import { dayText } from '../text/format.ts';
 import { attentionSection, eventsSection, sureSection } from './html-doubts.ts';
 import { evidenceSection } from './html-evidence.ts';

@@ -1,6 +1,6 @@
 /** A report as `axiswatch.report/1`: the view that every format is made of; missing is null. */
-import type { Moves } from '../app/moves-view.ts';
-import type { ReportView } from '../app/report-view.ts';
+import type { Moves } from '../features/explain/moves-view.ts';
+import type { ReportView } from '../features/report/report-view.ts';
 import { jsonText } from './lines.ts';
 
 /** The report as one JSON document. */

@@ -1,11 +1,11 @@
 /** A report as text for a terminal or a message, in lines of at most so many cells where words allow it. */
 
-import { assessmentWords } from '../app/report-assessment.ts';
-import { type EventRow, nothingSince } from '../app/report-events.ts';
-import { type ReadingRow, scoreWords } from '../app/report-readings.ts';
-import type { ReportView } from '../app/report-view.ts';
-import { answerOf, changesOf } from '../app/report-words.ts';
 import type { Day } from '../core/model/model.ts';
+import { assessmentWords } from '../features/assessments/report-assessment.ts';
+import { type EventRow, nothingSince } from '../features/report/report-events.ts';
+import { type ReadingRow, scoreWords } from '../features/report/report-readings.ts';
+import type { ReportView } from '../features/report/report-view.ts';
+import { answerOf, changesOf } from '../features/report/report-words.ts';
 import { dayText, oneLine, rounded, signed } from '../text/format.ts';
 import { hanging, table } from './lines.ts';
 import { pointsLines } from './moves-text.ts';

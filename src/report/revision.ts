@@ -1,9 +1,10 @@
 /** What a change of the strategy file itself does to a board, as text and as `axiswatch.revision/1`. */
-import { addUp } from '../app/add-up.ts';
-import { nameOf } from '../app/explain-view.ts';
+
 import type { IndicatorRevision, Revision, Side } from '../core/analysis/revision.ts';
 import type { Day, Standing, Strategy } from '../core/model/model.ts';
 import type { Difference } from '../core/strategy/strategy-diff.ts';
+import { addUp } from '../features/explain/add-up.ts';
+import { nameOf } from '../features/explain/explain-view.ts';
 import { bandText, dayText, NONE, oneLine, percent, rounded, scoreText } from '../text/format.ts';
 import { hanging, orNull } from './lines.ts';
 import { pointsLines } from './moves-text.ts';

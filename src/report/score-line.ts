@@ -1,6 +1,6 @@
 /** A node's score over time: its line as steps, its words, and its numbers by month. */
 import { curveStepAfter, line } from 'd3-shape';
-import type { ScoreLine, ScorePoint, TimePlot } from '../app/plot-data.ts';
+import type { ScoreLine, ScorePoint, TimePlot } from '../features/report/plot-data.ts';
 import { dayText, NONE, scoreText } from '../text/format.ts';
 import { el, type Markup } from './markup.ts';
 import { label, NOTHING, type PlotTable, type TimeScale } from './plot-frame.ts';

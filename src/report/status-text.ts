@@ -2,11 +2,12 @@
  * The board in words that are read in two seconds. Laid out for 60 columns whatever the terminal has: asking a terminal
  * for its width costs a command that prints once a tenth of its time.
  */
-import { alertRows, type Counts, countsOf } from '../app/attention.ts';
-import { gapText, gaugeView, type TrackView, trackViews } from '../app/overview.ts';
-import { paceLines } from '../app/pace-view.ts';
+
 import { LATE_WORDS, type StateWord } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { alertRows, type Counts, countsOf } from '../features/board/attention.ts';
+import { gapText, gaugeView, type TrackView, trackViews } from '../features/board/overview.ts';
+import { paceLines } from '../features/indicator/pace-view.ts';
 import { count, dayText, oneLine } from '../text/format.ts';
 import { hanging, type TextColumn, table } from './lines.ts';
 import { scoredByLine } from './scored-by.ts';

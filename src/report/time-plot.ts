@@ -1,7 +1,7 @@
 /** The gauge over time, bands behind it, numbered flags of events above and below. */
 import { scaleLinear } from 'd3-scale';
-import type { ScoreLine, TimePlot } from '../app/plot-data.ts';
-import type { EventRow } from '../app/report-events.ts';
+import type { ScoreLine, TimePlot } from '../features/report/plot-data.ts';
+import type { EventRow } from '../features/report/report-events.ts';
 import { dayText } from '../text/format.ts';
 import { el, type Markup } from './markup.ts';
 import { drawFlag, FLAG, type Lanes, lanes, legend, legendHeight } from './plot-flags.ts';

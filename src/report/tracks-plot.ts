@@ -1,7 +1,7 @@
 /** The tracks over time, each in a panel of its own on one scale, behind it the bands of the gauge and the marks of what bears on it. */
 import { scaleLinear } from 'd3-scale';
-import type { TimePlot } from '../app/plot-data.ts';
-import type { EventRow } from '../app/report-events.ts';
+import type { TimePlot } from '../features/report/plot-data.ts';
+import type { EventRow } from '../features/report/report-events.ts';
 import { dayText, monthText } from '../text/format.ts';
 import { el } from './markup.ts';
 import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';

@@ -1,7 +1,7 @@
 /** What moved the gauge as a drawing: each step from where the one before ended, the largest first; it adds up as printed. */
 import { scaleLinear } from 'd3-scale';
-import type { Moves } from '../app/moves-view.ts';
 import { isOfCoverage } from '../core/analysis/explain.ts';
+import type { Moves } from '../features/explain/moves-view.ts';
 import { dayText, rounded, signed } from '../text/format.ts';
 import { el, type Markup } from './markup.ts';
 import { drawing, label, type Plot } from './plot-frame.ts';

@@ -1,7 +1,7 @@
 /** The dashboard's root: the one place that hears keys and knows the size; a stack of screens, the top one decides. */
 import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
-import { bottomRows } from '../app/bottom.ts';
+import { bottomRows } from '../features/board/status-area.ts';
 import { pastGlyphs } from '../text/glyphs.ts';
 import { glyphsOf } from '../tui/appearance.ts';
 import { breadcrumbOf } from '../tui/breadcrumbs.ts';

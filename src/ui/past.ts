@@ -1,9 +1,10 @@
 /** What a past board rests on: the readings known at the end of its day, and the strategy file in force then. */
-import { KNOWN_BEFORE } from '../app/lists/event-known.ts';
+
 import type { JournalPort } from '../core/journal/journal-port.ts';
 import { addDays } from '../core/model/day.ts';
 import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
 import { parseStrategy } from '../core/strategy/strategy.ts';
+import { KNOWN_BEFORE } from '../features/events/event-known.ts';
 import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
 import { isAsKnown, isByRulesOfThen, type PastRules, type View } from '../tui/view.ts';

@@ -1,10 +1,10 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
-import { cadenceOf } from '../app/assess-late.ts';
-import { AT_START } from '../app/initial-state.ts';
-import { BOTTOM } from '../app/screen.ts';
-import { REGISTRY } from '../app/screens.ts';
 import { boardOf } from '../core/scoring/board.ts';
+import { cadenceOf } from '../features/assessments/assess-late.ts';
+import { AT_START } from '../features/initial-state.ts';
+import { BOTTOM } from '../features/screen-types.ts';
+import { REGISTRY } from '../features/screens.ts';
 import { looksOf } from '../tui/appearance.ts';
 import { loadFuzzy } from '../tui/finder.ts';
 import { ownKeysOf } from '../tui/own-keys.ts';

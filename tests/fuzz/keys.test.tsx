@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { renderToString } from 'ink';
 import { expect, onTestFinished, test } from 'vitest';
-import { REGISTRY } from '../../src/app/screens.ts';
 import { globalOptions } from '../../src/commands/options.ts';
 import { type CommandSession, openSession } from '../../src/commands/session.ts';
 import { foldReadings } from '../../src/core/journal/journal.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import { REGISTRY } from '../../src/features/screens.ts';
 import { width } from '../../src/text/cells.ts';
 import { isLive, type Message, type State } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';

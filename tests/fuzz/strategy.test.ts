@@ -1,14 +1,14 @@
 /** Whatever is changed in a strategy that is sound, it is sound again, or every problem is named by its place. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstDayOf, reportView } from '../../src/app/report-view.ts';
-import { outlineOf } from '../../src/app/strategy-outline.ts';
 import type { Strategy } from '../../src/core/model/model.ts';
 import { fits } from '../../src/core/model/observation.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
+import { firstDayOf, reportView } from '../../src/features/report/report-view.ts';
+import { outlineOf } from '../../src/features/strategies/strategy-outline.ts';
 import { reportLines } from '../../src/report/report-text.ts';
 import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
 import { dataText, shippedReadings, shippedStrategy } from '../shipped.ts';

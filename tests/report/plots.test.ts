@@ -1,8 +1,8 @@
 /** A plot looks as it should in every program: attributes paint it for light paper, the style changes its colours in the dark and nothing else. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { Moves } from '../../src/app/moves-view.ts';
-import type { TimePlot } from '../../src/app/plot-data.ts';
+import type { Moves } from '../../src/features/explain/moves-view.ts';
+import type { TimePlot } from '../../src/features/report/plot-data.ts';
 import { gaugeTimePlot } from '../../src/report/time-plot.ts';
 import { waterfallPlot } from '../../src/report/waterfall-plot.ts';
 import { sampleShell, shell } from '../commands/tools.ts';

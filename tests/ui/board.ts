@@ -1,14 +1,14 @@
 /** The shipped strategy and readings as a state of the dashboard, as of a fixed day. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { AT_START } from '../../src/app/initial-state.ts';
-import { BOTTOM } from '../../src/app/screen.ts';
 import { parseHappening } from '../../src/core/model/happening.ts';
 import type { Event, Reading, Readings, Strategy } from '../../src/core/model/model.ts';
 import { parseObservation } from '../../src/core/model/observation.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { type Board, boardOf } from '../../src/core/scoring/board.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
+import { AT_START } from '../../src/features/initial-state.ts';
+import { BOTTOM } from '../../src/features/screen-types.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import type { State } from '../../src/tui/state.ts';
 import { LIVE } from '../../src/tui/view.ts';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { REGISTRY } from '../../src/app/screens.ts';
+import { REGISTRY } from '../../src/features/screens.ts';
 import { width } from '../../src/text/cells.ts';
 import { DEFAULT_LOOKS } from '../../src/tui/appearance.ts';
 import { arrival, focusOf } from '../../src/tui/screen-reader.ts';

@@ -1,9 +1,9 @@
 /** A screen that the program has not got: one definition and one line in the registry are all that it takes. */
 import { renderToString } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { paletteItems } from '../../src/app/palette.ts';
-import { KEYS, SCREENS } from '../../src/app/screens.ts';
 import { leavesOf } from '../../src/core/model/tree.ts';
+import { paletteItems } from '../../src/features/find/palette.ts';
+import { KEYS, SCREENS } from '../../src/features/screens.ts';
 import { width } from '../../src/text/cells.ts';
 import { prose } from '../../src/text/line.ts';
 import { say, still, VIEWS } from '../../src/tui/binding.ts';
@@ -15,7 +15,7 @@ import { registryOf } from '../../src/tui/registry.ts';
 import { announcements, arrival, focusOf } from '../../src/tui/screen-reader.ts';
 import { push, type State, topOf } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { sitDown } from '../app/person.ts';
+import { sitDown } from '../features/person.ts';
 import { openState } from './board.ts';
 
 interface MadeUpScreen {

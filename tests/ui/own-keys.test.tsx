@@ -2,7 +2,7 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { Frame } from '../../src/ui/app.tsx';
-import { STRANGE } from '../app/person.ts';
+import { STRANGE } from '../features/person.ts';
 import { openState } from './board.ts';
 import { SCENES } from './scenes.ts';
 

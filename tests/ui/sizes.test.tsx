@@ -1,7 +1,7 @@
 /** Every screen and layer at every size: never beyond the terminal, nothing squeezed out, and the mark before the selected row. */
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { attentionRows } from '../../src/app/attention.ts';
+import { attentionRows } from '../../src/features/board/attention.ts';
 import { width } from '../../src/text/cells.ts';
 import { layoutOf, type Size } from '../../src/tui/layout.ts';
 import type { State } from '../../src/tui/state.ts';

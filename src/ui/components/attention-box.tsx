@@ -1,10 +1,10 @@
 /** The panel of what needs attention. */
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
-import { seenText } from '../../app/acknowledged.ts';
-import type { AttentionRow } from '../../app/attention.ts';
-import { type AttentionPanel, panelLength } from '../../app/panels.ts';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
+import { seenText } from '../../features/board/acknowledged.ts';
+import type { AttentionRow } from '../../features/board/attention.ts';
+import { type AttentionPanel, panelLength } from '../../features/board/panels.ts';
 import { cut, cutParts, ends, fill, width } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
 import { pageStart } from '../../tui/layout.ts';

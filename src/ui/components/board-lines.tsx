@@ -1,10 +1,10 @@
 /** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
 import { Box } from 'ink';
-import { type AttentionRow, saidOf } from '../../app/attention.ts';
-import { attentionPanel, panelsOf } from '../../app/panels.ts';
-import { overviewOf } from '../../app/screen.ts';
-import { sinceLines } from '../../app/since.ts';
-import { bar } from '../../app/table-view.ts';
+import { type AttentionRow, saidOf } from '../../features/board/attention.ts';
+import { attentionPanel, panelsOf } from '../../features/board/panels.ts';
+import { sinceLines } from '../../features/board/since.ts';
+import { bar } from '../../features/board/table-view.ts';
+import { overviewOf } from '../../features/screen-types.ts';
 import { cutParts, fill, width } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { OverviewRows } from '../../tui/layout.ts';

@@ -1,11 +1,15 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
-import type { IndicatorRow, TrackView } from '../../app/overview.ts';
-import { type Panel as PanelData, selectedIn, type TrackPanel } from '../../app/panels.ts';
-import { overviewOf } from '../../app/screen.ts';
-import { sinceLines } from '../../app/since.ts';
-import { bar, indicatorCells, indicatorColumns } from '../../app/table-view.ts';
+import type { IndicatorRow, TrackView } from '../../features/board/overview.ts';
+import {
+  type Panel as PanelData,
+  selectedIn,
+  type TrackPanel,
+} from '../../features/board/panels.ts';
+import { sinceLines } from '../../features/board/since.ts';
+import { bar, indicatorCells, indicatorColumns } from '../../features/board/table-view.ts';
+import { overviewOf } from '../../features/screen-types.ts';
 import { cutParts, ends, width } from '../../text/cells.ts';
 import { scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';

@@ -1,5 +1,5 @@
 /** The lines above the footer: what there is to say, a notice, a question or a prompt. */
-import { bottomOf } from '../../app/bottom.ts';
+import { bottomOf } from '../../features/board/status-area.ts';
 import { cut, width, wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';

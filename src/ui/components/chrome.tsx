@@ -1,6 +1,7 @@
 /** The first and the last line of every screen: where we are, and what works now. */
-import { countsOf } from '../../app/attention.ts';
-import { boardDayText } from '../../app/travel-words.ts';
+
+import { boardDayText } from '../../features/as-of/as-of-words.ts';
+import { countsOf } from '../../features/board/attention.ts';
 import { cut, ends, width } from '../../text/cells.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import type { Looks } from '../../tui/appearance.ts';

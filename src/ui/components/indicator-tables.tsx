@@ -1,10 +1,10 @@
 /** The tables of an indicator: every version of its readings, and its sources. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { historyColumns, historyText } from '../../app/indicator-view.ts';
-import type { IndicatorScreen } from '../../app/screen.ts';
-import { sourceRows, sourceTable } from '../../app/source-view.ts';
-import { cellsOf } from '../../app/table-view.ts';
+import { cellsOf } from '../../features/board/table-view.ts';
+import { historyColumns, historyText } from '../../features/indicator/indicator-view.ts';
+import { sourceRows, sourceTable } from '../../features/indicator/source-view.ts';
+import type { IndicatorScreen } from '../../features/screen-types.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { orRecord } from '../../tui/binding.ts';
 import { pageStart } from '../../tui/layout.ts';

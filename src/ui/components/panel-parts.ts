@@ -1,6 +1,6 @@
 /** What the panels of the overview have in common. */
 
-import type { Panel } from '../../app/panels.ts';
+import type { Panel } from '../../features/board/panels.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { keyOf } from '../../tui/own-keys.ts';

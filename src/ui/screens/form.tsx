@@ -1,6 +1,8 @@
 /** The form that records a reading, with its problems beside the fields and what saving would do below. */
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
+import type { Indicator } from '../../core/model/model.ts';
+import { walkPlace } from '../../features/record/batch-entry.ts';
 import {
   choicesOf,
   FIELD_LABELS,
@@ -9,12 +11,16 @@ import {
   formObservation,
   problemAt,
   type RecordForm,
-} from '../../app/record-form.ts';
-import { asideOf, boxOf, fieldHint, lastText, whereLines } from '../../app/record-hints.ts';
-import { boardWith, previewLines, usualStep } from '../../app/record-preview.ts';
-import type { FormScreen } from '../../app/screen.ts';
-import { walkPlace } from '../../app/walk.ts';
-import type { Indicator } from '../../core/model/model.ts';
+} from '../../features/record/record-form.ts';
+import {
+  asideOf,
+  boxOf,
+  fieldHint,
+  lastText,
+  whereLines,
+} from '../../features/record/record-hints.ts';
+import { boardWith, previewLines, usualStep } from '../../features/record/record-preview.ts';
+import type { FormScreen } from '../../features/screen-types.ts';
 import { cut, fill, width, wrap } from '../../text/cells.ts';
 import { fitting, narrowed, savingLines } from '../../text/fitting.ts';
 import { oneLine } from '../../text/format.ts';

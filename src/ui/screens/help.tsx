@@ -1,6 +1,6 @@
 /** The help as a list that scrolls, with what is looked for above it. */
 
-import type { HelpScreen } from '../../app/screen.ts';
+import type { HelpScreen } from '../../features/screen-types.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { helpLines } from '../../tui/help.ts';
 import { wholePanel } from '../../tui/layout.ts';

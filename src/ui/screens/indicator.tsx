@@ -1,19 +1,19 @@
 /** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. Long, since four tabs share one layout. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { chartFlags, chartOf } from '../../app/chart-of.ts';
-import { flagLegend } from '../../app/flags.ts';
+import type { Indicator } from '../../core/model/model.ts';
+import { flagLegend } from '../../features/board/flags.ts';
+import { chartFlags, chartOf } from '../../features/indicator/chart-of.ts';
 import {
   chartLegend,
   indicatorLines,
   readingLine,
   readingLines,
   ruleLines,
-} from '../../app/indicator-view.ts';
-import { readingInHand, tabOf } from '../../app/reading-in-hand.ts';
-import { INDICATOR_TABS, type IndicatorScreen } from '../../app/screen.ts';
-import { sourceLines, sourceRows } from '../../app/source-view.ts';
-import type { Indicator } from '../../core/model/model.ts';
+} from '../../features/indicator/indicator-view.ts';
+import { readingInHand, tabOf } from '../../features/indicator/reading-in-hand.ts';
+import { sourceLines, sourceRows } from '../../features/indicator/source-view.ts';
+import { INDICATOR_TABS, type IndicatorScreen } from '../../features/screen-types.ts';
 import { wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';

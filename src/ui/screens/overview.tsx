@@ -1,8 +1,8 @@
 /** The overview: the gauge, the fronts, China, and what needs attention, in the layout that fits. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { bottomOf, bottomRows } from '../../app/bottom.ts';
-import { gaugeLines } from '../../app/gauge-lines.ts';
+import { leavesOf, tracksOf } from '../../core/model/tree.ts';
+import { gaugeLines } from '../../features/board/gauge-lines.ts';
 import {
   attentionPanel,
   focusedPanel,
@@ -10,11 +10,11 @@ import {
   panelLength,
   panelsOf,
   panelsShown,
-} from '../../app/panels.ts';
-import { overviewOf } from '../../app/screen.ts';
-import { sinceLines } from '../../app/since.ts';
-import { timeLine, timeLineRows } from '../../app/time-line.ts';
-import { leavesOf, tracksOf } from '../../core/model/tree.ts';
+} from '../../features/board/panels.ts';
+import { sinceLines } from '../../features/board/since.ts';
+import { bottomOf, bottomRows } from '../../features/board/status-area.ts';
+import { timeLine, timeLineRows } from '../../features/board/time-line.ts';
+import { overviewOf } from '../../features/screen-types.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { layoutOf, type Sharing, stackedRows, wideRows } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';

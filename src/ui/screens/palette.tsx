@@ -1,7 +1,7 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
 
-import { nothingCalled, type PaletteItem, paletteItems } from '../../app/palette.ts';
-import type { PaletteScreen } from '../../app/screen.ts';
+import { nothingCalled, type PaletteItem, paletteItems } from '../../features/find/palette.ts';
+import type { PaletteScreen } from '../../features/screen-types.ts';
 import { cut, fill, width, wrap } from '../../text/cells.ts';
 import { count } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';

@@ -1,7 +1,7 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
-import { retractView } from '../../app/retract-view.ts';
-import { RETRACT_CHOICES, type RetractScreen } from '../../app/screen.ts';
+import { retractView } from '../../features/record/retract-view.ts';
+import { RETRACT_CHOICES, type RetractScreen } from '../../features/screen-types.ts';
 import { cut, width } from '../../text/cells.ts';
 import { fitting, narrowed } from '../../text/fitting.ts';
 import type { Glyphs } from '../../text/glyphs.ts';

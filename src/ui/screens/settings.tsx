@@ -1,13 +1,13 @@
 /** The settings, with a sample that looks as chosen; so does everything around it. */
 
-import type { SettingsScreen } from '../../app/screen.ts';
+import type { SettingsScreen } from '../../features/screen-types.ts';
 import {
   ABOUT,
   lastingText,
   SAMPLE_STATES,
   sampleLines,
   settingLines,
-} from '../../app/settings-view.ts';
+} from '../../features/settings/settings-view.ts';
 import { wrap } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { wholePanel } from '../../tui/layout.ts';

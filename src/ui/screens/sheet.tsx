@@ -1,8 +1,8 @@
 /** A sheet of named lines with their problems beside them, and a paragraph in focus spelled out below. */
 import { Box, useCursor } from 'ink';
-import type { SheetScreen } from '../../app/screen.ts';
-import { problemOn, type SheetLine } from '../../app/sheet.ts';
-import { sheetHint, sheetProblems } from '../../app/sheet-problems.ts';
+import type { SheetScreen } from '../../features/screen-types.ts';
+import { problemOn, type SheetLine } from '../../features/sheet/sheet.ts';
+import { sheetHint, sheetProblems } from '../../features/sheet/sheet-problems.ts';
 import { cut, fill, wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';

@@ -1,7 +1,7 @@
 /** The board as a list of lines, for a terminal too small for panels. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { plainLines, plainNote, plainRows, plainStart } from '../../app/plain-lines.ts';
+import { plainLines, plainNote, plainRows, plainStart } from '../../features/board/plain-lines.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { State } from '../../tui/state.ts';
 import { Line } from '../components/line.tsx';

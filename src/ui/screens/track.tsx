@@ -1,13 +1,13 @@
 /** A track on a screen of its own: how it stands, every indicator by objective or in one order, and the selected one beside. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { bottomOf } from '../../app/bottom.ts';
-import { PREVIEW_FROM } from '../../app/keymap/track.ts';
-import type { TrackScreen } from '../../app/screen.ts';
-import { trackHead } from '../../app/track-head.ts';
-import { noteLines } from '../../app/track-notes.ts';
-import { lineNumber, linesShown, trackFoot, trackTable } from '../../app/track-view.ts';
 import { placesOf } from '../../core/model/tree.ts';
+import { bottomOf } from '../../features/board/status-area.ts';
+import type { TrackScreen } from '../../features/screen-types.ts';
+import { PREVIEW_FROM } from '../../features/track/keys.ts';
+import { trackHead } from '../../features/track/track-head.ts';
+import { noteLines } from '../../features/track/track-notes.ts';
+import { lineNumber, linesShown, trackFoot, trackTable } from '../../features/track/track-view.ts';
 import { cut } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';

@@ -1,7 +1,7 @@
 /** What a walk through everything due has changed. */
 
-import type { WalkedScreen } from '../../app/screen.ts';
-import { walkedLines } from '../../app/walk.ts';
+import { walkedLines } from '../../features/record/batch-entry.ts';
+import type { WalkedScreen } from '../../features/screen-types.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { wrapLines } from '../../text/line.ts';
 import { linesText, wholePanel } from '../../tui/layout.ts';

@@ -1,0 +1,101 @@
+/** Two days side by side: every track then and later, what happened to band and tripwires, and the causes, largest first. */
+
+import type { Node } from '../../core/model/model.ts';
+import { tracksOf } from '../../core/model/tree.ts';
+import { boardOf } from '../../core/scoring/board.ts';
+import { fill, width } from '../../text/cells.ts';
+import { changeView } from '../../text/change.ts';
+import { dayText, moveOf, oneLine, scoreText, signed } from '../../text/format.ts';
+import { drawn, prose, spokenOf, type ViewLine } from '../../text/line.ts';
+import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import type { State } from '../../tui/state.ts';
+import { happenedPart, movesOf } from '../explain/moves-view.ts';
+import type { TwoDaysScreen } from '../screen-types.ts';
+
+const CAUSES: readonly ColumnSpec[] = [
+  { key: 'points', align: 'right' },
+  { key: 'cause', most: 27 },
+  { key: 'what happened', grows: true, least: 16, drop: 1 },
+];
+const NUMBER = 12;
+const CHANGE = 8;
+/** Below it the days stand in the title alone. */
+const ROOMY = 50;
+
+/** The board's day against another one, the earlier first whichever that is. */
+export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number): ListData {
+  const { board } = state;
+  const { strategy, readings, history, asOf } = board;
+  const other = boardOf(strategy, readings, screen.other, history);
+  const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
+  const moves = movesOf(board, before.asOf, after.asOf);
+  const change = changeView(before, after, []);
+  const number = cells < ROOMY ? CHANGE : NUMBER;
+  const nodes = [strategy.root, ...tracksOf(strategy)];
+  const longest = Math.max(...nodes.map(({ title }) => width(oneLine(title))));
+  const name = Math.max(6, Math.min(longest, cells - 2 * number - CHANGE));
+  const row = (title: string, was: string, is: string, by: string): ViewLine =>
+    drawn(
+      `${fill(title, name)}${fill(was, number, 'right')}${fill(is, number, 'right')}${fill(by, CHANGE, 'right')}`,
+      [title, was, is, by]
+        .map(spokenOf)
+        .filter((said) => said !== '')
+        .join(', '),
+    );
+  const scores = ({ id, title }: Node): ViewLine => {
+    const was = before.card.nodes.get(id)?.score;
+    const is = after.card.nodes.get(id)?.score;
+    return row(oneLine(title), scoreText(was, 1), scoreText(is, 1), signed(moveOf(was, is), 1));
+  };
+  const told = [
+    change.bandSaid,
+    ...change.crossed.map((title) => `newly crossed: ${title}`),
+    ...change.cleared.map((title) => `no longer crossed: ${title}`),
+  ];
+  const head = [
+    cells < ROOMY
+      ? row('', 'before', 'after', 'change')
+      : row('', dayText(before.asOf), dayText(after.asOf), 'change'),
+    ...nodes.map(scores),
+    prose(
+      told.length > 3
+        ? `${told.slice(0, 2).join('; ')}; ${told.length - 2} more tripwires`
+        : told.join('; '),
+    ),
+    ...(typeof moves === 'string' ? [prose(moves)] : []),
+  ];
+  const common = {
+    title: `${dayText(before.asOf)} and ${dayText(after.asOf)}`,
+    tabs: [],
+    tab: 0,
+  };
+  if (typeof moves === 'string' || moves.rows.length === 0) {
+    const none =
+      typeof moves === 'string' ? [] : [prose('Nothing moved the gauge between these days.')];
+    return { ...common, ...NO_TABLE, head: [...head, ...none], foot: [] };
+  }
+  const texts = moves.rows.map((each) => ({
+    points: signed(each.points, 1),
+    cause: each.title,
+    'what happened': happenedPart(each),
+  }));
+  const rest = moves.remainder === 0 ? '' : `${signed(moves.remainder, 1)} ${moves.rest}; `;
+  return {
+    ...common,
+    head,
+    specs: CAUSES,
+    texts,
+    targets: moves.rows.map(({ id }) => id),
+    foot: [prose(`${rest}${signed(moves.change, 1)} in all, as printed`)],
+  };
+}
+
+/** Two days as a screen. */
+export const TWO_DAYS_SCREEN = listScreen<TwoDaysScreen>({
+  kind: 'twoDays',
+  place: 'two days',
+  tabbed: false,
+  reads: [],
+  data: twoDaysList,
+});

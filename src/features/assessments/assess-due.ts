@@ -1,0 +1,17 @@
+/** Whether it is time for another assessment, by the cadence that a person has set. */
+
+import { keyOf } from '../../tui/own-keys.ts';
+import { isLive, type State } from '../../tui/state.ts';
+import { assessLateText } from './assess-late.ts';
+import { lastAssessment } from './assessed.ts';
+
+/** What can be chosen for it on the settings screen; any other number of days by `axiswatch config set`. */
+export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
+
+/** `DUE last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
+export function assessDueText(state: State): string | undefined {
+  const { assessEvery, today } = state;
+  if (assessEvery === undefined || !isLive(state)) return undefined;
+  const late = assessLateText(lastAssessment(state)?.asOf, today, assessEvery);
+  return late === undefined ? undefined : `DUE ${late} (${keyOf(state, 'assessment.new')})`;
+}

@@ -1,0 +1,83 @@
+/** What differs between two assessments, said before their texts: the gauge, the tracks, the words of judgement. */
+import type { Assessment } from '../../core/journal/assessment.ts';
+import type { Node } from '../../core/model/model.ts';
+import { tracksOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { bandMove } from '../../text/change.ts';
+import {
+  hasMoved,
+  intervalText,
+  moveOf,
+  NONE,
+  oneLine,
+  scoreText,
+  signed,
+} from '../../text/format.ts';
+import { flatLine, phrase, prose, type ViewLine } from '../../text/line.ts';
+
+/** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
+export function differLines(
+  earlier: Assessment,
+  before: Board | undefined,
+  later: Assessment,
+  after: Board | undefined,
+): readonly ViewLine[] {
+  return [
+    ...(before === undefined || after === undefined
+      ? [
+          prose(
+            'The boards cannot be compared: a strategy file of then cannot be used by this program.',
+          ),
+        ]
+      : boardLines(before, after)),
+    ...[
+      ...(earlier.strategy === later.strategy
+        ? []
+        : [
+            `strategy file ${earlier.strategy.slice(0, 8)} -> ${later.strategy.slice(0, 8)}: scored by other rules`,
+          ]),
+      wordLine('confidence', earlier.judgement.confidence, later.judgement.confidence),
+      wordLine(
+        'likelihood',
+        earlier.judgement.likelihood ?? 'not given',
+        later.judgement.likelihood ?? 'not given',
+      ),
+    ].map((text) => prose(oneLine(text))),
+  ];
+}
+
+function boardLines(before: Board, after: Board): readonly ViewLine[] {
+  const tracks = tracksOf(after.strategy);
+  const moved = tracks.filter(({ id }) => {
+    const [from, to] = [before, after].map(({ card }) => card.nodes.get(id)?.score);
+    return hasMoved(from, to);
+  });
+  return [
+    scoreLine(before, after, after.strategy.root),
+    prose(bandMove(before, after).bandSaid),
+    ...moved.map((track) => scoreLine(before, after, track)),
+    ...(moved.length === tracks.length
+      ? []
+      : [prose(moved.length === 0 ? 'no track moved' : 'the other tracks did not move')]),
+  ];
+}
+
+/**
+ * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8`; without a move only the later one.
+ */
+export function scoreLine(before: Board, after: Board, { id, title }: Node): ViewLine {
+  const [was, is] = [before, after].map(({ card }) => card.nodes.get(id));
+  const said = (node: typeof was): string =>
+    node?.score === undefined ? NONE : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
+  const move = moveOf(was?.score, is?.score);
+  const change = move === undefined ? '' : `, ${signed(move, 1)}`;
+  return flatLine(
+    hasMoved(was?.score, is?.score)
+      ? phrase`${title} ${said(was)} -> ${said(is)}${change}`
+      : phrase`${title} ${said(is)}, unchanged`,
+  );
+}
+
+function wordLine(name: string, was: string, is: string): string {
+  return was === is ? `${name} ${is}, unchanged` : `${name} ${was} -> ${is}`;
+}

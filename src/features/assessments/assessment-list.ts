@@ -1,0 +1,188 @@
+/** One assessment: what was said, its board as it stood, what came since, and another one beside it. */
+
+import {
+  type Assessment,
+  byBoard,
+  PARAGRAPH_TITLES,
+  PARAGRAPHS,
+} from '../../core/journal/assessment.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
+import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import type { AssessmentScreen } from '../screen-types.ts';
+import { EVIDENCE_FILTER_FORMS } from '../track/filter.ts';
+import { openedOf } from './assessed.ts';
+import { differLines } from './assessment-differs.ts';
+import { evidenceLines, standLines, walkParts } from './assessment-walk.ts';
+import { boardNow, partLines } from './assessments-list.ts';
+import { evidenceView } from './evidence-list.ts';
+
+export const ASSESSMENT_TABS = [
+  'Said',
+  'Board then',
+  'Evidence',
+  'Came since',
+  'Beside another',
+] as const;
+
+/** The name of the tab that the screen of an assessment shows. */
+export function assessmentTab({ tab }: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
+  return ASSESSMENT_TABS[tab] ?? 'Said';
+}
+
+/** One assessment. */
+export function openedAssessmentList(
+  state: State,
+  screen: AssessmentScreen,
+  cells: number,
+): ListData {
+  const common = { tabs: ASSESSMENT_TABS, tab: screen.tab, ...NO_TABLE };
+  const { opened, other } = openedOf(state, screen);
+  if (opened === undefined)
+    return {
+      ...common,
+      title: 'Assessment',
+      head: [prose('It is not in this store any more.')],
+      foot: [],
+    };
+  const { id, asOf, at, strategy } = opened;
+  const view = {
+    ...common,
+    title: `Assessment ${id} of ${dayText(asOf)}`,
+    foot: [
+      prose(
+        `As it was known on ${dayText(at.slice(0, 10))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
+      ),
+    ],
+  };
+  const lines = (below: readonly ViewLine[]): ListData => ({
+    ...view,
+    head: [prose(headLine(opened)), prose(''), ...below],
+  });
+  switch (assessmentTab(screen)) {
+    case 'Board then':
+      return lines(stoodLines(state, opened));
+    case 'Evidence':
+      return { ...view, ...evidenceView(state, screen, cells) };
+    case 'Came since':
+      return lines(sinceLines(state, opened));
+    case 'Beside another':
+      return lines(
+        other === undefined
+          ? [
+              prose(
+                `No other stands before it; ${keyOf(state, 'assessment.mark')} in the list marks one to lay beside it.`,
+              ),
+            ]
+          : twoLines(state, opened, other),
+      );
+    default:
+      return lines(saidLines(opened));
+  }
+}
+
+function headLine({ author, signatures, withdrawn }: Assessment): string {
+  const signed =
+    signatures.length === 0
+      ? 'not signed by anybody else'
+      : `signed by ${signatures.map((each) => each.author).join(', ')}`;
+  const gone =
+    withdrawn === undefined
+      ? ''
+      : `; WITHDRAWN by its author on ${dayText(withdrawn.slice(0, 10))}`;
+  return oneLine(`by ${author}, ${signed}${gone}`);
+}
+
+/** What came since an assessment, from its board as it stood. */
+function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
+  if (!state.boardsThen.has(opened.id)) return [NOT_READ];
+  const stood = state.boardsThen.get(opened.id);
+  return partLines(
+    walkParts(stood ?? boardNow(state, opened.asOf), state.board, {
+      events: state.events,
+      said: [{ assessment: opened, stood }],
+      hash: state.hash,
+    }),
+  );
+}
+
+/** Two assessments, the earlier first: what differs, what was said, what the board showed, what came between them. */
+function twoLines(state: State, one: Assessment, other: Assessment): readonly ViewLine[] {
+  const { boardsThen } = state;
+  const both = [one, other].toSorted(byBoard);
+  const [earlier = one, later = one] = both;
+  const named = (each: Assessment): string => `${each.id} of ${dayText(each.asOf)}`;
+  const read = both.every(({ id }) => boardsThen.has(id));
+  const [before, after] = both.map(({ id }) => boardsThen.get(id));
+  return [
+    heading(`WHAT DIFFERS, ${named(earlier)} -> ${named(later)}`),
+    ...(read ? differLines(earlier, before, later, after) : [NOT_READ]).map(inset),
+    heading('WHAT WAS SAID'),
+    ...both.flatMap((each) => [
+      prose(oneLine(`${named(each)}, ${headLine(each)}`)),
+      ...saidLines(each).map(inset),
+    ]),
+    heading('WHAT THE BOARD SHOWED, AS IT WAS KNOWN THEN'),
+    ...both.flatMap((each) => [prose(named(each)), ...stoodLines(state, each).map(inset)]),
+    heading('WHAT CAME BETWEEN THEM'),
+    prose('By what is known now and by the rules of today; after is not because.'),
+    ...partLines(
+      walkParts(boardNow(state, earlier.asOf), boardNow(state, later.asOf), {
+        events: state.events,
+        said: both.map((assessment) => ({ assessment, stood: boardsThen.get(assessment.id) })),
+        hash: state.hash,
+      }),
+    ),
+  ];
+}
+
+const NOT_READ = prose('not read yet');
+
+/** The board of an assessment as it stood, and what it rested on, in lines. */
+function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLine[] {
+  if (!boardsThen.has(id)) return [NOT_READ];
+  const stood = boardsThen.get(id);
+  return stood === undefined
+    ? [prose('The strategy file of then cannot be used by this program.')]
+    : [...standLines(stood), ...evidenceLines(stood).map(prose)];
+}
+
+/** The paragraphs under their titles, confidence and likelihood on a line each. */
+function saidLines({ judgement }: Assessment): readonly ViewLine[] {
+  return [
+    ...PARAGRAPHS.flatMap((name) => [
+      heading(PARAGRAPH_TITLES[name].toUpperCase()),
+      ...(judgement[name] === '' ? ['none stated'] : judgement[name].split('\n')).map((text) =>
+        prose(oneLine(text)),
+      ),
+    ]),
+    prose(`confidence ${judgement.confidence}`),
+    prose(`likelihood ${judgement.likelihood ?? 'not given'}`),
+  ];
+}
+
+/** One assessment as a screen. */
+export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
+  kind: 'assessment',
+  place: 'assessment',
+  leads: ['assessment.board'],
+  tabbed: true,
+  crumb: (_, { of }) => (of === undefined ? 'assessment' : 'readings then'),
+  filter: (state, screen) =>
+    assessmentTab(screen) === 'Evidence' && screen.of === undefined
+      ? {
+          text: screen.filter,
+          label: `filter: ${EVIDENCE_FILTER_FORMS}`,
+          by: (filter) => ({ ...screen, filter, selected: 0 }),
+        }
+      : `Only its evidence is filtered; ${keyOf(state, 'tab.next')} goes there.`,
+  boards(state, screen) {
+    const { opened, other } = openedOf(state, screen);
+    return [opened, other];
+  },
+  reads: ['assessments', 'boardsThen', 'events', 'view'],
+  data: openedAssessmentList,
+});

@@ -1,0 +1,184 @@
+/** What has changed on the board since an assessment, told before the next one is written; it measures and judges nothing. */
+
+import type { AssessmentThen } from '../../core/journal/board-then.ts';
+import {
+  CONFIDENCES,
+  type Day,
+  type Event,
+  type Node,
+  type Reading,
+} from '../../core/model/model.ts';
+import { isOfTripwire } from '../../core/model/states.ts';
+import { leavesOf, tracksOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { bandMove, changeView } from '../../text/change.ts';
+import {
+  bandText,
+  count,
+  dayText,
+  hasMoved,
+  intervalText,
+  moveOf,
+  oneLine,
+  rounded,
+  scoreText,
+  signed,
+} from '../../text/format.ts';
+import { flatLine, phrase, prose, type ViewLine } from '../../text/line.ts';
+import { attentionRows, countsOf, crossedRows, saidOf } from '../board/attention.ts';
+import { happenedPart, type Moves, movesOf } from '../explain/moves-view.ts';
+import { revisedBoard, revisedLines, revisionMove, revisionText } from '../strategies/revision.ts';
+import { scoreLine } from './assessment-differs.ts';
+import { happenedLines, learnedReadings } from './changes-since-assessment.ts';
+
+const MOST_DRIVERS = 6;
+const MOST_LATE = 6;
+
+/** One part of the walk: a title and its lines; "nothing" is a line too. */
+export interface WalkPart {
+  readonly title: string;
+  readonly lines: readonly ViewLine[];
+}
+
+/** What a walk is told of, beside its two boards. */
+export interface WalkInputs {
+  /** The events that stand, of any day. */
+  readonly events: readonly Event[];
+  /** The assessments that it begins and ends at, the earlier first; none: only days count, not what was known. */
+  readonly said?: readonly AssessmentThen[];
+  /** Hash of the strategy file that the later board is scored by. */
+  readonly hash: string;
+}
+
+/** The parts between an earlier board and a later one: what happened, and what was learned of before. */
+export function walkParts(before: Board, after: Board, inputs: WalkInputs): readonly WalkPart[] {
+  const { events, said = [] } = inputs;
+  const revised = revisedBoard(before, after, inputs);
+  // What was known then by the rules of today: from here on it is news.
+  const known = revised ?? before;
+  const change = changeView(known, after, []);
+  const moves = movesOf(after, before.asOf, after.asOf);
+  const learned = learnedReadings(after, said);
+  const late = attentionRows(after).filter(({ word }) => !isOfTripwire(word));
+  return [
+    ...(revised === undefined
+      ? []
+      : [{ title: 'Strategy file', lines: revisedLines(before, revised, inputs) }]),
+    {
+      title: 'Gauge and tracks, with 90 % intervals',
+      lines: [
+        ...[after.strategy.root, ...tracksOf(after.strategy)].map(
+          (node) => phrase`${scoreLine(before, after, node)}${revisionText(before, revised, node)}`,
+        ),
+        prose(bandMove(before, after).bandSaid),
+      ],
+    },
+    {
+      title: 'What moved the gauge',
+      lines:
+        typeof moves === 'string'
+          ? [prose(moves)]
+          : orNothing([
+              ...revisionMove(before, revised),
+              ...knownNowLines(known, moves),
+              ...moves.rows
+                .slice(0, MOST_DRIVERS)
+                .map((row) =>
+                  flatLine(phrase`${signed(row.points, 1)} ${row.title}: ${happenedPart(row)}`),
+                ),
+            ]),
+    },
+    {
+      title: 'Tripwires',
+      lines: orNothing([
+        ...change.crossed.map((wire) => prose(`newly crossed: ${wire}`)),
+        ...change.cleared.map((wire) => prose(`no longer crossed: ${wire}`)),
+      ]),
+    },
+    {
+      title: 'Events',
+      lines: orNothing(happenedLines(before.asOf, after.asOf, events, said).map(prose)),
+    },
+    ...(learned.length === 0
+      ? []
+      : [{ title: 'Readings of earlier days', lines: learned.map(prose) }]),
+    {
+      title: 'Overdue readings',
+      lines: orNothing([
+        ...late.slice(0, MOST_LATE).map((row) => prose(`${row.word} ${saidOf(row)}`)),
+        ...(late.length > MOST_LATE ? [prose(`and ${late.length - MOST_LATE} more`)] : []),
+      ]),
+    },
+  ];
+}
+
+/** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */
+function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
+  const { score } = known.card.root;
+  if (!hasMoved(score, moves.before)) return [];
+  const move = moveOf(score, moves.before);
+  const by = move === undefined ? '' : `${signed(move, 1)} `;
+  return [
+    phrase`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${rounded(moves.before, 1)} on ${dayText(known.asOf)}`,
+  ];
+}
+
+function orNothing(lines: readonly ViewLine[]): readonly ViewLine[] {
+  return lines.length === 0 ? [prose('nothing')] : lines;
+}
+
+/** Where a board stands, a line for the gauge with its band and one for each track. */
+export function standLines(board: Board): readonly ViewLine[] {
+  return [board.strategy.root, ...tracksOf(board.strategy)].map((node, at) => {
+    const score = board.card.nodes.get(node.id);
+    const band = at === 0 ? `, ${bandText(board.card.standing)}` : '';
+    const interval = score === undefined ? '' : phrase` (90 % interval ${intervalText(score, 1)})`;
+    return flatLine(phrase`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`);
+  });
+}
+
+/** What a board rests on: how many of its indicators count, how good their readings are, how old, on each track too; then what was crossed. */
+export function evidenceLines(board: Board): readonly string[] {
+  const { indicators, missing, expired, stale, newest } = countsOf(board);
+  const counted = countedOf(board, board.strategy.root);
+  return [
+    `${counted.length} of ${count(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
+    newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
+    ...tracksOf(board.strategy).map((track) => trackEvidence(board, track)),
+    ...crossedRows(board).map((row) => `${row.word} ${saidOf(row)}`),
+  ];
+}
+
+/** "Iran: 12 of 13, 2 high, 3 moderate, 7 low; 9 sources, newest 8 Oct 2026". */
+function trackEvidence(board: Board, track: Node): string {
+  const counted = countedOf(board, track);
+  const newest = counted
+    .map(({ observedOn }) => observedOn)
+    .sort()
+    .at(-1);
+  const sources = new Set(counted.map(({ source }) => source.trim()).filter((name) => name !== ''));
+  const rest =
+    newest === undefined
+      ? ''
+      : `, ${levelsText(counted)}; ${count(sources.size, 'source')}, newest ${dayText(newest)}`;
+  return oneLine(`${track.title}: ${counted.length} of ${leavesOf(track).length}${rest}`);
+}
+
+function countedOf({ card }: Board, node: Node): readonly Reading[] {
+  return leavesOf(node).flatMap(({ id }) => {
+    const leaf = card.indicators.get(id);
+    return leaf?.reading === undefined || leaf.score === undefined ? [] : [leaf.reading];
+  });
+}
+
+function levelsText(readings: readonly Reading[]): string {
+  return CONFIDENCES.map(
+    (level) => `${readings.filter(({ confidence }) => confidence === level).length} ${level}`,
+  ).join(', ');
+}
+
+/** The day to walk from where there is no assessment yet: the start of the strategy, else a year back. */
+export function firstDay(board: Board, yearBack: Day): Day {
+  const { start } = board.strategy;
+  return start !== undefined && start < board.asOf ? start : yearBack;
+}

@@ -1,0 +1,129 @@
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day } from '../../core/model/model.ts';
+import { boardOf } from '../../core/scoring/board.ts';
+import { timelineWith } from '../../core/scoring/timelines.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
+import { whyReadOnly } from '../../tui/binding.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import type { AssessScreen } from '../screen-types.ts';
+import { agoText } from './assess-late.ts';
+import { assessmentsHere, lastAssessment } from './assessed.ts';
+import { firstDay, type WalkPart, walkParts } from './assessment-walk.ts';
+
+export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: '*', drawn: true },
+  { key: 'id' },
+  { key: 'as of' },
+  { key: 'author', most: 12 },
+  { key: 'confidence', drop: 2 },
+  { key: 'likelihood', drop: 1 },
+  { key: 'signed by', most: 12, drop: 0 },
+  { key: 'so what', grows: true },
+];
+
+/** The walk through what has changed, or the list of what was said before. */
+export function assessList(state: State, screen: AssessScreen): ListData {
+  const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
+  return screen.tab === 1
+    ? { ...common, ...earlierView(state, screen) }
+    : { ...common, ...walkView(state) };
+}
+
+function earlierView(state: State, { marked }: AssessScreen): ListBody {
+  const earlier = assessmentsHere(state);
+  const texts = earlier.map(({ id, asOf, author, judgement, signatures, withdrawn }) => ({
+    '*': marked === id ? '*' : ' ',
+    id,
+    'as of': dayText(asOf),
+    author: oneLine(author),
+    confidence: judgement.confidence,
+    likelihood: judgement.likelihood ?? '',
+    'signed by': oneLine(signatures.map((each) => each.author).join(', ')),
+    'so what': `${withdrawn === undefined ? '' : 'WITHDRAWN '}${oneLine(judgement.soWhat)}`,
+  }));
+  return {
+    head:
+      texts.length === 0
+        ? [
+            prose(
+              whyReadOnly(state) === undefined
+                ? `No assessment up to ${dayText(state.board.asOf)}; ${keyOf(state, 'assessment.open')} on the first tab begins one.`
+                : `No assessment up to ${dayText(state.board.asOf)}.`,
+            ),
+          ]
+        : [],
+    specs: COLUMNS,
+    texts,
+    targets: texts.map(() => undefined),
+    foot: [prose('Never edited, only followed; undone, withdrawn. None of it scores.')],
+  };
+}
+
+function walkView(state: State): ListBody {
+  const lines = walkLines(state);
+  return lines === undefined
+    ? { ...NO_TABLE, head: [prose('not read yet')], foot: [] }
+    : {
+        ...NO_TABLE,
+        head: lines,
+        foot: [
+          prose(
+            whyReadOnly(state) ??
+              `${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
+          ),
+        ],
+      };
+}
+
+/** What has changed since the last assessment, in lines; undefined until its board is read. */
+export function walkLines(state: State): readonly ViewLine[] | undefined {
+  const { board } = state;
+  const last = lastAssessment(state);
+  const from = last?.asOf ?? firstDay(board, addDays(board.asOf, -365));
+  if (last !== undefined && !state.boardsThen.has(last.id)) return undefined;
+  const stood = last === undefined ? undefined : state.boardsThen.get(last.id);
+  const since =
+    last === undefined
+      ? `No assessment yet; since ${dayText(from)}:`
+      : oneLine(
+          `Last assessed ${agoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
+        );
+  return [
+    prose(since),
+    ...partLines(
+      walkParts(stood ?? boardNow(state, from), board, {
+        events: state.events,
+        said: last === undefined ? [] : [{ assessment: last, stood }],
+        hash: state.hash,
+      }),
+    ),
+  ];
+}
+
+/** Parts of a walk under their titles. */
+export function partLines(parts: readonly WalkPart[]): readonly ViewLine[] {
+  return parts.flatMap(({ title, lines }) => [heading(title.toUpperCase()), ...lines.map(inset)]);
+}
+
+/** The board of a day by what is known now and by the rules of today. */
+export function boardNow({ strategy, board }: State, day: Day) {
+  return boardOf(strategy, board.readings, day, timelineWith(strategy, board.readings));
+}
+
+/** The walk and the earlier assessments as a screen. */
+export const ASSESS_SCREEN = listScreen<AssessScreen>({
+  kind: 'assess',
+  place: 'assess',
+  leads: ['assessment.open'],
+  tabbed: true,
+  newest: (_, screen) => ({ ...screen, tab: 1, selected: 0 }),
+  boards: (state) => [lastAssessment(state)],
+  reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
+  data: assessList,
+});

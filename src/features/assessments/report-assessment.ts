@@ -1,0 +1,64 @@
+/** The assessment that a report opens with: the last that somebody beside its author stands by. */
+import {
+  type Assessment,
+  lastOf,
+  PARAGRAPH_TITLES,
+  PARAGRAPHS,
+} from '../../core/journal/assessment.ts';
+import type { Confidence, Day } from '../../core/model/model.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+
+/** A signed assessment in words, as a report opens with it. */
+export interface AssessmentReport {
+  readonly id: string;
+  /** The day of the board it was written of. */
+  readonly day: Day;
+  readonly author: string;
+  /** Who else stands by it, in the order they signed; at least one. */
+  readonly signedBy: readonly string[];
+  readonly confidence: Confidence;
+  /** In one of the words of ICD 203; '' when none was given. */
+  readonly likelihood: string;
+  readonly paragraphs: readonly { readonly title: string; readonly text: string }[];
+}
+
+/** The last assessment up to a day that is signed by a second person; undefined: there is none. */
+export function signedAssessment(
+  assessments: readonly Assessment[],
+  asOf: Day,
+): AssessmentReport | undefined {
+  const found = assessments.findLast(
+    (each) => each.withdrawn === undefined && each.asOf <= asOf && each.signatures.length > 0,
+  );
+  if (found === undefined) return undefined;
+  const { id, author, judgement, signatures } = found;
+  return {
+    id,
+    day: found.asOf,
+    author: oneLine(author),
+    signedBy: signatures.map((each) => oneLine(each.author)),
+    confidence: judgement.confidence,
+    likelihood: judgement.likelihood ?? '',
+    paragraphs: PARAGRAPHS.flatMap((name) => {
+      const text = oneLine(judgement[name]);
+      return text === '' ? [] : [{ title: PARAGRAPH_TITLES[name], text }];
+    }),
+  };
+}
+
+/** That the last assessment is left out, since only its author stands by it; undefined when that is not so. */
+export function unsignedNotice(assessments: readonly Assessment[], asOf: Day): string | undefined {
+  const last = lastOf(assessments, asOf);
+  return last === undefined || last.signatures.length > 0
+    ? undefined
+    : oneLine(
+        `Assessment ${last.id} of ${dayText(last.asOf)} by ${last.author} is left out: nobody else has signed it ("axiswatch assessment sign ${last.id}").`,
+      );
+}
+
+/** Who wrote it, of which board, who signed, and how good its evidence is; confidence and likelihood in sentences of their own. */
+export function assessmentWords(assessment: AssessmentReport): string {
+  const { id, author, day, signedBy, confidence, likelihood } = assessment;
+  const chance = likelihood === '' ? '' : ` What comes next: ${likelihood}.`;
+  return `Assessment ${id} by ${author}, of the board of ${dayText(day)}; signed by ${signedBy.join(', ')}. Confidence: ${confidence}.${chance}`;
+}

@@ -1,0 +1,150 @@
+/** The panels of the overview and the rows they hold, in the order Tab walks them. */
+
+import type { OtherFile } from '../../core/journal/journal-port.ts';
+import { lastFor, onceFor } from '../../core/model/kept.ts';
+import { isOfTripwire } from '../../core/model/states.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { layoutOf } from '../../tui/layout.ts';
+import { type State, typedFilter } from '../../tui/state.ts';
+import { overviewOf } from '../screen-types.ts';
+import { type Filterable, filterableOf, passes } from '../track/filter.ts';
+import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
+import { type TrackView, trackViews } from './overview.ts';
+
+export interface TrackPanel {
+  readonly kind: 'track';
+  readonly id: string;
+  readonly view: TrackView;
+  /** What its rows are filtered by; '' for nothing. */
+  readonly filter: string;
+}
+
+export interface AttentionPanel {
+  readonly kind: 'attention';
+  readonly id: 'attention';
+  readonly rows: readonly AttentionRow[];
+  readonly filter: string;
+}
+
+export type Panel = TrackPanel | AttentionPanel;
+
+/** Every track in file order, then "needs attention". */
+export const panelsOf = onceFor((board: Board): readonly Panel[] => {
+  const tracks = trackViews(board).map(
+    (view): Panel => ({ kind: 'track', id: view.id, view, filter: '' }),
+  );
+  return [
+    ...tracks,
+    { kind: 'attention', id: 'attention', rows: attentionRows(board), filter: '' },
+  ];
+});
+
+const withOther = lastFor(
+  (panel: AttentionPanel, board: Board, other: OtherFile): AttentionPanel => ({
+    ...panel,
+    rows: [otherFileRow(board, other), ...panel.rows],
+  }),
+);
+
+/** What needs attention, unfiltered: that another file bears the strategy's id, then what is so of the board; the same object as long as nothing changes. */
+export function attentionPanel({ board, otherFile }: State): AttentionPanel | undefined {
+  const panel = panelsOf(board).find((each) => each.kind === 'attention');
+  return panel === undefined || otherFile === undefined
+    ? panel
+    : withOther(panel, board, otherFile);
+}
+
+/** The same panels with the rows that pass what they are filtered by. */
+export function panelsShown(state: State): readonly Panel[] {
+  return panelsOf(state.board).map((panel) =>
+    filtered(
+      panel.kind === 'attention' ? (attentionPanel(state) ?? panel) : panel,
+      state.board,
+      filterOf(state, panel.id),
+    ),
+  );
+}
+
+/** What a panel is filtered by, as it is typed; '' for nothing. */
+export function filterOf(state: State, panel: string): string {
+  const typed = typedFilter(state);
+  return typed !== undefined && panelToFilter(state) === panel
+    ? typed
+    : (overviewOf(state).filters?.[panel] ?? '');
+}
+
+/** Id of the panel that a filter of the overview is for: the one in focus; below 60×20, where only that one is a list, "needs attention". */
+export function panelToFilter(state: State): string | undefined {
+  const panels = panelsOf(state.board);
+  if (layoutOf(state.size) === 'tiny') return panels.at(-1)?.id;
+  return (panels[overviewOf(state).panel] ?? panels[0])?.id;
+}
+
+/** A panel with the rows that pass; the same object as long as nothing changes. */
+const filtered = lastFor((panel: Panel, board: Board, filter: string): Panel => {
+  if (filter.trim() === '') return panel;
+  return panel.kind === 'track'
+    ? {
+        ...panel,
+        filter,
+        view: {
+          ...panel.view,
+          rows: panel.view.rows.filter((row) => passes(filter, filterableOf(board, row.id))),
+        },
+      }
+    : {
+        ...panel,
+        filter,
+        rows: panel.rows.filter((row) =>
+          passes(filter, attentionFilterable(row, filterableOf(board, row.id, row.text))),
+        ),
+      };
+});
+
+/** A line of "needs attention" is looked at by its own word, not by all that holds of the indicator. */
+function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
+  return { ...whole, states: [row.word.toLowerCase()], due: whole.due && !isOfTripwire(row.word) };
+}
+
+/** The panel in focus on the overview. */
+export function focusedPanel(state: State): Panel | undefined {
+  const panels = panelsShown(state);
+  return panels[overviewOf(state).panel] ?? panels[0];
+}
+
+/** How many rows a panel holds. */
+export function panelLength(panel: Panel): number {
+  return panel.kind === 'track' ? panel.view.rows.length : panel.rows.length;
+}
+
+/** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
+export function selectedIn(state: State, panel: Panel): number {
+  const { selected, filters } = overviewOf(state);
+  const anew = filterOf(state, panel.id) !== (filters?.[panel.id] ?? '');
+  const at = anew ? 0 : (selected[panel.id] ?? 0);
+  return Math.max(0, Math.min(at, panelLength(panel) - 1));
+}
+
+/** Id of the node that the selected row is about; undefined in an empty panel. */
+export function selectedNode(state: State): string | undefined {
+  const panel = focusedPanel(state);
+  if (panel === undefined) return undefined;
+  const at = selectedIn(state, panel);
+  return panel.kind === 'track' ? panel.view.rows[at]?.id : panel.rows[at]?.id;
+}
+
+/** The selected line of "needs attention"; undefined while another panel is in focus, and where nothing needs any. */
+export function attentionInHand(state: State): AttentionRow | undefined {
+  const panel = focusedPanel(state);
+  return panel?.kind === 'attention' ? panel.rows[selectedIn(state, panel)] : undefined;
+}
+
+/** How many panels between the fronts and the attention panel belong side by side: three fronts, then the rest. */
+export function frontsAndRest(board: Board): {
+  readonly fronts: readonly number[];
+  readonly rest: readonly number[];
+} {
+  const tracks = panelsOf(board).length - 1;
+  const all = Array.from({ length: tracks }, (_, at) => at);
+  return { fronts: all.slice(0, 3), rest: all.slice(3) };
+}

@@ -1,0 +1,66 @@
+/** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
+import { cut, width } from '../../text/cells.ts';
+import { oneLine } from '../../text/format.ts';
+import { shownBelow } from '../../tui/filtering.ts';
+import { ROWS_OF_PANELS } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { defOf, type State } from '../../tui/state.ts';
+import { forceText } from '../as-of/as-of-words.ts';
+import { eventsOfNode, type Flag, flagsUpTo, flagText, legendOf } from './flags.ts';
+import { firstTimeHint, keysNotice } from './hint.ts';
+
+/** The lines above the footer, and the flags that their legend names. */
+interface Bottom {
+  /** One line, or two: the last one is the legend, where a notice or a question takes its place. */
+  readonly lines: readonly string[];
+  /** For the gauge or the track on screen; none elsewhere. */
+  readonly flags: readonly Flag[];
+}
+
+/** Cells beside what is said that hold a legend; fewer: it has a line of its own, whatever the newest event is. */
+const ROOM = 72;
+/** Cells below which a legend says nothing. */
+const LEAST_ROOM = 24;
+
+/** What stands above the footer; as many lines on every day of a board, so that it stays where it is while a person travels. */
+export function bottomOf(state: State): Bottom {
+  const { strategy, board, size } = state;
+  const cells = size.columns - 1;
+  const said = oneLine(
+    [
+      firstTimeHint(state, cells),
+      forceText(state, size.columns),
+      keysNotice(state),
+      ...state.standing,
+    ]
+      .filter((text) => text !== undefined && text !== '')
+      .join('  '),
+  );
+  const shown = shownBelow(state);
+  const node = shown && defOf(state, shown).node?.(shown);
+  const flagged = shown !== undefined && defOf(state, shown).flagged === true;
+  const ever = flagged ? eventsOfNode(strategy, state.present.events, node) : [];
+  const beside = said === '' ? cells : cells - width(said) - 2;
+  const own = said !== '' && beside < ROOM && size.rows >= ROWS_OF_PANELS;
+  const room = own ? cells : beside;
+  if (!flagged || ever.length === 0 || room < LEAST_ROOM)
+    return { lines: [cut(said, cells)], flags: [] };
+  const events = eventsOfNode(strategy, state.events, node).filter(({ day }) => day <= board.asOf);
+  const flags = flagsUpTo(events, board.asOf);
+  const restOf = (count: number): string => {
+    const more = events.length - count;
+    const rest = more > 0 ? `and ${more} more: ${keyOf(state, 'event.list')}` : '';
+    const [newest] = flags;
+    // one event alone is said whole before the others are counted
+    const tight = newest !== undefined && width(`${flagText(newest)}  ${rest}`) > room;
+    return count === 1 && tight ? '' : rest;
+  };
+  const { named, text } = legendOf(flags, room, restOf);
+  if (own) return { lines: [cut(said, cells), text], flags: named };
+  return { lines: [[said, text].filter((part) => part !== '').join('  ')], flags: named };
+}
+
+/** Rows above the footer: one or two. */
+export function bottomRows(state: State): number {
+  return bottomOf(state).lines.length;
+}

@@ -1,0 +1,66 @@
+/** The words that `status --format` fills in: `{gauge} {band}` and so on, each as the other outputs print it. */
+
+import { findIndicator, placesOf } from '../../core/model/tree.ts';
+import { type Board, changeOver, mechanismOf } from '../../core/scoring/board.ts';
+import { moved, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
+import { countsOf } from './attention.ts';
+import { gaugeView } from './overview.ts';
+
+type Field = (board: Board, hash: string) => string;
+
+/** What each word stands for, in the order they are listed. */
+const FIELDS = {
+  title: (board) => board.card.root.node.title,
+  gauge: (board) => gaugeView(board).scoreText,
+  band: (board) => gaugeView(board).band,
+  interval: (board) => gaugeView(board).interval,
+  low: (board) => scoreText(board.card.root.low),
+  high: (board) => scoreText(board.card.root.high),
+  change30: (board) => moved(changeOver(board, board.card.root.node.id, 30)),
+  change365: (board) => moved(changeOver(board, board.card.root.node.id, 365)),
+  pushed: (board) => scoreText(mechanismOf(board)?.cause.node.score),
+  moved: (board) => scoreText(mechanismOf(board)?.effect.node.score),
+  alerts: (board) => String(countsOf(board).alerts),
+  watches: (board) => String(countsOf(board).watches),
+  due: (board) => String(countsOf(board).due),
+  stale: (board) => String(countsOf(board).stale),
+  expired: (board) => String(countsOf(board).expired),
+  missing: (board) => String(countsOf(board).missing),
+  day: (board) => board.asOf,
+  strategy: (board) => board.strategy.id,
+  hash: (_, hash) => hash,
+} as const satisfies Readonly<Record<string, Field>>;
+
+/** The words that may stand in braces, beside the ids of nodes and the codes of indicators. */
+export const STATUS_FIELDS: readonly string[] = Object.keys(FIELDS);
+
+const WORD = /\{([^{}]*)\}/g;
+
+/** The template with its words filled in on one line; or the words that are not known. An id stands for its score, a code for its value. */
+export function filledIn(
+  board: Board,
+  hash: string,
+  template: string,
+):
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly unknown: readonly string[] } {
+  const unknown: string[] = [];
+  const text = template.replace(WORD, (_, word: string) => {
+    const value = wordOf(board, hash, word.trim());
+    if (value === undefined) unknown.push(word);
+    return value ?? '';
+  });
+  return unknown.length === 0 ? { ok: true, text: oneLine(text) } : { ok: false, unknown };
+}
+
+function wordOf(board: Board, hash: string, word: string): string | undefined {
+  if (isField(word)) return FIELDS[word](board, hash);
+  if (placesOf(board.strategy).has(word)) return scoreText(board.card.nodes.get(word)?.score);
+  const indicator = findIndicator(board.strategy, word);
+  if (indicator === undefined) return undefined;
+  return valueWithUnit(indicator, board.card.indicators.get(indicator.id)?.reading?.value);
+}
+
+function isField(word: string): word is keyof typeof FIELDS {
+  return Object.hasOwn(FIELDS, word);
+}

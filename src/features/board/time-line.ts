@@ -1,0 +1,71 @@
+/** A line of time: where readings and events lie, and where the board stands. */
+
+import { dayNumber } from '../../core/model/day.ts';
+import { lastFor } from '../../core/model/kept.ts';
+import type { Day, Event, Readings, Strategy } from '../../core/model/model.ts';
+import { indicatorsOf } from '../../core/model/tree.ts';
+import { fill, width } from '../../text/cells.ts';
+import { dayText } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { layoutOf } from '../../tui/layout.ts';
+import { isLive, type State } from '../../tui/state.ts';
+import { flagsUpTo } from './flags.ts';
+
+/** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
+export function timeLineRows(state: State): 0 | 1 {
+  const layout = layoutOf(state.size);
+  if (layout === 'tiny') return 0;
+  return !isLive(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
+}
+
+/** The line in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today. */
+export function timeLine(state: State, cells: number, glyphs: Glyphs): string {
+  const { board, present, today, events } = state;
+  const start = present.strategy.start ?? board.asOf;
+  const [from = start] = [start, board.asOf].sort();
+  const left = `${dayText(from)} `;
+  const { few, many, event, here } = glyphs.time;
+  const legend = cells >= 100 ? `  ${few}${many} readings  ${event} events  ${here} here` : '';
+  const right = ` ${isLive(state) ? dayText(today) : 'now'}${legend}`;
+  const room = cells - width(left) - width(right);
+  if (room < 10) return fill(`${left}to ${dayText(today)}`, cells);
+  const scale = scaleOf(from, today, room);
+  const counts = countsOf(present.readings, present.strategy, from, today, room);
+  const line = counts.map((n) => (n === 0 ? glyphs.rule : n < 4 ? few : many));
+  for (const at of eventCells(events, from, today, scale)) line[at] = event;
+  for (const flag of flagsUpTo(events, board.asOf).toReversed())
+    if (flag.day >= from) line[scale(flag.day)] = flag.sign;
+  line[scale(board.asOf)] = here;
+  return `${left}${line.join('')}${right}`;
+}
+
+function scaleOf(from: Day, to: Day, room: number): (day: Day) => number {
+  const start = dayNumber(from);
+  const span = Math.max(1, dayNumber(to) - start);
+  return (day) => Math.round(((dayNumber(day) - start) / span) * (room - 1));
+}
+
+function eventCells(
+  events: readonly Event[],
+  from: Day,
+  to: Day,
+  scale: (day: Day) => number,
+): readonly number[] {
+  return events.filter(({ day }) => day >= from && day <= to).map(({ day }) => scale(day));
+}
+
+/** How many readings lie in each cell. */
+const countsOf = lastFor(
+  (readings: Readings, strategy: Strategy, from: Day, to: Day, room: number): readonly number[] => {
+    const scale = scaleOf(from, to, room);
+    const counts = Array.from({ length: room }, () => 0);
+    for (const { id } of indicatorsOf(strategy)) {
+      for (const { observedOn } of readings.of(id)) {
+        if (observedOn < from || observedOn > to) continue;
+        const at = scale(observedOn);
+        counts[at] = (counts[at] ?? 0) + 1;
+      }
+    }
+    return counts;
+  },
+);

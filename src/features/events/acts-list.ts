@@ -1,0 +1,111 @@
+/** What our side promised, did and left alone, as rows of the events' second tab; the selected one says what came after it. */
+import type { Idle } from '../../core/analysis/actions.ts';
+import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
+import { count, dayText, oneLine } from '../../text/format.ts';
+import { prose, wrapLines } from '../../text/line.ts';
+import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
+import type { State } from '../../tui/state.ts';
+import {
+  actionsView,
+  type CourseView,
+  courseText,
+  expectedText,
+  followedText,
+  idleCount,
+  idleText,
+} from './actions-view.ts';
+import { nodeTitle, passesEvent, passesNode, whyFound } from './event-words.ts';
+
+interface Act {
+  /** How far it came, in the word of its own status. */
+  readonly word: EventStatus | 'left alone';
+  /** undefined for an objective that nobody has acted on. */
+  readonly event: Event | undefined;
+  readonly day: string;
+  readonly what: string;
+  /** What is said of it while it is selected. */
+  readonly about: readonly string[];
+  /** The objective left alone; undefined for an act. */
+  readonly idle?: Idle;
+}
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'how far' },
+  { key: 'day' },
+  { key: 'act', grows: true },
+];
+
+/** Lines about the selected act; always as many, so that the table stays where it is. */
+const ABOUT = 5;
+/** Terminal rows below which they would leave the table no room. */
+const TALL = 20;
+
+/** The acts that pass the filter: pledged or decided, then delivered, then the objectives left alone. */
+export function actsShown({ strategy, board, events }: State, filter: string): readonly Act[] {
+  const { promised, delivered, idle } = actionsView(board, events);
+  const course = (view: CourseView): Act => {
+    const { first, delivered: done, latest } = view.course;
+    const event = done ?? latest;
+    const word = event.status ?? 'delivered';
+    return {
+      word,
+      event,
+      day: dayText(event.day),
+      what: oneLine(first.title),
+      about: [
+        `${courseText(view.course)}; ${count(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
+        ...(view.expected === undefined ? [] : [expectedText(view.expected)]),
+        ...view.followed.map(followedText),
+      ],
+    };
+  };
+  const fits = ({ event }: Act): boolean =>
+    event !== undefined && passesEvent(filter, event, strategy);
+  return [
+    ...[...promised, ...delivered].map(course).filter(fits),
+    ...idle
+      .filter(({ node }) => passesNode(filter, node.id, strategy))
+      .map(
+        (each): Act => ({
+          word: 'left alone',
+          event: undefined,
+          day:
+            each.since !== undefined
+              ? dayText(each.since)
+              : each.above === undefined
+                ? 'no act yet'
+                : 'none alone',
+          what: nodeTitle(strategy, each.node.id),
+          about: [`${nodeTitle(strategy, each.node.id)}: ${idleText(strategy, each)}`],
+          idle: each,
+        }),
+      ),
+  ];
+}
+
+/** The acts in a width. */
+export function actsTab(state: State, filter: string, cells: number): ListBody {
+  const acts = actsShown(state, filter);
+  const counts = EVENT_STATUSES.flatMap((status) => {
+    const many = acts.filter(({ word }) => word === status).length;
+    return many === 0 ? [] : [`${many} ${status}`];
+  });
+  const idle = acts.flatMap((act) => (act.idle === undefined ? [] : [act.idle]));
+  const about = state.size.rows < TALL ? 1 : ABOUT;
+  return {
+    head: acts.length === 0 ? [prose('No act of our side fits.')] : [],
+    lead: (selected) => {
+      const act = acts[Math.min(selected, acts.length - 1)];
+      const why = act?.event === undefined ? '' : whyFound(filter, act.event, state.strategy);
+      const said = [...(act?.about ?? []), ...(why === '' ? [] : [why])].map(prose);
+      const lines = wrapLines(said, cells).slice(0, about);
+      return act === undefined
+        ? []
+        : [...lines, ...Array.from({ length: about - lines.length }, () => prose(''))];
+    },
+    specs: COLUMNS,
+    texts: acts.map(({ word, day, what }) => ({ 'how far': word, day, act: what })),
+    targets: acts.map(() => undefined),
+    foot: [prose(`${[...counts, idleCount(idle)].join(', ')}. After is not because.`)],
+  };
+}

@@ -1,0 +1,90 @@
+/** What else happened around an event: a move in these days may be its work as well. */
+
+import { byDayAndSeq } from '../../core/journal/journal.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day, Event } from '../../core/model/model.ts';
+import { cut, wrap } from '../../text/cells.ts';
+import { count, dayText, oneLine } from '../../text/format.ts';
+import type { State } from '../../tui/state.ts';
+import { type Flag, flagsUpTo, MOST_FLAGS } from '../board/flags.ts';
+import { eventsOn } from './event-words.ts';
+
+/** So many days on either side are looked at. */
+export const ALSO_DAYS = 180;
+
+/** No more are ever spelled out on the lines beside the numbers. */
+const MOST_SAID = 20;
+
+/** Before an event, on its day, or after it. */
+type Side = 1 | 0 | -1;
+
+/** The other events that bear on one of the nodes, up to half a year before or after an event or on its day, the nearest first. */
+export function alsoAround(
+  { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
+  event: Event,
+  nodes: readonly string[],
+  side: Side,
+): readonly Event[] {
+  const limit = addDays(event.day, side * ALSO_DAYS);
+  const isThere = (day: Day): boolean =>
+    side === 0
+      ? day === event.day
+      : side > 0
+        ? day > event.day && day <= limit
+        : day < event.day && day >= limit;
+  const near = new Set(nodes.flatMap((id) => eventsOn(strategy, events, id)));
+  const others = events.filter(
+    (each) => near.has(each) && each.id !== event.id && isThere(each.day) && each.day <= board.asOf,
+  );
+  return side > 0 ? others : others.toReversed();
+}
+
+/** The nearest of those around an event, numbered on the line that draws the gauge; 1 is the newest. */
+export function flagsAround(state: State, event: Event): readonly Flag[] {
+  const others = ([-1, 0, 1] as const).flatMap((side) =>
+    alsoAround(state, event, [state.strategy.root.id], side),
+  );
+  const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
+  const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
+  return flagsUpTo(nearest.toSorted(byDayAndSeq), state.board.asOf);
+}
+
+/** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */
+export function alsoLines(
+  state: State,
+  event: Event,
+  node: string,
+  side: 1 | -1,
+  cells: number,
+  rows: number,
+): readonly string[] {
+  const together = side > 0 ? alsoAround(state, event, [node], 0) : [];
+  const others = [...together, ...alsoAround(state, event, [node], side)];
+  const signs = new Map(flagsAround(state, event).map((flag) => [flag.event.id, flag.sign]));
+  const saidOf = ({ id, day, title }: Event): string =>
+    oneLine(`${signs.get(id) ?? ''} ${dayText(day)} ${title}`);
+  const passed = side > 0 ? daysBetween(event.day, state.board.asOf) : ALSO_DAYS;
+  const days = `in the ${count(Math.min(ALSO_DAYS, passed), 'day')} ${side > 0 ? 'after' : 'before'}`;
+  const when = together.length === 0 ? days : passed === 0 ? 'that day' : `that day and ${days}`;
+  const said = (many: number): string => {
+    const rest = others.length - many;
+    const shown = others.slice(0, many).map(saidOf).join('; ');
+    return `${when} also: ${shown}${rest > 0 ? `; +${rest} more` : ''}`;
+  };
+  const most = Math.min(others.length, MOST_SAID);
+  const text = Array.from({ length: most }, (_, at) => said(most - at)).find(
+    (each) => wrap(each, cells).length <= rows,
+  );
+  const [nearest] = others;
+  const first = (): readonly string[] =>
+    nearest === undefined
+      ? [passed === 0 ? '' : cut(`no other event bears on it ${when}`, cells)]
+      : [withCount(`${when} also: ${saidOf(nearest)}`, others.length - 1, cells)];
+  const lines = text === undefined ? first() : wrap(text, cells);
+  return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
+}
+
+function withCount(text: string, more: number, cells: number): string {
+  const rest = more > 0 ? `; +${more} more` : '';
+  return `${cut(text, cells - rest.length)}${rest}`;
+}

@@ -1,0 +1,224 @@
+/** One event: the board before and after it in numbers and drawn, what is known of it, the board as it was known before. */
+
+import {
+  type Around,
+  aroundOf,
+  ENOUGH_READ,
+  type Moment,
+  OFFSETS,
+} from '../../core/analysis/aftermath.ts';
+import { type Day, type Event, isTrack } from '../../core/model/model.ts';
+import { placesOf, tracksOf } from '../../core/model/tree.ts';
+import { scorecard } from '../../core/scoring/scorecard.ts';
+import { timelineWith } from '../../core/scoring/timelines.ts';
+import {
+  dayText,
+  intervalText,
+  NONE,
+  oneLine,
+  rounded,
+  scoreText,
+  signed,
+} from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { joinedLine, phrase, prose, type ViewLine, wrapLines } from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import type { EventScreen } from '../screen-types.ts';
+import { alsoLines } from './event-also.ts';
+import { drawings } from './event-drawn.ts';
+import { beforeLines, knownLines } from './event-known.ts';
+import { noneLines } from './event-none.ts';
+import { kindText, nodeTitle } from './event-words.ts';
+
+export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
+
+const MOST_DRAWN = 4;
+/** Terminal rows below which lines about the selected row would leave the table no room. */
+const TALL = 23;
+/** Terminal rows below which nothing is said of the selected row, and from which there is room for more. */
+const SOME = 20;
+const PLENTY = 30;
+
+/** An event in a width; one that stands no more says so. */
+export function openedEventList(
+  state: State,
+  screen: EventScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListData {
+  const event = state.events.find(({ id }) => id === screen.event);
+  const common = { title: 'Event', tabs: EVENT_TABS, tab: screen.tab };
+  if (event === undefined)
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: [
+        prose(
+          state.present.events.some(({ id }) => id === screen.event)
+            ? `This event was not yet recorded then; ${keyOf(state, 'time.clock')} shows what is held true of that day, ${keyOf(state, 'nav.back')} goes back.`
+            : `This event does not stand any more: it was retracted or undone. ${keyOf(state, 'nav.back')} goes back.`,
+        ),
+      ],
+      foot: [],
+    };
+  const head = [prose(oneLine(`${dayText(event.day)}, ${kindText(event)}: ${event.title}`))];
+  if (screen.tab === 1)
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: [...head, prose(''), ...knownLines(state, event)],
+      foot: [],
+    };
+  if (screen.tab === 2)
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: [...head, prose(''), ...beforeLines(state, screen, event)],
+      foot: [],
+    };
+  return { ...common, ...aroundView(state, event, head, cells, glyphs) };
+}
+
+/** The gauge, the tracks of what an event names, and what it names. */
+export function nodesAround(state: State, event: Event): readonly string[] {
+  const { strategy } = state;
+  const places = placesOf(strategy);
+  const named = event.nodes.filter((id) => places.has(id));
+  const tracks = named.includes(strategy.root.id)
+    ? tracksOf(strategy).map(({ id }) => id)
+    : named.flatMap((id) => (places.get(id)?.path ?? []).filter(isTrack).map((track) => track.id));
+  return [...new Set([strategy.root.id, ...tracks, ...named])];
+}
+
+/** The days that go first where the width is short; half a year stays longest. */
+const DROPPED = [365, 90, 30];
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: ' ', grows: true, repeats: true },
+  { key: 'that day', align: 'right' },
+  { key: '', align: 'left' },
+  ...OFFSETS.map((days): ColumnSpec => {
+    const drop = DROPPED.indexOf(days);
+    return { key: `${days}d`, align: 'right', ...(drop < 0 ? {} : { drop }) };
+  }),
+];
+
+function aroundView(
+  state: State,
+  event: Event,
+  head: readonly ViewLine[],
+  cells: number,
+  glyphs: Glyphs,
+): ListBody {
+  const { board, strategy } = state;
+  const history = timelineWith(strategy, board.readings);
+  const ids = nodesAround(state, event);
+  const rows = ids.map((id) =>
+    aroundOf(strategy, board.readings, history, id, event.day, board.asOf),
+  );
+  const texts = rows.flatMap((around) => [rowOf(strategy, around, -1), rowOf(strategy, around, 1)]);
+  const doubtful = rows.some(({ moments }) => moments.some(isDoubtful));
+  const room = Math.max(3, Math.min(state.size.rows - 16, MOST_DRAWN));
+  return {
+    head: [
+      ...head,
+      ...(state.size.rows < 20 ? [] : drawings(state, rows.slice(0, room), event, cells, glyphs)),
+    ],
+    ...(state.size.rows < SOME
+      ? {}
+      : { lead: (selected: number) => leadOf(state, event, rows, selected, cells) }),
+    specs: COLUMNS,
+    texts,
+    targets: ids.flatMap((id) => [id, id]),
+    foot: [
+      prose('Scores, and how far they moved: after is not because.'),
+      ...(doubtful ? [prose('? less than half was read anew: too little to tell.')] : []),
+      ...noneLines(state, event, rows, cells),
+    ],
+  };
+}
+
+/** What else happened around the event, and where there is room the intervals; of the selected row. */
+function leadOf(
+  state: State,
+  event: Event,
+  rows: readonly Around[],
+  selected: number,
+  cells: number,
+): readonly ViewLine[] {
+  const id = rows[Math.floor(selected / 2)]?.id ?? state.strategy.root.id;
+  const side = selected % 2 === 0 ? -1 : 1;
+  const { rows: height } = state.size;
+  return [
+    ...(height < TALL ? [] : intervalsOf(state, event, rows, selected, cells)),
+    ...alsoLines(state, event, id, side, cells, height < PLENTY ? 1 : 3).map(prose),
+  ];
+}
+
+/** The 90 % intervals of the scores in the selected row, on always as many lines, so that the table stays where it is. */
+function intervalsOf(
+  { strategy, board }: State,
+  event: Event,
+  rows: readonly Around[],
+  selected: number,
+  cells: number,
+): readonly ViewLine[] {
+  const around = rows[Math.floor(selected / 2)];
+  const side = selected % 2 === 0 ? -1 : 1;
+  const on = (day: Day): string => {
+    const node = scorecard(strategy, board.readings, day).nodes.get(around?.id ?? '');
+    return node === undefined ? NONE : intervalText(node);
+  };
+  const moments = (around?.moments ?? [])
+    .filter(({ offset, ahead }) => Math.sign(offset) === side && !ahead)
+    .toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
+    .map(({ offset, day }) => phrase`${`${Math.abs(offset)}d`} ${on(day)}`);
+  const name = nodeTitle(strategy, around?.id ?? '');
+  const others =
+    moments.length === 0
+      ? ''
+      : phrase`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
+  const said = phrase`90 % interval of ${name} that day ${on(event.day)}${others}`;
+  const lines = wrapLines([said], cells);
+  return Array.from({ length: 2 }, (_, at) => lines[at] ?? prose(''));
+}
+
+function isDoubtful(moment: Moment): boolean {
+  return moment.change !== undefined && moment.readAnew < ENOUGH_READ;
+}
+
+function rowOf(strategy: State['strategy'], around: Around, side: 1 | -1): Record<string, string> {
+  const at = (days: number): Moment | undefined =>
+    around.moments.find(({ offset }) => offset === side * days);
+  return {
+    ' ': side < 0 ? nodeTitle(strategy, around.id) : '',
+    'that day': side < 0 ? scoreText(around.score, 1) : '',
+    '': side < 0 ? 'before' : 'after',
+    ...Object.fromEntries(OFFSETS.map((days) => [`${days}d`, momentText(at(days))])),
+  };
+}
+
+/** "41 +3": where it stood, and how far it moved; "?" where too little was read to tell. */
+function momentText(moment: Moment | undefined): string {
+  if (moment === undefined || moment.ahead) return 'ahead';
+  if (moment.score === undefined) return scoreText(undefined);
+  const change = moment.change === undefined ? '' : ` ${signed(moment.change, 0)}`;
+  return `${rounded(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
+}
+
+/** One event as a screen. */
+export const EVENT_SCREEN = listScreen<EventScreen>({
+  kind: 'event',
+  place: 'event',
+  tabbed: true,
+  about: ({ event }) => event,
+  heard: (_, screen, message) =>
+    message.kind === 'knownBefore' && screen.event === message.event
+      ? { ...screen, known: message.readings }
+      : screen,
+  reads: ['events', 'present'],
+  data: openedEventList,
+});

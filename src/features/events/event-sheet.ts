@@ -1,0 +1,183 @@
+/** The sheet that records or corrects an event, and the event that it states. */
+import { followingProblems } from '../../core/journal/following.ts';
+import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
+import {
+  CONFIDENCES,
+  type Day,
+  DIRECTIONS,
+  EVENT_KINDS,
+  EVENT_STATUSES,
+  type Event,
+  type Happening,
+  type Problem,
+  type Result,
+  SIDES,
+  type Strategy,
+} from '../../core/model/model.ts';
+import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+import type { Finder } from '../../tui/finder.ts';
+import { suggestion } from '../../tui/text-field.ts';
+import type { SheetScreen } from '../screen-types.ts';
+import { type Sheet, type SheetLine, sheetLine, textOn } from '../sheet/sheet.ts';
+import { nodeCodes, nodeTitle } from './event-words.ts';
+import { nodesTyped } from './nodes-typed.ts';
+
+/** An empty sheet about some nodes, or one that continues an event. */
+export function openEventSheet(
+  strategy: Strategy,
+  today: Day,
+  nodes: readonly string[],
+  follows?: Event,
+): Sheet {
+  const title =
+    follows === undefined
+      ? 'Record an event'
+      : oneLine(`What followed "${follows.title}" of ${dayText(follows.day)}`);
+  return sheetWith(title, {
+    title: '',
+    day: today,
+    node: nodeCodes(strategy, nodes),
+    side: follows?.side ?? '',
+    kind: follows?.kind ?? 'action',
+    status: follows === undefined ? '' : nextStatus(follows),
+    confidence: 'moderate',
+    source: '',
+    url: '',
+    note: '',
+    expect_node: '',
+    expect: '',
+    expect_by: '',
+  });
+}
+
+/** A sheet filled with an event, to correct it. */
+export function eventCorrectionSheet(strategy: Strategy, event: Event): Sheet {
+  const title = oneLine(`Correct "${event.title}" of ${dayText(event.day)}`);
+  return sheetWith(title, {
+    ...event,
+    title: oneLine(event.title),
+    node: nodeCodes(strategy, event.nodes),
+    status: event.status ?? '',
+    source: oneLine(event.source),
+    url: oneLine(event.url),
+    note: oneLine(event.note),
+    expect_node: nodeCodes(strategy, event.expectNode === '' ? [] : [event.expectNode]),
+    expect: event.expect ?? '',
+    expect_by: event.expectBy,
+  });
+}
+
+type Column = Exclude<(typeof EVENT_COLUMNS)[number], 'id' | 'follows'>;
+
+function sheetWith(title: string, opened: Readonly<Record<Column, string>>): Sheet {
+  const line = (
+    name: Column,
+    label: string,
+    hint: string,
+    choices?: readonly string[],
+  ): SheetLine =>
+    sheetLine(
+      name,
+      label,
+      opened[name],
+      hint,
+      choices === undefined ? {} : { choices },
+      name === 'day' || name === 'expect_by' ? suggestion(opened[name]) : undefined,
+    );
+  return {
+    title,
+    focus: 0,
+    tried: false,
+    lines: [
+      line('title', 'what', 'what happened, in a line; it explains and never scores'),
+      line('day', 'day', `the day it happened: ${DAY_FORMS}`),
+      line(
+        'node',
+        'bears on',
+        'codes, ids or titles of indicators, objectives or tracks, with commas between',
+      ),
+      line('side', 'side', 'Left and Right choose whose act it was', SIDES),
+      line('kind', 'kind', 'Left and Right choose', EVENT_KINDS),
+      line('status', 'status', 'of acts of our own only: how far it came', ['', ...EVENT_STATUSES]),
+      line('confidence', 'confidence', 'how good the evidence is', CONFIDENCES),
+      line('source', 'source', 'who says so, as you would cite it'),
+      line('url', 'url', 'the page that says so'),
+      line('note', 'note', 'anything the next reader should know'),
+      line('expect_node', 'expected of', 'what the act is expected to move: a code, id or title'),
+      line('expect', 'to go', 'which way its score is to go: up is better', ['', ...DIRECTIONS]),
+      line('expect_by', 'by', 'the day by which, 2027-06-30'),
+    ],
+  };
+}
+
+function nextStatus({ status }: Event): string {
+  const at = status === undefined ? -1 : EVENT_STATUSES.indexOf(status);
+  return at < 0 ? '' : (EVENT_STATUSES[Math.min(at + 1, EVENT_STATUSES.length - 1)] ?? '');
+}
+
+/** What a sheet of an event is judged by; the events are those that stand. */
+interface Ground {
+  readonly strategy: Strategy;
+  readonly today: Day;
+  readonly events: readonly Event[];
+}
+
+/** The event that a sheet states, or every problem with its line as path. */
+export function happeningOn(
+  { sheet, follows, corrects }: Pick<SheetScreen, 'sheet' | 'follows' | 'corrects'>,
+  { strategy, today, events }: Ground,
+  finder?: Finder,
+): Result<Happening> {
+  const named = (line: Column): Result<readonly string[]> =>
+    nodesTyped(strategy, textOn(sheet, line), finder);
+  const [nodes, expected] = [named('node'), named('expect_node')];
+  const day = parseDay(textOn(sheet, 'day'), today);
+  // what was not touched stays as it was recorded, line breaks and all
+  const { title = '', source = '', url = '', note = '' } = corrects ?? {};
+  const recorded = new Map(
+    corrects === undefined ? [] : Object.entries({ title, source, url, note }),
+  );
+  const row = {
+    ...Object.fromEntries(
+      sheet.lines.map(({ name, field, opened }) => [
+        name,
+        field.text === opened ? (recorded.get(name) ?? field.text) : field.text,
+      ]),
+    ),
+    day: day.ok ? day.value : today,
+    node: nodes.ok ? nodes.value.join(' ') : '',
+    expect_node: expected.ok ? expected.value.join(' ') : '',
+    follows,
+  };
+  const parsed = parseHappening(row, strategy, today, '');
+  const standing = new Map(events.map((event) => [event.id, event]));
+  const stands = { id: corrects?.id, day: row.day, follows };
+  const wrong = [
+    ...problemsAt('day', day),
+    // what it follows has no line: the day is what can be mended
+    ...followingProblems(stands, corrects, standing).map(({ message }) => ({
+      path: 'day',
+      message,
+    })),
+    ...problemsAt('node', nodes),
+    ...problemsAt('expect_node', expected),
+  ];
+  if (wrong.length === 0) return parsed;
+  const told = new Set(wrong.map(({ path }) => path));
+  const others = parsed.ok ? [] : parsed.problems.filter(({ path }) => !told.has(path));
+  return { ok: false, problems: [...wrong, ...others] };
+}
+
+function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems.map(({ message }) => ({ path, message }));
+}
+
+/** What the nodes typed on a line are, in words; undefined where that is no such line, or nothing is told apart yet. */
+export function nodesSaid({ name, field }: SheetLine, strategy: Strategy): string | undefined {
+  if (name !== 'node' && name !== 'expect_node') return undefined;
+  const ids = nodesTyped(strategy, field.text);
+  return ids.ok && ids.value.length > 0
+    ? ids.value.map((id) => nodeTitle(strategy, id)).join('; ')
+    : undefined;
+}

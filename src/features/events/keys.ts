@@ -1,0 +1,185 @@
+/** What opens the events, and what their list, an event and its sheet answer to. */
+
+import type { Event } from '../../core/model/model.ts';
+import { webAddress } from '../../text/web-address.ts';
+import { keyOn, openAlready, say, still, VIEWS } from '../../tui/binding.ts';
+import { type Binding, push, type ScreenKind, type State, withTop } from '../../tui/state.ts';
+import { openNodeOn } from '../explain/open-node.ts';
+import type { EventsScreen } from '../screen-types.ts';
+import { eventCorrectionSheet, openEventSheet } from './event-sheet.ts';
+import { EVENT_ORDERS } from './events-list.ts';
+import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from './selected-event.ts';
+
+const LIST: readonly ScreenKind[] = ['events'];
+const BOTH: readonly ScreenKind[] = ['events', 'event'];
+
+export const EVENT_KEYS: readonly Binding[] = [
+  {
+    id: 'event.open',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open the event: the board before and after it',
+    group: 'This screen',
+    screens: LIST,
+    footer: true,
+    whyDisabled: (state) =>
+      eventInHand(state) === undefined ? 'There is no event here.' : undefined,
+    run: (state) => {
+      const event = eventInHand(state);
+      return event === undefined ? still(state) : openEvent(state, event);
+    },
+  },
+  {
+    id: 'event.node',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open what the row is about, as of the day of the event',
+    group: 'This screen',
+    screens: ['event'],
+    footer: true,
+    whyDisabled: (state) =>
+      nodeInHand(state) === undefined ? 'There is nothing to open here.' : undefined,
+    run: (state) => {
+      const id = nodeInHand(state);
+      const event = eventInHand(state);
+      return id === undefined || event === undefined
+        ? still(state)
+        : openNodeOn(state, id, event.day);
+    },
+  },
+  {
+    id: 'event.add',
+    keys: ['e'],
+    label: 'record',
+    description: 'record something that happened',
+    group: 'This screen',
+    screens: LIST,
+    footer: true,
+    writes: true,
+    run: (state) => still(withSheet(state, nodesHere(state), undefined)),
+  },
+  onEvent(
+    'event.follow',
+    'f',
+    'what followed',
+    'record an event that follows this one, as a change of status does',
+    (state, event) => withSheet(state, event.nodes, event),
+  ),
+  onEvent('event.correct', 'c', 'correct', 'correct the event, its day too', (state, event) =>
+    push(state, {
+      kind: 'sheet',
+      purpose: 'event',
+      follows: event.follows,
+      corrects: event,
+      sheet: eventCorrectionSheet(state.strategy, event),
+    }),
+  ),
+  onEvent(
+    'event.retract',
+    'D',
+    'retract',
+    'retract the event; it asks first, and the journal keeps both',
+    (state, event) => push(state, { kind: 'retract', of: { subject: 'event', event }, choice: 0 }),
+  ),
+  {
+    id: 'event.source',
+    keys: ['o'],
+    label: 'source',
+    description: 'open the source of the event in the browser',
+    group: 'This screen',
+    screens: BOTH,
+    whyDisabled: (state) => whyUnopened(eventInHand(state)),
+    run: (state) => {
+      const url = webAddress(eventInHand(state)?.url ?? '');
+      return url === undefined ? still(state) : [state, [{ kind: 'open', url }]];
+    },
+  },
+  keyOn('events', {
+    id: 'event.sort',
+    keys: ['s'],
+    label: 'sort',
+    description: `the next order of events: ${EVENT_ORDERS.join(', ')}`,
+    footer: true,
+    whyDisabled: inOneOrder,
+    run(state, screen) {
+      const order = (screen.order + 1) % EVENT_ORDERS.length;
+      const next = withTop(state, { ...screen, order, selected: 0 });
+      return still(say(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
+    },
+  }),
+  keyOn('events', {
+    id: 'event.reverse',
+    keys: ['S'],
+    label: 'reverse',
+    description: 'the events in the same order the other way round',
+    whyDisabled: inOneOrder,
+    run: (state, screen) =>
+      still(withTop(state, { ...screen, reversed: !screen.reversed, selected: 0 })),
+  }),
+];
+
+function onEvent(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  run: (state: State, event: Event) => State,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'This screen',
+    screens: BOTH,
+    footer: true,
+    writes: true,
+    whyDisabled: (state) =>
+      eventInHand(state) === undefined ? 'There is no event here.' : undefined,
+    run: (state) => {
+      const event = eventInHand(state);
+      return still(event === undefined ? state : run(state, event));
+    },
+  };
+}
+
+/** What opens the list, from any view. */
+export const EVENT_LIST_KEYS: readonly Binding[] = [
+  {
+    id: 'event.list',
+    keys: ['v'],
+    label: 'events',
+    description: 'what happened and what our side did, with the board before and after',
+    also: 'our acts actions promised pledged decided delivered record add new event',
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: openAlready('events'),
+    run: (state) =>
+      still(
+        push(state, {
+          kind: 'events',
+          tab: 0,
+          selected: 0,
+          order: 0,
+          reversed: false,
+          filter: '',
+        }),
+      ),
+  },
+];
+
+function inOneOrder(_: State, { tab }: EventsScreen): string | undefined {
+  return tab === 1
+    ? 'Our acts stand in one order: not delivered, delivered, left alone.'
+    : undefined;
+}
+
+function withSheet(state: State, nodes: readonly string[], follows: Event | undefined): State {
+  return push(state, {
+    kind: 'sheet',
+    purpose: 'event',
+    follows: follows?.id ?? '',
+    sheet: openEventSheet(state.strategy, state.today, nodes, follows),
+  });
+}

@@ -1,0 +1,104 @@
+/** What moved a score between two days, as rows of a waterfall that add up as printed. */
+
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { dayText, rounded, signed } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { prose, spacedLines } from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { alertOf } from '../board/alert.ts';
+import type { ExplainScreen } from '../screen-types.ts';
+import { happenedPart, movesOf } from './moves-view.ts';
+
+/** The tab of the change. */
+export const CHANGE = 'Change';
+
+/** How far back the change looks: the strategy's start, a year, a month. */
+export const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'points', align: 'right' },
+  { key: 'cause', most: 27 },
+  { key: 'what happened', grows: true, least: 20, drop: 2 },
+  { key: 'waterfall', drop: 1, drawn: true },
+];
+
+/** The first day of a look back. */
+export function lookbackDay(board: Board, lookback: number): Day {
+  const { start } = board.strategy;
+  if (lookback === 0 && start !== undefined && start <= board.asOf) return start;
+  return addDays(board.asOf, lookback === 2 ? -30 : -365);
+}
+
+const WATERFALL = 24;
+
+/** What moved the score of a branch since a day, largest first, in a width. */
+export function changeOf(
+  state: State,
+  screen: ExplainScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListBody {
+  const { board } = state;
+  const key = keyOf(state, 'explain.lookback');
+  const alert = screen.alert === undefined ? undefined : alertOf(board, screen.alert);
+  const from = alert?.from ?? lookbackDay(board, screen.lookback);
+  const told = alert === undefined ? [] : [alert.text];
+  const moves = movesOf(board, from, board.asOf, screen.id);
+  if (typeof moves === 'string')
+    return {
+      ...NO_TABLE,
+      head: [...told, moves, `${key} looks further back or less far.`].map(prose),
+      foot: [],
+    };
+  let at = moves.before;
+  const running = moves.rows.map((row) => {
+    const before = at;
+    at += row.points;
+    return { before, after: at };
+  });
+  const levels = [moves.before, moves.after, ...running.map((step) => step.after)];
+  const low = Math.min(...levels);
+  const span = Math.max(...levels) - low;
+  const texts = moves.rows.map((row, place) => ({
+    points: signed(row.points, 1),
+    cause: row.title,
+    'what happened': happenedPart(row),
+    waterfall: waterfall(running[place], low, span, glyphs),
+  }));
+  const spans = [
+    `${dayText(from)}: ${rounded(moves.before, 1)}`,
+    `${dayText(board.asOf)}: ${rounded(moves.after, 1)}`,
+    `change ${signed(moves.change, 1)}`,
+    `${alert === undefined ? LOOKBACKS[screen.lookback] : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
+  ];
+  return {
+    head: [...told.map(prose), ...spacedLines(spans, cells)],
+    specs: COLUMNS,
+    texts,
+    targets: moves.rows.map((row) => row.id),
+    foot: [
+      ...(moves.remainder === 0 ? [] : [`${signed(moves.remainder, 1)} ${moves.rest}`]),
+      `${signed(moves.change, 1)} in all: the column adds up as printed`,
+    ].map(prose),
+  };
+}
+
+function waterfall(
+  step: { readonly before: number; readonly after: number } | undefined,
+  low: number,
+  span: number,
+  glyphs: Glyphs,
+): string {
+  if (step === undefined || span === 0) return '';
+  const place = (value: number): number => Math.round(((value - low) / span) * (WATERFALL - 1));
+  const [from, to] = [
+    place(Math.min(step.before, step.after)),
+    place(Math.max(step.before, step.after)),
+  ];
+  const sign = step.after >= step.before ? glyphs.full : glyphs.upper;
+  return `${' '.repeat(from)}${sign.repeat(Math.max(1, to - from))}`;
+}

@@ -1,0 +1,142 @@
+/** What opens the views of the gauge, and what they answer to. */
+
+import { keyOn, still, VIEWS } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  defOf,
+  push,
+  type Screen,
+  type State,
+  type Step,
+  topOf,
+  withTop,
+} from '../../tui/state.ts';
+import { CHANGE, LOOKBACKS } from './explain-change.ts';
+import { explainTabs } from './explain-list.ts';
+import { explanationOf, openNode } from './open-node.ts';
+
+export const VIEW_KEYS: readonly Binding[] = [
+  explains(
+    'item.explain',
+    'x',
+    'explain',
+    'why what is selected scores what it does: a track or objective part by part, an indicator by hand',
+    scoredInHand,
+  ),
+  explains(
+    'gauge.explain',
+    'X',
+    'gauge',
+    'explain why the gauge stands where it does, part by part, and what moved it',
+    (state) => state.strategy.root.id,
+  ),
+  opens(
+    'gauge.howSure',
+    '%',
+    'how sure',
+    'how sure the gauge is, what rests on one source, what to refresh first',
+    () => ({
+      kind: 'howSure',
+      tab: 0,
+      selected: 0,
+    }),
+  ),
+  opens(
+    'gauge.mechanism',
+    'm',
+    'mechanism',
+    'what pushed and what moved, by quarter, and what can be said of it',
+    () => ({
+      kind: 'mechanism',
+      tab: 0,
+      selected: 0,
+    }),
+  ),
+  {
+    id: 'explain.open',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'go down to the part, or open the indicator the row rests on',
+    group: 'This screen',
+    screens: ['explain', 'howSure', 'twoDays', 'revision'],
+    footer: true,
+    whyDisabled: (state) =>
+      scoredInHand(state) === undefined ? 'There is nothing to open here.' : undefined,
+    run: openTarget,
+  },
+  keyOn('explain', {
+    id: 'explain.lookback',
+    keys: ['f'],
+    label: 'from',
+    description: 'change since the start, over a year, over a month',
+    footer: true,
+    run(state, screen) {
+      const tab = explainTabs(state.board.strategy, screen.id).indexOf(CHANGE);
+      const further = screen.tab === tab && screen.alert === undefined ? 1 : 0;
+      const lookback = (screen.lookback + further) % LOOKBACKS.length;
+      return still(withTop(state, { ...screen, tab, selected: 0, lookback, alert: undefined }));
+    },
+  }),
+];
+
+function explains(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  idOf: (state: State) => string | undefined,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) => {
+      const top = topOf(state);
+      const node = idOf(state);
+      if (node === undefined)
+        return `Nothing with a score is selected here; ${keyOf(state, 'gauge.explain')} explains the gauge.`;
+      return top.kind === 'explain' && top.id === node ? 'You are there already.' : undefined;
+    },
+    run: (state) => {
+      const node = idOf(state);
+      return still(node === undefined ? state : push(state, explanationOf(state, node)));
+    },
+  };
+}
+
+/** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
+function scoredInHand(state: State): string | undefined {
+  const top = topOf(state);
+  return defOf(state, top).scored?.(state, top);
+}
+
+function opens(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  screen: (state: State) => Screen,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) =>
+      topOf(state).kind === screen(state).kind ? 'You are there already.' : undefined,
+    run: (state) => still(push(state, screen(state))),
+  };
+}
+
+function openTarget(state: State): Step {
+  const id = scoredInHand(state);
+  return id === undefined ? still(state) : openNode(state, id);
+}

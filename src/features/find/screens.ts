@@ -1,0 +1,65 @@
+/** The help and the command palette as screens: a field to look for something, and what is found. */
+
+import { type Part, phrase, spokenOf } from '../../text/line.ts';
+import { inWords } from '../../text/speech.ts';
+import { focusIn } from '../../tui/focus.ts';
+import { helpLines } from '../../tui/help.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { Focus, ScreenDef } from '../../tui/state.ts';
+import { insert, type TextField, typeInto } from '../../tui/text-field.ts';
+import type { HelpScreen, PaletteScreen } from '../screen-types.ts';
+import { nothingCalled, paletteItems } from './palette.ts';
+
+export const HELP_SCREEN: ScreenDef<HelpScreen> = {
+  kind: 'help',
+  sort: 'field',
+  place: 'help',
+  arrival: (state) => [
+    `Keys. Type a word or a key to find it; ${keyOf(state, 'find.down')} and ${keyOf(state, 'find.up')} go through the lines, ${keyOf(state, 'find.close')} closes.`,
+  ],
+  focus(state, screen) {
+    const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
+      (line) => spokenOf(line) !== '',
+    );
+    return found(screen, lines, 'nothing is found');
+  },
+  typed: (_, screen, key) => withField(screen, typeInto(screen.field, key)),
+  pasted: (_, screen, text) => lookingFor(screen, insert(screen.field, text.trim())),
+};
+
+export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
+  kind: 'palette',
+  sort: 'field',
+  place: 'commands',
+  arrival: (state) => [
+    `Commands. Type to find a command, an indicator or a track; ${keyOf(state, 'find.run')} runs or opens it.`,
+  ],
+  focus(state, screen) {
+    const items = paletteItems(state, state.registry.bindings, screen).map(
+      ({ kind, name, title, keys, why }) =>
+        `${kind === 'command' ? '' : `${kind} ${name} `}${title}${keys === '' ? '' : `, key ${keys}`}${why === undefined ? '' : `, not now: ${why}`}`,
+    );
+    return found(screen, items, nothingCalled(screen.field.text));
+  },
+  typed: (_, screen, key) => withField(screen, typeInto(screen.field, key)),
+  pasted: (_, screen, text) => lookingFor(screen, insert(screen.field, text.trim())),
+};
+
+type FindScreen = HelpScreen | PaletteScreen;
+
+function found({ selected, field }: FindScreen, texts: readonly Part[], nothing: string): Focus {
+  const text = texts[Math.min(selected, texts.length - 1)];
+  const where =
+    text === undefined ? nothing : phrase`${`${selected + 1} of ${texts.length}`}: ${text}`;
+  return focusIn('find: ', field, `. ${inWords(where)}`);
+}
+
+function withField(screen: FindScreen, field: TextField | undefined): FindScreen | undefined {
+  return field && lookingFor(screen, field);
+}
+
+/** The help or the palette with another text looked for. */
+function lookingFor(screen: FindScreen, field: TextField): FindScreen {
+  if (field.text === screen.field.text) return { ...screen, field };
+  return { ...screen, field, selected: 0, ...(screen.kind === 'palette' ? { back: 0 } : {}) };
+}

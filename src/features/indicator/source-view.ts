@@ -1,0 +1,97 @@
+/** Where an indicator's values came from and where the next one is found. */
+
+import type { Indicator, Reading } from '../../core/model/model.ts';
+import { countUpTo } from '../../core/model/readings.ts';
+import { codeOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { count, dayText, oneLine, plain, valueWithUnit } from '../../text/format.ts';
+import { type ColumnSpec, type ListView, layTable } from '../../tui/list-view.ts';
+
+/** One source of an indicator's readings, or a place to look the next value up. */
+export interface SourceRow {
+  /** '' when not given. */
+  readonly source: string;
+  /** '' when not given. */
+  readonly url: string;
+  /** The newest reading that rests on it; undefined for a place to look up. */
+  readonly newest: Reading | undefined;
+  /** How many standing readings rest on it. */
+  readonly readings: number;
+}
+
+/** Places to look the next value up, then the sources of the readings that stand, newest first. */
+export function sourceRows(board: Board, indicator: Indicator): readonly SourceRow[] {
+  const all = board.readings.of(indicator.id);
+  const rows = new Map<string, SourceRow>();
+  for (const reading of all.slice(0, countUpTo(all, board.asOf)).toReversed()) {
+    const { source, url } = reading;
+    const key = JSON.stringify([source, url]);
+    const known = rows.get(key);
+    rows.set(key, {
+      source,
+      url,
+      newest: known?.newest ?? reading,
+      readings: (known?.readings ?? 0) + 1,
+    });
+  }
+  const places = indicator.lookUp.map(
+    ({ title, url = '' }): SourceRow => ({ source: title, url, newest: undefined, readings: 0 }),
+  );
+  return [...places, ...rows.values()];
+}
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'newest' },
+  { key: 'n', align: 'right', drop: 1 },
+  { key: 'source', grows: true },
+  { key: 'address', most: 30, drop: 2 },
+];
+
+/** Below it addresses would leave no room for names. */
+const LEAST_WITH_ADDRESS = 70;
+
+/** The sources as a table. */
+export function sourceTable(
+  rows: readonly SourceRow[],
+  cells: number,
+): Pick<ListView, 'columns' | 'rows'> {
+  const texts = rows.map(({ source, url, newest, readings }) => ({
+    newest: newest === undefined ? 'next value' : newest.observedOn,
+    n: newest === undefined ? '' : String(readings),
+    source: source === '' ? 'not given' : oneLine(source),
+    address: oneLine(url).replace(/^https?:\/\/(www\.)?/, ''),
+  }));
+  const specs = COLUMNS.filter(({ key }) => key !== 'address' || cells >= LEAST_WITH_ADDRESS);
+  return layTable(specs, texts, cells);
+}
+
+/** Everything about one source. */
+export function sourceLines({ source, url, newest, readings }: SourceRow): readonly string[] {
+  return [
+    source === '' ? 'source not given' : source,
+    ...(url === '' ? ['no address given'] : [url]),
+    ...(newest === undefined
+      ? ['where the next value is found']
+      : [
+          `${count(readings, 'reading')}, the newest of ${dayText(newest.observedOn)}`,
+          ...(newest.archived === '' ? [] : [`kept copy ${newest.archived}`]),
+          ...(newest.retrievedOn === '' ? [] : [`read on ${dayText(newest.retrievedOn)}`]),
+          ...(newest.quote === '' ? [] : [`"${newest.quote}"`]),
+        ]),
+  ].map(plain);
+}
+
+/** A line to cite a reading with: what, when, how sure, who withdrew it ('' where it stands), who says so, where, and when that was read. */
+export function citation(indicator: Indicator, reading: Reading, withdrawn: string): string {
+  const { source, url, archived, retrievedOn, confidence, observedOn } = reading;
+  const what = `${codeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, reading.value)} on ${observedOn} (${confidence} confidence)`;
+  return oneLine(
+    [
+      withdrawn === '' ? what : `${what}, ${withdrawn}`,
+      source === '' ? 'source not given' : source,
+      ...(url === '' ? [] : [url]),
+      ...(archived === '' ? [] : [`kept at ${archived}`]),
+      ...(retrievedOn === '' ? [] : [`read on ${retrievedOn}`]),
+    ].join('. '),
+  );
+}

@@ -1,0 +1,98 @@
+/** The entries of the journal in words: the line of each, and what else it is found by. */
+import type { Judgement } from '../../core/journal/assessment.ts';
+import {
+  bySubject,
+  type Entry,
+  type EventEntry,
+  isOfEvent,
+  isOfReading,
+  isTakeBack,
+  type ReadingEntry,
+  type VersionKind,
+} from '../../core/journal/journal.ts';
+import type { EntryEffect } from '../../core/journal/journal-effects.ts';
+import type { Strategy } from '../../core/model/model.ts';
+import { findIndicator } from '../../core/model/tree.ts';
+import { dayText, oneLine, shortUnit, valueText } from '../../text/format.ts';
+import { nameOf } from '../explain/explain-view.ts';
+import { correctedFrom, eventChange, readingChange } from '../record/corrected-from.ts';
+
+/** Judgements by the id of their assessment. */
+export type Judged = ReadonlyMap<string, Judgement>;
+
+/** What an entry is found by beside its line: all that is written in it. */
+export function searchWordsOf(entry: Entry, judged: Judged): string {
+  const said = ({ id }: Entry): string => Object.values(judged.get(id) ?? {}).join(' ');
+  return bySubject(
+    {
+      reading: ({ observation: { source, note } }) => `${source} ${note}`,
+      event: ({ happening: { nodes, side, kind, status = '', source, note } }) =>
+        [...nodes, side, kind, status, source, note].join(' '),
+      assessment: said,
+      signature: said,
+      action: () => '',
+    },
+    entry,
+  );
+}
+
+/** What each entry says; what an undo took back is told by the action it names. */
+export function summariesOf(
+  strategy: Strategy,
+  judged: Judged,
+  effects: readonly EntryEffect[],
+): readonly string[] {
+  const before = correctedFrom(effects.toReversed().map(({ entry }) => entry));
+  const byAction = new Map<string, { first: string; entries: number }>();
+  const saying = (entry: Entry): string =>
+    bySubject(
+      {
+        reading: (each) => readingText(strategy, each, before.get(each.seq)),
+        event: (each) => eventText(each, before.get(each.seq)),
+        assessment: ({ id }) => {
+          const judgement = judged.get(id);
+          return `assessment ${id}${judgement === undefined ? '' : `: ${oneLine(judgement.soWhat)}`}`;
+        },
+        signature: ({ id }) => `signature under assessment ${id}`,
+        action: ({ kind, id }) => {
+          const of = byAction.get(id);
+          const more = of !== undefined && of.entries > 1 ? ` and ${of.entries - 1} more` : '';
+          return `${kind} of ${of?.first ?? 'an older entry'}${more}`;
+        },
+      },
+      entry,
+    );
+  for (const { entry } of effects.toReversed()) {
+    if (isTakeBack(entry)) continue;
+    const known = byAction.get(entry.action);
+    if (known === undefined) byAction.set(entry.action, { first: saying(entry), entries: 1 });
+    else known.entries += 1;
+  }
+  return effects.map(({ entry }) => saying(entry));
+}
+
+const KINDS: Readonly<Record<VersionKind, string>> = {
+  record: '',
+  correct: 'corrected: ',
+  retract: 'retracted: ',
+};
+
+function eventText({ kind, happening }: EventEntry, was: Entry | undefined): string {
+  const { day, title } = happening;
+  const change = isOfEvent(was) ? eventChange(was.happening, happening) : '';
+  return `${KINDS[kind]}event of ${dayText(day)}: ${oneLine(title)}${change === '' ? '' : `; ${change}`}`;
+}
+
+function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
+  const how = KINDS[entry.kind];
+  const { indicator, value, observedOn } = entry.observation;
+  const node = findIndicator(strategy, indicator);
+  const name = node === undefined ? oneLine(indicator) : nameOf(node);
+  const change = isOfReading(was) ? readingChange(node, was, entry) : '';
+  if (change !== '') return `${how}${name} ${change}, on ${dayText(observedOn)}`;
+  const shown =
+    node === undefined
+      ? String(value)
+      : oneLine(`${valueText(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`);
+  return `${how}${name} ${shown} on ${dayText(observedOn)}`;
+}

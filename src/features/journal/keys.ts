@@ -1,0 +1,111 @@
+/** The journal: what opens it, and its replay. */
+
+import { glyphsOf } from '../../tui/appearance.ts';
+import { clamp, keyOn, openAlready, still, VIEWS } from '../../tui/binding.ts';
+import { listViewOf } from '../../tui/lists.ts';
+import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
+import { openAssessment } from '../assessments/keys.ts';
+import { openEvent } from '../events/selected-event.ts';
+import { openNode } from '../explain/open-node.ts';
+import { type JournalScreen, REPLAY_SPEEDS } from '../screen-types.ts';
+import { journalRows, waiting } from './journal-list.ts';
+
+const MIDDLE = 3;
+
+/** What opens it, from any view. */
+export const JOURNAL_LIST_KEYS: readonly Binding[] = [
+  {
+    id: 'journal.open',
+    keys: ['J'],
+    label: 'journal',
+    description: 'every entry of the journal, with its effect on the gauge',
+    also: 'history log changes',
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: openAlready('journal'),
+    run: (state) => [push(state, CLOSED), [{ kind: 'journal' }]],
+  },
+];
+
+export const JOURNAL_KEYS: readonly Binding[] = [
+  keyOn('journal', {
+    id: 'journal.entry',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open what the entry is about: an indicator, an event, an assessment',
+    footer: true,
+    whyDisabled: (state, screen) => {
+      const opened = openedEntry(state, screen);
+      return typeof opened === 'string' ? opened : undefined;
+    },
+    run: (state, screen) => {
+      const opened = openedEntry(state, screen);
+      return typeof opened === 'string' ? still(state) : opened;
+    },
+  }),
+  here(
+    'journal.replay',
+    [' '],
+    'replay',
+    'replay from here, or from the first entry; again stops',
+    (state, top) =>
+      top.playing ? still(withTop(state, { ...top, playing: false })) : started(state, top),
+  ),
+  here('journal.faster', ['+', '='], 'faster', 'replay faster', (state, top) =>
+    still(withTop(state, { ...top, speed: clamp(top.speed + 1, REPLAY_SPEEDS.length) })),
+  ),
+  here('journal.slower', ['-'], 'slower', 'replay slower', (state, top) =>
+    still(withTop(state, { ...top, speed: clamp(top.speed - 1, REPLAY_SPEEDS.length) })),
+  ),
+];
+
+const CLOSED: JournalScreen = {
+  kind: 'journal',
+  selected: 0,
+  filter: '',
+  effects: undefined,
+  whole: true,
+  playing: false,
+  ticket: 0,
+  speed: MIDDLE,
+};
+
+function here(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: (state: State, screen: JournalScreen) => Step,
+): Binding {
+  return keyOn('journal', { id, keys, label, description, footer: true, run });
+}
+
+/** The step to what the selected entry is about, or why there is none. */
+function openedEntry(state: State, screen: JournalScreen): Step | string {
+  const row = journalRows(state, screen)[screen.selected];
+  const entry = row?.effect.entry;
+  switch (entry?.subject) {
+    case 'assessment':
+    case 'signature':
+      return still(openAssessment(state, entry.id));
+    case 'event': {
+      const event = state.events.find(({ id }) => id === entry.id);
+      return event === undefined ? 'This event does not stand any more.' : openEvent(state, event);
+    }
+    case 'reading':
+      return row?.target === undefined
+        ? 'This indicator is not in the strategy any more.'
+        : openNode(state, row.target);
+    default:
+      return 'There is nothing to open here.';
+  }
+}
+
+function started(state: State, top: JournalScreen): Step {
+  const { length } = listViewOf(state, top, glyphsOf(state)).rows;
+  if (length === 0) return still(state);
+  const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);
+  const next = { ...top, selected, playing: true, ticket: top.ticket + 1 };
+  return [withTop(state, next), [waiting(next)]];
+}

@@ -1,0 +1,95 @@
+/** What the form answers to; letters are text there. */
+
+import { findIndicator } from '../../core/model/tree.ts';
+import { keyOn, say, still } from '../../tui/binding.ts';
+import { leave, quit } from '../../tui/leaving.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
+import type { FormScreen } from '../screen-types.ts';
+import { correction, readingWords } from './correcting.ts';
+import { farBeyondText } from './far-beyond.ts';
+import { FORM_FIELDS, formObservation, moveFocus, problemAt } from './record-form.ts';
+import { slipOf } from './record-preview.ts';
+
+export const FORM_KEYS: readonly Binding[] = [
+  keyOn('form', {
+    id: 'form.save',
+    keys: ['Enter'],
+    label: 'save',
+    description: 'save the reading',
+    footer: true,
+    run: (state, screen) => save(state, screen, false),
+  }),
+  keyOn('form', {
+    id: 'form.next',
+    keys: ['Tab', 'Down'],
+    label: 'next field',
+    description: 'next field',
+    footer: true,
+    run: (state, screen) => still(withTop(state, { ...screen, form: moveFocus(screen.form, 1) })),
+  }),
+  keyOn('form', {
+    id: 'form.prev',
+    keys: ['S-Tab', 'Up'],
+    label: 'field before',
+    description: 'field before',
+    run: (state, screen) => still(withTop(state, { ...screen, form: moveFocus(screen.form, -1) })),
+  }),
+  keyOn('form', {
+    id: 'form.cancel',
+    keys: ['Esc'],
+    label: 'cancel',
+    description: 'leave the form; asks when something was typed',
+    footer: true,
+    run: leave,
+  }),
+  keyOn('form', {
+    id: 'form.quit',
+    keys: ['^C'],
+    label: 'quit',
+    description: 'quit; asks when something was typed',
+    run: quit,
+  }),
+];
+
+/** Saves the form on top; `meant` says that a person was asked about its value. */
+function save(state: State, top: FormScreen, meant: boolean): Step {
+  const parsed = formObservation(top.form, state.board, state.today);
+  const indicator = findIndicator(state.strategy, top.form.indicator);
+  if (!parsed.ok || indicator === undefined) {
+    const problems = parsed.ok ? [] : parsed.problems;
+    const focus =
+      FORM_FIELDS.find((field) => problemAt(problems, field) !== undefined) ?? top.form.focus;
+    const tried = withTop(state, { ...top, form: { ...top.form, tried: true, focus } });
+    return [say(tried, 'Not saved: see the fields above.', 'bad'), []];
+  }
+  const { value: observation } = parsed;
+  const { corrects } = top.form;
+  const far =
+    corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);
+  if (far !== undefined && !meant) {
+    const question = `${far}. Is it meant?`;
+    return still(
+      push(state, { kind: 'confirm', question, onYes: (below) => save(below, top, true) }),
+    );
+  }
+  const slip = far === undefined ? slipOf(state.board, observation, corrects) : undefined;
+  const unusual = `${observation.value} ${observation.observedOn}`;
+  if (slip !== undefined && top.form.warned !== unusual) {
+    const warned = withTop(state, { ...top, form: { ...top.form, warned: unusual } });
+    const again = `${keyOf(state, 'form.save')} again saves it`;
+    return [say(warned, `Not saved yet: ${slip}. ${again}.`, 'bad'), []];
+  }
+  const words = readingWords(indicator, observation);
+  if (corrects !== undefined) {
+    const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
+    return [state, [correction(corrects, observation, said)]];
+  }
+  const unsourced = observation.source === '' ? ' without a source' : '';
+  const said = {
+    text: `${words} recorded${unsourced}`,
+    undo: 'takes it back',
+    gauge: true,
+  } as const;
+  return [state, [{ kind: 'record', observation, said }]];
+}

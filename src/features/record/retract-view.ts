@@ -1,0 +1,63 @@
+/** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
+import { isOfEvent, isOfReading } from '../../core/journal/journal.ts';
+import { findIndicator } from '../../core/model/tree.ts';
+import type { FormLine } from '../../text/fitting.ts';
+import { count, dayText, oneLine, plain } from '../../text/format.ts';
+import { prose, type ViewLine } from '../../text/line.ts';
+import type { State } from '../../tui/state.ts';
+import { kindText, nodeTitle } from '../events/event-words.ts';
+import type { Retracted } from '../screen-types.ts';
+import { readingWords } from './correcting.ts';
+import { boardWithout, retractLines } from './record-preview.ts';
+
+type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
+
+export interface RetractView {
+  readonly title: string;
+  /** What would be retracted. */
+  readonly about: readonly ViewLine[];
+  /** What that would do. */
+  readonly does: readonly FormLine[];
+}
+
+/** The question in words. */
+export function retractView(state: Ground, of: Retracted): RetractView {
+  return {
+    title: `Retract ${isOfReading(of) ? 'a reading' : 'an event'}?`,
+    about: [...aboutLines(state, of), 'It stays in the journal, as retracted.'].map((line) =>
+      prose(oneLine(plain(line))),
+    ),
+    does: doesLines(state, of),
+  };
+}
+
+/** What would be retracted, in a few words. */
+export function retractedWords({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
+  if (isOfEvent(of)) return oneLine(`Event "${of.event.title}" of ${dayText(of.event.day)}`);
+  const indicator = findIndicator(strategy, of.reading.indicator);
+  return indicator === undefined ? 'The reading' : readingWords(indicator, of.reading);
+}
+
+function aboutLines(state: Ground, of: Retracted): readonly string[] {
+  const { source, confidence } = isOfEvent(of) ? of.event : of.reading;
+  const words = retractedWords(state, of);
+  return [
+    `${words}, ${confidence} confidence`,
+    ...(isOfEvent(of)
+      ? [
+          `${kindText(of.event)}, on ${of.event.nodes.map((id) => nodeTitle(state.strategy, id)).join(', ')}`,
+        ]
+      : []),
+    source === '' ? 'source not given' : source,
+  ];
+}
+
+function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[] {
+  if (isOfReading(of)) return retractLines(board, boardWithout(board, of.reading), of.reading);
+  const following = events.filter(({ follows }) => follows === of.event.id).length;
+  return [
+    'no score moves: an event explains and never scores',
+    'its flag goes from every chart and from the time line',
+    ...(following === 0 ? [] : [`${count(following, 'event')} that followed it would follow none`]),
+  ].map(prose);
+}

@@ -1,0 +1,23 @@
+/** Taking a reading or an event back, and what a walk through everything due has changed, for a screen reader. */
+import { prose, type ViewLine } from '../../text/line.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { RETRACT_CHOICES, type RetractScreen, type WalkedScreen } from '../screen-types.ts';
+import { walkedLines } from './batch-entry.ts';
+import { retractedWords, retractView } from './retract-view.ts';
+
+/** What is to be retracted and what that would do. */
+export function retractArrival(state: State, { of }: RetractScreen): readonly ViewLine[] {
+  return [prose(`Retract ${retractedWords(state, of)}?`), ...retractView(state, of).does];
+}
+
+/** The choice on which the question stands. */
+export function retractFocus(state: State, { choice }: RetractScreen): string {
+  const key = (id: string): string => keyOf(state, `retract.${id}`);
+  return `${RETRACT_CHOICES[choice] ?? ''}. ${key('answer')} does it; ${key('yes')} retracts, ${key('no')} cancels.`;
+}
+
+/** What a walk has changed. */
+export function walkedArrival(state: State, { walk }: WalkedScreen): readonly ViewLine[] {
+  return walkedLines(state, walk);
+}

@@ -1,0 +1,187 @@
+/** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
+
+import { addDays } from '../../core/model/day.ts';
+import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
+import type { Severity } from '../../core/model/states.ts';
+import { codeOf, tracksOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import type { Scale } from '../../core/scoring/scale.ts';
+import { timelineFor } from '../../core/scoring/timelines.ts';
+import { limitsOf, type When } from '../../core/scoring/when.ts';
+import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from '../../text/format.ts';
+
+/** From a day on a score holds, until the next point; undefined: none. */
+export interface ScorePoint {
+  readonly day: Day;
+  readonly score: number | undefined;
+}
+
+/** A node's score over time. */
+export interface ScoreLine {
+  readonly id: string;
+  readonly title: string;
+  readonly points: readonly ScorePoint[];
+  readonly now: string;
+}
+
+/** Scores of the gauge and of every track from a day to the board's day. */
+export interface TimePlot {
+  readonly from: Day;
+  readonly to: Day;
+  readonly gauge: ScoreLine;
+  readonly tracks: readonly ScoreLine[];
+  /** Rising lower edges. */
+  readonly bands: readonly { readonly title: string; readonly from: number }[];
+}
+
+/** The history of the gauge and the tracks. */
+export function timePlot(board: Board, from: Day): TimePlot {
+  return {
+    from,
+    to: board.asOf,
+    gauge: scoreLine(board, board.card.root, from),
+    tracks: tracksOf(board.strategy).flatMap((track) => {
+      const score = board.card.nodes.get(track.id);
+      return score === undefined ? [] : [scoreLine(board, score, from)];
+    }),
+    bands: board.strategy.bands.map(({ title, from: edge }) => ({
+      title: oneLine(title),
+      from: edge,
+    })),
+  };
+}
+
+function scoreLine(board: Board, { node, score }: NodeScore, from: Day): ScoreLine {
+  const timeline = timelineFor(board);
+  const inside = timeline
+    .stepsOf(node.id)
+    .filter((step) => step.day > from && step.day <= board.asOf);
+  return {
+    id: node.id,
+    title: oneLine(node.title),
+    points: [
+      { day: from, score: timeline.scoreOn(node.id, from) },
+      ...inside,
+      { day: board.asOf, score },
+    ],
+    now: scoreText(score),
+  };
+}
+
+/** A threshold on the value of an indicator. */
+export interface WireLine {
+  readonly title: string;
+  readonly severity: Severity;
+  /** In the indicator's unit. */
+  readonly value: number;
+  readonly crossed: boolean;
+}
+
+/** One indicator over time between its goalposts. */
+export interface IndicatorPlot {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly now: string;
+  readonly scoreText: string;
+  readonly state: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** In the unit; worst is drawn below best, whichever is greater. */
+  readonly worst: number;
+  readonly best: number;
+  readonly scale: Scale;
+  readonly worstText: string;
+  readonly bestText: string;
+  /** The reading that stands on the first day, at that day, and those after it. */
+  readonly points: readonly {
+    readonly day: Day;
+    readonly value: number;
+    readonly text: string;
+    /** False for the one that was read before the first day. */
+    readonly read: boolean;
+    /** The day it was followed by another, expired or was looked at, whichever came first; it holds until then. */
+    readonly until: Day;
+  }[];
+  readonly wires: readonly WireLine[];
+  /** Titles of the tripwires that are no line on the value, such as a fall within days. */
+  readonly otherWires: readonly string[];
+  /** Whether the last reading no longer counts. */
+  readonly expired: boolean;
+}
+
+/** The plot of an indicator from a day to the board's day; undefined for an id that is none. */
+export function indicatorPlot(board: Board, id: string, from: Day): IndicatorPlot | undefined {
+  const leaf = board.card.indicators.get(id);
+  if (leaf === undefined) return undefined;
+  const { node } = leaf;
+  const { worst, best, scale } = node.goalposts;
+  return {
+    id,
+    code: oneLine(codeOf(node)),
+    title: oneLine(node.title),
+    unit: oneLine(shortUnit(node)),
+    now: oneLine(
+      node.levels === undefined
+        ? valueWithUnit({ ...node, unit: node.short ?? node.unit }, leaf.reading?.value)
+        : valueText(node, leaf.reading?.value),
+    ),
+    scoreText: scoreText(leaf.score),
+    state: board.words.get(id) ?? 'missing',
+    from,
+    to: board.asOf,
+    worst,
+    best,
+    scale,
+    worstText: valueText(node, worst),
+    bestText: valueText(node, best),
+    points: pointsOf(board, node, from),
+    wires: wiresOf(board, node),
+    otherWires: node.tripwires
+      .filter(({ when }) => limitOf(when) === undefined)
+      .map((wire) => oneLine(wire.title)),
+    expired: leaf.reading !== undefined && leaf.score === undefined,
+  };
+}
+
+function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['points'] {
+  const { asOf, readings } = board;
+  const standing = readings.asOf(node.id, from);
+  const all = readings.of(node.id).filter((each) => each.observedOn > from);
+  const later = all.filter(
+    ({ observedOn }, at) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
+  );
+  const shown = standing === undefined ? later : [standing, ...later];
+  return shown.flatMap(({ observedOn, value }, at) => {
+    const expiry = addDays(observedOn, Math.floor(node.maxAgeDays) + 1);
+    const next = shown[at + 1]?.observedOn ?? asOf;
+    const expires = expiry < next;
+    const until = expires ? expiry : next;
+    const day = observedOn < from ? from : observedOn;
+    const text = valueText(node, value);
+    // One that had expired before the first day is not drawn.
+    return until < day ? [] : [{ day, value, text, read: observedOn >= from, until }];
+  });
+}
+
+function limitOf(when: When): number | undefined {
+  const { atLeast, atMost } = limitsOf(when);
+  return atLeast ?? atMost;
+}
+
+function wiresOf(board: Board, node: Indicator): readonly WireLine[] {
+  return node.tripwires.flatMap(({ id, title, severity, when }) => {
+    const value = limitOf(when);
+    return value === undefined
+      ? []
+      : [
+          {
+            title: oneLine(title),
+            severity,
+            value,
+            crossed: board.crossings.some((each) => each.tripwire.id === id),
+          },
+        ];
+  });
+}

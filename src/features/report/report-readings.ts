@@ -1,0 +1,79 @@
+/** Every reading a board rests on, quoted: value, day, confidence, source and address, by track. */
+
+import type { Confidence, Day, IndicatorScore } from '../../core/model/model.ts';
+import type { StateWord } from '../../core/model/states.ts';
+import { codeOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { intervalText, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
+
+export interface ReadingRow {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly value: number | undefined;
+  /** With its unit; "–" without a reading. */
+  readonly valueText: string;
+  readonly score: number | undefined;
+  readonly scoreText: string;
+  /** 90 % interval of the score, `80 to 96`; "–" without a score. */
+  readonly interval: string;
+  readonly state: StateWord;
+  readonly counted: boolean;
+  readonly observedOn: Day | undefined;
+  readonly confidence: Confidence | undefined;
+  readonly source: string;
+  readonly url: string;
+  /** The sentence the value rests on; '' when none was given. */
+  readonly quote: string;
+  readonly note: string;
+}
+
+export interface ReadingGroup {
+  readonly title: string;
+  readonly rows: readonly ReadingRow[];
+}
+
+/** The readings as of the board's day, by track in file order; indicators outside any track come last. */
+export function readingGroups(board: Board): readonly ReadingGroup[] {
+  const tracks = tracksOf(board.strategy).map((track) => ({
+    title: oneLine(track.title),
+    ids: leavesOf(track).map((leaf) => leaf.id),
+  }));
+  const inside = new Set(tracks.flatMap((track) => track.ids));
+  const outside = [...board.card.indicators.keys()].filter((id) => !inside.has(id));
+  return [...tracks, { title: 'Outside the tracks', ids: outside }].flatMap(({ title, ids }) => {
+    const rows = ids.flatMap((id) => {
+      const leaf = board.card.indicators.get(id);
+      return leaf === undefined ? [] : [readingRow(board, leaf)];
+    });
+    return rows.length === 0 ? [] : [{ title, rows }];
+  });
+}
+
+function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
+  const { node, reading } = leaf;
+  return {
+    id: node.id,
+    code: oneLine(codeOf(node)),
+    title: oneLine(node.title),
+    value: reading?.value,
+    valueText: oneLine(valueWithUnit(node, reading?.value)),
+    score: leaf.score,
+    scoreText: scoreText(leaf.score),
+    interval: intervalText(leaf),
+    state: board.words.get(node.id) ?? 'missing',
+    counted: leaf.effectiveWeight > 0,
+    observedOn: reading?.observedOn,
+    confidence: reading?.confidence,
+    source: oneLine(reading?.source ?? ''),
+    url: reading?.url ?? '',
+    quote: oneLine(reading?.quote ?? ''),
+    note: oneLine(reading?.note ?? ''),
+  };
+}
+
+/** A score with its interval, `88 (80 to 96)`; of what never counts, that it does not. */
+export function scoreWords({ counted, score, scoreText: text, interval }: ReadingRow): string {
+  if (!counted) return 'context, not counted';
+  return score === undefined ? `score ${text}` : `score ${text} (${interval})`;
+}

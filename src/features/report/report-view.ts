@@ -1,0 +1,183 @@
+/** Everything a report says of one day, in words and rounded numbers; text, Markdown, HTML and JSON are made of it. */
+import type { Assessment } from '../../core/journal/assessment.ts';
+import { addDays } from '../../core/model/day.ts';
+import type { Day, Event, Strategy } from '../../core/model/model.ts';
+import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
+import { tracksOf } from '../../core/model/tree.ts';
+import { type Board, changeSince } from '../../core/scoring/board.ts';
+import { dayText, moved, oneLine } from '../../text/format.ts';
+import {
+  type AssessmentReport,
+  signedAssessment,
+  unsignedNotice,
+} from '../assessments/report-assessment.ts';
+import { type AttentionRow, attentionRows, type Counts, countsOf } from '../board/attention.ts';
+import { type GaugeView, gaugeView, type TrackView, trackViews } from '../board/overview.ts';
+import { type Moves, movesOf } from '../explain/moves-view.ts';
+import { type EventRow, eventRows } from './report-events.ts';
+import { type ReadingGroup, readingGroups } from './report-readings.ts';
+import { type SureView, sureView } from './report-sure.ts';
+import { heldSentence, mechanismSentences, methodOf, summaryOf } from './report-words.ts';
+
+/** What a report is made for, beside its board. */
+export interface ReportInputs {
+  /** The events that stand, of any day; those after the board's day are left out. */
+  readonly events: readonly Event[];
+  /** Every assessment, oldest first. */
+  readonly assessments: readonly Assessment[];
+  /** The first day of "what moved"; undefined: the strategy's start, or a year before the board's day. */
+  readonly since: Day | undefined;
+  /** Short hash of the strategy file. */
+  readonly hash: string;
+  /** The line about handling; undefined: none is set. */
+  readonly handling: string | undefined;
+  /** What must be known about the data, in sentences. */
+  readonly notices: readonly string[];
+}
+
+/** One track on the board of a report. */
+export interface TrackReport extends Pick<TrackView, 'id' | 'title' | 'scoreText' | 'interval'> {
+  readonly score: number | undefined;
+  /** `+3`, `0`; "–" when unknown. */
+  readonly over30: string;
+  /** Since the report's first day. */
+  readonly overSince: string;
+  /** Tripwires crossed on the track and on its indicators. */
+  readonly alerts: number;
+  readonly watches: number;
+  /** Indicators that are due, stale, expired or were never read. */
+  readonly late: number;
+  readonly indicators: number;
+}
+
+/** A band, what it means, and whether the gauge stands there. */
+export interface BandReport {
+  readonly id: string;
+  readonly title: string;
+  readonly from: number;
+  readonly meaning: string;
+  readonly stands: boolean;
+}
+
+export interface ReportView {
+  readonly title: string;
+  readonly asOf: Day;
+  readonly since: Day;
+  readonly handling: string | undefined;
+  readonly strategy: {
+    readonly id: string;
+    readonly title: string;
+    readonly hash: string;
+    /** Who wrote what the strategy follows; '' when the file does not say. */
+    readonly source: string;
+    readonly url: string;
+  };
+  /** undefined: none is signed by a second person. */
+  readonly assessment: AssessmentReport | undefined;
+  /** That a newer one is left out, since nobody else has signed it, in a sentence; undefined when none is. */
+  readonly unsigned: string | undefined;
+  /** To be read aloud, one text each: where it stands, how sure, what moved, what matters next; without a gauge the one why. */
+  readonly summary: readonly string[];
+  readonly gauge: GaugeView;
+  /** Why the band is below the one by score alone, in a sentence; undefined when it is not. */
+  readonly held: string | undefined;
+  readonly bands: readonly BandReport[];
+  readonly tracks: readonly TrackReport[];
+  readonly counts: Counts;
+  /** What can be said of pushed and moved; empty where the strategy claims no mechanism. */
+  readonly mechanism: readonly string[];
+  readonly events: readonly EventRow[];
+  /** Lines that add up as printed, or the sentence why there are none. */
+  readonly moves: Moves | string;
+  readonly sure: SureView | undefined;
+  readonly attention: readonly AttentionRow[];
+  readonly readings: readonly ReadingGroup[];
+  readonly method: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** The report of a board. */
+export function reportView(board: Board, inputs: ReportInputs): ReportView {
+  const { strategy, asOf } = board;
+  const since = inputs.since ?? firstDayOf(strategy, asOf);
+  const gauge = gaugeView(board);
+  const moves = movesOf(board, since, asOf);
+  const sure = sureView(board);
+  const counts = countsOf(board);
+  return {
+    title: oneLine(strategy.title),
+    asOf,
+    since,
+    handling: inputs.handling === undefined ? undefined : oneLine(inputs.handling),
+    strategy: {
+      id: strategy.id,
+      title: oneLine(strategy.title),
+      hash: inputs.hash,
+      ...sourceOf(strategy),
+    },
+    assessment: signedAssessment(inputs.assessments, asOf),
+    unsigned: unsignedNotice(inputs.assessments, asOf),
+    summary: summaryOf(board, gauge, moves, sure, counts),
+    gauge,
+    held: heldSentence(board),
+    bands: strategy.bands.map((band) => ({
+      id: band.id,
+      title: oneLine(band.title),
+      from: band.from,
+      meaning: oneLine(band.meaning ?? ''),
+      stands: board.card.standing?.band.id === band.id,
+    })),
+    tracks: trackReports(board, since),
+    counts,
+    mechanism: mechanismSentences(board),
+    events: eventRows(board, inputs.events, since),
+    moves,
+    sure,
+    attention: attentionRows(board),
+    readings: readingGroups(board),
+    method: methodOf(board, inputs.hash),
+    notices: inputs.notices.map(oneLine),
+  };
+}
+
+/** Where a report begins when nobody says: the strategy's start, or a year before the day where it has none or begins later. */
+export function firstDayOf(strategy: Strategy, asOf: Day): Day {
+  const { start } = strategy;
+  return start !== undefined && start < asOf ? start : addDays(asOf, -365);
+}
+
+function sourceOf({ source }: Strategy): { readonly source: string; readonly url: string } {
+  if (source === undefined) return { source: '', url: '' };
+  const { author, title, publisher, date } = source;
+  const parts = [author, `“${title}”`, publisher, date === undefined ? undefined : dayText(date)];
+  return {
+    source: oneLine(parts.filter((part) => part !== undefined).join(', ')),
+    url: source.url ?? '',
+  };
+}
+
+function trackReports(board: Board, since: Day): readonly TrackReport[] {
+  const views = new Map(trackViews(board).map((view) => [view.id, view]));
+  return tracksOf(board.strategy).flatMap(({ id }) => {
+    const view = views.get(id);
+    if (view === undefined) return [];
+    const of = (...words: readonly StateWord[]): number =>
+      words.reduce((sum, word) => sum + (view.counts.get(word) ?? 0), 0);
+    const { title, score, scoreText: text, interval, over30, rows } = view;
+    return [
+      {
+        id,
+        title,
+        score,
+        scoreText: text,
+        interval,
+        over30,
+        overSince: moved(changeSince(board, id, since)),
+        alerts: of('ALERT'),
+        watches: of('WATCH'),
+        late: of(...LATE_WORDS),
+        indicators: rows.length,
+      },
+    ];
+  });
+}

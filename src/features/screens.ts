@@ -1,0 +1,103 @@
+/** Every screen and every key of the program: the one place that names them all. */
+
+import { CONFIRM_KEYS, PROMPT_KEYS } from '../tui/prompt-keys.ts';
+import { CONFIRM_SCREEN, PROMPT_SCREEN } from '../tui/prompt-screens.ts';
+import { registryOf } from '../tui/registry.ts';
+import type { Binding, ScreenDef } from '../tui/state.ts';
+import { TWO_DAYS_SCREEN } from './as-of/compare-list.ts';
+import { TIME_KEYS } from './as-of/keys.ts';
+import { ASSESSMENT_SCREEN } from './assessments/assessment-list.ts';
+import { ASSESS_SCREEN } from './assessments/assessments-list.ts';
+import { ASSESSMENT_KEYS, ASSESSMENT_LIST_KEYS } from './assessments/keys.ts';
+import { ATTENTION_KEYS } from './board/attention-keys.ts';
+import { BOARD_KEYS } from './board/keys.ts';
+import { MOVE } from './board/move-keys.ts';
+import { OVERVIEW_SCREEN } from './board/screen.ts';
+import { EVENT_SCREEN } from './events/event-list.ts';
+import { EVENTS_SCREEN } from './events/events-list.ts';
+import { EVENT_KEYS, EVENT_LIST_KEYS } from './events/keys.ts';
+import { EXPLAIN_SCREEN } from './explain/explain-list.ts';
+import { VIEW_KEYS } from './explain/keys.ts';
+import { FIND_KEYS } from './find/keys.ts';
+import { HELP_SCREEN, PALETTE_SCREEN } from './find/screens.ts';
+import { FLAG_KEYS } from './indicator/flag-keys.ts';
+import { INDICATOR_SCREEN } from './indicator/screen.ts';
+import { SOURCE_KEYS } from './indicator/source-keys.ts';
+import { JOURNAL_SCREEN } from './journal/journal-list.ts';
+import { JOURNAL_KEYS, JOURNAL_LIST_KEYS } from './journal/keys.ts';
+import { MECHANISM_SCREEN } from './mechanism/mechanism-list.ts';
+import { EVERYWHERE } from './program/keys.ts';
+import { WALKED_SCREEN } from './record/batch-screen.ts';
+import { FORM_KEYS } from './record/form-keys.ts';
+import { FORM_SCREEN } from './record/form-screen.ts';
+import { CORRECT_KEYS } from './record/keys.ts';
+import { RETRACT_KEYS } from './record/retract-keys.ts';
+import { RETRACT_SCREEN } from './record/retract-screen.ts';
+import { SETTINGS_KEYS } from './settings/keys.ts';
+import { SETTINGS_SCREEN } from './settings/screen.ts';
+import { SHEET_KEYS } from './sheet/keys.ts';
+import { SHEET_SCREEN } from './sheet/screen.ts';
+import { REVISION_SCREEN } from './strategies/revision-list.ts';
+import { TRACK_KEYS } from './track/keys.ts';
+import { TRACK_SCREEN } from './track/screen.ts';
+import { HOW_SURE_SCREEN } from './uncertainty/uncertainty-list.ts';
+import { WHAT_IF_KEYS } from './what-if/keys.ts';
+import { WHAT_IF_SCREEN } from './what-if/what-if-list.ts';
+
+/** The screens, in the order in which they are named where a key works. */
+export const SCREENS: readonly ScreenDef[] = [
+  OVERVIEW_SCREEN,
+  TRACK_SCREEN,
+  INDICATOR_SCREEN,
+  EXPLAIN_SCREEN,
+  HOW_SURE_SCREEN,
+  MECHANISM_SCREEN,
+  WHAT_IF_SCREEN,
+  TWO_DAYS_SCREEN,
+  REVISION_SCREEN,
+  EVENTS_SCREEN,
+  EVENT_SCREEN,
+  ASSESS_SCREEN,
+  ASSESSMENT_SCREEN,
+  JOURNAL_SCREEN,
+  WALKED_SCREEN,
+  SETTINGS_SCREEN,
+  FORM_SCREEN,
+  SHEET_SCREEN,
+  PROMPT_SCREEN,
+  HELP_SCREEN,
+  PALETTE_SCREEN,
+  CONFIRM_SCREEN,
+  RETRACT_SCREEN,
+];
+
+/** Every key, in the order of footer and help. */
+export const KEYS: readonly Binding[] = [
+  ...BOARD_KEYS,
+  ...ATTENTION_KEYS,
+  ...TRACK_KEYS,
+  ...SOURCE_KEYS,
+  ...EVENT_KEYS,
+  ...ASSESSMENT_KEYS,
+  ...JOURNAL_KEYS,
+  ...CORRECT_KEYS,
+  ...RETRACT_KEYS,
+  ...VIEW_KEYS,
+  ...EVENT_LIST_KEYS,
+  ...ASSESSMENT_LIST_KEYS,
+  ...FLAG_KEYS,
+  ...WHAT_IF_KEYS,
+  ...TIME_KEYS,
+  ...JOURNAL_LIST_KEYS,
+  ...MOVE,
+  ...SETTINGS_KEYS,
+  ...EVERYWHERE,
+  ...FIND_KEYS,
+  ...FORM_KEYS,
+  ...CONFIRM_KEYS,
+  ...SHEET_KEYS,
+  ...PROMPT_KEYS,
+];
+
+/** What the program is made of. */
+export const REGISTRY = registryOf(SCREENS, KEYS);

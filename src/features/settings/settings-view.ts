@@ -1,0 +1,91 @@
+/** The settings screen as lines: each choice with what else there is, and a sample of how the board looks with it. */
+
+import { fill } from '../../text/cells.ts';
+import { oneLine } from '../../text/format.ts';
+import { GLYPH_SETS } from '../../text/glyphs.ts';
+import { drawn, prose, spaced, spokenOf, type ViewLine } from '../../text/line.ts';
+import { BELL_CHOICES, glyphsOf, THEME_NAMES } from '../../tui/appearance.ts';
+import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
+import { CADENCES } from '../assessments/assess-due.ts';
+import { intervalBar, sparkline } from '../board/table-view.ts';
+
+const LABELS: Readonly<Record<SettingName, string>> = {
+  theme: 'theme',
+  glyphs: 'characters',
+  bell: 'bell',
+  assessEvery: 'assess',
+  handling: 'handling',
+};
+
+const LABEL = 12;
+
+/** One line a setting, in the order of `SETTINGS`; what is chosen stands in brackets. */
+export function settingLines({ looks, assessEvery }: State, cells: number): readonly ViewLine[] {
+  const among = (names: readonly string[], chosen: string): ViewLine => {
+    const all = names.map((name) => (name === chosen ? `[${name}]` : ` ${name} `)).join('');
+    const short = spaced([`[${chosen}]`, `${names.indexOf(chosen) + 1} of ${names.length}`], '  ');
+    return LABEL + all.length <= cells ? { ...short, text: all } : short;
+  };
+  const chosenOf = (name: SettingName): ViewLine => {
+    if (name === 'theme') return among(THEME_NAMES, looks.theme);
+    if (name === 'glyphs') return among(GLYPH_SETS, looks.glyphs);
+    if (name === 'bell') return among(BELL_CHOICES, looks.bell);
+    if (name === 'assessEvery') return cadences(assessEvery);
+    return prose(looks.handling === '' ? '(none)' : oneLine(looks.handling));
+  };
+  return SETTINGS.map((name) => {
+    const value = chosenOf(name);
+    return drawn(
+      `${fill(LABELS[name], LABEL)}${value.text}`,
+      `${LABELS[name]}, ${spokenOf(value)}`,
+    );
+  });
+}
+
+/** `never 7 14 [30] 60 90 180 days`; a number of days that is none of them stands alone. */
+function cadences(days: number | undefined): ViewLine {
+  const chosen = String(days ?? 'never');
+  const known = CADENCES.some((each) => each === chosen);
+  const all = CADENCES.map((each) => (each === chosen ? `[${each}]` : ` ${each} `)).join('');
+  const short = `[${chosen}] days`;
+  return known ? drawn(`${all} days`, short) : prose(short);
+}
+
+/** Whether what is chosen lasts. */
+export function lastingText({ keepsSettings }: State): string {
+  return keepsSettings ? 'kept at once' : 'not kept: --readonly';
+}
+
+/** What the selected setting is about. */
+export const ABOUT: Readonly<Record<SettingName, string>> = {
+  theme:
+    'terminal: its own sixteen colours; light, dark: for such a background; colour-blind: blue and orange',
+  glyphs: 'ascii for consoles that draw lines and blocks wrongly; braille for finer charts',
+  bell: 'on: one ring of the terminal when an alert is new',
+  assessEvery:
+    'days after which another assessment is due; the board then says how long ago the last one was',
+  handling: 'a line such as "internal, not for release" that stands on every screen',
+};
+
+/** Lines drawn with the characters that are chosen. */
+export function sampleLines(state: State, cells: number): readonly string[] {
+  const glyphs = glyphsOf(state);
+  const bar = Math.min(40, cells - 14);
+  const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));
+  return [
+    `gauge       ${intervalBar({ score: 55, low: 40, high: 70 }, bar, glyphs)}`,
+    `history     ${sparkline(scores, glyphs)}`,
+    `trend       ${glyphs.trend.better} better  ${glyphs.trend.worse} worse  ${glyphs.trend.same} same`,
+  ];
+}
+
+/** The state words, each to be shown in its tone. */
+export const SAMPLE_STATES = [
+  'ALERT',
+  'WATCH',
+  'missing',
+  'expired',
+  'stale',
+  'due',
+  'fresh',
+] as const;

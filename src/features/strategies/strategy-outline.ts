@@ -1,0 +1,90 @@
+/** A strategy in lines: what it scores, between which goalposts, with which weights. */
+import {
+  type Branch,
+  isIndicator,
+  type Node,
+  type Strategy,
+  type Tripwire,
+} from '../../core/model/model.ts';
+import { CROSSED_WORDS } from '../../core/model/states.ts';
+import { leavesOf } from '../../core/model/tree.ts';
+import { type ByRule, byRule } from '../../core/scoring/when.ts';
+import { count, dayText, oneLine, rounded, shortUnit, valueText } from '../../text/format.ts';
+import { SCALE_WORDS } from '../../text/scale-words.ts';
+import { meanName, nameOf } from '../explain/explain-view.ts';
+import { whenText } from '../indicator/indicator-view.ts';
+
+/** The outline, each level of the tree two spaces deeper. */
+export function outlineOf(strategy: Strategy): readonly string[] {
+  const { source, start, bands, mechanism, root } = strategy;
+  const by = [source?.author, source?.title, source?.publisher].filter(
+    (each) => each !== undefined,
+  );
+  return [
+    oneLine(`${strategy.title} (${strategy.id})`),
+    ...(by.length === 0 ? [] : [oneLine(by.join(', '))]),
+    [
+      ...(start === undefined ? [] : [`starts on ${dayText(start)}`]),
+      count(leavesOf(root).length, 'indicator'),
+    ].join(', '),
+    '',
+    'BANDS',
+    ...bands.map(({ title, from, requires }) => {
+      const needs = requires.map(({ node, atLeast }) => `${node} at ${atLeast}`).join(', ');
+      return `  from ${from}  ${oneLine(title)}${needs === '' ? '' : `, requires ${needs}`}`;
+    }),
+    ...(mechanism === undefined
+      ? []
+      : ['', `CLAIM  ${mechanism.cause} comes before ${mechanism.effect}`]),
+    '',
+    'TREE',
+    ...branchLines(root, 1, 1),
+  ];
+}
+
+function branchLines(branch: Branch, share: number, depth: number): readonly string[] {
+  const indent = '  '.repeat(depth);
+  const all = branch.requireAll ? ', all of it required' : '';
+  const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
+  return [
+    `${indent}${rounded(share * 100, 1)} %  ${oneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
+    ...wireLines(branch, depth),
+    ...branch.children.flatMap((child) => {
+      const part = total === 0 ? 0 : (share * child.weight) / total;
+      return isIndicator(child)
+        ? leafLines(child, part, depth + 1)
+        : branchLines(child, part, depth + 1);
+    }),
+  ];
+}
+
+function leafLines(leaf: Node, share: number, depth: number): readonly string[] {
+  if (!isIndicator(leaf)) return [];
+  const { worst, best, scale } = leaf.goalposts;
+  const unit = oneLine(shortUnit(leaf));
+  const weight = leaf.weight === 0 ? 'context' : `${rounded(share * 100, 1)} %`;
+  const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
+  return [
+    `${'  '.repeat(depth)}${weight}  ${nameOf(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days`,
+    ...wireLines(leaf, depth),
+  ];
+}
+
+function wireLines(
+  { tripwires }: { readonly tripwires: readonly Tripwire[] },
+  depth: number,
+): readonly string[] {
+  return tripwires.map(
+    ({ severity, title, when }) =>
+      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${byRule(WHEN_WORDS, when)}: ${oneLine(title)}`,
+  );
+}
+
+/** As the dashboard says a rule, but for the words of a limit and of a count. */
+const WHEN_WORDS: ByRule<string> = {
+  atLeast: ({ atLeast }) => `at ${atLeast} or above`,
+  atMost: ({ atMost }) => `at ${atMost} or below`,
+  fallsBy: whenText,
+  risesBy: whenText,
+  of: ({ any, of }) => `any ${any} of ${of.join(', ')}`,
+};

@@ -1,0 +1,102 @@
+/** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
+import { keyOn, say, still } from '../../tui/binding.ts';
+import { askFilter, whyUnfiltered } from '../../tui/filtering.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
+import { focusedPanel, selectedNode } from '../board/panels.ts';
+import type { TrackScreen } from '../screen-types.ts';
+import { FILTER_FORMS } from './filter.ts';
+import { linesShown, selectedInTrack, TRACK_ORDERS } from './track-view.ts';
+
+/** Columns from which the selected line is spelled out beside the list. */
+export const PREVIEW_FROM = 100;
+
+export const TRACK_KEYS: readonly Binding[] = [
+  {
+    id: 'panel.zoom',
+    keys: ['z'],
+    label: 'zoom',
+    description: 'the track in focus on a screen of its own, with every indicator by objective',
+    group: 'This screen',
+    screens: ['overview'],
+    footer: true,
+    whyDisabled: (state) =>
+      focusedPanel(state)?.kind === 'track'
+        ? undefined
+        : `Only a track has a screen of its own; ${keyOf(state, 'panel.next')} goes to one.`,
+    run: (state) => still(zoomed(state)),
+  },
+  {
+    id: 'list.filter',
+    keys: ['/'],
+    label: 'filter',
+    description: `show only what has the words; ${FILTER_FORMS}`,
+    also: 'search narrow',
+    group: 'This screen',
+    screens: ['filtered'],
+    footer: true,
+    whyDisabled: whyUnfiltered,
+    run: (state) => still(askFilter(state)),
+  },
+  keyOn('track', {
+    id: 'list.sort',
+    keys: ['s'],
+    label: 'sort',
+    description: `the next order: ${TRACK_ORDERS.join(', ')}`,
+    also: 'order oldest stalest',
+    footer: true,
+    run: (state, screen) =>
+      reordered(state, screen, { order: (screen.order + 1) % TRACK_ORDERS.length }),
+  }),
+  keyOn('track', {
+    id: 'list.reverse',
+    keys: ['S'],
+    label: 'reverse',
+    description: 'the same order the other way round',
+    run: (state, screen) => reordered(state, screen, { reversed: !screen.reversed }),
+  }),
+  keyOn('track', {
+    id: 'panel.preview',
+    keys: ['p'],
+    label: 'preview',
+    description: 'hide or show what is known of the selected line beside the list',
+    footer: true,
+    whyDisabled: (state) =>
+      state.size.columns < PREVIEW_FROM
+        ? `The preview needs ${PREVIEW_FROM} columns; ${keyOf(state, 'item.open')} opens the indicator.`
+        : undefined,
+    run: (state, screen) => still(withTop(state, { ...screen, preview: !screen.preview })),
+  }),
+];
+
+function zoomed(state: State): State {
+  const panel = focusedPanel(state);
+  if (panel?.kind !== 'track') return state;
+  const screen: TrackScreen = {
+    kind: 'track',
+    id: panel.id,
+    selected: 0,
+    order: 0,
+    reversed: false,
+    filter: panel.filter,
+    preview: true,
+  };
+  return push(state, selectLine(state, screen, selectedNode(state)));
+}
+
+/** The list in another order, on the line that was selected. */
+function reordered(
+  state: State,
+  before: TrackScreen,
+  how: Partial<Pick<TrackScreen, 'order' | 'reversed'>>,
+): Step {
+  const screen: TrackScreen = { ...before, ...how };
+  const next = withTop(state, selectLine(state, screen, selectedInTrack(state, before)));
+  const order = `${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''}`;
+  return still(say(next, `Sorted ${order}.`));
+}
+
+function selectLine(state: State, screen: TrackScreen, id: string | undefined): TrackScreen {
+  const at = linesShown(state, screen).findIndex((line) => line.id === id);
+  return { ...screen, selected: Math.max(0, at) };
+}

@@ -1,0 +1,181 @@
+/** What stands beside the list of a track: the selected line spelled out. */
+
+import { pointsById, pointsOf } from '../../core/analysis/points.ts';
+import { probeOf } from '../../core/analysis/probe.ts';
+import { onceFor } from '../../core/model/kept.ts';
+import { type Branch, type IndicatorScore, isIndicator } from '../../core/model/model.ts';
+import { leavesOf, placesOf, tracksOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { cut, fill, wrap } from '../../text/cells.ts';
+import {
+  ageText,
+  briefValue,
+  dayText,
+  intervalText,
+  oneLine,
+  percent,
+  plain,
+  rounded,
+  scoreText,
+  valueText,
+} from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { drawn, heading, prose, type ViewLine, wrapLines } from '../../text/line.ts';
+import { fitted } from '../../text/sections.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { flagLegend } from '../board/flags.ts';
+import { wordText } from '../board/lateness.ts';
+import { formulaOf, nameOf } from '../explain/explain-view.ts';
+import { chartFlags, chartOf } from '../indicator/chart-of.ts';
+import { moversOfBoard } from './track-view.ts';
+
+/** The points each indicator brings to the gauge; undefined without one. */
+export const gaugePoints = onceFor((board: Board): ReadonlyMap<string, number> | undefined => {
+  const points = pointsOf(board.card);
+  return points && pointsById(points.effects);
+});
+
+/** The selected line spelled out in at most `rows` lines of at most `cells` cells. */
+export function noteLines(
+  state: State,
+  id: string | undefined,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly ViewLine[] {
+  const { board } = state;
+  const node = id === undefined ? undefined : placesOf(board.strategy).get(id)?.node;
+  if (node === undefined) return [];
+  if (!isIndicator(node)) return branchNote(state, node, cells).slice(0, rows);
+  const leaf = board.card.indicators.get(node.id);
+  return leaf === undefined ? [] : indicatorNote(state, leaf, cells, rows, glyphs).slice(0, rows);
+}
+
+function branchNote(state: State, branch: Branch, cells: number): readonly ViewLine[] {
+  const score = state.board.card.nodes.get(branch.id);
+  const lines = [
+    `score ${scoreText(score?.score, 1)} (${intervalText({ low: score?.low, high: score?.high })})`,
+    `weight in the gauge ${percent(score?.effectiveWeight ?? 0, 1)}, coverage ${percent(score?.coverage ?? 0)}`,
+    formulaOf(branch),
+    ...(branch.aim === undefined ? [] : ['', plain(branch.aim)]),
+    '',
+    `${keyOf(state, 'item.open')} shows how it came to its score.`,
+  ];
+  return wrapLines([heading(oneLine(branch.title)), ...lines.map(prose)], cells);
+}
+
+const CHART_ROWS = 9;
+const LEAST_CHART_ROWS = 5;
+const LATEST = 4;
+
+function indicatorNote(
+  { board, events }: State,
+  leaf: IndicatorScore,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly ViewLine[] {
+  const { node, reading } = leaf;
+  const word = board.words.get(node.id) ?? 'missing';
+  const level = node.levels?.find(({ value }) => value === reading?.value);
+  const lines = [
+    reading === undefined
+      ? `no reading yet   ${word}`
+      : `${briefValue(node, reading.value)}   ${wordText(word, leaf)}   ${ageText(leaf.age)} old`,
+    ...(level === undefined ? [] : [cut(oneLine(level.title), cells)]),
+    `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
+  ];
+  const told = lines.map((line) => prose(oneLine(line)));
+  const head = wrapLines([heading(oneLine(nameOf(node))), ...told], cells);
+  const latest = board.readings
+    .of(node.id)
+    .filter(({ observedOn }) => observedOn <= board.asOf)
+    .slice(-LATEST)
+    .toReversed()
+    .map((each) =>
+      cut(
+        `${fill(dayText(each.observedOn), 11, 'right')}  ${valueText(node, each.value)}  ${each.confidence}`,
+        cells,
+      ),
+    );
+  const wrapped = (lines: readonly string[]): readonly string[] =>
+    lines.flatMap((line) => wrap(plain(line), cells));
+  const links = node.lookUp.map(
+    ({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`,
+  );
+  const marked = chartFlags(board, events, node);
+  const legend = flagLegend(marked, undefined, cells);
+  const least = LEAST_CHART_ROWS + (legend === '' ? 0 : 2);
+  const sections = fitted(
+    [
+      { title: 'LATEST READINGS', lines: latest },
+      { title: 'EFFECT ON SCORES', lines: wrapped(effectLines(board, leaf)), whole: true },
+      { title: 'WHY IT MATTERS', lines: wrapped(node.why === undefined ? [] : [node.why]) },
+      { title: 'WHERE THE NEXT VALUE IS FOUND', lines: wrapped(links) },
+    ].filter(({ lines }) => lines.length > 0),
+    rows - head.length - least,
+    cells,
+  );
+  const room = Math.min(CHART_ROWS, rows - head.length - sections.length);
+  if (room < least) return [...head, ...sections];
+  const own = room - (legend === '' ? 0 : 1);
+  const chart = chartOf(board, node, undefined, cells, own, glyphs, marked.flags);
+  const below = legend === '' || chart.length === 0 ? [] : [prose(legend)];
+  return [...head, ...chart.map((line) => drawn(line)), ...below, ...sections];
+}
+
+/** What a usual step of the indicator would move, and what its score brings now. */
+function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
+  const { node } = leaf;
+  if (leaf.effectiveWeight === 0) return ['none: shown as context, not counted'];
+  if (leaf.score === undefined) return ['none until it has a reading that counts'];
+  const track = tracksOf(board.strategy).find((each) => leavesOf(each).includes(node));
+  const own = track === undefined ? undefined : pointsOf(board.card, track.id);
+  const points = gaugePoints(board)?.get(node.id);
+  const step = moversOfBoard(board)?.indicators.get(node.id)?.step;
+  const moved =
+    step === undefined || track === undefined
+      ? undefined
+      : stepEffect(board, node.id, track.id, step);
+  return [
+    ...(moved === undefined || step === undefined
+      ? []
+      : [
+          `a usual step (${rounded(step)} points): track ±${rounded(moved.track, 1)}, gauge ±${rounded(moved.gauge, 2)}`,
+        ]),
+    ...(own === undefined || track === undefined || points === undefined
+      ? []
+      : [
+          `now brings ${rounded(pointsById(own.effects).get(node.id) ?? 0, 1)} of the track's ${scoreText(own.after, 1)}, ${rounded(points, 1)} of the gauge's ${scoreText(board.card.root.score, 1)}`,
+        ]),
+  ];
+}
+
+/** The larger absolute change of track and gauge when an indicator moves by a step either way; undefined without a gauge. */
+function stepEffect(
+  board: Board,
+  id: string,
+  track: string,
+  step: number,
+): { readonly track: number; readonly gauge: number } | undefined {
+  const probe = probeOf(board.card);
+  const trackScore = board.card.nodes.get(track)?.score;
+  if (probe === undefined || trackScore === undefined) return undefined;
+  const before = probe.root();
+  const moves = [-step, step].map((by) => {
+    probe.set(
+      probe.leaves.map(({ node, score = 0 }) =>
+        node.id === id ? Math.min(100, Math.max(0, score + by)) : score,
+      ),
+    );
+    return {
+      track: Math.abs((probe.scoreOf(track) ?? trackScore) - trackScore),
+      gauge: Math.abs(probe.root() - before),
+    };
+  });
+  return {
+    track: Math.max(...moves.map((move) => move.track)),
+    gauge: Math.max(...moves.map((move) => move.gauge)),
+  };
+}

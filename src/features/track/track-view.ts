@@ -1,0 +1,207 @@
+/** A track with all its indicators: in which order, which of them, and the rows they make. */
+
+import { type Movers, moversOf } from '../../core/analysis/movers.ts';
+import { onceFor } from '../../core/model/kept.ts';
+import {
+  type Branch,
+  type IndicatorScore,
+  isIndicator,
+  isObjective,
+  isTrack,
+} from '../../core/model/model.ts';
+import { TELLING } from '../../core/model/states.ts';
+import { codeOf, leavesOf, placesOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { width } from '../../text/cells.ts';
+import { ageText, count, NONE, oneLine, rounded, scoreText } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { type ColumnSpec, type ListView, layTable } from '../../tui/list-view.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type State, typedFilter } from '../../tui/state.ts';
+import { type IndicatorRow, indicatorRow } from '../board/overview.ts';
+import { bar } from '../board/table-view.ts';
+import type { TrackScreen } from '../screen-types.ts';
+import { filterableOf, passes } from './filter.ts';
+
+/** Orders in which `s` goes round; the first keeps the objectives apart. */
+export const TRACK_ORDERS = [
+  'as in the file',
+  'by state',
+  'by age',
+  'by score',
+  'by effect on the gauge',
+] as const;
+
+/** A line of the list: the title of an objective, or an indicator. */
+export type TrackLine =
+  | { readonly kind: 'objective'; readonly id: string; readonly branch: Branch }
+  | { readonly kind: 'indicator'; readonly id: string; readonly leaf: IndicatorScore };
+
+/** The movers of a board; undefined where the gauge has no score. */
+export const moversOfBoard = onceFor((board: Board): Movers | undefined =>
+  moversOf(board.card, board.readings),
+);
+
+/** The lines of a track, filtered and in order; objectives stand above theirs where the order is that of the file. */
+export function trackLines(
+  board: Board,
+  { id, order, reversed }: TrackScreen,
+  filter: string,
+): readonly TrackLine[] {
+  const track = placesOf(board.strategy).get(id)?.node;
+  if (track === undefined || isIndicator(track)) return [];
+  const shown = (node: Branch): readonly TrackLine[] =>
+    leavesOf(node).flatMap((leaf): readonly TrackLine[] => {
+      const scored = board.card.indicators.get(leaf.id);
+      return scored !== undefined && passes(filter, filterableOf(board, leaf.id))
+        ? [{ kind: 'indicator', id: leaf.id, leaf: scored }]
+        : [];
+    });
+  if (order === 0) {
+    const groups = track.children.map((child): readonly TrackLine[] => {
+      if (isIndicator(child)) return shown({ ...track, children: [child] });
+      const below = shown(child);
+      const lines = reversed ? below.toReversed() : below;
+      return below.length === 0
+        ? []
+        : [{ kind: 'objective', id: child.id, branch: child }, ...lines];
+    });
+    return (reversed ? groups.toReversed() : groups).flat();
+  }
+  const lines = shown(track)
+    .map((line) => ({
+      line,
+      key: isIndicator(line) ? sortKeyOf(board, line.leaf, order) : 0,
+    }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ line }) => line);
+  return reversed ? lines.toReversed() : lines;
+}
+
+/** What an order sorts by, smallest first: the most pressing, the oldest, the lowest score, the largest effect. */
+function sortKeyOf(board: Board, leaf: IndicatorScore, order: number): number {
+  switch (TRACK_ORDERS[order]) {
+    case 'by state': {
+      const at = TELLING.indexOf(board.words.get(leaf.node.id) ?? 'missing');
+      return at < 0 ? TELLING.length : at;
+    }
+    case 'by age':
+      return -(leaf.age ?? Number.MAX_VALUE);
+    case 'by score':
+      return leaf.score ?? 101;
+    default:
+      return -(moversOfBoard(board)?.indicators.get(leaf.node.id)?.plausible ?? -1);
+  }
+}
+
+/** The lines that a track screen shows, filtered by what is typed while it is typed. */
+export function linesShown(state: State, screen: TrackScreen): readonly TrackLine[] {
+  return trackLines(state.board, screen, typedFilter(state) ?? screen.filter);
+}
+
+/** `2 of 13` for an indicator, `objective 1 of 4` for a title above some; '' for neither. */
+export function lineNumber(lines: readonly TrackLine[], selected: number): string {
+  const line = lines[Math.min(selected, lines.length - 1)];
+  if (line === undefined) return '';
+  const like = lines.filter(({ kind }) => kind === line.kind);
+  const number = `${like.indexOf(line) + 1} of ${like.length}`;
+  return isObjective(line) ? `objective ${number}` : number;
+}
+
+/** Id of the node that the selected line is about; undefined: the list is empty. */
+export function selectedInTrack(state: State, screen: TrackScreen): string | undefined {
+  const lines = linesShown(state, screen);
+  return lines[Math.min(screen.selected, lines.length - 1)]?.id;
+}
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'id', most: 8 },
+  { key: 'indicator', grows: true },
+  { key: 'objective', most: 22, drop: 0 },
+  { key: 'now', align: 'right' },
+  { key: 'unit', most: 9, drop: 2 },
+  { key: 'bar', drop: 1 },
+  { key: 'score', align: 'right' },
+  { key: ' ' },
+  { key: 'state', states: true },
+  { key: 'age', align: 'right', drop: 4 },
+  { key: 'gauge', align: 'right', drop: 3 },
+];
+const BAR = 8;
+
+/** The lines as a table; `gauge` is by how much a usual step of the indicator moves the gauge. */
+export function trackTable(
+  board: Board,
+  lines: readonly TrackLine[],
+  order: number,
+  cells: number,
+  glyphs: Glyphs,
+): Pick<ListView, 'columns' | 'rows'> {
+  const movers = moversOfBoard(board);
+  const texts = lines.map((line) =>
+    isObjective(line)
+      ? objectiveText(board, line.branch, glyphs)
+      : indicatorText(board, line.leaf, order === 0, movers, glyphs),
+  );
+  const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0);
+  const drawn = layTable(specs, texts, cells);
+  const longest = texts.reduce((most, text) => Math.max(most, width(text.indicator ?? '')), 0);
+  const room = drawn.columns.find(({ key }) => key === 'indicator')?.width ?? 0;
+  if (room >= longest) return drawn;
+  const words = specs.filter(({ key }) => key !== 'bar' && key !== 'objective');
+  return layTable(words, texts, cells);
+}
+
+function objectiveText(
+  board: Board,
+  branch: Branch,
+  glyphs: Glyphs,
+): Readonly<Record<string, string>> {
+  const score = board.card.nodes.get(branch.id)?.score;
+  return {
+    indicator: oneLine(branch.title),
+    bar: bar(score, BAR, glyphs),
+    score: scoreText(score),
+  };
+}
+
+function indicatorText(
+  board: Board,
+  leaf: IndicatorScore,
+  indented: boolean,
+  movers: Movers | undefined,
+  glyphs: Glyphs,
+): Readonly<Record<string, string>> {
+  const row: IndicatorRow = indicatorRow(board, leaf);
+  const plausible = movers?.indicators.get(row.id)?.plausible;
+  const above = placesOf(board.strategy).get(row.id)?.parent;
+  return {
+    id: row.code,
+    indicator: indented && !isTrack(above) ? `  ${row.title}` : row.title,
+    objective: above === undefined || isTrack(above) ? '' : oneLine(above.title),
+    now: row.value,
+    unit: row.unit,
+    bar: bar(row.score, BAR, glyphs),
+    score: scoreText(row.score),
+    ' ': row.trend === undefined ? '' : glyphs.trend[row.trend],
+    state: row.state,
+    age: ageText(row.age, row.late !== undefined),
+    gauge: !row.counted ? 'context' : plausible === undefined ? NONE : `±${rounded(plausible, 2)}`,
+  };
+}
+
+/** How the list is ordered and filtered, and what it leaves out. */
+export function trackFoot(state: State, screen: TrackScreen, filter: string): readonly string[] {
+  const { board } = state;
+  const keys = `${keyOf(state, 'list.sort')}, ${keyOf(state, 'list.reverse')}`;
+  const track = placesOf(board.strategy).get(screen.id)?.node;
+  const all = track === undefined ? [] : leavesOf(track);
+  const left = all.filter((leaf) => !passes(filter, filterableOf(board, leaf.id)));
+  const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
+  return left.length === 0
+    ? [order]
+    : [
+        order,
+        `"${oneLine(filter)}" leaves out ${count(left.length, 'indicator')}: ${left.map(codeOf).join(' ')}`,
+      ];
+}

@@ -1,0 +1,208 @@
+/** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
+
+import { DEFAULT_DRAWS, type DrawnScores, drawEvidence } from '../../core/analysis/montecarlo.ts';
+import { type Movers, moversOf } from '../../core/analysis/movers.ts';
+import { drawModels, type Robustness } from '../../core/analysis/robustness.ts';
+import { type SourceReport, sourcesOf } from '../../core/analysis/sources.ts';
+import { onceFor } from '../../core/model/kept.ts';
+import { codeOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { fill } from '../../text/cells.ts';
+import {
+  count,
+  firmSentence,
+  intervalText,
+  NONE,
+  oneLine,
+  percent,
+  rounded,
+  scoreText,
+  signed,
+} from '../../text/format.ts';
+import { drawn, heading, phrase, prose, type ViewLine } from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { nameOf } from '../explain/explain-view.ts';
+import type { HowSureScreen } from '../screen-types.ts';
+import { missingTable } from './missing-table.ts';
+
+export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
+
+/** The seed of every draw that is not given another; shown wherever a draw is quoted. */
+export const SEED = 1;
+
+interface Draws {
+  readonly evidence: DrawnScores | undefined;
+  readonly models: Robustness | undefined;
+  readonly movers: Movers | undefined;
+  readonly sources: readonly SourceReport[];
+}
+
+/** Drawn once a board, when somebody asks. */
+const drawsOf = onceFor(
+  (board: Board): Draws => ({
+    evidence: drawEvidence(board.card, SEED, DEFAULT_DRAWS),
+    models: drawModels(board.card, SEED, DEFAULT_DRAWS),
+    movers: moversOf(board.card, board.readings),
+    sources: sourcesOf(board.card, board.readings),
+  }),
+);
+
+/** The how-sure screen. */
+export function howSureList(board: Board, screen: HowSureScreen): ListData {
+  const { score } = board.card.root;
+  const common = {
+    title: `How sure is the gauge${score === undefined ? '' : ` at ${scoreText(score)}`}`,
+    tabs: HOW_SURE_TABS,
+    tab: screen.tab,
+  };
+  const draws = drawsOf(board);
+  if (screen.tab === 0) {
+    return { ...common, ...NO_TABLE, head: doubtLines(board, draws), foot: [] };
+  }
+  return screen.tab === 1
+    ? { ...common, ...sourceTable(board, draws.sources) }
+    : { ...common, ...refreshTable(board, draws.movers) };
+}
+
+/** What is known of the doubt in the gauge, in sentences. */
+export function doubtLines(board: Board, { evidence, models, movers }: Draws): readonly ViewLine[] {
+  const { root, standing } = board.card;
+  if (root.score === undefined || standing === undefined || evidence === undefined) {
+    return [prose('There is no gauge on this day, so there is nothing to be sure of.')];
+  }
+  const { bands } = board.strategy;
+  const shares = (of: ReadonlyMap<string, number>): string =>
+    bands
+      .filter((band) => (of.get(band.id) ?? 0) >= 0.005)
+      .map((band) => `${oneLine(band.title)} ${percent(of.get(band.id) ?? 0)}`)
+      .join(', ');
+  const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
+  return [
+    phrase`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
+    prose(firmSentence(standing)),
+    ...standing.unmet.map(
+      (unmet) =>
+        phrase`Held at ${oneLine(standing.band.title)}: ${nodeTitle(board, unmet.node)} ${scoreText(unmet.score)}, needs ${scoreText(unmet.atLeast)}.`,
+    ),
+    prose(''),
+    heading('WHAT MAKES THE INTERVAL WIDE'),
+    ...widest.map((id) => {
+      const mover = movers?.indicators.get(id);
+      const leaf = board.card.indicators.get(id);
+      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${rounded(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${rounded(mover?.slope ?? 0, 3)}`;
+      const share = percent(mover?.share ?? 0);
+      return drawn(`${fill(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
+    }),
+    prose(''),
+    heading(
+      `THE EVIDENCE DRAWN ${evidence.draws} TIMES (seed ${evidence.seed}), to check the bell curve above`,
+    ),
+    ...[
+      `90 % of the draws lie in ${rounded(evidence.low, 1)} to ${rounded(evidence.high, 1)}, half of them below ${rounded(evidence.median, 1)}.`,
+      `Band, with what it requires: ${shares(evidence.bands)}.`,
+      `Band by score alone: ${shares(evidence.scoreBands)}.`,
+      '',
+    ].map(prose),
+    ...(models === undefined
+      ? []
+      : [
+          heading(
+            `THE MODEL DRAWN ${models.draws} TIMES (seed ${models.seed}): other weights, means and goalposts, the same readings`,
+          ),
+          phrase`${percent(models.keepsBand)} keep the band ${oneLine(standing.band.title)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percent(models.unscored, 1)} have no gauge` : ''}.`,
+        ]),
+  ];
+}
+
+const SOURCES: readonly ColumnSpec[] = [
+  { key: 'without', align: 'right' },
+  { key: 'change', align: 'right' },
+  { key: 'band' },
+  { key: 'weight', align: 'right', drop: 2 },
+  { key: 'rests on it', drop: 1 },
+  { key: 'source', grows: true },
+];
+
+function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
+  const flips = sources.filter((source) => source.flips).length;
+  const texts = sources.map((source) => ({
+    without: scoreText(source.without, 1),
+    change: signed(source.change, 1),
+    band: phrase`${oneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
+    weight: percent(source.weight, 1),
+    'rests on it': source.carries.map((id) => code(board, id)).join(' '),
+    source: oneLine(source.source),
+  }));
+  return {
+    head: [
+      `The gauge without the readings of one source at a time (${count(sources.length, 'source')}).`,
+      flips === 0
+        ? 'No single source changes the band.'
+        : `${count(flips, 'source')} would change the band.`,
+    ].map(prose),
+    specs: SOURCES,
+    texts,
+    targets: sources.map((source) => source.carries[0]),
+    foot: [],
+  };
+}
+
+const REFRESH: readonly ColumnSpec[] = [
+  { key: 'share', align: 'right' },
+  { key: 'indicator', grows: true },
+  { key: 'state', states: true },
+  { key: 'age', align: 'right' },
+  { key: 'conf.', drop: 2 },
+  { key: 'sigma', align: 'right', drop: 3 },
+  { key: 'slope', align: 'right', drop: 4 },
+  { key: 'plausible', align: 'right', drop: 1 },
+];
+
+function refreshTable(board: Board, movers: Movers | undefined): ListBody {
+  if (movers === undefined) return missingTable(board);
+  const ids = movers.refresh;
+  const texts = ids.map((id) => {
+    const mover = movers.indicators.get(id);
+    const leaf = board.card.indicators.get(id);
+    return {
+      share: percent(mover?.share ?? 0, 1),
+      indicator: nodeTitle(board, id),
+      state: board.words.get(id) ?? '',
+      age: `${leaf?.age ?? ''}d`,
+      'conf.': leaf?.reading?.confidence ?? '',
+      sigma: rounded(leaf?.sigma ?? 0, 1),
+      slope: rounded(mover?.slope ?? 0, 3),
+      plausible: rounded(mover?.plausible ?? 0, 2),
+    };
+  });
+  return {
+    head: [
+      'Which reading to refresh first: the share of the interval that each one causes, (slope x sigma)^2 / sd^2.',
+      'plausible: how far a usual move of the indicator would move the gauge.',
+    ].map(prose),
+    specs: REFRESH,
+    texts,
+    targets: ids,
+    foot: [],
+  };
+}
+
+function nodeTitle(board: Board, id: string): string {
+  const node = board.card.nodes.get(id)?.node;
+  return node === undefined ? id : nameOf(node);
+}
+
+function code(board: Board, id: string): string {
+  const node = board.card.nodes.get(id)?.node;
+  return node === undefined ? id : oneLine(codeOf(node));
+}
+
+/** How sure as a screen. */
+export const HOW_SURE_SCREEN = listScreen<HowSureScreen>({
+  kind: 'howSure',
+  place: 'how sure',
+  tabbed: true,
+  reads: [],
+  data: ({ board }, screen) => howSureList(board, screen),
+});

@@ -1,0 +1,195 @@
+/** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
+import type { Scenario } from '../../core/journal/journal-port.ts';
+import { parseValue } from '../../core/model/observation.ts';
+import { oneLine } from '../../text/format.ts';
+import { BOARD, keyOn, say, still } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  type PromptScreen,
+  push,
+  type State,
+  type Step,
+  withTop,
+} from '../../tui/state.ts';
+import { fieldOf } from '../../tui/text-field.ts';
+import type { WhatIfScreen } from '../screen-types.ts';
+import { goalOf } from './least-change.ts';
+import { takenUp, tried, unsavedTrials } from './trials.ts';
+import { inputOrder, nudged } from './what-if-board.ts';
+
+export const WHAT_IF_KEYS: readonly Binding[] = [
+  {
+    id: 'whatIf.open',
+    keys: ['w'],
+    label: 'what if',
+    description: 'try values without recording them, and the least change to a band',
+    group: 'Everywhere',
+    screens: [...BOARD, 'explain', 'howSure', 'mechanism'],
+    footer: true,
+    run: (state) => [
+      push(state, { kind: 'whatIf', tab: 0, selected: 0, goal: undefined }),
+      [{ kind: 'scenarios' }],
+    ],
+  },
+  here(
+    'whatIf.better',
+    ['Right', 'l'],
+    'better',
+    'one plausible step better',
+    (state, top) => nudge(state, top, 1),
+    onInputs,
+  ),
+  here(
+    'whatIf.worse',
+    ['Left', 'h'],
+    'worse',
+    'one plausible step worse',
+    (state, top) => nudge(state, top, -1),
+    onInputs,
+  ),
+  here(
+    'whatIf.type',
+    ['Enter'],
+    'type',
+    'type a value; on the scenarios, take one up',
+    typeOrTakeUp,
+  ),
+  here(
+    'whatIf.clear',
+    ['Backspace', 'Delete'],
+    'clear',
+    'back to the value as it is',
+    clear,
+    onInputs,
+  ),
+  here('whatIf.reset', ['R'], 'reset', 'every value as it is', (state) =>
+    still(tried(state, { values: {}, name: '' })),
+  ),
+  here('whatIf.goal', ['b'], 'band', 'choose the band whose least change is shown', nextGoal),
+  {
+    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (state) =>
+      Object.keys(state.trials.values).length === 0
+        ? `Nothing is changed yet; ${keyOf(state, 'whatIf.better')} makes the selected input better.`
+        : undefined,
+    ),
+    writes: true,
+  },
+  {
+    ...here(
+      'whatIf.delete',
+      ['D'],
+      'delete',
+      'delete the selected scenario',
+      remove,
+      (state, top) =>
+        selectedScenario(state, top) === undefined
+          ? 'Select a scenario on the second tab first.'
+          : undefined,
+    ),
+    writes: true,
+  },
+];
+
+function selectedScenario({ trials }: State, top: WhatIfScreen): Scenario | undefined {
+  return top.tab === 1 ? trials.scenarios[top.selected] : undefined;
+}
+
+function here(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: (state: State, screen: WhatIfScreen) => Step,
+  whyDisabled: (state: State, screen: WhatIfScreen) => string | undefined = () => undefined,
+): Binding {
+  return keyOn('whatIf', { id, keys, label, description, footer: true, whyDisabled, run });
+}
+
+function onInputs(state: State, top: WhatIfScreen): string | undefined {
+  return top.tab === 0 ? undefined : `Go to the inputs first (${keyOf(state, 'tab.prev')}).`;
+}
+
+function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
+  const indicator = inputOrder(state.board)[top.selected];
+  if (indicator === undefined) return still(state);
+  const { values } = state.trials;
+  const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.reading?.value;
+  const next = nudged(state.board, indicator, now, way);
+  if (next === undefined || next === now)
+    return still(
+      say(
+        state,
+        `${indicator.code ?? indicator.id} is at its ${way === 1 ? 'best' : 'worst'} already.`,
+      ),
+    );
+  return still(tried(state, { values: { ...values, [indicator.id]: next } }));
+}
+
+function clear(state: State, top: WhatIfScreen): Step {
+  const indicator = inputOrder(state.board)[top.selected];
+  if (indicator === undefined) return still(state);
+  const { [indicator.id]: _gone, ...values } = state.trials.values;
+  return still(tried(state, { values }));
+}
+
+function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
+  if (top.tab === 1) {
+    const scenario = selectedScenario(state, top);
+    if (scenario === undefined) return still(say(state, 'No scenario to take up.'));
+    const unsaved = unsavedTrials(state);
+    if (unsaved === undefined) return still(takenUp(state, scenario.name));
+    const question = oneLine(`Take up "${scenario.name}" and lose ${unsaved}?`);
+    const onYes = (below: State): Step => still(takenUp(below, scenario.name));
+    return still(push(state, { kind: 'confirm', question, onYes }));
+  }
+  const indicator = inputOrder(state.board)[top.selected];
+  if (indicator === undefined) return still(state);
+  const now = state.trials.values[indicator.id];
+  const label = `${indicator.code ?? indicator.id} if it were (${indicator.unit ?? 'value'})`;
+  return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
+    const value = parseValue(text.trim(), indicator);
+    if (!value.ok) return value.problems[0]?.message ?? 'not a value';
+    const { values } = below.trials;
+    return still(tried(below, { values: { ...values, [indicator.id]: value.value } }));
+  });
+}
+
+function askName(state: State): Step {
+  return asked(state, 'Name of the scenario', state.trials.name, named);
+}
+
+function named(below: State, text: string): Step | string {
+  const name = text.trim();
+  if (name === '') return 'A scenario needs a name.';
+  const said = `Saved as "${oneLine(name)}"; ${keyOf(below, 'tab.next')} shows the scenarios side by side.`;
+  const { values } = below.trials;
+  return [tried(below, { name }), [{ kind: 'saveScenario', name, values, said }]];
+}
+
+function asked(state: State, label: string, text: string, answer: PromptScreen['answer']): Step {
+  return still(push(state, { kind: 'prompt', label, field: fieldOf(text), answer }));
+}
+
+function nextGoal(state: State, top: WhatIfScreen): Step {
+  const { bands } = state.strategy;
+  const goal = goalOf(state.board, top);
+  const at = goal === undefined ? 0 : bands.indexOf(goal);
+  return still(withTop(state, { ...top, goal: (at + 1) % bands.length }));
+}
+
+function remove(state: State, top: WhatIfScreen): Step {
+  const scenario = selectedScenario(state, top);
+  return scenario === undefined
+    ? still(state)
+    : [
+        state,
+        [
+          {
+            kind: 'deleteScenario',
+            name: scenario.name,
+            said: `"${oneLine(scenario.name)}" deleted.`,
+          },
+        ],
+      ];
+}

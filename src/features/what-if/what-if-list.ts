@@ -1,0 +1,215 @@
+/** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
+
+import { moversOf } from '../../core/analysis/movers.ts';
+import { withValues } from '../../core/analysis/whatif.ts';
+import type { Indicator } from '../../core/model/model.ts';
+import { tracksOf } from '../../core/model/tree.ts';
+import { type Board, boardOf } from '../../core/scoring/board.ts';
+import { isBeyond } from '../../core/scoring/leaf.ts';
+import { cut, fill, width } from '../../text/cells.ts';
+import {
+  bandText,
+  intervalText,
+  NONE,
+  oneLine,
+  rounded,
+  scoreText,
+  shortUnit,
+  signed,
+  valueText,
+} from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { drawn, type Part, phrase, prose, spacedLines, type ViewLine } from '../../text/line.ts';
+import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { intervalBar } from '../board/table-view.ts';
+import type { WhatIfScreen } from '../screen-types.ts';
+import { goalOf, leastLine } from './least-change.ts';
+import { keptText, unsavedTrials } from './trials.ts';
+import { inputOrder, supposedBoard } from './what-if-board.ts';
+
+export const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
+
+const INPUTS: readonly ColumnSpec[] = [
+  { key: '*', drawn: true },
+  { key: 'id' },
+  { key: 'indicator', grows: true },
+  { key: 'now', align: 'right' },
+  { key: 'try', align: 'right' },
+  { key: 'unit', drop: 2 },
+  { key: 'score', align: 'right', drop: 3 },
+  { key: 'alone', align: 'right' },
+  { key: 'step', align: 'right', drop: 1 },
+];
+
+const SCENARIOS: readonly ColumnSpec[] = [
+  { key: '*', drawn: true },
+  { key: 'name', grows: true },
+  { key: 'gauge', align: 'right' },
+  { key: 'change', align: 'right' },
+  { key: 'interval', drop: 1 },
+  { key: 'band', drop: 2 },
+  { key: 'values', drop: 0 },
+];
+
+/** The what-if screen in a width. */
+export function whatIfList(
+  state: State,
+  screen: WhatIfScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListData {
+  const { board, trials } = state;
+  const made = supposedBoard(board, trials.values);
+  const common = {
+    title: `What if${trials.name === '' ? '' : `: ${oneLine(trials.name)}`} (your data are untouched)`,
+    tabs: WHAT_IF_TABS,
+    tab: screen.tab,
+    head: resultLines(state, made, screen, cells, glyphs),
+  };
+  return screen.tab === 0
+    ? { ...common, ...inputs(state, made) }
+    : { ...common, ...scenarioTable(state) };
+}
+
+function resultLines(
+  state: State,
+  made: Board,
+  screen: WhatIfScreen,
+  cells: number,
+  glyphs: Glyphs,
+): readonly ViewLine[] {
+  const { board } = state;
+  const words = ({ card: { root: top, standing } }: Board): string =>
+    top.score === undefined
+      ? 'no score'
+      : `${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
+  // one scale for both bars, from the same column
+  const [now, then] = [words(board), words(made)];
+  const label = 5 + Math.max(width(now), width(then));
+  const room = Math.min(40, cells - label - 2);
+  const line = (name: string, text: string, of: Board): ViewLine => {
+    const shown = `${fill(name, 4)} ${text}`;
+    const whole =
+      room >= 10 ? `${fill(shown, label)}  ${intervalBar(of.card.root, room, glyphs)}` : shown;
+    return drawn(whole, `${name} ${text}`);
+  };
+  const [before, after] = [board.card.root.score, made.card.root.score];
+  const change = before === undefined || after === undefined ? NONE : signed(after - before, 1);
+  const tracks = tracksOf(board.strategy).map(
+    (track): Part =>
+      phrase`${cut(oneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
+  );
+  return [
+    line('now', now, board),
+    line('then', then, made),
+    ...spacedLines([phrase`change ${change}`, ...tracks], cells),
+    prose(leastLine(made, goalOf(board, screen), keyOf(state, 'whatIf.goal'))),
+  ];
+}
+
+function trackChange(board: Board, made: Board, id: string): string {
+  const [was, is] = [board.card.nodes.get(id)?.score, made.card.nodes.get(id)?.score];
+  return was === undefined || is === undefined ? '' : ` (${signed(is - was)})`;
+}
+
+function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
+  const movers = moversOf(board.card, board.readings);
+  const order = inputOrder(board);
+  const texts = order.map((node) => {
+    const value = trials.values[node.id];
+    const leaf = board.card.indicators.get(node.id);
+    const alone = value === undefined ? '' : aloneText(board, node, value);
+    const score = made.card.nodes.get(node.id)?.score;
+    const plausible = movers?.indicators.get(node.id)?.plausible;
+    return {
+      '*': value === undefined ? ' ' : '*',
+      id: oneLine(node.code ?? node.id),
+      indicator: oneLine(node.title),
+      now: valueText(node, leaf?.reading?.value),
+      try:
+        value === undefined
+          ? ''
+          : `[${valueText(node, value)}]${isBeyond(value, node.goalposts) ? '!' : ''}`,
+      unit: oneLine(shortUnit(node)),
+      score: scoreText(score),
+      alone,
+      step: plausible === undefined ? NONE : rounded(plausible, 1),
+    };
+  });
+  return {
+    specs: INPUTS,
+    texts,
+    targets: order.map((node) => node.id),
+    foot: [
+      prose(
+        'alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts',
+      ),
+    ],
+  };
+}
+
+function aloneText(board: Board, node: Indicator, value: number): string {
+  const alone = supposedScore(board, node, value);
+  const now = board.card.root.score;
+  return alone === undefined || now === undefined ? NONE : signed(alone - now, 1);
+}
+
+function supposedScore(board: Board, node: Indicator, value: number): number | undefined {
+  const readings = withValues(board.readings, new Map([[node.id, value]]), board.asOf);
+  return boardOf(board.strategy, readings, board.asOf).card.root.score;
+}
+
+function scenarioTable(state: State): Omit<ListBody, 'head'> {
+  const { board, trials } = state;
+  const now = board.card.root.score;
+  const texts = trials.scenarios.map((scenario) => {
+    const { card } = boardOf(
+      board.strategy,
+      withValues(board.readings, new Map(Object.entries(scenario.values)), board.asOf),
+      board.asOf,
+    );
+    const { score } = card.root;
+    return {
+      '*': scenario.name === trials.name ? '*' : ' ',
+      name: oneLine(scenario.name),
+      gauge: scoreText(score, 1),
+      change: score === undefined || now === undefined ? NONE : signed(score - now, 1),
+      interval: intervalText(card.root),
+      band: bandText(card.standing),
+      values: oneLine(
+        Object.entries(scenario.values)
+          .map(([id, value]) => {
+            const node = board.card.indicators.get(id)?.node;
+            return node === undefined ? id : `${node.code ?? id} ${valueText(node, value)}`;
+          })
+          .join(', '),
+      ),
+    };
+  });
+  return {
+    specs: SCENARIOS,
+    texts,
+    targets: texts.map(() => undefined),
+    foot: [
+      prose(
+        texts.length === 0
+          ? `No scenario saved yet: change some inputs, then ${keyOf(state, 'whatIf.save')} saves them under a name.`
+          : `Side by side as of the same day. ${keyOf(state, 'whatIf.type')} takes one up, ${keyOf(state, 'whatIf.delete')} deletes it; axiswatch whatif --scenario NAME --json exports it.`,
+      ),
+    ],
+  };
+}
+
+/** What if as a screen. */
+export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
+  kind: 'whatIf',
+  place: 'what if',
+  tabbed: true,
+  lost: unsavedTrials,
+  farewell: keptText,
+  reads: ['trials'],
+  data: whatIfList,
+});

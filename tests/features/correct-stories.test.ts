@@ -1,0 +1,424 @@
+/** Stories of a value that was wrong, and of a morning with much that is due. */
+import { expect, test } from 'vitest';
+import type { HistoryRow } from '../../src/core/journal/journal.ts';
+import type { Reading } from '../../src/core/model/model.ts';
+import { withReading } from '../../src/core/model/readings.ts';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { dueHere, walkedLines } from '../../src/features/record/batch-entry.ts';
+import { whereLines } from '../../src/features/record/record-hints.ts';
+import { usualStep } from '../../src/features/record/record-preview.ts';
+import { topOf } from '../../src/tui/state.ts';
+import { openState } from '../ui/board.ts';
+import { elsewhere, type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
+import { textsOf } from './texts.ts';
+
+function rowOf(reading: Reading, over: Partial<HistoryRow> = {}): HistoryRow {
+  return {
+    ...reading,
+    standing: true,
+    entryKind: 'record',
+    fate: 'stands',
+    ended: undefined,
+    ...over,
+  };
+}
+
+/** Opens RU1 with its history. */
+function open(): Person {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'item.open');
+  const rows = analyst.state.board.readings.of('new-occupied-land').map((each) => rowOf(each));
+  analyst.hear({ kind: 'history', indicator: 'new-occupied-land', rows });
+  return analyst;
+}
+
+test('c opens the form filled with the reading and saves as a correction, its day too', () => {
+  const analyst = open();
+  analyst.type('h', 'c');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'form' && top.form.fields.value.text).toBe('14');
+  expect(top.kind === 'form' && top.form.corrects?.id).toBe('starter:new-occupied-land:2026-05-31');
+  analyst.type('^U', ...'41', 'Tab', '^U', ...'2026-05-30', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'correct',
+    reading: 'starter:new-occupied-land:2026-05-31',
+    observation: {
+      value: 41,
+      observedOn: '2026-05-30',
+      source: 'PromPolitInform: DeepState, May 2026',
+    },
+    said: { text: 'RU1 41 km²/month on 2026-05-30: corrected', undo: 'takes it back' },
+  });
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings: analyst.state.board.readings },
+    said: { text: 'corrected' },
+  });
+  expect(topOf(analyst.state).kind).toBe('indicator');
+});
+
+test('a correction leaves the line breaks of a note that was not touched', () => {
+  const analyst = open();
+  const [first] = analyst.state.board.readings.of('new-occupied-land');
+  if (first === undefined) throw new Error('no reading');
+  const reading = { ...first, note: 'one\ntwo' };
+  analyst.hear({
+    kind: 'history',
+    indicator: 'new-occupied-land',
+    rows: [rowOf(reading)],
+  });
+  analyst.type('c', 'Enter');
+  const effect = analyst.effects.at(-1);
+  expect(effect?.kind === 'correct' && effect.observation.note).toBe('one\ntwo');
+});
+
+test('a version that does not stand cannot be corrected, annotated or retracted, and the key says why', () => {
+  const analyst = open();
+  const [first] = analyst.state.board.readings.of('new-occupied-land');
+  if (first === undefined) throw new Error('no reading');
+  const rows = [rowOf(first, { standing: false, fate: 'retracted' })];
+  analyst.hear({ kind: 'history', indicator: 'new-occupied-land', rows });
+  const before = analyst.effects.length;
+  for (const key of ['c', 'A', 'E', 'D']) {
+    analyst.type(key);
+    expect(analyst.state.notice?.text).toContain('does not stand any more');
+  }
+  expect(analyst.effects).toHaveLength(before);
+});
+
+test('A writes a note as a correction, and the same note writes nothing', () => {
+  const analyst = open();
+  analyst.type('A', '^U', ...'checked by phone', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'correct',
+    reading: 'starter:new-occupied-land:2026-06-30',
+    observation: { note: 'checked by phone', value: 84 },
+  });
+  const before = analyst.effects.length;
+  analyst.type('A', 'Enter');
+  expect(analyst.effects).toHaveLength(before);
+  expect(analyst.state.notice?.text).toBe('The note is as it was.');
+});
+
+test('E hands the note to the editor, and what comes back is a correction', () => {
+  const analyst = open();
+  analyst.type('E');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'edit') throw new Error('no editor was asked for');
+  analyst.hear({ kind: 'edited', text: 'first\nsecond\n', taken: effect.taken });
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'correct',
+    observation: { note: 'first\nsecond' },
+  });
+});
+
+test('D asks with Cancel first: Enter and Esc leave the reading, choosing or y retracts it', () => {
+  const analyst = open();
+  const before = analyst.effects.length;
+  analyst.type('D', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('indicator');
+  analyst.type('D', 'Esc');
+  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(analyst.effects).toHaveLength(before);
+  analyst.type('D', 'Tab', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'retract',
+    reading: 'starter:new-occupied-land:2026-06-30',
+    said: { text: 'RU1 84 km²/month on 2026-06-30 retracted', undo: 'brings it back' },
+  });
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings: analyst.state.board.readings },
+    said: { text: 'retracted' },
+  });
+  expect(topOf(analyst.state).kind).toBe('indicator');
+});
+
+test('a read-only board corrects nothing', () => {
+  const analyst = open();
+  analyst.hear({
+    kind: 'stored',
+    stored: { ...STORED, readings: analyst.state.board.readings, readOnly: 'the disk is full' },
+  });
+  const before = analyst.effects.length;
+  for (const key of ['c', 'A', 'E', 'D', 'b']) {
+    analyst.type(key);
+    expect(analyst.state.notice?.text).toBe('Nothing can be written: the disk is full.');
+  }
+  expect(analyst.effects.slice(before).filter(({ kind }) => kind !== 'history')).toEqual([]);
+});
+
+test('quote, kept copy and the day of reading are asked for and never demanded', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'reading.record');
+  analyst.type('9', ...Array<string>(6).fill('Tab'), ...'It said so.', 'Tab');
+  analyst.type(...'https://archive.org/1', 'Tab', ...'yesterday', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'record',
+    observation: {
+      quote: 'It said so.',
+      archived: 'https://archive.org/1',
+      retrievedOn: '2026-11-23',
+    },
+  });
+});
+
+test('the form says where the next value is found, and nothing where the strategy names no place', () => {
+  const { strategy } = openState(SIZE);
+  const oil = findIndicator(strategy, 'iran-crude-exports');
+  if (oil === undefined) throw new Error('no such indicator');
+  expect(whereLines(oil).map(({ text }) => text)).toEqual([
+    'WHERE THE NEXT VALUE IS FOUND',
+    ' Kpler https://www.kpler.com',
+    ' Vortexa insights https://www.vortexa.com/insights',
+    ' IEA Oil Market Report https://www.iea.org/topics/oil-market-report',
+  ]);
+  expect(whereLines({ ...oil, lookUp: [] })).toEqual([]);
+});
+
+test('a value outside the usual step is said to be so, one inside it too', () => {
+  const { board } = sitDown().state;
+  const tried = (value: number, indicator = 'new-occupied-land') =>
+    usualStep(board, elsewhere(indicator, '2026-11-24', value), undefined);
+  expect(tried(90)?.outside).toBe(false);
+  expect(tried(400)).toEqual({
+    outside: true,
+    text: 'check: a step of 43 points; up to 15 is usual, 0 to 194',
+  });
+  // at a goalpost the score stands still, and a slip of the finger would pass
+  expect(tried(20, 'freedom-in-the-world')).toEqual({
+    outside: true,
+    text: 'check: a step of 273 points; up to 10 is usual, 50 to 51',
+  });
+  expect(tried(8200, 'long-range-drones')?.outside).toBe(false);
+});
+
+/** A walk through what is due on Russia / Ukraine, and the ids of it. */
+function walk(): { readonly analyst: Person; readonly due: readonly string[] } {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom');
+  const due = dueHere(analyst.state);
+  expect(due.length).toBeGreaterThan(3);
+  analyst.press('reading.batch');
+  return { analyst, due };
+}
+
+/** Saves the form on top, and hears that it was. */
+function save(analyst: Person): void {
+  analyst.press('form.save');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'record') throw new Error('nothing was recorded');
+  const readings = withReading(analyst.state.board.readings, recorded(effect.observation));
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+}
+
+/** Which indicator the form is about, and the value typed there. */
+function inForm({ state }: Person): readonly [string, string] {
+  const top = topOf(state);
+  if (top.kind !== 'form') throw new Error(`no form but ${top.kind}`);
+  return [top.form.indicator, top.form.fields.value.text];
+}
+
+function questionOf({ state }: Person): string {
+  const top = topOf(state);
+  return top.kind === 'confirm' ? top.question : top.kind;
+}
+
+test('b walks through what is due on a track: save, go on, and at the end what changed', () => {
+  const { analyst, due } = walk();
+  expect(inForm(analyst)).toEqual([due[0], '']);
+  analyst.type(...'400');
+  save(analyst);
+  expect(inForm(analyst)).toEqual([due[1], '']);
+  for (const _ of due.slice(1)) analyst.type('PgDn');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'walked') throw new Error('the walk has not ended');
+  const lines = textsOf(walkedLines(analyst.state, top.walk));
+  expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
+  expect(lines).toContain('RU1 New occupied land   84 km²/month -> 400 km²/month');
+  expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−0.9)');
+  analyst.type('Enter');
+  expect(topOf(analyst.state).kind).toBe('track');
+});
+
+test('u is promised only where it takes something back: not while the next step of a walk is typed into', () => {
+  const { analyst, due } = walk();
+  const readings = analyst.state.board.readings;
+  const stored = { ...STORED, readings, undoable: '1 reading' };
+  const said = { text: 'RU1 400 recorded', undo: 'takes it back', gauge: true } as const;
+  analyst.hear({ kind: 'recorded', stored, said });
+  expect(inForm(analyst)[0]).toBe(due[1]);
+  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Gauge /);
+  analyst.press('form.cancel');
+  expect(topOf(analyst.state).kind).toBe('walked');
+  analyst.press('walked.close', 'reading.record');
+  analyst.hear({ kind: 'recorded', stored, said });
+  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded; u takes it back\. Gauge /);
+  analyst.type('u');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'undo' });
+});
+
+test('what is written is said without a promise where nothing was, where it cannot be undone, and on a screen without undo', () => {
+  const analyst = open();
+  const { readings } = analyst.state.board;
+  const said = { text: 'Done', undo: 'brings it back' } as const;
+  const heard = (undoable: string | undefined, what: typeof said | { readonly text: string }) => {
+    analyst.hear({ kind: 'recorded', stored: { ...STORED, readings, undoable }, said: what });
+    return analyst.state.notice?.text;
+  };
+  expect(heard('1 reading', said)).toBe('Done; u brings it back.');
+  expect(heard('1 reading', { text: 'Nothing was changed' })).toBe('Nothing was changed.');
+  expect(heard(undefined, said)).toBe('Done.');
+  analyst.press('gauge.explain');
+  expect(heard('1 reading', said)).toBe('Done.');
+});
+
+test('PgDn and PgUp go both ways through a walk, and every step keeps what was typed in it', () => {
+  const { analyst, due } = walk();
+  analyst.type('PgUp');
+  expect(analyst.state.notice?.text).toBe('This is the first that is due.');
+  analyst.type(...'400', 'PgDn', 'PgDn', ...'7', 'PgUp');
+  expect(inForm(analyst)).toEqual([due[1], '']);
+  analyst.type('PgUp');
+  expect(inForm(analyst)).toEqual([due[0], '400']);
+  analyst.type('Backspace', 'PgDn', 'PgDn');
+  expect(inForm(analyst)).toEqual([due[2], '7']);
+  analyst.type('PgUp', 'PgUp');
+  expect(inForm(analyst)).toEqual([due[0], '40']);
+  expect(analyst.effects.filter(({ kind }) => kind === 'record')).toEqual([]);
+});
+
+test('once the last that is due is saved, the walk goes to what was left unsaved before it ends', () => {
+  const { analyst, due } = walk();
+  analyst.type('PgDn', ...'19.3');
+  for (const _ of due.slice(2)) analyst.type('PgDn');
+  const [last] = inForm(analyst);
+  expect(last).toBe(due.at(-1));
+  analyst.type('9');
+  save(analyst);
+  expect(inForm(analyst)).toEqual([due[1], '19.3']);
+  save(analyst);
+  expect(inForm(analyst)).toEqual([due[2], '']);
+});
+
+test.each(['form.cancel', 'form.quit', 'form.skip'])(
+  '%s leaves a walk only after asking, where any step of it holds what was typed',
+  (leaves) => {
+    const { analyst, due } = walk();
+    analyst.type('PgDn', ...'20', 'PgUp', ...'400');
+    for (const _ of due.slice(1)) analyst.type('PgDn');
+    const before = analyst.effects.length;
+    analyst.press(leaves);
+    expect(questionOf(analyst)).toBe(
+      `${leaves === 'form.quit' ? 'Quit and lose' : 'Discard'} what you typed for RU1, RU2?`,
+    );
+    analyst.press('confirm.no');
+    expect(inForm(analyst)).toEqual([due.at(-1), '']);
+    expect(analyst.effects).toHaveLength(before);
+    analyst.press(leaves, 'confirm.yes');
+    if (leaves === 'form.quit') expect(analyst.effects.at(-1)).toEqual({ kind: 'quit' });
+    else expect(topOf(analyst.state).kind).toBe('track');
+  },
+);
+
+test('of many steps with something typed the question counts them', () => {
+  const { analyst } = walk();
+  for (const digit of '1234') analyst.type(digit, 'PgDn');
+  analyst.press('form.cancel');
+  expect(questionOf(analyst)).toBe('Discard what you typed for 4 indicators?');
+});
+
+test('in a walk a value far beyond the goalposts is asked about, and meant it is saved and the walk goes on', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  const due = dueHere({ ...analyst.state, layers: analyst.state.layers.slice(0, -1) });
+  analyst.type(...'84000000', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('confirm');
+  analyst.type('y');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'record') throw new Error('nothing was recorded');
+  const { readings } = analyst.state.present;
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[1] } });
+});
+
+test('a reading far beyond the goalposts is corrected without that question while its value stays', () => {
+  const far = elsewhere('new-occupied-land', '2026-11-20', 84_000_000);
+  const correcting = () => {
+    const analyst = open();
+    analyst.hear({ kind: 'history', indicator: far.indicator, rows: [rowOf(far)] });
+    analyst.type('c');
+    return analyst;
+  };
+  const source = correcting();
+  source.type('Tab', 'Tab', ...'ISW', 'Enter');
+  // That it is unusual after the one before is said as of any other.
+  expect(source.state.notice?.text).toMatch(/^Not saved yet: .*Enter again saves it\.$/);
+  source.type('Enter');
+  expect(source.effects.at(-1)).toMatchObject({
+    kind: 'correct',
+    observation: { value: 84_000_000, source: 'ISW' },
+  });
+  const value = correcting();
+  value.type('0', 'Enter');
+  expect(topOf(value.state)).toMatchObject({ kind: 'confirm' });
+});
+
+test('a walk in which nothing was entered ends where it began, and PgDn elsewhere says what it is for', () => {
+  const { analyst } = walk();
+  analyst.type('Esc');
+  expect(topOf(analyst.state).kind).toBe('track');
+  analyst.type('j', 'e', 'PgDn');
+  expect(analyst.state.notice?.text).toContain('Only a walk');
+});
+
+test('a walk that is left says how many were left as they were; one entered twice counts once', () => {
+  const { analyst, due } = walk();
+  analyst.type(...'400');
+  save(analyst);
+  analyst.type('PgUp', ...'401');
+  save(analyst);
+  analyst.press('form.skip', 'form.cancel');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'walked') throw new Error('the walk has not ended');
+  expect(walkedLines(analyst.state, top.walk)[0]?.text).toBe(
+    `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
+  );
+});
+
+test('on the newest reading the cursor goes on to one that is recorded, elsewhere it stays', () => {
+  const analyst = open();
+  const readings = analyst.state.board.readings.of('new-occupied-land').toReversed();
+  const rows = readings.map((reading) => rowOf(reading)).toReversed();
+  const [newest] = readings;
+  if (newest === undefined) throw new Error('no reading');
+  const indicator = 'new-occupied-land';
+  analyst.hear({ kind: 'history', indicator, rows });
+  const added = rowOf({ ...newest, id: 'r1', observedOn: '2026-11-20' });
+  analyst.hear({ kind: 'history', indicator, rows: [...rows, added] });
+  expect(topOf(analyst.state)).toMatchObject({ selected: 0 });
+  analyst.press('reading.older');
+  const again = rowOf({ ...newest, id: 'r2', observedOn: '2026-11-21' });
+  analyst.hear({ kind: 'history', indicator, rows: [...rows, added, again] });
+  expect(topOf(analyst.state)).toMatchObject({ selected: 2 });
+});
+
+test('a value that looks like a slip is saved only when asked for twice, and what has no source says so', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'reading.record');
+  const saved = () => analyst.effects.filter(({ kind }) => kind === 'record');
+  analyst.type(...'3150', 'Enter');
+  expect(saved()).toEqual([]);
+  expect(analyst.state.notice?.text).toMatch(
+    /^Not saved yet: 3150 after \d+ is \d+ times as much\. Enter again saves it\.$/,
+  );
+  analyst.type('Backspace', '1', 'Enter');
+  expect(saved()).toEqual([]);
+  analyst.type('Enter');
+  expect(saved()).toMatchObject([
+    {
+      observation: { value: 3151 },
+      said: { text: expect.stringContaining('recorded without a source') },
+    },
+  ]);
+});

@@ -1,0 +1,331 @@
+/** Stories of explaining: the points of every indicator, and how far back a change looks. */
+import { expect, test } from 'vitest';
+import { headroomOf } from '../../src/core/analysis/points.ts';
+import { codeOf, placesOf } from '../../src/core/model/tree.ts';
+import { meanOf } from '../../src/core/scoring/aggregate.ts';
+import { gaugeView, trackViews } from '../../src/features/board/overview.ts';
+import { aboveOf } from '../../src/features/explain/above-view.ts';
+import { EXPLAIN_TABS, explainList } from '../../src/features/explain/explain-list.ts';
+import { arithmeticOf, intervalLines } from '../../src/features/explain/explain-view.ts';
+import { inputsOf } from '../../src/features/explain/inputs-view.ts';
+import { moversOfBoard } from '../../src/features/track/track-view.ts';
+import { intervalText, scoreText } from '../../src/text/format.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
+import { topOf } from '../../src/tui/state.ts';
+import { openState, TODAY } from '../ui/board.ts';
+import { type Person, SIZE, sitDown } from './person.ts';
+import { listIn, textsOf } from './texts.ts';
+
+test('the points of the inputs, rounding named, sum to the score of every branch as it is printed', () => {
+  const { board } = sitDown().state;
+  for (const { node: branch } of placesOf(board.strategy).values()) {
+    if (branch.kind === 'indicator') continue;
+    const { inputs, working } = inputsOf(board, branch);
+    const score = board.card.nodes.get(branch.id)?.score;
+    if (score === undefined) {
+      expect(working).toEqual(['No score, so there are no points to share out.']);
+      continue;
+    }
+    const rounding = Number(
+      /rounding ([−+][\d.]+)/.exec(working[0] ?? '')?.[1]?.replace('−', '-') ?? 0,
+    );
+    const sum = inputs.reduce((all, { points }) => all + Number(points ?? 0), rounding);
+    expect(sum, branch.id).toBeCloseTo(Number(score.toFixed(2)), 9);
+    expect(working[0]).toMatch(new RegExp(`^${score.toFixed(2)} in all`));
+  }
+});
+
+const num = (text: string | undefined): number => Number((text ?? '').replace('−', '-'));
+
+/** The last number of a line after a word; 0 where the line does not say it. */
+function said(lines: readonly string[], pattern: RegExp): number {
+  return num(
+    lines.map((line) => pattern.exec(line)?.[1]).find((text) => text !== undefined) ?? '0',
+  );
+}
+
+const METHODS: readonly (readonly [string, (text: string) => string])[] = [
+  ['as shipped', (text) => text],
+  [
+    'harmonic',
+    (text) =>
+      text.replaceAll(/"method": "shifted-geometric",\s*"shift": 9/g, '"method": "harmonic"'),
+  ],
+  [
+    'power −5',
+    (text) =>
+      text.replaceAll(/"method": "arithmetic"/g, '"method": "power", "exponent": -5, "floor": 2'),
+  ],
+];
+
+test.each(METHODS)(
+  'the arithmetic of every branch adds up as it is printed to its score and its interval: %s',
+  (_, words) => {
+    const { board } = openState(SIZE, TODAY, undefined, words);
+    let scored = 0;
+    for (const { node: branch } of placesOf(board.strategy).values()) {
+      if (branch.kind === 'indicator') continue;
+      const { rows, working } = arithmeticOf(board, branch);
+      const part = board.card.nodes.get(branch.id);
+      expect(rows.map(({ id }) => id)).toEqual(branch.children.map(({ id }) => id));
+      if (part?.score === undefined) {
+        expect(working).toEqual([
+          expect.stringMatching(/^No score: \d+ % of the weight is present/),
+        ]);
+        continue;
+      }
+      scored += 1;
+      const printed = scoreText(part.score, 2);
+      const points = rows.reduce((sum, row) => sum + num(row.points), 0);
+      const floor = said(working, /^(.*) points are there with everything at 0/);
+      const rounding = said(working, /^rounding: (.*)$/);
+      expect((points + floor + rounding).toFixed(2), branch.id).toBe(printed);
+
+      const [formula = ''] = working;
+      const [, total = '', more = '0'] =
+        /sums to (\S+?)(?: \(rounding (\S+)\))?, which/.exec(formula) ?? [];
+      const decimals = total.split('.')[1]?.length ?? 0;
+      const products = rows.reduce((sum, row) => sum + num(row.product), num(more));
+      expect(products.toFixed(decimals), branch.id).toBe(total);
+      expect(formula).toContain(`which gives ${printed}`);
+      expect(meanOf(branch.aggregation).inverse(num(total))).toBeCloseTo(part.score, 2);
+      for (const row of rows.filter(({ product }) => product !== '')) {
+        expect(num(row.weight) * num(row.transformed)).toBeCloseTo(num(row.product), decimals - 3);
+        expect(row.score).toBe(scoreText(board.card.nodes.get(row.id)?.score, 2));
+      }
+
+      const [line = ''] = intervalLines(board, branch);
+      const shown = `${scoreText(part.score)} (${intervalText(part)}): ${printed} -/+ 1.645 x `;
+      expect(line.slice(0, shown.length)).toBe(shown);
+      const [, sd, low, high, cut] = / x (\S+) = (\S+) to ([\d.]+)(.*)$/.exec(line) ?? [];
+      expect([low, high]).toEqual([scoreText(part.low, 2), scoreText(part.high, 2)]);
+      const [from, to] = [num(printed) - 1.645 * num(sd), num(printed) + 1.645 * num(sd)];
+      expect(Math.max(0, from)).toBeCloseTo(num(low), 1);
+      expect(Math.min(100, to)).toBeCloseTo(num(high), 1);
+      expect(cut).toBe(from < 0 || to > 100 ? ', cut to 0 to 100' : '');
+    }
+    expect(scored).toBeGreaterThan(20);
+  },
+);
+
+const EXPLAINED: readonly (readonly [string, readonly string[], string | undefined])[] = [
+  ['a track in focus on the board', ['panel.2', 'nav.down'], 'iran'],
+  ['an indicator among what needs attention', ['panel.6', 'nav.down'], 'hormuz-tankers'],
+  ['a track among what needs attention', ['panel.6'], 'iran'],
+  ['an objective on the page of its track', ['panel.2', 'panel.zoom', 'nav.first'], 'weaken-iran'],
+  ['an indicator on the page of its track', ['panel.2', 'panel.zoom'], 'iran-crude-exports'],
+  ['an indicator on its own page', ['panel.1', 'item.open'], 'new-occupied-land'],
+  ['a part of an explained score', ['gauge.explain', 'nav.down'], 'conduct'],
+  ['an input of an explained score', ['gauge.explain', 'tab.next'], 'lethal-weapons-line'],
+  ['what to refresh first', ['gauge.howSure', 'tab.prev'], 'lethal-weapons-line'],
+  ['an input of what if', ['whatIf.open', 'nav.down'], 'joint-bomber-patrols'],
+  ['an event', ['event.list'], undefined],
+  ['an empty list', ['journal.open'], undefined],
+];
+
+test.each(EXPLAINED)('x explains %s, and X the gauge from there', (_, commands, id) => {
+  const analyst = sitDown();
+  analyst.press(...commands);
+  const before = analyst.state;
+  analyst.type('x');
+  if (id === undefined) {
+    expect(analyst.state.layers).toEqual(before.layers);
+    expect(analyst.state.notice?.text).toBe(
+      'Nothing with a score is selected here; X explains the gauge.',
+    );
+  } else {
+    expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id, tab: 0 });
+    expect(analyst.state.layers).toHaveLength(before.layers.length + 1);
+  }
+  const root = sitDown(before);
+  root.type('X');
+  const top = topOf(root.state);
+  expect(top).toMatchObject({ kind: 'explain', id: before.strategy.root.id });
+  root.type('X');
+  expect(root.state.notice?.text).toBe('You are there already.');
+});
+
+test('x on a track whose list is filtered empty explains the track', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom', 'list.filter');
+  analyst.type(...'zzz', 'Enter', 'x');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
+});
+
+/** The lists of all indicators explained, as a state shows them. */
+function byHand({ state }: Person) {
+  return [...state.board.card.indicators.values()].map((leaf) => {
+    const screen = { kind: 'explain', id: leaf.node.id, tab: 0, selected: 0, lookback: 0 } as const;
+    return { leaf, list: listIn(explainList(state, screen, 116, GLYPHS.block), 116) };
+  });
+}
+
+test('the score of every indicator follows by hand from its value and goalposts as they are shown', () => {
+  let scored = 0;
+  for (const { leaf, list } of byHand(sitDown())) {
+    const { node, score } = leaf;
+    const formula = list.head.find((line) => line.startsWith('score = 100 x '));
+    if (leaf.reading === undefined || formula === undefined) {
+      expect(list.head).toContain('no reading yet, so no score');
+      continue;
+    }
+    if (score === undefined) {
+      expect(list.title).toBe(`How ${codeOf(node)} ${node.title} came to no score`);
+      expect(formula).toMatch(/, but expired: no score$/);
+      continue;
+    }
+    scored += 1;
+    const numbers = Array.from(
+      formula.replace(/(?<=\d) (?=\d)/g, '').matchAll(/-?\d+(?:\.\d+)?/g),
+      ([text]) => Number(text),
+    );
+    const [, value = NaN, worst = NaN, best = NaN, again, said] = numbers;
+    const log = node.goalposts.scale === 'log';
+    const u = log
+      ? Math.log(value / worst) / Math.log(best / worst)
+      : (value - worst) / (best - worst);
+    expect([worst, best, again], node.id).toEqual([
+      node.goalposts.worst,
+      node.goalposts.best,
+      worst,
+    ]);
+    const clamped = 100 * Math.min(1, Math.max(0, u));
+    expect(clamped, node.id).toBeCloseTo(score, 9);
+    expect(said, node.id).toBe(Number(scoreText(score, 2)));
+    expect(list.title).toContain(` came to ${scoreText(score, 2)}`);
+    expect(list.head.at(-1)).toContain(intervalText(leaf, 1));
+  }
+  expect(scored).toBeGreaterThan(40);
+});
+
+test('the rows of an indicator lead up to the gauge; in an arithmetic mean the points are the share of those below', () => {
+  const analyst = sitDown();
+  const { board } = analyst.state;
+  const places = placesOf(board.strategy);
+  for (const { leaf, list } of byHand(analyst)) {
+    const path = places.get(leaf.node.id)?.path ?? [];
+    expect(list.targets).toEqual([leaf.node.id, ...path.map(({ id }) => id).toReversed()]);
+    const cells = list.rows.map((row) => ({
+      weight: row['weight w']?.trim(),
+      score: row.score?.trim(),
+      points: row.points?.trim(),
+    }));
+    for (const [at, branch] of path.toReversed().entries()) {
+      const [below, row] = [cells[at], cells[at + 1]];
+      expect(row?.score).toBe(scoreText(board.card.nodes.get(branch.id)?.score, 2));
+      if (row?.points === '–' || branch.aggregation.method !== 'arithmetic') continue;
+      const share = Number(row?.weight) * Number(below?.points);
+      expect(Math.abs(share - Number(row?.points)), branch.id).toBeLessThan(0.02);
+    }
+  }
+});
+
+test('Enter on the first row of an explained indicator opens its page, on the others the scores above', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'item.open', 'item.explain', 'nav.down', 'nav.down', 'explain.open');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
+  analyst.press('nav.back', 'nav.first', 'explain.open');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'iran-crude-exports' });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history' });
+});
+
+test('the change of an indicator is one row, from its value then to its value now', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'item.open', 'item.explain', 'explain.lookback');
+  const top = topOf(analyst.state);
+  if (top.kind !== 'explain') throw new Error(top.kind);
+  const list = explainList(analyst.state, top, 116, GLYPHS.block);
+  const { tabs, tab, rows, targets } = listIn(list, 116);
+  expect([tabs, tab]).toEqual([['Arithmetic', 'Change'], 1]);
+  expect(targets).toEqual(['new-occupied-land']);
+  expect(rows[0]?.['what happened']?.trim()).toBe('363 -> 84 km²/month');
+});
+
+test('an explained score stands above its arithmetic as the board prints it, with its interval', () => {
+  const { state } = sitDown();
+  const screen = { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 } as const;
+  const [line] = textsOf(explainList(state, screen, 116, GLYPHS.block).head);
+  const panel = trackViews(state.board).find(({ id }) => id === 'iran');
+  expect(line).toBe(
+    `${panel?.scoreText} (${panel?.interval}): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`,
+  );
+});
+
+test('what a node brings to the scores above it is what all its indicators bring, and the parts of a branch bring it whole', () => {
+  const { board } = sitDown().state;
+  const { root } = board.strategy;
+  const places = placesOf(board.strategy);
+  for (const { node } of places.values()) {
+    const above = aboveOf(board, node.id);
+    expect(above.map(({ branch }) => branch.id)).toEqual(
+      places
+        .get(node.id)
+        ?.path.map(({ id }) => id)
+        .toReversed(),
+    );
+    if (node.kind === 'indicator' || board.card.nodes.get(node.id)?.score === undefined) continue;
+    const parts = node.children.map((child) => aboveOf(board, child.id));
+    for (const [at, { branch, points }] of above.entries()) {
+      const sum = parts.reduce((all, part) => all + (part[at + 1]?.points ?? 0), 0);
+      expect(sum, `${node.id} in ${branch.id}`).toBeCloseTo(points ?? 0, 9);
+    }
+  }
+  const brought = root.children.reduce(
+    (sum, { id }) => sum + (aboveOf(board, id)[0]?.points ?? 0),
+    0,
+  );
+  expect(brought).toBeCloseTo(board.card.root.score ?? -1, 9);
+});
+
+test('the input that brings most stands first, and Enter opens it', () => {
+  const analyst = sitDown();
+  analyst.press('gauge.explain', 'tab.next', 'explain.open');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'lethal-weapons-line' });
+});
+
+test('the key of the look back goes to the change from any tab, and from there further', () => {
+  const analyst = sitDown();
+  analyst.press('gauge.explain', 'tab.next', 'explain.lookback');
+  const tab = EXPLAIN_TABS.indexOf('Change');
+  expect(topOf(analyst.state)).toMatchObject({ tab, lookback: 0 });
+  analyst.press('explain.lookback');
+  expect(topOf(analyst.state)).toMatchObject({ tab, lookback: 1 });
+});
+
+test('the root says what holds the band back; a track has no such line', () => {
+  const { state } = sitDown();
+  const screen = { kind: 'explain', id: '', tab: 0, selected: 0, lookback: 0 } as const;
+  const { held } = gaugeView(state.board);
+  expect(held).toBe('by score alone Reconsidering, held by China: conduct 28, needs 40');
+  const list = (id: string) =>
+    listIn(explainList(state, { ...screen, id }, 116, GLYPHS.block), 116);
+  expect(list(state.strategy.root.id).head.slice(1)).toEqual([`Strained; ${held}`]);
+  expect(list('iran').head.slice(1)).toEqual([]);
+});
+
+test('what an indicator could bring to the gauge is its room in the movers; one without weight or score could bring nothing', () => {
+  const { board } = sitDown().state;
+  const { root } = board.strategy;
+  const movers = moversOfBoard(board)?.indicators;
+  expect(movers?.size).toBeGreaterThan(20);
+  const headroom = headroomOf(board.card, root.id);
+  for (const [id, { headroom: room }] of movers ?? []) {
+    expect(headroom.get(id), id).toBeCloseTo(room, 9);
+  }
+  for (const { row, points, couldBring } of inputsOf(board, root).inputs) {
+    expect(couldBring === undefined, row.id).toBe(points === undefined);
+  }
+});
+
+test('the column of what inputs could bring is explained where it is shown, and goes first where there is no room', () => {
+  const { state } = sitDown();
+  const screen = { kind: 'explain', id: '', tab: 1, selected: 0, lookback: 0 } as const;
+  const list = (cells: number) => listIn(explainList(state, screen, cells, GLYPHS.block), cells);
+  const explained = (cells: number) => list(cells).head.some((line) => /^could bring:/.test(line));
+  expect([116, 76, 58, 40].map(explained)).toContain(false);
+  for (const cells of [116, 76, 58, 40]) {
+    const keys = list(cells).columns.map(({ key }) => key);
+    expect(keys.includes('could bring'), String(cells)).toBe(explained(cells));
+    if (!keys.includes('unit')) expect(explained(cells)).toBe(false);
+  }
+});

@@ -1,0 +1,355 @@
+/** Stories of finding: the palette, the help, the greeting. */
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/journal/assessment.ts';
+import { firstTimeHint } from '../../src/features/board/hint.ts';
+import { paletteItems } from '../../src/features/find/palette.ts';
+import { REGISTRY } from '../../src/features/screens.ts';
+import { loadFuzzy } from '../../src/tui/finder.ts';
+import { helpLines } from '../../src/tui/help.ts';
+import { focusOf } from '../../src/tui/screen-reader.ts';
+import { type State, topOf } from '../../src/tui/state.ts';
+import { eventful, openState } from '../ui/board.ts';
+import { SIZE, sitDown } from './person.ts';
+import { textsOf } from './texts.ts';
+
+const helpOf = (state: State): readonly string[] =>
+  textsOf(helpLines(state, REGISTRY.bindings, 120));
+
+const ASSESSED: Assessment = {
+  ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
+  ...{ strategy: '', seq: 1, signatures: [], withdrawn: undefined },
+  judgement: {
+    ...{ changed: 'x', soWhat: 'Exposure grew.', next: 'y', dissent: 'Theatre, bob says.' },
+    ...{ confidence: 'low', likelihood: undefined },
+  },
+};
+
+function foundBy(state: State): readonly string[] {
+  const top = topOf(state);
+  return top.kind === 'palette'
+    ? paletteItems(state, REGISTRY.bindings, top).map(({ title }) => title)
+    : [];
+}
+
+test('an indicator is found by its code or a piece of its title, and Enter opens it', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'cx4', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'brent-price' });
+  analyst.press('nav.back');
+  analyst.type('^P', ...'houthi po', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'houthi-posture' });
+});
+
+test('an event and an assessment are found by their words, and Enter opens them', () => {
+  const analyst = sitDown(eventful(openState({ columns: 80, rows: 24 })));
+  analyst.type(':', ...'memorandum', 'Enter');
+  const top = topOf(analyst.state);
+  const event = analyst.state.events.find(({ title }) => title.includes('memorandum'));
+  expect(top).toMatchObject({ kind: 'event', event: event?.id });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'knownBefore' });
+  const other = sitDown({ ...openState({ columns: 80, rows: 24 }), assessments: [ASSESSED] });
+  other.type(':', ...'exposure grew', 'Enter');
+  expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
+  other.type('Esc', ':', ...'theatre', 'Enter');
+  expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
+});
+
+test('who asks in plain words for acts, events or the last assessment is led there, and what a line shows finds it', async () => {
+  const finder = await loadFuzzy();
+  const first = (text: string): string | undefined => {
+    const analyst = sitDown({
+      ...eventful(openState(SIZE)),
+      assessments: [ASSESSED],
+      finder,
+    });
+    analyst.type(':', ...text);
+    const top = topOf(analyst.state);
+    if (top.kind !== 'palette') throw new Error(top.kind);
+    const works = paletteItems(analyst.state, REGISTRY.bindings, top).find(
+      ({ why }) => why === undefined,
+    );
+    return works?.id;
+  };
+  for (const text of ['our acts', 'promised', 'add event', 'events'])
+    expect(first(text), text).toBe('event.list');
+  for (const text of ['last assessment', 'write assessment', 'evidence', 'assess'])
+    expect(first(text), text).toBe('assessment.new');
+  expect(first('assessment n1')).toBe('n1');
+  const shown = eventful(openState(SIZE)).events.find(({ day }) => day === '2026-05-15');
+  expect(first('event 15 May 2026')).toBe(shown?.id);
+});
+
+test('how a second author signs is found by "author" and by "sign", in the help and among the commands', async () => {
+  const finder = await loadFuzzy();
+  for (const word of ['author', 'sign', 'second author']) {
+    const analyst = sitDown({ ...openState({ columns: 80, rows: 24 }), finder });
+    analyst.type('?', ...word);
+    expect(helpOf(analyst.state).join(' ')).toContain('AXISWATCH_AUTHOR=name axiswatch');
+    analyst.type('Esc', 'Esc', ':', ...word);
+    expect(foundBy(analyst.state)[0]).toContain('started as AXISWATCH_AUTHOR=name axiswatch');
+  }
+});
+
+test('an objective is found by a word of what it is for, and Enter opens how it came to its score', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'proxies');
+  expect(foundBy(analyst.state)[0]).toBe('for: Strong blows against Iran and its proxies');
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'weaken-iran' });
+});
+
+test('a track is found by its title, and Enter goes to its panel', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'north korea', 'Enter');
+  expect(analyst.state.layers).toHaveLength(1);
+  expect(analyst.state.layers[0]).toMatchObject({ kind: 'overview', panel: 2 });
+});
+
+test('a command is run by the words of its sentence, with its key shown beside it', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'how sure');
+  const top = topOf(analyst.state);
+  const [first] = top.kind === 'palette' ? paletteItems(analyst.state, REGISTRY.bindings, top) : [];
+  expect(first).toMatchObject({ kind: 'command', id: 'gauge.howSure', keys: '%' });
+  analyst.type('Enter');
+  expect(topOf(analyst.state).kind).toBe('howSure');
+});
+
+test('a command that does not work now says why, and the palette stays', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'bring back', 'Enter');
+  expect(analyst.state.notice?.text).toBe('There is nothing to redo.');
+  expect(topOf(analyst.state).kind).toBe('palette');
+  analyst.type('Esc', 'L', ':', ...'record a reading', 'Enter');
+  expect(analyst.state.notice?.text).toBe('Editing is locked; L unlocks it.');
+});
+
+test('a command of another screen says where it works', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'plausible step better', 'Enter');
+  expect(analyst.state.notice?.text).toBe('Works on: what if.');
+});
+
+test('Up on the first line recalls what was typed before, the newest first', () => {
+  const analyst = sitDown();
+  for (const words of ['brent', 'mechanism', 'brent']) {
+    analyst.type(':', ...words, 'Enter', '0');
+    analyst.press('panel.home');
+  }
+  analyst.type(':', 'Up');
+  const typed = (): string => {
+    const top = topOf(analyst.state);
+    return top.kind === 'palette' ? top.field.text : '';
+  };
+  expect(typed()).toBe('brent');
+  analyst.type('Up');
+  expect(typed()).toBe('mechanism');
+  analyst.type('Up');
+  expect(typed()).toBe('mechanism');
+});
+
+test('letters with a slip still find once the fuzzy finder is there; what has the words comes first', async () => {
+  const finder = await loadFuzzy();
+  const analyst = sitDown();
+  analyst.type(':', ...'mechnism');
+  expect(foundBy(analyst.state)).toEqual([]);
+  analyst.hear({ kind: 'finder', finder });
+  expect(foundBy(analyst.state)[0]).toContain('what pushed and what moved');
+  analyst.type('^U', ...'crude');
+  expect(foundBy(analyst.state)[0]?.toLowerCase()).toContain('crude');
+});
+
+describe('once the fuzzy finder is there', () => {
+  const finder = loadFuzzy();
+  const found = async (text: string): Promise<readonly string[]> => {
+    const analyst = sitDown({ ...eventful(openState(SIZE)), finder: await finder });
+    analyst.type(':', ...text);
+    const top = topOf(analyst.state);
+    if (top.kind !== 'palette') throw new Error(top.kind);
+    return paletteItems(analyst.state, REGISTRY.bindings, top).map(({ name }) => name);
+  };
+
+  test.each([
+    // two letters the other way round, one left out, one too many, another one
+    ['recrod', 'record'],
+    ['udno', 'undo'],
+    ['settigns', 'settings'],
+    ['brnet', 'CX4'],
+    ['mechnism', 'mechanism'],
+    ['recird', 'record'],
+    ['expplain', 'explain'],
+    ['jurnal', 'journal'],
+    ['acknowlege', 'acknowledge'],
+    ['retrcat reading', 'retract'],
+    ['houhti posture', 'IR5'],
+    // letters left out
+    ['rcrd', 'record'],
+    ['expln gauge', 'gauge'],
+    // words within what it does, in any order
+    ['undo', 'undo'],
+    ['journal', 'journal'],
+    ['gauge why', 'gauge'],
+    ['crude brent', 'CX4'],
+    ['posture', 'IR5'],
+  ])('%s finds %s first', async (text, name) => {
+    expect((await found(text))[0]).toBe(name);
+  });
+
+  test.each([
+    ...['import', 'backup', 'config', 'doctor', 'lst', 'npm', 'sudo', 'grep', 'foo', 'asdf'],
+    ...['qwerty', 'hello', 'login', 'weather', 'pizza', 'zzzz', 'frobnicate', 'xyzzy', 'kubectl'],
+    ...['import file', 'make coffee', 'record pizza', 'git push', 'remvoe all'],
+  ])('%s finds nothing', async (text) => {
+    expect(await found(text)).toEqual([]);
+  });
+
+  test('a word of another script is found with a slip too', async () => {
+    const items = [
+      { name: 'A1', title: 'Österreichische Ausfuhr' },
+      { name: 'A2', title: 'Нефть и газ' },
+    ];
+    const names = async (text: string): Promise<readonly string[]> =>
+      (await finder)(items, text).map(({ name }) => name);
+    expect(await names('österriechische')).toEqual(['A1']);
+    expect(await names('нетфь')).toEqual(['A2']);
+    expect(await names('вода')).toEqual([]);
+  });
+});
+
+test('a word without end is looked for at once', async () => {
+  const finder = await loadFuzzy();
+  const items = Array.from({ length: 3000 }, (_, at) => ({
+    name: `A${at}`,
+    title: 'x'.repeat(80),
+  }));
+  const began = process.cpuUsage();
+  expect(finder(items, `${'x'.repeat(200)}y`)).toEqual([]);
+  expect(process.cpuUsage(began).user).toBeLessThan(1_000_000);
+});
+
+test('what is no action here but a command of the shell is named as that', async () => {
+  const analyst = sitDown({ ...eventful(openState(SIZE)), finder: await loadFuzzy() });
+  analyst.type(':', ...'Import');
+  expect(JSON.stringify(focusOf(analyst.state))).toContain('in a shell: axiswatch import');
+  analyst.type('Enter');
+  expect(analyst.state.notice?.text).toBe(
+    'No action, indicator or event called "Import" here; in a shell: axiswatch import. Esc closes.',
+  );
+});
+
+test('nothing found says so and Enter does nothing', () => {
+  const analyst = sitDown();
+  analyst.type(':', ...'zzzz', 'Enter');
+  expect(analyst.state.notice?.text).toBe(
+    'No action, indicator or event called "zzzz" here. Esc closes.',
+  );
+  expect(analyst.effects).toEqual([]);
+});
+
+test('the help is searched by word: every action of which it is in the sentence, the label or the id', () => {
+  const analyst = sitDown();
+  analyst.type('?', ...'undo');
+  const lines = helpOf(analyst.state).filter((line) => line !== '' && line !== 'THIS SCREEN');
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines[0]).toMatch(/^u {2,}take back what you recorded last/);
+});
+
+test('the help is searched by key: one character finds the actions on that key alone', () => {
+  const analyst = sitDown();
+  analyst.type('?', 'U');
+  expect(helpOf(analyst.state).filter((line) => /^U /.test(line))).toHaveLength(1);
+  expect(helpOf(analyst.state).some((line) => line.startsWith('u '))).toBe(false);
+  analyst.type('Backspace', '^', 'p');
+  expect(helpOf(analyst.state).join('\n')).toMatch(/: \^P +find a command/);
+});
+
+test.each([
+  ['why', 'gauge.explain'],
+  ['stalest', 'panel.6'],
+  ['delete', 'reading.retract'],
+  ['year ago', 'time.jump'],
+  ['edit', 'reading.correct'],
+])('"%s" finds what a newcomer means by it, in the help and in the palette', (words, id) => {
+  const analyst = sitDown();
+  const meant = REGISTRY.bindings.find((binding) => binding.id === id);
+  analyst.type(':', ...words);
+  expect(foundBy(analyst.state)).toContain(meant?.description);
+  analyst.type('Esc', '?', ...words);
+  expect(helpOf(analyst.state).join('\n')).toContain(meant?.description);
+});
+
+test('Esc in the help first forgets what was typed, then closes it', () => {
+  const analyst = sitDown();
+  analyst.type('?', 'x', 'Esc');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'help' && top.field.text).toBe('');
+  analyst.type('Esc');
+  expect(topOf(analyst.state).kind).toBe('overview');
+});
+
+test('every key of the keymap stands in the help of the board, with the reason where it is dead', () => {
+  const analyst = sitDown();
+  analyst.type('?');
+  const text = helpOf(analyst.state).join('\n');
+  for (const { description } of REGISTRY.bindings) expect(text).toContain(description.slice(0, 40));
+  expect(text).toContain('(not now: There is nothing to redo.)');
+});
+
+test('a newcomer is greeted on one line of 60 cells until the first key', () => {
+  const newcomer = sitDown({ ...openState(SIZE), hint: true });
+  const hint = firstTimeHint(newcomer.state, 59) ?? '';
+  expect(hint).toBe('First time here? ? keys, X why this score, : find anything.');
+  expect(hint.length).toBeLessThan(60);
+  expect(firstTimeHint(newcomer.state, 39)).toBe('? keys, X why this score, …');
+  newcomer.type('j');
+  expect(firstTimeHint(newcomer.state, 59)).toBeUndefined();
+});
+
+test.each([
+  ['rcrd', 'record'],
+  ['expln', 'explain'],
+  ['why gauge stnds', 'gauge'],
+  ['acknwldg', 'acknowledge'],
+])('letters that are left out are forgiven: %s finds %s', async (typed, name) => {
+  const finder = await loadFuzzy();
+  const analyst = sitDown({ ...openState(SIZE), finder });
+  analyst.type(':', ...typed);
+  const top = topOf(analyst.state);
+  const [first] = top.kind === 'palette' ? paletteItems(analyst.state, REGISTRY.bindings, top) : [];
+  expect(first?.name).toBe(name);
+});
+
+test('what a sign or a word of the board means is found in the help, and wrapped where it is narrow', () => {
+  const found = (wanted: string, cells: number): readonly string[] => {
+    const analyst = sitDown();
+    analyst.type('?', ...wanted);
+    return textsOf(helpLines(analyst.state, REGISTRY.bindings, cells));
+  };
+  expect(found('▼', 120)).toEqual([
+    'READING THE BOARD',
+    '▼             worse than the reading before',
+  ]);
+  expect(found('±', 40).slice(-3)).toEqual([
+    '±             how far a usual step of',
+    '              the indicator would move',
+    '              the gauge',
+  ]);
+  expect(found('e', 120)).not.toContain('READING THE BOARD');
+  expect(found('expired', 120).join('\n')).toContain('too old to count');
+});
+
+test('keys that are too many for their column go on below, and never run into what they do', () => {
+  const analyst = sitDown();
+  analyst.type('?', ...'the other choice');
+  expect(textsOf(helpLines(analyst.state, REGISTRY.bindings, 78)).slice(0, 4)).toEqual([
+    'ON OTHER SCREENS',
+    'Tab S-Tab     the other choice (retract)',
+    'Left Right Up',
+    'Down h j k l',
+  ]);
+  const all = sitDown();
+  all.type('?');
+  expect(textsOf(helpLines(all.state, REGISTRY.bindings, 78))).toContain(
+    '^A ^E ^K ^U   start, end, cut to the end, cut to the start, cut a word',
+  );
+});

@@ -1,0 +1,156 @@
+/** The rules of the keymap, over every binding. */
+import { expect, test } from 'vitest';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { openForm } from '../../src/features/record/record-form.ts';
+import { REGISTRY } from '../../src/features/screens.ts';
+import { stores, whyNot, whyReadOnly } from '../../src/tui/binding.ts';
+import { type Binding, push, type Screen, type State, topOf } from '../../src/tui/state.ts';
+import { runAction, update } from '../../src/tui/update.ts';
+import { viewOf } from '../../src/tui/view.ts';
+import { openState } from '../ui/board.ts';
+import { SIZE } from './person.ts';
+
+const opened: State = {
+  ...openState(SIZE),
+  undoable: 'RU1 400 on 2026-11-01',
+  redoable: 'RU1 500 on 2026-11-01',
+};
+
+function saved(): State {
+  const indicator = findIndicator(opened.strategy, 'brent-price');
+  if (indicator === undefined) throw new Error('no such indicator');
+  const form = openForm(indicator, opened.today);
+  const value = { text: '80', cursor: 2 };
+  return push(opened, { kind: 'form', form: { ...form, fields: { ...form.fields, value } } });
+}
+
+/** A board on which every kind of screen has been opened by its command, and something to write on each. */
+const STATES: readonly State[] = [
+  opened,
+  saved(),
+  ...REGISTRY.bindings.flatMap((binding) => {
+    const [next] = runAction(opened, binding.id);
+    const [deeper] = runAction(next, binding.id);
+    return [next, deeper];
+  }),
+  runAction(runAction(opened, 'whatIf.open')[0], 'whatIf.better')[0],
+  runAction(runAction(runAction(opened, 'whatIf.open')[0], 'whatIf.better')[0], 'whatIf.save')[0],
+];
+
+const isCtrl = (key: string): boolean => key.length > 1 && key.startsWith('^');
+
+function pressed(state: State, key: string): ReturnType<typeof update> {
+  return update(state, { kind: 'key', key });
+}
+
+test('no Ctrl key writes, on any screen', () => {
+  const marked = REGISTRY.bindings.filter(
+    (binding) => binding.writes === true && binding.keys.some(isCtrl),
+  );
+  expect(marked.map(({ id }) => id)).toEqual([]);
+  const writing = STATES.flatMap((state) =>
+    [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) =>
+      pressed(state, `^${letter}`)[1].some(stores) ? [`^${letter} on ${topOf(state).kind}`] : [],
+    ),
+  );
+  expect(writing).toEqual([]);
+});
+
+test('a locked board asks nothing of the store that would write, whatever is pressed', () => {
+  const keys = new Set(REGISTRY.bindings.flatMap((binding) => binding.keys));
+  let wrote = 0;
+  for (const state of STATES) {
+    const locked = { ...state, locked: true };
+    for (const key of keys) {
+      if (pressed(state, key)[1].some(stores)) {
+        wrote += 1;
+        const [next, effects] = pressed(locked, key);
+        expect(effects.filter(stores)).toEqual([]);
+        expect(next.notice?.text).toBe('Editing is locked; L unlocks it.');
+      }
+      expect(pressed(locked, key)[1].filter(stores)).toEqual([]);
+    }
+  }
+  expect(wrote).toBeGreaterThan(3);
+});
+
+test('every key that does not work now says why in a sentence', () => {
+  for (const state of STATES) {
+    for (const binding of REGISTRY.bindings) {
+      const why = binding.whyDisabled?.(state);
+      if (why !== undefined) expect(why).toMatch(/^\S.+[.)]$/);
+    }
+  }
+  expect(whyReadOnly({ ...opened, locked: true })).toBe('Editing is locked; L unlocks it.');
+});
+
+const SITUATIONS: readonly (readonly [string, (state: State) => State])[] = [
+  ['an open board', (state) => ({ ...state, undoable: undefined, redoable: undefined })],
+  ['a locked board', (state) => ({ ...state, locked: true })],
+  ['a board that cannot be written', (state) => ({ ...state, readOnly: 'the disk is full' })],
+  ['a past board', (state) => ({ ...state, view: viewOf('2026-10-01') })],
+];
+
+test.each(SITUATIONS)(
+  'on %s a key that does not work says why, and nothing else happens',
+  (_, on) => {
+    const dead = STATES.map(on).flatMap((state) =>
+      REGISTRY.bindings
+        .filter(({ screens }) => screens.includes(topOf(state).kind))
+        .flatMap((binding) => {
+          const why = whyNot(state, binding);
+          return why === undefined ? [] : binding.keys.map((key) => ({ state, key, why }));
+        }),
+    );
+    expect(dead.length).toBeGreaterThan(100);
+    for (const { state, key, why } of dead) {
+      const [next, effects] = pressed(state, key);
+      expect(effects).toEqual([]);
+      expect(next.notice?.text).toBe(why);
+      expect({ ...next, notice: state.notice, hint: state.hint }).toEqual(state);
+    }
+  },
+);
+
+test('a key that is free on a screen says where it works, and nothing else happens', () => {
+  const [next, effects] = pressed(opened, 'D');
+  expect(effects).toEqual([]);
+  expect(next.layers).toBe(opened.layers);
+  expect(next.notice?.text).toBe(
+    'D does nothing here; it works on: events, event, an indicator, what if.',
+  );
+  expect(pressed(opened, '#')[0].notice?.text).toBe('# is no key here; ? lists the keys.');
+  const [asked] = runAction(runAction(opened, 'item.open')[0], 'reading.record');
+  expect(pressed(asked, 'D')[0].notice).toBeUndefined();
+});
+
+test('no two actions share a key on a screen, unless only one of them can work there', () => {
+  const shared = REGISTRY.bindings.flatMap((binding, at) =>
+    REGISTRY.bindings.slice(at + 1).flatMap((other) => clash(binding, other)),
+  );
+  expect(shared).toEqual([]);
+});
+
+function clash(a: Binding, b: Binding): readonly string[] {
+  const screens = a.screens.filter((screen) => b.screens.includes(screen));
+  const keys = a.keys.filter((key) => b.keys.includes(key));
+  return screens.length > 0 && keys.length > 0 ? [`${a.id} and ${b.id}: ${keys}`] : [];
+}
+
+test('letters are free on every screen where something is typed, the two answers aside', () => {
+  const kinds: readonly Screen['kind'][] = REGISTRY.fields;
+  const taken = REGISTRY.bindings.filter(
+    ({ screens, keys }) =>
+      screens.some((kind) => kinds.includes(kind)) && keys.some((key) => /^[^^]$/.test(key)),
+  );
+  expect(taken.map(({ id }) => id)).toEqual([]);
+});
+
+test('every action has an id of its own, a label and a sentence', () => {
+  const ids = REGISTRY.bindings.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, label, description, keys } of REGISTRY.bindings) {
+    expect(id).toMatch(/^[a-z][A-Za-z]*\.[a-z0-9][A-Za-z0-9]*$/);
+    expect([label, description, ...keys].every((text) => text !== '')).toBe(true);
+  }
+});

@@ -1,0 +1,136 @@
+/** What needs attention and how much of it there is, on a small board by hand. */
+import { expect, test } from 'vitest';
+import type { IndicatorScore } from '../../src/core/model/model.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
+import {
+  attentionRows,
+  countsOf,
+  crossedRows,
+  saidOf,
+} from '../../src/features/board/attention.ts';
+import { countsWithin, hiddenLateness, wordText } from '../../src/features/board/lateness.ts';
+import { strategyFile } from '../store/samples.ts';
+import { elsewhere } from './person.ts';
+
+const wire = (id: string, severity: string, atLeast: number): object => ({
+  id,
+  title: id,
+  severity,
+  when: { atLeast },
+});
+const child = (id: string, more: object = {}): object => ({
+  id,
+  code: id.toUpperCase(),
+  title: `The ${id}`,
+  kind: 'indicator',
+  goalposts: { worst: 0, best: 100 },
+  cadenceDays: 30,
+  halfLifeDays: 60,
+  maxAgeDays: 200,
+  ...more,
+});
+const group = (id: string, children: readonly object[]): object => ({
+  id,
+  title: id,
+  kind: 'track',
+  children,
+});
+const { strategy } = strategyFile({
+  root: {
+    id: 'root',
+    kind: 'gauge',
+    title: 'Root',
+    children: [
+      group('front', [
+        child('a', { tripwires: [wire('a-high', 'alert', 50), wire('a-some', 'watch', 20)] }),
+        child('b', { tripwires: [wire('b-high', 'alert', 50)] }),
+        child('c'),
+      ]),
+      group('rear', [child('d'), child('e'), child('f'), child('g')]),
+    ],
+  },
+});
+const read = (id: string, day: string, value = 10) => ({
+  ...elsewhere(id, day, value),
+  id: `${id}${day}`,
+});
+const board = boardOf(
+  strategy,
+  readingsOf([
+    read('a', '2026-11-01', 60),
+    read('b', '2026-11-10', 60),
+    read('c', '2026-11-12'),
+    read('d', '2026-10-20'),
+    read('e', '2026-10-10'),
+    read('f', '2026-01-01'),
+  ]),
+  '2026-11-24',
+);
+
+test('alerts come first and then watches, the newest of each first, then what is late by how late it is', () => {
+  expect(attentionRows(board).map(({ word, code, since }) => [word, code, since])).toEqual([
+    ['ALERT', 'B', '2026-11-10'],
+    ['ALERT', 'A', '2026-11-01'],
+    ['WATCH', 'A', '2026-11-01'],
+    ['missing', 'G', undefined],
+    ['expired', 'F', undefined],
+    ['due', 'E', undefined],
+    ['due', 'D', undefined],
+  ]);
+  expect(crossedRows(board).map(({ tripwire }) => tripwire)).toEqual([
+    'b-high',
+    'a-high',
+    'a-some',
+  ]);
+});
+
+test('a line says how old and how late a reading is, in which rhythm it was expected, and whether it counts', () => {
+  const lines = attentionRows(board).map(saidOf);
+  expect(lines[0]).toBe('B b-high (60), since 10 Nov 2026');
+  expect(lines.slice(3)).toEqual([
+    'G The g: no reading yet, expected every 30 days',
+    'F The f: 327 days old, 297 days late, expected every 30 days, last read 1 Jan 2026; no longer counted',
+    'E The e: 45 days old, 15 days late, expected every 30 days, last read 10 Oct 2026',
+    'D The d: 35 days old, 5 days late, expected every 30 days, last read 20 Oct 2026',
+  ]);
+  expect(saidOf({ code: 'band', text: 'band changed' })).toBe('band changed');
+});
+
+test('the counts of a board are those of its lines, and below a branch those of the branch', () => {
+  expect(countsOf(board)).toEqual({
+    indicators: 7,
+    alerts: 2,
+    watches: 1,
+    missing: 1,
+    expired: 1,
+    stale: 0,
+    due: 2,
+    newest: '2026-11-12',
+  });
+  const [front, rear] = strategy.root.children;
+  if (front?.kind === 'indicator' || rear?.kind === 'indicator' || !front || !rear)
+    throw new Error('no tracks');
+  expect([...countsWithin(board, front)]).toEqual([
+    ['ALERT', 2],
+    ['WATCH', 1],
+  ]);
+  expect([...countsWithin(board, rear)]).toEqual([
+    ['missing', 1],
+    ['expired', 1],
+    ['due', 2],
+  ]);
+});
+
+test('lateness is said beside a tripwire that hides it, and only there', () => {
+  const of = (id: string): IndicatorScore => {
+    const leaf = board.card.indicators.get(id);
+    if (leaf === undefined) throw new Error(id);
+    return leaf;
+  };
+  expect(wordText('WATCH', of('e'))).toBe('WATCH, due');
+  expect(wordText('ALERT', of('f'))).toBe('ALERT, expired');
+  expect(wordText('ALERT', of('c'))).toBe('ALERT');
+  expect(wordText('due', of('e'))).toBe('due');
+  expect(hiddenLateness('due', of('e'))).toBeUndefined();
+});

@@ -1,0 +1,208 @@
+/** Nodes as people type them, sources of an indicator and what the store answers, by hand. */
+import { describe, expect, test } from 'vitest';
+import type { HistoryRow } from '../../src/core/journal/journal.ts';
+import type { Reading } from '../../src/core/model/model.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
+import { nodesTyped } from '../../src/features/events/nodes-typed.ts';
+import {
+  citation,
+  sourceLines,
+  sourceRows,
+  sourceTable,
+} from '../../src/features/indicator/source-view.ts';
+import { push, topOf } from '../../src/tui/state.ts';
+import { update } from '../../src/tui/update.ts';
+import { strategyFile } from '../store/samples.ts';
+import { openState } from '../ui/board.ts';
+import { elsewhere, SIZE } from './person.ts';
+
+describe('nodes typed', () => {
+  const child = (id: string, code: string, title: string): object => ({
+    id,
+    code,
+    title,
+    kind: 'indicator',
+    goalposts: { worst: 0, best: 100 },
+    cadenceDays: 30,
+    halfLifeDays: 60,
+  });
+  const { strategy } = strategyFile({
+    root: {
+      id: 'root',
+      kind: 'gauge',
+      title: 'Root',
+      children: [
+        child('land', 'RU1', 'Land taken'),
+        child('aid', 'A1', 'Aid given'),
+        child('aid-late', 'A2', 'Aid given late'),
+        child('aid-never', 'A3', 'Aid never given'),
+        child('aid-other', 'A4', 'Aid of others'),
+      ],
+    },
+  });
+  const typed = (text: string): unknown => {
+    const result = nodesTyped(strategy, text);
+    return result.ok ? result.value : result.problems.map(({ message }) => message);
+  };
+
+  test('are codes, ids or titles, each once, in the order they were typed', () => {
+    expect(typed('')).toEqual([]);
+    expect(typed('A2 ru1 LAND')).toEqual(['aid-late', 'land']);
+    expect(typed(' a1 ,, Land taken, root')).toEqual(['aid', 'land', 'root']);
+    // A whole title is that one, though another begins with it.
+    expect(typed('aid given')).toEqual(['aid']);
+    expect(typed('taken')).toEqual(['land']);
+  });
+
+  test('that several are called are asked about, three of them named', () => {
+    expect(typed('late given')).toEqual(['aid-late']);
+    expect(typed('given')).toEqual([
+      'say which "given": A1 Aid given, A2 Aid given late, A3 Aid never given',
+    ]);
+    expect(typed('aid of')).toEqual(['aid-other']);
+  });
+
+  test('that nothing is called are refused, with all parts that are wrong', () => {
+    expect(typed('xyzzy, qqqq')).toEqual([
+      'nothing is called "xyzzy"; write codes, ids or titles, with commas between',
+      'nothing is called "qqqq"; write codes, ids or titles, with commas between',
+    ]);
+  });
+});
+
+describe('sources', () => {
+  const { strategy } = strategyFile();
+  const of = (day: string, more: Partial<Reading> = {}): Reading => ({
+    ...elsewhere('land', day, 50),
+    id: day,
+    ...more,
+  });
+  const board = boardOf(
+    strategy,
+    readingsOf([
+      of('2026-09-01', { source: 'A', url: 'https://www.a.example/x' }),
+      of('2026-09-05', { source: 'B' }),
+      of('2026-10-01', { source: 'A', url: 'https://www.a.example/x' }),
+      of('2026-10-02', { source: 'A', url: 'http://other.example' }),
+      of('2026-12-01', { source: 'ahead' }),
+    ]),
+    '2026-11-24',
+  );
+  const land = findIndicator(strategy, 'land');
+  if (land === undefined) throw new Error('no indicator');
+  const indicator = {
+    ...land,
+    lookUp: [{ title: 'Look', url: 'https://look.example' }, { title: 'Ask' }],
+  };
+
+  test('are the places to look first, then whoever said something, newest first, each with its count', () => {
+    const rows = sourceRows(board, indicator);
+    expect(
+      rows.map(({ source, url, newest, readings }) => [source, url, newest?.id, readings]),
+    ).toEqual([
+      ['Look', 'https://look.example', undefined, 0],
+      ['Ask', '', undefined, 0],
+      ['A', 'http://other.example', '2026-10-02', 1],
+      ['A', 'https://www.a.example/x', '2026-10-01', 2],
+      ['B', '', '2026-09-05', 1],
+    ]);
+    const { rows: cells, columns } = sourceTable(rows, 78);
+    expect(columns.map(({ key }) => key)).toContain('address');
+    expect(Object.values(cells[3] ?? {}).map((text) => text.trim())).toEqual(
+      expect.arrayContaining(['2026-10-01', '2', 'A', 'a.example/x']),
+    );
+    expect(sourceTable(rows, 69).columns.map(({ key }) => key)).not.toContain('address');
+    expect(sourceTable(rows, 70).columns.map(({ key }) => key)).toContain('address');
+  });
+
+  test('are spelled out with what is known of the newest reading, and what is not given', () => {
+    const newest = of('2026-10-01', {
+      archived: 'https://kept.example',
+      retrievedOn: '2026-10-03',
+      quote: 'q',
+    });
+    expect(sourceLines({ source: 'A', url: 'u', newest, readings: 2 })).toEqual([
+      'A',
+      'u',
+      '2 readings, the newest of 1 Oct 2026',
+      'kept copy https://kept.example',
+      'read on 3 Oct 2026',
+      '"q"',
+    ]);
+    expect(sourceLines({ source: '', url: '', newest: of('2026-10-01'), readings: 1 })).toEqual([
+      'source not given',
+      'no address given',
+      '1 reading, the newest of 1 Oct 2026',
+    ]);
+    expect(sourceLines({ source: 'A', url: '', newest: undefined, readings: 0 }).at(-1)).toBe(
+      'where the next value is found',
+    );
+  });
+
+  test('are cited with what was read when, and with who withdrew it', () => {
+    const what = 'RU1 land: 50 on 2026-10-01 (high confidence)';
+    expect(citation(indicator, of('2026-10-01'), '')).toBe(`${what}. source not given`);
+    const full = of('2026-10-01', {
+      source: 'A',
+      url: 'u',
+      archived: 'k',
+      retrievedOn: '2026-10-03',
+    });
+    expect(citation(indicator, full, 'withdrawn by bob')).toBe(
+      `${what}, withdrawn by bob. A. u. kept at k. read on 2026-10-03`,
+    );
+  });
+});
+
+describe('the readings of an open indicator, read again', () => {
+  const row = (id: string, standing = true): HistoryRow => ({
+    ...elsewhere('brent-price', '2026-10-01', 70),
+    id,
+    standing,
+    entryKind: 'record',
+    fate: standing ? 'stands' : 'corrected',
+    ended: undefined,
+  });
+  const opened = (selected: number, history: readonly HistoryRow[] | undefined) =>
+    push(openState(SIZE), { kind: 'indicator', id: 'brent-price', tab: 1, selected, history });
+  /** Where the cursor stands; the rows come oldest first and are shown newest first. */
+  const cursorAfter = (
+    selected: number,
+    before: readonly HistoryRow[] | undefined,
+    now: readonly HistoryRow[],
+    id = 'brent-price',
+  ): unknown => {
+    const top = topOf(
+      update(opened(selected, before), {
+        kind: 'history',
+        indicator: id,
+        rows: now.toReversed(),
+      })[0],
+    );
+    return top.kind === 'indicator' && [top.selected, top.history?.length];
+  };
+  const [a, b, c] = [row('a'), row('b'), row('c')];
+
+  test('keep the one that was selected, wherever it stands now', () => {
+    expect(cursorAfter(1, [a, b], [c, a, b])).toEqual([2, 3]);
+    expect(cursorAfter(1, [a, b], [b, a])).toEqual([0, 2]);
+  });
+
+  test('select the newest that stands where none was, or a newer one has come on top of the newest', () => {
+    expect(cursorAfter(0, undefined, [row('x', false), a, b])).toEqual([1, 3]);
+    expect(cursorAfter(0, [a, b], [c, a, b])).toEqual([0, 3]);
+  });
+
+  test('select the newest that stands where the selected one was withdrawn, and keep the place of one that stood no more', () => {
+    expect(cursorAfter(1, [a, b, c], [row('x', false), a, row('b', false), c])).toEqual([1, 4]);
+    expect(cursorAfter(1, [a, row('x', false)], [a, row('x', false)])).toEqual([1, 2]);
+    expect(cursorAfter(2, [a, b, row('x', false)], [a, b])).toEqual([1, 2]);
+    expect(cursorAfter(0, [a], [])).toEqual([0, 0]);
+  });
+
+  test('are nothing to the page of another indicator', () => {
+    expect(cursorAfter(1, [a, b], [c, a, b], 'other')).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,52 @@
+/** The board below 60 columns by 20 rows: lines that scroll, what is in hand among them, a note below. */
+import { expect, test } from 'vitest';
+import {
+  plainLines,
+  plainNote,
+  plainRows,
+  plainStart,
+} from '../../src/features/board/plain-lines.ts';
+import type { State } from '../../src/tui/state.ts';
+import { openState } from '../ui/board.ts';
+import { sitDown } from './person.ts';
+
+const SMALL = { columns: 40, rows: 10 };
+
+const shown = (state: State): readonly string[] => {
+  const lines = plainLines(state, SMALL.columns - 1);
+  const start = plainStart(state, lines.length);
+  return lines
+    .slice(start, start + plainRows(state))
+    .map(({ text, marked }) => `${marked ? '>' : ' '}${text}`);
+};
+
+const note = (state: State): string =>
+  plainNote(state, plainLines(state, SMALL.columns - 1).length, SMALL.columns - 1);
+
+test('the track in focus is marked, and the list goes to the panel that a key names', () => {
+  const analyst = sitDown(openState(SMALL));
+  expect(shown(analyst.state).find((line) => line.startsWith('>'))).toMatch(/^>1 Russia/);
+  analyst.type('5');
+  expect(shown(analyst.state)[0]).toMatch(/^>5 China: conduct/);
+  analyst.type('6');
+  expect(shown(analyst.state)[0]).toMatch(/^>ALERT/);
+  analyst.type('1');
+  expect(shown(analyst.state)[0]).toMatch(/^ 43\/100/);
+});
+
+test('scrolling ends with the last page and comes back at once', () => {
+  const analyst = sitDown(openState(SMALL));
+  analyst.press('nav.last');
+  const last = shown(analyst.state);
+  expect(last).toHaveLength(plainRows(analyst.state));
+  analyst.press('nav.down', 'nav.down', 'nav.up');
+  expect(shown(analyst.state)[1]).toBe(last[0]);
+});
+
+test('one line says which lines are shown and from which size on there are panels', () => {
+  const analyst = sitDown(openState(SMALL));
+  expect(note(analyst.state)).toMatch(/^lines 1-6 of \d+; panels from 60x20$/);
+  expect(plainNote(analyst.state, 100, 58)).toBe(
+    'lines 1-6 of 100; panels from 60x20; in hand: RU1',
+  );
+});

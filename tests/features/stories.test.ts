@@ -1,0 +1,197 @@
+/** Whole stories: a person presses commands and types, the board answers. */
+import { expect, test } from 'vitest';
+import { withReading } from '../../src/core/model/readings.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
+import { previewLines } from '../../src/features/record/record-preview.ts';
+import { topOf } from '../../src/tui/state.ts';
+import { viewOf } from '../../src/tui/view.ts';
+import { openState } from '../ui/board.ts';
+import { elsewhere, gaugeOf, recorded, SIZE, STORED, sitDown } from './person.ts';
+
+test('recording a reading by keyboard moves the gauge exactly as the form promised', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'reading.record');
+  analyst.type('4', '0', '0', 'Tab', '^U', ...'1 nov', 'Tab', ...'A source', 'Enter');
+  const [effect] = analyst.effects;
+  if (effect?.kind !== 'record') throw new Error('nothing was recorded');
+  expect(effect.observation).toMatchObject({
+    indicator: 'new-occupied-land',
+    observedOn: '2026-11-01',
+    value: 400,
+    confidence: 'moderate',
+    source: 'A source',
+  });
+  const { board, strategy } = analyst.state;
+  const readings = withReading(board.readings, recorded(effect.observation));
+  const promised = previewLines(board, boardOf(strategy, readings, board.asOf), effect.observation);
+  const before = gaugeOf(analyst.state);
+  const stored = { ...STORED, readings, undoable: 'RU1 400' };
+  analyst.hear({ kind: 'recorded', stored, said: effect.said });
+  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(gaugeOf(analyst.state)).not.toBe(before);
+  const shown = promised.find(({ name }) => name === 'China reconsideration');
+  expect(shown?.text.replaceAll('  ', ' ')).toContain(`-> ${gaugeOf(analyst.state)?.toFixed(1)}`);
+  expect(analyst.state.notice?.text).toBe(
+    'RU1 400 km²/month on 2026-11-01 recorded; u takes it back. Gauge 42.8 -> 41.8 (−0.9).',
+  );
+});
+
+test('a value with a decimal comma stays in the form, in focus, and nothing is recorded', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  analyst.type(...'1,5', 'Tab', 'Tab', ...'A source', 'Enter');
+  expect(analyst.effects).toEqual([]);
+  expect(topOf(analyst.state)).toMatchObject({
+    kind: 'form',
+    form: { tried: true, focus: 'value' },
+  });
+  expect(analyst.state.notice?.text).toBe('Not saved: see the fields above.');
+});
+
+test('a form in which something was typed asks before Esc discards it, and no is the default', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  analyst.type('7', 'Esc');
+  expect(topOf(analyst.state).kind).toBe('confirm');
+  analyst.type('Enter');
+  expect(topOf(analyst.state).kind).toBe('form');
+  analyst.type('Esc', 'y');
+  expect(topOf(analyst.state).kind).toBe('overview');
+});
+
+test('a value far beyond the goalposts is asked about before it is saved, and no is the default', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  analyst.type(...'84000000', 'Enter');
+  expect(analyst.effects).toEqual([]);
+  expect(topOf(analyst.state)).toMatchObject({
+    kind: 'confirm',
+    question:
+      '84 000 000 km²/month lies 115 067 spans of the goalposts (730 to 0) beyond the nearer one. Is it meant?',
+  });
+  analyst.type('Enter');
+  expect(topOf(analyst.state)).toMatchObject({
+    kind: 'form',
+    form: { fields: { value: { text: '84000000' } } },
+  });
+  expect(analyst.effects).toEqual([]);
+  analyst.type('Enter', 'y');
+  expect(analyst.effects).toMatchObject([{ kind: 'record', observation: { value: 84_000_000 } }]);
+  expect(topOf(analyst.state).kind).toBe('form');
+});
+
+test('a value of exactly a hundred spans beyond is not asked about', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  // What it asks for is a second look: a step that long is unusual.
+  analyst.type(...'73730', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('form');
+  analyst.type('Backspace', '1', 'Enter');
+  expect(topOf(analyst.state).kind).toBe('confirm');
+});
+
+test('an untouched form closes on Esc without a question', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  analyst.type('Esc');
+  expect(topOf(analyst.state).kind).toBe('overview');
+});
+
+test('letters are text in a form, whatever they do elsewhere', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  analyst.type('Tab', 'Tab', ...'quiet U?');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'form' && top.form.fields.source.text).toBe('quiet U?');
+  expect(analyst.effects).toEqual([]);
+});
+
+test('a judged indicator is recorded by choosing a level', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'nav.down', 'nav.down', 'nav.down', 'nav.down', 'reading.record');
+  analyst.type('Right', 'Right', 'Enter');
+  const [effect] = analyst.effects;
+  expect(effect?.kind === 'record' && effect.observation).toMatchObject({
+    indicator: 'houthi-posture',
+    value: 1,
+  });
+});
+
+test('a paste outside a field changes nothing and says so', () => {
+  const analyst = sitDown();
+  const before = analyst.state.board;
+  analyst.hear({ kind: 'pasted', text: 'eqqu400\r' });
+  expect(analyst.state.board).toBe(before);
+  expect(analyst.effects).toEqual([]);
+  expect(analyst.state.notice?.text).toBe(
+    'A paste outside a field changes nothing; press e to record a reading.',
+  );
+  analyst.press('gauge.explain');
+  analyst.hear({ kind: 'pasted', text: 'eqqu400\r' });
+  expect(analyst.state.notice?.text).toBe('A paste outside a field changes nothing.');
+});
+
+test('a paste into a field is one line of text and never a command', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record', 'form.next', 'form.next');
+  analyst.hear({ kind: 'pasted', text: 'ISW,\r\n24 November\u001b[31m' });
+  const top = topOf(analyst.state);
+  expect(top.kind === 'form' && top.form.fields.source.text).toBe('ISW, 24 November[31m');
+});
+
+test('a board as of a day is read-only and the key says why', () => {
+  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), view: viewOf('2025-06-30') });
+  analyst.type('e');
+  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(analyst.state.notice?.text).toContain('read-only');
+});
+
+test('undo asks the store, says what was taken back, and the board is as before', () => {
+  const analyst = sitDown({ ...openState(SIZE), undoable: 'RU1 400 on 2026-11-01' });
+  const { readings } = analyst.state.board;
+  const before = gaugeOf(analyst.state);
+  analyst.type('u');
+  expect(analyst.effects).toEqual([{ kind: 'undo' }]);
+  analyst.hear({
+    kind: 'stored',
+    stored: { ...STORED, readings, redoable: 'RU1 400 on 2026-11-01' },
+    notice: { text: 'Undone: RU1 400 on 2026-11-01. U brings it back.', tone: 'good' },
+  });
+  expect(gaugeOf(analyst.state)).toBe(before);
+  expect(analyst.state.redoable).toBe('RU1 400 on 2026-11-01');
+});
+
+test('u with nothing recorded says so instead of doing something else', () => {
+  const analyst = sitDown();
+  analyst.type('u');
+  expect(analyst.effects).toEqual([]);
+  expect(analyst.state.notice?.text).toBe('You have recorded nothing that could be undone.');
+});
+
+test('a reading recorded elsewhere changes the board without a key press and leaves the form alone', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'reading.record');
+  analyst.type('5');
+  const { board } = analyst.state;
+  const other = elsewhere('brent-price', '2026-11-20', 70);
+  const before = gaugeOf(analyst.state);
+  analyst.hear({
+    kind: 'stored',
+    stored: { ...STORED, readings: withReading(board.readings, other) },
+  });
+  expect(gaugeOf(analyst.state)).not.toBe(before);
+  const top = topOf(analyst.state);
+  expect(top.kind === 'form' && top.form.fields.value.text).toBe('5');
+});
+
+test('Tab walks every panel and comes round to the first', () => {
+  const analyst = sitDown();
+  const seen = Array.from({ length: 6 }, () => {
+    const [bottom] = analyst.state.layers;
+    analyst.press('panel.next');
+    return bottom?.kind === 'overview' ? bottom.panel : -1;
+  });
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
+  const [bottom] = analyst.state.layers;
+  expect(bottom?.kind === 'overview' && bottom.panel).toBe(0);
+});

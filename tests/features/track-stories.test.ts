@@ -1,0 +1,181 @@
+/** Stories on the screen of a track: sorting, filtering, opening. */
+
+import { expect, test } from 'vitest';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { trackViews } from '../../src/features/board/overview.ts';
+import { selectedNode } from '../../src/features/board/panels.ts';
+import { rowSentence } from '../../src/features/board/spoken.ts';
+import { noteLines } from '../../src/features/track/track-notes.ts';
+import { lineNumber, linesShown } from '../../src/features/track/track-view.ts';
+import { glyphsOf } from '../../src/tui/appearance.ts';
+import { shownBelow } from '../../src/tui/filtering.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
+import { type State, topOf } from '../../src/tui/state.ts';
+import { openState } from '../ui/board.ts';
+import { sitDown } from './person.ts';
+import { textsOf } from './texts.ts';
+
+const codes = (state: State): readonly string[] => {
+  const top = topOf(state);
+  return top.kind !== 'track'
+    ? []
+    : linesShown(state, top).map((line) =>
+        line.kind === 'objective' ? line.branch.title : (line.leaf.node.code ?? line.id),
+      );
+};
+
+test('z opens the track in focus on the indicator that was selected, by objective', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'nav.down', 'panel.zoom');
+  expect(codes(analyst.state).slice(0, 4)).toEqual(['Hold the line', 'RU1', 'RU2', 'RU3']);
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'track', id: 'russia-ukraine', selected: 2 });
+  analyst.press('item.open');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'share-occupied' });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', indicator: 'share-occupied' });
+});
+
+test('where a filter leaves nothing, Enter says so and the footer does not name it', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'list.filter');
+  analyst.type(...'nothing like that', 'Enter', 'Enter');
+  expect(analyst.state.notice?.text).toBe('There is nothing to open here.');
+  expect(footerBindings(analyst.state).map(({ id }) => id)).not.toContain('item.open');
+});
+
+test('on the title of an objective Enter shows its arithmetic and e says why it does nothing', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'nav.first');
+  analyst.type('e');
+  expect(analyst.state.notice?.text).toContain('Select an indicator first');
+  analyst.press('item.open');
+  expect(topOf(analyst.state).kind).toBe('explain');
+});
+
+test('s goes round the orders, S turns them, and the selected indicator stays selected', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom', 'list.sort', 'list.sort');
+  const byAge = codes(analyst.state);
+  expect(byAge[0]).toBe('IR8');
+  const top = topOf(analyst.state);
+  expect(top.kind === 'track' && byAge[top.selected]).toBe('IR1');
+  analyst.press('list.reverse');
+  expect(codes(analyst.state)).toEqual(byAge.toReversed());
+  expect(analyst.state.notice?.text).toBe('Sorted by age, reversed.');
+});
+
+test('a filter shows its effect while it is typed, Enter keeps it, Esc clears it before it leaves', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom');
+  const all = codes(analyst.state);
+  analyst.type('/', ...'alert');
+  const below = analyst.state.layers.at(-2);
+  expect(below?.kind === 'track' && linesShown(analyst.state, below).length).toBe(2);
+  analyst.type('Enter');
+  expect(codes(analyst.state)).toContain('IR5');
+  expect(codes(analyst.state)).toHaveLength(2);
+  analyst.type('Esc');
+  expect(codes(analyst.state)).toEqual(all);
+  analyst.type('Esc');
+  expect(topOf(analyst.state).kind).toBe('overview');
+});
+
+test('Esc while a filter is typed leaves the one before', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom');
+  analyst.type('/', ...'alert', 'Enter', '/', '^U', ...'xyz', 'Esc');
+  expect(codes(analyst.state)).toHaveLength(2);
+});
+
+test('on the overview a typed code jumps to its indicator in the panel in focus', () => {
+  const analyst = sitDown();
+  analyst.type('/', ...'ru12', 'Enter', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'oil-gas-revenue' });
+});
+
+test('what fits a filter is shown from its first row while it is typed, and the row returns where it is not taken', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6', 'nav.last');
+  const at = selectedNode(analyst.state);
+  analyst.type('/');
+  expect(selectedNode(analyst.state)).toBe(at);
+  analyst.type(...'state:stale');
+  expect(selectedNode(analyst.state)).toBe('uranium-60');
+  analyst.type('Esc');
+  expect(selectedNode(analyst.state)).toBe(at);
+  analyst.press('panel.2', 'panel.zoom', 'nav.last');
+  analyst.type('/', ...'due');
+  expect(shownBelow(analyst.state)).toMatchObject({ kind: 'track', selected: 0 });
+});
+
+test('filters combine: words, what must not be there, a state, what is due, what is alert', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom');
+  const kept = (filter: string): readonly string[] => {
+    analyst.type('/', '^U', ...filter, 'Enter');
+    return codes(analyst.state).filter((code) => /^[A-Z]+\d+$/.test(code));
+  };
+  expect(kept('due state:due')).toEqual(['IR1', 'IR2', 'IR3', 'IR4', 'IR10', 'IR11', 'IR13']);
+  expect(kept('due !state:due')).toEqual(['IR5', 'IR6', 'IR7', 'IR8']);
+  expect(kept('due alert')).toEqual(['IR5']);
+  expect(kept('due !alert uranium')).toEqual(['IR8']);
+  expect(kept('state:stale !uranium')).toEqual([]);
+});
+
+test('"needs attention" filtered by due keeps the lines that say so', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6');
+  analyst.type('/', ...'state:expired', 'Enter', 'Enter');
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator' });
+});
+
+test('below 100 columns p says what it needs', () => {
+  const analyst = sitDown(openState({ columns: 80, rows: 24 }));
+  analyst.press('panel.zoom');
+  analyst.type('p');
+  expect(analyst.state.notice?.text).toContain('needs 100 columns');
+});
+
+test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
+  const { state } = sitDown();
+  for (const leaf of indicatorsOf(state.strategy)) {
+    const lines = textsOf(noteLines(state, leaf.id, 42, 20, glyphsOf(state)));
+    const has = (part: string): boolean => lines.some((line) => line.includes(part));
+    const headings = [
+      ...(state.board.readings.of(leaf.id).length === 0 ? [] : ['LATEST READINGS', '┤']),
+      'EFFECT ON SCORES',
+      ...(leaf.why === undefined ? [] : ['WHY IT MATTERS']),
+      ...(leaf.lookUp.length === 0 ? [] : ['WHERE THE NEXT VALUE IS FOUND']),
+    ];
+    expect(
+      headings.filter((heading) => !has(heading)),
+      leaf.code ?? leaf.id,
+    ).toEqual([]);
+  }
+});
+
+test('a reading that is late says so beside the word of its tripwire', () => {
+  const { board } = openState({ columns: 80, rows: 24 });
+  const rows = trackViews(board).flatMap((track) => track.rows);
+  const hidden = rows.filter(({ state, late }) => state === 'WATCH' && late === 'due');
+  expect(hidden.map(({ code }) => code)).toContain('IR6');
+  expect(rows.filter(({ state, late }) => state === 'due' && late !== undefined)).toEqual([]);
+  const transits = hidden.find(({ code }) => code === 'IR6');
+  expect(transits && rowSentence(transits)).toContain('WATCH, due, 93 days old');
+});
+
+test('a track counts indicators among indicators and objectives among objectives', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom');
+  const number = (): string => {
+    const top = topOf(analyst.state);
+    if (top.kind !== 'track') throw new Error(top.kind);
+    return lineNumber(linesShown(analyst.state, top), top.selected);
+  };
+  expect(number()).toBe('1 of 13');
+  analyst.press('nav.last');
+  expect(number()).toBe('13 of 13');
+  analyst.press('nav.first');
+  expect(number()).toBe('objective 1 of 4');
+  analyst.type('/', ...'nothing like it', 'Enter');
+  expect(number()).toBe('');
+});
