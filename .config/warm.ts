@@ -10,7 +10,7 @@ import { warmLoad, warmName } from './warm-load.ts';
 const [dist = '', build = '', ...argv] = process.argv.slice(2);
 const scripts = new Map<string, Script>();
 process.on('exit', () => {
-  // The dashboard changes these flags of V8 while it runs (src/ui/memory.ts); code is refused where they are not as they were at the start.
+  // The dashboard changes these flags of V8 while it runs (src/tui/ink/memory.ts); code is refused where they are not as they were at the start.
   setFlagsFromString('--memory-reducer-gc-count=2');
   setFlagsFromString('--semi-space-growth-factor=2');
   setFlagsFromString('--heap-growing-percent=0');

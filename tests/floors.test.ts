@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { files, isSyntax, literalOf, nodesOf, read, type Syntax, within } from './source.ts';
 
 type Floor = {
-  /** What stands on it, below src/: a folder with its slash, or a file. */
+  /** What stands on it, below src/: a folder with its slash, a file, or files by a pattern. */
   readonly holds: readonly string[];
   /** The floors it may import from, beside itself. */
   readonly below: readonly string[];
@@ -46,15 +46,27 @@ const floors: Readonly<Record<string, Floor>> = {
     libraries: ['string-width', 'd3-scale', 'd3-shape'],
     pure: true,
   },
+  ink: {
+    holds: ['tui/ink/'],
+    below: ['tui', 'text', 'core'],
+    libraries: ['ink', 'react', 'ink-table', 'string-width', 'node:'],
+    pure: false,
+  },
+  drawn: {
+    holds: ['features/*/*.tsx'],
+    below: ['ink', 'features', 'tui', 'text', 'core'],
+    libraries: ['ink', 'react'],
+    pure: false,
+  },
   ui: {
     holds: ['ui/'],
-    below: ['features', 'tui', 'text', 'core'],
+    below: ['drawn', 'ink', 'features', 'tui', 'text', 'core'],
     libraries: ['ink', 'react', 'ink-table', 'string-width'],
     pure: false,
   },
   cli: {
     holds: ['cli.ts', 'commands/'],
-    below: ['ui', 'report', 'store', 'features', 'tui', 'text', 'core'],
+    below: ['ui', 'ink', 'report', 'store', 'features', 'tui', 'text', 'core'],
     libraries: ['commander', 'node:'],
     pure: false,
   },
@@ -75,11 +87,11 @@ const registryReaders: readonly string[] = [
 ];
 
 /** The only files that hold a colour: of the terminal, and of what is drawn and printed. */
-const colourFiles = ['ui/theme.ts', 'report/plot-marks.ts'];
+const colourFiles = ['tui/ink/theme.ts', 'report/plot-marks.ts'];
 /** The only file that reads a key and the size of the terminal. */
 const shellFile = 'ui/app.tsx';
 /** The only file that takes Ink's text, which hands on escape sequences: every other takes the text that it makes. */
-const textFile = 'ui/components/text.tsx';
+const textFile = 'tui/ink/text.tsx';
 const shellHooks = ['useInput', 'useWindowSize'];
 
 const colour =
@@ -93,12 +105,20 @@ const isMember = (node: Syntax, object: string, property?: string): boolean =>
   isNamed(node.object, object) &&
   (property === undefined || isNamed(node.property, property));
 
+const holds = (held: string, file: string): boolean =>
+  held.includes('*')
+    ? posix.matchesGlob(file, held)
+    : held.endsWith('/')
+      ? file.startsWith(held)
+      : file === held;
+
+/** The floor with the most exact name for a file. */
 const floorOf = (file: string): string | undefined =>
-  Object.keys(floors).find((name) =>
-    floors[name]?.holds.some((held) =>
-      held.endsWith('/') ? file.startsWith(held) : file === held,
-    ),
-  );
+  Object.entries(floors)
+    .flatMap(([name, floor]) =>
+      floor.holds.filter((held) => holds(held, file)).map((held) => ({ name, held })),
+    )
+    .toSorted((a, b) => b.held.length - a.held.length)[0]?.name;
 
 /** What is wrong with an import of `specifier` in a file on the named floor; undefined when nothing is. */
 function importBreach(file: string, floor: string, specifier: string): string | undefined {
@@ -251,16 +271,19 @@ describe('a broken rule is found', () => {
       `import { REGISTRY } from '../screens.ts';`,
       'which names every screen',
     ],
-    ['ui/screens/x.tsx', `import { Body } from '../bodies.tsx';`, 'which names every screen'],
+    ['features/track/x.tsx', `import { Body } from '../../ui/bodies.tsx';`, 'drawn may not see ui'],
+    ['features/track/x.ts', `import { Line } from './x.tsx';`, 'features may not see drawn'],
+    ['features/track/x.ts', `import { Line } from '../../tui/ink/line.tsx';`, 'may not see ink'],
+    ['tui/state.ts', `import { Line } from './ink/line.tsx';`, 'tui may not see ink'],
     ['commands/status.ts', `await import(name);`, 'not a plain string'],
     ['commands/status.ts', `import x from '../../tests/x.ts';`, 'stands on no floor'],
     ['elsewhere/x.ts', '', 'stands on no floor'],
-    ['ui/screens/x.tsx', `useInput(() => {});`, 'calls useInput outside'],
-    ['ui/screens/x.tsx', `import { Box, Text } from 'ink';`, "takes Ink's text outside"],
-    ['ui/screens/x.tsx', `import { Text as T } from 'ink';`, "takes Ink's text outside"],
-    ['ui/screens/x.tsx', `const { rows } = useWindowSize();`, 'calls useWindowSize outside'],
-    ['ui/screens/x.tsx', `const a = <Text color="red">x</Text>;`, 'names the colour red'],
-    ['ui/screens/x.tsx', `const a = '#ff8800';`, 'names the colour #ff8800'],
+    ['features/track/x.tsx', `useInput(() => {});`, 'calls useInput outside'],
+    ['features/track/x.tsx', `import { Box, Text } from 'ink';`, "takes Ink's text outside"],
+    ['features/track/x.tsx', `import { Text as T } from 'ink';`, "takes Ink's text outside"],
+    ['features/track/x.tsx', `const { rows } = useWindowSize();`, 'calls useWindowSize outside'],
+    ['features/track/x.tsx', `const a = <Text color="red">x</Text>;`, 'names the colour red'],
+    ['features/track/x.tsx', `const a = '#ff8800';`, 'names the colour #ff8800'],
     ['core/model/day.ts', `const now = new Date();`, 'reads the clock'],
     ['tui/update.ts', `const now = Date.now();`, 'reads the clock'],
     ['core/model/day.ts', `const x = Math.random();`, 'rolls dice'],
@@ -284,7 +307,7 @@ describe('a broken rule is found', () => {
 
   test.each([
     ['ui/app.tsx', `import { useInput } from 'ink'; useInput(f);`],
-    ['ui/theme.ts', `export const warn = 'red';`],
+    ['tui/ink/theme.ts', `export const warn = 'red';`],
     ['core/model/day.ts', `import { parseISO } from 'date-fns/parseISO'; new Date(0);`],
     ['core/model/day.ts', `export const kinds = ['a', 'b'] as const;`],
     ['commands/status.ts', `await import('../report/text.ts');`],
@@ -292,7 +315,7 @@ describe('a broken rule is found', () => {
       'tui/update.ts',
       `const f = () => { let sum = 0; return sum; }; for (let i = 0; i < 1; i++) f();`,
     ],
-    ['ui/theme.ts', `let shown = 0;`],
+    ['tui/ink/theme.ts', `let shown = 0;`],
     ['core/model/day.ts', `const f = () => new Map(); const known = new Set(['a']);`],
   ])('%s is in order: %j', (file, text) => {
     expect(breaches(file, text)).toEqual([]);

@@ -3,7 +3,7 @@ import { files, isSyntax, literalOf, nodesOf, read, type Syntax, within } from '
 
 /** Names that are exported of several files, each with these: the list may only shrink. */
 const shared: Readonly<Record<string, readonly string[]>> = {
-  Panel: ['features/board/panels.ts', 'ui/components/panel.tsx'],
+  Panel: ['features/board/panels.ts', 'tui/ink/panel.tsx'],
 };
 
 /** The text of a node that names something: an identifier, or a name in quotes. */

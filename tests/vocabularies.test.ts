@@ -89,7 +89,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'FRESHNESS_STATES',
     ['features/board/lateness.ts', 'core/scoring/board.ts'],
   ],
-  ['core/model/states.ts', 'STATE_WORDS', ['core/model/states.ts', 'ui/theme.ts']],
+  ['core/model/states.ts', 'STATE_WORDS', ['core/model/states.ts', 'tui/ink/theme.ts']],
   [
     'core/journal/journal.ts',
     'SUBJECTS',

@@ -6,16 +6,16 @@ import { pastGlyphs } from '../text/glyphs.ts';
 import { glyphsOf } from '../tui/appearance.ts';
 import { breadcrumbOf } from '../tui/breadcrumbs.ts';
 import { shownBelow } from '../tui/filtering.ts';
+import { keysOf } from '../tui/ink/keys.ts';
+import { CellsContext } from '../tui/ink/line.tsx';
+import { Linear } from '../tui/ink/screen-reader.tsx';
+import { DrawingContext, drawingOf } from '../tui/ink/theme.ts';
 import { announcements, arrival } from '../tui/screen-reader.ts';
 import { type Effect, isLive, type Message, type State } from '../tui/state.ts';
 import { update } from '../tui/update.ts';
 import { Body } from './bodies.tsx';
-import { BottomLines } from './components/bottom-lines.tsx';
-import { Footer, Handling, Header } from './components/chrome.tsx';
-import { CellsContext } from './components/line.tsx';
-import { keysOf } from './keys.ts';
-import { Linear } from './screens/linear.tsx';
-import { DrawingContext, drawingOf } from './theme.ts';
+import { Footer, Handling, Header } from './chrome.tsx';
+import { BottomLines } from './status-area.tsx';
 
 export type Dispatch = (message: Message) => void;
 

@@ -1,20 +1,20 @@
 /** What each kind of screen is drawn with; a list needs nothing of its own. */
 import type { ReactNode } from 'react';
+import { Overview } from '../features/board/overview-screen.tsx';
+import { Tiny } from '../features/board/tiny.tsx';
+import { HelpBody } from '../features/find/help.tsx';
+import { PaletteBody } from '../features/find/palette-screen.tsx';
+import { IndicatorBody } from '../features/indicator/indicator.tsx';
+import { WalkedBody } from '../features/record/batch.tsx';
+import { FormBody } from '../features/record/form.tsx';
+import { RetractBody } from '../features/record/retract.tsx';
+import { SettingsBody } from '../features/settings/settings.tsx';
+import { SheetBody } from '../features/sheet/sheet-screen.tsx';
+import { TrackBody } from '../features/track/track.tsx';
 import type { Glyphs } from '../text/glyphs.ts';
+import { ListFrame } from '../tui/ink/list.tsx';
 import { layoutOf } from '../tui/layout.ts';
 import { defOf, type Screen, type ScreenKind, type State } from '../tui/state.ts';
-import { FormBody } from './screens/form.tsx';
-import { HelpBody } from './screens/help.tsx';
-import { IndicatorBody } from './screens/indicator.tsx';
-import { ListFrame } from './screens/list.tsx';
-import { Overview } from './screens/overview.tsx';
-import { PaletteBody } from './screens/palette.tsx';
-import { RetractBody } from './screens/retract.tsx';
-import { SettingsBody } from './screens/settings.tsx';
-import { SheetBody } from './screens/sheet.tsx';
-import { Tiny } from './screens/tiny.tsx';
-import { TrackBody } from './screens/track.tsx';
-import { WalkedBody } from './screens/walked.tsx';
 
 interface BodyProps {
   readonly state: State;

@@ -7,18 +7,18 @@ import { BOTTOM } from '../features/screen-types.ts';
 import { REGISTRY } from '../features/screens.ts';
 import { looksOf } from '../tui/appearance.ts';
 import { loadFuzzy } from '../tui/finder.ts';
+import { clipboardSequence } from '../tui/ink/clipboard.ts';
+import { givingBack, stayIdle, staySmall } from '../tui/ink/memory.ts';
+import { suspend } from '../tui/ink/suspend.ts';
 import { ownKeysOf } from '../tui/own-keys.ts';
 import type { Outside, Session } from '../tui/session.ts';
 import type { Effect, Notice, State } from '../tui/state.ts';
 import { LIVE, viewOf } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
-import { clipboardSequence } from './clipboard.ts';
 import { type Days, followDays } from './days.ts';
-import { edit } from './lending.ts';
-import { givingBack, stayIdle, staySmall } from './memory.ts';
-import { performOnStore, storedOf } from './on-store.ts';
+import { edit } from './external-editor.ts';
 import { visitDay } from './past.ts';
-import { suspend } from './suspend.ts';
+import { performOnStore, storedOf } from './store-effects.ts';
 import { visitAt } from './visit.ts';
 
 /** How the dashboard came to an end: a person left it, or its terminal was closed. */

@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openInBrowser } from '../../src/commands/browser.ts';
-import { clipboardSequence } from '../../src/ui/clipboard.ts';
+import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import { folder } from '../store/tools.ts';
 
 test('an address of anything but the web is not opened', async () => {

@@ -12,8 +12,8 @@ import { width } from '../../src/text/cells.ts';
 import { isLive, type Message, type State } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { performOnStore } from '../../src/ui/on-store.ts';
 import { initialState } from '../../src/ui/run.tsx';
+import { performOnStore } from '../../src/ui/store-effects.ts';
 import { evilShell } from './evil-board.ts';
 import { holds, PATIENCE, TROUBLE, text, UNSAFE } from './fuzz.ts';
 

@@ -3,7 +3,7 @@ import { renderToString } from 'ink';
 import type { Size } from '../../src/tui/layout.ts';
 import { type State, topOf } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { Footer } from '../../src/ui/components/chrome.tsx';
+import { Footer } from '../../src/ui/chrome.tsx';
 import { openState } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';
 

@@ -1,9 +1,9 @@
 /** From bytes as Ink reports them to the names of keys. */
 import type { Key } from 'ink';
 import { expect, test } from 'vitest';
+import { keysOf } from '../../src/tui/ink/keys.ts';
 import { topOf } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
-import { keysOf } from '../../src/ui/keys.ts';
 import { openState } from './board.ts';
 
 const NO_KEY: Key = {

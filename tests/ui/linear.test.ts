@@ -1,6 +1,6 @@
 /** The real cursor in the one line that a listener follows. */
 import { expect, test } from 'vitest';
-import { cursorPlace } from '../../src/ui/screens/linear.tsx';
+import { cursorPlace } from '../../src/tui/ink/screen-reader.tsx';
 
 test('the cursor stands on its character in a line that is filled to the last cell', () => {
   const text = 'note: alpha bravo charlie delta';

@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { givingBack } from '../../src/ui/memory.ts';
+import { givingBack } from '../../src/tui/ink/memory.ts';
 import { PATIENCE } from '../patience.ts';
 
 const used = (): number => getHeapStatistics().used_heap_size;

@@ -1,9 +1,9 @@
 /** What the dashboard asks of a store: what is done, and what is answered when it is, is not, or changes nothing. */
 import { describe, expect, test } from 'vitest';
+import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
-import { clipboardSequence } from '../../src/ui/clipboard.ts';
-import { performOnStore, storedOf } from '../../src/ui/on-store.ts';
+import { performOnStore, storedOf } from '../../src/ui/store-effects.ts';
 import { visitAt } from '../../src/ui/visit.ts';
 import {
   Clock,

@@ -12,10 +12,10 @@ import {
   useState,
 } from 'react';
 import { fill } from '../../text/cells.ts';
-import type { Column } from '../../tui/list-view.ts';
-import { stateTone, useDrawing } from '../theme.ts';
+import type { Column } from '../list-view.ts';
 import { Line, type Span, Spans } from './line.tsx';
 import { Text } from './text.tsx';
+import { stateTone, useDrawing } from './theme.ts';
 
 type Cells = Readonly<Record<string, string>>;
 

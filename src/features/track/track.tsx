@@ -2,21 +2,21 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { placesOf } from '../../core/model/tree.ts';
-import { bottomOf } from '../../features/board/status-area.ts';
-import type { TrackScreen } from '../../features/screen-types.ts';
-import { PREVIEW_FROM } from '../../features/track/keys.ts';
-import { trackHead } from '../../features/track/track-head.ts';
-import { noteLines } from '../../features/track/track-notes.ts';
-import { lineNumber, linesShown, trackFoot, trackTable } from '../../features/track/track-view.ts';
 import { cut } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { Line, Lines, ViewLines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
+import { FocusedTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { Line, Lines, ViewLines } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
-import { FocusedTable } from '../components/table.tsx';
+import { bottomOf } from '../board/status-area.ts';
+import type { TrackScreen } from '../screen-types.ts';
+import { PREVIEW_FROM } from './keys.ts';
+import { trackHead } from './track-head.ts';
+import { noteLines } from './track-notes.ts';
+import { lineNumber, linesShown, trackFoot, trackTable } from './track-view.ts';
 
 interface Props {
   readonly state: State;

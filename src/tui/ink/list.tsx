@@ -3,11 +3,11 @@ import { Box } from 'ink';
 import { cut } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { shownOf, type ViewLine } from '../../text/line.ts';
-import { bodyCells, linesText, pageStart, type Size, wholePanel } from '../../tui/layout.ts';
-import type { ListView } from '../../tui/list-view.ts';
-import { Lines, ViewLines } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
-import { FocusedTable } from '../components/table.tsx';
+import { bodyCells, linesText, pageStart, type Size, wholePanel } from '../layout.ts';
+import type { ListView } from '../list-view.ts';
+import { Lines, ViewLines } from './line.tsx';
+import { Panel } from './panel.tsx';
+import { FocusedTable } from './table.tsx';
 
 interface Props {
   readonly view: ListView;

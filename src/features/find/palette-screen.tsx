@@ -1,16 +1,16 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
 
-import { nothingCalled, type PaletteItem, paletteItems } from '../../features/find/palette.ts';
-import type { PaletteScreen } from '../../features/screen-types.ts';
 import { cut, fill, width, wrap } from '../../text/cells.ts';
 import { count } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { FindLine } from '../../tui/ink/find-line.tsx';
+import { Line, Spans } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
 import { pageStart, wholePanel } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { FindLine } from '../components/find-line.tsx';
-import { Line, Spans } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+import type { PaletteScreen } from '../screen-types.ts';
+import { nothingCalled, type PaletteItem, paletteItems } from './palette.ts';
 
 interface Props {
   readonly state: State;

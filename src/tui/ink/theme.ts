@@ -1,9 +1,9 @@
 /** Colours, and how a text is styled with them; state is told by word and shape first. */
 import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
-import { STATE_WORDS } from '../core/model/states.ts';
-import { asciiOf } from '../text/glyphs.ts';
-import type { Looks, ThemeName } from '../tui/appearance.ts';
+import { STATE_WORDS } from '../../core/model/states.ts';
+import { asciiOf } from '../../text/glyphs.ts';
+import type { Looks, ThemeName } from '../appearance.ts';
 
 export type Style = Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse'>;
 

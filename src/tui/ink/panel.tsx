@@ -3,9 +3,9 @@ import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
 import { cut, width } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { useDrawing } from '../theme.ts';
 import { CellsContext } from './line.tsx';
 import { Text } from './text.tsx';
+import { useDrawing } from './theme.ts';
 
 interface PanelProps {
   readonly title: string;

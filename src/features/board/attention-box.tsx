@@ -2,16 +2,16 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
-import { seenText } from '../../features/board/acknowledged.ts';
-import type { AttentionRow } from '../../features/board/attention.ts';
-import { type AttentionPanel, panelLength } from '../../features/board/panels.ts';
 import { cut, cutParts, ends, fill, width } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
+import { Line, Lines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
+import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
-import { Line, Lines } from './line.tsx';
-import { Panel } from './panel.tsx';
+import { seenText } from './acknowledged.ts';
+import type { AttentionRow } from './attention.ts';
 import { type BoxProps, filterText } from './panel-parts.ts';
-import { FocusedTable, PlainTable } from './table.tsx';
+import { type AttentionPanel, panelLength } from './panels.ts';
 
 interface AttentionBoxProps extends BoxProps {
   readonly panel: AttentionPanel;

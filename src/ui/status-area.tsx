@@ -1,13 +1,13 @@
 /** The lines above the footer: what there is to say, a notice, a question or a prompt. */
-import { bottomOf } from '../../features/board/status-area.ts';
-import { cut, width, wrap } from '../../text/cells.ts';
-import { oneLine } from '../../text/format.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
-import { answersText } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
-import type { Tone } from '../theme.ts';
-import { Line, Lines } from './line.tsx';
-import { Prompt } from './prompt.tsx';
+import { bottomOf } from '../features/board/status-area.ts';
+import { cut, width, wrap } from '../text/cells.ts';
+import { oneLine } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+import { Line, Lines } from '../tui/ink/line.tsx';
+import { Prompt } from '../tui/ink/prompt.tsx';
+import type { Tone } from '../tui/ink/theme.ts';
+import { answersText } from '../tui/own-keys.ts';
+import type { State } from '../tui/state.ts';
 
 /** What there is to say; in place of it the notice of the last command, or the question or the prompt that lies on top. */
 export function BottomLines({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {

@@ -1,9 +1,9 @@
 /** The board for a screen reader: lines that stay, and below them the one line that follows the selection. */
 import { Static, useCursor } from 'ink';
 import { graphemes, width } from '../../text/cells.ts';
-import { focusOf } from '../../tui/screen-reader.ts';
-import type { Focus, State } from '../../tui/state.ts';
-import { Text } from '../components/text.tsx';
+import { focusOf } from '../screen-reader.ts';
+import type { Focus, State } from '../state.ts';
+import { Text } from './text.tsx';
 
 interface LinearProps {
   readonly state: State;

@@ -1,19 +1,13 @@
 /** The settings, with a sample that looks as chosen; so does everything around it. */
 
-import type { SettingsScreen } from '../../features/screen-types.ts';
-import {
-  ABOUT,
-  lastingText,
-  SAMPLE_STATES,
-  sampleLines,
-  settingLines,
-} from '../../features/settings/settings-view.ts';
 import { wrap } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { Line, Lines, Spans } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
 import { wholePanel } from '../../tui/layout.ts';
 import { SETTINGS, type State } from '../../tui/state.ts';
-import { Line, Lines, Spans } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+import type { SettingsScreen } from '../screen-types.ts';
+import { ABOUT, lastingText, SAMPLE_STATES, sampleLines, settingLines } from './settings-view.ts';
 
 interface Props {
   readonly state: State;

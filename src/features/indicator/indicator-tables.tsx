@@ -1,16 +1,16 @@
 /** The tables of an indicator: every version of its readings, and its sources. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { cellsOf } from '../../features/board/table-view.ts';
-import { historyColumns, historyText } from '../../features/indicator/indicator-view.ts';
-import { sourceRows, sourceTable } from '../../features/indicator/source-view.ts';
-import type { IndicatorScreen } from '../../features/screen-types.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { orRecord } from '../../tui/binding.ts';
+import { Line } from '../../tui/ink/line.tsx';
+import { FocusedTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { Line } from './line.tsx';
-import { FocusedTable } from './table.tsx';
+import { cellsOf } from '../board/table-view.ts';
+import type { IndicatorScreen } from '../screen-types.ts';
+import { historyColumns, historyText } from './indicator-view.ts';
+import { sourceRows, sourceTable } from './source-view.ts';
 
 interface Props {
   readonly state: State;

@@ -2,7 +2,15 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { leavesOf, tracksOf } from '../../core/model/tree.ts';
-import { gaugeLines } from '../../features/board/gauge-lines.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { Line, Lines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
+import { layoutOf, type Sharing, stackedRows, wideRows } from '../../tui/layout.ts';
+import type { State } from '../../tui/state.ts';
+import { overviewOf } from '../screen-types.ts';
+import { AttentionLines, TrackRow } from './board-lines.tsx';
+import { PanelBox } from './board-panel.tsx';
+import { gaugeLines } from './gauge-lines.ts';
 import {
   attentionPanel,
   focusedPanel,
@@ -10,18 +18,10 @@ import {
   panelLength,
   panelsOf,
   panelsShown,
-} from '../../features/board/panels.ts';
-import { sinceLines } from '../../features/board/since.ts';
-import { bottomOf, bottomRows } from '../../features/board/status-area.ts';
-import { timeLine, timeLineRows } from '../../features/board/time-line.ts';
-import { overviewOf } from '../../features/screen-types.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
-import { layoutOf, type Sharing, stackedRows, wideRows } from '../../tui/layout.ts';
-import type { State } from '../../tui/state.ts';
-import { AttentionLines, TrackRow } from '../components/board-lines.tsx';
-import { PanelBox } from '../components/board-panel.tsx';
-import { Line, Lines } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+} from './panels.ts';
+import { sinceLines } from './since.ts';
+import { bottomOf, bottomRows } from './status-area.ts';
+import { timeLine, timeLineRows } from './time-line.ts';
 
 interface PartProps {
   readonly state: State;

@@ -1,13 +1,13 @@
 /** What a walk through everything due has changed. */
 
-import { walkedLines } from '../../features/record/batch-entry.ts';
-import type { WalkedScreen } from '../../features/screen-types.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { wrapLines } from '../../text/line.ts';
+import { ViewLines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
 import { linesText, wholePanel } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { ViewLines } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+import type { WalkedScreen } from '../screen-types.ts';
+import { walkedLines } from './batch-entry.ts';
 
 interface Props {
   readonly state: State;

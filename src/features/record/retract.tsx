@@ -1,15 +1,15 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
-import { retractView } from '../../features/record/retract-view.ts';
-import { RETRACT_CHOICES, type RetractScreen } from '../../features/screen-types.ts';
 import { cut, width } from '../../text/cells.ts';
 import { fitting, narrowed } from '../../text/fitting.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { heading, prose, wrapLines } from '../../text/line.ts';
+import { Line, ViewLines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
 import { wholePanel } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { Line, ViewLines } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+import { RETRACT_CHOICES, type RetractScreen } from '../screen-types.ts';
+import { retractView } from './retract-view.ts';
 
 interface Props {
   readonly state: State;

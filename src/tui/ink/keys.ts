@@ -1,7 +1,7 @@
 /** From what Ink reports of the keyboard to the names that the keymap uses. */
 import type { Key } from 'ink';
-import { graphemes } from '../text/cells.ts';
-import { UNNAMED } from '../tui/own-keys.ts';
+import { graphemes } from '../../text/cells.ts';
+import { UNNAMED } from '../own-keys.ts';
 
 const NAMED = [
   ['upArrow', 'Up'],

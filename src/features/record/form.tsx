@@ -2,7 +2,18 @@
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
-import { walkPlace } from '../../features/record/batch-entry.ts';
+import { cut, fill, width, wrap } from '../../text/cells.ts';
+import { fitting, narrowed, savingLines } from '../../text/fitting.ts';
+import { oneLine } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { Line, Lines, Spans, ViewLines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
+import { wholePanel } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type State, topOf } from '../../tui/state.ts';
+import { windowOf } from '../../tui/text-field.ts';
+import type { FormScreen } from '../screen-types.ts';
+import { walkPlace } from './batch-entry.ts';
 import {
   choicesOf,
   FIELD_LABELS,
@@ -11,26 +22,9 @@ import {
   formObservation,
   problemAt,
   type RecordForm,
-} from '../../features/record/record-form.ts';
-import {
-  asideOf,
-  boxOf,
-  fieldHint,
-  lastText,
-  whereLines,
-} from '../../features/record/record-hints.ts';
-import { boardWith, previewLines, usualStep } from '../../features/record/record-preview.ts';
-import type { FormScreen } from '../../features/screen-types.ts';
-import { cut, fill, width, wrap } from '../../text/cells.ts';
-import { fitting, narrowed, savingLines } from '../../text/fitting.ts';
-import { oneLine } from '../../text/format.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
-import { wholePanel } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { type State, topOf } from '../../tui/state.ts';
-import { windowOf } from '../../tui/text-field.ts';
-import { Line, Lines, Spans, ViewLines } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+} from './record-form.ts';
+import { asideOf, boxOf, fieldHint, lastText, whereLines } from './record-hints.ts';
+import { boardWith, previewLines, usualStep } from './record-preview.ts';
 
 interface Props {
   readonly state: State;

@@ -4,8 +4,8 @@ import { useCursor } from 'ink';
 import { cutParts, fill, width, wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import type { PromptScreen } from '../../tui/state.ts';
-import { windowOf } from '../../tui/text-field.ts';
+import type { PromptScreen } from '../state.ts';
+import { windowOf } from '../text-field.ts';
 import { Line, Spans } from './line.tsx';
 
 interface PromptProps {

@@ -1,10 +1,10 @@
 /** What the panels of the overview have in common. */
 
-import type { Panel } from '../../features/board/panels.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
+import type { Panel } from './panels.ts';
 
 /** How a panel is drawn, whatever it holds. */
 export interface BoxProps {

@@ -1,26 +1,22 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
-import type { IndicatorRow, TrackView } from '../../features/board/overview.ts';
-import {
-  type Panel as PanelData,
-  selectedIn,
-  type TrackPanel,
-} from '../../features/board/panels.ts';
-import { sinceLines } from '../../features/board/since.ts';
-import { bar, indicatorCells, indicatorColumns } from '../../features/board/table-view.ts';
-import { overviewOf } from '../../features/screen-types.ts';
 import { cutParts, ends, width } from '../../text/cells.ts';
 import { scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { shownOf } from '../../text/line.ts';
+import { Line } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
+import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
+import { overviewOf } from '../screen-types.ts';
 import { AttentionBox } from './attention-box.tsx';
-import { Line } from './line.tsx';
-import { Panel } from './panel.tsx';
+import type { IndicatorRow, TrackView } from './overview.ts';
 import { type BoxProps, filterText, nothingFits } from './panel-parts.ts';
-import { FocusedTable, PlainTable } from './table.tsx';
+import { type Panel as PanelData, selectedIn, type TrackPanel } from './panels.ts';
+import { sinceLines } from './since.ts';
+import { bar, indicatorCells, indicatorColumns } from './table-view.ts';
 
 interface PanelBoxProps {
   readonly state: State;

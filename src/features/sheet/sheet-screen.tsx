@@ -1,16 +1,16 @@
 /** A sheet of named lines with their problems beside them, and a paragraph in focus spelled out below. */
 import { Box, useCursor } from 'ink';
-import type { SheetScreen } from '../../features/screen-types.ts';
-import { problemOn, type SheetLine } from '../../features/sheet/sheet.ts';
-import { sheetHint, sheetProblems } from '../../features/sheet/sheet-problems.ts';
 import { cut, fill, wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { Line, Lines, Spans } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
 import { pageStart, wholePanel } from '../../tui/layout.ts';
 import { type State, topOf } from '../../tui/state.ts';
 import { type TextField, windowOf } from '../../tui/text-field.ts';
-import { Line, Lines, Spans } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+import type { SheetScreen } from '../screen-types.ts';
+import { problemOn, type SheetLine } from './sheet.ts';
+import { sheetHint, sheetProblems } from './sheet-problems.ts';
 
 interface Props {
   readonly state: State;

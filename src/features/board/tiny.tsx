@@ -1,10 +1,10 @@
 /** The board as a list of lines, for a terminal too small for panels. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { plainLines, plainNote, plainRows, plainStart } from '../../features/board/plain-lines.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { Line } from '../../tui/ink/line.tsx';
 import type { State } from '../../tui/state.ts';
-import { Line } from '../components/line.tsx';
+import { plainLines, plainNote, plainRows, plainStart } from './plain-lines.ts';
 
 /** Everything the overview says, in lines that scroll, and a note below. */
 export function Tiny({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {

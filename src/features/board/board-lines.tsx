@@ -1,16 +1,16 @@
 /** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
 import { Box } from 'ink';
-import { type AttentionRow, saidOf } from '../../features/board/attention.ts';
-import { attentionPanel, panelsOf } from '../../features/board/panels.ts';
-import { sinceLines } from '../../features/board/since.ts';
-import { bar } from '../../features/board/table-view.ts';
-import { overviewOf } from '../../features/screen-types.ts';
 import { cutParts, fill, width } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { Line, type Span, Spans, ViewLines } from '../../tui/ink/line.tsx';
 import type { OverviewRows } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { Line, type Span, Spans, ViewLines } from './line.tsx';
+import { overviewOf } from '../screen-types.ts';
+import { type AttentionRow, saidOf } from './attention.ts';
+import { attentionPanel, panelsOf } from './panels.ts';
+import { sinceLines } from './since.ts';
+import { bar } from './table-view.ts';
 
 interface TrackRowProps {
   readonly state: State;

@@ -1,14 +1,14 @@
 /** The help as a list that scrolls, with what is looked for above it. */
 
-import type { HelpScreen } from '../../features/screen-types.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { helpLines } from '../../tui/help.ts';
+import { FindLine } from '../../tui/ink/find-line.tsx';
+import { ViewLines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
 import { wholePanel } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { FindLine } from '../components/find-line.tsx';
-import { ViewLines } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+import type { HelpScreen } from '../screen-types.ts';
 
 interface Props {
   readonly state: State;

@@ -2,8 +2,8 @@
 import { createContext, memo, useContext } from 'react';
 import { cut, width } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
-import { type Tone, useDrawing } from '../theme.ts';
 import { Text } from './text.tsx';
+import { type Tone, useDrawing } from './theme.ts';
 
 export interface Span {
   readonly text: string;

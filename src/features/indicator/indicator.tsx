@@ -2,28 +2,28 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
-import { flagLegend } from '../../features/board/flags.ts';
-import { chartFlags, chartOf } from '../../features/indicator/chart-of.ts';
+import { wrap } from '../../text/cells.ts';
+import { oneLine } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { orRecord } from '../../tui/binding.ts';
+import { Line, Lines, ViewLines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
+import { linesText } from '../../tui/layout.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { flagLegend } from '../board/flags.ts';
+import { INDICATOR_TABS, type IndicatorScreen } from '../screen-types.ts';
+import { chartFlags, chartOf } from './chart-of.ts';
+import { ReadingsTable, Sources } from './indicator-tables.tsx';
 import {
   chartLegend,
   indicatorLines,
   readingLine,
   readingLines,
   ruleLines,
-} from '../../features/indicator/indicator-view.ts';
-import { readingInHand, tabOf } from '../../features/indicator/reading-in-hand.ts';
-import { sourceLines, sourceRows } from '../../features/indicator/source-view.ts';
-import { INDICATOR_TABS, type IndicatorScreen } from '../../features/screen-types.ts';
-import { wrap } from '../../text/cells.ts';
-import { oneLine } from '../../text/format.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
-import { orRecord } from '../../tui/binding.ts';
-import { linesText } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
-import { ReadingsTable, Sources } from '../components/indicator-tables.tsx';
-import { Line, Lines, ViewLines } from '../components/line.tsx';
-import { Panel } from '../components/panel.tsx';
+} from './indicator-view.ts';
+import { readingInHand, tabOf } from './reading-in-hand.ts';
+import { sourceLines, sourceRows } from './source-view.ts';
 
 interface Props {
   readonly state: State;

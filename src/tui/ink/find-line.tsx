@@ -1,7 +1,7 @@
 /** The line that holds what is looked for, with the real cursor in it. */
 import { useCursor } from 'ink';
 import { fill, width } from '../../text/cells.ts';
-import { type TextField, windowOf } from '../../tui/text-field.ts';
+import { type TextField, windowOf } from '../text-field.ts';
 import { Spans } from './line.tsx';
 
 interface FindLineProps {
