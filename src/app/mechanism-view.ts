@@ -1,5 +1,5 @@
 /** What can and cannot be said of the claim that cause comes before effect, in sentences. */
-import { type Board, changeSince } from '../domain/board.ts';
+import { type Board, mechanismOf } from '../domain/board.ts';
 import { addDays } from '../domain/day.ts';
 import type { Day } from '../domain/model.ts';
 import { type PushedMoved, RISE, RISE_WITHIN, type Sequence } from '../domain/pushed-moved.ts';
@@ -38,10 +38,9 @@ export function sayable(board: Board, view: PushedMoved): readonly ViewLine[] {
 /** The claim, which of the two came first so far, and how far each went; '' for what cannot be said. */
 export function claimLines(board: Board): readonly ViewLine[] {
   const { cause, effect } = endTitles(board);
-  const { mechanism, start } = board.strategy;
-  const since = (id: string | undefined): number | undefined =>
-    id === undefined || start === undefined ? undefined : changeSince(board, id, start);
-  const [pushed, went] = [since(mechanism?.cause), since(mechanism?.effect)];
+  const { start } = board.strategy;
+  const ends = mechanismOf(board);
+  const [pushed, went] = [ends?.cause.sinceStart, ends?.effect.sinceStart];
   return [
     prose(`The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`),
     orderLine(board, cause, effect),
