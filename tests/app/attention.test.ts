@@ -1,5 +1,6 @@
 /** Stories of alerts: who has seen them, what is new since the last visit, and the bell. */
 import { expect, test } from 'vitest';
+import { alertOf } from '../../src/app/alert.ts';
 import { attentionRows } from '../../src/app/attention.ts';
 import { width } from '../../src/app/cells.ts';
 import { bandMove } from '../../src/app/change-view.ts';
@@ -10,6 +11,7 @@ import { attentionPanel } from '../../src/app/panels.ts';
 import { alertsOf, sinceLines } from '../../src/app/since.ts';
 import { type State, type Stored, topOf, type Visit } from '../../src/app/state.ts';
 import { boardOf } from '../../src/domain/board.ts';
+import { addDays } from '../../src/domain/day.ts';
 import { TWO_FILES } from '../../src/domain/journal-port.ts';
 import type { Band, Reading } from '../../src/domain/model.ts';
 import { withReading } from '../../src/domain/readings.ts';
@@ -306,4 +308,16 @@ test('a file that can no longer be used as a strategy says so where it is opened
   expect(listShown(analyst.state, top, GLYPHS.block).head.join(' ')).toContain(
     'This program can no longer use it as a strategy.',
   );
+});
+
+test('an alert says its rule, and is compared with the day that the rule looks back to, else the one before it was crossed', () => {
+  const { board } = openState(SIZE);
+  const crossed = board.crossings.map(({ tripwire, since }) => {
+    const back = 'withinDays' in tripwire.when ? tripwire.when.withinDays : undefined;
+    const from = back === undefined ? addDays(since, -1) : addDays(board.asOf, -back);
+    expect(alertOf(board, tripwire.id)?.from, tripwire.id).toBe(from);
+    return back === undefined;
+  });
+  expect(new Set(crossed)).toEqual(new Set([true, false]));
+  expect(alertOf(board, 'none')).toBeUndefined();
 });

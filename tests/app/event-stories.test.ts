@@ -506,8 +506,21 @@ test('a chart has flags for the days it draws, says how many events came before,
   expect(flagLegend(some, some.flags[1]?.event.id, 40)).toMatch(/^2 .* {2}\+1 more$/);
   some.analyst.type('(', '(', '(');
   expect(some.analyst.state.notice?.text).toBe('No flag lies before (before this chart: 1).');
-  some.analyst.type(')', 'Enter');
+  some.analyst.type(')', ')');
+  expect(some.analyst.state.notice?.text).toBe('No event lies after.');
+  some.analyst.type('Enter');
   expect(topOf(some.analyst.state)).toMatchObject({ kind: 'event', event: newest?.event.id });
+  const all = charted('IR6');
+  expect([all.flags.length, all.before]).toEqual([1, 0]);
+  all.analyst.type('(');
+  expect(topOf(all.analyst.state)).toMatchObject({ flag: all.flags[0]?.event.id });
+  all.analyst.type('(');
+  expect(all.analyst.state.notice?.text).toBe('No event lies before.');
+  const empty = charted('NK1');
+  empty.analyst.type(')');
+  expect(empty.analyst.state.notice?.text).toBe(
+    'No event bears on this indicator in the days drawn.',
+  );
   const none = charted('RU6');
   expect([none.flags.length, none.before]).toEqual([0, 3]);
   expect(flagLegend(none, undefined, 90)).toBe('before this chart: 3');

@@ -10,10 +10,13 @@ import { gaugeView, trackViews } from '../../src/app/overview.ts';
 import { topOf } from '../../src/app/state.ts';
 import { moversOfBoard } from '../../src/app/track-view.ts';
 import { meanOf } from '../../src/domain/aggregate.ts';
+import { boardOf } from '../../src/domain/board.ts';
 import { headroomOf } from '../../src/domain/points.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
 import { codeOf, placesOf } from '../../src/domain/tree.ts';
+import { strategyFile } from '../store/samples.ts';
 import { openState, TODAY } from '../ui/board.ts';
-import { type Person, SIZE, sitDown } from './person.ts';
+import { elsewhere, type Person, SIZE, sitDown } from './person.ts';
 import { listIn, textsOf } from './texts.ts';
 
 test('the points of the inputs, rounding named, sum to the score of every branch as it is printed', () => {
@@ -328,4 +331,32 @@ test('the column of what inputs could bring is explained where it is shown, and 
     expect(keys.includes('could bring'), String(cells)).toBe(explained(cells));
     if (!keys.includes('unit')) expect(explained(cells)).toBe(false);
   }
+});
+
+test('what never counts has a score and neither a share nor points, also where all else has none', () => {
+  const child = (id: string, weight: number): object => ({
+    ...{ id, title: id, weight, kind: 'indicator', goalposts: { worst: 0, best: 100 } },
+    ...{ cadenceDays: 400, halfLifeDays: 400 },
+  });
+  const children = [child('land', 1), child('aid', 0)];
+  const { strategy } = strategyFile({
+    root: { id: 'root', kind: 'gauge', title: 'Root', children },
+  });
+  const rowsOf = (...ids: readonly string[]) => {
+    const readings = readingsOf(ids.map((id) => elsewhere(id, '2026-09-01', 40)));
+    const { rows } = arithmeticOf(boardOf(strategy, readings, '2026-11-01'), strategy.root);
+    return rows.map(({ score, weight, transformed, product, points }) => [
+      score,
+      weight,
+      transformed,
+      product,
+      points,
+    ]);
+  };
+  const context = ['40.00', 'context', '', '', ''];
+  expect(rowsOf('land', 'aid')).toEqual([
+    ['40.00', '1.0000', '40.0000', '40.0000', '40.00'],
+    context,
+  ]);
+  expect(rowsOf('aid')).toEqual([['–', 'absent', '', '', ''], context]);
 });

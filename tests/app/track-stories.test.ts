@@ -2,17 +2,20 @@
 
 import { expect, test } from 'vitest';
 import { shownBelow } from '../../src/app/filtering.ts';
+import { GLYPHS } from '../../src/app/glyphs.ts';
 import { footerBindings } from '../../src/app/keymap.ts';
 import { glyphsOf } from '../../src/app/looks.ts';
 import { trackViews } from '../../src/app/overview.ts';
 import { selectedNode } from '../../src/app/panels.ts';
 import { rowSentence } from '../../src/app/spoken.ts';
 import { type State, topOf } from '../../src/app/state.ts';
+import { indicatorColumns } from '../../src/app/table-view.ts';
 import { noteLines } from '../../src/app/track-notes.ts';
-import { lineNumber, linesShown } from '../../src/app/track-view.ts';
+import { lineNumber, linesShown, trackLines, trackTable } from '../../src/app/track-view.ts';
+import { runAction } from '../../src/app/update.ts';
 import { indicatorsOf } from '../../src/domain/tree.ts';
-import { openState } from '../ui/board.ts';
-import { sitDown } from './person.ts';
+import { openState, TODAY } from '../ui/board.ts';
+import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const codes = (state: State): readonly string[] => {
@@ -178,4 +181,23 @@ test('a track counts indicators among indicators and objectives among objectives
   expect(number()).toBe('objective 1 of 4');
   analyst.type('/', ...'nothing like it', 'Enter');
   expect(number()).toBe('');
+});
+
+test('a unit has nine cells at most, on the panel of a track and in its list', () => {
+  const named = (short: string) =>
+    openState(SIZE, TODAY, undefined, (text) => text.replaceAll('"km²/mo"', `"${short}"`));
+  const widths = (short: string): readonly (number | undefined)[] => {
+    const [state] = runAction(named(short), 'panel.zoom');
+    const { board } = state;
+    const screen = topOf(state);
+    if (screen.kind !== 'track') throw new Error(screen.kind);
+    const rows = trackViews(board)[0]?.rows ?? [];
+    const table = trackTable(board, trackLines(board, screen, ''), 0, 116, GLYPHS.block);
+    return [indicatorColumns(rows, 116), table.columns].map(
+      (columns) => columns.find(({ key }) => key === 'unit')?.width,
+    );
+  };
+  expect(widths('km² a mo')).toEqual([8, 8]);
+  expect(widths('km² a mon')).toEqual([9, 9]);
+  expect(widths('km² a month')).toEqual([9, 9]);
 });
