@@ -2,11 +2,16 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { attentionRows } from '../../src/app/attention.ts';
+import { bottomRows } from '../../src/app/bottom.ts';
 import { width } from '../../src/app/cells.ts';
 import { layoutOf, type Size } from '../../src/app/layout.ts';
 import type { State } from '../../src/app/state.ts';
 import { runAction, update } from '../../src/app/update.ts';
+import { boardOf } from '../../src/domain/board.ts';
+import { readingsOf } from '../../src/domain/readings.ts';
 import { Frame } from '../../src/ui/app.tsx';
+import { elsewhere } from '../app/person.ts';
+import { strategyFile } from '../store/samples.ts';
 import { eventful, openState } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';
 
@@ -46,6 +51,60 @@ test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
     }
   },
 );
+
+test.each([
+  ['indicator', 'Reading'],
+  ['readings', 'Reading'],
+  ['indicator-sources', 'Source'],
+  ['track', 'Preview'],
+])('%s has a panel beside it from 100 columns on, and its whole width in fewer', (scene, title) => {
+  const panels = (columns: number): readonly string[] => {
+    const lines = linesOf(SCENES[scene]?.({ ...opened, size: { columns, rows: 24 } }) ?? opened);
+    return lines.filter((line) => line.includes('┓')).map((line) => line.split('┓')[1] ?? '');
+  };
+  expect(panels(99)).toEqual(['']);
+  expect(panels(100)).toEqual([expect.stringContaining(`─ ${title} ─`)]);
+});
+
+test('a folded track has no bar below 80 columns, one of 8 cells below 100, and one of 12 from there on', () => {
+  const bars = (columns: number): number | undefined => {
+    const lines = linesOf({ ...opened, size: { columns, rows: 24 } });
+    return lines.find((line) => /^ 2 Iran /.test(line))?.match(/[█░]/g)?.length;
+  };
+  expect([60, 79, 80, 99, 100, 160].map(bars)).toEqual([undefined, undefined, 8, 8, 12, 12]);
+});
+
+test('where rows are fewest a line that needs attention keeps its row, and what is new gives way', () => {
+  const size = { columns: 80, rows: 20 };
+  const visit = { day: '2026-09-21', board: opened.board, entered: 5, orMore: false };
+  const looks = { ...opened.looks, handling: 'INTERNAL' };
+  const said = (state: State) =>
+    linesOf(state).flatMap((line) => /^ (ALERT|SINCE|DUE) /.exec(line)?.[1] ?? []);
+  const state = { ...opened, size, visit, assessEvery: 30 };
+  expect(said(state)).toEqual(['ALERT', 'DUE', 'SINCE']);
+  expect(said({ ...state, looks })).toEqual(['ALERT', 'DUE']);
+});
+
+test('where nothing needs attention all that is new is said', () => {
+  const goalposts = { worst: 0, best: 100 };
+  const land = {
+    id: 'land',
+    kind: 'indicator',
+    title: 'Land',
+    goalposts,
+    cadenceDays: 30,
+    halfLifeDays: 60,
+  };
+  const front = { id: 'front', kind: 'track', title: 'Front', children: [land] };
+  const root = { id: 'root', kind: 'gauge', title: 'Root', children: [front] };
+  const { strategy } = strategyFile({ root });
+  const readings = readingsOf([elsewhere('land', opened.today, 1)]);
+  const board = boardOf(strategy, readings, opened.today);
+  expect(attentionRows(board)).toEqual([]);
+  const visit = { day: '2026-09-21', board, entered: 5, orMore: false };
+  const lines = linesOf({ ...opened, strategy, board, visit, assessEvery: 30 });
+  expect(lines.filter((line) => /^ (SINCE|DUE) /.test(line))).toHaveLength(2);
+});
 
 const ATTENTION = /^[│┃]?[ ›](ALERT|WATCH|missing|expired|stale|due) /;
 
@@ -103,10 +162,20 @@ function faultsOf(lines: readonly string[], { columns, rows }: Size): readonly s
   ];
 }
 
+/** The row above what stands above the footer, where a screen has its lowest line. */
+function lowest(lines: readonly string[], state: State): string {
+  const below = 1 + bottomRows(state) + (state.looks.handling === '' ? 0 : 1);
+  return lines[state.size.rows - 1 - below] ?? '';
+}
+
 test.each(Object.entries(SCENES))('%s fits every terminal, also while it is resized', (_, make) => {
   const made = GRID.map((size) => ({ size, state: make({ ...opened, size }) }));
-  for (const { size, state } of made)
-    expect(faultsOf(linesOf(state), size), `${size.columns}x${size.rows}`).toEqual([]);
+  for (const { size, state } of made) {
+    const [lines, at] = [linesOf(state), `${size.columns}x${size.rows}`];
+    expect(faultsOf(lines, size), at).toEqual([]);
+    // the lower edge of a panel, or a line of text
+    if (size.columns >= 80) expect(lowest(lines, state), at).toMatch(/^ *[^\s│┃|]/);
+  }
   // whatever lies open where it was opened is drawn anew for where it is taken to
   const [smallest, largest] = [made[0], made.at(-1)];
   if (smallest === undefined || largest === undefined) throw new Error('no sizes');
