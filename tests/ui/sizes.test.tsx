@@ -66,6 +66,43 @@ test.each([
   expect(panels(100)).toEqual([expect.stringContaining(`─ ${title} ─`)]);
 });
 
+test.each(['track', 'indicator'])('%s has how it stands above it from 16 rows on', (scene) => {
+  const panels = (rows: number): number => {
+    const lines = linesOf(SCENES[scene]?.({ ...opened, size: { columns: 80, rows } }) ?? opened);
+    return lines.filter((line) => /^[╭┏]/.test(line)).length;
+  };
+  expect([15, 16].map(panels)).toEqual([1, 2]);
+});
+
+test('the footer names the palette from 70 columns on, the header the strategy and its alerts from 100 on', () => {
+  const lines = (columns: number) => linesOf({ ...opened, size: { columns, rows: 24 } });
+  expect(lines(69).at(-1)).not.toContain(': find');
+  expect(lines(70).at(-1)).toContain(': find');
+  expect(lines(99)[0]).not.toMatch(/ALERT|Losers/);
+  expect(lines(100)[0]).toMatch(/Losers 00000000 .* 4 ALERT {2}5 WATCH/);
+});
+
+test.each(['help', 'rule', 'explain-indicator', 'sayable'])(
+  '%s scrolls until its last line stands in the last row, and no further',
+  (scene) => {
+    for (const size of [
+      { columns: 80, rows: 15 },
+      { columns: 120, rows: 20 },
+    ]) {
+      const made = SCENES[scene]?.({ ...opened, size }) ?? opened;
+      const end = Array(60)
+        .fill('PgDn')
+        .reduce((now: State, key) => update(now, { kind: 'key', key })[0], made);
+      const lines = linesOf(end);
+      const edge = lines.findLastIndex((line) => line.includes('┗'));
+      const tall = SCENES[scene]?.({ ...opened, size: { ...size, rows: 400 } }) ?? opened;
+      const whole = linesOf(tall).filter((line) => /^┃ *[^ ┃]/.test(line));
+      expect(lines[edge - 1], scene).toBe(whole.at(-1));
+      expect(lines.join(), scene).not.toBe(linesOf(made).join());
+    }
+  },
+);
+
 test('a folded track has no bar below 80 columns, one of 8 cells below 100, and one of 12 from there on', () => {
   const bars = (columns: number): number | undefined => {
     const lines = linesOf({ ...opened, size: { columns, rows: 24 } });
