@@ -74,6 +74,39 @@ test.each(['track', 'indicator'])('%s has how it stands above it from 16 rows on
   expect([15, 16].map(panels)).toEqual([1, 2]);
 });
 
+/** The rows of the panel in focus, without its edges. */
+function focusedRows(state: State): readonly string[] {
+  const lines = linesOf(state);
+  const from = lines.findIndex((line) => line.includes('┏'));
+  const to = lines.findIndex((line) => line.includes('┗'));
+  return lines.slice(from + 1, to).map((line) => line.split('┃')[1]?.trimEnd() ?? '');
+}
+
+test('a panel names its columns from 9 rows on', () => {
+  const panels = ROWS.map((rows) => focusedRows({ ...opened, size: { columns: 80, rows } }));
+  expect(panels.map(({ length }) => length)).toEqual(expect.arrayContaining([8, 9]));
+  for (const rows of panels)
+    expect(rows[0]?.startsWith(' id '), `${rows.length}`).toBe(rows.length >= 9);
+});
+
+test.each([
+  ['form', 26],
+  ['retract', 18],
+])(
+  '%s stands together up to %i rows, and has blank lines between its parts in more',
+  (scene, most) => {
+    const blank = (rows: number): number => {
+      const shown = focusedRows(
+        SCENES[scene]?.({ ...opened, size: { columns: 80, rows } }) ?? opened,
+      );
+      const last = shown.findLastIndex((line) => line !== '');
+      return shown.slice(0, last).filter((line) => line === '').length;
+    };
+    expect([most - 1, most].map(blank)).toEqual([0, 0]);
+    expect(blank(most + 1)).toBe(2);
+  },
+);
+
 test('the footer names the palette from 70 columns on, the header the strategy and its alerts from 100 on', () => {
   const lines = (columns: number) => linesOf({ ...opened, size: { columns, rows: 24 } });
   expect(lines(69).at(-1)).not.toContain(': find');
