@@ -5,7 +5,7 @@ import { attentionRows } from '../../src/app/attention.ts';
 import { bottomRows } from '../../src/app/bottom.ts';
 import { width } from '../../src/app/cells.ts';
 import { layoutOf, type Size } from '../../src/app/layout.ts';
-import type { State } from '../../src/app/state.ts';
+import { type State, topOf, withTop } from '../../src/app/state.ts';
 import { runAction, update } from '../../src/app/update.ts';
 import { boardOf } from '../../src/domain/board.ts';
 import { readingsOf } from '../../src/domain/readings.ts';
@@ -292,3 +292,40 @@ test.each(GRID)(
     expect(asked.slice(-4, -2).map((line) => line.trimEnd())).toEqual([' told', ` ${long}`]);
   },
 );
+
+test('a notice that is longer than three lines ends on the third', () => {
+  const text = `${'word '.repeat(200)}end`;
+  const lines = linesOf({ ...opened, notice: { text, tone: 'good' } });
+  expect(lines.filter((line) => line.startsWith(' word'))).toHaveLength(3);
+  expect(lines.at(-2)).toMatch(/word .*…$/);
+});
+
+test.each([60, 80])(
+  'a line of the palette that is cut beside its keys is said below, at %i columns',
+  (columns) => {
+    const size = { columns, rows: 24 };
+    const [state] = runAction({ ...opened, size }, 'app.palette');
+    const cutShort: string[] = [];
+    for (let at = 0; at < 60; at += 1) {
+      const top = topOf(state);
+      if (top.kind !== 'palette') throw new Error('no palette');
+      const lines = linesOf(withTop(state, { ...top, selected: at }));
+      const said = lines.find((line) => /^┃?›/.test(line))?.replace(/^┃?›/, '') ?? '';
+      const foot = lines[size.rows - (columns >= 80 ? 4 : 3)] ?? '';
+      if (!said.includes('…')) continue;
+      const begin = said.split('…')[0] ?? '';
+      cutShort.push(begin);
+      expect(foot.replace(/^┃/, '').trimStart().startsWith(begin), foot).toBe(true);
+    }
+    expect(cutShort.length).toBeGreaterThan(0);
+  },
+);
+
+test('a narrow panel says the score of the selected row below its rows where it has five', () => {
+  const size = { columns: 60, rows: 20 };
+  const looks = { ...opened.looks, handling: 'INTERNAL' };
+  const says = (state: State): boolean =>
+    linesOf(state).some((line) => / score 88$/.test(line.trimEnd()));
+  expect(says({ ...opened, size })).toBe(true);
+  expect(says({ ...opened, size, looks })).toBe(false);
+});
