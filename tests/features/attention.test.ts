@@ -1,13 +1,15 @@
 /** Stories of alerts: who has seen them, what is new since the last visit, and the bell. */
 import { expect, test } from 'vitest';
 import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
+import { addDays } from '../../src/core/model/day.ts';
 import type { Band, Reading } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { alertsOf } from '../../src/core/scoring/alerts.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import { alertOf } from '../../src/features/board/alert.ts';
 import { attentionRows } from '../../src/features/board/attention.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
-import { sinceLines } from '../../src/features/board/since.ts';
+import { alertsOf, sinceLines } from '../../src/features/board/since.ts';
 import { explainList } from '../../src/features/explain/explain-list.ts';
 import { width } from '../../src/text/cells.ts';
 import { bandMove } from '../../src/text/change.ts';
@@ -307,4 +309,16 @@ test('a file that can no longer be used as a strategy says so where it is opened
   expect(listShown(analyst.state, top, GLYPHS.block).head.join(' ')).toContain(
     'This program can no longer use it as a strategy.',
   );
+});
+
+test('an alert says its rule, and is compared with the day that the rule looks back to, else the one before it was crossed', () => {
+  const { board } = openState(SIZE);
+  const crossed = board.crossings.map(({ tripwire, since }) => {
+    const back = 'withinDays' in tripwire.when ? tripwire.when.withinDays : undefined;
+    const from = back === undefined ? addDays(since, -1) : addDays(board.asOf, -back);
+    expect(alertOf(board, tripwire.id)?.from, tripwire.id).toBe(from);
+    return back === undefined;
+  });
+  expect(new Set(crossed)).toEqual(new Set([true, false]));
+  expect(alertOf(board, 'none')).toBeUndefined();
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { width } from '../../src/text/cells.ts';
 import { type ChartInput, chartLines, chartStart } from '../../src/text/chart.ts';
+import { timeAxis } from '../../src/text/chart-axes.ts';
 import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
 
 const input: ChartInput = {
@@ -97,4 +98,14 @@ test('a line runs in the row of the reading that it holds', () => {
         set === 'ascii' ? /^=+/ : /^[▀▄█⠀-⣿]{9}/,
       );
     }
+});
+
+test('below a chart every tenth cell at most has the name of a month, and one that is narrower has one name', () => {
+  const axes = (to: string) => ({ ...input, from: '2026-01-01', to });
+  const names = (columns: number, to = '2026-04-30') =>
+    timeAxis(axes(to), 1, columns, GLYPHS.ascii.chart)[1].trim();
+  expect([9, 10, 19].map((columns) => names(columns))).toEqual(Array(3).fill('Jan 2026'));
+  expect(names(20)).toBe('Jan 2026 Mar 2026');
+  expect(names(39)).toMatch(/^Jan 2026 +Mar 2026$/);
+  expect(names(40)).toMatch(/^Jan 2026 +Feb 2026 +Mar 2026 +Apr 2026$/);
 });

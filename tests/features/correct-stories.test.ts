@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
-import { withReading } from '../../src/core/model/readings.ts';
+import { readingsOf, withReading } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { dueHere, walkedLines } from '../../src/features/record/batch-entry.ts';
 import { whereLines } from '../../src/features/record/record-hints.ts';
-import { usualStep } from '../../src/features/record/record-preview.ts';
+import { slipOf, usualStep } from '../../src/features/record/record-preview.ts';
 import { topOf } from '../../src/tui/state.ts';
+import { observation, strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
@@ -422,3 +424,25 @@ test('a value that looks like a slip is saved only when asked for twice, and wha
     },
   ]);
 });
+
+test.each([
+  [5, 49.9, undefined],
+  [5, 50, '50 after 5 is 10 times as much'],
+  [50, 5.1, undefined],
+  [50, 5, '5 after 50 is a 10th of it'],
+  [-10, -100, '-100 after -10 is 10 times as much'],
+  [50, 0, undefined],
+  [0, 0, undefined],
+  [0, 1, undefined],
+  [0, 100, undefined],
+  [0, 101, '101 after 0 is a step longer than from the worst goalpost to the best'],
+  [-1, 100, '100 after -1 is a step longer than from the worst goalpost to the best'],
+])(
+  'after %d the value %d, on goalposts from 0 to 100, is taken for a slip: %s',
+  (before, value, said) => {
+    const { strategy } = strategyFile();
+    const readings = readingsOf([elsewhere('land', '2026-09-01', before)]);
+    const board = boardOf(strategy, readings, '2026-11-01');
+    expect(slipOf(board, observation({ value }), undefined)).toBe(said);
+  },
+);

@@ -18,7 +18,7 @@ import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet-problem
 import { noteLines } from '../../src/features/track/track-notes.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import { push, type State, topOf } from '../../src/tui/state.ts';
+import { isLive, push, type State, topOf } from '../../src/tui/state.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
@@ -506,8 +506,21 @@ test('a chart has flags for the days it draws, says how many events came before,
   expect(flagLegend(some, some.flags[1]?.event.id, 40)).toMatch(/^2 .* {2}\+1 more$/);
   some.analyst.type('(', '(', '(');
   expect(some.analyst.state.notice?.text).toBe('No flag lies before (before this chart: 1).');
-  some.analyst.type(')', 'Enter');
+  some.analyst.type(')', ')');
+  expect(some.analyst.state.notice?.text).toBe('No event lies after.');
+  some.analyst.type('Enter');
   expect(topOf(some.analyst.state)).toMatchObject({ kind: 'event', event: newest?.event.id });
+  const all = charted('IR6');
+  expect([all.flags.length, all.before]).toEqual([1, 0]);
+  all.analyst.type('(');
+  expect(topOf(all.analyst.state)).toMatchObject({ flag: all.flags[0]?.event.id });
+  all.analyst.type('(');
+  expect(all.analyst.state.notice?.text).toBe('No event lies before.');
+  const empty = charted('NK1');
+  empty.analyst.type(')');
+  expect(empty.analyst.state.notice?.text).toBe(
+    'No event bears on this indicator in the days drawn.',
+  );
   const none = charted('RU6');
   expect([none.flags.length, none.before]).toEqual([0, 3]);
   expect(flagLegend(none, undefined, 90)).toBe('before this chart: 3');
@@ -796,4 +809,67 @@ test('beside each quarter of pushed and moved stands what happened in it', () =>
   );
   expect(rows[0]?.trim()).toMatch(/^1 8 Nov 2024/);
   expect(rows[3]).toMatch(/30 Jun 2025.* 3: Israel struck Iran, opening a twelve-day war;/);
+});
+
+test('( on a list of readings goes through time as on the board, where its chart has flags of its own', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('panel.2', 'item.open', 'tab.next');
+  analyst.type('(');
+  expect(isLive(analyst.state)).toBe(false);
+  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', tab: 1 });
+});
+
+test('once events were stepped through the list below has the last one in hand', () => {
+  const analyst = sitDown(eventful());
+  const inHand = (): string | undefined => {
+    const top = topOf(analyst.state);
+    return top.kind === 'event' ? top.event : undefined;
+  };
+  analyst.press('event.list');
+  analyst.type('Enter', '(', '(');
+  const third = inHand();
+  expect(third).toBe(analyst.state.events.at(-3)?.id);
+  analyst.type('Esc', 'Enter');
+  expect(inHand()).toBe(third);
+});
+
+test('( and ) on an opened event count the day on which the board stands', () => {
+  const state = eventful();
+  const [older, newest] = state.events.slice(-2);
+  if (older === undefined || newest === undefined) throw new Error('no events');
+  const analyst = sitDown(state);
+  analyst.type('(');
+  expect(analyst.state.board.asOf).toBe(newest.day);
+  const opened = (): string | undefined => {
+    const top = topOf(analyst.state);
+    return top.kind === 'event' ? top.event : undefined;
+  };
+  analyst.type(':', ...newest.title.slice(0, 30), 'Enter');
+  expect(opened()).toBe(newest.id);
+  analyst.type('(');
+  expect(opened()).toBe(older.id);
+  analyst.type(')');
+  expect(opened()).toBe(newest.id);
+  analyst.type(')');
+  expect(analyst.state.notice?.text).toBe('No event lies after.');
+});
+
+test('events of one day are stepped through as they were recorded, and one of a day to come is not gone to', () => {
+  const state = eventful();
+  const newest = state.events.at(-1);
+  if (newest === undefined) throw new Error('no event');
+  const twins = [1, 2].map((at) => ({ ...newest, id: `twin ${at}`, seq: 1000 + at }));
+  const tomorrow = { ...newest, id: 'tomorrow', seq: 2000, day: '2026-11-25' };
+  const analyst = sitDown({ ...state, events: [...state.events, ...twins, tomorrow] });
+  analyst.type(')');
+  expect(analyst.state.notice?.text).toBe('No event lies after.');
+  expect(isLive(analyst.state)).toBe(true);
+  analyst.press('event.list');
+  analyst.type('Enter');
+  const opened = (key: string): string | undefined => {
+    analyst.type(key);
+    const top = topOf(analyst.state);
+    return top.kind === 'event' ? top.event : undefined;
+  };
+  expect([opened('('), opened('('), opened(')')]).toEqual(['twin 1', newest.id, 'twin 1']);
 });

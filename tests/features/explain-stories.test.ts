@@ -1,8 +1,10 @@
 /** Stories of explaining: the points of every indicator, and how far back a change looks. */
 import { expect, test } from 'vitest';
 import { headroomOf } from '../../src/core/analysis/points.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
 import { codeOf, placesOf } from '../../src/core/model/tree.ts';
 import { meanOf } from '../../src/core/scoring/aggregate.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { gaugeView, trackViews } from '../../src/features/board/overview.ts';
 import { aboveOf } from '../../src/features/explain/above-view.ts';
 import { EXPLAIN_TABS, explainList } from '../../src/features/explain/explain-list.ts';
@@ -12,8 +14,9 @@ import { moversOfBoard } from '../../src/features/track/track-view.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { topOf } from '../../src/tui/state.ts';
+import { strategyFile } from '../store/samples.ts';
 import { openState, TODAY } from '../ui/board.ts';
-import { type Person, SIZE, sitDown } from './person.ts';
+import { elsewhere, type Person, SIZE, sitDown } from './person.ts';
 import { listIn, textsOf } from './texts.ts';
 
 test('the points of the inputs, rounding named, sum to the score of every branch as it is printed', () => {
@@ -328,4 +331,32 @@ test('the column of what inputs could bring is explained where it is shown, and 
     expect(keys.includes('could bring'), String(cells)).toBe(explained(cells));
     if (!keys.includes('unit')) expect(explained(cells)).toBe(false);
   }
+});
+
+test('what never counts has a score and neither a share nor points, also where all else has none', () => {
+  const child = (id: string, weight: number): object => ({
+    ...{ id, title: id, weight, kind: 'indicator', goalposts: { worst: 0, best: 100 } },
+    ...{ cadenceDays: 400, halfLifeDays: 400 },
+  });
+  const children = [child('land', 1), child('aid', 0)];
+  const { strategy } = strategyFile({
+    root: { id: 'root', kind: 'gauge', title: 'Root', children },
+  });
+  const rowsOf = (...ids: readonly string[]) => {
+    const readings = readingsOf(ids.map((id) => elsewhere(id, '2026-09-01', 40)));
+    const { rows } = arithmeticOf(boardOf(strategy, readings, '2026-11-01'), strategy.root);
+    return rows.map(({ score, weight, transformed, product, points }) => [
+      score,
+      weight,
+      transformed,
+      product,
+      points,
+    ]);
+  };
+  const context = ['40.00', 'context', '', '', ''];
+  expect(rowsOf('land', 'aid')).toEqual([
+    ['40.00', '1.0000', '40.0000', '40.0000', '40.00'],
+    context,
+  ]);
+  expect(rowsOf('aid')).toEqual([['–', 'absent', '', '', ''], context]);
 });

@@ -130,6 +130,30 @@ test('a command of another screen says where it works', () => {
   expect(analyst.state.notice?.text).toBe('Works on: what if.');
 });
 
+test.each([':', '?'])(
+  'after %s Down and Up go a line, PgDn and PgUp a page, and none beyond the ends',
+  (key) => {
+    const analyst = sitDown();
+    const page = SIZE.rows - 10;
+    analyst.type(key);
+    const at = (...keys: readonly string[]): number => {
+      analyst.type(...keys);
+      const top = topOf(analyst.state);
+      return top.kind === 'palette' || top.kind === 'help' ? top.selected : -1;
+    };
+    expect([at('Down'), at('Down'), at('Up'), at('PgDn'), at('Up')]).toEqual([
+      1,
+      2,
+      1,
+      1 + page,
+      page,
+    ]);
+    expect([at('PgUp'), at('PgUp'), at('Down', 'Up')]).toEqual([0, 0, 0]);
+    const last = at(...Array(20).fill('PgDn'));
+    expect(at('Down')).toBe(last);
+  },
+);
+
 test('Up on the first line recalls what was typed before, the newest first', () => {
   const analyst = sitDown();
   for (const words of ['brent', 'mechanism', 'brent']) {

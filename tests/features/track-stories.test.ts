@@ -5,14 +5,22 @@ import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { trackViews } from '../../src/features/board/overview.ts';
 import { selectedNode } from '../../src/features/board/panels.ts';
 import { rowSentence } from '../../src/features/board/spoken.ts';
+import { indicatorColumns } from '../../src/features/board/table-view.ts';
 import { noteLines } from '../../src/features/track/track-notes.ts';
-import { lineNumber, linesShown } from '../../src/features/track/track-view.ts';
+import {
+  lineNumber,
+  linesShown,
+  trackLines,
+  trackTable,
+} from '../../src/features/track/track-view.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
 import { shownBelow } from '../../src/tui/filtering.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topOf } from '../../src/tui/state.ts';
-import { openState } from '../ui/board.ts';
-import { sitDown } from './person.ts';
+import { runAction } from '../../src/tui/update.ts';
+import { openState, TODAY } from '../ui/board.ts';
+import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const codes = (state: State): readonly string[] => {
@@ -178,4 +186,23 @@ test('a track counts indicators among indicators and objectives among objectives
   expect(number()).toBe('objective 1 of 4');
   analyst.type('/', ...'nothing like it', 'Enter');
   expect(number()).toBe('');
+});
+
+test('a unit has nine cells at most, on the panel of a track and in its list', () => {
+  const named = (short: string) =>
+    openState(SIZE, TODAY, undefined, (text) => text.replaceAll('"km²/mo"', `"${short}"`));
+  const widths = (short: string): readonly (number | undefined)[] => {
+    const [state] = runAction(named(short), 'panel.zoom');
+    const { board } = state;
+    const screen = topOf(state);
+    if (screen.kind !== 'track') throw new Error(screen.kind);
+    const rows = trackViews(board)[0]?.rows ?? [];
+    const table = trackTable(board, trackLines(board, screen, ''), 0, 116, GLYPHS.block);
+    return [indicatorColumns(rows, 116), table.columns].map(
+      (columns) => columns.find(({ key }) => key === 'unit')?.width,
+    );
+  };
+  expect(widths('km² a mo')).toEqual([8, 8]);
+  expect(widths('km² a mon')).toEqual([9, 9]);
+  expect(widths('km² a month')).toEqual([9, 9]);
 });

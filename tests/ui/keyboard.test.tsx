@@ -1,8 +1,10 @@
 /** Keys as a terminal sends them, through the running dashboard. */
 import { render } from 'ink-testing-library';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { arrival } from '../../src/tui/screen-reader.ts';
 import type { Effect } from '../../src/tui/state.ts';
-import { App } from '../../src/ui/app.tsx';
+import { App, type Dispatch } from '../../src/ui/app.tsx';
+import { PATIENCE } from '../patience.ts';
 import { openState } from './board.ts';
 
 /** The size that ink-testing-library has. */
@@ -11,14 +13,19 @@ const SIZE = { columns: 100, rows: 24 };
 const soon = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-async function sitDown(size = SIZE) {
+async function sitDown(size = SIZE, initial = openState(size)) {
   const asked: Effect[] = [];
+  const outside: Dispatch[] = [];
+  const told: string[] = [];
   const app = render(
     <App
-      initial={openState(size)}
+      initial={initial}
       perform={(effect) => void asked.push(effect)}
-      connect={() => () => undefined}
-      onKey={() => undefined}
+      connect={(dispatch) => {
+        outside.push(dispatch);
+        return () => void told.push('end');
+      }}
+      onKey={() => void told.push('key')}
     />,
   );
   await soon(30);
@@ -26,7 +33,7 @@ async function sitDown(size = SIZE) {
     app.stdin.write(keys);
     await soon(50);
   };
-  return { asked, type, frame: () => app.lastFrame() ?? '', leave: app.unmount };
+  return { asked, outside, told, type, frame: () => app.lastFrame() ?? '', leave: app.unmount };
 }
 
 test('keys that arrive in one chunk are taken one by one', async () => {
@@ -65,9 +72,46 @@ test('q asks to quit and nothing else', async () => {
 
 test('the mark stands before the selected row also after the terminal has become lower', async () => {
   const analyst = await sitDown({ columns: 100, rows: 40 });
-  await soon(300);
+  await vi.waitFor(() => {
+    const lines = analyst.frame().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(SIZE.rows);
+    expect(lines.at(-1)).toContain('q quit');
+  }, PATIENCE);
   await analyst.type('j');
   expect(analyst.frame()).toMatch(/[›>]RU2 /);
   expect(analyst.frame()).toMatch(/ RU3 /);
   analyst.leave();
+});
+
+test('what is sent from outside is drawn, and the outside is told once of the end', async () => {
+  const analyst = await sitDown();
+  expect(analyst.outside).toHaveLength(1);
+  analyst.outside[0]?.({ kind: 'told', notice: { text: 'Sent from outside', tone: 'good' } });
+  await vi.waitFor(() => expect(analyst.frame()).toContain('Sent from outside'), PATIENCE);
+  await analyst.type('j');
+  await vi.waitFor(() => expect(analyst.told).toEqual(['key']), PATIENCE);
+  expect(analyst.outside).toHaveLength(1);
+  analyst.leave();
+  await vi.waitFor(() => expect(analyst.told).toEqual(['key', 'end']), PATIENCE);
+});
+
+test('a paste is text in the field, whatever keys its letters are, and told of as a key is', async () => {
+  const analyst = await sitDown();
+  await analyst.type('e');
+  await analyst.type('\u001b[200~41q\u001b[201~');
+  await vi.waitFor(() => expect(analyst.frame()).toMatch(/value +\[ 41q /), PATIENCE);
+  expect(analyst.asked).toEqual([]);
+  expect(analyst.told).toEqual(['key', 'key']);
+  analyst.leave();
+});
+
+test('a listener hears the board, then what changed, and what was said stays', async () => {
+  const listener = await sitDown(SIZE, { ...openState(SIZE), linear: true });
+  const [first] = arrival(openState(SIZE));
+  await vi.waitFor(() => expect(listener.frame()).toContain(first), PATIENCE);
+  listener.outside[0]?.({ kind: 'told', notice: { text: 'Sent from outside', tone: 'good' } });
+  await vi.waitFor(() => expect(listener.frame()).toContain('Sent from outside'), PATIENCE);
+  expect(listener.frame()).toContain(first);
+  expect(listener.frame()).not.toMatch(/[┃│]/);
+  listener.leave();
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
+import { LIVE, viewOf } from '../../src/tui/view.ts';
 import { performOnStore, storedOf } from '../../src/ui/store-effects.ts';
 import { visitAt } from '../../src/ui/visit.ts';
 import {
@@ -51,7 +52,7 @@ async function sit(readOnly = false) {
     expect(answers.length).toBeLessThan(2);
     return answers[0];
   };
-  return { store, session, ask, clock };
+  return { store, session, ask, clock, dataDir };
 }
 
 const JUDGEMENT = {
@@ -186,6 +187,66 @@ test('what is only read is answered as it was asked, and other effects are left 
   expect(ask({ kind: 'quit' })).toBeUndefined();
 });
 
+test.each([
+  [20_000, true, 1],
+  [20_001, false, 2],
+])(
+  'of a journal of %i entries the newest 20 000 are shown, and whether these are all',
+  async (length, whole, first) => {
+    const { store, session } = await sit();
+    got(store.record([observation()]));
+    const [entry] = store.entries();
+    if (entry === undefined) throw new Error('no entry');
+    const all = Array.from({ length }, (_, at) => ({ ...entry, seq: at + 1 }));
+    store.entries = ({ limit = 1000 } = {}) => all.slice(-limit);
+    const answers: Message[] = [];
+    performOnStore(session, { kind: 'journal' }, (message) => answers.push(message));
+    const [answer] = answers;
+    if (answer?.kind !== 'journal') throw new Error('not answered');
+    expect(answer.whole).toBe(whole);
+    expect(answer.entries).toHaveLength(20_000);
+    expect(answer.entries[0]?.seq).toBe(first);
+    expect(answer.entries.at(-1)?.seq).toBe(length);
+  },
+);
+
+test('what another program wrote is there once it is asked for anew, and may be signed by who did not write it', async () => {
+  const { store, ask, dataDir } = await sit();
+  expect(storedOf(store).readings.of('land')).toEqual([]);
+  const bob = await open({ dataDir, author: 'bob' });
+  got(bob.record([observation({ value: 7 })]));
+  got(bob.assess(JUDGEMENT, '2026-11-24'));
+  const reloaded = ask({ kind: 'reload' });
+  if (reloaded?.kind !== 'stored') throw new Error('not answered');
+  expect(reloaded.stored.readings.of('land').map(({ value }) => value)).toEqual([7]);
+  const [assessment] = reloaded.stored.assessments;
+  if (assessment === undefined) throw new Error('no assessment');
+  const signed = ask({ kind: 'sign', assessment: assessment.id, said: SAID });
+  expect(signed).toEqual({ kind: 'recorded', stored: storedOf(store), said: SAID });
+  expect(store.assessments()[0]?.signatures).toMatchObject([{ author: 'ann' }]);
+  const stood = ask({ kind: 'boardThen', assessment });
+  expect(stood).toMatchObject({
+    kind: 'boardThen',
+    assessment: assessment.id,
+    board: { asOf: '2026-11-24' },
+  });
+});
+
+test('a past day and the history of an indicator are answered for the view that is asked for', async () => {
+  const { ask } = await sit();
+  ask({ kind: 'record', observation: observation(), said: SAID });
+  const view = { ...viewOf('2026-10-01'), clock: 'known' } as const;
+  expect(ask({ kind: 'past', view })).toMatchObject({ kind: 'past', view, rules: undefined });
+  expect(ask({ kind: 'history', indicator: 'land', view })).toMatchObject({
+    kind: 'history',
+    indicator: 'land',
+    rows: [],
+  });
+  expect(ask({ kind: 'history', indicator: 'land', view: LIVE })).toMatchObject({
+    rows: [{ value: 50 }],
+  });
+});
+
 test('since a visit are counted the values that are new or other than they were, each day once', async () => {
   const { store, session, clock } = await sit();
   got(
@@ -209,6 +270,9 @@ test('since a visit are counted the values that are new or other than they were,
       ?.board.readings.of('land')
       .map(({ value }) => value),
   ).toEqual([1, 2]);
+  // a new day is new, also with the value of the day before
+  got(store.record([observation({ value: 1, observedOn: '2026-10-03' })]));
+  expect(seen()?.entered).toBe(2);
 });
 
 test('a text goes to the clipboard of the terminal as its bytes', () => {

@@ -1,12 +1,17 @@
 /** Every screen and layer at every size: never beyond the terminal, nothing squeezed out, and the mark before the selected row. */
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { attentionRows } from '../../src/features/board/attention.ts';
+import { bottomRows } from '../../src/features/board/status-area.ts';
 import { width } from '../../src/text/cells.ts';
 import { layoutOf, type Size } from '../../src/tui/layout.ts';
-import type { State } from '../../src/tui/state.ts';
+import { type State, topOf, withTop } from '../../src/tui/state.ts';
 import { runAction, update } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
+import { elsewhere } from '../features/person.ts';
+import { strategyFile } from '../store/samples.ts';
 import { eventful, openState } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';
 
@@ -46,6 +51,130 @@ test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
     }
   },
 );
+
+test.each([
+  ['indicator', 'Reading'],
+  ['readings', 'Reading'],
+  ['indicator-sources', 'Source'],
+  ['track', 'Preview'],
+])('%s has a panel beside it from 100 columns on, and its whole width in fewer', (scene, title) => {
+  const panels = (columns: number): readonly string[] => {
+    const lines = linesOf(SCENES[scene]?.({ ...opened, size: { columns, rows: 24 } }) ?? opened);
+    return lines.filter((line) => line.includes('┓')).map((line) => line.split('┓')[1] ?? '');
+  };
+  expect(panels(99)).toEqual(['']);
+  expect(panels(100)).toEqual([expect.stringContaining(`─ ${title} ─`)]);
+});
+
+test.each(['track', 'indicator'])('%s has how it stands above it from 16 rows on', (scene) => {
+  const panels = (rows: number): number => {
+    const lines = linesOf(SCENES[scene]?.({ ...opened, size: { columns: 80, rows } }) ?? opened);
+    return lines.filter((line) => /^[╭┏]/.test(line)).length;
+  };
+  expect([15, 16].map(panels)).toEqual([1, 2]);
+});
+
+/** The rows of the panel in focus, without its edges. */
+function focusedRows(state: State): readonly string[] {
+  const lines = linesOf(state);
+  const from = lines.findIndex((line) => line.includes('┏'));
+  const to = lines.findIndex((line) => line.includes('┗'));
+  return lines.slice(from + 1, to).map((line) => line.split('┃')[1]?.trimEnd() ?? '');
+}
+
+test('a panel names its columns from 9 rows on', () => {
+  const panels = ROWS.map((rows) => focusedRows({ ...opened, size: { columns: 80, rows } }));
+  expect(panels.map(({ length }) => length)).toEqual(expect.arrayContaining([8, 9]));
+  for (const rows of panels)
+    expect(rows[0]?.startsWith(' id '), `${rows.length}`).toBe(rows.length >= 9);
+});
+
+test.each([
+  ['form', 26],
+  ['retract', 18],
+])(
+  '%s stands together up to %i rows, and has blank lines between its parts in more',
+  (scene, most) => {
+    const blank = (rows: number): number => {
+      const shown = focusedRows(
+        SCENES[scene]?.({ ...opened, size: { columns: 80, rows } }) ?? opened,
+      );
+      const last = shown.findLastIndex((line) => line !== '');
+      return shown.slice(0, last).filter((line) => line === '').length;
+    };
+    expect([most - 1, most].map(blank)).toEqual([0, 0]);
+    expect(blank(most + 1)).toBe(2);
+  },
+);
+
+test('the footer names the palette from 70 columns on, the header the strategy and its alerts from 100 on', () => {
+  const lines = (columns: number) => linesOf({ ...opened, size: { columns, rows: 24 } });
+  expect(lines(69).at(-1)).not.toContain(': find');
+  expect(lines(70).at(-1)).toContain(': find');
+  expect(lines(99)[0]).not.toMatch(/ALERT|Losers/);
+  expect(lines(100)[0]).toMatch(/Losers 00000000 .* 4 ALERT {2}5 WATCH/);
+});
+
+test.each(['help', 'rule', 'explain-indicator', 'sayable'])(
+  '%s scrolls until its last line stands in the last row, and no further',
+  (scene) => {
+    for (const size of [
+      { columns: 80, rows: 15 },
+      { columns: 120, rows: 20 },
+    ]) {
+      const made = SCENES[scene]?.({ ...opened, size }) ?? opened;
+      const end = Array(60)
+        .fill('PgDn')
+        .reduce((now: State, key) => update(now, { kind: 'key', key })[0], made);
+      const lines = linesOf(end);
+      const edge = lines.findLastIndex((line) => line.includes('┗'));
+      const tall = SCENES[scene]?.({ ...opened, size: { ...size, rows: 400 } }) ?? opened;
+      const whole = linesOf(tall).filter((line) => /^┃ *[^ ┃]/.test(line));
+      expect(lines[edge - 1], scene).toBe(whole.at(-1));
+      expect(lines.join(), scene).not.toBe(linesOf(made).join());
+    }
+  },
+);
+
+test('a folded track has no bar below 80 columns, one of 8 cells below 100, and one of 12 from there on', () => {
+  const bars = (columns: number): number | undefined => {
+    const lines = linesOf({ ...opened, size: { columns, rows: 24 } });
+    return lines.find((line) => /^ 2 Iran /.test(line))?.match(/[█░]/g)?.length;
+  };
+  expect([60, 79, 80, 99, 100, 160].map(bars)).toEqual([undefined, undefined, 8, 8, 12, 12]);
+});
+
+test('where rows are fewest a line that needs attention keeps its row, and what is new gives way', () => {
+  const size = { columns: 80, rows: 20 };
+  const visit = { day: '2026-09-21', board: opened.board, entered: 5, orMore: false };
+  const looks = { ...opened.looks, handling: 'INTERNAL' };
+  const said = (state: State) =>
+    linesOf(state).flatMap((line) => /^ (ALERT|SINCE|DUE) /.exec(line)?.[1] ?? []);
+  const state = { ...opened, size, visit, assessEvery: 30 };
+  expect(said(state)).toEqual(['ALERT', 'DUE', 'SINCE']);
+  expect(said({ ...state, looks })).toEqual(['ALERT', 'DUE']);
+});
+
+test('where nothing needs attention all that is new is said', () => {
+  const goalposts = { worst: 0, best: 100 };
+  const land = {
+    id: 'land',
+    kind: 'indicator',
+    title: 'Land',
+    goalposts,
+    cadenceDays: 30,
+    halfLifeDays: 60,
+  };
+  const front = { id: 'front', kind: 'track', title: 'Front', children: [land] };
+  const root = { id: 'root', kind: 'gauge', title: 'Root', children: [front] };
+  const { strategy } = strategyFile({ root });
+  const readings = readingsOf([elsewhere('land', opened.today, 1)]);
+  const board = boardOf(strategy, readings, opened.today);
+  expect(attentionRows(board)).toEqual([]);
+  const visit = { day: '2026-09-21', board, entered: 5, orMore: false };
+  const lines = linesOf({ ...opened, strategy, board, visit, assessEvery: 30 });
+  expect(lines.filter((line) => /^ (SINCE|DUE) /.test(line))).toHaveLength(2);
+});
 
 const ATTENTION = /^[│┃]?[ ›](ALERT|WATCH|missing|expired|stale|due) /;
 
@@ -103,10 +232,20 @@ function faultsOf(lines: readonly string[], { columns, rows }: Size): readonly s
   ];
 }
 
+/** The row above what stands above the footer, where a screen has its lowest line. */
+function lowest(lines: readonly string[], state: State): string {
+  const below = 1 + bottomRows(state) + (state.looks.handling === '' ? 0 : 1);
+  return lines[state.size.rows - 1 - below] ?? '';
+}
+
 test.each(Object.entries(SCENES))('%s fits every terminal, also while it is resized', (_, make) => {
   const made = GRID.map((size) => ({ size, state: make({ ...opened, size }) }));
-  for (const { size, state } of made)
-    expect(faultsOf(linesOf(state), size), `${size.columns}x${size.rows}`).toEqual([]);
+  for (const { size, state } of made) {
+    const [lines, at] = [linesOf(state), `${size.columns}x${size.rows}`];
+    expect(faultsOf(lines, size), at).toEqual([]);
+    // the lower edge of a panel, or a line of text
+    if (size.columns >= 80) expect(lowest(lines, state), at).toMatch(/^ *[^\s│┃|]/);
+  }
   // whatever lies open where it was opened is drawn anew for where it is taken to
   const [smallest, largest] = [made[0], made.at(-1)];
   if (smallest === undefined || largest === undefined) throw new Error('no sizes');
@@ -153,3 +292,40 @@ test.each(GRID)(
     expect(asked.slice(-4, -2).map((line) => line.trimEnd())).toEqual([' told', ` ${long}`]);
   },
 );
+
+test('a notice that is longer than three lines ends on the third', () => {
+  const text = `${'word '.repeat(200)}end`;
+  const lines = linesOf({ ...opened, notice: { text, tone: 'good' } });
+  expect(lines.filter((line) => line.startsWith(' word'))).toHaveLength(3);
+  expect(lines.at(-2)).toMatch(/word .*…$/);
+});
+
+test.each([60, 80])(
+  'a line of the palette that is cut beside its keys is said below, at %i columns',
+  (columns) => {
+    const size = { columns, rows: 24 };
+    const [state] = runAction({ ...opened, size }, 'app.palette');
+    const cutShort: string[] = [];
+    for (let at = 0; at < 60; at += 1) {
+      const top = topOf(state);
+      if (top.kind !== 'palette') throw new Error('no palette');
+      const lines = linesOf(withTop(state, { ...top, selected: at }));
+      const said = lines.find((line) => /^┃?›/.test(line))?.replace(/^┃?›/, '') ?? '';
+      const foot = lines[size.rows - (columns >= 80 ? 4 : 3)] ?? '';
+      if (!said.includes('…')) continue;
+      const begin = said.split('…')[0] ?? '';
+      cutShort.push(begin);
+      expect(foot.replace(/^┃/, '').trimStart().startsWith(begin), foot).toBe(true);
+    }
+    expect(cutShort.length).toBeGreaterThan(0);
+  },
+);
+
+test('a narrow panel says the score of the selected row below its rows where it has five', () => {
+  const size = { columns: 60, rows: 20 };
+  const looks = { ...opened.looks, handling: 'INTERNAL' };
+  const says = (state: State): boolean =>
+    linesOf(state).some((line) => / score 88$/.test(line.trimEnd()));
+  expect(says({ ...opened, size })).toBe(true);
+  expect(says({ ...opened, size, looks })).toBe(false);
+});

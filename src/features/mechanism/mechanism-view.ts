@@ -8,7 +8,7 @@ import {
 } from '../../core/analysis/pushed-moved.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
-import { type Board, changeSince } from '../../core/scoring/board.ts';
+import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import { timelineFor } from '../../core/scoring/timelines.ts';
 import { count, dayText, moved, NONE, oneLine, scoreText } from '../../text/format.ts';
 import { phrase, prose, type ViewLine } from '../../text/line.ts';
@@ -44,10 +44,9 @@ export function sayable(board: Board, view: PushedMoved): readonly ViewLine[] {
 /** The claim, which of the two came first so far, and how far each went; '' for what cannot be said. */
 export function claimLines(board: Board): readonly ViewLine[] {
   const { cause, effect } = endTitles(board);
-  const { mechanism, start } = board.strategy;
-  const since = (id: string | undefined): number | undefined =>
-    id === undefined || start === undefined ? undefined : changeSince(board, id, start);
-  const [pushed, went] = [since(mechanism?.cause), since(mechanism?.effect)];
+  const { start } = board.strategy;
+  const ends = mechanismOf(board);
+  const [pushed, went] = [ends?.cause.sinceStart, ends?.effect.sinceStart];
   return [
     prose(`The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`),
     orderLine(board, cause, effect),

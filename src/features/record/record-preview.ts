@@ -127,8 +127,8 @@ function followed(board: Board, observation: Observation, corrects: Reading | un
 const TEN_TIMES = 10;
 
 /**
- * Why a typed value looks like a slip of the finger: ten times the reading it follows or a tenth, or further from it
- * than the goalposts lie apart; undefined: it does not, it was chosen among levels, or it follows none.
+ * Why a typed value looks like a slip of the finger: ten times the reading it follows or a tenth, unless one of them is 0,
+ * or further from it than the goalposts lie apart; undefined: it does not, it was chosen among levels, or it follows none.
  */
 export function slipOf(
   board: Board,
@@ -138,7 +138,8 @@ export function slipOf(
   const follows = followed(board, observation, corrects);
   if (follows === undefined || follows.node.levels !== undefined) return undefined;
   const { node, before } = follows;
-  const ratio = observation.value / before.value;
+  // after 0 every value is infinitely many times as much: there the step alone tells
+  const ratio = before.value === 0 ? 1 : observation.value / before.value;
   const said = `${axisText(node, observation.value)} after ${axisText(node, before.value)} is`;
   if (ratio >= TEN_TIMES) return `${said} ${rounded(ratio)} times as much`;
   if (ratio > 0 && ratio <= 1 / TEN_TIMES) return `${said} a ${rounded(1 / ratio)}th of it`;
