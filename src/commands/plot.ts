@@ -5,7 +5,7 @@ import { indicatorPlot, timePlot } from '../app/plot-data.ts';
 import { eventRows } from '../app/report-events.ts';
 import { type ReportInputs, type ReportView, reportView } from '../app/report-view.ts';
 import { type Board, boardOf } from '../domain/board.ts';
-import type { Plot } from '../report/plot-frame.ts';
+import type { TitledDrawing } from '../report/plot-frame.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { findNode, unknownNode } from './named-node.ts';
 import { formatToWrite } from './one-of.ts';
@@ -71,7 +71,7 @@ async function draw(
   view: ReportView,
   inputs: ReportInputs,
   what: string,
-): Promise<Plot | string | undefined> {
+): Promise<TitledDrawing | string | undefined> {
   switch (what.trim().toLowerCase()) {
     case 'gauge':
       return (await import('../report/gauge-plot.ts')).gaugePlot(view, 'gauge', WIDTH);

@@ -412,13 +412,27 @@ describe('assessment list', () => {
   });
 });
 
+test('a narrow terminal cuts who signed to 24 cells and the author to 16, and nothing further', async () => {
+  const { run } = await sampleShell({ terminal: 40 });
+  await run(['assessment', 'new', '-'], ASSESSMENT, 'a'.repeat(40));
+  await run(['assessment', 'sign', 'n1'], '', 'b'.repeat(40));
+  const [titles, row, below] = (await run(['assessment', 'list'])).out.split('\n');
+  expect(titles).toBe('id  as of        author            confidence  likelihood  signed by');
+  expect(row).toBe(
+    `n1  25 Nov 2026  ${'a'.repeat(15)}…  moderate    likely      ${'b'.repeat(23)}…`,
+  );
+  expect(below).toBe('    The front holds.');
+});
+
 describe('undo of an assessment', () => {
   test('withdraws it: it is listed and shown as withdrawn, a draft does not begin at it, redo brings it back', async () => {
     const { run } = await sampleShell();
     await run(['assessment', 'new', '-'], ASSESSMENT);
     expect((await run(['undo'])).out).toContain('Undone: assessment n1');
     expect((await run(['assessment', 'list'])).out).toContain('withdrawn 25 Nov 2026');
-    expect((await run(['assessment', 'show', 'n1'])).out).toContain('Withdrawn by its author on');
+    expect((await run(['assessment', 'show', 'n1'])).out).toContain(
+      '\nWithdrawn by its author on 25 Nov 2026.\n',
+    );
     expect((await run(['assessment', 'new'])).out).toContain('No assessment yet');
     expect((await run(['assessment', 'show', 'last'])).err).toContain('there is no assessment');
     const list = async () => JSON.parse((await run(['assessment', 'list', '--json'])).out);

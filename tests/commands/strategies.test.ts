@@ -1,5 +1,5 @@
 /** Several strategies side by side. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { breaches } from '../schema-check.ts';
@@ -240,6 +240,21 @@ describe('the board that is left', () => {
     ]);
     expect(await exported(made, path)).toEqual(before);
     expect((await run(['config', 'get', 'strategy'])).out).toBe(`${old}\n`);
+  });
+
+  test('leaves no copy in the data folder, whether it came along, was there already or was refused', async () => {
+    const { run, path, old, dataDir } = await revised();
+    const use = ['strategy', 'use', path, '--take-readings'];
+    const copies = (): readonly string[] =>
+      readdirSync(dataDir).filter((name) => /copy|\.\d/.test(name));
+    const codes: number[] = [];
+    for (const before of [[], [], ['record', 'A2', '77', '--strategy', old]]) {
+      if (before.length > 0) await run(before);
+      await run(['strategy', 'use', old]);
+      codes.push((await run(use)).code);
+      expect(copies()).toEqual([]);
+    }
+    expect(codes).toEqual([0, 0, 1]);
   });
 
   test('is named with its place and what takes it along later, by strategy use and by config set', async () => {

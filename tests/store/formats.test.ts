@@ -116,9 +116,7 @@ describe('stores of every format that was released', () => {
       copyFileSync(join(formats, `format-${format}.db`), path);
       const before = readFileSync(path);
       expect(values(await open({ dataDir, readOnly: true }))).toEqual([3, 1.5]);
-      const database = new DatabaseSync(path, { readOnly: true });
-      expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: format });
-      database.close();
+      expect(readFileSync(path).equals(before)).toBe(true);
       expect(backupsOf(path)).toEqual([]);
     });
   }
