@@ -109,7 +109,7 @@ describe.each(commands)('%s', (words) => {
     database.close();
     const { code: ended, out, err } = await here.run(lineOf(here, words));
     if (/there is no (event|assessment)|no assessment/.test(err)) return;
-    expect(oneLine(words === 'doctor' ? out : err)).toMatch(/changed on the disk since it was/i);
+    expect(oneLine(words === 'doctor' ? out : err)).toMatch(/damaged on the disk, left out/i);
     if (words === 'doctor') expect(ended).toBe(1);
     else if (!WRITERS.includes(words)) expect(ended).toBe(words === 'strategy check' ? 0 : 3);
   });
