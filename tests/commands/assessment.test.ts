@@ -406,6 +406,13 @@ describe('assessment list', () => {
     expect(lines[4]).toBe('    Pressure grew by 3.5 points and moved nobody.');
     expect(lines[6]).toMatch(/^ {4}Exposure (grew and )+(grew )?…$/);
     expect(lines[6]?.length).toBeLessThanOrEqual(80);
+    await run(['assessment', 'new', '-'], says(`Of 76 ${'x'.repeat(69)}.`));
+    await run(['assessment', 'new', '-'], says(`Of 77 ${'x'.repeat(70)}.`));
+    const [, fits, , over] = (await run(['assessment', 'list'])).out
+      .trimEnd()
+      .split('\n')
+      .slice(-4);
+    expect([fits?.length, over]).toEqual([80, '    Of 77 …']);
     expect((await run(['--as-of', '24.11.2026', 'assessment', 'list'])).out).toBe(
       'no assessment up to 24 Nov 2026\n',
     );
