@@ -30,7 +30,7 @@ export async function backup(world: World, options: Options, path: string): Prom
   if (!opened.ok) return tell(world, opened.refusal);
   const { store, settings } = opened.value;
   try {
-    const handling = oneLine(settings.handling?.trim() ?? '');
+    const handling = oneLine(settings.handling ?? '');
     const done = store.backup(path, handling);
     if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
     const bears = handling === '' ? '' : `; handling: ${handling}`;

@@ -1,11 +1,10 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
-
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import { eventsOn } from '../features/events/event-words.ts';
 import { indicatorPlot, timePlot } from '../features/report/plot-data.ts';
 import { eventRows } from '../features/report/report-events.ts';
 import { type ReportInputs, type ReportView, reportView } from '../features/report/report-view.ts';
-import type { Plot } from '../report/plot-frame.ts';
+import type { Plot, TitledDrawing } from '../report/plot-frame.ts';
 import { dayText, oneLine } from '../text/format.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { findNode, unknownNode } from './named-node.ts';
@@ -72,7 +71,7 @@ async function draw(
   view: ReportView,
   inputs: ReportInputs,
   what: string,
-): Promise<Plot | string | undefined> {
+): Promise<TitledDrawing | string | undefined> {
   switch (what.trim().toLowerCase()) {
     case 'gauge':
       return (await import('../report/gauge-plot.ts')).gaugePlot(view, 'gauge', WIDTH);

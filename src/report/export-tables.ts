@@ -122,11 +122,11 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
 /** So many cells are made at once. */
 const CELLS_AT_ONCE = 20_000;
 
-/** The score of every node on every day from one to another, unrounded. */
+/** The score of every node on every day from one to another that is not before it, unrounded. */
 export function scoresTable(board: Board, from: Day, to: Day): ExportTable {
   const timeline = timelineFor(board);
   const ids = [...board.card.nodes.keys()];
-  const size = Math.max(0, daysBetween(from, to) + 1);
+  const size = daysBetween(from, to) + 1;
   const daysAtOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / ids.length));
   const keys = ['day', ...ids];
   const rows = function* (): Generator<readonly Cell[]> {

@@ -8,7 +8,7 @@ import type { EventRow } from '../features/report/report-events.ts';
 import { count, dayText } from '../text/format.ts';
 import { el } from './markup.ts';
 import { drawFlag, FLAG, lanes, legend, legendHeight } from './plot-flags.ts';
-import { drawing, haloed, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
+import { drawing, haloed, label, NOTHING, type TitledDrawing, timeScale } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';
 
 interface Place {
@@ -30,7 +30,7 @@ export function indicatorDrawing(
   name: string,
   size: Size,
   events: readonly EventRow[] = [],
-): Plot {
+): TitledDrawing {
   const { width, height, alone } = size;
   const left = alone ? 10 : 3;
   const right = width - (alone ? 120 : 7);
@@ -130,13 +130,6 @@ export function indicatorDrawing(
     svg,
     title,
     heading: plot.unit === '' ? title : `${title}, ${plot.unit}`,
-    table: {
-      head: ['day', plot.unit === '' ? 'value' : `value, ${plot.unit}`],
-      rows: plot.points.map((point) => [
-        point.read ? dayText(point.day) : `before ${dayText(point.day)}`,
-        point.text,
-      ]),
-    },
   };
 }
 

@@ -5,12 +5,16 @@ import { dayText, monthText } from '../text/format.ts';
 import { type Attributes, type Content, el, type Markup, raw } from './markup.ts';
 import { IN_THE_DARK, marked } from './plot-marks.ts';
 
-/** A drawing and, for those who cannot see it, what it says and the numbers behind it. */
-export interface Plot {
+/** A drawing and what it is called. */
+export interface TitledDrawing {
   readonly svg: Markup;
   readonly title: string;
   /** What stands above it where it stands alone; the title when left out. */
   readonly heading?: string | undefined;
+}
+
+/** A drawing with, for those who cannot see it, the numbers behind it. */
+export interface Plot extends TitledDrawing {
   readonly table: PlotTable;
 }
 
@@ -48,7 +52,10 @@ const HEADING = 22;
 const LINE = 14;
 
 /** A drawing as a file of its own, with its colours in the dark inside, its heading above, lines below, a margin, and a ground behind it. */
-export function svgFile({ svg, title, heading = title }: Plot, below: readonly string[]): string {
+export function svgFile(
+  { svg, title, heading = title }: TitledDrawing,
+  below: readonly string[],
+): string {
   const whole = svg.markup.replace(
     /viewBox="0 0 (\S+) (\S+)"([^>]*)>/,
     (_, width: string, height: string, rest: string) => {

@@ -406,10 +406,29 @@ describe('assessment list', () => {
     expect(lines[4]).toBe('    Pressure grew by 3.5 points and moved nobody.');
     expect(lines[6]).toMatch(/^ {4}Exposure (grew and )+(grew )?…$/);
     expect(lines[6]?.length).toBeLessThanOrEqual(80);
+    await run(['assessment', 'new', '-'], says(`Of 76 ${'x'.repeat(69)}.`));
+    await run(['assessment', 'new', '-'], says(`Of 77 ${'x'.repeat(70)}.`));
+    const [, fits, , over] = (await run(['assessment', 'list'])).out
+      .trimEnd()
+      .split('\n')
+      .slice(-4);
+    expect([fits?.length, over]).toEqual([80, '    Of 77 …']);
     expect((await run(['--as-of', '24.11.2026', 'assessment', 'list'])).out).toBe(
       'no assessment up to 24 Nov 2026\n',
     );
   });
+});
+
+test('a narrow terminal cuts who signed to 24 cells and the author to 16, and nothing further', async () => {
+  const { run } = await sampleShell({ terminal: 40 });
+  await run(['assessment', 'new', '-'], ASSESSMENT, 'a'.repeat(40));
+  await run(['assessment', 'sign', 'n1'], '', 'b'.repeat(40));
+  const [titles, row, below] = (await run(['assessment', 'list'])).out.split('\n');
+  expect(titles).toBe('id  as of        author            confidence  likelihood  signed by');
+  expect(row).toBe(
+    `n1  25 Nov 2026  ${'a'.repeat(15)}…  moderate    likely      ${'b'.repeat(23)}…`,
+  );
+  expect(below).toBe('    The front holds.');
 });
 
 describe('undo of an assessment', () => {
@@ -418,7 +437,9 @@ describe('undo of an assessment', () => {
     await run(['assessment', 'new', '-'], ASSESSMENT);
     expect((await run(['undo'])).out).toContain('Undone: assessment n1');
     expect((await run(['assessment', 'list'])).out).toContain('withdrawn 25 Nov 2026');
-    expect((await run(['assessment', 'show', 'n1'])).out).toContain('Withdrawn by its author on');
+    expect((await run(['assessment', 'show', 'n1'])).out).toContain(
+      '\nWithdrawn by its author on 25 Nov 2026.\n',
+    );
     expect((await run(['assessment', 'new'])).out).toContain('No assessment yet');
     expect((await run(['assessment', 'show', 'last'])).err).toContain('there is no assessment');
     const list = async () => JSON.parse((await run(['assessment', 'list', '--json'])).out);

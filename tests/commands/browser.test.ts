@@ -18,6 +18,25 @@ test.skipIf(process.platform !== 'linux')('without a display it says so', async 
   );
 });
 
+test.skipIf(process.platform !== 'linux')('variables that are empty name nothing', async () => {
+  const none = { DISPLAY: '', WAYLAND_DISPLAY: '', WSL_DISTRO_NAME: '' };
+  expect(await openInBrowser('https://example.org/', none)).toBe('no display here');
+  expect(await openInBrowser('https://example.org/', { ...none, SSH_CONNECTION: '' })).toBe(
+    'no display here',
+  );
+});
+
+test.skipIf(process.platform !== 'linux').each(['DISPLAY', 'WAYLAND_DISPLAY', 'WSL_DISTRO_NAME'])(
+  'with %s there is a display, over SSH too, and a program that fails is named',
+  async (name) => {
+    const bin = folder();
+    writeFileSync(join(bin, 'xdg-open'), '#!/bin/sh\nexit 3\n');
+    chmodSync(join(bin, 'xdg-open'), 0o700);
+    const env = { [name]: ':9', SSH_CONNECTION: '1', PATH: bin };
+    expect(await openInBrowser('https://example.org/', env)).toBe('xdg-open could not open it');
+  },
+);
+
 test.skipIf(process.platform !== 'linux')('a program that is not there is named', async () => {
   expect(await openInBrowser('https://example.org/', { DISPLAY: ':9', PATH: '/nowhere' })).toBe(
     'xdg-open is not here',

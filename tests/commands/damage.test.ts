@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openBelow } from '../store/tools.ts';
 import { shell } from './tools.ts';
 
 const PAGE = 4096;
@@ -28,8 +29,9 @@ test.each([['status'], ['status', '--json'], ['list'], ['export', '-'], ['explai
     const asked = args.filter((arg) => arg !== undefined);
     const whole = await shell().run(asked);
     let refused = 0;
-    for await (const { run } of damaged()) {
+    for await (const { run, dataDir } of damaged()) {
       const { code, out, err } = await run(asked);
+      expect(openBelow(dataDir)).toEqual([]);
       if (code === 0) {
         expect({ out, err }).toEqual({ out: whole.out, err: whole.err });
         continue;

@@ -57,3 +57,14 @@ test.skipIf(process.platform === 'win32')(
     expect(!absent.ok && absent.problems[0]?.message).toContain('/nowhere/vi; is not here');
   },
 );
+
+test.skipIf(process.platform === 'win32')(
+  'VISUAL precedes EDITOR, and a text that is empty begins as an empty file',
+  async () => {
+    const wrote = (word: string): string =>
+      editor(word, `printf '%s %s' ${word} "$(wc -c < "$1")" > "$1.new"; mv "$1.new" "$1"`);
+    const env = { ...process.env, VISUAL: wrote('visual'), EDITOR: wrote('editor') };
+    const edited = await editText('', env);
+    expect(edited.ok && edited.value.split(/\s+/)).toEqual(['visual', '0']);
+  },
+);

@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { largestWhole } from '../../src/store/files/read-whole.ts';
+import { document, leaf, type Raw } from '../core/make.ts';
 import { READINGS, sample, sampleShell, shell } from './tools.ts';
 
 describe('import', () => {
@@ -290,8 +291,21 @@ describe('strategy check', () => {
     const { code, out } = await run(['strategy', 'check', strategy]);
     expect(code).toBe(0);
     expect(out).toContain(
-      '\n4 remarks:\n- A1 says nowhere to look its value up; name the source in "lookUp" (line 1)\n',
+      '\n\n4 remarks:\n- A1 says nowhere to look its value up; name the source in "lookUp" (line 1)\n',
     );
+    const known = { lookUp: [{ title: 'Where' }] };
+    const about = async (...children: readonly Raw[]): Promise<readonly string[]> => {
+      const path = file('few.json', JSON.stringify(document(children)));
+      const [sound, ...rest] = (await run(['strategy', 'check', path])).out.trimEnd().split('\n');
+      expect(sound).toContain('few.json is sound');
+      return rest;
+    };
+    expect(await about(leaf('a', known), leaf('b', known))).toEqual([]);
+    expect(await about(leaf('a', known), leaf('b'))).toEqual([
+      '',
+      '1 remark:',
+      expect.stringMatching(/^- b says nowhere/),
+    ]);
   });
 
   test('without a name it checks the strategy in use, on the readings there are', async () => {

@@ -163,12 +163,25 @@ describe('backup and restore', () => {
       const { code, err } = await runAsked(['restore', path], [answer]);
       expect([code, undated(err)]).toEqual([1, `${asked}axiswatch: nothing was restored\n`]);
     }
+    for (const more of ['--no-input', '--json'])
+      expect((await runAsked(['restore', path, more], ['y'])).code).toBe(1);
     expect((await runAsked(['restore', path, '--no-input'], ['y'])).err).toContain('--yes');
     expect(await journal()).toBe(before);
     expect((await runAsked(['restore', path, '--yes'], [])).err).not.toContain('[y/N]');
     expect((await runAsked(['record', 'A2', '99'], [])).code).toBe(0);
     expect((await runAsked(['restore', path], ['Y'])).code).toBe(0);
     expect(await journal()).not.toBe(before);
+  });
+
+  test('an empty board is replaced unasked, one with a single entry is not, and an empty backup is said to hold nothing', async () => {
+    const { run, file } = shell({ strategy: sample() });
+    const [full, empty] = [`${file('full', '')}.db`, `${file('empty', '')}.db`];
+    await run(['backup', empty]);
+    await run(['record', 'A2', '99']);
+    await run(['backup', full]);
+    expect((await run(['restore', empty])).err).toContain('the whole board of test, 1 entry up to');
+    await run(['restore', empty, '--yes']);
+    expect((await run(['restore', full])).code).toBe(0);
   });
 
   test('a damaged board is replaced no sooner than a sound one, and a bad backup is refused before anything is asked', async () => {

@@ -229,6 +229,13 @@ strategy test e82ffd18
 `);
   });
 
+  test('a reading of the same value from another source is told too', async () => {
+    const { run } = await sampleShell();
+    await run(['record', 'A1', '30', '--source', 'Another']);
+    const { out } = await run(['undo']);
+    expect(out).toMatch(/^A1 Land taken/m);
+  });
+
   test('redo brings it back', async () => {
     const { run } = await sampleShell();
     await run(['record', 'A1', '85']);

@@ -109,9 +109,8 @@ describe.each(commands)('%s', (words) => {
     database.close();
     const { code: ended, out, err } = await here.run(lineOf(here, words));
     if (/there is no (event|assessment)|no assessment/.test(err)) return;
-    expect(oneLine(words === 'doctor' ? out : err)).toMatch(
-      /changed on the disk|damaged on the disk/i,
-    );
+    expect(oneLine(words === 'doctor' ? out : err)).toMatch(/damaged on the disk, left out/i);
+    expect(err.match(/Damaged on the disk/g) ?? []).toHaveLength(words === 'doctor' ? 0 : 1);
     if (words === 'doctor') expect(ended).toBe(1);
     else if (!WRITERS.includes(words)) expect(ended).toBe(words === 'strategy check' ? 0 : 3);
   });
@@ -155,6 +154,39 @@ test('with --readonly no store is begun, which is said, and nothing is wrong wit
     code: 0,
     err: `axiswatch: there is no store at ${join(dataDir, 'axis-of-losers.db')}, and --readonly begins none\n`,
   });
+});
+
+test('with --readonly a store that was lost is said as such, and not once more as one that is not begun', async () => {
+  const { dataDir, run } = shell();
+  await run(['record', 'RU1', '61', '--date', '2026-06-30', '--source', 'x']);
+  rmSync(join(dataDir, 'axis-of-losers.db'));
+  const { code, err } = await run(['export', '-', '--readonly']);
+  expect(code).toBe(1);
+  expect(oneLine(err)).toContain('There is no store at');
+  expect(err).not.toContain('begins none');
+});
+
+test('a dry run on another board than the own does not end well, since nothing is written there', async () => {
+  const { dataDir, run } = shell();
+  await run(['record', 'RU1', '61', '--date', '2026-06-30', '--source', 'x']);
+  rmSync(join(dataDir, 'axis-of-losers.db'));
+  const rows = 'indicator,observed_on,value\nRU1,2026-06-30,84\n';
+  const { code, err } = await run(['import', '-', '--dry-run'], rows);
+  expect(code).toBe(1);
+  expect(oneLine(err)).toContain('There is no store at');
+});
+
+test('what cannot be written is said once: by the refusal, and beside the document with --json', async () => {
+  const here = shell();
+  const blocked = join(here.file('blocked', ''), 'data');
+  const says = /there is no store and none was made/g;
+  const record = ['record', 'RU1', '61', '--source', 'x', '--data-dir', blocked];
+  const plain = await here.run(record);
+  expect([plain.code, plain.err.match(says)?.length]).toEqual([1, 1]);
+  const json = await here.run([...record, '--json']);
+  expect(json.code).toBe(1);
+  expect(json.err.match(says)).toHaveLength(1);
+  expect(json.out.match(says)).toHaveLength(1);
 });
 
 test('the own board that is only read is no other', async () => {

@@ -1,8 +1,9 @@
 /** Several strategies side by side. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { breaches } from '../schema-check.ts';
+import { openBelow } from '../store/tools.ts';
 import { AID, ASSESSMENT, READINGS, type Shell, sample, shell } from './tools.ts';
 
 test('a new strategy is sound, is listed, used, and left again', async () => {
@@ -242,6 +243,22 @@ describe('the board that is left', () => {
     expect((await run(['config', 'get', 'strategy'])).out).toBe(`${old}\n`);
   });
 
+  test('leaves no copy in the data folder and no file open, whether it came along, was there already or was refused', async () => {
+    const { run, path, old, dataDir } = await revised();
+    const use = ['strategy', 'use', path, '--take-readings'];
+    const copies = (): readonly string[] =>
+      readdirSync(dataDir).filter((name) => name.startsWith('axiswatch-copy-'));
+    const codes: number[] = [];
+    for (const before of [[], [], ['record', 'A2', '77', '--strategy', old]]) {
+      if (before.length > 0) await run(before);
+      await run(['strategy', 'use', old]);
+      codes.push((await run(use)).code);
+      expect(copies()).toEqual([]);
+      expect(openBelow(dataDir)).toEqual([]);
+    }
+    expect(codes).toEqual([0, 0, 1]);
+  });
+
   test('is named with its place and what takes it along later, by strategy use and by config set', async () => {
     const { run, path, old, store } = await revised();
     const command = `axiswatch strategy use ${path} --take-readings --strategy old`;
@@ -308,14 +325,16 @@ describe('the board that is left', () => {
   });
 
   test('is not asked for with --no-input or --json, nor where its readings fit nothing', async () => {
-    const { runAsked, path, file } = await revised();
+    const { runAsked, path, file, old } = await revised();
     const strange = file('strange.json', '');
     await runAsked(['strategy', 'new', strange, '--force', '--tracks', 'Ice'], []);
     const use = async (...args: string[]) => (await runAsked(['strategy', 'use', ...args], [])).err;
     expect(await use(strange)).toMatch(
       /^axiswatch: \S+ is used; "axiswatch strategy use \S+" goes back\n$/,
     );
+    await use(old);
     expect(await use(path, '--no-input')).not.toContain('[Y/n]');
+    await use(old);
     expect(await use(path, '--json')).toBe('');
   });
 

@@ -138,6 +138,49 @@ describe('between two days', () => {
     expect(it.effects[1]?.points).toBeCloseTo(-20 * Math.log(4), 9);
   });
 
+  test('near 0 under a power between 0 and 1 the effects are no larger than the change', () => {
+    const it = explained(
+      [leaf('a')],
+      [
+        ['a', FROM, 0],
+        ['a', TO, 9e-10],
+      ],
+      { aggregation: { method: 'power', exponent: 0.5 } },
+    );
+    expect(it.change).toBeCloseTo(9e-10, 15);
+    expect(it.effects[0]?.points).toBeCloseTo(9e-10, 15);
+  });
+
+  test('below the floor of a mean a branch that moves brings nothing, and neither does what is in it', () => {
+    const it = explained(
+      [branch('x', [leaf('a'), leaf('b')]), leaf('c')],
+      [
+        ['a', FROM, 0.2],
+        ['b', FROM, 0.2],
+        ['c', FROM, 50],
+        ['a', TO, 0.8],
+      ],
+      { aggregation: { method: 'geometric', floor: 1 } },
+    );
+    expect(lines(it)).toEqual(['a value 0.0000', 'b value 0.0000', 'c value 0.0000']);
+  });
+
+  test('where a branch stays the same, what is in it is passed on by the slope there', () => {
+    // Geometric over x = 40 and c = 40: d is 1/40 of D = 40, so half of the ± 10 that a and b bring to x.
+    const it = explained(
+      [branch('x', [leaf('a'), leaf('b')]), leaf('c')],
+      [
+        ['a', FROM, 30],
+        ['b', FROM, 50],
+        ['c', FROM, 40],
+        ['a', TO, 50],
+        ['b', TO, 30],
+      ],
+      { aggregation: { method: 'geometric' } },
+    );
+    expect(lines(it)).toEqual(['a value 5.0000', 'b value -5.0000', 'c value 0.0000']);
+  });
+
   test('any node can be explained, an indicator by itself', () => {
     const plan = strategy([branch('x', [leaf('a'), leaf('b')]), leaf('c')]);
     const past = historyOf(

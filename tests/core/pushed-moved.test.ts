@@ -51,7 +51,21 @@ describe('the path by quarter', () => {
     ]);
     expect(it?.from).toBe(addDays(START, 20));
   });
-  test('is empty before the start', () => {
+  test('on the start itself is that day alone, whatever was read before', () => {
+    expect(laid(0, { '-100': 1 }, { '-100': 5 })?.path).toEqual([
+      { day: START, cause: 1, effect: 5 },
+    ]);
+  });
+  test('before the start begins with the first day on which both have a score', () => {
+    const it = laid(-10, { '-100': 1 }, { '-50': 5 });
+    expect(it?.path.map(({ day }) => day)).toEqual(['2021-11-12', '2021-12-22']);
+    expect(it?.from).toBe('2021-11-12');
+  });
+  test('has each day once where it begins and ends on the end of a quarter', () => {
+    const it = laid(-1, { '-93': 1 }, { '-93': 5 });
+    expect(it?.path.map(({ day }) => day)).toEqual(['2021-09-30', '2021-12-31']);
+  });
+  test('is empty before the start where nothing was read', () => {
     expect(laid(-10, { 0: 1 }, { 0: 1 })?.path).toEqual([]);
   });
 });
@@ -100,7 +114,9 @@ describe('how often the effect rose by at least 5 points within 90, 180 and 365 
       [0, 1, 0],
     ]);
   });
-  test('where the time is not over it is open', () => {
+  test('where the time is not over it is open, up to the last of its days', () => {
+    expect(counts(289, { 0: 50 })?.[0]).toEqual([0, 0, 1]);
+    expect(counts(290, { 0: 50 })?.[0]).toEqual([0, 1, 0]);
     expect(counts(350, { 0: 50 })).toEqual([
       [0, 1, 0],
       [0, 0, 1],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { byPrecedence, countUpTo, readingsOf, withReading } from '../../src/core/model/readings.ts';
+import {
+  byPrecedence,
+  countUpTo,
+  readingsOf,
+  withoutReading,
+  withReading,
+} from '../../src/core/model/readings.ts';
 import { reading } from './make.ts';
 
 describe('the reading as of a day is the one with the greatest day up to it', () => {
@@ -55,11 +61,39 @@ describe('one more reading, held in memory only', () => {
   const more = withReading(known, reading(['a', '2024-01-01', 5], 3, 'ann'));
   test('counts as if it had been recorded', () => {
     expect(more.asOf('a', '2024-01-01')?.value).toBe(5);
+    expect(more.asOf('a', '2023-12-31')).toBeUndefined();
     expect(more.of('a')).toHaveLength(2);
+  });
+  test('counts before one that takes the same precedence', () => {
+    const same = withReading(known, reading(['a', '2024-01-01', 6], 1));
+    expect(same.asOf('a', '2024-01-01')?.value).toBe(6);
+    expect(same.of('a').at(-1)?.value).toBe(6);
   });
   test('leaves other indicators and the readings it was laid on alone', () => {
     expect(more.asOf('b', '2024-01-01')?.value).toBe(7);
     expect(known.asOf('a', '2024-01-01')?.value).toBe(1);
+  });
+});
+
+describe('one reading less, in memory only', () => {
+  const gone = reading(['a', '2024-02-01', 5], 2, 'ann');
+  const known = readingsOf([
+    reading(['a', '2024-01-01', 1], 1),
+    gone,
+    reading(['b', '2024-02-01', 7], 3),
+  ]);
+  const less = withoutReading(known, gone);
+  test('counts as if it had been retracted: the one before it stands again', () => {
+    expect(less.asOf('a', '2024-01-31')?.value).toBe(1);
+    expect(less.asOf('a', '2024-02-01')?.value).toBe(1);
+    expect(less.asOf('a', '2023-12-31')).toBeUndefined();
+    expect(less.of('a').map(({ value }) => value)).toEqual([1]);
+  });
+  test('leaves other indicators and the readings it was taken from alone', () => {
+    expect(less.asOf('b', '2024-02-01')?.value).toBe(7);
+    expect(less.of('b')).toHaveLength(1);
+    expect(known.asOf('a', '2024-02-01')?.value).toBe(5);
+    expect(known.of('a')).toHaveLength(2);
   });
 });
 

@@ -134,6 +134,11 @@ describe('what is said of an indicator', () => {
     expect(as('2024-05-02')).toMatchObject({ age: 30, due: true, lateBy: 0 });
     expect(as('2024-04-22')).toMatchObject({ age: 40, due: true, lateBy: 10 });
   });
+  test('one that expired before its cadence is due too, and not late', () => {
+    const brief = strategy([leaf('a', { maxAgeDays: 10 })], { minCoverage: 0 });
+    const card = scorecard(brief, readings(['a', '2024-05-21', 10]), DAY);
+    expect(card.indicators.get('a')).toMatchObject({ state: 'expired', due: true, lateBy: 0 });
+  });
   test('without a reading it is due', () => {
     expect(scorecard(one, readings(), DAY).indicators.get('a')).toMatchObject({
       state: 'missing',

@@ -28,13 +28,21 @@ describe('a day is read', () => {
     ['25 nov', '2025-11-25'],
     ['29 feb', '2024-02-29'],
     ['today', TODAY],
+    ['T', TODAY],
     ['yesterday', '2026-11-23'],
+    ['y', '2026-11-23'],
     ['3d', '2026-11-21'],
+    ['-3d', '2026-11-21'],
     ['2 w ago', '2026-11-10'],
     ['9m', '2026-02-24'],
     ['1Y', '2025-11-24'],
   ])('%j is %s', (text, day) => {
     expect(parseDay(text, TODAY)).toEqual({ ok: true, value: day });
+  });
+
+  test('the latest 29 February of no year given lies up to eight years back', () => {
+    expect(parseDay('29 feb', '1904-02-29')).toEqual({ ok: true, value: '1904-02-29' });
+    expect(parseDay('29 feb', '1904-02-28')).toEqual({ ok: true, value: '1896-02-29' });
   });
 
   test('of the month before one that is longer on its last day', () => {
@@ -81,6 +89,9 @@ describe('a day is refused with what would be right', () => {
     '3.4.26',
     '2026-11',
     '2026.11/01',
+    '2026-1-123',
+    '123-4-2026',
+    '100000d',
     '202608',
     'someday',
     '1 j 2026',

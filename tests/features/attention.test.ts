@@ -9,7 +9,7 @@ import { boardOf } from '../../src/core/scoring/board.ts';
 import { alertOf } from '../../src/features/board/alert.ts';
 import { attentionRows } from '../../src/features/board/attention.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
-import { alertsOf, sinceLines } from '../../src/features/board/since.ts';
+import { sinceLines } from '../../src/features/board/since.ts';
 import { explainList } from '../../src/features/explain/explain-list.ts';
 import { width } from '../../src/text/cells.ts';
 import { bandMove } from '../../src/text/change.ts';

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { flagsUpTo } from '../../src/features/board/flags.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
+import { document, leaf } from '../core/make.ts';
 import { kept } from '../kept.ts';
 import { shippedEvents, shippedStrategy, TODAY } from '../ui/board.ts';
 
@@ -300,6 +301,21 @@ test('a side of which nothing is recorded is not left out', async () => {
   const { out } = await run(['report', ...since]);
   expect(out).toMatch(/OTHERS, AND WHAT HAPPENED\n\nnothing recorded since 26 Oct 2026\n/);
   expect(out.match(/nothing recorded/g)).toHaveLength(1);
+});
+
+test('where nothing needs attention the report says so', async () => {
+  const { run } = shell({ strategy: document([leaf('a')]) });
+  await run(['record', 'a', '60', '--source', 'ISW']);
+  const sections = {
+    text: /NEEDS ATTENTION\n\nnothing\n/i,
+    md: /## Needs attention\n\nNothing\.\n/,
+    html: /<h2>Needs attention<\/h2><p>Nothing\.<\/p>/i,
+  };
+  for (const [format, section] of Object.entries(sections))
+    expect((await run(['report', '--format', format])).out).toMatch(section);
+  await run(['undo']);
+  for (const [format, section] of Object.entries(sections))
+    expect((await run(['report', '--format', format])).out).not.toMatch(section);
 });
 
 test('where nothing has moved the report says so, and draws no steps', async () => {

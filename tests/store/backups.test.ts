@@ -452,6 +452,23 @@ describe('restoring', () => {
   });
 });
 
+test.each([
+  ['done', ''],
+  ['refused', 'x'],
+])('restoring leaves no copy of the backup beside the store once it is %s', async (_, spoilt) => {
+  const dataDir = folder();
+  const store = await open({ dataDir });
+  got(store.record([observation({ value: 1 })]));
+  const file = join(folder(), 'mine.db');
+  got(store.backup(file));
+  if (spoilt !== '') writeFileSync(backupFolder(store.path), spoilt);
+  const before = readdirSync(dataDir);
+  const restored = restoreStore(store.path, 'small', file, AT);
+  expect(restored.ok).toBe(spoilt === '');
+  const added = readdirSync(dataDir).filter((name) => !before.includes(name));
+  expect(added).toEqual(spoilt === '' ? [basename(backupFolder(store.path))] : []);
+});
+
 describe('examining', () => {
   test('the newest good backup is found among damaged ones', async () => {
     const clock = new Clock(AT);

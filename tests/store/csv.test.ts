@@ -84,10 +84,26 @@ describe('a readings file', () => {
     expect(await problemsOf(`${head}land,2026-01-31,1,a"b\n`)).toEqual([
       'line 2, column "note": a quote stands in the wrong place; put the whole field in quotes and double those within; what follows was not read',
     ]);
-    expect(await problemsOf(`${head}land,2026-01-31,1,${'x'.repeat(10_000_000)}\n`)).toEqual([
-      'line 2: the row is longer than 1000000 bytes; a quote may be missing; what follows was not read',
-    ]);
   });
+
+  test.each(['\n', '\r\n', '\r'])(
+    'is refused for a row of more than a million bytes by the line that it is on, lines ending with %j',
+    async (end) => {
+      const lines = (length: number): string =>
+        [
+          'indicator,observed_on,value,note',
+          'land,2026-01-30,1,',
+          '',
+          `land,2026-01-31,1,${'x'.repeat(length - 18)}`,
+          'land,2026-02-01,1,',
+          '',
+        ].join(end);
+      expect(await problemsOf(lines(1_000_001))).toEqual([
+        'line 4: the row is longer than 1000000 bytes; a quote may be missing; what follows was not read',
+      ]);
+      expect(await problemsOf(lines(999_999))).toEqual([]);
+    },
+  );
 });
 
 test('twice as many empty lines are no more than about twice the work', async () => {

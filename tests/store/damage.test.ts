@@ -248,6 +248,42 @@ test('a store that is open says no more of what another program has repaired', a
   expect([values(store), store.damage, store.notices]).toEqual([[40, 55, 60], undefined, []]);
 });
 
+test('damage that turns out with a later question is among the notices from then on', async () => {
+  const path = await someStore();
+  change(path, `UPDATE entry SET happening = replace(happening, '"A"', '"Z"') WHERE seq = 10`);
+  const store = await open({ dataDir: dirname(path), readOnly: true });
+  expect(store.notices).toEqual([]);
+  expect(store.events().map(({ title }) => title)).toEqual(['B']);
+  expect(store.damage).toContain('entry 10');
+  expect(store.notices).toEqual([store.damage]);
+});
+
+test.each([
+  ['in the midst', '4', [[1], [1, 2], [1, 2, 3], [1, 2, 3, 5], [1, 2, 3, 5, 6, 7, 8]]],
+  ['one after another', '3, 4', [[1], [1, 2], [1, 2], [1, 2, 5], [1, 2, 5, 6, 7, 8]]],
+  ['from the first on', '1, 2, 3, 4', [[], [], [], [5], [5, 6, 7, 8]]],
+])(
+  'what was known at an instant is found beside entries that have changed %s',
+  async (_, changed, known) => {
+    const dataDir = folder();
+    const clock = new Clock(NOW);
+    const first = await open({ dataDir, now: clock.now });
+    for (let value = 1; value <= 8; value += 1) {
+      got(first.record([observation({ value, observedOn: `2026-10-0${value}` })]));
+      clock.move(1);
+    }
+    first.close();
+    change(first.path, `UPDATE entry SET note = 'x' WHERE seq IN (${changed})`);
+    const store = await open({ dataDir, readOnly: true });
+    const knownAt = (second: number) =>
+      store
+        .readingsKnownAt(`2026-11-24T10:00:0${second}.000Z`)
+        .of('land')
+        .map(({ value }) => value);
+    expect([0, 1, 2, 4, 7].map(knownAt)).toEqual(known);
+  },
+);
+
 test('what came with a release comes again when no backup has it', async () => {
   const dataDir = folder();
   const starter = release([

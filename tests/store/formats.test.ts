@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { backupsOf } from '../../src/store/backup/backups.ts';
@@ -7,6 +8,7 @@ import { restoreStore } from '../../src/store/backup/restore.ts';
 import { bringUpToDate } from '../../src/store/db/bring-up-to-date.ts';
 import { attachFile } from '../../src/store/db/open-database.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/db/schema.ts';
+import { openStore } from '../../src/store/journal/open-store.ts';
 import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
 
 const formats = new URL('formats/', import.meta.url).pathname;
@@ -39,6 +41,26 @@ describe('stores of every format that was released', () => {
   });
 
   for (let format = 1; format <= SCHEMA_VERSION; format += 1) {
+    test(`a store of format ${format} is there already where an empty one is wanted, and stays as it is`, async () => {
+      const dataDir = folder();
+      const path = join(dataDir, 'small.db');
+      copyFileSync(join(formats, `format-${format}.db`), path);
+      expect(await openStore({ ...options, dataDir, empty: true })).toEqual({
+        ok: false,
+        exitCode: 1,
+        problems: [
+          {
+            path,
+            message: 'is there already; an empty store is begun only where there is none',
+          },
+        ],
+      });
+      const database = new DatabaseSync(path, { readOnly: true });
+      expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: format });
+      database.close();
+      expect(backupsOf(path)).toEqual([]);
+    });
+
     test(`a store of format ${format} opens with everything in it`, async () => {
       const dataDir = folder();
       copyFileSync(join(formats, `format-${format}.db`), join(dataDir, 'small.db'));

@@ -306,6 +306,32 @@ describe('events', () => {
     expect(store.events().map(({ title }) => title)).toEqual(['Something happened']);
   });
 
+  test('an event without an id that comes twice in one go is recorded once', async () => {
+    const store = await open({ dataDir: folder() });
+    const other = happening({ title: 'Other' });
+    const written = got(store.recordEvents([happening(), other, happening()]));
+    expect(written).toMatchObject({ recorded: 2, replaced: 0, skipped: 1 });
+    expect(store.events().map(({ title }) => title)).toEqual(['Something happened', 'Other']);
+  });
+
+  test('an event of another id is another event though it says the same, and comes twice in one go as one', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.recordEvents([{ ...happening(), id: 'one' }]));
+    const two = { ...happening(), id: 'two' };
+    expect(got(store.recordEvents([two, two]))).toMatchObject({ recorded: 1, skipped: 1 });
+    expect(store.events().map(({ id }) => id)).toEqual(['one', 'two']);
+  });
+
+  test('two events of one day and title that differ otherwise get ids of their own', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.recordEvents([happening(), happening({ note: 'b' }), happening({ note: 'c' })]));
+    expect(store.events().map(({ id }) => id)).toEqual([
+      '2026-09-01:something-happened',
+      '2026-09-01:something-happened-2',
+      '2026-09-01:something-happened-3',
+    ]);
+  });
+
   test('an event stored with a title of two lines comes back from an export as no correction', async () => {
     const store = await open({ dataDir: folder() });
     got(store.recordEvents([{ ...happening({ title: 'One\nTwo' }), id: 'x' }]));

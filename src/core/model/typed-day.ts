@@ -61,9 +61,8 @@ function inNumbers(text: string): readonly Day[] | undefined {
   const parts =
     stroke === undefined ? /^(\d{4})(\d\d)(\d\d)$/.exec(cell)?.slice(1) : cell.split(stroke);
   const [one = '', two = '', three = ''] = parts ?? [];
-  if (one.length === 4 && (three.length === 1 || three.length === 2))
-    return existing(`${one}-${two}-${three}`);
-  if (one.length < 1 || one.length > 2 || three.length !== 4) return undefined;
+  if (one.length === 4 && three.length <= 2) return existing(`${one}-${two}-${three}`);
+  if (one.length > 2 || three.length !== 4) return undefined;
   return existing(`${three}-${two}-${one}`, ...(stroke === '.' ? [] : [`${three}-${one}-${two}`]));
 }
 

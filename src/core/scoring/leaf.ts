@@ -74,6 +74,8 @@ export interface Leaf {
   readonly age: number | undefined;
   /** 0…1; undefined without a reading. */
   readonly freshness: number | undefined;
+  /** The freshness of what has a score, 0 of what has none; 0…1. */
+  readonly quality: number;
   /** 0…100; undefined when missing or expired. */
   readonly score: number | undefined;
   /** Score points; undefined with the score. */
@@ -84,6 +86,7 @@ const MISSING: Leaf = {
   state: 'missing',
   age: undefined,
   freshness: undefined,
+  quality: 0,
   score: undefined,
   sigma: undefined,
 };
@@ -105,12 +108,13 @@ export function leafOf(indicator: Indicator, reading: Reading | undefined, asOf:
   const age = daysBetween(reading.observedOn, asOf);
   const freshness = freshnessOf(age, indicator);
   if (age > indicator.maxAgeDays) {
-    return { state: 'expired', age, freshness, score: undefined, sigma: undefined };
+    return { ...MISSING, state: 'expired', age, freshness };
   }
   return {
     state: freshness >= FRESH_FROM ? 'fresh' : freshness >= AGEING_FROM ? 'ageing' : 'stale',
     age,
     freshness,
+    quality: freshness,
     score: scoreOf(reading.value, indicator.goalposts),
     sigma: sigmaOf(reading.confidence, freshness),
   };

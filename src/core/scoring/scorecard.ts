@@ -72,7 +72,7 @@ function scoreLeaf(
 ): UnslopedLeaf {
   const reading = readings.asOf(node.id, asOf);
   const previous = reading && readings.asOf(node.id, addDays(reading.observedOn, -1));
-  const { state, age, freshness, score, sigma } = leafOf(node, reading, asOf);
+  const { state, age, freshness, quality, score, sigma } = leafOf(node, reading, asOf);
   const due = age === undefined || score === undefined || age >= node.cadenceDays;
   if (score !== undefined && sigma !== undefined && reading !== undefined) {
     slopes.set(node.id, new Map([[node.id, { slope: 1, sigma, source: reading.source.trim() }]]));
@@ -81,7 +81,7 @@ function scoreLeaf(
     node,
     score,
     coverage: score === undefined ? 0 : 1,
-    quality: score === undefined ? 0 : (freshness ?? 0),
+    quality,
     sd: sigma,
     low: cutScore(score, sigma, -Z90),
     high: cutScore(score, sigma, Z90),

@@ -29,11 +29,9 @@ export async function bringUpToDate(
   const newest = migrations.length;
   const schema = schemaOf(connection, path, newest);
   if (!schema.ok) return { ...schema, exitCode: 3 };
-  if (empty && schema.value > 0) return thereAlready(path);
   const rows = await newRows(connection, schema.value, options);
-  if (schema.value === newest && rows === undefined && knowsStrategy(connection, strategy)) {
-    return undefined;
-  }
+  const isUpToDate = schema.value === newest && rows === undefined;
+  if (!empty && isUpToDate && knowsStrategy(connection, strategy)) return undefined;
   let exitCode: 1 | 3 = 3;
   const done = connection.transact<undefined>(() => {
     // Another process may have done all this since it was looked at.

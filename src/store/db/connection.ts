@@ -38,9 +38,7 @@ export class Connection {
     this.path = path;
     this.#database = database;
     this.inode = inodeOf(path);
-    database.function('checksum', { varargs: true, deterministic: true }, (...values) =>
-      checksumOf(values),
-    );
+    database.function('checksum', { varargs: true }, (...values) => checksumOf(values));
   }
 
   /**
