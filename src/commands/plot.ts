@@ -4,7 +4,7 @@ import { eventsOn } from '../features/events/event-words.ts';
 import { indicatorPlot, timePlot } from '../features/report/plot-data.ts';
 import { eventRows } from '../features/report/report-events.ts';
 import { type ReportInputs, type ReportView, reportView } from '../features/report/report-view.ts';
-import type { Plot, TitledDrawing } from '../report/plot-frame.ts';
+import type { TitledDrawing } from '../report/plot-frame.ts';
 import { dayText, oneLine } from '../text/format.ts';
 import { namedWell, writeOutputFile } from './files.ts';
 import { findNode, unknownNode } from './named-node.ts';
