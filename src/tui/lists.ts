@@ -1,5 +1,4 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
-import type { Board } from '../core/scoring/board.ts';
 import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
 import { glyphsOf } from './appearance.ts';
 import { clamp } from './binding.ts';
@@ -7,7 +6,14 @@ import { focusOn } from './focus.ts';
 import { bodyCells } from './layout.ts';
 import { type ListData, type ListView, laidOut } from './list-view.ts';
 import { listSentences, selectedRow } from './spoken-list.ts';
-import { defOf, type Screen, type ScreenDef, type State, typedFilter } from './state.ts';
+import {
+  defOf,
+  type MadeList,
+  type Screen,
+  type ScreenDef,
+  type State,
+  typedFilter,
+} from './state.ts';
 
 /** What a list remembers. */
 export type ListScreen = Screen & { readonly selected: number };
@@ -73,21 +79,11 @@ function rowsOf<Own extends ListScreen>(screen: Own, change: object): Own {
   return { ...screen, ...change };
 }
 
-/** What a list was made of. */
-interface MadeList<Own> {
-  readonly state: State;
-  readonly screen: Own;
-  readonly glyphs: Glyphs;
-  readonly data: ListData;
-  /** Laid out for the size of the state, once it is asked for. */
-  view?: ListView;
-}
-
 /** A list as data; made once for a board, a screen and a size, whatever row is selected. */
 function madeOnce<Own extends ListScreen>(def: ListDef<Own>) {
-  const lastMade = new WeakMap<Board, MadeList<Own>>();
-  return (state: State, screen: Own, glyphs: Glyphs): MadeList<Own> => {
-    const made = lastMade.get(state.board);
+  return (state: State, screen: Own, glyphs: Glyphs): MadeList => {
+    const { lists } = state.registry;
+    const made = lists.get(state.board);
     if (
       made !== undefined &&
       made.glyphs.full === glyphs.full &&
@@ -99,17 +95,16 @@ function madeOnce<Own extends ListScreen>(def: ListDef<Own>) {
     )
       return made;
     const data = def.data(state, screen, bodyCells(state.size), glyphs);
-    const now: MadeList<Own> = { state, screen, glyphs, data };
-    lastMade.set(state.board, now);
+    const now: MadeList = { state, screen, glyphs, data };
+    lists.set(state.board, now);
     return now;
   };
 }
 
-function sameButSelected(a: ListScreen, b: ListScreen): boolean {
+function sameButSelected(a: Screen, b: Screen): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   keys.delete('selected');
-  const fields = (screen: ListScreen): ReadonlyMap<string, unknown> =>
-    new Map(Object.entries(screen));
+  const fields = (screen: Screen): ReadonlyMap<string, unknown> => new Map(Object.entries(screen));
   const [x, y] = [fields(a), fields(b)];
   return [...keys].every((key) => x.get(key) === y.get(key));
 }

@@ -26,5 +26,6 @@ export function registryOf(defs: readonly ScreenDef[], keys: readonly Binding[])
       screens: binding.screens.flatMap(placed),
     })),
     fields: defs.filter(({ sort }) => sort === 'field').map(({ kind }) => kind),
+    lists: new WeakMap(),
   };
 }

@@ -20,7 +20,7 @@ import type { Glyphs } from '../text/glyphs.ts';
 import type { Looks } from './appearance.ts';
 import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
-import type { ListView } from './list-view.ts';
+import type { ListData, ListView } from './list-view.ts';
 import type { KeyedAction, OwnKeys } from './own-keys.ts';
 import type { TextField } from './text-field.ts';
 import type { PastRules, View } from './view.ts';
@@ -152,7 +152,7 @@ export interface ScreenDef<Own extends Screen = Screen> {
   stepped?(state: State, before: Own, after: Own): readonly string[];
   /** The state once something was written with it on top. */
   written?(state: State, screen: Own): State;
-  /** The same below what was written. */
+  /** It with what was written on top of it selected. */
   newest?(state: State, screen: Own): Screen;
   /** The step once the time it waited for is over. */
   ticked?(state: State, screen: Own, ticket: number): Step;
@@ -183,6 +183,18 @@ export interface Registry {
   readonly bindings: readonly PlacedBinding[];
   /** The screens where letters are text. */
   readonly fields: readonly ScreenKind[];
+  /** By board, the list that was made last. */
+  readonly lists: WeakMap<Board, MadeList>;
+}
+
+/** A list, and what it was made of. */
+export interface MadeList {
+  readonly state: State;
+  readonly screen: Screen;
+  readonly glyphs: Glyphs;
+  readonly data: ListData;
+  /** Laid out for the size of the state, once it is asked for. */
+  view?: ListView;
 }
 
 /** A binding with the screens that its groups stand for. */
