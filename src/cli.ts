@@ -1,6 +1,6 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
 
-import { INTERRUPTION, type Interruption, OutputError, realWorld, type World } from './cli/io.ts';
+import { INTERRUPTION, type Interruption, type Io, OutputError, realIo } from './cli/io.ts';
 import { runDirectly } from './cli/program/direct.ts';
 import { reasonOf } from './store/files/fs-errors.ts';
 
@@ -11,18 +11,18 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.env.NO_COLOR = '1';
     process.env.FORCE_COLOR = '0';
   }
-  const world = realWorld(import.meta.dirname);
+  const io = realIo(import.meta.dirname);
   try {
-    process.exitCode = await (runDirectly(argv, world) ?? runAsked(argv, world));
+    process.exitCode = await (runDirectly(argv, io) ?? runAsked(argv, io));
   } catch (error) {
-    process.exitCode = await afterError(world, error, argv);
+    process.exitCode = await afterError(io, error, argv);
   }
   // Everything is written: to leave at once spares the time in which the heap is taken down.
   if (argv[0] === 'status') process.exit();
 }
 
-async function runAsked(argv: readonly string[], world: World): Promise<number> {
-  return (await import('./cli/program/program.ts')).run(argv, world);
+async function runAsked(argv: readonly string[], io: Io): Promise<number> {
+  return (await import('./cli/program/program.ts')).run(argv, io);
 }
 
 function wantsNoColor(argv: readonly string[]): boolean {
@@ -31,14 +31,14 @@ function wantsNoColor(argv: readonly string[]): boolean {
 }
 
 /** Says what went wrong, where that can still be read; gives the exit code. */
-async function afterError(world: World, error: unknown, argv: readonly string[]): Promise<number> {
+async function afterError(io: Io, error: unknown, argv: readonly string[]): Promise<number> {
   if (error instanceof OutputError && error.closed) return 0;
   const interruption = isInterruption(error) ? error : undefined;
   try {
-    if (interruption !== undefined) world.err(`axiswatch: interrupted; ${interruption.message}\n`);
-    else if (error instanceof OutputError) world.err(`axiswatch: ${error.message}\n`);
-    else if (isOfFolder(error)) world.err(`axiswatch: ${reasonOf(error)}\n`);
-    else (await import('./cli/program/crash.ts')).reportCrash(world, error, argv);
+    if (interruption !== undefined) io.err(`axiswatch: interrupted; ${interruption.message}\n`);
+    else if (error instanceof OutputError) io.err(`axiswatch: ${error.message}\n`);
+    else if (isOfFolder(error)) io.err(`axiswatch: ${reasonOf(error)}\n`);
+    else (await import('./cli/program/crash.ts')).reportCrash(io, error, argv);
   } catch {
     // Nobody reads stderr either.
   }

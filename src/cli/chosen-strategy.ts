@@ -5,7 +5,7 @@ import { statOf } from '../store/files/files.ts';
 import { readPrepared } from '../store/files/prepared.ts';
 import type { StrategyFile } from '../store/files/strategy-file.ts';
 import type { Starter } from '../store/journal/starter.ts';
-import type { World } from './io.ts';
+import type { Io } from './io.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Outcome, Refusal } from './refusal.ts';
 
@@ -17,7 +17,7 @@ export interface Source {
 
 /** The strategy that `--strategy` names by file, by id, as `shipped` or as `-` on stdin; without it the one in the settings, else the shipped one. */
 export async function chosenStrategy(
-  world: World,
+  io: Io,
   { strategy, dataDir }: GlobalOptions,
   inSettings: string | undefined,
 ): Promise<Outcome<Source>> {
@@ -28,17 +28,17 @@ export async function chosenStrategy(
     const source = ofFile(readKeptStrategyFile(inSettings), inSettings);
     return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
   }
-  if (strategy === undefined || isFile(strategy)) return strategyOf(world, strategy);
-  if (strategy === '-') return fromInput(world);
+  if (strategy === undefined || isFile(strategy)) return strategyOf(io, strategy);
+  if (strategy === '-') return fromInput(io);
   const { namedStrategy, SHIPPED } = await import('./named-strategy.ts');
-  const path = await namedStrategy(world, { dataDir }, strategy);
-  return path.ok ? strategyOf(world, path.value === SHIPPED ? undefined : path.value) : path;
+  const path = await namedStrategy(io, { dataDir }, strategy);
+  return path.ok ? strategyOf(io, path.value === SHIPPED ? undefined : path.value) : path;
 }
 
-async function fromInput(world: World): Promise<Outcome<Source>> {
+async function fromInput(io: Io): Promise<Outcome<Source>> {
   const { readInputFile } = await import('./files.ts');
   const { strategyFileOf } = await import('../store/files/strategy-file.ts');
-  const bytes = await readInputFile(world, '-');
+  const bytes = await readInputFile(io, '-');
   if (!bytes.ok) return bytes;
   return ofFile(strategyFileOf(bytes.value, '-'), 'the input');
 }
@@ -54,13 +54,13 @@ function withWayBack({ exitCode, problems, what }: Refusal): Refusal {
 }
 
 /** The strategy in a file, or the shipped one. */
-export async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
+export async function strategyOf(io: Io, path: string | undefined): Promise<Outcome<Source>> {
   if (path !== undefined) {
     const { readStrategyFile } = await import('../store/files/strategy-file.ts');
     return ofFile(readStrategyFile(path), path);
   }
-  const packageData = join(world.packageRoot, 'data');
-  const prepared = readPrepared(packageData, world.programFolder);
+  const packageData = join(io.packageRoot, 'data');
+  const prepared = readPrepared(packageData, io.programFolder);
   if (prepared !== undefined) return { ok: true, value: prepared };
   const { readShipped } = await import('../store/files/shipped.ts');
   const shipped = readShipped(packageData);

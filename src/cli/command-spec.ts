@@ -1,6 +1,6 @@
 /** What a command is, as data. */
 
-import type { ExitCode, World } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
 import type { Options } from './options.ts';
 
 export interface CommandSpec {
@@ -21,7 +21,7 @@ export interface CommandSpec {
   ])[];
   /** Command lines without the program's name, each with what it does. */
   readonly examples: readonly (readonly [line: string, does: string])[];
-  readonly run: (world: World, options: Options, args: readonly string[]) => Promise<ExitCode>;
+  readonly run: (io: Io, options: Options, args: readonly string[]) => Promise<ExitCode>;
 }
 
 export const BEYOND_OPTION = [

@@ -14,15 +14,15 @@ import { discard, missingFolder, partOf, putInPlace } from '../store/files/files
 import { reasonAndMend } from '../store/files/fs-errors.ts';
 import { notePart } from '../store/files/left-behind.ts';
 import { readWhole, WholeBytes } from '../store/files/read-whole.ts';
-import { INTERRUPTING, type Interrupting, Interruption, type World } from './io.ts';
+import { INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
 import { type Outcome, refusal } from './refusal.ts';
 
 /** The bytes of a file, or of stdin; refused when they are too many to be held whole. */
-export async function readInputFile(world: World, path: string): Promise<Outcome<Uint8Array>> {
+export async function readInputFile(io: Io, path: string): Promise<Outcome<Uint8Array>> {
   try {
     if (path !== '-') return { ok: true, value: readWhole(path) };
     const whole = new WholeBytes();
-    for await (const piece of world.readInput()) whole.add(piece);
+    for await (const piece of io.readInput()) whole.add(piece);
     return { ok: true, value: whole.bytes };
   } catch (error) {
     return refusal(1, `cannot be read: ${reasonAndMend(error)}`, path);
@@ -37,8 +37,8 @@ export interface InputFile {
 }
 
 /** A file, or stdin, to be read piece by piece until the signal is given. */
-export function openInputFile(world: World, path: string, signal: AbortSignal): Outcome<InputFile> {
-  if (path === '-') return { ok: true, value: { bytes: world.readInput(signal), size: undefined } };
+export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcome<InputFile> {
+  if (path === '-') return { ok: true, value: { bytes: io.readInput(signal), size: undefined } };
   try {
     const fd = openSync(path, 'r');
     const stat = fstatSync(fd);

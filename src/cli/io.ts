@@ -14,7 +14,7 @@ export const INTERRUPTING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies I
 /** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable; the alarms only where they were asked for. */
 export type ExitCode = 0 | 1 | 2 | 3 | Alarm | (typeof INTERRUPTED)[Interrupting];
 
-export interface World {
+export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the package: `data/` and `package.json` lie in it. */
   readonly packageRoot: string;
@@ -78,7 +78,7 @@ const WIDEST = 80;
 const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
 
 /** The process itself. */
-export function realWorld(programFolder: string): World {
+export function realIo(programFolder: string): Io {
   let inputIsRead = false;
   return {
     env: process.env,

@@ -5,7 +5,7 @@ import { foldersOf } from '../store/files/folders.ts';
 import { readKeptStrategyFile, type StrategyFile } from '../store/files/strategy-file.ts';
 import { oneLine } from '../text/format.ts';
 import { strategyOf } from './chosen-strategy.ts';
-import type { World } from './io.ts';
+import type { Io } from './io.ts';
 import { globalOptions, type Options } from './options.ts';
 import { type Outcome, refusal } from './refusal.ts';
 
@@ -21,12 +21,12 @@ export interface ListedStrategy {
 
 /** The shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
 export async function listedStrategies(
-  world: World,
+  io: Io,
   options: Options,
   chosen: string | undefined,
 ): Promise<readonly ListedStrategy[]> {
-  const shipped = await strategyOf(world, undefined);
-  const folder = strategiesFolder(world, options);
+  const shipped = await strategyOf(io, undefined);
+  const folder = strategiesFolder(io, options);
   const paths = new Set([...filesIn(folder), ...(chosen === undefined ? [] : [chosen])]);
   return [
     {
@@ -45,12 +45,12 @@ export async function listedStrategies(
 
 /** A name as a path: `shipped`, the id of a listed strategy, or a file; refused where it is none of these. */
 export async function namedStrategy(
-  world: World,
+  io: Io,
   options: Options,
   name: string,
 ): Promise<Outcome<string>> {
   if (name === SHIPPED) return { ok: true, value: SHIPPED };
-  const listed = await listedStrategies(world, options, undefined);
+  const listed = await listedStrategies(io, options, undefined);
   const byId = listed.find(({ path, file }) => path !== undefined && file?.strategy.id === name);
   if (byId?.path !== undefined) return { ok: true, value: byId.path };
   if (listed[0]?.file?.strategy.id === name) return { ok: true, value: SHIPPED };
@@ -64,8 +64,8 @@ export async function namedStrategy(
   return refusal(1, `there is no strategy and no file "${oneLine(name)}"; ${hint}`);
 }
 
-function strategiesFolder(world: World, options: Options): string {
-  return join(foldersOf(world.env, globalOptions(options).dataDir).data, 'strategies');
+function strategiesFolder(io: Io, options: Options): string {
+  return join(foldersOf(io.env, globalOptions(options).dataDir).data, 'strategies');
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -1,6 +1,6 @@
 /** A bar on stderr for a person who waits; in a pipe, and for what is done at once, nothing. */
 import { count } from '../text/format.ts';
-import type { World } from './io.ts';
+import type { Io } from './io.ts';
 
 const CELLS = 20;
 const PATIENCE_MS = 400;
@@ -15,8 +15,8 @@ export interface Progress {
 }
 
 /** A bar that comes once something takes long. */
-export function progressOn(world: World): Progress {
-  const isSeen = world.watched() && !world.quiet;
+export function progressOn(io: Io): Progress {
+  const isSeen = io.watched() && !io.quiet;
   let next = performance.now() + PATIENCE_MS;
   let isShown = false;
   return {
@@ -25,12 +25,10 @@ export function progressOn(world: World): Progress {
       if (now < next) return;
       next = now + PAUSE_MS;
       isShown = true;
-      world.err(
-        `${CLEARED}${verb} ${part === undefined ? '' : `${bar(part)} `}${count(rows, 'row')}`,
-      );
+      io.err(`${CLEARED}${verb} ${part === undefined ? '' : `${bar(part)} `}${count(rows, 'row')}`);
     },
     end: () => {
-      if (isShown) world.err(CLEARED);
+      if (isShown) io.err(CLEARED);
       isShown = false;
     },
   };

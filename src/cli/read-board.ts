@@ -2,7 +2,7 @@
 import { type Board, boardOf } from '../core/scoring/board.ts';
 import { jsonText, textOf } from '../text/output.ts';
 import { scoredByLine, strategyJson } from '../text/scored-by.ts';
-import type { ExitCode, World } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { type Outcome, tell } from './refusal.ts';
 import { type CommandSession, openSession, wholeOf } from './session.ts';
@@ -15,18 +15,18 @@ export interface Answer {
 
 /** Opens the board, prints the answer in the form that was asked for, and closes it. */
 export async function answer(
-  world: World,
+  io: Io,
   options: Options,
   ask: (board: Board, session: CommandSession) => Promise<Outcome<Answer>> | Outcome<Answer>,
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const opened = await openSession(world, globalOptions(options));
-  if (!opened.ok) return tell(world, opened.refusal, json);
+  const opened = await openSession(io, globalOptions(options));
+  if (!opened.ok) return tell(io, opened.refusal, json);
   const session = opened.value;
   try {
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
     const answered = await ask(board, session);
-    if (!answered.ok) return tell(world, answered.refusal, json);
+    if (!answered.ok) return tell(io, answered.refusal, json);
     const text = json
       ? jsonText({
           ...answered.value.json(),
@@ -34,8 +34,8 @@ export async function answer(
         })
       : answered.value.text() + textOf(['', scoredByLine(session.strategy, session.strategyHash)]);
     const whole = wholeOf(session.store);
-    if (!whole.ok) return tell(world, whole.refusal, json);
-    world.out(text);
+    if (!whole.ok) return tell(io, whole.refusal, json);
+    io.out(text);
     return 0;
   } finally {
     session.store.close();

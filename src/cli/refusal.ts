@@ -4,7 +4,7 @@ import type { Problem } from '../core/model/model.ts';
 import type { Alarm } from '../core/scoring/alarm.ts';
 import { oneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
-import type { ExitCode, World } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
 import { flagOption, type Options } from './options.ts';
 
 /** Why a command ends without doing what it was asked. */
@@ -42,32 +42,32 @@ export function mayWrite(options: Options, to: string): Outcome<undefined> {
 
 /** Tells the user, on stdout as JSON when that was asked for, and gives the exit code. */
 export function tell(
-  world: World,
+  io: Io,
   { exitCode, problems, what, most = problems.length, would }: Refusal,
-  json = world.json,
+  json = io.json,
 ): ExitCode {
   if (json) {
     const brief = problems.map((problem) => ({ ...problem, message: briefly(problem.message) }));
-    world.out(jsonText({ schema: 'axiswatch.problems/1', problems: brief, would }));
+    io.out(jsonText({ schema: 'axiswatch.problems/1', problems: brief, would }));
     return exitCode;
   }
   const [first] = problems;
   if (problems.length === 1 && first !== undefined) {
     const whole = what === undefined ? [] : [what];
-    complain(world, [...whole, sentence(first)].join('; '));
+    complain(io, [...whole, sentence(first)].join('; '));
     return exitCode;
   }
-  complain(world, `${what ?? 'refused'}; ${problems.length} problems:`);
+  complain(io, `${what ?? 'refused'}; ${problems.length} problems:`);
   const shown = problems.slice(0, most);
-  world.err(shown.map((problem) => `  ${oneLine(briefly(sentence(problem)))}\n`).join(''));
+  io.err(shown.map((problem) => `  ${oneLine(briefly(sentence(problem)))}\n`).join(''));
   if (shown.length < problems.length)
-    world.err(`  and ${problems.length - shown.length} more; --json lists them\n`);
+    io.err(`  and ${problems.length - shown.length} more; --json lists them\n`);
   return exitCode;
 }
 
 /** One sentence on stderr with the program's name. */
-export function complain(world: World, text: string): void {
-  world.err(`axiswatch: ${oneLine(briefly(text))}\n`);
+export function complain(io: Io, text: string): void {
+  io.err(`axiswatch: ${oneLine(briefly(text))}\n`);
 }
 
 /** The longest sentence that is said whole, and what of a longer one is said before and after what is left out. */
@@ -79,8 +79,8 @@ function briefly(text: string): string {
 }
 
 /** One sentence on stderr about what was done, unless `--quiet`. */
-export function remark(world: World, text: string): void {
-  if (!world.quiet) complain(world, text);
+export function remark(io: Io, text: string): void {
+  if (!io.quiet) complain(io, text);
 }
 
 /** What takes back so many things that were recorded together; '' for none. */

@@ -12,7 +12,7 @@ import type { Opened, Store } from '../store/journal/store-types.ts';
 import type { Session } from '../tui/session.ts';
 import { chosenStrategy } from './chosen-strategy.ts';
 import type { Writing } from './files.ts';
-import type { World } from './io.ts';
+import type { Io } from './io.ts';
 import type { GlobalOptions } from './options.ts';
 import { complain, type Outcome, refusal } from './refusal.ts';
 import { sayStandIn } from './stand-in.ts';
@@ -40,37 +40,37 @@ const NOBODY: Author = { name: 'unknown', notice: undefined };
 
 /** Opens what a command works with, and says what is wrong around it; the caller closes the store. */
 export async function openSession(
-  world: World,
+  io: Io,
   options: GlobalOptions,
   needs: Needs = {},
 ): Promise<Outcome<CommandSession>> {
   const notices: string[] = [];
-  const opened = await open(world, options, needs, notices);
+  const opened = await open(io, options, needs, notices);
   const shown = opened.ok && needs.showsNotices === true;
-  if (!shown) for (const notice of notices) complain(world, notice);
+  if (!shown) for (const notice of notices) complain(io, notice);
   return opened;
 }
 
 async function open(
-  world: World,
+  io: Io,
   options: GlobalOptions,
   needs: Needs,
   notices: string[],
 ): Promise<Outcome<CommandSession>> {
-  const { today, now } = world.readClock();
+  const { today, now } = io.readClock();
   const asOf = await asOfDay(options.asOf, today, needs.writes);
   if (!asOf.ok) return asOf;
-  const folders = foldersOf(world.env, options.dataDir);
+  const folders = foldersOf(io.env, options.dataDir);
   const readOnly = needs.untouched === true || options.readonly;
   const { settings, notices: ofSettings } = readSettings(folders.config, readOnly);
   notices.push(...ofSettings.map(noticeText));
   const glance = needs.glance === true;
   const ownKeys = glance ? NO_KEYS : readOwnKeys(folders.config);
   notices.push(...ownKeys.notices);
-  const source = await chosenStrategy(world, options, settings.strategy);
+  const source = await chosenStrategy(io, options, settings.strategy);
   if (!source.ok) return source;
   const { file, starter } = source.value;
-  const author = glance ? NOBODY : authorName(world.env);
+  const author = glance ? NOBODY : authorName(io.env);
   if (author.notice !== undefined) notices.push(author.notice);
   const opened = await openStore({
     dataDir: folders.data,
@@ -79,12 +79,12 @@ async function open(
     starter,
     empty: options.empty,
     readOnly,
-    now: () => world.readClock().now,
+    now: () => io.readClock().now,
   });
   if (!opened.ok) {
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
   }
-  if (needs.showsNotices !== true) sayInPlace(world, opened, needs, options);
+  if (needs.showsNotices !== true) sayInPlace(io, opened, needs, options);
   // Read before anything is made of it: half a board is none.
   opened.value.readings();
   const whole = wholeOf(opened.value);
@@ -94,7 +94,7 @@ async function open(
   }
   // of a command that writes the code says whether it wrote
   const { damage } = opened.value;
-  if (needs.writes !== undefined && damage !== undefined) complain(world, damage);
+  if (needs.writes !== undefined && damage !== undefined) complain(io, damage);
   return {
     ok: true,
     value: {
@@ -104,7 +104,7 @@ async function open(
       store: opened.value,
       today,
       now,
-      readClock: world.readClock,
+      readClock: io.readClock,
       asOf: asOf.value,
       asOfGiven: options.asOf !== undefined,
       author: author.name,
@@ -113,8 +113,8 @@ async function open(
       saveSetting: (name, value) => writeSettings(folders.config, { [name]: value }),
       ownKeys: ownKeys.keys,
       ownKeysPath: ownKeys.path,
-      linear: options.screenReader || world.env.INK_SCREEN_READER === 'true',
-      color: options.color && (world.env.NO_COLOR ?? '') === '',
+      linear: options.screenReader || io.env.INK_SCREEN_READER === 'true',
+      color: options.color && (io.env.NO_COLOR ?? '') === '',
       inPlace: opened.said ?? [],
       notices: [...notices, ...(opened.said ?? []).filter((each) => !isTold(opened.value, each))],
     },
@@ -123,21 +123,21 @@ async function open(
 
 /** Says what is not the person's own board; a command that writes and was let do so ends well all the same. */
 function sayInPlace(
-  world: World,
+  io: Io,
   opened: Extract<Opened, { ok: true }>,
   { writes, untouched }: Needs,
   { readonly }: GlobalOptions,
 ): void {
   const { value: store, said = [] } = opened;
   if (readonly && said.length === 0 && accessTo(store.path) === 'absent')
-    complain(world, `there is no store at ${store.path}, and --readonly begins none`);
+    complain(io, `there is no store at ${store.path}, and --readonly begins none`);
   if (writes === undefined || untouched === true) {
-    sayStandIn(world, opened);
+    sayStandIn(io, opened);
     return;
   }
   // Its refusal will say so.
-  const [refuses] = world.json ? [] : [store.readOnly];
-  for (const sentence of said) if (sentence !== refuses) complain(world, sentence);
+  const [refuses] = io.json ? [] : [store.readOnly];
+  for (const sentence of said) if (sentence !== refuses) complain(io, sentence);
 }
 
 /** Whether the board itself tells a sentence. */
@@ -151,10 +151,10 @@ export function noticeText({ says, mend }: SettingsNotice): string {
 }
 
 /** The settings, for a command that opens no session; what is wrong with them is said once on stderr. */
-export function settingsOf(world: World, options: GlobalOptions): Settings {
-  const { config } = foldersOf(world.env, options.dataDir);
+export function settingsOf(io: Io, options: GlobalOptions): Settings {
+  const { config } = foldersOf(io.env, options.dataDir);
   const { settings, notices } = readSettings(config, options.readonly);
-  for (const notice of notices) complain(world, noticeText(notice));
+  for (const notice of notices) complain(io, noticeText(notice));
   return settings;
 }
 

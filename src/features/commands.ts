@@ -1,6 +1,6 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
 import { BEYOND_OPTION, type CommandSpec, JSON_OPTION } from '../cli/command-spec.ts';
-import type { ExitCode, World } from '../cli/io.ts';
+import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
 import { SETTING_CHOICES } from '../cli/setting-choices.ts';
 import { apart } from '../cli/stand-in.ts';
@@ -52,11 +52,11 @@ const OUTPUT = ['-o, --output <file>', 'write to this file instead of stdout'] a
 const FORCE = ['--force', 'write over a file that is there already'] as const;
 
 /** What `axiswatch` alone does: what `status` does without a terminal or with an option of its. */
-export async function openBoard(world: World, options: Options): Promise<ExitCode> {
+export async function openBoard(io: Io, options: Options): Promise<ExitCode> {
   const asked = ['json', 'short', 'format', 'exitCode'].some((name) => name in options);
-  if (asked || !world.interactive())
-    return (await import('./board/status.command.ts')).status(world, options);
-  return (await import('./board/dashboard.command.ts')).dashboard(world, options);
+  if (asked || !io.interactive())
+    return (await import('./board/status.command.ts')).status(io, options);
+  return (await import('./board/dashboard.command.ts')).dashboard(io, options);
 }
 
 export const COMMANDS: readonly CommandSpec[] = [
@@ -76,8 +76,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['status --format {gauge}/{iran}/{RU1}', 'for a status bar: a word, an id, a code'],
       ['status --json', 'every node and indicator as axiswatch.status/1'],
     ],
-    run: async (world, options) =>
-      (await import('./board/status.command.ts')).status(world, options),
+    run: async (io, options) => (await import('./board/status.command.ts')).status(io, options),
   },
   {
     words: 'record',
@@ -100,8 +99,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['record RU1 410 --date 2026-10-31 --source ISW', 'an indicator by code or id'],
       ['record RU9 -0.5 --dry-run', 'what a reading would change'],
     ],
-    run: async (world, options, [name = '', value = '']) =>
-      (await import('./record/record.command.ts')).record(world, options, name, value),
+    run: async (io, options, [name = '', value = '']) =>
+      (await import('./record/record.command.ts')).record(io, options, name, value),
   },
   {
     words: 'history',
@@ -112,8 +111,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['history RU1', 'oldest first'],
       ['history RU1 --json', 'with quotes, notes and addresses, as axiswatch.history/1'],
     ],
-    run: async (world, options, [name = '']) =>
-      (await import('./indicator/history.command.ts')).history(world, options, name),
+    run: async (io, options, [name = '']) =>
+      (await import('./indicator/history.command.ts')).history(io, options, name),
   },
   {
     words: 'list',
@@ -124,7 +123,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['list', 'codes are what record and history take'],
       ['list --json', 'every indicator, as axiswatch.status/1'],
     ],
-    run: async (world, options) => (await import('./board/list.command.ts')).list(world, options),
+    run: async (io, options) => (await import('./board/list.command.ts')).list(io, options),
   },
   {
     words: 'import',
@@ -152,8 +151,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ],
       ['import - < readings.csv', 'from stdin'],
     ],
-    run: async (world, options, [path = '']) =>
-      (await import('./transfer/import.command.ts')).importReadings(world, options, path),
+    run: async (io, options, [path = '']) =>
+      (await import('./transfer/import.command.ts')).importReadings(io, options, path),
   },
   {
     words: 'export',
@@ -180,8 +179,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['export - --what journal --format jsonl', 'every entry, to stdout'],
       ['export board.db --what board', 'all of it in one file, as backup does'],
     ],
-    run: async (world, options, [path = '']) =>
-      (await import('./transfer/export.command.ts')).exportReadings(world, options, path),
+    run: async (io, options, [path = '']) =>
+      (await import('./transfer/export.command.ts')).exportReadings(io, options, path),
   },
   {
     words: 'undo',
@@ -189,7 +188,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'take back what you recorded last',
     options: [JSON_OPTION],
     examples: [['undo', 'again for the one before']],
-    run: async (world, options) => (await import('./journal/undo.command.ts')).undo(world, options),
+    run: async (io, options) => (await import('./journal/undo.command.ts')).undo(io, options),
   },
   {
     words: 'redo',
@@ -197,7 +196,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'bring back what you undid last',
     options: [JSON_OPTION],
     examples: [['redo', 'until you record something else']],
-    run: async (world, options) => (await import('./journal/redo.command.ts')).redo(world, options),
+    run: async (io, options) => (await import('./journal/redo.command.ts')).redo(io, options),
   },
   {
     words: 'event add',
@@ -214,8 +213,8 @@ export const COMMANDS: readonly CommandSpec[] = [
         'what happened elsewhere',
       ],
     ],
-    run: async (world, options, [title = '']) =>
-      (await import('./events/event-add.command.ts')).eventAdd(world, options, title),
+    run: async (io, options, [title = '']) =>
+      (await import('./events/event-add.command.ts')).eventAdd(io, options, title),
   },
   {
     words: 'event correct',
@@ -226,8 +225,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['event correct 2026-11-02:aid --day 2026-11-03', 'the day; "event list" shows the ids'],
       ['event correct 2026-11-02:aid --status ""', 'without the status'],
     ],
-    run: async (world, options, [id = '']) =>
-      (await import('./events/event-add.command.ts')).eventCorrect(world, options, id),
+    run: async (io, options, [id = '']) =>
+      (await import('./events/event-add.command.ts')).eventCorrect(io, options, id),
   },
   {
     words: 'event retract',
@@ -235,8 +234,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'retract an event; the journal keeps it, as retracted',
     options: [JSON_OPTION],
     examples: [['event retract 2026-11-02:aid', 'a change of status is no mistake: add the next']],
-    run: async (world, options, [id = '']) =>
-      (await import('./events/event-add.command.ts')).eventRetract(world, options, id),
+    run: async (io, options, [id = '']) =>
+      (await import('./events/event-add.command.ts')).eventRetract(io, options, id),
   },
   {
     words: 'event list',
@@ -254,8 +253,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['event list --node iran --side ours --from 2025-01-01', 'what our side did about Iran'],
       ['event list --json', 'every field as axiswatch.events/1'],
     ],
-    run: async (world, options) =>
-      (await import('./events/event-list.command.ts')).eventList(world, options),
+    run: async (io, options) =>
+      (await import('./events/event-list.command.ts')).eventList(io, options),
   },
   {
     words: 'event import',
@@ -274,8 +273,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['event import events.csv', 'columns day, node, title, side, kind and more'],
       ['event import events.jsonl --dry-run', 'as export --what events writes them'],
     ],
-    run: async (world, options, [path = '']) =>
-      (await import('./events/event-files.command.ts')).importEvents(world, options, path),
+    run: async (io, options, [path = '']) =>
+      (await import('./events/event-files.command.ts')).importEvents(io, options, path),
   },
   {
     words: 'event export',
@@ -286,8 +285,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['event export events.csv', 'a file that event import takes'],
       ['backup all.db', 'retracted events are not in an export; a backup has everything'],
     ],
-    run: async (world, options, [path = '']) =>
-      (await import('./events/event-files.command.ts')).exportEvents(world, options, path),
+    run: async (io, options, [path = '']) =>
+      (await import('./events/event-files.command.ts')).exportEvents(io, options, path),
   },
   {
     words: 'actions',
@@ -295,8 +294,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say what our side promised, delivered and left alone',
     options: [JSON_OPTION],
     examples: [['actions', 'what came after each act, never because of it']],
-    run: async (world, options) =>
-      (await import('./events/actions.command.ts')).actions(world, options),
+    run: async (io, options) => (await import('./events/actions.command.ts')).actions(io, options),
   },
   {
     words: 'assessment list',
@@ -304,8 +302,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'list what people made of the board, oldest first',
     options: [JSON_OPTION],
     examples: [['assessment list', 'who wrote, of which day, who signed']],
-    run: async (world, options) =>
-      (await import('./assessments/assessment.command.ts')).assessmentList(world, options),
+    run: async (io, options) =>
+      (await import('./assessments/assessment.command.ts')).assessmentList(io, options),
   },
   {
     words: 'assessment show',
@@ -319,8 +317,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['assessment show last', 'the newest one'],
       ['assessment show n1 --beside n4', 'looking back'],
     ],
-    run: async (world, options, [id = '']) =>
-      (await import('./assessments/assessment-show.command.ts')).assessmentShow(world, options, id),
+    run: async (io, options, [id = '']) =>
+      (await import('./assessments/assessment-show.command.ts')).assessmentShow(io, options, id),
   },
   {
     words: 'assessment new',
@@ -331,8 +329,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['assessment new', 'in your editor; without a terminal, a draft to fill in'],
       ['assessment new draft.md', 'from a Markdown file; - is stdin'],
     ],
-    run: async (world, options, [path]) =>
-      (await import('./assessments/assessment.command.ts')).assessmentNew(world, options, path),
+    run: async (io, options, [path]) =>
+      (await import('./assessments/assessment.command.ts')).assessmentNew(io, options, path),
   },
   {
     words: 'assessment sign',
@@ -340,8 +338,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'stand by an assessment that somebody else wrote; a terminal is asked first',
     options: [JSON_OPTION],
     examples: [['assessment sign n4', 'under your own name']],
-    run: async (world, options, [id = '']) =>
-      (await import('./assessments/assessment.command.ts')).assessmentSign(world, options, id),
+    run: async (io, options, [id = '']) =>
+      (await import('./assessments/assessment.command.ts')).assessmentSign(io, options, id),
   },
   {
     words: 'explain',
@@ -357,8 +355,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['explain', 'what moved the gauge since the strategy began'],
       ['explain --from 30d --node iran', 'what moved one track in a month'],
     ],
-    run: async (world, options) =>
-      (await import('./explain/explain.command.ts')).explain(world, options),
+    run: async (io, options) => (await import('./explain/explain.command.ts')).explain(io, options),
   },
   {
     words: 'movers',
@@ -366,8 +363,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say what would move the gauge, and how far',
     options: [['--band <band>', 'the least change that reaches this band'], JSON_OPTION],
     examples: [['movers --band reconsidering', 'by id or title']],
-    run: async (world, options) =>
-      (await import('./explain/movers.command.ts')).movers(world, options),
+    run: async (io, options) => (await import('./explain/movers.command.ts')).movers(io, options),
   },
   {
     words: 'uncertainty',
@@ -379,8 +375,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       JSON_OPTION,
     ],
     examples: [['uncertainty --draws 20000 --seed 7', 'the interval, the bands, other models']],
-    run: async (world, options) =>
-      (await import('./uncertainty/uncertainty.command.ts')).uncertainty(world, options),
+    run: async (io, options) =>
+      (await import('./uncertainty/uncertainty.command.ts')).uncertainty(io, options),
   },
   {
     words: 'sources',
@@ -388,8 +384,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say what rests on one source',
     options: [JSON_OPTION],
     examples: [['sources', 'the gauge without the readings of each source in turn']],
-    run: async (world, options) =>
-      (await import('./uncertainty/sources.command.ts')).sources(world, options),
+    run: async (io, options) =>
+      (await import('./uncertainty/sources.command.ts')).sources(io, options),
   },
   {
     words: 'mechanism',
@@ -397,8 +393,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'lay what pushes beside what moves, quarter by quarter',
     options: [JSON_OPTION],
     examples: [['mechanism', 'the path, what can be said of it, what each band requires']],
-    run: async (world, options) =>
-      (await import('./mechanism/mechanism.command.ts')).mechanism(world, options),
+    run: async (io, options) =>
+      (await import('./mechanism/mechanism.command.ts')).mechanism(io, options),
   },
   {
     words: 'whatif',
@@ -413,8 +409,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['whatif RU9=-0.5 --json', 'what would change, as axiswatch.whatif/1'],
       ['whatif --scenario ceasefire --json', 'a saved scenario, for another program'],
     ],
-    run: async (world, options, args) =>
-      (await import('./what-if/what-if.command.ts')).whatIf(world, options, args),
+    run: async (io, options, args) =>
+      (await import('./what-if/what-if.command.ts')).whatIf(io, options, args),
   },
   {
     words: 'report',
@@ -436,8 +432,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['report --since 30d --format md', 'what a month brought, as Markdown'],
       ['report --as-of 2026-06-30 --format json', 'as axiswatch.report/1'],
     ],
-    run: async (world, options) =>
-      (await import('./report/report.command.ts')).report(world, options),
+    run: async (io, options) => (await import('./report/report.command.ts')).report(io, options),
   },
   {
     words: 'plot',
@@ -449,8 +444,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['plot gauge -o gauge.svg', 'the gauge between its bands, with its interval'],
       ['plot RU1 -o land.svg', 'an indicator with goalposts and tripwires'],
     ],
-    run: async (world, options, [what = '']) =>
-      (await import('./plots/plot.command.ts')).plot(world, options, what),
+    run: async (io, options, [what = '']) =>
+      (await import('./plots/plot.command.ts')).plot(io, options, what),
   },
   {
     words: 'backup',
@@ -460,8 +455,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       ['backup board.db', 'readings, events, assessments, strategy; "restore" takes it anywhere'],
     ],
-    run: async (world, options, [path = '']) =>
-      (await import('./transfer/backup.command.ts')).backup(world, options, path),
+    run: async (io, options, [path = '']) =>
+      (await import('./transfer/backup.command.ts')).backup(io, options, path),
   },
   {
     words: 'restore',
@@ -472,8 +467,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['restore board.db', 'checked first; what stood before is kept, on any machine'],
       ['restore board.db --yes', 'in a script, where nobody can be asked'],
     ],
-    run: async (world, options, [path = '']) =>
-      (await import('./transfer/backup.command.ts')).restore(world, options, path),
+    run: async (io, options, [path = '']) =>
+      (await import('./transfer/backup.command.ts')).restore(io, options, path),
   },
   {
     words: 'config get',
@@ -482,8 +477,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'print a setting',
     options: [JSON_OPTION],
     examples: [['config get handling', 'exit code 1 where it is not set']],
-    run: async (world, options, [name = '']) =>
-      (await import('./settings/config.command.ts')).configGet(world, options, name),
+    run: async (io, options, [name = '']) =>
+      (await import('./settings/config.command.ts')).configGet(io, options, name),
   },
   {
     words: 'config set',
@@ -496,8 +491,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['config set handling Internal', 'the line on every report'],
       ['config set strategy ""', 'the shipped strategy again'],
     ],
-    run: async (world, options, [name = '', value = '']) =>
-      (await import('./settings/config.command.ts')).configSet(world, options, name, value),
+    run: async (io, options, [name = '', value = '']) =>
+      (await import('./settings/config.command.ts')).configSet(io, options, name, value),
   },
   {
     words: 'config list',
@@ -505,8 +500,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'print every setting that is set',
     options: [JSON_OPTION],
     examples: [['config list', 'what is not listed has its default']],
-    run: async (world, options) =>
-      (await import('./settings/config.command.ts')).configList(world, options),
+    run: async (io, options) =>
+      (await import('./settings/config.command.ts')).configList(io, options),
   },
   {
     words: 'info',
@@ -514,7 +509,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say where everything is, which versions run and how large it is',
     options: [JSON_OPTION],
     examples: [['info', 'paths, versions, sizes, the strategy’s hash']],
-    run: async (world, options) => (await import('./doctor/info.command.ts')).info(world, options),
+    run: async (io, options) => (await import('./doctor/info.command.ts')).info(io, options),
   },
   {
     words: 'doctor',
@@ -526,8 +521,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['doctor --repair', 'keeps the store as it was among the backups'],
     ],
     // What stands in the place of one's own board is one more check to it.
-    run: async (world, options) =>
-      (await import('./doctor/doctor.command.ts')).doctor(apart(world), options),
+    run: async (io, options) =>
+      (await import('./doctor/doctor.command.ts')).doctor(apart(io), options),
   },
   {
     words: 'watch',
@@ -535,7 +530,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'print a JSON line for the board now and for every change',
     options: [['--once', 'print the board now and end']],
     examples: [['watch --once', 'one line as axiswatch.change/1; without it, until it is stopped']],
-    run: async (world, options) => (await import('./board/watch.command.ts')).watch(world, options),
+    run: async (io, options) => (await import('./board/watch.command.ts')).watch(io, options),
   },
   {
     words: 'completion',
@@ -548,9 +543,9 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['completion fish', 'for ~/.config/fish/completions/axiswatch.fish'],
       ['completion --offer -- config set theme da', 'the words that a script would offer'],
     ],
-    run: async (world, options, words) =>
+    run: async (io, options, words) =>
       (await import('./help/completion.command.ts')).completion(
-        world,
+        io,
         options,
         words,
         COMMANDS,
@@ -566,8 +561,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['man', 'in man, or in the program that MANPAGER or PAGER names'],
       ['man --roff > axiswatch.1', 'for the folder where man looks'],
     ],
-    run: async (world, options) =>
-      (await import('./help/man.command.ts')).man(world, options, COMMANDS, GLOBAL_OPTIONS),
+    run: async (io, options) =>
+      (await import('./help/man.command.ts')).man(io, options, COMMANDS, GLOBAL_OPTIONS),
   },
   {
     words: 'strategy list',
@@ -575,8 +570,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'list the strategies that can be used, and the one in use',
     options: [JSON_OPTION],
     examples: [['strategy list', 'the shipped one, and files in strategies/ of the data folder']],
-    run: async (world, options) =>
-      (await import('./strategies/strategies.command.ts')).strategyList(world, options),
+    run: async (io, options) =>
+      (await import('./strategies/strategies.command.ts')).strategyList(io, options),
   },
   {
     words: 'strategy show',
@@ -587,8 +582,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy show', 'the one in use'],
       ['strategy show shipped --json', 'by id or file, or the shipped one'],
     ],
-    run: async (world, options, [name = '']) =>
-      (await import('./strategies/strategy-show.command.ts')).strategyShow(world, options, name),
+    run: async (io, options, [name = '']) =>
+      (await import('./strategies/strategy-show.command.ts')).strategyShow(io, options, name),
   },
   {
     words: 'strategy new',
@@ -606,8 +601,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy new mine.json --tracks Land,Money', 'asks nothing'],
       ['strategy new ours.json --copy', 'the shipped one, to be changed'],
     ],
-    run: async (world, options, [path = '']) =>
-      (await import('./strategies/strategy-new.command.ts')).strategyNew(world, options, path),
+    run: async (io, options, [path = '']) =>
+      (await import('./strategies/strategy-new.command.ts')).strategyNew(io, options, path),
   },
   {
     words: 'strategy use',
@@ -621,8 +616,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy use shipped', 'by file, by id, or the shipped one'],
       ['strategy use mine.json --take-readings', 'a copy with another weight, on the same board'],
     ],
-    run: async (world, options, [name = '']) =>
-      (await import('./strategies/strategies.command.ts')).strategyUse(world, options, name),
+    run: async (io, options, [name = '']) =>
+      (await import('./strategies/strategies.command.ts')).strategyUse(io, options, name),
   },
   {
     words: 'strategy check',
@@ -633,8 +628,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy check mine.json', 'before using it; - is stdin'],
       ['strategy check', 'the one in use, with its readings'],
     ],
-    run: async (world, options, [name]) =>
-      (await import('./strategies/strategy-check.command.ts')).strategyCheck(world, options, name),
+    run: async (io, options, [name]) =>
+      (await import('./strategies/strategy-check.command.ts')).strategyCheck(io, options, name),
   },
   {
     words: 'strategy diff',
@@ -645,11 +640,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy diff old.json new.json', 'the gauge under both, indicator by indicator'],
       ['strategy diff shipped ours.json', 'by file, by id, or the shipped one'],
     ],
-    run: async (world, options, args) =>
-      (await import('./strategies/strategy-diff.command.ts')).strategyDiffFiles(
-        world,
-        options,
-        args,
-      ),
+    run: async (io, options, args) =>
+      (await import('./strategies/strategy-diff.command.ts')).strategyDiffFiles(io, options, args),
   },
 ];

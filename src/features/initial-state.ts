@@ -7,7 +7,7 @@ import type { State } from '../tui/state.ts';
 import { REGISTRY } from './screens.ts';
 
 /** Default looks, nothing locked, the keys of the keymap, the overview. */
-export const AT_START: Pick<
+export const INITIAL_STATE: Pick<
   State,
   | 'registry'
   | 'looks'

@@ -134,8 +134,8 @@ export interface ExplainScreen {
   readonly from?: View;
 }
 
-export interface HowSureScreen {
-  readonly kind: 'howSure';
+export interface UncertaintyScreen {
+  readonly kind: 'uncertainty';
   readonly tab: number;
   readonly selected: number;
 }
@@ -156,8 +156,8 @@ export interface WhatIfScreen {
 }
 
 /** The board's day beside another one. */
-export interface TwoDaysScreen {
-  readonly kind: 'twoDays';
+export interface CompareScreen {
+  readonly kind: 'compare';
   readonly other: Day;
   readonly selected: number;
 }
@@ -261,10 +261,10 @@ declare module '../tui/state.ts' {
     readonly palette: PaletteScreen;
     readonly settings: SettingsScreen;
     readonly explain: ExplainScreen;
-    readonly howSure: HowSureScreen;
+    readonly uncertainty: UncertaintyScreen;
     readonly mechanism: MechanismScreen;
     readonly whatIf: WhatIfScreen;
-    readonly twoDays: TwoDaysScreen;
+    readonly compare: CompareScreen;
     readonly revision: RevisionScreen;
     readonly events: EventsScreen;
     readonly event: EventScreen;

@@ -4,7 +4,7 @@ import { CONFIRM_KEYS, PROMPT_KEYS } from '../tui/prompt-keys.ts';
 import { CONFIRM_SCREEN, PROMPT_SCREEN } from '../tui/prompt-screens.ts';
 import { registryOf } from '../tui/registry.ts';
 import type { Binding, ScreenDef } from '../tui/state.ts';
-import { TWO_DAYS_SCREEN } from './as-of/compare-list.ts';
+import { COMPARE_SCREEN } from './as-of/compare-list.ts';
 import { TIME_KEYS } from './as-of/keys.ts';
 import { ASSESSMENT_SCREEN } from './assessments/assessment-list.ts';
 import { ASSESS_SCREEN } from './assessments/assessments-list.ts';
@@ -40,7 +40,7 @@ import { SHEET_KEYS } from './sheet/keys.ts';
 import { REVISION_SCREEN } from './strategies/revision-list.ts';
 import { TRACK_SCREEN } from './track/definition.ts';
 import { TRACK_KEYS } from './track/keys.ts';
-import { HOW_SURE_SCREEN } from './uncertainty/uncertainty-list.ts';
+import { UNCERTAINTY_SCREEN } from './uncertainty/uncertainty-list.ts';
 import { WHAT_IF_KEYS } from './what-if/keys.ts';
 import { WHAT_IF_SCREEN } from './what-if/what-if-list.ts';
 
@@ -50,10 +50,10 @@ export const SCREENS: readonly ScreenDef[] = [
   TRACK_SCREEN,
   INDICATOR_SCREEN,
   EXPLAIN_SCREEN,
-  HOW_SURE_SCREEN,
+  UNCERTAINTY_SCREEN,
   MECHANISM_SCREEN,
   WHAT_IF_SCREEN,
-  TWO_DAYS_SCREEN,
+  COMPARE_SCREEN,
   REVISION_SCREEN,
   EVENTS_SCREEN,
   EVENT_SCREEN,

@@ -30,7 +30,7 @@ export const EVERY = ['all'] as const;
 export const TABBED = ['tabbed'] as const;
 
 /** A step without effects. */
-export function still(state: State): Step {
+export function noEffects(state: State): Step {
   return [state, []];
 }
 
@@ -68,7 +68,7 @@ export function keyOn<Kind extends ScreenKind>(
     group: 'This screen',
     run(state) {
       const screen = topOfKind(state, kind);
-      return screen === undefined ? still(state) : run(state, screen);
+      return screen === undefined ? noEffects(state) : run(state, screen);
     },
     whyDisabled(state) {
       const screen = topOfKind(state, kind);
@@ -83,12 +83,12 @@ export function openAlready(kind: ScreenKind): (state: State) => string | undefi
 }
 
 /** A command that only asks something of the outside. */
-export function asks(kind: Asked): (state: State) => Step {
+export function request(kind: Asked): (state: State) => Step {
   return (state) => [state, [{ kind }]];
 }
 
 /** The state with a sentence for the person. */
-export function say(state: State, part: Part, tone: Notice['tone'] = 'plain'): State {
+export function withNotice(state: State, part: Part, tone: Notice['tone'] = 'plain'): State {
   const text = shownOf(part);
   return { ...state, notice: { text, tone, ...(text === part ? {} : { say: spokenOf(part) }) } };
 }
@@ -99,7 +99,7 @@ export function clamp(at: number, length: number): number {
 }
 
 /** Why nothing can be written; undefined when writing works. */
-export function whyReadOnly(state: State): string | undefined {
+export function readOnlyReason(state: State): string | undefined {
   if (!isLive(state))
     return `This is the board as of ${dayText(state.board.asOf)}, read-only; ${keyOf(state, 'time.live')} returns to today.`;
   if (state.readOnly !== undefined) return `Nothing can be written: ${state.readOnly}.`;
@@ -108,13 +108,13 @@ export function whyReadOnly(state: State): string | undefined {
 
 /** How a sentence that nothing is there goes on: the key that records one, else why nothing can be written. */
 export function orRecord(state: State, id: string): string {
-  const why = whyReadOnly(state);
+  const why = readOnlyReason(state);
   return why === undefined ? `; ${keyOf(state, id)} records one.` : `. ${why}`;
 }
 
 /** Whether the board can be written to, in a word. */
 export function modeOf(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
-  if (whyReadOnly({ ...state, locked: false }) !== undefined) return 'READ-ONLY';
+  if (readOnlyReason({ ...state, locked: false }) !== undefined) return 'READ-ONLY';
   return state.locked ? 'LOCKED' : 'EDIT';
 }
 
@@ -160,8 +160,10 @@ export function stores(effect: Effect): boolean {
 }
 
 /** Why a command does not work now; undefined when it does. */
-export function whyNot(state: State, binding: Binding): string | undefined {
-  return (binding.writes === true ? whyReadOnly(state) : undefined) ?? binding.whyDisabled?.(state);
+export function disabledReason(state: State, binding: Binding): string | undefined {
+  return (
+    (binding.writes === true ? readOnlyReason(state) : undefined) ?? binding.whyDisabled?.(state)
+  );
 }
 
 /** Id of the node that is selected on the uppermost screen of the board; undefined: none. */
@@ -171,7 +173,7 @@ export function selectedOnBoard(state: State): string | undefined {
 }
 
 /** Id of the indicator that the keys act on; undefined when the selected row is about something else. */
-export function indicatorInHand(state: State): string | undefined {
+export function selectedIndicator(state: State): string | undefined {
   const id = selectedOnBoard(state);
   return id === undefined ? undefined : findIndicator(state.strategy, id)?.id;
 }

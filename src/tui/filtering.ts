@@ -1,5 +1,5 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
-import { still } from './binding.ts';
+import { noEffects } from './binding.ts';
 import {
   defOf,
   type Filter,
@@ -26,7 +26,7 @@ export function whyUnfiltered(state: State): string | undefined {
 }
 
 /** What the list in hand is filtered by; '' for nothing. */
-export function filterInHand(state: State): string {
+export function selectedFilter(state: State): string {
   return filterOn(state)?.text ?? '';
 }
 
@@ -55,6 +55,6 @@ export function askFilter(state: State): State {
         label: filter.label,
         field: fieldOf(filter.text),
         filters: true,
-        answer: (below, text) => still(withFilter(below, text.trim())),
+        answer: (below, text) => noEffects(withFilter(below, text.trim())),
       });
 }

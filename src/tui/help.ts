@@ -4,7 +4,7 @@ import { cut, fill, wrap } from '../text/cells.ts';
 import { oneLine } from '../text/format.ts';
 import { drawn, heading, prose, type ViewLine, wrapLines } from '../text/line.ts';
 import { glyphsOf } from './appearance.ts';
-import { topOfKind, whyNot } from './binding.ts';
+import { disabledReason, topOfKind } from './binding.ts';
 import { placeOf } from './breadcrumbs.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
 import {
@@ -95,7 +95,7 @@ function lineOf(
 ): readonly ViewLine[] {
   const own = below.ownKeys.own.has(binding.id) ? '* ' : '';
   const here = binding.screens.includes(kind);
-  const why = here ? whyNot(below, binding) : undefined;
+  const why = here ? disabledReason(below, binding) : undefined;
   const where = here
     ? ''
     : ` (${binding.screens.map((each) => placeOf(below.registry, each)).join(', ')})`;

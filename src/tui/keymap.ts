@@ -1,5 +1,5 @@
 /** What the keys do on the screen that decides: dispatcher and footer read the one list of them. */
-import { whyNot } from './binding.ts';
+import { disabledReason } from './binding.ts';
 import { screenNames } from './breadcrumbs.ts';
 import { keyName, keyOf, keysFor } from './own-keys.ts';
 import { defOf, type PlacedBinding, type ScreenKind, type State, topOf } from './state.ts';
@@ -16,7 +16,7 @@ export function bindingOf(state: State, key: string): PlacedBinding | undefined 
 export function keyHere(state: State, id: string): string | undefined {
   const binding = state.registry.bindings.find((each) => each.id === id);
   return binding?.screens.includes(topOf(state).kind) === true &&
-    whyNot(state, binding) === undefined
+    disabledReason(state, binding) === undefined
     ? keyOf(state, id)
     : undefined;
 }
@@ -46,7 +46,7 @@ export function footerBindings(state: State): readonly PlacedBinding[] {
     (binding) =>
       binding.footer === true &&
       binding.screens.includes(kind) &&
-      whyNot(state, binding) === undefined,
+      disabledReason(state, binding) === undefined,
   );
   const { leads = [] } = defOf(state, top);
   const first = named.filter(({ id }) => leads.includes(id));

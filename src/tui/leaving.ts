@@ -1,13 +1,15 @@
 /** Leaving what is being typed, and the program: what would be lost is asked about first. */
-import { still } from './binding.ts';
+import { noEffects } from './binding.ts';
 import { defOf, pop, push, type State, type Step, topOf } from './state.ts';
 
 /** The step that leaves a screen where something is typed, after a question where something was. */
 export function leave(state: State): Step {
   const typed = typedHere(state);
-  if (typed === undefined) return still(left(state));
+  if (typed === undefined) return noEffects(left(state));
   const question = `Discard ${typed}?`;
-  return still(push(state, { kind: 'confirm', question, onYes: (below) => still(left(below)) }));
+  return noEffects(
+    push(state, { kind: 'confirm', question, onYes: (below) => noEffects(left(below)) }),
+  );
 }
 
 /** The step that ends the program, after a question where something was typed or tried. */
@@ -17,7 +19,7 @@ export function quit(state: State): Step {
   if (lost.length === 0) return [state, [{ kind: 'quit' }]];
   const question = `Quit and lose ${lost.join(' and ')}?`;
   const onYes = (below: State): Step => [below, [{ kind: 'quit' }]];
-  return still(push(state, { kind: 'confirm', question, onYes }));
+  return noEffects(push(state, { kind: 'confirm', question, onYes }));
 }
 
 /** What was typed and not saved; undefined: nothing. */

@@ -1,5 +1,5 @@
 /** What lies on top of a screen for one answer: the line that is typed, and the question. */
-import { keyOn, still } from './binding.ts';
+import { keyOn, noEffects } from './binding.ts';
 import { type Binding, pop, withTop } from './state.ts';
 
 export const PROMPT_KEYS: readonly Binding[] = [
@@ -13,7 +13,7 @@ export const PROMPT_KEYS: readonly Binding[] = [
     run(state, screen) {
       const taken = screen.answer(pop(state), screen.field.text);
       return typeof taken === 'string'
-        ? still(withTop(state, { ...screen, problem: taken }))
+        ? noEffects(withTop(state, { ...screen, problem: taken }))
         : taken;
     },
   }),
@@ -23,7 +23,7 @@ export const PROMPT_KEYS: readonly Binding[] = [
     label: 'cancel',
     description: 'leave it as it was',
     footer: true,
-    run: (state) => still(pop(state)),
+    run: (state) => noEffects(pop(state)),
   }),
 ];
 
@@ -42,6 +42,6 @@ export const CONFIRM_KEYS: readonly Binding[] = [
     label: 'no',
     description: 'no',
     footer: true,
-    run: (state) => still(pop(state)),
+    run: (state) => noEffects(pop(state)),
   }),
 ];

@@ -1,5 +1,5 @@
 /** What is typed and pasted: into the field that is open. */
-import { say } from './binding.ts';
+import { withNotice } from './binding.ts';
 import { keyHere } from './keymap.ts';
 import { defOf, type State, topOf, withTop } from './state.ts';
 
@@ -17,5 +17,5 @@ export function pasted(state: State, text: string): State {
   if (next !== undefined) return withTop(state, next);
   const key = keyHere(state, 'reading.record');
   const instead = key === undefined ? '' : `; press ${key} to record a reading`;
-  return say(state, `A paste outside a field changes nothing${instead}.`);
+  return withNotice(state, `A paste outside a field changes nothing${instead}.`);
 }

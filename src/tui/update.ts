@@ -5,7 +5,7 @@ import type { Board } from '../core/scoring/board.ts';
 import { gaugeChange } from '../text/change.ts';
 import { phrase } from '../text/line.ts';
 import { arrived, renewed } from './as-of.ts';
-import { say, still, stores, whyNot, whyReadOnly } from './binding.ts';
+import { disabledReason, noEffects, readOnlyReason, stores, withNotice } from './binding.ts';
 import { bindingOf, keyHere, whereInstead } from './keymap.ts';
 import {
   defOf,
@@ -48,7 +48,7 @@ function next(state: State, message: Message): Step {
     case 'key':
       return onKey({ ...state, notice: undefined, hint: false }, message.key);
     case 'pasted':
-      return still(pasted(state, message.text));
+      return noEffects(pasted(state, message.text));
     case 'resized':
       return [{ ...state, size: message.size }, []];
     case 'stored': {
@@ -69,7 +69,7 @@ function next(state: State, message: Message): Step {
         : '';
       const key = keyHere(closed, 'journal.undo');
       const promise = undo === undefined || key === undefined ? '' : `; ${key} ${undo}`;
-      return [say(closed, phrase`${text}${promise}.${gauge}`, 'good'), effects];
+      return [withNotice(closed, phrase`${text}${promise}.${gauge}`, 'good'), effects];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
@@ -80,38 +80,44 @@ function next(state: State, message: Message): Step {
       const text = `${how === 'undo' ? 'Undone' : 'Redone'}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
       const gauge = moved ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
-      return [say(after, phrase`${text}${gauge}`, 'good'), effects];
+      return [withNotice(after, phrase`${text}${gauge}`, 'good'), effects];
     }
     case 'refused':
-      return [say(state, message.problems.map((problem) => problem.message).join('; '), 'bad'), []];
+      return [
+        withNotice(state, message.problems.map((problem) => problem.message).join('; '), 'bad'),
+        [],
+      ];
     case 'history':
     case 'knownBefore':
     case 'revision':
     case 'journal':
-      return still(heard(state, message));
+      return noEffects(heard(state, message));
     case 'scenarios': {
       const { scenarios, said } = message;
       const next = { ...state, trials: { ...state.trials, scenarios } };
-      return still(said === undefined ? next : say(next, said, 'good'));
+      return noEffects(said === undefined ? next : withNotice(next, said, 'good'));
     }
     case 'boardThen': {
       const { assessment, board } = message;
-      return still({ ...state, boardsThen: new Map([...state.boardsThen, [assessment, board]]) });
+      return noEffects({
+        ...state,
+        boardsThen: new Map([...state.boardsThen, [assessment, board]]),
+      });
     }
     case 'finder':
-      return still({ ...state, finder: message.finder });
+      return noEffects({ ...state, finder: message.finder });
     case 'told':
-      return still({ ...state, notice: message.notice });
+      return noEffects({ ...state, notice: message.notice });
     case 'edited':
       return guarded(state, message.taken(state, message.text));
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':
-      if (message.today === state.today) return still(state);
+      if (message.today === state.today) return noEffects(state);
       return rung(state, renewed({ ...state, today: message.today }));
     case 'tick': {
       const top = topOf(state);
-      return defOf(state, top).ticked?.(state, top, message.ticket) ?? still(state);
+      return defOf(state, top).ticked?.(state, top, message.ticket) ?? noEffects(state);
     }
     case 'visited': {
       const first = state.visit === undefined && message.visit !== undefined;
@@ -151,12 +157,12 @@ function onKey(state: State, key: string): Step {
   const binding = bindingOf(state, key);
   if (binding === undefined) {
     const where = whereInstead(state, key);
-    return still(where === undefined ? typedInto(state, key) : say(state, where));
+    return noEffects(where === undefined ? typedInto(state, key) : withNotice(state, where));
   }
-  const why = whyNot(state, binding);
+  const why = disabledReason(state, binding);
   return why === undefined
     ? withFarewell(state, guarded(state, binding.run(state)))
-    : still(say(state, why));
+    : noEffects(withNotice(state, why));
 }
 
 /** The step as it is, with a word from the screens that it left where it says nothing else. */
@@ -168,18 +174,18 @@ function withFarewell(before: State, [after, effects]: Step): Step {
     .filter((text) => text !== undefined);
   return said === undefined || after.notice !== undefined
     ? [after, effects]
-    : [say(after, said), effects];
+    : [withNotice(after, said), effects];
 }
 
 /** The step, or why not where it would write and nothing can be written. */
 function guarded(state: State, step: Step): Step {
-  const why = step[1].some(stores) ? whyReadOnly(state) : undefined;
-  return why === undefined ? step : still(say(state, why, 'bad'));
+  const why = step[1].some(stores) ? readOnlyReason(state) : undefined;
+  return why === undefined ? step : noEffects(withNotice(state, why, 'bad'));
 }
 
 /** The step of a command by its action id; a command means the same whatever key it is on. */
 export function runAction(state: State, id: string): Step {
   const step =
-    state.registry.bindings.find((binding) => binding.id === id)?.run(state) ?? still(state);
+    state.registry.bindings.find((binding) => binding.id === id)?.run(state) ?? noEffects(state);
   return withBoardsAsked(state, step);
 }

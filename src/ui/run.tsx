@@ -2,7 +2,7 @@
 import { type Instance, render } from 'ink';
 import { boardOf } from '../core/scoring/board.ts';
 import { cadenceOf } from '../features/assessments/assess-late.ts';
-import { AT_START } from '../features/initial-state.ts';
+import { INITIAL_STATE } from '../features/initial-state.ts';
 import { BOTTOM } from '../features/screen-types.ts';
 import { REGISTRY } from '../features/screens.ts';
 import { looksOf } from '../tui/appearance.ts';
@@ -186,7 +186,7 @@ export function initialState(session: Session): State {
   const { readings, standing, ...rest } = storedOf(store);
   const { looks, notices } = looksOf(session.settings);
   return {
-    ...AT_START,
+    ...INITIAL_STATE,
     looks,
     keepsSettings: session.keepsSettings,
     ownKeys: ownKeysOf(REGISTRY, session.ownKeys, session.ownKeysPath),

@@ -19,8 +19,8 @@ async function sessionOf<T>(
   made = shell({ env }),
 ) {
   let answer: T | undefined;
-  const ran = await made.runWith(async (_, world) => {
-    const opened = await openSession(world, globalOptions(options), needs);
+  const ran = await made.runWith(async (_, io) => {
+    const opened = await openSession(io, globalOptions(options), needs);
     if (!opened.ok) return opened.refusal.exitCode;
     answer = await ask(opened.value);
     opened.value.store.close();

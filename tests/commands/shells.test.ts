@@ -4,7 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { World } from '../../src/cli/io.ts';
+import type { Io } from '../../src/cli/io.ts';
 import { globalOptions } from '../../src/cli/options.ts';
 import { openSession } from '../../src/cli/session.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
@@ -452,7 +452,7 @@ describe('watch', () => {
   test('prints the board, then a line for every change and none for silence', async () => {
     const { run, dataDir, file } = await sampleShell();
     const lines: string[] = [];
-    const world: World = {
+    const io: Io = {
       env: { AXISWATCH_AUTHOR: 'bob' },
       packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
       programFolder: file('none', ''),
@@ -472,10 +472,10 @@ describe('watch', () => {
       terminal: () => undefined,
     };
     const strategy = file('strategy.json', JSON.stringify(sample()));
-    const opened = await openSession(world, globalOptions({ strategy, dataDir }));
+    const opened = await openSession(io, globalOptions({ strategy, dataDir }));
     if (!opened.ok) throw new Error('not opened');
     const watching = Promise.withResolvers<void>();
-    const done = watchSession(opened.value, world, watching.promise);
+    const done = watchSession(opened.value, io, watching.promise);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       schema: 'axiswatch.change/1',
       change: null,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { ExitCode, World } from '../../src/cli/io.ts';
+import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/program/program.ts';
 import { branch, document, leaf, type Raw } from '../core/make.ts';
 
@@ -51,7 +51,7 @@ export interface Ran {
 /** What comes on stdin: a text, or pieces as they come. */
 type Input = string | (() => AsyncGenerator<Uint8Array>);
 
-type Runner = (argv: readonly string[], world: World) => Promise<ExitCode> | undefined;
+type Runner = (argv: readonly string[], io: Io) => Promise<ExitCode> | undefined;
 
 export interface Shell {
   readonly dataDir: string;
@@ -126,7 +126,7 @@ export function shell({
   ) {
     let out = '';
     let err = '';
-    const world: World = {
+    const io: Io = {
       env: { AXISWATCH_DATA_DIR: dataDir, AXISWATCH_AUTHOR: author, ...env },
       packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
       programFolder: fileURLToPath(new URL('../../src', import.meta.url)),
@@ -155,7 +155,7 @@ export function shell({
       columns: () => columns,
       terminal: () => terminal,
     };
-    const code = await runner(args, world);
+    const code = await runner(args, io);
     return code === undefined ? undefined : { code, out, err };
   }
 }

@@ -169,8 +169,8 @@ describe('a strategy makes sense unless', () => {
     });
 
     test('one that never moves moves with nothing', () => {
-      const still = path.map(() => 50);
-      expect(remarks(two, readings(...rows(['a', 'c'], still)))).toEqual([]);
+      const noEffects = path.map(() => 50);
+      expect(remarks(two, readings(...rows(['a', 'c'], noEffects)))).toEqual([]);
     });
   });
 });

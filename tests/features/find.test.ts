@@ -112,7 +112,7 @@ test('a command is run by the words of its sentence, with its key shown beside i
   const [first] = top.kind === 'palette' ? paletteItems(analyst.state, REGISTRY.bindings, top) : [];
   expect(first).toMatchObject({ kind: 'command', id: 'gauge.howSure', keys: '%' });
   analyst.type('Enter');
-  expect(topOf(analyst.state).kind).toBe('howSure');
+  expect(topOf(analyst.state).kind).toBe('uncertainty');
 });
 
 test('a command that does not work now says why, and the palette stays', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { openForm } from '../../src/features/record/record-form.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { stores, whyNot, whyReadOnly } from '../../src/tui/binding.ts';
+import { disabledReason, readOnlyReason, stores } from '../../src/tui/binding.ts';
 import { type Binding, push, type Screen, type State, topOf } from '../../src/tui/state.ts';
 import { runAction, update } from '../../src/tui/update.ts';
 import { viewOf } from '../../src/tui/view.ts';
@@ -81,7 +81,7 @@ test('every key that does not work now says why in a sentence', () => {
       if (why !== undefined) expect(why).toMatch(/^\S.+[.)]$/);
     }
   }
-  expect(whyReadOnly({ ...opened, locked: true })).toBe('Editing is locked; L unlocks it.');
+  expect(readOnlyReason({ ...opened, locked: true })).toBe('Editing is locked; L unlocks it.');
 });
 
 const SITUATIONS: readonly (readonly [string, (state: State) => State])[] = [
@@ -98,7 +98,7 @@ test.each(SITUATIONS)(
       REGISTRY.bindings
         .filter(({ screens }) => screens.includes(topOf(state).kind))
         .flatMap((binding) => {
-          const why = whyNot(state, binding);
+          const why = disabledReason(state, binding);
           return why === undefined ? [] : binding.keys.map((key) => ({ state, key, why }));
         }),
     );

@@ -64,7 +64,7 @@ const LISTS: readonly (readonly [string, ScreenKind, () => Person])[] = [
   ['the readings of an indicator', 'indicator', () => indicator(1)],
   ['the rule of an indicator', 'indicator', () => indicator(2)],
   ['an explanation', 'explain', () => open('panel.1', 'item.explain')],
-  ['how sure', 'howSure', () => open('gauge.howSure')],
+  ['how sure', 'uncertainty', () => open('gauge.howSure')],
   ['the mechanism', 'mechanism', () => open('gauge.mechanism')],
   ['what if', 'whatIf', () => open('whatIf.open')],
   ['the events', 'events', () => open('event.list')],

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { keysNotice } from '../../src/features/board/hint.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { whyNot } from '../../src/tui/binding.ts';
+import { disabledReason } from '../../src/tui/binding.ts';
 import { helpLines } from '../../src/tui/help.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { keyOf, type OwnKeys, ownKeysOf } from '../../src/tui/own-keys.ts';
@@ -126,7 +126,9 @@ test('no reason why a key does not work names a key of the keymap', () => {
     for (const tab of ['', 'tab.next']) {
       const person = sitDown({ ...openState({ columns: 80, rows: 24 }), ownKeys: STRANGE });
       person.press('panel.1', screen, tab);
-      const whys = REGISTRY.bindings.flatMap((binding) => whyNot(person.state, binding) ?? []);
+      const whys = REGISTRY.bindings.flatMap(
+        (binding) => disabledReason(person.state, binding) ?? [],
+      );
       expect(whys.length).toBeGreaterThan(0);
       expect(whys.filter((why) => named.test(why))).toEqual([]);
     }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { readingInHand } from '../../src/features/indicator/selected-reading.ts';
+import { selectedReading } from '../../src/features/indicator/selected-reading.ts';
 import { fieldHint } from '../../src/features/record/record-hints.ts';
 import { webAddress } from '../../src/text/web-address.ts';
 import { UNNAMED } from '../../src/tui/own-keys.ts';
@@ -28,7 +28,7 @@ function open(analyst: Person, ...commands: readonly string[]): Person {
 }
 
 const day = (analyst: Person): string | undefined =>
-  readingInHand(analyst.state)?.reading.observedOn;
+  selectedReading(analyst.state)?.reading.observedOn;
 
 test('the cursor of the chart walks from reading to reading and stops at the ends', () => {
   const analyst = open(sitDown(), 'panel.1');

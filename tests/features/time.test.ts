@@ -53,8 +53,10 @@ test('a wrong day stays in the prompt with the sentence what would be right', ()
     /^"31 feb" is not a day that exists; write one such as/,
   );
   analyst.type('^U', ...'2099-01-01', 'Enter');
-  const still = analyst.state.layers.at(-1);
-  expect(still?.kind === 'prompt' && still.problem).toBe('2099-01-01 lies after today, 2026-11-24');
+  const noEffects = analyst.state.layers.at(-1);
+  expect(noEffects?.kind === 'prompt' && noEffects.problem).toBe(
+    '2099-01-01 lies after today, 2026-11-24',
+  );
   analyst.type('Esc');
   expect(analyst.state.view.asOf).toBeUndefined();
 });
@@ -177,7 +179,7 @@ test('d puts two days side by side, with causes that add up to the change of the
   analyst.type('^U', ...'24 nov 2025', 'Enter');
   const { state } = analyst;
   const screen = topOf(state);
-  if (screen.kind !== 'twoDays') throw new Error('no two days');
+  if (screen.kind !== 'compare') throw new Error('no two days');
   const view = listShown(state, screen, GLYPHS.block);
   const { history, strategy } = state.board;
   const [was = 0, is = 0] = [screen.other, state.board.asOf].map(
@@ -197,7 +199,7 @@ test('stepping in time moves one of two days, and the earlier one always stands 
   analyst.type('^U', ...'2026-11-20', 'Enter');
   const title = (): string => {
     const screen = topOf(analyst.state);
-    return screen.kind === 'twoDays' ? listShown(analyst.state, screen, GLYPHS.block).title : '';
+    return screen.kind === 'compare' ? listShown(analyst.state, screen, GLYPHS.block).title : '';
   };
   expect(title()).toBe('24 Oct 2026 and 20 Nov 2026');
   analyst.press('time.monthBack');

@@ -23,9 +23,9 @@ const EVIL = 'evil\u001b[31m\u001b]8;;http://x\u0007\u001b[2J\u001b]0;t\u0007\u2
 async function session(): Promise<CommandSession> {
   const { runWith } = await evilShell(EVIL);
   let opened: CommandSession | undefined;
-  await runWith(async (argv, world): Promise<0> => {
+  await runWith(async (argv, io): Promise<0> => {
     const strategy = argv[argv.indexOf('--strategy') + 1];
-    const made = await openSession(world, globalOptions({ strategy }));
+    const made = await openSession(io, globalOptions({ strategy }));
     if (!made.ok) throw new Error(made.refusal.problems[0]?.message);
     opened = made.value;
     return 0;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { realWorld } from '../../src/cli/io.ts';
+import { realIo } from '../../src/cli/io.ts';
 import { foldReadings } from '../../src/core/journal/journal.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
@@ -141,7 +141,7 @@ async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
   const store = got(await openStore({ ...OPTIONS, dataDir, author: 'inspector' }));
   const readings = readingsOf(foldReadings(store.entries({ limit: 1_000_000 })));
   store.close();
-  const board = boardOf(STRATEGY.strategy, readings, realWorld('').readClock().today);
+  const board = boardOf(STRATEGY.strategy, readings, realIo('').readClock().today);
   return gaugeLines(board, COLUMNS - 4, 5, GLYPHS.block).slice(0, 4);
 }
 

@@ -7,7 +7,7 @@ import { parseObservation } from '../../src/core/model/observation.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { type Board, boardOf } from '../../src/core/scoring/board.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
-import { AT_START } from '../../src/features/initial-state.ts';
+import { INITIAL_STATE } from '../../src/features/initial-state.ts';
 import { BOTTOM } from '../../src/features/screen-types.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import type { State } from '../../src/tui/state.ts';
@@ -87,7 +87,7 @@ export function openState(size: Size, asOf = TODAY, readings?: Readings, words =
   const strategy = shippedStrategy(words);
   const standing = readings ?? shippedReadings(strategy, words);
   return {
-    ...AT_START,
+    ...INITIAL_STATE,
     strategy,
     hash: '00000000',
     today: asOf,

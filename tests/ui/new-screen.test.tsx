@@ -6,7 +6,7 @@ import { paletteItems } from '../../src/features/help/palette.ts';
 import { KEYS, SCREENS } from '../../src/features/screens.ts';
 import { width } from '../../src/text/cells.ts';
 import { prose } from '../../src/text/line.ts';
-import { say, still, VIEWS } from '../../src/tui/binding.ts';
+import { noEffects, VIEWS, withNotice } from '../../src/tui/binding.ts';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
 import { footerBindings, whereInstead } from '../../src/tui/keymap.ts';
 import { listScreen } from '../../src/tui/lists.ts';
@@ -44,7 +44,7 @@ const MADE_UP = listScreen<MadeUpScreen>({
       group: 'Everywhere',
       screens: VIEWS,
       footer: true,
-      run: (state) => still(push(state, { kind: 'madeUp', tab: 0, selected: 0 })),
+      run: (state) => noEffects(push(state, { kind: 'madeUp', tab: 0, selected: 0 })),
     },
     {
       id: 'madeUp.praise',
@@ -54,7 +54,7 @@ const MADE_UP = listScreen<MadeUpScreen>({
       group: 'This screen',
       screens: ['madeUp'],
       footer: true,
-      run: (state) => still(say(state, 'Praised.')),
+      run: (state) => noEffects(withNotice(state, 'Praised.')),
     },
   ],
   data({ board }, { tab }) {

@@ -38,16 +38,16 @@ test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
     const past = runAction({ ...eventful(opened), size }, 'time.monthBack')[0];
     const asked = runAction(past, 'time.jump')[0];
     const told: State = { ...past, notice: { text: 'told', tone: 'good' } };
-    const still = linesOf(past);
-    expect(still.at(-2)).toMatch(/^ 1 26 Sep 2026 UN panel on Iran lapsed after Chinese/);
-    expect(linesOf(told).slice(1, -2)).toEqual(still.slice(1, -2));
+    const noEffects = linesOf(past);
+    expect(noEffects.at(-2)).toMatch(/^ 1 26 Sep 2026 UN panel on Iran lapsed after Chinese/);
+    expect(linesOf(told).slice(1, -2)).toEqual(noEffects.slice(1, -2));
     const needs = (lines: readonly string[]): number =>
       lines.findIndex((line) => / 6 (shows|Needs attention) /.test(line));
-    expect(needs(still)).toBeGreaterThan(0);
-    for (const lines of [still, linesOf(asked)]) {
+    expect(needs(noEffects)).toBeGreaterThan(0);
+    for (const lines of [noEffects, linesOf(asked)]) {
       expect(lines.length).toBeLessThanOrEqual(size.rows);
       expect(lines.at(-3)).toContain('TRUE THEN');
-      expect(needs(lines)).toBe(needs(still));
+      expect(needs(lines)).toBe(needs(noEffects));
     }
   },
 );

@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { makePrivateFolder } from '../../store/files/files.ts';
 import { foldersOf } from '../../store/files/folders.ts';
 import { plain } from '../../text/format.ts';
-import type { World } from '../io.ts';
+import type { Io } from '../io.ts';
 import { complain } from '../refusal.ts';
 
 /** Keeps the trace of a bug in the log folder and says where. */
-export function reportCrash(world: World, error: unknown, argv: readonly string[] = []): void {
+export function reportCrash(io: Io, error: unknown, argv: readonly string[] = []): void {
   const message = error instanceof Error ? error.message : String(error);
   const trace = error instanceof Error ? (error.stack ?? message) : message;
-  const { now } = world.readClock();
+  const { now } = io.readClock();
   try {
-    const { log } = foldersOf(world.env, folderNamed(argv));
+    const { log } = foldersOf(io.env, folderNamed(argv));
     makePrivateFolder(log);
     const path = join(log, `crash-${now.replaceAll(/[:.]/g, '-')}.log`);
     writeFileSync(path, `${now}\n${trace}\n`, { mode: 0o600 });
-    complain(world, `this is a bug: ${message}; please report it with the trace in ${path}`);
+    complain(io, `this is a bug: ${message}; please report it with the trace in ${path}`);
   } catch {
-    complain(world, `this is a bug: ${message}; please report it with this trace:`);
-    world.err(`${plain(trace)}\n`);
+    complain(io, `this is a bug: ${message}; please report it with this trace:`);
+    io.err(`${plain(trace)}\n`);
   }
 }
 

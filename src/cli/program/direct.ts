@@ -4,23 +4,23 @@
  */
 
 import { status } from '../../features/board/status.command.ts';
-import type { ExitCode, World } from '../io.ts';
+import type { ExitCode, Io } from '../io.ts';
 import type { Options } from '../options.ts';
 import { endingOf } from '../stand-in.ts';
 
 /** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
-export function runDirectly(argv: readonly string[], world: World): Promise<ExitCode> | undefined {
+export function runDirectly(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
   const isStatus = argv[0] === 'status';
   const options = optionsIn(isStatus ? argv.slice(1) : argv);
   if (options === undefined) return undefined;
   const asked = isStatus || options.json === true || options.short === true;
-  return !asked && world.interactive()
-    ? openDashboard(world, options)
-    : status(world, options).then((code) => endingOf(world, code));
+  return !asked && io.interactive()
+    ? openDashboard(io, options)
+    : status(io, options).then((code) => endingOf(io, code));
 }
 
-async function openDashboard(world: World, options: Options): Promise<ExitCode> {
-  return (await import('../../features/board/dashboard.command.ts')).dashboard(world, options);
+async function openDashboard(io: Io, options: Options): Promise<ExitCode> {
+  return (await import('../../features/board/dashboard.command.ts')).dashboard(io, options);
 }
 
 const SWITCHES: Readonly<Record<string, Options>> = {

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, openBoard } from '../../features/commands.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import type { ExitCode, World } from '../io.ts';
+import type { ExitCode, Io } from '../io.ts';
 import { flagOption, type Options } from '../options.ts';
 import { refusal, tell } from '../refusal.ts';
 import { endingOf } from '../stand-in.ts';
@@ -11,19 +11,19 @@ import { COMMAND_GROUPS, examplesText, headingOf, WHERE_TO_READ_ON } from './hel
 import { NAME, NO_HELP, unknownCommand, usageError, WRONG_USAGE } from './usage-error.ts';
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
-export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = build(world, specsFor(argv), (code) => {
+  const program = build(io, specsFor(argv), (code) => {
     exitCode = code;
   });
   try {
     await program.parseAsync(argv.map(negative), { from: 'user' });
-    return endingOf(world, exitCode);
+    return endingOf(io, exitCode);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     const { message } = error.code === NO_HELP ? await unknownCommand(aboutIn(argv)) : error;
-    return tell(world, refusal(WRONG_USAGE, message).refusal, argv.includes('--json'));
+    return tell(io, refusal(WRONG_USAGE, message).refusal, argv.includes('--json'));
   }
 }
 
@@ -45,13 +45,9 @@ function specsFor(argv: readonly string[]): readonly CommandSpec[] {
   return COMMANDS.filter(({ words }) => argv.includes(words.split(' ')[0] ?? ''));
 }
 
-function build(
-  world: World,
-  specs: readonly CommandSpec[],
-  onEnd: (code: ExitCode) => void,
-): Command {
+function build(io: Io, specs: readonly CommandSpec[], onEnd: (code: ExitCode) => void): Command {
   const program = new Command(NAME);
-  prepare(program, world);
+  prepare(program, io);
   program
     .usage('[command] [options]')
     .description('Keeps a strategy’s indicators, scores them and shows one gauge at the top.')
@@ -59,7 +55,7 @@ function build(
     .option('--version', 'print the version');
   for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
   program.on('option:version', () => {
-    world.out(`${versionOf(world)}\n`);
+    io.out(`${versionOf(io)}\n`);
     throw new CommanderError(0, 'commander.version', '');
   });
   const dashboard = program
@@ -70,11 +66,11 @@ function build(
       const [unknown] = command.args;
       if (unknown !== undefined) throw await unknownCommand(unknown);
       const options = command.optsWithGlobals();
-      onEnd(await openBoard(withManners(world, options), options));
+      onEnd(await openBoard(withManners(io, options), options));
     });
   const { options = [] } = COMMANDS.find(({ words }) => words === 'status') ?? {};
   for (const [flags, description] of options) dashboard.option(flags, description);
-  for (const spec of specs) add(program, spec, world, onEnd);
+  for (const spec of specs) add(program, spec, io, onEnd);
   program.addHelpText('after', `${examplesText(firstExamples())}\n\n${WHERE_TO_READ_ON}`);
   return program;
 }
@@ -84,17 +80,12 @@ function firstExamples(): CommandSpec['examples'] {
   return [['', 'open the dashboard'], ...first];
 }
 
-function add(
-  program: Command,
-  spec: CommandSpec,
-  world: World,
-  onEnd: (code: ExitCode) => void,
-): void {
+function add(program: Command, spec: CommandSpec, io: Io, onEnd: (code: ExitCode) => void): void {
   const words = spec.words.split(' ');
   const last = words.pop() ?? '';
-  const parent = words.reduce((above, word) => groupIn(above, word, world), program);
+  const parent = words.reduce((above, word) => groupIn(above, word, io), program);
   const command = parent.command(last);
-  prepare(command, world);
+  prepare(command, io);
   command.description(spec.summary);
   if (parent.parent === null) command.helpGroup(headingOf(last));
   for (const arg of spec.args) command.argument(arg);
@@ -102,18 +93,18 @@ function add(
   command.addHelpText('after', examplesText(spec.examples));
   command.action(async () => {
     const options = command.optsWithGlobals();
-    onEnd(await spec.run(withManners(world, options), options, command.args));
+    onEnd(await spec.run(withManners(io, options), options, command.args));
   });
 }
 
-/** The world as `--quiet`, `--json` and `--no-input` make it. */
-function withManners(world: World, options: Options): World {
+/** The machine as `--quiet`, `--json` and `--no-input` make it. */
+function withManners(io: Io, options: Options): Io {
   return {
-    ...world,
+    ...io,
     quiet: flagOption(options, 'quiet'),
     json: flagOption(options, 'json'),
-    interactive: () => options.input !== false && world.interactive(),
-    asks: () => options.input !== false && world.asks(),
+    interactive: () => options.input !== false && io.interactive(),
+    asks: () => options.input !== false && io.asks(),
   };
 }
 
@@ -125,11 +116,11 @@ function helpCommand(): Command {
 }
 
 /** The command that holds others, made the first time it is asked for. */
-function groupIn(above: Command, word: string, world: World): Command {
+function groupIn(above: Command, word: string, io: Io): Command {
   const known = above.commands.find((each) => each.name() === word);
   if (known !== undefined) return known;
   const group = above.command(word);
-  prepare(group, world);
+  prepare(group, io);
   const within = COMMANDS.filter(({ words }) => words.startsWith(`${word} `));
   group.addHelpText('after', () =>
     examplesText(within.flatMap(({ examples }) => examples.slice(0, 1))),
@@ -138,13 +129,13 @@ function groupIn(above: Command, word: string, world: World): Command {
   return group.description(COMMAND_GROUPS[word] ?? '').addHelpCommand(helpCommand());
 }
 
-function prepare(command: Command, world: World): void {
+function prepare(command: Command, io: Io): void {
   command
     .helpOption('-h, --help', 'show what a command takes, with examples')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: world.out,
-      getOutHelpWidth: world.columns,
+      writeOut: io.out,
+      getOutHelpWidth: io.columns,
       getOutHasColors: () => false,
       writeErr: () => undefined,
       outputError: () => undefined,

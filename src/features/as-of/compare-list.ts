@@ -11,7 +11,7 @@ import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import { happenedPart, movesOf } from '../explain/moves-view.ts';
-import type { TwoDaysScreen } from '../screen-types.ts';
+import type { CompareScreen } from '../screen-types.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
@@ -24,7 +24,7 @@ const CHANGE = 8;
 const ROOMY = 50;
 
 /** The board's day against another one, the earlier first whichever that is. */
-export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number): ListData {
+export function compareList(state: State, screen: CompareScreen, cells: number): ListData {
   const { board } = state;
   const { strategy, readings, history, asOf } = board;
   const other = boardOf(strategy, readings, screen.other, history);
@@ -92,10 +92,10 @@ export function twoDaysList(state: State, screen: TwoDaysScreen, cells: number):
 }
 
 /** Two days as a screen. */
-export const TWO_DAYS_SCREEN = listScreen<TwoDaysScreen>({
-  kind: 'twoDays',
+export const COMPARE_SCREEN = listScreen<CompareScreen>({
+  kind: 'compare',
   place: 'two days',
   tabbed: false,
   reads: [],
-  data: twoDaysList,
+  data: compareList,
 });

@@ -4,7 +4,7 @@ import type { Day } from '../../core/model/model.ts';
 import { parseDay } from '../../core/model/typed-day.ts';
 import { dayText } from '../../text/format.ts';
 import { changeDay, monthsOn, travel } from '../../tui/as-of.ts';
-import { say, still, VIEWS } from '../../tui/binding.ts';
+import { noEffects, VIEWS, withNotice } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -22,7 +22,7 @@ import { LIVE, type View } from '../../tui/view.ts';
 export const TIME_KEYS: readonly Binding[] = [
   {
     ...time('time.jump', ['t'], 'as of', 'the board as of another day', (state) =>
-      still(push(state, jumpPrompt(state))),
+      noEffects(push(state, jumpPrompt(state))),
     ),
     also: 'past history year ago date',
     footer: true,
@@ -49,7 +49,7 @@ export const TIME_KEYS: readonly Binding[] = [
       ['d'],
       'two days',
       'another day beside this one, with the causes',
-      (state) => still(push(state, comparePrompt(state))),
+      (state) => noEffects(push(state, comparePrompt(state))),
     ),
     also: 'compare difference',
     footer: true,
@@ -98,14 +98,15 @@ function time(
 
 function toDay(state: State, day: Day): Step {
   const view: View = { ...state.view, asOf: day };
-  if (isLive(state) && day >= state.today) return still(say(state, 'Today is the last day.'));
+  if (isLive(state) && day >= state.today)
+    return noEffects(withNotice(state, 'Today is the last day.'));
   return travel(state, view);
 }
 
 function toChange(state: State, by: 1 | -1): Step {
   const day = changeDay(state, by);
   if (day !== undefined) return toDay(state, day);
-  if (by < 0) return still(say(state, 'Nothing is recorded of an earlier day.'));
+  if (by < 0) return noEffects(withNotice(state, 'Nothing is recorded of an earlier day.'));
   return isLive(state) ? toDay(state, state.today) : travel(state, LIVE);
 }
 
@@ -152,13 +153,13 @@ function jumped(below: State, text: string): Step | string {
   if ('problem' in moment) return moment.problem;
   const [next, effects] = travel(below, { ...below.view, asOf: moment.day });
   const same = moment.day >= below.today && isLive(below);
-  return [same ? say(next, `This is today, ${dayText(below.today)}.`) : next, effects];
+  return [same ? withNotice(next, `This is today, ${dayText(below.today)}.`) : next, effects];
 }
 
 function compared(below: State, text: string): Step | string {
   const moment = typedMoment(text, below);
   if ('problem' in moment) return moment.problem;
   if (moment.day === below.board.asOf) return 'That is the day of the board; write another.';
-  const screen = { kind: 'twoDays', other: moment.day, selected: 0 } as const;
-  return still(topOf(below).kind === 'twoDays' ? withTop(below, screen) : push(below, screen));
+  const screen = { kind: 'compare', other: moment.day, selected: 0 } as const;
+  return noEffects(topOf(below).kind === 'compare' ? withTop(below, screen) : push(below, screen));
 }

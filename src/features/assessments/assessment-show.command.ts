@@ -1,6 +1,6 @@
 /** `axiswatch assessment show`: one of them with its board and its evidence, or two side by side. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
@@ -13,29 +13,25 @@ import { assessmentMarkdown, besideMarkdown, evidenceJson } from './assessment-o
 import { walkParts } from './assessment-walk.ts';
 
 /** Prints one as Markdown with the board as it stood, or two of them side by side. */
-export async function assessmentShow(
-  world: World,
-  options: Options,
-  id: string,
-): Promise<ExitCode> {
+export async function assessmentShow(io: Io, options: Options, id: string): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  return withSession(world, options, undefined, (session) => {
+  return withSession(io, options, undefined, (session) => {
     const found = assessmentNamed(session, id);
-    if (!found.ok) return tell(world, found.refusal, json);
+    if (!found.ok) return tell(io, found.refusal, json);
     const other = textOption(options, 'beside');
     const second = other === undefined ? undefined : assessmentNamed(session, other);
-    if (second?.ok === false) return tell(world, second.refusal, json);
+    if (second?.ok === false) return tell(io, second.refusal, json);
     if (json) {
       const asked = second === undefined ? [found.value] : [found.value, second.value];
       const shown = asked.map((assessment) => ({
         assessment,
         board: boardThen(session, assessment),
       }));
-      world.out(jsonText(evidenceJson(shown)));
+      io.out(jsonText(evidenceJson(shown)));
       return 0;
     }
     if (second === undefined) {
-      world.out(marked(session, assessmentMarkdown(found.value, boardThen(session, found.value))));
+      io.out(marked(session, assessmentMarkdown(found.value, boardThen(session, found.value))));
       return 0;
     }
     const [earlier, later] = [found.value, second.value].toSorted(byBoard);
@@ -52,7 +48,7 @@ export async function assessmentShow(
       hash: strategyHash,
     });
     const beside = besideMarkdown(earlier, before, later, after, parts);
-    world.out(marked(session, beside));
+    io.out(marked(session, beside));
     return 0;
   });
 }
@@ -65,13 +61,13 @@ function marked({ settings }: CommandSession, text: string): string {
 
 /** Works in the store that the options name, and closes it. */
 export async function withSession(
-  world: World,
+  io: Io,
   options: Options,
   writes: string | undefined,
   work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openSession(world, globalOptions(options), { writes });
-  if (!opened.ok) return tell(world, opened.refusal, flagOption(options, 'json'));
+  const opened = await openSession(io, globalOptions(options), { writes });
+  if (!opened.ok) return tell(io, opened.refusal, flagOption(options, 'json'));
   try {
     return await work(opened.value);
   } finally {

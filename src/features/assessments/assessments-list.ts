@@ -4,7 +4,7 @@ import { boardOf } from '../../core/scoring/board.ts';
 import { timelineWith } from '../../core/scoring/timelines.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
-import { whyReadOnly } from '../../tui/binding.ts';
+import { readOnlyReason } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
@@ -52,7 +52,7 @@ function earlierView(state: State, { marked }: AssessScreen): ListBody {
       texts.length === 0
         ? [
             prose(
-              whyReadOnly(state) === undefined
+              readOnlyReason(state) === undefined
                 ? `No assessment up to ${dayText(state.board.asOf)}; ${keyOf(state, 'assessment.open')} on the first tab begins one.`
                 : `No assessment up to ${dayText(state.board.asOf)}.`,
             ),
@@ -74,7 +74,7 @@ function walkView(state: State): ListBody {
         head: lines,
         foot: [
           prose(
-            whyReadOnly(state) ??
+            readOnlyReason(state) ??
               `${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
           ),
         ],

@@ -2,10 +2,17 @@
 
 import { type Assessment, sameAuthor } from '../../core/journal/assessment.ts';
 import { oneLine } from '../../text/format.ts';
-import { keyOn, openAlready, say, still, VIEWS, whyReadOnly } from '../../tui/binding.ts';
+import {
+  keyOn,
+  noEffects,
+  openAlready,
+  readOnlyReason,
+  VIEWS,
+  withNotice,
+} from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
-import { evidenceInHand } from '../indicator/selected-reading.ts';
+import { selectedEvidence } from '../indicator/selected-reading.ts';
 import type { AssessmentScreen, AssessScreen } from '../screen-types.ts';
 import { assessmentsHere, openedOf } from './assessed.ts';
 import { ASSESSMENT_TABS, assessmentTab } from './assessment-list.ts';
@@ -19,7 +26,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     description: 'write what you make of the board, or open an earlier assessment',
     footer: true,
     whyDisabled(state, screen) {
-      if (screen.tab === 0) return whyReadOnly(state);
+      if (screen.tab === 0) return readOnlyReason(state);
       return selected(state, screen) === undefined ? 'There is no assessment here.' : undefined;
     },
     run: goOn,
@@ -36,13 +43,13 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
         : undefined,
     run(state, screen) {
       const id = selected(state, screen)?.id;
-      if (id === undefined) return still(state);
+      if (id === undefined) return noEffects(state);
       const marked = screen.marked === id ? undefined : id;
       const said =
         marked === undefined
           ? 'Marked no more.'
           : `${id} is marked: open another one to look back on both.`;
-      return still(say(withTop(state, { ...screen, marked }), said));
+      return noEffects(withNotice(withTop(state, { ...screen, marked }), said));
     },
   }),
   keyOn('assessment', {
@@ -56,7 +63,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       if (assessmentTab(screen) !== 'Evidence') return undefined;
       if (screen.of !== undefined)
         return `These are its readings; ${keyOf(state, 'source.open')} opens the source.`;
-      return evidenceInHand(state) === undefined ? 'No reading was known here.' : undefined;
+      return selectedEvidence(state) === undefined ? 'No reading was known here.' : undefined;
     },
     run: deeper,
   }),
@@ -81,11 +88,13 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     },
     run(state, screen) {
       const { opened } = openedOf(state, screen);
-      if (opened === undefined) return still(state);
+      if (opened === undefined) return noEffects(state);
       const question = oneLine(`Sign ${opened.id} as ${state.author}? It can be undone.`);
       const said = { text: 'Signed', undo: 'takes it back' } as const;
       const sign = { kind: 'sign', assessment: opened.id, said } as const;
-      return still(push(state, { kind: 'confirm', question, onYes: (below) => [below, [sign]] }));
+      return noEffects(
+        push(state, { kind: 'confirm', question, onYes: (below) => [below, [sign]] }),
+      );
     },
   }),
 ];
@@ -103,7 +112,8 @@ export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
     screens: VIEWS,
     footer: true,
     whyDisabled: openAlready('assess'),
-    run: (state) => still(push(state, { kind: 'assess', tab: 0, selected: 0, marked: undefined })),
+    run: (state) =>
+      noEffects(push(state, { kind: 'assess', tab: 0, selected: 0, marked: undefined })),
   },
 ];
 
@@ -122,13 +132,13 @@ export function openAssessment(state: State, assessment: string, beside?: string
 /** From what was said to the board, from the board to its readings, from a reading to all of its indicator. */
 function deeper(state: State, screen: AssessmentScreen): Step {
   const to = (name: (typeof ASSESSMENT_TABS)[number]): Step =>
-    still(withTop(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }));
+    noEffects(withTop(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }));
   switch (assessmentTab(screen)) {
     case 'Board then':
       return to('Evidence');
     case 'Evidence': {
-      const of = evidenceInHand(state)?.indicator.id;
-      return still(
+      const of = selectedEvidence(state)?.indicator.id;
+      return noEffects(
         of === undefined ? state : push(state, { ...screen, of, filter: '', selected: 0 }),
       );
     }
@@ -143,7 +153,7 @@ function selected(state: State, { tab, selected: at }: AssessScreen): Assessment
 
 function goOn(state: State, screen: AssessScreen): Step {
   if (screen.tab === 0) {
-    return still(
+    return noEffects(
       push(state, {
         kind: 'sheet',
         purpose: 'assessment',
@@ -153,7 +163,7 @@ function goOn(state: State, screen: AssessScreen): Step {
     );
   }
   const assessment = selected(state, screen);
-  return still(
+  return noEffects(
     assessment === undefined ? state : openAssessment(state, assessment.id, screen.marked),
   );
 }

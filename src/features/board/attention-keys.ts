@@ -1,11 +1,11 @@
 /** Acknowledging an alert, and taking that back. */
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import { oneLine } from '../../text/format.ts';
-import { still } from '../../tui/binding.ts';
+import { noEffects } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, pop, type State, type Step, topOf } from '../../tui/state.ts';
 import { acknowledgementOf, isAlert } from './acknowledged.ts';
-import { attentionInHand } from './panels.ts';
+import { selectedAttention } from './panels.ts';
 
 export const ATTENTION_KEYS: readonly Binding[] = [
   {
@@ -18,8 +18,8 @@ export const ATTENTION_KEYS: readonly Binding[] = [
     writes: true,
     footer: true,
     whyDisabled: (state) => {
-      if (otherInHand(state) !== undefined) return undefined;
-      const row = attentionInHand(state);
+      if (selectedOtherFile(state) !== undefined) return undefined;
+      const row = selectedAttention(state);
       if (row === undefined)
         return `${keyOf(state, 'panel.6')} goes to the alerts, ${keyOf(state, 'alert.acknowledge')} acknowledges one.`;
       if (!isAlert(row))
@@ -30,10 +30,10 @@ export const ATTENTION_KEYS: readonly Binding[] = [
         : `${oneLine(seen.author)} has seen it; nobody else takes that back.`;
     },
     run: (state) => {
-      const other = otherInHand(state);
+      const other = selectedOtherFile(state);
       if (other !== undefined) return settled(state, other);
-      const row = attentionInHand(state);
-      if (row === undefined || !isAlert(row)) return still(state);
+      const row = selectedAttention(state);
+      if (row === undefined || !isAlert(row)) return noEffects(state);
       const seen = acknowledgementOf(row, state.acknowledgements) !== undefined;
       const { tripwire, since } = row;
       const kind = seen ? 'unacknowledge' : 'acknowledge';
@@ -46,9 +46,9 @@ export const ATTENTION_KEYS: readonly Binding[] = [
 ];
 
 /** The other strategy file that is looked at, or that the selected line is about; undefined: none. */
-function otherInHand(state: State): OtherFile | undefined {
+function selectedOtherFile(state: State): OtherFile | undefined {
   const top = topOf(state);
-  return top.kind === 'revision' ? top.other : attentionInHand(state)?.other;
+  return top.kind === 'revision' ? top.other : selectedAttention(state)?.other;
 }
 
 /** Nothing more is said of the two files as they are, and their screen is left. */

@@ -1,13 +1,13 @@
 /** What the board and an indicator answer to: open, record, undo, tabs. */
 import { findIndicator } from '../../core/model/tree.ts';
 import {
-  asks,
   BOARD,
-  indicatorInHand,
-  say,
+  noEffects,
+  request,
+  selectedIndicator,
   selectedOnBoard,
-  still,
   TABBED,
+  withNotice,
 } from '../../tui/binding.ts';
 import {
   type Binding,
@@ -21,7 +21,7 @@ import {
 } from '../../tui/state.ts';
 import { openAttention, openNode } from '../explain/open-node.ts';
 import { openForm } from '../record/record-form.ts';
-import { attentionInHand } from './panels.ts';
+import { selectedAttention } from './panels.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */
 const UNDOING: readonly Where[] = [...BOARD, 'events', 'event', 'assess', 'assessment', 'journal'];
@@ -51,10 +51,10 @@ export const BOARD_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: (state) =>
-      indicatorInHand(state) === undefined
+      selectedIndicator(state) === undefined
         ? 'Select an indicator first; this line is about a whole track.'
         : undefined,
-    run: (state) => still(record(state)),
+    run: (state) => noEffects(record(state)),
   },
   {
     id: 'tab.next',
@@ -64,7 +64,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: TABBED,
     footer: true,
-    run: (state) => still(turned(state, 1)),
+    run: (state) => noEffects(turned(state, 1)),
   },
   {
     id: 'tab.prev',
@@ -73,7 +73,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     description: 'previous tab',
     group: 'This screen',
     screens: TABBED,
-    run: (state) => still(turned(state, -1)),
+    run: (state) => noEffects(turned(state, -1)),
   },
   {
     id: 'journal.undo',
@@ -87,7 +87,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
-    run: asks('undo'),
+    run: request('undo'),
   },
   {
     id: 'journal.redo',
@@ -100,7 +100,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.redoable === undefined ? 'There is nothing to redo.' : undefined,
-    run: asks('redo'),
+    run: request('redo'),
   },
   {
     id: 'data.reload',
@@ -110,16 +110,16 @@ export const BOARD_KEYS: readonly Binding[] = [
     also: 'refresh',
     group: 'Everywhere',
     screens: BOARD,
-    run: (state) => [say(state, 'Read again from the store.'), [{ kind: 'reload' }]],
+    run: (state) => [withNotice(state, 'Read again from the store.'), [{ kind: 'reload' }]],
   },
 ];
 
 function open(state: State): Step {
   const top = topOf(state);
-  const row = attentionInHand(state);
+  const row = selectedAttention(state);
   if (top.kind === 'overview' && row !== undefined) return openAttention(state, row);
   const id = selectedOnBoard(state);
-  return id === undefined ? still(state) : openNode(state, id);
+  return id === undefined ? noEffects(state) : openNode(state, id);
 }
 
 function turned(state: State, by: 1 | -1): State {
@@ -129,7 +129,7 @@ function turned(state: State, by: 1 | -1): State {
 }
 
 function record(state: State): State {
-  const id = indicatorInHand(state);
+  const id = selectedIndicator(state);
   const indicator = id === undefined ? undefined : findIndicator(state.strategy, id);
   return indicator === undefined
     ? state

@@ -1,6 +1,6 @@
 /** `axiswatch list`: every indicator by track. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { tell } from '../../cli/refusal.ts';
 import { openSession, wholeOf } from '../../cli/session.ts';
@@ -11,17 +11,17 @@ import { listLines } from './list-text.ts';
 import { statusJson } from './status-json.ts';
 
 /** Prints the indicators with value, unit, score, state and age; as JSON, what `status` prints. */
-export async function list(world: World, options: Options): Promise<ExitCode> {
+export async function list(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const session = await openSession(world, globalOptions(options));
-  if (!session.ok) return tell(world, session.refusal, json);
+  const session = await openSession(io, globalOptions(options));
+  if (!session.ok) return tell(io, session.refusal, json);
   const { strategy, strategyHash, store, settings, asOf } = session.value;
   const board = boardOf(strategy, store.readings(), asOf);
   const text = json
     ? jsonText(statusJson(board, strategyHash, settings.handling))
-    : textOf([...listLines(board, world.terminal()), scoredByLine(strategy, strategyHash)]);
+    : textOf([...listLines(board, io.terminal()), scoredByLine(strategy, strategyHash)]);
   const whole = wholeOf(store);
-  if (whole.ok) world.out(text);
+  if (whole.ok) io.out(text);
   store.close();
-  return whole.ok ? 0 : tell(world, whole.refusal, json);
+  return whole.ok ? 0 : tell(io, whole.refusal, json);
 }

@@ -1,8 +1,8 @@
 /** Moving: within a list, among the panels, back. */
 
 import { travel } from '../../tui/as-of.ts';
-import { clamp, LISTS, still, VIEWS } from '../../tui/binding.ts';
-import { filterInHand, withFilter } from '../../tui/filtering.ts';
+import { clamp, LISTS, noEffects, VIEWS } from '../../tui/binding.ts';
+import { selectedFilter, withFilter } from '../../tui/filtering.ts';
 import { bodyRows, layoutOf } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import {
@@ -73,9 +73,9 @@ export const MOVE: readonly Binding[] = [
     group: 'Move',
     screens: LISTS,
     footer: true,
-    run: (state) => (filterInHand(state) === '' ? left(state) : still(withFilter(state, ''))),
+    run: (state) => (selectedFilter(state) === '' ? left(state) : noEffects(withFilter(state, ''))),
     whyDisabled: (state) =>
-      state.layers.length > 1 || filterInHand(state) !== ''
+      state.layers.length > 1 || selectedFilter(state) !== ''
         ? undefined
         : `This is the bottom; ${isLive(state) ? '' : `${keyOf(state, 'time.live')} returns to today, `}${keyOf(state, 'app.quit')} quits.`,
   },
@@ -95,7 +95,7 @@ function move(
     description,
     group: 'Move',
     screens,
-    run: (state) => still(to(state)),
+    run: (state) => noEffects(to(state)),
   };
 }
 
@@ -111,7 +111,7 @@ function left(state: State): Step {
   const top = topOf(state);
   const below = pop(state);
   const before = defOf(state, top).before?.(top);
-  return before === undefined ? still(below) : travel(below, before);
+  return before === undefined ? noEffects(below) : travel(below, before);
 }
 
 function moved(state: State, by: number): State {

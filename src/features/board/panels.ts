@@ -134,7 +134,7 @@ export function selectedNode(state: State): string | undefined {
 }
 
 /** The selected line of "needs attention"; undefined while another panel is in focus, and where nothing needs any. */
-export function attentionInHand(state: State): AttentionRow | undefined {
+export function selectedAttention(state: State): AttentionRow | undefined {
   const panel = focusedPanel(state);
   return panel?.kind === 'attention' ? panel.rows[selectedIn(state, panel)] : undefined;
 }

@@ -1,6 +1,6 @@
 /** `axiswatch status`: the board in words, on one line, or as JSON. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
 import { type CommandSession, openSession, wholeOf } from '../../cli/session.ts';
@@ -11,10 +11,10 @@ import { statusJson } from './status-json.ts';
 import { type StatusNotes, statusLine, statusLines } from './status-text.ts';
 
 /** Prints where the board stands. */
-export async function status(world: World, options: Options): Promise<ExitCode> {
+export async function status(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const session = await openSession(world, globalOptions(options), { glance: true });
-  if (!session.ok) return tell(world, session.refusal, json);
+  const session = await openSession(io, globalOptions(options), { glance: true });
+  if (!session.ok) return tell(io, session.refusal, json);
   const { strategy, strategyHash: hash, store, settings, asOf } = session.value;
   try {
     const board = boardOf(strategy, store.readings(), asOf);
@@ -26,9 +26,9 @@ export async function status(world: World, options: Options): Promise<ExitCode> 
     };
     const said = await saidOf(board, notes, options);
     const whole = wholeOf(store);
-    if (!whole.ok) return tell(world, whole.refusal, json);
-    if (!said.ok) return tell(world, said.refusal, json);
-    world.out(said.value);
+    if (!whole.ok) return tell(io, whole.refusal, json);
+    if (!said.ok) return tell(io, said.refusal, json);
+    io.out(said.value);
     return flagOption(options, 'exitCode') ? alarmOf(board) : 0;
   } finally {
     store.close();

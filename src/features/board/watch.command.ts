@@ -1,6 +1,6 @@
 /** `axiswatch watch`: a JSON line for the board now, and one for every change until it is stopped. */
 
-import { type ExitCode, INTERRUPTING, OutputError, type World } from '../../cli/io.ts';
+import { type ExitCode, INTERRUPTING, type Io, OutputError } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { onReaderGone } from '../../cli/reader-gone.ts';
 import { refusal, tell } from '../../cli/refusal.ts';
@@ -11,14 +11,14 @@ import { untilNextLook } from '../../tui/session.ts';
 import { changeJson, saysSomething } from './change-json.ts';
 
 /** Prints lines until the process is told to end, or until nobody reads them. */
-export async function watch(world: World, options: Options): Promise<ExitCode> {
+export async function watch(io: Io, options: Options): Promise<ExitCode> {
   const global = globalOptions(options);
   if (global.asOf !== undefined) {
     const message = '--as-of looks at a past day, which does not change; leave it out to watch';
-    return tell(world, refusal(2, message).refusal);
+    return tell(io, refusal(2, message).refusal);
   }
-  const opened = await openSession(world, global);
-  if (!opened.ok) return tell(world, opened.refusal);
+  const opened = await openSession(io, global);
+  if (!opened.ok) return tell(io, opened.refusal);
   let unread = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
     if (flagOption(options, 'once')) return resolve();
@@ -26,7 +26,7 @@ export async function watch(world: World, options: Options): Promise<ExitCode> {
     unread = onReaderGone(resolve);
   });
   try {
-    await watchSession(opened.value, world, ended);
+    await watchSession(opened.value, io, ended);
     return 0;
   } finally {
     unread();
@@ -37,7 +37,7 @@ export async function watch(world: World, options: Options): Promise<ExitCode> {
 /** Prints the board, and every change of it by other programs or by a new day, until `ended`. */
 export async function watchSession(
   { strategy, strategyHash: hash, store, settings, readClock }: CommandSession,
-  { out }: Pick<World, 'out'>,
+  { out }: Pick<Io, 'out'>,
   ended: Promise<void>,
 ): Promise<void> {
   let board: Board | undefined;

@@ -1,6 +1,6 @@
 /** What `doctor --repair` says of what it did. */
 
-import type { World } from '../../cli/io.ts';
+import type { Io } from '../../cli/io.ts';
 import { sentence } from '../../cli/refusal.ts';
 import { someOf } from '../../store/db/damage-words.ts';
 import { repair } from '../../store/db/repair.ts';
@@ -8,8 +8,8 @@ import { count } from '../../text/format.ts';
 import type { Check } from './doctor-folders.command.ts';
 
 /** Repairs the store at a path; says nothing where nothing in it has changed on the disk. */
-export function repairChecks(world: World, path: string, strategyId: string): readonly Check[] {
-  const done = repair(path, strategyId, world.readClock().now);
+export function repairChecks(io: Io, path: string, strategyId: string): readonly Check[] {
+  const done = repair(path, strategyId, io.readClock().now);
   const name = 'repair';
   if (!done.ok)
     return done.problems.map((problem) => ({

@@ -1,12 +1,12 @@
 /** `axiswatch doctor`: each thing that must be right, whether it is, and what mends it. */
 
 import { chosenStrategy } from '../../cli/chosen-strategy.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { mayWrite, sentence, tell } from '../../cli/refusal.ts';
 import { noticeText, openSession } from '../../cli/session.ts';
 import { isCramped } from '../../store/backup/backups.ts';
-import { whyNotWritten } from '../../store/db/access.ts';
+import { notWrittenReason } from '../../store/db/access.ts';
 import { examine, type Health } from '../../store/db/health.ts';
 import { foldersOf } from '../../store/files/folders.ts';
 import { readSettings } from '../../store/files/settings.ts';
@@ -20,42 +20,38 @@ import { keysChecks, settingsChecks } from './doctor-settings.command.ts';
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
 /** Prints every check; exit code 1 when something is wrong. Nothing is written, unless `--repair` asks for it. */
-export async function doctor(world: World, options: Options): Promise<ExitCode> {
+export async function doctor(io: Io, options: Options): Promise<ExitCode> {
   const repairs = flagOption(options, 'repair');
   const allowed = repairs ? mayWrite(options, 'repair the store') : undefined;
-  if (allowed?.ok === false) return tell(world, allowed.refusal);
-  const folders = foldersOf(world.env, globalOptions(options).dataDir);
+  if (allowed?.ok === false) return tell(io, allowed.refusal);
+  const folders = foldersOf(io.env, globalOptions(options).dataDir);
   const checks = [
     ...settingsChecks(folders.config),
     ...(await keysChecks(folders.config)),
     ...folderChecks(folders),
-    ...(await storeChecks(world, options, repairs)),
-    terminalCheck(world),
+    ...(await storeChecks(io, options, repairs)),
+    terminalCheck(io),
   ];
   if (flagOption(options, 'json')) {
-    world.out(jsonText({ schema: 'axiswatch.doctor/1', checks }));
+    io.out(jsonText({ schema: 'axiswatch.doctor/1', checks }));
   } else {
     const lines = checks.flatMap(({ name, state, says, mend }) =>
       hanging(
         `${MARKS[state]}  `,
         oneLine(`${name}: ${says}${mend === '' ? '' : `; ${mend}`}`),
-        world.columns(),
+        io.columns(),
       ),
     );
-    world.out(textOf(lines));
+    io.out(textOf(lines));
   }
   return checks.some((check) => check.state === 'wrong') ? 1 : 0;
 }
 
-async function storeChecks(
-  world: World,
-  options: Options,
-  repairs: boolean,
-): Promise<readonly Check[]> {
+async function storeChecks(io: Io, options: Options, repairs: boolean): Promise<readonly Check[]> {
   const asked = globalOptions(options);
-  const { config, data } = foldersOf(world.env, asked.dataDir);
+  const { config, data } = foldersOf(io.env, asked.dataDir);
   const { settings, notices: ofSettings } = readSettings(config, true);
-  const source = await chosenStrategy(world, asked, settings.strategy);
+  const source = await chosenStrategy(io, asked, settings.strategy);
   if (!source.ok) {
     const { problems, what } = source.refusal;
     return [
@@ -67,11 +63,11 @@ async function storeChecks(
   }
   const { strategy, sha256 } = source.value.file;
   const scored = good('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`);
-  const repaired = repairs ? repairChecks(world, storePath(data, strategy.id), strategy.id) : [];
+  const repaired = repairs ? repairChecks(io, storePath(data, strategy.id), strategy.id) : [];
   // First, because the board takes away with it what looking at its file leaves beside that.
   const files = fileChecks(data, strategy.id);
   // What is said around a session is said here as checks.
-  const opened = await openSession({ ...world, err: () => undefined }, asked, { untouched: true });
+  const opened = await openSession({ ...io, err: () => undefined }, asked, { untouched: true });
   if (!opened.ok) {
     const { problems, exitCode } = opened.refusal;
     const isNamed = exitCode === 3 && files.some(({ state }) => state === 'wrong');
@@ -139,7 +135,7 @@ function fileChecks(data: string, id: string): readonly Check[] {
 
 /** Of a store that is sound: whether it can be written too. */
 function soundCheck(path: string, { entries, readings }: Health): Check {
-  const refusal = whyNotWritten(path);
+  const refusal = notWrittenReason(path);
   return refusal === undefined
     ? good('store', `${path}, ${entries} entries, ${readings} readings stand`)
     : wrong('store', refusal);
@@ -152,7 +148,7 @@ function roomCheck(path: string): readonly Check[] {
   return [{ name: 'backups', state: 'note', says, mend }];
 }
 
-function terminalCheck({ env }: World): Check {
+function terminalCheck({ env }: Io): Check {
   const locale = env.LC_ALL ?? env.LC_CTYPE ?? env.LANG ?? '';
   if (env.TERM === 'dumb') {
     return {

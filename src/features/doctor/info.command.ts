@@ -1,6 +1,6 @@
 /** `axiswatch info`: where everything is, which versions run, how large it is. */
 import { statSync } from 'node:fs';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { tell } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
@@ -18,18 +18,18 @@ import { settingsFile } from '../settings/config.command.ts';
 type Row = readonly [name: string, text: string];
 
 /** Prints paths, versions, sizes and the strategy's hash; nothing is written. Without a board, what can be said without it. */
-export async function info(world: World, options: Options): Promise<ExitCode> {
+export async function info(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const opened = await openSession(world, globalOptions(options), { untouched: true });
-  const { data, log } = foldersOf(world.env, globalOptions(options).dataDir);
+  const opened = await openSession(io, globalOptions(options), { untouched: true });
+  const { data, log } = foldersOf(io.env, globalOptions(options).dataDir);
   const program = {
-    version: versionOf(world),
+    version: versionOf(io),
     node: process.versions.node,
     sqlite: process.versions.sqlite,
     platform: `${process.platform} ${process.arch}`,
-    author: authorName(world.env).name,
+    author: authorName(io.env).name,
     data,
-    settings: settingsFile(world, options),
+    settings: settingsFile(io, options),
     log,
   } as const;
   const rows: readonly Row[] = [
@@ -44,17 +44,17 @@ export async function info(world: World, options: Options): Promise<ExitCode> {
   ];
   if (!opened.ok) {
     const stores = storedIn(data).flatMap((id) => storeRows(storePath(data, id)));
-    if (!json) world.out(rowsText([...rows, ...stores]));
-    return tell(world, opened.refusal, json);
+    if (!json) io.out(rowsText([...rows, ...stores]));
+    return tell(io, opened.refusal, json);
   }
   const session = opened.value;
   try {
     if (json) {
       const facts = Object.entries({ ...program, ...boardFacts(session) });
       const entries = facts.map(([name, value]) => [name, orNull(value)]);
-      world.out(jsonText({ schema: 'axiswatch.info/1', ...Object.fromEntries(entries) }));
+      io.out(jsonText({ schema: 'axiswatch.info/1', ...Object.fromEntries(entries) }));
     } else {
-      world.out(rowsText([...rows, ...storeRows(session.store.path), ...boardRows(session)]));
+      io.out(rowsText([...rows, ...storeRows(session.store.path), ...boardRows(session)]));
     }
     return 0;
   } finally {

@@ -1,6 +1,6 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
@@ -13,30 +13,30 @@ import { happeningFrom } from './event-row.command.ts';
 import { kindText, nodeTitle } from './event-words.ts';
 
 /** Records an event and says what it bears on. */
-export async function eventAdd(world: World, options: Options, title: string): Promise<ExitCode> {
-  return withStore(world, options, async (session) => {
+export async function eventAdd(io: Io, options: Options, title: string): Promise<ExitCode> {
+  return withStore(io, options, async (session) => {
     const { store, strategy, today } = session;
     const parsed = await happeningFrom(session, options, { title, day: today });
-    if (!parsed.ok) return refused(world, parsed.problems, 'the event was not recorded');
+    if (!parsed.ok) return refused(io, parsed.problems, 'the event was not recorded');
     const written = store.recordEvents([parsed.value]);
-    if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
       const says = 'The same event stands already; nothing was added.';
-      tellDone(world, { did: 'event add', says, written: false, skipped: 1 });
+      tellDone(io, { did: 'event add', says, written: false, skipped: 1 });
       return 0;
     }
     const event = store.events().toSorted((a, b) => b.seq - a.seq)[0];
-    if (event !== undefined) said(world, strategy, 'event add', event);
+    if (event !== undefined) said(io, strategy, 'event add', event);
     return 0;
   });
 }
 
 /** Corrects an event: what the options state is changed, the rest stays. */
-export async function eventCorrect(world: World, options: Options, id: string): Promise<ExitCode> {
-  return withStore(world, options, async (session) => {
+export async function eventCorrect(io: Io, options: Options, id: string): Promise<ExitCode> {
+  return withStore(io, options, async (session) => {
     const { store, strategy } = session;
     const found = findEvent(session, id);
-    if (!found.ok) return tell(world, found.refusal);
+    if (!found.ok) return tell(io, found.refusal);
     const { value: event } = found;
     const given = {
       ...event,
@@ -47,47 +47,47 @@ export async function eventCorrect(world: World, options: Options, id: string): 
       expect_by: event.expectBy,
     };
     const parsed = await happeningFrom(session, options, given, event);
-    if (!parsed.ok) return refused(world, parsed.problems, 'the event was not corrected');
+    if (!parsed.ok) return refused(io, parsed.problems, 'the event was not corrected');
     const written = store.correctEvent(id, parsed.value);
-    if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
       const says = 'It says that already; nothing was changed.';
-      tellDone(world, { did: 'event correct', says, written: false, skipped: 1, events: [event] });
+      tellDone(io, { did: 'event correct', says, written: false, skipped: 1, events: [event] });
       return 0;
     }
-    said(world, strategy, 'event correct', { ...event, ...parsed.value });
+    said(io, strategy, 'event correct', { ...event, ...parsed.value });
     return 0;
   });
 }
 
 /** Retracts an event; the journal keeps it. */
-export async function eventRetract(world: World, options: Options, id: string): Promise<ExitCode> {
-  return withStore(world, options, (session) => {
+export async function eventRetract(io: Io, options: Options, id: string): Promise<ExitCode> {
+  return withStore(io, options, (session) => {
     const { store, strategy } = session;
     const found = findEvent(session, id);
-    if (!found.ok) return tell(world, found.refusal);
+    if (!found.ok) return tell(io, found.refusal);
     const after = store.events().filter(({ follows }) => follows === id);
     const written = store.retractEvent(id);
-    if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
     const titles = after.map(({ title, day }) => `${title}, ${dayText(day)}`).join('; ');
     const lost =
       after.length === 0
         ? ''
         : ` ${count(after.length, 'event')} that followed it ${after.length === 1 ? 'follows' : 'follow'} none now: ${titles}.`;
-    said(world, strategy, 'event retract', found.value, oneLine(lost));
+    said(io, strategy, 'event retract', found.value, oneLine(lost));
     return 0;
   });
 }
 
 async function withStore(
-  world: World,
+  io: Io,
   options: Options,
   work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openSession(world, globalOptions(options), {
+  const opened = await openSession(io, globalOptions(options), {
     writes: 'say with --day when it happened',
   });
-  if (!opened.ok) return tell(world, opened.refusal);
+  if (!opened.ok) return tell(io, opened.refusal);
   try {
     return await work(opened.value);
   } finally {
@@ -102,8 +102,8 @@ function findEvent({ store }: CommandSession, id: string): Outcome<Event> {
     : { ok: true, value: found };
 }
 
-function refused(world: World, problems: readonly Problem[], all: string): ExitCode {
-  return tell(world, { exitCode: 1, what: problems.length === 1 ? undefined : all, problems });
+function refused(io: Io, problems: readonly Problem[], all: string): ExitCode {
+  return tell(io, { exitCode: 1, what: problems.length === 1 ? undefined : all, problems });
 }
 
 const VERBS = {
@@ -112,20 +112,14 @@ const VERBS = {
   'event retract': 'Retracted',
 } as const;
 
-function said(
-  world: World,
-  strategy: Strategy,
-  did: keyof typeof VERBS,
-  event: Event,
-  more = '',
-): void {
+function said(io: Io, strategy: Strategy, did: keyof typeof VERBS, event: Event, more = ''): void {
   const on = event.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
   const kept = did === 'event retract' ? undefined : keptAsText(event.url);
   const address = kept === undefined ? '' : ` ${oneLine(`"${event.url}" is ${kept}.`)}`;
   const says = `${VERBS[did]}: ${oneLine(event.title)}, ${dayText(event.day)} (${kindText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
   tellDone(
-    world,
+    io,
     { did, says, written: true, recorded: 1, events: [event] },
-    textOf([...hanging('', says, world.columns()), `id ${oneLine(event.id)}`]),
+    textOf([...hanging('', says, io.columns()), `id ${oneLine(event.id)}`]),
   );
 }

@@ -1,7 +1,7 @@
 /** `axiswatch event import` and `event export`: events as files. */
 
 import { readInputFile, writeOutputFile } from '../../cli/files.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatOf, formatToWrite } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { refusal, remark, tell, undoingText } from '../../cli/refusal.ts';
@@ -24,21 +24,17 @@ const MOST = 10;
  * Takes in an events file, whole or not at all. A person is shown what it would add, and asked; with `--dry-run` that is
  * all.
  */
-export async function importEvents(
-  world: World,
-  options: Options,
-  path: string,
-): Promise<ExitCode> {
+export async function importEvents(io: Io, options: Options, path: string): Promise<ExitCode> {
   const format = await formatOf(IMPORT_FORMATS, textOption(options, 'format'), path);
-  if (!format.ok) return tell(world, format.refusal);
-  const bytes = await readInputFile(world, path);
-  if (!bytes.ok) return tell(world, bytes.refusal);
+  if (!format.ok) return tell(io, format.refusal);
+  const bytes = await readInputFile(io, path);
+  if (!bytes.ok) return tell(io, bytes.refusal);
   const dryRun = flagOption(options, 'dryRun');
-  const opened = await openSession(world, globalOptions(options), {
+  const opened = await openSession(io, globalOptions(options), {
     writes: 'the file says which day each event is of',
     untouched: dryRun,
   });
-  if (!opened.ok) return tell(world, opened.refusal);
+  if (!opened.ok) return tell(io, opened.refusal);
   const { strategy, store, today } = opened.value;
   try {
     const kind = format.value ?? 'csv';
@@ -46,31 +42,31 @@ export async function importEvents(
       kind === 'csv'
         ? await readEvents(bytes.value, strategy, today)
         : await readJsonEvents(bytes.value, kind, strategy, today);
-    const asks = !dryRun && store.readOnly === undefined && !world.json && world.asks();
+    const asks = !dryRun && store.readOnly === undefined && !io.json && io.asks();
     if (dryRun || asks) {
       const before = store.events();
       const tried = parsed.ok ? await store.tryEvents(parsed.value) : parsed;
-      if (!tried.ok) return refusedFile(world, path, tried.problems);
-      sayWritten({ ...world, quiet: false }, path, tried.value, [
-        ...newLines(strategy, before, tried.value.seen, world.terminal()),
-        ...changedLines(before, tried.value.seen, world.columns()),
+      if (!tried.ok) return refusedFile(io, path, tried.problems);
+      sayWritten({ ...io, quiet: false }, path, tried.value, [
+        ...newLines(strategy, before, tried.value.seen, io.terminal()),
+        ...changedLines(before, tried.value.seen, io.columns()),
       ]);
       if (dryRun || tried.value.recorded === 0) return 0;
-      if (!/^y(es)?$/i.test(await world.ask('Record them? [y/N] ')))
-        return tell(world, refusal(1, 'nothing was stored').refusal);
+      if (!/^y(es)?$/i.test(await io.ask('Record them? [y/N] ')))
+        return tell(io, refusal(1, 'nothing was stored').refusal);
     }
     const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
-    if (!written.ok) return refusedFile(world, path, written.problems);
-    sayWritten(world, path, written.value);
+    if (!written.ok) return refusedFile(io, path, written.problems);
+    sayWritten(io, path, written.value);
     return 0;
   } finally {
     store.close();
   }
 }
 
-function refusedFile(world: World, path: string, problems: readonly Problem[]): ExitCode {
+function refusedFile(io: Io, path: string, problems: readonly Problem[]): ExitCode {
   const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
-  return tell(world, { exitCode: 1, what, problems, most: MOST });
+  return tell(io, { exitCode: 1, what, problems, most: MOST });
 }
 
 /** The first of the events that a file adds. */
@@ -109,7 +105,7 @@ function moreLine(many: number): readonly string[] {
 
 /** What was recorded, or with the lines of a trial what would be. */
 function sayWritten(
-  world: World,
+  io: Io,
   path: string,
   { recorded, skipped, replaced }: WrittenEvents,
   trial?: readonly string[],
@@ -126,7 +122,7 @@ function sayWritten(
       : `Would record: ${counted}`;
   const written = trial === undefined && recorded > 0;
   tellDone(
-    world,
+    io,
     { did: 'event import', says, written, recorded, skipped, replaced, path },
     textOf([says, ...(trial ?? [])]),
   );
@@ -135,21 +131,17 @@ function sayWritten(
 const EVENTS_MEND = 'end the name in .csv; "axiswatch export FILE.json --what events" writes JSON';
 
 /** Writes the events that stand up to the day looked at, oldest first. */
-export async function exportEvents(
-  world: World,
-  options: Options,
-  path: string,
-): Promise<ExitCode> {
+export async function exportEvents(io: Io, options: Options, path: string): Promise<ExitCode> {
   const named = await formatToWrite(['csv'], undefined, path, EVENTS_MEND);
-  if (!named.ok) return tell(world, named.refusal);
-  const opened = await openSession(world, globalOptions(options));
-  if (!opened.ok) return tell(world, opened.refusal);
+  if (!named.ok) return tell(io, named.refusal);
+  const opened = await openSession(io, globalOptions(options));
+  if (!opened.ok) return tell(io, opened.refusal);
   const { store, asOf } = opened.value;
   try {
     const events = withoutLost(store.events().filter(({ day }) => day <= asOf));
     const text = await writeEvents(events, opened.value.settings.handling?.trim());
     if (path === '-') {
-      world.out(text);
+      io.out(text);
       return 0;
     }
     const written = writeOutputFile(
@@ -157,8 +149,8 @@ export async function exportEvents(
       text,
       writingOf(opened.value, flagOption(options, 'force')),
     );
-    if (!written.ok) return tell(world, written.refusal);
-    remark(world, `${count(events.length, 'event')} written to ${path}`);
+    if (!written.ok) return tell(io, written.refusal);
+    remark(io, `${count(events.length, 'event')} written to ${path}`);
     return 0;
   } finally {
     store.close();

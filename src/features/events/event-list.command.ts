@@ -1,7 +1,7 @@
 /** `axiswatch event list`: the events that stand, or some of them. */
 
 import { givenDay } from '../../cli/given-day.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNode, unknownNode } from '../../cli/named-node.ts';
 import { oneOf } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
@@ -13,19 +13,19 @@ import { eventLines, eventsJson } from './event-output.ts';
 import { bearingOn } from './event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
-export async function eventList(world: World, options: Options): Promise<ExitCode> {
+export async function eventList(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const opened = await openSession(world, globalOptions(options));
-  if (!opened.ok) return tell(world, opened.refusal, json);
+  const opened = await openSession(io, globalOptions(options));
+  if (!opened.ok) return tell(io, opened.refusal, json);
   const { strategy, store, today, asOf } = opened.value;
   try {
     const wanted = await wantedBy(options, strategy, today);
-    if (!wanted.ok) return tell(world, wanted.refusal, json);
+    if (!wanted.ok) return tell(io, wanted.refusal, json);
     const events = store.events().filter((event) => event.day <= asOf && wanted.value(event));
-    world.out(
+    io.out(
       json
         ? jsonText(eventsJson(events, asOf))
-        : textOf(eventLines(strategy, events, world.terminal())),
+        : textOf(eventLines(strategy, events, io.terminal())),
     );
     return 0;
   } finally {

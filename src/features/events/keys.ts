@@ -2,13 +2,19 @@
 
 import type { Event } from '../../core/model/model.ts';
 import { webAddress } from '../../text/web-address.ts';
-import { keyOn, openAlready, say, still, VIEWS } from '../../tui/binding.ts';
+import { keyOn, noEffects, openAlready, VIEWS, withNotice } from '../../tui/binding.ts';
 import { type Binding, push, type ScreenKind, type State, withTop } from '../../tui/state.ts';
 import { openNodeOn } from '../explain/open-node.ts';
 import type { EventsScreen } from '../screen-types.ts';
 import { eventCorrectionSheet, openEventSheet } from './event-sheet.ts';
 import { EVENT_ORDERS } from './events-list.ts';
-import { eventInHand, nodeInHand, nodesHere, openEvent, whyUnopened } from './selected-event.ts';
+import {
+  nodesHere,
+  openEvent,
+  selectedEvent,
+  selectedEventNode,
+  whyUnopened,
+} from './selected-event.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
 const BOTH: readonly ScreenKind[] = ['events', 'event'];
@@ -23,10 +29,10 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: LIST,
     footer: true,
     whyDisabled: (state) =>
-      eventInHand(state) === undefined ? 'There is no event here.' : undefined,
+      selectedEvent(state) === undefined ? 'There is no event here.' : undefined,
     run: (state) => {
-      const event = eventInHand(state);
-      return event === undefined ? still(state) : openEvent(state, event);
+      const event = selectedEvent(state);
+      return event === undefined ? noEffects(state) : openEvent(state, event);
     },
   },
   {
@@ -38,12 +44,12 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: ['event'],
     footer: true,
     whyDisabled: (state) =>
-      nodeInHand(state) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedEventNode(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: (state) => {
-      const id = nodeInHand(state);
-      const event = eventInHand(state);
+      const id = selectedEventNode(state);
+      const event = selectedEvent(state);
       return id === undefined || event === undefined
-        ? still(state)
+        ? noEffects(state)
         : openNodeOn(state, id, event.day);
     },
   },
@@ -56,7 +62,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: LIST,
     footer: true,
     writes: true,
-    run: (state) => still(withSheet(state, nodesHere(state), undefined)),
+    run: (state) => noEffects(withSheet(state, nodesHere(state), undefined)),
   },
   onEvent(
     'event.follow',
@@ -88,10 +94,10 @@ export const EVENT_KEYS: readonly Binding[] = [
     description: 'open the source of the event in the browser',
     group: 'This screen',
     screens: BOTH,
-    whyDisabled: (state) => whyUnopened(eventInHand(state)),
+    whyDisabled: (state) => whyUnopened(selectedEvent(state)),
     run: (state) => {
-      const url = webAddress(eventInHand(state)?.url ?? '');
-      return url === undefined ? still(state) : [state, [{ kind: 'open', url }]];
+      const url = webAddress(selectedEvent(state)?.url ?? '');
+      return url === undefined ? noEffects(state) : [state, [{ kind: 'open', url }]];
     },
   },
   keyOn('events', {
@@ -104,7 +110,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     run(state, screen) {
       const order = (screen.order + 1) % EVENT_ORDERS.length;
       const next = withTop(state, { ...screen, order, selected: 0 });
-      return still(say(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
+      return noEffects(withNotice(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
     },
   }),
   keyOn('events', {
@@ -114,7 +120,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     description: 'the events in the same order the other way round',
     whyDisabled: inOneOrder,
     run: (state, screen) =>
-      still(withTop(state, { ...screen, reversed: !screen.reversed, selected: 0 })),
+      noEffects(withTop(state, { ...screen, reversed: !screen.reversed, selected: 0 })),
   }),
 ];
 
@@ -135,10 +141,10 @@ function onEvent(
     footer: true,
     writes: true,
     whyDisabled: (state) =>
-      eventInHand(state) === undefined ? 'There is no event here.' : undefined,
+      selectedEvent(state) === undefined ? 'There is no event here.' : undefined,
     run: (state) => {
-      const event = eventInHand(state);
-      return still(event === undefined ? state : run(state, event));
+      const event = selectedEvent(state);
+      return noEffects(event === undefined ? state : run(state, event));
     },
   };
 }
@@ -156,7 +162,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: openAlready('events'),
     run: (state) =>
-      still(
+      noEffects(
         push(state, {
           kind: 'events',
           tab: 0,

@@ -7,7 +7,7 @@ import { actsShown } from './acts-list.ts';
 import { eventFilter, eventsShown } from './events-list.ts';
 
 /** The event that is open or selected; undefined: none. */
-export function eventInHand(state: State): Event | undefined {
+export function selectedEvent(state: State): Event | undefined {
   const top = topOf(state);
   if (top.kind === 'event') return state.events.find(({ id }) => id === top.event);
   if (top.kind !== 'events') return undefined;
@@ -44,7 +44,7 @@ export function nodesHere(state: State): readonly string[] {
 }
 
 /** Id of the node that the selected row of an event is about; undefined: none. */
-export function nodeInHand(state: State): string | undefined {
+export function selectedEventNode(state: State): string | undefined {
   const top = topOf(state);
   return defOf(state, top).scored?.(state, top);
 }

@@ -1,7 +1,7 @@
 /** `axiswatch explain`: what moved a score between two days. */
 
 import { givenDay } from '../../cli/given-day.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNode, unknownNode } from '../../cli/named-node.ts';
 import { type Options, textOption } from '../../cli/options.ts';
 import { answer } from '../../cli/read-board.ts';
@@ -18,8 +18,8 @@ import { movesLines } from './moves-text.ts';
 import { movesOf } from './moves-view.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
-export async function explain(world: World, options: Options): Promise<ExitCode> {
-  return answer(world, options, async (board, { today }) => {
+export async function explain(io: Io, options: Options): Promise<ExitCode> {
+  return answer(io, options, async (board, { today }) => {
     const name = textOption(options, 'node') ?? board.strategy.root.id;
     const node = findNode(board.strategy, name);
     if (node === undefined) return refusal(1, await unknownNode(board.strategy, name));
@@ -38,7 +38,7 @@ export async function explain(world: World, options: Options): Promise<ExitCode>
             return textOf([`${oneLine(moves)} There is nothing to explain a change by.`]);
           }
           const effects = explained.ok ? explained.value.effects : [];
-          return textOf(movesLines(moves, rolesOf(board.strategy, effects), world.columns()));
+          return textOf(movesLines(moves, rolesOf(board.strategy, effects), io.columns()));
         },
       },
     };

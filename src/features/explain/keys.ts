@@ -1,6 +1,6 @@
 /** What opens the views of the gauge, and what they answer to. */
 
-import { keyOn, still, VIEWS } from '../../tui/binding.ts';
+import { keyOn, noEffects, VIEWS } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -22,7 +22,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     'x',
     'explain',
     'why what is selected scores what it does: a track or objective part by part, an indicator by hand',
-    scoredInHand,
+    selectedScored,
   ),
   explains(
     'gauge.explain',
@@ -37,7 +37,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     'how sure',
     'how sure the gauge is, what rests on one source, what to refresh first',
     () => ({
-      kind: 'howSure',
+      kind: 'uncertainty',
       tab: 0,
       selected: 0,
     }),
@@ -59,10 +59,10 @@ export const VIEW_KEYS: readonly Binding[] = [
     label: 'open',
     description: 'go down to the part, or open the indicator the row rests on',
     group: 'This screen',
-    screens: ['explain', 'howSure', 'twoDays', 'revision'],
+    screens: ['explain', 'uncertainty', 'compare', 'revision'],
     footer: true,
     whyDisabled: (state) =>
-      scoredInHand(state) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedScored(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: openTarget,
   },
   keyOn('explain', {
@@ -75,7 +75,7 @@ export const VIEW_KEYS: readonly Binding[] = [
       const tab = explainTabs(state.board.strategy, screen.id).indexOf(CHANGE);
       const further = screen.tab === tab && screen.alert === undefined ? 1 : 0;
       const lookback = (screen.lookback + further) % LOOKBACKS.length;
-      return still(withTop(state, { ...screen, tab, selected: 0, lookback, alert: undefined }));
+      return noEffects(withTop(state, { ...screen, tab, selected: 0, lookback, alert: undefined }));
     },
   }),
 ];
@@ -104,13 +104,13 @@ function explains(
     },
     run: (state) => {
       const node = idOf(state);
-      return still(node === undefined ? state : push(state, explanationOf(state, node)));
+      return noEffects(node === undefined ? state : push(state, explanationOf(state, node)));
     },
   };
 }
 
 /** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
-function scoredInHand(state: State): string | undefined {
+function selectedScored(state: State): string | undefined {
   const top = topOf(state);
   return defOf(state, top).scored?.(state, top);
 }
@@ -132,11 +132,11 @@ function opens(
     footer: true,
     whyDisabled: (state) =>
       topOf(state).kind === screen(state).kind ? 'You are there already.' : undefined,
-    run: (state) => still(push(state, screen(state))),
+    run: (state) => noEffects(push(state, screen(state))),
   };
 }
 
 function openTarget(state: State): Step {
-  const id = scoredInHand(state);
-  return id === undefined ? still(state) : openNode(state, id);
+  const id = selectedScored(state);
+  return id === undefined ? noEffects(state) : openNode(state, id);
 }

@@ -1,6 +1,6 @@
 /** `axiswatch movers`: what would move the gauge, and the least change to a band. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { type Options, textOption } from '../../cli/options.ts';
 import { answer } from '../../cli/read-board.ts';
 import { refusal } from '../../cli/refusal.ts';
@@ -12,8 +12,8 @@ import { moversJson } from './movers-json.ts';
 import { moversLines } from './movers-text.ts';
 
 /** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
-export async function movers(world: World, options: Options): Promise<ExitCode> {
-  return answer(world, options, async (board) => {
+export async function movers(io: Io, options: Options): Promise<ExitCode> {
+  return answer(io, options, async (board) => {
     const { bands } = board.strategy;
     const name = textOption(options, 'band');
     const band = name === undefined ? undefined : findBand(bands, name);
@@ -38,7 +38,7 @@ export async function movers(world: World, options: Options): Promise<ExitCode> 
           textOf(
             found === undefined
               ? ['There is no gauge on this day, so nothing can be said of what would move it.']
-              : moversLines(board, found, goal, world.columns(), world.terminal()),
+              : moversLines(board, found, goal, io.columns(), io.terminal()),
           ),
       },
     };

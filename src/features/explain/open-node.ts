@@ -3,7 +3,7 @@ import type { OtherFile } from '../../core/journal/journal-port.ts';
 import type { Day } from '../../core/model/model.ts';
 import { dayText } from '../../text/format.ts';
 import { travel } from '../../tui/as-of.ts';
-import { say, still } from '../../tui/binding.ts';
+import { noEffects, withNotice } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { push, type Screen, type State, type Step, topOf, withTop } from '../../tui/state.ts';
 import { alertOf } from '../board/alert.ts';
@@ -21,7 +21,8 @@ export function explanationOf(state: State, id: string): Screen {
 
 /** A branch opens its arithmetic, an indicator its own screen. */
 export function openNode(state: State, id: string): Step {
-  if (branchOf(state.board, id) !== undefined) return still(push(state, explanationOf(state, id)));
+  if (branchOf(state.board, id) !== undefined)
+    return noEffects(push(state, explanationOf(state, id)));
   return [
     push(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),
     [{ kind: 'history', indicator: id, view: state.view }],
@@ -38,7 +39,7 @@ export function openAttention(state: State, { id, tripwire, other }: AttentionRo
     return [withTop(opened, { ...top, tab, alert: tripwire }), effects];
   }
   const alert = tripwire === undefined ? undefined : alertOf(state.board, tripwire);
-  return [alert === undefined ? opened : say(opened, `${alert.text}.`), effects];
+  return [alert === undefined ? opened : withNotice(opened, `${alert.text}.`), effects];
 }
 
 /** What differs between the strategy file in use and the other one, and what that does to the board. */
@@ -61,5 +62,8 @@ export function openNodeOn(state: State, id: string, day: Day): Step {
     asOf: day,
   });
   const back = `${keyOf(state, 'nav.back')} returns to the event`;
-  return [say(gone, `The board as of ${dayText(day)}, the day of the event; ${back}.`), asked];
+  return [
+    withNotice(gone, `The board as of ${dayText(day)}, the day of the event; ${back}.`),
+    asked,
+  ];
 }

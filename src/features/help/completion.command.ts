@@ -1,7 +1,7 @@
 /** `axiswatch completion`: what shells are told of the commands. */
 
 import type { CommandSpec } from '../../cli/command-spec.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { listedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { refusal, tell } from '../../cli/refusal.ts';
@@ -15,22 +15,22 @@ import { completionScript, SHELLS } from './completion-scripts.ts';
 
 /** Prints the completion script for a shell, or with `--offer` what may stand in the place of the last of the words. */
 export async function completion(
-  world: World,
+  io: Io,
   options: Options,
   words: readonly string[],
   commands: readonly CommandSpec[],
   globals: CommandSpec['options'],
 ): Promise<ExitCode> {
-  if (flagOption(options, 'offer')) return offer(world, options, words, commands, globals);
+  if (flagOption(options, 'offer')) return offer(io, options, words, commands, globals);
   const [name = ''] = words;
   const shell = SHELLS.find(
     (each) => each === name.toLowerCase() || (each === 'powershell' && name === 'pwsh'),
   );
   if (shell === undefined || words.length > 1) {
     const what = name === '' ? 'name a shell' : `there is no script for "${words.join(' ')}"`;
-    return tell(world, refusal(2, `${what}; use ${SHELLS.join(', ')}`).refusal);
+    return tell(io, refusal(2, `${what}; use ${SHELLS.join(', ')}`).refusal);
   }
-  world.out(completionScript(shell));
+  io.out(completionScript(shell));
   return 0;
 }
 
@@ -39,7 +39,7 @@ const UNQUOTED = /^[\p{L}\p{N}][\p{L}\p{N}.:_-]*$/u;
 
 /** `files` or `words`, then a word and what it means on each line, with a tab between. */
 async function offer(
-  world: World,
+  io: Io,
   options: Options,
   words: readonly string[],
   commands: readonly CommandSpec[],
@@ -50,31 +50,31 @@ async function offer(
   const place = completionPlace([...words.slice(0, -1), last], commands, globals);
   const { before, typed, kind } = place;
   // A shell takes the word as it is: nothing in it may mean something to the shell.
-  const known = (await lookedUp(world, options, place)).filter(([word]) => UNQUOTED.test(word));
+  const known = (await lookedUp(io, options, place)).filter(([word]) => UNQUOTED.test(word));
   const offers = [...place.offers, ...known].filter(([word]) =>
     word.toLowerCase().startsWith(typed.toLowerCase()),
   );
   const lines = offers.map(([word, does]) => `${before}${word}\t${oneLine(does)}\n`);
   const files = kind === 'files' || (kind === 'strategies' && lines.length === 0);
-  world.out(`${files ? 'files' : 'words'}\n${lines.join('')}`);
+  io.out(`${files ? 'files' : 'words'}\n${lines.join('')}`);
   return 0;
 }
 
 /** What the board or the disk knows; nothing where it cannot be read. */
 async function lookedUp(
-  world: World,
+  io: Io,
   options: Options,
   { kind, given }: CompletionPlace,
 ): Promise<readonly Offer[]> {
   if (kind === undefined || kind === 'files') return [];
   // A shell asks this while a person types: nothing is said around it.
-  const unseen = apart({ ...world, err: () => undefined });
+  const unseen = apart({ ...io, err: () => undefined });
   const meant = {
     ...options,
     strategy: given.get('--strategy') ?? options.strategy,
     dataDir: given.get('--data-dir') ?? options.dataDir,
   };
-  if (kind === 'strategies') return strategyOffers(world, meant);
+  if (kind === 'strategies') return strategyOffers(io, meant);
   const opened = await openSession(unseen, globalOptions(meant), { untouched: true });
   if (!opened.ok) return [];
   try {
@@ -85,8 +85,8 @@ async function lookedUp(
 }
 
 /** The strategies that can be named, each with its title. */
-async function strategyOffers(world: World, options: Options): Promise<readonly Offer[]> {
-  const listed = await listedStrategies(world, options, undefined);
+async function strategyOffers(io: Io, options: Options): Promise<readonly Offer[]> {
+  const listed = await listedStrategies(io, options, undefined);
   return listed.flatMap(({ path, file }): readonly Offer[] => {
     if (file === undefined) return [];
     return [[path === undefined ? SHIPPED : file.strategy.id, file.strategy.title]];

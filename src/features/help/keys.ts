@@ -1,5 +1,5 @@
 /** The help and the command palette: letters go into what is looked for, the other keys move and choose. */
-import { clamp, still } from '../../tui/binding.ts';
+import { clamp, noEffects } from '../../tui/binding.ts';
 import { helpLines } from '../../tui/help.ts';
 import { bodyCells, bodyRows } from '../../tui/layout.ts';
 import { type Binding, pop, type ScreenKind, type State, topOf, withTop } from '../../tui/state.ts';
@@ -10,7 +10,7 @@ import { chosen, paletteItems } from './palette.ts';
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];
 
 const by = (lines: (state: State) => number): Binding['run'] => {
-  return (state) => still(moved(state, lines(state)));
+  return (state) => noEffects(moved(state, lines(state)));
 };
 
 /** The keys of both. */
@@ -24,7 +24,7 @@ export const FIND_KEYS: readonly Binding[] = [
   { ...find('find.down', ['Down'], 'down', 'one line down'), run: by(() => 1) },
   {
     ...find('find.up', ['Up'], 'up, recent', 'one line up; on the first, what was typed before'),
-    run: (state) => still(up(state)),
+    run: (state) => noEffects(up(state)),
   },
   {
     ...find('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
@@ -37,7 +37,7 @@ export const FIND_KEYS: readonly Binding[] = [
   {
     ...find('find.close', ['Esc', '^C'], 'close', 'forget what was typed, then close'),
     footer: true,
-    run: (state) => still(closed(state)),
+    run: (state) => noEffects(closed(state)),
   },
 ];
 

@@ -2,7 +2,7 @@
 import { type Branch, isIndicator, isObjective, type Node } from '../../core/model/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
 import { dayText, oneLine } from '../../text/format.ts';
-import { say, still, topOfKind, whyNot } from '../../tui/binding.ts';
+import { disabledReason, noEffects, topOfKind, withNotice } from '../../tui/binding.ts';
 import { screenNames } from '../../tui/breadcrumbs.ts';
 import type { Findable } from '../../tui/finder.ts';
 import { keyNames } from '../../tui/help.ts';
@@ -98,7 +98,7 @@ function commandItem(state: State, binding: PlacedBinding): PaletteItem {
     also: binding.also,
     keys: keyNames(state, binding),
     why: here
-      ? whyNot(state, binding)
+      ? disabledReason(state, binding)
       : `Works on: ${screenNames(state.registry, binding.screens)}.`,
   };
 }
@@ -115,21 +115,21 @@ export function nothingCalled(typed: string): string {
 export function chosen(state: State): Step {
   const top = topOfKind(state, 'palette');
   const all = state.registry.bindings;
-  if (top === undefined) return still(state);
+  if (top === undefined) return noEffects(state);
   const found = paletteItems(state, all, top)[top.selected];
   if (found === undefined)
-    return still(
-      say(state, `${nothingCalled(top.field.text)} ${keyOf(state, 'find.close')} closes.`),
+    return noEffects(
+      withNotice(state, `${nothingCalled(top.field.text)} ${keyOf(state, 'find.close')} closes.`),
     );
-  if (found.why !== undefined) return still(say(state, found.why));
+  if (found.why !== undefined) return noEffects(withNotice(state, found.why));
   const text = top.field.text.trim();
   const recent = [...state.recent.filter((each) => each !== text), ...(text === '' ? [] : [text])];
   const below = { ...pop(state), recent: recent.slice(-MOST_RECENT) };
   switch (found.kind) {
     case 'command':
-      return all.find(({ id }) => id === found.id)?.run(below) ?? still(below);
+      return all.find(({ id }) => id === found.id)?.run(below) ?? noEffects(below);
     case 'track':
-      return still(
+      return noEffects(
         focusPanel(
           below,
           panelsOf(state.board).findIndex(({ id }) => id === found.id),
@@ -137,10 +137,10 @@ export function chosen(state: State): Step {
       );
     case 'event': {
       const event = below.events.find(({ id }) => id === found.id);
-      return event === undefined ? still(below) : openEvent(below, event);
+      return event === undefined ? noEffects(below) : openEvent(below, event);
     }
     case 'assessment':
-      return still(openAssessment(below, found.id));
+      return noEffects(openAssessment(below, found.id));
     case 'objective':
       return openNode(below, found.id);
     case 'indicator':

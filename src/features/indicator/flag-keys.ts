@@ -3,7 +3,7 @@ import { byDay } from '../../core/model/day.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText } from '../../text/format.ts';
 import { travel } from '../../tui/as-of.ts';
-import { BOARD, say, still } from '../../tui/binding.ts';
+import { BOARD, noEffects, withNotice } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -56,7 +56,7 @@ export const FLAG_KEYS: readonly Binding[] = [
         : undefined,
     run: (state) => {
       const event = flaggedEvent(state);
-      return event === undefined ? still(state) : openEvent(state, event);
+      return event === undefined ? noEffects(state) : openEvent(state, event);
     },
   },
 ];
@@ -73,26 +73,31 @@ function stepped(state: State, by: 1 | -1): Step {
   if (top.kind === 'indicator' && tabOf(top) === 'Chart') return nextFlag(state, top, by);
   const here = eventsOfNode(strategy, events, boardNode(state, top));
   const event = eventFrom(here, board.asOf, by);
-  if (event === undefined || event.day > state.today) return still(say(state, noneLies(by)));
+  if (event === undefined || event.day > state.today)
+    return noEffects(withNotice(state, noneLies(by)));
   const [next, effects] = travel(state, { ...state.view, asOf: event.day });
   const titles = here.filter(({ day }) => day === event.day).map(({ title }) => title);
-  return [say(next, `${dayText(event.day)}: ${titles.join('; ')}`), effects];
+  return [withNotice(next, `${dayText(event.day)}: ${titles.join('; ')}`), effects];
 }
 
 /** The flag before or after the one that is spelled out. */
 function nextFlag(state: State, top: IndicatorScreen, by: 1 | -1): Step {
   const { board, events } = state;
   const indicator = findIndicator(state.strategy, top.id);
-  if (indicator === undefined) return still(state);
+  if (indicator === undefined) return noEffects(state);
   const { flags, before } = chartFlags(board, events, indicator);
   const earlier = before === 0 ? '' : ` (${beforeChart(before)})`;
   if (flags.length === 0)
-    return still(say(state, `No event bears on this indicator in the days drawn${earlier}.`));
+    return noEffects(
+      withNotice(state, `No event bears on this indicator in the days drawn${earlier}.`),
+    );
   const now = flags.findIndex(({ event }) => event.id === top.flag);
   // The newest flag is the first; before it in time is the next.
   const flag = flags[now < 0 ? (by < 0 ? 0 : flags.length - 1) : now - by];
-  if (flag !== undefined) return still(withTop(state, { ...top, flag: flag.event.id }));
-  return still(say(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noneLies(by)));
+  if (flag !== undefined) return noEffects(withTop(state, { ...top, flag: flag.event.id }));
+  return noEffects(
+    withNotice(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noneLies(by)),
+  );
 }
 
 /** Id of the node that a screen of the board is about; undefined: of none, or it is another screen. */
@@ -118,7 +123,7 @@ function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
   const events = shown.toSorted((a, b) => byDay(a.day, b.day) || a.seq - b.seq);
   const at = events.findIndex(({ id }) => id === top.event);
   const event = at < 0 ? undefined : events[at + by];
-  if (event === undefined) return still(say(state, noneLies(by)));
+  if (event === undefined) return noEffects(withNotice(state, noneLies(by)));
   const lower = state.layers.slice(0, -1).map((layer) => {
     if (layer !== below) return layer;
     if (below.kind === 'indicator') return { ...below, flag: event.id };

@@ -22,7 +22,7 @@ import {
   readingLines,
   ruleLines,
 } from './indicator-view.ts';
-import { readingInHand, tabOf } from './selected-reading.ts';
+import { selectedReading, tabOf } from './selected-reading.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
 
 interface Props {
@@ -176,7 +176,7 @@ interface TabProps extends Props {
 
 function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) {
   const { board } = state;
-  const chosen = readingInHand(state)?.reading.id;
+  const chosen = selectedReading(state)?.reading.id;
   const tab = tabOf(screen);
   const marked = useMemo(
     () => (rows < FLAGGED ? undefined : chartFlags(board, state.events, indicator)),

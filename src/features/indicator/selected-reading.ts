@@ -3,7 +3,7 @@ import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
 import type { Indicator, Reading } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText, oneLine } from '../../text/format.ts';
-import { indicatorInHand } from '../../tui/binding.ts';
+import { selectedIndicator } from '../../tui/binding.ts';
 import { type State, topOf } from '../../tui/state.ts';
 import { assessmentTab } from '../assessments/assessment-list.ts';
 import { evidenceShown, standsStill } from '../assessments/evidence.ts';
@@ -16,7 +16,7 @@ export function tabOf(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] 
   return INDICATOR_TABS[screen.tab] ?? 'Chart';
 }
 
-export interface InHand {
+export interface SelectedReading {
   readonly indicator: Indicator;
   readonly reading: Reading;
   /** False for a version that was corrected, retracted or undone. */
@@ -26,9 +26,9 @@ export interface InHand {
 }
 
 /** The reading under the cursor of an indicator screen or of the evidence of an assessment, elsewhere the current one of the selected indicator; undefined: none. */
-export function readingInHand(state: State): InHand | undefined {
-  if (topOf(state).kind === 'assessment') return evidenceInHand(state);
-  const indicator = findIndicator(state.strategy, indicatorInHand(state) ?? '');
+export function selectedReading(state: State): SelectedReading | undefined {
+  if (topOf(state).kind === 'assessment') return selectedEvidence(state);
+  const indicator = findIndicator(state.strategy, selectedIndicator(state) ?? '');
   if (indicator === undefined) return undefined;
   const top = topOf(state);
   if (top.kind === 'indicator' && ['Chart', 'Readings'].includes(tabOf(top))) {
@@ -42,7 +42,7 @@ export function readingInHand(state: State): InHand | undefined {
 }
 
 /** The reading under the cursor of the evidence of an assessment, as it was known then; undefined: none. */
-export function evidenceInHand(state: State): InHand | undefined {
+export function selectedEvidence(state: State): SelectedReading | undefined {
   const top = topOf(state);
   if (top.kind !== 'assessment' || assessmentTab(top) !== 'Evidence') return undefined;
   const rows = evidenceShown(state, top)?.rows ?? [];
@@ -69,7 +69,7 @@ function withdrawnText({ fate, ended }: HistoryRow): string {
 }
 
 /** The source selected on the tab of sources; undefined elsewhere. */
-export function sourceInHand(state: State): SourceRow | undefined {
+export function selectedSource(state: State): SourceRow | undefined {
   const top = topOf(state);
   if (top.kind !== 'indicator' || tabOf(top) !== 'Sources') return undefined;
   const indicator = findIndicator(state.strategy, top.id);

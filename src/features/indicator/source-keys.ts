@@ -1,7 +1,7 @@
 /** Walking the readings of an indicator, and leading from a number to its source: the browser, the clipboard. */
 
 import { keptAsText, webAddress } from '../../text/web-address.ts';
-import { BOARD, still } from '../../tui/binding.ts';
+import { BOARD, noEffects } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -11,7 +11,7 @@ import {
   topOf,
   withTop,
 } from '../../tui/state.ts';
-import { chartStep, readingInHand, sourceInHand } from './selected-reading.ts';
+import { chartStep, selectedReading, selectedSource } from './selected-reading.ts';
 import { citation } from './source-view.ts';
 
 const HERE: readonly ScreenKind[] = ['indicator'];
@@ -25,7 +25,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     group: 'This screen',
     footer: true,
     screens: HERE,
-    run: (state) => still(walked(state, -1)),
+    run: (state) => noEffects(walked(state, -1)),
   },
   {
     id: 'reading.newer',
@@ -34,7 +34,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     description: 'the next reading, on the chart and in the list',
     group: 'This screen',
     screens: HERE,
-    run: (state) => still(walked(state, 1)),
+    run: (state) => noEffects(walked(state, 1)),
   },
   {
     id: 'source.open',
@@ -47,7 +47,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'assessment'],
     footer: true,
     whyDisabled: (state) => {
-      const address = addressInHand(state);
+      const address = selectedAddress(state);
       if (address === undefined)
         return topOf(state).kind === 'assessment'
           ? `There is no reading here; ${keyOf(state, 'assessment.board')} goes on to those it stood on.`
@@ -63,8 +63,8 @@ export const SOURCE_KEYS: readonly Binding[] = [
       );
     },
     run: (state) => {
-      const url = webAddress(addressInHand(state) ?? '');
-      return url === undefined ? still(state) : [state, [{ kind: 'open', url }]];
+      const url = webAddress(selectedAddress(state) ?? '');
+      return url === undefined ? noEffects(state) : [state, [{ kind: 'open', url }]];
     },
   },
   {
@@ -76,7 +76,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: [...BOARD, 'assessment'],
     whyDisabled: (state) =>
-      textInHand(state) === undefined ? 'There is no reading here to cite.' : undefined,
+      selectedText(state) === undefined ? 'There is no reading here to cite.' : undefined,
     run: copied,
   },
 ];
@@ -89,18 +89,18 @@ function walked(state: State, by: 1 | -1): State {
 }
 
 /** The address of the source in hand, else of its kept copy; '' when neither is given, undefined without a reading. */
-function addressInHand(state: State): string | undefined {
-  const row = sourceInHand(state);
+function selectedAddress(state: State): string | undefined {
+  const row = selectedSource(state);
   if (row !== undefined) return row.url === '' ? (row.newest?.archived ?? '') : row.url;
-  const reading = readingInHand(state)?.reading;
+  const reading = selectedReading(state)?.reading;
   return reading && (reading.url === '' ? reading.archived : reading.url);
 }
 
-function textInHand(state: State): string | undefined {
-  const row = sourceInHand(state);
+function selectedText(state: State): string | undefined {
+  const row = selectedSource(state);
   if (row !== undefined && row.newest === undefined)
     return [row.source, row.url].filter((text) => text !== '').join('. ');
-  const hand = readingInHand(state);
+  const hand = selectedReading(state);
   const reading = row?.newest ?? hand?.reading;
   return hand === undefined || reading === undefined
     ? undefined
@@ -108,9 +108,10 @@ function textInHand(state: State): string | undefined {
 }
 
 function copied(state: State): Step {
-  const text = textInHand(state);
-  const withdrawn = sourceInHand(state) === undefined ? readingInHand(state)?.withdrawn : undefined;
+  const text = selectedText(state);
+  const withdrawn =
+    selectedSource(state) === undefined ? selectedReading(state)?.withdrawn : undefined;
   return text === undefined
-    ? still(state)
+    ? noEffects(state)
     : [state, [{ kind: 'copy', text, ...(withdrawn ? { but: withdrawn } : {}) }]];
 }

@@ -1,7 +1,7 @@
 /** The journal: what opens it, and its replay. */
 
 import { glyphsOf } from '../../tui/appearance.ts';
-import { clamp, keyOn, openAlready, still, VIEWS } from '../../tui/binding.ts';
+import { clamp, keyOn, noEffects, openAlready, VIEWS } from '../../tui/binding.ts';
 import { listViewOf } from '../../tui/lists.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
 import { openAssessment } from '../assessments/keys.ts';
@@ -41,7 +41,7 @@ export const JOURNAL_KEYS: readonly Binding[] = [
     },
     run: (state, screen) => {
       const opened = openedEntry(state, screen);
-      return typeof opened === 'string' ? still(state) : opened;
+      return typeof opened === 'string' ? noEffects(state) : opened;
     },
   }),
   here(
@@ -50,13 +50,13 @@ export const JOURNAL_KEYS: readonly Binding[] = [
     'replay',
     'replay from here, or from the first entry; again stops',
     (state, top) =>
-      top.playing ? still(withTop(state, { ...top, playing: false })) : started(state, top),
+      top.playing ? noEffects(withTop(state, { ...top, playing: false })) : started(state, top),
   ),
   here('journal.faster', ['+', '='], 'faster', 'replay faster', (state, top) =>
-    still(withTop(state, { ...top, speed: clamp(top.speed + 1, REPLAY_SPEEDS.length) })),
+    noEffects(withTop(state, { ...top, speed: clamp(top.speed + 1, REPLAY_SPEEDS.length) })),
   ),
   here('journal.slower', ['-'], 'slower', 'replay slower', (state, top) =>
-    still(withTop(state, { ...top, speed: clamp(top.speed - 1, REPLAY_SPEEDS.length) })),
+    noEffects(withTop(state, { ...top, speed: clamp(top.speed - 1, REPLAY_SPEEDS.length) })),
   ),
 ];
 
@@ -88,7 +88,7 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
   switch (entry?.subject) {
     case 'assessment':
     case 'signature':
-      return still(openAssessment(state, entry.id));
+      return noEffects(openAssessment(state, entry.id));
     case 'event': {
       const event = state.events.find(({ id }) => id === entry.id);
       return event === undefined ? 'This event does not stand any more.' : openEvent(state, event);
@@ -104,7 +104,7 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
 
 function started(state: State, top: JournalScreen): Step {
   const { length } = listViewOf(state, top, glyphsOf(state)).rows;
-  if (length === 0) return still(state);
+  if (length === 0) return noEffects(state);
   const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);
   const next = { ...top, selected, playing: true, ticket: top.ticket + 1 };
   return [withTop(state, next), [waiting(next)]];

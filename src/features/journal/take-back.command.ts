@@ -1,6 +1,6 @@
 /** What `undo` and `redo` share: the newest action goes or comes back, and the board says what became of it. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { tell } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
@@ -19,20 +19,16 @@ const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>
 };
 
 /** Undoes or redoes one action of this author. */
-export async function takeBack(
-  world: World,
-  options: Options,
-  kind: TakeBackKind,
-): Promise<ExitCode> {
-  const opened = await openSession(world, globalOptions(options), {
+export async function takeBack(io: Io, options: Options, kind: TakeBackKind): Promise<ExitCode> {
+  const opened = await openSession(io, globalOptions(options), {
     writes: `leave it out to ${kind} what was recorded last`,
   });
-  if (!opened.ok) return tell(world, opened.refusal);
+  if (!opened.ok) return tell(io, opened.refusal);
   const { strategy, strategyHash, store, today } = opened.value;
   try {
     const before = boardOf(strategy, store.readings(), today);
     const done = store[kind]();
-    if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
+    if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
     const after = boardOf(strategy, store.readings(), today);
     const changed = [...after.card.indicators.values()].flatMap(({ node, reading }) =>
       before.card.indicators.get(node.id)?.reading?.id === reading?.id ? [] : [node.id],
@@ -41,12 +37,12 @@ export async function takeBack(
     const sentence = oneLine(`${word}: ${done.value.summary}; ${back}.`);
     const view = changeView(before, after, changed);
     tellDone(
-      world,
+      io,
       { did: kind, says: sentence, written: true, boards: [before, after, strategyHash] },
       textOf([
-        ...hanging('', sentence, world.columns()),
+        ...hanging('', sentence, io.columns()),
         '',
-        ...changeLines(view, world.columns(), world.terminal()),
+        ...changeLines(view, io.columns(), io.terminal()),
         scoredByLine(strategy, strategyHash),
       ]),
     );

@@ -1,7 +1,7 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 
 import { namedWell, writeOutputFile } from '../../cli/files.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNode, unknownNode } from '../../cli/named-node.ts';
 import { formatToWrite } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
@@ -20,18 +20,18 @@ const WIDTH = 940;
 const MEND = 'end the name in .svg, or name - for stdout';
 
 /** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
-export async function plot(world: World, options: Options, what: string): Promise<ExitCode> {
+export async function plot(io: Io, options: Options, what: string): Promise<ExitCode> {
   const path = textOption(options, 'output') ?? '-';
   const named = namedWell(path, MEND);
-  if (!named.ok) return tell(world, named.refusal);
+  if (!named.ok) return tell(io, named.refusal);
   const format = await formatToWrite(['svg'], undefined, path, MEND);
-  if (!format.ok) return tell(world, format.refusal);
-  const opened = await openSession(world, globalOptions(options));
-  if (!opened.ok) return tell(world, opened.refusal);
+  if (!format.ok) return tell(io, format.refusal);
+  const opened = await openSession(io, globalOptions(options));
+  if (!opened.ok) return tell(io, opened.refusal);
   const session = opened.value;
   try {
     const since = sinceOf(options, session);
-    if (!since.ok) return tell(world, since.refusal);
+    if (!since.ok) return tell(io, since.refusal);
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
     const inputs = reportInputs(session, since.value);
     const view = reportView(board, inputs);
@@ -41,12 +41,12 @@ export async function plot(world: World, options: Options, what: string): Promis
       const near = didYouMean(['gauge', 'time', 'tracks', 'moves'], what);
       if (near !== '') {
         const message = `there is no plot "${oneLine(what)}"; ${near}`;
-        return tell(world, refusal(1, message).refusal);
+        return tell(io, refusal(1, message).refusal);
       }
       const message = await unknownNode(session.strategy, what);
-      return tell(world, refusal(1, `${message}; or draw gauge, time, tracks or moves`).refusal);
+      return tell(io, refusal(1, `${message}; or draw gauge, time, tracks or moves`).refusal);
     }
-    if (typeof drawn === 'string') return tell(world, refusal(1, drawn).refusal);
+    if (typeof drawn === 'string') return tell(io, refusal(1, drawn).refusal);
     const { svgFile } = await import('./plot-frame.ts');
     const { gauge, title, strategy, handling } = view;
     const text = svgFile(drawn, [
@@ -54,12 +54,12 @@ export async function plot(world: World, options: Options, what: string): Promis
       ...(handling === undefined || handling === '' ? [] : [handling]),
     ]);
     if (path === '-') {
-      world.out(text);
+      io.out(text);
       return 0;
     }
     const done = writeOutputFile(path, text, writingOf(session, flagOption(options, 'force')));
-    if (!done.ok) return tell(world, done.refusal);
-    remark(world, `${drawn.title} written to ${path}`);
+    if (!done.ok) return tell(io, done.refusal);
+    remark(io, `${drawn.title} written to ${path}`);
     return 0;
   } finally {
     session.store.close();

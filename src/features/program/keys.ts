@@ -1,5 +1,13 @@
 /** What every screen answers to, forms aside. */
-import { asks, EVERY, LISTS, openAlready, say, still, whyReadOnly } from '../../tui/binding.ts';
+import {
+  EVERY,
+  LISTS,
+  noEffects,
+  openAlready,
+  readOnlyReason,
+  request,
+  withNotice,
+} from '../../tui/binding.ts';
 import { quit } from '../../tui/leaving.ts';
 import { type Binding, push, type State } from '../../tui/state.ts';
 import { fieldOf } from '../../tui/text-field.ts';
@@ -14,7 +22,7 @@ export const EVERYWHERE: readonly Binding[] = [
     group: 'Everywhere',
     screens: LISTS,
     footer: true,
-    run: (state) => still(push(state, { kind: 'help', selected: 0, field: fieldOf('') })),
+    run: (state) => noEffects(push(state, { kind: 'help', selected: 0, field: fieldOf('') })),
   },
   {
     id: 'app.palette',
@@ -25,7 +33,7 @@ export const EVERYWHERE: readonly Binding[] = [
     screens: LISTS,
     footer: true,
     run: (state) =>
-      still(push(state, { kind: 'palette', selected: 0, field: fieldOf(''), back: 0 })),
+      noEffects(push(state, { kind: 'palette', selected: 0, field: fieldOf(''), back: 0 })),
   },
   {
     id: 'app.lock',
@@ -35,8 +43,8 @@ export const EVERYWHERE: readonly Binding[] = [
     also: 'read-only protect',
     group: 'Everywhere',
     screens: LISTS,
-    whyDisabled: (state) => whyReadOnly({ ...state, locked: false }),
-    run: (state) => still(lockTurned(state)),
+    whyDisabled: (state) => readOnlyReason({ ...state, locked: false }),
+    run: (state) => noEffects(lockTurned(state)),
   },
   {
     id: 'app.settings',
@@ -47,7 +55,7 @@ export const EVERYWHERE: readonly Binding[] = [
     group: 'Everywhere',
     screens: LISTS,
     whyDisabled: openAlready('settings'),
-    run: (state) => still(push(state, { kind: 'settings', selected: 0 })),
+    run: (state) => noEffects(push(state, { kind: 'settings', selected: 0 })),
   },
   {
     id: 'app.suspend',
@@ -56,7 +64,7 @@ export const EVERYWHERE: readonly Binding[] = [
     description: 'suspend; fg in the shell comes back',
     group: 'Everywhere',
     screens: EVERY,
-    run: asks('suspend'),
+    run: request('suspend'),
   },
   {
     id: 'app.redraw',
@@ -65,7 +73,7 @@ export const EVERYWHERE: readonly Binding[] = [
     description: 'draw the screen again',
     group: 'Everywhere',
     screens: EVERY,
-    run: asks('redraw'),
+    run: request('redraw'),
   },
   {
     id: 'app.quit',
@@ -85,5 +93,5 @@ function lockTurned(state: State): State {
   const text = locked
     ? 'Editing is locked: nothing is written to the board until you unlock it.'
     : 'Editing is unlocked.';
-  return say({ ...state, locked }, text);
+  return withNotice({ ...state, locked }, text);
 }

@@ -2,7 +2,7 @@
 import type { Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { codeOf, findIndicator } from '../../core/model/tree.ts';
 import { oneLine, valueWithUnit } from '../../text/format.ts';
-import { say, still } from '../../tui/binding.ts';
+import { noEffects, withNotice } from '../../tui/binding.ts';
 import type { Effect, Said, State, Step } from '../../tui/state.ts';
 
 /** What a reading says, without its place in the journal. */
@@ -38,8 +38,8 @@ export function correction(reading: Reading, observation: Observation, said: Sai
 /** The step that gives a reading another note; nothing is written where the note is the same. */
 export function withNote(state: State, reading: Reading, note: string): Step {
   const indicator = findIndicator(state.strategy, reading.indicator);
-  if (indicator === undefined) return still(state);
-  if (note.trim() === reading.note) return still(say(state, 'The note is as it was.'));
+  if (indicator === undefined) return noEffects(state);
+  if (note.trim() === reading.note) return noEffects(withNotice(state, 'The note is as it was.'));
   const text = `Note of ${readingWords(indicator, reading)} ${note.trim() === '' ? 'removed' : 'kept'}`;
   const said = { text, undo: 'takes it back' } as const;
   return [state, [correction(reading, { ...statedBy(reading), note: note.trim() }, said)]];

@@ -1,7 +1,7 @@
 /** What the form answers to; letters are text there. */
 
 import { findIndicator } from '../../core/model/tree.ts';
-import { keyOn, say, still } from '../../tui/binding.ts';
+import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
 import { leave, quit } from '../../tui/leaving.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
@@ -26,14 +26,16 @@ export const FORM_KEYS: readonly Binding[] = [
     label: 'next field',
     description: 'next field',
     footer: true,
-    run: (state, screen) => still(withTop(state, { ...screen, form: moveFocus(screen.form, 1) })),
+    run: (state, screen) =>
+      noEffects(withTop(state, { ...screen, form: moveFocus(screen.form, 1) })),
   }),
   keyOn('form', {
     id: 'form.prev',
     keys: ['S-Tab', 'Up'],
     label: 'field before',
     description: 'field before',
-    run: (state, screen) => still(withTop(state, { ...screen, form: moveFocus(screen.form, -1) })),
+    run: (state, screen) =>
+      noEffects(withTop(state, { ...screen, form: moveFocus(screen.form, -1) })),
   }),
   keyOn('form', {
     id: 'form.cancel',
@@ -61,7 +63,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     const focus =
       FORM_FIELDS.find((field) => problemAt(problems, field) !== undefined) ?? top.form.focus;
     const tried = withTop(state, { ...top, form: { ...top.form, tried: true, focus } });
-    return [say(tried, 'Not saved: see the fields above.', 'bad'), []];
+    return [withNotice(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;
   const { corrects } = top.form;
@@ -69,7 +71,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);
   if (far !== undefined && !meant) {
     const question = `${far}. Is it meant?`;
-    return still(
+    return noEffects(
       push(state, { kind: 'confirm', question, onYes: (below) => save(below, top, true) }),
     );
   }
@@ -78,7 +80,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   if (slip !== undefined && top.form.warned !== unusual) {
     const warned = withTop(state, { ...top, form: { ...top.form, warned: unusual } });
     const again = `${keyOf(state, 'form.save')} again saves it`;
-    return [say(warned, `Not saved yet: ${slip}. ${again}.`, 'bad'), []];
+    return [withNotice(warned, `Not saved yet: ${slip}. ${again}.`, 'bad'), []];
   }
   const words = readingWords(indicator, observation);
   if (corrects !== undefined) {

@@ -1,12 +1,12 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
 
 import type { Reading } from '../../core/model/model.ts';
-import { BOARD, still, topOfKind } from '../../tui/binding.ts';
+import { BOARD, noEffects, topOfKind } from '../../tui/binding.ts';
 import { leave } from '../../tui/leaving.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, type Effect, pop, push, type State, type Step } from '../../tui/state.ts';
 import { fieldOf } from '../../tui/text-field.ts';
-import { readingInHand } from '../indicator/selected-reading.ts';
+import { selectedReading } from '../indicator/selected-reading.ts';
 import { beginWalk, dueHere, walkedTo } from './batch-entry.ts';
 import { readingWords, withNote } from './correcting.ts';
 import { correctionForm } from './record-form.ts';
@@ -14,8 +14,8 @@ import { correctionForm } from './record-form.ts';
 export const CORRECT_KEYS: readonly Binding[] = [
   {
     ...onReading('reading.correct', 'c', 'correct', 'correct the reading, its day too', (state) => {
-      const hand = readingInHand(state);
-      return still(
+      const hand = selectedReading(state);
+      return noEffects(
         hand === undefined
           ? state
           : push(state, { kind: 'form', form: correctionForm(hand.indicator, hand.reading) }),
@@ -32,8 +32,8 @@ export const CORRECT_KEYS: readonly Binding[] = [
     'edit note',
     'edit the note of the reading in your editor',
     (state) => {
-      const hand = readingInHand(state);
-      return hand === undefined ? still(state) : [state, [noteEdit(hand.reading)]];
+      const hand = selectedReading(state);
+      return hand === undefined ? noEffects(state) : [state, [noteEdit(hand.reading)]];
     },
   ),
   {
@@ -43,8 +43,8 @@ export const CORRECT_KEYS: readonly Binding[] = [
       'retract',
       'retract the reading; it asks first, and the journal keeps both',
       (state) => {
-        const reading = readingInHand(state)?.reading;
-        return still(
+        const reading = selectedReading(state)?.reading;
+        return noEffects(
           reading === undefined
             ? state
             : push(state, { kind: 'retract', of: { subject: 'reading', reading }, choice: 0 }),
@@ -67,21 +67,21 @@ export const CORRECT_KEYS: readonly Binding[] = [
     writes: true,
     footer: true,
     whyDisabled: (state) => (dueHere(state).length === 0 ? 'Nothing is due here.' : undefined),
-    run: (state) => still(beginWalk(state)),
+    run: (state) => noEffects(beginWalk(state)),
   },
   {
     ...onWalk('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
     run: (state) => {
       const next = walkedTo(state, 1);
-      return next === undefined ? leave(state) : still(next);
+      return next === undefined ? leave(state) : noEffects(next);
     },
   },
   {
     ...onWalk('form.before', 'PgUp', 'back', 'the one before; what is typed here is kept'),
     whyDisabled: (state) =>
-      whyNoWalk(state) ??
+      noBatchReason(state) ??
       (walkedTo(state, -1) === undefined ? 'This is the first that is due.' : undefined),
-    run: (state) => still(walkedTo(state, -1) ?? state),
+    run: (state) => noEffects(walkedTo(state, -1) ?? state),
   },
   {
     id: 'walked.close',
@@ -91,7 +91,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['walked'],
     footer: true,
-    run: (state) => still(pop(state)),
+    run: (state) => noEffects(pop(state)),
   },
 ];
 
@@ -104,11 +104,11 @@ function onWalk(id: string, key: string, label: string, does: string): Omit<Bind
     group: 'This screen',
     screens: ['form'],
     footer: true,
-    whyDisabled: whyNoWalk,
+    whyDisabled: noBatchReason,
   };
 }
 
-function whyNoWalk(state: State): string | undefined {
+function noBatchReason(state: State): string | undefined {
   return topOfKind(state, 'form')?.walk !== undefined
     ? undefined
     : `Only a walk through everything due (${keyOf(state, 'reading.batch')}) goes on to another.`;
@@ -130,7 +130,7 @@ function onReading(
     screens: BOARD,
     writes: true,
     whyDisabled: (state) => {
-      const hand = readingInHand(state);
+      const hand = selectedReading(state);
       if (hand === undefined) return 'There is no reading here.';
       return hand.standing
         ? undefined
@@ -146,11 +146,11 @@ function noteEdit(reading: Reading): Effect {
 }
 
 function annotate(state: State): Step {
-  const hand = readingInHand(state);
-  if (hand === undefined) return still(state);
+  const hand = selectedReading(state);
+  if (hand === undefined) return noEffects(state);
   const { indicator, reading } = hand;
   if (reading.note.includes('\n')) return [state, [noteEdit(reading)]];
-  return still(
+  return noEffects(
     push(state, {
       kind: 'prompt',
       label: `Note of ${readingWords(indicator, reading)}`,

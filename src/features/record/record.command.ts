@@ -2,7 +2,7 @@
 
 import { agrees, asksFirst, IF_MEANT } from '../../cli/confirm.ts';
 import { givenDay } from '../../cli/given-day.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicator } from '../../cli/named-node.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { complain, refusal, tell } from '../../cli/refusal.ts';
@@ -30,27 +30,27 @@ import { boardWith } from './record-preview.ts';
 
 /** Records a reading, or with `--dry-run` only shows what it would change. */
 export async function record(
-  world: World,
+  io: Io,
   options: Options,
   name: string,
   value: string,
 ): Promise<ExitCode> {
   const dryRun = flagOption(options, 'dryRun');
-  const opened = await openSession(world, globalOptions(options), {
+  const opened = await openSession(io, globalOptions(options), {
     writes: 'say with --date which day a reading is for',
     untouched: dryRun,
   });
-  if (!opened.ok) return tell(world, opened.refusal);
+  if (!opened.ok) return tell(io, opened.refusal);
   const session = opened.value;
   try {
-    return await recordIn(world, session, options, name, value, dryRun);
+    return await recordIn(io, session, options, name, value, dryRun);
   } finally {
     session.store.close();
   }
 }
 
 async function recordIn(
-  world: World,
+  io: Io,
   session: CommandSession,
   options: Options,
   name: string,
@@ -62,38 +62,38 @@ async function recordIn(
   if (indicator === undefined) {
     if (findIndicator(strategy, value) !== undefined) {
       const message = `the indicator comes first: "axiswatch record ${value} ${name}"`;
-      return tell(world, refusal(1, message).refusal);
+      return tell(io, refusal(1, message).refusal);
     }
-    return tell(world, refusal(1, await unknownIndicator(strategy, name)).refusal);
+    return tell(io, refusal(1, await unknownIndicator(strategy, name)).refusal);
   }
   const parsed = observationFrom(strategy, indicator, today, value, options);
-  if (!parsed.ok) return tell(world, refusalOf(indicator, parsed.problems));
+  if (!parsed.ok) return tell(io, refusalOf(indicator, parsed.problems));
   const observation = parsed.value;
   const far = farBeyondText(indicator, observation.value);
   if (far !== undefined && !flagOption(options, 'beyond')) {
-    if (!asksFirst(world, session, dryRun))
-      return tell(world, refusal(1, `${far}; ${IF_MEANT}`, 'value').refusal);
-    complain(world, `${far}.`);
-    if (!(await agrees(world, 'Is it meant?')))
-      return tell(world, refusal(1, 'nothing was recorded').refusal);
+    if (!asksFirst(io, session, dryRun))
+      return tell(io, refusal(1, `${far}; ${IF_MEANT}`, 'value').refusal);
+    complain(io, `${far}.`);
+    if (!(await agrees(io, 'Is it meant?')))
+      return tell(io, refusal(1, 'nothing was recorded').refusal);
   }
   const before = boardOf(strategy, store.readings(), today);
   const change = { indicator, observation, before };
   if (dryRun) {
     // What was asked for, not what was done: `--quiet` leaves it.
     const after = boardWith(before, observation, author);
-    tellRecorded({ ...world, quiet: false }, session, { ...change, after }, 'Would record');
+    tellRecorded({ ...io, quiet: false }, session, { ...change, after }, 'Would record');
     return 0;
   }
   const written = store.record([observation]);
-  if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
   if (written.value.recorded === 0) {
     const says = `${said(indicator, observation, 'Already recorded')}; nothing was added.`;
-    tellDone(world, { did: 'record', says, written: false, skipped: 1 });
+    tellDone(io, { did: 'record', says, written: false, skipped: 1 });
     return 0;
   }
   tellRecorded(
-    world,
+    io,
     session,
     { ...change, after: boardOf(strategy, store.readings(), today) },
     'Recorded',
@@ -157,7 +157,7 @@ interface Change {
 }
 
 function tellRecorded(
-  world: World,
+  io: Io,
   { strategy, strategyHash }: CommandSession,
   { indicator, observation, before, after }: Change,
   verb: 'Recorded' | 'Would record',
@@ -178,7 +178,7 @@ function tellRecorded(
       ? ''
       : `A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
   tellDone(
-    world,
+    io,
     {
       did: 'record',
       says,
@@ -189,10 +189,10 @@ function tellRecorded(
       boards: [before, after, strategyHash],
     },
     textOf([
-      ...hanging('', says, world.columns()),
-      ...(newer === '' ? [] : hanging('', newer, world.columns())),
+      ...hanging('', says, io.columns()),
+      ...(newer === '' ? [] : hanging('', newer, io.columns())),
       '',
-      ...changeLines(changeView(before, after, [indicator.id]), world.columns(), world.terminal()),
+      ...changeLines(changeView(before, after, [indicator.id]), io.columns(), io.terminal()),
       scoredByLine(strategy, strategyHash),
     ]),
   );

@@ -1,7 +1,7 @@
 /** What the question about retracting answers to: Cancel stands first. */
 
 import { isOfReading } from '../../core/journal/journal.ts';
-import { keyOn, still } from '../../tui/binding.ts';
+import { keyOn, noEffects } from '../../tui/binding.ts';
 import { type Binding, pop, type State, type Step, withTop } from '../../tui/state.ts';
 import { RETRACT_CHOICES, type RetractScreen } from '../screen-types.ts';
 import { retractedWords } from './retract-view.ts';
@@ -14,7 +14,9 @@ export const RETRACT_KEYS: readonly Binding[] = [
     description: 'the other choice',
     footer: true,
     run: (state, screen) =>
-      still(withTop(state, { ...screen, choice: (screen.choice + 1) % RETRACT_CHOICES.length })),
+      noEffects(
+        withTop(state, { ...screen, choice: (screen.choice + 1) % RETRACT_CHOICES.length }),
+      ),
   }),
   keyOn('retract', {
     id: 'retract.answer',
@@ -23,7 +25,9 @@ export const RETRACT_KEYS: readonly Binding[] = [
     description: 'do what is chosen; at first that is Cancel',
     footer: true,
     run: (state, screen) =>
-      RETRACT_CHOICES[screen.choice] === 'Retract' ? retracted(state, screen) : still(pop(state)),
+      RETRACT_CHOICES[screen.choice] === 'Retract'
+        ? retracted(state, screen)
+        : noEffects(pop(state)),
   }),
   keyOn('retract', {
     id: 'retract.yes',
@@ -39,7 +43,7 @@ export const RETRACT_KEYS: readonly Binding[] = [
     label: 'cancel',
     description: 'leave it as it is',
     footer: true,
-    run: (state) => still(pop(state)),
+    run: (state) => noEffects(pop(state)),
   }),
 ];
 

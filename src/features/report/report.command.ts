@@ -2,7 +2,7 @@
 
 import { namedWell, writeOutputFile } from '../../cli/files.ts';
 import { givenDay } from '../../cli/given-day.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatToWrite } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { complain, type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
@@ -15,34 +15,34 @@ export const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
 type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Prints the report, or writes it to a file; the file's ending says the format when no option does. */
-export async function report(world: World, options: Options): Promise<ExitCode> {
+export async function report(io: Io, options: Options): Promise<ExitCode> {
   const path = textOption(options, 'output');
   const json = flagOption(options, 'json');
   const asked = textOption(options, 'format') ?? (json ? 'json' : undefined);
   const named = namedWell(path, 'end the name in .html and print that from a browser');
-  if (!named.ok) return tell(world, named.refusal, json);
+  if (!named.ok) return tell(io, named.refusal, json);
   const format = await formatToWrite(REPORT_FORMATS, asked, path);
-  if (!format.ok) return tell(world, format.refusal, json);
-  const opened = await openSession(world, globalOptions(options));
-  if (!opened.ok) return tell(world, opened.refusal, json);
+  if (!format.ok) return tell(io, format.refusal, json);
+  const opened = await openSession(io, globalOptions(options));
+  if (!opened.ok) return tell(io, opened.refusal, json);
   const session = opened.value;
   try {
     const since = sinceOf(options, session);
-    if (!since.ok) return tell(world, since.refusal, json);
+    if (!since.ok) return tell(io, since.refusal, json);
     const board = boardOf(session.strategy, session.store.readings(), session.asOf);
     const view = reportView(board, reportInputs(session, since.value));
     // A report is handed on: what is so on this machine alone is no part of it.
     const { readOnly, notices, misfits } = session.store;
     for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
-      if (!misfits.includes(notice) && !session.inPlace.includes(notice)) complain(world, notice);
-    const text = await written(format.value ?? 'text', board, view, world);
+      if (!misfits.includes(notice) && !session.inPlace.includes(notice)) complain(io, notice);
+    const text = await written(format.value ?? 'text', board, view, io);
     if (path === undefined || path === '-') {
-      world.out(text);
+      io.out(text);
       return 0;
     }
     const done = writeOutputFile(path, text, writingOf(session, flagOption(options, 'force')));
-    if (!done.ok) return tell(world, done.refusal, json);
-    remark(world, `report of ${board.asOf} written to ${path}`);
+    if (!done.ok) return tell(io, done.refusal, json);
+    remark(io, `report of ${board.asOf} written to ${path}`);
     return 0;
   } finally {
     session.store.close();
@@ -87,7 +87,7 @@ async function written(
   format: ReportFormat,
   board: Board,
   view: ReportView,
-  world: World,
+  io: Io,
 ): Promise<string> {
   switch (format) {
     case 'json':
@@ -98,7 +98,7 @@ async function written(
     }
     case 'text': {
       const { reportLines } = await import('./report-text.ts');
-      return `${reportLines(view, world.columns()).join('\n')}\n`;
+      return `${reportLines(view, io.columns()).join('\n')}\n`;
     }
     case 'html': {
       const [{ reportHtml }, { timePlot, indicatorPlot }] = await Promise.all([

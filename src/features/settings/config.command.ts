@@ -1,6 +1,6 @@
 /** `axiswatch config`: what a user has chosen, kept in one file. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { mayWrite, type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
 import { settingsOf } from '../../cli/session.ts';
@@ -19,50 +19,50 @@ import { jsonText, orNull } from '../../text/output.ts';
 import { LONGEST_HANDLING } from '../../tui/appearance.ts';
 
 /** Prints one setting; nothing, with exit code 1, where it is not set. */
-export async function configGet(world: World, options: Options, name: string): Promise<ExitCode> {
+export async function configGet(io: Io, options: Options, name: string): Promise<ExitCode> {
   const known = await knownName(name);
-  if (!known.ok) return tell(world, known.refusal);
-  const value = settingsOf(world, globalOptions(options))[known.value];
+  if (!known.ok) return tell(io, known.refusal);
+  const value = settingsOf(io, globalOptions(options))[known.value];
   if (value === undefined) {
     return tell(
-      world,
+      io,
       refusal(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name).refusal,
     );
   }
-  world.out(world.json ? settingsText([name], { [name]: value }) : `${oneLine(value)}\n`);
+  io.out(io.json ? settingsText([name], { [name]: value }) : `${oneLine(value)}\n`);
   return 0;
 }
 
 /** Sets one setting, or forgets it when the value is empty. */
 export async function configSet(
-  world: World,
+  io: Io,
   options: Options,
   name: string,
   value: string,
 ): Promise<ExitCode> {
   const known = await knownName(name);
-  if (!known.ok) return tell(world, known.refusal);
+  if (!known.ok) return tell(io, known.refusal);
   const writing = mayWrite(options, 'set it');
-  if (!writing.ok) return tell(world, writing.refusal);
-  const { strategy: before } = settingsOf(world, globalOptions(options));
-  const taken = value === '' ? NOTHING : await takenBy(world, options, known.value, value);
-  if (!taken.ok) return tell(world, taken.refusal);
+  if (!writing.ok) return tell(io, writing.refusal);
+  const { strategy: before } = settingsOf(io, globalOptions(options));
+  const taken = value === '' ? NOTHING : await takenBy(io, options, known.value, value);
+  if (!taken.ok) return tell(io, taken.refusal);
   const wanted = taken.value;
-  const { config } = foldersOf(world.env, globalOptions(options).dataDir);
+  const { config } = foldersOf(io.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
-  if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
-  if (world.json) world.out(settingsText([name], { [name]: wanted }));
-  else if (wanted === undefined) remark(world, `${name} is forgotten`);
+  if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
+  if (io.json) io.out(settingsText([name], { [name]: wanted }));
+  else if (wanted === undefined) remark(io, `${name} is forgotten`);
   else {
-    const left = known.value === 'strategy' ? await leftBy(world, options, wanted, before) : '';
-    remark(world, `${name} is ${oneLine(wanted)}${left}`);
+    const left = known.value === 'strategy' ? await leftBy(io, options, wanted, before) : '';
+    remark(io, `${name} is ${oneLine(wanted)}${left}`);
   }
   return 0;
 }
 
 /** Where the board stays that is left by choosing a strategy file; nobody is asked. */
 async function leftBy(
-  world: World,
+  io: Io,
   options: Options,
   path: string,
   before: string | undefined,
@@ -70,7 +70,7 @@ async function leftBy(
   const file = readKeptStrategyFile(path);
   if (!file.ok) return '';
   const { leaveBoard } = await import('../strategies/take-readings-along.command.ts');
-  const left = await leaveBoard({ ...world, asks: () => false }, options, file.value, before);
+  const left = await leaveBoard({ ...io, asks: () => false }, options, file.value, before);
   return left.ok ? left.value.remains : '';
 }
 
@@ -78,7 +78,7 @@ const NOTHING: Outcome<undefined> = { ok: true, value: undefined };
 
 /** The value as it is kept: one of the short list, or the place of a strategy file. */
 async function takenBy(
-  world: World,
+  io: Io,
   options: Options,
   name: keyof Settings,
   value: string,
@@ -102,23 +102,23 @@ async function takenBy(
   }
   if (name !== 'strategy') return { ok: true, value };
   const { strategyToUse } = await import('../strategies/strategies.command.ts');
-  const taken = await strategyToUse(world, options, value);
+  const taken = await strategyToUse(io, options, value);
   return taken.ok ? { ok: true, value: taken.value.path } : taken;
 }
 
 /** Prints every setting that is set. */
-export async function configList(world: World, options: Options): Promise<ExitCode> {
-  const settings = settingsOf(world, globalOptions(options));
-  if (world.json) {
-    world.out(settingsText(SETTING_NAMES, settings));
+export async function configList(io: Io, options: Options): Promise<ExitCode> {
+  const settings = settingsOf(io, globalOptions(options));
+  if (io.json) {
+    io.out(settingsText(SETTING_NAMES, settings));
     return 0;
   }
   for (const name of SETTING_NAMES) {
     const value = isSettingName(name) ? settings[name] : undefined;
-    if (value !== undefined) world.out(`${name} = ${oneLine(value)}\n`);
+    if (value !== undefined) io.out(`${name} = ${oneLine(value)}\n`);
   }
   if (Object.values(settings).every((value) => value === undefined))
-    remark(world, `nothing is set; the settings are ${SETTING_NAMES.join(', ')}`);
+    remark(io, `nothing is set; the settings are ${SETTING_NAMES.join(', ')}`);
   return 0;
 }
 
@@ -140,6 +140,6 @@ async function likeIt(words: readonly string[], typed: string): Promise<string> 
 }
 
 /** Where the settings are, for `info`. */
-export function settingsFile(world: World, options: Options): string {
-  return settingsPath(foldersOf(world.env, globalOptions(options).dataDir).config);
+export function settingsFile(io: Io, options: Options): string {
+  return settingsPath(foldersOf(io.env, globalOptions(options).dataDir).config);
 }

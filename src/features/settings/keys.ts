@@ -3,7 +3,7 @@
 import { oneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
 import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../../tui/appearance.ts';
-import { keyOn, say, still } from '../../tui/binding.ts';
+import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -53,7 +53,7 @@ function turned(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
     if (name === 'bell')
       return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
     if (name === 'assessEvery') return cadenceTurned(state, by);
-    return still(say(state, `${keyOf(state, 'settings.type')} types the line.`));
+    return noEffects(withNotice(state, `${keyOf(state, 'settings.type')} types the line.`));
   };
 }
 
@@ -87,8 +87,8 @@ function saved({ keepsSettings }: State, name: SettingName, value: string): read
 }
 
 function type(state: State, { selected }: SettingsScreen): Step {
-  if (SETTINGS[selected] !== 'handling') return still(pop(state));
-  return still(
+  if (SETTINGS[selected] !== 'handling') return noEffects(pop(state));
+  return noEffects(
     push(state, {
       kind: 'prompt',
       label: 'Line about handling, empty for none',

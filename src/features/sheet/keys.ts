@@ -3,7 +3,7 @@
 import { likelihoodRemark } from '../../core/journal/assessment.ts';
 import { withoutComments } from '../../core/journal/assessment-markdown.ts';
 import { dayText, oneLine, plain } from '../../text/format.ts';
-import { keyOn, say, still, topOfKind } from '../../tui/binding.ts';
+import { keyOn, noEffects, topOfKind, withNotice } from '../../tui/binding.ts';
 import { leave, quit } from '../../tui/leaving.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, type Said, type State, type Step, withTop } from '../../tui/state.ts';
@@ -45,9 +45,9 @@ function key(
 
 function edit(state: State, screen: SheetScreen): Step {
   const line = screen.sheet.lines[screen.sheet.focus];
-  if (line === undefined) return still(state);
+  if (line === undefined) return noEffects(state);
   const above = screen.purpose === 'assessment' ? asked(state, line) : '';
-  const taken = (after: State, text: string): Step => still(withLine(after, line.name, text));
+  const taken = (after: State, text: string): Step => noEffects(withLine(after, line.name, text));
   const text = `${above}${line.field.text}`;
   return [state, [{ kind: 'edit', what: 'The paragraph', text, taken }]];
 }
@@ -72,7 +72,7 @@ function withLine(state: State, name: string, text: string): State {
 
 function moved(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
   return (state, screen) =>
-    still(withTop(state, { ...screen, sheet: focusMoved(screen.sheet, by) }));
+    noEffects(withTop(state, { ...screen, sheet: focusMoved(screen.sheet, by) }));
 }
 
 const WRITTEN: Said = {
@@ -88,23 +88,23 @@ function save(state: State, top: SheetScreen): Step {
     );
     const focus = wrong < 0 ? top.sheet.focus : wrong;
     const tried = withTop(state, { ...top, sheet: { ...top.sheet, tried: true, focus } });
-    return still(say(tried, 'Not saved: see the lines above.', 'bad'));
+    return noEffects(withNotice(tried, 'Not saved: see the lines above.', 'bad'));
   }
   if (top.purpose === 'assessment') {
     const judgement = judgementOn(top.sheet);
     const remark = judgement.ok ? likelihoodRemark(judgement.value) : undefined;
     if (remark !== undefined && remark !== top.sheet.told) {
       const told = withTop(state, { ...top, sheet: { ...top.sheet, told: remark } });
-      return still(
-        say(told, `Not saved yet: ${remark}; ${keyOf(state, 'sheet.save')} saves it so.`),
+      return noEffects(
+        withNotice(told, `Not saved yet: ${remark}; ${keyOf(state, 'sheet.save')} saves it so.`),
       );
     }
     return judgement.ok
       ? [state, [{ kind: 'assess', judgement: judgement.value, asOf: state.today, said: WRITTEN }]]
-      : still(state);
+      : noEffects(state);
   }
   const parsed = happeningOn(top, state);
-  if (!parsed.ok) return still(state);
+  if (!parsed.ok) return noEffects(state);
   const { value: happening } = parsed;
   const done = top.corrects === undefined ? 'recorded' : 'corrected';
   const text = `${oneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;

@@ -1,7 +1,7 @@
 /** The board that is left when another strategy comes into use: which one it is, and how much is in it. */
 
 import { strategyOf } from '../../cli/chosen-strategy.ts';
-import type { World } from '../../cli/io.ts';
+import type { Io } from '../../cli/io.ts';
 import type { GlobalOptions } from '../../cli/options.ts';
 import { type Outcome, refusal } from '../../cli/refusal.ts';
 import { foldersOf } from '../../store/files/folders.ts';
@@ -20,13 +20,13 @@ export interface Left {
 }
 
 /** The id that `--strategy` names where the file of that strategy is not found, but its board is there. */
-export function idOnDisk(world: World, { strategy, dataDir }: GlobalOptions): string | undefined {
-  return storedIn(foldersOf(world.env, dataDir).data).find((id) => id === strategy);
+export function idOnDisk(io: Io, { strategy, dataDir }: GlobalOptions): string | undefined {
+  return storedIn(foldersOf(io.env, dataDir).data).find((id) => id === strategy);
 }
 
 /** The board of the strategy in use, if it is worth a word: the one to come is empty and can score readings of it. */
 export async function boardLeft(
-  world: World,
+  io: Io,
   global: GlobalOptions,
   file: StrategyFile,
   id: string,
@@ -34,11 +34,11 @@ export async function boardLeft(
   const none = { ok: true, value: undefined } as const;
   // What is shipped brings its readings by itself.
   if (id === file.strategy.id || file.path === undefined) return none;
-  const target = await openBoard(world, global, file, file.strategy.id);
+  const target = await openBoard(io, global, file, file.strategy.id);
   if (!target.ok) return none;
   target.value.store.close();
   if (target.value.contents.entries > 0) return none;
-  const left = await openBoard(world, global, file, id);
+  const left = await openBoard(io, global, file, id);
   if (!left.ok) return none;
   if (fitting(left.value.contents) > 0) return left;
   left.value.store.close();
@@ -50,19 +50,19 @@ export async function boardLeft(
  * of the only other in the data folder that it can score.
  */
 export async function boardNamed(
-  world: World,
+  io: Io,
   global: GlobalOptions,
   file: StrategyFile,
   id: string,
 ): Promise<Outcome<Left>> {
-  if (id !== file.strategy.id) return openBoard(world, global, file, id);
-  const shipped = await strategyOf(world, undefined);
-  const ids = new Set(storedIn(foldersOf(world.env, global.dataDir).data));
+  if (id !== file.strategy.id) return openBoard(io, global, file, id);
+  const shipped = await strategyOf(io, undefined);
+  const ids = new Set(storedIn(foldersOf(io.env, global.dataDir).data));
   if (shipped.ok) ids.add(shipped.value.file.strategy.id);
   ids.delete(id);
   const others: Left[] = [];
   for (const other of ids) {
-    const board = await openBoard(world, global, file, other);
+    const board = await openBoard(io, global, file, other);
     if (board.ok && fitting(board.value.contents) > 0) others.push(board.value);
     else if (board.ok) board.value.store.close();
   }
@@ -78,17 +78,17 @@ export async function boardNamed(
 
 /** The board of a strategy, opened for reading, and counted by the one that comes into use. */
 async function openBoard(
-  world: World,
+  io: Io,
   { dataDir }: GlobalOptions,
   file: StrategyFile,
   id: string,
 ): Promise<Outcome<Left>> {
-  const shipped = await strategyOf(world, undefined);
+  const shipped = await strategyOf(io, undefined);
   const ships = shipped.ok && shipped.value.file.strategy.id === id && id !== file.strategy.id;
   const opened = await openStore({
-    dataDir: foldersOf(world.env, dataDir).data,
+    dataDir: foldersOf(io.env, dataDir).data,
     strategy: { ...file, strategy: { ...file.strategy, id } },
-    author: authorName(world.env).name,
+    author: authorName(io.env).name,
     starter: ships ? shipped.value.starter : undefined,
     readOnly: true,
   });

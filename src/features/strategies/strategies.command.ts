@@ -1,7 +1,7 @@
 /** `axiswatch strategy list|use`: several strategies side by side in one data folder. */
 import { resolve } from 'node:path';
 import { strategyOf } from '../../cli/chosen-strategy.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import {
   type ListedStrategy,
   listedStrategies,
@@ -18,12 +18,12 @@ import { oneLine } from '../../text/format.ts';
 import { jsonText, orNull, table, textOf } from '../../text/output.ts';
 
 /** Lists the shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
-export async function strategyList(world: World, options: Options): Promise<ExitCode> {
-  const chosen = chosenPath(world, options);
-  const listed = await listedStrategies(world, options, chosen);
+export async function strategyList(io: Io, options: Options): Promise<ExitCode> {
+  const chosen = chosenPath(io, options);
+  const listed = await listedStrategies(io, options, chosen);
   const rows = listed.map((each) => rowOf(each, each.path === chosen));
-  if (world.json) {
-    world.out(rowsText(rows));
+  if (io.json) {
+    io.out(rowsText(rows));
     return 0;
   }
   const lines = table(
@@ -36,7 +36,7 @@ export async function strategyList(world: World, options: Options): Promise<Exit
       row.path ?? SHIPPED,
     ]),
   );
-  world.out(textOf([...lines, '', '* in use; "axiswatch strategy use" chooses another']));
+  io.out(textOf([...lines, '', '* in use; "axiswatch strategy use" chooses another']));
   return 0;
 }
 
@@ -69,30 +69,30 @@ export function strategyText(
  * Chooses the strategy that is scored by when none is named. Its readings are kept in a store of its own, into which those
  * of the board that is left are taken along where that is asked for.
  */
-export async function strategyUse(world: World, options: Options, name: string): Promise<ExitCode> {
+export async function strategyUse(io: Io, options: Options, name: string): Promise<ExitCode> {
   const writing = mayWrite(options, 'choose a strategy');
-  if (!writing.ok) return tell(world, writing.refusal);
-  const { strategy: before } = settingsOf(world, globalOptions(options));
-  const taken = await strategyToUse(world, options, name);
-  if (!taken.ok) return tell(world, taken.refusal);
+  if (!writing.ok) return tell(io, writing.refusal);
+  const { strategy: before } = settingsOf(io, globalOptions(options));
+  const taken = await strategyToUse(io, options, name);
+  if (!taken.ok) return tell(io, taken.refusal);
   const place = taken.value.path;
   const { leaveBoard } = await import('./take-readings-along.command.ts');
-  const left = await leaveBoard(world, options, taken.value, before);
-  if (!left.ok) return tell(world, left.refusal);
-  const { config } = foldersOf(world.env, globalOptions(options).dataDir);
+  const left = await leaveBoard(io, options, taken.value, before);
+  if (!left.ok) return tell(io, left.refusal);
+  const { config } = foldersOf(io.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { strategy: place });
-  if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
+  if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
   const { brings, remains, left: json } = left.value;
   const { settleFiles } = await import('./two-files.command.ts');
-  const other = await settleFiles(world, options, taken.value);
-  if (world.json) {
-    world.out(strategyText(taken.value, place, true, json));
+  const other = await settleFiles(io, options, taken.value);
+  if (io.json) {
+    io.out(strategyText(taken.value, place, true, json));
     return 0;
   }
   const back = before === undefined || before === place ? SHIPPED : before;
   const way = place === undefined ? '' : `; "axiswatch strategy use ${back}" goes back`;
   remark(
-    world,
+    io,
     `${place ?? 'the shipped strategy'} is used${brings}${way}${remains === '' ? other : remains}`,
   );
   return 0;
@@ -100,14 +100,14 @@ export async function strategyUse(world: World, options: Options, name: string):
 
 /** The file of a strategy that is to be in use from now on; refused where its name says none, or no file that stays. */
 export async function strategyToUse(
-  world: World,
+  io: Io,
   options: Options,
   name: string,
 ): Promise<Outcome<StrategyFile>> {
-  const named = await namedStrategy(world, options, name);
+  const named = await namedStrategy(io, options, name);
   if (!named.ok) return named;
   if (named.value === SHIPPED) {
-    const shipped = await strategyOf(world, undefined);
+    const shipped = await strategyOf(io, undefined);
     return shipped.ok ? { ok: true, value: shipped.value.file } : shipped;
   }
   const file = readKeptStrategyFile(resolve(named.value));
@@ -116,8 +116,8 @@ export async function strategyToUse(
 }
 
 /** The path in the settings; undefined: the shipped one is used. */
-export function chosenPath(world: World, options: Options): string | undefined {
+export function chosenPath(io: Io, options: Options): string | undefined {
   const global = globalOptions(options);
-  const inSettings = settingsOf(world, global).strategy;
+  const inSettings = settingsOf(io, global).strategy;
   return global.strategy ?? inSettings;
 }

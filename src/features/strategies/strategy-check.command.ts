@@ -2,7 +2,7 @@
 
 import { type Source, strategyOf } from '../../cli/chosen-strategy.ts';
 import { readInputFile } from '../../cli/files.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { namedStrategy, SHIPPED } from '../../cli/named-strategy.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { type Outcome, tell } from '../../cli/refusal.ts';
@@ -21,25 +21,25 @@ import { chosenPath } from './strategies.command.ts';
 
 /** Says what a strategy holds and what makes little sense in it, or refuses it with all its problems. */
 export async function strategyCheck(
-  world: World,
+  io: Io,
   options: Options,
   name: string | undefined,
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const named =
-    name === undefined || name === '-' ? undefined : await namedStrategy(world, options, name);
-  if (named?.ok === false) return tell(world, named.refusal, json);
-  const path = named?.value ?? name ?? chosenPath(world, options) ?? SHIPPED;
-  const source = await sourceAt(world, path);
-  if (!source.ok) return tell(world, source.refusal, json);
+    name === undefined || name === '-' ? undefined : await namedStrategy(io, options, name);
+  if (named?.ok === false) return tell(io, named.refusal, json);
+  const path = named?.value ?? name ?? chosenPath(io, options) ?? SHIPPED;
+  const source = await sourceAt(io, path);
+  if (!source.ok) return tell(io, source.refusal, json);
   const { strategy, sha256 } = source.value.file;
   const where = placesIn(new TextDecoder().decode(source.value.file.bytes));
-  const remarks = (await remarksOn(world, options, source.value)).map((remark) => ({
+  const remarks = (await remarksOn(io, options, source.value)).map((remark) => ({
     ...remark,
     where: where(remark.path),
   }));
   if (json) {
-    world.out(jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks }));
+    io.out(jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks }));
     return 0;
   }
   const size = [
@@ -48,7 +48,7 @@ export async function strategyCheck(
     count(strategy.bands.length, 'band'),
   ].join(', ');
   const what = path === SHIPPED ? 'the shipped strategy' : path;
-  world.out(
+  io.out(
     textOf([
       oneLine(
         `${what} is sound: ${strategy.title} (${strategy.id}), ${size}, hash ${sha256.slice(0, 8)}`,
@@ -56,7 +56,7 @@ export async function strategyCheck(
       ...(remarks.length === 0 ? [] : ['', `${count(remarks.length, 'remark')}:`]),
       // The message names what it is about; the line is where to find it.
       ...remarks.flatMap(({ path: place, message, where: words = place }) =>
-        hanging('- ', oneLine(`${message} (${words.split(',')[0]})`), world.columns()),
+        hanging('- ', oneLine(`${message} (${words.split(',')[0]})`), io.columns()),
       ),
     ]),
   );
@@ -64,10 +64,10 @@ export async function strategyCheck(
 }
 
 /** What is at a path, with every problem of its file. */
-async function sourceAt(world: World, path: string): Promise<Outcome<Source>> {
-  const shipped = await strategyOf(world, undefined);
+async function sourceAt(io: Io, path: string): Promise<Outcome<Source>> {
+  const shipped = await strategyOf(io, undefined);
   if (path === SHIPPED) return shipped;
-  const bytes = await readInputFile(world, path);
+  const bytes = await readInputFile(io, path);
   if (!bytes.ok) return bytes;
   const file = strategyFileOf(bytes.value, path);
   if (!file.ok) {
@@ -85,15 +85,15 @@ function sameId(one: StrategyFile, other: StrategyFile): boolean {
 
 /** The remarks; where there are no readings to be read, none about what they show. */
 async function remarksOn(
-  world: World,
+  io: Io,
   options: Options,
   { file, starter }: Source,
 ): Promise<readonly Problem[]> {
-  const dataDir = foldersOf(world.env, globalOptions(options).dataDir).data;
+  const dataDir = foldersOf(io.env, globalOptions(options).dataDir).data;
   const opened = await openStore({ dataDir, strategy: file, author: '', starter, readOnly: true });
   if (!opened.ok) return lintStrategy(file.strategy, readingsOf([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
-  const unheeding = apart(world);
+  const unheeding = apart(io);
   sayStandIn(unheeding, opened);
   try {
     return lintStrategy(file.strategy, opened.value.readings());

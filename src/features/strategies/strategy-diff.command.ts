@@ -1,7 +1,7 @@
 /** `axiswatch strategy diff`: two strategies, what differs in them, and what that does to the board of one day. */
 import { join } from 'node:path';
 import { chosenStrategy } from '../../cli/chosen-strategy.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
 import { type Outcome, type Refusal, tell } from '../../cli/refusal.ts';
 import { asOfDay } from '../../cli/session.ts';
@@ -20,29 +20,29 @@ import { revisionJson, revisionLines } from './revision-output.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
 export async function strategyDiffFiles(
-  world: World,
+  io: Io,
   options: Options,
   [oldName = '', newName = '']: readonly string[],
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const old = await named(world, options, oldName);
-  if (!old.ok) return tell(world, old.refusal, json);
-  const now = await named(world, options, newName);
-  if (!now.ok) return tell(world, now.refusal, json);
+  const old = await named(io, options, oldName);
+  if (!old.ok) return tell(io, old.refusal, json);
+  const now = await named(io, options, newName);
+  if (!now.ok) return tell(io, now.refusal, json);
   const asked = globalOptions(options);
-  const { today } = world.readClock();
+  const { today } = io.readClock();
   const asOf = await asOfDay(asked.asOf, today, undefined);
-  if (!asOf.ok) return tell(world, asOf.refusal, json);
-  const readings = await readingsFor(world, asked, old.value, now.value);
-  if (!readings.ok) return tell(world, readings.refusal, json);
+  if (!asOf.ok) return tell(io, asOf.refusal, json);
+  const readings = await readingsFor(io, asked, old.value, now.value);
+  if (!readings.ok) return tell(io, readings.refusal, json);
   const strategies = [old.value.strategy, now.value.strategy] as const;
   const revision = revisionOf(...strategies, readings.value, asOf.value);
   const differences = strategyDiff(...strategies);
   const files = [sideOf(old.value), sideOf(now.value)] as const;
-  world.out(
+  io.out(
     json
       ? jsonText(revisionJson(files, revision, differences))
-      : textOf(revisionLines(files, revision, differences, world.columns())),
+      : textOf(revisionLines(files, revision, differences, io.columns())),
   );
   return 0;
 }
@@ -52,18 +52,14 @@ function sideOf({ strategy, sha256 }: StrategyFile) {
 }
 
 /** The strategy of this name: an id, a file, or the shipped one. */
-async function named(world: World, options: Options, name: string): Promise<Outcome<StrategyFile>> {
-  const source = await chosenStrategy(
-    world,
-    { ...globalOptions(options), strategy: name },
-    undefined,
-  );
+async function named(io: Io, options: Options, name: string): Promise<Outcome<StrategyFile>> {
+  const source = await chosenStrategy(io, { ...globalOptions(options), strategy: name }, undefined);
   return source.ok ? { ok: true, value: source.value.file } : source;
 }
 
 /** All readings in the first file's store that one of the two files can score. */
 async function readingsFor(
-  world: World,
+  io: Io,
   options: GlobalOptions,
   old: StrategyFile,
   now: StrategyFile,
@@ -73,7 +69,7 @@ async function readingsFor(
   const seen = [old, { ...now, strategy: { ...now.strategy, id } }];
   const found = new Map<string, Reading>();
   for (const file of seen) {
-    const readings = await readOnce(world, options, file);
+    const readings = await readOnce(io, options, file);
     if (!readings.ok) return readings;
     for (const reading of readings.value) found.set(reading.id, reading);
   }
@@ -81,14 +77,14 @@ async function readingsFor(
 }
 
 async function readOnce(
-  world: World,
+  io: Io,
   options: GlobalOptions,
   strategy: StrategyFile,
 ): Promise<Outcome<readonly Reading[]>> {
-  const shipped = readShipped(join(world.packageRoot, 'data'));
+  const shipped = readShipped(join(io.packageRoot, 'data'));
   const ships = shipped.ok && shipped.value.file.strategy.id === strategy.strategy.id;
   const opened = await openStore({
-    dataDir: foldersOf(world.env, options.dataDir).data,
+    dataDir: foldersOf(io.env, options.dataDir).data,
     strategy,
     author: '',
     starter: ships ? shipped.value.starter : undefined,
@@ -98,7 +94,7 @@ async function readOnce(
     const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };
     return { ok: false, refusal };
   }
-  sayStandIn(world, opened);
+  sayStandIn(io, opened);
   const all = opened.value.readings();
   const list = indicatorsOf(strategy.strategy).flatMap((indicator) => all.of(indicator.id));
   opened.value.close();

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { strategyOf } from '../../cli/chosen-strategy.ts';
 import { freeToWrite, writeOutputFile } from '../../cli/files.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatToWrite } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
@@ -13,35 +13,35 @@ import { jsonText } from '../../text/output.ts';
 import { strategyText } from './strategies.command.ts';
 
 /** Writes a small strategy whose every text says what to put there, or with `--copy` the shipped one under another id. */
-export async function strategyNew(world: World, options: Options, path: string): Promise<ExitCode> {
+export async function strategyNew(io: Io, options: Options, path: string): Promise<ExitCode> {
   const named = await formatToWrite(['json'], undefined, path, 'end the name in .json');
-  if (!named.ok) return tell(world, named.refusal);
+  if (!named.ok) return tell(io, named.refusal);
   const force = flagOption(options, 'force');
   const free = path === '-' ? undefined : freeToWrite(path, force);
-  if (free?.ok === false) return tell(world, free.refusal);
+  if (free?.ok === false) return tell(io, free.refusal);
   const name = path === '-' ? 'mine' : basename(path).replace(/\.json$/i, '');
   const made = flagOption(options, 'copy')
-    ? await copyOfShipped(world, path, idOf(name), textOption(options, 'title') ?? name)
-    : await begun(world, options, name);
-  if (!made.ok) return tell(world, made.refusal);
+    ? await copyOfShipped(io, path, idOf(name), textOption(options, 'title') ?? name)
+    : await begun(io, options, name);
+  if (!made.ok) return tell(io, made.refusal);
   if (path === '-') {
-    world.out(made.value);
+    io.out(made.value);
     return 0;
   }
   const { dataDir, readonly } = globalOptions(options);
   const written = writeOutputFile(path, made.value, {
     force,
-    dataDir: readonly ? undefined : foldersOf(world.env, dataDir).data,
+    dataDir: readonly ? undefined : foldersOf(io.env, dataDir).data,
   });
-  if (!written.ok) return tell(world, written.refusal);
-  if (world.json) {
+  if (!written.ok) return tell(io, written.refusal);
+  if (io.json) {
     const file = strategyFileOf(new TextEncoder().encode(made.value), path);
-    if (!file.ok) return tell(world, { exitCode: 1, problems: file.problems });
-    world.out(strategyText(file.value, path, false));
+    if (!file.ok) return tell(io, { exitCode: 1, problems: file.problems });
+    io.out(strategyText(file.value, path, false));
     return 0;
   }
   remark(
-    world,
+    io,
     `a strategy was written to ${path}; edit it, then "axiswatch strategy check ${path}" and "axiswatch strategy use ${path}"`,
   );
   return 0;
@@ -49,12 +49,12 @@ export async function strategyNew(world: World, options: Options, path: string):
 
 /** The shipped strategy; only the two words at its head differ, so that the copy reads like the original. */
 async function copyOfShipped(
-  world: World,
+  io: Io,
   path: string,
   id: string,
   title: string,
 ): Promise<Outcome<string>> {
-  const shipped = await strategyOf(world, undefined);
+  const shipped = await strategyOf(io, undefined);
   if (!shipped.ok) return shipped;
   const { strategy, bytes } = shipped.value.file;
   const copy = new TextDecoder()
@@ -71,11 +71,11 @@ async function copyOfShipped(
 }
 
 /** A small strategy by the options, or where there are none by what a person answers. */
-async function begun(world: World, options: Options, name: string): Promise<Outcome<string>> {
+async function begun(io: Io, options: Options, name: string): Promise<Outcome<string>> {
   const given = { title: textOption(options, 'title'), tracks: textOption(options, 'tracks') };
-  const asks = given.title === undefined && given.tracks === undefined && world.asks();
+  const asks = given.title === undefined && given.tracks === undefined && io.asks();
   const ask = async (question: string, otherwise: string): Promise<string | undefined> => {
-    const answer = asks ? await world.ask(`${question} [${otherwise}] `) : '';
+    const answer = asks ? await io.ask(`${question} [${otherwise}] `) : '';
     return answer === '' ? undefined : answer;
   };
   const title = given.title ?? (await ask('What is it called?', name)) ?? name;
@@ -89,7 +89,7 @@ async function begun(world: World, options: Options, name: string): Promise<Outc
     .filter((each) => each !== '');
   if (tracks.length === 0)
     return refusal(2, '--tracks names no track; give titles with commas between');
-  const start = world.readClock().today;
+  const start = io.readClock().today;
   return {
     ok: true,
     value: jsonText(startingStrategy({ id: idOf(name), title, start, tracks, source, aim })),

@@ -1,7 +1,7 @@
 /** `axiswatch strategy show`: a strategy as an outline, or whole as JSON. */
 
 import { chosenStrategy } from '../../cli/chosen-strategy.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { tell } from '../../cli/refusal.ts';
 import { settingsOf } from '../../cli/session.ts';
@@ -21,24 +21,20 @@ function strategyFileText({ strategy, sha256, path, bytes }: StrategyFile): stri
 }
 
 /** Prints a strategy as an outline: the one in use when none is named. */
-export async function strategyShow(
-  world: World,
-  options: Options,
-  name: string,
-): Promise<ExitCode> {
+export async function strategyShow(io: Io, options: Options, name: string): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const global = globalOptions(options);
-  const inSettings = settingsOf(world, global).strategy;
+  const inSettings = settingsOf(io, global).strategy;
   const asked = name === '' ? global : { ...global, strategy: name };
-  const source = await chosenStrategy(world, asked, inSettings);
-  if (!source.ok) return tell(world, source.refusal, json);
+  const source = await chosenStrategy(io, asked, inSettings);
+  if (!source.ok) return tell(io, source.refusal, json);
   if (json) {
-    world.out(strategyFileText(source.value.file));
+    io.out(strategyFileText(source.value.file));
     return 0;
   }
   const { outlineOf } = await import('./strategy-outline.ts');
   const { strategy, sha256 } = source.value.file;
   const [title = '', ...rest] = outlineOf(strategy);
-  world.out(textOf([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
+  io.out(textOf([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
   return 0;
 }

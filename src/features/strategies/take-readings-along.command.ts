@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chosenStrategy } from '../../cli/chosen-strategy.ts';
-import type { World } from '../../cli/io.ts';
+import type { Io } from '../../cli/io.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
 import { type Outcome, refusal } from '../../cli/refusal.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
@@ -43,7 +43,7 @@ interface LeftJson {
  * have the strategy in use. Refused is only what was asked for by the option.
  */
 export async function leaveBoard(
-  world: World,
+  io: Io,
   options: Options,
   file: StrategyFile,
   before: string | undefined,
@@ -52,7 +52,7 @@ export async function leaveBoard(
   const global = globalOptions(options);
   // Which one is left a plain choice does not say: `--strategy` is for one command.
   const asked = isAsked ? global : { ...global, strategy: undefined };
-  const source = await chosenStrategy(world, asked, before);
+  const source = await chosenStrategy(io, asked, before);
   if (source.ok) {
     const { strategy, sha256, path } = source.value.file;
     // Another file of the same id has the same board.
@@ -62,17 +62,16 @@ export async function leaveBoard(
         value: { brings: '', remains: otherFileText(file, path), left: undefined },
       };
   }
-  const id = source.ok ? source.value.file.strategy.id : idOnDisk(world, asked);
+  const id = source.ok ? source.value.file.strategy.id : idOnDisk(io, asked);
   if (id === undefined) return isAsked && !source.ok ? source : NOTHING;
   const found = isAsked
-    ? await boardNamed(world, global, file, id)
-    : await boardLeft(world, global, file, id);
+    ? await boardNamed(io, global, file, id)
+    : await boardLeft(io, global, file, id);
   if (!found.ok) return found;
   const left = found.value;
   if (left === undefined) return NOTHING;
   try {
-    if (isAsked || (await isWanted(world, left, file)))
-      return await takeAlong(world, global, file, left);
+    if (isAsked || (await isWanted(io, left, file))) return await takeAlong(io, global, file, left);
     return { ok: true, value: staying(left, file) };
   } finally {
     left.store.close();
@@ -85,26 +84,22 @@ const NOTHING: Outcome<Leaving> = {
 };
 
 /** Whether a person, where there is one to ask, wants the board along. */
-async function isWanted(
-  world: World,
-  { id, contents }: Left,
-  file: StrategyFile,
-): Promise<boolean> {
-  if (world.json || !world.asks()) return false;
+async function isWanted(io: Io, { id, contents }: Left, file: StrategyFile): Promise<boolean> {
+  if (io.json || !io.asks()) return false;
   const { strategy } = file;
   const misfits = misfitText(contents, strategy.id);
   const question = `The board in use, ${id}, has ${contentsText(contents)}; that of ${strategy.id} is empty.${misfits === '' ? '' : ` ${misfits}.`} Take them along? [Y/n] `;
-  return /^(y(es)?)?$/i.test(await world.ask(question));
+  return /^(y(es)?)?$/i.test(await io.ask(question));
 }
 
 /** Copies the board that is left into the empty one of the strategy that comes into use. */
 async function takeAlong(
-  world: World,
+  io: Io,
   { dataDir }: GlobalOptions,
   file: StrategyFile,
   { id, store, contents }: Left,
 ): Promise<Outcome<Leaving>> {
-  const { data } = foldersOf(world.env, dataDir);
+  const { data } = foldersOf(io.env, dataDir);
   let folder: string;
   try {
     makePrivateFolder(data);
@@ -119,7 +114,7 @@ async function takeAlong(
     const opened = await openStore({
       dataDir: data,
       strategy: file,
-      author: authorName(world.env).name,
+      author: authorName(io.env).name,
     });
     if (!opened.ok)
       return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };

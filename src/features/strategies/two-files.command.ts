@@ -1,6 +1,6 @@
 /** Two files of one strategy id: choosing one of them answers the notice that there are two. */
 
-import type { World } from '../../cli/io.ts';
+import type { Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { TWO_FILES } from '../../core/journal/journal-port.ts';
 import { accessTo } from '../../store/db/access.ts';
@@ -17,14 +17,10 @@ export function otherFileText({ strategy, path }: StrategyFile, other: string | 
 }
 
 /** Acknowledges that the store of a strategy knows another file of its id, now that this one was chosen; says so where nobody had. '' for nothing to say. */
-export async function settleFiles(
-  world: World,
-  options: Options,
-  file: StrategyFile,
-): Promise<string> {
-  const { data: dataDir } = foldersOf(world.env, globalOptions(options).dataDir);
+export async function settleFiles(io: Io, options: Options, file: StrategyFile): Promise<string> {
+  const { data: dataDir } = foldersOf(io.env, globalOptions(options).dataDir);
   if (accessTo(storePath(dataDir, file.strategy.id)) === 'absent') return '';
-  const author = authorName(world.env).name;
+  const author = authorName(io.env).name;
   const opened = await openStore({ dataDir, strategy: file, author });
   if (!opened.ok) return '';
   const store = opened.value;

@@ -1,5 +1,5 @@
 /** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
-import { keyOn, say, still } from '../../tui/binding.ts';
+import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
 import { askFilter, whyUnfiltered } from '../../tui/filtering.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
@@ -24,7 +24,7 @@ export const TRACK_KEYS: readonly Binding[] = [
       focusedPanel(state)?.kind === 'track'
         ? undefined
         : `Only a track has a screen of its own; ${keyOf(state, 'panel.next')} goes to one.`,
-    run: (state) => still(zoomed(state)),
+    run: (state) => noEffects(zoomed(state)),
   },
   {
     id: 'list.filter',
@@ -36,7 +36,7 @@ export const TRACK_KEYS: readonly Binding[] = [
     screens: ['filtered'],
     footer: true,
     whyDisabled: whyUnfiltered,
-    run: (state) => still(askFilter(state)),
+    run: (state) => noEffects(askFilter(state)),
   },
   keyOn('track', {
     id: 'list.sort',
@@ -65,7 +65,7 @@ export const TRACK_KEYS: readonly Binding[] = [
       state.size.columns < PREVIEW_FROM
         ? `The preview needs ${PREVIEW_FROM} columns; ${keyOf(state, 'item.open')} opens the indicator.`
         : undefined,
-    run: (state, screen) => still(withTop(state, { ...screen, preview: !screen.preview })),
+    run: (state, screen) => noEffects(withTop(state, { ...screen, preview: !screen.preview })),
   }),
 ];
 
@@ -93,7 +93,7 @@ function reordered(
   const screen: TrackScreen = { ...before, ...how };
   const next = withTop(state, selectLine(state, screen, selectedInTrack(state, before)));
   const order = `${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''}`;
-  return still(say(next, `Sorted ${order}.`));
+  return noEffects(withNotice(next, `Sorted ${order}.`));
 }
 
 function selectLine(state: State, screen: TrackScreen, id: string | undefined): TrackScreen {

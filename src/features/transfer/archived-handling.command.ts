@@ -1,6 +1,6 @@
 /** The line about handling of a board that is brought back: no output of it goes without, on whatever machine. */
 
-import type { World } from '../../cli/io.ts';
+import type { Io } from '../../cli/io.ts';
 import type { GlobalOptions } from '../../cli/options.ts';
 import { type Outcome, refusal, sentence } from '../../cli/refusal.ts';
 import { foldersOf } from '../../store/files/folders.ts';
@@ -12,7 +12,7 @@ import { oneLine } from '../../text/format.ts';
  * stays, and the words say that it is another. '' where there is nothing to say.
  */
 export async function takeHandling(
-  world: World,
+  io: Io,
   global: GlobalOptions,
   archived: string | undefined,
   inSettings = '',
@@ -23,7 +23,7 @@ export async function takeHandling(
     const says = `its line about handling is "${theirs}", and "${ours}" stays, which is set here`;
     return { ok: true, value: says };
   }
-  const { config } = foldersOf(world.env, global.dataDir);
+  const { config } = foldersOf(io.env, global.dataDir);
   const done = await writeSettings(config, { handling: theirs });
   if (!done.ok) {
     const why = done.problems.map(sentence).join('; ');

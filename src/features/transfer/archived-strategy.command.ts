@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { strategyOf } from '../../cli/chosen-strategy.ts';
 import { writeOutputFile } from '../../cli/files.ts';
-import type { World } from '../../cli/io.ts';
+import type { Io } from '../../cli/io.ts';
 import type { GlobalOptions } from '../../cli/options.ts';
 import { type Outcome, refusal, sentence } from '../../cli/refusal.ts';
 import type { Archived } from '../../store/backup/archive.ts';
@@ -34,15 +34,15 @@ interface PutInUse extends StrategyUsed {
  * user has chosen another for this one command, so the settings stay and it is only said.
  */
 export async function putInUse(
-  world: World,
+  io: Io,
   global: GlobalOptions,
   archived: Archived,
   { file, inSettings }: InUse,
 ): Promise<Outcome<PutInUse | undefined>> {
   const { sha256, text } = archived;
   if (sha256 === undefined || text === undefined || sha256 === file?.sha256) return NOTHING;
-  const { data, config } = foldersOf(world.env, global.dataDir);
-  const kept = await placeOf(world, join(data, 'strategies'), archived);
+  const { data, config } = foldersOf(io.env, global.dataDir);
+  const kept = await placeOf(io, join(data, 'strategies'), archived);
   if (!kept.ok) return kept;
   const { path, hash, id } = kept.value;
   const name = path ?? 'shipped';
@@ -67,7 +67,7 @@ const NOTHING = { ok: true, value: undefined } as const;
 
 /** Where the strategy file of a backup is on this machine: it is written beside the data where it is not. */
 async function placeOf(
-  world: World,
+  io: Io,
   folder: string,
   { sha256 = '', text = '' }: Archived,
 ): Promise<Outcome<Omit<StrategyUsed, 'used'>>> {
@@ -80,7 +80,7 @@ async function placeOf(
   }
   const { id } = parsed.value.strategy;
   const hash = sha256.slice(0, 8);
-  const shipped = await strategyOf(world, undefined);
+  const shipped = await strategyOf(io, undefined);
   if (shipped.ok && sha256 === shipped.value.file.sha256)
     return { ok: true, value: { id, hash, path: undefined } };
   for (const name of [id, `${id}-${hash}`]) {

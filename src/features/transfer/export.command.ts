@@ -2,7 +2,7 @@
 
 import { namedWell, writeOutputPieces } from '../../cli/files.ts';
 import { givenDay } from '../../cli/given-day.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatToWrite, oneOf } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
@@ -42,43 +42,39 @@ const STRATEGY = 'strategy';
 const BOARD = 'board';
 
 /** Writes what was asked for up to the day looked at; the file's ending says the format when no option does. */
-export async function exportReadings(
-  world: World,
-  options: Options,
-  path: string,
-): Promise<ExitCode> {
+export async function exportReadings(io: Io, options: Options, path: string): Promise<ExitCode> {
   const what = textOption(options, 'what') ?? 'readings';
   const asked = await oneOf('--what', [...EXPORTS, BOARD], what);
-  if (!asked.ok) return tell(world, asked.refusal);
+  if (!asked.ok) return tell(io, asked.refusal);
   if (asked.value === BOARD) {
     if (textOption(options, 'format') !== undefined)
-      return tell(world, refusal(2, 'a whole board has no --format; leave it out').refusal);
-    return (await import('./backup.command.ts')).backup(world, options, path);
+      return tell(io, refusal(2, 'a whole board has no --format; leave it out').refusal);
+    return (await import('./backup.command.ts')).backup(io, options, path);
   }
   const named = namedWell(path, 'end the name in .csv, which a spreadsheet opens');
-  if (!named.ok) return tell(world, named.refusal);
+  if (!named.ok) return tell(io, named.refusal);
   const kind = asked.value;
   const format = await formatToWrite(FORMATS, textOption(options, 'format'), path);
-  if (!format.ok) return tell(world, format.refusal);
-  const opened = await openSession(world, globalOptions(options));
-  if (!opened.ok) return tell(world, opened.refusal);
+  if (!format.ok) return tell(io, format.refusal);
+  const opened = await openSession(io, globalOptions(options));
+  if (!opened.ok) return tell(io, opened.refusal);
   const session = opened.value;
   try {
     const made = await contentFor(session, options, kind, format.value ?? 'csv');
-    if (!made.ok) return tell(world, made.refusal);
+    if (!made.ok) return tell(io, made.refusal);
     const { pieces, size } = made.value;
     const whole = wholeOf(session.store);
-    if (!whole.ok) return tell(world, whole.refusal);
+    if (!whole.ok) return tell(io, whole.refusal);
     if (path === '-') {
-      for (const piece of joined(pieces)) world.out(piece);
+      for (const piece of joined(pieces)) io.out(piece);
       return 0;
     }
     const writing = writingOf(session, flagOption(options, 'force'));
     const written = await writeOutputPieces(path, joined(pieces), writing);
-    if (!written.ok) return tell(world, written.refusal);
+    if (!written.ok) return tell(io, written.refusal);
     const handling = handlingOf(session);
     remark(
-      world,
+      io,
       `${count(size, NOUNS[kind][0], NOUNS[kind][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
     );
     return 0;

@@ -1,7 +1,7 @@
 /** What an import would do and has done: the person is shown it before anything is written. */
 
 import { agrees, asksFirst } from '../../cli/confirm.ts';
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { refusal, tell, undoingText } from '../../cli/refusal.ts';
 import type { CommandSession } from '../../cli/session.ts';
@@ -37,7 +37,7 @@ interface Ending {
  * signal, with what it says as the error, while nothing is recorded yet.
  */
 export async function recordAfterAsking(
-  world: World,
+  io: Io,
   session: CommandSession,
   aside: Aside,
   progress: Progress,
@@ -45,22 +45,22 @@ export async function recordAfterAsking(
   { signal, disarm }: Ending,
 ): Promise<ExitCode> {
   const before = boardNow(session);
-  const asks = asksFirst(world, session, dryRun);
+  const asks = asksFirst(io, session, dryRun);
   if (dryRun || asks) {
     const tried = await tryAside(session, aside, progress, signal);
-    if (!tried.ok) return tell(world, { exitCode: 1, problems: tried.problems });
-    sayTried(world, session, aside, before, tried.value);
+    if (!tried.ok) return tell(io, { exitCode: 1, problems: tried.problems });
+    sayTried(io, session, aside, before, tried.value);
     if (dryRun || tried.value.recorded === 0) return 0;
-    if (!(await agrees(world, 'Record them?', signal))) {
-      return tell(world, refusal(1, 'nothing was stored').refusal);
+    if (!(await agrees(io, 'Record them?', signal))) {
+      return tell(io, refusal(1, 'nothing was stored').refusal);
     }
   }
   const written = await session.store.recordAside(pausing('recording', aside, progress, signal));
   disarm();
-  if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
   progress.end();
   const says = `Recorded: ${recordedText(written.value)}.${undoingText(written.value.recorded)}`;
-  say(world, session, aside, {
+  say(io, session, aside, {
     ...written.value,
     says,
     before,
@@ -71,7 +71,7 @@ export async function recordAfterAsking(
 
 /** Says what the sound rows of a file that is refused would do, or gives it for the document that lists the others. */
 export async function trySound(
-  world: World,
+  io: Io,
   session: CommandSession,
   aside: Aside,
   progress: Progress,
@@ -80,7 +80,7 @@ export async function trySound(
   const before = boardNow(session);
   const tried = await tryAside(session, aside, progress, signal);
   if (!tried.ok) return undefined;
-  if (!world.json) sayTried(world, session, aside, before, tried.value);
+  if (!io.json) sayTried(io, session, aside, before, tried.value);
   const { recorded, skipped, replaced, examples: readings } = tried.value;
   return { recorded, skipped, replaced, refused: aside.refused ?? 0, readings };
 }
@@ -115,7 +115,7 @@ function pausing(verb: string, { rows }: Aside, progress: Progress, signal: Abor
 }
 
 function sayTried(
-  world: World,
+  io: Io,
   session: CommandSession,
   aside: Aside,
   before: Board,
@@ -123,12 +123,12 @@ function sayTried(
 ): void {
   const would = (aside.refused ?? 0) > 0 ? 'Without the rows that are refused it would' : 'Would';
   const says = `${would} record: ${recordedText(tried)}.`;
-  say({ ...world, quiet: false }, session, aside, { ...tried, says, before, isTrial: true });
+  say({ ...io, quiet: false }, session, aside, { ...tried, says, before, isTrial: true });
 }
 
 /** Tells what was done, or would be; `seen` is the board after it, undefined where it was told before. */
 function say(
-  world: World,
+  io: Io,
   session: CommandSession,
   { path }: Aside,
   told: WrittenAside & {
@@ -139,11 +139,11 @@ function say(
   },
 ): void {
   const { says, before, seen, isTrial = false, recorded, skipped, replaced, examples } = told;
-  const cells = world.columns();
+  const cells = io.columns();
   const shown = seen !== undefined && recorded > 0;
-  const change = shown ? changeLines(changeView(before, seen, []), cells, world.terminal()) : [];
+  const change = shown ? changeLines(changeView(before, seen, []), cells, io.terminal()) : [];
   tellDone(
-    world,
+    io,
     {
       ...{ did: 'import', says, written: !isTrial && recorded > 0, recorded, skipped, replaced },
       ...{

@@ -1,7 +1,7 @@
 /** Why a file of readings is refused: what may have been meant, rows that contradict another, values far beyond the goalposts. */
 
 import { agrees, IF_MEANT } from '../../cli/confirm.ts';
-import type { World } from '../../cli/io.ts';
+import type { Io } from '../../cli/io.ts';
 import { unknownIndicator } from '../../cli/named-node.ts';
 import { complain } from '../../cli/refusal.ts';
 import type { Problem, Strategy } from '../../core/model/model.ts';
@@ -86,17 +86,17 @@ export function beyondProblems(
 
 /** Whether a person who is shown the rows far beyond the goalposts says that they are meant. */
 export async function areMeant(
-  world: World,
+  io: Io,
   strategy: Strategy,
   { rows, more }: FirstRows<FileRow>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const all = rows.length + more;
-  complain(world, `${count(all, 'value lies', 'values lie')} far beyond the goalposts:`);
+  complain(io, `${count(all, 'value lies', 'values lie')} far beyond the goalposts:`);
   for (const row of rows.slice(0, MOST_PROBLEMS))
-    world.err(`  ${row.place}: ${farText(strategy, row)}\n`);
-  if (all > MOST_PROBLEMS) world.err(`  and ${all - MOST_PROBLEMS} more\n`);
-  return agrees(world, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
+    io.err(`  ${row.place}: ${farText(strategy, row)}\n`);
+  if (all > MOST_PROBLEMS) io.err(`  and ${all - MOST_PROBLEMS} more\n`);
+  return agrees(io, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
 }
 
 function farText(strategy: Strategy, { observation: { indicator: id, value } }: FileRow): string {

@@ -2,7 +2,7 @@
 
 import { asksFirst } from '../../cli/confirm.ts';
 import { type InputFile, openInputFile } from '../../cli/files.ts';
-import { type ExitCode, INTERRUPTING, Interruption, type World } from '../../cli/io.ts';
+import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
 import { formatOf } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { type Progress, progressOn } from '../../cli/progress.ts';
@@ -39,34 +39,30 @@ const BATCH = 1_000;
  * The file is read as it comes and set aside on the disk, then recorded in one transaction: whatever ends the program
  * before that is done leaves the journal as it was.
  */
-export async function importReadings(
-  world: World,
-  options: Options,
-  path: string,
-): Promise<ExitCode> {
+export async function importReadings(io: Io, options: Options, path: string): Promise<ExitCode> {
   const dryRun = flagOption(options, 'dryRun');
   const asked = await readingOf(options, path);
-  if (!asked.ok) return tell(world, asked.refusal);
+  if (!asked.ok) return tell(io, asked.refusal);
   const interruption = new AbortController();
-  const input = openInputFile(world, path, interruption.signal);
-  if (!input.ok) return tell(world, input.refusal);
+  const input = openInputFile(io, path, interruption.signal);
+  if (!input.ok) return tell(io, input.refusal);
   const { size = 0 } = input.value;
   if (asked.value.format === 'json' && size > largestWhole()) {
     const { message } = new DocumentTooLarge(size);
-    return tell(world, refusal(1, `cannot be read: ${message}`, path).refusal);
+    return tell(io, refusal(1, `cannot be read: ${message}`, path).refusal);
   }
-  const opened = await openSession(world, globalOptions(options), {
+  const opened = await openSession(io, globalOptions(options), {
     writes: 'the file says which day each reading is for',
     untouched: dryRun,
   });
-  if (!opened.ok) return tell(world, opened.refusal);
+  if (!opened.ok) return tell(io, opened.refusal);
   const session = opened.value;
   const { readOnly, path: storePath } = session.store;
   if (!dryRun && readOnly !== undefined) {
     session.store.close();
-    return tell(world, refusal(1, `nothing was recorded: ${readOnly}`, storePath).refusal);
+    return tell(io, refusal(1, `nothing was recorded: ${readOnly}`, storePath).refusal);
   }
-  const progress = progressOn(world);
+  const progress = progressOn(io);
   const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
   for (const name of INTERRUPTING) process.once(name, interrupt);
   const disarm = (): void => {
@@ -76,14 +72,14 @@ export async function importReadings(
     const ending = { signal: interruption.signal, disarm };
     const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
     const taken = await setAside(session, input.value, asked.value, progress);
-    if (!taken.ok) return tell(world, { exitCode: 1, what, problems: taken.problems });
+    if (!taken.ok) return tell(io, { exitCode: 1, what, problems: taken.problems });
     const { wrong, rows, read, beyond } = taken.value;
-    const asks = asksFirst(world, session, dryRun);
+    const asks = asksFirst(io, session, dryRun);
     const isAsked = asks && wrong.length === 0 && beyond.rows.length > 0;
     if (isAsked) {
       progress.end();
-      if (!(await areMeant(world, session.strategy, beyond, interruption.signal)))
-        return tell(world, refusal(1, 'nothing was stored').refusal);
+      if (!(await areMeant(io, session.strategy, beyond, interruption.signal)))
+        return tell(io, refusal(1, 'nothing was stored').refusal);
     }
     const problems = isAsked ? [] : [...wrong, ...beyondProblems(session.strategy, beyond)];
     if (problems.length > 0) {
@@ -94,12 +90,10 @@ export async function importReadings(
       const none: Would = { recorded: 0, skipped: 0, replaced: 0, refused, readings: [] };
       const aside = { path, rows: sound, refused };
       const would =
-        sound > 0 && (dryRun || asks)
-          ? await trySound(world, session, aside, progress, ending)
-          : none;
+        sound > 0 && (dryRun || asks) ? await trySound(io, session, aside, progress, ending) : none;
       progress.end();
       const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
-      return tell(world, {
+      return tell(io, {
         exitCode: 1,
         what: `${what}${whole}${importHint(asked.value, problems, read)}`,
         problems: await withNearest(problems, session.strategy),
@@ -107,12 +101,12 @@ export async function importReadings(
         would: dryRun && would !== undefined ? wouldJson(would) : undefined,
       });
     }
-    return await recordAfterAsking(world, session, { path, rows }, progress, dryRun, ending);
+    return await recordAfterAsking(io, session, { path, rows }, progress, dryRun, ending);
   } catch (error) {
     const { aborted, reason } = interruption.signal;
     if (aborted) throw new Interruption('nothing was stored', reason);
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    return tell(world, refusal(1, `cannot be read: ${reasonAndMend(error)}`, path).refusal);
+    return tell(io, refusal(1, `cannot be read: ${reasonAndMend(error)}`, path).refusal);
   } finally {
     disarm();
     progress.end();

@@ -23,7 +23,7 @@ import { drawn, heading, phrase, prose, type ViewLine } from '../../text/line.ts
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { nameOf } from '../explain/explain-view.ts';
-import type { HowSureScreen } from '../screen-types.ts';
+import type { UncertaintyScreen } from '../screen-types.ts';
 import { missingTable } from './missing-table.ts';
 
 export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
@@ -49,7 +49,7 @@ const drawsOf = onceFor(
 );
 
 /** The how-sure screen. */
-export function howSureList(board: Board, screen: HowSureScreen): ListData {
+export function uncertaintyList(board: Board, screen: UncertaintyScreen): ListData {
   const { score } = board.card.root;
   const common = {
     title: `How sure is the gauge${score === undefined ? '' : ` at ${scoreText(score)}`}`,
@@ -199,10 +199,10 @@ function code(board: Board, id: string): string {
 }
 
 /** How sure as a screen. */
-export const HOW_SURE_SCREEN = listScreen<HowSureScreen>({
-  kind: 'howSure',
+export const UNCERTAINTY_SCREEN = listScreen<UncertaintyScreen>({
+  kind: 'uncertainty',
   place: 'how sure',
   tabbed: true,
   reads: [],
-  data: ({ board }, screen) => howSureList(board, screen),
+  data: ({ board }, screen) => uncertaintyList(board, screen),
 });

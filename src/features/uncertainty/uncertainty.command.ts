@@ -1,6 +1,6 @@
 /** `axiswatch uncertainty`: how sure the gauge is, by drawing. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type Options, textOption } from '../../cli/options.ts';
 import { answer } from '../../cli/read-board.ts';
 import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
@@ -16,14 +16,14 @@ const MOST_DRAWS = 1_000_000;
 const GREATEST_SEED = 2 ** 32 - 1;
 
 /** Draws the evidence and the model again and again, and prints what came of it with the seed. */
-export async function uncertainty(world: World, options: Options): Promise<ExitCode> {
+export async function uncertainty(io: Io, options: Options): Promise<ExitCode> {
   const draws = wholeOption(options, 'draws', DEFAULT_DRAWS, 1, MOST_DRAWS);
   const seed = wholeOption(options, 'seed', SEED, 0, GREATEST_SEED);
   for (const asked of [draws, seed]) {
-    if (!asked.ok) return tell(world, asked.refusal, flagOption(options, 'json'));
+    if (!asked.ok) return tell(io, asked.refusal, flagOption(options, 'json'));
   }
   if (!draws.ok || !seed.ok) return 2;
-  return answer(world, options, (board) => {
+  return answer(io, options, (board) => {
     const evidence = drawEvidence(board.card, seed.value, draws.value);
     const models = drawModels(board.card, seed.value, draws.value);
     const asked = { asOf: board.asOf, seed: seed.value, draws: draws.value };
@@ -34,7 +34,7 @@ export async function uncertainty(world: World, options: Options): Promise<ExitC
         text: () => {
           const movers = moversOf(board.card, board.readings);
           const lines = doubtLines(board, { evidence, models, movers, sources: [] });
-          return textOf(proseLines(lines, world.columns()));
+          return textOf(proseLines(lines, io.columns()));
         },
       },
     };

@@ -2,7 +2,7 @@
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import { parseValue } from '../../core/model/observation.ts';
 import { oneLine } from '../../text/format.ts';
-import { BOARD, keyOn, say, still } from '../../tui/binding.ts';
+import { BOARD, keyOn, noEffects, withNotice } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -25,7 +25,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     label: 'what if',
     description: 'try values without recording them, and the least change to a band',
     group: 'Everywhere',
-    screens: [...BOARD, 'explain', 'howSure', 'mechanism'],
+    screens: [...BOARD, 'explain', 'uncertainty', 'mechanism'],
     footer: true,
     run: (state) => [
       push(state, { kind: 'whatIf', tab: 0, selected: 0, goal: undefined }),
@@ -64,7 +64,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     onInputs,
   ),
   here('whatIf.reset', ['R'], 'reset', 'every value as it is', (state) =>
-    still(tried(state, { values: {}, name: '' })),
+    noEffects(tried(state, { values: {}, name: '' })),
   ),
   here('whatIf.goal', ['b'], 'band', 'choose the band whose least change is shown', nextGoal),
   {
@@ -112,46 +112,46 @@ function onInputs(state: State, top: WhatIfScreen): string | undefined {
 
 function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   const indicator = inputOrder(state.board)[top.selected];
-  if (indicator === undefined) return still(state);
+  if (indicator === undefined) return noEffects(state);
   const { values } = state.trials;
   const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.reading?.value;
   const next = nudged(state.board, indicator, now, way);
   if (next === undefined || next === now)
-    return still(
-      say(
+    return noEffects(
+      withNotice(
         state,
         `${indicator.code ?? indicator.id} is at its ${way === 1 ? 'best' : 'worst'} already.`,
       ),
     );
-  return still(tried(state, { values: { ...values, [indicator.id]: next } }));
+  return noEffects(tried(state, { values: { ...values, [indicator.id]: next } }));
 }
 
 function clear(state: State, top: WhatIfScreen): Step {
   const indicator = inputOrder(state.board)[top.selected];
-  if (indicator === undefined) return still(state);
+  if (indicator === undefined) return noEffects(state);
   const { [indicator.id]: _gone, ...values } = state.trials.values;
-  return still(tried(state, { values }));
+  return noEffects(tried(state, { values }));
 }
 
 function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
   if (top.tab === 1) {
     const scenario = selectedScenario(state, top);
-    if (scenario === undefined) return still(say(state, 'No scenario to take up.'));
+    if (scenario === undefined) return noEffects(withNotice(state, 'No scenario to take up.'));
     const unsaved = unsavedTrials(state);
-    if (unsaved === undefined) return still(takenUp(state, scenario.name));
+    if (unsaved === undefined) return noEffects(takenUp(state, scenario.name));
     const question = oneLine(`Take up "${scenario.name}" and lose ${unsaved}?`);
-    const onYes = (below: State): Step => still(takenUp(below, scenario.name));
-    return still(push(state, { kind: 'confirm', question, onYes }));
+    const onYes = (below: State): Step => noEffects(takenUp(below, scenario.name));
+    return noEffects(push(state, { kind: 'confirm', question, onYes }));
   }
   const indicator = inputOrder(state.board)[top.selected];
-  if (indicator === undefined) return still(state);
+  if (indicator === undefined) return noEffects(state);
   const now = state.trials.values[indicator.id];
   const label = `${indicator.code ?? indicator.id} if it were (${indicator.unit ?? 'value'})`;
   return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
     const value = parseValue(text.trim(), indicator);
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
-    return still(tried(below, { values: { ...values, [indicator.id]: value.value } }));
+    return noEffects(tried(below, { values: { ...values, [indicator.id]: value.value } }));
   });
 }
 
@@ -168,20 +168,20 @@ function named(below: State, text: string): Step | string {
 }
 
 function asked(state: State, label: string, text: string, answer: PromptScreen['answer']): Step {
-  return still(push(state, { kind: 'prompt', label, field: fieldOf(text), answer }));
+  return noEffects(push(state, { kind: 'prompt', label, field: fieldOf(text), answer }));
 }
 
 function nextGoal(state: State, top: WhatIfScreen): Step {
   const { bands } = state.strategy;
   const goal = goalOf(state.board, top);
   const at = goal === undefined ? 0 : bands.indexOf(goal);
-  return still(withTop(state, { ...top, goal: (at + 1) % bands.length }));
+  return noEffects(withTop(state, { ...top, goal: (at + 1) % bands.length }));
 }
 
 function remove(state: State, top: WhatIfScreen): Step {
   const scenario = selectedScenario(state, top);
   return scenario === undefined
-    ? still(state)
+    ? noEffects(state)
     : [
         state,
         [

@@ -1,6 +1,6 @@
 /** `axiswatch whatif`: the board with other values, which are stored nowhere. */
 
-import type { ExitCode, World } from '../../cli/io.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicator } from '../../cli/named-node.ts';
 import { type Options, textOption } from '../../cli/options.ts';
 import { answer } from '../../cli/read-board.ts';
@@ -19,11 +19,11 @@ import { whatIfJson } from './what-if-output.ts';
 
 /** Prints what the board would become with values given as ID=VALUE. */
 export async function whatIf(
-  world: World,
+  io: Io,
   options: Options,
   assignments: readonly string[],
 ): Promise<ExitCode> {
-  return answer(world, options, async (board, { store }) => {
+  return answer(io, options, async (board, { store }) => {
     const kept = scenarioOf(store.scenarios(), textOption(options, 'scenario'), assignments);
     if (!kept.ok) return kept;
     const typed = await valuesOf(board.strategy, assignments);
@@ -39,7 +39,7 @@ export async function whatIf(
         text: () => {
           const view = changeView(board, after, [...values.value.keys()]);
           return textOf([
-            ...changeLines(view, world.columns(), world.terminal()),
+            ...changeLines(view, io.columns(), io.terminal()),
             '',
             'What if only: nothing was stored.',
           ]);

@@ -37,7 +37,7 @@ export function canWrite(path: string): boolean {
 }
 
 /** The sentence why a store that is there cannot be written though its folder may be; undefined when nothing is seen. */
-export function whyNotWritten(path: string): string | undefined {
+export function notWrittenReason(path: string): string | undefined {
   return canWrite(path)
     ? lockedBeside(path)
     : `${path} cannot be written; give yourself permission to write it with chmod`;

@@ -1,7 +1,7 @@
 /** Repairing a store: what has changed on the disk is put back from its backups. */
 import type { Instant, Result } from '../../core/model/model.ts';
 import { backUp } from '../backup/backups.ts';
-import { whyNotWritten } from './access.ts';
+import { notWrittenReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { type Repaired, repairFrom } from './damage.ts';
 import { type Examination, examine } from './health.ts';
@@ -21,7 +21,7 @@ export function repair(
   if (store?.problem === undefined) return { ok: true, value: undefined };
   if (!store.repairable)
     return refuse(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
-  const unwritable = whyNotWritten(storePath);
+  const unwritable = notWrittenReason(storePath);
   if (unwritable !== undefined) return refuse(storePath, `nothing was repaired: ${unwritable}`);
   const connection = Connection.open(storePath);
   const sound: Connection[] = [];

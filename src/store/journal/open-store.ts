@@ -103,7 +103,7 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
 
 /** Shows what is shipped where no store is and none is to be begun; that it could not be, or was lost, is said. */
 function unbegun(options: StoreOptions, path: string): Promise<Opened> {
-  const reason = whyNotMade(options.dataDir);
+  const reason = notMadeReason(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
   const left = [
     ...logLeft(path),
@@ -218,7 +218,7 @@ function makeFolder(folder: string): string | undefined {
 }
 
 /** The same of a folder that is not to be made, as far as that can be told. */
-function whyNotMade(folder: string): string | undefined {
+function notMadeReason(folder: string): string | undefined {
   if (statOf(folder) !== undefined)
     return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
   let above = dirname(folder);
