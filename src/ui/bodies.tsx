@@ -5,7 +5,7 @@ import { Tiny } from '../features/board/tiny.tsx';
 import { HelpBody } from '../features/help/help.screen.tsx';
 import { PaletteBody } from '../features/help/palette.screen.tsx';
 import { IndicatorBody } from '../features/indicator/indicator.screen.tsx';
-import { WalkedBody } from '../features/record/batch.screen.tsx';
+import { BatchDoneBody } from '../features/record/batch.screen.tsx';
 import { FormBody } from '../features/record/form.screen.tsx';
 import { RetractBody } from '../features/record/retract.screen.tsx';
 import { SettingsBody } from '../features/settings/settings.screen.tsx';
@@ -39,7 +39,7 @@ const DRAWN: Readonly<Partial<Record<ScreenKind, Drawn>>> = {
   track: { body: TrackBody },
   indicator: { body: IndicatorBody },
   form: { body: FormBody },
-  walked: { body: WalkedBody },
+  batchDone: { body: BatchDoneBody },
   retract: { body: RetractBody },
   sheet: { body: SheetBody },
   help: { body: HelpBody },

@@ -2,8 +2,8 @@
 import { type Instance, render } from 'ink';
 import { boardOf } from '../core/scoring/board.ts';
 import { cadenceOf } from '../features/assessments/assess-late.ts';
+import { BOTTOM } from '../features/board/screen-state.ts';
 import { INITIAL_STATE } from '../features/initial-state.ts';
-import { BOTTOM } from '../features/screen-types.ts';
 import { REGISTRY } from '../features/screens.ts';
 import { looksOf } from '../tui/appearance.ts';
 import { loadFuzzy } from '../tui/finder.ts';

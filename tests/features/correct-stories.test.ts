@@ -5,7 +5,7 @@ import type { Reading } from '../../src/core/model/model.ts';
 import { readingsOf, withReading } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
-import { dueHere, walkedLines } from '../../src/features/record/batch-entry.ts';
+import { batchDoneLines, dueHere } from '../../src/features/record/batch-entry.ts';
 import { whereLines } from '../../src/features/record/record-hints.ts';
 import { slipOf, usualStep } from '../../src/features/record/record-preview.ts';
 import { topOf } from '../../src/tui/state.ts';
@@ -196,7 +196,7 @@ test('a value outside the usual step is said to be so, one inside it too', () =>
 });
 
 /** A walk through what is due on Russia / Ukraine, and the ids of it. */
-function walk(): { readonly analyst: Person; readonly due: readonly string[] } {
+function batch(): { readonly analyst: Person; readonly due: readonly string[] } {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom');
   const due = dueHere(analyst.state);
@@ -227,15 +227,15 @@ function questionOf({ state }: Person): string {
 }
 
 test('b walks through what is due on a track: save, go on, and at the end what changed', () => {
-  const { analyst, due } = walk();
+  const { analyst, due } = batch();
   expect(inForm(analyst)).toEqual([due[0], '']);
   analyst.type(...'400');
   save(analyst);
   expect(inForm(analyst)).toEqual([due[1], '']);
   for (const _ of due.slice(1)) analyst.type('PgDn');
   const top = topOf(analyst.state);
-  if (top.kind !== 'walked') throw new Error('the walk has not ended');
-  const lines = textsOf(walkedLines(analyst.state, top.walk));
+  if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
+  const lines = textsOf(batchDoneLines(analyst.state, top.batch));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
   expect(lines).toContain('RU1 New occupied land   84 km²/month -> 400 km²/month');
   expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−0.9)');
@@ -244,7 +244,7 @@ test('b walks through what is due on a track: save, go on, and at the end what c
 });
 
 test('u is promised only where it takes something back: not while the next step of a walk is typed into', () => {
-  const { analyst, due } = walk();
+  const { analyst, due } = batch();
   const readings = analyst.state.board.readings;
   const stored = { ...STORED, readings, undoable: '1 reading' };
   const said = { text: 'RU1 400 recorded', undo: 'takes it back', gauge: true } as const;
@@ -252,7 +252,7 @@ test('u is promised only where it takes something back: not while the next step 
   expect(inForm(analyst)[0]).toBe(due[1]);
   expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Gauge /);
   analyst.press('form.cancel');
-  expect(topOf(analyst.state).kind).toBe('walked');
+  expect(topOf(analyst.state).kind).toBe('batchDone');
   analyst.press('walked.close', 'reading.record');
   analyst.hear({ kind: 'recorded', stored, said });
   expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded; u takes it back\. Gauge /);
@@ -276,7 +276,7 @@ test('what is written is said without a promise where nothing was, where it cann
 });
 
 test('PgDn and PgUp go both ways through a walk, and every step keeps what was typed in it', () => {
-  const { analyst, due } = walk();
+  const { analyst, due } = batch();
   analyst.type('PgUp');
   expect(analyst.state.notice?.text).toBe('This is the first that is due.');
   analyst.type(...'400', 'PgDn', 'PgDn', ...'7', 'PgUp');
@@ -291,7 +291,7 @@ test('PgDn and PgUp go both ways through a walk, and every step keeps what was t
 });
 
 test('once the last that is due is saved, the walk goes to what was left unsaved before it ends', () => {
-  const { analyst, due } = walk();
+  const { analyst, due } = batch();
   analyst.type('PgDn', ...'19.3');
   for (const _ of due.slice(2)) analyst.type('PgDn');
   const [last] = inForm(analyst);
@@ -306,7 +306,7 @@ test('once the last that is due is saved, the walk goes to what was left unsaved
 test.each(['form.cancel', 'form.quit', 'form.skip'])(
   '%s leaves a walk only after asking, where any step of it holds what was typed',
   (leaves) => {
-    const { analyst, due } = walk();
+    const { analyst, due } = batch();
     analyst.type('PgDn', ...'20', 'PgUp', ...'400');
     for (const _ of due.slice(1)) analyst.type('PgDn');
     const before = analyst.effects.length;
@@ -324,7 +324,7 @@ test.each(['form.cancel', 'form.quit', 'form.skip'])(
 );
 
 test('of many steps with something typed the question counts them', () => {
-  const { analyst } = walk();
+  const { analyst } = batch();
   for (const digit of '1234') analyst.type(digit, 'PgDn');
   analyst.press('form.cancel');
   expect(questionOf(analyst)).toBe('Discard what you typed for 4 indicators?');
@@ -367,7 +367,7 @@ test('a reading far beyond the goalposts is corrected without that question whil
 });
 
 test('a walk in which nothing was entered ends where it began, and PgDn elsewhere says what it is for', () => {
-  const { analyst } = walk();
+  const { analyst } = batch();
   analyst.type('Esc');
   expect(topOf(analyst.state).kind).toBe('track');
   analyst.type('j', 'e', 'PgDn');
@@ -375,15 +375,15 @@ test('a walk in which nothing was entered ends where it began, and PgDn elsewher
 });
 
 test('a walk that is left says how many were left as they were; one entered twice counts once', () => {
-  const { analyst, due } = walk();
+  const { analyst, due } = batch();
   analyst.type(...'400');
   save(analyst);
   analyst.type('PgUp', ...'401');
   save(analyst);
   analyst.press('form.skip', 'form.cancel');
   const top = topOf(analyst.state);
-  if (top.kind !== 'walked') throw new Error('the walk has not ended');
-  expect(walkedLines(analyst.state, top.walk)[0]?.text).toBe(
+  if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
+  expect(batchDoneLines(analyst.state, top.batch)[0]?.text).toBe(
     `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
   );
 });

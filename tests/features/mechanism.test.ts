@@ -4,7 +4,7 @@ import { readingsOf } from '../../src/core/model/readings.ts';
 import { type Board, boardOf } from '../../src/core/scoring/board.ts';
 import { mechanismList } from '../../src/features/mechanism/mechanism-list.ts';
 import { COUNTS_ONLY, claimLines, sayable } from '../../src/features/mechanism/mechanism-view.ts';
-import type { MechanismScreen } from '../../src/features/screen-types.ts';
+import type { MechanismScreen } from '../../src/features/mechanism/screen-state.ts';
 import { shownOf } from '../../src/text/line.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';

@@ -59,14 +59,14 @@ const texts = (sheet: Sheet | undefined): readonly string[] | undefined =>
   sheet?.lines.map(({ field }) => field.text);
 
 test('the focus of a sheet moves by a line and round its end', () => {
-  const walk = (by: 1 | -1): readonly number[] => {
+  const batch = (by: 1 | -1): readonly number[] => {
     let sheet = SHEET;
     return [1, 2, 3, 4].map(() => {
       sheet = focusMoved(sheet, by);
       return sheet.focus;
     });
   };
-  expect([walk(1), walk(-1)]).toEqual([
+  expect([batch(1), batch(-1)]).toEqual([
     [1, 2, 0, 1],
     [2, 1, 0, 2],
   ]);

@@ -133,7 +133,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', ...'60'),
   'batch-left': (state) =>
     typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', ...'60', 'Esc'),
-  walked: (state) => {
+  batchDone: (state) => {
     const first = typed(after(state, 'panel.zoom', 'reading.batch'), ...'400');
     const readings = withReading(first.board.readings, {
       indicator: 'new-occupied-land',

@@ -11,7 +11,7 @@ import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import { happenedPart, movesOf } from '../explain/moves-view.ts';
-import type { CompareScreen } from '../screen-types.ts';
+import type { CompareScreen } from './screen-state.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },

@@ -2,7 +2,7 @@
 import { type Assessment, lastOf } from '../../core/journal/assessment.ts';
 import type { State } from '../../tui/state.ts';
 import { isAsKnown } from '../../tui/view.ts';
-import type { AssessmentScreen } from '../screen-types.ts';
+import type { AssessmentScreen } from './screen-state.ts';
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 

@@ -12,13 +12,13 @@ import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import type { AssessmentScreen } from '../screen-types.ts';
 import { EVIDENCE_FILTER_FORMS } from '../track/filter.ts';
 import { openedOf } from './assessed.ts';
 import { differLines } from './assessment-differs.ts';
-import { evidenceLines, standLines, walkParts } from './assessment-walk.ts';
 import { boardNow, partLines } from './assessments-list.ts';
+import { changeSections, evidenceLines, standLines } from './change-sections.ts';
 import { evidenceView } from './evidence-list.ts';
+import type { AssessmentScreen } from './screen-state.ts';
 
 export const ASSESSMENT_TABS = [
   'Said',
@@ -101,7 +101,7 @@ function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
   if (!state.boardsThen.has(opened.id)) return [NOT_READ];
   const stood = state.boardsThen.get(opened.id);
   return partLines(
-    walkParts(stood ?? boardNow(state, opened.asOf), state.board, {
+    changeSections(stood ?? boardNow(state, opened.asOf), state.board, {
       events: state.events,
       said: [{ assessment: opened, stood }],
       hash: state.hash,
@@ -130,7 +130,7 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly Vi
     heading('WHAT CAME BETWEEN THEM'),
     prose('By what is known now and by the rules of today; after is not because.'),
     ...partLines(
-      walkParts(boardNow(state, earlier.asOf), boardNow(state, later.asOf), {
+      changeSections(boardNow(state, earlier.asOf), boardNow(state, later.asOf), {
         events: state.events,
         said: both.map((assessment) => ({ assessment, stood: boardsThen.get(assessment.id) })),
         hash: state.hash,

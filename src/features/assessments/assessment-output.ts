@@ -16,7 +16,7 @@ import { count, dayText, oneLine, plain } from '../../text/format.ts';
 import { shownOf } from '../../text/line.ts';
 import { orNull, table } from '../../text/output.ts';
 import { differLines } from './assessment-differs.ts';
-import { evidenceLines, standLines, type WalkPart } from './assessment-walk.ts';
+import { type ChangeSection, evidenceLines, standLines } from './change-sections.ts';
 import { type Evidence, evidenceOf, evidenceTexts } from './evidence.ts';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
@@ -125,7 +125,7 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
 }
 
 /** What a new assessment begins with: the walk as comments under the paragraphs that are to be written. */
-export function draftMarkdown(since: string, parts: readonly WalkPart[]): string {
+export function draftMarkdown(since: string, parts: readonly ChangeSection[]): string {
   return plain(
     [
       `<!-- ${since}`,
@@ -147,7 +147,7 @@ export function besideMarkdown(
   before: Board | undefined,
   later: Assessment,
   after: Board | undefined,
-  parts: readonly WalkPart[],
+  parts: readonly ChangeSection[],
 ): string {
   const said = (each: Assessment): readonly string[] => [
     `### ${each.id}, ${dayText(each.asOf)}, by ${oneLine(each.author)}${each.withdrawn === undefined ? '' : ', withdrawn'}`,

@@ -10,7 +10,7 @@ import { type Board, boardOf } from '../../core/scoring/board.ts';
 import { oneLine } from '../../text/format.ts';
 import { jsonText } from '../../text/output.ts';
 import { assessmentMarkdown, besideMarkdown, evidenceJson } from './assessment-output.ts';
-import { walkParts } from './assessment-walk.ts';
+import { changeSections } from './change-sections.ts';
 
 /** Prints one as Markdown with the board as it stood, or two of them side by side. */
 export async function assessmentShow(io: Io, options: Options, id: string): Promise<ExitCode> {
@@ -39,7 +39,7 @@ export async function assessmentShow(io: Io, options: Options, id: string): Prom
     const { strategy, strategyHash, store } = session;
     const now = (each: Assessment): Board => boardOf(strategy, store.readings(), each.asOf);
     const [before, after] = [earlier, later].map((each) => boardThen(session, each));
-    const parts = walkParts(now(earlier), now(later), {
+    const parts = changeSections(now(earlier), now(later), {
       events: store.events(),
       said: [
         { assessment: earlier, stood: before },

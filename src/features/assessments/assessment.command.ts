@@ -21,7 +21,7 @@ import { hanging, jsonText, textOf } from '../../text/output.ts';
 import { tellDone } from '../journal/done.command.ts';
 import { assessmentLines, assessmentsJson, draftMarkdown, sinceText } from './assessment-output.ts';
 import { assessmentNamed, withSession } from './assessment-show.command.ts';
-import { firstDay, walkParts } from './assessment-walk.ts';
+import { changeSections, firstDay } from './change-sections.ts';
 
 /** Lists the assessments, oldest first. */
 export async function assessmentList(io: Io, options: Options): Promise<ExitCode> {
@@ -100,7 +100,7 @@ function draftOf(session: CommandSession): string {
   const before = stood ?? boardOf(strategy, store.readings(), from);
   return draftMarkdown(
     sinceText(last, from, daysBetween(from, asOf)),
-    walkParts(before, after, {
+    changeSections(before, after, {
       events: store.events(),
       said: last === undefined ? [] : [{ assessment: last, stood }],
       hash: strategyHash,

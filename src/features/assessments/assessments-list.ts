@@ -9,10 +9,10 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import type { AssessScreen } from '../screen-types.ts';
 import { agoText } from './assess-late.ts';
 import { assessmentsHere, lastAssessment } from './assessed.ts';
-import { firstDay, type WalkPart, walkParts } from './assessment-walk.ts';
+import { type ChangeSection, changeSections, firstDay } from './change-sections.ts';
+import type { AssessScreen } from './screen-state.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 
@@ -66,7 +66,7 @@ function earlierView(state: State, { marked }: AssessScreen): ListBody {
 }
 
 function walkView(state: State): ListBody {
-  const lines = walkLines(state);
+  const lines = changeSectionLines(state);
   return lines === undefined
     ? { ...NO_TABLE, head: [prose('not read yet')], foot: [] }
     : {
@@ -82,7 +82,7 @@ function walkView(state: State): ListBody {
 }
 
 /** What has changed since the last assessment, in lines; undefined until its board is read. */
-export function walkLines(state: State): readonly ViewLine[] | undefined {
+export function changeSectionLines(state: State): readonly ViewLine[] | undefined {
   const { board } = state;
   const last = lastAssessment(state);
   const from = last?.asOf ?? firstDay(board, addDays(board.asOf, -365));
@@ -97,7 +97,7 @@ export function walkLines(state: State): readonly ViewLine[] | undefined {
   return [
     prose(since),
     ...partLines(
-      walkParts(stood ?? boardNow(state, from), board, {
+      changeSections(stood ?? boardNow(state, from), board, {
         events: state.events,
         said: last === undefined ? [] : [{ assessment: last, stood }],
         hash: state.hash,
@@ -107,7 +107,7 @@ export function walkLines(state: State): readonly ViewLine[] | undefined {
 }
 
 /** Parts of a walk under their titles. */
-export function partLines(parts: readonly WalkPart[]): readonly ViewLine[] {
+export function partLines(parts: readonly ChangeSection[]): readonly ViewLine[] {
   return parts.flatMap(({ title, lines }) => [heading(title.toUpperCase()), ...lines.map(inset)]);
 }
 

@@ -7,7 +7,6 @@ import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { readingLines } from '../indicator/indicator-view.ts';
-import type { AssessmentScreen } from '../screen-types.ts';
 import {
   countedText,
   type Evidence,
@@ -16,6 +15,7 @@ import {
   standsStill,
   whyEvidence,
 } from './evidence.ts';
+import type { AssessmentScreen } from './screen-state.ts';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'id' },

@@ -6,9 +6,9 @@ import { codeOf, findIndicator, indicatorsOf, placesOf } from '../../core/model/
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import type { AssessmentScreen } from '../screen-types.ts';
 import { filterableOf, passes, wordsTyped } from '../track/filter.ts';
 import { openedOf } from './assessed.ts';
+import type { AssessmentScreen } from './screen-state.ts';
 
 /** An indicator, and a reading of it as it was known then. */
 export interface Evidence {

@@ -13,10 +13,10 @@ import {
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
 import { selectedEvidence } from '../indicator/selected-reading.ts';
-import type { AssessmentScreen, AssessScreen } from '../screen-types.ts';
 import { assessmentsHere, openedOf } from './assessed.ts';
 import { ASSESSMENT_TABS, assessmentTab } from './assessment-list.ts';
 import { openAssessmentSheet } from './assessment-sheet.ts';
+import type { AssessmentScreen, AssessScreen } from './screen-state.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
   keyOn('assess', {

@@ -10,11 +10,11 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { overviewOf } from '../screen-types.ts';
 import { AttentionBox } from './attention-box.tsx';
 import type { IndicatorRow, TrackView } from './overview.ts';
 import { type BoxProps, filterText, nothingFits } from './panel-parts.ts';
 import { type Panel as PanelData, selectedIn, type TrackPanel } from './panels.ts';
+import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';
 import { bar, indicatorCells, indicatorColumns } from './table-view.ts';
 

@@ -3,7 +3,6 @@ import { clamp } from '../../tui/binding.ts';
 import { focusOn } from '../../tui/focus.ts';
 import { layoutOf } from '../../tui/layout.ts';
 import type { ScreenDef } from '../../tui/state.ts';
-import type { OverviewScreen } from '../screen-types.ts';
 import { FILTER_FORMS } from '../track/filter.ts';
 import { trackViews } from './overview.ts';
 import {
@@ -15,6 +14,7 @@ import {
   selectedNode,
 } from './panels.ts';
 import { plainLines, plainRows } from './plain-lines.ts';
+import type { OverviewScreen } from './screen-state.ts';
 import {
   gaugeSentence,
   headSentence,

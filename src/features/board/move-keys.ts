@@ -16,9 +16,9 @@ import {
   type Where,
   withTop,
 } from '../../tui/state.ts';
-import { overviewOf } from '../screen-types.ts';
 import { frontsAndRest, panelsOf } from './panels.ts';
 import { scrollTo } from './plain-lines.ts';
+import { overviewOf } from './screen-state.ts';
 
 const OVERVIEW: readonly Where[] = ['overview'];
 

@@ -7,7 +7,6 @@ import { Line, Lines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { layoutOf, type Sharing, stackedRows, wideRows } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { overviewOf } from '../screen-types.ts';
 import { AttentionLines, TrackRow } from './board-lines.tsx';
 import { PanelBox } from './board-panel.tsx';
 import { gaugeLines } from './gauge-lines.ts';
@@ -19,6 +18,7 @@ import {
   panelsOf,
   panelsShown,
 } from './panels.ts';
+import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';
 import { bottomOf, bottomRows } from './status-area.ts';
 import { timeLine, timeLineRows } from './time-line.ts';

@@ -6,10 +6,10 @@ import { isOfTripwire } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { layoutOf } from '../../tui/layout.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { overviewOf } from '../screen-types.ts';
 import { type Filterable, filterableOf, passes } from '../track/filter.ts';
 import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
 import { type TrackView, trackViews } from './overview.ts';
+import { overviewOf } from './screen-state.ts';
 
 export interface TrackPanel {
   readonly kind: 'track';

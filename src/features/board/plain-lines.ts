@@ -6,10 +6,10 @@ import { shownOf } from '../../text/line.ts';
 import { linesText } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { overviewOf } from '../screen-types.ts';
 import { saidOf } from './attention.ts';
 import { gaugeView, trackViews } from './overview.ts';
 import { focusedPanel, panelsShown, selectedIn, selectedNode } from './panels.ts';
+import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';
 import { bottomRows } from './status-area.ts';
 

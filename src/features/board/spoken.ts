@@ -8,7 +8,6 @@ import { inSentences, inWords } from '../../text/speech.ts';
 import { modeOf } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { isLive, type State } from '../../tui/state.ts';
-import { overviewOf } from '../screen-types.ts';
 import { attentionRows, countsOf, saidOf } from './attention.ts';
 import { flagsUpTo } from './flags.ts';
 import {
@@ -20,6 +19,7 @@ import {
   trackViews,
 } from './overview.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
+import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;

@@ -18,7 +18,7 @@ import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import type { Finder } from '../../tui/finder.ts';
 import { suggestion } from '../../tui/text-field.ts';
-import type { SheetScreen } from '../screen-types.ts';
+import type { SheetScreen } from '../sheet/screen-state.ts';
 import { type Sheet, type SheetLine, sheetLine, textOn } from '../sheet/sheet.ts';
 import { nodeCodes, nodeTitle } from './event-words.ts';
 import { nodesTyped } from './nodes-typed.ts';

@@ -10,9 +10,9 @@ import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { isLive, type State, typedFilter } from '../../tui/state.ts';
 import { isAsKnown } from '../../tui/view.ts';
-import type { EventsScreen } from '../screen-types.ts';
 import { actsTab } from './acts-list.ts';
 import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent, whyFound } from './event-words.ts';
+import type { EventsScreen } from './screen-state.ts';
 
 export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
 

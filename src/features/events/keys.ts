@@ -5,9 +5,9 @@ import { webAddress } from '../../text/web-address.ts';
 import { keyOn, noEffects, openAlready, VIEWS, withNotice } from '../../tui/binding.ts';
 import { type Binding, push, type ScreenKind, type State, withTop } from '../../tui/state.ts';
 import { openNodeOn } from '../explain/open-node.ts';
-import type { EventsScreen } from '../screen-types.ts';
 import { eventCorrectionSheet, openEventSheet } from './event-sheet.ts';
 import { EVENT_ORDERS } from './events-list.ts';
+import type { EventsScreen } from './screen-state.ts';
 import {
   nodesHere,
   openEvent,

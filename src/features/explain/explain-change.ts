@@ -10,8 +10,8 @@ import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { alertOf } from '../board/alert.ts';
-import type { ExplainScreen } from '../screen-types.ts';
 import { happenedPart, movesOf } from './moves-view.ts';
+import type { ExplainScreen } from './screen-state.ts';
 
 /** The tab of the change. */
 export const CHANGE = 'Change';

@@ -10,12 +10,12 @@ import { keyOf } from '../../tui/own-keys.ts';
 import { isLive, type State } from '../../tui/state.ts';
 import { heldOf } from '../board/overview.ts';
 import { paceText } from '../indicator/pace-view.ts';
-import type { ExplainScreen } from '../screen-types.ts';
 import { aboveLines } from './above-view.ts';
 import { CHANGE, changeOf } from './explain-change.ts';
 import { indicatorArithmetic } from './explain-indicator.ts';
 import { arithmeticOf, intervalLines, nameOf } from './explain-view.ts';
 import { inputsOf } from './inputs-view.ts';
+import type { ExplainScreen } from './screen-state.ts';
 
 /** The tabs of a branch; an indicator has no inputs. */
 export const EXPLAIN_TABS = ['Arithmetic', 'Inputs', CHANGE] as const;

@@ -7,8 +7,8 @@ import { helpLines } from '../../tui/help.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { Focus, ScreenDef } from '../../tui/state.ts';
 import { insert, type TextField, typeInto } from '../../tui/text-field.ts';
-import type { HelpScreen, PaletteScreen } from '../screen-types.ts';
 import { nothingCalled, paletteItems } from './palette.ts';
+import type { HelpScreen, PaletteScreen } from './screen-state.ts';
 
 export const HELP_SCREEN: ScreenDef<HelpScreen> = {
   kind: 'help',

@@ -8,7 +8,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { wholePanel } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import type { HelpScreen } from '../screen-types.ts';
+import type { HelpScreen } from './screen-state.ts';
 
 interface Props {
   readonly state: State;

@@ -4,8 +4,8 @@ import { helpLines } from '../../tui/help.ts';
 import { bodyCells, bodyRows } from '../../tui/layout.ts';
 import { type Binding, pop, type ScreenKind, type State, topOf, withTop } from '../../tui/state.ts';
 import { fieldOf } from '../../tui/text-field.ts';
-import type { HelpScreen, PaletteScreen } from '../screen-types.ts';
 import { chosen, paletteItems } from './palette.ts';
+import type { HelpScreen, PaletteScreen } from './screen-state.ts';
 
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];
 

@@ -9,8 +9,8 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { pageStart, wholePanel } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import type { PaletteScreen } from '../screen-types.ts';
 import { nothingCalled, type PaletteItem, paletteItems } from './palette.ts';
+import type { PaletteScreen } from './screen-state.ts';
 
 interface Props {
   readonly state: State;

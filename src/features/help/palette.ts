@@ -15,7 +15,7 @@ import { panelsOf } from '../board/panels.ts';
 import { eventWords } from '../events/event-words.ts';
 import { openEvent } from '../events/selected-event.ts';
 import { openNode } from '../explain/open-node.ts';
-import type { PaletteScreen } from '../screen-types.ts';
+import type { PaletteScreen } from './screen-state.ts';
 import { SHELL_WORDS } from './shell-words.ts';
 
 export interface PaletteItem extends Findable {

@@ -17,9 +17,10 @@ import {
 } from '../../tui/state.ts';
 import { beforeChart, eventFrom, eventsOfNode } from '../board/flags.ts';
 import { eventsShown } from '../events/events-list.ts';
+import type { EventScreen } from '../events/screen-state.ts';
 import { openEvent } from '../events/selected-event.ts';
-import type { EventScreen, IndicatorScreen } from '../screen-types.ts';
 import { chartFlags } from './chart-of.ts';
+import type { IndicatorScreen } from './screen-state.ts';
 import { tabOf } from './selected-reading.ts';
 
 const STEPPED: readonly Where[] = [...BOARD, 'event'];

@@ -8,8 +8,8 @@ import { FocusedTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { cellsOf } from '../board/table-view.ts';
-import type { IndicatorScreen } from '../screen-types.ts';
 import { historyColumns, historyText } from './indicator-view.ts';
+import type { IndicatorScreen } from './screen-state.ts';
 import { sourceRows, sourceTable } from './source-view.ts';
 
 interface Props {

@@ -12,7 +12,6 @@ import { linesText } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { flagLegend } from '../board/flags.ts';
-import { INDICATOR_TABS, type IndicatorScreen } from '../screen-types.ts';
 import { chartFlags, chartOf } from './chart-of.ts';
 import { ReadingsTable, Sources } from './indicator-tables.tsx';
 import {
@@ -22,6 +21,7 @@ import {
   readingLines,
   ruleLines,
 } from './indicator-view.ts';
+import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { selectedReading, tabOf } from './selected-reading.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
 

@@ -7,8 +7,8 @@ import { selectedIndicator } from '../../tui/binding.ts';
 import { type State, topOf } from '../../tui/state.ts';
 import { assessmentTab } from '../assessments/assessment-list.ts';
 import { evidenceShown, standsStill } from '../assessments/evidence.ts';
-import { INDICATOR_TABS, type IndicatorScreen } from '../screen-types.ts';
 import { chartedReadings } from './chart-of.ts';
+import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
 
 /** The name of the tab that an indicator screen shows. */

@@ -25,7 +25,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     group: 'This screen',
     footer: true,
     screens: HERE,
-    run: (state) => noEffects(walked(state, -1)),
+    run: (state) => noEffects(stepped(state, -1)),
   },
   {
     id: 'reading.newer',
@@ -34,7 +34,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     description: 'the next reading, on the chart and in the list',
     group: 'This screen',
     screens: HERE,
-    run: (state) => noEffects(walked(state, 1)),
+    run: (state) => noEffects(stepped(state, 1)),
   },
   {
     id: 'source.open',
@@ -81,7 +81,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
   },
 ];
 
-function walked(state: State, by: 1 | -1): State {
+function stepped(state: State, by: 1 | -1): State {
   const top = topOf(state);
   return top.kind === 'indicator'
     ? withTop(state, { ...top, selected: chartStep(state, top, by) })

@@ -9,10 +9,11 @@ import type { State } from '../../tui/state.ts';
 import { flagsSaid } from '../board/flags.ts';
 import { indicatorRow, trackViews } from '../board/overview.ts';
 import { rowSentence, trackSentence } from '../board/spoken.ts';
-import type { IndicatorScreen, TrackScreen } from '../screen-types.ts';
+import type { TrackScreen } from '../track/screen-state.ts';
 import { lineNumber, linesShown, trackFoot } from '../track/track-view.ts';
 import { chartFlags } from './chart-of.ts';
 import { historyText, indicatorLines, readingLines, ruleLines } from './indicator-view.ts';
+import type { IndicatorScreen } from './screen-state.ts';
 import { tabOf } from './selected-reading.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
 

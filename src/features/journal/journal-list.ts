@@ -12,9 +12,9 @@ import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Effect, type Message, type State, typedFilter, withTop } from '../../tui/state.ts';
 import { bar } from '../board/table-view.ts';
-import { type JournalScreen, REPLAY_SPEEDS } from '../screen-types.ts';
 import { FILTER_FORMS, passes } from '../track/filter.ts';
 import { searchWordsOf, summariesOf } from './journal-words.ts';
+import { type JournalScreen, REPLAY_SPEEDS } from './screen-state.ts';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'written', drop: 3 },

@@ -7,8 +7,8 @@ import { type Binding, push, type State, type Step, withTop } from '../../tui/st
 import { openAssessment } from '../assessments/keys.ts';
 import { openEvent } from '../events/selected-event.ts';
 import { openNode } from '../explain/open-node.ts';
-import { type JournalScreen, REPLAY_SPEEDS } from '../screen-types.ts';
 import { journalRows, waiting } from './journal-list.ts';
+import { type JournalScreen, REPLAY_SPEEDS } from './screen-state.ts';
 
 const MIDDLE = 3;
 

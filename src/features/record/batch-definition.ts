@@ -3,17 +3,17 @@
 import { inSentences } from '../../text/speech.ts';
 import { clamp } from '../../tui/binding.ts';
 import type { ScreenDef } from '../../tui/state.ts';
-import type { WalkedScreen } from '../screen-types.ts';
-import { walkedLines } from './batch-entry.ts';
-import { walkedArrival } from './spoken-writing.ts';
+import { batchDoneLines } from './batch-entry.ts';
+import type { BatchDoneScreen } from './screen-state.ts';
+import { batchDoneArrival } from './spoken-writing.ts';
 
-export const WALKED_SCREEN: ScreenDef<WalkedScreen> = {
-  kind: 'walked',
+export const WALKED_SCREEN: ScreenDef<BatchDoneScreen> = {
+  kind: 'batchDone',
   sort: 'page',
   place: 'what changed',
-  arrival: (state, screen) => inSentences(walkedArrival(state, screen)),
+  arrival: (state, screen) => inSentences(batchDoneArrival(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
-    selected: clamp(screen.selected + by, walkedLines(state, screen.walk).length),
+    selected: clamp(screen.selected + by, batchDoneLines(state, screen.batch).length),
   }),
 };

@@ -6,8 +6,8 @@ import { heading, phrase, prose, spaced, type ViewLine } from '../../text/line.t
 import { topOfKind } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { pop, push, type State, withTop } from '../../tui/state.ts';
-import type { FormScreen, Walk } from '../screen-types.ts';
 import { isDirty, openForm, type RecordForm } from './record-form.ts';
+import type { BatchEntry, FormScreen } from './screen-state.ts';
 
 /** Ids of the indicators that are due, in file order: all of them, or on the screen of a track those of the track. */
 export function dueHere(state: State): readonly string[] {
@@ -20,74 +20,74 @@ export function dueHere(state: State): readonly string[] {
 }
 
 /** The state with the form of the first due indicator on top. */
-export function beginWalk(state: State): State {
+export function beginBatch(state: State): State {
   const due = dueHere(state);
   const step = stepAt(state, { due, drafts: [], entered: [], before: state.board }, due[0]);
   return step === undefined ? state : push(state, step);
 }
 
 /** Where the form of a walk stands among those due, from 0. */
-export function walkPlace({ form, walk }: FormScreen): number {
-  return walk?.due.indexOf(form.indicator) ?? 0;
+export function batchPlace({ form, batch }: FormScreen): number {
+  return batch?.due.indexOf(form.indicator) ?? 0;
 }
 
 /** The forms with something typed and not saved, in the order of the walk: that of the screen, and those of other steps. */
-export function unsavedForms({ form, walk }: FormScreen): readonly RecordForm[] {
-  const others = walk?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
+export function unsavedForms({ form, batch }: FormScreen): readonly RecordForm[] {
+  const others = batch?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
   const all = isDirty(form) ? [...others, form] : others;
-  const placeOf = ({ indicator }: RecordForm): number => walk?.due.indexOf(indicator) ?? 0;
+  const placeOf = ({ indicator }: RecordForm): number => batch?.due.indexOf(indicator) ?? 0;
   return all.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The form before or after the one on top, with what was typed in both kept; undefined: there is none. */
-export function walkedTo(state: State, by: 1 | -1): State | undefined {
+export function stepInBatch(state: State, by: 1 | -1): State | undefined {
   const top = topOfKind(state, 'form');
-  if (top?.walk === undefined) return undefined;
-  const walk = { ...top.walk, drafts: unsavedForms(top) };
-  const step = stepAt(state, walk, walk.due[walkPlace(top) + by]);
+  if (top?.batch === undefined) return undefined;
+  const batch = { ...top.batch, drafts: unsavedForms(top) };
+  const step = stepAt(state, batch, batch.due[batchPlace(top) + by]);
   return step && withTop(state, step);
 }
 
 /** The state after the form on top was written: the next one, the first that was left unsaved, or what changed. */
-function walkOn(state: State, top: FormScreen, { drafts, ...walk }: Walk): State {
+function continueBatch(state: State, top: FormScreen, { drafts, ...batch }: BatchEntry): State {
   const { indicator } = top.form;
-  const next: Walk = {
-    ...walk,
+  const next: BatchEntry = {
+    ...batch,
     drafts: drafts.filter((draft) => draft.indicator !== indicator),
-    entered: [...walk.entered.filter((id) => id !== indicator), indicator],
+    entered: [...batch.entered.filter((id) => id !== indicator), indicator],
   };
-  const step = stepAt(state, next, walk.due[walkPlace(top) + 1] ?? next.drafts[0]?.indicator);
-  return step === undefined ? endWalk(state, next) : withTop(state, step);
+  const step = stepAt(state, next, batch.due[batchPlace(top) + 1] ?? next.drafts[0]?.indicator);
+  return step === undefined ? endBatch(state, next) : withTop(state, step);
 }
 
 /** The state after a form was left: what its walk changed so far, or the screen below. */
-export function afterLeaving(state: State, { walk }: FormScreen): State {
-  return walk === undefined ? pop(state) : endWalk(state, walk);
+export function afterLeaving(state: State, { batch }: FormScreen): State {
+  return batch === undefined ? pop(state) : endBatch(state, batch);
 }
 
 /** The state once the form on top was written: the next one of its walk, or the screen below. */
 export function afterForm(state: State, form: FormScreen): State {
-  return form.walk === undefined ? pop(state) : walkOn(state, form, form.walk);
+  return form.batch === undefined ? pop(state) : continueBatch(state, form, form.batch);
 }
 
 /** The step of a walk at an indicator, as it was left; undefined: no such indicator. */
-function stepAt(state: State, walk: Walk, id = ''): FormScreen | undefined {
+function stepAt(state: State, batch: BatchEntry, id = ''): FormScreen | undefined {
   const indicator = findIndicator(state.strategy, id);
   if (indicator === undefined) return undefined;
-  const draft = walk.drafts.find((form) => form.indicator === indicator.id);
-  return { kind: 'form', form: draft ?? openForm(indicator, state.today), walk };
+  const draft = batch.drafts.find((form) => form.indicator === indicator.id);
+  return { kind: 'form', form: draft ?? openForm(indicator, state.today), batch };
 }
 
-function endWalk(state: State, walk: Walk): State {
-  return walk.entered.length === 0
+function endBatch(state: State, batch: BatchEntry): State {
+  return batch.entered.length === 0
     ? pop(state)
-    : withTop(state, { kind: 'walked', walk, selected: 0 });
+    : withTop(state, { kind: 'batchDone', batch, selected: 0 });
 }
 
 /** What a walk has changed, a line each. */
-export function walkedLines(state: State, walk: Walk): readonly ViewLine[] {
+export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLine[] {
   const { board } = state;
-  const { before, entered, due } = walk;
+  const { before, entered, due } = batch;
   const view = changeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
   return [

@@ -6,20 +6,20 @@ import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { linesText, wholePanel } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import type { WalkedScreen } from '../screen-types.ts';
-import { walkedLines } from './batch-entry.ts';
+import { batchDoneLines } from './batch-entry.ts';
+import type { BatchDoneScreen } from './screen-state.ts';
 
 interface Props {
   readonly state: State;
-  readonly screen: WalkedScreen;
+  readonly screen: BatchDoneScreen;
   readonly glyphs: Glyphs;
 }
 
 /** The end of a walk below the header and above the notice and footer. */
-export function WalkedBody({ state, screen, glyphs }: Props) {
+export function BatchDoneBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = wholePanel(state.size);
-  const lines = wrapLines(walkedLines(state, screen.walk), cells);
+  const lines = wrapLines(batchDoneLines(state, screen.batch), cells);
   const start = Math.max(0, Math.min(screen.selected, lines.length - body));
   return (
     <Panel

@@ -9,8 +9,7 @@ import { inWords } from '../../text/speech.ts';
 import { focusIn } from '../../tui/focus.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { Focus, ScreenDef, State } from '../../tui/state.ts';
-import type { FormScreen } from '../screen-types.ts';
-import { afterForm, afterLeaving, unsavedForms, walkPlace } from './batch-entry.ts';
+import { afterForm, afterLeaving, batchPlace, unsavedForms } from './batch-entry.ts';
 import {
   FIELD_LABELS,
   FORM_FIELDS,
@@ -21,6 +20,7 @@ import {
 } from './record-form.ts';
 import { fieldHint, lastText } from './record-hints.ts';
 import { boardWith, usualStep } from './record-preview.ts';
+import type { FormScreen } from './screen-state.ts';
 
 export const FORM_SCREEN: ScreenDef<FormScreen> = {
   kind: 'form',
@@ -51,7 +51,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   unsaved(state, screen) {
     const forms = unsavedForms(screen);
     if (forms.length === 0) return undefined;
-    return `what you typed${screen.walk === undefined ? '' : ` for ${indicatorsOf(state, forms)}`}`;
+    return `what you typed${screen.batch === undefined ? '' : ` for ${indicatorsOf(state, forms)}`}`;
   },
   left: afterLeaving,
   written: afterForm,
@@ -68,8 +68,8 @@ function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]): string
 
 /** Where the form stands in a walk through everything due. */
 function stepText(screen: FormScreen): string {
-  const { walk } = screen;
-  return walk === undefined ? '' : `${walkPlace(screen) + 1} of ${walk.due.length} due. `;
+  const { batch } = screen;
+  return batch === undefined ? '' : `${batchPlace(screen) + 1} of ${batch.due.length} due. `;
 }
 
 function titleOf(state: State, form: RecordForm): string {

@@ -5,11 +5,11 @@ import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
 import { leave, quit } from '../../tui/leaving.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
-import type { FormScreen } from '../screen-types.ts';
 import { correction, readingWords } from './correcting.ts';
 import { farBeyondText } from './far-beyond.ts';
 import { FORM_FIELDS, formObservation, moveFocus, problemAt } from './record-form.ts';
 import { slipOf } from './record-preview.ts';
+import type { FormScreen } from './screen-state.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   keyOn('form', {

@@ -12,8 +12,7 @@ import { wholePanel } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type State, topOf } from '../../tui/state.ts';
 import { windowOf } from '../../tui/text-field.ts';
-import type { FormScreen } from '../screen-types.ts';
-import { walkPlace } from './batch-entry.ts';
+import { batchPlace } from './batch-entry.ts';
 import {
   choicesOf,
   FIELD_LABELS,
@@ -25,6 +24,7 @@ import {
 } from './record-form.ts';
 import { asideOf, boxOf, fieldHint, lastText, whereLines } from './record-hints.ts';
 import { boardWith, previewLines, usualStep } from './record-preview.ts';
+import type { FormScreen } from './screen-state.ts';
 
 interface Props {
   readonly state: State;
@@ -40,7 +40,7 @@ const BESIDE_FIELDS = 10;
 export function FormBody({ state, screen, glyphs }: Props) {
   // not while a question lies on top
   const active = topOf(state) === screen;
-  const { form, walk } = screen;
+  const { form, batch } = screen;
   const { columns } = state.size;
   const { board, today, author } = state;
   const { framed, body, cells: inner } = wholePanel(state.size);
@@ -88,7 +88,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const fits = (text: string): boolean => columns >= 60 && width(text) <= inner;
   const kept = fitting(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
-  const place = walk === undefined ? '' : `${walkPlace(screen) + 1} of ${walk.due.length} due: `;
+  const place = batch === undefined ? '' : `${batchPlace(screen) + 1} of ${batch.due.length} due: `;
   const title = oneLine(`${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`);
   const more = room < FORM_FIELDS.length ? `field ${at + 1} of ${FORM_FIELDS.length}` : '';
   return (

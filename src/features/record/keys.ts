@@ -7,7 +7,7 @@ import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, type Effect, pop, push, type State, type Step } from '../../tui/state.ts';
 import { fieldOf } from '../../tui/text-field.ts';
 import { selectedReading } from '../indicator/selected-reading.ts';
-import { beginWalk, dueHere, walkedTo } from './batch-entry.ts';
+import { beginBatch, dueHere, stepInBatch } from './batch-entry.ts';
 import { readingWords, withNote } from './correcting.ts';
 import { correctionForm } from './record-form.ts';
 
@@ -67,21 +67,21 @@ export const CORRECT_KEYS: readonly Binding[] = [
     writes: true,
     footer: true,
     whyDisabled: (state) => (dueHere(state).length === 0 ? 'Nothing is due here.' : undefined),
-    run: (state) => noEffects(beginWalk(state)),
+    run: (state) => noEffects(beginBatch(state)),
   },
   {
-    ...onWalk('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
+    ...inBatch('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
     run: (state) => {
-      const next = walkedTo(state, 1);
+      const next = stepInBatch(state, 1);
       return next === undefined ? leave(state) : noEffects(next);
     },
   },
   {
-    ...onWalk('form.before', 'PgUp', 'back', 'the one before; what is typed here is kept'),
+    ...inBatch('form.before', 'PgUp', 'back', 'the one before; what is typed here is kept'),
     whyDisabled: (state) =>
       noBatchReason(state) ??
-      (walkedTo(state, -1) === undefined ? 'This is the first that is due.' : undefined),
-    run: (state) => noEffects(walkedTo(state, -1) ?? state),
+      (stepInBatch(state, -1) === undefined ? 'This is the first that is due.' : undefined),
+    run: (state) => noEffects(stepInBatch(state, -1) ?? state),
   },
   {
     id: 'walked.close',
@@ -89,13 +89,13 @@ export const CORRECT_KEYS: readonly Binding[] = [
     label: 'close',
     description: 'back to the board',
     group: 'This screen',
-    screens: ['walked'],
+    screens: ['batchDone'],
     footer: true,
     run: (state) => noEffects(pop(state)),
   },
 ];
 
-function onWalk(id: string, key: string, label: string, does: string): Omit<Binding, 'run'> {
+function inBatch(id: string, key: string, label: string, does: string): Omit<Binding, 'run'> {
   return {
     id,
     keys: [key],
@@ -109,7 +109,7 @@ function onWalk(id: string, key: string, label: string, does: string): Omit<Bind
 }
 
 function noBatchReason(state: State): string | undefined {
-  return topOfKind(state, 'form')?.walk !== undefined
+  return topOfKind(state, 'form')?.batch !== undefined
     ? undefined
     : `Only a walk through everything due (${keyOf(state, 'reading.batch')}) goes on to another.`;
 }

@@ -3,7 +3,7 @@ import { isOfEvent } from '../../core/journal/journal.ts';
 import { inSentences } from '../../text/speech.ts';
 import { focusOn } from '../../tui/focus.ts';
 import { defOf, pop, type ScreenDef, topOf } from '../../tui/state.ts';
-import type { RetractScreen } from '../screen-types.ts';
+import type { RetractScreen } from './screen-state.ts';
 import { retractArrival, retractFocus } from './spoken-writing.ts';
 
 export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {

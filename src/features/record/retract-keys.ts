@@ -3,8 +3,8 @@
 import { isOfReading } from '../../core/journal/journal.ts';
 import { keyOn, noEffects } from '../../tui/binding.ts';
 import { type Binding, pop, type State, type Step, withTop } from '../../tui/state.ts';
-import { RETRACT_CHOICES, type RetractScreen } from '../screen-types.ts';
 import { retractedWords } from './retract-view.ts';
+import { RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 export const RETRACT_KEYS: readonly Binding[] = [
   keyOn('retract', {

@@ -6,9 +6,9 @@ import { count, dayText, oneLine, plain } from '../../text/format.ts';
 import { prose, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
 import { kindText, nodeTitle } from '../events/event-words.ts';
-import type { Retracted } from '../screen-types.ts';
 import { readingWords } from './correcting.ts';
 import { boardWithout, retractLines } from './record-preview.ts';
+import type { Retracted } from './screen-state.ts';
 
 type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
 

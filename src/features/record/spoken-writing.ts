@@ -2,9 +2,9 @@
 import { prose, type ViewLine } from '../../text/line.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { RETRACT_CHOICES, type RetractScreen, type WalkedScreen } from '../screen-types.ts';
-import { walkedLines } from './batch-entry.ts';
+import { batchDoneLines } from './batch-entry.ts';
 import { retractedWords, retractView } from './retract-view.ts';
+import { type BatchDoneScreen, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 /** What is to be retracted and what that would do. */
 export function retractArrival(state: State, { of }: RetractScreen): readonly ViewLine[] {
@@ -18,6 +18,6 @@ export function retractFocus(state: State, { choice }: RetractScreen): string {
 }
 
 /** What a walk has changed. */
-export function walkedArrival(state: State, { walk }: WalkedScreen): readonly ViewLine[] {
-  return walkedLines(state, walk);
+export function batchDoneArrival(state: State, { batch }: BatchDoneScreen): readonly ViewLine[] {
+  return batchDoneLines(state, batch);
 }

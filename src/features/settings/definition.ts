@@ -5,7 +5,7 @@ import { clamp } from '../../tui/binding.ts';
 import { focusOn } from '../../tui/focus.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type ScreenDef, SETTINGS } from '../../tui/state.ts';
-import type { SettingsScreen } from '../screen-types.ts';
+import type { SettingsScreen } from './screen-state.ts';
 import { ABOUT, lastingText, settingLines } from './settings-view.ts';
 
 export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {

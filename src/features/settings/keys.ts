@@ -18,7 +18,7 @@ import {
 import { fieldOf } from '../../tui/text-field.ts';
 import { CADENCES } from '../assessments/assess-due.ts';
 import { cadenceOf } from '../assessments/assess-late.ts';
-import type { SettingsScreen } from '../screen-types.ts';
+import type { SettingsScreen } from './screen-state.ts';
 
 export const SETTINGS_KEYS: readonly Binding[] = [
   here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', turned(1)),

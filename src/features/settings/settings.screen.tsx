@@ -6,7 +6,7 @@ import { Line, Lines, Spans } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { wholePanel } from '../../tui/layout.ts';
 import { SETTINGS, type State } from '../../tui/state.ts';
-import type { SettingsScreen } from '../screen-types.ts';
+import type { SettingsScreen } from './screen-state.ts';
 import { ABOUT, lastingText, SAMPLE_STATES, sampleLines, settingLines } from './settings-view.ts';
 
 interface Props {

@@ -4,7 +4,7 @@ import { inWords } from '../../text/speech.ts';
 import { focusIn, focusOn } from '../../tui/focus.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { defOf, pop, type ScreenDef, topOf, withTop } from '../../tui/state.ts';
-import type { SheetScreen } from '../screen-types.ts';
+import type { SheetScreen } from './screen-state.ts';
 import { isTouched, pastedOnSheet, problemOn, typedOnSheet } from './sheet.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
 

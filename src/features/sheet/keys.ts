@@ -8,9 +8,9 @@ import { leave, quit } from '../../tui/leaving.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, type Said, type State, type Step, withTop } from '../../tui/state.ts';
 import { judgementOn } from '../assessments/assessment-sheet.ts';
-import { walkLines } from '../assessments/assessments-list.ts';
+import { changeSectionLines } from '../assessments/assessments-list.ts';
 import { happeningOn } from '../events/event-sheet.ts';
-import type { SheetScreen } from '../screen-types.ts';
+import type { SheetScreen } from './screen-state.ts';
 import { focusMoved, lineSet, linesSet, type SheetLine } from './sheet.ts';
 import { sheetProblems } from './sheet-problems.ts';
 
@@ -54,7 +54,7 @@ function edit(state: State, screen: SheetScreen): Step {
 
 /** What a paragraph of an assessment is asked for, with the walk before it, as a comment that is not part of it. */
 function asked(state: State, { label, hint }: SheetLine): string {
-  const walk = walkLines(state)?.map(({ text }) => text) ?? [];
+  const walk = changeSectionLines(state)?.map(({ text }) => text) ?? [];
   const lines = [`${label}: ${hint}`, '', ...walk].map((line) => line.replaceAll('--', '-'));
   return `<!-- ${plain(lines.join('\n')).trim()}\n-->\n\n`;
 }

@@ -4,7 +4,7 @@ import { keptAsText } from '../../text/web-address.ts';
 import type { State } from '../../tui/state.ts';
 import { judgementOn } from '../assessments/assessment-sheet.ts';
 import { happeningOn, nodesSaid } from '../events/event-sheet.ts';
-import type { SheetScreen } from '../screen-types.ts';
+import type { SheetScreen } from './screen-state.ts';
 import type { SheetLine } from './sheet.ts';
 
 /** Every problem, with the name of its line as path; empty when the sheet can be saved. */

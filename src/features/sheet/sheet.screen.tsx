@@ -8,7 +8,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { pageStart, wholePanel } from '../../tui/layout.ts';
 import { type State, topOf } from '../../tui/state.ts';
 import { type TextField, windowOf } from '../../tui/text-field.ts';
-import type { SheetScreen } from '../screen-types.ts';
+import type { SheetScreen } from './screen-state.ts';
 import { problemOn, type SheetLine } from './sheet.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
 

@@ -11,7 +11,7 @@ import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { nameOf } from '../explain/explain-view.ts';
-import type { RevisionScreen } from '../screen-types.ts';
+import type { RevisionScreen } from './screen-state.ts';
 
 /** Lines for the selected difference. */
 const WHOLE = 3;

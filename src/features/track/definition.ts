@@ -5,8 +5,8 @@ import { clamp } from '../../tui/binding.ts';
 import { focusOn } from '../../tui/focus.ts';
 import type { ScreenDef } from '../../tui/state.ts';
 import { trackFocus, trackSentences } from '../indicator/spoken-details.ts';
-import type { TrackScreen } from '../screen-types.ts';
 import { FILTER_FORMS } from './filter.ts';
+import type { TrackScreen } from './screen-state.ts';
 import { linesShown, selectedInTrack } from './track-view.ts';
 
 export const TRACK_SCREEN: ScreenDef<TrackScreen> = {

@@ -4,8 +4,8 @@ import { askFilter, whyUnfiltered } from '../../tui/filtering.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
 import { focusedPanel, selectedNode } from '../board/panels.ts';
-import type { TrackScreen } from '../screen-types.ts';
 import { FILTER_FORMS } from './filter.ts';
+import type { TrackScreen } from './screen-state.ts';
 import { linesShown, selectedInTrack, TRACK_ORDERS } from './track-view.ts';
 
 /** Columns from which the selected line is spelled out beside the list. */

@@ -20,8 +20,8 @@ import { keyOf } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { type IndicatorRow, indicatorRow } from '../board/overview.ts';
 import { bar } from '../board/table-view.ts';
-import type { TrackScreen } from '../screen-types.ts';
 import { filterableOf, passes } from './filter.ts';
+import type { TrackScreen } from './screen-state.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
 export const TRACK_ORDERS = [

@@ -23,8 +23,8 @@ import { drawn, heading, phrase, prose, type ViewLine } from '../../text/line.ts
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { nameOf } from '../explain/explain-view.ts';
-import type { UncertaintyScreen } from '../screen-types.ts';
 import { missingTable } from './missing-table.ts';
+import type { UncertaintyScreen } from './screen-state.ts';
 
 export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 

@@ -13,8 +13,8 @@ import {
   withTop,
 } from '../../tui/state.ts';
 import { fieldOf } from '../../tui/text-field.ts';
-import type { WhatIfScreen } from '../screen-types.ts';
 import { goalOf } from './least-change.ts';
+import type { WhatIfScreen } from './screen-state.ts';
 import { takenUp, tried, unsavedTrials } from './trials.ts';
 import { inputOrder, nudged } from './what-if-board.ts';
 

@@ -5,7 +5,7 @@ import type { Band } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { valueAt } from '../../core/scoring/leaf.ts';
 import { oneLine, rounded, signed, valueWithUnit } from '../../text/format.ts';
-import type { WhatIfScreen } from '../screen-types.ts';
+import type { WhatIfScreen } from './screen-state.ts';
 
 /** The band whose least change is shown: the one chosen, else the next above the one that stands. */
 export function goalOf(board: Board, screen: WhatIfScreen): Band | undefined {

@@ -25,8 +25,8 @@ import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { intervalBar } from '../board/table-view.ts';
-import type { WhatIfScreen } from '../screen-types.ts';
 import { goalOf, leastLine } from './least-change.ts';
+import type { WhatIfScreen } from './screen-state.ts';
 import { keptText, unsavedTrials } from './trials.ts';
 import { inputOrder, supposedBoard } from './what-if-board.ts';
 

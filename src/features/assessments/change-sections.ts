@@ -35,13 +35,13 @@ const MOST_DRIVERS = 6;
 const MOST_LATE = 6;
 
 /** One part of the walk: a title and its lines; "nothing" is a line too. */
-export interface WalkPart {
+export interface ChangeSection {
   readonly title: string;
   readonly lines: readonly ViewLine[];
 }
 
 /** What a walk is told of, beside its two boards. */
-export interface WalkInputs {
+export interface ChangeInputs {
   /** The events that stand, of any day. */
   readonly events: readonly Event[];
   /** The assessments that it begins and ends at, the earlier first; none: only days count, not what was known. */
@@ -51,7 +51,11 @@ export interface WalkInputs {
 }
 
 /** The parts between an earlier board and a later one: what happened, and what was learned of before. */
-export function walkParts(before: Board, after: Board, inputs: WalkInputs): readonly WalkPart[] {
+export function changeSections(
+  before: Board,
+  after: Board,
+  inputs: ChangeInputs,
+): readonly ChangeSection[] {
   const { events, said = [] } = inputs;
   const revised = revisedBoard(before, after, inputs);
   // What was known then by the rules of today: from here on it is news.

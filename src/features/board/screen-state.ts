@@ -1,0 +1,28 @@
+/** What the screen remembers. */
+import type { State } from '../../tui/state.ts';
+
+/** The overview, with the panel in focus (index into `panelsOf`) and the row selected in each. */
+export interface OverviewScreen {
+  readonly kind: 'overview';
+  readonly panel: number;
+  readonly selected: Readonly<Record<string, number>>;
+  /** First line shown where the terminal is too small for panels. */
+  readonly scroll: number;
+  /** By panel id, what its rows are filtered by. */
+  readonly filters?: Readonly<Record<string, string>>;
+}
+
+/** What a dashboard opens with. */
+export const BOTTOM: OverviewScreen = { kind: 'overview', panel: 0, selected: {}, scroll: 0 };
+
+/** The overview at the bottom of the stack. */
+export function overviewOf(state: State): OverviewScreen {
+  const [bottom] = state.layers;
+  return bottom?.kind === 'overview' ? bottom : BOTTOM;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly overview: OverviewScreen;
+  }
+}

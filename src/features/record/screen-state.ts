@@ -1,0 +1,54 @@
+/** What the screens here remember. */
+import type { Event, Reading } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import type { RecordForm } from './record-form.ts';
+
+export interface FormScreen {
+  readonly kind: 'form';
+  readonly form: RecordForm;
+  /** The walk through everything due that the form is a step of. */
+  readonly batch?: BatchEntry;
+}
+
+/** A walk through the due indicators, back and forth; each keeps what was typed for it. */
+export interface BatchEntry {
+  /** Ids of the indicators, in the order of the walk. */
+  readonly due: readonly string[];
+  /** The forms that were left with something typed and not saved. */
+  readonly drafts: readonly RecordForm[];
+  /** Ids of those with a new value. */
+  readonly entered: readonly string[];
+  /** The board as it stood when the walk began. */
+  readonly before: Board;
+}
+
+/** What a walk through everything due has changed. */
+export interface BatchDoneScreen {
+  readonly kind: 'batchDone';
+  readonly batch: BatchEntry;
+  /** First line shown. */
+  readonly selected: number;
+}
+
+/** What a question about retracting is about. */
+export type Retracted =
+  | { readonly subject: 'reading'; readonly reading: Reading }
+  | { readonly subject: 'event'; readonly event: Event };
+
+/** Whether to retract a reading or an event, with what that would do. */
+export interface RetractScreen {
+  readonly kind: 'retract';
+  readonly of: Retracted;
+  /** Index into `RETRACT_CHOICES`; the first is the safe one. */
+  readonly choice: number;
+}
+
+export const RETRACT_CHOICES = ['Cancel', 'Retract'] as const;
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly form: FormScreen;
+    readonly batchDone: BatchDoneScreen;
+    readonly retract: RetractScreen;
+  }
+}

@@ -1,0 +1,16 @@
+/** What the screen remembers. */
+
+/** The values that are tried, and the scenarios they can be saved as. */
+export interface WhatIfScreen {
+  readonly kind: 'whatIf';
+  readonly tab: number;
+  readonly selected: number;
+  /** Index of the band to reach; undefined: the next above the one that stands. */
+  readonly goal: number | undefined;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly whatIf: WhatIfScreen;
+  }
+}
