@@ -4,19 +4,19 @@ import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 
 /** What shows and says, where a text of a view could be taken apart again; a command reads what was typed. */
 const speaking = (file: string): boolean =>
-  /^(text|tui|features|ui)\//.test(file) && !file.endsWith('.command.ts');
+  /^(text|tui|views|features|ui)\//.test(file) && !file.endsWith('.command.ts');
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
-  'features/board/attention.ts': [
+  'views/attention.ts': [
     1,
     'leaves out the name of a node that the title of its tripwire begins with',
   ],
   'text/cells.ts': [5, 'measures a text, and breaks it at its words'],
-  'features/record/corrected-from.ts': [3, 'names a field, and quotes what was typed'],
-  'features/events/event-words.ts': [10, 'reads a filter as it is typed'],
+  'views/corrected-from.ts': [3, 'names a field, and quotes what was typed'],
+  'views/event-words.ts': [10, 'reads a filter as it is typed'],
   'features/assessments/evidence.ts': [2, 'reads a filter as it is typed'],
-  'features/track/filter.ts': [6, 'reads a filter as it is typed'],
+  'views/filter.ts': [6, 'reads a filter as it is typed'],
   'tui/finder.ts': [4, 'reads what is looked for as it is typed'],
   'text/format.ts': [6, 'takes out of a text what would move a terminal'],
   'text/glyphs.ts': [2, 'puts signs into ASCII'],
@@ -27,7 +27,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/events/nodes-typed.ts': [3, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
   'features/help/palette.ts': [1, 'reads what is looked for as it is typed'],
-  'features/strategies/revision.ts': [1, 'tells hashes apart'],
+  'views/revision.ts': [1, 'tells hashes apart'],
   'features/sheet/sheet.ts': [6, 'cleans what is typed or pasted'],
   'features/indicator/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],

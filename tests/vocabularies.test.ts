@@ -6,11 +6,9 @@ import { questionsIn, vocabularies } from './vocabularies.ts';
 
 /** How often a file still compares with a word of a vocabulary that another one declares: the numbers may only fall. */
 const remaining: Readonly<Record<string, number>> = {
-  'features/record/corrected-from.ts': 1,
+  'views/corrected-from.ts': 1,
   'features/journal/keys.ts': 1,
-  'features/sheet/keys.ts': 3,
   'features/as-of/keys.ts': 2,
-  'features/sheet/sheet-problems.ts': 2,
   'tui/update.ts': 3,
   'core/analysis/actions.ts': 1,
   'features/indicator/history-output.ts': 2,
@@ -66,17 +64,13 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/scoring/aggregate.ts',
     'METHODS',
-    [
-      'features/explain/explain-view.ts',
-      'core/scoring/aggregate.ts',
-      'core/strategy/strategy-shape.ts',
-    ],
+    ['views/arithmetic.ts', 'core/scoring/aggregate.ts', 'core/strategy/strategy-shape.ts'],
   ],
   ['core/scoring/scale.ts', 'SCALES', ['text/chart-axes.ts', 'text/scale-words.ts']],
   ['core/model/model.ts', 'BRANCH_KINDS', ['core/model/model.ts']],
   ['core/model/model.ts', 'CONFIDENCES', ['core/scoring/leaf.ts']],
-  ['core/model/model.ts', 'TRENDS', ['text/glyphs.ts', 'features/indicator/indicator-view.ts']],
-  ['core/model/model.ts', 'ROLES', ['features/explain/moves-text.ts']],
+  ['core/model/model.ts', 'TRENDS', ['text/glyphs.ts', 'views/indicator-lines.ts']],
+  ['core/model/model.ts', 'ROLES', ['views/moves-text.ts']],
   ['core/model/model.ts', 'EVENT_KINDS', ['core/analysis/actions.ts']],
   ['core/model/model.ts', 'EVENT_STATUSES', ['core/analysis/actions.ts']],
   [
@@ -84,11 +78,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'SEVERITIES',
     ['core/scoring/alarm.ts', 'core/model/states.ts', 'features/plots/indicator-plot.ts'],
   ],
-  [
-    'core/model/states.ts',
-    'FRESHNESS_STATES',
-    ['features/board/lateness.ts', 'core/scoring/board.ts'],
-  ],
+  ['core/model/states.ts', 'FRESHNESS_STATES', ['views/lateness.ts', 'core/scoring/board.ts']],
   ['core/model/states.ts', 'STATE_WORDS', ['core/model/states.ts', 'tui/ink/theme.ts']],
   [
     'core/journal/journal.ts',
@@ -105,12 +95,12 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'TAKE_BACK_KINDS',
     ['features/journal/take-back.command.ts', 'store/journal/undo.ts', 'store/journal/entries.ts'],
   ],
-  ['core/journal/journal.ts', 'FATES', ['features/indicator/selected-reading.ts']],
+  ['core/journal/journal.ts', 'FATES', ['features/indicator/indicator-readings.ts']],
   [
     'core/scoring/when.ts',
     'Rules',
     [
-      'features/indicator/indicator-view.ts',
+      'views/indicator-lines.ts',
       'features/strategies/strategy-outline.ts',
       'core/scoring/tripwires.ts',
       'core/scoring/when.ts',

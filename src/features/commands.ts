@@ -445,7 +445,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['plot RU1 -o land.svg', 'an indicator with goalposts and tripwires'],
     ],
     run: async (io, options, [what = '']) =>
-      (await import('./plots/plot.command.ts')).plot(io, options, what),
+      (await import('./report/plot.command.ts')).plot(io, options, what),
   },
   {
     words: 'backup',

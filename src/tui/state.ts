@@ -10,8 +10,10 @@ import type {
   Day,
   Event,
   Happening,
+  Indicator,
   Observation,
   Problem,
+  Reading,
   Readings,
   Strategy,
 } from '../core/model/model.ts';
@@ -134,6 +136,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   about?(screen: Own): string;
   /** Id of the node that is selected; undefined: none. */
   selected?(state: State, screen: Own): string | undefined;
+  /** The reading that its keys act on; left out: the current one of the indicator that is selected. */
+  reading?(state: State, screen: Own): SelectedReading | undefined;
   /** Id of the node whose score is explained from it; undefined: none. */
   scored?(state: State, screen: Own): string | undefined;
   /** Whether the newest events are named below it. */
@@ -164,6 +168,16 @@ export interface ScreenDef<Own extends Screen = Screen> {
   boards?(state: State, screen: Own): readonly (Assessment | undefined)[];
   /** What was looked at before it was opened as of another day; the way back returns to it. */
   before?(screen: Own): View | undefined;
+}
+
+/** A reading that keys act on. */
+export interface SelectedReading {
+  readonly indicator: Indicator;
+  readonly reading: Reading;
+  /** False for a version that was corrected, retracted or undone. */
+  readonly standing: boolean;
+  /** Who ended it and when, `withdrawn by sam on 24 Nov 2026`; '' while it stands. */
+  readonly withdrawn: string;
 }
 
 /** What a list shows only some rows of. */

@@ -1,7 +1,6 @@
 /** The first and the last line of every screen: where we are, and what works now. */
 
 import { boardDayText } from '../features/as-of/as-of-words.ts';
-import { countsOf } from '../features/board/attention.ts';
 import { cut, ends, width } from '../text/cells.ts';
 import { dayText, oneLine } from '../text/format.ts';
 import type { Looks } from '../tui/appearance.ts';
@@ -11,6 +10,7 @@ import { Line } from '../tui/ink/line.tsx';
 import { footerBindings } from '../tui/keymap.ts';
 import { keyOf } from '../tui/own-keys.ts';
 import { type Binding, isLive, type State } from '../tui/state.ts';
+import { countsOf } from '../views/attention.ts';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
 export function Header({ state, place }: { readonly state: State; readonly place: string }) {

@@ -1,7 +1,7 @@
 /** Filters: words that must be there, words that must not, states. */
 import { expect, test } from 'vitest';
 import { plainLines } from '../../src/features/board/plain-lines.ts';
-import { type Filterable, filterableOf, passes } from '../../src/features/track/filter.ts';
+import { type Filterable, filterableOf, passes } from '../../src/views/filter.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 

@@ -1,6 +1,9 @@
 /** Flags of events where time is drawn, and titled lines in a pane that is too low, by hand. */
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../src/core/model/model.ts';
+import { savingLines } from '../../src/text/fitting.ts';
+import { heading, prose, warning } from '../../src/text/line.ts';
+import { fitted } from '../../src/text/sections.ts';
 import {
   eventFrom,
   flagLegend,
@@ -8,10 +11,7 @@ import {
   flagText,
   legendOf,
   withFlags,
-} from '../../src/features/board/flags.ts';
-import { savingLines } from '../../src/text/fitting.ts';
-import { heading, prose, warning } from '../../src/text/line.ts';
-import { fitted } from '../../src/text/sections.ts';
+} from '../../src/views/flags.ts';
 import { happening } from '../store/samples.ts';
 import { textsOf } from './texts.ts';
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { historyOf } from '../../src/core/scoring/history.ts';
-import { gaugeLines, sparkStart } from '../../src/features/board/gauge-lines.ts';
 import { dayText, moved, rounded } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { gaugeLines, sparkStart } from '../../src/views/gauge-lines.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 
 const strategy = shippedStrategy();

@@ -3,13 +3,8 @@ import { expect, test } from 'vitest';
 import type { IndicatorScore } from '../../src/core/model/model.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
-import {
-  attentionRows,
-  countsOf,
-  crossedRows,
-  saidOf,
-} from '../../src/features/board/attention.ts';
-import { countsWithin, hiddenLateness, wordText } from '../../src/features/board/lateness.ts';
+import { attentionRows, countsOf, crossedRows, saidOf } from '../../src/views/attention.ts';
+import { countsWithin, hiddenLateness, wordText } from '../../src/views/lateness.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { statusLines } from '../../src/features/board/status-text.ts';
-import { paceLines, paceText } from '../../src/features/indicator/pace-view.ts';
+import { paceLines, paceText } from '../../src/views/pace.ts';
 import { shippedReadings, shippedStrategy, TODAY } from '../ui/board.ts';
 
 function boardWithTarget(score: number) {

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
-import { countsOf } from '../../src/features/board/attention.ts';
-import { gaugeView } from '../../src/features/board/overview.ts';
-import type { MoveRow } from '../../src/features/explain/moves-view.ts';
 import { answerOf, heldSentence, summaryOf } from '../../src/features/report/report-words.ts';
+import { countsOf } from '../../src/views/attention.ts';
+import { gaugeView } from '../../src/views/gauge-and-tracks.ts';
+import type { MoveRow } from '../../src/views/moves.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 

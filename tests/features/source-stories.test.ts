@@ -1,11 +1,12 @@
 /** Stories from a number to its source: the chart's cursor, the browser, the clipboard. */
+
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { selectedReading } from '../../src/features/indicator/selected-reading.ts';
 import { fieldHint } from '../../src/features/record/record-hints.ts';
 import { webAddress } from '../../src/text/web-address.ts';
 import { UNNAMED } from '../../src/tui/own-keys.ts';
+import { selectedReading } from '../../src/tui/selected-reading.ts';
 import { topOf } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';
 

@@ -1,6 +1,5 @@
 /** Bars, sparklines and sheets of lines, by hand. */
 import { expect, test } from 'vitest';
-import { bar, intervalBar, sparkline } from '../../src/features/board/table-view.ts';
 import {
   focusMoved,
   isTouched,
@@ -14,6 +13,7 @@ import {
   typedOnSheet,
 } from '../../src/features/sheet/sheet.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { bar, intervalBar, sparkline } from '../../src/views/indicator-cells.ts';
 
 const glyphs = GLYPHS.ascii;
 const { full, empty, lower, upper, spark } = glyphs;

@@ -2,10 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { trackViews } from '../../src/features/board/overview.ts';
 import { selectedNode } from '../../src/features/board/panels.ts';
 import { rowSentence } from '../../src/features/board/spoken.ts';
-import { indicatorColumns } from '../../src/features/board/table-view.ts';
 import { noteLines } from '../../src/features/track/track-notes.ts';
 import {
   lineNumber,
@@ -19,6 +17,8 @@ import { shownBelow } from '../../src/tui/filtering.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topOf } from '../../src/tui/state.ts';
 import { runAction } from '../../src/tui/update.ts';
+import { trackViews } from '../../src/views/gauge-and-tracks.ts';
+import { indicatorColumns } from '../../src/views/indicator-cells.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';

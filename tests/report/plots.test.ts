@@ -1,10 +1,10 @@
 /** A plot looks as it should in every program: attributes paint it for light paper, the style changes its colours in the dark and nothing else. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { Moves } from '../../src/features/explain/moves-view.ts';
 import type { TimePlot } from '../../src/features/plots/plot-data.ts';
 import { gaugeTimePlot } from '../../src/features/plots/time-plot.ts';
 import { waterfallPlot } from '../../src/features/plots/waterfall-plot.ts';
+import type { Moves } from '../../src/views/moves.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
 
 const PLOTS = ['gauge', 'time', 'tracks', 'moves', 'RU1', 'RU5', 'CX3'];

@@ -1,6 +1,6 @@
 /** A report says the same in every format, opens nothing but itself, and takes no text of the data for markup. */
 import { describe, expect, test } from 'vitest';
-import { flagsUpTo } from '../../src/features/board/flags.ts';
+import { flagsUpTo } from '../../src/views/flags.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
 import { document, leaf } from '../core/make.ts';
 import { kept } from '../kept.ts';

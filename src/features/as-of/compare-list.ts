@@ -10,7 +10,7 @@ import { drawn, prose, spokenOf, type ViewLine } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
-import { happenedPart, movesOf } from '../explain/moves-view.ts';
+import { happenedPart, movesOf } from '../../views/moves.ts';
 import type { CompareScreen } from './screen-state.ts';
 
 const CAUSES: readonly ColumnSpec[] = [

@@ -11,12 +11,13 @@ import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
-import { EVIDENCE_FILTER_FORMS } from '../track/filter.ts';
+import type { SelectedReading, State } from '../../tui/state.ts';
+import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
 import { openedOf } from './assessed.ts';
 import { differLines } from './assessment-differs.ts';
 import { boardNow, partLines } from './assessments-list.ts';
 import { changeSections, evidenceLines, standLines } from './change-sections.ts';
+import { evidenceShown, standsStill } from './evidence.ts';
 import { evidenceView } from './evidence-list.ts';
 import type { AssessmentScreen } from './screen-state.ts';
 
@@ -184,5 +185,20 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
     return [opened, other];
   },
   reads: ['assessments', 'boardsThen', 'events', 'view'],
+  reading: selectedEvidence,
   data: openedAssessmentList,
 });
+
+/** The reading under the cursor of the evidence, as it was known then; undefined: none. */
+export function selectedEvidence(
+  state: State,
+  screen: AssessmentScreen,
+): SelectedReading | undefined {
+  if (assessmentTab(screen) !== 'Evidence') return undefined;
+  const rows = evidenceShown(state, screen)?.rows ?? [];
+  const { indicator, reading } = rows[Math.min(screen.selected, rows.length - 1)] ?? {};
+  if (indicator === undefined || reading === undefined) return undefined;
+  const standing = standsStill(state.board, reading);
+  const withdrawn = standing ? '' : 'corrected or withdrawn since';
+  return { indicator, reading, standing, withdrawn };
+}

@@ -1,6 +1,8 @@
 /** The sheet on which an assessment is written, and the judgement that it states. */
+
 import {
   type Judgement,
+  likelihoodRemark,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
   type Paragraph,
@@ -9,7 +11,12 @@ import {
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import { dayText } from '../../text/format.ts';
+import { noEffects, withNotice } from '../../tui/binding.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import { type Said, withTop } from '../../tui/state.ts';
+import type { SheetPurpose } from '../sheet/screen-state.ts';
 import { type Sheet, sheetLine, textOn } from '../sheet/sheet.ts';
+import { changeSectionLines } from './assessments-list.ts';
 
 const HINTS: Readonly<Record<Paragraph, string>> = {
   changed: 'what the board and the events show that it did not show before',
@@ -45,7 +52,7 @@ export function openAssessmentSheet(today: Day): Sheet {
 }
 
 /** The judgement that a sheet states, or every problem with its line as path. */
-export function judgementOn(sheet: Sheet): Result<Judgement> {
+function judgementOn(sheet: Sheet): Result<Judgement> {
   return parseJudgement({
     changed: textOn(sheet, 'changed'),
     soWhat: textOn(sheet, 'soWhat'),
@@ -55,3 +62,36 @@ export function judgementOn(sheet: Sheet): Result<Judgement> {
     likelihood: textOn(sheet, 'likelihood'),
   });
 }
+
+const WRITTEN: Said = {
+  text: 'The assessment is written: never edited, only followed',
+  undo: 'withdraws it',
+};
+
+/** A sheet that an assessment is written on. */
+export const ASSESSMENT_PURPOSE: SheetPurpose = {
+  problems(_, sheet) {
+    const judgement = judgementOn(sheet);
+    return judgement.ok ? [] : judgement.problems;
+  },
+  hint: () => undefined,
+  save(state, screen) {
+    const { sheet } = screen;
+    const judgement = judgementOn(sheet);
+    if (!judgement.ok) return noEffects(state);
+    const remark = likelihoodRemark(judgement.value);
+    if (remark === undefined || remark === sheet.told)
+      return [
+        state,
+        [{ kind: 'assess', judgement: judgement.value, asOf: state.today, said: WRITTEN }],
+      ];
+    const told = withTop(state, { ...screen, sheet: { ...sheet, told: remark } });
+    return noEffects(
+      withNotice(told, `Not saved yet: ${remark}; ${keyOf(state, 'sheet.save')} saves it so.`),
+    );
+  },
+  comment(state, { label, hint }) {
+    const changes = changeSectionLines(state)?.map(({ text }) => text) ?? [];
+    return [`${label}: ${hint}`, '', ...changes].join('\n');
+  },
+};

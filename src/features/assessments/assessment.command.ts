@@ -1,5 +1,6 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 
+import { tellDone } from '../../cli/done.ts';
 import { readInputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type Options } from '../../cli/options.ts';
@@ -18,7 +19,6 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import { boardOf } from '../../core/scoring/board.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import { hanging, jsonText, textOf } from '../../text/output.ts';
-import { tellDone } from '../journal/done.command.ts';
 import { assessmentLines, assessmentsJson, draftMarkdown, sinceText } from './assessment-output.ts';
 import { assessmentNamed, withSession } from './assessment-show.command.ts';
 import { changeSections, firstDay } from './change-sections.ts';

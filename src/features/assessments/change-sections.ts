@@ -25,9 +25,9 @@ import {
   signed,
 } from '../../text/format.ts';
 import { flatLine, phrase, prose, type ViewLine } from '../../text/line.ts';
-import { attentionRows, countsOf, crossedRows, saidOf } from '../board/attention.ts';
-import { happenedPart, type Moves, movesOf } from '../explain/moves-view.ts';
-import { revisedBoard, revisedLines, revisionMove, revisionText } from '../strategies/revision.ts';
+import { attentionRows, countsOf, crossedRows, saidOf } from '../../views/attention.ts';
+import { happenedPart, type Moves, movesOf } from '../../views/moves.ts';
+import { revisedBoard, revisedLines, revisionMove, revisionText } from '../../views/revision.ts';
 import { scoreLine } from './assessment-differs.ts';
 import { happenedLines, learnedReadings } from './changes-since-assessment.ts';
 

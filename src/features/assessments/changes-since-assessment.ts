@@ -7,8 +7,8 @@ import type { Day, Event, Indicator, Instant, Reading } from '../../core/model/m
 import { indicatorsOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, oneLine, valueText, valueWithUnit } from '../../text/format.ts';
-import { kindText } from '../events/event-words.ts';
-import { nameOf } from '../explain/explain-view.ts';
+import { nameOf } from '../../views/arithmetic.ts';
+import { kindText } from '../../views/event-words.ts';
 
 const MOST_READINGS = 6;
 

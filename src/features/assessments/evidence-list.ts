@@ -6,7 +6,7 @@ import { flatLine, phrase, prose } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { readingLines } from '../indicator/indicator-view.ts';
+import { readingLines } from '../../views/indicator-lines.ts';
 import {
   countedText,
   type Evidence,

@@ -6,7 +6,7 @@ import { codeOf, findIndicator, indicatorsOf, placesOf } from '../../core/model/
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { filterableOf, passes, wordsTyped } from '../track/filter.ts';
+import { filterableOf, passes, wordsTyped } from '../../views/filter.ts';
 import { openedOf } from './assessed.ts';
 import type { AssessmentScreen } from './screen-state.ts';
 

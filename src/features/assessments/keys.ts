@@ -12,10 +12,9 @@ import {
 } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
-import { selectedEvidence } from '../indicator/selected-reading.ts';
 import { assessmentsHere, openedOf } from './assessed.ts';
-import { ASSESSMENT_TABS, assessmentTab } from './assessment-list.ts';
-import { openAssessmentSheet } from './assessment-sheet.ts';
+import { ASSESSMENT_TABS, assessmentTab, selectedEvidence } from './assessment-list.ts';
+import { ASSESSMENT_PURPOSE, openAssessmentSheet } from './assessment-sheet.ts';
 import type { AssessmentScreen, AssessScreen } from './screen-state.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
@@ -63,7 +62,9 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       if (assessmentTab(screen) !== 'Evidence') return undefined;
       if (screen.of !== undefined)
         return `These are its readings; ${keyOf(state, 'source.open')} opens the source.`;
-      return selectedEvidence(state) === undefined ? 'No reading was known here.' : undefined;
+      return selectedEvidence(state, screen) === undefined
+        ? 'No reading was known here.'
+        : undefined;
     },
     run: deeper,
   }),
@@ -137,7 +138,7 @@ function deeper(state: State, screen: AssessmentScreen): Step {
     case 'Board then':
       return to('Evidence');
     case 'Evidence': {
-      const of = selectedEvidence(state)?.indicator.id;
+      const of = selectedEvidence(state, screen)?.indicator.id;
       return noEffects(
         of === undefined ? state : push(state, { ...screen, of, filter: '', selected: 0 }),
       );
@@ -156,8 +157,7 @@ function goOn(state: State, screen: AssessScreen): Step {
     return noEffects(
       push(state, {
         kind: 'sheet',
-        purpose: 'assessment',
-        follows: '',
+        purpose: ASSESSMENT_PURPOSE,
         sheet: openAssessmentSheet(state.today),
       }),
     );

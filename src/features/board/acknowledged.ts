@@ -2,7 +2,7 @@
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
 import { cut, fill } from '../../text/cells.ts';
 import { dayText, oneLine } from '../../text/format.ts';
-import type { AttentionRow } from './attention.ts';
+import type { AttentionRow } from '../../views/attention.ts';
 
 /** The acknowledgement of the stretch that a line is about; undefined: nobody has seen it, or it is no alert. */
 export function acknowledgementOf(

@@ -8,8 +8,8 @@ import { Line, Lines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
+import type { AttentionRow } from '../../views/attention.ts';
 import { seenText } from './acknowledged.ts';
-import type { AttentionRow } from './attention.ts';
 import { type BoxProps, filterText } from './panel-parts.ts';
 import { type AttentionPanel, panelLength } from './panels.ts';
 

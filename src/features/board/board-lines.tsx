@@ -6,11 +6,11 @@ import { Line, type Span, Spans, ViewLines } from '../../tui/ink/line.tsx';
 import type { OverviewRows } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { type AttentionRow, saidOf } from './attention.ts';
+import { type AttentionRow, saidOf } from '../../views/attention.ts';
+import { bar } from '../../views/indicator-cells.ts';
 import { attentionPanel, panelsOf } from './panels.ts';
 import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';
-import { bar } from './table-view.ts';
 
 interface TrackRowProps {
   readonly state: State;

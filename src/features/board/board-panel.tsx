@@ -10,13 +10,13 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
+import type { IndicatorRow, TrackView } from '../../views/gauge-and-tracks.ts';
+import { bar, indicatorCells, indicatorColumns } from '../../views/indicator-cells.ts';
 import { AttentionBox } from './attention-box.tsx';
-import type { IndicatorRow, TrackView } from './overview.ts';
 import { type BoxProps, filterText, nothingFits } from './panel-parts.ts';
 import { type Panel as PanelData, selectedIn, type TrackPanel } from './panels.ts';
 import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';
-import { bar, indicatorCells, indicatorColumns } from './table-view.ts';
 
 interface PanelBoxProps {
   readonly state: State;

@@ -3,8 +3,8 @@ import { clamp } from '../../tui/binding.ts';
 import { focusOn } from '../../tui/focus.ts';
 import { layoutOf } from '../../tui/layout.ts';
 import type { ScreenDef } from '../../tui/state.ts';
-import { FILTER_FORMS } from '../track/filter.ts';
-import { trackViews } from './overview.ts';
+import { FILTER_FORMS } from '../../views/filter.ts';
+import { trackViews } from '../../views/gauge-and-tracks.ts';
 import {
   filterOf,
   focusedPanel,

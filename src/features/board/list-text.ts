@@ -3,7 +3,7 @@
 import type { Board } from '../../core/scoring/board.ts';
 import { ageText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
 import { table } from '../../text/output.ts';
-import { type IndicatorRow, indicatorRow, trackViews } from './overview.ts';
+import { type IndicatorRow, indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
 
 const BEYOND = '*';
 const CONTEXT = '°';

@@ -7,9 +7,9 @@ import { Line, Lines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { layoutOf, type Sharing, stackedRows, wideRows } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
+import { gaugeLines } from '../../views/gauge-lines.ts';
 import { AttentionLines, TrackRow } from './board-lines.tsx';
 import { PanelBox } from './board-panel.tsx';
-import { gaugeLines } from './gauge-lines.ts';
 import {
   attentionPanel,
   focusedPanel,

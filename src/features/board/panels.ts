@@ -6,9 +6,9 @@ import { isOfTripwire } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { layoutOf } from '../../tui/layout.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { type Filterable, filterableOf, passes } from '../track/filter.ts';
-import { type AttentionRow, attentionRows, otherFileRow } from './attention.ts';
-import { type TrackView, trackViews } from './overview.ts';
+import { type AttentionRow, attentionRows, otherFileRow } from '../../views/attention.ts';
+import { type Filterable, filterableOf, passes } from '../../views/filter.ts';
+import { type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { overviewOf } from './screen-state.ts';
 
 export interface TrackPanel {

@@ -8,8 +8,8 @@ import { inSentences, inWords } from '../../text/speech.ts';
 import { modeOf } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { isLive, type State } from '../../tui/state.ts';
-import { attentionRows, countsOf, saidOf } from './attention.ts';
-import { flagsUpTo } from './flags.ts';
+import { attentionRows, countsOf, saidOf } from '../../views/attention.ts';
+import { flagsUpTo } from '../../views/flags.ts';
 import {
   gaugeView,
   heldOf,
@@ -17,7 +17,7 @@ import {
   mechanismParts,
   type TrackView,
   trackViews,
-} from './overview.ts';
+} from '../../views/gauge-and-tracks.ts';
 import { focusedPanel, panelLength, selectedIn } from './panels.ts';
 import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';

@@ -5,8 +5,8 @@ import { shownBelow } from '../../tui/filtering.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { defOf, type State } from '../../tui/state.ts';
+import { eventsOfNode, type Flag, flagsUpTo, flagText, legendOf } from '../../views/flags.ts';
 import { forceText } from '../as-of/as-of-words.ts';
-import { eventsOfNode, type Flag, flagsUpTo, flagText, legendOf } from './flags.ts';
 import { firstTimeHint, keysNotice } from './hint.ts';
 
 /** The lines above the footer, and the flags that their legend names. */

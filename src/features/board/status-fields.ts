@@ -3,8 +3,8 @@
 import { findIndicator, placesOf } from '../../core/model/tree.ts';
 import { type Board, changeOver, mechanismOf } from '../../core/scoring/board.ts';
 import { moved, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
-import { countsOf } from './attention.ts';
-import { gaugeView } from './overview.ts';
+import { countsOf } from '../../views/attention.ts';
+import { gaugeView } from '../../views/gauge-and-tracks.ts';
 
 type Field = (board: Board, hash: string) => string;
 

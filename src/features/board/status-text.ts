@@ -8,9 +8,9 @@ import type { Board } from '../../core/scoring/board.ts';
 import { count, dayText, oneLine } from '../../text/format.ts';
 import { hanging, type TextColumn, table } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
-import { paceLines } from '../indicator/pace-view.ts';
-import { alertRows, type Counts, countsOf } from './attention.ts';
-import { gapText, gaugeView, type TrackView, trackViews } from './overview.ts';
+import { alertRows, type Counts, countsOf } from '../../views/attention.ts';
+import { gapText, gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
+import { paceLines } from '../../views/pace.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
 export interface StatusNotes {

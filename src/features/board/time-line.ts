@@ -9,7 +9,7 @@ import { dayText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { layoutOf } from '../../tui/layout.ts';
 import { isLive, type State } from '../../tui/state.ts';
-import { flagsUpTo } from './flags.ts';
+import { flagsUpTo } from '../../views/flags.ts';
 
 /** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
 export function timeLineRows(state: State): 0 | 1 {

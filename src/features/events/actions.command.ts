@@ -6,8 +6,8 @@ import { tell } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { boardOf } from '../../core/scoring/board.ts';
 import { jsonText, textOf } from '../../text/output.ts';
-import { actionsView } from './actions-view.ts';
-import { actionLines, actionsJson } from './event-output.ts';
+import { actionsView } from '../../views/actions.ts';
+import { actionLines, actionsJson } from '../../views/event-output.ts';
 
 /** Prints the acts of our side up to the day looked at. */
 export async function actions(io: Io, options: Options): Promise<ExitCode> {

@@ -13,8 +13,8 @@ import {
   followedText,
   idleCount,
   idleText,
-} from './actions-view.ts';
-import { nodeTitle, passesEvent, passesNode, whyFound } from './event-words.ts';
+} from '../../views/actions.ts';
+import { nodeTitle, passesEvent, passesNode, whyFound } from '../../views/event-words.ts';
 
 interface Act {
   /** How far it came, in the word of its own status. */

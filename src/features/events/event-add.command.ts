@@ -1,5 +1,6 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
 
+import { tellDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
@@ -8,9 +9,8 @@ import type { Event, Problem, Strategy } from '../../core/model/model.ts';
 import { count, dayText, oneLine } from '../../text/format.ts';
 import { hanging, textOf } from '../../text/output.ts';
 import { keptAsText } from '../../text/web-address.ts';
-import { tellDone } from '../journal/done.command.ts';
+import { kindText, nodeTitle } from '../../views/event-words.ts';
 import { happeningFrom } from './event-row.command.ts';
-import { kindText, nodeTitle } from './event-words.ts';
 
 /** Records an event and says what it bears on. */
 export async function eventAdd(io: Io, options: Options, title: string): Promise<ExitCode> {

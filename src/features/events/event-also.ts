@@ -6,8 +6,8 @@ import type { Day, Event } from '../../core/model/model.ts';
 import { cut, wrap } from '../../text/cells.ts';
 import { count, dayText, oneLine } from '../../text/format.ts';
 import type { State } from '../../tui/state.ts';
-import { type Flag, flagsUpTo, MOST_FLAGS } from '../board/flags.ts';
-import { eventsOn } from './event-words.ts';
+import { eventsOn } from '../../views/event-words.ts';
+import { type Flag, flagsUpTo, MOST_FLAGS } from '../../views/flags.ts';
 
 /** So many days on either side are looked at. */
 export const ALSO_DAYS = 180;

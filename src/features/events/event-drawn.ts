@@ -8,9 +8,9 @@ import { rounded } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { drawn, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
-import { sparkline } from '../board/table-view.ts';
+import { nodeTitle } from '../../views/event-words.ts';
+import { sparkline } from '../../views/indicator-cells.ts';
 import { flagsAround } from './event-also.ts';
-import { nodeTitle } from './event-words.ts';
 
 /** Cells of the longest range, " low 100 high 100". */
 const RANGE = 17;

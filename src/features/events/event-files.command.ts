@@ -1,5 +1,6 @@
 /** `axiswatch event import` and `event export`: events as files. */
 
+import { tellDone } from '../../cli/done.ts';
 import { readInputFile, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatOf, formatToWrite } from '../../cli/one-of.ts';
@@ -13,9 +14,8 @@ import { IMPORT_FORMATS, readJsonEvents } from '../../store/files/import-formats
 import type { WrittenEvents } from '../../store/journal/store-types.ts';
 import { count, dayText, oneLine } from '../../text/format.ts';
 import { hanging, textOf } from '../../text/output.ts';
-import { tellDone } from '../journal/done.command.ts';
-import { eventChange } from '../record/corrected-from.ts';
-import { eventLines } from './event-output.ts';
+import { eventChange } from '../../views/corrected-from.ts';
+import { eventLines } from '../../views/event-output.ts';
 
 /** So many of a list are told in words. */
 const MOST = 10;

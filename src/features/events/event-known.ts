@@ -8,9 +8,9 @@ import { fill, width } from '../../text/cells.ts';
 import { bandSaid, dayText, intervalText, oneLine, plain, scoreText } from '../../text/format.ts';
 import { drawn, heading, phrase, prose, spokenOf, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
-import { courseText, NOT_HERE } from './actions-view.ts';
+import { courseText, NOT_HERE } from '../../views/actions.ts';
+import { nodeTitle } from '../../views/event-words.ts';
 import { ALSO_DAYS, alsoAround } from './event-also.ts';
-import { nodeTitle } from './event-words.ts';
 import type { EventScreen } from './screen-state.ts';
 
 /** So many days before the event the board is shown as it was known. */

@@ -9,8 +9,8 @@ import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
 import { jsonText, textOf } from '../../text/output.ts';
-import { eventLines, eventsJson } from './event-output.ts';
-import { bearingOn } from './event-words.ts';
+import { eventLines, eventsJson } from '../../views/event-output.ts';
+import { bearingOn } from '../../views/event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
 export async function eventList(io: Io, options: Options): Promise<ExitCode> {

@@ -26,11 +26,11 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
+import { kindText, nodeTitle } from '../../views/event-words.ts';
 import { alsoLines } from './event-also.ts';
 import { drawings } from './event-drawn.ts';
 import { beforeLines, knownLines } from './event-known.ts';
 import { noneLines } from './event-none.ts';
-import { kindText, nodeTitle } from './event-words.ts';
 import type { EventScreen } from './screen-state.ts';
 
 export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;

@@ -1,4 +1,5 @@
 /** The sheet that records or corrects an event, and the event that it states. */
+
 import { followingProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import {
@@ -16,11 +17,12 @@ import {
 } from '../../core/model/model.ts';
 import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
 import { dayText, oneLine } from '../../text/format.ts';
+import { noEffects } from '../../tui/binding.ts';
 import type { Finder } from '../../tui/finder.ts';
 import { suggestion } from '../../tui/text-field.ts';
-import type { SheetScreen } from '../sheet/screen-state.ts';
+import { nodeCodes, nodeTitle } from '../../views/event-words.ts';
+import type { SheetPurpose } from '../sheet/screen-state.ts';
 import { type Sheet, type SheetLine, sheetLine, textOn } from '../sheet/sheet.ts';
-import { nodeCodes, nodeTitle } from './event-words.ts';
 import { nodesTyped } from './nodes-typed.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
@@ -123,9 +125,18 @@ interface Ground {
   readonly events: readonly Event[];
 }
 
+/** A sheet of an event. */
+interface StatedOn {
+  readonly sheet: Sheet;
+  /** Id of what it continues; '' for nothing. */
+  readonly follows: string;
+  /** The event that it corrects; undefined: it states a new one. */
+  readonly corrects?: Event | undefined;
+}
+
 /** The event that a sheet states, or every problem with its line as path. */
 export function happeningOn(
-  { sheet, follows, corrects }: Pick<SheetScreen, 'sheet' | 'follows' | 'corrects'>,
+  { sheet, follows, corrects }: StatedOn,
   { strategy, today, events }: Ground,
   finder?: Finder,
 ): Result<Happening> {
@@ -180,4 +191,31 @@ export function nodesSaid({ name, field }: SheetLine, strategy: Strategy): strin
   return ids.ok && ids.value.length > 0
     ? ids.value.map((id) => nodeTitle(strategy, id)).join('; ')
     : undefined;
+}
+
+/** A sheet that records an event, or corrects one. */
+export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
+  return {
+    problems(state, sheet) {
+      const parsed = happeningOn({ sheet, follows, corrects }, state, state.finder);
+      return parsed.ok ? [] : parsed.problems;
+    },
+    hint: ({ strategy }, line) => nodesSaid(line, strategy),
+    save(state, { sheet }) {
+      const parsed = happeningOn({ sheet, follows, corrects }, state);
+      if (!parsed.ok) return noEffects(state);
+      const { value: happening } = parsed;
+      const done = corrects === undefined ? 'recorded' : 'corrected';
+      const text = `${oneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;
+      const said = { text, undo: 'takes it back' } as const;
+      return [
+        state,
+        [
+          corrects === undefined
+            ? { kind: 'recordEvent', happening, said }
+            : { kind: 'correctEvent', event: corrects.id, happening, said },
+        ],
+      ];
+    },
+  };
 }

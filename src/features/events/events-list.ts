@@ -10,8 +10,14 @@ import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { isLive, type State, typedFilter } from '../../tui/state.ts';
 import { isAsKnown } from '../../tui/view.ts';
+import {
+  EVENT_FILTER_FORMS,
+  kindText,
+  nodeCodes,
+  passesEvent,
+  whyFound,
+} from '../../views/event-words.ts';
 import { actsTab } from './acts-list.ts';
-import { EVENT_FILTER_FORMS, kindText, nodeCodes, passesEvent, whyFound } from './event-words.ts';
 import type { EventsScreen } from './screen-state.ts';
 
 export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;

@@ -5,7 +5,7 @@ import { webAddress } from '../../text/web-address.ts';
 import { keyOn, noEffects, openAlready, VIEWS, withNotice } from '../../tui/binding.ts';
 import { type Binding, push, type ScreenKind, type State, withTop } from '../../tui/state.ts';
 import { openNodeOn } from '../explain/open-node.ts';
-import { eventCorrectionSheet, openEventSheet } from './event-sheet.ts';
+import { eventCorrectionSheet, eventPurpose, openEventSheet } from './event-sheet.ts';
 import { EVENT_ORDERS } from './events-list.ts';
 import type { EventsScreen } from './screen-state.ts';
 import {
@@ -74,9 +74,7 @@ export const EVENT_KEYS: readonly Binding[] = [
   onEvent('event.correct', 'c', 'correct', 'correct the event, its day too', (state, event) =>
     push(state, {
       kind: 'sheet',
-      purpose: 'event',
-      follows: event.follows,
-      corrects: event,
+      purpose: eventPurpose(event.follows, event),
       sheet: eventCorrectionSheet(state.strategy, event),
     }),
   ),
@@ -184,8 +182,7 @@ function inOneOrder(_: State, { tab }: EventsScreen): string | undefined {
 function withSheet(state: State, nodes: readonly string[], follows: Event | undefined): State {
   return push(state, {
     kind: 'sheet',
-    purpose: 'event',
-    follows: follows?.id ?? '',
+    purpose: eventPurpose(follows?.id ?? ''),
     sheet: openEventSheet(state.strategy, state.today, nodes, follows),
   });
 }

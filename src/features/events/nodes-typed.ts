@@ -3,7 +3,7 @@ import { isIndicator, type Result, type Strategy } from '../../core/model/model.
 import { codeOf, findIndicator, placesOf } from '../../core/model/tree.ts';
 import { oneLine } from '../../text/format.ts';
 import { byWords, type Finder, LEAST_WORD } from '../../tui/finder.ts';
-import { nodeTitle } from './event-words.ts';
+import { nodeTitle } from '../../views/event-words.ts';
 
 const MOST = 3;
 

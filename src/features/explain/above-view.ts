@@ -5,7 +5,7 @@ import type { Branch } from '../../core/model/model.ts';
 import { leavesOf, placesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { rounded } from '../../text/format.ts';
-import { nameOf, shareOf, weightText } from './explain-view.ts';
+import { nameOf, shareOf, weightText } from '../../views/arithmetic.ts';
 
 /** A score above a node. */
 export interface Above {

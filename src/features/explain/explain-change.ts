@@ -9,8 +9,8 @@ import { prose, spacedLines } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { alertOf } from '../board/alert.ts';
-import { happenedPart, movesOf } from './moves-view.ts';
+import { alertOf } from '../../views/alert.ts';
+import { happenedPart, movesOf } from '../../views/moves.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
 /** The tab of the change. */

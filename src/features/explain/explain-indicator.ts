@@ -5,15 +5,15 @@ import { prose } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { paceText } from '../indicator/pace-view.ts';
+import { nameOf } from '../../views/arithmetic.ts';
+import { paceText } from '../../views/pace.ts';
 import {
   goalpostsText,
   scoredValue,
   scoreFormula,
   workingLines,
-} from '../indicator/score-by-hand.ts';
+} from '../../views/score-by-hand.ts';
 import { aboveOf } from './above-view.ts';
-import { nameOf } from './explain-view.ts';
 
 const ABOVE: readonly ColumnSpec[] = [
   { key: 'in', grows: true },

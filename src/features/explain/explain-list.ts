@@ -8,12 +8,12 @@ import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { isLive, type State } from '../../tui/state.ts';
-import { heldOf } from '../board/overview.ts';
-import { paceText } from '../indicator/pace-view.ts';
+import { arithmeticOf, intervalLines, nameOf } from '../../views/arithmetic.ts';
+import { heldOf } from '../../views/gauge-and-tracks.ts';
+import { paceText } from '../../views/pace.ts';
 import { aboveLines } from './above-view.ts';
 import { CHANGE, changeOf } from './explain-change.ts';
 import { indicatorArithmetic } from './explain-indicator.ts';
-import { arithmeticOf, intervalLines, nameOf } from './explain-view.ts';
 import { inputsOf } from './inputs-view.ts';
 import type { ExplainScreen } from './screen-state.ts';
 

@@ -13,9 +13,9 @@ import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { oneLine } from '../../text/format.ts';
 import { textOf } from '../../text/output.ts';
+import { movesOf } from '../../views/moves.ts';
+import { movesLines } from '../../views/moves-text.ts';
 import { explainJson } from './explain-json.ts';
-import { movesLines } from './moves-text.ts';
-import { movesOf } from './moves-view.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
 export async function explain(io: Io, options: Options): Promise<ExitCode> {

@@ -5,8 +5,8 @@ import type { Branch } from '../../core/model/model.ts';
 import { leavesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { rounded, signed } from '../../text/format.ts';
-import { type IndicatorRow, indicatorRow } from '../board/overview.ts';
-import { addUp } from './add-up.ts';
+import { addUp } from '../../views/add-up.ts';
+import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
 
 export interface Input {
   readonly row: IndicatorRow;

@@ -17,7 +17,7 @@ import {
   valueText,
 } from '../../text/format.ts';
 import { hanging, table } from '../../text/output.ts';
-import { nameOf } from './explain-view.ts';
+import { nameOf } from '../../views/arithmetic.ts';
 
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
 export interface Goal {

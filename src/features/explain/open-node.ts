@@ -6,11 +6,11 @@ import { travel } from '../../tui/as-of.ts';
 import { noEffects, withNotice } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { push, type Screen, type State, type Step, topOf, withTop } from '../../tui/state.ts';
-import { alertOf } from '../board/alert.ts';
-import type { AttentionRow } from '../board/attention.ts';
+import { alertOf } from '../../views/alert.ts';
+import { branchOf } from '../../views/arithmetic.ts';
+import type { AttentionRow } from '../../views/attention.ts';
 import { CHANGE } from './explain-change.ts';
 import { explainTabs } from './explain-list.ts';
-import { branchOf } from './explain-view.ts';
 
 /** The arithmetic of a node, with the look back of the explanation it is opened from. */
 export function explanationOf(state: State, id: string): Screen {

@@ -5,11 +5,11 @@ import { clamp } from '../../tui/binding.ts';
 import { focusOn } from '../../tui/focus.ts';
 import { bodyCells } from '../../tui/layout.ts';
 import type { ScreenDef, State } from '../../tui/state.ts';
-import { ruleLines } from './indicator-view.ts';
+import { ruleLines } from '../../views/indicator-lines.ts';
+import { chartStep, readingOn, tabOf } from './indicator-readings.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
-import { chartStep, tabOf } from './selected-reading.ts';
 import { sourceRows } from './source-view.ts';
-import { indicatorFocus, indicatorSentences } from './spoken-details.ts';
+import { indicatorFocus, indicatorSentences } from './spoken.ts';
 
 export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   kind: 'indicator',
@@ -28,6 +28,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
     tab: (screen.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
   }),
   selected: (_, { id }) => id,
+  reading: readingOn,
   scored: (_, { id }) => id,
   asks: ({ view }, { id }, changed) =>
     changed === 'view' ? [{ kind: 'history', indicator: id, view }] : [],

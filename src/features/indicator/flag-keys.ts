@@ -15,13 +15,13 @@ import {
   type Where,
   withTop,
 } from '../../tui/state.ts';
-import { beforeChart, eventFrom, eventsOfNode } from '../board/flags.ts';
+import { beforeChart, eventFrom, eventsOfNode } from '../../views/flags.ts';
+import { chartFlags } from '../../views/indicator-chart.ts';
 import { eventsShown } from '../events/events-list.ts';
 import type { EventScreen } from '../events/screen-state.ts';
 import { openEvent } from '../events/selected-event.ts';
-import { chartFlags } from './chart-of.ts';
+import { tabOf } from './indicator-readings.ts';
 import type { IndicatorScreen } from './screen-state.ts';
-import { tabOf } from './selected-reading.ts';
 
 const STEPPED: readonly Where[] = [...BOARD, 'event'];
 

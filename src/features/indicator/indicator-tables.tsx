@@ -7,8 +7,8 @@ import { Line } from '../../tui/ink/line.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { cellsOf } from '../board/table-view.ts';
-import { historyColumns, historyText } from './indicator-view.ts';
+import { cellsOf } from '../../views/indicator-cells.ts';
+import { historyColumns, historyText } from '../../views/indicator-lines.ts';
 import type { IndicatorScreen } from './screen-state.ts';
 import { sourceRows, sourceTable } from './source-view.ts';
 

@@ -1,4 +1,5 @@
 /** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. Long, since four tabs share one layout. */
+
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
@@ -10,19 +11,20 @@ import { Line, Lines, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { linesText } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
+import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
-import { flagLegend } from '../board/flags.ts';
-import { chartFlags, chartOf } from './chart-of.ts';
-import { ReadingsTable, Sources } from './indicator-tables.tsx';
+import { flagLegend } from '../../views/flags.ts';
+import { chartFlags, chartOf } from '../../views/indicator-chart.ts';
 import {
   chartLegend,
   indicatorLines,
   readingLine,
   readingLines,
   ruleLines,
-} from './indicator-view.ts';
+} from '../../views/indicator-lines.ts';
+import { tabOf } from './indicator-readings.ts';
+import { ReadingsTable, Sources } from './indicator-tables.tsx';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
-import { selectedReading, tabOf } from './selected-reading.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
 
 interface Props {

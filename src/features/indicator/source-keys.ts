@@ -3,6 +3,7 @@
 import { keptAsText, webAddress } from '../../text/web-address.ts';
 import { BOARD, noEffects } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
+import { selectedReading } from '../../tui/selected-reading.ts';
 import {
   type Binding,
   type ScreenKind,
@@ -11,7 +12,7 @@ import {
   topOf,
   withTop,
 } from '../../tui/state.ts';
-import { chartStep, selectedReading, selectedSource } from './selected-reading.ts';
+import { chartStep, selectedSource } from './indicator-readings.ts';
 import { citation } from './source-view.ts';
 
 const HERE: readonly ScreenKind[] = ['indicator'];

@@ -11,8 +11,8 @@ import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Effect, type Message, type State, typedFilter, withTop } from '../../tui/state.ts';
-import { bar } from '../board/table-view.ts';
-import { FILTER_FORMS, passes } from '../track/filter.ts';
+import { FILTER_FORMS, passes } from '../../views/filter.ts';
+import { bar } from '../../views/indicator-cells.ts';
 import { searchWordsOf, summariesOf } from './journal-words.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from './screen-state.ts';
 

@@ -14,8 +14,8 @@ import type { EntryEffect } from '../../core/journal/journal-effects.ts';
 import type { Strategy } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText, oneLine, shortUnit, valueText } from '../../text/format.ts';
-import { nameOf } from '../explain/explain-view.ts';
-import { correctedFrom, eventChange, readingChange } from '../record/corrected-from.ts';
+import { nameOf } from '../../views/arithmetic.ts';
+import { correctedFrom, eventChange, readingChange } from '../../views/corrected-from.ts';
 
 /** Judgements by the id of their assessment. */
 export type Judged = ReadonlyMap<string, Judgement>;

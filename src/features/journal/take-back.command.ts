@@ -1,5 +1,6 @@
 /** What `undo` and `redo` share: the newest action goes or comes back, and the board says what became of it. */
 
+import { tellDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { tell } from '../../cli/refusal.ts';
@@ -10,8 +11,7 @@ import { changeView } from '../../text/change.ts';
 import { oneLine } from '../../text/format.ts';
 import { hanging, textOf } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
-import { changeLines } from '../explain/change-text.ts';
-import { tellDone } from './done.command.ts';
+import { changeLines } from '../../views/change-text.ts';
 
 const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
   undo: ['Undone', '"axiswatch redo" brings it back'],

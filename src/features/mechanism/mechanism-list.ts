@@ -10,7 +10,7 @@ import { dayText, oneLine, scoreText } from '../../text/format.ts';
 import { drawn, joinedLine, phrase, prose, spaced, type ViewLine } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { endTitles, sayable } from './mechanism-view.ts';
+import { endTitles, sayable } from '../../views/mechanism.ts';
 import type { MechanismScreen } from './screen-state.ts';
 
 export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;

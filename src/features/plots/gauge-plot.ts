@@ -1,8 +1,9 @@
 /** The gauge as a drawing: the bands from 0 to 100, the 90 % interval as a bar, the score as a mark with its number. */
+
 import { scaleLinear } from 'd3-scale';
 import { intervalText } from '../../text/format.ts';
 import { el, type Markup } from '../../text/markup.ts';
-import type { ReportView } from '../report/report-view.ts';
+import type { GaugeView } from '../../views/gauge-and-tracks.ts';
 import { drawing, label, NOTHING, type Plot } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';
 
@@ -17,9 +18,19 @@ interface Segment {
   readonly stands: boolean;
 }
 
+/** The gauge, and the bands it can stand in from the lowest. */
+interface GaugeInBands {
+  readonly gauge: GaugeView;
+  readonly bands: readonly {
+    readonly title: string;
+    readonly from: number;
+    readonly meaning: string;
+    readonly stands: boolean;
+  }[];
+}
+
 /** The gauge of a report in a drawing of this width. */
-export function gaugePlot(view: ReportView, name: string, width: number): Plot {
-  const { gauge, bands } = view;
+export function gaugePlot({ gauge, bands }: GaugeInBands, name: string, width: number): Plot {
   const x = scaleLinear([0, 100], [EDGE, width - EDGE]);
   // Where there is less room the names stand under the numbers, where there is least in two rows.
   const rows = width < 500 ? 2 : width < 600 ? 1 : 0;
@@ -62,7 +73,7 @@ export function gaugePlot(view: ReportView, name: string, width: number): Plot {
     ]),
     el('line', { ...marked('axis'), x1: x(100), x2: x(100), y1: TOP + BAR, y2: TOP + BAR + 4 }),
     label(x(100), TOP + BAR + 15, '100', { ...marked('soft', 'small'), 'text-anchor': 'end' }),
-    mark(view, x),
+    mark(gauge, x),
   );
   return {
     svg,
@@ -99,7 +110,7 @@ function nameOf(
   );
 }
 
-function mark({ gauge }: ReportView, x: (score: number) => number): Markup {
+function mark(gauge: GaugeView, x: (score: number) => number): Markup {
   const { score, low, high } = gauge;
   if (score === undefined || low === undefined || high === undefined) return NOTHING;
   const middle = TOP + BAR / 2;

@@ -5,7 +5,7 @@ import type { Day } from '../../core/model/model.ts';
 import { hasPlace, SCALES } from '../../core/scoring/scale.ts';
 import { count, dayText } from '../../text/format.ts';
 import { el } from '../../text/markup.ts';
-import type { EventRow } from '../report/report-events.ts';
+import type { EventRow } from '../../views/event-rows.ts';
 import type { IndicatorPlot } from './plot-data.ts';
 import { drawFlag, FLAG, lanes, legend, legendHeight } from './plot-flags.ts';
 import { drawing, haloed, label, NOTHING, type TitledDrawing, timeScale } from './plot-frame.ts';

@@ -3,7 +3,7 @@
 import { cut } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
 import { el, type Markup } from '../../text/markup.ts';
-import type { EventRow } from '../report/report-events.ts';
+import type { EventRow } from '../../views/event-rows.ts';
 import { label, type TimeScale } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';
 

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { dayText } from '../../text/format.ts';
 import { el, type Markup } from '../../text/markup.ts';
-import type { EventRow } from '../report/report-events.ts';
+import type { EventRow } from '../../views/event-rows.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
 import { drawFlag, FLAG, type Lanes, lanes, legend, legendHeight } from './plot-flags.ts';
 import { drawing, haloed, label, type Plot, type TimeScale, timeScale } from './plot-frame.ts';

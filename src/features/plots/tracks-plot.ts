@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { dayText, monthText } from '../../text/format.ts';
 import { el } from '../../text/markup.ts';
-import type { EventRow } from '../report/report-events.ts';
+import type { EventRow } from '../../views/event-rows.ts';
 import type { TimePlot } from './plot-data.ts';
 import { drawing, label, NOTHING, type Plot, timeScale } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { isOfCoverage } from '../../core/analysis/explain.ts';
 import { dayText, rounded, signed } from '../../text/format.ts';
 import { el, type Markup } from '../../text/markup.ts';
-import type { Moves } from '../explain/moves-view.ts';
+import type { Moves } from '../../views/moves.ts';
 import { drawing, label, type Plot } from './plot-frame.ts';
 import { marked } from './plot-marks.ts';
 

@@ -10,7 +10,7 @@ import { type ChangeRow, type ChangeView, changeView } from '../../text/change.t
 import { type FormLine, named } from '../../text/fitting.ts';
 import { dayText, rounded } from '../../text/format.ts';
 import { phrase, prose, spaced, type ViewLine } from '../../text/line.ts';
-import { axisText } from '../indicator/chart-of.ts';
+import { axisText } from '../../views/indicator-chart.ts';
 
 /** Id of a reading that is only tried. */
 const UNSAVED = 'unsaved';

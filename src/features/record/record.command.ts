@@ -1,6 +1,7 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 
 import { agrees, asksFirst, IF_MEANT } from '../../cli/confirm.ts';
+import { tellDone } from '../../cli/done.ts';
 import { givenDay } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicator } from '../../cli/named-node.ts';
@@ -23,8 +24,7 @@ import { dayText, oneLine, valueWithUnit } from '../../text/format.ts';
 import { hanging, textOf } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
 import { keptAsText } from '../../text/web-address.ts';
-import { changeLines } from '../explain/change-text.ts';
-import { tellDone } from '../journal/done.command.ts';
+import { changeLines } from '../../views/change-text.ts';
 import { farBeyondText } from './far-beyond.ts';
 import { boardWith } from './record-preview.ts';
 

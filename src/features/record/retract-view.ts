@@ -5,7 +5,7 @@ import type { FormLine } from '../../text/fitting.ts';
 import { count, dayText, oneLine, plain } from '../../text/format.ts';
 import { prose, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
-import { kindText, nodeTitle } from '../events/event-words.ts';
+import { kindText, nodeTitle } from '../../views/event-words.ts';
 import { readingWords } from './correcting.ts';
 import { boardWithout, retractLines } from './record-preview.ts';
 import type { Retracted } from './screen-state.ts';

@@ -3,9 +3,9 @@
 import { isOfTripwire } from '../../core/model/states.ts';
 import { dayText, percent } from '../../text/format.ts';
 import { type Content, el, link } from '../../text/markup.ts';
+import { type EventRow, nothingSince } from '../../views/event-rows.ts';
 import { eventsOnPaper, moreOnPaper, PRINTED, shortOnPaper } from './html-paper.ts';
 import { capital, htmlTable, section, stateWord } from './html-parts.ts';
-import { type EventRow, nothingSince } from './report-events.ts';
 import type { ReportView } from './report-view.ts';
 
 /** Alerts and watches that are printed. */

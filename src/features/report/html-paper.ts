@@ -1,7 +1,7 @@
 /** What paper leaves out and how large its letters are, so that a report fills two pages of A4 at most. */
 
 import { type Content, el } from '../../text/markup.ts';
-import type { EventRow } from './report-events.ts';
+import type { EventRow } from '../../views/event-rows.ts';
 import type { ReportView } from './report-view.ts';
 
 /** Letters that are printed of a part of an assessment, of an event's title (two lines), of a source and of a quote. */

@@ -1,7 +1,7 @@
 /** A report as `axiswatch.report/1`: the view that every format is made of; missing is null. */
 
 import { jsonText } from '../../text/output.ts';
-import type { Moves } from '../explain/moves-view.ts';
+import type { Moves } from '../../views/moves.ts';
 import type { ReportView } from './report-view.ts';
 
 /** The report as one JSON document. */

@@ -16,7 +16,7 @@ import {
   scoreText,
   signed,
 } from '../../text/format.ts';
-import { nameOf } from '../explain/explain-view.ts';
+import { nameOf } from '../../views/arithmetic.ts';
 import { SEED } from '../uncertainty/uncertainty-list.ts';
 
 export interface SureView {

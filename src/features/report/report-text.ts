@@ -3,9 +3,9 @@
 import type { Day } from '../../core/model/model.ts';
 import { dayText, oneLine, rounded, signed } from '../../text/format.ts';
 import { hanging, table } from '../../text/output.ts';
+import { type EventRow, nothingSince } from '../../views/event-rows.ts';
+import { pointsLines } from '../../views/moves-text.ts';
 import { assessmentWords } from '../assessments/report-assessment.ts';
-import { pointsLines } from '../explain/moves-text.ts';
-import { type EventRow, nothingSince } from './report-events.ts';
 import { type ReadingRow, scoreWords } from './report-readings.ts';
 import type { ReportView } from './report-view.ts';
 import { answerOf, changesOf } from './report-words.ts';

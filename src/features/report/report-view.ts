@@ -6,15 +6,20 @@ import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, changeSince } from '../../core/scoring/board.ts';
 import { dayText, moved, oneLine } from '../../text/format.ts';
+import { type AttentionRow, attentionRows, type Counts, countsOf } from '../../views/attention.ts';
+import { type EventRow, eventRows } from '../../views/event-rows.ts';
+import {
+  type GaugeView,
+  gaugeView,
+  type TrackView,
+  trackViews,
+} from '../../views/gauge-and-tracks.ts';
+import { type Moves, movesOf } from '../../views/moves.ts';
 import {
   type AssessmentReport,
   signedAssessment,
   unsignedNotice,
 } from '../assessments/report-assessment.ts';
-import { type AttentionRow, attentionRows, type Counts, countsOf } from '../board/attention.ts';
-import { type GaugeView, gaugeView, type TrackView, trackViews } from '../board/overview.ts';
-import { type Moves, movesOf } from '../explain/moves-view.ts';
-import { type EventRow, eventRows } from './report-events.ts';
 import { type ReadingGroup, readingGroups } from './report-readings.ts';
 import { type SureView, sureView } from './report-sure.ts';
 import { heldSentence, mechanismSentences, methodOf, summaryOf } from './report-words.ts';

@@ -15,10 +15,10 @@ import {
   signed,
 } from '../../text/format.ts';
 import { shownOf } from '../../text/line.ts';
-import { alertRows, type Counts } from '../board/attention.ts';
-import type { GaugeView } from '../board/overview.ts';
-import type { Moves } from '../explain/moves-view.ts';
-import { COUNTS_ONLY, claimLines, endTitles } from '../mechanism/mechanism-view.ts';
+import { alertRows, type Counts } from '../../views/attention.ts';
+import type { GaugeView } from '../../views/gauge-and-tracks.ts';
+import { COUNTS_ONLY, claimLines, endTitles } from '../../views/mechanism.ts';
+import type { Moves } from '../../views/moves.ts';
 import type { SureView } from './report-sure.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: where it stands, how sure that is, what moved it, what matters next. */

@@ -6,8 +6,8 @@ import { GLYPH_SETS } from '../../text/glyphs.ts';
 import { drawn, prose, spaced, spokenOf, type ViewLine } from '../../text/line.ts';
 import { BELL_CHOICES, glyphsOf, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
+import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
 import { CADENCES } from '../assessments/assess-due.ts';
-import { intervalBar, sparkline } from '../board/table-view.ts';
 
 const LABELS: Readonly<Record<SettingName, string>> = {
   theme: 'theme',

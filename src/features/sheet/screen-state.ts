@@ -1,16 +1,25 @@
 /** What the screen remembers. */
-import type { Event } from '../../core/model/model.ts';
-import type { Sheet } from './sheet.ts';
+import type { Problem } from '../../core/model/model.ts';
+import type { State, Step } from '../../tui/state.ts';
+import type { Sheet, SheetLine } from './sheet.ts';
 
 /** A sheet of named lines to fill in. */
 export interface SheetScreen {
   readonly kind: 'sheet';
-  readonly purpose: 'event' | 'assessment';
+  readonly purpose: SheetPurpose;
   readonly sheet: Sheet;
-  /** Id of what it continues; '' for nothing. */
-  readonly follows: string;
-  /** The event that it corrects; undefined: it states a new one. */
-  readonly corrects?: Event;
+}
+
+/** What a sheet is filled in for: what is wrong with it, what is said of its lines, and what saving it does. */
+export interface SheetPurpose {
+  /** Every problem, with the name of its line as path; empty when the sheet can be saved. */
+  readonly problems: (state: State, sheet: Sheet) => readonly Problem[];
+  /** What is said below a line in focus, beside what may stand there; undefined: no more. */
+  readonly hint: (state: State, line: SheetLine) => string | undefined;
+  /** The step that saves a sheet without problems. */
+  readonly save: (state: State, screen: SheetScreen) => Step;
+  /** What stands as a comment above a paragraph in the editor, and is no part of it; the paragraph then keeps its lines. Left out: nothing does, and a paragraph is one line. */
+  readonly comment?: (state: State, line: SheetLine) => string;
 }
 
 declare module '../../tui/state.ts' {

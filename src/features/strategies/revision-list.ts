@@ -10,7 +10,7 @@ import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { nameOf } from '../explain/explain-view.ts';
+import { nameOf } from '../../views/arithmetic.ts';
 import type { RevisionScreen } from './screen-state.ts';
 
 /** Lines for the selected difference. */

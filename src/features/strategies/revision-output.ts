@@ -13,9 +13,9 @@ import {
   scoreText,
 } from '../../text/format.ts';
 import { hanging, orNull } from '../../text/output.ts';
-import { addUp } from '../explain/add-up.ts';
-import { nameOf } from '../explain/explain-view.ts';
-import { pointsLines } from '../explain/moves-text.ts';
+import { addUp } from '../../views/add-up.ts';
+import { nameOf } from '../../views/arithmetic.ts';
+import { pointsLines } from '../../views/moves-text.ts';
 
 /** One of the two files. */
 export interface RevisionFile {

@@ -11,8 +11,8 @@ import { leavesOf } from '../../core/model/tree.ts';
 import { type ByRule, byRule } from '../../core/scoring/when.ts';
 import { count, dayText, oneLine, rounded, shortUnit, valueText } from '../../text/format.ts';
 import { SCALE_WORDS } from '../../text/scale-words.ts';
-import { meanName, nameOf } from '../explain/explain-view.ts';
-import { whenText } from '../indicator/indicator-view.ts';
+import { meanName, nameOf } from '../../views/arithmetic.ts';
+import { whenText } from '../../views/indicator-lines.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
 export function outlineOf(strategy: Strategy): readonly string[] {

@@ -4,9 +4,9 @@ import { oneLine } from '../../text/format.ts';
 import { clamp } from '../../tui/binding.ts';
 import { focusOn } from '../../tui/focus.ts';
 import type { ScreenDef } from '../../tui/state.ts';
-import { trackFocus, trackSentences } from '../indicator/spoken-details.ts';
-import { FILTER_FORMS } from './filter.ts';
+import { FILTER_FORMS } from '../../views/filter.ts';
 import type { TrackScreen } from './screen-state.ts';
+import { trackFocus, trackSentences } from './spoken.ts';
 import { linesShown, selectedInTrack } from './track-view.ts';
 
 export const TRACK_SCREEN: ScreenDef<TrackScreen> = {

@@ -3,8 +3,8 @@ import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
 import { askFilter, whyUnfiltered } from '../../tui/filtering.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
+import { FILTER_FORMS } from '../../views/filter.ts';
 import { focusedPanel, selectedNode } from '../board/panels.ts';
-import { FILTER_FORMS } from './filter.ts';
 import type { TrackScreen } from './screen-state.ts';
 import { linesShown, selectedInTrack, TRACK_ORDERS } from './track-view.ts';
 

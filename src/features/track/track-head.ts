@@ -6,10 +6,10 @@ import { type Board, changeOver } from '../../core/scoring/board.ts';
 import { cutParts, width } from '../../text/cells.ts';
 import { intervalText, moved, percent, rounded, scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { type Flag, withFlags } from '../board/flags.ts';
-import { sparkScores, sparkStart } from '../board/gauge-lines.ts';
-import { trackViews } from '../board/overview.ts';
-import { intervalBar, sparkline } from '../board/table-view.ts';
+import { type Flag, withFlags } from '../../views/flags.ts';
+import { trackViews } from '../../views/gauge-and-tracks.ts';
+import { sparkScores, sparkStart } from '../../views/gauge-lines.ts';
+import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
 import { gaugePoints } from './track-notes.ts';
 
 /** Two lines: the track's score, interval and changes; its past with the flags, its weight and its part in the gauge. */

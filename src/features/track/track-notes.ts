@@ -24,10 +24,10 @@ import { drawn, heading, prose, type ViewLine, wrapLines } from '../../text/line
 import { fitted } from '../../text/sections.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { flagLegend } from '../board/flags.ts';
-import { wordText } from '../board/lateness.ts';
-import { formulaOf, nameOf } from '../explain/explain-view.ts';
-import { chartFlags, chartOf } from '../indicator/chart-of.ts';
+import { formulaOf, nameOf } from '../../views/arithmetic.ts';
+import { flagLegend } from '../../views/flags.ts';
+import { chartFlags, chartOf } from '../../views/indicator-chart.ts';
+import { wordText } from '../../views/lateness.ts';
 import { moversOfBoard } from './track-view.ts';
 
 /** The points each indicator brings to the gauge; undefined without one. */

@@ -18,9 +18,9 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { type ColumnSpec, type ListView, layTable } from '../../tui/list-view.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { type IndicatorRow, indicatorRow } from '../board/overview.ts';
-import { bar } from '../board/table-view.ts';
-import { filterableOf, passes } from './filter.ts';
+import { filterableOf, passes } from '../../views/filter.ts';
+import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
+import { bar } from '../../views/indicator-cells.ts';
 import type { TrackScreen } from './screen-state.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */

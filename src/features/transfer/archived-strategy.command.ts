@@ -14,7 +14,7 @@ import {
   type StrategyFile,
   strategyFileOf,
 } from '../../store/files/strategy-file.ts';
-import type { StrategyUsed } from '../journal/done-json.ts';
+import type { StrategyUsed } from '../../views/done-json.ts';
 
 /** What is in use when a board is restored. */
 interface InUse {

@@ -1,6 +1,7 @@
 /** `axiswatch backup` and `axiswatch restore`: the whole store as one file, out and in. */
 
 import { chosenStrategy } from '../../cli/chosen-strategy.ts';
+import { remarkDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatToWrite } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
@@ -13,7 +14,6 @@ import { type Health, healthOf } from '../../store/db/health.ts';
 import { foldersOf } from '../../store/files/folders.ts';
 import { storePath } from '../../store/journal/store-path.ts';
 import { count, dayText, oneLine } from '../../text/format.ts';
-import { remarkDone } from '../journal/done.command.ts';
 import { takeHandling } from './archived-handling.command.ts';
 import { putInUse } from './archived-strategy.command.ts';
 

@@ -15,8 +15,8 @@ import { HANDLING, writeEvents, writeReadings, writeTable } from '../../store/fi
 import { count, oneLine } from '../../text/format.ts';
 import { given, jsonText } from '../../text/output.ts';
 import { scoredBy } from '../../text/scored-by.ts';
+import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
-import { eventJson, eventsJson } from '../events/event-output.ts';
 import { firstDayOf } from '../report/report-view.ts';
 import {
   assessmentsTable,

@@ -1,6 +1,7 @@
 /** What an import would do and has done: the person is shown it before anything is written. */
 
 import { agrees, asksFirst } from '../../cli/confirm.ts';
+import { tellDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { refusal, tell, undoingText } from '../../cli/refusal.ts';
@@ -13,9 +14,8 @@ import { changeView } from '../../text/change.ts';
 import { count, dayText, oneLine, valueWithUnit } from '../../text/format.ts';
 import { hanging, textOf } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
-import { changeLines } from '../explain/change-text.ts';
-import { tellDone } from '../journal/done.command.ts';
-import type { Would } from '../journal/done-json.ts';
+import { changeLines } from '../../views/change-text.ts';
+import type { Would } from '../../views/done-json.ts';
 
 /** A file whose readings were set aside. */
 export interface Aside {

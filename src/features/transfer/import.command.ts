@@ -18,7 +18,7 @@ import { DocumentTooLarge } from '../../store/files/json-rows.ts';
 import { largestWhole } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { count } from '../../text/format.ts';
-import { type Would, wouldJson } from '../journal/done-json.ts';
+import { type Would, wouldJson } from '../../views/done-json.ts';
 import { recordAfterAsking, trySound } from './import-aside.command.ts';
 import {
   areMeant,

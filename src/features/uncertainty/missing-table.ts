@@ -5,7 +5,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { ageText, percent } from '../../text/format.ts';
 import { prose } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
-import { nameOf } from '../explain/explain-view.ts';
+import { nameOf } from '../../views/arithmetic.ts';
 
 const MISSING: readonly ColumnSpec[] = [
   { key: 'weight', align: 'right' },

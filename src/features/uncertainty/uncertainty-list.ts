@@ -22,7 +22,7 @@ import {
 import { drawn, heading, phrase, prose, type ViewLine } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { nameOf } from '../explain/explain-view.ts';
+import { nameOf } from '../../views/arithmetic.ts';
 import { missingTable } from './missing-table.ts';
 import type { UncertaintyScreen } from './screen-state.ts';
 

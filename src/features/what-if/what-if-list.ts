@@ -24,7 +24,7 @@ import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { intervalBar } from '../board/table-view.ts';
+import { intervalBar } from '../../views/indicator-cells.ts';
 import { goalOf, leastLine } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
 import { keptText, unsavedTrials } from './trials.ts';

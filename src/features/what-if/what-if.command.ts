@@ -14,8 +14,8 @@ import { boardOf } from '../../core/scoring/board.ts';
 import { changeView } from '../../text/change.ts';
 import { oneLine } from '../../text/format.ts';
 import { textOf } from '../../text/output.ts';
-import { changeLines } from '../explain/change-text.ts';
-import { whatIfJson } from './what-if-output.ts';
+import { whatIfJson } from '../../views/board-change.ts';
+import { changeLines } from '../../views/change-text.ts';
 
 /** Prints what the board would become with values given as ID=VALUE. */
 export async function whatIf(

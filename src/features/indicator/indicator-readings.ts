@@ -1,0 +1,61 @@
+/** Which reading, and which source, the keys act on. */
+
+import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
+import { findIndicator } from '../../core/model/tree.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+import { currentReading } from '../../tui/selected-reading.ts';
+import { type SelectedReading, type State, topOf } from '../../tui/state.ts';
+import { chartedReadings } from '../../views/indicator-chart.ts';
+import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
+import { type SourceRow, sourceRows } from './source-view.ts';
+
+/** The name of the tab that an indicator screen shows. */
+export function tabOf(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {
+  return INDICATOR_TABS[screen.tab] ?? 'Chart';
+}
+
+/** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none. */
+export function readingOn(state: State, screen: IndicatorScreen): SelectedReading | undefined {
+  if (!['Chart', 'Readings'].includes(tabOf(screen))) return currentReading(state);
+  const indicator = findIndicator(state.strategy, screen.id);
+  const row = screen.history?.[screen.selected];
+  return indicator === undefined || row === undefined
+    ? undefined
+    : { indicator, reading: row, standing: row.standing, withdrawn: withdrawnText(row) };
+}
+
+/** What is said of a version that does not stand; '' where it does. */
+const WITHDRAWN: Readonly<Record<Fate, string>> = {
+  stands: '',
+  corrected: 'corrected',
+  retracted: 'withdrawn',
+  undone: 'withdrawn',
+};
+
+function withdrawnText({ fate, ended }: HistoryRow): string {
+  const how = WITHDRAWN[fate];
+  return ended === undefined
+    ? how
+    : oneLine(`${how} by ${ended.author} on ${dayText(ended.recordedAt.slice(0, 10))}`);
+}
+
+/** The source selected on the tab of sources; undefined elsewhere. */
+export function selectedSource(state: State): SourceRow | undefined {
+  const top = topOf(state);
+  if (top.kind !== 'indicator' || tabOf(top) !== 'Sources') return undefined;
+  const indicator = findIndicator(state.strategy, top.id);
+  return indicator && sourceRows(state.board, indicator)[top.line ?? 0];
+}
+
+/** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart. */
+export function chartStep(state: State, screen: IndicatorScreen, by: number): number {
+  const indicator = findIndicator(state.strategy, screen.id);
+  const { history, selected } = screen;
+  if (indicator === undefined || history === undefined) return selected;
+  const ids = chartedReadings(state.board, indicator).map((reading) => reading.id);
+  const now = history[selected]?.id;
+  const at = now === undefined ? -1 : ids.indexOf(now);
+  const next = at < 0 ? ids.length - 1 : Math.max(0, Math.min(ids.length - 1, at + by));
+  const found = history.findIndex((row) => row.standing && row.id === ids[next]);
+  return found < 0 ? selected : found;
+}

@@ -1,0 +1,35 @@
+/** A track in sentences, and the line that is selected on it. */
+
+import { isObjective } from '../../core/model/model.ts';
+import { oneLine, scoreText } from '../../text/format.ts';
+import { type Part, phrase, spaced } from '../../text/line.ts';
+import { inWords } from '../../text/speech.ts';
+import { keyOf } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
+import { rowSentence, trackSentence } from '../board/spoken.ts';
+import type { TrackScreen } from './screen-state.ts';
+import { lineNumber, linesShown, trackFoot } from './track-view.ts';
+/** What is said on coming to a track. */
+export function trackSentences(state: State, screen: TrackScreen): readonly string[] {
+  const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
+  const view = trackViews(state.board)[at];
+  if (view === undefined) return ['This track is no longer in the strategy.'];
+  return [
+    trackSentence(state.board, view, at, false),
+    inWords(spaced(trackFoot(state, screen, screen.filter))),
+  ];
+}
+
+/** The selected line of a track: an indicator, or an objective with its score. */
+export function trackFocus(state: State, screen: TrackScreen): Part {
+  const lines = linesShown(state, screen);
+  const line = lines[Math.min(screen.selected, lines.length - 1)];
+  if (line === undefined)
+    return `Nothing fits the filter; ${keyOf(state, 'nav.back')} shows everything again.`;
+  const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
+  const text = isObjective(line)
+    ? phrase`${oneLine(line.branch.title)}, score ${scoreText(score)}`
+    : rowSentence(indicatorRow(state.board, line.leaf));
+  return phrase`${lineNumber(lines, screen.selected)}: ${text}`;
+}

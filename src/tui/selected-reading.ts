@@ -1,0 +1,20 @@
+/** Which reading the keys act on. */
+import { findIndicator } from '../core/model/tree.ts';
+import { selectedIndicator } from './binding.ts';
+import { defOf, type SelectedReading, type State, topOf } from './state.ts';
+
+/** The reading that is selected on the uppermost screen, elsewhere the current one of the selected indicator; undefined: none. */
+export function selectedReading(state: State): SelectedReading | undefined {
+  const top = topOf(state);
+  const { reading } = defOf(state, top);
+  return reading === undefined ? currentReading(state) : reading(state, top);
+}
+
+/** The current reading of the selected indicator; undefined: none. */
+export function currentReading(state: State): SelectedReading | undefined {
+  const indicator = findIndicator(state.strategy, selectedIndicator(state) ?? '');
+  const reading = indicator && state.board.card.indicators.get(indicator.id)?.reading;
+  return indicator === undefined || reading === undefined
+    ? undefined
+    : { indicator, reading, standing: true, withdrawn: '' };
+}

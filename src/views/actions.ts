@@ -1,0 +1,202 @@
+/** What our side promised, delivered and left alone, in words; "after" is never "because". */
+import {
+  type Actions,
+  actionsOf,
+  type Course,
+  IDLE_DAYS,
+  type Idle,
+} from '../core/analysis/actions.ts';
+import { ENOUGH_READ, firstReadOn, readAnew } from '../core/analysis/aftermath.ts';
+import { addDays, daysBetween } from '../core/model/day.ts';
+import {
+  type Day,
+  type Direction,
+  EVENT_STATUSES,
+  type Event,
+  type Strategy,
+} from '../core/model/model.ts';
+import { placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { count, dayText, oneLine, signed } from '../text/format.ts';
+import { nodeTitle } from './event-words.ts';
+
+/** A node in the days after an act. */
+export interface NodeAfterAct {
+  readonly node: string;
+  readonly title: string;
+  readonly days: number;
+  /** Score points; undefined where either day has no score. */
+  readonly change: number | undefined;
+  /** Whether at least half of the node's weight was read anew in between. */
+  readonly enoughRead: boolean;
+  /** In words why there can be no change, whatever the span; undefined where nothing stands in its way. */
+  readonly never: string | undefined;
+}
+
+/** What was expected of an act, and how far it came; a hope met is no proof of a cause. */
+export interface Expected {
+  readonly node: string;
+  readonly title: string;
+  readonly direction: Direction;
+  /** '' when no day was named. */
+  readonly by: string;
+  readonly change: number | undefined;
+  readonly enoughRead: boolean;
+  readonly never: string | undefined;
+  /** Whether the day that was named is still ahead. */
+  readonly open: boolean;
+}
+
+export interface CourseView {
+  readonly course: Course;
+  /** Days since the first act was stated. */
+  readonly waiting: number;
+  /** Whether the day by which something was expected has passed. */
+  readonly late: boolean;
+  readonly followed: readonly NodeAfterAct[];
+  readonly expected: Expected | undefined;
+}
+
+export interface ActionsView {
+  readonly promised: readonly CourseView[];
+  readonly delivered: readonly CourseView[];
+  readonly idle: Actions['idle'];
+}
+
+const AFTER = [90, 365] as const;
+
+/** The acts of our side up to the board's day, with what the board did after them. */
+export function actionsView(board: Board, events: readonly Event[]): ActionsView {
+  const { promised, delivered, idle } = actionsOf(board.strategy, events, board.asOf);
+  const view = (course: Course): CourseView => ({
+    course,
+    waiting: daysBetween(course.first.day, board.asOf),
+    late: course.latest.expectBy !== '' && course.latest.expectBy < board.asOf,
+    followed: course.delivered === undefined ? [] : followedBy(board, course.delivered),
+    expected: expectedOf(board, course),
+  });
+  return { promised: promised.map(view), delivered: delivered.map(view), idle };
+}
+
+function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
+  return act.nodes.flatMap((node) => {
+    const never = neverOf(board, node, act.day);
+    return (never === undefined ? AFTER : AFTER.slice(0, 1))
+      .map((days): NodeAfterAct => {
+        const end = [addDays(act.day, days), board.asOf].sort()[0] ?? board.asOf;
+        return {
+          node,
+          title: nodeTitle(board.strategy, node),
+          days: daysBetween(act.day, end),
+          ...moved(board, node, act.day, end),
+          never,
+        };
+      })
+      .filter(({ days }, at, all) => all.findIndex((each) => each.days === days) === at);
+  });
+}
+
+/** Why a node has no score on a day, and never will. */
+function neverOf(
+  { strategy, readings, history }: Board,
+  node: string,
+  day: Day,
+): string | undefined {
+  if (!placesOf(strategy).has(node)) return NOT_HERE;
+  if (history.scoreOn(node, day) !== undefined) return undefined;
+  const first = firstReadOn(strategy, readings, node);
+  return first === undefined || day >= first
+    ? undefined
+    : `before its first reading, of ${dayText(first)}`;
+}
+
+/** What is said of a node that an event names and the strategy does not have. */
+export const NOT_HERE = 'not in this strategy';
+
+function moved(
+  board: Board,
+  node: string,
+  from: Day,
+  to: Day,
+): Pick<NodeAfterAct, 'change' | 'enoughRead'> {
+  const before = board.history.scoreOn(node, from);
+  const after = board.history.scoreOn(node, to);
+  return {
+    change: before === undefined || after === undefined ? undefined : after - before,
+    enoughRead: readAnew(board.strategy, board.readings, node, from, to) >= ENOUGH_READ,
+  };
+}
+
+function expectedOf(board: Board, { acts }: Course): Expected | undefined {
+  const act = acts.findLast(({ expect, expectNode }) => expect !== undefined && expectNode !== '');
+  if (act?.expect === undefined) return undefined;
+  const { expectNode: node, expect: direction, expectBy: by, day } = act;
+  const open = by === '' || by > board.asOf;
+  return {
+    node,
+    title: nodeTitle(board.strategy, node),
+    direction,
+    by,
+    open,
+    ...moved(board, node, day, open ? board.asOf : by),
+    never: neverOf(board, node, day),
+  };
+}
+
+/** "Track Iran: +3.2 in the 90 days after", or that too little was read to tell. */
+export function followedText({ title, days, change, enoughRead, never }: NodeAfterAct): string {
+  if (never !== undefined) return `${title}: ${never}`;
+  const span = count(days, 'day');
+  if (change === undefined) return `${title}: no score on one of the days, ${span} after`;
+  const doubt = enoughRead ? '' : '; too little was read in between to tell';
+  return `${title}: ${signed(change, 1)} points in the ${span} after${doubt}`;
+}
+
+/** "expected Iran up by 1 Jun 2027; so far +3.2". */
+export function expectedText(expected: Expected): string {
+  const { title, direction, by, change, enoughRead, open, never } = expected;
+  const when = by === '' ? '' : ` by ${dayText(by)}`;
+  const moved =
+    change === undefined
+      ? (never ?? 'no score to compare')
+      : `${open ? 'so far' : 'by then'} ${signed(change, 1)} points`;
+  const doubt = enoughRead || never !== undefined ? '' : ', too little was read to tell';
+  return `expected ${title} ${direction}${when}; ${moved}${doubt}`;
+}
+
+/** "Pledged 3 May 2025, decided 1 Jun 2025". */
+export function courseText({ acts }: Course): string {
+  return oneLine(
+    acts
+      .flatMap(({ status, day }) => (status === undefined ? [] : [`${status} ${dayText(day)}`]))
+      .join(', '),
+  );
+}
+
+/** When our side last acted on an objective, and on what lies above it: "none on it alone; on Iran: 28 Feb 2026 …". */
+export function idleText(strategy: Strategy, { since, above }: Idle): string {
+  if (above === undefined)
+    return since === undefined
+      ? 'no act of our side is recorded'
+      : `our last act on ${dayText(since)}`;
+  const alone =
+    since === undefined ? 'none on it alone' : `our last act on it alone on ${dayText(since)}`;
+  const { node, act } = above;
+  return oneLine(`${alone}; on ${nodeTitle(strategy, node.id)}: ${dayText(act.day)} ${act.title}`);
+}
+
+/** "14 objectives left alone for 365 days, 4 with an act above", on what lies above them. */
+export function idleCount(idle: readonly Idle[]): string {
+  const above = idle.filter((each) => each.above !== undefined).length;
+  const some = above === 0 ? '' : `, ${above} with an act above`;
+  return `${count(idle.length, 'objective')} left alone for ${IDLE_DAYS} days${some}`;
+}
+
+/** "1 pledged, 4 decided", what is not delivered; "none". */
+export function openCount(open: readonly CourseView[]): string {
+  const each = EVENT_STATUSES.flatMap((status) => {
+    const many = open.filter(({ course }) => course.latest.status === status).length;
+    return many === 0 ? [] : [`${many} ${status}`];
+  });
+  return each.length === 0 ? 'none' : each.join(', ');
+}

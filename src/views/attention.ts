@@ -1,0 +1,164 @@
+/** What needs attention on a board, the most pressing first, and how much of it there is. */
+
+import type { OtherFile } from '../core/journal/journal-port.ts';
+import { byDay } from '../core/model/day.ts';
+import { type Crossing, type Day, type IndicatorScore, isIndicator } from '../core/model/model.ts';
+import {
+  CROSSED_WORDS,
+  LATE_WORDS,
+  raisesAlert,
+  type StateWord,
+  TELLING,
+} from '../core/model/states.ts';
+import { codeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { briefValue, dayText, oneLine, scoreText } from '../text/format.ts';
+import { lateness } from './lateness.ts';
+
+/** One line of "needs attention". */
+export interface AttentionRow {
+  /** ALERT, WATCH, missing, expired, stale or due. */
+  readonly word: StateWord;
+  /** Node the line is about. */
+  readonly id: string;
+  readonly code: string;
+  readonly text: string;
+  /** `text` without the day since when, for where that stands beside it. */
+  readonly undated: string;
+  readonly tripwire: string | undefined;
+  readonly since: Day | undefined;
+  /** The other strategy file that the line is about; left out: it is about the board. */
+  readonly other?: OtherFile;
+}
+
+/** A line in words, without a name that its text begins with. */
+export function saidOf({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
+  return text.startsWith(code) ? text : `${code} ${text}`;
+}
+
+/** Everything that needs attention: alerts, watches, the newest first, then missing, expired, stale, due, the longest overdue first. */
+export function attentionRows(board: Board): readonly AttentionRow[] {
+  const late = LATE_WORDS.flatMap((word) =>
+    [...board.card.indicators.values()]
+      .filter((leaf) => lateness(leaf) === word)
+      .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
+      .map((leaf) => lateRow(leaf, word)),
+  );
+  return [...crossedRows(board), ...late];
+}
+
+/** The alerts, a change of band first, then the watches; the newest of each first. */
+export function crossedRows(board: Board): readonly AttentionRow[] {
+  const newestFirst = board.crossings.toSorted((a, b) => byDay(b.since, a.since));
+  const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
+  const { bandChange } = board;
+  const band: readonly AttentionRow[] =
+    bandChange === undefined
+      ? []
+      : [
+          {
+            word: 'ALERT',
+            id: board.strategy.root.id,
+            code: 'band',
+            ...textsOf(
+              `Band changed from ${bandChange.from.title} to ${bandChange.to.title}`,
+              bandChange.since,
+            ),
+            tripwire: 'band',
+            since: bandChange.since,
+          },
+        ];
+  return [...band, ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word))];
+}
+
+/** Those of them that are alerts. */
+export function alertRows(board: Board): readonly AttentionRow[] {
+  return crossedRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
+}
+
+/** That another file bears the strategy's id: the numbers go by one of them. */
+export function otherFileRow(board: Board, other: OtherFile): AttentionRow {
+  const name = other.path ?? 'the shipped file';
+  const text = oneLine(`${name} (${other.hash}) bears the same id and says something else`);
+  return {
+    ...{ word: 'WATCH', id: board.strategy.root.id, code: 'strategy', text, undated: text },
+    ...{ tripwire: undefined, since: undefined, other },
+  };
+}
+
+/** What has been so since a day, with that day and without. */
+function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated'> {
+  const undated = oneLine(what);
+  return { text: `${undated}, since ${dayText(since)}`, undated };
+}
+
+function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): AttentionRow {
+  const reading = isIndicator(node)
+    ? ` (${briefValue(node, value)})`
+    : ` (now ${scoreText(value)})`;
+  return {
+    word: CROSSED_WORDS[tripwire.severity],
+    id: node.id,
+    code: oneLine(isIndicator(node) ? codeOf(node) : node.title),
+    ...textsOf(`${tripwire.title}${value === undefined ? '' : reading}`, since),
+    tripwire: tripwire.id,
+    since: since > board.asOf ? undefined : since,
+  };
+}
+
+function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
+  const { node, age, lateBy, reading } = leaf;
+  const old = reading === undefined ? 'no reading yet' : `${age} days old`;
+  const rhythm = `expected every ${node.cadenceDays} days`;
+  const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
+  const last = reading === undefined ? '' : `, last read ${dayText(reading.observedOn)}`;
+  const counts = reading !== undefined && leaf.score === undefined ? '; no longer counted' : '';
+  const text = oneLine(`${node.title}: ${old}${late}, ${rhythm}${last}${counts}`);
+  return {
+    word,
+    id: node.id,
+    code: oneLine(codeOf(node)),
+    text,
+    undated: text,
+    tripwire: undefined,
+    since: undefined,
+  };
+}
+
+/** How many alerts, watches and readings of each lateness there are, and the newest reading's day. */
+export interface Counts {
+  readonly indicators: number;
+  readonly alerts: number;
+  readonly watches: number;
+  readonly missing: number;
+  readonly expired: number;
+  readonly stale: number;
+  /** Due by age and none of the above. */
+  readonly due: number;
+  readonly newest: Day | undefined;
+}
+
+/** The counts of a board. */
+export function countsOf(board: Board): Counts {
+  const { crossings, bandChange, card } = board;
+  const alerts = crossings.filter(({ tripwire }) => raisesAlert(tripwire.severity)).length;
+  const states = new Map<StateWord | undefined, number>();
+  let newest: Day | undefined;
+  for (const leaf of card.indicators.values()) {
+    const state = lateness(leaf);
+    states.set(state, (states.get(state) ?? 0) + 1);
+    const day = leaf.reading?.observedOn;
+    if (day !== undefined && (newest === undefined || day > newest)) newest = day;
+  }
+  const of = (word: StateWord): number => states.get(word) ?? 0;
+  return {
+    indicators: card.indicators.size,
+    alerts: alerts + (bandChange === undefined ? 0 : 1),
+    watches: crossings.length - alerts,
+    missing: of('missing'),
+    expired: of('expired'),
+    stale: of('stale'),
+    due: of('due'),
+    newest,
+  };
+}

@@ -1,0 +1,84 @@
+/** What a correction changed: the version before it in the journal, and both in words. */
+
+import {
+  decidingEntry,
+  type Entry,
+  type EventEntry,
+  isOfEvent,
+  isOfReading,
+  isTakeBack,
+  isUndo,
+  type ReadingEntry,
+} from '../core/journal/journal.ts';
+import { isDay } from '../core/model/day.ts';
+import type { Happening, Indicator } from '../core/model/model.ts';
+import { dayText, oneLine, shortUnit, valueText } from '../text/format.ts';
+
+type Version = ReadingEntry | EventEntry;
+
+/** By seq of a correction, what stood before it; one whose versions before are older than these entries is not there. */
+export function correctedFrom(entries: Iterable<Entry>): ReadonlyMap<number, Version> {
+  const versions = new Map<number, Version[]>();
+  const undone = new Set<string>();
+  const before = new Map<number, Version>();
+  for (const entry of entries) {
+    if (isTakeBack(entry)) {
+      if (isUndo(entry.kind)) undone.add(entry.id);
+      else undone.delete(entry.id);
+    } else if (isOfReading(entry) || isOfEvent(entry)) {
+      const known = versions.get(entry.origin) ?? [];
+      const stood =
+        entry.kind === 'correct' ? decidingEntry(known, (action) => undone.has(action)) : undefined;
+      if (stood !== undefined) before.set(entry.seq, stood);
+      known.push(entry);
+      versions.set(entry.origin, known);
+    }
+  }
+  return before;
+}
+
+/** What a corrected reading says otherwise than before, `84 -> 90; source "A" -> "B"`; '' where nothing is. */
+export function readingChange(
+  indicator: Indicator | undefined,
+  was: ReadingEntry,
+  is: ReadingEntry,
+): string {
+  const { value: before, observedOn: day, ...rest } = was.observation;
+  const { value, observedOn, ...others } = is.observation;
+  const said = (each: number): string =>
+    indicator === undefined ? String(each) : valueText(indicator, each);
+  const unit =
+    indicator === undefined || indicator.levels !== undefined ? '' : ` ${shortUnit(indicator)}`;
+  return oneLine(
+    [
+      ...(before === value ? [] : [`${said(before)} -> ${said(value)}${unit}`]),
+      ...(day === observedOn ? [] : [`${dayText(day)} -> ${dayText(observedOn)}`]),
+      ...fieldChanges(rest, others),
+    ].join('; '),
+  );
+}
+
+/** What a corrected event says otherwise than before; '' where nothing is. */
+export function eventChange(was: Happening, is: Happening): string {
+  return oneLine(fieldChanges(was, is).join('; '));
+}
+
+function fieldChanges(was: object, is: object): readonly string[] {
+  const before = new Map(Object.entries(was).map(([name, value]) => [name, textOf(value)]));
+  return Object.entries(is).flatMap(([name, value]) => {
+    const [old, now] = [before.get(name) ?? '', textOf(value)];
+    const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return old === now ? [] : [`${label} ${quoted(old)} -> ${quoted(now)}`];
+  });
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined) return '';
+  return Array.isArray(value) ? value.join(' ') : String(value);
+}
+
+function quoted(text: string): string {
+  if (text === '') return 'none';
+  if (isDay(text)) return dayText(text);
+  return /^[\w-]+$/.test(text) ? text : `"${text}"`;
+}

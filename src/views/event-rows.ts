@@ -1,0 +1,66 @@
+/** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
+
+import { byDay } from '../core/model/day.ts';
+import { type Day, type Event, isOurs } from '../core/model/model.ts';
+import { placesOf, tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { dayText, oneLine } from '../text/format.ts';
+import { nameOf } from './arithmetic.ts';
+
+export interface EventRow {
+  /** 1 is the newest, as on the flags of the dashboard; the flag on the plots bears it. */
+  readonly number: number;
+  readonly day: Day;
+  readonly title: string;
+  /** Of our side, or what others did and what happened. */
+  readonly ours: boolean;
+  readonly side: string;
+  readonly kind: string;
+  /** pledged, decided or delivered; '' for what is not of our side. */
+  readonly status: string;
+  /** Titles of the nodes it bears on. */
+  readonly on: string;
+  /** Ids of the tracks that these nodes are, or lie on. */
+  readonly tracks: readonly string[];
+  readonly confidence: string;
+  readonly source: string;
+  readonly url: string;
+}
+
+/** Said where a side has no event, so that a list that is empty is not taken for one that is left out. */
+export function nothingSince(since: Day): string {
+  return `nothing recorded since ${dayText(since)}`;
+}
+
+/** The events from a day to the board's day, both included, oldest first. */
+export function eventRows(board: Board, events: readonly Event[], since: Day): readonly EventRow[] {
+  return events
+    .filter(({ day }) => day >= since && day <= board.asOf)
+    .toSorted((a, b) => byDay(a.day, b.day) || a.seq - b.seq)
+    .map((event, at, { length }) => ({
+      number: length - at,
+      day: event.day,
+      title: oneLine(event.title),
+      ours: isOurs(event),
+      side: event.side,
+      kind: event.kind,
+      status: event.status ?? '',
+      on: event.nodes.map((id) => nodeName(board, id)).join(', '),
+      tracks: tracksOf(board.strategy).flatMap((track) =>
+        event.nodes.some((id) => liesOn(board, id, track.id)) ? [track.id] : [],
+      ),
+      confidence: event.confidence,
+      source: oneLine(event.source),
+      url: event.url,
+    }));
+}
+
+function nodeName(board: Board, id: string): string {
+  const node = board.card.nodes.get(id)?.node;
+  return node === undefined ? oneLine(id) : nameOf(node);
+}
+
+function liesOn({ strategy }: Board, id: string, track: string): boolean {
+  const path = placesOf(strategy).get(id)?.path ?? [];
+  return id === track || path.some((node) => node.id === track);
+}

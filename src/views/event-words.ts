@@ -1,0 +1,193 @@
+/** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
+import { onceFor } from '../core/model/kept.ts';
+import { type Event, hasSubject, isIndicator, type Strategy } from '../core/model/model.ts';
+import { codeOf, placesOf } from '../core/model/tree.ts';
+import { dayText, oneLine } from '../text/format.ts';
+
+/** What may be typed as a filter of events beside words. */
+export const EVENT_FILTER_FORMS =
+  'side:ours, kind:action, status:pledged, node:iran, day:2025, from:2025-06, to:2025-12';
+
+/** Ids of a node, what lies above it short of the root, and what lies below it: what bears on it. */
+export function bearingOn(strategy: Strategy, id: string): ReadonlySet<string> {
+  const above = placesOf(strategy).get(id)?.path.slice(1) ?? [];
+  const ids = new Set([id, ...above.map((branch) => branch.id)]);
+  for (const [other, { path }] of placesOf(strategy)) {
+    if (path.some((branch) => branch.id === id)) ids.add(other);
+  }
+  return ids;
+}
+
+/** The events that bear on a node: they name it, what lies below it, or what lies above it and below the root. */
+export function eventsOn(
+  strategy: Strategy,
+  events: readonly Event[],
+  id: string,
+): readonly Event[] {
+  const ids = bearingOn(strategy, id);
+  return events.filter(({ nodes }) => nodes.some((node) => ids.has(node)));
+}
+
+/** Whether an event passes a filter as it is typed; an empty one lets everything pass. */
+export function passesEvent(filter: string, event: Event, strategy: Strategy): boolean {
+  const text = eventWords(event, strategy);
+  return passesWords(filter, (word) => holds(word, event, strategy, text));
+}
+
+/** Whether a node without an act of our side passes a filter of events: by its words, and by what bears on it. */
+export function passesNode(filter: string, id: string, strategy: Strategy): boolean {
+  const text = oneLine(`${id} ${wordsOf(strategy).get(id) ?? ''}`).toLowerCase();
+  return passesWords(filter, (word) => {
+    const [, name, wanted = ''] = FORM.exec(word) ?? [];
+    if (name === undefined) return text.includes(word);
+    if (name === 'node') return bearingOn(strategy, nodeNamed(strategy, wanted)).has(id);
+    return name === 'side' && 'ours'.startsWith(wanted);
+  });
+}
+
+const FORM = /^(side|kind|status|node|from|to|day):(.*)$/;
+
+function passesWords(filter: string, has: (word: string) => boolean): boolean {
+  return wordsTyped(filter).every((word) =>
+    word.startsWith('!') ? !has(word.slice(1)) : has(word),
+  );
+}
+
+function wordsTyped(filter: string): readonly string[] {
+  return filter
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== '!');
+}
+
+function holds(word: string, event: Event, strategy: Strategy, text: string): boolean {
+  const [, name, wanted = ''] = FORM.exec(word) ?? [];
+  switch (name) {
+    case 'side':
+      return event.side.startsWith(wanted);
+    case 'kind':
+      return event.kind.startsWith(wanted);
+    case 'status':
+      return wanted !== '' && (event.status ?? '').startsWith(wanted);
+    case 'from':
+      return event.day >= wanted;
+    case 'to':
+      return event.day.slice(0, wanted.length) <= wanted;
+    case 'day':
+      return event.day.startsWith(wanted);
+    case 'node': {
+      const ids = bearingOn(strategy, nodeNamed(strategy, wanted));
+      return event.nodes.some((id) => ids.has(id));
+    }
+    default:
+      return text.includes(word);
+  }
+}
+
+/** What finds an event, in lower case: what a list shows of it, source, note, what it bears on and what that is for. */
+export function eventWords(event: Event, strategy: Strategy): string {
+  const { source, note, nodes } = event;
+  const names = nodes.flatMap((id) => [id, wordsOf(strategy).get(id) ?? '']);
+  return oneLine([listedOf(event), source, note, ...names].join(' ')).toLowerCase();
+}
+
+/** What a list of events shows of one, in lower case. */
+function listedOf(event: Event): string {
+  const { title, day } = event;
+  return oneLine(`${day} ${dayText(day)} ${kindText(event)} ${title}`).toLowerCase();
+}
+
+/** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
+export function whyFound(filter: string, event: Event, strategy: Strategy): string {
+  const shown = listedOf(event);
+  return wordsTyped(filter)
+    .filter((word) => !word.startsWith('!') && !shown.includes(word))
+    .flatMap((word) => {
+      const why = whyWord(word, event, strategy);
+      return why === undefined ? [] : [`"${word}": ${why}`];
+    })
+    .join('; ');
+}
+
+function whyWord(word: string, event: Event, strategy: Strategy): string | undefined {
+  const [, form, wanted = ''] = FORM.exec(word) ?? [];
+  if (form === 'node') {
+    const ids = bearingOn(strategy, nodeNamed(strategy, wanted));
+    const named = event.nodes.find((id) => ids.has(id));
+    return named === undefined ? undefined : `it bears on ${nodeTitle(strategy, named)}`;
+  }
+  if (form !== undefined) return undefined;
+  for (const field of ['source', 'note'] as const)
+    if (event[field].toLowerCase().includes(word)) return `in its ${field}`;
+  const near = event.nodes.flatMap((id) => nearOf(strategy, id));
+  const named = near.find(({ id, name }) => `${id} ${name}`.toLowerCase().includes(word));
+  if (named !== undefined) return `it bears on ${nodeTitle(strategy, named.id)}`;
+  const meant = near.find(({ aim }) => aim.toLowerCase().includes(word));
+  if (meant === undefined) return undefined;
+  const at = meant.aim.toLowerCase().indexOf(word);
+  const said = at < 24 ? meant.aim : `…${meant.aim.slice(at)}`;
+  return oneLine(`it bears on ${nodeTitle(strategy, meant.id)}, for: ${said}`);
+}
+
+interface Near {
+  readonly id: string;
+  readonly name: string;
+  readonly aim: string;
+}
+
+/** What bears on a node, with itself first: its track and objective, and all below it. What names the whole strategy is about nothing below it. */
+function nearOf(strategy: Strategy, id: string): readonly Near[] {
+  const places = placesOf(strategy);
+  const ids = id === strategy.root.id ? [id] : bearingOn(strategy, id);
+  return [...ids].flatMap((other): readonly Near[] => {
+    const node = places.get(other)?.node;
+    if (node === undefined || (other !== id && !hasSubject(node))) return [];
+    const aim = isIndicator(node) ? '' : (node.aim ?? '');
+    return [{ id: other, name: `${codeOf(node)} ${node.title}`, aim }];
+  });
+}
+
+/** By node, the names and aims of what bears on it: who asks for proxies finds what bears on the objective that is about them. */
+const wordsOf = onceFor((strategy: Strategy): ReadonlyMap<string, string> => {
+  const words = new Map<string, string>();
+  for (const id of placesOf(strategy).keys())
+    words.set(
+      id,
+      nearOf(strategy, id)
+        .map(({ name, aim }) => `${name} ${aim}`)
+        .join(' '),
+    );
+  return words;
+});
+
+function nodeNamed(strategy: Strategy, name: string): string {
+  if (placesOf(strategy).has(name)) return name;
+  for (const { node } of placesOf(strategy).values())
+    if (codeOf(node).toLowerCase() === name) return node.id;
+  return name;
+}
+
+/** The codes of what an event names, with spaces. */
+export function nodeCodes(strategy: Strategy, nodes: readonly string[]): string {
+  return nodes
+    .map((id) => {
+      const node = placesOf(strategy).get(id)?.node;
+      return oneLine(node === undefined ? id : codeOf(node));
+    })
+    .join(' ');
+}
+
+/** A node's code and title, or its id where the strategy does not know it. */
+export function nodeTitle(strategy: Strategy, id: string): string {
+  const node = placesOf(strategy).get(id)?.node;
+  if (node === undefined) return oneLine(id);
+  return oneLine(
+    isIndicator(node) && node.code !== undefined ? `${node.code} ${node.title}` : node.title,
+  );
+}
+
+/** What kind of event of which side, and for ours how far it came. */
+export function kindText({ side, kind, status }: Event): string {
+  return `${side} ${kind}${status === undefined ? '' : `, ${status}`}`;
+}

@@ -1,0 +1,128 @@
+/** Numbered flags where time is drawn: 1 is the newest event up to the board's day; a line says what they are. */
+
+import { daysBetween } from '../core/model/day.ts';
+import type { Day, Event, Strategy } from '../core/model/model.ts';
+import { cut, width } from '../text/cells.ts';
+import { dayText, oneLine } from '../text/format.ts';
+import { eventsOn } from './event-words.ts';
+
+export interface Flag {
+  /** One cell: 1 to 9. */
+  readonly sign: string;
+  readonly day: Day;
+  readonly event: Event;
+}
+
+/** So many flags bear a number; one sign each. */
+export const MOST_FLAGS = 9;
+
+/** The newest events up to a day as flags, the newest first. */
+export function flagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
+  return events
+    .filter((event) => event.day <= day)
+    .slice(-MOST_FLAGS)
+    .reverse()
+    .map((event, at) => ({ sign: String(at + 1), day: event.day, event }));
+}
+
+/** The events that bear on a node, by id; all of them where there is none. */
+export function eventsOfNode(strategy: Strategy, events: readonly Event[], id: string | undefined) {
+  return id === undefined ? events : eventsOn(strategy, events, id);
+}
+
+/** A line of flags in words, and the flags that it names. */
+interface Legend {
+  readonly named: readonly Flag[];
+  /** The flags in words, and what is said of the rest. */
+  readonly parts: readonly string[];
+  readonly text: string;
+}
+
+/** Cells of an event below which its words say too little. */
+const LEAST = 30;
+
+/** As many of the newest flags as fit, the last one cut where enough of it is left, and behind them what is said of the rest; the first one always. */
+export function legendOf(
+  flags: readonly Flag[],
+  cells: number,
+  restOf: (named: number) => string,
+): Legend {
+  const words = flags.map(flagText);
+  const leftFor = (count: number): number =>
+    [...words.slice(0, count - 1), restOf(count)]
+      .filter((part) => part !== '')
+      .reduce((left, part) => left - width(part) - 2, cells);
+  const most = words.findLastIndex((word, at) => leftFor(at + 1) >= Math.min(LEAST, width(word)));
+  const count = Math.min(words.length, Math.max(0, most) + 1);
+  const last = cut(words[count - 1] ?? '', leftFor(count));
+  const parts = [...words.slice(0, Math.max(0, count - 1)), last, restOf(count)].filter(
+    (part) => part !== '',
+  );
+  return { named: flags.slice(0, count), parts, text: cut(parts.join('  '), cells) };
+}
+
+/** The events on the chart of an indicator: those with a flag, and how many more. */
+export interface ChartFlags {
+  readonly flags: readonly Flag[];
+  /** Drawn days have so many events; the newest bear the flags. */
+  readonly drawn: number;
+  /** So many happened before the first day that is drawn. */
+  readonly before: number;
+}
+
+/** The chosen flag in words, else the newest ones, and how many more there are; '' without any event. */
+export function flagLegend(marked: ChartFlags, chosen: string | undefined, cells: number): string {
+  return chartLegendOf(marked, chosen, cells).text;
+}
+
+/** The newest flags in words, whole, and how many more there are. */
+export function flagsSaid(marked: ChartFlags): readonly string[] {
+  return chartLegendOf(marked, undefined, Number.POSITIVE_INFINITY).parts;
+}
+
+function chartLegendOf(
+  { flags, drawn, before }: ChartFlags,
+  chosen: string | undefined,
+  cells: number,
+): Legend {
+  const found = flags.find(({ event }) => event.id === chosen);
+  const restOf = (named: number): string => {
+    const more = drawn - named;
+    const said = [
+      ...(more > 0 ? [`+${more} more`] : []),
+      ...(before > 0 ? [beforeChart(before)] : []),
+    ];
+    // where both would leave no room for what happened, the first says that there is more
+    return (cells < ROOMY ? said.slice(0, 1) : said).join(', ');
+  };
+  return legendOf(found === undefined ? flags : [found], cells, restOf);
+}
+
+/** Cells from which a legend has room for more than one remark beside what happened. */
+const ROOMY = 56;
+
+/** "before this chart: 3". */
+export function beforeChart(before: number): string {
+  return `before this chart: ${before}`;
+}
+
+/** A line drawn from one day to another, a sign a cell, with the flags in it. */
+export function withFlags(line: string, flags: readonly Flag[], from: Day, to: Day): string {
+  const signs = Array.from(line);
+  const step = (signs.length - 1) / Math.max(1, daysBetween(from, to));
+  for (const { day, sign } of flags.toReversed())
+    if (day >= from && day <= to) signs[Math.round(daysBetween(from, day) * step)] = sign;
+  return signs.join('');
+}
+
+/** "2 24 Sep 2026 Xi made a state visit to Washington". */
+export function flagText({ sign, day, event }: Flag): string {
+  return oneLine(`${sign} ${dayText(day)} ${event.title}`);
+}
+
+/** The event before (negative) or after a day, among events by day; undefined: none. */
+export function eventFrom(events: readonly Event[], day: Day, by: 1 | -1): Event | undefined {
+  return by < 0
+    ? events.findLast((event) => event.day < day)
+    : events.find((event) => event.day > day);
+}

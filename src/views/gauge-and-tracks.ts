@@ -1,0 +1,230 @@
+/** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
+
+import { boundsOf } from '../core/model/bounds.ts';
+import { type Branch, type IndicatorScore, isIndicator, isTrack } from '../core/model/model.ts';
+import type { StateWord } from '../core/model/states.ts';
+import { codeOf, leavesOf, tracksOf } from '../core/model/tree.ts';
+import { type Board, changeOver, changeSince, mechanismOf } from '../core/scoring/board.ts';
+import {
+  bandText,
+  dayText,
+  hasMovedBy,
+  intervalText,
+  moved,
+  oneLine,
+  scoreText,
+  shortUnit,
+  valueText,
+} from '../text/format.ts';
+import { flatLine, joinedLine, phrase, shownOf, spaced, type ViewLine } from '../text/line.ts';
+import { countsWithin, hiddenLateness } from './lateness.ts';
+
+/** The gauge in words. */
+export interface GaugeView {
+  readonly title: string;
+  readonly score: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly scoreText: string;
+  readonly interval: string;
+  readonly band: string;
+  /** `+1 in 30 days`, `no score 30 days ago`. */
+  readonly over30: string;
+  readonly over365: string;
+  readonly sinceStart: string | undefined;
+  /** `pushed 53 (+17)  moved 28 (−3)`; undefined without a mechanism. */
+  readonly mechanism: string | undefined;
+  /** The same in its two parts; none without a mechanism. */
+  readonly pushedMoved: readonly string[];
+  /** What a band named after an effect still lacks; undefined when nothing is held back. */
+  readonly unmet: string | undefined;
+  /** `by score alone Reconsidering`; undefined when nothing is held back. */
+  readonly byScore: string | undefined;
+  /** The band by score alone and what holds it back; undefined when nothing is held back. */
+  readonly held: string | undefined;
+  /** Why there is no score and where it could lie; undefined when there is one. */
+  readonly gap: string | undefined;
+}
+
+/** The gauge of a board. */
+export function gaugeView(board: Board): GaugeView {
+  const { root, standing } = board.card;
+  const { start } = board.strategy;
+  const held = heldOf(board);
+  const parts = mechanismParts(board);
+  return {
+    title: root.node.title,
+    score: root.score,
+    low: root.low,
+    high: root.high,
+    scoreText: scoreText(root.score),
+    interval: intervalText(root),
+    band: bandText(standing),
+    over30: changeText(changeOver(board, root.node.id, 30), 'in 30 days', '30 days ago'),
+    over365: changeText(changeOver(board, root.node.id, 365), 'in 365 days', '365 days ago'),
+    sinceStart:
+      start === undefined || start > board.asOf
+        ? undefined
+        : changeText(
+            changeSince(board, root.node.id, start),
+            `since ${dayText(start)}`,
+            `on ${dayText(start)}`,
+          ),
+    mechanism: parts.length === 0 ? undefined : spaced(parts, '  ').text,
+    pushedMoved: parts.map(shownOf),
+    unmet: held?.unmet.text,
+    byScore: held?.byScore,
+    held: held?.held.text,
+    gap: root.score === undefined ? `${gapText(board)}.` : undefined,
+  };
+}
+
+/** What keeps the band below the one by score alone, as the gauge says it; undefined when nothing does. */
+export function heldOf({
+  card,
+}: Board):
+  | { readonly unmet: ViewLine; readonly byScore: string; readonly held: ViewLine }
+  | undefined {
+  const { standing, nodes } = card;
+  if (standing === undefined || standing.unmet.length === 0) return undefined;
+  const lacks = joinedLine(
+    standing.unmet.map((each) => {
+      const title = nodes.get(each.node)?.node.title ?? each.node;
+      return phrase`${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
+    }),
+    '; ',
+  );
+  const byScore = oneLine(`by score alone ${standing.scoreBand.title}`);
+  return {
+    unmet: phrase`pressure without movement: ${lacks}`,
+    byScore,
+    held: flatLine(phrase`${byScore}, held by ${lacks}`),
+  };
+}
+
+function changeText(change: number | undefined, when: string, then: string): string {
+  if (change === undefined) return `no score ${then}`;
+  return hasMovedBy(change) ? `${moved(change)} ${when}` : `unchanged ${when}`;
+}
+
+/** What pushes and what moves, each with its score and its change since the start; nothing without a mechanism or a score. */
+export function mechanismParts(board: Board): readonly ViewLine[] {
+  const mechanism = mechanismOf(board);
+  if (mechanism === undefined) return [];
+  const { cause, effect } = mechanism;
+  if (cause.node.score === undefined && effect.node.score === undefined) return [];
+  const part = (word: string, { node, sinceStart }: typeof cause): ViewLine =>
+    phrase`${word} ${scoreText(node.score)} (${moved(sinceStart)})`;
+  return [part('pushed', cause), part('moved', effect)];
+}
+
+/** The score that what moves needs, where that is all a band lacks; else undefined. */
+export function moveNeeded({ strategy, card }: Board): string | undefined {
+  const [only, ...others] = card.standing?.unmet ?? [];
+  return only === undefined || others.length > 0 || only.node !== strategy.mechanism?.effect
+    ? undefined
+    : scoreText(only.atLeast);
+}
+
+/** Why there is no score and where it could lie, without its full stop. */
+export function gapText(board: Board): string {
+  const { low, high } = boundsOf(board.card);
+  const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);
+  const why = silent.length === 0 ? 'too little is known' : `no score for ${silent.join(', ')}`;
+  return `No gauge: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}`;
+}
+
+/** The lowest branches that keep their parents from a score. */
+function branchesWithout(board: Board, branch: Branch): readonly Branch[] {
+  const silent = branch.children.flatMap((child) =>
+    !isIndicator(child) && child.weight > 0 && board.card.nodes.get(child.id)?.score === undefined
+      ? [child]
+      : [],
+  );
+  return silent.flatMap((child) => {
+    const below = isTrack(child) ? [] : branchesWithout(board, child);
+    return below.length === 0 ? [child] : below;
+  });
+}
+
+/** One indicator as a row of a table. */
+export interface IndicatorRow {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly score: number | undefined;
+  readonly trend: IndicatorScore['trend'];
+  readonly state: StateWord;
+  /** What age alone says where `state` is of a tripwire; undefined: `state` says it. */
+  readonly late: StateWord | undefined;
+  readonly age: number | undefined;
+  /** False when its weight is 0: shown, not counted. */
+  readonly counted: boolean;
+  readonly beyond: boolean;
+}
+
+/** The row of an indicator. */
+export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
+  const { node } = leaf;
+  const state = board.words.get(node.id) ?? 'missing';
+  return {
+    id: node.id,
+    code: oneLine(codeOf(node)),
+    title: oneLine(node.title),
+    value: valueText(node, leaf.reading?.value),
+    unit: oneLine(shortUnit(node)),
+    score: leaf.score,
+    trend: leaf.trend,
+    state,
+    late: hiddenLateness(state, leaf),
+    age: leaf.age,
+    counted: leaf.effectiveWeight > 0,
+    beyond: leaf.beyond,
+  };
+}
+
+/** A track with its rows. */
+export interface TrackView {
+  readonly id: string;
+  readonly title: string;
+  readonly score: number | undefined;
+  readonly scoreText: string;
+  readonly interval: string;
+  readonly over30: string;
+  readonly rows: readonly IndicatorRow[];
+  /** How many tripwires on it or below are crossed, and how many of its readings are late, by word. */
+  readonly counts: ReadonlyMap<StateWord, number>;
+  /** `2 ALERT, 1 expired`; '' when everything is fresh. */
+  readonly summary: string;
+}
+
+/** Every track of the strategy, in file order. */
+export function trackViews(board: Board): readonly TrackView[] {
+  return tracksOf(board.strategy).map((track) => {
+    const score = board.card.nodes.get(track.id);
+    // Made when they are asked for: the status needs none of them.
+    const rowsOf = (): readonly IndicatorRow[] =>
+      leavesOf(track).flatMap((leaf) => {
+        const found = board.card.indicators.get(leaf.id);
+        return found === undefined ? [] : [indicatorRow(board, found)];
+      });
+    let rows: readonly IndicatorRow[] | undefined;
+    const counts = countsWithin(board, track);
+    return {
+      id: track.id,
+      title: oneLine(track.title),
+      score: score?.score,
+      scoreText: scoreText(score?.score),
+      interval: intervalText({ low: score?.low, high: score?.high }),
+      over30: moved(changeOver(board, track.id, 30)),
+      get rows() {
+        rows ??= rowsOf();
+        return rows;
+      },
+      counts,
+      summary: [...counts].map(([word, n]) => `${n} ${word}`).join(', '),
+    };
+  });
+}

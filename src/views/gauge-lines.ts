@@ -1,0 +1,150 @@
+/** The gauge as lines of text for a given width, from the fewest that say everything to a fuller drawing. */
+
+import { addDays, daysBetween } from '../core/model/day.ts';
+import type { Day } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { timelineFor } from '../core/scoring/timelines.ts';
+import { cut, fill, width, wrap } from '../text/cells.ts';
+import { dayText, oneLine, rounded } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+import { type Flag, withFlags } from './flags.ts';
+import { type GaugeView, gaugeView, moveNeeded } from './gauge-and-tracks.ts';
+import { intervalBar, sparkline } from './indicator-cells.ts';
+
+/** Days asked for where a store is too large for memory. */
+const DAYS_OF_LARGE = 30;
+/** Two scores nearer than this are the same. */
+const EPSILON = 1e-9;
+
+/** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells, the flags on its past. */
+export function gaugeLines(
+  board: Board,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+  flags: readonly Flag[] = [],
+): readonly string[] {
+  const view = gaugeView(board);
+  if (view.gap !== undefined) {
+    const drawn = [intervalBar(view, cells, glyphs), cut(bandScale(board, cells), cells)];
+    const claim = view.mechanism === undefined ? [] : wrap(view.mechanism, cells);
+    return [...wrap(view.gap, cells), ...claim, ...(rows > 3 ? drawn : [])].slice(0, rows);
+  }
+  const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
+  // where a band is too long, its name gives way and no number does
+  const headOf = (name: string, interval: string, beside: number): string => {
+    const [before, behind] = [`${view.scoreText}/100  `, `  ${interval}`];
+    return `${before}${cut(name, Math.max(8, cells - beside - width(before + behind)))}${behind}`;
+  };
+  const interval = `90 % interval ${view.interval}`;
+  const head = headOf(view.band.toUpperCase(), interval, width(view.over30) + 3);
+  const short = `${headOf(view.band, view.interval, width(view.over30) + 4)}  `;
+  const needed = moveNeeded(board);
+  const history = historyLine(board, cells, glyphs, flags);
+  if (rows <= 3) {
+    const tail = `  ${view.over30}`;
+    const room = cells - width(short) - width(tail);
+    const drawn = room >= 10 ? intervalBar(view, Math.min(40, room), glyphs) : '';
+    return [`${short}${drawn}${tail}`, claimOf(view, needed, cells), history]
+      .map((line) => cut(line, cells))
+      .slice(0, rows);
+  }
+  if (rows === 4) {
+    return [
+      `${head}  ${changes[0] ?? ''}`,
+      intervalBar(view, cells, glyphs),
+      claimOf(view, needed, cells),
+      history,
+    ].map((line) => cut(line, cells));
+  }
+  const full = `${head}   ${changes.join('   ')}`;
+  // the change since the start gives way to the band that the score alone would reach: that one explains the word before it
+  const told = `${view.scoreText}/100  ${view.band.toUpperCase()}, ${view.byScore}  ${interval}   `;
+  const most = [changes, changes.slice(0, 2), changes.slice(0, 1)]
+    .map((parts) => told + parts.join('   '))
+    .find((line) => view.byScore !== undefined && width(line) <= cells);
+  return [
+    most ?? full,
+    intervalBar(view, cells, glyphs),
+    bandScale(board, cells),
+    claimOf(most === undefined ? view : { ...view, byScore: undefined }, needed, cells),
+    history,
+  ].map((line) => cut(line, cells));
+}
+
+/** What pushed and moved, the band by score alone and what it still lacks; where that is too long, what is lacking goes last. */
+function claimOf(view: GaugeView, needed: string | undefined, cells: number): string {
+  const { mechanism, unmet, byScore } = view;
+  const joined = (...texts: readonly (string | undefined)[]): string =>
+    texts.filter((text) => text !== undefined).join('   ');
+  const all = [joined(mechanism, byScore, unmet), joined(mechanism, unmet)];
+  const short = `${mechanism}, needs ${needed}`;
+  const forms = needed === undefined ? all : [...all, joined(short, byScore), short];
+  return forms.find((text) => width(text) <= cells) ?? forms.at(-1) ?? '';
+}
+
+/** The bands' lower edges and titles under a bar of this width. */
+function bandScale(board: Board, cells: number): string {
+  const { bands } = board.strategy;
+  const edge = (at: number): number => Math.round(((bands[at]?.from ?? 100) / 100) * cells);
+  return bands
+    .map(({ from, title }, at) => {
+      const room = edge(at + 1) - edge(at);
+      return room < 2 ? '' : `${fill(`${from} ${oneLine(title)}`, room - 1)} `;
+    })
+    .join('');
+}
+
+/** The gauge since the strategy began, with its lowest and highest score and their first days in words. */
+function historyLine(board: Board, cells: number, glyphs: Glyphs, flags: readonly Flag[]): string {
+  const { id } = board.strategy.root;
+  // a store too large for memory is asked day by day, so fewer days are asked for
+  const points = isWhole(board) ? Math.max(10, Math.min(60, cells - 50)) : DAYS_OF_LARGE;
+  const scores = sparkScores(board, id, points);
+  const from = sparkStart(board);
+  const steps = isWhole(board)
+    ? [
+        { day: from, score: timelineFor(board).scoreOn(id, from) },
+        ...timelineFor(board)
+          .stepsOf(id)
+          .filter(({ day }) => day > from && day <= board.asOf),
+      ]
+    : scores.map((score, at) => ({ day: sparkDay(board, at, scores.length), score }));
+  const known = steps.flatMap(({ day, score }) => (score === undefined ? [] : [{ day, score }]));
+  const [first] = known;
+  if (first === undefined) return 'no history yet';
+  const low = known.reduce((a, b) => (b.score < a.score - EPSILON ? b : a), first);
+  const high = known.reduce((a, b) => (b.score > a.score + EPSILON ? b : a), first);
+  return (
+    `${withFlags(sparkline(scores, glyphs), flags, from, board.asOf)}  low ${rounded(low.score)} (${dayText(low.day)})` +
+    `  high ${rounded(high.score)} (${dayText(high.day)})`
+  );
+}
+
+/** Whether all readings are at hand, so that the whole past is known. */
+function isWhole({ readings }: Board): boolean {
+  return readings.heldSince === undefined;
+}
+
+/** The day on which a line of the past begins: the strategy's start, else a year back. */
+export function sparkStart({ strategy: { start }, asOf }: Board): Day {
+  return start !== undefined && start < asOf ? start : addDays(asOf, -365);
+}
+
+/** Scores of a node ('': the root) on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
+export function sparkScores(
+  board: Board,
+  id: string,
+  points: number,
+): readonly (number | undefined)[] {
+  const days = Math.max(2, Math.min(points, daysBetween(sparkStart(board), board.asOf) + 1));
+  const past = isWhole(board) ? timelineFor(board) : board.history;
+  const node = id === '' ? board.strategy.root.id : id;
+  return Array.from({ length: days }, (_, at) => past.scoreOn(node, sparkDay(board, at, days)));
+}
+
+/** The day of a point, from 0, of a line of so many. */
+function sparkDay(board: Board, at: number, points: number): Day {
+  const from = sparkStart(board);
+  return addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (points - 1)));
+}

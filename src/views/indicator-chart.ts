@@ -1,0 +1,107 @@
+/** The chart of one indicator: its standing readings up to the board's day, its goalposts and the tripwires on its value. */
+
+import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
+import { countUpTo } from '../core/model/readings.ts';
+import { CROSSED_WORDS } from '../core/model/states.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { limitsOf } from '../core/scoring/when.ts';
+import { chartLines, chartStart } from '../text/chart.ts';
+import type { ChartRule } from '../text/chart-axes.ts';
+import { oneLine, rounded, valueText } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+import { eventsOn } from './event-words.ts';
+import { type ChartFlags, type Flag, flagsUpTo } from './flags.ts';
+
+/** The readings a chart shows: one a day, the one that counts, oldest first. */
+export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
+  const all = board.readings.of(indicator.id);
+  return all
+    .slice(0, countUpTo(all, board.asOf))
+    .filter((reading, at, list) => list[at + 1]?.observedOn !== reading.observedOn);
+}
+
+/** The events that bear on an indicator, up to the board's day, as its chart shows them. */
+export function chartFlags(
+  board: Board,
+  events: readonly Event[],
+  indicator: Indicator,
+): ChartFlags {
+  const known = eventsOn(board.strategy, events, indicator.id).filter(
+    ({ day }) => day <= board.asOf,
+  );
+  const start = startOf(board, chartedReadings(board, indicator));
+  const drawn = known.filter(({ day }) => day >= start);
+  return {
+    flags: flagsUpTo(drawn, board.asOf),
+    drawn: drawn.length,
+    before: known.length - drawn.length,
+  };
+}
+
+function startOf(board: Board, readings: readonly Reading[]): Day {
+  return chartStart(
+    readings.map(({ observedOn, value }) => ({ day: observedOn, value })),
+    board.asOf,
+  );
+}
+
+/** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor. */
+export function chartOf(
+  board: Board,
+  indicator: Indicator,
+  chosen: string | undefined,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+  flags: readonly Flag[] = [],
+): readonly string[] {
+  const readings = chartedReadings(board, indicator);
+  const points = readings.map(({ observedOn, value }) => ({ day: observedOn, value }));
+  const cursor = readings.findIndex((reading) => reading.id === chosen);
+  return chartLines(
+    {
+      points,
+      rules: rulesOf(indicator),
+      from: startOf(board, readings),
+      to: board.asOf,
+      maxAgeDays: indicator.maxAgeDays,
+      scale: indicator.goalposts.scale,
+      label: (value) => axisText(indicator, value),
+      cursor: cursor < 0 ? undefined : cursor,
+      flags,
+    },
+    cells,
+    rows,
+    glyphs,
+  );
+}
+
+function rulesOf(indicator: Indicator): readonly ChartRule[] {
+  const { goalposts, tripwires } = indicator;
+  const { worst, best } = goalposts;
+  const text = (value: number): string => valueText({ ...indicator, decimals: undefined }, value);
+  return [
+    { value: worst, label: '0 points' },
+    { value: best, label: '100 points' },
+    ...tripwires.flatMap(({ when, severity }): readonly ChartRule[] => {
+      const word = CROSSED_WORDS[severity];
+      const { atLeast, atMost } = limitsOf(when);
+      if (atLeast !== undefined)
+        return [{ value: atLeast, label: `${word} from ${text(atLeast)} up` }];
+      return atMost === undefined
+        ? []
+        : [{ value: atMost, label: `${word} from ${text(atMost)} down` }];
+    }),
+  ];
+}
+
+/** A value at an axis or as the end of a range: in the indicator's decimals, else to four digits; '' between the levels of a judged one. */
+export function axisText(indicator: Indicator, value: number): string {
+  const level = indicator.levels?.find((each) => each.value === value);
+  if (level !== undefined) return String(level.value);
+  if (indicator.levels !== undefined) return '';
+  const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
+  const decimals = indicator.decimals ?? Math.min(6, digits);
+  const short = Number(rounded(value, decimals));
+  return oneLine(valueText({ ...indicator, decimals: undefined }, short));
+}

@@ -1,0 +1,192 @@
+/** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
+
+import type { HistoryRow } from '../core/journal/journal.ts';
+import type { Indicator, IndicatorScore, Reading, Trend } from '../core/model/model.ts';
+import { placesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { scoreOf } from '../core/scoring/leaf.ts';
+import { type ByRule, byRule, type When } from '../core/scoring/when.ts';
+import { cutParts, width, wrap } from '../text/cells.ts';
+import {
+  count,
+  dayText,
+  intervalText,
+  oneLine,
+  percent,
+  plain,
+  rounded,
+  scoreText,
+  valueText,
+  valueWithUnit,
+} from '../text/format.ts';
+import { prose, shownOf, spaced, type ViewLine } from '../text/line.ts';
+import { SCALE_WORDS } from '../text/scale-words.ts';
+import type { Column } from '../tui/list-view.ts';
+import { wordText } from './lateness.ts';
+import { paceText } from './pace.ts';
+import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
+
+const TREND_WORDS: Readonly<Record<Trend, string>> = {
+  better: 'better than before',
+  worse: 'worse than before',
+  same: 'same score as before',
+};
+
+/** Two to four lines that say where an indicator stands; parts that a width has no room for are left out. */
+export function indicatorLines(
+  board: Board,
+  leaf: IndicatorScore,
+  cells = Number.POSITIVE_INFINITY,
+): readonly ViewLine[] {
+  const { node, reading } = leaf;
+  const word = board.words.get(node.id) ?? 'missing';
+  const weight =
+    leaf.effectiveWeight === 0
+      ? 'context: not counted'
+      : `weight in the gauge ${percent(leaf.effectiveWeight, 1)}`;
+  const slope =
+    leaf.slope === undefined || leaf.slope === 0
+      ? []
+      : [`one point here moves the gauge ${rounded(leaf.slope, 3)}`];
+  if (reading === undefined) return [spaced(['no reading yet', word]), prose(weight)];
+  const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
+  const score =
+    leaf.score === undefined
+      ? 'no score'
+      : `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})`;
+  return [
+    [
+      valueWithUnit(node, reading.value),
+      wordText(word, leaf),
+      ...beyond,
+      leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend],
+    ],
+    [
+      score,
+      `${count(leaf.age ?? 0, 'day')} old`,
+      `freshness ${rounded(leaf.freshness ?? 0, 2)}`,
+      `${reading.confidence} confidence`,
+    ],
+    [weight, ...slope],
+    [scoreFormula(node, leaf)],
+  ].map((parts) => {
+    const line = spaced(parts);
+    return { ...line, text: cutParts(line.text, cells, '   ') };
+  });
+}
+
+/** The unit of a chart and what its blank stretches mean, in a width; without the days a reading counts where it is short. */
+export function chartLegend(indicator: Indicator, cells: number): string {
+  const unit = `${oneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
+  const short = `${unit}; blank: nothing known`;
+  const whole = `${short} (a reading counts ${indicator.maxAgeDays} days)`;
+  return width(whole) <= cells ? whole : short;
+}
+
+/** The columns of an indicator's history in a width. */
+export function historyColumns(cells: number): readonly Column[] {
+  const fixed: readonly Column[] = [
+    { key: 'day', width: 10, align: 'left' },
+    { key: 'value', width: 9, align: 'right' },
+    { key: 'score', width: 5, align: 'right' },
+    { key: 'conf.', width: 8, align: 'left' },
+    { key: 'what', width: 9, align: 'left' },
+    { key: 'author', width: 9, align: 'left' },
+  ];
+  const used = fixed.reduce((sum, column) => sum + column.width + 1, 0);
+  if (cells < used) return fixed.filter(({ key }) => key !== 'author' && key !== 'conf.');
+  if (cells - used < 8) return fixed;
+  return [...fixed, { key: 'source', width: cells - used, align: 'left' }];
+}
+
+/** The text of one version of a reading, by column. */
+export function historyText(
+  indicator: Indicator,
+  row: HistoryRow,
+): Readonly<Record<string, string>> {
+  return {
+    day: row.observedOn,
+    value: valueText(indicator, row.value),
+    score: scoreText(scoreOf(row.value, indicator.goalposts), 1),
+    'conf.': row.confidence,
+    what: row.fate,
+    author: oneLine(row.author),
+    source: oneLine(row.source),
+  };
+}
+
+/** Everything that is known of a reading, or of one version of it, in lines of at most `cells` cells. */
+export function readingLines(
+  indicator: Indicator,
+  row: Reading & Partial<Pick<HistoryRow, 'ended' | 'fate'>>,
+  cells: number,
+): readonly string[] {
+  const ended =
+    row.ended === undefined
+      ? ''
+      : `, ${row.fate} by ${row.ended.author} on ${dayText(row.ended.recordedAt.slice(0, 10))}`;
+  return [
+    `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`,
+    `source ${row.source === '' ? 'not given' : row.source}`,
+    ...(row.url === '' ? [] : [row.url]),
+    ...(row.quote === '' ? [] : [`"${row.quote}"`]),
+    ...(row.note === '' ? [] : [`note: ${row.note}`]),
+    `recorded by ${row.author} on ${dayText(row.recordedAt.slice(0, 10))}${ended}`,
+  ].flatMap((line) => wrap(plain(line), cells));
+}
+
+/** In one line of a width a version of a reading; without one the first of other lines. */
+export function readingLine(
+  indicator: Indicator,
+  row: HistoryRow | undefined,
+  others: readonly ViewLine[],
+  cells: number,
+): string {
+  const lines =
+    row === undefined
+      ? others.map(shownOf)
+      : readingLines(indicator, row, Number.POSITIVE_INFINITY);
+  return cutParts(lines[0] ?? '', cells, ', ');
+}
+
+/** The rule that scores an indicator, in lines of at most `cells` cells. */
+export function ruleLines(board: Board, indicator: Indicator, cells: number): readonly string[] {
+  const place = placesOf(board.strategy).get(indicator.id);
+  const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
+  const pace = paceText(board, indicator.id);
+  const working = workingLines(board, indicator);
+  return [
+    path,
+    '',
+    ...(working.length === 0 ? [] : ['WITH THIS READING', ...working, '']),
+    goalpostsText(indicator),
+    `weight ${indicator.weight} among its siblings, ${percent(place?.effectiveWeight ?? 0, 1)} of the gauge by nominal weight`,
+    ...(pace === undefined ? [] : [pace]),
+    `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,
+    ...(place?.role === undefined ? [] : [`role: ${place.role}`]),
+    ...(place?.owner === undefined ? [] : [`kept by ${place.owner}`]),
+    ...(indicator.levels ?? []).map((level) => `level ${level.value}: ${level.title}`),
+    ...indicator.tripwires.map(
+      (wire) => `${wire.severity}: ${wire.title} (${whenText(wire.when)})`,
+    ),
+    ...(indicator.measures === undefined ? [] : ['', `What it measures. ${indicator.measures}`]),
+    ...(indicator.why === undefined ? [] : ['', `Why it matters. ${indicator.why}`]),
+    ...(indicator.lookUp.length === 0 ? [] : ['', 'Where the next value is found:']),
+    ...indicator.lookUp.map(
+      (link) => `  ${link.title}${link.url === undefined ? '' : ` ${link.url}`}`,
+    ),
+  ].flatMap((line) => wrap(plain(line), cells));
+}
+
+const WHEN_WORDS: ByRule<string> = {
+  atLeast: ({ atLeast }) => `at ${atLeast} or more`,
+  atMost: ({ atMost }) => `at ${atMost} or less`,
+  fallsBy: ({ fallsBy, withinDays }) => `falls by ${fallsBy} within ${withinDays} days`,
+  risesBy: ({ risesBy, withinDays }) => `rises by ${risesBy} within ${withinDays} days`,
+  of: ({ any, of }) => `at least ${any} of ${of.join(', ')}`,
+};
+
+/** When a tripwire is crossed, in words. */
+export function whenText(when: When): string {
+  return byRule(WHEN_WORDS, when);
+}

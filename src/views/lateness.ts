@@ -1,0 +1,56 @@
+/** What asks for something below a node: tripwires that are crossed, and readings by their age. */
+
+import { type Branch, type IndicatorScore, isIndicator, type Node } from '../core/model/model.ts';
+import {
+  CROSSED_WORDS,
+  isLate,
+  isOfTripwire,
+  type StateWord,
+  TELLING,
+} from '../core/model/states.ts';
+import { leavesOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+
+/** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
+export function lateness(leaf: IndicatorScore): StateWord | undefined {
+  if (isLate(leaf.state)) return leaf.state;
+  return leaf.due ? 'due' : undefined;
+}
+
+/** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */
+export function hiddenLateness(word: StateWord, leaf: IndicatorScore): StateWord | undefined {
+  return isOfTripwire(word) ? lateness(leaf) : undefined;
+}
+
+/** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */
+export function wordText(word: StateWord, leaf: IndicatorScore): string {
+  const late = hiddenLateness(word, leaf);
+  return late === undefined ? word : `${word}, ${late}`;
+}
+
+/**
+ * How much of each there is at or below a branch: ALERT and WATCH count crossed tripwires, its own too, the others
+ * indicators, so that branches side by side add up to the board; a word of which there is none is left out.
+ */
+export function countsWithin(board: Board, branch: Branch): ReadonlyMap<StateWord, number> {
+  const inside = new Set(idsOf(branch));
+  const found = [
+    ...board.crossings
+      .filter(({ node }) => inside.has(node.id))
+      .map(({ tripwire }) => CROSSED_WORDS[tripwire.severity]),
+    ...leavesOf(branch).map(({ id }) => {
+      const leaf = board.card.indicators.get(id);
+      return leaf === undefined ? undefined : lateness(leaf);
+    }),
+  ];
+  return new Map(
+    TELLING.flatMap((word) => {
+      const n = found.filter((each) => each === word).length;
+      return n === 0 ? [] : [[word, n] as const];
+    }),
+  );
+}
+
+function idsOf(node: Node): readonly string[] {
+  return isIndicator(node) ? [node.id] : [node.id, ...node.children.flatMap(idsOf)];
+}

@@ -1,0 +1,54 @@
+/** How a reading becomes a score and an interval, in formulas with its own numbers. */
+
+import type { Indicator, IndicatorScore } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { SIGMA_FRESH, SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
+import { intervalText, rounded, valueText, valueWithUnit } from '../text/format.ts';
+import { SCALE_WORDS } from '../text/scale-words.ts';
+
+const DECIMALS = 2;
+
+/** The indicator with its values told in all their decimals, as they are scored. */
+function whole({ decimals: _, ...indicator }: Indicator): Indicator {
+  return indicator;
+}
+
+/** A value with its unit, in all its decimals. */
+export function scoredValue(indicator: Indicator, value: number): string {
+  return valueWithUnit(whole(indicator), value);
+}
+
+/** How an indicator's value becomes its score, with this reading's numbers. */
+export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string {
+  const { reading } = leaf;
+  if (reading === undefined) return 'no reading, no score';
+  const { worst, best, scale } = indicator.goalposts;
+  const value = valueText(whole(indicator), reading.value);
+  const u = SCALE_WORDS[scale].formula(value, `${worst}`, `${best}`);
+  const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
+  const expired = leaf.score === undefined ? ', but expired: no score' : '';
+  return `score = 100 x ${u}${leaf.score === undefined ? '' : ` = ${rounded(leaf.score, DECIMALS)}`}${clamped}${expired}`;
+}
+
+/** Which values score 0 and 100, and what lies between and outside. */
+export function goalpostsText(indicator: Indicator): string {
+  const { worst, best, scale } = indicator.goalposts;
+  const { between } = SCALE_WORDS[scale];
+  return `0 points at ${scoredValue(indicator, worst)}, 100 at ${scoredValue(indicator, best)}, ${between} between, clamped outside`;
+}
+
+/** Score, freshness, σ and interval with this reading's numbers; nothing without a usable one. */
+export function workingLines(board: Board, indicator: Indicator): readonly string[] {
+  const leaf = board.card.indicators.get(indicator.id);
+  if (leaf?.reading === undefined || leaf.freshness === undefined || leaf.sigma === undefined)
+    return [];
+  const { confidence } = leaf.reading;
+  const fresh = SIGMA_FRESH[confidence];
+  const late = Math.max(0, (leaf.age ?? 0) - indicator.cadenceDays);
+  return [
+    scoreFormula(indicator, leaf),
+    `freshness = 2^(-${late} / ${indicator.halfLifeDays}) = ${rounded(leaf.freshness, 4)}: ${late} days beyond ${indicator.cadenceDays}`,
+    `sigma = sqrt(${fresh}^2 + (${rounded(SIGMA_UNKNOWN, 2)}^2 - ${fresh}^2) x (1 - ${rounded(leaf.freshness, 4)})) = ${rounded(leaf.sigma, 2)}: ${confidence} confidence`,
+    `90 % interval = score -/+ 1.645 x sigma, cut to 0 to 100: ${intervalText(leaf, 1)}`,
+  ];
+}
