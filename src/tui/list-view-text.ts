@@ -20,7 +20,7 @@ export function listViewLines(view: ListView, cells: number): readonly string[] 
   );
   return [
     ...proseLines(view.head, cells),
-    ...(view.rows.length === 0 ? [] : [cellsOf(titles), ...view.rows.map(cellsOf)]),
+    ...(view.rows.length === 0 ? [] : [cellsOf(titles), ...view.rows.slice().map(cellsOf)]),
     ...proseLines(view.foot, cells),
   ];
 }

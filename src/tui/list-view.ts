@@ -37,8 +37,11 @@ export interface Column<Key extends string = string> {
 export interface ListView extends Omit<ListData, 'specs' | 'texts'> {
   readonly columns: readonly Column[];
   /** Cells by column key, each of its column's width. */
-  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly rows: LaidRows;
 }
+
+/** Rows that are laid out when they are first asked for, and the same from then on: there may be 100,000, of which a screen shows 30. */
+export type LaidRows = Pick<readonly Readonly<Record<string, string>>[], 'length' | 'slice'>;
 
 /** A row as a view gives it. */
 export type RowCells = Readonly<Record<string, Part>>;
@@ -129,12 +132,18 @@ export function layTable(
       ...(spec.states === true ? { states: true } : {}),
     }),
   );
-  const filled = rows.map((row) =>
-    Object.fromEntries(
+  const filled = new Map<RowCells, Readonly<Record<string, string>>>();
+  const filledOf = (row: RowCells): Readonly<Record<string, string>> => {
+    const known = filled.get(row);
+    if (known !== undefined) return known;
+    const made = Object.fromEntries(
       columns.map(({ key, width: own, align }) => [key, fill(shownOf(row[key] ?? ''), own, align)]),
-    ),
-  );
-  return { columns, rows: filled };
+    );
+    filled.set(row, made);
+    return made;
+  };
+  const slice: LaidRows['slice'] = (from, to) => rows.slice(from, to).map(filledOf);
+  return { columns, rows: { length: rows.length, slice } };
 }
 
 /** A list of lines alone. */

@@ -108,7 +108,9 @@ describe('sources', () => {
       ['A', 'https://www.a.example/x', '2026-10-01', 2],
       ['B', '', '2026-09-05', 1],
     ]);
-    const { rows: cells, columns } = sourceTable(rows, 78);
+    const table = sourceTable(rows, 78);
+    const { columns } = table;
+    const cells = table.rows.slice();
     expect(columns.map(({ key }) => key)).toContain('address');
     expect(Object.values(cells[3] ?? {}).map((text) => text.trim())).toEqual(
       expect.arrayContaining(['2026-10-01', '2', 'A', 'a.example/x']),

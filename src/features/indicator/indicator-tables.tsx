@@ -25,21 +25,24 @@ export function ReadingsTable({ state, screen, glyphs, columns, rows }: Props) {
   const indicator = state.board.card.indicators.get(screen.id)?.node;
   const { history } = screen;
   const shown = useMemo(() => historyColumns(columns), [columns]);
+  const visible = Math.max(1, rows - 1);
+  const start = pageStart(screen.selected, visible, history?.length ?? 0);
+  // of the rows that are seen only: there may be 100,000
   const table = useMemo(
     () =>
       indicator === undefined || history === undefined
         ? []
-        : history.map((row) => cellsOf(historyText(indicator, row), shown)),
-    [history, indicator, shown],
+        : history
+            .slice(start, start + visible)
+            .map((row) => cellsOf(historyText(indicator, row), shown)),
+    [history, indicator, shown, start, visible],
   );
   if (history?.length === 0)
     return <Line text={` No reading yet${orRecord(state, 'reading.record')}`} />;
-  const visible = Math.max(1, rows - 1);
-  const start = pageStart(screen.selected, visible, table.length);
   return (
     <Box flexDirection="column" height={rows}>
       <FocusedTable
-        rows={table.slice(start, start + visible)}
+        rows={table}
         columns={shown}
         heading
         selected={screen.selected - start}

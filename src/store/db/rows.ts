@@ -11,7 +11,9 @@ import {
   type Reading,
   SIDES,
 } from '../../core/model/model.ts';
+import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
+import { rowText } from './damage-words.ts';
 import { CHECKED, type StoredRow } from './schema.ts';
 import { DamagedError } from './sqlite-errors.ts';
 
@@ -26,6 +28,19 @@ export function intactEntries(
   rows: readonly StoredRow[],
 ): readonly StoredRow[] {
   return connection.intact('entry', rows);
+}
+
+/** The same of one entry, from the values of `ENTRY_COLUMNS`. */
+export function isIntactEntry(connection: Connection, values: readonly SQLOutputValue[]): boolean {
+  const { length } = CHECKED.entry;
+  const isIntact = values[length] === checksumOf(values.slice(0, length));
+  if (!isIntact) connection.damaged.add(rowText('entry', entryRow(values)));
+  return isIntact;
+}
+
+/** The row of an entry, from the values of `ENTRY_COLUMNS`. */
+export function entryRow(values: readonly SQLOutputValue[]): StoredRow {
+  return Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null]));
 }
 
 const SUBJECTS = ['reading', 'event', 'action'] as const;

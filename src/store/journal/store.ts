@@ -110,8 +110,11 @@ export class SqliteStore implements Store {
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
   readonly #otherFile: Kept<OtherFile | undefined> = { value: undefined, fresh: false };
   readonly #watching = new Set<() => void>();
-  /** By strategy, what was asked for last, and the newest entry it rests on. */
-  readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
+  /** By strategy, what was asked for last as long as anybody holds it, and the newest entry it rests on. */
+  readonly #past = new Map<
+    Strategy,
+    { readonly until: number; readonly readings: WeakRef<Readings> }
+  >();
 
   /** What the notices say of damage; more of it can turn out with everything that is read. */
   #damageTold: string | undefined;
@@ -195,12 +198,13 @@ export class SqliteStore implements Store {
         typeof known === 'number' ? known : known === undefined ? newest : seqAt(connection, known);
       if (until === newest && strategy === this.#strategy) return this.readings();
       const last = this.#past.get(strategy);
-      if (last?.until === until) return last.readings;
+      const held = last?.until === until ? last.readings.deref() : undefined;
+      if (held !== undefined) return held;
       const readings =
         until === newest
           ? standingReadings(connection, strategy, this.#attempt)
           : readingsUntil(connection, strategy, until, this.#attempt);
-      this.#past.set(strategy, { until, readings });
+      this.#past.set(strategy, { until, readings: new WeakRef(readings) });
       return readings;
     });
   }

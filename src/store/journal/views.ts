@@ -12,13 +12,13 @@ import { fitsValue } from '../../core/model/observation.ts';
 import { readingsOf } from '../../core/model/readings.ts';
 import { indicatorsOf, placesOf } from '../../core/model/tree.ts';
 import { SCALES } from '../../core/scoring/scale.ts';
-import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { COUNT, INDEX, missingText, rowText } from '../db/damage-words.ts';
 import {
   ENTRY_COLUMNS,
   eventOf,
   intactEntries,
+  isIntactEntry,
   number,
   readingOfValues,
   text,
@@ -55,22 +55,13 @@ export function standingReadings(
 const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.observed_on = e.observed_on
   AND s.value = e.value AND s.by_user = (e.author <> '${STARTER}'), s.seq
   FROM standing s LEFT JOIN entry e ON e.seq = s.seq ORDER BY ${PRECEDENCE}`;
-const SAID = CHECKED.entry.length;
 
 /** Whether an entry is as it was written, and is the one that the row of the index was made for. */
 function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): boolean {
-  const [checksum, isSame] = [values[SAID], values[SAID + 1]];
-  const seq = values[SAID + 2] ?? null;
+  const [isSame, seq = null] = values.slice(CHECKED.entry.length + 1);
   const isThere = values[0] !== null;
-  const isIntact = isThere && checksum === checksumOf(values.slice(0, SAID));
-  if (isThere && !isIntact)
-    connection.damaged.add(
-      rowText(
-        'entry',
-        Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null])),
-      ),
-    );
-  else if (isSame !== 1) connection.damaged.add(rowText('standing', { seq }));
+  const isIntact = isThere && isIntactEntry(connection, values);
+  if (isSame !== 1 && (isIntact || !isThere)) connection.damaged.add(rowText('standing', { seq }));
   return isIntact && isSame === 1;
 }
 
