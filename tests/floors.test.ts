@@ -15,7 +15,12 @@ type Floor = {
 
 /** The house, bottom to top. `ui` and `store` never see each other, nor do `app` and `store`. */
 const floors: Readonly<Record<string, Floor>> = {
-  core: { holds: ['core/'], below: [], libraries: ['date-fns', 'valibot'], pure: true },
+  core: {
+    holds: ['core/'],
+    below: [],
+    libraries: ['date-fns', 'jsonc-parser', 'valibot'],
+    pure: true,
+  },
   text: {
     holds: ['text/'],
     below: ['core'],
