@@ -42,7 +42,7 @@ const floors: Readonly<Record<string, Floor>> = {
   store: {
     holds: ['store/'],
     below: ['core'],
-    libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths'],
+    libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths', 'proper-lockfile'],
     pure: false,
   },
   report: {
