@@ -5,12 +5,11 @@ import { changeJson, saysSomething } from '../report/change-json.ts';
 import { jsonLine } from '../report/lines.ts';
 import { untilNextLook } from '../tui/session.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { onReaderGone } from './reader-gone.ts';
 import { refusal, tell } from './refusal.ts';
 import { type CommandSession, openSession } from './session.ts';
 import { type ExitCode, INTERRUPTING, OutputError, type World } from './world.ts';
 
-/** Prints lines until the process is told to end, or until nobody reads them. */
+/** Prints lines until the process is told to end, or nobody reads one: a reader that has gone is noticed by the next. */
 export async function watch(world: World, options: Options): Promise<ExitCode> {
   const global = globalOptions(options);
   if (global.asOf !== undefined) {
@@ -19,17 +18,14 @@ export async function watch(world: World, options: Options): Promise<ExitCode> {
   }
   const opened = await openSession(world, global);
   if (!opened.ok) return tell(world, opened.refusal);
-  let unread = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
     if (flagOption(options, 'once')) return resolve();
     for (const signal of INTERRUPTING) process.once(signal, () => resolve());
-    unread = onReaderGone(resolve);
   });
   try {
     await watchSession(opened.value, world, ended);
     return 0;
   } finally {
-    unread();
     opened.value.store.close();
   }
 }
