@@ -15,11 +15,16 @@ type Floor = {
 
 /** The house, bottom to top; of two that hold a file, the one with the more exact name. `ui` never sees `store`. */
 const floors: Readonly<Record<string, Floor>> = {
-  core: { holds: ['core/'], below: [], libraries: ['date-fns', 'valibot'], pure: true },
+  core: {
+    holds: ['core/'],
+    below: [],
+    libraries: ['date-fns', 'jsonc-parser', 'valibot'],
+    pure: true,
+  },
   store: {
     holds: ['store/'],
     below: ['core'],
-    libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths'],
+    libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths', 'proper-lockfile'],
     pure: false,
   },
   text: {

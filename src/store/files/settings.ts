@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
-import { withLock } from '../db/lock.ts';
 import { discard, makePrivateFolder, syncFolder } from './files.ts';
 import { reasonAndMend } from './fs-errors.ts';
 import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
+import { withLock } from './settings-lock.ts';
 
 const SWITCH = ['on', 'off'] as const;
 export const GLYPH_CHOICES = ['block', 'ascii', 'braille'] as const;
@@ -120,8 +120,8 @@ export async function writeSettings(
   if (problems.length > 0) return { ok: false, problems };
   try {
     makePrivateFolder(configDir);
-    const { Conf } = await import('./conf.ts');
-    await withLock(join(configDir, `${NAME}.lock`), () => {
+    const { Conf, lock } = await import('./conf.ts');
+    await withLock(lock, path, () => {
       clearUnfinished(configDir);
       const { broken, reason } = readRaw(path);
       if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
