@@ -252,3 +252,28 @@ test('a sentence for the person is said as it is shown, where that has no words 
     ...{ text: '<-', say: 'left', tone: 'bad' },
   });
 });
+
+const idsOf = (bindings: readonly Binding[]): string => bindings.map(({ id }) => id).join(' ');
+
+test('a key is dead on a locked board by itself where what it does ends in an entry of the journal', () => {
+  expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
+    ...['reading.record', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
+    ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
+    ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
+    ...['retract.yes', 'whatIf.save', 'whatIf.delete'],
+  ]);
+});
+
+test('the footer can name every key but those that move, the twin of one that it names, and what is rare', () => {
+  const unnamed = REGISTRY.bindings.filter(({ footer }) => footer !== true);
+  const moves =
+    /^(nav|panel|find|time|event)\.(up|down|left|right|first|last|page|prev|next|\d|home|month|change)/;
+  expect(idsOf(unnamed.filter(({ id }) => !moves.test(id))).split(' ')).toEqual([
+    ...['tab.prev', 'journal.redo', 'data.reload', 'list.reverse', 'reading.newer'],
+    ...['reading.copy', 'event.source', 'event.reverse', 'reading.annotate', 'note.editor'],
+    ...['retract.yes', 'event.flag', 'app.lock', 'app.settings', 'app.suspend', 'app.redraw'],
+    ...['form.prev', 'form.quit', 'sheet.prev', 'sheet.quit'],
+  ]);
+  const named = REGISTRY.bindings.filter(({ id, footer }) => footer === true && moves.test(id));
+  expect(idsOf(named)).toBe('panel.preview panel.next');
+});
