@@ -42,6 +42,10 @@ test('below a narrow form the name gives way, never the numbers', () => {
     '33.9 to 49.8, Strained',
   );
   expect(narrowed(prose(' 84 -> 61 km²/month'), 38)).toBe('84 -> 61 km²/month');
+  const short = named('abc', 'xyz', 'abc   xyz');
+  expect([7, 6, 5, 4].map((cells) => narrowed(short, cells))).toEqual([
+    ...['abc xyz', 'a… xyz', '… xyz', '… xyz'],
+  ]);
 });
 
 test('a text is cut to its width with a sign for the rest, and filled on the side away from its end', () => {
