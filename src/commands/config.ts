@@ -29,7 +29,9 @@ export async function configGet(world: World, options: Options, name: string): P
       refusal(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name).refusal,
     );
   }
-  world.out(world.json ? settingsText([name], { [name]: value }) : `${oneLine(value)}\n`);
+  world.out(
+    world.json ? settingsText([known.value], { [known.value]: value }) : `${oneLine(value)}\n`,
+  );
   return 0;
 }
 
@@ -51,7 +53,7 @@ export async function configSet(
   const { config } = foldersOf(world.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
   if (!done.ok) return tell(world, { exitCode: 1, problems: done.problems });
-  if (world.json) world.out(settingsText([name], { [name]: wanted }));
+  if (world.json) world.out(settingsText([known.value], { [known.value]: wanted }));
   else if (wanted === undefined) remark(world, `${name} is forgotten`);
   else {
     const left = known.value === 'strategy' ? await leftBy(world, options, wanted, before) : '';
@@ -114,7 +116,7 @@ export async function configList(world: World, options: Options): Promise<ExitCo
     return 0;
   }
   for (const name of SETTING_NAMES) {
-    const value = isSettingName(name) ? settings[name] : undefined;
+    const value = settings[name];
     if (value !== undefined) world.out(`${name} = ${oneLine(value)}\n`);
   }
   if (Object.values(settings).every((value) => value === undefined))
@@ -122,8 +124,8 @@ export async function configList(world: World, options: Options): Promise<ExitCo
   return 0;
 }
 
-function settingsText(names: readonly string[], settings: Settings): string {
-  const values = names.map((name) => [name, isSettingName(name) ? orNull(settings[name]) : null]);
+function settingsText(names: readonly (keyof Settings)[], settings: Settings): string {
+  const values = names.map((name) => [name, orNull(settings[name])]);
   return jsonText({ schema: 'axiswatch.config/1', settings: Object.fromEntries(values) });
 }
 
