@@ -11,6 +11,9 @@ import { Panel } from '../../src/tui/ink/panel.tsx';
 import { PlainTable } from '../../src/tui/ink/table.tsx';
 import { DrawingContext, drawingOf, stateTone } from '../../src/tui/ink/theme.ts';
 import type { ListView } from '../../src/tui/list-view.ts';
+import { Frame } from '../../src/ui/app.tsx';
+import { openState } from './board.ts';
+import { SCENES } from './scenes.ts';
 
 const ASCII = drawingOf({ ...DEFAULT_LOOKS, glyphs: 'ascii' });
 
@@ -238,4 +241,31 @@ test('a word of a state has its tone, whatever blanks stand around it', () => {
   expect([' ALERT ', 'stale', 'stalemate', ''].map(stateTone)).toEqual([
     ...['ALERT', 'stale', 'plain', 'plain'],
   ]);
+});
+
+test('before retracting all is said that there are rows for, and what it would do where they are too few', () => {
+  const shown = (rows: number): readonly string[] => {
+    const state = SCENES.retract?.(openState({ columns: 80, rows }));
+    if (state === undefined) throw new Error('no scene');
+    const lines = renderToString(<Frame state={state} />, { columns: 80 }).split('\n');
+    return lines.slice(4, -3).map((line) => line.slice(1, -1).trim());
+  };
+  const does = [
+    'IF YOU RETRACT IT',
+    '84 -> 14 km²/month of 31 May 2026',
+    'RU1 New occupied land   88.5 ->  98.1 (+9.6)',
+    'Russia / Ukraine        52.3 ->  53.7 (+1.3)',
+    'China reconsideration   42.8 ->  42.9 (+0.2)',
+    '90 % interval 34.9 to 51.0   band Strained, unchanged',
+  ];
+  const about = [
+    'RU1 84 km²/month on 2026-06-30, low confidence',
+    'Glavnoe: DeepState, June 2026',
+    'It stays in the journal, as retracted.',
+  ];
+  expect(shown(19)).toEqual(['', ...about, '', ...does, '']);
+  expect(shown(18)).toEqual([...about, ...does, '', '']);
+  expect(shown(16)).toEqual([...about, ...does]);
+  expect(shown(15)).toEqual([...about.slice(0, 1), ...does, '']);
+  expect(shown(13)).toEqual([...about.slice(0, 1), ...does.slice(1)]);
 });
