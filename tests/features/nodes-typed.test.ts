@@ -33,12 +33,15 @@ describe('nodes typed', () => {
       id: 'root',
       kind: 'gauge',
       title: 'Root',
+      aim: 'Weaken the coalition.',
       children: [
         child('land', 'RU1', 'Land taken'),
         child('aid', 'A1', 'Aid given'),
         child('aid-late', 'A2', 'Aid given late'),
         child('aid-never', 'A3', 'Aid never given'),
         child('aid-other', 'A4', 'Aid of others'),
+        child('oil', 'O1', 'Oil given'),
+        child('oil-late', 'O2', 'Oil given'),
       ],
     },
   });
@@ -58,10 +61,18 @@ describe('nodes typed', () => {
 
   test('that several are called are asked about, three of them named', () => {
     expect(typed('late given')).toEqual(['aid-late']);
-    expect(typed('given')).toEqual([
-      'say which "given": A1 Aid given, A2 Aid given late, A3 Aid never given',
+    expect(typed('aid giv')).toEqual([
+      'say which "aid giv": A1 Aid given, A2 Aid given late, A3 Aid never given',
     ]);
+    expect(typed('given')).toEqual([
+      'say which "given": A1 Aid given, A2 Aid given late, A3 Aid never given or another',
+    ]);
+    expect(typed('Oil given')).toEqual(['say which "Oil given": oil, oil-late']);
     expect(typed('aid of')).toEqual(['aid-other']);
+  });
+
+  test('that nothing is called but that is meant by what something is for is named as the nearest', () => {
+    expect(typed('coalition')).toEqual(['nothing is called "coalition"; the nearest: Root']);
   });
 
   test('that nothing is called are refused, with all parts that are wrong', () => {
