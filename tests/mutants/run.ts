@@ -3,7 +3,8 @@
  *
  * --faults N       faults, as many from each folder of src/ (240)
  * --seed N         where the draw begins; said at the end, so that a run can be repeated
- * --below PATH     only faults in files whose path below src/ begins so, such as store/ or domain/
+ * --below PATH,…   only faults in files whose path below src/ begins with one of these, such as store/ or text/chart.ts;
+ *                  with :LINE behind it only those on that line, so that what was not noticed can be tried again
  * --tests WORD,…   only test files whose path holds one of these
  * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (3)
  *
@@ -88,10 +89,19 @@ process.exit();
 /** So many faults, as many from each folder of src/ as there are and by turns, none in the midst of another. */
 function draw(count: number, random: Random): Fault[] {
   const files = globSync('src/*/**/*.{ts,tsx}', { cwd: root }).toSorted();
+  const wanted = values.below.split(',').map((place) => {
+    const [path = '', line] = place.split(':');
+    return { path: `src/${path}`, line: line === undefined ? undefined : Number(line) };
+  });
   const all = Map.groupBy(
     files
-      .filter((file) => file.startsWith(`src/${values.below}`))
-      .flatMap((file) => faultsOf(file, readFileSync(join(root, file), 'utf8'))),
+      .filter((file) => wanted.some(({ path }) => file.startsWith(path)))
+      .flatMap((file) => faultsOf(file, readFileSync(join(root, file), 'utf8')))
+      .filter((fault) =>
+        wanted.some(
+          ({ path, line }) => fault.file.startsWith(path) && [undefined, fault.line].includes(line),
+        ),
+      ),
     ({ file }) => folderOf(file),
   );
   const each = Math.ceil(count / all.size);
