@@ -12,6 +12,7 @@ import {
   sourceRows,
   sourceTable,
 } from '../../src/features/indicator/source-view.ts';
+import type { Finder } from '../../src/tui/finder.ts';
 import { push, topOf } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -73,6 +74,23 @@ describe('nodes typed', () => {
 
   test('that nothing is called but that is meant by what something is for is named as the nearest', () => {
     expect(typed('coalition')).toEqual(['nothing is called "coalition"; the nearest: Root']);
+  });
+
+  test('that nothing is called or meant by are looked for approximately, three of the nearest named', () => {
+    const asked: string[] = [];
+    const near: Finder = (items, part) => {
+      asked.push(part);
+      return items.slice(1);
+    };
+    const typedNear = (text: string): unknown => {
+      const result = nodesTyped(strategy, text, near);
+      return result.ok ? result.value : result.problems.map(({ message }) => message);
+    };
+    expect(typedNear('lnad')).toEqual([
+      'nothing is called "lnad"; the nearest: RU1 Land taken, A1 Aid given, A2 Aid given late',
+    ]);
+    expect(typedNear('coalition')).toEqual(['nothing is called "coalition"; the nearest: Root']);
+    expect(asked).toEqual(['lnad']);
   });
 
   test('that nothing is called are refused, with all parts that are wrong', () => {
