@@ -86,7 +86,7 @@ function linesIn(text: string): (keys: Keys) => number {
 /** Where each line ends, in order. */
 function breaksIn(text: string): readonly number[] {
   const breaks: number[] = [];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks.push(at);
   return breaks;
 }
 
@@ -136,7 +136,7 @@ function endOf(text: string, from: number): number {
 
 /** Where a text in quotes ends. Not by an expression: one that long is more than its stack takes. */
 function endOfQuoted(text: string, from: number): number {
-  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+  for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let before = at;
     while (text[before - 1] === '\\') before -= 1;
     if ((at - before) % 2 === 0) return at + 1;
