@@ -304,6 +304,61 @@ test('the second tab lists what our side pledged or decided, delivered and left 
   expect(top.kind === 'sheet' && top.sheet.title).toContain('What followed "US and Iran signed');
 });
 
+test('s goes through the orders of events one after another and S turns each, the first row selected', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list', 'nav.last');
+  const orders = ['by side', 'by kind', 'by what it bears on', 'newest first'];
+  const keys = ['side', 'kind', 'nodes', 'day'] as const;
+  for (const [at, order] of orders.entries()) {
+    analyst.type('s');
+    expect(analyst.state.notice?.text).toBe(`Sorted ${order}.`);
+    const top = topOf(analyst.state);
+    if (top.kind !== 'events') throw new Error(top.kind);
+    expect([top.order, top.selected]).toEqual([(at + 1) % orders.length, 0]);
+    expect(listed(analyst.state).foot[0]).toBe(
+      `42 events, ${order}. They explain and never score.`,
+    );
+    const key = keys[at] ?? 'day';
+    const keyed = (shown: State) =>
+      eventsShown(shown, top).map((event) => JSON.stringify(event[key]));
+    const runs = keyed(analyst.state).filter((each, row, all) => each !== all[row - 1]);
+    // what is alike stands together, and within it the newest first
+    if (key !== 'day' && key !== 'nodes') expect(runs).toEqual([...new Set(runs)].toSorted());
+    const before = titles(analyst.state);
+    analyst.type('j', 'S');
+    expect(titles(analyst.state)).toEqual(before.toReversed());
+    expect(topOf(analyst.state)).toMatchObject({ selected: 0, reversed: true });
+    expect(listed(analyst.state).foot[0]).toContain(`, ${order}, reversed.`);
+    analyst.type('S');
+    expect(titles(analyst.state)).toEqual(before);
+  }
+  expect(titles(analyst.state)).toEqual(
+    analyst.state.events.map(({ title }) => title).toReversed(),
+  );
+});
+
+test('what is said of a selected act takes five lines, and one where rows are few', () => {
+  const led = (rows: number): number => {
+    const analyst = sitDown(withEvents(openState({ columns: 80, rows })));
+    analyst.press('event.list');
+    analyst.type(']');
+    return listed(analyst.state).lead?.(0).length ?? 0;
+  };
+  expect([led(19), led(20), led(40)]).toEqual([1, 5, 5]);
+});
+
+test('why an event is found is said of the selected one from 14 rows on, where a filter is on', () => {
+  const led = (rows: number, filter: string): boolean => {
+    const analyst = sitDown(withEvents(openState({ columns: 80, rows })));
+    analyst.press('event.list');
+    if (filter !== '') analyst.type('/', ...filter, 'Enter');
+    return listed(analyst.state).lead !== undefined;
+  };
+  expect([led(13, 'iran'), led(14, 'iran'), led(14, 'no such thing'), led(14, '')]).toEqual([
+    ...[false, true, false, false],
+  ]);
+});
+
 test('a filter keeps the objectives left alone that it is about', () => {
   const analyst = sitDown(eventful());
   const alone = (filter: string): readonly string[] => {

@@ -5,7 +5,12 @@ import { expect, test } from 'vitest';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { examine } from '../../src/store/db/health.ts';
 import { readEvents, readReadings } from '../../src/store/files/csv.ts';
-import { readSettings, SETTING_NAMES, settingsPath } from '../../src/store/files/settings.ts';
+import {
+  isSettingName,
+  readSettings,
+  SETTING_NAMES,
+  settingsPath,
+} from '../../src/store/files/settings.ts';
 import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
@@ -104,7 +109,7 @@ test(
       expect(readFileSync(settingsPath(dir), 'utf8')).toBe(text);
       const { settings, notices } = readSettings(dir);
       expect(settings).toEqual(left.settings);
-      expect(Object.keys(settings).filter((key) => !SETTING_NAMES.includes(key))).toEqual([]);
+      expect(Object.keys(settings).filter((key) => !isSettingName(key))).toEqual([]);
       for (const { says, mend } of notices) expect([says, mend]).not.toContain('');
       const kept = readdirSync(dir).map((name) => readFileSync(join(dir, name), 'utf8'));
       expect(kept).toEqual([text]);

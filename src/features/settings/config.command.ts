@@ -29,7 +29,7 @@ export async function configGet(io: Io, options: Options, name: string): Promise
       refusal(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name).refusal,
     );
   }
-  io.out(io.json ? settingsText([name], { [name]: value }) : `${oneLine(value)}\n`);
+  io.out(io.json ? settingsText([known.value], { [known.value]: value }) : `${oneLine(value)}\n`);
   return 0;
 }
 
@@ -51,7 +51,7 @@ export async function configSet(
   const { config } = foldersOf(io.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
   if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
-  if (io.json) io.out(settingsText([name], { [name]: wanted }));
+  if (io.json) io.out(settingsText([known.value], { [known.value]: wanted }));
   else if (wanted === undefined) remark(io, `${name} is forgotten`);
   else {
     const left = known.value === 'strategy' ? await leftBy(io, options, wanted, before) : '';
@@ -114,7 +114,7 @@ export async function configList(io: Io, options: Options): Promise<ExitCode> {
     return 0;
   }
   for (const name of SETTING_NAMES) {
-    const value = isSettingName(name) ? settings[name] : undefined;
+    const value = settings[name];
     if (value !== undefined) io.out(`${name} = ${oneLine(value)}\n`);
   }
   if (Object.values(settings).every((value) => value === undefined))
@@ -122,8 +122,8 @@ export async function configList(io: Io, options: Options): Promise<ExitCode> {
   return 0;
 }
 
-function settingsText(names: readonly string[], settings: Settings): string {
-  const values = names.map((name) => [name, isSettingName(name) ? orNull(settings[name]) : null]);
+function settingsText(names: readonly (keyof Settings)[], settings: Settings): string {
+  const values = names.map((name) => [name, orNull(settings[name])]);
   return jsonText({ schema: 'axiswatch.config/1', settings: Object.fromEntries(values) });
 }
 

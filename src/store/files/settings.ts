@@ -51,7 +51,7 @@ const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undef
 };
 
 /** Every setting by name. */
-export const SETTING_NAMES: readonly string[] = Object.keys(CHECKS);
+export const SETTING_NAMES: readonly (keyof Settings)[] = Object.keys(CHECKS).filter(isSettingName);
 
 /** Whether a setting is called so. */
 export function isSettingName(name: string): name is keyof Settings {
