@@ -8,7 +8,6 @@ import { questionsIn, vocabularies } from './vocabularies.ts';
 const remaining: Readonly<Record<string, number>> = {
   'views/corrected-from.ts': 1,
   'features/journal/keys.ts': 1,
-  'features/as-of/keys.ts': 2,
   'tui/update.ts': 3,
   'core/analysis/actions.ts': 1,
   'features/indicator/history-output.ts': 2,

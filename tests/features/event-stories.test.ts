@@ -460,7 +460,7 @@ test('with K the list holds the events that were known then, and T brings back t
   analyst.press('time.jump');
   analyst.type(...'2025-06-30', 'Enter');
   analyst.press('event.list', 'time.clock');
-  const view = { asOf: '2025-06-30', clock: 'known', rules: 'today' } as const;
+  const view = { asOf: '2025-06-30', systemTime: 'then', strategyTime: 'now' } as const;
   expect(analyst.effects.at(-1)).toEqual({ kind: 'past', view });
   const { readings } = analyst.state.board;
   analyst.hear({ kind: 'past', view, readings, events: [first], rules: undefined });
@@ -637,7 +637,7 @@ test('an indicator opened from an event shows the readings up to its day', () =>
   analyst.press('event.list');
   analyst.type('/', ...'blockade of Iranian', 'Enter', 'Enter', 'G', 'Enter');
   expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator' });
-  const view = { asOf: '2026-04-13', clock: 'true', rules: 'today' };
+  const view = { asOf: '2026-04-13', systemTime: 'now', strategyTime: 'now' };
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', view });
 });
 
@@ -656,7 +656,7 @@ test('on a board as it was known an event that came later is said to be not reco
   analyst.press('time.jump');
   analyst.type(...'2026-10-31', 'Enter');
   analyst.press('event.list', 'event.open', 'time.clock');
-  const view = { asOf: '2026-10-31', clock: 'known', rules: 'today' } as const;
+  const view = { asOf: '2026-10-31', systemTime: 'then', strategyTime: 'now' } as const;
   const { readings } = analyst.state.board;
   analyst.hear({ kind: 'past', view, readings, events: [], rules: undefined });
   expect(listed(analyst.state).head.join(' ')).toContain(

@@ -28,7 +28,9 @@ test('the readings of an indicator on a past board end with its day, and as know
     [1, 'corrected'],
     [2, 'stands'],
   ]);
-  expect(shown(historyIn({ store }, 'land', { ...past, clock: 'known' }))).toEqual([[1, 'stands']]);
+  expect(shown(historyIn({ store }, 'land', { ...past, systemTime: 'then' }))).toEqual([
+    [1, 'stands'],
+  ]);
 });
 
 /** A session of a day on a store; the hash of its strategy file is all zeros. */
@@ -69,7 +71,7 @@ describe('what a past board rests on', () => {
     vi.spyOn(real, 'strategyText').mockImplementation(textOf);
     const session = sessionOn(real);
     const rules = (day: string) => {
-      const answer = pastOf(session, { ...viewOf(day), rules: 'then' });
+      const answer = pastOf(session, { ...viewOf(day), strategyTime: 'then' });
       return answer.kind === 'past'
         ? answer.rules
         : answer.kind === 'refused' && answer.problems.map(({ message }) => message);
@@ -115,8 +117,8 @@ describe('what a past board rests on', () => {
 
   test('are the readings and events that stand, or those that had been recorded by the end of the day', async () => {
     const { session } = await asking();
-    const shownOf = (clock: 'true' | 'known') => {
-      const answer = pastOf(session, { ...viewOf('2026-10-05'), clock });
+    const shownOf = (systemTime: 'now' | 'then') => {
+      const answer = pastOf(session, { ...viewOf('2026-10-05'), systemTime });
       if (answer.kind !== 'past') throw new Error(answer.kind);
       const { readings, events, rules } = answer;
       return [
@@ -125,8 +127,8 @@ describe('what a past board rests on', () => {
         rules,
       ];
     };
-    expect(shownOf('true')).toEqual([[1, 3], ['first', 'second'], undefined]);
-    expect(shownOf('known')).toEqual([[1], ['first'], undefined]);
+    expect(shownOf('now')).toEqual([[1, 3], ['first', 'second'], undefined]);
+    expect(shownOf('then')).toEqual([[1], ['first'], undefined]);
     const before = knownBefore(session, 'e1', '2026-10-30');
     expect(before.kind === 'knownBefore' && before.readings.of('land')).toEqual([]);
     const after = knownBefore(session, 'e1', '2026-10-31');
