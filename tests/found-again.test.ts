@@ -28,7 +28,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'tui/own-keys.ts': [4, 'reads names of keys'],
   'features/help/palette.ts': [1, 'reads what is looked for as it is typed'],
   'views/revision.ts': [1, 'tells hashes apart'],
-  'features/sheet/sheet.ts': [6, 'cleans what is typed or pasted'],
+  'tui/form.ts': [6, 'cleans what is typed or pasted'],
   'features/indicator/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],
   'features/board/status-fields.ts': [2, 'fills a template that a person wrote'],
@@ -48,7 +48,8 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/report/report-markdown.ts': [3, 'escapes Markdown'],
   'tui/ink/keys.ts': [1, 'tells keys that are typed apart'],
   'ui/past.ts': [1, 'reads a day'],
-  'features/sheet/sheet.screen.tsx': [2, 'shows what is typed in lines, or in one'],
+  'features/sheet/sheet.screen.tsx': [1, 'shows what is typed in lines'],
+  'tui/ink/form-row.tsx': [1, 'shows what is typed in one line'],
 };
 
 /** What looks for something in a text. */

@@ -1,4 +1,5 @@
 /** The rules of the keymap, over every binding. */
+
 import { expect, test } from 'vitest';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { openForm } from '../../src/features/record/record-form.ts';
@@ -13,6 +14,7 @@ import {
   stores,
   withNotice,
 } from '../../src/tui/binding.ts';
+import { lineSet } from '../../src/tui/form.ts';
 import {
   type Binding,
   type Effect,
@@ -36,8 +38,7 @@ function saved(): State {
   const indicator = findIndicator(opened.strategy, 'brent-price');
   if (indicator === undefined) throw new Error('no such indicator');
   const form = openForm(indicator, opened.today);
-  const value = { text: '80', cursor: 2 };
-  return push(opened, { kind: 'form', form: { ...form, fields: { ...form.fields, value } } });
+  return push(opened, { kind: 'form', form: lineSet(form, 'value', '80') });
 }
 
 /** A board on which every kind of screen has been opened by its command, and something to write on each. */

@@ -7,13 +7,8 @@ import {
   correctionForm,
   FORM_FIELDS,
   formObservation,
-  isDirty,
-  moveFocus,
   openForm,
-  pasteIntoForm,
-  problemAt,
   type RecordForm,
-  typeIntoForm,
 } from '../../src/features/record/record-form.ts';
 import {
   asideOf,
@@ -22,6 +17,14 @@ import {
   lastText,
   whereLines,
 } from '../../src/features/record/record-hints.ts';
+import {
+  focusMoved,
+  isTouched,
+  pastedOnForm,
+  problemOn,
+  textOn,
+  typedOnForm,
+} from '../../src/tui/form.ts';
 import { fieldOf } from '../../src/tui/text-field.ts';
 import { leaf, reading, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
@@ -48,15 +51,30 @@ function indicator(id: string) {
 }
 const [land, stance] = [indicator('land'), indicator('stance')];
 
-const filled = (form: RecordForm, texts: Partial<Record<(typeof FORM_FIELDS)[number], string>>) => {
-  const typed = Object.entries(texts).map(([name, text]) => [name, fieldOf(text)]);
-  return { ...form, fields: { ...form.fields, ...Object.fromEntries(typed) } };
+type Name = (typeof FORM_FIELDS)[number];
+
+const filled = (form: RecordForm, texts: Partial<Record<Name, string>>): RecordForm => {
+  const typed = new Map(Object.entries(texts));
+  const lines = form.lines.map((line) => ({
+    ...line,
+    field: typed.has(line.name) ? fieldOf(typed.get(line.name) ?? '') : line.field,
+  }));
+  return { ...form, lines };
 };
-const on = (form: RecordForm, focus: RecordForm['focus']): RecordForm => ({ ...form, focus });
+const on = (form: RecordForm, name: Name): RecordForm => ({
+  ...form,
+  focus: FORM_FIELDS.indexOf(name),
+});
+const lineOf = (form: RecordForm, name: Name) => {
+  const line = form.lines.find((each) => each.name === name);
+  if (line === undefined) throw new Error(name);
+  return line;
+};
 const open = openForm(land, DAY);
+const judged = openForm(stance, DAY);
 
 test('each field says what may stand there', () => {
-  const hints = FORM_FIELDS.map((focus) => fieldHint(on(open, focus), land, []));
+  const hints = FORM_FIELDS.map((focus) => fieldHint(on(open, focus), []));
   expect(hints).toEqual([
     'a number in km², with a point for decimals',
     expect.stringMatching(/^the day the value refers to: /),
@@ -69,22 +87,22 @@ test('each field says what may stand there', () => {
     'the day you read the page; may stay empty',
   ]);
   const { unit: _, ...bare } = land;
-  expect(fieldHint(open, bare, [])).toContain('a number in the unit of the indicator,');
-  expect(fieldHint(open, stance, [])).toBe('Left and Right choose: 0 none; 100 much');
+  expect(fieldHint(openForm(bare, DAY), [])).toContain('a number in the unit of the indicator,');
+  expect(fieldHint(judged, [])).toBe('Left and Right choose: 0 none; 100 much');
   const kept = 'no address of the web, which begins with https:// or http://';
   const odd = filled(open, { url: 'page 9', archived: 'box 7' });
-  expect(fieldHint(on(odd, 'url'), land, [])).toContain(kept);
-  expect(fieldHint(on(odd, 'archived'), land, [])).toContain(kept);
+  expect(fieldHint(on(odd, 'url'), [])).toContain(kept);
+  expect(fieldHint(on(odd, 'archived'), [])).toContain(kept);
 });
 
 test('what is wrong with a field is said once something stands in it, or saving was tried', () => {
   const problems = [{ path: 'value', message: 'no\nnumber' }];
-  const help = fieldHint(open, land, []);
-  expect(fieldHint(open, land, problems)).toBe(help);
-  expect(fieldHint(filled(open, { value: 'x' }), land, problems)).toBe('no number');
-  expect(fieldHint({ ...open, tried: true }, land, problems)).toBe('no number');
-  expect(fieldHint({ ...filled(open, { value: 'x' }), tried: true }, land, [])).toBe(help);
-  expect([problemAt(problems, 'value'), problemAt(problems, 'url')]).toEqual([
+  const help = fieldHint(open, []);
+  expect(fieldHint(open, problems)).toBe(help);
+  expect(fieldHint(filled(open, { value: 'x' }), problems)).toBe('no number');
+  expect(fieldHint({ ...open, tried: true }, problems)).toBe('no number');
+  expect(fieldHint({ ...filled(open, { value: 'x' }), tried: true }, [])).toBe(help);
+  expect([problemOn(problems, 'value'), problemOn(problems, 'url')]).toEqual([
     ...['no\nnumber', undefined],
   ]);
 });
@@ -93,19 +111,20 @@ test('behind the value stands its unit, behind the day that day in full, and the
   const row = { indicator: 'land', value: '1', observed_on: '2024-05-31' };
   const parsed = parseObservation(row, plan, DAY, '');
   const observation = parsed.ok ? parsed.value : undefined;
-  expect([asideOf('value', land, undefined), asideOf('value', stance, observation)]).toEqual([
-    ...['km²', ''],
-  ]);
-  expect(asideOf('observed_on', land, observation)).toBe('31 May 2024');
-  expect([asideOf('observed_on', land, undefined), asideOf('source', land, observation)]).toEqual([
-    ...['', ''],
-  ]);
-  const boxes = (columns: number, box = 40) =>
-    FORM_FIELDS.map((name) => boxOf(name, land, box, columns));
+  expect([
+    asideOf(lineOf(open, 'value'), land, undefined),
+    asideOf(lineOf(judged, 'value'), stance, observation),
+  ]).toEqual([...['km²', '']]);
+  expect(asideOf(lineOf(open, 'observed_on'), land, observation)).toBe('31 May 2024');
+  expect([
+    asideOf(lineOf(open, 'observed_on'), land, undefined),
+    asideOf(lineOf(open, 'source'), land, observation),
+  ]).toEqual([...['', '']]);
+  const boxes = (columns: number, box = 40) => open.lines.map((line) => boxOf(line, box, columns));
   expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16]);
   expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11]);
   expect(boxes(59, 9)).toEqual(Array(9).fill(9));
-  expect(boxOf('value', stance, 40, 80)).toBe(40);
+  expect(boxOf(lineOf(judged, 'value'), 40, 80)).toBe(40);
 });
 
 test('the reading before is told on one line, and where the next is found', () => {
@@ -122,31 +141,35 @@ test('the reading before is told on one line, and where the next is found', () =
 test('the focus goes round the fields both ways', () => {
   let form = open;
   const seen = FORM_FIELDS.map(() => {
-    form = moveFocus(form, 1);
-    return form.focus;
+    form = focusMoved(form, 1);
+    return form.lines[form.focus]?.name;
   });
   expect(seen).toEqual([...FORM_FIELDS.slice(1), 'value']);
-  expect(moveFocus(open, -1).focus).toBe('retrieved_on');
-  expect(moveFocus(on(open, 'retrieved_on'), -1).focus).toBe('archived');
+  const last = focusMoved(open, -1);
+  expect(last.focus).toBe(FORM_FIELDS.indexOf('retrieved_on'));
+  expect(focusMoved(last, -1).focus).toBe(FORM_FIELDS.indexOf('archived'));
 });
 
 test('a key or a paste goes into the field in focus, or chooses one of its words', () => {
-  expect(typeIntoForm(open, land, '4')?.fields.value.text).toBe('4');
-  expect(typeIntoForm(open, land, 'PgDn')).toBeUndefined();
-  expect(typeIntoForm(openForm(stance, DAY), stance, '1')?.fields.value.text).toBe('100');
-  expect(typeIntoForm(on(open, 'confidence'), land, 'h')?.fields.confidence.text).toBe('high');
-  expect(pasteIntoForm(open, land, ' 42\n').fields.value.text).toBe('42');
-  expect(pasteIntoForm(openForm(stance, DAY), stance, ' 100\n').fields.value.text).toBe('100');
-  const stays = openForm(stance, DAY);
-  expect(pasteIntoForm(stays, stance, 'xyz')).toBe(stays);
+  const typed = (form: RecordForm, key: string, name: Name = 'value') => {
+    const next = typedOnForm(form, key);
+    return next && textOn(next, name);
+  };
+  expect(typed(open, '4')).toBe('4');
+  expect(typed(open, 'PgDn')).toBeUndefined();
+  expect(typed(judged, '1')).toBe('100');
+  expect(typed(on(open, 'confidence'), 'h', 'confidence')).toBe('high');
+  expect(textOn(pastedOnForm(open, ' 42\n'), 'value')).toBe('42');
+  expect(textOn(pastedOnForm(judged, ' 100\n'), 'value')).toBe('100');
+  expect(pastedOnForm(judged, 'xyz')).toBe(judged);
 });
 
-test('a form is dirty once it holds something else than when it was opened', () => {
-  expect(isDirty(open)).toBe(false);
-  expect(isDirty(moveFocus(open, 1))).toBe(false);
+test('a form is touched once it holds something else than when it was opened', () => {
+  expect(isTouched(open)).toBe(false);
+  expect(isTouched(focusMoved(open, 1))).toBe(false);
   for (const field of FORM_FIELDS)
-    expect(isDirty(filled(open, { [field]: 'x' })), field).toBe(true);
-  expect(isDirty(filled(filled(open, { note: 'x' }), { note: '' }))).toBe(false);
+    expect(isTouched(filled(open, { [field]: 'x' })), field).toBe(true);
+  expect(isTouched(filled(filled(open, { note: 'x' }), { note: '' }))).toBe(false);
 });
 
 test('a form states an observation; of a correction what was not touched stays as it was recorded', () => {
@@ -165,7 +188,7 @@ test('a form states an observation; of a correction what was not touched stays a
     quote: 'q\nr',
   };
   const correction = correctionForm(land, before);
-  expect(correction.fields.note.text).toBe('one two');
+  expect(textOn(correction, 'note')).toBe('one two');
   expect(stated(filled(correction, { value: '30', quote: 'other' }))).toMatchObject({
     ...{ observedOn: '2024-05-01', value: 30, confidence: 'low', source: 'A' },
     ...{ note: 'one\ntwo', quote: 'other' },

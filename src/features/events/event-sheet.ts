@@ -19,10 +19,10 @@ import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import { noEffects } from '../../tui/binding.ts';
 import type { Finder } from '../../tui/finder.ts';
+import { type NamedLine, namedLine, textOn } from '../../tui/form.ts';
 import { suggestion } from '../../tui/text-field.ts';
 import { nodeCodes, nodeTitle } from '../../views/event-words.ts';
-import type { SheetPurpose } from '../sheet/screen-state.ts';
-import { type Sheet, type SheetLine, sheetLine, textOn } from '../sheet/sheet.ts';
+import type { Sheet, SheetPurpose } from '../sheet/screen-state.ts';
 import { nodesTyped } from './nodes-typed.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
@@ -78,8 +78,8 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
     label: string,
     hint: string,
     choices?: readonly string[],
-  ): SheetLine =>
-    sheetLine(
+  ): NamedLine =>
+    namedLine(
       name,
       label,
       opened[name],
@@ -185,7 +185,7 @@ function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
 }
 
 /** What the nodes typed on a line are, in words; undefined where that is no such line, or nothing is told apart yet. */
-export function nodesSaid({ name, field }: SheetLine, strategy: Strategy): string | undefined {
+export function nodesSaid({ name, field }: NamedLine, strategy: Strategy): string | undefined {
   if (name !== 'node' && name !== 'expect_node') return undefined;
   const ids = nodesTyped(strategy, field.text);
   return ids.ok && ids.value.length > 0
