@@ -1,5 +1,7 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
+
 import type { Assessment } from '../core/journal/assessment.ts';
+import type { TakeBackKind } from '../core/journal/journal.ts';
 import { newAlerts } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { gaugeChange } from '../text/change.ts';
@@ -43,6 +45,14 @@ function boardsWanted(state: State): readonly Assessment[] {
   );
 }
 
+/** What is said of an undo and a redo: what was done, the action of the other one, what that does. */
+const TAKE_BACK: Readonly<
+  Record<TakeBackKind, { readonly done: string; readonly other: string; readonly does: string }>
+> = {
+  undo: { done: 'Undone', other: 'journal.redo', does: 'brings it back' },
+  redo: { done: 'Redone', other: 'journal.undo', does: 'takes it back' },
+};
+
 function next(state: State, message: Message): Step {
   switch (message.kind) {
     case 'key':
@@ -74,10 +84,10 @@ function next(state: State, message: Message): Step {
     case 'takenBack': {
       const { how, stored, summary } = message;
       const [after, effects] = next(state, { kind: 'stored', stored });
-      const key = keyHere(after, how === 'undo' ? 'journal.redo' : 'journal.undo');
-      const again = how === 'undo' ? 'brings it back' : 'takes it back';
-      const promise = key === undefined ? '' : ` ${key} ${again}.`;
-      const text = `${how === 'undo' ? 'Undone' : 'Redone'}: ${summary}.${promise}`;
+      const { done, other, does } = TAKE_BACK[how];
+      const key = keyHere(after, other);
+      const promise = key === undefined ? '' : ` ${key} ${does}.`;
+      const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
       const gauge = moved ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
       return [withNotice(after, phrase`${text}${gauge}`, 'good'), effects];

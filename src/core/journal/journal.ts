@@ -114,6 +114,21 @@ export function isOfEvent<A extends About>(
   return about?.subject === 'event';
 }
 
+/** Whether a kind of entry takes an action back or brings it again. */
+export function isTakeBackKind(kind: EntryKind): kind is TakeBackKind {
+  return kind === 'undo' || kind === 'redo';
+}
+
+/** Whether a kind of entry is the first that is said of something. */
+export function isFirst(kind: EntryKind): kind is 'record' {
+  return kind === 'record';
+}
+
+/** Whether a kind of entry says something else than was said before. */
+export function isCorrection(kind: EntryKind): kind is 'correct' {
+  return kind === 'correct';
+}
+
 /** Whether an entry takes an action back or brings it again. */
 export function isTakeBack(entry: Entry): entry is TakeBackEntry {
   return entry.subject === 'action';

@@ -14,14 +14,14 @@ import type { IndicatorRow, TrackView } from '../../views/gauge-and-tracks.ts';
 import { bar, indicatorCells, indicatorColumns } from '../../views/indicator-cells.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoxProps, filterText, nothingFits } from './panel-parts.ts';
-import { type Panel as PanelData, selectedIn, type TrackPanel } from './panels.ts';
+import { type BoardPanel, selectedIn, type TrackPanel } from './panels.ts';
 import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';
 
 interface PanelBoxProps {
   readonly state: State;
   readonly glyphs: Glyphs;
-  readonly panel: PanelData;
+  readonly panel: BoardPanel;
   readonly at: number;
   readonly rows: number;
   readonly columns: number;

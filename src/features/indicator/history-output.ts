@@ -102,13 +102,21 @@ export function historyLines(
   ];
 }
 
+/** Whether a version of this fate was said for good, and whether a later one says something else. */
+const FATE: Readonly<Record<Fate, { readonly said: boolean; readonly replaced: boolean }>> = {
+  stands: { said: true, replaced: false },
+  corrected: { said: true, replaced: true },
+  retracted: { said: true, replaced: false },
+  undone: { said: false, replaced: false },
+};
+
 /** What became of a version; of a corrected one also what it says now. */
 function fateText(indicator: Indicator, rows: readonly HistoryRow[], row: HistoryRow): string {
   const next = rows.filter(
-    ({ id, seq, fate }) => id === row.id && seq > row.seq && fate !== 'undone',
+    ({ id, seq, fate }) => id === row.id && seq > row.seq && FATE[fate].said,
   );
   const [now] = next.toSorted((a, b) => a.seq - b.seq);
-  if (row.fate !== 'corrected' || now === undefined) return row.fate;
+  if (!FATE[row.fate].replaced || now === undefined) return row.fate;
   return now.value === row.value ? row.fate : `corrected to ${valueText(indicator, now.value)}`;
 }
 

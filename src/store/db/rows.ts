@@ -1,6 +1,12 @@
 /** From rows of a store to domain types, and back. */
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import { ENTRY_KINDS, type Entry } from '../../core/journal/journal.ts';
+import {
+  ENTRY_KINDS,
+  type Entry,
+  isFirst,
+  isTakeBackKind,
+  type VersionKind,
+} from '../../core/journal/journal.ts';
 import {
   CONFIDENCES,
   EVENT_KINDS,
@@ -166,19 +172,35 @@ export function entryOf(row: StoredRow): Entry {
     action: actionId(number(row, 'action')),
   };
   const origin = number(row, 'origin');
-  if (kind === 'undo' || kind === 'redo') {
+  if (isTakeBackKind(kind)) {
     return { ...base, kind, subject: 'action', origin: 0, id: actionId(origin) };
   }
-  const id = idOf(row);
-  if (subject === 'action') {
-    if (kind !== 'record')
-      throw new DamagedError('an entry concerns an action and takes none back');
-    return { ...base, kind, subject: wordIn(SAID, row.happening), origin, id };
-  }
-  return subject === 'reading'
-    ? { ...base, kind, subject, origin, id, observation: observationOf(row) }
-    : { ...base, kind, subject, origin, id, happening: happeningOf(text(row, 'happening')) };
+  return ENTRY_OF[subject](row, { ...base, kind, origin, id: idOf(row) });
 }
+
+type Version = Pick<Entry, 'seq' | 'recordedAt' | 'author' | 'action' | 'origin' | 'id'> & {
+  readonly kind: VersionKind;
+};
+
+/** What a row about each of the subjects says. */
+const ENTRY_OF: Readonly<
+  Record<(typeof SUBJECTS)[number], (row: StoredRow, version: Version) => Entry>
+> = {
+  reading: (row, version) => ({
+    ...version,
+    subject: 'reading',
+    observation: observationOf(row),
+  }),
+  event: (row, version) => ({
+    ...version,
+    subject: 'event',
+    happening: happeningOf(text(row, 'happening')),
+  }),
+  action(row, { kind, ...version }) {
+    if (!isFirst(kind)) throw new DamagedError('an entry concerns an action and takes none back');
+    return { ...version, kind, subject: wordIn(SAID, row.happening) };
+  },
+};
 
 /** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `intactEntries`. */
 export function entriesIn(

@@ -1,5 +1,5 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
-import { decidingEntry } from '../../core/journal/journal.ts';
+import { decidingEntry, isOfReading } from '../../core/journal/journal.ts';
 import { type Observation, type Result, STARTER } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
@@ -92,7 +92,7 @@ export function journalPlace(
     subject,
   );
   const seqs = origins.map((row) => number(row, 'seq'));
-  if (subject === 'reading' && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
+  if (isOfReading({ subject }) && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
   let seen = false;
   for (const origin of seqs) {
     const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
