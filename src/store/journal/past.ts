@@ -86,7 +86,7 @@ function readingsApart<T>(
   const entries = `SELECT ${ENTRY_COLUMNS} ${where} ORDER BY e.seq`;
   const single = connection.mappedArrays(entries, [indicator, until], (values) => {
     if (!isIntactEntry(connection, values)) return undefined;
-    const [, , , action, kind, subject, origin] = values;
+    const { 3: action, 4: kind, 5: subject, 6: origin } = values;
     if (
       typeof action === 'number' &&
       kind === 'record' &&
