@@ -48,7 +48,7 @@ export function dayFromNumber(days: number): Day {
 
 const ZERO = 48;
 
-/** What two digits say; a command that prints once asks so often that to cut them out takes 1 % of its time. */
+/** What two digits say; quicker than to cut them out, and no text is made. */
 function twoDigits(text: string, at: number): number {
   return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 }
