@@ -223,7 +223,7 @@ export function onlyVersion(reading: Reading, takenBack: TakeBackEntry | undefin
   return versionOf(reading, 'record', takenBack === undefined ? STANDS : undoneBy(takenBack));
 }
 
-/** Named one by one: an object that is spread from others takes a third more memory, and there may be 100,000 of them. */
+/** Named one by one: an object that is spread from others takes more memory, and there may be 100,000 of them. */
 function versionOf(
   reading: Reading,
   entryKind: HistoryRow['entryKind'],

@@ -115,8 +115,10 @@ export function readingOf(row: StoredRow): Reading {
 
 /** The reading that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
 export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
-  const [seq, recordedAt, author, , , , origin, name, indicator, observedOn, value] = values;
-  const [confidence, source, url, note, quote, archived, retrievedOn] = values.slice(11);
+  // by their places: taken one after another, each would make an object where a command runs but once
+  const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 8: indicator } = values;
+  const { 9: observedOn, 10: value, 11: confidence, 12: source, 13: url, 14: note } = values;
+  const { 15: quote, 16: archived, 17: retrievedOn } = values;
   if (
     typeof seq !== 'number' ||
     typeof recordedAt !== 'string' ||

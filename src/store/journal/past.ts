@@ -69,7 +69,7 @@ function takingBack(connection: Connection, until: number): readonly Entry[] {
 
 /**
  * What is made of every reading of an indicator that one entry alone concerns, its recording by an action; and the entries
- * of the others. Nearly all of many readings are such: none of their entries is held, which halves what 100,000 take.
+ * of the others. Nearly all of many readings are such: none of their entries is held, of which there may be 100,000.
  */
 function readingsApart<T>(
   connection: Connection,
@@ -86,7 +86,7 @@ function readingsApart<T>(
   const entries = `SELECT ${ENTRY_COLUMNS} ${where} ORDER BY e.seq`;
   const single = connection.mappedArrays(entries, [indicator, until], (values) => {
     if (!isIntactEntry(connection, values)) return undefined;
-    const [, , , action, kind, subject, origin] = values;
+    const { 3: action, 4: kind, 5: subject, 6: origin } = values;
     if (
       typeof action === 'number' &&
       kind === 'record' &&

@@ -58,10 +58,11 @@ const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.o
 
 /** Whether an entry is as it was written, and is the one that the row of the index was made for. */
 function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): boolean {
-  const [isSame, seq = null] = values.slice(CHECKED.entry.length + 1);
+  const isSame = values[CHECKED.entry.length + 1];
   const isThere = values[0] !== null;
   const isIntact = isThere && isIntactEntry(connection, values);
-  if (isSame !== 1 && (isIntact || !isThere)) connection.damaged.add(rowText('standing', { seq }));
+  if (isSame !== 1 && (isIntact || !isThere))
+    connection.damaged.add(rowText('standing', { seq: values[CHECKED.entry.length + 2] ?? null }));
   return isIntact && isSame === 1;
 }
 
