@@ -224,7 +224,7 @@ function likely(test: string, source: string): number {
   const ofSource = basename(source).split(/[-.]/).slice(0, -1);
   return (
     Number(test.includes(`/tests/${TESTED_IN[folder] ?? folder}/`)) +
-    words.filter((word) => ofSource.includes(word)).length
+    2 * words.filter((word) => ofSource.includes(word)).length
   );
 }
 
