@@ -3,8 +3,8 @@
  *
  * --faults N       faults, as many from each folder of src/ (240)
  * --seed N         where the draw begins; said at the end, so that a run can be repeated
- * --below PATH,…   only faults in files whose path below src/ begins with one of these, such as store/ or text/chart.ts;
- *                  with :LINE behind it only those on that line, so that what was not noticed can be tried again
+ * --below PATH,…   only faults in files whose path below src/ begins with one of these, such as store/ or text/; with
+ *                  :LINE behind a file only those on that line, so that what was not noticed can be tried again
  * --tests WORD,…   only test files whose path holds one of these
  * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (3)
  *
