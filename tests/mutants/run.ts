@@ -6,6 +6,8 @@
  * --below PATH,…   only faults in files whose path below src/ begins with one of these, such as store/ or text/; with
  *                  :LINE behind a file only those on that line, so that what was not noticed can be tried again
  * --tests WORD,…   only test files whose path holds one of these
+ * --budget N       seconds that the tests which are tried with a fault may take without one, where nothing else is done on
+ *                  this machine; what they do not notice counts as unnoticed (45)
  * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (3)
  *
  * Tests that load the source themselves try each fault; what none of them comes upon is built into the program, for the
@@ -31,6 +33,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type CliOptions, createVitest, type Vitest } from 'vitest/node';
 import { type Random, randomFrom } from '../../src/core/model/random.ts';
+import { quiet } from '../patience.ts';
 import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
 
 /** Test files that start the built program, which has no faults in it. */
@@ -46,13 +49,12 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
     below: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
+    budget: { type: 'string', default: '45' },
     patience: { type: 'string', default: '3' },
   },
 });
 /** Milliseconds that any tests may take. */
 const LEAST_PATIENCE = 30_000;
-/** So long the tests that are tried with a fault take without one, in milliseconds; what they do not notice counts as unnoticed. */
-const TRIED = 45_000;
 const seed = Number(values.seed);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -181,6 +183,7 @@ async function meetings(): Promise<readonly (readonly Trial[])[]> {
     .filter((line) => line !== '')
     .map((line): { file: string; met: number[]; tests: [string, number[]][] } => JSON.parse(line))
     .filter(({ file }) => sound.has(file));
+  const budget = quiet(1000 * Number(values.budget));
   return faults.map((fault, number) => {
     const trials = meetings.flatMap(({ file, met, tests }): readonly Trial[] => {
       if (met.includes(number)) return [{ file, testIds: undefined, took: tookOf(file) }];
@@ -189,7 +192,7 @@ async function meetings(): Promise<readonly (readonly Trial[])[]> {
       if (testIds.length === 0) return [];
       return [{ file, testIds, took: tookOf(file) - tookAll(others) }];
     });
-    let left = TRIED;
+    let left = budget;
     return trials
       .toSorted(
         (one, other) =>
