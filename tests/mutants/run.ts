@@ -63,7 +63,7 @@ const noticed: boolean[] = [];
 /** Folders of tests where those of a folder of src/ lie that has none of its name. */
 const TESTED_IN: Readonly<Record<string, string>> = { text: 'features', tui: 'features' };
 
-/** What is tried of a test file: those tests that came upon a fault, all of them where it did so outside of them. */
+/** What is tried of a test file: those tests that came upon a fault, then all of them; all at once where it did so outside of them. */
 interface Trial {
   readonly file: string;
   /** undefined: all. */
@@ -186,18 +186,19 @@ async function meetings(): Promise<readonly (readonly Trial[])[]> {
   const budget = quiet(1000 * Number(values.budget));
   return faults.map((fault, number) => {
     const trials = meetings.flatMap(({ file, met, tests }): readonly Trial[] => {
-      if (met.includes(number)) return [{ file, testIds: undefined, took: tookOf(file) }];
       const testIds = tests.filter(([, of]) => of.includes(number)).map(([id]) => id);
       const others = tests.filter(([, of]) => !of.includes(number)).map(([id]) => id);
-      if (testIds.length === 0) return [];
-      return [{ file, testIds, took: tookOf(file) - tookAll(others) }];
+      if (met.includes(number) || (testIds.length > 0 && others.length === 0))
+        return [{ file, testIds: undefined, took: tookOf(file) }];
+      return testIds.length === 0 ? [] : [{ file, testIds, took: tookOf(file) - tookAll(others) }];
     });
+    // What one test came upon may show in another that shares with it what it made.
+    const whole = trials
+      .filter(({ testIds }) => testIds !== undefined)
+      .map(({ file }): Trial => ({ file, testIds: undefined, took: tookOf(file) }));
     let left = budget;
-    return trials
-      .toSorted(
-        (one, other) =>
-          likely(other.file, fault.file) - likely(one.file, fault.file) || one.took - other.took,
-      )
+    return [trials, whole]
+      .flatMap((each) => each.toSorted(byLikelihood(fault.file)))
       .flatMap((trial) => {
         if (left <= 0) return [];
         const tried = within(left, trial, tookOf);
@@ -205,6 +206,12 @@ async function meetings(): Promise<readonly (readonly Trial[])[]> {
         return [tried];
       });
   });
+}
+
+/** Those that are likelier to notice a fault of a source file first, then the quicker ones. */
+function byLikelihood(source: string): (one: Trial, other: Trial) => number {
+  return (one, other) =>
+    likely(other.file, source) - likely(one.file, source) || one.took - other.took;
 }
 
 /** As many tests of a trial, the quickest first, as take no longer than this, and one more. */
@@ -246,7 +253,8 @@ async function tryEach(
     const ofFault = trials[number] ?? [];
     if (ofFault.length === 0) continue;
     const by = await noticedBy(runner, told, number, ofFault);
-    sayOf(number, fault, by, `${ofFault.length} test files`, began);
+    const files = new Set(ofFault.map(({ file }) => file));
+    sayOf(number, fault, by, `${files.size} test files`, began);
   }
   await runner.close();
 }
