@@ -48,6 +48,14 @@ test.each([
     { 'reading.record': ['x'] },
     'keymap.json: "reading.record" is ignored; x is "item.explain" on the same screen.',
   ],
+  [
+    { 'reading.record': ['i', 'Down', 'j'] },
+    'keymap.json: "reading.record" is ignored; Down is "nav.down" on the same screen.',
+  ],
+  [
+    { 'reading.record': ['i', 'F5', 'F6'] },
+    'keymap.json: "reading.record" is ignored; "F5" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab.',
+  ],
 ])('%j is refused with a sentence', (asked, sentence) => {
   const { own: changed, problems } = own(asked);
   expect(problems).toEqual([sentence]);

@@ -3,9 +3,11 @@
  *
  * --faults N       faults, as many from each folder of src/ (240)
  * --seed N         where the draw begins; said at the end, so that a run can be repeated
- * --below PATH,…   only faults in files whose path below src/ begins with one of these, such as store/, or names one file;
- *                  with :LINE behind it only those on that line, so that what was not noticed can be tried again
+ * --below PATH,…   only faults in files whose path below src/ begins with one of these, such as store/ or text/; with
+ *                  :LINE behind a file only those on that line, so that what was not noticed can be tried again
  * --tests WORD,…   only test files whose path holds one of these
+ * --budget N       seconds that the tests which are tried with a fault may take without one, where nothing else is done on
+ *                  this machine; what they do not notice counts as unnoticed (45)
  * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (3)
  *
  * Tests that load the source themselves try each fault; what none of them comes upon is built into the program, for the
@@ -31,6 +33,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type CliOptions, createVitest, type Vitest } from 'vitest/node';
 import { type Random, randomFrom } from '../../src/core/model/random.ts';
+import { quiet } from '../patience.ts';
 import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
 
 /** Test files that start the built program, which has no faults in it. */
@@ -46,13 +49,12 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
     below: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
+    budget: { type: 'string', default: '45' },
     patience: { type: 'string', default: '3' },
   },
 });
 /** Milliseconds that any tests may take. */
 const LEAST_PATIENCE = 30_000;
-/** So long the tests that are tried with a fault take without one, in milliseconds; what they do not notice counts as unnoticed. */
-const TRIED = 45_000;
 const seed = Number(values.seed);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -61,7 +63,7 @@ const noticed: boolean[] = [];
 /** Folders of tests where those of a folder of src/ lie that has none of its name. */
 const TESTED_IN: Readonly<Record<string, string>> = { text: 'features', tui: 'features' };
 
-/** What is tried of a test file: those tests that came upon a fault, all of them where it did so outside of them. */
+/** What is tried of a test file: those tests that came upon a fault, then all of them; all at once where it did so outside of them. */
 interface Trial {
   readonly file: string;
   /** undefined: all. */
@@ -181,20 +183,22 @@ async function meetings(): Promise<readonly (readonly Trial[])[]> {
     .filter((line) => line !== '')
     .map((line): { file: string; met: number[]; tests: [string, number[]][] } => JSON.parse(line))
     .filter(({ file }) => sound.has(file));
+  const budget = quiet(1000 * Number(values.budget));
   return faults.map((fault, number) => {
     const trials = meetings.flatMap(({ file, met, tests }): readonly Trial[] => {
-      if (met.includes(number)) return [{ file, testIds: undefined, took: tookOf(file) }];
       const testIds = tests.filter(([, of]) => of.includes(number)).map(([id]) => id);
       const others = tests.filter(([, of]) => !of.includes(number)).map(([id]) => id);
-      if (testIds.length === 0) return [];
-      return [{ file, testIds, took: tookOf(file) - tookAll(others) }];
+      if (met.includes(number) || (testIds.length > 0 && others.length === 0))
+        return [{ file, testIds: undefined, took: tookOf(file) }];
+      return testIds.length === 0 ? [] : [{ file, testIds, took: tookOf(file) - tookAll(others) }];
     });
-    let left = TRIED;
-    return trials
-      .toSorted(
-        (one, other) =>
-          likely(other.file, fault.file) - likely(one.file, fault.file) || one.took - other.took,
-      )
+    // What one test came upon may show in another that shares with it what it made.
+    const whole = trials
+      .filter(({ testIds }) => testIds !== undefined)
+      .map(({ file }): Trial => ({ file, testIds: undefined, took: tookOf(file) }));
+    let left = budget;
+    return [trials, whole]
+      .flatMap((each) => each.toSorted(byLikelihood(fault.file)))
       .flatMap((trial) => {
         if (left <= 0) return [];
         const tried = within(left, trial, tookOf);
@@ -202,6 +206,12 @@ async function meetings(): Promise<readonly (readonly Trial[])[]> {
         return [tried];
       });
   });
+}
+
+/** Those that are likelier to notice a fault of a source file first, then the quicker ones. */
+function byLikelihood(source: string): (one: Trial, other: Trial) => number {
+  return (one, other) =>
+    likely(other.file, source) - likely(one.file, source) || one.took - other.took;
 }
 
 /** As many tests of a trial, the quickest first, as take no longer than this, and one more. */
@@ -224,7 +234,7 @@ function likely(test: string, source: string): number {
   const ofSource = basename(source).split(/[-.]/).slice(0, -1);
   return (
     Number(test.includes(`/tests/${TESTED_IN[folder] ?? folder}/`)) +
-    words.filter((word) => ofSource.includes(word)).length
+    2 * words.filter((word) => ofSource.includes(word)).length
   );
 }
 
@@ -243,7 +253,8 @@ async function tryEach(
     const ofFault = trials[number] ?? [];
     if (ofFault.length === 0) continue;
     const by = await noticedBy(runner, told, number, ofFault);
-    sayOf(number, fault, by, `${ofFault.length} test files`, began);
+    const files = new Set(ofFault.map(({ file }) => file));
+    sayOf(number, fault, by, `${files.size} test files`, began);
   }
   await runner.close();
 }

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { heading, prose } from '../../src/text/line.ts';
-import { DEFAULT_LOOKS, THEME_NAMES } from '../../src/tui/appearance.ts';
+import { DEFAULT_LOOKS } from '../../src/tui/appearance.ts';
 import { CellsContext, Line, Spans } from '../../src/tui/ink/line.tsx';
 import { ListFrame } from '../../src/tui/ink/list.tsx';
 import { Panel } from '../../src/tui/ink/panel.tsx';
 import { PlainTable } from '../../src/tui/ink/table.tsx';
-import { DrawingContext, drawingOf, stateTone } from '../../src/tui/ink/theme.ts';
+import { DrawingContext, drawingOf } from '../../src/tui/ink/theme.ts';
 import type { ListView } from '../../src/tui/list-view.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
@@ -132,6 +132,17 @@ test('a list shows its head, a page of rows with the place of the selected one, 
     ' two',
     ' three',
   ]);
+  expect(list(12, { tabs: ['all'] }, 7)).toEqual([
+    '- List > ------------ 8 of 9 -',
+    ' [all]',
+    ' HEAD',
+    ' code score',
+    ' A6      46',
+    '>A7      47',
+    ' A8      48',
+    ' one',
+    ' two three',
+  ]);
   const lines = Array.from({ length: 9 }, (_, at) => prose(`line ${at + 1}`));
   expect(list(12, { rows: [], head: lines }, 0)).toEqual([
     '- List > ---- lines 1-5 of 9 -',
@@ -213,34 +224,6 @@ test('a table out of focus is lines of its cells, with a heading where there is 
     );
   expect(table(true)).toEqual([' code score', ' A1      41']);
   expect(table(false, '')).toEqual(['A1      41']);
-});
-
-test('in every theme what asks for something is told by weight too, and so is a title', () => {
-  for (const theme of THEME_NAMES) {
-    const { styles } = drawingOf({ ...DEFAULT_LOOKS, theme });
-    for (const tone of ['title', 'bad', 'ALERT', 'WATCH'] as const)
-      expect(styles[tone].bold, `${theme} ${tone}`).toBe(true);
-    for (const tone of ['stale', 'due', 'fresh'] as const)
-      expect(styles[tone].bold, `${theme} ${tone}`).toBeUndefined();
-  }
-});
-
-test('a theme without colours of its own for what is plain makes that bold, and what asks for something inverse', () => {
-  const { styles } = drawingOf({ ...DEFAULT_LOOKS, theme: 'high-contrast' });
-  expect([styles.plain, styles.good, styles.ageing]).toEqual(Array(3).fill({ bold: true }));
-  expect([styles.bad, styles.ALERT, styles.focus]).toEqual(
-    Array(3).fill({ inverse: true, bold: true }),
-  );
-  expect(drawingOf({ ...DEFAULT_LOOKS, theme: 'colour-blind' }).styles.ALERT.inverse).toBe(true);
-  expect(drawingOf({ ...DEFAULT_LOOKS, theme: 'colour-blind' }).styles.dim.dimColor).toBe(true);
-  expect(drawingOf(DEFAULT_LOOKS).styles.dim).toEqual({ dimColor: true });
-  expect(drawingOf(DEFAULT_LOOKS)).toBe(drawingOf({ ...DEFAULT_LOOKS }));
-});
-
-test('a word of a state has its tone, whatever blanks stand around it', () => {
-  expect([' ALERT ', 'stale', 'stalemate', ''].map(stateTone)).toEqual([
-    ...['ALERT', 'stale', 'plain', 'plain'],
-  ]);
 });
 
 test('before retracting all is said that there are rows for, and what it would do where they are too few', () => {
