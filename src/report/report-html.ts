@@ -6,7 +6,6 @@ import { answerOf } from '../features/report/report-words.ts';
 import { dayText } from '../text/format.ts';
 import { attentionSection, eventsSection, sureSection } from './html-doubts.ts';
 import { evidenceSection } from './html-evidence.ts';
-import { paperClass } from './html-paper.ts';
 import {
   assessmentSection,
   boardSection,
@@ -64,7 +63,7 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
     footer(view),
     handlingLine(view),
   );
-  return `<!DOCTYPE html>\n${el('html', { lang: 'en', class: paperClass(view) }, head, body).markup}\n`;
+  return `<!DOCTYPE html>\n${el('html', { lang: 'en' }, head, body).markup}\n`;
 }
 
 function mainOf(view: ReportView, plots: ReportPlots): readonly Content[] {
