@@ -5,7 +5,7 @@ import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { trackViews } from '../../src/features/board/overview.ts';
 import { selectedNode } from '../../src/features/board/panels.ts';
 import { rowSentence } from '../../src/features/board/spoken.ts';
-import { indicatorColumns } from '../../src/features/board/table-view.ts';
+import { indicatorTable } from '../../src/features/board/table-view.ts';
 import { noteLines } from '../../src/features/track/track-notes.ts';
 import {
   lineNumber,
@@ -198,7 +198,7 @@ test('a unit has nine cells at most, on the panel of a track and in its list', (
     if (screen.kind !== 'track') throw new Error(screen.kind);
     const rows = trackViews(board)[0]?.rows ?? [];
     const table = trackTable(board, trackLines(board, screen, ''), 0, 116, GLYPHS.block);
-    return [indicatorColumns(rows, 116), table.columns].map(
+    return [indicatorTable(rows, 116, GLYPHS.block).columns, table.columns].map(
       (columns) => columns.find(({ key }) => key === 'unit')?.width,
     );
   };

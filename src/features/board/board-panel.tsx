@@ -16,7 +16,7 @@ import type { IndicatorRow, TrackView } from './overview.ts';
 import { type BoxProps, filterText, nothingFits } from './panel-parts.ts';
 import { type Panel as PanelData, selectedIn, type TrackPanel } from './panels.ts';
 import { sinceLines } from './since.ts';
-import { bar, indicatorCells, indicatorColumns } from './table-view.ts';
+import { bar, indicatorTable } from './table-view.ts';
 
 interface PanelBoxProps {
   readonly state: State;
@@ -68,10 +68,7 @@ const TrackBox = memo(function TrackBox({
 }: BoxProps & { readonly panel: TrackPanel; readonly at: number; readonly headed: boolean }) {
   const { view } = panel;
   const cells = columns - (framed ? 3 : 1);
-  const table = useMemo(() => {
-    const shown = indicatorColumns(view.rows, cells);
-    return { columns: shown, rows: view.rows.map((row) => indicatorCells(row, shown, glyphs)) };
-  }, [view, cells, glyphs]);
+  const table = useMemo(() => indicatorTable(view.rows, cells, glyphs), [view, cells, glyphs]);
   const cutAway = !table.columns.some((column) => column.key === 'score');
   const detail = cutAway && rows >= 5 && focused;
   const heading = rows >= 9;

@@ -7,9 +7,8 @@ import { Line } from '../../tui/ink/line.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { cellsOf } from '../board/table-view.ts';
 import type { IndicatorScreen } from '../screen-types.ts';
-import { historyColumns, historyText } from './indicator-view.ts';
+import { historyTable } from './indicator-view.ts';
 import { sourceRows, sourceTable } from './source-view.ts';
 
 interface Props {
@@ -24,23 +23,20 @@ interface Props {
 export function ReadingsTable({ state, screen, glyphs, columns, rows }: Props) {
   const indicator = state.board.card.indicators.get(screen.id)?.node;
   const { history } = screen;
-  const shown = useMemo(() => historyColumns(columns), [columns]);
   const table = useMemo(
-    () =>
-      indicator === undefined || history === undefined
-        ? []
-        : history.map((row) => cellsOf(historyText(indicator, row), shown)),
-    [history, indicator, shown],
+    () => (indicator === undefined ? undefined : historyTable(indicator, history ?? [], columns)),
+    [history, indicator, columns],
   );
+  if (table === undefined) return null;
   if (history?.length === 0)
     return <Line text={` No reading yet${orRecord(state, 'reading.record')}`} />;
   const visible = Math.max(1, rows - 1);
-  const start = pageStart(screen.selected, visible, table.length);
+  const start = pageStart(screen.selected, visible, table.rows.length);
   return (
     <Box flexDirection="column" height={rows}>
       <FocusedTable
-        rows={table.slice(start, start + visible)}
-        columns={shown}
+        rows={table.rows.slice(start, start + visible)}
+        columns={table.columns}
         heading
         selected={screen.selected - start}
         marker={glyphs.marker}
