@@ -19,7 +19,7 @@ import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topOf } from '../../src/tui/state.ts';
 import { runAction } from '../../src/tui/update.ts';
 import { trackViews } from '../../src/views/gauge-and-tracks.ts';
-import { indicatorColumns } from '../../src/views/indicator-cells.ts';
+import { indicatorTable } from '../../src/views/indicator-cells.ts';
 import { branch, leaf, type Row, readings, strategy as strategyOf } from '../core/make.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
@@ -200,7 +200,7 @@ test('a unit has nine cells at most, on the panel of a track and in its list', (
     if (screen.kind !== 'track') throw new Error(screen.kind);
     const rows = trackViews(board)[0]?.rows ?? [];
     const table = trackTable(board, trackLines(board, screen, ''), 0, 116, GLYPHS.block);
-    return [indicatorColumns(rows, 116), table.columns].map(
+    return [indicatorTable(rows, 116, GLYPHS.block).columns, table.columns].map(
       (columns) => columns.find(({ key }) => key === 'unit')?.width,
     );
   };

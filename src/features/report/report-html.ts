@@ -5,7 +5,6 @@ import { type Content, el, link, type Markup, raw } from '../../text/markup.ts';
 import type { IndicatorPlot, TimePlot } from '../plots/plot-data.ts';
 import { attentionSection, eventsSection, sureSection } from './html-doubts.ts';
 import { evidenceSection } from './html-evidence.ts';
-import { paperClass } from './html-paper.ts';
 import {
   assessmentSection,
   boardSection,
@@ -64,7 +63,7 @@ export function reportHtml(view: ReportView, plots: ReportPlots): string {
     footer(view),
     handlingLine(view),
   );
-  return `<!DOCTYPE html>\n${el('html', { lang: 'en', class: paperClass(view) }, head, body).markup}\n`;
+  return `<!DOCTYPE html>\n${el('html', { lang: 'en' }, head, body).markup}\n`;
 }
 
 function mainOf(view: ReportView, plots: ReportPlots): readonly Content[] {

@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { fill } from '../../text/cells.ts';
+import { lineOf, titlesOf } from '../../text/table.ts';
 import type { Column } from '../list-view.ts';
 import { Line, type Span, Spans } from './line.tsx';
 import { Text } from './text.tsx';
@@ -122,12 +123,7 @@ export const PlainTable = memo(function PlainTable({
 }: TableProps & { readonly edge?: string }) {
   return (
     <Box flexDirection="column">
-      {heading && (
-        <Line
-          text={`${edge}${columns.map(({ key, width, align }) => fill(key, width, align)).join(' ')}`}
-          tone="dim"
-        />
-      )}
+      {heading && <Line text={`${edge}${lineOf(titlesOf(columns), columns)}`} tone="dim" />}
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
         <Spans key={at} spans={spansOf(row, columns, edge)} />
