@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/features/commands.ts';
 import { manPage, manRoff } from '../src/features/help/man-page.ts';
-import { PREPARED_FILES, preparedText } from '../src/store/files/prepared.ts';
-import { RELEASE_FILES } from '../src/store/files/release-files.ts';
+import { BUILT_FILES, builtShippedText } from '../src/store/files/built-shipped.ts';
 import { readShipped } from '../src/store/files/shipped.ts';
+import { SHIPPED_FILES } from '../src/store/files/shipped-files.ts';
 import { hotPath } from './hot-path.ts';
 import { lazyWidth } from './lazy-width.ts';
 import { lighterInk } from './lighter-ink.ts';
@@ -143,9 +143,9 @@ const shipped = readShipped(`${root}data`);
 if (!shipped.ok) {
   throw new Error(shipped.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
 }
-const released = Object.values(RELEASE_FILES).map((name) => readFile(`${root}data/${name}`));
-files.set(PREPARED_FILES.bytes, Buffer.concat(await Promise.all(released)));
-files.set(PREPARED_FILES.document, preparedText(shipped.value));
+const released = Object.values(SHIPPED_FILES).map((name) => readFile(`${root}data/${name}`));
+files.set(BUILT_FILES.bytes, Buffer.concat(await Promise.all(released)));
+files.set(BUILT_FILES.document, builtShippedText(shipped.value));
 
 const dist = `${root}dist`;
 const keep = async (name: string, contents: string | Uint8Array, mode = 0o644): Promise<void> => {

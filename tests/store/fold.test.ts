@@ -87,12 +87,12 @@ test('whatever two authors and a release do, what stands is what the entries of 
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), step), { maxLength: 30 }), async (moves) => {
       const dataDir = folder();
-      const starter = release([
+      const shippedData = release([
         observation({ value: 1 }),
         observation({ indicator: 'drones', value: 2 }),
       ]);
       const clock = new Clock('2026-11-24T10:00:00.000Z');
-      const ann = await open({ dataDir, starter, now: clock.now });
+      const ann = await open({ dataDir, shippedData, now: clock.now });
       const bob = await open({ dataDir, author: 'bob', now: clock.now });
       for (const [isAnn, move] of moves) {
         const store = isAnn ? ann : bob;

@@ -153,7 +153,7 @@ test(
     const dataDir = folder();
     const store = await open({
       dataDir,
-      starter: release([observation({ value: 1, observedOn: '2026-09-09' })]),
+      shippedData: release([observation({ value: 1, observedOn: '2026-09-09' })]),
     });
     for (let value = 1; value <= 60; value += 1) {
       got(store.record([observation({ value, note: `note ${value}`.repeat(20) })]));

@@ -5,7 +5,7 @@ import {
   type Instant,
   type Observation,
   type Reading,
-  STARTER,
+  SHIPPED_AUTHOR,
 } from '../model/model.ts';
 import { byPrecedence } from '../model/readings.ts';
 
@@ -182,7 +182,7 @@ export function decidingEntry<E extends { readonly author: string; readonly acti
   const [first] = entries;
   if (first === undefined || isUndone(first.action)) return undefined;
   const done = entries.filter((entry) => !isUndone(entry.action));
-  return done.findLast((entry) => entry.author !== STARTER) ?? done.at(-1);
+  return done.findLast((entry) => entry.author !== SHIPPED_AUTHOR) ?? done.at(-1);
 }
 
 /** The readings that stand after these entries, in no particular order. */

@@ -74,9 +74,9 @@ async function sourceAt(io: Io, path: string): Promise<Outcome<Source>> {
     const what = `${path} is refused`;
     return { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
   }
-  const starter =
-    shipped.ok && sameId(shipped.value.file, file.value) ? shipped.value.starter : undefined;
-  return { ok: true, value: { file: file.value, starter } };
+  const shippedData =
+    shipped.ok && sameId(shipped.value.file, file.value) ? shipped.value.shippedData : undefined;
+  return { ok: true, value: { file: file.value, shippedData } };
 }
 
 function sameId(one: StrategyFile, other: StrategyFile): boolean {
@@ -87,10 +87,16 @@ function sameId(one: StrategyFile, other: StrategyFile): boolean {
 async function remarksOn(
   io: Io,
   options: Options,
-  { file, starter }: Source,
+  { file, shippedData }: Source,
 ): Promise<readonly Problem[]> {
   const dataDir = foldersOf(io.env, globalOptions(options).dataDir).data;
-  const opened = await openStore({ dataDir, strategy: file, author: '', starter, readOnly: true });
+  const opened = await openStore({
+    dataDir,
+    strategy: file,
+    author: '',
+    shippedData,
+    readOnly: true,
+  });
   if (!opened.ok) return lintStrategy(file.strategy, readingsOf([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
   const unheeding = apart(io);

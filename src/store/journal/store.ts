@@ -477,9 +477,9 @@ export class SqliteStore implements Store {
     return this.#held.write((connection) => {
       const done = takeBackNewest(connection, this.#pen, kind, this.#strategy);
       if (!done.ok) return done;
-      const { starterTouched, ...taken } = done.value;
+      const { shippedTouched, ...taken } = done.value;
       // A release leaves alone what a user changed; now that it may be unchanged again, the next opening compares anew.
-      if (starterTouched) keepFact(connection, 'starter', '');
+      if (shippedTouched) keepFact(connection, 'starter', '');
       return { ok: true, value: taken };
     });
   }

@@ -19,21 +19,21 @@ const NEXT: Readonly<Record<TakeBackKind, string>> = {
   redo: "state = 'undone' ORDER BY id",
 };
 
-/** Undoes or redoes; whether starter data were concerned is said, because a release may have more to say about them. */
+/** Undoes or redoes; whether shipped data were concerned is said, because a release may have more to say about them. */
 export function takeBackNewest(
   connection: Connection,
   pen: Pen,
   kind: TakeBackKind,
   strategy: Strategy,
-): Result<TakenBack & { readonly starterTouched: boolean }> {
+): Result<TakenBack & { readonly shippedTouched: boolean }> {
   const target = nextToTakeBack(connection, pen.author, kind);
   if (target === undefined) {
     return refuse(NOTHING[kind](pen.author));
   }
   const summary = wordsOfTarget(connection, strategy, target);
   const act = beginAct(connection, pen.author, pen.now());
-  const starterTouched = takeBackAction(connection, act, kind, target);
-  return { ok: true, value: { action: actionId(target.id), summary, starterTouched } };
+  const shippedTouched = takeBackAction(connection, act, kind, target);
+  return { ok: true, value: { action: actionId(target.id), summary, shippedTouched } };
 }
 
 /** What undo or redo would take, in words; undefined when nothing. */

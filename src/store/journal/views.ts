@@ -5,7 +5,7 @@ import {
   type Event,
   isIndicator,
   type Readings,
-  STARTER,
+  SHIPPED_AUTHOR,
   type Strategy,
 } from '../../core/model/model.ts';
 import { fitsValue } from '../../core/model/observation.ts';
@@ -53,7 +53,7 @@ export function standingReadings(
 
 /** The columns of the entries, then whether they are what the row of the index says, and its seq. */
 const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.observed_on = e.observed_on
-  AND s.value = e.value AND s.by_user = (e.author <> '${STARTER}'), s.seq
+  AND s.value = e.value AND s.by_user = (e.author <> '${SHIPPED_AUTHOR}'), s.seq
   FROM standing s LEFT JOIN entry e ON e.seq = s.seq ORDER BY ${PRECEDENCE}`;
 
 /** Whether an entry is as it was written, and is the one that the row of the index was made for. */
@@ -183,5 +183,7 @@ export function newestSeq(connection: Connection): number {
 
 /** Whether anybody has recorded something beside what was shipped. */
 export function hasUserEntries(connection: Connection): boolean {
-  return connection.get('SELECT 1 FROM action WHERE author <> ? LIMIT 1', STARTER) !== undefined;
+  return (
+    connection.get('SELECT 1 FROM action WHERE author <> ? LIMIT 1', SHIPPED_AUTHOR) !== undefined
+  );
 }

@@ -8,51 +8,64 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Strategy } from '../../core/model/model.ts';
-import { RELEASE_FILES } from './release-files.ts';
 import type { Shipped } from './shipped.ts';
+import { SHIPPED_FILES } from './shipped-files.ts';
 
 /** The two files that the build leaves: the bytes of a release's files one after the other, and what it made of them. */
-export const PREPARED_FILES = { bytes: 'shipped.bin', document: 'shipped.json' } as const;
+export const BUILT_FILES = { bytes: 'shipped.bin', document: 'shipped.json' } as const;
 
 const FORMAT = 'axiswatch.prepared/1';
 
-interface Prepared {
+interface BuiltShipped {
   readonly format: typeof FORMAT;
   /** SHA-256 of the strategy file. */
   readonly sha256: string;
-  readonly starter: { readonly hash: string; readonly recordedAt: Instant };
+  readonly shippedData: { readonly hash: string; readonly recordedAt: Instant };
   readonly strategy: Strategy;
 }
 
 /** What the build writes as the document. */
-export function preparedText({ file, starter }: Shipped): string {
+export function builtShippedText({ file, shippedData }: Shipped): string {
   const { sha256, strategy } = file;
-  const { hash, recordedAt } = starter;
-  const prepared: Prepared = { format: FORMAT, sha256, starter: { hash, recordedAt }, strategy };
+  const { hash, recordedAt } = shippedData;
+  const prepared: BuiltShipped = {
+    format: FORMAT,
+    sha256,
+    shippedData: { hash, recordedAt },
+    strategy,
+  };
   return JSON.stringify(prepared);
 }
 
 /** What is shipped, from the folder that the build wrote; undefined where it wrote nothing, or for other data. */
-export function readPrepared(packageData: string, built: string): Shipped | undefined {
+export function readBuiltShipped(packageData: string, built: string): Shipped | undefined {
   let files: readonly Buffer[];
   let raw: unknown;
   try {
-    files = Object.values(RELEASE_FILES).map((name) => readFileSync(join(packageData, name)));
-    if (!areIn(files, readFileSync(join(built, PREPARED_FILES.bytes)))) return undefined;
-    raw = JSON.parse(readFileSync(join(built, PREPARED_FILES.document), 'utf8'));
+    files = Object.values(SHIPPED_FILES).map((name) => readFileSync(join(packageData, name)));
+    if (!areIn(files, readFileSync(join(built, BUILT_FILES.bytes)))) return undefined;
+    raw = JSON.parse(readFileSync(join(built, BUILT_FILES.document), 'utf8'));
   } catch {
     return undefined;
   }
   const [bytes, readings, events] = files;
-  if (!isPrepared(raw) || bytes === undefined || readings === undefined || events === undefined) {
+  if (
+    !isBuiltShipped(raw) ||
+    bytes === undefined ||
+    readings === undefined ||
+    events === undefined
+  ) {
     return undefined;
   }
-  const { sha256, starter, strategy } = raw;
+  const { sha256, shippedData, strategy } = raw;
   const rows = async () => {
     const { rowsOf } = await import('./shipped.ts');
     return rowsOf({ strategy }, readings, events);
   };
-  return { file: { strategy, bytes, sha256, path: undefined }, starter: { ...starter, rows } };
+  return {
+    file: { strategy, bytes, sha256, path: undefined },
+    shippedData: { ...shippedData, rows },
+  };
 }
 
 /** Whether these files, one after the other, are all of these bytes. */
@@ -66,6 +79,6 @@ function areIn(files: readonly Buffer[], all: Buffer): boolean {
 }
 
 /** Nobody but the build writes this file, after it has checked all that is in it. */
-function isPrepared(raw: unknown): raw is Prepared {
+function isBuiltShipped(raw: unknown): raw is BuiltShipped {
   return typeof raw === 'object' && raw !== null && 'format' in raw && raw.format === FORMAT;
 }

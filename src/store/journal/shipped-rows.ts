@@ -1,7 +1,7 @@
-/** Starter data: what a release ships, brought into a store as its first entries and kept up to date by later ones. */
+/** Shipped data: what a release brings, taken into a store as its first entries and kept up to date by later ones. */
 import { isOfEvent, isOfReading, isRetraction } from '../../core/journal/journal.ts';
 import type { Happening, Instant, Observation, Result } from '../../core/model/model.ts';
-import { STARTER } from '../../core/model/model.ts';
+import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { ENTRY_COLUMNS, entryOf, happeningText, number, sameObservation } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
@@ -16,27 +16,27 @@ import {
   retract,
 } from './entries.ts';
 
-export interface StarterRows {
+export interface ShippedRows {
   readonly readings: readonly Observation[];
   readonly events: readonly { readonly id: string; readonly happening: Happening }[];
 }
 
 /** What a release ships for the strategy of a store. */
-export interface Starter {
+export interface ShippedData {
   /** Hash of everything in it; equal hashes are never compared row by row. */
   readonly hash: string;
   /** The instant of the release. */
   readonly recordedAt: Instant;
   /** The rows, read only when the hash is new to the store. */
-  readonly rows: () => Promise<Result<StarterRows>>;
+  readonly rows: () => Promise<Result<ShippedRows>>;
 }
 
-/** What stands for the starter hash in a store that was begun without starter data. */
-export const WITHOUT_STARTER = 'none';
+/** What stands for the hash of shipped data in a store that was begun without them. */
+export const WITHOUT_SHIPPED = 'none';
 
-/** The id of a starter reading. */
-export function starterId(observation: Observation): string {
-  return `${STARTER}:${observation.indicator}:${observation.observedOn}`;
+/** The id of a shipped reading. */
+export function shippedId(observation: Observation): string {
+  return `${SHIPPED_AUTHOR}:${observation.indicator}:${observation.observedOn}`;
 }
 
 /** The id of an event that names none: its day and the words of its title. */
@@ -54,13 +54,13 @@ export function eventId(happening: Happening): string {
  * Brings the rows of a release into a store, inside the caller's transaction: unseen ids are recorded, changed rows
  * corrected, dropped ones retracted. What a user has corrected or retracted is left alone.
  */
-export function applyStarter(connection: Connection, recordedAt: Instant, rows: StarterRows): void {
-  const act = beginAct(connection, STARTER, recordedAt);
-  const seen = placesOfStarter(connection);
+export function applyShipped(connection: Connection, recordedAt: Instant, rows: ShippedRows): void {
+  const act = beginAct(connection, SHIPPED_AUTHOR, recordedAt);
+  const seen = placesOfShipped(connection);
   let written = false;
   const open = (place: Known): boolean => place.mine;
   for (const observation of rows.readings) {
-    const id = starterId(observation);
+    const id = shippedId(observation);
     const known = seen.get(id);
     seen.delete(id);
     if (known === undefined) recordReading(connection, act, observation, id);
@@ -95,9 +95,9 @@ interface Known {
 }
 
 /** Everything in a store whose id a release could name. */
-function placesOfStarter(connection: Connection): Map<string, Known> {
+function placesOfShipped(connection: Connection): Map<string, Known> {
   const rows = connection.all(
-    `SELECT e.seq, e.name FROM entry e WHERE e.kind = 'record' AND e.name GLOB '${STARTER}:*' ORDER BY e.name, e.seq`,
+    `SELECT e.seq, e.name FROM entry e WHERE e.kind = 'record' AND e.name GLOB '${SHIPPED_AUTHOR}:*' ORDER BY e.name, e.seq`,
   );
   const known = new Map<string, Known>();
   for (const { seq, name } of rows) {
@@ -107,7 +107,7 @@ function placesOfStarter(connection: Connection): Map<string, Known> {
       deciding ?? connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE seq = ?`, seq);
     if (row === undefined) continue;
     const place = { origin: seq, seq: number(row, 'seq'), name };
-    known.set(name, { place, row, mine: deciding?.author === STARTER });
+    known.set(name, { place, row, mine: deciding?.author === SHIPPED_AUTHOR });
   }
   return known;
 }
