@@ -106,7 +106,7 @@ const registryReaders: readonly string[] = [
   'features/initial-state.ts',
   'ui/app.tsx',
   'ui/run.tsx',
-  'features/doctor/doctor-settings.command.ts',
+  'features/doctor/doctor.command.ts',
 ];
 
 /** The only files that hold a colour: of the terminal, and of what is drawn and printed. */

@@ -24,7 +24,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/sheet/keys.ts': [1, 'keeps a comment from ending early'],
   'features/as-of/keys.ts': [1, 'reads a day as it is typed'],
   'features/assessments/assessment-list.ts': [1, 'takes what an author wrote by its lines'],
-  'features/events/nodes-typed.ts': [3, 'reads names as they are typed'],
+  'features/events/event-sheet.ts': [3, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
   'features/help/palette.ts': [1, 'reads what is looked for as it is typed'],
   'views/revision.ts': [1, 'tells hashes apart'],

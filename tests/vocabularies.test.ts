@@ -70,13 +70,13 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
       'features/journal/journal-words.ts',
       'features/journal/keys.ts',
       'core/journal/journal.ts',
-      'store/journal/words.ts',
+      'store/journal/undo.ts',
     ],
   ],
   [
     'core/journal/journal.ts',
     'VERSION_KINDS',
-    ['features/journal/journal-words.ts', 'core/journal/journal.ts', 'store/journal/words.ts'],
+    ['features/journal/journal-words.ts', 'core/journal/journal.ts', 'store/journal/undo.ts'],
   ],
   [
     'core/journal/journal.ts',

@@ -1,5 +1,4 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
-
 import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { newAlerts } from '../core/scoring/alerts.ts';
@@ -18,8 +17,8 @@ import {
   type State,
   type Step,
   topOf,
+  withTop,
 } from './state.ts';
-import { pasted, typedInto } from './typing.ts';
 
 /** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
 export function update(state: State, message: Message): Step {
@@ -198,4 +197,21 @@ export function runAction(state: State, id: string): Step {
   const step =
     state.registry.bindings.find((binding) => binding.id === id)?.run(state) ?? noEffects(state);
   return withBoardsAsked(state, step);
+}
+
+/** The state after a key that is no command: it goes into the field that is open, if one is. */
+function typedInto(state: State, key: string): State {
+  const top = topOf(state);
+  const next = defOf(state, top).typed?.(state, top, key);
+  return next === undefined ? state : withTop(state, next);
+}
+
+/** The state after a paste: text in the field that is open, else a word that it changes nothing. */
+function pasted(state: State, text: string): State {
+  const top = topOf(state);
+  const next = defOf(state, top).pasted?.(state, top, text);
+  if (next !== undefined) return withTop(state, next);
+  const key = keyHere(state, 'reading.record');
+  const instead = key === undefined ? '' : `; press ${key} to record a reading`;
+  return withNotice(state, `A paste outside a field changes nothing${instead}.`);
 }

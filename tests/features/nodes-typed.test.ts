@@ -5,7 +5,7 @@ import type { Reading } from '../../src/core/model/model.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
-import { nodesTyped } from '../../src/features/events/nodes-typed.ts';
+import { nodesTyped } from '../../src/features/events/event-sheet.ts';
 import {
   citation,
   sourceLines,

@@ -1,6 +1,6 @@
 /** Keys of one's own: what is taken, what is refused, and what shows of it. */
 import { expect, test } from 'vitest';
-import { keysNotice } from '../../src/features/board/hint.ts';
+import { keysNotice } from '../../src/features/board/status-area.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { disabledReason } from '../../src/tui/binding.ts';
 import { helpLines } from '../../src/tui/help.ts';

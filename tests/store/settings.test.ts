@@ -14,8 +14,12 @@ import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { expect, test } from 'vitest';
 import { foldersOf } from '../../src/store/files/folders.ts';
-import { readSettings, settingsPath, writeSettings } from '../../src/store/files/settings.ts';
-import { withLock } from '../../src/store/files/settings-lock.ts';
+import {
+  readSettings,
+  settingsPath,
+  withLock,
+  writeSettings,
+} from '../../src/store/files/settings.ts';
 import { authorName } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
