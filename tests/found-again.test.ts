@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 
-/** What shows and says, where a text of a view could be taken apart again; a command reads what was typed. */
+/** What shows and says, where a text of a view could be taken apart again; a command reads what was typed, a schema of a document takes no text apart. */
 const speaking = (file: string): boolean =>
-  /^(text|tui|views|features|ui)\//.test(file) && !file.endsWith('.command.ts');
+  /^(text|tui|views|features|ui)\//.test(file) &&
+  !/\.command\.ts$|-document\.ts$|\/document-parts\.ts$/.test(file);
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {

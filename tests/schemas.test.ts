@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { schemaFiles } from '../.config/schemas.ts';
 import { explainChange } from '../src/core/analysis/explain.ts';
 import { drawEvidence } from '../src/core/analysis/montecarlo.ts';
 import { changesToBand, moversOf } from '../src/core/analysis/movers.ts';
@@ -9,7 +11,7 @@ import { explainJson } from '../src/features/explain/explain-json.ts';
 import { moversJson } from '../src/features/explain/movers-json.ts';
 import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-json.ts';
 import { breaches } from './schema-check.ts';
-import { shippedReadings, shippedStrategy } from './shipped.ts';
+import { dataText, shippedReadings, shippedStrategy } from './shipped.ts';
 
 const strategy = shippedStrategy();
 const readings = shippedReadings(strategy);
@@ -21,6 +23,14 @@ const DAYS = ['2026-11-24', '2020-01-01'] as const;
 function said(name: string, document: object): readonly string[] {
   return breaches(name, JSON.parse(JSON.stringify(document)));
 }
+
+// `npm run schemas` writes them.
+test('every schema is what its document in the sources makes, and there is no other', async () => {
+  const made = await schemaFiles();
+  const names = readdirSync('data/schemas');
+  expect(names).toEqual([...made.keys()].sort());
+  for (const name of names) expect(dataText(`schemas/${name}`), name).toBe(made.get(name));
+});
 
 describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
   const board = boardOf(strategy, readings, asOf);
@@ -75,6 +85,9 @@ describe('a document that breaks its schema is found', () => {
     schema: 'axiswatch.explain/1',
     from: START,
     to: START,
+    node: 'a',
+    before: 1,
+    after: 2,
     change: 1,
     contributions: [{ id: 'a', effect: 'value', points: 1 }],
   };

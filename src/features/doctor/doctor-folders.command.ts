@@ -3,15 +3,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { roomOf } from '../../store/files/files.ts';
 import type { Folders } from '../../store/files/folders.ts';
-
-export interface Check {
-  readonly name: string;
-  /** `wrong` makes the command fail; `note` is good to know. */
-  readonly state: 'good' | 'note' | 'wrong';
-  readonly says: string;
-  /** What to do; '' when nothing. */
-  readonly mend: string;
-}
+import type { Check } from './doctor-document.ts';
 
 export function good(name: string, says: string): Check {
   return { name, state: 'good', says, mend: '' };

@@ -5,7 +5,7 @@ import { sentence } from '../../cli/refusal.ts';
 import { someOf } from '../../store/db/damage-words.ts';
 import { repair } from '../../store/db/repair.ts';
 import { count } from '../../text/format.ts';
-import type { Check } from './doctor-folders.command.ts';
+import type { Check } from './doctor-document.ts';
 
 /** Repairs the store at a path; says nothing where nothing in it has changed on the disk. */
 export function repairChecks(io: Io, path: string, strategyId: string): readonly Check[] {

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { readOwnKeys } from '../../store/files/own-keys.ts';
 import { readSettings, settingsPath } from '../../store/files/settings.ts';
 import { looksOf } from '../../tui/appearance.ts';
-import { type Check, good, wrong } from './doctor-folders.command.ts';
+import type { Check } from './doctor-document.ts';
+import { good, wrong } from './doctor-folders.command.ts';
 
 /** Whether every setting can be used. */
 export function settingsChecks(config: string): readonly Check[] {

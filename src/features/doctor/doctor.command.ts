@@ -13,7 +13,8 @@ import { readSettings } from '../../store/files/settings.ts';
 import { storedIn, storePath } from '../../store/journal/store-path.ts';
 import { oneLine } from '../../text/format.ts';
 import { hanging, jsonText, textOf } from '../../text/output.ts';
-import { type Check, folderChecks, good, wrong } from './doctor-folders.command.ts';
+import type { Check, DoctorJson } from './doctor-document.ts';
+import { folderChecks, good, wrong } from './doctor-folders.command.ts';
 import { repairChecks } from './doctor-repair.command.ts';
 import { keysChecks, settingsChecks } from './doctor-settings.command.ts';
 
@@ -33,7 +34,7 @@ export async function doctor(io: Io, options: Options): Promise<ExitCode> {
     terminalCheck(io),
   ];
   if (flagOption(options, 'json')) {
-    io.out(jsonText({ schema: 'axiswatch.doctor/1', checks }));
+    io.out(jsonText({ schema: 'axiswatch.doctor/1', checks } satisfies DoctorJson));
   } else {
     const lines = checks.flatMap(({ name, state, says, mend }) =>
       hanging(

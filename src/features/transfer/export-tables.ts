@@ -7,6 +7,7 @@ import type { Day, Observation, Reading } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { timelineFor } from '../../core/scoring/timelines.ts';
 import { jsonLine, jsonText, orNull } from '../../text/output.ts';
+import type { EntryColumn, ReadingColumn } from './export-document.ts';
 
 export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -36,11 +37,11 @@ const OBSERVATION_KEYS = [
   'quote',
   'archived',
   'retrievedOn',
-] as const satisfies readonly (keyof Observation)[];
+] as const satisfies readonly (keyof Observation & ReadingColumn)[];
 
 /** The readings that stand, with who recorded them and when. */
 export function readingsTable(readings: readonly Reading[]): ExportTable {
-  return table(
+  return table<ReadingColumn>(
     [...OBSERVATION_KEYS, 'author', 'recordedAt'],
     readings.map((reading) => [
       ...OBSERVATION_KEYS.map((key) => reading[key]),
@@ -83,7 +84,7 @@ const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
 
 /** Every entry of the journal, oldest first; what an entry has not is empty. */
 export function journalTable(entries: readonly Entry[]): ExportTable {
-  return table(
+  return table<EntryColumn>(
     [...ENTRY_KEYS, ...OBSERVATION_KEYS, ...EVENT_KEYS],
     entries.map((entry): readonly Cell[] => {
       const head = ENTRY_KEYS.map((key) => entry[key]);
@@ -141,7 +142,10 @@ export function scoresTable(board: Board, from: Day, to: Day): ExportTable {
   return { keys, columns: keys, size, rows: { [Symbol.iterator]: rows } };
 }
 
-function table(keys: readonly string[], rows: readonly (readonly Cell[])[]): ExportTable {
+function table<Key extends string>(
+  keys: readonly Key[],
+  rows: readonly (readonly Cell[])[],
+): ExportTable {
   return { keys, columns: keys.map(snake), size: rows.length, rows };
 }
 
