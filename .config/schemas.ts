@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { isDay } from '../src/core/model/day.ts';
+import { DAY_FORM, isDay } from '../src/core/model/day.ts';
 import { strategyDocument } from '../src/core/strategy/strategy-document.ts';
 import { strategyParts } from '../src/core/strategy/strategy-shape.ts';
 
@@ -18,7 +18,7 @@ const config: ConversionConfig = {
     valibotAction.type !== 'check'
       ? undefined
       : 'requirement' in valibotAction && valibotAction.requirement === isDay
-        ? { ...jsonSchema, pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+        ? { ...jsonSchema, pattern: DAY_FORM.source }
         : jsonSchema,
   overrideSchema: ({ valibotSchema, jsonSchema }) => {
     if (valibotSchema.type === 'record') {

@@ -40,7 +40,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   ],
   'features/help/completing.ts': [18, 'reads a command line'],
   'features/help/completion-scripts.ts': [1, 'writes for another shell'],
-  'features/transfer/export-tables.ts': [3, 'names columns, and indents JSON'],
+  'features/transfer/export-tables.ts': [1, 'indents JSON'],
   'text/output.ts': [1, 'escapes JSON'],
   'features/help/man-page.ts': [10, 'escapes and fills a page of the manual'],
   'text/markup.ts': [3, 'escapes markup, and tells addresses from names'],

@@ -4,6 +4,7 @@
  * alone, so that no command loads the schemas.
  */
 import * as v from 'valibot';
+import { DAY_FORM } from '../core/model/day.ts';
 import { described } from '../core/model/described.ts';
 import { CONFIDENCES, ID } from '../core/model/model.ts';
 
@@ -43,7 +44,7 @@ export const decimal = v.number();
 export const decimalOrNull = v.nullable(decimal);
 export const boolean = v.boolean();
 
-export const day = v.pipe(string, v.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const day = v.pipe(string, v.regex(DAY_FORM));
 export const dayOrNull = v.nullable(day);
 export const instant = v.pipe(string, v.regex(/^\d{4}-\d{2}-\d{2}T/));
 export const id = v.pipe(string, v.regex(ID));

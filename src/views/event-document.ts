@@ -1,6 +1,6 @@
 /** Events and actions as documents. */
 import * as v from 'valibot';
-import { DIRECTIONS, EVENT_KINDS, EVENT_STATUSES, SIDES } from '../core/model/model.ts';
+import { DIRECTIONS, EVENT_KINDS, EVENT_STATUSES, type Event, SIDES } from '../core/model/model.ts';
 import * as is from '../text/document-parts.ts';
 import { document, type TypeOf } from '../text/document-parts.ts';
 
@@ -25,7 +25,7 @@ export const event = v.object({
   expectBy: is.dayOrNull,
   author: is.string,
   recordedAt: is.instant,
-});
+} satisfies Record<Exclude<keyof Event, 'seq'>, v.GenericSchema>);
 export type EventJson = TypeOf<typeof event>;
 
 export const eventsDocument = document(

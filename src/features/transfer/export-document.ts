@@ -1,6 +1,7 @@
 /** What `export` carries out row by row, as documents. */
 import * as v from 'valibot';
 import { ENTRY_KINDS, SUBJECTS } from '../../core/journal/journal.ts';
+import type { Reading } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';
 import { closedDocument, type TypeOf } from '../../text/document-parts.ts';
 
@@ -25,7 +26,7 @@ const reading = v.strictObject({
   retrievedOn: is.string,
   author: is.string,
   recordedAt: is.instant,
-});
+} satisfies Record<Exclude<keyof Reading, 'id' | 'seq'>, v.GenericSchema>);
 export type ReadingColumn = keyof TypeOf<typeof reading>;
 
 export const readingsDocument = closedDocument(
