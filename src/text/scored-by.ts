@@ -2,6 +2,9 @@
 
 import type { strategyHead, TypeOf } from './document-parts.ts';
 
+/** A document of scores before it says by which strategy file they hold. */
+export type Unscored<Document> = Omit<Document, 'strategy'>;
+
 /** The id of a strategy and the short hash of its file, which tell two versions of it apart. */
 export function scoredBy({ id }: { readonly id: string }, hash: string): string {
   return `${id} ${hash}`;

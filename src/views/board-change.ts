@@ -2,6 +2,7 @@
 
 import type { Board } from '../core/scoring/board.ts';
 import { orNull } from '../text/output.ts';
+import type { Unscored } from '../text/scored-by.ts';
 import type { BoardChange, WhatIfJson } from './what-if-document.ts';
 
 /** The document of a what-if. */
@@ -9,7 +10,7 @@ export function whatIfJson(
   before: Board,
   after: Board,
   values: ReadonlyMap<string, number>,
-): WhatIfJson {
+): Unscored<WhatIfJson> {
   return {
     schema: 'axiswatch.whatif/1',
     values: Object.fromEntries(values),

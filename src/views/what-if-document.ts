@@ -33,7 +33,7 @@ export const whatIfDocument = document(
   {
     values: described(v.record(v.string(), is.decimal), 'What was supposed, by indicator.'),
     ...boardComparison.entries,
-    strategy: v.optional(is.strategyHead),
+    strategy: is.strategyHead,
   },
 );
 export type WhatIfJson = TypeOf<typeof whatIfDocument>;

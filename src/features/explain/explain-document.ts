@@ -19,7 +19,7 @@ export const explainDocument = document(
       v.array(v.strictObject({ id: is.id, effect: v.picklist(EFFECTS), points: is.decimal })),
     ),
     reason: v.optional(is.string),
-    strategy: v.optional(is.strategyHead),
+    strategy: is.strategyHead,
   },
 );
 export type ExplainJson = TypeOf<typeof explainDocument>;
@@ -49,7 +49,7 @@ export const moversDocument = document(
     order: v.array(is.id),
     refresh: v.array(is.id),
     indicators: v.record(v.string(), mover),
-    strategy: v.optional(is.strategyHead),
+    strategy: is.strategyHead,
   },
 );
 export type MoversJson = TypeOf<typeof moversDocument>;

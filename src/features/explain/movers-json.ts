@@ -2,6 +2,7 @@
 
 import type { Movers } from '../../core/analysis/movers.ts';
 import type { Day } from '../../core/model/model.ts';
+import type { Unscored } from '../../text/scored-by.ts';
 import type { MoverJson, MoversJson } from './explain-document.ts';
 
 /** The document of the movers (undefined: the root has no score); `toBand` are the least changes to a goal band, where one was asked for. */
@@ -9,7 +10,7 @@ export function moversJson(
   movers: Movers | undefined,
   asOf: Day,
   toBand?: ReadonlyMap<string, number | undefined>,
-): MoversJson {
+): Unscored<MoversJson> {
   const indicators: Record<string, MoverJson> = {};
   for (const [id, mover] of movers?.indicators ?? []) {
     const { slope, headroom, downside, step, plausible, share } = mover;

@@ -29,7 +29,7 @@ export const historyDocument = document(
         fate: v.picklist(FATES),
       }),
     ),
-    strategy: v.optional(is.strategyHead),
+    strategy: is.strategyHead,
   },
 );
 export type HistoryJson = TypeOf<typeof historyDocument>;

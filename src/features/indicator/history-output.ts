@@ -8,6 +8,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { scoreOf } from '../../core/scoring/leaf.ts';
 import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../../text/format.ts';
 import { given, hanging, table } from '../../text/output.ts';
+import type { Unscored } from '../../text/scored-by.ts';
 import type { HistoryJson } from './history-document.ts';
 
 /** The document of an indicator's history, oldest first. */
@@ -15,7 +16,7 @@ export function historyJson(
   board: Board,
   indicator: Indicator,
   rows: readonly HistoryRow[],
-): HistoryJson {
+): Unscored<HistoryJson> {
   return {
     schema: 'axiswatch.history/1',
     indicator: indicator.id,

@@ -39,7 +39,7 @@ export const mechanismDocument = document(
         lacks: described(v.array(is.lack), "The root's own score included."),
       }),
     ),
-    strategy: v.optional(is.strategyHead),
+    strategy: is.strategyHead,
   },
 );
 export type MechanismJson = TypeOf<typeof mechanismDocument>;

@@ -5,13 +5,17 @@ import { EPSILON } from '../../core/model/model.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import { dayText } from '../../text/format.ts';
 import { orNull } from '../../text/output.ts';
+import type { Unscored } from '../../text/scored-by.ts';
 import { laidOut } from '../../tui/list-view.ts';
 import { listViewLines } from '../../tui/list-view-text.ts';
 import type { MechanismJson } from './mechanism-document.ts';
 import { MECHANISM_TABS, mechanismList } from './mechanism-list.ts';
 
 /** The document of a board's mechanism; `view` is undefined without one. */
-export function mechanismJson(board: Board, view: PushedMoved | undefined): MechanismJson {
+export function mechanismJson(
+  board: Board,
+  view: PushedMoved | undefined,
+): Unscored<MechanismJson> {
   const ends = mechanismOf(board);
   const end = ({ node, sinceStart }: NonNullable<typeof ends>['cause']) => ({
     id: node.node.id,

@@ -4,10 +4,11 @@ import type { SourceReport } from '../../core/analysis/sources.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { count, dayText, NONE, oneLine, percent, scoreText, signed } from '../../text/format.ts';
 import { hanging, orNull, table } from '../../text/output.ts';
+import type { Unscored } from '../../text/scored-by.ts';
 import type { SourcesJson } from './uncertainty-document.ts';
 
 /** The document of the sources of a board. */
-export function sourcesJson(board: Board, sources: readonly SourceReport[]): SourcesJson {
+export function sourcesJson(board: Board, sources: readonly SourceReport[]): Unscored<SourcesJson> {
   const { root, standing } = board.card;
   return {
     schema: 'axiswatch.sources/1',

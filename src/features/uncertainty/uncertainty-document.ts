@@ -30,7 +30,7 @@ export const uncertaintyDocument = document(
         unscored: is.share,
       }),
     ),
-    strategy: v.optional(is.strategyHead),
+    strategy: is.strategyHead,
   },
 );
 export type UncertaintyJson = TypeOf<typeof uncertaintyDocument>;
@@ -54,7 +54,7 @@ export const sourcesDocument = document(
         flips: is.boolean,
       }),
     ),
-    strategy: v.optional(is.strategyHead),
+    strategy: is.strategyHead,
   },
 );
 export type SourcesJson = TypeOf<typeof sourcesDocument>;

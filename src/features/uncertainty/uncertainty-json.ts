@@ -3,6 +3,7 @@
 import type { DrawnScores } from '../../core/analysis/montecarlo.ts';
 import type { Robustness } from '../../core/analysis/robustness.ts';
 import type { Day } from '../../core/model/model.ts';
+import type { Unscored } from '../../text/scored-by.ts';
 import type { UncertaintyJson } from './uncertainty-document.ts';
 
 /** The document of both kinds of draws; either is undefined where the root has no score. */
@@ -10,7 +11,7 @@ export function uncertaintyJson(
   evidence: DrawnScores | undefined,
   robustness: Robustness | undefined,
   asked: { readonly asOf: Day; readonly seed: number; readonly draws: number },
-): UncertaintyJson {
+): Unscored<UncertaintyJson> {
   return {
     schema: 'axiswatch.uncertainty/1',
     ...asked,
