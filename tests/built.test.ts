@@ -100,6 +100,12 @@ describe('the built program', () => {
     expect(heavyIn(closure(file))).toEqual([]);
   });
 
+  test('has no schema of a document in it: what makes a document knows only its type', () => {
+    const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+    expect(inputs).toContain('src/features/board/status-json.ts');
+    expect(inputs.filter((path) => /-document\.ts$|document-parts/.test(path))).toEqual([]);
+  });
+
   test.each(oneShots)('axiswatch %s loads nothing of the dashboard', (line) => {
     const loaded = loadedBy(
       line

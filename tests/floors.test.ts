@@ -30,7 +30,7 @@ const floors: Readonly<Record<string, Floor>> = {
   text: {
     holds: ['text/'],
     below: ['core'],
-    libraries: ['date-fns', 'string-width'],
+    libraries: ['date-fns', 'string-width', 'valibot'],
     pure: true,
   },
   tui: {
@@ -48,13 +48,13 @@ const floors: Readonly<Record<string, Floor>> = {
   views: {
     holds: ['views/'],
     below: ['tui', 'text', 'core'],
-    libraries: ['date-fns', 'string-width'],
+    libraries: ['date-fns', 'string-width', 'valibot'],
     pure: true,
   },
   features: {
     holds: ['features/'],
     below: ['views', 'tui', 'text', 'core'],
-    libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width', 'd3-scale', 'd3-shape'],
+    libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width', 'd3-scale', 'd3-shape', 'valibot'],
     pure: true,
   },
   drawn: {

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 
-/** What shows and says, where a text of a view could be taken apart again; a command reads what was typed. */
+/** What shows and says, where a text of a view could be taken apart again; a command reads what was typed, a schema of a document takes no text apart. */
 const speaking = (file: string): boolean =>
-  /^(text|tui|views|features|ui)\//.test(file) && !file.endsWith('.command.ts');
+  /^(text|tui|views|features|ui)\//.test(file) &&
+  !/\.command\.ts$|-document\.ts$|\/document-parts\.ts$/.test(file);
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
@@ -39,7 +40,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   ],
   'features/help/completing.ts': [18, 'reads a command line'],
   'features/help/completion-scripts.ts': [1, 'writes for another shell'],
-  'features/transfer/export-tables.ts': [3, 'names columns, and indents JSON'],
+  'features/transfer/export-tables.ts': [1, 'indents JSON'],
   'text/output.ts': [1, 'escapes JSON'],
   'features/help/man-page.ts': [10, 'escapes and fills a page of the manual'],
   'text/markup.ts': [3, 'escapes markup, and tells addresses from names'],

@@ -2,7 +2,8 @@
 import { lastAsked } from './kept.ts';
 import type { Day } from './model.ts';
 
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+/** What a day looks like, whether or not it exists. */
+export const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_PER_ERA = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. */
 const EPOCH = 719_468;
@@ -11,7 +12,7 @@ const LAST = 2_932_896;
 
 /** Whether a text is a calendar day that exists, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  return SHAPE.test(text) && dayFromNumber(dayNumber(text)) === text;
+  return DAY_FORM.test(text) && dayFromNumber(dayNumber(text)) === text;
 }
 
 /** Whole days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms"); the day must exist. */

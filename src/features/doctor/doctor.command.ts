@@ -20,6 +20,7 @@ import { storedIn, storePath } from '../../store/journal/store-path.ts';
 import { count, oneLine } from '../../text/format.ts';
 import { hanging, jsonText, textOf } from '../../text/output.ts';
 import { looksOf } from '../../tui/appearance.ts';
+import type { Check, DoctorJson } from './doctor-document.ts';
 
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
@@ -37,7 +38,7 @@ export async function doctor(io: Io, options: Options): Promise<ExitCode> {
     terminalCheck(io),
   ];
   if (flagOption(options, 'json')) {
-    io.out(jsonText({ schema: 'axiswatch.doctor/1', checks }));
+    io.out(jsonText({ schema: 'axiswatch.doctor/1', checks } satisfies DoctorJson));
   } else {
     const lines = checks.flatMap(({ name, state, says, mend }) =>
       hanging(
@@ -232,15 +233,6 @@ async function keysChecks(config: string): Promise<readonly Check[]> {
       mend: `correct it in ${path}, or take it out`,
     }),
   );
-}
-
-export interface Check {
-  readonly name: string;
-  /** `wrong` makes the command fail; `note` is good to know. */
-  readonly state: 'good' | 'note' | 'wrong';
-  readonly says: string;
-  /** What to do; '' when nothing. */
-  readonly mend: string;
 }
 
 function good(name: string, says: string): Check {

@@ -1,46 +1,22 @@
 /** Every version of an indicator's readings, as text and as `axiswatch.history/1` (data/FORMAT.md, section 8). */
 
 import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
-import type { Confidence, Day, Indicator, Instant } from '../../core/model/model.ts';
+import type { Indicator } from '../../core/model/model.ts';
 import { fits } from '../../core/model/observation.ts';
 import { codeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreOf } from '../../core/scoring/leaf.ts';
 import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../../text/format.ts';
 import { given, hanging, table } from '../../text/output.ts';
-
-export interface HistoryJson {
-  readonly schema: 'axiswatch.history/1';
-  readonly indicator: string;
-  readonly readings: readonly ReadingJson[];
-}
-
-interface ReadingJson {
-  readonly id: string;
-  readonly observedOn: Day;
-  readonly value: number;
-  /** 0…100; null where the value no longer fits the strategy. */
-  readonly score: number | null;
-  readonly confidence: Confidence;
-  readonly source: string | null;
-  readonly url: string | null;
-  readonly note: string | null;
-  readonly quote: string | null;
-  readonly archived: string | null;
-  readonly retrievedOn: string | null;
-  readonly recordedAt: Instant;
-  readonly author: string;
-  /** False for what was corrected, retracted or undone. */
-  readonly standing: boolean;
-  readonly fate: Fate;
-}
+import type { Unscored } from '../../text/scored-by.ts';
+import type { HistoryJson } from './history-document.ts';
 
 /** The document of an indicator's history, oldest first. */
 export function historyJson(
   board: Board,
   indicator: Indicator,
   rows: readonly HistoryRow[],
-): HistoryJson {
+): Unscored<HistoryJson> {
   return {
     schema: 'axiswatch.history/1',
     indicator: indicator.id,

@@ -6,7 +6,7 @@ import { indicatorDrawing } from '../plots/indicator-plot.ts';
 import type { IndicatorPlot } from '../plots/plot-data.ts';
 import { PRINTED, shortOnPaper } from './html-paper.ts';
 import { numbersBehind, section, stateWord } from './html-parts.ts';
-import type { ReadingGroup, ReadingRow } from './report-readings.ts';
+import type { ReadingGroup, ReadingRow } from './report-document.ts';
 import type { ReportView } from './report-view.ts';
 
 const SIZE = { width: 132, height: 40, alone: false } as const;

@@ -4,7 +4,8 @@ import type { Day } from '../../core/model/model.ts';
 import { dayText, oneLine, rounded, signed } from '../../text/format.ts';
 import { type EventRow, nothingSince } from '../../views/event-rows.ts';
 import { assessmentWords } from '../assessments/report-assessment.ts';
-import { type ReadingRow, scoreWords } from './report-readings.ts';
+import type { ReadingRow } from './report-document.ts';
+import { scoreWords } from './report-readings.ts';
 import type { ReportView } from './report-view.ts';
 import { answerOf, changesOf } from './report-words.ts';
 

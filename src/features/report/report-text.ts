@@ -6,7 +6,8 @@ import { hanging, table } from '../../text/output.ts';
 import { type EventRow, nothingSince } from '../../views/event-rows.ts';
 import { pointsLines } from '../../views/moves-text.ts';
 import { assessmentWords } from '../assessments/report-assessment.ts';
-import { type ReadingRow, scoreWords } from './report-readings.ts';
+import type { ReadingRow } from './report-document.ts';
+import { scoreWords } from './report-readings.ts';
 import type { ReportView } from './report-view.ts';
 import { answerOf, changesOf } from './report-words.ts';
 

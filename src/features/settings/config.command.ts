@@ -17,6 +17,7 @@ import { readKeptStrategyFile } from '../../store/files/strategy-file.ts';
 import { oneLine } from '../../text/format.ts';
 import { jsonText, orNull } from '../../text/output.ts';
 import { LONGEST_HANDLING } from '../../tui/appearance.ts';
+import type { ConfigJson } from './config-document.ts';
 
 /** Prints one setting; nothing, with exit code 1, where it is not set. */
 export async function configGet(io: Io, options: Options, name: string): Promise<ExitCode> {
@@ -123,8 +124,11 @@ export async function configList(io: Io, options: Options): Promise<ExitCode> {
 }
 
 function settingsText(names: readonly (keyof Settings)[], settings: Settings): string {
-  const values = names.map((name) => [name, orNull(settings[name])]);
-  return jsonText({ schema: 'axiswatch.config/1', settings: Object.fromEntries(values) });
+  const values = names.map((name) => [name, orNull(settings[name])] as const);
+  return jsonText({
+    schema: 'axiswatch.config/1',
+    settings: Object.fromEntries(values),
+  } satisfies ConfigJson);
 }
 
 async function knownName(name: string): Promise<Outcome<keyof Settings>> {

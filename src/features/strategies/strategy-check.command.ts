@@ -17,6 +17,7 @@ import { type StrategyFile, strategyFileOf } from '../../store/files/strategy-fi
 import { openStore } from '../../store/journal/open-store.ts';
 import { count, oneLine } from '../../text/format.ts';
 import { hanging, jsonText, textOf } from '../../text/output.ts';
+import type { ProblemsJson } from '../../views/done-document.ts';
 import { chosenPath } from './strategies.command.ts';
 
 /** Says what a strategy holds and what makes little sense in it, or refuses it with all its problems. */
@@ -39,7 +40,9 @@ export async function strategyCheck(
     where: where(remark.path),
   }));
   if (json) {
-    io.out(jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks }));
+    io.out(
+      jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks } satisfies ProblemsJson),
+    );
     return 0;
   }
   const size = [

@@ -2,13 +2,14 @@
 import { isDay } from '../../core/model/day.ts';
 import { EVENT_COLUMNS } from '../../core/model/happening.ts';
 import type { Problem, Result, Strategy } from '../../core/model/model.ts';
-import { READING_COLUMNS, type Row } from '../../core/model/observation.ts';
+import type { Row } from '../../core/model/observation.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
 import {
   NEEDED_EVENT_COLUMNS,
   NEEDED_READING_COLUMNS,
   OUR_CELLS,
   parseNamed,
+  READING_COLUMNS,
   READINGS_HEADER,
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
