@@ -1,9 +1,9 @@
 /** The gauge as lines of text for a given width, from the fewest that say everything to a fuller drawing. */
 
-import { addDays, daysBetween } from '../core/model/day.ts';
+import { addDays } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { timelineFor } from '../core/scoring/timelines.ts';
+import { pastChanges, pastScores } from '../core/scoring/timelines.ts';
 import { cut, fill, width, wrap } from '../text/cells.ts';
 import { dayText, oneLine, rounded } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -11,8 +11,6 @@ import { type Flag, withFlags } from './flags.ts';
 import { type GaugeView, gaugeView, moveNeeded } from './gauge-and-tracks.ts';
 import { intervalBar, sparkline } from './indicator-cells.ts';
 
-/** Days asked for where a store is too large for memory. */
-const DAYS_OF_LARGE = 30;
 /** Two scores nearer than this are the same. */
 const EPSILON = 1e-9;
 
@@ -98,18 +96,9 @@ function bandScale(board: Board, cells: number): string {
 /** The gauge since the strategy began, with its lowest and highest score and their first days in words. */
 function historyLine(board: Board, cells: number, glyphs: Glyphs, flags: readonly Flag[]): string {
   const { id } = board.strategy.root;
-  // a store too large for memory is asked day by day, so fewer days are asked for
-  const points = isWhole(board) ? Math.max(10, Math.min(60, cells - 50)) : DAYS_OF_LARGE;
-  const scores = sparkScores(board, id, points);
   const from = sparkStart(board);
-  const steps = isWhole(board)
-    ? [
-        { day: from, score: timelineFor(board).scoreOn(id, from) },
-        ...timelineFor(board)
-          .stepsOf(id)
-          .filter(({ day }) => day > from && day <= board.asOf),
-      ]
-    : scores.map((score, at) => ({ day: sparkDay(board, at, scores.length), score }));
+  const scores = sparkScores(board, id, Math.max(10, Math.min(60, cells - 50)));
+  const steps = pastChanges(board, id, from);
   const known = steps.flatMap(({ day, score }) => (score === undefined ? [] : [{ day, score }]));
   const [first] = known;
   if (first === undefined) return 'no history yet';
@@ -119,11 +108,6 @@ function historyLine(board: Board, cells: number, glyphs: Glyphs, flags: readonl
     `${withFlags(sparkline(scores, glyphs), flags, from, board.asOf)}  low ${rounded(low.score)} (${dayText(low.day)})` +
     `  high ${rounded(high.score)} (${dayText(high.day)})`
   );
-}
-
-/** Whether all readings are at hand, so that the whole past is known. */
-function isWhole({ readings }: Board): boolean {
-  return readings.heldSince === undefined;
 }
 
 /** The day on which a line of the past begins: the strategy's start, else a year back. */
@@ -137,14 +121,6 @@ export function sparkScores(
   id: string,
   points: number,
 ): readonly (number | undefined)[] {
-  const days = Math.max(2, Math.min(points, daysBetween(sparkStart(board), board.asOf) + 1));
-  const past = isWhole(board) ? timelineFor(board) : board.history;
   const node = id === '' ? board.strategy.root.id : id;
-  return Array.from({ length: days }, (_, at) => past.scoreOn(node, sparkDay(board, at, days)));
-}
-
-/** The day of a point, from 0, of a line of so many. */
-function sparkDay(board: Board, at: number, points: number): Day {
-  const from = sparkStart(board);
-  return addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (points - 1)));
+  return pastScores(board, node, sparkStart(board), points).map(({ score }) => score);
 }

@@ -1,7 +1,8 @@
-/** The whole history of a board, made once and kept while its readings are asked for. */
+/** The scores of a board's past: its whole history, made once and kept while its readings are asked for. */
 
+import { addDays, daysBetween } from '../model/day.ts';
 import { lastFor } from '../model/kept.ts';
-import type { Readings, Strategy } from '../model/model.ts';
+import type { Day, Readings, Strategy } from '../model/model.ts';
 import type { Board } from './board.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 
@@ -17,4 +18,44 @@ const lastTimeline = lastFor(
 /** The timeline of a strategy on readings, made once while the same are asked for. */
 export function timelineWith(strategy: Strategy, readings: Readings): Timeline {
   return lastTimeline(readings, strategy);
+}
+
+/** A score of a node on a day, 0…100; undefined: it had none. */
+export interface PastScore {
+  readonly day: Day;
+  readonly score: number | undefined;
+}
+
+/** Days that are asked for one by one where readings are too many to be walked. */
+const MOST_ASKED = 30;
+
+/** Scores of a node on evenly spaced days, both ends among them; at most `points` of them, and no more than there are days. */
+export function pastScores(
+  board: Board,
+  id: string,
+  from: Day,
+  points: number,
+): readonly PastScore[] {
+  const most = isWalked(board) ? points : Math.min(points, MOST_ASKED);
+  const length = Math.max(2, Math.min(most, daysBetween(from, board.asOf) + 1));
+  const past = isWalked(board) ? timelineFor(board) : board.history;
+  return Array.from({ length }, (_, at) => {
+    const day = addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (length - 1)));
+    return { day, score: past.scoreOn(id, day) };
+  });
+}
+
+/** Every change of a node's score from a day on up to the board's, that day's score first; of some evenly spaced days where readings are too many to be walked. */
+export function pastChanges(board: Board, id: string, from: Day): readonly PastScore[] {
+  if (!isWalked(board)) return pastScores(board, id, from, MOST_ASKED);
+  const timeline = timelineFor(board);
+  return [
+    { day: from, score: timeline.scoreOn(id, from) },
+    ...timeline.stepsOf(id).filter(({ day }) => day > from && day <= board.asOf),
+  ];
+}
+
+/** Whether the readings are few enough to be walked one after the other. */
+function isWalked({ readings }: Board): boolean {
+  return readings.heldSince === undefined;
 }
