@@ -76,7 +76,7 @@ const BETWEEN = 2;
 /** A table whose widest column takes the room that the others leave, in as many lines as that needs. */
 function tableLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
   const heads = wordCells(columns, columns).map(({ title, short = title, align }) => ({
-    title: short,
+    title: oneLine(short),
     align,
   }));
   const texts = groups.flatMap(({ rows }) =>
