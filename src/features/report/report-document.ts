@@ -1,7 +1,7 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
 import { isOfCoverage } from '../../core/analysis/explain.ts';
 import { isOfTripwire, type StateWord } from '../../core/model/states.ts';
-import { dayText, percent, rounded, signed } from '../../text/format.ts';
+import { dayText, NONE, percent, rounded, signed } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 import { assessmentWords } from '../assessments/report-assessment.ts';
 import { eventsOnPaper, listedOnPaper, PRINTED, paperClass } from './paper.ts';
@@ -269,8 +269,8 @@ function sureSection({ sure }: ReportView): Block | undefined {
       ['without this source', numbers('gauge'), numbers('change')],
       sources.map(({ source, on, without, change, flips, band }) => {
         const carried = on === '' ? '' : ` (${on})`;
-        const other = flips ? `: the band would be ${band}` : '';
-        return [`${source}${carried}${other}`, without, change];
+        const other = band === NONE ? 'there would be no gauge' : `the band would be ${band}`;
+        return [`${source}${carried}${flips ? `: ${other}` : ''}`, without, change];
       }),
       { printed: [4, 'more'] },
     ),
