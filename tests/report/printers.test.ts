@@ -6,8 +6,8 @@ import { printText } from '../../src/features/report/print-text.ts';
 import {
   type Block,
   group,
+  type PrintableReport,
   paragraph,
-  type ReportDocument,
   reportHeading,
   reportList,
   reportTable,
@@ -16,7 +16,7 @@ import {
 import { plain } from '../../src/text/format.ts';
 import { raw } from '../../src/text/markup.ts';
 
-const documentOf = (...blocks: readonly Block[]): ReportDocument => ({
+const documentOf = (...blocks: readonly Block[]): PrintableReport => ({
   title: 'Title',
   handling: undefined,
   hash: 'abc',
@@ -24,11 +24,11 @@ const documentOf = (...blocks: readonly Block[]): ReportDocument => ({
   blocks,
 });
 
-const bodyOf = (document: ReportDocument): string =>
+const bodyOf = (document: PrintableReport): string =>
   /<body>(.*)<\/body>/s.exec(printHtml(document))?.[1] ?? '';
 
 /** One of each, every text of it this one. */
-function everyBlock(text: string): ReportDocument {
+function everyBlock(text: string): PrintableReport {
   const svg = raw('<svg></svg>');
   const plot = { svg, title: text, table: { head: [text], rows: [[text]] } };
   const cells = [text, { words: text, url: text }, { words: text, tone: 'quote' }] as const;

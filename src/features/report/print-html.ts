@@ -4,8 +4,8 @@ import type { PlotTable } from '../plots/plot-frame.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import {
   type Block,
+  type PrintableReport,
   type ReportColumn,
-  type ReportDocument,
   type ReportSpan,
   type ReportTable,
   reportTable,
@@ -16,7 +16,7 @@ import {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The report as a whole HTML document. */
-export function printHtml(document: ReportDocument): string {
+export function printHtml(document: PrintableReport): string {
   const head = el(
     'head',
     {},
@@ -34,7 +34,7 @@ export function printHtml(document: ReportDocument): string {
 }
 
 /** The foot of every printed sheet: the handling line, the day and the page. */
-function sheetFoot({ handling, title }: ReportDocument): string {
+function sheetFoot({ handling, title }: PrintableReport): string {
   // Everything but letters and digits as its code point, so that no text ends the string it stands in.
   const css = (text: string): string =>
     `"${text.replace(/[^A-Za-z0-9]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;

@@ -1,7 +1,7 @@
 /** A report as Markdown: plain tables and lists, every text of the data escaped here and nowhere else. */
 import { oneLine } from '../../text/format.ts';
 import {
-  type ReportDocument,
+  type PrintableReport,
   type ReportTable,
   type Run,
   runsOf,
@@ -13,7 +13,7 @@ import {
 } from './report-blocks.ts';
 
 /** The report as Markdown lines. */
-export function printMarkdown({ blocks }: ReportDocument): readonly string[] {
+export function printMarkdown({ blocks }: PrintableReport): readonly string[] {
   return wordBlocks(blocks).flatMap((block, at) => [...(at === 0 ? [] : ['']), ...linesOf(block)]);
 }
 

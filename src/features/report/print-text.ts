@@ -3,7 +3,7 @@ import { width, wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import { hanging, table } from '../../text/output.ts';
 import {
-  type ReportDocument,
+  type PrintableReport,
   type ReportTable,
   type Run,
   runsOf,
@@ -14,7 +14,7 @@ import {
 } from './report-blocks.ts';
 
 /** The report in lines. */
-export function printText({ blocks }: ReportDocument, cells: number): readonly string[] {
+export function printText({ blocks }: PrintableReport, cells: number): readonly string[] {
   return wordBlocks(blocks).flatMap((block, at, all) => {
     const before = all[at - 1];
     const isClose = before === undefined || (before.kind === 'heading' && before.level === 3);

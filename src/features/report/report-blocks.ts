@@ -106,7 +106,7 @@ export type WordBlock = Heading | Paragraph | List | ReportTable;
 export type Block = Group | WordBlock | Figure | Details;
 
 /** A report, to be printed in any format. */
-export interface ReportDocument {
+export interface PrintableReport {
   /** With its day, for the tab of a browser and the foot of a sheet. */
   readonly title: string;
   readonly handling: string | undefined;

@@ -91,20 +91,20 @@ async function written(
   io: Io,
 ): Promise<string> {
   if (format === 'json') return (await import('./report-json.ts')).reportJson(view);
-  const { reportDocument } = await import('./report-document.ts');
+  const { reportSections } = await import('./report-sections.ts');
   switch (format) {
     case 'text': {
       const { printText } = await import('./print-text.ts');
-      return textOf(printText(reportDocument(view), io.columns()));
+      return textOf(printText(reportSections(view), io.columns()));
     }
     case 'md':
-      return textOf((await import('./print-markdown.ts')).printMarkdown(reportDocument(view)));
+      return textOf((await import('./print-markdown.ts')).printMarkdown(reportSections(view)));
     case 'html': {
       const [{ printHtml }, { reportDrawings }] = await Promise.all([
         import('./print-html.ts'),
         import('./report-drawings.ts'),
       ]);
-      return printHtml(reportDocument(view, reportDrawings(board, view)));
+      return printHtml(reportSections(view, reportDrawings(board, view)));
     }
   }
 }

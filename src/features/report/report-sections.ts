@@ -10,8 +10,8 @@ import {
   type Drawings,
   group,
   numbers,
+  type PrintableReport,
   paragraph,
-  type ReportDocument,
   type ReportSpan,
   reportHeading,
   reportList,
@@ -25,7 +25,7 @@ import type { ReportView } from './report-view.ts';
 import { answerOf, changesOf } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
-export function reportDocument(view: ReportView, drawings?: ReportDrawings): ReportDocument {
+export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
   const { title, asOf, since, handling, strategy, gauge, assessment } = view;
   const marking = handling === undefined ? [] : [paragraph(handling, 'handling')];
   const briefing = [
