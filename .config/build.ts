@@ -9,15 +9,15 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/features/commands.ts';
 import { manPage, manRoff } from '../src/features/help/man-page.ts';
-import { PREPARED_FILES, preparedText } from '../src/store/files/prepared.ts';
-import { RELEASE_FILES } from '../src/store/files/release-files.ts';
+import { BUILT_FILES, builtShippedText } from '../src/store/files/built-shipped.ts';
 import { readShipped } from '../src/store/files/shipped.ts';
+import { SHIPPED_FILES } from '../src/store/files/shipped-files.ts';
 import { hotPath } from './hot-path.ts';
 import { lazyWidth } from './lazy-width.ts';
 import { lighterInk } from './lighter-ink.ts';
 import { lighterNode } from './lighter-node.ts';
 import { thirdParty } from './third-party.ts';
-import { WARM, warmName } from './warm-load.ts';
+import { AFTER, BEFORE, WARM, warmName } from './warm-load.ts';
 import { warm } from './warming.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -57,6 +57,12 @@ const production = {
   // Node 24 knows every property of Unicode that is asked for; esbuild would make such an expression anew at each use.
   supported: { 'regexp-unicode-property-escapes': true },
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  alias: {
+    // Its other half asks for its own files by a name that no bundler can follow.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    // It changes process.cwd() and fs.close() for the whole process, and a lock needs none of that.
+    'graceful-fs': 'fs',
+  },
 } satisfies BuildOptions;
 
 /** What every start needs, and all of `status`: Node loads CommonJS with less ado, which saves a fifth of its time. */
@@ -116,7 +122,8 @@ for (const { path, contents, text } of bundles.flatMap((each) => each.outputFile
   // The shipped data are found at ../data from any file of dist/, so none may lie deeper.
   if (/[\\/]/.test(name)) throw new Error(`${name} is not directly in dist/`);
   const needsRequire = name.endsWith('.mjs') && text.includes('typeof require');
-  files.set(name, needsRequire ? makeRequire + text : contents);
+  if (WARM.includes(name)) files.set(name, `${BEFORE}${text}${AFTER}`);
+  else files.set(name, needsRequire ? makeRequire + text : contents);
 }
 files.set('meta.json', JSON.stringify(meta));
 // The package itself is of modules; here a module says so by its extension.
@@ -136,9 +143,9 @@ const shipped = readShipped(`${root}data`);
 if (!shipped.ok) {
   throw new Error(shipped.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
 }
-const released = Object.values(RELEASE_FILES).map((name) => readFile(`${root}data/${name}`));
-files.set(PREPARED_FILES.bytes, Buffer.concat(await Promise.all(released)));
-files.set(PREPARED_FILES.document, preparedText(shipped.value));
+const released = Object.values(SHIPPED_FILES).map((name) => readFile(`${root}data/${name}`));
+files.set(BUILT_FILES.bytes, Buffer.concat(await Promise.all(released)));
+files.set(BUILT_FILES.document, builtShippedText(shipped.value));
 
 const dist = `${root}dist`;
 const keep = async (name: string, contents: string | Uint8Array, mode = 0o644): Promise<void> => {

@@ -128,15 +128,6 @@ const rowText = (cells, y) => {
     before: '',
     pairs: [["import { sha1 } from 'object-hash';", 'const sha1 = (row) => JSON.stringify(row);']],
   },
-  'signal-exit/index.js': {
-    before: '',
-    pairs: [
-      [
-        "require('assert')",
-        '{ equal(a, b, message) { if (a !== b) throw new TypeError(message); } }',
-      ],
-    ],
-  },
   'wrap-ansi/index.js': lazySegmenter('new Intl.Segmenter()'),
   'slice-ansi/tokenize-ansi.js': lazySegmenter(
     "new Intl.Segmenter(undefined, {granularity: 'grapheme'})",

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
+import { WARM, warmName } from './warm-load.ts';
 
 const child = fileURLToPath(new URL('warm.ts', import.meta.url));
 
@@ -18,11 +19,17 @@ export async function warm(dist: string, build: string): Promise<void> {
     XDG_STATE_HOME: folder,
   };
   try {
-    const ran = spawnSync(process.execPath, [child, dist, build, 'status'], {
-      env,
-      encoding: 'utf8',
-    });
-    if (ran.status !== 0) throw new Error(`the built program does not run: ${ran.stderr}`);
+    const status = (): void => {
+      for (const name of WARM) rmSync(join(dist, warmName(name, build)), { force: true });
+      const ran = spawnSync(process.execPath, [child, dist, build, 'status'], {
+        env,
+        encoding: 'utf8',
+      });
+      if (ran.status !== 0) throw new Error(`the built program does not run: ${ran.stderr}`);
+    };
+    // The first one makes the store; the code of that would be read at every start and run at one.
+    status();
+    status();
     await new Promise<void>((resolve) => {
       const pty = spawn(process.execPath, [child, dist, build], { env, cols: 120, rows: 36 });
       let screen = '';

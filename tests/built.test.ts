@@ -16,7 +16,7 @@ import { Script } from 'node:vm';
 import type { Metafile } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
 import { thirdParty } from '../.config/third-party.ts';
-import { BEFORE, WARM } from '../.config/warm-load.ts';
+import { WARM } from '../.config/warm-load.ts';
 
 /** What the dashboard needs and a command that prints and ends does not. */
 const heavy = ['ink', 'ink-table', 'react', 'react-reconciler', 'yoga-layout', 'conf', 'ajv'];
@@ -100,6 +100,12 @@ describe('the built program', () => {
     expect(heavyIn(closure(file))).toEqual([]);
   });
 
+  test('has no schema of a document in it: what makes a document knows only its type', () => {
+    const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+    expect(inputs).toContain('src/features/board/status-json.ts');
+    expect(inputs.filter((path) => /-document\.ts$|document-parts/.test(path))).toEqual([]);
+  });
+
   test.each(oneShots)('axiswatch %s loads nothing of the dashboard', (line) => {
     const loaded = loadedBy(
       line
@@ -121,7 +127,7 @@ describe('the built program', () => {
   test.each(WARM)('has the code that V8 made of %s, and V8 takes it', (name) => {
     const caches = readdirSync(dist).filter((file) => file.startsWith(`${name}.`));
     expect(caches).toHaveLength(1);
-    const script = new Script(`${BEFORE}${readFileSync(dist + name, 'utf8')}\n})`, {
+    const script = new Script(readFileSync(dist + name, 'utf8'), {
       cachedData: readFileSync(`${dist}${caches[0]}`),
     });
     expect(script.cachedDataRejected).toBe(false);

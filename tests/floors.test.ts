@@ -15,17 +15,22 @@ type Floor = {
 
 /** The house, bottom to top; of two that hold a file, the one with the more exact name. `ui` never sees `store`. */
 const floors: Readonly<Record<string, Floor>> = {
-  core: { holds: ['core/'], below: [], libraries: ['date-fns', 'valibot'], pure: true },
+  core: {
+    holds: ['core/'],
+    below: [],
+    libraries: ['date-fns', 'jsonc-parser', 'valibot'],
+    pure: true,
+  },
   store: {
     holds: ['store/'],
     below: ['core'],
-    libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths'],
+    libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths', 'proper-lockfile'],
     pure: false,
   },
   text: {
     holds: ['text/'],
     below: ['core'],
-    libraries: ['date-fns', 'string-width'],
+    libraries: ['date-fns', 'string-width', 'valibot'],
     pure: true,
   },
   tui: {
@@ -43,13 +48,13 @@ const floors: Readonly<Record<string, Floor>> = {
   views: {
     holds: ['views/'],
     below: ['tui', 'text', 'core'],
-    libraries: ['date-fns', 'string-width'],
+    libraries: ['date-fns', 'string-width', 'valibot'],
     pure: true,
   },
   features: {
     holds: ['features/'],
     below: ['views', 'tui', 'text', 'core'],
-    libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width', 'd3-scale', 'd3-shape'],
+    libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width', 'd3-scale', 'd3-shape', 'valibot'],
     pure: true,
   },
   drawn: {
@@ -101,7 +106,7 @@ const registryReaders: readonly string[] = [
   'features/initial-state.ts',
   'ui/app.tsx',
   'ui/run.tsx',
-  'features/doctor/doctor-settings.command.ts',
+  'features/doctor/doctor.command.ts',
 ];
 
 /** The only files that hold a colour: of the terminal, and of what is drawn and printed. */

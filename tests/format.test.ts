@@ -19,7 +19,6 @@ import {
   SIDES,
   TRENDS,
 } from '../src/core/model/model.ts';
-import { READING_COLUMNS } from '../src/core/model/observation.ts';
 import { FRESHNESS_STATES, SEVERITIES, STATE_WORDS } from '../src/core/model/states.ts';
 import { METHODS } from '../src/core/scoring/aggregate.ts';
 import { FIRM_Z } from '../src/core/scoring/band.ts';
@@ -28,6 +27,7 @@ import { SIGMA_FRESH } from '../src/core/scoring/leaf.ts';
 import { SCALE_NAMES } from '../src/core/scoring/scale.ts';
 import { BAND_WINDOW } from '../src/core/scoring/tripwires.ts';
 import { parseStrategy } from '../src/core/strategy/strategy.ts';
+import { READING_COLUMNS } from '../src/store/files/csv.ts';
 import { said } from './core/make.ts';
 import { inBackticks, leadingNowhere, linked, ROOT, sourceComments } from './named-paths.ts';
 import { dataText } from './shipped.ts';

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 
-/** What shows and says, where a text of a view could be taken apart again; a command reads what was typed. */
+/** What shows and says, where a text of a view could be taken apart again; a command reads what was typed, a schema of a document takes no text apart. */
 const speaking = (file: string): boolean =>
-  /^(text|tui|views|features|ui)\//.test(file) && !file.endsWith('.command.ts');
+  /^(text|tui|views|features|ui)\//.test(file) &&
+  !/\.command\.ts$|-document\.ts$|\/document-parts\.ts$/.test(file);
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
@@ -24,11 +25,11 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/sheet/keys.ts': [1, 'keeps a comment from ending early'],
   'features/as-of/keys.ts': [1, 'reads a day as it is typed'],
   'features/assessments/assessment-list.ts': [1, 'takes what an author wrote by its lines'],
-  'features/events/nodes-typed.ts': [3, 'reads names as they are typed'],
+  'features/events/event-sheet.ts': [3, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
   'features/help/palette.ts': [1, 'reads what is looked for as it is typed'],
   'views/revision.ts': [1, 'tells hashes apart'],
-  'features/sheet/sheet.ts': [6, 'cleans what is typed or pasted'],
+  'tui/form.ts': [6, 'cleans what is typed or pasted'],
   'features/indicator/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],
   'features/board/status-fields.ts': [2, 'fills a template that a person wrote'],
@@ -39,7 +40,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   ],
   'features/help/completing.ts': [18, 'reads a command line'],
   'features/help/completion-scripts.ts': [1, 'writes for another shell'],
-  'features/transfer/export-tables.ts': [3, 'names columns, and indents JSON'],
+  'features/transfer/export-tables.ts': [1, 'indents JSON'],
   'text/output.ts': [1, 'escapes JSON'],
   'features/help/man-page.ts': [10, 'escapes and fills a page of the manual'],
   'text/markup.ts': [3, 'escapes markup, and tells addresses from names'],
@@ -48,7 +49,8 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/report/print-markdown.ts': [5, 'escapes Markdown'],
   'tui/ink/keys.ts': [1, 'tells keys that are typed apart'],
   'ui/past.ts': [1, 'reads a day'],
-  'features/sheet/sheet.screen.tsx': [2, 'shows what is typed in lines, or in one'],
+  'features/sheet/sheet.screen.tsx': [1, 'shows what is typed in lines'],
+  'tui/ink/form-row.tsx': [1, 'shows what is typed in one line'],
 };
 
 /** What looks for something in a text. */

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { schemaFiles } from '../.config/schemas.ts';
 import { explainChange } from '../src/core/analysis/explain.ts';
 import { drawEvidence } from '../src/core/analysis/montecarlo.ts';
 import { changesToBand, moversOf } from '../src/core/analysis/movers.ts';
@@ -8,8 +10,9 @@ import { statusJson } from '../src/features/board/status-json.ts';
 import { explainJson } from '../src/features/explain/explain-json.ts';
 import { moversJson } from '../src/features/explain/movers-json.ts';
 import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-json.ts';
+import { strategyJson } from '../src/text/scored-by.ts';
 import { breaches } from './schema-check.ts';
-import { shippedReadings, shippedStrategy } from './shipped.ts';
+import { dataText, shippedReadings, shippedStrategy } from './shipped.ts';
 
 const strategy = shippedStrategy();
 const readings = shippedReadings(strategy);
@@ -17,10 +20,24 @@ const START = '2024-11-08';
 /** A day on which the gauge has a score, and one on which it has none. */
 const DAYS = ['2026-11-24', '2020-01-01'] as const;
 
+/** As the command completes it. */
+const scored = (document: object): object => ({
+  ...document,
+  strategy: strategyJson(strategy, '01234567'),
+});
+
 /** The document as it is printed and read again, against its schema. */
 function said(name: string, document: object): readonly string[] {
   return breaches(name, JSON.parse(JSON.stringify(document)));
 }
+
+// `npm run schemas` writes them.
+test('every schema is what its document in the sources makes, and there is no other', async () => {
+  const made = await schemaFiles();
+  const names = readdirSync('data/schemas');
+  expect(names).toEqual([...made.keys()].sort());
+  for (const name of names) expect(dataText(`schemas/${name}`), name).toBe(made.get(name));
+});
 
 describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
   const board = boardOf(strategy, readings, asOf);
@@ -30,21 +47,21 @@ describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
   test('axiswatch.explain/1', () => {
     const { id } = strategy.root;
     const explained = explainChange(strategy, board.history, START, asOf, id);
-    expect(said('explain', explainJson(explained, id, START, asOf))).toEqual([]);
+    expect(said('explain', scored(explainJson(explained, id, START, asOf)))).toEqual([]);
   });
   test('axiswatch.movers/1, with a goal band and without', () => {
     const movers = moversOf(card, readings);
-    expect(said('movers', moversJson(movers, asOf))).toEqual([]);
+    expect(said('movers', scored(moversJson(movers, asOf)))).toEqual([]);
     for (const band of strategy.bands) {
       const document = moversJson(movers, asOf, changesToBand(card, band));
-      expect(said('movers', document)).toEqual([]);
+      expect(said('movers', scored(document))).toEqual([]);
     }
   });
   test('axiswatch.uncertainty/1', () => {
     const asked = { asOf, seed: 1, draws: 200 };
     const evidence = drawEvidence(card, asked.seed, asked.draws);
     const models = drawModels(card, asked.seed, asked.draws);
-    expect(said('uncertainty', uncertaintyJson(evidence, models, asked))).toEqual([]);
+    expect(said('uncertainty', scored(uncertaintyJson(evidence, models, asked)))).toEqual([]);
   });
 });
 
@@ -75,12 +92,16 @@ describe('a document that breaks its schema is found', () => {
     schema: 'axiswatch.explain/1',
     from: START,
     to: START,
+    node: 'a',
+    before: 1,
+    after: 2,
     change: 1,
     contributions: [{ id: 'a', effect: 'value', points: 1 }],
   };
   test.each<readonly [string, object, string]>([
     ['another schema', { schema: 'axiswatch.explain/2' }, '/schema must be equal to constant'],
     ['a field left out', { to: undefined }, " must have required property 'to'"],
+    ['no word of the file', { strategy: undefined }, " must have required property 'strategy'"],
     ['a day that is none', { to: 'today' }, '/to must match pattern "^\\d{4}-\\d{2}-\\d{2}$"'],
     ['text for a number', { change: '1' }, '/change must be number,null'],
     ['a change above 100', { change: 101 }, '/change must be <= 100'],
@@ -90,7 +111,7 @@ describe('a document that breaks its schema is found', () => {
       '/contributions/0/effect must be equal to one of the allowed values',
     ],
   ])('%s', (_what, change, breach) => {
-    expect(said('explain', { ...whole, ...change })).toContain(breach);
+    expect(said('explain', { ...scored(whole), ...change })).toContain(breach);
   });
-  test('and the whole one is not', () => expect(said('explain', whole)).toEqual([]));
+  test('and the whole one is not', () => expect(said('explain', scored(whole))).toEqual([]));
 });

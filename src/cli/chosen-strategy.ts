@@ -1,10 +1,10 @@
 /** Which strategy a command scores by: a file, one by its id, the one in the settings, or the shipped one. */
 import { join } from 'node:path';
 import type { Problem, Result } from '../core/model/model.ts';
+import { readBuiltShipped } from '../store/files/built-shipped.ts';
 import { statOf } from '../store/files/files.ts';
-import { readPrepared } from '../store/files/prepared.ts';
 import type { StrategyFile } from '../store/files/strategy-file.ts';
-import type { Starter } from '../store/journal/starter.ts';
+import type { ShippedData } from '../store/journal/shipped-rows.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Outcome, Refusal } from './refusal.ts';
@@ -12,7 +12,7 @@ import type { Outcome, Refusal } from './refusal.ts';
 export interface Source {
   readonly file: StrategyFile;
   /** What ships with it; undefined for a file of the user's. */
-  readonly starter: Starter | undefined;
+  readonly shippedData: ShippedData | undefined;
 }
 
 /** The strategy that `--strategy` names by file, by id, as `shipped` or as `-` on stdin; without it the one in the settings, else the shipped one. */
@@ -60,7 +60,7 @@ export async function strategyOf(io: Io, path: string | undefined): Promise<Outc
     return ofFile(readStrategyFile(path), path);
   }
   const packageData = join(io.packageRoot, 'data');
-  const prepared = readPrepared(packageData, io.programFolder);
+  const prepared = readBuiltShipped(packageData, io.programFolder);
   if (prepared !== undefined) return { ok: true, value: prepared };
   const { readShipped } = await import('../store/files/shipped.ts');
   const shipped = readShipped(packageData);
@@ -70,7 +70,7 @@ export async function strategyOf(io: Io, path: string | undefined): Promise<Outc
 /** A strategy of the user's own, with which nothing ships. */
 function ofFile(file: Result<StrategyFile>, what: string): Outcome<Source> {
   return file.ok
-    ? { ok: true, value: { file: file.value, starter: undefined } }
+    ? { ok: true, value: { file: file.value, shippedData: undefined } }
     : refused(1, file.problems, what);
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../core/model/model.ts';
 import type { Alarm } from '../core/scoring/alarm.ts';
 import { oneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
+import type { ProblemsJson, WouldJson } from '../views/done-document.ts';
 import type { ExitCode, Io } from './io.ts';
 import { flagOption, type Options } from './options.ts';
 
@@ -16,7 +17,7 @@ export interface Refusal {
   /** So many of the problems are told in words; undefined: all. A document has them all. */
   readonly most?: number | undefined;
   /** What a document says beside the problems: what would have been done without them; undefined: nothing. */
-  readonly would?: object | undefined;
+  readonly would?: WouldJson | undefined;
 }
 
 /** A value, or why there is none. */
@@ -48,7 +49,13 @@ export function tell(
 ): ExitCode {
   if (json) {
     const brief = problems.map((problem) => ({ ...problem, message: briefly(problem.message) }));
-    io.out(jsonText({ schema: 'axiswatch.problems/1', problems: brief, would }));
+    io.out(
+      jsonText({
+        schema: 'axiswatch.problems/1',
+        problems: brief,
+        would,
+      } satisfies ProblemsJson),
+    );
     return exitCode;
   }
   const [first] = problems;

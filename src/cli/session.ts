@@ -69,14 +69,14 @@ async function open(
   notices.push(...ownKeys.notices);
   const source = await chosenStrategy(io, options, settings.strategy);
   if (!source.ok) return source;
-  const { file, starter } = source.value;
+  const { file, shippedData } = source.value;
   const author = glance ? NOBODY : authorName(io.env);
   if (author.notice !== undefined) notices.push(author.notice);
   const opened = await openStore({
     dataDir: folders.data,
     strategy: file,
     author: author.name,
-    starter,
+    shippedData,
     empty: options.empty,
     readOnly,
     now: () => io.readClock().now,

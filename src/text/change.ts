@@ -33,7 +33,7 @@ export interface ChangeRow {
 }
 
 export interface ChangeView {
-  /** Indicators of `focus` by value, where the value or its score changed. */
+  /** The indicators of `focus` by value. */
   readonly values: readonly ChangeRow[];
   /** Scores: the indicators of `focus`, the tracks that moved or hold one of them, and the root, always last. */
   readonly scores: readonly ChangeRow[];
@@ -62,22 +62,20 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
     (track) => holds(track) || moved(before, after, track.id),
   );
   return {
-    values: asked.flatMap((indicator) => {
+    values: asked.map((indicator) => {
       const was = before.card.indicators.get(indicator.id)?.reading?.value;
       const is = after.card.indicators.get(indicator.id)?.reading?.value;
       const text = [was, is].map((value) => oneLine(valueWithUnit(indicator, value)));
       const both = was !== undefined && is !== undefined && indicator.levels === undefined;
-      return [
-        {
-          id: indicator.id,
-          title: titleOf(indicator),
-          before: text[0] ?? '',
-          after: text[1] ?? '',
-          bare: (both ? oneLine(valueText(indicator, was)) : text[0]) ?? '',
-          change: '',
-          interval: '',
-        },
-      ];
+      return {
+        id: indicator.id,
+        title: titleOf(indicator),
+        before: text[0] ?? '',
+        after: text[1] ?? '',
+        bare: (both ? oneLine(valueText(indicator, was)) : text[0]) ?? '',
+        change: '',
+        interval: '',
+      };
     }),
     scores: [...asked, ...tracks, strategy.root].map((node) => scoreRow(before, after, node)),
     interval: intervalText(after.card.root, 1),

@@ -96,9 +96,7 @@ function plotOf(
     const line = grid[row];
     if (line !== undefined && column >= 0 && column < columns) line[column] = sign;
   };
-  for (const { value } of rules) {
-    for (let column = 0; column < columns; column += 1) put(rowOf(value), column, signs.rule);
-  }
+  for (const { value } of rules) grid[rowOf(value)]?.fill(signs.rule);
   const [wide, tall] = signs.dots;
   const subColumns = columns * wide;
   const subRows = rows * tall;
@@ -109,15 +107,15 @@ function plotOf(
     return Math.min(Math.max(fine, top), top + tall - 1);
   };
   const dots = new Set<number>();
-  const days = points.map((point) => dayNumber(point.day));
+  const readings = points.map(({ day, value }) => ({ on: dayNumber(day), value }));
   let next = 0;
   let before: number | undefined;
   for (let x = 0; x < subColumns; x += 1) {
     const day = first + Math.floor(((x + 1) * span) / subColumns);
-    while ((days[next] ?? Number.POSITIVE_INFINITY) <= day) next += 1;
-    const known = next > 0 && day - (days[next - 1] ?? day) <= maxAgeDays;
-    const held = known ? points[next - 1] : undefined;
-    const now = held === undefined ? undefined : level(held.value);
+    while ((readings[next]?.on ?? Number.POSITIVE_INFINITY) <= day) next += 1;
+    const last = readings[next - 1];
+    const held = last !== undefined && day - last.on <= maxAgeDays;
+    const now = held ? level(last.value) : undefined;
     if (now !== undefined) {
       const from = before ?? now;
       for (let y = Math.min(from, now); y <= Math.max(from, now); y += 1)
@@ -125,12 +123,12 @@ function plotOf(
     }
     before = now;
   }
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
+  for (const [row, line] of grid.entries()) {
+    for (const column of line.keys()) {
       const sign = dotsSign(signs, (x, y) =>
         dots.has((row * tall + y) * subColumns + column * wide + x),
       );
-      if (sign !== undefined) put(row, column, sign);
+      if (sign !== undefined) line[column] = sign;
     }
   }
   const columnOf = (day: Day): number =>
@@ -138,10 +136,8 @@ function plotOf(
   const chosen = cursor === undefined ? undefined : points[cursor];
   if (chosen !== undefined) {
     const column = columnOf(chosen.day);
-    for (let row = 0; row < rows; row += 1) {
-      if (grid[row]?.[column] === ' ' || grid[row]?.[column] === signs.rule)
-        put(row, column, signs.cursor);
-    }
+    for (const line of grid)
+      if (line[column] === ' ' || line[column] === signs.rule) line[column] = signs.cursor;
   }
   for (const { day, value } of points) {
     if (day >= input.from && day <= input.to) put(rowOf(value), columnOf(day), signs.reading);

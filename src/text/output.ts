@@ -1,6 +1,7 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
-import { fill, width, wrap } from './cells.ts';
+import { width, wrap } from './cells.ts';
 import { CONTROL, oneLine } from './format.ts';
+import { cellsOf, fitColumns, lineOf, titlesOf } from './table.ts';
 
 export interface TextColumn {
   readonly title: string;
@@ -17,24 +18,17 @@ export function table(
   rows: readonly (readonly string[])[],
   room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-  const widths = columns.map(({ title }, at) =>
-    Math.max(width(title), ...rows.map((row) => width(row[at] ?? ''))),
+  const texts = rows.map((row) => Object.fromEntries(row.map((text, at) => [`${at}`, text])));
+  const specs = columns.map(({ least, ...column }, at) => ({
+    ...column,
+    key: `${at}`,
+    least: least === undefined ? undefined : Math.max(least, width(column.title)),
+  }));
+  const fitted = fitColumns(specs, texts, room, BETWEEN);
+  const titles = columns.some(({ title }) => title !== '') ? [titlesOf(fitted)] : [];
+  return [...titles, ...texts.map((row) => cellsOf(row, fitted))].map((cells) =>
+    lineOf(cells, fitted, BETWEEN),
   );
-  let over = widths.reduce((sum, each) => sum + each + BETWEEN, -BETWEEN) - room;
-  for (const [at, { title, least }] of [...columns.entries()].reverse()) {
-    const own = widths[at] ?? 0;
-    if (over <= 0 || least === undefined) continue;
-    const cut = Math.min(over, Math.max(0, own - Math.max(least, width(title))));
-    widths[at] = own - cut;
-    over -= cut;
-  }
-  const line = (cells: readonly string[]): string =>
-    columns
-      .map((column, at) => fill(cells[at] ?? '', widths[at] ?? 0, column.align))
-      .join(' '.repeat(BETWEEN))
-      .trimEnd();
-  const titles = columns.map((column) => column.title);
-  return [...(titles.some((title) => title !== '') ? [line(titles)] : []), ...rows.map(line)];
 }
 
 /** A paragraph behind a label; the lines after the first are indented to stand under it. */

@@ -1,5 +1,10 @@
 /** By which strategy file a score was computed: it stands beside every score that leaves the program. */
 
+import type { strategyHead, TypeOf } from './document-parts.ts';
+
+/** A document of scores before it says by which strategy file they hold. */
+export type Unscored<Document> = Omit<Document, 'strategy'>;
+
 /** The id of a strategy and the short hash of its file, which tell two versions of it apart. */
 export function scoredBy({ id }: { readonly id: string }, hash: string): string {
   return `${id} ${hash}`;
@@ -14,6 +19,6 @@ export function scoredByLine(strategy: { readonly id: string }, hash: string): s
 export function strategyJson(
   { id, title }: { readonly id: string; readonly title: string },
   hash: string,
-): object {
+): TypeOf<typeof strategyHead> {
   return { id, title, hash };
 }

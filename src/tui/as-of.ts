@@ -6,12 +6,12 @@ import { placesOf } from '../core/model/tree.ts';
 import { boardOf } from '../core/scoring/board.ts';
 import { timelineWith } from '../core/scoring/timelines.ts';
 import { defOf, type Message, type State, type Step } from './state.ts';
-import { isAsKnown, isByRulesOfThen, LIVE, type View } from './view.ts';
+import { isAsKnown, isByStrategyOfThen, LIVE, type View } from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. */
 export function travel(state: State, view: View): Step {
   if (view.asOf === undefined || view.asOf >= state.today) return withHistories(atHome(state));
-  return isAsKnown(view) || isByRulesOfThen(view)
+  return isAsKnown(view) || isByStrategyOfThen(view)
     ? [state, [{ kind: 'past', view }]]
     : withHistories(shown(state, view, { ...state.present, kept: undefined }));
 }

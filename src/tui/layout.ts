@@ -45,8 +45,8 @@ const MOST_CHINA = 10;
 export function wideRows({ rows, bottom, since }: Sharing, chinaFocused: boolean): OverviewRows {
   const gauge = 5;
   const folded = rows < 36 && !chinaFocused;
-  // header and footer; borders of gauge, fronts, attention and (unfolded) China
-  const fixed = 2 + gauge + 2 + 2 + 2 + (folded ? 2 : 2);
+  // header and footer; borders of gauge, fronts, attention and China, which folded is two lines
+  const fixed = 2 + gauge + 2 + 2 + 2 + 2;
   const left = rows - fixed - bottom;
   const attention = since + Math.max(2, Math.min(8, Math.round((left - since) * 0.15)));
   const rest = left - attention;
@@ -83,8 +83,8 @@ export function stackedRows(sharing: StackedSharing): OverviewRows {
 
 /** First visible row of a list so that the selected one is visible, a page at a time, so that a step redraws two rows. */
 export function pageStart(selected: number, visible: number, total: number): number {
-  if (visible <= 0 || total <= visible) return 0;
-  return Math.min(total - visible, Math.floor(selected / visible) * visible);
+  if (visible <= 0) return 0;
+  return Math.max(0, Math.min(total - visible, Math.floor(selected / visible) * visible));
 }
 
 /** `lines 1-14 of 30` where not all of them are shown; '' where they are. */

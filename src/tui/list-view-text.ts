@@ -3,24 +3,15 @@
 import { plain } from '../text/format.ts';
 import type { ViewLine } from '../text/line.ts';
 import { hanging } from '../text/output.ts';
+import { lineOf, titlesOf } from '../text/table.ts';
 import type { ListView } from './list-view.ts';
 
 /** The list in lines of at most `cells` cells; `view` was laid out for that width. */
 export function listViewLines(view: ListView, cells: number): readonly string[] {
-  const cellsOf = (texts: Readonly<Record<string, string>>): string =>
-    view.columns
-      .map((column) => texts[column.key] ?? '')
-      .join(' ')
-      .trimEnd();
-  const titles = Object.fromEntries(
-    view.columns.map(({ key, width, align }) => [
-      key,
-      align === 'right' ? key.padStart(width) : key.padEnd(width),
-    ]),
-  );
+  const lines = view.rows.length === 0 ? [] : [titlesOf(view.columns), ...view.rows.slice()];
   return [
     ...proseLines(view.head, cells),
-    ...(view.rows.length === 0 ? [] : [cellsOf(titles), ...view.rows.map(cellsOf)]),
+    ...lines.map((cells) => lineOf(cells, view.columns)),
     ...proseLines(view.foot, cells),
   ];
 }

@@ -1,6 +1,8 @@
 /** A full-screen list as every such screen shows it: lines, a table, lines; as data, and laid out for a width. */
-import { fill, width } from '../text/cells.ts';
+
+import { width } from '../text/cells.ts';
 import { type Part, prose, shownOf, type ViewLine, wrapLines } from '../text/line.ts';
+import { cellsOf, type Fitted, fitWidths, type TableColumn, type Texts } from '../text/table.ts';
 
 /** A list as data: what the screen lays out and a screen reader says. */
 export interface ListData {
@@ -25,36 +27,23 @@ export interface ListData {
 export type ListBody = Omit<ListData, 'title' | 'tabs' | 'tab'>;
 
 /** One column of a table; its key is its heading. */
-export interface Column<Key extends string = string> {
-  readonly key: Key;
-  readonly width: number;
-  readonly align: 'left' | 'right';
-  /** Whether its cells are words for states, each drawn in its own tone. */
-  readonly states?: boolean;
-}
+export type Column = Pick<ColumnSpec, 'key' | 'states'> & Fitted;
 
 /** A list laid out for a width. */
 export interface ListView extends Omit<ListData, 'specs' | 'texts'> {
   readonly columns: readonly Column[];
   /** Cells by column key, each of its column's width. */
-  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly rows: LaidRows;
 }
+
+/** Rows that are laid out when they are first asked for, and the same from then on: there may be 100,000, of which a screen shows 30. */
+export type LaidRows = Pick<readonly Readonly<Record<string, string>>[], 'length' | 'slice'>;
 
 /** A row as a view gives it. */
 export type RowCells = Readonly<Record<string, Part>>;
 
 /** A column as a view asks for it. */
-export interface ColumnSpec {
-  readonly key: string;
-  readonly align?: 'left' | 'right';
-  /** Takes what the others leave; one column at the most. */
-  readonly grows?: boolean;
-  /** For one that grows: others are dropped until it has so many cells; 12 when left out. */
-  readonly least?: number;
-  /** No wider than this; undefined: as wide as its texts. */
-  readonly most?: number;
-  /** Lowest goes first where the width is short; undefined: never. */
-  readonly drop?: number;
+export interface ColumnSpec extends TableColumn {
   /** Holds words for states, each drawn in its own tone. */
   readonly states?: boolean;
   /** Holds marks and drawings, of which nothing is said. */
@@ -82,59 +71,28 @@ export function aboutLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
   return specs.flatMap(({ about }) => (about === undefined ? [] : [prose(about)]));
 }
 
-const LEAST_GROWING = 12;
-
-/** Columns as wide as their texts, the growing one taking the rest; columns are dropped until that one has room. */
+/** The columns and cells of a table in a width. */
 export function layTable(
   specs: readonly ColumnSpec[],
   rows: readonly RowCells[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
-  const natural = (spec: ColumnSpec): number =>
-    Math.min(
-      spec.most ?? Number.POSITIVE_INFINITY,
-      rows.reduce(
-        (most, row) => Math.max(most, width(shownOf(row[spec.key] ?? ''))),
-        width(spec.key),
-      ),
-    );
-  let kept = specs;
-  const fixed = (): number =>
-    kept.reduce(
-      (sum, spec) =>
-        sum +
-        1 +
-        (spec.grows === true
-          ? Math.min(spec.least ?? LEAST_GROWING, natural(spec))
-          : natural(spec)),
-      -1,
-    );
-  while (fixed() > cells) {
-    const [first] = kept
-      .filter((spec) => spec.drop !== undefined)
-      .sort((a, b) => (a.drop ?? 0) - (b.drop ?? 0));
-    if (first === undefined) break;
-    kept = kept.filter((spec) => spec !== first);
-  }
-  const others = kept.reduce(
-    (sum, spec) => (spec.grows === true ? sum : sum + natural(spec) + 1),
-    0,
+  const columns = fitWidths(
+    specs,
+    ({ key }) => rows.reduce((most, row) => Math.max(most, width(shownOf(row[key] ?? ''))), 0),
+    cells,
   );
-  const columns = kept.map(
-    (spec): Column => ({
-      key: spec.key,
-      width:
-        spec.grows === true ? Math.max(1, Math.min(natural(spec), cells - others)) : natural(spec),
-      align: spec.align ?? 'left',
-      ...(spec.states === true ? { states: true } : {}),
-    }),
-  );
-  const filled = rows.map((row) =>
-    Object.fromEntries(
-      columns.map(({ key, width: own, align }) => [key, fill(shownOf(row[key] ?? ''), own, align)]),
-    ),
-  );
-  return { columns, rows: filled };
+  const laid = new Map<RowCells, Texts>();
+  const laidOf = (row: RowCells): Texts => {
+    const known = laid.get(row);
+    if (known !== undefined) return known;
+    const texts = columns.map(({ key }) => [key, shownOf(row[key] ?? '')]);
+    const made = cellsOf(Object.fromEntries(texts), columns);
+    laid.set(row, made);
+    return made;
+  };
+  const slice: LaidRows['slice'] = (from, to) => rows.slice(from, to).map(laidOf);
+  return { columns, rows: { length: rows.length, slice } };
 }
 
 /** A list of lines alone. */

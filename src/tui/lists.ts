@@ -1,11 +1,12 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
+import { joinedLine, type Part, phrase, spokenOf } from '../text/line.ts';
+import { inSentences } from '../text/speech.ts';
 import { glyphsOf } from './appearance.ts';
 import { clamp } from './binding.ts';
 import { focusOn } from './focus.ts';
 import { bodyCells } from './layout.ts';
-import { type ListData, type ListView, laidOut } from './list-view.ts';
-import { listSentences, selectedRow } from './spoken-list.ts';
+import { aboutLines, type ListData, type ListView, laidOut } from './list-view.ts';
 import {
   defOf,
   type MadeList,
@@ -107,4 +108,28 @@ function sameButSelected(a: Screen, b: Screen): boolean {
   const fields = (screen: Screen): ReadonlyMap<string, unknown> => new Map(Object.entries(screen));
   const [x, y] = [fields(a), fields(b)];
   return [...keys].every((key) => x.get(key) === y.get(key));
+}
+
+/** What is said on coming to a list. */
+function listSentences({ title, tabs, tab: at, head, specs, foot }: ListData): readonly string[] {
+  const tab = tabs[at];
+  return [
+    `${title}${tab === undefined || tab === title ? '' : `, ${tab}`}.`,
+    ...inSentences([...head, ...aboutLines(specs), ...foot]),
+  ];
+}
+
+/** The row that is selected, cell by cell, with the lines that follow it. */
+function selectedRow({ title, specs, texts, lead }: ListData, selected: number): Part {
+  const row = texts[selected];
+  if (row === undefined) return title;
+  const cells = specs.flatMap(({ key, drawn, repeats }): readonly Part[] => {
+    const above = repeats === true ? texts.slice(0, selected + 1) : [row];
+    const cell = above.findLast((each) => (each[key] ?? '') !== '')?.[key] ?? '';
+    if (drawn === true || spokenOf(cell) === '') return [];
+    return [key.trim() === '' ? cell : phrase`${key} ${cell}`];
+  });
+  const about = lead?.(selected).filter((line) => spokenOf(line) !== '') ?? [];
+  const told = [joinedLine(cells, ', '), ...about];
+  return phrase`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
 }

@@ -25,7 +25,7 @@ import type { Size } from './layout.ts';
 import type { ListData, ListView } from './list-view.ts';
 import type { KeyedAction, OwnKeys } from './own-keys.ts';
 import type { TextField } from './text-field.ts';
-import type { PastRules, View } from './view.ts';
+import type { PastStrategy, View } from './view.ts';
 
 /** Every screen by its kind; the file that declares a screen adds it here. */
 export interface ScreenTypes {
@@ -272,7 +272,7 @@ export interface State {
   /** Which board is looked at; a past one is read-only. */
   readonly view: View;
   /** The kept strategy file that scores a past board; undefined: today's does. */
-  readonly kept: PastRules | undefined;
+  readonly kept: PastStrategy | undefined;
   /** The events that stand, or stood as known on a past day, by day. */
   readonly events: readonly Event[];
   /** The day this author was here last; undefined: never. */
@@ -365,7 +365,7 @@ export type Message =
       readonly readings: Readings;
       readonly events: readonly Event[];
       /** undefined: today's file scores. */
-      readonly rules: PastRules | undefined;
+      readonly rules: PastStrategy | undefined;
     }
   /** The readings as they were known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly readings: Readings }

@@ -1,5 +1,6 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import type { Assessment } from '../core/journal/assessment.ts';
+import type { TakeBackKind } from '../core/journal/journal.ts';
 import { newAlerts } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { gaugeChange } from '../text/change.ts';
@@ -16,8 +17,8 @@ import {
   type State,
   type Step,
   topOf,
+  withTop,
 } from './state.ts';
-import { pasted, typedInto } from './typing.ts';
 
 /** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
 export function update(state: State, message: Message): Step {
@@ -42,6 +43,14 @@ function boardsWanted(state: State): readonly Assessment[] {
     ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
   );
 }
+
+/** What is said of an undo and a redo: what was done, the action of the other one, what that does. */
+const TAKE_BACK: Readonly<
+  Record<TakeBackKind, { readonly done: string; readonly other: string; readonly does: string }>
+> = {
+  undo: { done: 'Undone', other: 'journal.redo', does: 'brings it back' },
+  redo: { done: 'Redone', other: 'journal.undo', does: 'takes it back' },
+};
 
 function next(state: State, message: Message): Step {
   switch (message.kind) {
@@ -74,10 +83,10 @@ function next(state: State, message: Message): Step {
     case 'takenBack': {
       const { how, stored, summary } = message;
       const [after, effects] = next(state, { kind: 'stored', stored });
-      const key = keyHere(after, how === 'undo' ? 'journal.redo' : 'journal.undo');
-      const again = how === 'undo' ? 'brings it back' : 'takes it back';
-      const promise = key === undefined ? '' : ` ${key} ${again}.`;
-      const text = `${how === 'undo' ? 'Undone' : 'Redone'}: ${summary}.${promise}`;
+      const { done, other, does } = TAKE_BACK[how];
+      const key = keyHere(after, other);
+      const promise = key === undefined ? '' : ` ${key} ${does}.`;
+      const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
       const gauge = moved ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
       return [withNotice(after, phrase`${text}${gauge}`, 'good'), effects];
@@ -188,4 +197,21 @@ export function runAction(state: State, id: string): Step {
   const step =
     state.registry.bindings.find((binding) => binding.id === id)?.run(state) ?? noEffects(state);
   return withBoardsAsked(state, step);
+}
+
+/** The state after a key that is no command: it goes into the field that is open, if one is. */
+function typedInto(state: State, key: string): State {
+  const top = topOf(state);
+  const next = defOf(state, top).typed?.(state, top, key);
+  return next === undefined ? state : withTop(state, next);
+}
+
+/** The state after a paste: text in the field that is open, else a word that it changes nothing. */
+function pasted(state: State, text: string): State {
+  const top = topOf(state);
+  const next = defOf(state, top).pasted?.(state, top, text);
+  if (next !== undefined) return withTop(state, next);
+  const key = keyHere(state, 'reading.record');
+  const instead = key === undefined ? '' : `; press ${key} to record a reading`;
+  return withNotice(state, `A paste outside a field changes nothing${instead}.`);
 }

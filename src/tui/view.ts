@@ -1,32 +1,35 @@
 /** Which board is looked at: today's as it moves along, or that of a past day, on which readings and by which rules. */
 import type { Day, Strategy } from '../core/model/model.ts';
 
-export const CLOCKS = ['true', 'known'] as const;
-export const RULES = ['today', 'then'] as const;
-export type ViewClock = (typeof CLOCKS)[number];
-export type ViewRules = (typeof RULES)[number];
+export const VIEW_TIMES = ['now', 'then'] as const;
+export type ViewTime = (typeof VIEW_TIMES)[number];
 
 export interface View {
-  /** The day looked at; undefined: live, today. */
+  /** The day looked at, the valid time of the board; undefined: live, today. */
   readonly asOf: Day | undefined;
-  /** `true`: every reading that stands now; `known`: what had been recorded by the end of the day. */
-  readonly clock: ViewClock;
+  /** `now`: every reading that stands now; `then`: what had been recorded by the end of the day. */
+  readonly systemTime: ViewTime;
   /** Whose strategy file scores: the one of today, or the one in force on the day. */
-  readonly rules: ViewRules;
+  readonly strategyTime: ViewTime;
 }
 
 /** Whether only what had been recorded by the end of the day is looked at. */
-export function isAsKnown({ clock }: View): boolean {
-  return clock === 'known';
+export function isAsKnown({ systemTime }: View): boolean {
+  return systemTime === 'then';
 }
 
 /** Whether the strategy file in force on the day scores. */
-export function isByRulesOfThen({ rules }: View): boolean {
-  return rules === 'then';
+export function isByStrategyOfThen({ strategyTime }: View): boolean {
+  return strategyTime === 'then';
 }
 
-/** Today, by today's rules; both clocks say the same. */
-export const LIVE: View = { asOf: undefined, clock: 'true', rules: 'today' };
+/** The other of the two. */
+export function otherTime(time: ViewTime): ViewTime {
+  return time === 'now' ? 'then' : 'now';
+}
+
+/** Today, by today's strategy; what was known then is what is known now. */
+export const LIVE: View = { asOf: undefined, systemTime: 'now', strategyTime: 'now' };
 
 /** A past day, on the readings that stand now and by today's rules. */
 export function viewOf(asOf: Day): View {
@@ -34,7 +37,7 @@ export function viewOf(asOf: Day): View {
 }
 
 /** The strategy file in force on a past day. */
-export interface PastRules {
+export interface PastStrategy {
   readonly strategy: Strategy;
   readonly hash: string;
   /** The day this store was first used with it. */

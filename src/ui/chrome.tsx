@@ -72,12 +72,10 @@ export function Footer({ state }: { readonly state: State }) {
     if (width(line) + width(text) + width(last) + 1 > columns) break;
     line += text;
   }
-  return (
-    <Line
-      text={last === '' ? cut(line, columns) : ends(line.trimEnd(), `${last} `, columns)}
-      tone="dim"
-    />
-  );
+  // alone where the terminal is too narrow for more, and then cut at its end
+  const narrow = width(last) + 2 >= columns;
+  const whole = narrow ? ` ${last}` : ends(line.trimEnd(), `${last} `, columns);
+  return <Line text={cut(last === '' ? line : whole, columns)} tone="dim" />;
 }
 
 function named(state: State, binding: Binding): string {

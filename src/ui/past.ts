@@ -7,14 +7,14 @@ import { parseStrategy } from '../core/strategy/strategy.ts';
 import { KNOWN_BEFORE } from '../features/events/event-known.ts';
 import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
-import { isAsKnown, isByRulesOfThen, type PastRules, type View } from '../tui/view.ts';
+import { isAsKnown, isByStrategyOfThen, type PastStrategy, type View } from '../tui/view.ts';
 
 /** The answer to the question what a view rests on; a refusal where the file of then cannot be read. */
 export function pastOf(session: Session, view: View): Message {
   const { store, strategy } = session;
   const asOf = view.asOf ?? session.today;
   const end = endOf(asOf);
-  const rules = isByRulesOfThen(view) ? rulesOf(session, end) : undefined;
+  const rules = isByStrategyOfThen(view) ? rulesOf(session, end) : undefined;
   if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
   const scoring = rules?.value.strategy ?? strategy;
   const known = isAsKnown(view) ? end : undefined;
@@ -60,7 +60,7 @@ function endOf(day: Day): Instant {
 }
 
 /** The newest file that had been seen by an instant, else the oldest kept. */
-function rulesOf({ store, strategy, strategyHash }: Session, end: Instant): Result<PastRules> {
+function rulesOf({ store, strategy, strategyHash }: Session, end: Instant): Result<PastStrategy> {
   const kept = store.strategies();
   const then = kept.findLast(({ firstSeen }) => firstSeen <= end);
   const file = then ?? kept[0];

@@ -1,44 +1,16 @@
 /** A board with supposed values against the one that stands, as `axiswatch.whatif/1`. */
 
-import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { orNull } from '../text/output.ts';
-
-export interface WhatIfJson extends BoardChange {
-  readonly schema: 'axiswatch.whatif/1';
-  /** The values that were supposed, by indicator id. */
-  readonly values: Readonly<Record<string, number>>;
-}
-
-/** Two boards of one day against each other. */
-export interface BoardChange {
-  readonly asOf: Day;
-  readonly before: RootJson;
-  readonly after: RootJson;
-  readonly change: number | null;
-  /** Every node whose score differs. */
-  readonly nodes: Readonly<
-    Record<string, { readonly before: number | null; readonly after: number | null }>
-  >;
-  /** Ids of the tripwires that are crossed only then, and only now. */
-  readonly crossed: readonly string[];
-  readonly cleared: readonly string[];
-}
-
-interface RootJson {
-  readonly score: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly band: string | null;
-  readonly scoreBand: string | null;
-}
+import type { Unscored } from '../text/scored-by.ts';
+import type { BoardChange, WhatIfJson } from './what-if-document.ts';
 
 /** The document of a what-if. */
 export function whatIfJson(
   before: Board,
   after: Board,
   values: ReadonlyMap<string, number>,
-): WhatIfJson {
+): Unscored<WhatIfJson> {
   return {
     schema: 'axiswatch.whatif/1',
     values: Object.fromEntries(values),
@@ -67,7 +39,7 @@ export function boardChange(before: Board, after: Board): BoardChange {
   };
 }
 
-function rootJson({ card: { root, standing } }: Board): RootJson {
+function rootJson({ card: { root, standing } }: Board): BoardChange['before'] {
   return {
     score: orNull(root.score),
     low: orNull(root.low),

@@ -4,6 +4,7 @@ import {
   decidingEntry,
   type Entry,
   type EventEntry,
+  isCorrection,
   isOfEvent,
   isOfReading,
   isTakeBack,
@@ -27,8 +28,9 @@ export function correctedFrom(entries: Iterable<Entry>): ReadonlyMap<number, Ver
       else undone.delete(entry.id);
     } else if (isOfReading(entry) || isOfEvent(entry)) {
       const known = versions.get(entry.origin) ?? [];
-      const stood =
-        entry.kind === 'correct' ? decidingEntry(known, (action) => undone.has(action)) : undefined;
+      const stood = isCorrection(entry.kind)
+        ? decidingEntry(known, (action) => undone.has(action))
+        : undefined;
       if (stood !== undefined) before.set(entry.seq, stood);
       known.push(entry);
       versions.set(entry.origin, known);

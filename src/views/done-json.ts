@@ -5,6 +5,7 @@ import type { Board } from '../core/scoring/board.ts';
 import { given, orNull } from '../text/output.ts';
 import { strategyJson } from '../text/scored-by.ts';
 import { boardChange } from './board-change.ts';
+import type { DoneJson, WouldJson, WrittenReadingJson } from './done-document.ts';
 import { eventJson } from './event-output.ts';
 
 /** A reading that was written, or would be; `was` is the value of the day that it takes the place of. */
@@ -26,7 +27,7 @@ export interface StrategyUsed {
 /** What was done; what is left out was no part of it. */
 export interface Done {
   /** The command as typed, `event add`. */
-  readonly did: string;
+  readonly did: DoneJson['did'];
   /** The sentence that is printed without `--json`. */
   readonly says: string;
   /** Whether anything was written: not in a trial, nor where it stood already. */
@@ -61,24 +62,8 @@ export interface Would {
   readonly readings: readonly WrittenReading[];
 }
 
-export function wouldJson({ readings, ...counts }: Would): object {
+export function wouldJson({ readings, ...counts }: Would): WouldJson {
   return { ...counts, readings: readings.map(readingJson) };
-}
-
-interface DoneJson {
-  readonly schema: 'axiswatch.done/1';
-  readonly did: string;
-  readonly written: boolean;
-  readonly says: string;
-  readonly recorded: number;
-  readonly skipped: number;
-  readonly replaced: number;
-  readonly readings: readonly object[];
-  readonly events: readonly object[];
-  readonly assessment: string | null;
-  readonly path: string | null;
-  readonly strategy: object | null;
-  readonly change: object | null;
 }
 
 export function doneJson(done: Done): DoneJson {
@@ -99,15 +84,15 @@ export function doneJson(done: Done): DoneJson {
   };
 }
 
-function changeJson(before: Board, after: Board, hash: string): object {
+function changeJson(before: Board, after: Board, hash: string): DoneJson['change'] {
   return { strategy: strategyJson(after.strategy, hash), ...boardChange(before, after) };
 }
 
-function usedJson({ id, hash, path, used }: StrategyUsed): object {
+function usedJson({ id, hash, path, used }: StrategyUsed): DoneJson['strategy'] {
   return { id, hash, path: orNull(path), used };
 }
 
-function readingJson({ observation, was }: WrittenReading): object {
+function readingJson({ observation, was }: WrittenReading): WrittenReadingJson {
   const { indicator, observedOn, value, confidence, source, url, note } = observation;
   return {
     indicator,

@@ -13,6 +13,7 @@ import {
   idleText,
   openCount,
 } from './actions.ts';
+import type { ActionsJson, EventJson, EventsJson, ExpectedJson } from './event-document.ts';
 import { kindText, nodeCodes, nodeTitle } from './event-words.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
@@ -48,7 +49,7 @@ export function eventLines(
 }
 
 /** An event as `axiswatch.events/1` and `axiswatch.actions/1` have it. */
-export function eventJson(event: Event): object {
+export function eventJson(event: Event): EventJson {
   return {
     id: event.id,
     day: event.day,
@@ -70,7 +71,7 @@ export function eventJson(event: Event): object {
   };
 }
 
-export function eventsJson(events: readonly Event[], asOf: string): object {
+export function eventsJson(events: readonly Event[], asOf: string): EventsJson {
   return { schema: 'axiswatch.events/1', asOf, events: events.map(eventJson) };
 }
 
@@ -113,7 +114,7 @@ export function actionLines(
   ];
 }
 
-export function actionsJson(view: ActionsView, asOf: string): object {
+export function actionsJson(view: ActionsView, asOf: string): ActionsJson {
   return {
     schema: 'axiswatch.actions/1',
     asOf,
@@ -148,6 +149,6 @@ function expectedJson({
   change,
   enoughRead,
   open,
-}: NonNullable<ActionsView['promised'][number]['expected']>): object {
+}: NonNullable<ActionsView['promised'][number]['expected']>): ExpectedJson {
   return { node, direction, by: given(by), change: orNull(change), enoughRead, open };
 }

@@ -1,7 +1,7 @@
 /** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
 
 import { byDay } from '../core/model/day.ts';
-import { type Day, type Event, isOurs } from '../core/model/model.ts';
+import { type Confidence, type Day, type Event, isOurs } from '../core/model/model.ts';
 import { placesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { oneLine } from '../text/format.ts';
@@ -22,7 +22,7 @@ export interface EventRow {
   readonly on: string;
   /** Ids of the tracks that these nodes are, or lie on. */
   readonly tracks: readonly string[];
-  readonly confidence: string;
+  readonly confidence: Confidence;
   readonly source: string;
   readonly url: string;
 }

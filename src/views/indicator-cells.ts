@@ -1,99 +1,45 @@
 /** Rows of indicators as cells of fixed width: which columns fit, and what stands in them. */
-import { fill, width } from '../text/cells.ts';
+import { fill } from '../text/cells.ts';
 import { ageText, scoreText } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import type { Column } from '../tui/list-view.ts';
+import { type ColumnSpec, type ListView, layTable } from '../tui/list-view.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
-export const COLUMN_KEYS = [
-  'id',
-  'indicator',
-  'now',
-  'unit',
-  'score',
-  ' ',
-  'state',
-  'age',
-] as const;
-export type ColumnKey = (typeof COLUMN_KEYS)[number];
-
 const BAR = 10;
-const LEAST_TITLE = 8;
+const SCORE = BAR + 4;
+/** Cells that the title keeps before the score and the unit go. */
 const COMFORTABLE_TITLE = 14;
-/** Where they do not fit, columns go in this order. */
-const GIVE_WAY: readonly ColumnKey[] = ['score', 'unit', ' ', 'age'];
 
-/** The columns that fit into a width, a space between them; the title takes what is left. */
-export function indicatorColumns(
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'id', most: 8 },
+  { key: 'indicator', grows: true, least: 8 },
+  { key: 'now', align: 'right' },
+  { key: 'unit', most: 9, drop: 2, leaves: COMFORTABLE_TITLE },
+  { key: 'score', from: SCORE, drop: 1, leaves: COMFORTABLE_TITLE },
+  { key: ' ', drop: 3 },
+  { key: 'state', from: 7, most: 7, states: true },
+  { key: 'age', align: 'right', drop: 4 },
+];
+
+/** Rows of indicators in a width; the title takes what is left. */
+export function indicatorTable(
   rows: readonly IndicatorRow[],
   cells: number,
-): readonly Column<ColumnKey>[] {
-  const widest = (least: number, text: (row: IndicatorRow) => string): number =>
-    rows.reduce((most, row) => Math.max(most, width(text(row))), least);
-  const widths: Record<ColumnKey, number> = {
-    id: Math.min(
-      8,
-      widest(2, (row) => row.code),
-    ),
-    indicator: 0,
-    now: widest(3, (row) => row.value),
-    unit: Math.min(
-      9,
-      widest(4, (row) => row.unit),
-    ),
-    score: BAR + 4,
-    ' ': 1,
-    state: 7,
-    age: widest(3, (row) => ageText(row.age, row.late !== undefined)),
-  };
-  const gone = new Set<ColumnKey>();
-  const room = (): number =>
-    COLUMN_KEYS.reduce((left, key) => (gone.has(key) ? left : left - widths[key] - 1), cells + 1);
-  for (const key of GIVE_WAY) {
-    const enough = key === 'score' || key === 'unit' ? COMFORTABLE_TITLE : LEAST_TITLE;
-    if (room() < enough) gone.add(key);
-  }
-  widths.indicator = Math.max(
-    1,
-    Math.min(
-      room(),
-      widest(9, (row) => row.title),
-    ),
-  );
-  return COLUMN_KEYS.filter((key) => !gone.has(key)).map((key) => ({
-    key,
-    width: widths[key],
-    align: key === 'now' || key === 'age' ? 'right' : 'left',
-    states: key === 'state',
-  }));
-}
-
-/** The cells of a row, each of its column's width. */
-export function indicatorCells(
-  row: IndicatorRow,
-  columns: readonly Column<ColumnKey>[],
   glyphs: Glyphs,
-): Readonly<Record<string, string>> {
-  const text: Record<ColumnKey, string> = {
-    id: row.code,
-    indicator: row.title,
-    now: row.value,
-    unit: row.unit,
-    score: `${bar(row.score, BAR, glyphs)} ${fill(scoreText(row.score), 3, 'right')}`,
-    ' ': trendGlyph(row, glyphs),
-    state: row.state,
-    age: ageText(row.age, row.late !== undefined),
-  };
-  return cellsOf(text, columns);
-}
-
-/** Cells cut and padded to their columns. */
-export function cellsOf(
-  text: Readonly<Record<string, string>>,
-  columns: readonly Column[],
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    columns.map(({ key, width: cells, align }) => [key, fill(text[key] ?? '', cells, align)]),
+): Pick<ListView, 'columns' | 'rows'> {
+  return layTable(
+    COLUMNS,
+    rows.map((row) => ({
+      id: row.code,
+      indicator: row.title,
+      now: row.value,
+      unit: row.unit,
+      score: `${bar(row.score, BAR, glyphs)} ${fill(scoreText(row.score), 3, 'right')}`,
+      ' ': trendGlyph(row, glyphs),
+      state: row.state,
+      age: ageText(row.age, row.late !== undefined),
+    })),
+    cells,
   );
 }
 

@@ -21,7 +21,7 @@ import {
 } from '../text/format.ts';
 import { prose, shownOf, spaced, type ViewLine } from '../text/line.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
-import type { Column } from '../tui/list-view.ts';
+import { type ColumnSpec, type ListView, layTable } from '../tui/list-view.ts';
 import { wordText } from './lateness.ts';
 import { paceText } from './pace.ts';
 import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
@@ -83,20 +83,31 @@ export function chartLegend(indicator: Indicator, cells: number): string {
   return width(whole) <= cells ? whole : short;
 }
 
-/** The columns of an indicator's history in a width. */
-export function historyColumns(cells: number): readonly Column[] {
-  const fixed: readonly Column[] = [
-    { key: 'day', width: 10, align: 'left' },
-    { key: 'value', width: 9, align: 'right' },
-    { key: 'score', width: 5, align: 'right' },
-    { key: 'conf.', width: 8, align: 'left' },
-    { key: 'what', width: 9, align: 'left' },
-    { key: 'author', width: 9, align: 'left' },
-  ];
-  const used = fixed.reduce((sum, column) => sum + column.width + 1, 0);
-  if (cells < used) return fixed.filter(({ key }) => key !== 'author' && key !== 'conf.');
-  if (cells - used < 8) return fixed;
-  return [...fixed, { key: 'source', width: cells - used, align: 'left' }];
+/** Wider than any terminal: the column takes what the others leave, whatever stands in it. */
+const WHOLE_WIDTH = 1_000;
+
+/** The columns of an indicator's history, which do not depend on its rows: it is laid out by the rows that are seen. */
+const HISTORY_COLUMNS: readonly ColumnSpec[] = [
+  { key: 'day', from: 10, most: 10 },
+  { key: 'value', from: 9, most: 9, align: 'right' },
+  { key: 'score', from: 5, most: 5, align: 'right' },
+  { key: 'conf.', from: 8, most: 8, drop: 3 },
+  { key: 'what', from: 9, most: 9 },
+  { key: 'author', from: 9, most: 9, drop: 2 },
+  { key: 'source', from: WHOLE_WIDTH, least: 8, drop: 1 },
+];
+
+/** Versions of an indicator's readings in a width. */
+export function historyTable(
+  indicator: Indicator,
+  history: readonly HistoryRow[],
+  cells: number,
+): Pick<ListView, 'columns' | 'rows'> {
+  return layTable(
+    HISTORY_COLUMNS,
+    history.map((row) => historyText(indicator, row)),
+    cells,
+  );
 }
 
 /** The text of one version of a reading, by column. */

@@ -13,12 +13,12 @@ import { median } from './figures.ts';
 
 const shipped = readShipped(`${root}data`);
 if (!shipped.ok) throw new Error(shipped.problems[0]?.message);
-const { file, starter } = shipped.value;
+const { file, shippedData } = shipped.value;
 const { strategy } = file;
 const today: Day = new Date().toISOString().slice(0, 10);
 
 async function openIn(dataDir: string): Promise<Store> {
-  const opened = await openStore({ dataDir, strategy: file, author: 'bench', starter });
+  const opened = await openStore({ dataDir, strategy: file, author: 'bench', shippedData });
   if (!opened.ok) throw new Error(opened.problems[0]?.message);
   return opened.value;
 }
@@ -28,7 +28,7 @@ async function shippedReadings() {
     dataDir: '',
     strategy: file,
     author: 'bench',
-    starter,
+    shippedData,
     readOnly: true,
   });
   if (!store.ok) throw new Error(store.problems[0]?.message);

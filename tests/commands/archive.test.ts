@@ -240,8 +240,7 @@ test('with --strategy the choice is the user’s: the settings stay, and it is s
 test('where the settings cannot be written, restoring fails and names what gives the same numbers', async () => {
   const here = await fullBoard();
   const there = shell();
-  mkdirSync(join(there.dataDir, 'settings.lock'), { recursive: true });
-  mkdirSync(join(there.dataDir, 'settings.json'));
+  mkdirSync(join(there.dataDir, 'settings.json'), { recursive: true });
   const { code, err } = await there.run(['restore', here.archive, '--yes']);
   expect(code).toBe(1);
   expect(err).toContain('could not be put in use, so other commands give other numbers');

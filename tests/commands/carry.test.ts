@@ -178,7 +178,7 @@ describe('import --map', () => {
   test('what is no JSON is refused', async () => {
     const { run, file } = await sampleShell();
     expect((await run(['import', file('rows.json', '{"a":')])).err).toContain(
-      'line 1, column 5: the file ends too early',
+      'line 1, column 6: the file ends too early',
     );
     expect((await run(['import', file('r.json', '[1,2]')])).err).toContain(
       'row 1: is not a row of named values',

@@ -89,3 +89,20 @@ test('a disk without room for a daily backup is noted, and doctor does not fail'
     `note backups: the disk that holds ${join(disk, 'axis-of-losers.db')} is nearly full; free some space, or no daily backup is made`,
   );
 });
+
+test('a disk is full where less than 256 KiB are free on it', async (context) => {
+  const states = [];
+  for (const kilobytes of [256, 252]) {
+    const made = await crowded(kilobytes);
+    if (made === undefined) return context.skip('a small disk cannot be mounted here');
+    const { disk, run } = made;
+    const { code, out } = await run(['doctor', '--json', '--data-dir', disk]);
+    const { checks }: Checks = JSON.parse(out);
+    const [says = ''] = checks.flatMap((each) => (each.name === 'disk' ? [each.says] : []));
+    states.push([code, says.replace(disk, 'DISK')]);
+  }
+  expect(states).toEqual([
+    [0, ''],
+    [1, '252 KiB are free on the disk that holds DISK'],
+  ]);
+});

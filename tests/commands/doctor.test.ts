@@ -1,9 +1,9 @@
 /** What doctor finds, what it only notes, and what it puts back. */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import type { Check } from '../../src/features/doctor/doctor-folders.command.ts';
+import type { Check } from '../../src/features/doctor/doctor-document.ts';
 import { type Shell, sampleShell, shell } from './tools.ts';
 
 async function checked({ run }: Shell, ...more: readonly string[]) {
@@ -24,6 +24,12 @@ test('a note is good to know and does not make it fail', async () => {
       mend: 'it begins with the first command that writes',
     },
   ]);
+});
+
+test('where nothing is wrong nothing is written, not even the store that is not begun', async () => {
+  const made = shell();
+  await checked(made);
+  expect(existsSync(made.dataDir)).toBe(false);
 });
 
 test('a line ends with what mends it, or with what it says where there is nothing to mend', async () => {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { SETTING_CHOICES } from '../../src/cli/setting-choices.ts';
-import type { Check } from '../../src/features/doctor/doctor-folders.command.ts';
+import type { Check } from '../../src/features/doctor/doctor-document.ts';
 import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { sample, sampleShell, shell } from './tools.ts';
 

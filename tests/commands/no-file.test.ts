@@ -1,6 +1,6 @@
 /** Something else where a file of the program belongs: it is said, and nobody waits for what comes out of it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -84,11 +84,17 @@ describe.each(KINDS)('%s', (kind) => {
     });
   });
 
-  test('in the place of the lock on the settings is named', () => {
-    const { path, run } = beside(kind, 'settings.lock');
+  test('in the place of the lock on the settings is named, where it is no lock that was left', () => {
+    const { path, run } = beside(kind, 'settings.json.lock');
+    if (kind === 'a folder') {
+      writeFileSync(join(path, 'mine'), '');
+      utimesSync(path, 0, 0);
+    }
     expect(run('config', 'set', 'theme', 'dark')).toMatchObject({
       code: 1,
-      err: expect.stringContaining(`${path} is in the way: it is ${kind}; move it away`),
+      err: expect.stringMatching(
+        new RegExp(`${path} is in the way: it is ${kind}( with files in it)?; move it away`),
+      ),
     });
   });
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { globalOptions, type Options } from '../../src/cli/options.ts';
-import { type CommandSession, type Needs, openSession } from '../../src/cli/session.ts';
-import { shell } from './tools.ts';
+import { type CommandSession, type Needs, openSession, writingOf } from '../../src/cli/session.ts';
+import { sampleShell, shell } from './tools.ts';
 
 interface Given {
   readonly env?: Readonly<Record<string, string>>;
@@ -111,4 +111,12 @@ test('of a command that writes, a day that is looked at is refused with what to 
     () => 'opened',
   );
   expect([code, answer]).toEqual([2, undefined]);
+});
+
+test('a file that is named is noted in the data folder while it is written, but not with --readonly', async () => {
+  const made = await sampleShell();
+  const writing = (options: Options) =>
+    sessionOf({ options }, (session) => writingOf(session, false), made);
+  expect((await writing({})).answer).toEqual({ force: false, dataDir: made.dataDir });
+  expect((await writing({ readonly: true })).answer).toEqual({ force: false, dataDir: undefined });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { actionsOf } from '../../src/core/analysis/actions.ts';
+import { actionsOf, isAct } from '../../src/core/analysis/actions.ts';
 import { aroundOf, readAnew } from '../../src/core/analysis/aftermath.ts';
-import type { Event, Happening } from '../../src/core/model/model.ts';
+import {
+  EVENT_KINDS,
+  EVENT_STATUSES,
+  type Event,
+  type Happening,
+} from '../../src/core/model/model.ts';
 import { historyOf } from '../../src/core/scoring/history.ts';
 import { happening } from '../store/samples.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
@@ -23,6 +28,19 @@ function event(id: string, day: string, more: Partial<Happening> = {}): Event {
     ...more,
   };
 }
+
+test('an act is an action or a decision of our side, and more than pledged', () => {
+  const acts = EVENT_KINDS.flatMap((kind) =>
+    [undefined, ...EVENT_STATUSES].flatMap((status) =>
+      isAct(event('e', '2025-01-01', { kind, status })) ? [`${kind} ${status}`] : [],
+    ),
+  );
+  expect(acts.toSorted()).toEqual([
+    ...['action decided', 'action delivered', 'action undefined'],
+    ...['decision decided', 'decision delivered', 'decision undefined'],
+  ]);
+  expect(isAct(event('e', '2025-01-01', { side: 'china' }))).toBe(false);
+});
 
 describe('the acts of our side', () => {
   const pledged = event('p', '2025-01-01', { status: 'pledged' });

@@ -44,6 +44,11 @@ describe('a mean by hand', () => {
       12,
     );
   });
+  test('shifted geometric by little: (√(1.01 × 1.07) − 1) / 0.001', () => {
+    expect(
+      meanOfScores({ method: 'shifted-geometric', shift: 0.1 }, [0.5, 10], [0.5, 70]),
+    ).toBeCloseTo((Math.sqrt(1.01 * 1.07) - 1) / 0.001, 9);
+  });
   test('power 1 is arithmetic, power −1 harmonic, and |p| < 1e-9 geometric', () => {
     expect(meanOfScores(power(1), [0.3, 12], [0.7, 90])).toBe(
       meanOfScores(arithmetic, [0.3, 12], [0.7, 90]),

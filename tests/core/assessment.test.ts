@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { parseJudgement } from '../../src/core/journal/assessment.ts';
+import {
+  type Assessment,
+  byBoard,
+  lastOf,
+  parseJudgement,
+  whyUnsigned,
+} from '../../src/core/journal/assessment.ts';
 import { judgementMarkdown, parseMarkdown } from '../../src/core/journal/assessment-markdown.ts';
 import { LIKELIHOODS, likelihoodsIn } from '../../src/core/journal/likelihood.ts';
 import { said } from './make.ts';
@@ -222,5 +228,48 @@ Three.
     expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([
       'line 4: "## Outlook" is not a heading of an assessment; put its text under one of "## What changed", "## So what", "## What next", "## Dissent"',
     ]);
+  });
+});
+
+describe('assessments in their order', () => {
+  const assessment = (id: string, asOf: string, more: Partial<Assessment> = {}): Assessment => ({
+    ...{ id, author: 'Ann', at: '2024-06-01T10:00:00.000Z', asOf, seq: 1, strategy: '' },
+    judgement: { ...FIELDS, confidence: 'low', likelihood: 'likely' },
+    ...{ signatures: [], withdrawn: undefined },
+    ...more,
+  });
+  const AT = '2024-06-02T10:00:00.000Z';
+
+  test('stand by the day of their board, then as they were written', () => {
+    const [n2, n9, n10] = ['n2', 'n9', 'n10'].map((id) => assessment(id, '2024-05-01'));
+    const early = assessment('n11', '2024-04-01');
+    const sorted = [n10, n2, early, n9].flatMap((each) => each ?? []).sort(byBoard);
+    expect(sorted.map(({ id }) => id)).toEqual(['n11', 'n2', 'n9', 'n10']);
+  });
+
+  test('the last one about a board is of its day or before, and not withdrawn', () => {
+    const all = [
+      assessment('n1', '2024-05-01'),
+      assessment('n2', '2024-05-10'),
+      assessment('n3', '2024-05-20', { withdrawn: AT }),
+      assessment('n4', '2024-05-30'),
+    ];
+    const last = (day: string) => lastOf(all, day)?.id;
+    expect(['2024-04-30', '2024-05-01', '2024-05-25', '2024-05-30'].map(last)).toEqual([
+      ...[undefined, 'n1', 'n2', 'n4'],
+    ]);
+  });
+
+  test('are signed once by each who is not their author, and not once they are withdrawn', () => {
+    const one = assessment('n1', '2024-05-01', { signatures: [{ author: 'Bob', at: AT }] });
+    const why = (by: string, of = one) => whyUnsigned(of, by);
+    expect(why('carl')).toBeUndefined();
+    expect(why(' ann')).toBe(
+      ' ann wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign n1',
+    );
+    expect(why('BOB ')).toBe('BOB  has signed it already');
+    expect(why('carl', { ...one, withdrawn: AT })).toBe(
+      'Ann has withdrawn it; sign the one that followed',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LATE_WORDS, TELLING } from '../../src/core/model/states.ts';
 import { boardOf, changeOver, changeSince, mechanismOf } from '../../src/core/scoring/board.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -83,4 +84,9 @@ test('alerts and the change of band stand on the board', () => {
   const it = board([leaf('a', { tripwires: [wire('t', 'alert')] })], rows, '2024-03-15');
   expect(it.crossings.map(({ tripwire }) => tripwire.id)).toEqual(['t']);
   expect(it.bandChange).toMatchObject({ from: { id: 'low' }, to: { id: 'high' } });
+});
+
+test('states that ask for something are those of tripwires and those of age', () => {
+  expect(TELLING).toEqual(['ALERT', 'WATCH', 'missing', 'expired', 'stale', 'due']);
+  expect(LATE_WORDS).toEqual(['missing', 'expired', 'stale', 'due']);
 });

@@ -4,7 +4,7 @@ import {
   type Problem,
   type Reading,
   type Readings,
-  STARTER,
+  SHIPPED_AUTHOR,
   type Strategy,
 } from '../../src/core/model/model.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
@@ -79,7 +79,7 @@ export type Row = readonly [
 ];
 
 /** A reading of the journal; `seq` is its place in it. */
-export function reading(row: Row, seq = 1, author: string = STARTER): Reading {
+export function reading(row: Row, seq = 1, author: string = SHIPPED_AUTHOR): Reading {
   const [indicator, observedOn, value, confidence = 'high', source = ''] = row;
   return {
     id: `${author}:${indicator}:${observedOn}:${seq}`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawEvidence } from '../../src/core/analysis/montecarlo.ts';
+import { drawEvidence, truncated } from '../../src/core/analysis/montecarlo.ts';
 import { drawModels } from '../../src/core/analysis/robustness.ts';
 import { scorecard } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
@@ -24,6 +24,14 @@ describe('drawing the evidence', () => {
     const drawn = drawEvidence(card([leaf('a')], [['a', DAY, 0, 'moderate']]), 1, 40_000);
     expect(drawn?.median).toBeCloseTo(8 * 0.6745, 0);
     expect(drawn?.low).toBeGreaterThan(0.2);
+  });
+  test('a leaf lies as far below its score as above it where the goalposts do, and never beyond them', () => {
+    const middle = truncated({ score: 50, sigma: 30 });
+    expect(middle(0.5)).toBeCloseTo(50, 9);
+    expect(middle(0.9) + middle(0.1)).toBeCloseTo(100, 9);
+    expect([middle(1e-9), middle(1 - 1e-9)].map(Math.round)).toEqual([0, 100]);
+    const [low, high] = [truncated({ score: 20, sigma: 30 }), truncated({ score: 80, sigma: 30 })];
+    expect(low(0.3) + high(0.7)).toBeCloseTo(100, 9);
   });
   test('readings of one source err together: eight alike with ρ = 0.5 have the interval of sd 8·√((1 + 7·0.5)/8)', () => {
     const drawn = drawEvidence(card(many, all('A')), 1, 40_000);

@@ -24,6 +24,11 @@ describe('the straight path runs from the score at the start to the target on it
   });
 });
 
+test('a target of the day on which the strategy began is the path from that day on', () => {
+  const start = { start: target.by };
+  expect(pace(target.by, [['a', target.by, 20]], start)).toMatchObject({ began: 20, path: 80 });
+});
+
 describe('the verdict', () => {
   test('ahead when the whole interval lies above the path: 57 ± 6.58', () => {
     expect(pace('2024-02-20', [began, ['a', '2024-02-20', 57]])?.verdict).toBe('ahead');

@@ -51,6 +51,20 @@ describe('random numbers', () => {
     const words = Array.from({ length: 3 }, randomFrom(1)).map((draw) => draw * 2 ** 32 - 0.5);
     expect(words).toEqual([4_064_752_930, 1_169_703_512, 1_317_941_441]);
   });
+  test('and draws from a gamma distribution neither: of shapes below, at and above 1', () => {
+    const three = (shape: number) => {
+      const random = randomFrom(1);
+      return Array.from({ length: 3 }, () => gammaFrom(random, shape));
+    };
+    const drawn = [three(0.5), three(1), three(2.5)].map((each) =>
+      each.map((value) => value.toFixed(9)),
+    );
+    expect(drawn).toEqual([
+      ['0.368639008', '0.647062472', '0.003751283'],
+      ['3.036578032', '0.333616203', '0.574062072'],
+      ['5.508024955', '1.505350175', '1.996020311'],
+    ]);
+  });
   test('are uniform in (0, 1)', () => {
     const { mean, variance } = momentsOf((random) => random());
     expect(mean).toBeCloseTo(0.5, 2);

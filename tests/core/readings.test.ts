@@ -47,9 +47,9 @@ describe('ties of one day', () => {
   });
   test('a later day precedes an earlier one, whoever read it', () => {
     const user = reading(['a', '2024-01-01', 1], 9, 'ann');
-    const starter = reading(['a', '2024-01-02', 2], 1);
-    expect(byPrecedence(user, starter)).toBeLessThan(0);
-    expect(byPrecedence(starter, user)).toBeGreaterThan(0);
+    const shippedData = reading(['a', '2024-01-02', 2], 1);
+    expect(byPrecedence(user, shippedData)).toBeLessThan(0);
+    expect(byPrecedence(shippedData, user)).toBeGreaterThan(0);
   });
 });
 

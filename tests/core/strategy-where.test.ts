@@ -26,6 +26,46 @@ test('a place is told by its line and by the names of what it is in', () => {
   expect(where('root.children[1].weight')).toBe('line 5, S2 Second, weight');
 });
 
+test('what has no name of its own is told by its number in the list that it is in', () => {
+  const text = JSON.stringify({
+    bands: [{ requires: [{}, {}] }, { id: 'b2' }],
+    root: {
+      title: 'Gauge',
+      lookUp: [{}],
+      children: [
+        { weight: 1 },
+        { title: 'Second', tripwires: [{}, { id: 't' }], levels: [{ title: 'some' }] },
+        { title: ' ', id: 'third', children: [{}] },
+      ],
+    },
+  });
+  const where = placesIn(text);
+  expect(
+    [
+      'root.children[0].weight',
+      'root.children[1].tripwires[0].when',
+      'root.children[1].tripwires[1].when',
+      'root.children[1].levels[0].value',
+      'root.children[2].children[0].id',
+      'root.lookUp[0].url',
+      'bands[0].requires[1].node',
+      'bands[1].from',
+    ].map((path) => where(path)),
+  ).toEqual(
+    [
+      'Gauge, child 1, weight',
+      'Second, tripwire 1, when',
+      'Second, tripwire t, when',
+      'Second, level some, value',
+      'third, child 1, id',
+      'Gauge, lookUp 1, url',
+      'band 1, requirement 2, node',
+      'band b2, from',
+    ].map((names) => `line 1, ${names}`),
+  );
+  expect(placesIn('\n{ "root": {\n"id": 1 } }')('root.why')).toBe('line 2, the gauge, why');
+});
+
 test('of two fields of one name the first is told', () => {
   expect(placesIn('{ "id": 1,\n"id": 2 }')('id')).toBe('line 1, id');
 });

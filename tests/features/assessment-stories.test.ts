@@ -533,7 +533,7 @@ test('as it was known on a past day it bears no signature and no withdrawal of l
   expect(text(analyst)).toContain('by ann, signed by bob; WITHDRAWN');
   analyst.type('Esc');
   expect(text(analyst)).toContain('WITHDRAWN');
-  const view = { asOf: '2026-10-15', clock: 'known', rules: 'today' } as const;
+  const view = { asOf: '2026-10-15', systemTime: 'then', strategyTime: 'now' } as const;
   const { board, events } = analyst.state;
   const past = { view, readings: board.readings, events, rules: undefined };
   analyst.press('time.clock');

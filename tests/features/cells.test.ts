@@ -1,6 +1,6 @@
 /** Texts made of parts, cut and put into lines without a part broken. */
 import { expect, test } from 'vitest';
-import { cutParts, width } from '../../src/text/cells.ts';
+import { cut, cutParts, ends, fill, width, wrap } from '../../src/text/cells.ts';
 import { named, narrowed } from '../../src/text/fitting.ts';
 import { prose, spacedLines, spokenOf } from '../../src/text/line.ts';
 import { textsOf } from './texts.ts';
@@ -42,4 +42,43 @@ test('below a narrow form the name gives way, never the numbers', () => {
     '33.9 to 49.8, Strained',
   );
   expect(narrowed(prose(' 84 -> 61 km²/month'), 38)).toBe('84 -> 61 km²/month');
+  const short = named('abc', 'xyz', 'abc   xyz');
+  expect([7, 6, 5, 4].map((cells) => narrowed(short, cells))).toEqual([
+    ...['abc xyz', 'a… xyz', '… xyz', '… xyz'],
+  ]);
+});
+
+test('a text is cut to its width with a sign for the rest, and filled on the side away from its end', () => {
+  expect([cut('abc', 3), cut('abcd', 3), cut('abc', 1), cut('abc', 0)]).toEqual([
+    ...['abc', 'ab…', '…', ''],
+  ]);
+  expect([cut('新占領地', 4), cut('新占領地', 5), cut('新占領地', 8)]).toEqual([
+    ...['新… ', '新占…', '新占領地'],
+  ]);
+  expect([fill('ab', 4), fill('ab', 4, 'right'), fill('abc', 2, 'right')]).toEqual([
+    ...['ab  ', '  ab', 'a…'],
+  ]);
+});
+
+test('of two texts at the ends of a line the left one gives way, and where nothing of it would be left the right one goes', () => {
+  expect(ends('abcdef', 'xy', 9)).toBe('abcdef xy');
+  expect(ends('abcdef', 'xy', 6)).toBe('ab… xy');
+  expect(ends('ab', 'xyz', 5)).toBe('… xyz');
+  expect(ends('ab', 'xyz', 4)).toBe('ab  ');
+  expect(ends('ab', 'wxyz', 3)).toBe('ab ');
+});
+
+test('a text is broken at blanks, each line with the indent of its paragraph; a word that is too long within', () => {
+  for (const [text, cells, lines] of [
+    ['one two three', 7, ['one two', 'three']],
+    ['one two three', 6, ['one', 'two', 'three']],
+    ['  one two three\n\nfour', 7, ['  one', '  two', '  three', '', 'four']],
+    ['abcdefgh ij', 3, ['abc', 'def', 'gh', 'ij']],
+    ['ab cdefgh i', 5, ['ab', 'cdefg', 'h i']],
+    ['ab cde', 3, ['ab', 'cde']],
+    ['新占領地', 3, ['新', '占', '領', '地']],
+    ['新占', 1, ['新', '占']],
+    ['   abc', 2, ['   a', '   b', '   c']],
+  ] as const)
+    expect(wrap(text, cells), text).toEqual(lines);
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { width } from '../../src/text/cells.ts';
 import { type ChartInput, chartLines, chartStart } from '../../src/text/chart.ts';
-import { timeAxis } from '../../src/text/chart-axes.ts';
+import { namesOf, ticksOf, timeAxis } from '../../src/text/chart-axes.ts';
 import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
 
 const input: ChartInput = {
@@ -108,4 +108,260 @@ test('below a chart every tenth cell at most has the name of a month, and one th
   expect(names(20)).toBe('Jan 2026 Mar 2026');
   expect(names(39)).toMatch(/^Jan 2026 +Mar 2026$/);
   expect(names(40)).toMatch(/^Jan 2026 +Feb 2026 +Mar 2026 +Apr 2026$/);
+});
+
+const { ascii, block, braille } = GLYPHS;
+const END = { value: 100, label: 'the best there is of all' };
+const WORST = { value: 0, label: 'w' };
+
+test('a chart has axes from 30 cells and 5 rows on', () => {
+  const bare = [
+    '       @=========            ',
+    '.......=.....................',
+    '       =             o=======',
+    '       =                     ',
+    'o=======.....................',
+  ];
+  expect(chartLines(input, 29, 5, ascii)).toEqual(bare);
+  expect(chartLines(input, 30, 4, ascii)).toEqual([
+    '       @=========             ',
+    '.......=......................',
+    '       =              o=======',
+    'o=======......................',
+  ]);
+  expect(chartLines(input, 30, 5, ascii)).toEqual([
+    '100 +......@=======...........',
+    '    |      =           o======',
+    '  0 +o======..................',
+    '    ++-----------+------------',
+    '     Jan 2025    Jan 2026',
+  ]);
+  expect(chartLines(input, 1, 1, ascii)).toEqual(['@']);
+  expect([chartLines(input, 0, 5, ascii), chartLines(input, 5, 0, ascii)]).toEqual([[], []]);
+});
+
+test('rules are named from 50 cells on, in at most 30 of them, and the plot keeps 20', () => {
+  const ruled = { ...input, rules: [WORST, END] };
+  expect(chartLines(ruled, 49, 7, ascii)).toEqual([
+    '100 +..........@===============..................',
+    '    |          =',
+    ' 50 +          =                     o===========',
+    '    |          =',
+    '  0 +o==========.................................',
+    '    ++---------+-----------+---------+-----------',
+    '     Jan 2025  Jul 2025    Jan 2026  Jul 2026',
+  ]);
+  expect(chartLines(ruled, 50, 7, ascii)).toEqual([
+    '100 +....@======......... the best there is of all',
+    '    |    =',
+    ' 50 +    =         o=====',
+    '    |    =',
+    '  0 +o====............... w',
+    '    ++---------+---------',
+    '     Jan 2025  Jan 2026',
+  ]);
+  const long = { ...WORST, label: 'worst of what there is to be thought of' };
+  expect(chartLines({ ...input, rules: [long, { ...END, label: 'b' }] }, 60, 7, ascii)).toEqual([
+    '100 +.....@========.......... b',
+    '    |     =',
+    ' 50 +     =           o======',
+    '    |     =',
+    '  0 +o=====.................. worst of what there is to be …',
+    '    ++-----------+-----------',
+    '     Jan 2025    Jan 2026',
+  ]);
+});
+
+test('a name of a rule is cut to 10 cells, and where the plot leaves fewer there is none', () => {
+  const wide = (digits: number): readonly string[] => {
+    const label = (value: number): string => String(value).padStart(digits);
+    return chartLines({ ...input, rules: [WORST, END], label }, 50, 5, ascii);
+  };
+  expect(wide(17)[0]).toBe(`${' '.repeat(14)}100 +....@======......... the best …`);
+  expect(wide(18)[0]).toBe(`${' '.repeat(15)}100 +.......@=========.............`);
+});
+
+test('events stand above the plot from 6 rows on, in the column of their day, the first where two meet', () => {
+  const days = [
+    ['2024-12-31', 'z'],
+    ['2025-01-01', 'a'],
+    ['2025-01-02', 'y'],
+    ['2026-01-01', 'c'],
+    ['2026-12-31', 'b'],
+    ['2027-01-01', 'z'],
+  ] as const;
+  const flags = days.map(([day, sign]) => ({ day, sign }));
+  const plot = [
+    '100 +........o===========...............',
+    '    |        =                 o========',
+    '  0 +o========..........................',
+    '    ++----------------+-----------------',
+    '     Jan 2025         Jan 2026',
+  ];
+  const flagged = { ...input, cursor: undefined, flags };
+  expect(chartLines(flagged, 40, 6, ascii)).toEqual([
+    '     a                c                b',
+    ...plot,
+  ]);
+  expect(chartLines(flagged, 40, 5, ascii)).toEqual(plot);
+  expect(chartLines({ ...flagged, flags: [] }, 40, 6, ascii)).toEqual([
+    '100 +        o===========',
+    '    |........=..........................',
+    '    |        =                 o========',
+    ...plot.slice(2),
+  ]);
+});
+
+test('a line is drawn with half cells, or with the dots of braille', () => {
+  expect(chartLines(input, 40, 8, block)).toEqual([
+    '100 ┤        ◆▀▀▀▀▀▀▀▀▀▀▀',
+    '    │┄┄┄┄┄┄┄┄█┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+    '    │        █',
+    ' 50 ┤        █                 •▀▀▀▀▀▀▀▀',
+    '    │        █',
+    '  0 ┤•▄▄▄▄▄▄▄█┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+    '    └┬────────────────┬─────────────────',
+    '     Jan 2025         Jan 2026',
+  ]);
+  expect(chartLines(input, 40, 8, braille).slice(0, 6)).toEqual([
+    '100 ┤        ◆⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁',
+    '    │┄┄┄┄┄┄┄┄⢸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+    '    │        ⢸',
+    ' 50 ┤        ⢸                 •⠉⠉⠉⠉⠉⠉⠉⠉',
+    '    │        ⢸',
+    '  0 ┤•⣀⣀⣀⣀⣀⣀⣀⣸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+  ]);
+});
+
+test('around one value alone there is a tenth of it as room, and one around 0; the cursor runs through the rows that are empty or ruled', () => {
+  const values = (value: number): readonly string[] =>
+    chartLines(
+      { ...input, points: [{ day: '2025-06-01', value }], rules: [], cursor: 0 },
+      ...([40, 8, ascii] as const),
+    );
+  expect(values(5)).toEqual([
+    '5.5 +       |',
+    '    |       |',
+    '    |       |',
+    '  5 +       @===========',
+    '    |       |',
+    '4.5 +       |',
+    '    ++----------------+-----------------',
+    '     Jan 2025         Jan 2026',
+  ]);
+  const labels = (value: number): readonly string[] =>
+    values(value).flatMap((line) =>
+      line.includes(' +') ? [line.slice(0, line.indexOf(' +'))] : [],
+    );
+  expect(labels(-5)).toEqual(['-4.5', '  -5', '-5.5', '    ']);
+  expect(labels(0)).toEqual([' 1', ' 0', '-1', '  ']);
+  const ruled = { ...input, maxAgeDays: 30, cursor: 2 };
+  expect(chartLines(ruled, 30, 5, ascii).slice(0, 3)).toEqual([
+    '100 +......o...........|......',
+    '    |                  @',
+    '  0 +o.................|......',
+  ]);
+});
+
+test('on a log scale a value that has no place lies at the foot, and halves are labelled with two digits', () => {
+  const points = [
+    { day: '2025-06-01', value: 0 },
+    { day: '2025-09-01', value: 10 },
+    { day: '2026-01-01', value: 1000 },
+  ];
+  const log: ChartInput = { ...input, scale: 'log', points, cursor: 0 };
+  const hundred = { value: 100, label: 'x' };
+  expect(chartLines({ ...log, rules: [hundred] }, 40, 8, ascii).slice(0, 6)).toEqual([
+    '1000 +       |         o==========',
+    '     |       |         =',
+    ' 100 +.......|.........=................',
+    '     |       |         =',
+    '     |       |         =',
+    '  10 +       @===o======',
+  ]);
+  const ruled = { ...log, points: points.slice(1), rules: [{ value: 3000, label: 'x' }] };
+  expect(chartLines(ruled, 40, 11, ascii).slice(0, 9)).toEqual([
+    '3000 +...........|......................',
+    '     |           |',
+    ' 720 +           |     o==========',
+    '     |           |     =',
+    ' 170 +           |     =',
+    '     |           |     =',
+    '  42 +           |     =',
+    '     |           |     =',
+    '  10 +           @======',
+  ]);
+});
+
+test('the foot of a chart marks first days of months, years or decades; days where none lies within', () => {
+  const foot = (from: string, to: string, columns: number) =>
+    timeAxis({ ...input, from, to }, 3, columns, ascii.chart);
+  expect(foot('2025-01-01', '2026-12-31', 60)).toEqual([
+    '  ++-------------+---------------+-------------+---------------',
+    '   Jan 2025      Jul 2025        Jan 2026      Jul 2026',
+  ]);
+  expect(foot('2025-01-02', '2026-12-31', 60)).toEqual([
+    '  +--------------+---------------+-------------+---------------',
+    '                 Jul 2025        Jan 2026      Jul 2026',
+  ]);
+  expect(foot('1925-01-01', '2025-12-31', 60)).toEqual([
+    '  +--------+-----------+-----------+-----------+---------------',
+    '           Jan 1940    Jan 1960    Jan 1980    Jan 2000',
+  ]);
+  expect(foot('0999-06-01', '1000-03-01', 40)).toEqual([
+    '  +----+------------+-------------+--------',
+    '       Jul 0999     Oct 0999      Jan 1000',
+  ]);
+  expect(foot('2025-01-15', '2025-01-28', 24)).toEqual([
+    `  +${'-'.repeat(24)}`,
+    '   2025-01-15    2025-01-28',
+  ]);
+  expect(foot('2025-01-15', '2025-01-28', 23)[1]).toBe('   2025-01-15');
+  expect(foot('2025-01-01', '2025-01-01', 30)).toEqual([`  ++${'-'.repeat(29)}`, '   Jan 2025']);
+  expect(foot('2000-01-01', '2025-01-01', 12)).toEqual([`  ++${'-'.repeat(11)}`, '   Jan 2000']);
+});
+
+test('rules that share a row share its name, and one beyond the ends has none', () => {
+  const rules = [0, 5, 10, 10.1, -0.1].map((value) => ({ value, label: `at ${value}` }));
+  const row = (value: number): number => Math.round(value / 10);
+  expect([...namesOf({ ...input, rules }, row, 0, 10)]).toEqual([
+    [0, 'at 0'],
+    [1, 'at 5, at 10'],
+  ]);
+});
+
+test('of labels that would stand in rows side by side the ends come first, then rules, then halves', () => {
+  const rules = [{ value: 30, label: '' }];
+  const ticks = (rows: number, ruled = rules) => {
+    const row = (value: number): number => Math.round((1 - value / 100) * (rows - 1));
+    return [...ticksOf({ ...input, rules: ruled }, 0, 100, row)];
+  };
+  expect(ticks(11)).toEqual([
+    [0, '100'],
+    [10, '0'],
+    [7, '30'],
+    [5, '50'],
+    [3, '75'],
+  ]);
+  expect(ticks(9, [])).toEqual([
+    [0, '100'],
+    [8, '0'],
+    [4, '50'],
+    [6, '25'],
+    [2, '75'],
+  ]);
+  expect(ticks(5, [])).toEqual([
+    [0, '100'],
+    [4, '0'],
+    [2, '50'],
+  ]);
+  expect(ticks(2, [])).toEqual([[0, '100']]);
+});
+
+test('a chart is a month long at least, also where its first reading lies after its end', () => {
+  const start = (day: string) => chartStart([{ day, value: 1 }], '2026-12-31');
+  expect(start('2026-12-02')).toBe('2026-12-01');
+  expect(start('2026-12-01')).toBe('2026-12-01');
+  expect(start('2026-11-30')).toBe('2026-11-30');
+  expect(start('2027-02-01')).toBe('2026-12-01');
 });

@@ -1,4 +1,5 @@
 /** Stories of a value that was wrong, and of a morning with much that is due. */
+
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
@@ -8,6 +9,7 @@ import { boardOf } from '../../src/core/scoring/board.ts';
 import { batchDoneLines, dueHere } from '../../src/features/record/batch-entry.ts';
 import { whereLines } from '../../src/features/record/record-hints.ts';
 import { slipOf, usualStep } from '../../src/features/record/record-preview.ts';
+import { textOn } from '../../src/tui/form.ts';
 import { topOf } from '../../src/tui/state.ts';
 import { observation, strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
@@ -38,7 +40,7 @@ test('c opens the form filled with the reading and saves as a correction, its da
   const analyst = open();
   analyst.type('h', 'c');
   const top = topOf(analyst.state);
-  expect(top.kind === 'form' && top.form.fields.value.text).toBe('14');
+  expect(top.kind === 'form' && textOn(top.form, 'value')).toBe('14');
   expect(top.kind === 'form' && top.form.corrects?.id).toBe('starter:new-occupied-land:2026-05-31');
   analyst.type('^U', ...'41', 'Tab', '^U', ...'2026-05-30', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
@@ -218,7 +220,7 @@ function save(analyst: Person): void {
 function inForm({ state }: Person): readonly [string, string] {
   const top = topOf(state);
   if (top.kind !== 'form') throw new Error(`no form but ${top.kind}`);
-  return [top.form.indicator, top.form.fields.value.text];
+  return [top.form.indicator, textOn(top.form, 'value')];
 }
 
 function questionOf({ state }: Person): string {

@@ -7,7 +7,8 @@ import {
   nodesSaid,
   openEventSheet,
 } from '../../src/features/events/event-sheet.ts';
-import { lineSet, type Sheet, textOn } from '../../src/features/sheet/sheet.ts';
+import type { Sheet } from '../../src/features/sheet/screen-state.ts';
+import { lineSet, textOn } from '../../src/tui/form.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 
 const { strategy } = strategyFile();

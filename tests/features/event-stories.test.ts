@@ -10,10 +10,10 @@ import { paletteItems } from '../../src/features/help/palette.ts';
 import { retractView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import type { SheetScreen } from '../../src/features/sheet/screen-state.ts';
-import { textOn } from '../../src/features/sheet/sheet.ts';
 import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
 import { noteLines } from '../../src/features/track/track-notes.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
+import { textOn } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { isLive, push, type State, topOf } from '../../src/tui/state.ts';
 import { eventsOn } from '../../src/views/event-words.ts';
@@ -304,6 +304,61 @@ test('the second tab lists what our side pledged or decided, delivered and left 
   expect(top.kind === 'sheet' && top.sheet.title).toContain('What followed "US and Iran signed');
 });
 
+test('s goes through the orders of events one after another and S turns each, the first row selected', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list', 'nav.last');
+  const orders = ['by side', 'by kind', 'by what it bears on', 'newest first'];
+  const keys = ['side', 'kind', 'nodes', 'day'] as const;
+  for (const [at, order] of orders.entries()) {
+    analyst.type('s');
+    expect(analyst.state.notice?.text).toBe(`Sorted ${order}.`);
+    const top = topOf(analyst.state);
+    if (top.kind !== 'events') throw new Error(top.kind);
+    expect([top.order, top.selected]).toEqual([(at + 1) % orders.length, 0]);
+    expect(listed(analyst.state).foot[0]).toBe(
+      `42 events, ${order}. They explain and never score.`,
+    );
+    const key = keys[at] ?? 'day';
+    const keyed = (shown: State) =>
+      eventsShown(shown, top).map((event) => JSON.stringify(event[key]));
+    const runs = keyed(analyst.state).filter((each, row, all) => each !== all[row - 1]);
+    // what is alike stands together, and within it the newest first
+    if (key !== 'day' && key !== 'nodes') expect(runs).toEqual([...new Set(runs)].toSorted());
+    const before = titles(analyst.state);
+    analyst.type('j', 'S');
+    expect(titles(analyst.state)).toEqual(before.toReversed());
+    expect(topOf(analyst.state)).toMatchObject({ selected: 0, reversed: true });
+    expect(listed(analyst.state).foot[0]).toContain(`, ${order}, reversed.`);
+    analyst.type('S');
+    expect(titles(analyst.state)).toEqual(before);
+  }
+  expect(titles(analyst.state)).toEqual(
+    analyst.state.events.map(({ title }) => title).toReversed(),
+  );
+});
+
+test('what is said of a selected act takes five lines, and one where rows are few', () => {
+  const led = (rows: number): number => {
+    const analyst = sitDown(withEvents(openState({ columns: 80, rows })));
+    analyst.press('event.list');
+    analyst.type(']');
+    return listed(analyst.state).lead?.(0).length ?? 0;
+  };
+  expect([led(19), led(20), led(40)]).toEqual([1, 5, 5]);
+});
+
+test('why an event is found is said of the selected one from 14 rows on, where a filter is on', () => {
+  const led = (rows: number, filter: string): boolean => {
+    const analyst = sitDown(withEvents(openState({ columns: 80, rows })));
+    analyst.press('event.list');
+    if (filter !== '') analyst.type('/', ...filter, 'Enter');
+    return listed(analyst.state).lead !== undefined;
+  };
+  expect([led(13, 'iran'), led(14, 'iran'), led(14, 'no such thing'), led(14, '')]).toEqual([
+    ...[false, true, false, false],
+  ]);
+});
+
 test('a filter keeps the objectives left alone that it is about', () => {
   const analyst = sitDown(eventful());
   const alone = (filter: string): readonly string[] => {
@@ -405,7 +460,7 @@ test('with K the list holds the events that were known then, and T brings back t
   analyst.press('time.jump');
   analyst.type(...'2025-06-30', 'Enter');
   analyst.press('event.list', 'time.clock');
-  const view = { asOf: '2025-06-30', clock: 'known', rules: 'today' } as const;
+  const view = { asOf: '2025-06-30', systemTime: 'then', strategyTime: 'now' } as const;
   expect(analyst.effects.at(-1)).toEqual({ kind: 'past', view });
   const { readings } = analyst.state.board;
   analyst.hear({ kind: 'past', view, readings, events: [first], rules: undefined });
@@ -582,7 +637,7 @@ test('an indicator opened from an event shows the readings up to its day', () =>
   analyst.press('event.list');
   analyst.type('/', ...'blockade of Iranian', 'Enter', 'Enter', 'G', 'Enter');
   expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator' });
-  const view = { asOf: '2026-04-13', clock: 'true', rules: 'today' };
+  const view = { asOf: '2026-04-13', systemTime: 'now', strategyTime: 'now' };
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', view });
 });
 
@@ -601,7 +656,7 @@ test('on a board as it was known an event that came later is said to be not reco
   analyst.press('time.jump');
   analyst.type(...'2026-10-31', 'Enter');
   analyst.press('event.list', 'event.open', 'time.clock');
-  const view = { asOf: '2026-10-31', clock: 'known', rules: 'today' } as const;
+  const view = { asOf: '2026-10-31', systemTime: 'then', strategyTime: 'now' } as const;
   const { readings } = analyst.state.board;
   analyst.hear({ kind: 'past', view, readings, events: [], rules: undefined });
   expect(listed(analyst.state).head.join(' ')).toContain(

@@ -1,7 +1,7 @@
 /** Stories of finding: the palette, the help, the greeting. */
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
-import { firstTimeHint } from '../../src/features/board/hint.ts';
+import { firstTimeHint } from '../../src/features/board/status-area.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { loadFuzzy } from '../../src/tui/finder.ts';

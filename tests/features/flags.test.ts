@@ -1,6 +1,9 @@
 /** Flags of events where time is drawn, and titled lines in a pane that is too low, by hand. */
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../src/core/model/model.ts';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { savingLines } from '../../src/text/fitting.ts';
 import { heading, prose, warning } from '../../src/text/line.ts';
 import { fitted } from '../../src/text/sections.ts';
@@ -12,7 +15,9 @@ import {
   legendOf,
   withFlags,
 } from '../../src/views/flags.ts';
-import { happening } from '../store/samples.ts';
+import { chartFlags } from '../../src/views/indicator-chart.ts';
+import { happening, strategyFile } from '../store/samples.ts';
+import { elsewhere } from './person.ts';
 import { textsOf } from './texts.ts';
 
 function event(day: string, title = day): Event {
@@ -124,4 +129,18 @@ test('below a form it is said first whether the step is a usual one, in the tone
   const step = (outside: boolean) => savingLines([gauge], { outside, text: 'a, b' }, 40);
   expect(step(true)).toEqual([title, warning(' a, b'), preview]);
   expect(step(false)).toEqual([title, prose(' a, b'), preview]);
+});
+
+test('the chart of an indicator has flags from the day of its first reading to that of the board, and counts those before', () => {
+  const { strategy } = strategyFile();
+  const reading = elsewhere('land', '2026-01-05', 50);
+  const board = boardOf(strategy, readingsOf([reading]), '2026-03-01');
+  const land = findIndicator(strategy, 'land');
+  if (land === undefined) throw new Error('no indicator');
+  const on = ['2026-01-04', '2026-01-05', '2026-03-01', '2026-03-02'].map(
+    (day): Event => ({ ...event(day), nodes: ['land'] }),
+  );
+  const { flags, drawn, before } = chartFlags(board, on, land);
+  expect(flags.map(({ day }) => day)).toEqual(['2026-03-01', '2026-01-05']);
+  expect([drawn, before]).toEqual([2, 1]);
 });

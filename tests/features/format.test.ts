@@ -12,6 +12,8 @@ import {
   hasMoved,
   intervalText,
   monthText,
+  moved,
+  movedWords,
   moveOf,
   oneLine,
   percent,
@@ -69,6 +71,15 @@ test('a change has its sign, and none where it is nothing or unknown', () => {
     3.5,
     undefined,
     undefined,
+  ]);
+});
+
+test('a move is said in whole points, and in a decimal where these would hide it', () => {
+  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04, undefined].map(moved)).toEqual([
+    ...['+3', '−3', '+1', '+0.5', '−0.4', '0', '0', '–'],
+  ]);
+  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04].map(movedWords)).toEqual([
+    ...['up 3', 'down 3', 'up 1', 'up 0.5', 'down 0.4', 'unchanged', 'unchanged'],
   ]);
 });
 

@@ -1,9 +1,11 @@
 /** The rules of the keymap, over every binding. */
+
 import { expect, test } from 'vitest';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { openForm } from '../../src/features/record/record-form.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { disabledReason, readOnlyReason, stores } from '../../src/tui/binding.ts';
+import { lineSet } from '../../src/tui/form.ts';
 import { type Binding, push, type Screen, type State, topOf } from '../../src/tui/state.ts';
 import { runAction, update } from '../../src/tui/update.ts';
 import { viewOf } from '../../src/tui/view.ts';
@@ -20,8 +22,7 @@ function saved(): State {
   const indicator = findIndicator(opened.strategy, 'brent-price');
   if (indicator === undefined) throw new Error('no such indicator');
   const form = openForm(indicator, opened.today);
-  const value = { text: '80', cursor: 2 };
-  return push(opened, { kind: 'form', form: { ...form, fields: { ...form.fields, value } } });
+  return push(opened, { kind: 'form', form: lineSet(form, 'value', '80') });
 }
 
 /** A board on which every kind of screen has been opened by its command, and something to write on each. */
@@ -153,4 +154,29 @@ test('every action has an id of its own, a label and a sentence', () => {
     expect(id).toMatch(/^[a-z][A-Za-z]*\.[a-z0-9][A-Za-z0-9]*$/);
     expect([label, description, ...keys].every((text) => text !== '')).toBe(true);
   }
+});
+
+const idsOf = (bindings: readonly Binding[]): string => bindings.map(({ id }) => id).join(' ');
+
+test('a key is dead on a locked board by itself where what it does ends in an entry of the journal', () => {
+  expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
+    ...['reading.record', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
+    ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
+    ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
+    ...['retract.yes', 'whatIf.save', 'whatIf.delete'],
+  ]);
+});
+
+test('the footer can name every key but those that move, the twin of one that it names, and what is rare', () => {
+  const unnamed = REGISTRY.bindings.filter(({ footer }) => footer !== true);
+  const moves =
+    /^(nav|panel|find|time|event)\.(up|down|left|right|first|last|page|prev|next|\d|home|month|change)/;
+  expect(idsOf(unnamed.filter(({ id }) => !moves.test(id))).split(' ')).toEqual([
+    ...['tab.prev', 'journal.redo', 'data.reload', 'list.reverse', 'reading.newer'],
+    ...['reading.copy', 'event.source', 'event.reverse', 'reading.annotate', 'note.editor'],
+    ...['retract.yes', 'event.flag', 'app.lock', 'app.settings', 'app.suspend', 'app.redraw'],
+    ...['form.prev', 'form.quit', 'sheet.prev', 'sheet.quit'],
+  ]);
+  const named = REGISTRY.bindings.filter(({ id, footer }) => footer === true && moves.test(id));
+  expect(idsOf(named)).toBe('panel.preview panel.next');
 });

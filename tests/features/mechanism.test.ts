@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { type Board, boardOf } from '../../src/core/scoring/board.ts';
+import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
 import { mechanismList } from '../../src/features/mechanism/mechanism-list.ts';
-import type { MechanismScreen } from '../../src/features/mechanism/screen-state.ts';
 import { shownOf } from '../../src/text/line.ts';
 import { COUNTS_ONLY, claimLines, sayable } from '../../src/views/mechanism.ts';
 import { strategyFile } from '../store/samples.ts';

@@ -5,13 +5,14 @@ import type { Reading } from '../../src/core/model/model.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
-import { nodesTyped } from '../../src/features/events/nodes-typed.ts';
+import { nodesTyped } from '../../src/features/events/event-sheet.ts';
 import {
   citation,
   sourceLines,
   sourceRows,
   sourceTable,
 } from '../../src/features/indicator/source-view.ts';
+import type { Finder } from '../../src/tui/finder.ts';
 import { push, topOf } from '../../src/tui/state.ts';
 import { update } from '../../src/tui/update.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -33,12 +34,15 @@ describe('nodes typed', () => {
       id: 'root',
       kind: 'gauge',
       title: 'Root',
+      aim: 'Weaken the coalition.',
       children: [
         child('land', 'RU1', 'Land taken'),
         child('aid', 'A1', 'Aid given'),
         child('aid-late', 'A2', 'Aid given late'),
         child('aid-never', 'A3', 'Aid never given'),
         child('aid-other', 'A4', 'Aid of others'),
+        child('oil', 'O1', 'Oil given'),
+        child('oil-late', 'O2', 'Oil given'),
       ],
     },
   });
@@ -58,10 +62,35 @@ describe('nodes typed', () => {
 
   test('that several are called are asked about, three of them named', () => {
     expect(typed('late given')).toEqual(['aid-late']);
-    expect(typed('given')).toEqual([
-      'say which "given": A1 Aid given, A2 Aid given late, A3 Aid never given',
+    expect(typed('aid giv')).toEqual([
+      'say which "aid giv": A1 Aid given, A2 Aid given late, A3 Aid never given',
     ]);
+    expect(typed('given')).toEqual([
+      'say which "given": A1 Aid given, A2 Aid given late, A3 Aid never given or another',
+    ]);
+    expect(typed('Oil given')).toEqual(['say which "Oil given": oil, oil-late']);
     expect(typed('aid of')).toEqual(['aid-other']);
+  });
+
+  test('that nothing is called but that is meant by what something is for is named as the nearest', () => {
+    expect(typed('coalition')).toEqual(['nothing is called "coalition"; the nearest: Root']);
+  });
+
+  test('that nothing is called or meant by are looked for approximately, three of the nearest named', () => {
+    const asked: string[] = [];
+    const near: Finder = (items, part) => {
+      asked.push(part);
+      return items.slice(1);
+    };
+    const typedNear = (text: string): unknown => {
+      const result = nodesTyped(strategy, text, near);
+      return result.ok ? result.value : result.problems.map(({ message }) => message);
+    };
+    expect(typedNear('lnad')).toEqual([
+      'nothing is called "lnad"; the nearest: RU1 Land taken, A1 Aid given, A2 Aid given late',
+    ]);
+    expect(typedNear('coalition')).toEqual(['nothing is called "coalition"; the nearest: Root']);
+    expect(asked).toEqual(['lnad']);
   });
 
   test('that nothing is called are refused, with all parts that are wrong', () => {
@@ -108,7 +137,9 @@ describe('sources', () => {
       ['A', 'https://www.a.example/x', '2026-10-01', 2],
       ['B', '', '2026-09-05', 1],
     ]);
-    const { rows: cells, columns } = sourceTable(rows, 78);
+    const table = sourceTable(rows, 78);
+    const { columns } = table;
+    const cells = table.rows.slice();
     expect(columns.map(({ key }) => key)).toContain('address');
     expect(Object.values(cells[3] ?? {}).map((text) => text.trim())).toEqual(
       expect.arrayContaining(['2026-10-01', '2', 'A', 'a.example/x']),

@@ -1,6 +1,6 @@
 /** Keys of one's own: what is taken, what is refused, and what shows of it. */
 import { expect, test } from 'vitest';
-import { keysNotice } from '../../src/features/board/hint.ts';
+import { keysNotice } from '../../src/features/board/status-area.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { disabledReason } from '../../src/tui/binding.ts';
 import { helpLines } from '../../src/tui/help.ts';
@@ -47,6 +47,14 @@ test.each([
   [
     { 'reading.record': ['x'] },
     'keymap.json: "reading.record" is ignored; x is "item.explain" on the same screen.',
+  ],
+  [
+    { 'reading.record': ['i', 'Down', 'j'] },
+    'keymap.json: "reading.record" is ignored; Down is "nav.down" on the same screen.',
+  ],
+  [
+    { 'reading.record': ['i', 'F5', 'F6'] },
+    'keymap.json: "reading.record" is ignored; "F5" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab.',
   ],
 ])('%j is refused with a sentence', (asked, sentence) => {
   const { own: changed, problems } = own(asked);

@@ -1,9 +1,10 @@
 /** Looks and the lock, as a person changes them. */
 import { expect, test } from 'vitest';
+import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { looksOf } from '../../src/tui/appearance.ts';
 import { modeOf } from '../../src/tui/binding.ts';
 import { arrival } from '../../src/tui/screen-reader.ts';
-import { topOf } from '../../src/tui/state.ts';
+import { type State, topOf } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 
@@ -95,4 +96,29 @@ test('a store that was opened for reading only cannot be unlocked, and says so',
   analyst.type('L');
   expect(modeOf(analyst.state)).toBe('READ-ONLY');
   expect(analyst.state.notice?.text).toBe(`Nothing can be written: ${readOnly}.`);
+});
+
+test('a setting names all that can be chosen where there is room, else the chosen one and its place', () => {
+  const state = openState(SIZE);
+  const lines = (cells: number, change: Partial<State> = {}) =>
+    settingLines({ ...state, ...change }, cells).map(({ text }) => text);
+  expect(lines(64)).toEqual([
+    'theme       [terminal] light  dark  high-contrast  colour-blind ',
+    'characters  [block] ascii  braille ',
+    'bell        [off] on ',
+    expect.stringMatching(/^assess {6}\[never\] .* days$/),
+    'handling    (none)',
+  ]);
+  expect(lines(63)[0]).toBe('theme       [terminal]  1 of 5');
+  const looks = { ...state.looks, theme: 'dark', handling: 'FOR\nUS' } as const;
+  expect(lines(63, { looks })[0]).toBe('theme       [dark]  3 of 5');
+  expect(lines(63, { looks })[4]).toBe('handling    FOR US');
+  expect(lines(63, { assessEvery: 11 })[3]).toBe('assess      [11] days');
+  expect(settingLines({ ...state, looks, assessEvery: 30 }, 64).map(({ say }) => say)).toEqual([
+    'theme, [dark], 3 of 5',
+    'characters, [block], 1 of 3',
+    'bell, [off], 1 of 2',
+    'assess, [30] days',
+    'handling, FOR US',
+  ]);
 });

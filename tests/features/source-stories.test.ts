@@ -2,7 +2,6 @@
 
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
-import { findIndicator } from '../../src/core/model/tree.ts';
 import { fieldHint } from '../../src/features/record/record-hints.ts';
 import { webAddress } from '../../src/text/web-address.ts';
 import { UNNAMED } from '../../src/tui/own-keys.ts';
@@ -101,8 +100,7 @@ test('what stands where an address of the web belongs is said to be kept as text
   analyst.press('reading.record');
   const hint = (): string => {
     const top = topOf(analyst.state);
-    const leaf = top.kind === 'form' && findIndicator(analyst.state.strategy, top.form.indicator);
-    return top.kind === 'form' && leaf ? fieldHint(top.form, leaf, []) : '';
+    return top.kind === 'form' ? fieldHint(top.form, []) : '';
   };
   analyst.type('Tab', 'Tab', 'Tab');
   expect(hint()).toBe('the page the value was read on');

@@ -1,8 +1,10 @@
 /** Whole stories: a person presses commands and types, the board answers. */
+
 import { expect, test } from 'vitest';
 import { withReading } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { previewLines } from '../../src/features/record/record-preview.ts';
+import { textOn } from '../../src/tui/form.ts';
 import { topOf } from '../../src/tui/state.ts';
 import { viewOf } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
@@ -43,7 +45,7 @@ test('a value with a decimal comma stays in the form, in focus, and nothing is r
   expect(analyst.effects).toEqual([]);
   expect(topOf(analyst.state)).toMatchObject({
     kind: 'form',
-    form: { tried: true, focus: 'value' },
+    form: { tried: true, focus: 0 },
   });
   expect(analyst.state.notice?.text).toBe('Not saved: see the fields above.');
 });
@@ -72,7 +74,7 @@ test('a value far beyond the goalposts is asked about before it is saved, and no
   analyst.type('Enter');
   expect(topOf(analyst.state)).toMatchObject({
     kind: 'form',
-    form: { fields: { value: { text: '84000000' } } },
+    form: { lines: { 0: { name: 'value', field: { text: '84000000' } } } },
   });
   expect(analyst.effects).toEqual([]);
   analyst.type('Enter', 'y');
@@ -102,7 +104,7 @@ test('letters are text in a form, whatever they do elsewhere', () => {
   analyst.press('reading.record');
   analyst.type('Tab', 'Tab', ...'quiet U?');
   const top = topOf(analyst.state);
-  expect(top.kind === 'form' && top.form.fields.source.text).toBe('quiet U?');
+  expect(top.kind === 'form' && textOn(top.form, 'source')).toBe('quiet U?');
   expect(analyst.effects).toEqual([]);
 });
 
@@ -136,7 +138,7 @@ test('a paste into a field is one line of text and never a command', () => {
   analyst.press('reading.record', 'form.next', 'form.next');
   analyst.hear({ kind: 'pasted', text: 'ISW,\r\n24 November\u001b[31m' });
   const top = topOf(analyst.state);
-  expect(top.kind === 'form' && top.form.fields.source.text).toBe('ISW, 24 November[31m');
+  expect(top.kind === 'form' && textOn(top.form, 'source')).toBe('ISW, 24 November[31m');
 });
 
 test('a board as of a day is read-only and the key says why', () => {
@@ -181,7 +183,7 @@ test('a reading recorded elsewhere changes the board without a key press and lea
   });
   expect(gaugeOf(analyst.state)).not.toBe(before);
   const top = topOf(analyst.state);
-  expect(top.kind === 'form' && top.form.fields.value.text).toBe('5');
+  expect(top.kind === 'form' && textOn(top.form, 'value')).toBe('5');
 });
 
 test('Tab walks every panel and comes round to the first', () => {

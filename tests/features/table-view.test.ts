@@ -1,18 +1,18 @@
 /** Bars, sparklines and sheets of lines, by hand. */
 import { expect, test } from 'vitest';
+import type { Sheet } from '../../src/features/sheet/screen-state.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
 import {
   focusMoved,
   isTouched,
   lineSet,
   linesSet,
-  pastedOnSheet,
+  namedLine,
+  pastedOnForm,
   problemOn,
-  type Sheet,
-  sheetLine,
   textOn,
-  typedOnSheet,
-} from '../../src/features/sheet/sheet.ts';
-import { GLYPHS } from '../../src/text/glyphs.ts';
+  typedOnForm,
+} from '../../src/tui/form.ts';
 import { bar, intervalBar, sparkline } from '../../src/views/indicator-cells.ts';
 
 const glyphs = GLYPHS.ascii;
@@ -48,9 +48,9 @@ test('a sparkline goes from its own lowest to its own highest, with a gap where 
 const SHEET: Sheet = {
   title: 'x',
   lines: [
-    sheetLine('day', 'Day', '2026-11-24', 'a day'),
-    sheetLine('side', 'Side', 'ours', 'whose', { choices: ['', 'ours', 'theirs'] }),
-    sheetLine('note', 'Note', '', 'more'),
+    namedLine('day', 'Day', '2026-11-24', 'a day'),
+    namedLine('side', 'Side', 'ours', 'whose', { choices: ['', 'ours', 'theirs'] }),
+    namedLine('note', 'Note', '', 'more'),
   ],
   focus: 0,
   tried: false,
@@ -74,22 +74,22 @@ test('the focus of a sheet moves by a line and round its end', () => {
 
 test('what is typed or pasted goes to the line in focus alone, a choice by its words', () => {
   expect(isTouched(SHEET)).toBe(false);
-  const typed = typedOnSheet({ ...SHEET, focus: 2 }, 'x');
+  const typed = typedOnForm({ ...SHEET, focus: 2 }, 'x');
   expect(texts(typed)).toEqual(['2026-11-24', 'ours', 'x']);
   expect(typed && isTouched(typed)).toBe(true);
-  expect(typedOnSheet(SHEET, 'Enter')).toBeUndefined();
+  expect(typedOnForm(SHEET, 'Enter')).toBeUndefined();
   const choice = { ...SHEET, focus: 1 };
-  expect(texts(typedOnSheet(choice, 't'))).toEqual(['2026-11-24', 'theirs', '']);
-  expect(typedOnSheet(choice, 'z')).toBeUndefined();
-  expect(texts(pastedOnSheet(choice, ' theirs '))).toEqual(['2026-11-24', 'theirs', '']);
-  expect(pastedOnSheet(choice, 'nobody')).toBe(choice);
-  expect(texts(pastedOnSheet({ ...SHEET, focus: 2 }, '  a\nb '))).toEqual([
+  expect(texts(typedOnForm(choice, 't'))).toEqual(['2026-11-24', 'theirs', '']);
+  expect(typedOnForm(choice, 'z')).toBeUndefined();
+  expect(texts(pastedOnForm(choice, ' theirs '))).toEqual(['2026-11-24', 'theirs', '']);
+  expect(pastedOnForm(choice, 'nobody')).toBe(choice);
+  expect(texts(pastedOnForm({ ...SHEET, focus: 2 }, '  a\nb '))).toEqual([
     '2026-11-24',
     'ours',
     'a b',
   ]);
   const beyond = { ...SHEET, focus: 9 };
-  expect([typedOnSheet(beyond, 'x'), pastedOnSheet(beyond, 'x')]).toEqual([undefined, beyond]);
+  expect([typedOnForm(beyond, 'x'), pastedOnForm(beyond, 'x')]).toEqual([undefined, beyond]);
 });
 
 test('a line is read and set by its name, in one line or with its lines kept', () => {

@@ -12,6 +12,7 @@ type View = ReturnType<typeof listViewOf>;
 
 const withTexts = ({ head, foot, lead, ...view }: View) => ({
   ...view,
+  rows: view.rows.slice(),
   head: textsOf(head),
   foot: textsOf(foot),
   lead: lead && ((selected: number) => textsOf(lead(selected))),

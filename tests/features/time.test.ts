@@ -107,7 +107,7 @@ test('K asks the store what was known by the end of the day, and says when that 
   analyst.type('K');
   expect(analyst.state.notice?.text).toContain('t goes to a past day');
   analyst.press('time.monthBack', 'time.clock');
-  const view = { asOf: '2026-10-24', clock: 'known', rules: 'today' } as const;
+  const view = { asOf: '2026-10-24', systemTime: 'then', strategyTime: 'now' } as const;
   expect(analyst.effects).toEqual([{ kind: 'past', view }]);
   expect(forceText(analyst.state, 120)).toContain('TRUE THEN');
   analyst.hear({ kind: 'past', view, readings: readingsOf([]), events: [], rules: undefined });
@@ -124,7 +124,7 @@ test('M scores by the file of then, says since when it is kept, and T brings the
   const analyst = sitDown();
   const { strategy, board } = analyst.state;
   analyst.press('time.monthBack', 'panel.5', 'time.rules');
-  const view = { asOf: '2026-10-24', clock: 'true', rules: 'then' } as const;
+  const view = { asOf: '2026-10-24', systemTime: 'now', strategyTime: 'then' } as const;
   expect(analyst.effects).toEqual([{ kind: 'past', view }]);
   const [first] = strategy.root.children;
   if (first === undefined || first.kind === 'indicator') throw new Error('no branch');
@@ -139,7 +139,7 @@ test('M scores by the file of then, says since when it is kept, and T brings the
   expect(analyst.state.board.strategy).toBe(then);
   expect(forceText(analyst.state, 120)).toContain('RULES OF THEN c0ffee12, since 20 Sep 2026 (M)');
   analyst.press('time.changeBack');
-  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'past', view: { rules: 'then' } });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'past', view: { strategyTime: 'then' } });
   analyst.press('time.live');
   expect(analyst.state.strategy).toBe(strategy);
   expect(analyst.state.hash).toBe('00000000');
@@ -150,7 +150,7 @@ test('a file that is older than every kept one is said to be the oldest, not tha
   analyst.press('time.monthBack');
   const { strategy, board } = analyst.state;
   const rules = { strategy, hash: 'c0ffee12', firstSeen: '2026-11-24', inForce: false };
-  const view = { asOf: '2026-10-24', clock: 'true', rules: 'then' } as const;
+  const view = { asOf: '2026-10-24', systemTime: 'now', strategyTime: 'then' } as const;
   analyst.hear({ kind: 'past', view, readings: board.readings, events: [], rules });
   expect(forceText(analyst.state, 80)).toBe('TRUE THEN (K); OLDEST RULES KEPT c0ffee12 (M)');
 });
@@ -223,12 +223,12 @@ test('an indicator open while the board travels asks for its readings as that bo
   const analyst = sitDown();
   analyst.press('panel.1', 'item.open', 'time.monthBack');
   const { view } = analyst.state;
-  expect(view).toMatchObject({ asOf: '2026-10-24', clock: 'true' });
+  expect(view).toMatchObject({ asOf: '2026-10-24', systemTime: 'now' });
   const asked = { kind: 'history', indicator: 'new-occupied-land' };
   expect(analyst.effects.at(-1)).toEqual({ ...asked, view });
   analyst.press('time.clock');
-  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'past', view: { clock: 'known' } });
-  const known = { ...view, clock: 'known' } as const;
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'past', view: { systemTime: 'then' } });
+  const known = { ...view, systemTime: 'then' } as const;
   const { readings } = analyst.state.board;
   analyst.hear({ kind: 'past', view: known, readings, events: [], rules: undefined });
   expect(analyst.effects.at(-1)).toEqual({ ...asked, view: known });

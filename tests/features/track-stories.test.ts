@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
 import { selectedNode } from '../../src/features/board/panels.ts';
 import { rowSentence } from '../../src/features/board/spoken.ts';
 import { noteLines } from '../../src/features/track/track-notes.ts';
@@ -18,7 +19,8 @@ import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topOf } from '../../src/tui/state.ts';
 import { runAction } from '../../src/tui/update.ts';
 import { trackViews } from '../../src/views/gauge-and-tracks.ts';
-import { indicatorColumns } from '../../src/views/indicator-cells.ts';
+import { indicatorTable } from '../../src/views/indicator-cells.ts';
+import { branch, leaf, type Row, readings, strategy as strategyOf } from '../core/make.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
@@ -198,11 +200,49 @@ test('a unit has nine cells at most, on the panel of a track and in its list', (
     if (screen.kind !== 'track') throw new Error(screen.kind);
     const rows = trackViews(board)[0]?.rows ?? [];
     const table = trackTable(board, trackLines(board, screen, ''), 0, 116, GLYPHS.block);
-    return [indicatorColumns(rows, 116), table.columns].map(
+    return [indicatorTable(rows, 116, GLYPHS.block).columns, table.columns].map(
       (columns) => columns.find(({ key }) => key === 'unit')?.width,
     );
   };
   expect(widths('km² a mo')).toEqual([8, 8]);
   expect(widths('km² a mon')).toEqual([9, 9]);
   expect(widths('km² a month')).toEqual([9, 9]);
+});
+
+test('the preview of an objective has its score, its weight and coverage, how it is formed, and what it is for', () => {
+  const { strategy, board, ...rest } = openState(SIZE);
+  const plan = strategyOf([
+    branch('front', [leaf('land'), leaf('aid', { weight: 3 })], {
+      ...{ kind: 'objective', title: 'Hold the line', aim: 'Less land is taken.', weight: 3 },
+    }),
+    leaf('oil'),
+  ]);
+  const state = (read: readonly Row[]): State => ({
+    ...rest,
+    strategy: plan,
+    board: boardOf(plan, readings(...read), '2024-06-01'),
+  });
+  const note = (read: readonly Row[], rows = 20) =>
+    textsOf(noteLines(state(read), 'front', 60, rows, GLYPHS.ascii));
+  expect(
+    note([
+      ['land', '2024-06-01', 40],
+      ['aid', '2024-06-01', 20],
+    ]),
+  ).toEqual([
+    'Hold the line',
+    'score 25.0 (20 to 30)',
+    'weight in the gauge 75.0 %, coverage 100 %',
+    'arithmetic mean, f(x) = x, score = sum',
+    '',
+    'Less land is taken.',
+    '',
+    'Enter shows how it came to its score.',
+  ]);
+  expect(note([['aid', '2024-06-01', 20]], 3)).toEqual([
+    ...['Hold the line', 'score 20.0 (13 to 27)', 'weight in the gauge 75.0 %, coverage 75 %'],
+  ]);
+  expect(note([])[1]).toBe('score – (–)');
+  expect(noteLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);
+  expect(noteLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 /** The fields that ask for a day. */
 import { describe, expect, test } from 'vitest';
 import type { Problem, Result } from '../../src/core/model/model.ts';
-import { formObservation, problemAt } from '../../src/features/record/record-form.ts';
-import { problemOn } from '../../src/features/sheet/sheet.ts';
+import { formObservation } from '../../src/features/record/record-form.ts';
 import { sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
+import { problemOn, textOn } from '../../src/tui/form.ts';
 import { topOf } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
@@ -13,7 +13,7 @@ const SIZE = { columns: 80, rows: 24 };
 function fieldOf(state: ReturnType<typeof sitDown>['state']): string {
   const top = topOf(state);
   if (top.kind === 'prompt') return top.field.text;
-  if (top.kind === 'form') return top.form.fields.observed_on.text;
+  if (top.kind === 'form') return textOn(top.form, 'observed_on');
   if (top.kind === 'sheet') return top.sheet.lines[top.sheet.focus]?.field.text ?? '';
   throw new Error(top.kind);
 }
@@ -22,7 +22,7 @@ function problemOf(state: ReturnType<typeof sitDown>['state']): string | undefin
   const top = topOf(state);
   if (top.kind === 'prompt') return top.problem;
   if (top.kind === 'form')
-    return problemAt(
+    return problemOn(
       problemsOf(formObservation(top.form, state.board, state.today)),
       'observed_on',
     );

@@ -1,5 +1,6 @@
 /** Stories of trying values: they stay until they are taken back, saved, or given up on a question. */
 import { expect, test } from 'vitest';
+import { goalOf } from '../../src/features/what-if/least-change.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { type Screen, topOf } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';
@@ -119,4 +120,23 @@ test('one value tried is one', () => {
   const analyst = sitDown();
   analyst.press('whatIf.open', 'whatIf.better', 'app.quit');
   expect(question(analyst)).toBe('Quit and lose the 1 value tried in what if?');
+});
+
+test('b goes from the band above the one that stands through every band and round', () => {
+  const analyst = sitDown();
+  analyst.press('whatIf.open');
+  const goal = (): string | undefined => {
+    const top = topOf(analyst.state);
+    if (top.kind !== 'whatIf') throw new Error(top.kind);
+    return goalOf(analyst.state.board, top)?.title;
+  };
+  const bands = analyst.state.strategy.bands.map(({ title }) => title);
+  const standing = analyst.state.board.card.standing?.band.title ?? '';
+  expect(goal()).toBe(bands[bands.indexOf(standing) + 1]);
+  const seen = bands.map(() => {
+    analyst.type('b');
+    return goal();
+  });
+  const from = bands.indexOf(standing) + 2;
+  expect(seen).toEqual([...bands.slice(from), ...bands.slice(0, from)]);
 });

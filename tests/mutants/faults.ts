@@ -19,7 +19,7 @@ export interface Fault {
 
 /** The name of the function, global where the tests run, that says of a number whether that fault is chosen. */
 export const IS_CHOSEN = '__isChosenFault';
-/** Files of the folder that the tests are told: the number of the fault that is chosen, empty for none, and what each test file came upon. */
+/** Files of the folder that the tests are told: the number of the fault that is chosen, empty for none, a blank for none with nothing kept; and what each test file came upon. */
 export const CHOSEN = 'chosen';
 export const MET = 'met';
 
@@ -58,10 +58,13 @@ const METHODS: Readonly<Record<string, string>> = {
   findLast: 'find',
 };
 
+/** Functions to which the order of their arguments is all one. */
+const COMMUTATIVE = ['Math.max', 'Math.min'];
+
 /** Types and names, where a change of the text changes nothing that runs. */
 const PASSED_OVER = /^(TS(?!AsExpression|NonNullExpression|SatisfiesExpression)|Import|ExportAll)/;
 
-/** Every fault that can be put into a file: flipped comparisons and operators, negated conditions, swapped arguments, dropped calls, wrong constants. */
+/** Every fault that can be put into a file: flipped comparisons and operators, negated conditions, swapped arguments, dropped calls, wrong constants; none that provably changes nothing. */
 export function faultsOf(file: string, text: string): Fault[] {
   const found: Fault[] = [];
   const textOf = ({ start, end }: { start: number; end: number }): string => text.slice(start, end);
@@ -126,6 +129,7 @@ export function faultsOf(file: string, text: string): Fault[] {
       case 'NewExpression': {
         const [first, second] = Array.isArray(node.arguments) ? node.arguments : [];
         if (!isSyntax(first) || !isSyntax(second)) return;
+        if (isSyntax(node.callee) && COMMUTATIVE.includes(textOf(node.callee))) return;
         const [a, b] = [textOf(first), textOf(second)];
         if (a === b || first.type === 'SpreadElement' || second.type === 'SpreadElement') return;
         add({ start: first.start, end: second.end }, `${b}, ${a}`, (chosen) => {

@@ -3,8 +3,11 @@
  *
  * --faults N       faults, as many from each folder of src/ (240)
  * --seed N         where the draw begins; said at the end, so that a run can be repeated
- * --below PATH     only faults in files whose path below src/ begins so, such as store/ or domain/
+ * --below PATH,…   only faults in files whose path below src/ begins with one of these, such as store/ or text/; with
+ *                  :LINE behind a file only those on that line, so that what was not noticed can be tried again
  * --tests WORD,…   only test files whose path holds one of these
+ * --budget N       seconds that the tests which are tried with a fault may take without one, where nothing else is done on
+ *                  this machine; what they do not notice counts as unnoticed (45)
  * --patience N     how many times as long as without a fault tests may take; what has not ended then counts as having noticed (3)
  *
  * Tests that load the source themselves try each fault; what none of them comes upon is built into the program, for the
@@ -28,8 +31,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type CliOptions, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import { type CliOptions, createVitest, type Vitest } from 'vitest/node';
 import { type Random, randomFrom } from '../../src/core/model/random.ts';
+import { quiet } from '../patience.ts';
 import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
 
 /** Test files that start the built program, which has no faults in it. */
@@ -45,28 +49,36 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
     below: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
+    budget: { type: 'string', default: '45' },
     patience: { type: 'string', default: '3' },
   },
 });
 /** Milliseconds that any tests may take. */
 const LEAST_PATIENCE = 30_000;
-/** So long the test files that are tried with a fault take without one, in milliseconds; what they do not notice counts as unnoticed. */
-const TRIED = 45_000;
 const seed = Number(values.seed);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const faults = draw(Number(values.faults), randomFrom(seed));
 const noticed: boolean[] = [];
-/** Milliseconds that each test file took without a fault; those that failed are not in it. */
-const sound = new Map<string, number>();
+/** Folders of tests where those of a folder of src/ lie that has none of its name. */
+const TESTED_IN: Readonly<Record<string, string>> = { text: 'features', tui: 'features' };
+
+/** What is tried of a test file: those tests that came upon a fault, then all of them; all at once where it did so outside of them. */
+interface Trial {
+  readonly file: string;
+  /** undefined: all. */
+  readonly testIds: string[] | undefined;
+  /** Milliseconds without a fault. */
+  readonly took: number;
+}
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-mutants-'));
 try {
-  const testFiles = await meetings();
+  const trials = await meetings();
   const waiting = faults.entries();
   await Promise.all(
-    Array.from({ length: availableParallelism() }, (_, lane) => tryEach(lane, waiting, testFiles)),
+    Array.from({ length: availableParallelism() }, (_, lane) => tryEach(lane, waiting, trials)),
   );
-  tryBuilt([...faults.keys()].filter((number) => testFiles[number]?.length === 0));
+  tryBuilt([...faults.keys()].filter((number) => trials[number]?.length === 0));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -79,10 +91,19 @@ process.exit();
 /** So many faults, as many from each folder of src/ as there are and by turns, none in the midst of another. */
 function draw(count: number, random: Random): Fault[] {
   const files = globSync('src/*/**/*.{ts,tsx}', { cwd: root }).toSorted();
+  const wanted = values.below.split(',').map((place) => {
+    const [path = '', line] = place.split(':');
+    return { path: `src/${path}`, line: line === undefined ? undefined : Number(line) };
+  });
   const all = Map.groupBy(
     files
-      .filter((file) => file.startsWith(`src/${values.below}`))
-      .flatMap((file) => faultsOf(file, readFileSync(join(root, file), 'utf8'))),
+      .filter((file) => wanted.some(({ path }) => file.startsWith(path)))
+      .flatMap((file) => faultsOf(file, readFileSync(join(root, file), 'utf8')))
+      .filter((fault) =>
+        wanted.some(
+          ({ path, line }) => fault.file.startsWith(path) && [undefined, fault.line].includes(line),
+        ),
+      ),
     ({ file }) => folderOf(file),
   );
   const each = Math.ceil(count / all.size);
@@ -133,8 +154,8 @@ async function runnerWith(told: string, more: CliOptions): Promise<Vitest> {
   );
 }
 
-/** Runs every test file once with no fault chosen; for each fault the files that came upon it, those likeliest to notice first. */
-async function meetings(): Promise<readonly (readonly string[])[]> {
+/** Runs every test file once with no fault chosen; for each fault the tests that came upon it, those likeliest to notice first. */
+async function meetings(): Promise<readonly (readonly Trial[])[]> {
   const told = join(folder, 'meetings');
   mkdirSync(told);
   writeFileSync(join(told, CHOSEN), '');
@@ -145,55 +166,95 @@ async function meetings(): Promise<readonly (readonly string[])[]> {
       values.tests.split(',').some((word) => moduleId.includes(word)),
   );
   const { testModules } = await runner.runTestSpecifications(specifications);
+  /** Milliseconds that each test file, its loading included, and each test took; a file that failed is not in it. */
+  const sound = new Map<string, number>();
   for (const each of testModules) {
-    if (each.ok()) sound.set(each.moduleId, each.diagnostic().duration);
+    const { collectDuration, duration } = each.diagnostic();
+    if (each.ok()) sound.set(each.moduleId, collectDuration + duration);
     else say(`left out, since it fails without a fault: ${each.relativeModuleId}`);
+    for (const test of each.children.allTests())
+      sound.set(test.id, test.diagnostic()?.duration ?? 0);
   }
   await runner.close();
-  const met = readFileSync(join(told, MET), 'utf8')
+  const tookOf = (id: string): number => sound.get(id) ?? 0;
+  const tookAll = (ids: readonly string[]): number => ids.reduce((all, id) => all + tookOf(id), 0);
+  const meetings = readFileSync(join(told, MET), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line): { file: string; met: number[] } => JSON.parse(line));
-  return faults.map(({ file }, number) => {
-    const [name = ''] = basename(file).split(/[-.]/);
-    const likely = (test: string): number =>
-      Number(test.includes(`/tests/${folderOf(file)}/`)) +
-      Number(basename(test).split(/[-.]/).includes(name));
-    const took = (test: string): number => sound.get(test) ?? 0;
-    const files = new Set(met.filter((each) => each.met.includes(number)).map((each) => each.file));
-    let all = 0;
-    return [...files]
-      .filter((test) => sound.has(test))
-      .toSorted((one, other) => likely(other) - likely(one) || took(one) - took(other))
-      .filter((test) => {
-        all += took(test);
-        return all - took(test) < TRIED;
+    .map((line): { file: string; met: number[]; tests: [string, number[]][] } => JSON.parse(line))
+    .filter(({ file }) => sound.has(file));
+  const budget = quiet(1000 * Number(values.budget));
+  return faults.map((fault, number) => {
+    const trials = meetings.flatMap(({ file, met, tests }): readonly Trial[] => {
+      const testIds = tests.filter(([, of]) => of.includes(number)).map(([id]) => id);
+      const others = tests.filter(([, of]) => !of.includes(number)).map(([id]) => id);
+      if (met.includes(number) || (testIds.length > 0 && others.length === 0))
+        return [{ file, testIds: undefined, took: tookOf(file) }];
+      return testIds.length === 0 ? [] : [{ file, testIds, took: tookOf(file) - tookAll(others) }];
+    });
+    // What one test came upon may show in another that shares with it what it made.
+    const whole = trials
+      .filter(({ testIds }) => testIds !== undefined)
+      .map(({ file }): Trial => ({ file, testIds: undefined, took: tookOf(file) }));
+    let left = budget;
+    return [trials, whole]
+      .flatMap((each) => each.toSorted(byLikelihood(fault.file)))
+      .flatMap((trial) => {
+        if (left <= 0) return [];
+        const tried = within(left, trial, tookOf);
+        left -= tried.took;
+        return [tried];
       });
   });
+}
+
+/** Those that are likelier to notice a fault of a source file first, then the quicker ones. */
+function byLikelihood(source: string): (one: Trial, other: Trial) => number {
+  return (one, other) =>
+    likely(other.file, source) - likely(one.file, source) || one.took - other.took;
+}
+
+/** As many tests of a trial, the quickest first, as take no longer than this, and one more. */
+function within(milliseconds: number, trial: Trial, tookOf: (id: string) => number): Trial {
+  const { file, testIds, took } = trial;
+  if (testIds === undefined || took <= milliseconds) return trial;
+  const quickest = testIds.toSorted((one, other) => tookOf(one) - tookOf(other));
+  let all = 0;
+  const count = quickest.findIndex((id) => {
+    all += tookOf(id);
+    return all > milliseconds;
+  });
+  return count < 0 ? trial : { file, testIds: quickest.slice(0, count + 1), took: all };
+}
+
+/** How likely the tests of a file are those of a source file, by folder and name. */
+function likely(test: string, source: string): number {
+  const folder = folderOf(source);
+  const words = basename(test).split(/[-.]/).slice(0, -2);
+  const ofSource = basename(source).split(/[-.]/).slice(0, -1);
+  return (
+    Number(test.includes(`/tests/${TESTED_IN[folder] ?? folder}/`)) +
+    2 * words.filter((word) => ofSource.includes(word)).length
+  );
 }
 
 /** Tries one fault after another of those that still wait. */
 async function tryEach(
   lane: number,
   waiting: Iterator<[number, Fault]>,
-  testFiles: readonly (readonly string[])[],
+  trials: readonly (readonly Trial[])[],
 ): Promise<void> {
   const told = join(folder, `lane-${lane}`);
   mkdirSync(told);
   const runner = await runnerWith(told, { maxWorkers: 1 });
-  const byFile = Map.groupBy(await runner.globTestSpecifications(), ({ moduleId }) => moduleId);
   for (let next = waiting.next(); !next.done; next = waiting.next()) {
     const [number, fault] = next.value;
     const began = Date.now();
-    const files = testFiles[number] ?? [];
-    if (files.length === 0) continue;
-    writeFileSync(join(told, CHOSEN), String(number));
-    const by = await noticedBy(
-      runner,
-      told,
-      files.flatMap((file) => byFile.get(file) ?? []),
-    );
-    sayOf(number, fault, by, `${files.length} test files`, began);
+    const ofFault = trials[number] ?? [];
+    if (ofFault.length === 0) continue;
+    const by = await noticedBy(runner, told, number, ofFault);
+    const files = new Set(ofFault.map(({ file }) => file));
+    sayOf(number, fault, by, `${files.size} test files`, began);
   }
   await runner.close();
 }
@@ -266,32 +327,50 @@ function testedBuilt(
     .map(({ name }) => relative(realpathSync(copy), name));
 }
 
-/** Which test file noticed the fault that is chosen, or did not end; undefined when none did. */
+/** Which test file noticed a fault, or did not end; undefined when none did. */
 async function noticedBy(
   runner: Vitest,
   told: string,
-  specifications: readonly TestSpecification[],
+  fault: number,
+  trials: readonly Trial[],
 ): Promise<string | undefined> {
-  // one run for each: a runner remembers what failed in the runs before, and what it stopped for
-  for (const specification of specifications) {
-    const usual = sound.get(specification.moduleId) ?? 0;
-    let late = false;
-    const patience = setTimeout(
-      () => {
-        late = true;
-        endWorkers(told);
-      },
-      LEAST_PATIENCE + usual * Number(values.patience),
-    );
-    const { testModules } = await runner
-      .runTestSpecifications([specification])
-      .finally(() => clearTimeout(patience));
-    const test = testModules.find(({ moduleId }) => moduleId === specification.moduleId);
-    const name = relative(root, specification.moduleId);
-    if (late) return `${name}, which did not end`;
-    if (test?.ok() !== true) return name;
+  for (const trial of trials) {
+    const name = relative(root, trial.file);
+    let result = await resultWith(runner, told, fault, trial);
+    // Some tests build on those before them in their file, and fail without these.
+    const alone = result === 'failed' && trial.testIds !== undefined;
+    if (alone && (await resultWith(runner, told, undefined, trial)) !== 'passed')
+      result = await resultWith(runner, told, fault, { ...trial, testIds: undefined });
+    if (result === 'late') return `${name}, which did not end`;
+    if (result === 'failed') return name;
   }
   return undefined;
+}
+
+/** What becomes of tests with a fault; `undefined`: without one. */
+async function resultWith(
+  runner: Vitest,
+  told: string,
+  fault: number | undefined,
+  { file, testIds, took }: Trial,
+): Promise<'passed' | 'failed' | 'late'> {
+  writeFileSync(join(told, CHOSEN), fault === undefined ? ' ' : String(fault));
+  const project = runner.getRootProject();
+  // one run for each: a runner remembers what failed in the runs before, and what it stopped for
+  const specification = project.createSpecification(file, testIds === undefined ? {} : { testIds });
+  let late = false;
+  const patience = setTimeout(
+    () => {
+      late = true;
+      endWorkers(told);
+    },
+    LEAST_PATIENCE + took * Number(values.patience),
+  );
+  const { testModules } = await runner
+    .runTestSpecifications([specification])
+    .finally(() => clearTimeout(patience));
+  if (late) return 'late';
+  return testModules.find(({ moduleId }) => moduleId === file)?.ok() === true ? 'passed' : 'failed';
 }
 
 /** Ends the processes that were told of this folder, one of which is in a loop without end. */

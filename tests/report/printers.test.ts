@@ -20,7 +20,6 @@ const documentOf = (...blocks: readonly Block[]): PrintableReport => ({
   title: 'Title',
   handling: undefined,
   hash: 'abc',
-  paper: undefined,
   blocks,
 });
 

@@ -56,7 +56,7 @@ describe('backups', () => {
     const store = await open({
       dataDir: folder(),
       now: clock.now,
-      starter: release([observation()]),
+      shippedData: release([observation()]),
     });
     got(store.setVisit(AT));
     vi.advanceTimersByTime(5_000);

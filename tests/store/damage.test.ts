@@ -286,16 +286,16 @@ test.each([
 
 test('what came with a release comes again when no backup has it', async () => {
   const dataDir = folder();
-  const starter = release([
+  const shippedData = release([
     observation({ value: 7 }),
     observation({ indicator: 'drones', value: 2 }),
   ]);
-  const first = await open({ dataDir, starter });
+  const first = await open({ dataDir, shippedData });
   first.close();
   change(first.path, 'UPDATE entry SET value = 8 WHERE value = 7');
   const done = got(repair(first.path, 'small', NOW));
   expect([done?.back, done?.lost]).toEqual([[], ['entry 1 (land, 2026-10-01)']]);
-  const again = await open({ dataDir, starter });
+  const again = await open({ dataDir, shippedData });
   expect([values(again), values(again, 'drones'), again.damage]).toEqual([[7], [2], undefined]);
 });
 

@@ -1,13 +1,23 @@
 /** A store's file while it is held: what is read again and when, what is written or refused, and what is said of it. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Result } from '../../src/core/model/model.ts';
 import { backUpFile, backupFolder, backupsOf } from '../../src/store/backup/backups.ts';
 import type { Connection } from '../../src/store/db/connection.ts';
 import { HeldStore } from '../../src/store/db/database-file.ts';
-import { attachFile } from '../../src/store/db/open-database.ts';
+import { attachAgain, attachFile } from '../../src/store/db/open-database.ts';
 import { factOf, keepFact } from '../../src/store/journal/personal.ts';
 import { folder, got, messages, observation, open, openBelow } from './tools.ts';
 
@@ -315,4 +325,53 @@ test('only a backup that could not be made is told unasked', async () => {
   vi.advanceTimersByTime(5_000);
   expect(bad.times).toEqual({ forgot: 2, told: 1 });
   expect(bad.held.notices).toEqual([expect.stringMatching(/no backup was made: .*\.$/)]);
+});
+
+describe('what stands at a path is held again', () => {
+  const again = (path: string): unknown => {
+    const attached = attachAgain(path);
+    if (attached.ok) attached.value.close();
+    return attached.ok ? 'held' : messages(attached);
+  };
+  const beside = (path: string): readonly string[] =>
+    readdirSync(dirname(path)).filter((name) => !name.startsWith('backups'));
+
+  test('unless it is gone: a backup is named where there is one', async () => {
+    const { path } = await hold();
+    expect(again(path)).toBe('held');
+    const gone = 'is gone; put it back, or start axiswatch again, which begins a new one';
+    expect(again(join(folder(), 'test.db'))).toEqual([gone]);
+    const store = await open({ dataDir: folder(), now: () => AT });
+    got(store.record([observation()]));
+    store.close();
+    rmSync(store.path);
+    const backup =
+      ' or restore a backup, of which "axiswatch doctor" names the newest good one, or start';
+    expect(again(store.path)).toEqual([gone.replace(' or start', backup)]);
+  });
+
+  test('unless it is empty: nothing is written to it, since somebody may be about to fill it', () => {
+    const path = join(folder(), 'test.db');
+    writeFileSync(path, '');
+    expect(again(path)).toEqual([
+      'was replaced by an empty or older one; start axiswatch again to use it',
+    ]);
+    expect([statSync(path).size, beside(path)]).toEqual([0, ['test.db']]);
+  });
+
+  test('unless it is cut short: less than a page is there, or nothing and a log', async () => {
+    const cut =
+      'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore';
+    const { path, held } = await hold();
+    held.close();
+    truncateSync(path, 511);
+    expect(again(path)).toEqual([cut]);
+    truncateSync(path, 1);
+    expect(again(path)).toEqual([cut]);
+    truncateSync(path, 0);
+    writeFileSync(`${path}-wal`, 'x');
+    expect(again(path)).toEqual([cut]);
+    writeFileSync(path, 'a note of mine');
+    expect(again(path)).not.toEqual([cut]);
+  });
 });

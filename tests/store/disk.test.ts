@@ -166,7 +166,7 @@ describe('what cannot be read is refused, and left as it is', () => {
 
   test('a store that is damaged', async () => {
     const dataDir = folder();
-    const store = await open({ dataDir, starter: release([observation()]) });
+    const store = await open({ dataDir, shippedData: release([observation()]) });
     store.close();
     const bytes = readFileSync(store.path);
     writeFileSync(store.path, bytes.fill(0x55, 100, 4096));
@@ -269,7 +269,7 @@ describe('what cannot be written is shown all the same', () => {
     writeFileSync(file, '');
     const store = await open({
       dataDir: join(file, 'data'),
-      starter: release([observation({ value: 3 })]),
+      shippedData: release([observation({ value: 3 })]),
     });
     expect(store.readOnly).toMatch(/a part of its path is a file/);
     expect(values(store)).toEqual([3]);
@@ -282,7 +282,7 @@ describe('what cannot be written is shown all the same', () => {
     const none = await open({
       dataDir: join(dataDir, 'none'),
       readOnly: true,
-      starter: release([observation()]),
+      shippedData: release([observation()]),
     });
     expect(values(none)).toEqual([50]);
     expect(existsSync(join(dataDir, 'none'))).toBe(false);
@@ -291,7 +291,7 @@ describe('what cannot be written is shown all the same', () => {
     const again = await open({
       dataDir,
       readOnly: true,
-      starter: release([observation()]),
+      shippedData: release([observation()]),
       strategy: strategyFile({ title: 'Other' }),
     });
     expect(values(again)).toEqual([8]);
@@ -362,7 +362,7 @@ describe('what happens under an open store', () => {
     const file = join(folder(), 'file');
     writeFileSync(file, '');
     const dataDir = join(file, 'data');
-    const shown = await open({ dataDir, starter: release([observation({ value: 3 })]) });
+    const shown = await open({ dataDir, shippedData: release([observation({ value: 3 })]) });
     const looked = await open({ dataDir, readOnly: true });
     expect([values(shown), values(looked)]).toEqual([[3], []]);
     const said: string[] = [];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldEvents, foldReadings } from '../../src/core/journal/journal.ts';
+import { foldEvents, foldHistory, foldReadings } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
+import { byPrecedence } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
 import { isDerived } from '../../src/store/db/damage.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
@@ -86,12 +87,12 @@ test('whatever two authors and a release do, what stands is what the entries of 
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), step), { maxLength: 30 }), async (moves) => {
       const dataDir = folder();
-      const starter = release([
+      const shippedData = release([
         observation({ value: 1 }),
         observation({ indicator: 'drones', value: 2 }),
       ]);
       const clock = new Clock('2026-11-24T10:00:00.000Z');
-      const ann = await open({ dataDir, starter, now: clock.now });
+      const ann = await open({ dataDir, shippedData, now: clock.now });
       const bob = await open({ dataDir, author: 'bob', now: clock.now });
       for (const [isAnn, move] of moves) {
         const store = isAnn ? ann : bob;
@@ -107,19 +108,17 @@ test('whatever two authors and a release do, what stands is what the entries of 
       const folded = [...foldReadings(entries)].sort((a, b) => a.seq - b.seq);
       expect(standing(ann).sort((a, b) => a.seq - b.seq)).toEqual(folded);
       expect(ann.events()).toEqual(foldEvents(entries));
-      const rows = INDICATORS.flatMap((indicator) => ann.history(indicator)).filter(
-        (row) => row.standing,
-      );
+      const versions = INDICATORS.flatMap((indicator) => ann.history(indicator));
+      expect(versions.sort(byPrecedence)).toEqual(foldHistory(entries));
+      const rows = versions.filter((row) => row.standing);
       expect(rows.map((row) => row.seq).sort((a, b) => a - b)).toEqual(
         folded.map(({ seq }) => seq),
       );
       for (const { recordedAt } of entries) {
         const until = foldReadings(entries.filter((entry) => entry.recordedAt <= recordedAt));
         const known = ann.readingsKnownAt(recordedAt);
-        const seqs = INDICATORS.flatMap((indicator) => known.of(indicator)).map(({ seq }) => seq);
-        expect(seqs.sort((a, b) => a - b)).toEqual(
-          until.map(({ seq }) => seq).sort((a, b) => a - b),
-        );
+        const readings = INDICATORS.flatMap((indicator) => known.of(indicator));
+        expect(readings.sort(byPrecedence)).toEqual([...until].sort(byPrecedence));
       }
     }),
     { numRuns: 60 },

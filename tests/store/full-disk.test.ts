@@ -71,7 +71,7 @@ describe('a full disk', () => {
     try {
       writeFileSync(join(disk, 'filler'), Buffer.alloc(60 * 1024));
     } catch {}
-    const store = await open({ dataDir: disk, starter: release([observation({ value: 3 })]) });
+    const store = await open({ dataDir: disk, shippedData: release([observation({ value: 3 })]) });
     expect(store.readOnly).toMatch(
       /^there is no store and none was made: no space is left on the disk/,
     );

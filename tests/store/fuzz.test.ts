@@ -5,7 +5,12 @@ import { expect, test } from 'vitest';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { examine } from '../../src/store/db/health.ts';
 import { readEvents, readReadings } from '../../src/store/files/csv.ts';
-import { readSettings, SETTING_NAMES, settingsPath } from '../../src/store/files/settings.ts';
+import {
+  isSettingName,
+  readSettings,
+  SETTING_NAMES,
+  settingsPath,
+} from '../../src/store/files/settings.ts';
 import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
@@ -104,7 +109,7 @@ test(
       expect(readFileSync(settingsPath(dir), 'utf8')).toBe(text);
       const { settings, notices } = readSettings(dir);
       expect(settings).toEqual(left.settings);
-      expect(Object.keys(settings).filter((key) => !SETTING_NAMES.includes(key))).toEqual([]);
+      expect(Object.keys(settings).filter((key) => !isSettingName(key))).toEqual([]);
       for (const { says, mend } of notices) expect([says, mend]).not.toContain('');
       const kept = readdirSync(dir).map((name) => readFileSync(join(dir, name), 'utf8'));
       expect(kept).toEqual([text]);
@@ -148,7 +153,7 @@ test(
     const dataDir = folder();
     const store = await open({
       dataDir,
-      starter: release([observation({ value: 1, observedOn: '2026-09-09' })]),
+      shippedData: release([observation({ value: 1, observedOn: '2026-09-09' })]),
     });
     for (let value = 1; value <= 60; value += 1) {
       got(store.record([observation({ value, note: `note ${value}`.repeat(20) })]));

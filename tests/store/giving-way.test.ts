@@ -13,8 +13,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { endGivingWay, giveWay } from '../../src/store/backup/giving-way.ts';
+import { restoreStore } from '../../src/store/backup/restore.ts';
 import { WHOLE_TEST } from '../patience.ts';
-import { folder } from './tools.ts';
+import { folder, got, messages, observation, open } from './tools.ts';
 
 const program = fileURLToPath(new URL('../../dist/axiswatch.js', import.meta.url));
 const NAME = 'axis-of-losers.db';
@@ -109,4 +110,18 @@ test('what cannot be put in its place leaves the old with its log', () => {
   expect(() => giveWay(`${file}.part`, file, join(data, 'aside.db'))).toThrow();
   expect(readFileSync(file, 'utf8')).toBe(OLD);
   expect(readFileSync(`${file}-wal`, 'utf8')).toBe(LOG);
+});
+
+test('a restore that cannot put the backup in its place leaves the old, and nothing of its own beside it', async () => {
+  const good = await open({ dataDir: folder() });
+  got(good.record([observation()]));
+  good.close();
+  const data = folder();
+  const file = join(data, 'small.db');
+  writeFileSync(file, OLD);
+  mkdirSync(`${file}-shm`);
+  const restored = restoreStore(file, 'small', good.path, '2026-11-24T10:00:00.000Z');
+  expect(messages(restored)).toEqual([expect.stringMatching(/^nothing was restored: ./)]);
+  expect(readFileSync(file, 'utf8')).toBe(OLD);
+  expect(readdirSync(data).filter((name) => /part|waits|axiswatch-/.test(name))).toEqual([]);
 });

@@ -16,11 +16,11 @@ test('a store of many readings answers from its index exactly what it would answ
       source: `source ${at}`,
     }),
   );
-  const starter = release([
+  const shippedData = release([
     observation({ observedOn: rows[0]?.observedOn ?? '', value: 99 }),
     observation({ observedOn: '1999-01-01', value: 98 }),
   ]);
-  const store = await open({ dataDir, starter });
+  const store = await open({ dataDir, shippedData });
   got(store.record(rows));
   const entries = foldReadings(store.entries({ limit: 10_000 }));
   // On a log scale a value of 0 does not fit; those readings are kept and never answered.

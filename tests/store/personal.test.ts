@@ -5,7 +5,7 @@ import { sha256 } from '../../src/store/files/sha256.ts';
 import {
   factOf,
   hasMet,
-  isOfRelease,
+  isOfShipped,
   keepFact,
   keepScenario,
   keepStrategy,
@@ -113,11 +113,11 @@ test('a store knows a strategy file by its bytes at their path, and has met it b
   // Bytes that are known at a path that once led to them, and no longer does.
   keepStrategy(connection, strategyFile({ title: 'Edited' }, '/x/mine.json'), AT);
   expect(known(mine)).toEqual([false, true]);
-  expect(isOfRelease(connection, mine.sha256)).toBe(false);
+  expect(isOfShipped(connection, mine.sha256)).toBe(false);
   keepStrategy(connection, shipped, AT);
   expect(known(shipped)).toEqual([true, true]);
-  expect(isOfRelease(connection, shipped.sha256)).toBe(true);
-  expect(isOfRelease(connection, mine.sha256)).toBe(false);
+  expect(isOfShipped(connection, shipped.sha256)).toBe(true);
+  expect(isOfShipped(connection, mine.sha256)).toBe(false);
 });
 
 test('other files are those of another path that differ, by path, the shipped one without any', () => {

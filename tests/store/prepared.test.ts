@@ -1,9 +1,13 @@
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PREPARED_FILES, preparedText, readPrepared } from '../../src/store/files/prepared.ts';
-import { RELEASE_FILES } from '../../src/store/files/release-files.ts';
+import {
+  BUILT_FILES,
+  builtShippedText,
+  readBuiltShipped,
+} from '../../src/store/files/built-shipped.ts';
 import { readShipped } from '../../src/store/files/shipped.ts';
+import { SHIPPED_FILES } from '../../src/store/files/shipped-files.ts';
 import { folder, got } from './tools.ts';
 
 /** A package whose data are those of this one, with what a build leaves beside the program. */
@@ -13,38 +17,38 @@ function built(): { readonly data: string; readonly dist: string } {
   const dist = join(root, 'dist');
   mkdirSync(data);
   mkdirSync(dist);
-  const names = Object.values(RELEASE_FILES);
+  const names = Object.values(SHIPPED_FILES);
   for (const name of names) copyFileSync(join('data', name), join(data, name));
   const bytes = names.map((name) => readFileSync(join(data, name)));
-  writeFileSync(join(dist, PREPARED_FILES.bytes), Buffer.concat(bytes));
-  writeFileSync(join(dist, PREPARED_FILES.document), preparedText(got(readShipped(data))));
+  writeFileSync(join(dist, BUILT_FILES.bytes), Buffer.concat(bytes));
+  writeFileSync(join(dist, BUILT_FILES.document), builtShippedText(got(readShipped(data))));
   return { data, dist };
 }
 
 test('what the build prepared is what reading the shipped files gives', async () => {
   const { data, dist } = built();
-  const prepared = readPrepared(data, dist);
+  const prepared = readBuiltShipped(data, dist);
   const shipped = got(readShipped(data));
   expect(prepared?.file.strategy).toEqual(shipped.file.strategy);
   expect(prepared?.file.sha256).toBe(shipped.file.sha256);
   expect(prepared?.file.bytes).toEqual(shipped.file.bytes);
-  expect(prepared?.starter.hash).toBe(shipped.starter.hash);
-  expect(prepared?.starter.recordedAt).toBe(shipped.starter.recordedAt);
-  expect(await prepared?.starter.rows()).toEqual(await shipped.starter.rows());
+  expect(prepared?.shippedData.hash).toBe(shipped.shippedData.hash);
+  expect(prepared?.shippedData.recordedAt).toBe(shipped.shippedData.recordedAt);
+  expect(await prepared?.shippedData.rows()).toEqual(await shipped.shippedData.rows());
 });
 
-test.each(Object.values(RELEASE_FILES))('another byte in %s, and it is not used', (name) => {
+test.each(Object.values(SHIPPED_FILES))('another byte in %s, and it is not used', (name) => {
   const { data, dist } = built();
   appendFileSync(join(data, name), '\n');
-  expect(readPrepared(data, dist)).toBeUndefined();
+  expect(readBuiltShipped(data, dist)).toBeUndefined();
 });
 
-test.each(Object.values(PREPARED_FILES))('without a sound %s it is not used', (name) => {
+test.each(Object.values(BUILT_FILES))('without a sound %s it is not used', (name) => {
   const { data, dist } = built();
   writeFileSync(join(dist, name), '{}');
-  expect(readPrepared(data, dist)).toBeUndefined();
+  expect(readBuiltShipped(data, dist)).toBeUndefined();
 });
 
 test('where nothing was built it is not there', () => {
-  expect(readPrepared('data', 'src')).toBeUndefined();
+  expect(readBuiltShipped('data', 'src')).toBeUndefined();
 });

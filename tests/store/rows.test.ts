@@ -11,8 +11,7 @@ import {
   sameObservation,
 } from '../../src/store/db/rows.ts';
 import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
-import { lastDay, withPoint } from '../../src/store/files/import-cells.ts';
-import { pairsOf } from '../../src/store/files/import-formats.ts';
+import { lastDay, pairsOf, withPoint } from '../../src/store/files/import-formats.ts';
 import { happening, observation } from './tools.ts';
 
 const SAID = observation({

@@ -2,7 +2,7 @@
 import type { Happening, Observation, Result } from '../../src/core/model/model.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import { type StrategyFile, strategyFileOf } from '../../src/store/files/strategy-file.ts';
-import type { Starter, StarterRows } from '../../src/store/journal/starter.ts';
+import type { ShippedData, ShippedRows } from '../../src/store/journal/shipped-rows.ts';
 
 export function got<T>(result: Result<T>): T {
   if (result.ok) return result.value;
@@ -95,9 +95,9 @@ export function happening(change: Partial<Happening> = {}): Happening {
 export function release(
   readings: readonly Observation[],
   recordedAt = '2026-11-01T00:00:00.000Z',
-  events: StarterRows['events'] = [],
-): Starter {
-  const rows: StarterRows = { readings, events };
+  events: ShippedRows['events'] = [],
+): ShippedData {
+  const rows: ShippedRows = { readings, events };
   return {
     hash: sha256(JSON.stringify(rows)),
     recordedAt,

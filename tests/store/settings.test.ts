@@ -1,12 +1,25 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { lock } from 'proper-lockfile';
 import { expect, test } from 'vitest';
-import { withLock } from '../../src/store/db/lock.ts';
 import { foldersOf } from '../../src/store/files/folders.ts';
-import { readSettings, settingsPath, writeSettings } from '../../src/store/files/settings.ts';
+import {
+  readSettings,
+  settingsPath,
+  withLock,
+  writeSettings,
+} from '../../src/store/files/settings.ts';
 import { authorName } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
@@ -101,7 +114,7 @@ test('writers at the same time do not lose each other’s keys', async () => {
   );
   expect(codes).toEqual([0, 0, 0, 0]);
   expect(Object.keys(readSettings(dir).settings).sort()).toEqual([...keys].sort());
-  expect(readdirSync(dir).sort()).toEqual(['settings.json', 'settings.lock']);
+  expect(readdirSync(dir).sort()).toEqual(['settings.json']);
 });
 
 test.skipIf(!isRoot)(
@@ -129,12 +142,35 @@ test.skipIf(!isRoot)(
 );
 
 test('a lock that is not let go of is said in words', async () => {
-  const path = join(folder(), 'x.lock');
-  const holder = new DatabaseSync(path);
-  holder.exec('BEGIN EXCLUSIVE');
-  const waiting = withLock(path, () => 'never', 50);
-  await expect(waiting).rejects.toThrow(`another program holds ${path}; try again`);
-  holder.close();
+  const file = join(folder(), 'x');
+  const release = await lock(file, { realpath: false });
+  const waiting = withLock(lock, file, () => 'never', 50);
+  await expect(waiting).rejects.toThrow(`another program holds ${file}.lock; try again`);
+  await release();
+  expect(await withLock(lock, file, () => 'now', 50)).toBe('now');
+});
+
+test('a lock whose holder was killed is taken over after five seconds, and one that is alive is waited for', async () => {
+  const file = join(folder(), 'x');
+  const aged = (seconds: number): void => {
+    mkdirSync(`${file}.lock`, { recursive: true });
+    const then = Date.now() / 1000 - seconds;
+    utimesSync(`${file}.lock`, then, then);
+  };
+  aged(4);
+  await expect(withLock(lock, file, () => 'never', 0)).rejects.toThrow('another program holds');
+  aged(6);
+  expect(await withLock(lock, file, () => 'now', 0)).toBe('now');
+  expect(existsSync(`${file}.lock`)).toBe(false);
+});
+
+test('a lock is let go of when the work fails', async () => {
+  const file = join(folder(), 'x');
+  const fail = (): never => {
+    throw new Error('no');
+  };
+  await expect(withLock(lock, file, fail)).rejects.toThrow('no');
+  expect(existsSync(`${file}.lock`)).toBe(false);
 });
 
 test('folders are those of the system, and a named one holds everything', () => {

@@ -8,10 +8,10 @@ import { folder, got, messages, open } from './tools.ts';
 const data = new URL('../../data/', import.meta.url).pathname;
 
 test('a new store of the default strategy starts with everything that is shipped', async () => {
-  const { file, starter } = got(readShipped(data));
-  const rows = got(await starter.rows());
+  const { file, shippedData } = got(readShipped(data));
+  const rows = got(await shippedData.rows());
   expect(rows.readings.length).toBeGreaterThan(300);
-  const store = await open({ dataDir: folder(), strategy: file, starter });
+  const store = await open({ dataDir: folder(), strategy: file, shippedData });
   expect(store.entries({ limit: 10_000 })).toHaveLength(rows.readings.length + rows.events.length);
   expect(store.events()).toHaveLength(rows.events.length);
   expect(store.notices).toEqual([]);
@@ -19,12 +19,12 @@ test('a new store of the default strategy starts with everything that is shipped
   const [first] = store.readings().of('new-occupied-land');
   expect(first?.id).toBe('starter:new-occupied-land:2024-03-31');
   expect(first?.author).toBe('starter');
-  expect(first?.recordedAt).toBe(starter.recordedAt);
+  expect(first?.recordedAt).toBe(shippedData.recordedAt);
   expect(store.events()[0]?.id).toMatch(/^starter:event:2022-02-04:xi-and-putin/);
 });
 
 test('no two shipped rows share an id', async () => {
-  const rows = got(await got(readShipped(data)).starter.rows());
+  const rows = got(await got(readShipped(data)).shippedData.rows());
   const ids = rows.readings.map((reading) => `${reading.indicator}:${reading.observedOn}`);
   expect(new Set(ids).size).toBe(ids.length);
   expect(new Set(rows.events.map((event) => event.id)).size).toBe(rows.events.length);
@@ -40,9 +40,9 @@ test('an export of the shipped readings holds them all, in their order and colum
 });
 
 test('importing an export of the store changes nothing', async () => {
-  const { file, starter } = got(readShipped(data));
-  const store = await open({ dataDir: folder(), strategy: file, starter });
-  const rows = got(await starter.rows());
+  const { file, shippedData } = got(readShipped(data));
+  const store = await open({ dataDir: folder(), strategy: file, shippedData });
+  const rows = got(await shippedData.rows());
   const again = got(
     await readReadings(await writeReadings(rows.readings), file.strategy, '9999-12-31'),
   );

@@ -1,7 +1,7 @@
 /** What SQLite and the file system say, and what a person is told of it. */
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { faultOf, inParts } from '../../src/store/db/health-problem.ts';
+import { faultOf, inParts } from '../../src/store/db/health.ts';
 import {
   DamagedError,
   problemOf,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { backupsOf } from '../../src/store/backup/backups.ts';
 import { MIGRATIONS } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
-import type { Starter } from '../../src/store/journal/starter.ts';
+import type { ShippedData } from '../../src/store/journal/shipped-rows.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { release, strategyFile } from '../store/samples.ts';
 import { eventOf, readingOf } from './acts.ts';
@@ -43,9 +43,9 @@ export const STRATEGY = strategyFile({
 /** What is shipped: one reading and one event. */
 const SHIPPED = [readingOf(1), { id: 'shipped-event', happening: eventOf(2) }] as const;
 
-export const OPTIONS: { readonly strategy: typeof STRATEGY; readonly starter?: Starter } = {
+export const OPTIONS: { readonly strategy: typeof STRATEGY; readonly shippedData?: ShippedData } = {
   strategy: STRATEGY,
-  starter: release([SHIPPED[0]], undefined, [SHIPPED[1]]),
+  shippedData: release([SHIPPED[0]], undefined, [SHIPPED[1]]),
 };
 
 /** The journal of a store that was only just begun with what is shipped. */

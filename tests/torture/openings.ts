@@ -23,8 +23,8 @@ export interface Openings {
 
 /** Begins so many stores, each by so many built programs at once, and looks at what each showed and what is in the store. */
 export async function openTogether(stores: number, programs: number): Promise<Openings> {
-  const { file, starter } = got(readShipped(join(root, 'data')));
-  const rows = got(await starter.rows());
+  const { file, shippedData } = got(readShipped(join(root, 'data')));
+  const rows = got(await shippedData.rows());
   const ledger = new Ledger();
   ledger.ship(rows.readings, rows.events);
   const wrong: string[] = [];

@@ -82,7 +82,7 @@ test('stripped of every style the board says its state in words and marks', () =
   expect(form).toContain('Not saved');
   const past = stripped(
     drawn(
-      { ...openState(SIZE), view: { asOf: '2026-10-01', clock: 'true', rules: 'today' } },
+      { ...openState(SIZE), view: { asOf: '2026-10-01', systemTime: 'now', strategyTime: 'now' } },
       'terminal',
     ),
   );

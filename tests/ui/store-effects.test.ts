@@ -235,7 +235,7 @@ test('what another program wrote is there once it is asked for anew, and may be 
 test('a past day and the history of an indicator are answered for the view that is asked for', async () => {
   const { ask } = await sit();
   ask({ kind: 'record', observation: observation(), said: SAID });
-  const view = { ...viewOf('2026-10-01'), clock: 'known' } as const;
+  const view = { ...viewOf('2026-10-01'), systemTime: 'then' } as const;
   expect(ask({ kind: 'past', view })).toMatchObject({ kind: 'past', view, rules: undefined });
   expect(ask({ kind: 'history', indicator: 'land', view })).toMatchObject({
     kind: 'history',

@@ -1,4 +1,5 @@
 /** From argv to a command and its exit code. */
+
 import { Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, openBoard } from '../../features/commands.ts';
 import type { CommandSpec } from '../command-spec.ts';
@@ -7,8 +8,6 @@ import { flagOption, type Options } from '../options.ts';
 import { refusal, tell } from '../refusal.ts';
 import { endingOf } from '../stand-in.ts';
 import { versionOf } from '../version.ts';
-import { COMMAND_GROUPS, examplesText, headingOf, WHERE_TO_READ_ON } from './help.ts';
-import { NAME, NO_HELP, unknownCommand, usageError, WRONG_USAGE } from './usage-error.ts';
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -143,4 +142,94 @@ function prepare(command: Command, io: Io): void {
     .exitOverride((error) => {
       throw error.exitCode === 0 ? error : usageError(command, error);
     });
+}
+
+/** The program as it is called. */
+const NAME = 'axiswatch';
+/** The exit code of wrong usage. */
+const WRONG_USAGE = 2;
+/** The code of a question for help with a command that is not there. */
+const NO_HELP = 'axiswatch.noHelp';
+
+/** Commander's complaint as one sentence that says what to do next. */
+function usageError(command: Command, error: CommanderError): CommanderError {
+  const path = [command, ...ancestors(command)]
+    .reverse()
+    .map((each) => each.name())
+    .join(' ');
+  if (error.code === 'commander.help' && command.parent === null)
+    return new CommanderError(WRONG_USAGE, NO_HELP, '');
+  const said = saidBy(command, error, path);
+  const spec = COMMANDS.find((each) => path === `${NAME} ${each.words}`);
+  const [example] = error.code === 'commander.missingArgument' ? (spec?.examples[0] ?? []) : [];
+  const such = example === undefined ? '' : `, as in "${NAME} ${example}"`;
+  return new CommanderError(WRONG_USAGE, error.code, `${said}${such}; see "${path} --help"`);
+}
+
+function saidBy(command: Command, error: CommanderError, path: string): string {
+  if (error.code === 'commander.help') {
+    return `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`;
+  }
+  if (error.code === 'commander.excessArguments') {
+    const most = command.registeredArguments.length;
+    const takes = most === 0 ? 'no argument' : most === 1 ? 'one argument' : `${most} arguments`;
+    return `"${path}" takes ${takes} and was given ${command.args.length}`;
+  }
+  return error.message
+    .replace(/^error: /, '')
+    .replace(/\.$/, '')
+    .replace(/\n?\(Did you mean (one of )?(.*)\?\)$/s, '; did you mean $2?');
+}
+
+function ancestors(command: Command): readonly Command[] {
+  return command.parent === null ? [] : [command.parent, ...ancestors(command.parent)];
+}
+
+/** That there is no such command, and the one that may be meant. */
+async function unknownCommand(word: string): Promise<CommanderError> {
+  const { didYouMean } = await import('../did-you-mean.ts');
+  const near = didYouMean(
+    ['help', ...COMMANDS.map(({ words }) => words.split(' ')[0] ?? '')],
+    word,
+  );
+  const hint = near === '' ? '' : `; ${near}`;
+  const message = `there is no command "${word}"${hint}; see "${NAME} --help"`;
+  return new CommanderError(WRONG_USAGE, 'commander.unknownCommand', message);
+}
+
+/** What the commands under a word have in common. */
+const COMMAND_GROUPS: Readonly<Record<string, string>> = {
+  strategy: 'list, check, compare and choose strategies',
+  config: 'read and choose settings',
+  event: 'record, correct and list what happened',
+  assessment: 'write, sign and read what people make of the board',
+};
+
+/** The first words of the commands under the headings of the help, in its order. */
+const HEADINGS: Readonly<Record<string, readonly string[]>> = {
+  'See the board:': ['status', 'list', 'history', 'watch'],
+  'Record and take back:': ['record', 'undo', 'redo', 'event', 'actions', 'assessment'],
+  'Ask how it comes about:': ['explain', 'movers', 'uncertainty', 'sources', 'mechanism', 'whatif'],
+  'Hand out, take in, keep:': ['report', 'plot', 'import', 'export', 'backup', 'restore'],
+  'Set up:': ['strategy', 'config', 'info', 'doctor', 'completion', 'man', 'help'],
+};
+
+/** The heading under which the help lists a command. */
+function headingOf(word: string): string {
+  const found = Object.entries(HEADINGS).find(([, words]) => words.includes(word));
+  return found?.[0] ?? 'Commands:';
+}
+
+/** The end of the help of the program itself. */
+const WHERE_TO_READ_ON = `Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable,
+130 interrupted; with "status --exit-code" also 10, 20 and 30.
+Every command with what it prints: README.md beside the program.`;
+
+/** Examples with what each does. */
+function examplesText(examples: CommandSpec['examples']): string {
+  const lines = examples.flatMap(([line, does]) => [
+    `  axiswatch ${line}`.trimEnd(),
+    `      ${does}`,
+  ]);
+  return ['', 'Examples:', ...lines].join('\n');
 }

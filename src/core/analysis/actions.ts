@@ -89,8 +89,18 @@ export function coursesOf(events: readonly Event[]): readonly Course[] {
     const [first] = acts;
     const latest = acts.findLast(({ status }) => status !== undefined);
     if (first === undefined || latest === undefined) return [];
-    return [{ acts, first, latest, delivered: acts.find(({ status }) => status === 'delivered') }];
+    return [{ acts, first, latest, delivered: acts.find(isDelivered) }];
   });
+}
+
+const DELIVERED: Readonly<Record<EventStatus, boolean>> = {
+  pledged: false,
+  decided: false,
+  delivered: true,
+};
+
+function isDelivered({ status }: Event): boolean {
+  return status !== undefined && DELIVERED[status];
 }
 
 /** Which kinds of event, and which steps of an act, are more than words. */

@@ -74,7 +74,7 @@ export function revisionOf(
     standingBefore: old.standing,
     standingAfter: now.standing,
     change: difference(old.score, now.score),
-    base: scored ? now.base - old.base : undefined,
+    base: difference(old.base, now.base),
     indicators: ids.map((id) => {
       const then = old.sides.get(id);
       const since = now.sides.get(id);
@@ -97,7 +97,7 @@ function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
   return {
     score: card.root.score,
     standing: card.standing,
-    base: explained?.base ?? 0,
+    base: explained?.base,
     sides: new Map([...card.indicators].map(([id, indicator]) => [id, side(indicator)])),
   };
 }

@@ -5,7 +5,7 @@ import {
   type Instant,
   type Observation,
   type Reading,
-  STARTER,
+  SHIPPED_AUTHOR,
 } from '../model/model.ts';
 import { byPrecedence } from '../model/readings.ts';
 
@@ -114,6 +114,21 @@ export function isOfEvent<A extends About>(
   return about?.subject === 'event';
 }
 
+/** Whether a kind of entry takes an action back or brings it again. */
+export function isTakeBackKind(kind: EntryKind): kind is TakeBackKind {
+  return kind === 'undo' || kind === 'redo';
+}
+
+/** Whether a kind of entry is the first that is said of something. */
+export function isFirst(kind: EntryKind): kind is 'record' {
+  return kind === 'record';
+}
+
+/** Whether a kind of entry says something else than was said before. */
+export function isCorrection(kind: EntryKind): kind is 'correct' {
+  return kind === 'correct';
+}
+
 /** Whether an entry takes an action back or brings it again. */
 export function isTakeBack(entry: Entry): entry is TakeBackEntry {
   return entry.subject === 'action';
@@ -167,7 +182,7 @@ export function decidingEntry<E extends { readonly author: string; readonly acti
   const [first] = entries;
   if (first === undefined || isUndone(first.action)) return undefined;
   const done = entries.filter((entry) => !isUndone(entry.action));
-  return done.findLast((entry) => entry.author !== STARTER) ?? done.at(-1);
+  return done.findLast((entry) => entry.author !== SHIPPED_AUTHOR) ?? done.at(-1);
 }
 
 /** The readings that stand after these entries, in no particular order. */
@@ -195,14 +210,45 @@ export function foldHistory(entries: Iterable<Entry>): readonly HistoryRow[] {
     const deciding = decidingEntry(group, (action) => undone.has(action));
     for (const entry of group) {
       if (entry.subject !== 'reading' || entry.kind === 'retract') continue;
-      rows.push({
-        ...readingOfEntry(entry),
-        entryKind: entry.kind,
-        ...fateOf(entry, group, deciding, undone),
-      });
+      rows.push(
+        versionOf(readingOfEntry(entry), entry.kind, fateOf(entry, group, deciding, undone)),
+      );
     }
   }
   return rows.sort(byPrecedence);
+}
+
+/** The version that is all there is of a reading: as it was recorded, unless that is taken back by an entry. */
+export function onlyVersion(reading: Reading, takenBack: TakeBackEntry | undefined): HistoryRow {
+  return versionOf(reading, 'record', takenBack === undefined ? STANDS : undoneBy(takenBack));
+}
+
+/** Named one by one: an object that is spread from others takes more memory, and there may be 100,000 of them. */
+function versionOf(
+  reading: Reading,
+  entryKind: HistoryRow['entryKind'],
+  { standing, fate, ended }: End,
+): HistoryRow {
+  return {
+    indicator: reading.indicator,
+    observedOn: reading.observedOn,
+    value: reading.value,
+    confidence: reading.confidence,
+    source: reading.source,
+    url: reading.url,
+    note: reading.note,
+    quote: reading.quote,
+    archived: reading.archived,
+    retrievedOn: reading.retrievedOn,
+    id: reading.id,
+    seq: reading.seq,
+    author: reading.author,
+    recordedAt: reading.recordedAt,
+    entryKind,
+    standing,
+    fate,
+    ended,
+  };
 }
 
 /** A reading as an entry states it. */
@@ -245,20 +291,26 @@ function fold(entries: Iterable<Entry>, subject: 'reading' | 'event'): SubjectEn
   });
 }
 
+type End = Pick<HistoryRow, 'standing' | 'fate' | 'ended'>;
+const STANDS: End = { standing: true, fate: 'stands', ended: undefined };
+
 function fateOf(
   entry: SubjectEntry,
   group: readonly SubjectEntry[],
   deciding: SubjectEntry | undefined,
   undone: ReadonlyMap<string, TakeBackEntry>,
-): Pick<HistoryRow, 'standing' | 'fate' | 'ended'> {
-  if (entry === deciding) return { standing: true, fate: 'stands', ended: undefined };
+): End {
+  if (entry === deciding) return STANDS;
   const [first] = group;
   const takenBack = undone.get(entry.action) ?? (first && undone.get(first.action));
-  if (takenBack !== undefined)
-    return { standing: false, fate: 'undone', ended: whoAndWhen(takenBack) };
+  if (takenBack !== undefined) return undoneBy(takenBack);
   const by = group.find((later) => later.seq > entry.seq && !undone.has(later.action)) ?? deciding;
   const fate = by?.kind === 'retract' ? 'retracted' : 'corrected';
   return { standing: false, fate, ended: by && whoAndWhen(by) };
+}
+
+function undoneBy(takenBack: TakeBackEntry): End {
+  return { standing: false, fate: 'undone', ended: whoAndWhen(takenBack) };
 }
 
 function whoAndWhen(entry: Entry): HistoryRow['ended'] {

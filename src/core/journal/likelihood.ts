@@ -3,7 +3,6 @@
  * both its rows in one text, and never in one sentence with a level of confidence, as that standard asks. The first row
  * is the scale; the second says the same in other words.
  */
-import { sentencesOf } from './sentences.ts';
 
 /** The first row, from the least likely to the most. */
 export const LIKELIHOODS = [
@@ -174,4 +173,33 @@ function onFirstUse<T>(make: () => T): () => T {
 
 function short(sentence: string): string {
   return sentence.length > 60 ? `${sentence.slice(0, 59)}…` : sentence;
+}
+
+/** A full stop after these ends no sentence. */
+const TITLES =
+  /(?:^|[\s("“])(?:Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Pres|Gov|Sen|Rep|Amb|Min|Sec|Mr|Mrs|Ms|Dr|Prof|Rev|St|vs|cf|No|Nos|Fig|approx|ca|e\.g|i\.e|resp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$/;
+/** After these it ends one only before a word that begins a sentence. */
+const SHORTENED = /(?:^|[\s("“])(?:(?:\p{L}\.){2,}|etc\.|Inc\.|Ltd\.|Corp\.|Co\.|al\.)$/u;
+const OPENERS =
+  /^["“'(]*(?:We|The|It|This|That|These|Those|Our|In|On|At|By|But|And|A|An|They|He|She|If|There|Confidence|With|For|Its|Their|No|Nobody|Talks)\b/;
+
+/** The sentences of a text: a blank line and a new item of a list end one too, an abbreviation does not. */
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/\n\s*\n|\n\s*(?=(?:[-*•]|\d+[.)])\s)/).flatMap((block) => {
+    const sentences: string[] = [];
+    for (const piece of block
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .split(/(?<=[.!?…]["'”’)\]]*) /)) {
+      const before = sentences.at(-1);
+      const goesOn =
+        before !== undefined &&
+        (/^\p{Ll}/u.test(piece) ||
+          TITLES.test(before) ||
+          (SHORTENED.test(before) && !OPENERS.test(piece)));
+      if (goesOn) sentences[sentences.length - 1] = `${before} ${piece}`;
+      else sentences.push(piece);
+    }
+    return sentences;
+  });
 }

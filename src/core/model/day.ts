@@ -2,7 +2,8 @@
 import { lastAsked } from './kept.ts';
 import type { Day } from './model.ts';
 
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+/** What a day looks like, whether or not it exists. */
+export const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_PER_ERA = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. */
 const EPOCH = 719_468;
@@ -11,16 +12,16 @@ const LAST = 2_932_896;
 
 /** Whether a text is a calendar day that exists, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  return SHAPE.test(text) && dayFromNumber(dayNumber(text)) === text;
+  return DAY_FORM.test(text) && dayFromNumber(dayNumber(text)) === text;
 }
 
 /** Whole days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms"); the day must exist. */
 export function dayNumber(day: Day): number {
-  const month = Number(day.slice(5, 7));
-  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const month = twoDigits(day, 5);
+  const year = twoDigits(day, 0) * 100 + twoDigits(day, 2) - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(day.slice(8, 10)) - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + twoDigits(day, 8) - 1;
   const leaps = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
   return era * DAYS_PER_ERA + yearOfEra * 365 + leaps + dayOfYear - EPOCH;
 }
@@ -44,6 +45,13 @@ export function dayFromNumber(days: number): Day {
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   const date = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
+}
+
+const ZERO = 48;
+
+/** What two digits say; quicker than to cut them out, and no text is made. */
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 }
 
 function two(number: number): string {

@@ -27,7 +27,7 @@ export const DIRECTIONS = ['up', 'down'] as const;
 export const EPSILON = 1e-9;
 
 /** The author of what a release ships; nobody else may take this name. */
-export const STARTER = 'starter';
+export const SHIPPED_AUTHOR = 'starter';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
@@ -279,7 +279,7 @@ export interface Event extends Happening {
 
 /** The readings that stand, ready to be asked as of any day. */
 export interface Readings {
-  /** The reading of an indicator as of a day: greatest `observedOn` ≤ day, users before starter, then greatest `seq`; undefined when none. */
+  /** The reading of an indicator as of a day: greatest `observedOn` ≤ day, users before what ships, then greatest `seq`; undefined when none. */
   asOf(indicator: string, day: Day): Reading | undefined;
   /** All readings of an indicator that stand, oldest first, the one that counts last within a day. */
   of(indicator: string): readonly Reading[];

@@ -16,10 +16,10 @@ import { findIndicator, placesOf } from './tree.ts';
 import { parseDay } from './typed-day.ts';
 import { unwritable } from './writable.ts';
 
-/** Columns of a readings file, in order; the first three must be there. */
-export const READING_COLUMNS = [
+/** The fields of an observation, in the order of a readings file; the first three must be there. */
+export const OBSERVATION_FIELDS = [
   'indicator',
-  'observed_on',
+  'observedOn',
   'value',
   'confidence',
   'source',
@@ -27,8 +27,13 @@ export const READING_COLUMNS = [
   'note',
   'quote',
   'archived',
-  'retrieved_on',
-] as const;
+  'retrievedOn',
+] as const satisfies readonly (keyof Observation)[];
+
+/** What a field is called as a column: `observed_on` for `observedOn`. */
+export function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /** A row by column name; a value is text or a number, a column left out is undefined. */
 export type Row = Readonly<Record<string, unknown>>;

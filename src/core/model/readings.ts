@@ -1,11 +1,11 @@
 /** The readings that stand, held in memory and asked as of a day. */
-import { type Day, type Reading, type Readings, STARTER } from './model.ts';
+import { type Day, type Reading, type Readings, SHIPPED_AUTHOR } from './model.ts';
 
-/** Order in which readings take precedence: by day, users after starter, then by seq; the last one counts. */
+/** Order in which readings take precedence: by day, users after what ships, then by seq; the last one counts. */
 export function byPrecedence(a: Reading, b: Reading): number {
   if (a.observedOn !== b.observedOn) return a.observedOn < b.observedOn ? -1 : 1;
-  const starterA = a.author === STARTER;
-  if (starterA !== (b.author === STARTER)) return starterA ? -1 : 1;
+  const shippedA = a.author === SHIPPED_AUTHOR;
+  if (shippedA !== (b.author === SHIPPED_AUTHOR)) return shippedA ? -1 : 1;
   return a.seq - b.seq;
 }
 

@@ -77,10 +77,10 @@ function branchPart(node: Branch, readings: Readings, day: Day, known: Map<Branc
   const children = node.children.map((child) => partOf(child, readings, day, known));
   let total = 0;
   let covered = 0;
-  for (const child of children) {
+  children.forEach((child) => {
     total += child.node.weight;
     covered += child.node.weight * child.coverage;
-  }
+  });
   const coverage = covered / total;
   return { node, score: meanScore(node, children, coverage), coverage };
 }

@@ -144,15 +144,17 @@ export function meanScore(
   const mean = meanOf(node.aggregation);
   let weights = 0;
   let sum = 0;
-  for (const { node: child, score } of children) {
-    if (child.weight === 0) continue;
+  let missing = false;
+  children.forEach(({ node: { weight }, score }) => {
+    if (weight === 0) return;
     if (score === undefined) {
-      if (node.requireAll) return undefined;
-      continue;
+      missing = true;
+      return;
     }
-    weights += child.weight;
-    sum += child.weight * mean.f(score);
-  }
+    weights += weight;
+    sum += weight * mean.f(score);
+  });
+  if (missing && node.requireAll) return undefined;
   if (weights === 0 || coverage < node.minCoverage - EPSILON) return undefined;
   return mean.inverse(sum / weights);
 }

@@ -100,7 +100,10 @@ function read(
   tracks: readonly Track[],
   turns: readonly Turn[],
 ): Timeline {
-  const trackOf = (id: string): Track | undefined => tracks[places.get(id) ?? -1];
+  const trackOf = (id: string): Track | undefined => {
+    const at = places.get(id);
+    return at === undefined ? undefined : tracks[at];
+  };
   const scoreOn = (id: string, day: Day): number | undefined => {
     const track = trackOf(id);
     return track?.scores[stepsUpTo(track.days, dayNumber(day)) - 1];

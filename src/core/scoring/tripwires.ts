@@ -119,7 +119,7 @@ function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): bool
       },
       fallsBy: ({ fallsBy, withinDays }) => {
         const moved = change(withinDays);
-        return moved !== undefined && -moved >= fallsBy - EPSILON;
+        return reaches(moved === undefined ? undefined : -moved, fallsBy - EPSILON);
       },
       risesBy: ({ risesBy, withinDays }) => reaches(change(withinDays), risesBy - EPSILON),
       of: ({ any, of }) => {

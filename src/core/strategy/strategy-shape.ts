@@ -1,6 +1,7 @@
 /** The shape of a strategy file, field by field: types, required fields, ranges. What fields say of each other is in strategy-consistency.ts. */
 import * as v from 'valibot';
 import { isDay } from '../model/day.ts';
+import { described } from '../model/described.ts';
 import { BRANCH_KINDS, type BranchKind, FORMAT, ID, ROLES, type Role } from '../model/model.ts';
 import { SEVERITIES } from '../model/states.ts';
 import { unwritable } from '../model/writable.ts';
@@ -28,7 +29,10 @@ const text = v.pipe(
 const title = v.pipe(text, v.regex(/\S/, 'a title must not be empty; give it one'));
 const id = v.pipe(v.string(), v.regex(ID, 'an id is made of a-z, 0-9 and -, such as "land-taken"'));
 const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it as "2026-11-25"'));
-const floor = v.optional(v.pipe(number, v.gtValue(0), v.maxValue(100)), 1);
+const floor = described(
+  v.optional(v.pipe(number, v.gtValue(0), v.maxValue(100)), 1),
+  'What lies below counts as this.',
+);
 const ofScore = v.pipe(number, v.minValue(0), v.maxValue(100));
 
 const when = v.union(
@@ -42,24 +46,42 @@ const when = v.union(
   'is no rule; write { "atLeast": 5 }, { "atMost": 5 }, { "fallsBy": 5, "withinDays": 90 }, { "risesBy": 5, "withinDays": 90 } or { "any": 1, "of": ["tripwire-id"] }',
 );
 
+const tripwire = described(
+  fields({ id, severity: v.picklist(SEVERITIES), title, when }),
+  'A rule on a value or score that raises an alert and edits no score.',
+);
+
 const common = {
-  id,
+  id: described(id, 'Branches and indicators share one set of ids.'),
   title,
-  weight: v.optional(notNegative, 1),
-  role: v.optional(v.picklist(ROLES)),
-  owner: v.optional(text),
+  weight: described(
+    v.optional(notNegative, 1),
+    'Among its siblings only the ratio counts; 0 is shown and not counted. Of the root it is ignored.',
+  ),
+  role: described(
+    v.optional(v.picklist(ROLES)),
+    'What our side does, what it brings about, what the strategy is for; holds for all below.',
+  ),
+  owner: described(v.optional(text), 'Who keeps it up to date; holds for all below.'),
   target: v.optional(fields({ score: ofScore, by: day })),
-  tripwires: v.optional(v.array(fields({ id, severity: v.picklist(SEVERITIES), title, when })), []),
+  tripwires: v.optional(v.array(tripwire), []),
 };
 
 const aggregations = {
   arithmetic: fields({ method: v.literal('arithmetic') }),
   geometric: fields({ method: v.literal('geometric'), floor }),
   harmonic: fields({ method: v.literal('harmonic'), floor }),
-  power: fields({ method: v.literal('power'), exponent: number, floor }),
+  power: fields({
+    method: v.literal('power'),
+    exponent: number,
+    floor: described(floor, 'Only of a negative exponent.'),
+  }),
   'shifted-geometric': fields({
     method: v.literal('shifted-geometric'),
-    shift: v.optional(positive, 9),
+    shift: described(
+      v.optional(positive, 9),
+      'The larger, the less a low score can be made up for.',
+    ),
   }),
 } satisfies Record<Method, unknown>;
 const aggregation = v.variant('method', Object.values(aggregations));
@@ -67,24 +89,36 @@ const aggregation = v.variant('method', Object.values(aggregations));
 const indicator = fields({
   kind: v.literal('indicator'),
   ...common,
-  code: v.optional(title),
+  code: described(v.optional(title), 'A short name that is used once, RU1.'),
   unit: v.optional(text),
-  short: v.optional(text),
+  short: described(v.optional(text), 'The unit in a narrow table.'),
   decimals: v.optional(v.pipe(number, v.integer(), v.minValue(0), v.maxValue(10))),
-  goalposts: fields({
-    worst: number,
-    best: number,
-    scale: v.optional(v.picklist(SCALE_NAMES), 'linear'),
-  }),
-  cadenceDays: notNegative,
-  halfLifeDays: positive,
-  maxAgeDays: v.optional(notNegative),
-  step: v.optional(positive),
-  levels: v.optional(
-    v.pipe(
-      v.array(fields({ value: number, title })),
-      v.nonEmpty('has no level; list at least one, or leave "levels" out'),
+  goalposts: described(
+    fields({
+      worst: number,
+      best: number,
+      scale: described(v.optional(v.picklist(SCALE_NAMES), 'linear'), 'log needs both above 0.'),
+    }),
+    'The values of score 0 and 100; their order is the direction.',
+  ),
+  cadenceDays: described(notNegative, 'Days until the next reading is due.'),
+  halfLifeDays: described(
+    positive,
+    'Days after that in which a reading loses half of its freshness.',
+  ),
+  maxAgeDays: described(
+    v.optional(notNegative),
+    'Days after which a reading has expired; cadence and three half-lives when left out.',
+  ),
+  step: described(v.optional(positive), 'A plausible move, in points of its score.'),
+  levels: described(
+    v.optional(
+      v.pipe(
+        v.array(fields({ value: number, title })),
+        v.nonEmpty('has no level; list at least one, or leave "levels" out'),
+      ),
     ),
+    'Of a judged indicator: the values that it can have.',
   ),
   measures: v.optional(text),
   why: v.optional(text),
@@ -110,10 +144,19 @@ export interface BranchShape {
 
 const branchFields = {
   ...common,
-  aim: v.optional(text),
-  aggregation: v.optional(aggregation, { method: 'arithmetic' }),
-  minCoverage: v.optional(v.pipe(number, v.minValue(0), v.maxValue(1)), 0.5),
-  requireAll: v.optional(v.boolean(), false),
+  aim: described(v.optional(text), 'What 100 stands for.'),
+  aggregation: described(
+    v.optional(aggregation, { method: 'arithmetic' }),
+    'How the scores below are put together; arithmetic when left out.',
+  ),
+  minCoverage: described(
+    v.optional(v.pipe(number, v.minValue(0), v.maxValue(1)), 0.5),
+    'Share of the weight below that must have a score.',
+  ),
+  requireAll: described(
+    v.optional(v.boolean(), false),
+    'Whether every counted child must have a score.',
+  ),
   children: v.pipe(
     v.array(v.lazy((): v.GenericSchema<unknown, BranchShape | IndicatorShape> => node)),
     v.nonEmpty('is empty; list at least one indicator or branch'),
@@ -131,28 +174,42 @@ export const strategyShape = fields({
   format: v.literal(FORMAT),
   id,
   title,
-  source: v.optional(
-    fields({
-      title,
-      author: v.optional(text),
-      publisher: v.optional(text),
-      date: v.optional(day),
-      url: v.optional(text),
-    }),
+  source: described(
+    v.optional(
+      fields({
+        title,
+        author: v.optional(text),
+        publisher: v.optional(text),
+        date: v.optional(day),
+        url: v.optional(text),
+      }),
+    ),
+    'What the strategy follows.',
   ),
-  start: v.optional(day),
+  start: described(v.optional(day), 'The day on which the strategy begins.'),
   bands: v.pipe(
     v.array(
       fields({
         id,
         title,
-        from: number,
+        from: described(number, 'The first from 0, each above the one before and below 100.'),
         meaning: v.optional(text),
         requires: v.optional(v.array(fields({ node: id, atLeast: ofScore })), []),
       }),
     ),
     v.nonEmpty('is empty; list at least one band, the first from 0'),
+    v.description('Ranges of the gauge, from the lowest up.'),
   ),
-  mechanism: v.optional(fields({ cause: id, effect: id })),
-  root: branch,
+  mechanism: described(
+    v.optional(fields({ cause: id, effect: id })),
+    'Two nodes: what pushes, and what should move.',
+  ),
+  // By its name, so that its schema does not stand there twice.
+  root: described(
+    v.lazy(() => branch),
+    'The gauge.',
+  ),
 });
+
+/** What occurs in more than one place, by its name in the JSON Schema. */
+export const strategyParts = { id, title, day, tripwire, aggregation, node, branch, indicator };

@@ -1,7 +1,7 @@
 /** What is wrong in a strategy file and what would be right, in words that need no knowledge of JSON. */
 import type * as v from 'valibot';
 import { either } from '../model/either.ts';
-import { BRANCH_KINDS, type Problem } from '../model/model.ts';
+import { BRANCH_KINDS } from '../model/model.ts';
 import { SEVERITIES } from '../model/states.ts';
 import { METHODS } from '../scoring/aggregate.ts';
 
@@ -79,74 +79,3 @@ const SORTS: Readonly<Record<string, string>> = {
   boolean: 'true or false without quotes',
   null: 'empty (null)',
 };
-
-/** Why a text is no JSON, and where. */
-export function unreadable(text: string): Problem {
-  const reason = reasonOf(text);
-  const at = placeOf(text, reason);
-  const before = text.slice(0, at).split('\n');
-  return {
-    path: '',
-    message: mendOf(reason, text[at]),
-    where: `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`,
-  };
-}
-
-/** What would be right where the parser stops, before this sign; undefined: at the end. */
-function mendOf(reason: string, sign: string | undefined): string {
-  if (sign === undefined || CUT.test(reason))
-    return 'the file ends too early; a quote, a } or a ] is missing before the end';
-  if (sign === '/')
-    return 'a comment stands here, which JSON does not have; take it away, or put it into "why" or "measures"';
-  return (
-    MENDS.find(([known]) => known.test(reason))?.[1] ??
-    'the file is not JSON here; a comma, a quote or a bracket is missing or too many'
-  );
-}
-
-function reasonOf(text: string): string {
-  try {
-    JSON.parse(text);
-    return '';
-  } catch (error) {
-    return error instanceof Error ? error.message : '';
-  }
-}
-
-/** Where the parser stops: as it says itself, or behind the longest beginning that only lacks its end. */
-function placeOf(text: string, reason: string): number {
-  const said = positionIn(reason);
-  if (said !== undefined) return said;
-  let [sound, broken] = [0, text.length];
-  while (broken - sound > 1) {
-    const middle = Math.floor((sound + broken) / 2);
-    const why = reasonOf(text.slice(0, middle));
-    if (CUT.test(why) || why === '' || positionIn(why) === middle) sound = middle;
-    else broken = middle;
-  }
-  return sound;
-}
-
-const CUT = /end of JSON|Unterminated/;
-
-function positionIn(reason: string): number | undefined {
-  const [, position] = /at position (\d+)/.exec(reason) ?? [];
-  return position === undefined ? undefined : Number(position);
-}
-
-const MENDS: readonly (readonly [RegExp, string])[] = [
-  [
-    /double-quoted|property name or/,
-    'a name in quotes must stand here; take the comma before it away, or put the name in quotes',
-  ],
-  [/after property name/, 'a colon is missing between the name and its value'],
-  [
-    /after (array element|property value)/,
-    'a comma, or the } or ] that closes the list, is missing before this',
-  ],
-  [
-    /control character|escape/,
-    'a text goes on over the end of its line, or has a \\ that means nothing; close the quote, or write \\\\',
-  ],
-  [/non-whitespace/, 'something follows the last }; take it away'],
-];

@@ -9,32 +9,27 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import { writtenAggregation } from '../scoring/aggregate.ts';
+import { MAX_DEPTH, TOO_DEEP, unreadable } from './json-text.ts';
 import { pathOf } from './raw-strategy.ts';
 import { consistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyShape } from './strategy-shape.ts';
 import { placesIn } from './strategy-where.ts';
-import { issueText, unreadable } from './strategy-words.ts';
-
-const MAX_DEPTH = 64;
-const TOO_DEEP: Problem = {
-  path: '',
-  message: `nested deeper than ${MAX_DEPTH} levels; flatten the tree`,
-};
+import { issueText } from './strategy-words.ts';
 
 /** Reads a strategy file; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
 export function parseStrategy(text: string): Result<Strategy> {
-  if (opensDeep(text)) return refuse([TOO_DEEP]);
+  const json = text.replace(/^\uFEFF/, '');
   let raw: unknown;
   try {
-    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
+    raw = JSON.parse(json);
   } catch {
-    return refuse([unreadable(text.replace(/^\uFEFF/, ''))]);
+    return refuse([unreadable(json)]);
   }
   if (tooDeep(raw)) return refuse([TOO_DEEP]);
   const parsed = v.safeParse(strategyShape, raw);
   const problems = [...(parsed.issues ?? []).map(problemOf), ...consistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
-    const where = placesIn(text);
+    const where = placesIn(json);
     const placed = problems.map(({ path, message }) => ({
       path,
       // What stands elsewhere in the file is told by its line too.
@@ -79,22 +74,6 @@ function refuse(problems: readonly Problem[]): Result<never> {
 
 function lineOf({ where = '' }: Problem): number {
   return Number(/\d+/.exec(where)?.[0] ?? 0);
-}
-
-/** Whether more lists and groups are open at once than any tree has; said before the text is parsed, however long it is. */
-function opensDeep(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === '"') quoted = !quoted;
-    else if (quoted) at += sign === '\\' ? 1 : 0;
-    else if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    // The innermost may be empty.
-    if (depth > MAX_DEPTH + 1) return true;
-  }
-  return false;
 }
 
 function tooDeep(raw: unknown): boolean {

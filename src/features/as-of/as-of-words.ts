@@ -3,7 +3,7 @@ import { daysBetween } from '../../core/model/day.ts';
 import { count, dayText } from '../../text/format.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { isLive, type State } from '../../tui/state.ts';
-import { isAsKnown, isByRulesOfThen } from '../../tui/view.ts';
+import { isAsKnown, isByStrategyOfThen } from '../../tui/view.ts';
 
 /** `LIVE 24 Nov 2026`, or `AS OF 1 Oct 2026 (54 days ago)`; without the distance where the width is short. */
 export function boardDayText(state: State, columns: number): string {
@@ -36,7 +36,7 @@ function clockText(state: State, wide: boolean): string {
 function rulesText(state: State, wide: boolean, hashed: boolean): string {
   const { view, hash, kept } = state;
   const key = keyOf(state, 'time.rules');
-  if (!isByRulesOfThen(view) || kept === undefined) {
+  if (!isByStrategyOfThen(view) || kept === undefined) {
     return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (${key}${wide ? ': of then' : ''})`;
   }
   if (!wide && hashed)

@@ -1,6 +1,5 @@
 /** Two days side by side: every track then and later, what happened to band and tripwires, and the causes, largest first. */
-
-import type { Node } from '../../core/model/model.ts';
+import type { Day, Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { boardOf } from '../../core/scoring/board.ts';
 import { fill, width } from '../../text/cells.ts';
@@ -11,7 +10,6 @@ import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import { happenedPart, movesOf } from '../../views/moves.ts';
-import type { CompareScreen } from './screen-state.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
@@ -99,3 +97,16 @@ export const COMPARE_SCREEN = listScreen<CompareScreen>({
   reads: [],
   data: compareList,
 });
+
+/** The board's day beside another one. */
+interface CompareScreen {
+  readonly kind: 'compare';
+  readonly other: Day;
+  readonly selected: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly compare: CompareScreen;
+  }
+}

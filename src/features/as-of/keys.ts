@@ -17,7 +17,7 @@ import {
   withTop,
 } from '../../tui/state.ts';
 import { suggestion, type TextField } from '../../tui/text-field.ts';
-import { LIVE, type View } from '../../tui/view.ts';
+import { LIVE, otherTime, type View } from '../../tui/view.ts';
 
 export const TIME_KEYS: readonly Binding[] = [
   {
@@ -61,7 +61,7 @@ export const TIME_KEYS: readonly Binding[] = [
   },
   {
     ...time('time.clock', ['K'], 'known', 'what was true then, or what was known then', (state) =>
-      travel(state, { ...state.view, clock: state.view.clock === 'true' ? 'known' : 'true' }),
+      travel(state, { ...state.view, systemTime: otherTime(state.view.systemTime) }),
     ),
     footer: true,
     whyDisabled: (state) =>
@@ -75,8 +75,7 @@ export const TIME_KEYS: readonly Binding[] = [
       ['M'],
       'rules',
       'score by the strategy file of then, or of today',
-      (state) =>
-        travel(state, { ...state.view, rules: state.view.rules === 'today' ? 'then' : 'today' }),
+      (state) => travel(state, { ...state.view, strategyTime: otherTime(state.view.strategyTime) }),
     ),
     footer: true,
     whyDisabled: (state) =>

@@ -16,6 +16,7 @@ import { count, dayText, oneLine, plain } from '../../text/format.ts';
 import { shownOf } from '../../text/line.ts';
 import { orNull, table } from '../../text/output.ts';
 import { differLines } from './assessment-differs.ts';
+import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
 import { type ChangeSection, evidenceLines, standLines } from './change-sections.ts';
 import { type Evidence, evidenceOf, evidenceTexts } from './evidence.ts';
 
@@ -195,7 +196,7 @@ export function besideMarkdown(
 }
 
 /** Every assessment as `axiswatch.assessments/1`. */
-export function assessmentsJson(assessments: readonly Assessment[]): object {
+export function assessmentsJson(assessments: readonly Assessment[]): AssessmentsJson {
   return {
     schema: 'axiswatch.assessments/1',
     count: assessments.length,
@@ -206,7 +207,7 @@ export function assessmentsJson(assessments: readonly Assessment[]): object {
 /** Some of them likewise, each with the readings its board stood on as they were known then; null where that cannot be opened. */
 export function evidenceJson(
   shown: readonly { readonly assessment: Assessment; readonly board: Board | undefined }[],
-): object {
+): AssessmentsJson {
   return {
     ...assessmentsJson([]),
     count: shown.length,
@@ -217,7 +218,7 @@ export function evidenceJson(
   };
 }
 
-function readingJson({ indicator, reading }: Evidence): object {
+function readingJson({ indicator, reading }: Evidence): EvidenceJson {
   return {
     indicator: indicator.id,
     code: codeOf(indicator),
@@ -232,7 +233,12 @@ function readingJson({ indicator, reading }: Evidence): object {
 }
 
 /** One of them as that document has it. */
-export function assessmentJson({ judgement, seq: _, withdrawn, ...rest }: Assessment): object {
+export function assessmentJson({
+  judgement,
+  seq: _,
+  withdrawn,
+  ...rest
+}: Assessment): AssessmentJson {
   return {
     ...rest,
     ...judgement,

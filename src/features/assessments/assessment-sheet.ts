@@ -12,10 +12,10 @@ import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import { dayText } from '../../text/format.ts';
 import { noEffects, withNotice } from '../../tui/binding.ts';
+import { namedLine, textOn } from '../../tui/form.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Said, withTop } from '../../tui/state.ts';
-import type { SheetPurpose } from '../sheet/screen-state.ts';
-import { type Sheet, sheetLine, textOn } from '../sheet/sheet.ts';
+import type { Sheet, SheetPurpose } from '../sheet/screen-state.ts';
 import { changeSectionLines } from './assessments-list.ts';
 
 const HINTS: Readonly<Record<Paragraph, string>> = {
@@ -33,14 +33,14 @@ export function openAssessmentSheet(today: Day): Sheet {
     tried: false,
     lines: [
       ...PARAGRAPHS.map((name) =>
-        sheetLine(name, PARAGRAPH_TITLES[name].toLowerCase(), '', HINTS[name], {
+        namedLine(name, PARAGRAPH_TITLES[name].toLowerCase(), '', HINTS[name], {
           long: true,
         }),
       ),
-      sheetLine('confidence', 'confidence', '', 'how good the evidence is for all of this', {
+      namedLine('confidence', 'confidence', '', 'how good the evidence is for all of this', {
         choices: CONFIDENCES,
       }),
-      sheetLine(
+      namedLine(
         'likelihood',
         'likelihood',
         '',

@@ -5,28 +5,15 @@ import {
   PARAGRAPH_TITLES,
   PARAGRAPHS,
 } from '../../core/journal/assessment.ts';
-import type { Confidence, Day } from '../../core/model/model.ts';
+import type { Day } from '../../core/model/model.ts';
 import { dayText, oneLine } from '../../text/format.ts';
-
-/** A signed assessment in words, as a report opens with it. */
-export interface AssessmentReport {
-  readonly id: string;
-  /** The day of the board it was written of. */
-  readonly day: Day;
-  readonly author: string;
-  /** Who else stands by it, in the order they signed; at least one. */
-  readonly signedBy: readonly string[];
-  readonly confidence: Confidence;
-  /** In one of the words of ICD 203; '' when none was given. */
-  readonly likelihood: string;
-  readonly paragraphs: readonly { readonly title: string; readonly text: string }[];
-}
+import type { SignedJson } from './assessment-document.ts';
 
 /** The last assessment up to a day that is signed by a second person; undefined: there is none. */
 export function signedAssessment(
   assessments: readonly Assessment[],
   asOf: Day,
-): AssessmentReport | undefined {
+): SignedJson | undefined {
   const found = assessments.findLast(
     (each) => each.withdrawn === undefined && each.asOf <= asOf && each.signatures.length > 0,
   );
@@ -57,7 +44,7 @@ export function unsignedNotice(assessments: readonly Assessment[], asOf: Day): s
 }
 
 /** Who wrote it, of which board, who signed, and how good its evidence is; confidence and likelihood in sentences of their own. */
-export function assessmentWords(assessment: AssessmentReport): string {
+export function assessmentWords(assessment: SignedJson): string {
   const { id, author, day, signedBy, confidence, likelihood } = assessment;
   const chance = likelihood === '' ? '' : ` What comes next: ${likelihood}.`;
   return `Assessment ${id} by ${author}, of the board of ${dayText(day)}; signed by ${signedBy.join(', ')}. Confidence: ${confidence}.${chance}`;

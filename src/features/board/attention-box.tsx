@@ -2,8 +2,9 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
-import { cut, cutParts, ends, fill, width } from '../../text/cells.ts';
+import { cut, cutParts, ends, width } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
+import { cellsOf, fitColumns } from '../../text/table.ts';
 import { Line, Lines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
@@ -84,21 +85,23 @@ function attentionTable(
 ) {
   const wide = cells >= 100;
   const told = panel.rows.map((row) => seenText(row, acknowledgements, wide));
-  const code = Math.min(
-    cells >= 70 ? 18 : 8,
-    panel.rows.reduce((most, row) => Math.max(most, row.code.length), 2),
+  const columns = fitColumns(
+    [
+      { key: 'state', from: 7, most: 7, states: true },
+      { key: 'id', most: cells >= 70 ? 18 : 8 },
+      { key: 'what', from: cells, grows: true, least: 4 },
+    ],
+    panel.rows.map(({ code }) => ({ id: code })),
+    // One is left free at the end.
+    cells - 1,
   );
-  const columns = [
-    { key: 'state', width: 7, align: 'left', states: true },
-    { key: 'id', width: code, align: 'left' },
-    { key: 'what', width: Math.max(4, cells - 7 - code - 3), align: 'left' },
-  ] as const;
-  const [, , { width: room }] = columns;
-  const rows = panel.rows.map((row, at) => ({
-    state: fill(row.word, 7),
-    id: fill(row.code, code),
-    what: toldOf(row, told[at] ?? '', room, wide),
-  }));
+  const room = columns.at(-1)?.width ?? 0;
+  const rows = panel.rows.map((row, at) =>
+    cellsOf(
+      { state: row.word, id: row.code, what: toldOf(row, told[at] ?? '', room, wide) },
+      columns,
+    ),
+  );
   return { columns, rows };
 }
 

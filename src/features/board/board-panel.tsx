@@ -11,17 +11,17 @@ import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import type { IndicatorRow, TrackView } from '../../views/gauge-and-tracks.ts';
-import { bar, indicatorCells, indicatorColumns } from '../../views/indicator-cells.ts';
+import { bar, indicatorTable } from '../../views/indicator-cells.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoxProps, filterText, nothingFits } from './panel-parts.ts';
-import { type Panel as PanelData, selectedIn, type TrackPanel } from './panels.ts';
+import { type BoardPanel, selectedIn, type TrackPanel } from './panels.ts';
 import { overviewOf } from './screen-state.ts';
 import { sinceLines } from './since.ts';
 
 interface PanelBoxProps {
   readonly state: State;
   readonly glyphs: Glyphs;
-  readonly panel: PanelData;
+  readonly panel: BoardPanel;
   readonly at: number;
   readonly rows: number;
   readonly columns: number;
@@ -68,10 +68,7 @@ const TrackBox = memo(function TrackBox({
 }: BoxProps & { readonly panel: TrackPanel; readonly at: number; readonly headed: boolean }) {
   const { view } = panel;
   const cells = columns - (framed ? 3 : 1);
-  const table = useMemo(() => {
-    const shown = indicatorColumns(view.rows, cells);
-    return { columns: shown, rows: view.rows.map((row) => indicatorCells(row, shown, glyphs)) };
-  }, [view, cells, glyphs]);
+  const table = useMemo(() => indicatorTable(view.rows, cells, glyphs), [view, cells, glyphs]);
   const cutAway = !table.columns.some((column) => column.key === 'score');
   const detail = cutAway && rows >= 5 && focused;
   const heading = rows >= 9;

@@ -1,35 +1,9 @@
 /** One line of `watch`: what the board is and what has changed since the line before, as `axiswatch.change/1`. */
 
-import type { Day, Instant } from '../../core/model/model.ts';
+import type { Instant } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { handlingJson, orNull } from '../../text/output.ts';
-
-export interface ChangeJson {
-  readonly schema: 'axiswatch.change/1';
-  readonly at: Instant;
-  readonly asOf: Day;
-  /** How it may be handled; null where nothing is set. */
-  readonly handling: string | null;
-  /** The strategy file that the score holds by. */
-  readonly strategy: { readonly id: string; readonly hash: string };
-  readonly score: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly band: string | null;
-  /** Points since the line before; null on the first line and where either has no score. */
-  readonly change: number | null;
-  /** Indicators whose reading or score is another than on the line before; empty on the first. */
-  readonly indicators: readonly {
-    readonly id: string;
-    readonly value: number | null;
-    readonly was: number | null;
-    readonly score: number | null;
-    readonly observedOn: Day | null;
-  }[];
-  /** Tripwires crossed only now, and only before; on the first line all that are crossed. */
-  readonly crossed: readonly string[];
-  readonly cleared: readonly string[];
-}
+import type { ChangeJson } from './status-document.ts';
 
 /** What stands beside the board on its line. */
 export interface ChangeNotes {

@@ -4,7 +4,7 @@ import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import type { Panel } from './panels.ts';
+import type { BoardPanel } from './panels.ts';
 
 /** How a panel is drawn, whatever it holds. */
 export interface BoxProps {
@@ -24,6 +24,6 @@ export function nothingFits(state: State): string {
 }
 
 /** What a panel is filtered by, behind its title. */
-export function filterText({ filter }: Panel): string {
+export function filterText({ filter }: BoardPanel): string {
   return filter.trim() === '' ? '' : ` /${oneLine(filter)}`;
 }

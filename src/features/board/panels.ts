@@ -26,12 +26,12 @@ export interface AttentionPanel {
   readonly filter: string;
 }
 
-export type Panel = TrackPanel | AttentionPanel;
+export type BoardPanel = TrackPanel | AttentionPanel;
 
 /** Every track in file order, then "needs attention". */
-export const panelsOf = onceFor((board: Board): readonly Panel[] => {
+export const panelsOf = onceFor((board: Board): readonly BoardPanel[] => {
   const tracks = trackViews(board).map(
-    (view): Panel => ({ kind: 'track', id: view.id, view, filter: '' }),
+    (view): BoardPanel => ({ kind: 'track', id: view.id, view, filter: '' }),
   );
   return [
     ...tracks,
@@ -55,7 +55,7 @@ export function attentionPanel({ board, otherFile }: State): AttentionPanel | un
 }
 
 /** The same panels with the rows that pass what they are filtered by. */
-export function panelsShown(state: State): readonly Panel[] {
+export function panelsShown(state: State): readonly BoardPanel[] {
   return panelsOf(state.board).map((panel) =>
     filtered(
       panel.kind === 'attention' ? (attentionPanel(state) ?? panel) : panel,
@@ -81,7 +81,7 @@ export function panelToFilter(state: State): string | undefined {
 }
 
 /** A panel with the rows that pass; the same object as long as nothing changes. */
-const filtered = lastFor((panel: Panel, board: Board, filter: string): Panel => {
+const filtered = lastFor((panel: BoardPanel, board: Board, filter: string): BoardPanel => {
   if (filter.trim() === '') return panel;
   return panel.kind === 'track'
     ? {
@@ -107,18 +107,18 @@ function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
 }
 
 /** The panel in focus on the overview. */
-export function focusedPanel(state: State): Panel | undefined {
+export function focusedPanel(state: State): BoardPanel | undefined {
   const panels = panelsShown(state);
   return panels[overviewOf(state).panel] ?? panels[0];
 }
 
 /** How many rows a panel holds. */
-export function panelLength(panel: Panel): number {
+export function panelLength(panel: BoardPanel): number {
   return panel.kind === 'track' ? panel.view.rows.length : panel.rows.length;
 }
 
 /** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
-export function selectedIn(state: State, panel: Panel): number {
+export function selectedIn(state: State, panel: BoardPanel): number {
   const { selected, filters } = overviewOf(state);
   const anew = filterOf(state, panel.id) !== (filters?.[panel.id] ?? '');
   const at = anew ? 0 : (selected[panel.id] ?? 0);

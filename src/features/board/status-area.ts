@@ -1,13 +1,12 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
-import { cut, width } from '../../text/cells.ts';
-import { oneLine } from '../../text/format.ts';
+import { cut, cutParts, width } from '../../text/cells.ts';
+import { count, oneLine } from '../../text/format.ts';
 import { shownBelow } from '../../tui/filtering.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { defOf, type State } from '../../tui/state.ts';
 import { eventsOfNode, type Flag, flagsUpTo, flagText, legendOf } from '../../views/flags.ts';
 import { forceText } from '../as-of/as-of-words.ts';
-import { firstTimeHint, keysNotice } from './hint.ts';
 
 /** The lines above the footer, and the flags that their legend names. */
 interface Bottom {
@@ -63,4 +62,28 @@ export function bottomOf(state: State): Bottom {
 /** Rows above the footer: one or two. */
 export function bottomRows(state: State): number {
   return bottomOf(state).lines.length;
+}
+
+const FIRST: readonly (readonly [id: string, what: string])[] = [
+  ['app.help', 'keys'],
+  ['gauge.explain', 'why this score'],
+  ['app.palette', 'find anything'],
+];
+
+/** One line for somebody who is here for the first time, in a width; undefined once they have pressed a key. */
+export function firstTimeHint(state: State, cells: number): string | undefined {
+  if (!state.hint) return undefined;
+  const keys = FIRST.map(([id, what]) => `${keyOf(state, id)} ${what}`).join(', ');
+  const whole = `First time here? ${keys}.`;
+  return width(whole) <= cells ? whole : cutParts(keys, cells, ', ');
+}
+
+/** What is to be said about the person's own keys; undefined when all of them are in force. */
+export function keysNotice(state: State): string | undefined {
+  const { problems } = state.ownKeys;
+  const [first] = problems;
+  if (first === undefined) return undefined;
+  return problems.length === 1
+    ? first
+    : `keymap.json: ${count(problems.length, 'entry', 'entries')} ignored; ${keyOf(state, 'app.help')} says why.`;
 }

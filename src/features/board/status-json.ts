@@ -1,79 +1,9 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 
-import type {
-  Confidence,
-  Day,
-  IndicatorScore,
-  NodeScore,
-  Standing,
-} from '../../core/model/model.ts';
-import type { FreshnessState } from '../../core/model/states.ts';
+import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import { given, handlingJson, orNull } from '../../text/output.ts';
-
-export interface StatusJson {
-  readonly schema: 'axiswatch.status/1';
-  readonly asOf: Day;
-  /** How the board may be handled; null where nothing is set. */
-  readonly handling: string | null;
-  readonly strategy: { readonly id: string; readonly title: string; readonly hash: string };
-  readonly root: {
-    readonly id: string;
-    readonly score: number | null;
-    readonly low: number | null;
-    readonly high: number | null;
-    /** Id of the band that stands, and of the one by score alone. */
-    readonly band: string | null;
-    readonly scoreBand: string | null;
-    /** Ids of the lowest and the highest band to print; the same where the band is firm. */
-    readonly bandLow: string | null;
-    readonly bandHigh: string | null;
-    /** Ids of the bands to print: `bandLow`, and `bandHigh` where that is another. */
-    readonly printed: readonly string[];
-    readonly unmet: readonly UnmetJson[];
-    readonly coverage: number;
-    readonly quality: number;
-  };
-  readonly mechanism: { readonly cause: EndJson; readonly effect: EndJson } | null;
-  readonly nodes: Readonly<Record<string, NodeJson>>;
-  readonly indicators: Readonly<Record<string, IndicatorJson>>;
-}
-
-interface UnmetJson {
-  readonly node: string;
-  readonly atLeast: number;
-  readonly score: number | null;
-}
-
-interface EndJson {
-  readonly id: string;
-  readonly score: number | null;
-  readonly sinceStart: number | null;
-}
-
-interface NodeJson {
-  readonly score: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly coverage: number;
-  readonly quality: number;
-  readonly weight: number;
-  readonly effectiveWeight: number;
-}
-
-interface IndicatorJson {
-  readonly code: string | null;
-  readonly value: number | null;
-  readonly observedOn: Day | null;
-  readonly score: number | null;
-  readonly freshness: number | null;
-  readonly state: FreshnessState;
-  readonly sigma: number | null;
-  readonly slope: number | null;
-  readonly beyond: boolean;
-  readonly confidence: Confidence | null;
-  readonly source: string | null;
-}
+import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
 /** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it. */
 export function statusJson(board: Board, hash: string, handling?: string): StatusJson {
@@ -120,7 +50,7 @@ function bandsOf(standing: Standing | undefined) {
   };
 }
 
-function endJson(end: { node: NodeScore; sinceStart: number | undefined }): EndJson {
+function endJson(end: { node: NodeScore; sinceStart: number | undefined }) {
   return {
     id: end.node.node.id,
     score: orNull(end.node.score),

@@ -2,7 +2,6 @@
 
 import { type ExitCode, INTERRUPTING, type Io, OutputError } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { onReaderGone } from '../../cli/reader-gone.ts';
 import { refusal, tell } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import { type Board, boardOf } from '../../core/scoring/board.ts';
@@ -10,7 +9,7 @@ import { jsonLine } from '../../text/output.ts';
 import { untilNextLook } from '../../tui/session.ts';
 import { changeJson, saysSomething } from './change-json.ts';
 
-/** Prints lines until the process is told to end, or until nobody reads them. */
+/** Prints lines until the process is told to end, or nobody reads one: a reader that has gone is noticed by the next. */
 export async function watch(io: Io, options: Options): Promise<ExitCode> {
   const global = globalOptions(options);
   if (global.asOf !== undefined) {
@@ -19,17 +18,14 @@ export async function watch(io: Io, options: Options): Promise<ExitCode> {
   }
   const opened = await openSession(io, global);
   if (!opened.ok) return tell(io, opened.refusal);
-  let unread = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
     if (flagOption(options, 'once')) return resolve();
     for (const signal of INTERRUPTING) process.once(signal, () => resolve());
-    unread = onReaderGone(resolve);
   });
   try {
     await watchSession(opened.value, io, ended);
     return 0;
   } finally {
-    unread();
     opened.value.store.close();
   }
 }

@@ -1,5 +1,7 @@
 /** `axiswatch doctor`: each thing that must be right, whether it is, and what mends it. */
 
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { chosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
@@ -7,15 +9,18 @@ import { mayWrite, sentence, tell } from '../../cli/refusal.ts';
 import { noticeText, openSession } from '../../cli/session.ts';
 import { isCramped } from '../../store/backup/backups.ts';
 import { notWrittenReason } from '../../store/db/access.ts';
+import { someOf } from '../../store/db/damage-words.ts';
 import { examine, type Health } from '../../store/db/health.ts';
-import { foldersOf } from '../../store/files/folders.ts';
-import { readSettings } from '../../store/files/settings.ts';
+import { repair } from '../../store/db/repair.ts';
+import { roomOf } from '../../store/files/files.ts';
+import { type Folders, foldersOf } from '../../store/files/folders.ts';
+import { readOwnKeys } from '../../store/files/own-keys.ts';
+import { readSettings, settingsPath } from '../../store/files/settings.ts';
 import { storedIn, storePath } from '../../store/journal/store-path.ts';
-import { oneLine } from '../../text/format.ts';
+import { count, oneLine } from '../../text/format.ts';
 import { hanging, jsonText, textOf } from '../../text/output.ts';
-import { type Check, folderChecks, good, wrong } from './doctor-folders.command.ts';
-import { repairChecks } from './doctor-repair.command.ts';
-import { keysChecks, settingsChecks } from './doctor-settings.command.ts';
+import { looksOf } from '../../tui/appearance.ts';
+import type { Check, DoctorJson } from './doctor-document.ts';
 
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
@@ -33,7 +38,7 @@ export async function doctor(io: Io, options: Options): Promise<ExitCode> {
     terminalCheck(io),
   ];
   if (flagOption(options, 'json')) {
-    io.out(jsonText({ schema: 'axiswatch.doctor/1', checks }));
+    io.out(jsonText({ schema: 'axiswatch.doctor/1', checks } satisfies DoctorJson));
   } else {
     const lines = checks.flatMap(({ name, state, says, mend }) =>
       hanging(
@@ -169,4 +174,125 @@ function terminalCheck({ env }: Io): Check {
         says: `the locale is ${locale}, which is not UTF-8`,
         mend: 'set LANG to a UTF-8 locale, or choose "axiswatch config set glyphs ascii"',
       };
+}
+
+/** Repairs the store at a path; says nothing where nothing in it has changed on the disk. */
+function repairChecks(io: Io, path: string, strategyId: string): readonly Check[] {
+  const done = repair(path, strategyId, io.readClock().now);
+  const name = 'repair';
+  if (!done.ok)
+    return done.problems.map((problem) => ({
+      name,
+      state: 'wrong',
+      says: sentence(problem),
+      mend: '',
+    }));
+  if (done.value === undefined) return [];
+  const { back, lost, kept } = done.value;
+  const restored = back.length === 0 ? 'nothing' : `${count(back.length, 'row')} (${someOf(back)})`;
+  return [
+    { name, state: 'good', says: `${restored} put back from backups`, mend: '' },
+    ...(lost.length === 0
+      ? []
+      : [
+          {
+            name,
+            state: 'note',
+            says: `no backup has ${someOf(lost)}, left out from now on`,
+            mend: 'what came with the release comes again by itself; record the rest again',
+          } as const,
+        ]),
+    { name, state: 'note', says: `the store as it was is kept as ${kept}`, mend: '' },
+  ];
+}
+
+/** Whether every setting can be used. */
+function settingsChecks(config: string): readonly Check[] {
+  const path = settingsPath(config);
+  const { settings, notices } = readSettings(config, true);
+  const looks = settings.theme === undefined ? [] : looksOf({ theme: settings.theme }).notices;
+  const checks = [
+    ...notices.map((notice): Check => ({ name: 'settings', state: 'wrong', ...notice })),
+    ...looks.map((notice) => wrong('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
+  ];
+  return checks.length > 0
+    ? checks
+    : [good('settings', existsSync(path) ? path : 'none, defaults hold')];
+}
+
+/** The keys of a person's own that cannot be used; what is wrong with their file as a whole is a notice of the board. */
+async function keysChecks(config: string): Promise<readonly Check[]> {
+  const { keys, path } = readOwnKeys(config);
+  const { ownKeysOf } = await import('../../tui/own-keys.ts');
+  const { REGISTRY } = await import('../screens.ts');
+  return ownKeysOf(REGISTRY, keys, path).problems.map(
+    (problem): Check => ({
+      name: 'keys',
+      state: 'wrong',
+      says: problem.replace(/\.$/, ''),
+      mend: `correct it in ${path}, or take it out`,
+    }),
+  );
+}
+
+function good(name: string, says: string): Check {
+  return { name, state: 'good', says, mend: '' };
+}
+
+/** What is wrong, by a sentence that says first what it is and then what to do. */
+function wrong(name: string, text: string): Check {
+  const [says = '', ...mend] = text.split('; ');
+  // What doctor itself is asked for stands in its next lines.
+  const todo = mend.filter((each) => !each.startsWith('"axiswatch doctor"'));
+  return { name, state: 'wrong', says, mend: todo.join('; ') };
+}
+
+/** Bytes without which not even one reading can be counted on to find room beside the log of its store. */
+const LEAST_ROOM = 262_144;
+
+/** Files without which a store finds no room for those that stand beside it while it is written. */
+const LEAST_FILES = 8;
+
+/** Whether the data folder can be written, and every disk that is nearly full. */
+function folderChecks({ data, config }: Folders): readonly Check[] {
+  const disks = new Map([data, config].map((path) => [statSync(standing(path)).dev, path]));
+  return [folderCheck(data), ...[...disks.values()].flatMap(diskCheck)];
+}
+
+/** What is not there yet is made in the nearest folder above it. */
+function standing(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : standing(dirname(path));
+}
+
+function folderCheck(data: string): Check {
+  const folder = standing(data);
+  try {
+    accessSync(folder, constants.W_OK);
+    return good('data folder', data);
+  } catch {
+    return {
+      name: 'data folder',
+      state: 'wrong',
+      says: `${folder} cannot be written`,
+      mend: 'give yourself the right to write there, or name another folder with --data-dir',
+    };
+  }
+}
+
+function diskCheck(path: string): readonly Check[] {
+  const { bytes = LEAST_ROOM, files = LEAST_FILES } = roomOf(standing(path));
+  const full = (left: string, mend: string): Check => ({
+    name: 'disk',
+    state: 'wrong',
+    says: `${left} on the disk that holds ${path}`,
+    mend: `${mend}, or what you record, set or back up is refused`,
+  });
+  return [
+    ...(bytes < LEAST_ROOM
+      ? [full(`${Math.floor(bytes / 1024)} KiB are free`, 'free some space')]
+      : []),
+    ...(files < LEAST_FILES
+      ? [full(`${files} more files have a place`, 'remove some files there, however small')]
+      : []),
+  ];
 }

@@ -14,6 +14,7 @@ import { storedIn, storePath } from '../../store/journal/store-path.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import { jsonText, orNull, table } from '../../text/output.ts';
 import { settingsFile } from '../settings/config.command.ts';
+import type { InfoJson } from './doctor-document.ts';
 
 type Row = readonly [name: string, text: string];
 
@@ -25,7 +26,7 @@ export async function info(io: Io, options: Options): Promise<ExitCode> {
   const program = {
     version: versionOf(io),
     node: process.versions.node,
-    sqlite: process.versions.sqlite,
+    sqlite: process.versions.sqlite ?? 'none',
     platform: `${process.platform} ${process.arch}`,
     author: authorName(io.env).name,
     data,
@@ -50,9 +51,8 @@ export async function info(io: Io, options: Options): Promise<ExitCode> {
   const session = opened.value;
   try {
     if (json) {
-      const facts = Object.entries({ ...program, ...boardFacts(session) });
-      const entries = facts.map(([name, value]) => [name, orNull(value)]);
-      io.out(jsonText({ schema: 'axiswatch.info/1', ...Object.fromEntries(entries) }));
+      const facts = { ...program, ...boardFacts(session) };
+      io.out(jsonText({ schema: 'axiswatch.info/1', ...facts } satisfies InfoJson));
     } else {
       io.out(rowsText([...rows, ...storeRows(session.store.path), ...boardRows(session)]));
     }
@@ -72,17 +72,17 @@ function boardFacts({ store, strategy, strategyHash, strategyPath }: CommandSess
   const days = daysOf(store, strategy);
   return {
     store: store.path,
-    storeBytes: sizeOf(store.path),
+    storeBytes: orNull(sizeOf(store.path)),
     backups: backups.length,
-    newestBackup: backups.at(-1),
+    newestBackup: orNull(backups.at(-1)),
     strategy: strategy.id,
     strategyHash,
-    strategyFile: strategyPath,
+    strategyFile: orNull(strategyPath),
     indicators: indicatorsOf(strategy).length,
     readings: days.length,
     events: store.events().length,
-    firstReading: days[0],
-    newestReading: days.at(-1),
+    firstReading: orNull(days[0]),
+    newestReading: orNull(days.at(-1)),
   } as const;
 }
 

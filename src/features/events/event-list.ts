@@ -1,16 +1,18 @@
 /** One event: the board before and after it in numbers and drawn, what is known of it, the board as it was known before. */
-
 import {
   type Around,
   aroundOf,
   ENOUGH_READ,
+  firstReadOn,
   type Moment,
   OFFSETS,
 } from '../../core/analysis/aftermath.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
 import { type Day, type Event, isTrack } from '../../core/model/model.ts';
 import { placesOf, tracksOf } from '../../core/model/tree.ts';
 import { scorecard } from '../../core/scoring/scorecard.ts';
 import { timelineWith } from '../../core/scoring/timelines.ts';
+import { cut, fill, width } from '../../text/cells.ts';
 import {
   dayText,
   intervalText,
@@ -21,16 +23,15 @@ import {
   signed,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { joinedLine, phrase, prose, type ViewLine, wrapLines } from '../../text/line.ts';
+import { drawn, joinedLine, phrase, prose, type ViewLine, wrapLines } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { kindText, nodeTitle } from '../../views/event-words.ts';
-import { alsoLines } from './event-also.ts';
-import { drawings } from './event-drawn.ts';
+import { sparkline } from '../../views/indicator-cells.ts';
+import { alsoLines, flagsAround } from './event-also.ts';
 import { beforeLines, knownLines } from './event-known.ts';
-import { noneLines } from './event-none.ts';
 import type { EventScreen } from './screen-state.ts';
 
 export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
@@ -222,3 +223,74 @@ export const EVENT_SCREEN = listScreen<EventScreen>({
   reads: ['events', 'present'],
   data: openedEventList,
 });
+
+/** Why there is no score where there is none, on a line: the first reading came later, or too little was known; none where rows are few and the day of the event has scores. */
+function noneLines(
+  { strategy, board, size }: State,
+  event: Event,
+  rows: readonly Around[],
+  cells: number,
+): readonly ViewLine[] {
+  if (size.rows < TALL && rows.some(({ score }) => score !== undefined)) return [];
+  const early = new Map<string, string>();
+  let few = false;
+  for (const { id, score, moments } of rows) {
+    const first = firstReadOn(strategy, board.readings, id);
+    const others = moments.filter((each) => !each.ahead && each.score === undefined);
+    for (const day of [
+      ...(score === undefined ? [event.day] : []),
+      ...others.map((each) => each.day),
+    ])
+      if (first !== undefined && day < first) early.set(id, first);
+      else few = true;
+  }
+  const [first] = [...early.values()].sort();
+  const why = [
+    ...(first === undefined ? [] : [`before the first reading (${dayText(first)})`]),
+    ...(few ? ['too little was known'] : []),
+  ];
+  const said = why.join(', or ');
+  return why.length === 0 ? [] : [drawn(cut(`${NONE} ${said}`, cells), `no score: ${said}`)];
+}
+
+/** Cells of the longest range, " low 100 high 100". */
+const RANGE = 17;
+
+/** For each a line: its name, a year before and after with the day of the event marked, its range; the first with flags of others. */
+function drawings(
+  state: State,
+  rows: readonly Around[],
+  event: Event,
+  cells: number,
+  glyphs: Glyphs,
+): readonly ViewLine[] {
+  const { day } = event;
+  const flags = flagsAround(state, event);
+  const { strategy, board } = state;
+  const titles = rows.map(({ id }) => nodeTitle(strategy, id));
+  const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(width)));
+  const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
+  const history = timelineWith(strategy, board.readings);
+  return rows.map(({ id }, at) => {
+    const scores = Array.from({ length: 2 * half + 1 }, (_, place) => {
+      const other = addDays(day, Math.round(((place - half) * 365) / half));
+      return other > board.asOf ? undefined : history.scoreOn(id, other);
+    });
+    const line = Array.from(sparkline(scores, glyphs));
+    // the day of the event keeps its mark: what happened next to it stands beside
+    const cellOf = (other: Day): number => {
+      const days = daysBetween(day, other);
+      const cell = Math.round((days / 365) * half);
+      return half + (cell === 0 ? Math.sign(days) : cell);
+    };
+    if (at === 0) for (const flag of flags.toReversed()) line[cellOf(flag.day)] = flag.sign;
+    line[half] = glyphs.time.event;
+    const known = scores.filter((score) => score !== undefined);
+    const range =
+      known.length === 0
+        ? 'no score'
+        : `low ${rounded(Math.min(...known))} high ${rounded(Math.max(...known))}`;
+    const title = titles[at] ?? '';
+    return drawn(`${fill(title, name)} ${line.join('')} ${range}`, `${title}, ${range}`);
+  });
+}

@@ -1,5 +1,4 @@
 /** The sheet that records or corrects an event, and the event that it states. */
-
 import { followingProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import {
@@ -10,20 +9,21 @@ import {
   EVENT_STATUSES,
   type Event,
   type Happening,
+  isIndicator,
   type Problem,
   type Result,
   SIDES,
   type Strategy,
 } from '../../core/model/model.ts';
+import { codeOf, findIndicator, placesOf } from '../../core/model/tree.ts';
 import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
 import { dayText, oneLine } from '../../text/format.ts';
 import { noEffects } from '../../tui/binding.ts';
-import type { Finder } from '../../tui/finder.ts';
+import { byWords, type Finder, LEAST_WORD } from '../../tui/finder.ts';
+import { type NamedLine, namedLine, textOn } from '../../tui/form.ts';
 import { suggestion } from '../../tui/text-field.ts';
 import { nodeCodes, nodeTitle } from '../../views/event-words.ts';
-import type { SheetPurpose } from '../sheet/screen-state.ts';
-import { type Sheet, type SheetLine, sheetLine, textOn } from '../sheet/sheet.ts';
-import { nodesTyped } from './nodes-typed.ts';
+import type { Sheet, SheetPurpose } from '../sheet/screen-state.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
 export function openEventSheet(
@@ -78,8 +78,8 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
     label: string,
     hint: string,
     choices?: readonly string[],
-  ): SheetLine =>
-    sheetLine(
+  ): NamedLine =>
+    namedLine(
       name,
       label,
       opened[name],
@@ -185,7 +185,7 @@ function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
 }
 
 /** What the nodes typed on a line are, in words; undefined where that is no such line, or nothing is told apart yet. */
-export function nodesSaid({ name, field }: SheetLine, strategy: Strategy): string | undefined {
+export function nodesSaid({ name, field }: NamedLine, strategy: Strategy): string | undefined {
   if (name !== 'node' && name !== 'expect_node') return undefined;
   const ids = nodesTyped(strategy, field.text);
   return ids.ok && ids.value.length > 0
@@ -218,4 +218,52 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
       ];
     },
   };
+}
+
+const MOST = 3;
+
+/** The ids of what was typed, in its order; else which part names none, or more than one. */
+export function nodesTyped(
+  strategy: Strategy,
+  typed: string,
+  finder: Finder = byWords,
+): Result<readonly string[]> {
+  const parts = typed.split(',').map((part) => part.trim());
+  const found = parts.filter((part) => part !== '').map((part) => idsOf(strategy, part, finder));
+  const problems = found.flatMap((each) => (each.ok ? [] : each.problems));
+  if (problems.length > 0) return { ok: false, problems };
+  const ids = found.flatMap((each) => (each.ok ? each.value : []));
+  return { ok: true, value: [...new Set(ids)] };
+}
+
+function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonly string[]> {
+  const places = placesOf(strategy);
+  const named = part.split(/\s+/).map((word) => {
+    const id = word.toLowerCase();
+    return places.has(id) ? id : findIndicator(strategy, word)?.id;
+  });
+  const known = named.filter((id) => id !== undefined);
+  if (known.length === named.length) return { ok: true, value: known };
+  const items = [...places.values()].map(({ node }) => ({
+    id: node.id,
+    name: codeOf(node),
+    title: node.title,
+    also: isIndicator(node) ? '' : node.aim,
+  }));
+  const same = items.filter(({ title }) => title.toLowerCase() === part.toLowerCase());
+  const titled = items.map(({ also: _, ...named }) => named);
+  const having = same.length > 0 ? same : byWords(titled, part);
+  const [only, ...others] = having;
+  if (only !== undefined && others.length === 0) return { ok: true, value: [only.id] };
+  // what nothing is called by may be what something is for
+  const meant = part.length < LEAST_WORD ? [] : byWords(items, part);
+  const near = (having.length > 0 ? having : meant.length > 0 ? meant : finder(titled, part))
+    .slice(0, MOST)
+    .map(({ id }) => (same.length > 1 ? id : nodeTitle(strategy, id)))
+    .join(', ');
+  const message =
+    having.length > 0
+      ? `say which "${part}": ${near}${having.length > MOST ? ' or another' : ''}`
+      : `nothing is called "${part}"${near === '' ? '; write codes, ids or titles, with commas between' : `; the nearest: ${near}`}`;
+  return { ok: false, problems: [{ path: '', message: oneLine(message) }] };
 }

@@ -1,20 +1,27 @@
 /** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
-import { type Branch, isIndicator, type Strategy } from '../../core/model/model.ts';
-import { findIndicator, placesOf } from '../../core/model/tree.ts';
-import { bandText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
+import { headroomOf, pointsById, pointsOf } from '../../core/analysis/points.ts';
+import { type Branch, type Indicator, isIndicator, type Strategy } from '../../core/model/model.ts';
+import { findIndicator, leavesOf, placesOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { bandText, dayText, NONE, oneLine, rounded, scoreText, signed } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { phrase, prose } from '../../text/line.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { isLive, type State } from '../../tui/state.ts';
+import { addUp } from '../../views/add-up.ts';
 import { arithmeticOf, intervalLines, nameOf } from '../../views/arithmetic.ts';
-import { heldOf } from '../../views/gauge-and-tracks.ts';
+import { heldOf, type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
 import { paceText } from '../../views/pace.ts';
-import { aboveLines } from './above-view.ts';
+import {
+  goalpostsText,
+  scoredValue,
+  scoreFormula,
+  workingLines,
+} from '../../views/score-by-hand.ts';
+import { aboveLines, aboveOf } from './above-view.ts';
 import { CHANGE, changeOf } from './explain-change.ts';
-import { indicatorArithmetic } from './explain-indicator.ts';
-import { inputsOf } from './inputs-view.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
 /** The tabs of a branch; an indicator has no inputs. */
@@ -143,3 +150,108 @@ export const EXPLAIN_SCREEN = listScreen<ExplainScreen>({
   reads: ['view'],
   data: explainList,
 });
+
+const ABOVE: readonly ColumnSpec[] = [
+  { key: 'in', grows: true },
+  { key: 'weight w', align: 'right' },
+  { key: 'score', align: 'right' },
+  { key: 'points', align: 'right' },
+];
+
+/** The arithmetic of an indicator; its rows lead from itself up to the gauge. */
+function indicatorArithmetic(state: State, indicator: Indicator): ListBody {
+  const { board } = state;
+  const leaf = board.card.indicators.get(indicator.id);
+  const above = aboveOf(board, indicator.id);
+  const own = {
+    in: nameOf(indicator),
+    'weight w': '',
+    score: scoreText(leaf?.score, 2),
+    points: scoreText(leaf?.score, 2),
+  };
+  const texts = above.map(({ branch, weight, score, points }) => ({
+    in: nameOf(branch),
+    'weight w': weight,
+    score: scoreText(score, 2),
+    points: points === undefined ? NONE : rounded(points, 2),
+  }));
+  const reading = leaf?.reading;
+  const working = workingLines(board, indicator);
+  const pace = paceText(board, indicator.id);
+  return {
+    head: (leaf === undefined || reading === undefined
+      ? [goalpostsText(indicator), 'no reading yet, so no score']
+      : [
+          oneLine(
+            `value ${scoredValue(indicator, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`,
+          ),
+          goalpostsText(indicator),
+          ...(working.length === 0 ? [scoreFormula(indicator, leaf)] : working),
+        ]
+    ).map(prose),
+    specs: ABOVE,
+    texts: [own, ...texts],
+    targets: [indicator.id, ...above.map(({ branch }) => branch.id)],
+    foot: [
+      'points: what it brings to each score, from all at 0',
+      ...(pace === undefined ? [] : [pace]),
+      `${keyOf(state, 'explain.open')} opens a score above, on the first row its readings`,
+    ].map(prose),
+  };
+}
+
+interface Input {
+  readonly row: IndicatorRow;
+  /** Points of the branch; undefined: it has no score, or never counts. */
+  readonly points: string | undefined;
+  /** Points of the branch that its score at 100 would add, all others as they are; undefined: as above. */
+  readonly couldBring: string | undefined;
+}
+
+interface Inputs {
+  /** Most points first; those that bring none last, in file order. */
+  readonly inputs: readonly Input[];
+  /** How the column adds up, in words and numbers. */
+  readonly working: readonly string[];
+}
+
+const DECIMALS = 2;
+
+/** The inputs of a branch on the board's day. */
+export function inputsOf(board: Board, branch: Branch): Inputs {
+  const explained = pointsOf(board.card, branch.id);
+  const headroom = headroomOf(board.card, branch.id);
+  const brought = pointsById(explained?.effects ?? []);
+  const pointsFor = (row: IndicatorRow): number | undefined =>
+    explained === undefined || row.score === undefined || !row.counted
+      ? undefined
+      : (brought.get(row.id) ?? 0);
+  const all = leavesOf(branch)
+    .flatMap(({ id }) => board.card.indicators.get(id) ?? [])
+    .map((leaf) => indicatorRow(board, leaf))
+    .map((row) => ({ row, exact: pointsFor(row) }))
+    .sort((a, b) => (b.exact ?? -1) - (a.exact ?? -1));
+  const absent = all.filter(({ row }) => row.score === undefined && row.counted).length;
+  const base = explained?.base ?? 0;
+  const score = explained?.after;
+  const added = addUp(
+    all.map(({ exact }) => exact ?? 0),
+    (score ?? 0) - base,
+    DECIMALS,
+  );
+  return {
+    inputs: all.map(({ row, exact }, at) => ({
+      row,
+      points: exact === undefined ? undefined : (added.parts[at] ?? 0).toFixed(DECIMALS),
+      couldBring: exact === undefined ? undefined : signed(headroom.get(row.id), DECIMALS),
+    })),
+    working: [
+      score === undefined
+        ? 'No score, so there are no points to share out.'
+        : `${rounded(score, DECIMALS)} in all: the column adds up as printed${base > 0 ? `, ${rounded(base, DECIMALS)} there with everything at 0 (the floor)` : ''}${added.remainder === 0 ? '' : `, rounding ${signed(added.remainder, DECIMALS)}`}`,
+      ...(absent === 0 || score === undefined
+        ? []
+        : [`${absent} without a score bring nothing: their weight goes to the parts beside them`]),
+    ],
+  };
+}

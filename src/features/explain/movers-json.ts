@@ -2,33 +2,15 @@
 
 import type { Movers } from '../../core/analysis/movers.ts';
 import type { Day } from '../../core/model/model.ts';
-
-export interface MoversJson {
-  readonly schema: 'axiswatch.movers/1';
-  readonly asOf: Day;
-  readonly score: number | null;
-  readonly order: readonly string[];
-  readonly refresh: readonly string[];
-  readonly indicators: Readonly<Record<string, MoverJson>>;
-}
-
-interface MoverJson {
-  readonly slope: number;
-  readonly headroom: number;
-  readonly downside: number;
-  readonly step: number;
-  readonly plausible: number;
-  readonly share: number;
-  /** Change of its score that reaches the goal band, null: not by this one alone; there only with a goal. */
-  readonly toBand?: number | null;
-}
+import type { Unscored } from '../../text/scored-by.ts';
+import type { MoverJson, MoversJson } from './explain-document.ts';
 
 /** The document of the movers (undefined: the root has no score); `toBand` are the least changes to a goal band, where one was asked for. */
 export function moversJson(
   movers: Movers | undefined,
   asOf: Day,
   toBand?: ReadonlyMap<string, number | undefined>,
-): MoversJson {
+): Unscored<MoversJson> {
   const indicators: Record<string, MoverJson> = {};
   for (const [id, mover] of movers?.indicators ?? []) {
     const { slope, headroom, downside, step, plausible, share } = mover;

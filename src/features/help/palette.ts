@@ -16,7 +16,6 @@ import { panelsOf } from '../board/panels.ts';
 import { openEvent } from '../events/selected-event.ts';
 import { openNode } from '../explain/open-node.ts';
 import type { PaletteScreen } from './screen-state.ts';
-import { SHELL_WORDS } from './shell-words.ts';
 
 export interface PaletteItem extends Findable {
   readonly kind: 'command' | 'indicator' | 'track' | 'objective' | 'event' | 'assessment';
@@ -150,3 +149,35 @@ export function chosen(state: State): Step {
       ];
   }
 }
+
+/** The words that follow `axiswatch` in a shell, for who looks for one of them on the dashboard. */
+export const SHELL_WORDS: readonly string[] = [
+  'status',
+  'list',
+  'history',
+  'watch',
+  'record',
+  'undo',
+  'redo',
+  'event',
+  'actions',
+  'assessment',
+  'explain',
+  'movers',
+  'uncertainty',
+  'sources',
+  'mechanism',
+  'whatif',
+  'report',
+  'plot',
+  'import',
+  'export',
+  'backup',
+  'restore',
+  'strategy',
+  'config',
+  'info',
+  'doctor',
+  'completion',
+  'man',
+];

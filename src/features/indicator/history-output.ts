@@ -1,46 +1,22 @@
 /** Every version of an indicator's readings, as text and as `axiswatch.history/1` (data/FORMAT.md, section 8). */
 
 import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
-import type { Confidence, Day, Indicator, Instant } from '../../core/model/model.ts';
+import type { Indicator } from '../../core/model/model.ts';
 import { fits } from '../../core/model/observation.ts';
 import { codeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreOf } from '../../core/scoring/leaf.ts';
 import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../../text/format.ts';
 import { given, hanging, table } from '../../text/output.ts';
-
-export interface HistoryJson {
-  readonly schema: 'axiswatch.history/1';
-  readonly indicator: string;
-  readonly readings: readonly ReadingJson[];
-}
-
-interface ReadingJson {
-  readonly id: string;
-  readonly observedOn: Day;
-  readonly value: number;
-  /** 0…100; null where the value no longer fits the strategy. */
-  readonly score: number | null;
-  readonly confidence: Confidence;
-  readonly source: string | null;
-  readonly url: string | null;
-  readonly note: string | null;
-  readonly quote: string | null;
-  readonly archived: string | null;
-  readonly retrievedOn: string | null;
-  readonly recordedAt: Instant;
-  readonly author: string;
-  /** False for what was corrected, retracted or undone. */
-  readonly standing: boolean;
-  readonly fate: Fate;
-}
+import type { Unscored } from '../../text/scored-by.ts';
+import type { HistoryJson } from './history-document.ts';
 
 /** The document of an indicator's history, oldest first. */
 export function historyJson(
   board: Board,
   indicator: Indicator,
   rows: readonly HistoryRow[],
-): HistoryJson {
+): Unscored<HistoryJson> {
   return {
     schema: 'axiswatch.history/1',
     indicator: indicator.id,
@@ -102,13 +78,21 @@ export function historyLines(
   ];
 }
 
+/** Whether a version of this fate was said for good, and whether a later one says something else. */
+const FATE: Readonly<Record<Fate, { readonly said: boolean; readonly replaced: boolean }>> = {
+  stands: { said: true, replaced: false },
+  corrected: { said: true, replaced: true },
+  retracted: { said: true, replaced: false },
+  undone: { said: false, replaced: false },
+};
+
 /** What became of a version; of a corrected one also what it says now. */
 function fateText(indicator: Indicator, rows: readonly HistoryRow[], row: HistoryRow): string {
   const next = rows.filter(
-    ({ id, seq, fate }) => id === row.id && seq > row.seq && fate !== 'undone',
+    ({ id, seq, fate }) => id === row.id && seq > row.seq && FATE[fate].said,
   );
   const [now] = next.toSorted((a, b) => a.seq - b.seq);
-  if (row.fate !== 'corrected' || now === undefined) return row.fate;
+  if (!FATE[row.fate].replaced || now === undefined) return row.fate;
   return now.value === row.value ? row.fate : `corrected to ${valueText(indicator, now.value)}`;
 }
 

@@ -9,6 +9,7 @@ import { findIndicator } from '../../core/model/tree.ts';
 import { boardOf } from '../../core/scoring/board.ts';
 import { jsonText, textOf } from '../../text/output.ts';
 import { scoredByLine, strategyJson } from '../../text/scored-by.ts';
+import type { HistoryJson } from './history-document.ts';
 import { historyJson, historyLines } from './history-output.ts';
 
 /** Prints the readings of an indicator up to the day looked at, oldest first, as text or JSON. */
@@ -32,7 +33,7 @@ export async function history(io: Io, options: Options, name: string): Promise<E
         jsonText({
           ...historyJson(board, indicator, rows),
           strategy: strategyJson(strategy, strategyHash),
-        }),
+        } satisfies HistoryJson),
       );
     else
       io.out(

@@ -7,8 +7,7 @@ import { Line } from '../../tui/ink/line.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
 import { pageStart } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { cellsOf } from '../../views/indicator-cells.ts';
-import { historyColumns, historyText } from '../../views/indicator-lines.ts';
+import { historyTable } from '../../views/indicator-lines.ts';
 import type { IndicatorScreen } from './screen-state.ts';
 import { sourceRows, sourceTable } from './source-view.ts';
 
@@ -24,23 +23,24 @@ interface Props {
 export function ReadingsTable({ state, screen, glyphs, columns, rows }: Props) {
   const indicator = state.board.card.indicators.get(screen.id)?.node;
   const { history } = screen;
-  const shown = useMemo(() => historyColumns(columns), [columns]);
+  const visible = Math.max(1, rows - 1);
+  const start = pageStart(screen.selected, visible, history?.length ?? 0);
+  // of the rows that are seen only: there may be 100,000
   const table = useMemo(
     () =>
-      indicator === undefined || history === undefined
-        ? []
-        : history.map((row) => cellsOf(historyText(indicator, row), shown)),
-    [history, indicator, shown],
+      indicator === undefined
+        ? undefined
+        : historyTable(indicator, history?.slice(start, start + visible) ?? [], columns),
+    [history, indicator, columns, start, visible],
   );
+  if (table === undefined) return null;
   if (history?.length === 0)
     return <Line text={` No reading yet${orRecord(state, 'reading.record')}`} />;
-  const visible = Math.max(1, rows - 1);
-  const start = pageStart(screen.selected, visible, table.length);
   return (
     <Box flexDirection="column" height={rows}>
       <FocusedTable
-        rows={table.slice(start, start + visible)}
-        columns={shown}
+        rows={table.rows.slice()}
+        columns={table.columns}
         heading
         selected={screen.selected - start}
         marker={glyphs.marker}

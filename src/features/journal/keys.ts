@@ -1,5 +1,6 @@
 /** The journal: what opens it, and its replay. */
 
+import { bySubject } from '../../core/journal/journal.ts';
 import { glyphsOf } from '../../tui/appearance.ts';
 import { clamp, keyOn, noEffects, openAlready, VIEWS } from '../../tui/binding.ts';
 import { listViewOf } from '../../tui/lists.ts';
@@ -85,21 +86,28 @@ function here(
 function openedEntry(state: State, screen: JournalScreen): Step | string {
   const row = journalRows(state, screen)[screen.selected];
   const entry = row?.effect.entry;
-  switch (entry?.subject) {
-    case 'assessment':
-    case 'signature':
-      return noEffects(openAssessment(state, entry.id));
-    case 'event': {
-      const event = state.events.find(({ id }) => id === entry.id);
-      return event === undefined ? 'This event does not stand any more.' : openEvent(state, event);
-    }
-    case 'reading':
-      return row?.target === undefined
-        ? 'This indicator is not in the strategy any more.'
-        : openNode(state, row.target);
-    default:
-      return 'There is nothing to open here.';
-  }
+  const none = 'There is nothing to open here.';
+  if (entry === undefined) return none;
+  const assessment = ({ id }: { readonly id: string }): Step =>
+    noEffects(openAssessment(state, id));
+  return bySubject<Step | string>(
+    {
+      assessment,
+      signature: assessment,
+      event(of) {
+        const event = state.events.find(({ id }) => id === of.id);
+        return event === undefined
+          ? 'This event does not stand any more.'
+          : openEvent(state, event);
+      },
+      reading: () =>
+        row?.target === undefined
+          ? 'This indicator is not in the strategy any more.'
+          : openNode(state, row.target),
+      action: () => none,
+    },
+    entry,
+  );
 }
 
 function started(state: State, top: JournalScreen): Step {

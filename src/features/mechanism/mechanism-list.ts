@@ -1,5 +1,4 @@
 /** Mechanism: the path of what pushes against what moves, quarter by quarter, what each band still requires, and what can be said. */
-
 import { type PushedMoved, pushedMoved } from '../../core/analysis/pushed-moved.ts';
 import type { Day, Event } from '../../core/model/model.ts';
 import { climb } from '../../core/scoring/band.ts';
@@ -11,7 +10,6 @@ import { drawn, joinedLine, phrase, prose, spaced, type ViewLine } from '../../t
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { endTitles, sayable } from '../../views/mechanism.ts';
-import type { MechanismScreen } from './screen-state.ts';
 
 export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;
 
@@ -169,3 +167,15 @@ export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   data: ({ board, events, size }, screen, cells) =>
     mechanismList(board, events, screen, cells, size.rows - 5),
 });
+
+export interface MechanismScreen {
+  readonly kind: 'mechanism';
+  readonly tab: number;
+  readonly selected: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly mechanism: MechanismScreen;
+  }
+}

@@ -1,55 +1,23 @@
 /** Pushed and moved: the path, what can be said of it and what each band requires, as text and as `axiswatch.mechanism/1`. */
 
-import type { PushedMoved, Sequence } from '../../core/analysis/pushed-moved.ts';
-import type { Day } from '../../core/model/model.ts';
+import type { PushedMoved } from '../../core/analysis/pushed-moved.ts';
 import { EPSILON } from '../../core/model/model.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import { dayText } from '../../text/format.ts';
 import { orNull } from '../../text/output.ts';
+import type { Unscored } from '../../text/scored-by.ts';
 import { laidOut } from '../../tui/list-view.ts';
 import { listViewLines } from '../../tui/list-view-text.ts';
+import type { MechanismJson } from './mechanism-document.ts';
 import { MECHANISM_TABS, mechanismList } from './mechanism-list.ts';
 
-export interface MechanismJson {
-  readonly schema: 'axiswatch.mechanism/1';
-  readonly asOf: Day;
-  /** null: the strategy claims no cause and effect; then all that follows is empty. */
-  readonly mechanism: { readonly cause: EndJson; readonly effect: EndJson } | null;
-  readonly path: readonly {
-    readonly day: Day;
-    readonly cause: number | null;
-    readonly effect: number | null;
-  }[];
-  /** Counted from this day on. */
-  readonly from: Day | null;
-  /** Counts, never a probability: rises of the cause and whether the effect followed, and the reverse. */
-  readonly claimed: Sequence | null;
-  readonly reverse: Sequence | null;
-  readonly bands: readonly BandJson[];
-}
-
-interface EndJson {
-  readonly id: string;
-  readonly score: number | null;
-  readonly sinceStart: number | null;
-}
-
-interface BandJson {
-  readonly id: string;
-  readonly from: number;
-  readonly stands: boolean;
-  /** What it still lacks, the root's own score included. */
-  readonly lacks: readonly {
-    readonly node: string;
-    readonly atLeast: number;
-    readonly score: number | null;
-  }[];
-}
-
 /** The document of a board's mechanism; `view` is undefined without one. */
-export function mechanismJson(board: Board, view: PushedMoved | undefined): MechanismJson {
+export function mechanismJson(
+  board: Board,
+  view: PushedMoved | undefined,
+): Unscored<MechanismJson> {
   const ends = mechanismOf(board);
-  const end = ({ node, sinceStart }: NonNullable<typeof ends>['cause']): EndJson => ({
+  const end = ({ node, sinceStart }: NonNullable<typeof ends>['cause']) => ({
     id: node.node.id,
     score: orNull(node.score),
     sinceStart: orNull(sinceStart),
@@ -70,7 +38,7 @@ export function mechanismJson(board: Board, view: PushedMoved | undefined): Mech
   };
 }
 
-function bandsJson(board: Board): readonly BandJson[] {
+function bandsJson(board: Board): MechanismJson['bands'] {
   const { nodes, root, standing } = board.card;
   return board.strategy.bands.map((band) => ({
     id: band.id,

@@ -4,9 +4,10 @@ import { changeView, gaugeChange } from '../../text/change.ts';
 import { count, intervalText } from '../../text/format.ts';
 import { heading, phrase, prose, spaced, type ViewLine } from '../../text/line.ts';
 import { topOfKind } from '../../tui/binding.ts';
+import { isTouched } from '../../tui/form.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { pop, push, type State, withTop } from '../../tui/state.ts';
-import { isDirty, openForm, type RecordForm } from './record-form.ts';
+import { openForm, type RecordForm } from './record-form.ts';
 import type { BatchEntry, FormScreen } from './screen-state.ts';
 
 /** Ids of the indicators that are due, in file order: all of them, or on the screen of a track those of the track. */
@@ -34,7 +35,7 @@ export function batchPlace({ form, batch }: FormScreen): number {
 /** The forms with something typed and not saved, in the order of the walk: that of the screen, and those of other steps. */
 export function unsavedForms({ form, batch }: FormScreen): readonly RecordForm[] {
   const others = batch?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
-  const all = isDirty(form) ? [...others, form] : others;
+  const all = isTouched(form) ? [...others, form] : others;
   const placeOf = ({ indicator }: RecordForm): number => batch?.due.indexOf(indicator) ?? 0;
   return all.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

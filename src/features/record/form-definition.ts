@@ -6,18 +6,12 @@ import { bandMove } from '../../text/change.ts';
 import { count, oneLine, scoreText } from '../../text/format.ts';
 import { type Part, phrase, type ViewLine } from '../../text/line.ts';
 import { inWords } from '../../text/speech.ts';
-import { focusIn } from '../../tui/focus.ts';
+import { focusIn, focusOn } from '../../tui/focus.ts';
+import { pastedOnForm, typedOnForm } from '../../tui/form.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { Focus, ScreenDef, State } from '../../tui/state.ts';
 import { afterForm, afterLeaving, batchPlace, unsavedForms } from './batch-entry.ts';
-import {
-  FIELD_LABELS,
-  FORM_FIELDS,
-  formObservation,
-  pasteIntoForm,
-  type RecordForm,
-  typeIntoForm,
-} from './record-form.ts';
+import { formObservation, type RecordForm } from './record-form.ts';
 import { fieldHint, lastText } from './record-hints.ts';
 import { boardWith, usualStep } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -37,17 +31,11 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     ];
   },
   focus: (state, { form }) => focus(state, form),
-  typed(state, screen, key) {
-    const indicator = findIndicator(state.strategy, screen.form.indicator);
-    const form = indicator && typeIntoForm(screen.form, indicator, key);
+  typed(_, screen, key) {
+    const form = typedOnForm(screen.form, key);
     return form && { ...screen, form };
   },
-  pasted(state, screen, text) {
-    const indicator = findIndicator(state.strategy, screen.form.indicator);
-    return indicator === undefined
-      ? screen
-      : { ...screen, form: pasteIntoForm(screen.form, indicator, text) };
-  },
+  pasted: (_, screen, text) => ({ ...screen, form: pastedOnForm(screen.form, text) }),
   unsaved(state, screen) {
     const forms = unsavedForms(screen);
     if (forms.length === 0) return undefined;
@@ -90,10 +78,10 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
 }
 
 function focus(state: State, form: RecordForm): Focus {
-  const indicator = findIndicator(state.strategy, form.indicator);
+  const line = form.lines[form.focus];
+  if (line === undefined) return focusOn('');
   const parsed = formObservation(form, state.board, state.today);
-  const hint =
-    indicator === undefined ? '' : fieldHint(form, indicator, parsed.ok ? [] : parsed.problems);
+  const hint = fieldHint(form, parsed.ok ? [] : parsed.problems);
   const next = parsed.ok
     ? boardWith(state.board, parsed.value, state.author, form.corrects)
     : undefined;
@@ -102,12 +90,8 @@ function focus(state: State, form: RecordForm): Focus {
     ...(next === undefined ? [] : [phrase`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];
-  const number = `, field ${FORM_FIELDS.indexOf(form.focus) + 1} of ${FORM_FIELDS.length}`;
-  return focusIn(
-    `${FIELD_LABELS[form.focus]}: `,
-    form.fields[form.focus],
-    [number, ...(hint === '' ? [] : [hint]), ...effect].map(inWords).join('. '),
-  );
+  const number = `, field ${form.focus + 1} of ${form.lines.length}`;
+  return focusIn(`${line.label}: `, line.field, [number, hint, ...effect].map(inWords).join('. '));
 }
 
 /** What becomes of the gauge and its band. */

@@ -2,12 +2,13 @@
 
 import { findIndicator } from '../../core/model/tree.ts';
 import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
+import { focusMoved, refusedForm } from '../../tui/form.ts';
 import { leave, quit } from '../../tui/leaving.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
 import { correction, readingWords } from './correcting.ts';
 import { farBeyondText } from './far-beyond.ts';
-import { FORM_FIELDS, formObservation, moveFocus, problemAt } from './record-form.ts';
+import { formObservation } from './record-form.ts';
 import { slipOf } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
@@ -27,7 +28,7 @@ export const FORM_KEYS: readonly Binding[] = [
     description: 'next field',
     footer: true,
     run: (state, screen) =>
-      noEffects(withTop(state, { ...screen, form: moveFocus(screen.form, 1) })),
+      noEffects(withTop(state, { ...screen, form: focusMoved(screen.form, 1) })),
   }),
   keyOn('form', {
     id: 'form.prev',
@@ -35,7 +36,7 @@ export const FORM_KEYS: readonly Binding[] = [
     label: 'field before',
     description: 'field before',
     run: (state, screen) =>
-      noEffects(withTop(state, { ...screen, form: moveFocus(screen.form, -1) })),
+      noEffects(withTop(state, { ...screen, form: focusMoved(screen.form, -1) })),
   }),
   keyOn('form', {
     id: 'form.cancel',
@@ -60,9 +61,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   const indicator = findIndicator(state.strategy, top.form.indicator);
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;
-    const focus =
-      FORM_FIELDS.find((field) => problemAt(problems, field) !== undefined) ?? top.form.focus;
-    const tried = withTop(state, { ...top, form: { ...top.form, tried: true, focus } });
+    const tried = withTop(state, { ...top, form: refusedForm(top.form, problems) });
     return [withNotice(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;

@@ -1,27 +1,22 @@
 /** The form that records a reading, with its problems beside the fields and what saving would do below. */
+
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
-import { cut, fill, width, wrap } from '../../text/cells.ts';
+import { cut, width, wrap } from '../../text/cells.ts';
 import { fitting, narrowed, savingLines } from '../../text/fitting.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, Lines, Spans, ViewLines } from '../../tui/ink/line.tsx';
+import { type NamedLine, problemOn } from '../../tui/form.ts';
+import { FormRow } from '../../tui/ink/form-row.tsx';
+import { Line, Lines, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { wholePanel } from '../../tui/layout.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type State, topOf } from '../../tui/state.ts';
 import { windowOf } from '../../tui/text-field.ts';
 import { batchPlace } from './batch-entry.ts';
-import {
-  choicesOf,
-  FIELD_LABELS,
-  FORM_FIELDS,
-  type FormField,
-  formObservation,
-  problemAt,
-  type RecordForm,
-} from './record-form.ts';
+import { formObservation } from './record-form.ts';
 import { asideOf, boxOf, fieldHint, lastText, whereLines } from './record-hints.ts';
 import { boardWith, previewLines, usualStep } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -68,21 +63,20 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const indicator = leaf.node;
   const edge = framed ? 1 : 0;
   const box = Math.max(10, Math.min(48, columns - LABEL - 6 - edge * 2));
-  const field = form.fields[form.focus];
-  const shown = windowOf(field, boxOf(form.focus, indicator, box, columns));
+  const line = form.lines[form.focus];
+  const shown = line && windowOf(line.field, boxOf(line, box, columns));
   const gap = body >= 22 ? 1 : 0;
-  const room = Math.max(3, Math.min(FORM_FIELDS.length, body - BESIDE_FIELDS - 2 * gap));
+  const room = Math.max(3, Math.min(form.lines.length, body - BESIDE_FIELDS - 2 * gap));
   const rest = body - 1 - room - 2 * gap;
-  const at = FORM_FIELDS.indexOf(form.focus);
-  const first = Math.max(0, Math.min(at - room + 1, FORM_FIELDS.length - room));
-  const line = at - first;
+  const at = form.focus;
+  const first = Math.max(0, Math.min(at - room + 1, form.lines.length - room));
   cursor.setCursorPosition(
-    active && choicesOf(form.focus, indicator) === undefined
-      ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 1 + 1 + 1 + line }
+    active && shown !== undefined && line?.choices === undefined
+      ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 1 + 1 + 1 + at - first }
       : undefined,
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
-  const hint = fieldHint(form, indicator, parsed.ok ? [] : parsed.problems);
+  const hint = fieldHint(form, parsed.ok ? [] : parsed.problems);
   const does = preview.length === 0 ? whereLines(indicator) : savingLines(preview, step, inner - 1);
   const hints = wrap(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
   const fits = (text: string): boolean => columns >= 60 && width(text) <= inner;
@@ -90,7 +84,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place = batch === undefined ? '' : `${batchPlace(screen) + 1} of ${batch.due.length} due: `;
   const title = oneLine(`${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`);
-  const more = room < FORM_FIELDS.length ? `field ${at + 1} of ${FORM_FIELDS.length}` : '';
+  const more = room < form.lines.length ? `field ${at + 1} of ${form.lines.length}` : '';
   return (
     <Panel
       title={title}
@@ -102,22 +96,26 @@ export function FormBody({ state, screen, glyphs }: Props) {
       glyphs={glyphs}
     >
       <Line text={` ${cut(lastText(indicator, leaf.reading), inner)}`} tone="dim" />
-      {FORM_FIELDS.slice(first, first + room).map((each) => (
-        <Field
-          key={each}
-          form={form}
-          name={each}
-          indicator={indicator}
-          box={boxOf(each, indicator, box, columns)}
-          glyphs={glyphs}
-          problem={problemAt(problems, each)}
-          aside={asideOf(each, indicator, observation)}
-        />
-      ))}
+      {form.lines.slice(first, first + room).map((each, index) => {
+        const problem = problemOn(problems, each.name);
+        return (
+          <FormRow
+            key={each.name}
+            line={each}
+            focused={first + index === at}
+            label={LABEL}
+            box={boxOf(each, box, columns)}
+            glyphs={glyphs}
+            chosen={levelText(each, indicator)}
+            aside={asideOf(each, indicator, observation)}
+            problem={problem === undefined ? undefined : oneLine(problem)}
+          />
+        );
+      })}
       <Box flexDirection="column" marginTop={gap}>
         <Lines
           texts={hints}
-          toneOf={() => (problemAt(problems, form.focus) === undefined ? 'dim' : 'bad')}
+          toneOf={() => (problemOn(problems, line?.name ?? '') === undefined ? 'dim' : 'bad')}
         />
       </Box>
       <Box flexDirection="column" marginTop={gap}>
@@ -132,42 +130,8 @@ export function FormBody({ state, screen, glyphs }: Props) {
   );
 }
 
-interface FieldProps {
-  readonly form: RecordForm;
-  readonly name: FormField;
-  readonly indicator: Indicator;
-  readonly box: number;
-  readonly glyphs: Glyphs;
-  readonly problem: string | undefined;
-  /** What stands behind the box: the unit, the day in full. */
-  readonly aside: string;
-}
-
-function Field({ form, name, indicator, box, glyphs, problem, aside }: FieldProps) {
-  const focused = form.focus === name;
-  const field = form.fields[name];
-  const choices = choicesOf(name, indicator);
-  const level = indicator.levels?.find((each) => String(each.value) === field.text);
-  const said =
-    name === 'value' && level !== undefined ? `${field.text} ${oneLine(level.title)}` : field.text;
-  const inside = fill(
-    choices === undefined
-      ? windowOf(focused ? field : { ...field, cursor: 0 }, box).text
-      : cut(said, box),
-    box,
-  );
-  const [open, close] = choices === undefined ? ['[', ']'] : ['<', '>'];
-  const mark = focused ? glyphs.marker : ' ';
-  return (
-    <Spans
-      spans={[
-        { text: `${mark}${fill(FIELD_LABELS[name], LABEL)}`, tone: focused ? 'focus' : undefined },
-        { text: `${open} ${inside} ${close}`, typed: true },
-        ...(aside === '' || problem !== undefined
-          ? []
-          : [{ text: ` ${aside}`, tone: 'dim' as const }]),
-        ...(problem === undefined ? [] : [{ text: ` ${oneLine(problem)}`, tone: 'bad' as const }]),
-      ]}
-    />
-  );
+/** What a chosen value is shown as: its level; undefined: as it is. */
+function levelText({ name, field }: NamedLine, { levels }: Indicator): string | undefined {
+  const level = levels?.find(({ value }) => name === 'value' && String(value) === field.text);
+  return level && `${field.text} ${oneLine(level.title)}`;
 }

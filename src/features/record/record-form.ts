@@ -5,21 +5,15 @@ import {
   type Day,
   type Indicator,
   type Observation,
-  type Problem,
   type Reading,
   type Result,
 } from '../../core/model/model.ts';
 import { parseObservation } from '../../core/model/observation.ts';
+import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { oneLine } from '../../text/format.ts';
-import {
-  chooseIn,
-  fieldOf,
-  insert,
-  suggestion,
-  type TextField,
-  typeInto,
-} from '../../tui/text-field.ts';
+import { type Form, namedLine, textOn } from '../../tui/form.ts';
+import { suggestion } from '../../tui/text-field.ts';
 
 /** In the order of the form; the last three are asked for and never demanded. */
 export const FORM_FIELDS = [
@@ -35,29 +29,11 @@ export const FORM_FIELDS = [
 ] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 
-/** What a field is called, on the screen and aloud. */
-export const FIELD_LABELS: Readonly<Record<FormField, string>> = {
-  value: 'value',
-  observed_on: 'day',
-  source: 'source',
-  url: 'url',
-  confidence: 'confidence',
-  note: 'note',
-  quote: 'quote',
-  archived: 'kept copy',
-  retrieved_on: 'read on',
-};
-
-export interface RecordForm {
+/** A form with a line for each of `FORM_FIELDS`, in their order. */
+export interface RecordForm extends Form {
   readonly indicator: string;
   /** The reading that the form corrects; undefined: it records a new one. */
   readonly corrects: Reading | undefined;
-  readonly focus: FormField;
-  readonly fields: Readonly<Record<FormField, TextField>>;
-  /** What the fields held when the form was opened; a form that differs is dirty. */
-  readonly opened: Readonly<Record<FormField, string>>;
-  /** Problems are shown once saving was tried. */
-  readonly tried: boolean;
   /** The value and day that look like a slip and are saved when asked for again; '': none. */
   readonly warned: string;
 }
@@ -100,93 +76,65 @@ function textsOf(reading: Reading): Texts {
 }
 
 function formWith(indicator: Indicator, corrects: Reading | undefined, opened: Texts): RecordForm {
+  const line = (name: FormField, label: string, hint: string, choices?: readonly string[]) =>
+    namedLine(name, label, opened[name], hint, { choices });
+  const day = (name: FormField, label: string, hint: string) =>
+    namedLine(name, label, opened[name], hint, {}, suggestion(opened[name]));
+  const { levels, unit = 'the unit of the indicator' } = indicator;
+  const value =
+    levels === undefined
+      ? `a number in ${oneLine(unit)}, with a point for decimals`
+      : `Left and Right choose: ${levels.map((level) => `${level.value} ${oneLine(level.title)}`).join('; ')}`;
   return {
     indicator: indicator.id,
     corrects,
-    focus: 'value',
-    opened,
-    fields: {
-      value: fieldOf(opened.value),
-      observed_on: suggestion(opened.observed_on),
-      source: fieldOf(opened.source),
-      url: fieldOf(opened.url),
-      confidence: fieldOf(opened.confidence),
-      note: fieldOf(opened.note),
-      quote: fieldOf(opened.quote),
-      archived: fieldOf(opened.archived),
-      retrieved_on: suggestion(opened.retrieved_on),
-    },
+    focus: 0,
     tried: false,
     warned: '',
+    lines: [
+      line(
+        'value',
+        'value',
+        value,
+        levels?.map((level) => String(level.value)),
+      ),
+      day('observed_on', 'day', `the day the value refers to: ${DAY_FORMS}`),
+      line('source', 'source', 'who says so, as you would cite it'),
+      line('url', 'url', 'the page the value was read on'),
+      line(
+        'confidence',
+        'confidence',
+        'Left and Right choose: how good the evidence is, never how likely something is',
+        CONFIDENCES,
+      ),
+      line('note', 'note', 'anything the next reader should know'),
+      line('quote', 'quote', 'the sentence the value rests on, word for word; may stay empty'),
+      line('archived', 'kept copy', 'the address of a kept copy of the page; may stay empty'),
+      day('retrieved_on', 'read on', 'the day you read the page; may stay empty'),
+    ],
   };
-}
-
-/** Whether anything was typed into the form. */
-export function isDirty(form: RecordForm): boolean {
-  return FORM_FIELDS.some((field) => form.fields[field].text !== form.opened[field]);
-}
-
-/** The form with the focus moved by one field, round the end. */
-export function moveFocus(form: RecordForm, by: 1 | -1): RecordForm {
-  const at = FORM_FIELDS.indexOf(form.focus);
-  const focus = FORM_FIELDS[(at + by + FORM_FIELDS.length) % FORM_FIELDS.length] ?? 'value';
-  return { ...form, focus };
-}
-
-/** The words a field chooses among with Left and Right; undefined: the field is typed. */
-export function choicesOf(field: FormField, indicator: Indicator): readonly string[] | undefined {
-  if (field === 'confidence') return CONFIDENCES;
-  if (field === 'value') return indicator.levels?.map((level) => String(level.value));
-  return undefined;
-}
-
-/** The form after a key or typed text; undefined when the key means nothing in the field. */
-export function typeIntoForm(
-  form: RecordForm,
-  indicator: Indicator,
-  key: string,
-): RecordForm | undefined {
-  const field = form.fields[form.focus];
-  const choices = choicesOf(form.focus, indicator);
-  const next = choices === undefined ? typeInto(field, key) : chooseIn(field, key, choices);
-  return next === undefined
-    ? undefined
-    : { ...form, fields: { ...form.fields, [form.focus]: next } };
-}
-
-/** The form after a paste into the focused field. */
-export function pasteIntoForm(form: RecordForm, indicator: Indicator, text: string): RecordForm {
-  if (choicesOf(form.focus, indicator) !== undefined)
-    return typeIntoForm(form, indicator, text.trim()) ?? form;
-  const next = insert(form.fields[form.focus], text.trim());
-  return { ...form, fields: { ...form.fields, [form.focus]: next } };
 }
 
 /** The observation that the form states, or every problem with its field as path. */
 export function formObservation(form: RecordForm, board: Board, today: Day): Result<Observation> {
   // what was not touched stays as it was recorded, line breaks and all
   const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived'): string => {
-    const typed = form.fields[field].text;
-    return form.corrects !== undefined && typed === form.opened[field]
-      ? form.corrects[field]
-      : typed;
+    const untouched = form.lines.some(
+      (line) => line.name === field && line.field.text === line.opened,
+    );
+    return form.corrects !== undefined && untouched ? form.corrects[field] : textOn(form, field);
   };
   const row = {
     indicator: form.indicator,
-    value: form.fields.value.text,
-    observed_on: form.fields.observed_on.text,
+    value: textOn(form, 'value'),
+    observed_on: textOn(form, 'observed_on'),
     source: text('source'),
     url: text('url'),
-    confidence: form.fields.confidence.text,
+    confidence: textOn(form, 'confidence'),
     note: text('note'),
     quote: text('quote'),
     archived: text('archived'),
-    retrieved_on: form.fields.retrieved_on.text,
+    retrieved_on: textOn(form, 'retrieved_on'),
   };
   return parseObservation(row, board.strategy, today, '');
-}
-
-/** The problem that stands beside a field; undefined: none. */
-export function problemAt(problems: readonly Problem[], field: FormField): string | undefined {
-  return problems.find((problem) => problem.path === field)?.message;
 }

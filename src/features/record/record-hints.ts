@@ -1,10 +1,10 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
 import type { Indicator, Observation, Problem } from '../../core/model/model.ts';
-import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import { briefValue, dayText, oneLine } from '../../text/format.ts';
 import { heading, prose, type ViewLine } from '../../text/line.ts';
 import { keptAsText } from '../../text/web-address.ts';
-import { choicesOf, type FormField, problemAt, type RecordForm } from './record-form.ts';
+import { type NamedLine, problemOn } from '../../tui/form.ts';
+import type { FormField, RecordForm } from './record-form.ts';
 
 /** The reading before, on one line; a judged one by its bare code, since the levels are spelled out below. */
 export function lastText(
@@ -25,41 +25,17 @@ export function lastText(
   );
 }
 
-/** What helps in the field in focus: its problem first, then what may stand there. */
-export function fieldHint(
-  form: RecordForm,
-  indicator: Indicator,
-  problems: readonly Problem[],
-): string {
-  const problem = problemAt(problems, form.focus);
-  if (problem !== undefined && (form.tried || form.fields[form.focus].text !== ''))
-    return oneLine(problem);
-  switch (form.focus) {
-    case 'value':
-      return indicator.levels === undefined
-        ? `a number in ${oneLine(indicator.unit ?? 'the unit of the indicator')}, with a point for decimals`
-        : `Left and Right choose: ${indicator.levels.map((level) => `${level.value} ${oneLine(level.title)}`).join('; ')}`;
-    case 'observed_on':
-      return `the day the value refers to: ${DAY_FORMS}`;
-    case 'source':
-      return 'who says so, as you would cite it';
-    case 'url':
-      return keptAsText(form.fields.url.text) ?? 'the page the value was read on';
-    case 'confidence':
-      return 'Left and Right choose: how good the evidence is, never how likely something is';
-    case 'note':
-      return 'anything the next reader should know';
-    case 'quote':
-      return 'the sentence the value rests on, word for word; may stay empty';
-    case 'archived':
-      return (
-        keptAsText(form.fields.archived.text) ??
-        'the address of a kept copy of the page; may stay empty'
-      );
-    case 'retrieved_on':
-      return 'the day you read the page; may stay empty';
-  }
+/** What helps on the line in focus: its problem first, then what becomes of its address, then what may stand there. */
+export function fieldHint(form: RecordForm, problems: readonly Problem[]): string {
+  const line = form.lines[form.focus];
+  if (line === undefined) return '';
+  const { name, field, hint } = line;
+  const problem = problemOn(problems, name);
+  if (problem !== undefined && (form.tried || field.text !== '')) return oneLine(problem);
+  return (ADDRESSES.includes(name) ? keptAsText(field.text) : undefined) ?? hint;
 }
+
+const ADDRESSES: readonly string[] = ['url', 'archived'] satisfies readonly FormField[];
 
 /** Where the next value is found, for as long as there is nothing else to say; empty where the strategy names no place. */
 export function whereLines({ lookUp }: Indicator): readonly ViewLine[] {
@@ -72,18 +48,22 @@ export function whereLines({ lookUp }: Indicator): readonly ViewLine[] {
 
 /** The unit behind the value, the day in full behind the day. */
 export function asideOf(
-  name: FormField,
-  indicator: Indicator,
+  { name, choices }: NamedLine,
+  { unit = '' }: Indicator,
   observation: Observation | undefined,
 ): string {
-  if (name === 'value' && indicator.levels === undefined) return oneLine(indicator.unit ?? '');
+  if (name === 'value' && choices === undefined) return oneLine(unit);
   return name === 'observed_on' && observation !== undefined ? dayText(observation.observedOn) : '';
 }
 
-const SHORT: readonly FormField[] = ['value', 'observed_on', 'retrieved_on'];
+const SHORT: readonly string[] = [
+  'value',
+  'observed_on',
+  'retrieved_on',
+] satisfies readonly FormField[];
 
-/** Cells of a field's box, at most `box`: a number or a day leaves room for what stands behind it. */
-export function boxOf(name: FormField, indicator: Indicator, box: number, columns: number): number {
-  const short = SHORT.includes(name) && choicesOf(name, indicator) === undefined;
+/** Cells of a line's box, at most `box`: a number or a day leaves room for what stands behind it. */
+export function boxOf({ name, choices }: NamedLine, box: number, columns: number): number {
+  const short = SHORT.includes(name) && choices === undefined;
   return short ? Math.min(columns >= 60 ? 16 : 11, box) : box;
 }

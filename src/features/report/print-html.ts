@@ -30,7 +30,7 @@ export function printHtml(document: PrintableReport): string {
     el('style', {}, raw(PAGE_STYLE + sheetFoot(document))),
   );
   const body = el('body', {}, document.blocks.map(element));
-  return `<!DOCTYPE html>\n${el('html', { lang: 'en', class: document.paper }, head, body).markup}\n`;
+  return `<!DOCTYPE html>\n${el('html', { lang: 'en' }, head, body).markup}\n`;
 }
 
 /** The foot of every printed sheet: the handling line, the day and the page. */

@@ -111,8 +111,6 @@ export interface PrintableReport {
   readonly title: string;
   readonly handling: string | undefined;
   readonly hash: string;
-  /** Class of the page by how much it says on paper. */
-  readonly paper: 'roomy' | 'full' | undefined;
   readonly blocks: readonly Block[];
 }
 

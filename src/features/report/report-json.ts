@@ -1,7 +1,9 @@
 /** A report as `axiswatch.report/1`: the view that every format is made of; missing is null. */
 
+import type { Viewed } from '../../text/document-parts.ts';
 import { jsonText } from '../../text/output.ts';
 import type { Moves } from '../../views/moves.ts';
+import type { ReportJson } from './report-document.ts';
 import type { ReportView } from './report-view.ts';
 
 /** The report as one JSON document. */
@@ -9,15 +11,15 @@ export function reportJson(view: ReportView): string {
   const { moves, unsigned, notices, attention, ...rest } = view;
   // words that other fields say too: `held` and `unmet` of a band that is held back, `mechanism`
   const { byScore, held, pushedMoved, ...gauge } = view.gauge;
-  const document = {
+  const document: Viewed<ReportJson> = {
     schema: 'axiswatch.report/1',
     ...rest,
     gauge,
     // `since` has the day that the other words leave out
     attention: attention.map(({ undated, ...row }) => row),
     notices: unsigned === undefined ? notices : [unsigned, ...notices],
-    moves: typeof moves === 'string' ? null : numbersOf(moves),
-    reason: typeof moves === 'string' ? moves : null,
+    moves: typeof moves === 'string' ? undefined : numbersOf(moves),
+    reason: typeof moves === 'string' ? moves : undefined,
   };
   return jsonText(withNulls(document));
 }
@@ -31,7 +33,7 @@ function withNulls(value: unknown): unknown {
 }
 
 /** The moves without the words for their remainder. */
-function numbersOf({ title, from, to, before, after, change, rows, remainder }: Moves): object {
+function numbersOf({ title, from, to, before, after, change, rows, remainder }: Moves) {
   const told = rows.map(({ values, ...row }) => row);
   return { title, from, to, before, after, change, rows: told, remainder };
 }

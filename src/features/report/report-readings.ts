@@ -1,37 +1,10 @@
 /** Every reading a board rests on, quoted: value, day, confidence, source and address, by track. */
 
-import type { Confidence, Day, IndicatorScore } from '../../core/model/model.ts';
-import type { StateWord } from '../../core/model/states.ts';
+import type { IndicatorScore } from '../../core/model/model.ts';
 import { codeOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { intervalText, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
-
-export interface ReadingRow {
-  readonly id: string;
-  readonly code: string;
-  readonly title: string;
-  readonly value: number | undefined;
-  /** With its unit; "–" without a reading. */
-  readonly valueText: string;
-  readonly score: number | undefined;
-  readonly scoreText: string;
-  /** 90 % interval of the score, `80 to 96`; "–" without a score. */
-  readonly interval: string;
-  readonly state: StateWord;
-  readonly counted: boolean;
-  readonly observedOn: Day | undefined;
-  readonly confidence: Confidence | undefined;
-  readonly source: string;
-  readonly url: string;
-  /** The sentence the value rests on; '' when none was given. */
-  readonly quote: string;
-  readonly note: string;
-}
-
-export interface ReadingGroup {
-  readonly title: string;
-  readonly rows: readonly ReadingRow[];
-}
+import type { ReadingGroup, ReadingRow } from './report-document.ts';
 
 /** The readings as of the board's day, by track in file order; indicators outside any track come last. */
 export function readingGroups(board: Board): readonly ReadingGroup[] {

@@ -4,7 +4,7 @@ import { isOfTripwire, type StateWord } from '../../core/model/states.ts';
 import { dayText, NONE, percent, rounded, signed } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 import { assessmentWords } from '../assessments/report-assessment.ts';
-import { eventsOnPaper, listedOnPaper, PRINTED, paperClass } from './paper.ts';
+import { eventsOnPaper, listedOnPaper, PRINTED } from './paper.ts';
 import {
   type Block,
   type Drawings,
@@ -19,8 +19,8 @@ import {
   section,
   type Words,
 } from './report-blocks.ts';
+import type { ReadingRow } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
-import type { ReadingRow } from './report-readings.ts';
 import type { ReportView } from './report-view.ts';
 import { answerOf, changesOf } from './report-words.ts';
 
@@ -39,7 +39,6 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
     title: `${title}, ${dayText(asOf)}`,
     handling,
     hash: strategy.hash,
-    paper: paperClass(view),
     blocks: [
       ...marking,
       group('header', [

@@ -18,35 +18,7 @@ import {
 } from '../../text/format.ts';
 import { nameOf } from '../../views/arithmetic.ts';
 import { SEED } from '../uncertainty/uncertainty-list.ts';
-
-export interface SureView {
-  /** The doubt in one sentence. */
-  readonly headline: string;
-  readonly sentences: readonly string[];
-  /** Share of the drawn evidence in which each band stands, with what it requires, and by score alone. */
-  readonly bands: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly share: number;
-    readonly shareText: string;
-    readonly byScore: string;
-  }[];
-  /** Readings that cause most of the interval. */
-  readonly widest: readonly {
-    readonly title: string;
-    readonly share: string;
-    readonly why: string;
-  }[];
-  /** The sources whose loss would change the gauge most; those that flip the band first. */
-  readonly sources: readonly {
-    readonly source: string;
-    readonly without: string;
-    readonly change: string;
-    readonly band: string;
-    readonly flips: boolean;
-    readonly on: string;
-  }[];
-}
+import type { SureView } from './report-document.ts';
 
 const MOST_SOURCES = 5;
 const MOST_WIDEST = 5;

@@ -5,23 +5,16 @@ import type { Day, Event, Strategy } from '../../core/model/model.ts';
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, changeSince } from '../../core/scoring/board.ts';
+import type { Viewed } from '../../text/document-parts.ts';
 import { dayText, moved, oneLine } from '../../text/format.ts';
-import { type AttentionRow, attentionRows, type Counts, countsOf } from '../../views/attention.ts';
-import { type EventRow, eventRows } from '../../views/event-rows.ts';
-import {
-  type GaugeView,
-  gaugeView,
-  type TrackView,
-  trackViews,
-} from '../../views/gauge-and-tracks.ts';
+import { type AttentionRow, attentionRows, countsOf } from '../../views/attention.ts';
+import { eventRows } from '../../views/event-rows.ts';
+import { type GaugeView, gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { type Moves, movesOf } from '../../views/moves.ts';
-import {
-  type AssessmentReport,
-  signedAssessment,
-  unsignedNotice,
-} from '../assessments/report-assessment.ts';
-import { type ReadingGroup, readingGroups } from './report-readings.ts';
-import { type SureView, sureView } from './report-sure.ts';
+import { signedAssessment, unsignedNotice } from '../assessments/report-assessment.ts';
+import type { ReportJson, TrackReport } from './report-document.ts';
+import { readingGroups } from './report-readings.ts';
+import { sureView } from './report-sure.ts';
 import { heldSentence, mechanismSentences, methodOf, summaryOf } from './report-words.ts';
 
 /** What a report is made for, beside its board. */
@@ -40,65 +33,15 @@ export interface ReportInputs {
   readonly notices: readonly string[];
 }
 
-/** One track on the board of a report. */
-export interface TrackReport extends Pick<TrackView, 'id' | 'title' | 'scoreText' | 'interval'> {
-  readonly score: number | undefined;
-  /** `+3`, `0`; "–" when unknown. */
-  readonly over30: string;
-  /** Since the report's first day. */
-  readonly overSince: string;
-  /** Tripwires crossed on the track and on its indicators. */
-  readonly alerts: number;
-  readonly watches: number;
-  /** Indicators that are due, stale, expired or were never read. */
-  readonly late: number;
-  readonly indicators: number;
-}
-
-/** A band, what it means, and whether the gauge stands there. */
-export interface BandReport {
-  readonly id: string;
-  readonly title: string;
-  readonly from: number;
-  readonly meaning: string;
-  readonly stands: boolean;
-}
-
-export interface ReportView {
-  readonly title: string;
-  readonly asOf: Day;
-  readonly since: Day;
-  readonly handling: string | undefined;
-  readonly strategy: {
-    readonly id: string;
-    readonly title: string;
-    readonly hash: string;
-    /** Who wrote what the strategy follows; '' when the file does not say. */
-    readonly source: string;
-    readonly url: string;
-  };
-  /** undefined: none is signed by a second person. */
-  readonly assessment: AssessmentReport | undefined;
-  /** That a newer one is left out, since nobody else has signed it, in a sentence; undefined when none is. */
+/** What the document has, and words that only people are told. */
+export interface ReportView
+  extends Omit<Viewed<ReportJson>, 'schema' | 'gauge' | 'moves' | 'reason' | 'attention'> {
+  /** That a newer assessment is left out, since nobody else has signed it, in a sentence; undefined when none is. */
   readonly unsigned: string | undefined;
-  /** To be read aloud, one text each: where it stands, how sure, what moved, what matters next; without a gauge the one why. */
-  readonly summary: readonly string[];
   readonly gauge: GaugeView;
-  /** Why the band is below the one by score alone, in a sentence; undefined when it is not. */
-  readonly held: string | undefined;
-  readonly bands: readonly BandReport[];
-  readonly tracks: readonly TrackReport[];
-  readonly counts: Counts;
-  /** What can be said of pushed and moved; empty where the strategy claims no mechanism. */
-  readonly mechanism: readonly string[];
-  readonly events: readonly EventRow[];
   /** Lines that add up as printed, or the sentence why there are none. */
   readonly moves: Moves | string;
-  readonly sure: SureView | undefined;
   readonly attention: readonly AttentionRow[];
-  readonly readings: readonly ReadingGroup[];
-  readonly method: readonly string[];
-  readonly notices: readonly string[];
 }
 
 /** The report of a board. */

@@ -19,7 +19,7 @@ import { alertRows, type Counts } from '../../views/attention.ts';
 import type { GaugeView } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, claimLines, endTitles } from '../../views/mechanism.ts';
 import type { Moves } from '../../views/moves.ts';
-import type { SureView } from './report-sure.ts';
+import type { SureView } from './report-document.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: where it stands, how sure that is, what moved it, what matters next. */
 export function summaryOf(

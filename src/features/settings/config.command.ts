@@ -17,6 +17,7 @@ import { readKeptStrategyFile } from '../../store/files/strategy-file.ts';
 import { oneLine } from '../../text/format.ts';
 import { jsonText, orNull } from '../../text/output.ts';
 import { LONGEST_HANDLING } from '../../tui/appearance.ts';
+import type { ConfigJson } from './config-document.ts';
 
 /** Prints one setting; nothing, with exit code 1, where it is not set. */
 export async function configGet(io: Io, options: Options, name: string): Promise<ExitCode> {
@@ -29,7 +30,7 @@ export async function configGet(io: Io, options: Options, name: string): Promise
       refusal(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name).refusal,
     );
   }
-  io.out(io.json ? settingsText([name], { [name]: value }) : `${oneLine(value)}\n`);
+  io.out(io.json ? settingsText([known.value], { [known.value]: value }) : `${oneLine(value)}\n`);
   return 0;
 }
 
@@ -51,7 +52,7 @@ export async function configSet(
   const { config } = foldersOf(io.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
   if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
-  if (io.json) io.out(settingsText([name], { [name]: wanted }));
+  if (io.json) io.out(settingsText([known.value], { [known.value]: wanted }));
   else if (wanted === undefined) remark(io, `${name} is forgotten`);
   else {
     const left = known.value === 'strategy' ? await leftBy(io, options, wanted, before) : '';
@@ -114,7 +115,7 @@ export async function configList(io: Io, options: Options): Promise<ExitCode> {
     return 0;
   }
   for (const name of SETTING_NAMES) {
-    const value = isSettingName(name) ? settings[name] : undefined;
+    const value = settings[name];
     if (value !== undefined) io.out(`${name} = ${oneLine(value)}\n`);
   }
   if (Object.values(settings).every((value) => value === undefined))
@@ -122,9 +123,12 @@ export async function configList(io: Io, options: Options): Promise<ExitCode> {
   return 0;
 }
 
-function settingsText(names: readonly string[], settings: Settings): string {
-  const values = names.map((name) => [name, isSettingName(name) ? orNull(settings[name]) : null]);
-  return jsonText({ schema: 'axiswatch.config/1', settings: Object.fromEntries(values) });
+function settingsText(names: readonly (keyof Settings)[], settings: Settings): string {
+  const values = names.map((name) => [name, orNull(settings[name])] as const);
+  return jsonText({
+    schema: 'axiswatch.config/1',
+    settings: Object.fromEntries(values),
+  } satisfies ConfigJson);
 }
 
 async function knownName(name: string): Promise<Outcome<keyof Settings>> {

@@ -2,10 +2,10 @@
 
 import { inWords } from '../../text/speech.ts';
 import { focusIn, focusOn } from '../../tui/focus.ts';
+import { isTouched, pastedOnForm, problemOn, typedOnForm } from '../../tui/form.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { defOf, pop, type ScreenDef, topOf, withTop } from '../../tui/state.ts';
 import type { SheetScreen } from './screen-state.ts';
-import { isTouched, pastedOnSheet, problemOn, typedOnSheet } from './sheet.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
 
 export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
@@ -24,10 +24,10 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
     return focusIn(`${line.label}: `, line.field, rest);
   },
   typed(_, screen, key) {
-    const sheet = typedOnSheet(screen.sheet, key);
+    const sheet = typedOnForm(screen.sheet, key);
     return sheet && { ...screen, sheet };
   },
-  pasted: (_, screen, text) => ({ ...screen, sheet: pastedOnSheet(screen.sheet, text) }),
+  pasted: (_, screen, text) => ({ ...screen, sheet: pastedOnForm(screen.sheet, text) }),
   unsaved: (_, { sheet }) => (isTouched(sheet) ? 'what you typed' : undefined),
   written(state) {
     const below = pop(state);

@@ -3,10 +3,10 @@
 import { withoutComments } from '../../core/journal/assessment-markdown.ts';
 import { plain } from '../../text/format.ts';
 import { keyOn, noEffects, topOfKind, withNotice } from '../../tui/binding.ts';
+import { focusMoved, lineSet, linesSet, refusedForm } from '../../tui/form.ts';
 import { leave, quit } from '../../tui/leaving.ts';
 import { type Binding, type State, type Step, withTop } from '../../tui/state.ts';
 import type { SheetScreen } from './screen-state.ts';
-import { focusMoved, lineSet, linesSet } from './sheet.ts';
 import { sheetProblems } from './sheet-problems.ts';
 
 export const SHEET_KEYS: readonly Binding[] = [
@@ -74,11 +74,7 @@ function moved(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
 function save(state: State, top: SheetScreen): Step {
   const problems = sheetProblems(state, top);
   if (problems.length > 0) {
-    const wrong = top.sheet.lines.findIndex(({ name }) =>
-      problems.some(({ path }) => path === name),
-    );
-    const focus = wrong < 0 ? top.sheet.focus : wrong;
-    const tried = withTop(state, { ...top, sheet: { ...top.sheet, tried: true, focus } });
+    const tried = withTop(state, { ...top, sheet: refusedForm(top.sheet, problems) });
     return noEffects(withNotice(tried, 'Not saved: see the lines above.', 'bad'));
   }
   return top.purpose.save(state, top);

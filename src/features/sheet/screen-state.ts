@@ -1,7 +1,13 @@
 /** What the screen remembers. */
 import type { Problem } from '../../core/model/model.ts';
+import type { Form, NamedLine } from '../../tui/form.ts';
 import type { State, Step } from '../../tui/state.ts';
-import type { Sheet, SheetLine } from './sheet.ts';
+
+export interface Sheet extends Form {
+  readonly title: string;
+  /** The remark that was told when saving was tried: it is saved with it the next time; undefined: none was. */
+  readonly told?: string;
+}
 
 /** A sheet of named lines to fill in. */
 export interface SheetScreen {
@@ -15,11 +21,11 @@ export interface SheetPurpose {
   /** Every problem, with the name of its line as path; empty when the sheet can be saved. */
   readonly problems: (state: State, sheet: Sheet) => readonly Problem[];
   /** What is said below a line in focus, beside what may stand there; undefined: no more. */
-  readonly hint: (state: State, line: SheetLine) => string | undefined;
+  readonly hint: (state: State, line: NamedLine) => string | undefined;
   /** The step that saves a sheet without problems. */
   readonly save: (state: State, screen: SheetScreen) => Step;
   /** What stands as a comment above a paragraph in the editor, and is no part of it; the paragraph then keeps its lines. Left out: nothing does, and a paragraph is one line. */
-  readonly comment?: (state: State, line: SheetLine) => string;
+  readonly comment?: (state: State, line: NamedLine) => string;
 }
 
 declare module '../../tui/state.ts' {

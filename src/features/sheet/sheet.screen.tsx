@@ -1,15 +1,17 @@
 /** A sheet of named lines with their problems beside them, and a paragraph in focus spelled out below. */
+
 import { Box, useCursor } from 'ink';
-import { cut, fill, wrap } from '../../text/cells.ts';
+import { wrap } from '../../text/cells.ts';
 import { oneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, Lines, Spans } from '../../tui/ink/line.tsx';
+import { problemOn } from '../../tui/form.ts';
+import { FormRow, inOneLine } from '../../tui/ink/form-row.tsx';
+import { Line, Lines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { pageStart, wholePanel } from '../../tui/layout.ts';
 import { type State, topOf } from '../../tui/state.ts';
-import { type TextField, windowOf } from '../../tui/text-field.ts';
+import { windowOf } from '../../tui/text-field.ts';
 import type { SheetScreen } from './screen-state.ts';
-import { problemOn, type SheetLine } from './sheet.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
 
 interface Props {
@@ -20,11 +22,6 @@ interface Props {
 
 const LABEL = 13;
 const BELOW = 3;
-
-/** A field as one line: its line breaks are spaces, so that the cursor stays where it is. */
-function flat(field: TextField): TextField {
-  return { ...field, text: field.text.replaceAll('\n', ' ') };
-}
 
 /** The sheet below the header and above the notice and footer. */
 export function SheetBody({ state, screen, glyphs }: Props) {
@@ -40,7 +37,7 @@ export function SheetBody({ state, screen, glyphs }: Props) {
   const room = Math.max(1, body - BELOW);
   const start = pageStart(sheet.focus, room, sheet.lines.length);
   const cursor = useCursor();
-  const shown = line === undefined ? undefined : windowOf(flat(line.field), box);
+  const shown = line === undefined ? undefined : windowOf(inOneLine(line.field), box);
   cursor.setCursorPosition(
     active && line !== undefined && line.choices === undefined && shown !== undefined
       ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 2 + sheet.focus - start }
@@ -59,13 +56,15 @@ export function SheetBody({ state, screen, glyphs }: Props) {
       glyphs={glyphs}
     >
       {sheet.lines.slice(start, start + room).map((each, at) => (
-        <Row
+        <FormRow
           key={each.name}
           line={each}
           focused={start + at === sheet.focus}
+          label={LABEL}
           box={box}
           glyphs={glyphs}
-          problem={sheet.tried && problemOn(problems, each.name) !== undefined}
+          chosen={each.field.text === '' ? 'none' : each.field.text}
+          problem={sheet.tried && problemOn(problems, each.name) !== undefined ? '!' : undefined}
         />
       ))}
       <Line text=" " />
@@ -81,36 +80,5 @@ export function SheetBody({ state, screen, glyphs }: Props) {
         </Box>
       )}
     </Panel>
-  );
-}
-
-interface RowProps {
-  readonly line: SheetLine;
-  readonly focused: boolean;
-  readonly box: number;
-  readonly glyphs: Glyphs;
-  readonly problem: boolean;
-}
-
-function Row({ line, focused, box, glyphs, problem }: RowProps) {
-  const { choices, field, label } = line;
-  const inside = fill(
-    choices === undefined
-      ? windowOf(flat(focused ? field : { ...field, cursor: 0 }), box).text
-      : cut(field.text === '' ? 'none' : field.text, box),
-    box,
-  );
-  const [open, close] = choices === undefined ? ['[', ']'] : ['<', '>'];
-  return (
-    <Spans
-      spans={[
-        {
-          text: `${focused ? glyphs.marker : ' '}${fill(label, LABEL)}`,
-          tone: problem ? 'bad' : focused ? 'focus' : undefined,
-        },
-        { text: `${open} ${inside} ${close}`, typed: choices === undefined },
-        ...(problem ? [{ text: ' !', tone: 'bad' as const }] : []),
-      ]}
-    />
   );
 }

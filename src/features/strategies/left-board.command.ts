@@ -89,7 +89,7 @@ async function openBoard(
     dataDir: foldersOf(io.env, dataDir).data,
     strategy: { ...file, strategy: { ...file.strategy, id } },
     author: authorName(io.env).name,
-    starter: ships ? shipped.value.starter : undefined,
+    shippedData: ships ? shipped.value.shippedData : undefined,
     readOnly: true,
   });
   if (!opened.ok)

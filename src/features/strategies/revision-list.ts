@@ -1,6 +1,7 @@
 /** Two files of one strategy id: the same day scored by the other and by the one in use, and what differs in them. */
-
+import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { placesOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { type Difference, strategyDiff } from '../../core/strategy/strategy-diff.ts';
 import { cut, wrap } from '../../text/cells.ts';
 import { bandText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
@@ -11,7 +12,6 @@ import { listScreen } from '../../tui/lists.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { nameOf } from '../../views/arithmetic.ts';
-import type { RevisionScreen } from './screen-state.ts';
 
 /** Lines for the selected difference. */
 const WHOLE = 3;
@@ -101,3 +101,20 @@ export const REVISION_SCREEN = listScreen<RevisionScreen>({
   reads: [],
   data: revisionList,
 });
+
+/** What differs between the strategy file in use and another of its id. */
+interface RevisionScreen {
+  readonly kind: 'revision';
+  readonly other: OtherFile;
+  /** Whether that file was read. */
+  readonly read: boolean;
+  /** The board of the same day by it; undefined until then, and where it cannot be used. */
+  readonly board: Board | undefined;
+  readonly selected: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly revision: RevisionScreen;
+  }
+}

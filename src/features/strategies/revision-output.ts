@@ -1,7 +1,7 @@
 /** What a change of the strategy file itself does to a board, as text and as `axiswatch.revision/1`. */
 
 import type { IndicatorRevision, Revision, Side } from '../../core/analysis/revision.ts';
-import type { Day, Standing, Strategy } from '../../core/model/model.ts';
+import type { Standing, Strategy } from '../../core/model/model.ts';
 import type { Difference } from '../../core/strategy/strategy-diff.ts';
 import {
   bandText,
@@ -16,49 +16,13 @@ import { hanging, orNull } from '../../text/output.ts';
 import { addUp } from '../../views/add-up.ts';
 import { nameOf } from '../../views/arithmetic.ts';
 import { pointsLines } from '../../views/moves-text.ts';
+import type { RevisionJson, SideJson } from './strategies-document.ts';
 
 /** One of the two files. */
 export interface RevisionFile {
   readonly strategy: Strategy;
   /** Short hash of its bytes. */
   readonly hash: string;
-}
-
-export interface RevisionJson {
-  readonly schema: 'axiswatch.revision/1';
-  readonly asOf: Day;
-  readonly before: FileJson;
-  readonly after: FileJson;
-  readonly change: number | null;
-  /** The part of the change that no indicator brings. */
-  readonly base: number | null;
-  readonly indicators: Readonly<Record<string, IndicatorJson>>;
-  /** `before` and `after` as they stand in the files; null: not there. */
-  readonly differences: readonly {
-    readonly where: string;
-    readonly field: string;
-    readonly before: unknown;
-    readonly after: unknown;
-  }[];
-}
-
-interface FileJson {
-  readonly id: string;
-  readonly hash: string;
-  readonly score: number | null;
-  readonly band: string | null;
-}
-
-interface IndicatorJson {
-  readonly before: SideJson | null;
-  readonly after: SideJson | null;
-  readonly change: number | null;
-}
-
-interface SideJson {
-  readonly score: number | null;
-  readonly effectiveWeight: number;
-  readonly points: number | null;
 }
 
 /** The document of a revision. */
@@ -68,7 +32,7 @@ export function revisionJson(
   differences: readonly Difference[],
 ): RevisionJson {
   const [old, now] = files;
-  const indicators: Record<string, IndicatorJson> = {};
+  const indicators: Record<string, RevisionJson['indicators'][string]> = {};
   for (const { id, before, after, change } of revision.indicators) {
     indicators[id] = { before: sideJson(before), after: sideJson(after), change: orNull(change) };
   }
@@ -99,7 +63,7 @@ export function revisionJson(
   };
 }
 
-function sideJson(side: Side | undefined): SideJson | null {
+function sideJson(side: Side | undefined): SideJson {
   if (side === undefined) return null;
   const { score, effectiveWeight, points } = side;
   return { score: orNull(score), effectiveWeight, points: orNull(points) };

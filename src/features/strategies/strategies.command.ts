@@ -16,6 +16,7 @@ import { writeSettings } from '../../store/files/settings.ts';
 import { readKeptStrategyFile, type StrategyFile } from '../../store/files/strategy-file.ts';
 import { oneLine } from '../../text/format.ts';
 import { jsonText, orNull, table, textOf } from '../../text/output.ts';
+import type { LeftJson, StrategiesJson, StrategyRow } from './strategies-document.ts';
 
 /** Lists the shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
 export async function strategyList(io: Io, options: Options): Promise<ExitCode> {
@@ -40,7 +41,7 @@ export async function strategyList(io: Io, options: Options): Promise<ExitCode> 
   return 0;
 }
 
-function rowOf({ path, file, problem }: ListedStrategy, inUse: boolean) {
+function rowOf({ path, file, problem }: ListedStrategy, inUse: boolean): StrategyRow {
   return {
     inUse,
     id: orNull(file?.strategy.id),
@@ -51,8 +52,8 @@ function rowOf({ path, file, problem }: ListedStrategy, inUse: boolean) {
   };
 }
 
-function rowsText(strategies: readonly object[], left?: object): string {
-  return jsonText({ schema: 'axiswatch.strategies/1', strategies, left });
+function rowsText(strategies: readonly StrategyRow[], left?: LeftJson): string {
+  return jsonText({ schema: 'axiswatch.strategies/1', strategies, left } satisfies StrategiesJson);
 }
 
 /** A strategy file as the one row of the document that `strategy list` prints; with the board that is left where it comes into use. */
@@ -60,7 +61,7 @@ export function strategyText(
   file: StrategyFile,
   path: string | undefined,
   inUse: boolean,
-  left?: object,
+  left?: LeftJson,
 ): string {
   return rowsText([rowOf({ path, file, problem: undefined }, inUse)], left);
 }

@@ -17,6 +17,7 @@ import { type StrategyFile, strategyFileOf } from '../../store/files/strategy-fi
 import { openStore } from '../../store/journal/open-store.ts';
 import { count, oneLine } from '../../text/format.ts';
 import { hanging, jsonText, textOf } from '../../text/output.ts';
+import type { ProblemsJson } from '../../views/done-document.ts';
 import { chosenPath } from './strategies.command.ts';
 
 /** Says what a strategy holds and what makes little sense in it, or refuses it with all its problems. */
@@ -39,7 +40,9 @@ export async function strategyCheck(
     where: where(remark.path),
   }));
   if (json) {
-    io.out(jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks }));
+    io.out(
+      jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks } satisfies ProblemsJson),
+    );
     return 0;
   }
   const size = [
@@ -74,9 +77,9 @@ async function sourceAt(io: Io, path: string): Promise<Outcome<Source>> {
     const what = `${path} is refused`;
     return { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
   }
-  const starter =
-    shipped.ok && sameId(shipped.value.file, file.value) ? shipped.value.starter : undefined;
-  return { ok: true, value: { file: file.value, starter } };
+  const shippedData =
+    shipped.ok && sameId(shipped.value.file, file.value) ? shipped.value.shippedData : undefined;
+  return { ok: true, value: { file: file.value, shippedData } };
 }
 
 function sameId(one: StrategyFile, other: StrategyFile): boolean {
@@ -87,10 +90,16 @@ function sameId(one: StrategyFile, other: StrategyFile): boolean {
 async function remarksOn(
   io: Io,
   options: Options,
-  { file, starter }: Source,
+  { file, shippedData }: Source,
 ): Promise<readonly Problem[]> {
   const dataDir = foldersOf(io.env, globalOptions(options).dataDir).data;
-  const opened = await openStore({ dataDir, strategy: file, author: '', starter, readOnly: true });
+  const opened = await openStore({
+    dataDir,
+    strategy: file,
+    author: '',
+    shippedData,
+    readOnly: true,
+  });
   if (!opened.ok) return lintStrategy(file.strategy, readingsOf([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
   const unheeding = apart(io);

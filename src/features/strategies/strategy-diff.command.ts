@@ -87,7 +87,7 @@ async function readOnce(
     dataDir: foldersOf(io.env, options.dataDir).data,
     strategy,
     author: '',
-    starter: ships ? shipped.value.starter : undefined,
+    shippedData: ships ? shipped.value.shippedData : undefined,
     readOnly: true,
   });
   if (!opened.ok) {

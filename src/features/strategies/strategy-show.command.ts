@@ -7,6 +7,7 @@ import { tell } from '../../cli/refusal.ts';
 import { settingsOf } from '../../cli/session.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { jsonText, orNull, textOf } from '../../text/output.ts';
+import type { StrategyFileJson } from './strategies-document.ts';
 
 /** A strategy file with what names it, as `axiswatch.strategy-file/1`. */
 function strategyFileText({ strategy, sha256, path, bytes }: StrategyFile): string {
@@ -17,7 +18,7 @@ function strategyFileText({ strategy, sha256, path, bytes }: StrategyFile): stri
     hash: sha256.slice(0, 8),
     path: orNull(path),
     strategy: JSON.parse(new TextDecoder().decode(bytes)),
-  });
+  } satisfies StrategyFileJson);
 }
 
 /** Prints a strategy as an outline: the one in use when none is named. */

@@ -15,6 +15,7 @@ import { openStore } from '../../store/journal/open-store.ts';
 import type { Contents } from '../../store/journal/store-types.ts';
 import { count } from '../../text/format.ts';
 import { boardLeft, boardNamed, idOnDisk, type Left } from './left-board.command.ts';
+import type { LeftJson } from './strategies-document.ts';
 import { otherFileText } from './two-files.command.ts';
 
 /** What is said of the board that is left, in words that follow "… is used", and for a document. */
@@ -25,17 +26,6 @@ interface Leaving {
   readonly remains: string;
   /** Undefined where no board is left. */
   readonly left: LeftJson | undefined;
-}
-
-interface LeftJson {
-  /** Id of its strategy. */
-  readonly strategy: string;
-  /** The file of its store; null where it was never begun. */
-  readonly store: string | null;
-  /** Readings that stand there. */
-  readonly readings: number;
-  /** Whether all of it is in the store of the strategy that comes into use. */
-  readonly taken: boolean;
 }
 
 /**

@@ -1,21 +1,29 @@
 /** `axiswatch backup` and `axiswatch restore`: the whole store as one file, out and in. */
 
-import { chosenStrategy } from '../../cli/chosen-strategy.ts';
+import { join } from 'node:path';
+import { chosenStrategy, strategyOf } from '../../cli/chosen-strategy.ts';
 import { remarkDone } from '../../cli/done.ts';
+import { writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatToWrite } from '../../cli/one-of.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { mayWrite, type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
+import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
+import { mayWrite, type Outcome, refusal, remark, sentence, tell } from '../../cli/refusal.ts';
 import { asOfDay, openSession, settingsOf } from '../../cli/session.ts';
-import { archivedIn } from '../../store/backup/archive.ts';
+import { type Archived, archivedIn } from '../../store/backup/archive.ts';
 import { restoreStore } from '../../store/backup/restore.ts';
 import { accessTo } from '../../store/db/access.ts';
 import { type Health, healthOf } from '../../store/db/health.ts';
+import { makePrivateFolder } from '../../store/files/files.ts';
 import { foldersOf } from '../../store/files/folders.ts';
+import { writeSettings } from '../../store/files/settings.ts';
+import {
+  readKeptStrategyFile,
+  type StrategyFile,
+  strategyFileOf,
+} from '../../store/files/strategy-file.ts';
 import { storePath } from '../../store/journal/store-path.ts';
 import { count, dayText, oneLine } from '../../text/format.ts';
-import { takeHandling } from './archived-handling.command.ts';
-import { putInUse } from './archived-strategy.command.ts';
+import type { StrategyUsed } from '../../views/done-json.ts';
 
 /** How the name of a whole board may end: none of these promises anything else. */
 const ENDINGS = ['db', 'sqlite', 'sqlite3', 'bak', 'backup'] as const;
@@ -124,4 +132,121 @@ export async function restore(io: Io, options: Options, path: string): Promise<E
     strategy: strategy.value,
   });
   return 0;
+}
+
+/**
+ * Sets the line that an archive brings along where none is set, and gives the words that say so; a line that is set
+ * stays, and the words say that it is another. '' where there is nothing to say.
+ */
+async function takeHandling(
+  io: Io,
+  global: GlobalOptions,
+  archived: string | undefined,
+  inSettings = '',
+): Promise<Outcome<string>> {
+  const [theirs, ours] = [archived ?? '', inSettings].map((line) => oneLine(line.trim()));
+  if (theirs === undefined || theirs === '' || theirs === ours) return { ok: true, value: '' };
+  if (ours !== undefined && ours !== '') {
+    const says = `its line about handling is "${theirs}", and "${ours}" stays, which is set here`;
+    return { ok: true, value: says };
+  }
+  const { config } = foldersOf(io.env, global.dataDir);
+  const done = await writeSettings(config, { handling: theirs });
+  if (!done.ok) {
+    const why = done.problems.map(sentence).join('; ');
+    const message = `the board's line about handling, "${theirs}", could not be set, so what is handed on goes without it: ${why}`;
+    return refusal(1, message);
+  }
+  const says = `handling is ${theirs} from now on, the line that the board bore; "axiswatch config set handling ''" takes it off`;
+  return { ok: true, value: says };
+}
+
+/** What is in use when a board is restored. */
+interface InUse {
+  /** Undefined: it cannot be read. */
+  readonly file: StrategyFile | undefined;
+  /** Where the settings say it is; undefined: it is the shipped one. */
+  readonly inSettings: string | undefined;
+}
+
+/** Which strategy was put in use, and the words that say so and how to go back. */
+interface PutInUse extends StrategyUsed {
+  readonly says: string;
+}
+
+/**
+ * Puts the strategy that a backup was scored by in use; undefined: it is in use, or is not known. With `--strategy` the
+ * user has chosen another for this one command, so the settings stay and it is only said.
+ */
+async function putInUse(
+  io: Io,
+  global: GlobalOptions,
+  archived: Archived,
+  { file, inSettings }: InUse,
+): Promise<Outcome<PutInUse | undefined>> {
+  const { sha256, text } = archived;
+  if (sha256 === undefined || text === undefined || sha256 === file?.sha256) return NOTHING;
+  const { data, config } = foldersOf(io.env, global.dataDir);
+  const kept = await placeOf(io, join(data, 'strategies'), archived);
+  if (!kept.ok) return kept;
+  const { path, hash, id } = kept.value;
+  const name = path ?? 'shipped';
+  if (global.strategy !== undefined) {
+    const says = `it was scored by another strategy file than --strategy names: "axiswatch strategy use ${name}" shows the same numbers`;
+    return { ok: true, value: { id, hash, path, used: false, says } };
+  }
+  const done = await writeSettings(config, { strategy: path });
+  if (!done.ok) {
+    const why = done.problems.map(sentence).join('; ');
+    const message = `the strategy that the board was scored by could not be put in use, so other commands give other numbers; with --strategy ${name} they give the same: ${why}`;
+    return refusal(1, message);
+  }
+  const another = archived.shipped && path !== undefined ? ', which another release shipped' : '';
+  const what = path === undefined ? 'the shipped strategy' : `${path}${another}`;
+  const back = `"axiswatch strategy use ${inSettings ?? 'shipped'}" goes back to the one before`;
+  const says = `${what}, hash ${hash}, is used from now on: the board was scored by it; ${back}`;
+  return { ok: true, value: { id, hash, path, used: true, says } };
+}
+
+const NOTHING = { ok: true, value: undefined } as const;
+
+/** Where the strategy file of a backup is on this machine: it is written beside the data where it is not. */
+async function placeOf(
+  io: Io,
+  folder: string,
+  { sha256 = '', text = '' }: Archived,
+): Promise<Outcome<Omit<StrategyUsed, 'used'>>> {
+  const bytes = new TextEncoder().encode(text);
+  const parsed = strategyFileOf(bytes, undefined);
+  if (!parsed.ok) {
+    const [problem] = parsed.problems;
+    const message = `the strategy file ${sha256.slice(0, 8)} that the board was scored by is none for this release, so the numbers are those of another: ${problem?.message}`;
+    return refusal(1, message);
+  }
+  const { id } = parsed.value.strategy;
+  const hash = sha256.slice(0, 8);
+  const shipped = await strategyOf(io, undefined);
+  if (shipped.ok && sha256 === shipped.value.file.sha256)
+    return { ok: true, value: { id, hash, path: undefined } };
+  for (const name of [id, `${id}-${hash}`]) {
+    const path = join(folder, `${name}.json`);
+    const there = readKeptStrategyFile(path);
+    if (there.ok && there.value.sha256 === sha256) return { ok: true, value: { id, hash, path } };
+    const written = writtenTo(folder, path, text);
+    if (written) return { ok: true, value: { id, hash, path } };
+  }
+  return refusal(
+    1,
+    'the strategy file that the board was scored by could not be written there, so the numbers are those of another',
+    folder,
+  );
+}
+
+function writtenTo(folder: string, path: string, text: string): boolean {
+  try {
+    makePrivateFolder(folder);
+  } catch {
+    return false;
+  }
+  return writeOutputFile(path, text, { force: false, dataDir: folder, isPrivate: true }).ok;
 }

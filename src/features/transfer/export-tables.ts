@@ -3,10 +3,12 @@
 import { type Assessment, PARAGRAPHS } from '../../core/journal/assessment.ts';
 import { type Entry, isOfEvent, isOfReading } from '../../core/journal/journal.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
-import type { Day, Observation, Reading } from '../../core/model/model.ts';
+import type { Day, Reading } from '../../core/model/model.ts';
+import { columnOf, OBSERVATION_FIELDS } from '../../core/model/observation.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { timelineFor } from '../../core/scoring/timelines.ts';
 import { jsonLine, jsonText, orNull } from '../../text/output.ts';
+import type { EntryColumn, ReadingColumn } from './export-document.ts';
 
 export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -25,25 +27,12 @@ export interface ExportTable {
   readonly rows: Iterable<readonly Cell[]>;
 }
 
-const OBSERVATION_KEYS = [
-  'indicator',
-  'observedOn',
-  'value',
-  'confidence',
-  'source',
-  'url',
-  'note',
-  'quote',
-  'archived',
-  'retrievedOn',
-] as const satisfies readonly (keyof Observation)[];
-
 /** The readings that stand, with who recorded them and when. */
 export function readingsTable(readings: readonly Reading[]): ExportTable {
-  return table(
-    [...OBSERVATION_KEYS, 'author', 'recordedAt'],
+  return table<ReadingColumn>(
+    [...OBSERVATION_FIELDS, 'author', 'recordedAt'],
     readings.map((reading) => [
-      ...OBSERVATION_KEYS.map((key) => reading[key]),
+      ...OBSERVATION_FIELDS.map((key) => reading[key]),
       reading.author,
       reading.recordedAt,
     ]),
@@ -83,15 +72,15 @@ const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
 
 /** Every entry of the journal, oldest first; what an entry has not is empty. */
 export function journalTable(entries: readonly Entry[]): ExportTable {
-  return table(
-    [...ENTRY_KEYS, ...OBSERVATION_KEYS, ...EVENT_KEYS],
+  return table<EntryColumn>(
+    [...ENTRY_KEYS, ...OBSERVATION_FIELDS, ...EVENT_KEYS],
     entries.map((entry): readonly Cell[] => {
       const head = ENTRY_KEYS.map((key) => entry[key]);
       if (isOfReading(entry)) {
         const { observation } = entry;
         return [
           ...head,
-          ...OBSERVATION_KEYS.map((key) => observation[key]),
+          ...OBSERVATION_FIELDS.map((key) => observation[key]),
           ...EVENT_KEYS.map(() => null),
         ];
       }
@@ -105,7 +94,7 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
         };
         return [
           ...head,
-          ...OBSERVATION_KEYS.map((key) => (SHARED.includes(key) ? (shared[key] ?? null) : null)),
+          ...OBSERVATION_FIELDS.map((key) => (SHARED.includes(key) ? (shared[key] ?? null) : null)),
           happening.day,
           happening.nodes.join(' '),
           happening.title,
@@ -114,7 +103,7 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
           orNull(happening.status),
         ];
       }
-      return [...head, ...OBSERVATION_KEYS.map(() => null), ...EVENT_KEYS.map(() => null)];
+      return [...head, ...OBSERVATION_FIELDS.map(() => null), ...EVENT_KEYS.map(() => null)];
     }),
   );
 }
@@ -141,8 +130,11 @@ export function scoresTable(board: Board, from: Day, to: Day): ExportTable {
   return { keys, columns: keys, size, rows: { [Symbol.iterator]: rows } };
 }
 
-function table(keys: readonly string[], rows: readonly (readonly Cell[])[]): ExportTable {
-  return { keys, columns: keys.map(snake), size: rows.length, rows };
+function table<Key extends string>(
+  keys: readonly Key[],
+  rows: readonly (readonly Cell[])[],
+): ExportTable {
+  return { keys, columns: keys.map(columnOf), size: rows.length, rows };
 }
 
 /** The table with a column more that says the same in every row. */
@@ -156,11 +148,6 @@ export function withColumn(table: ExportTable, name: string, cell: Cell): Export
     size: table.size,
     rows: { [Symbol.iterator]: rows },
   };
-}
-
-/** `observedOn` as a column is named: `observed_on`. */
-function snake(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The rows of a table as objects, as they are asked for. */

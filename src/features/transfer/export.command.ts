@@ -18,6 +18,7 @@ import { scoredBy } from '../../text/scored-by.ts';
 import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
 import { firstDayOf } from '../report/report-view.ts';
+import type { ExportHead } from './export-document.ts';
 import {
   assessmentsTable,
   EXPORTS,
@@ -211,13 +212,15 @@ async function written(
   const { columns, size } = table;
   if (format === 'csv') return { pieces: await writeTable(columns, table.rows), size };
   if (format === 'jsonl') return { pieces: jsonLines(objectsOf(table)), size };
-  const head = {
-    schema: `axiswatch.${kind}/1`,
+  const head: ExportHead = {
     asOf,
     strategy: { id: strategy.id, hash: strategyHash },
     handling: given(handling),
   };
-  return { pieces: jsonDocument(head, kind, objectsOf(table)), size };
+  return {
+    pieces: jsonDocument({ schema: `axiswatch.${kind}/1`, ...head }, kind, objectsOf(table)),
+    size,
+  };
 }
 
 function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {

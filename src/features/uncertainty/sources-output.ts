@@ -1,35 +1,14 @@
 /** What rests on one source, as text and as `axiswatch.sources/1`. */
 
 import type { SourceReport } from '../../core/analysis/sources.ts';
-import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { count, dayText, NONE, oneLine, percent, scoreText, signed } from '../../text/format.ts';
 import { hanging, orNull, table } from '../../text/output.ts';
-
-export interface SourcesJson {
-  readonly schema: 'axiswatch.sources/1';
-  readonly asOf: Day;
-  /** Score and band of the root with all sources. */
-  readonly score: number | null;
-  readonly band: string | null;
-  readonly sources: readonly SourceJson[];
-}
-
-interface SourceJson {
-  readonly source: string;
-  readonly readings: number;
-  /** Ids of the indicators whose score rests on it. */
-  readonly carries: readonly string[];
-  readonly weight: number;
-  /** Score and band of the root without it; null: none. */
-  readonly without: number | null;
-  readonly change: number | null;
-  readonly band: string | null;
-  readonly flips: boolean;
-}
+import type { Unscored } from '../../text/scored-by.ts';
+import type { SourcesJson } from './uncertainty-document.ts';
 
 /** The document of the sources of a board. */
-export function sourcesJson(board: Board, sources: readonly SourceReport[]): SourcesJson {
+export function sourcesJson(board: Board, sources: readonly SourceReport[]): Unscored<SourcesJson> {
   const { root, standing } = board.card;
   return {
     schema: 'axiswatch.sources/1',

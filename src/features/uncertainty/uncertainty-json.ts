@@ -3,34 +3,15 @@
 import type { DrawnScores } from '../../core/analysis/montecarlo.ts';
 import type { Robustness } from '../../core/analysis/robustness.ts';
 import type { Day } from '../../core/model/model.ts';
-
-export interface UncertaintyJson {
-  readonly schema: 'axiswatch.uncertainty/1';
-  readonly asOf: Day;
-  readonly seed: number;
-  readonly draws: number;
-  readonly low: number | null;
-  readonly median: number | null;
-  readonly high: number | null;
-  /** Share of the draws in which each band stands, what it requires included; null without a score. */
-  readonly bands: Readonly<Record<string, number>> | null;
-  /** Share of the draws by score alone. */
-  readonly scoreBands: Readonly<Record<string, number>> | null;
-  readonly robustness: {
-    readonly draws: number;
-    readonly keepsBand: number;
-    readonly low: number | null;
-    readonly high: number | null;
-    readonly unscored: number;
-  } | null;
-}
+import type { Unscored } from '../../text/scored-by.ts';
+import type { UncertaintyJson } from './uncertainty-document.ts';
 
 /** The document of both kinds of draws; either is undefined where the root has no score. */
 export function uncertaintyJson(
   evidence: DrawnScores | undefined,
   robustness: Robustness | undefined,
   asked: { readonly asOf: Day; readonly seed: number; readonly draws: number },
-): UncertaintyJson {
+): Unscored<UncertaintyJson> {
   return {
     schema: 'axiswatch.uncertainty/1',
     ...asked,

@@ -1,14 +1,14 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
-
 import { DEFAULT_DRAWS, type DrawnScores, drawEvidence } from '../../core/analysis/montecarlo.ts';
 import { type Movers, moversOf } from '../../core/analysis/movers.ts';
 import { drawModels, type Robustness } from '../../core/analysis/robustness.ts';
 import { type SourceReport, sourcesOf } from '../../core/analysis/sources.ts';
 import { onceFor } from '../../core/model/kept.ts';
-import { codeOf } from '../../core/model/tree.ts';
+import { codeOf, placesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { fill } from '../../text/cells.ts';
 import {
+  ageText,
   count,
   firmSentence,
   intervalText,
@@ -23,8 +23,6 @@ import { drawn, heading, phrase, prose, type ViewLine } from '../../text/line.ts
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { nameOf } from '../../views/arithmetic.ts';
-import { missingTable } from './missing-table.ts';
-import type { UncertaintyScreen } from './screen-state.ts';
 
 export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
@@ -206,3 +204,46 @@ export const UNCERTAINTY_SCREEN = listScreen<UncertaintyScreen>({
   reads: [],
   data: ({ board }, screen) => uncertaintyList(board, screen),
 });
+
+interface UncertaintyScreen {
+  readonly kind: 'uncertainty';
+  readonly tab: number;
+  readonly selected: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly uncertainty: UncertaintyScreen;
+  }
+}
+
+const MISSING: readonly ColumnSpec[] = [
+  { key: 'weight', align: 'right' },
+  { key: 'indicator', grows: true },
+  { key: 'state', states: true },
+  { key: 'age', align: 'right' },
+];
+
+/** Without a gauge: the indicators without a score, the heaviest first. */
+function missingTable(board: Board): ListBody {
+  const places = placesOf(board.strategy);
+  const weight = (id: string): number => places.get(id)?.effectiveWeight ?? 0;
+  const silent = [...board.card.indicators.values()]
+    .filter(({ node, score }) => score === undefined && weight(node.id) > 0)
+    .toSorted((a, b) => weight(b.node.id) - weight(a.node.id));
+  const texts = silent.map(({ node, age }) => ({
+    weight: percent(weight(node.id), 1),
+    indicator: nameOf(node),
+    state: board.words.get(node.id) ?? '',
+    age: ageText(age),
+  }));
+  return {
+    head: [
+      prose('There is no gauge on this day. What has no score, the heaviest in the gauge first:'),
+    ],
+    specs: MISSING,
+    texts,
+    targets: silent.map(({ node }) => node.id),
+    foot: [],
+  };
+}

@@ -174,7 +174,7 @@ function asked(state: State, label: string, text: string, answer: PromptScreen['
 function nextGoal(state: State, top: WhatIfScreen): Step {
   const { bands } = state.strategy;
   const goal = goalOf(state.board, top);
-  const at = goal === undefined ? 0 : bands.indexOf(goal);
+  const at = bands.findIndex(({ id }) => id === goal?.id);
   return noEffects(withTop(state, { ...top, goal: (at + 1) % bands.length }));
 }
 

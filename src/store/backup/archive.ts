@@ -7,7 +7,7 @@ import { forgetLost } from '../journal/lost-before.ts';
 import {
   factOf,
   hasMet,
-  isOfRelease,
+  isOfShipped,
   keepFact,
   keptStrategies,
   keptStrategyText,
@@ -67,7 +67,7 @@ export function archivedIn(file: string, inUse: StrategyFile | undefined): Archi
       strategyId: strategyIdIn(connection),
       sha256,
       text: sha256 === undefined ? undefined : keptStrategyText(connection, sha256),
-      shipped: sha256 !== undefined && isOfRelease(connection, sha256),
+      shipped: sha256 !== undefined && isOfShipped(connection, sha256),
       handling: handling === '' ? undefined : handling,
     };
   } catch {

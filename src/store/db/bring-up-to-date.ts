@@ -3,7 +3,7 @@
 import { backUp } from '../backup/backups.ts';
 import { noteLost } from '../journal/lost-before.ts';
 import { factOf, keepFact, keepStrategy, knowsStrategy } from '../journal/personal.ts';
-import { applyStarter, type StarterRows, WITHOUT_STARTER } from '../journal/starter.ts';
+import { applyShipped, type ShippedRows, WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
 import type { Opened, StoreOptions } from '../journal/store-types.ts';
 import type { Connection } from './connection.ts';
 import { type Attachment, schemaOf } from './open-database.ts';
@@ -25,7 +25,7 @@ export async function bringUpToDate(
   migrations: readonly string[] = MIGRATIONS,
 ): Promise<Refusal | undefined> {
   const { connection } = attachment;
-  const { strategy, starter, empty = false, now = () => new Date().toISOString() } = options;
+  const { strategy, shippedData, empty = false, now = () => new Date().toISOString() } = options;
   const newest = migrations.length;
   const schema = schemaOf(connection, path, newest);
   if (!schema.ok) return { ...schema, exitCode: 3 };
@@ -47,11 +47,11 @@ export async function bringUpToDate(
     }
     for (const step of migrations.slice(again.value)) connection.exec(step);
     connection.exec(`PRAGMA user_version = ${newest}; PRAGMA application_id = ${APPLICATION_ID}`);
-    if (empty) keepFact(connection, 'starter', WITHOUT_STARTER);
-    else if (starter !== undefined && rows !== undefined && lacksStarter(connection, options)) {
-      applyStarter(connection, starter.recordedAt, rows);
-      keepFact(connection, 'starter', starter.hash);
-      keepFact(connection, 'release', starter.recordedAt);
+    if (empty) keepFact(connection, 'starter', WITHOUT_SHIPPED);
+    else if (shippedData !== undefined && rows !== undefined && lacksShipped(connection, options)) {
+      applyShipped(connection, shippedData.recordedAt, rows);
+      keepFact(connection, 'starter', shippedData.hash);
+      keepFact(connection, 'release', shippedData.recordedAt);
     }
     if (attachment.identity !== undefined && again.value === 0) noteLost(connection, path, now());
     keepStrategy(connection, strategy, now());
@@ -66,21 +66,22 @@ async function newRows(
   connection: Connection,
   schema: number,
   options: StoreOptions,
-): Promise<StarterRows | undefined> {
-  const { starter } = options;
-  if (starter === undefined || options.empty === true) return undefined;
-  if (schema > 0 && !lacksStarter(connection, options)) return undefined;
-  const rows = await starter.rows();
+): Promise<ShippedRows | undefined> {
+  const { shippedData } = options;
+  if (shippedData === undefined || options.empty === true) return undefined;
+  if (schema > 0 && !lacksShipped(connection, options)) return undefined;
+  const rows = await shippedData.rows();
   if (rows.ok) return rows.value;
   const [problem] = rows.problems;
   throw new Error(`the shipped data are broken: ${problem?.path}: ${problem?.message}`);
 }
 
-function lacksStarter(connection: Connection, { starter }: StoreOptions): boolean {
+function lacksShipped(connection: Connection, { shippedData }: StoreOptions): boolean {
   const known = factOf(connection, 'starter');
-  if (starter === undefined || known === starter.hash || known === WITHOUT_STARTER) return false;
+  if (shippedData === undefined || known === shippedData.hash || known === WITHOUT_SHIPPED)
+    return false;
   // A program older than the one that brought the store's release has nothing to add.
-  return starter.recordedAt >= (factOf(connection, 'release') ?? '');
+  return shippedData.recordedAt >= (factOf(connection, 'release') ?? '');
 }
 
 function thereAlready(path: string): Refusal {

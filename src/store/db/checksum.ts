@@ -27,8 +27,10 @@ function ofShort(text: string): number | undefined {
   let all = 0;
   for (let at = 0; at < text.length; at += WORD) {
     // beyond the end there is NaN, which is 0 to these operators
-    const [one, two] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
-    const [three, four] = [text.charCodeAt(at + 2), text.charCodeAt(at + 3)];
+    const one = text.charCodeAt(at);
+    const two = text.charCodeAt(at + 1);
+    const three = text.charCodeAt(at + 2);
+    const four = text.charCodeAt(at + 3);
     all |= one | two | three | four;
     hash = Math.imul(hash ^ (one | (two << 8) | (three << 16) | (four << 24)), PRIME);
   }

@@ -1,10 +1,10 @@
 /** What has changed in a store on the disk since it was written, all of it; and putting that right. */
 import type { SQLInputValue } from 'node:sqlite';
 import { isUndo } from '../../core/journal/journal.ts';
-import { STARTER } from '../../core/model/model.ts';
+import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { sha256 } from '../files/sha256.ts';
 import { STATE_AFTER } from '../journal/entries.ts';
-import { WITHOUT_STARTER } from '../journal/starter.ts';
+import { WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
 import { wrongCounts } from '../journal/views.ts';
 import type { Connection } from './connection.ts';
 import { missingText, rowText, saidText } from './damage-words.ts';
@@ -117,7 +117,7 @@ export function repairFrom(connection: Connection, sound: readonly Connection[])
   for (const row of triggers) connection.exec(text(row, 'sql'));
   // what came with a release comes again when the store is next opened
   if (lost.length > 0 || missing > 0)
-    connection.run(`DELETE FROM fact WHERE name = 'starter' AND value <> ?`, WITHOUT_STARTER);
+    connection.run(`DELETE FROM fact WHERE name = 'starter' AND value <> ?`, WITHOUT_SHIPPED);
   return { back, lost: missing > 0 ? [...lost, missingText(missing)] : lost };
 }
 
@@ -233,7 +233,7 @@ const DECIDING = `
   CREATE TEMP TABLE derived_deciding AS
     SELECT * FROM (
       SELECT e.*, row_number() OVER (
-        PARTITION BY e.origin ORDER BY e.author <> '${STARTER}' DESC, e.seq DESC
+        PARTITION BY e.origin ORDER BY e.author <> '${SHIPPED_AUTHOR}' DESC, e.seq DESC
       ) AS place
       FROM entry e JOIN derived_action a ON a.id = e.action AND a.state = 'done'
       WHERE e.subject <> 'action' AND EXISTS (
@@ -242,7 +242,7 @@ const DECIDING = `
     ) WHERE place = 1 AND kind <> 'retract';
   CREATE TEMP TABLE derived_standing AS
     SELECT *, checksum(${columnsOf('standing')}) AS checksum FROM (
-      SELECT indicator, observed_on, author <> '${STARTER}' AS by_user, seq, value
+      SELECT indicator, observed_on, author <> '${SHIPPED_AUTHOR}' AS by_user, seq, value
       FROM derived_deciding WHERE subject = 'reading'
     );
   CREATE TEMP TABLE derived_event AS SELECT seq FROM derived_deciding WHERE subject = 'event'`;

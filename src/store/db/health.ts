@@ -1,4 +1,6 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
+import type { Entry } from '../../core/journal/journal.ts';
+import { isDay } from '../../core/model/day.ts';
 import type { Instant, Result } from '../../core/model/model.ts';
 import { strategyIdIn } from '../backup/archive.ts';
 import { backupsOf } from '../backup/backups.ts';
@@ -8,14 +10,18 @@ import { accessTo, whyUnreadable } from './access.ts';
 import { Connection } from './connection.ts';
 import { changedFiles, damageIn, isDerived } from './damage.ts';
 import { REPAIR, someOf } from './damage-words.ts';
-import { ANOTHER, CUT_SHORT, type Fault, faultOf, IS_DAMAGED, inParts } from './health-problem.ts';
 import { type Looked, lookInto } from './inspect-database.ts';
 import { isCutShort, schemaOf } from './open-database.ts';
 import { copyPrivately } from './private-copy.ts';
-import { text } from './rows.ts';
+import { ENTRY_COLUMNS, entryOf, text } from './rows.ts';
 import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
-import { sentenceOfProblems, troubleOf } from './sqlite-errors.ts';
-import { unreadableEntry } from './unreadable-entry.ts';
+import {
+  DamagedError,
+  type SqliteTrouble,
+  sentenceOf,
+  sentenceOfProblems,
+  troubleOf,
+} from './sqlite-errors.ts';
 
 /** What was found out about a store or a backup. */
 export interface Health {
@@ -216,4 +222,68 @@ function compare(a: string, b: string): number {
 function refuse(path: string, { says, mend }: Fault): Result<never> {
   const message = `${says}; ${mend ?? ANOTHER}`;
   return { ok: false, problems: [{ path, message }] };
+}
+
+/** What is wrong with a file, in words that follow its path. */
+interface Fault {
+  readonly says: string;
+  /** What to do; undefined: another backup is all that helps. */
+  readonly mend?: string | undefined;
+}
+
+const ANOTHER =
+  'choose a copy that "axiswatch backup" made, or the one that "axiswatch doctor" names';
+const CUT_SHORT: Fault = { says: 'was emptied or cut short' };
+const IS_DAMAGED: Fault = { says: 'is damaged' };
+
+/** What a trouble of SQLite means for a file. */
+export function faultOf(trouble: SqliteTrouble, path: string): Fault {
+  if (trouble === 'corrupt') return IS_DAMAGED;
+  if (trouble === 'notADatabase') return { says: 'is not a store of axiswatch' };
+  return inParts(sentenceOf(trouble, path), path);
+}
+
+/** A sentence that says first what is wrong and then what to do. */
+export function inParts(sentence: string, path: string): Fault {
+  const [says = '', ...mend] = sentence.split('; ');
+  const after = says.startsWith(`${path} `) ? says.slice(path.length + 1) : says;
+  return { says: after, mend: mend.length === 0 ? undefined : mend.join('; ') };
+}
+
+/** The first entry of a journal that cannot be read, and why, in words that follow "is damaged: "; undefined when all can. */
+function unreadableEntry(connection: Connection): string | undefined {
+  let last = 0;
+  try {
+    for (const row of connection.iterate(`SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq`)) {
+      last = Number(row.seq);
+      const wrong = wrongIn(entryOf(row));
+      if (wrong !== undefined) return `in entry ${last}, ${wrong}`;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof DamagedError) return `in entry ${last}, ${error.message}`;
+    throw error;
+  }
+}
+
+function wrongIn(entry: Entry): string | undefined {
+  if (Number.isNaN(Date.parse(entry.recordedAt))) return noInstant(entry.recordedAt);
+  if ('observation' in entry) {
+    const { observedOn, retrievedOn, value } = entry.observation;
+    if (!Number.isFinite(value)) return `${value} is no value`;
+    return noDay(observedOn) ?? (retrievedOn === '' ? undefined : noDay(retrievedOn));
+  }
+  if ('happening' in entry) {
+    const { day, expectBy } = entry.happening;
+    return noDay(day) ?? (expectBy === '' ? undefined : noDay(expectBy));
+  }
+  return undefined;
+}
+
+function noInstant(text: string): string {
+  return `${JSON.stringify(text)} is no point in time`;
+}
+
+function noDay(text: string): string | undefined {
+  return isDay(text) ? undefined : `${JSON.stringify(text)} is no day`;
 }

@@ -1,6 +1,12 @@
 /** From rows of a store to domain types, and back. */
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import { ENTRY_KINDS, type Entry } from '../../core/journal/journal.ts';
+import {
+  ENTRY_KINDS,
+  type Entry,
+  isFirst,
+  isTakeBackKind,
+  type VersionKind,
+} from '../../core/journal/journal.ts';
 import {
   CONFIDENCES,
   EVENT_KINDS,
@@ -11,7 +17,9 @@ import {
   type Reading,
   SIDES,
 } from '../../core/model/model.ts';
+import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
+import { rowText } from './damage-words.ts';
 import { CHECKED, type StoredRow } from './schema.ts';
 import { DamagedError } from './sqlite-errors.ts';
 
@@ -26,6 +34,19 @@ export function intactEntries(
   rows: readonly StoredRow[],
 ): readonly StoredRow[] {
   return connection.intact('entry', rows);
+}
+
+/** The same of one entry, from the values of `ENTRY_COLUMNS`. */
+export function isIntactEntry(connection: Connection, values: readonly SQLOutputValue[]): boolean {
+  const { length } = CHECKED.entry;
+  const isIntact = values[length] === checksumOf(values.slice(0, length));
+  if (!isIntact) connection.damaged.add(rowText('entry', entryRow(values)));
+  return isIntact;
+}
+
+/** The row of an entry, from the values of `ENTRY_COLUMNS`. */
+export function entryRow(values: readonly SQLOutputValue[]): StoredRow {
+  return Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null]));
 }
 
 const SUBJECTS = ['reading', 'event', 'action'] as const;
@@ -94,8 +115,10 @@ export function readingOf(row: StoredRow): Reading {
 
 /** The reading that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
 export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
-  const [seq, recordedAt, author, , , , origin, name, indicator, observedOn, value] = values;
-  const [confidence, source, url, note, quote, archived, retrievedOn] = values.slice(11);
+  // by their places: taken one after another, each would make an object where a command runs but once
+  const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 8: indicator } = values;
+  const { 9: observedOn, 10: value, 11: confidence, 12: source, 13: url, 14: note } = values;
+  const { 15: quote, 16: archived, 17: retrievedOn } = values;
   if (
     typeof seq !== 'number' ||
     typeof recordedAt !== 'string' ||
@@ -151,19 +174,35 @@ export function entryOf(row: StoredRow): Entry {
     action: actionId(number(row, 'action')),
   };
   const origin = number(row, 'origin');
-  if (kind === 'undo' || kind === 'redo') {
+  if (isTakeBackKind(kind)) {
     return { ...base, kind, subject: 'action', origin: 0, id: actionId(origin) };
   }
-  const id = idOf(row);
-  if (subject === 'action') {
-    if (kind !== 'record')
-      throw new DamagedError('an entry concerns an action and takes none back');
-    return { ...base, kind, subject: wordIn(SAID, row.happening), origin, id };
-  }
-  return subject === 'reading'
-    ? { ...base, kind, subject, origin, id, observation: observationOf(row) }
-    : { ...base, kind, subject, origin, id, happening: happeningOf(text(row, 'happening')) };
+  return ENTRY_OF[subject](row, { ...base, kind, origin, id: idOf(row) });
 }
+
+type Version = Pick<Entry, 'seq' | 'recordedAt' | 'author' | 'action' | 'origin' | 'id'> & {
+  readonly kind: VersionKind;
+};
+
+/** What a row about each of the subjects says. */
+const ENTRY_OF: Readonly<
+  Record<(typeof SUBJECTS)[number], (row: StoredRow, version: Version) => Entry>
+> = {
+  reading: (row, version) => ({
+    ...version,
+    subject: 'reading',
+    observation: observationOf(row),
+  }),
+  event: (row, version) => ({
+    ...version,
+    subject: 'event',
+    happening: happeningOf(text(row, 'happening')),
+  }),
+  action(row, { kind, ...version }) {
+    if (!isFirst(kind)) throw new DamagedError('an entry concerns an action and takes none back');
+    return { ...version, kind, subject: wordIn(SAID, row.happening) };
+  },
+};
 
 /** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `intactEntries`. */
 export function entriesIn(

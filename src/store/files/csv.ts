@@ -9,7 +9,12 @@
  */
 import { EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Observation, Result, Strategy } from '../../core/model/model.ts';
-import { parseObservation, READING_COLUMNS, type Row } from '../../core/model/observation.ts';
+import {
+  columnOf,
+  OBSERVATION_FIELDS,
+  parseObservation,
+  type Row,
+} from '../../core/model/observation.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
 import type { FileBytes } from './csv-bytes.ts';
 import { exactly, type FindColumns } from './csv-header.ts';
@@ -18,7 +23,9 @@ import { type Cells, readRows } from './csv-rows.ts';
 /** The column that says how the rows may be handled; it travels with them and is not read. */
 export const HANDLING = 'handling';
 
-/** Columns of a readings file that are written only when a row has something in them. */
+/** Columns of a readings file, in order. */
+export const READING_COLUMNS = OBSERVATION_FIELDS.map(columnOf);
+/** Those that are written only when a row has something in them. */
 const RARE_READING_COLUMNS = new Set<string>(['quote', 'archived', 'retrieved_on', HANDLING]);
 const RARE_EVENT_COLUMNS = new Set<string>([
   'follows',
@@ -28,7 +35,7 @@ const RARE_EVENT_COLUMNS = new Set<string>([
   HANDLING,
 ]);
 /** Columns of a readings file that must be there. */
-export const NEEDED_READING_COLUMNS = ['indicator', 'observed_on', 'value'];
+export const NEEDED_READING_COLUMNS = READING_COLUMNS.slice(0, 3);
 export const NEEDED_EVENT_COLUMNS = ['day', 'node', 'title', 'side', 'kind'];
 
 const AT_BEGIN = { bare: /^(?='*[=+\-@\t\r\n＝＋－＠])/, guarded: /^'(?='*[=+\-@\t\r\n＝＋－＠])/ };
@@ -103,17 +110,9 @@ export async function writeReadings(
   handling = '',
 ): Promise<string> {
   const columns = [...READING_COLUMNS, HANDLING];
+  const named = OBSERVATION_FIELDS.map((field) => [columnOf(field), field] as const);
   return writeRows(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
-    indicator: reading.indicator,
-    observed_on: reading.observedOn,
-    value: reading.value,
-    confidence: reading.confidence,
-    source: reading.source,
-    url: reading.url,
-    note: reading.note,
-    quote: reading.quote,
-    archived: reading.archived,
-    retrieved_on: reading.retrievedOn,
+    ...Object.fromEntries(named.map(([column, field]) => [column, reading[field]])),
     handling,
   }));
 }

@@ -1,19 +1,20 @@
 /** Files of readings as they come: CSV, JSON and JSON Lines, under our columns or other people's. */
+import { isDay } from '../../core/model/day.ts';
 import { EVENT_COLUMNS } from '../../core/model/happening.ts';
 import type { Problem, Result, Strategy } from '../../core/model/model.ts';
-import { READING_COLUMNS, type Row } from '../../core/model/observation.ts';
+import type { Row } from '../../core/model/observation.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
 import {
   NEEDED_EVENT_COLUMNS,
   NEEDED_READING_COLUMNS,
   OUR_CELLS,
   parseNamed,
+  READING_COLUMNS,
   READINGS_HEADER,
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
 import { type FindColumns, missingColumns } from './csv-header.ts';
 import { type Cells, readRows, type TakeRow } from './csv-rows.ts';
-import { lastDay, withPoint } from './import-cells.ts';
 import { type Mapping, type Rows, readJson, unmapped } from './json-rows.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
@@ -132,3 +133,28 @@ export async function readJsonEvents(
 }
 
 const NO_MAPPING: Mapping = { from: new Map(), fixed: new Map() };
+
+const MONTHS = 12;
+
+/** The last day of a month, quarter, half or year (`2026-08`, `2026-Q2`, `2026-H1`, `2026`) as `YYYY-MM-DD`; every other text as it is. */
+export function lastDay(text: string): string {
+  const cell = text.trim();
+  const [, of, part = ''] =
+    /^(\d{4})(?:-?(0[1-9]|1[0-2]|M(?:0[1-9]|1[0-2])|Q[1-4]|H[12]))?$/i.exec(cell) ?? [];
+  // Six digits may as well be a number.
+  if (of === undefined || (part !== '' && !cell.includes('-') && /^\d/.test(part))) return text;
+  const end = `${of}-${String(lastMonth(part)).padStart(2, '0')}`;
+  return ['31', '30', '29', '28'].map((last) => `${end}-${last}`).find(isDay) ?? text;
+}
+
+/** The month with which a part of a year ends; of none the last one. */
+function lastMonth(part: string): number {
+  const number = Number(part.replace(/^\D/, ''));
+  if (part === '') return MONTHS;
+  return number * (/^q/i.test(part) ? MONTHS / 4 : /^h/i.test(part) ? MONTHS / 2 : 1);
+}
+
+/** A number with a decimal comma (`12,5`) with a point; every other text as it is. */
+export function withPoint(text: string): string {
+  return /^\s*[+\-\u2212]?\d*,\d+\s*$/.test(text) ? text.replace(',', '.') : text;
+}

@@ -1,7 +1,7 @@
 /** Rows as JSON and JSON Lines, by the columns that they are called in a CSV file. */
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
-import { unreadable } from '../../core/strategy/strategy-words.ts';
+import { unreadable } from '../../core/strategy/json-text.ts';
 import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
 import { missingColumns } from './csv-header.ts';
 import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';

@@ -1,9 +1,11 @@
 /** Settings of a user: read without the library that writes them, so that nothing waits for it. */
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { lock as lockFile } from 'proper-lockfile';
 import type { Problem, Result } from '../../core/model/model.ts';
-import { withLock } from '../db/lock.ts';
-import { discard, makePrivateFolder, syncFolder } from './files.ts';
+import { discard, makePrivateFolder, otherKind, statOf, syncFolder } from './files.ts';
 import { reasonAndMend } from './fs-errors.ts';
 import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
 
@@ -51,7 +53,7 @@ const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undef
 };
 
 /** Every setting by name. */
-export const SETTING_NAMES: readonly string[] = Object.keys(CHECKS);
+export const SETTING_NAMES: readonly (keyof Settings)[] = Object.keys(CHECKS).filter(isSettingName);
 
 /** Whether a setting is called so. */
 export function isSettingName(name: string): name is keyof Settings {
@@ -120,8 +122,8 @@ export async function writeSettings(
   if (problems.length > 0) return { ok: false, problems };
   try {
     makePrivateFolder(configDir);
-    const { Conf } = await import('./conf.ts');
-    await withLock(join(configDir, `${NAME}.lock`), () => {
+    const { Conf, lock } = await import('./conf.ts');
+    await withLock(lock, path, () => {
       clearUnfinished(configDir);
       const { broken, reason } = readRaw(path);
       if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
@@ -157,4 +159,56 @@ function textCheck(value: unknown): string | undefined {
 function clearUnfinished(configDir: string): void {
   for (const name of readdirSync(configDir))
     if (UNFINISHED.test(name)) discard(join(configDir, name));
+}
+
+/** A holder that is alive says so twice as often; one that was killed is waited for as long. */
+const STALE_MS = 5_000;
+const PATIENCE_MS = 15_000;
+const ASKED_EVERY_MS = 50;
+
+/**
+ * Does the work while no other process does any for the same file, with proper-lockfile's `lock`.
+ *
+ * Throws what the file system throws, and an error in words when the lock is not let go of for `patience` milliseconds.
+ */
+export async function withLock<T>(
+  lock: typeof lockFile,
+  file: string,
+  work: () => T,
+  patience = PATIENCE_MS,
+): Promise<T> {
+  const path = `${file}.lock`;
+  if (statOf(path)?.isDirectory() === false)
+    throw inTheWay(path, otherKind(path) ?? 'it is a file');
+  const release = await acquired(lock, file, path, patience);
+  try {
+    return work();
+  } finally {
+    // What was written stands; a lock that cannot be removed is taken over like that of a killed process.
+    await release().catch(() => undefined);
+  }
+}
+
+async function acquired(
+  lock: typeof lockFile,
+  file: string,
+  path: string,
+  patience: number,
+): Promise<() => Promise<void>> {
+  // The library would ask again whatever is wrong.
+  for (let left = patience; ; left -= ASKED_EVERY_MS) {
+    try {
+      return await lock(file, { realpath: false, stale: STALE_MS, onCompromised: () => undefined });
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'ENOTEMPTY') throw inTheWay(path, 'it is a folder with files in it');
+      if (code !== 'ELOCKED') throw error;
+      if (left <= 0) throw new Error(`another program holds ${path}; try again`);
+      await wait(ASKED_EVERY_MS);
+    }
+  }
+}
+
+function inTheWay(path: string, kind: string): Error {
+  return new Error(`${path} is in the way: ${kind}; move it away`);
 }

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Result } from '../../core/model/model.ts';
-import { eventId, type Starter, type StarterRows } from '../journal/starter.ts';
+import { eventId, type ShippedData, type ShippedRows } from '../journal/shipped-rows.ts';
 import { reasonOf } from './fs-errors.ts';
-import { RELEASE_FILES } from './release-files.ts';
 import { sha256 } from './sha256.ts';
+import { SHIPPED_FILES } from './shipped-files.ts';
 import { type StrategyFile, strategyFileOf } from './strategy-file.ts';
 
 /** Readings and events of a release are taken as they are; a machine whose clock is behind refuses none of them. */
@@ -14,7 +14,7 @@ const RELEASE_FORMAT = 'axiswatch.release/1';
 
 export interface Shipped {
   readonly file: StrategyFile;
-  readonly starter: Starter;
+  readonly shippedData: ShippedData;
 }
 
 /**
@@ -25,17 +25,17 @@ export interface Shipped {
 export function readShipped(packageData: string): Result<Shipped> {
   try {
     const read = (name: string): Uint8Array => readFileSync(join(packageData, name));
-    const file = strategyFileOf(read(RELEASE_FILES.strategy), undefined);
+    const file = strategyFileOf(read(SHIPPED_FILES.strategy), undefined);
     if (!file.ok) return file;
-    const readings = read(RELEASE_FILES.readings);
-    const events = read(RELEASE_FILES.events);
-    const recordedAt = instantOf(JSON.parse(new TextDecoder().decode(read(RELEASE_FILES.release))));
+    const readings = read(SHIPPED_FILES.readings);
+    const events = read(SHIPPED_FILES.events);
+    const recordedAt = instantOf(JSON.parse(new TextDecoder().decode(read(SHIPPED_FILES.release))));
     if (recordedAt === undefined) {
-      return refuse(join(packageData, RELEASE_FILES.release), `is no ${RELEASE_FORMAT}`);
+      return refuse(join(packageData, SHIPPED_FILES.release), `is no ${RELEASE_FORMAT}`);
     }
     const hash = sha256(`${recordedAt} ${sha256(readings)} ${sha256(events)}`);
-    const rows = (): Promise<Result<StarterRows>> => rowsOf(file.value, readings, events);
-    return { ok: true, value: { file: file.value, starter: { hash, recordedAt, rows } } };
+    const rows = (): Promise<Result<ShippedRows>> => rowsOf(file.value, readings, events);
+    return { ok: true, value: { file: file.value, shippedData: { hash, recordedAt, rows } } };
   } catch (error) {
     return refuse(packageData, `the package is not complete, install it again: ${reasonOf(error)}`);
   }
@@ -46,7 +46,7 @@ export async function rowsOf(
   { strategy }: Pick<StrategyFile, 'strategy'>,
   readingBytes: Uint8Array,
   eventBytes: Uint8Array,
-): Promise<Result<StarterRows>> {
+): Promise<Result<ShippedRows>> {
   const { readEvents, readReadings } = await import('./csv.ts');
   const readings = await readReadings(readingBytes, strategy, ANY_DAY);
   if (!readings.ok) return readings;

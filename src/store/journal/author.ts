@@ -1,6 +1,6 @@
 /** Who writes: a name, not a proof. */
 import { userInfo } from 'node:os';
-import { STARTER } from '../../core/model/model.ts';
+import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 
 export interface Author {
   readonly name: string;
@@ -22,11 +22,11 @@ export function authorName(
   systemUser: () => string = () => userInfo().username,
 ): Author {
   const name = cleaned(env.AXISWATCH_AUTHOR ?? '') || cleaned(ask(systemUser)) || UNKNOWN;
-  if (name !== STARTER) return { name, notice: undefined };
-  const other = `${STARTER}-user`;
+  if (name !== SHIPPED_AUTHOR) return { name, notice: undefined };
+  const other = `${SHIPPED_AUTHOR}-user`;
   return {
     name: other,
-    notice: `The name "${STARTER}" belongs to what a release ships; you write as "${other}". Set AXISWATCH_AUTHOR to another name.`,
+    notice: `The name "${SHIPPED_AUTHOR}" belongs to what a release ships; you write as "${other}". Set AXISWATCH_AUTHOR to another name.`,
   };
 }
 

@@ -23,7 +23,7 @@ import {
   recordReading,
   retract,
 } from './entries.ts';
-import { eventId } from './starter.ts';
+import { eventId } from './shipped-rows.ts';
 import type { NamedHappening, WrittenEvents } from './store-types.ts';
 import { standingEvents } from './views.ts';
 

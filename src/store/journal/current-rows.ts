@@ -1,6 +1,6 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
-import { decidingEntry } from '../../core/journal/journal.ts';
-import { type Observation, type Result, STARTER } from '../../core/model/model.ts';
+import { decidingEntry, isOfReading } from '../../core/journal/journal.ts';
+import { type Observation, type Result, SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { actionId, ENTRY_COLUMNS, intactEntries, number, text } from '../db/rows.ts';
@@ -40,7 +40,7 @@ export function stand(
   seq: number,
   { indicator, observedOn, value }: Observation,
 ): void {
-  const values = [indicator, observedOn, author === STARTER ? 0 : 1, seq, value];
+  const values = [indicator, observedOn, author === SHIPPED_AUTHOR ? 0 : 1, seq, value];
   connection.run(
     `INSERT INTO standing (${COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?)`,
     ...values,
@@ -51,7 +51,7 @@ export function stand(
 /** Lets readings stand that entries state, those whose seq is what is written after it. */
 export const STAND = `INSERT OR ROLLBACK INTO standing (${COLUMNS}, checksum)
   SELECT *, checksum(${COLUMNS}) FROM
-  (SELECT indicator, observed_on, author <> '${STARTER}' AS by_user, seq, value FROM entry) WHERE seq`;
+  (SELECT indicator, observed_on, author <> '${SHIPPED_AUTHOR}' AS by_user, seq, value FROM entry) WHERE seq`;
 
 /** Lets an entry stand. */
 export function rise(connection: Connection, row: StoredRow): void {
@@ -73,7 +73,7 @@ export function fall(connection: Connection, seq: number): StoredRow | undefined
       'DELETE FROM standing WHERE indicator = ? AND observed_on = ? AND by_user = ? AND seq = ?',
       text(row, 'indicator'),
       text(row, 'observed_on'),
-      text(row, 'author') === STARTER ? 0 : 1,
+      text(row, 'author') === SHIPPED_AUTHOR ? 0 : 1,
       seq,
     );
   }
@@ -92,7 +92,7 @@ export function journalPlace(
     subject,
   );
   const seqs = origins.map((row) => number(row, 'seq'));
-  if (subject === 'reading' && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
+  if (isOfReading({ subject }) && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
   let seen = false;
   for (const origin of seqs) {
     const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);

@@ -1,7 +1,12 @@
 /** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
 import type { SQLOutputValue } from 'node:sqlite';
 import type { EntryKind, TakeBackKind } from '../../core/journal/journal.ts';
-import { type Happening, type Instant, type Observation, STARTER } from '../../core/model/model.ts';
+import {
+  type Happening,
+  type Instant,
+  type Observation,
+  SHIPPED_AUTHOR,
+} from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { happeningText, number, observationOf, observationValues, text } from '../db/rows.ts';
@@ -134,7 +139,7 @@ export const STATE_AFTER: Readonly<Record<TakeBackKind, string>> = {
   redo: 'done',
 };
 
-/** Takes back, or brings again, one action whole; returns whether a starter reading or event was among what it concerned. */
+/** Takes back, or brings again, one action whole; returns whether a shipped reading or event was among what it concerned. */
 export function takeBackAction(
   connection: Connection,
   act: Act,
@@ -154,7 +159,7 @@ export function takeBackAction(
   origins.forEach((origin, at) => {
     const old = before[at];
     const now = decide(connection, origin);
-    touched ||= [old, now].some((row) => row?.author === STARTER);
+    touched ||= [old, now].some((row) => row?.author === SHIPPED_AUTHOR);
     if (old !== undefined && old.kind !== 'retract') fall(connection, number(old, 'seq'));
     if (now !== undefined && now.kind !== 'retract') rise(connection, now);
   });

@@ -6,7 +6,13 @@ import { countUpTo } from '../../core/model/readings.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { rowText } from '../db/damage-words.ts';
-import { ENTRY_COLUMNS, intactEntries, readingOf } from '../db/rows.ts';
+import {
+  ENTRY_COLUMNS,
+  intactEntries,
+  isIntactEntry,
+  readingOf,
+  readingOfValues,
+} from '../db/rows.ts';
 import { heldSince } from './held-since.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
@@ -33,12 +39,13 @@ export function largeReadings(
     const list =
       lists.get(indicator) ??
       attempt([], () =>
-        connection.mapped(
+        connection.mappedArrays(
           `${STANDING_ENTRIES} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`,
           [indicator],
-          (row) => {
-            const reading = connection.isIntact('entry', row) ? readingOf(row) : undefined;
-            return reading !== undefined && fits(strategy, reading) ? reading : undefined;
+          (values) => {
+            if (!isIntactEntry(connection, values)) return undefined;
+            const reading = readingOfValues(values);
+            return fits(strategy, reading) ? reading : undefined;
           },
         ),
       );

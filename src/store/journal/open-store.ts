@@ -128,7 +128,7 @@ async function fromMemory(
     return { ok: false, problems: [{ path, message }], exitCode: 1 };
   }
   const shown =
-    options.starter === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
+    options.shippedData === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
   const sentence = `there is no store and none was made: ${reason}; ${shown}`;
   const opened = await from(
     () => attachMemory(path, sentence),

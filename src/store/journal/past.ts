@@ -5,12 +5,25 @@ import {
   foldHistory,
   foldReadings,
   type HistoryRow,
+  onlyVersion,
+  undoneActions,
 } from '../../core/journal/journal.ts';
 import type { Event, Instant, Reading, Readings, Strategy } from '../../core/model/model.ts';
 import { fits } from '../../core/model/observation.ts';
-import { countUpTo, readingsOf } from '../../core/model/readings.ts';
+import { byPrecedence, countUpTo } from '../../core/model/readings.ts';
 import type { Connection } from '../db/connection.ts';
-import { ENTRY_COLUMNS, entriesIn, intactEntries, number, text } from '../db/rows.ts';
+import {
+  actionId,
+  ENTRY_COLUMNS,
+  entriesIn,
+  entryOf,
+  entryRow,
+  intactEntries,
+  isIntactEntry,
+  number,
+  readingOfValues,
+  text,
+} from '../db/rows.ts';
 import type { Attempt } from './large-readings.ts';
 import { FEW, newestSeq } from './views.ts';
 
@@ -54,13 +67,38 @@ function takingBack(connection: Connection, until: number): readonly Entry[] {
   );
 }
 
-function entriesOf(connection: Connection, indicator: string, until: number): readonly Entry[] {
-  return entriesIn(
-    connection,
-    `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)} WHERE e.indicator = ? AND e.seq <= ? ORDER BY e.seq`,
-    indicator,
-    until,
+/**
+ * What is made of every reading of an indicator that one entry alone concerns, its recording by an action; and the entries
+ * of the others. Nearly all of many readings are such: none of their entries is held, of which there may be 100,000.
+ */
+function readingsApart<T>(
+  connection: Connection,
+  indicator: string,
+  until: number,
+  of: (reading: Reading, action: string) => T | undefined,
+): { readonly single: readonly T[]; readonly others: readonly Entry[] } {
+  const where = `FROM ${entriesFrom(connection)} WHERE e.indicator = ? AND e.seq <= ?`;
+  const changing = `SELECT e.origin ${where} AND e.kind <> 'record'`;
+  const changed = new Set(
+    connection.mapped(changing, [indicator, until], (row) => number(row, 'origin')),
   );
+  const others: Entry[] = [];
+  const entries = `SELECT ${ENTRY_COLUMNS} ${where} ORDER BY e.seq`;
+  const single = connection.mappedArrays(entries, [indicator, until], (values) => {
+    if (!isIntactEntry(connection, values)) return undefined;
+    const { 3: action, 4: kind, 5: subject, 6: origin } = values;
+    if (
+      typeof action === 'number' &&
+      kind === 'record' &&
+      subject === 'reading' &&
+      typeof origin === 'number' &&
+      !changed.has(origin)
+    )
+      return of(readingOfValues(values), actionId(action));
+    others.push(entryOf(entryRow(values)));
+    return undefined;
+  });
+  return { single, others };
 }
 
 /** The readings that stood, and fit, once the entry `until` was written. */
@@ -71,14 +109,17 @@ export function readingsUntil(
   attempt: Attempt,
 ): Readings {
   const undoing = takingBack(connection, until);
+  const undone = undoneActions(undoing);
   const lists = new Map<string, readonly Reading[]>();
   const of = (indicator: string): readonly Reading[] => {
     const known = lists.get(indicator);
     if (known !== undefined) return known;
     const list = attempt([], () => {
-      const entries = [...entriesOf(connection, indicator, until), ...undoing];
-      const standing = foldReadings(entries).filter((reading) => fits(strategy, reading));
-      return readingsOf(standing).of(indicator);
+      const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
+        undone.has(action) ? undefined : reading,
+      );
+      const standing = [...single, ...foldReadings([...others, ...undoing])];
+      return standing.filter((reading) => fits(strategy, reading)).sort(byPrecedence);
     });
     lists.set(indicator, list);
     return list;
@@ -105,10 +146,12 @@ export function readingVersions(
   knownAt: Instant | undefined,
 ): readonly HistoryRow[] {
   const until = knownAt === undefined ? newestSeq(connection) : seqAt(connection, knownAt);
-  return foldHistory([
-    ...entriesOf(connection, indicator, until),
-    ...takingBack(connection, until),
-  ]);
+  const takenBack = takingBack(connection, until);
+  const undone = undoneActions(takenBack);
+  const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
+    onlyVersion(reading, undone.get(action)),
+  );
+  return [...single, ...foldHistory([...others, ...takenBack])].sort(byPrecedence);
 }
 
 /** The newest entries of the journal, newest last. */

@@ -129,7 +129,7 @@ export function hasMet(connection: Connection, { path, sha256 }: StrategyFile): 
 }
 
 /** Whether the store was last used with a shipped strategy of these bytes. */
-export function isOfRelease(connection: Connection, sha256: string): boolean {
+export function isOfShipped(connection: Connection, sha256: string): boolean {
   return (
     connection.get('SELECT 1 FROM strategy_file WHERE path = ? AND sha256 = ?', SHIPPED, sha256) !==
     undefined

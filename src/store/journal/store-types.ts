@@ -16,7 +16,7 @@ import type {
 } from '../../core/model/model.ts';
 import type { Pause } from '../db/connection.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import type { Starter } from './starter.ts';
+import type { ShippedData } from './shipped-rows.ts';
 
 export interface StoreOptions {
   /** The folder that holds the stores; made, private to the user, when it is not there. */
@@ -25,8 +25,8 @@ export interface StoreOptions {
   /** From `authorName`. */
   readonly author: string;
   /** What the release ships for this strategy; undefined: nothing. */
-  readonly starter?: Starter | undefined;
-  /** Begin without starter data, for good; refused when the store is there already. */
+  readonly shippedData?: ShippedData | undefined;
+  /** Begin without shipped data, for good; refused when the store is there already. */
   readonly empty?: boolean | undefined;
   /** Touch nothing: read the store as it is, or what is shipped when there is none. */
   readonly readOnly?: boolean | undefined;

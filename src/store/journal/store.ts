@@ -110,8 +110,11 @@ export class SqliteStore implements Store {
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
   readonly #otherFile: Kept<OtherFile | undefined> = { value: undefined, fresh: false };
   readonly #watching = new Set<() => void>();
-  /** By strategy, what was asked for last, and the newest entry it rests on. */
-  readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
+  /** By strategy, what was asked for last as long as anybody holds it, and the newest entry it rests on. */
+  readonly #past = new Map<
+    Strategy,
+    { readonly until: number; readonly readings: WeakRef<Readings> }
+  >();
 
   /** What the notices say of damage; more of it can turn out with everything that is read. */
   #damageTold: string | undefined;
@@ -195,12 +198,13 @@ export class SqliteStore implements Store {
         typeof known === 'number' ? known : known === undefined ? newest : seqAt(connection, known);
       if (until === newest && strategy === this.#strategy) return this.readings();
       const last = this.#past.get(strategy);
-      if (last?.until === until) return last.readings;
+      const held = last?.until === until ? last.readings.deref() : undefined;
+      if (held !== undefined) return held;
       const readings =
         until === newest
           ? standingReadings(connection, strategy, this.#attempt)
           : readingsUntil(connection, strategy, until, this.#attempt);
-      this.#past.set(strategy, { until, readings });
+      this.#past.set(strategy, { until, readings: new WeakRef(readings) });
       return readings;
     });
   }
@@ -473,9 +477,9 @@ export class SqliteStore implements Store {
     return this.#held.write((connection) => {
       const done = takeBackNewest(connection, this.#pen, kind, this.#strategy);
       if (!done.ok) return done;
-      const { starterTouched, ...taken } = done.value;
+      const { shippedTouched, ...taken } = done.value;
       // A release leaves alone what a user changed; now that it may be unchanged again, the next opening compares anew.
-      if (starterTouched) keepFact(connection, 'starter', '');
+      if (shippedTouched) keepFact(connection, 'starter', '');
       return { ok: true, value: taken };
     });
   }

@@ -5,20 +5,20 @@ import {
   type Event,
   isIndicator,
   type Readings,
-  STARTER,
+  SHIPPED_AUTHOR,
   type Strategy,
 } from '../../core/model/model.ts';
 import { fitsValue } from '../../core/model/observation.ts';
 import { readingsOf } from '../../core/model/readings.ts';
 import { indicatorsOf, placesOf } from '../../core/model/tree.ts';
 import { SCALES } from '../../core/scoring/scale.ts';
-import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { COUNT, INDEX, missingText, rowText } from '../db/damage-words.ts';
 import {
   ENTRY_COLUMNS,
   eventOf,
   intactEntries,
+  isIntactEntry,
   number,
   readingOfValues,
   text,
@@ -53,24 +53,16 @@ export function standingReadings(
 
 /** The columns of the entries, then whether they are what the row of the index says, and its seq. */
 const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.observed_on = e.observed_on
-  AND s.value = e.value AND s.by_user = (e.author <> '${STARTER}'), s.seq
+  AND s.value = e.value AND s.by_user = (e.author <> '${SHIPPED_AUTHOR}'), s.seq
   FROM standing s LEFT JOIN entry e ON e.seq = s.seq ORDER BY ${PRECEDENCE}`;
-const SAID = CHECKED.entry.length;
 
 /** Whether an entry is as it was written, and is the one that the row of the index was made for. */
 function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): boolean {
-  const [checksum, isSame] = [values[SAID], values[SAID + 1]];
-  const seq = values[SAID + 2] ?? null;
+  const isSame = values[CHECKED.entry.length + 1];
   const isThere = values[0] !== null;
-  const isIntact = isThere && checksum === checksumOf(values.slice(0, SAID));
-  if (isThere && !isIntact)
-    connection.damaged.add(
-      rowText(
-        'entry',
-        Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null])),
-      ),
-    );
-  else if (isSame !== 1) connection.damaged.add(rowText('standing', { seq }));
+  const isIntact = isThere && isIntactEntry(connection, values);
+  if (isSame !== 1 && (isIntact || !isThere))
+    connection.damaged.add(rowText('standing', { seq: values[CHECKED.entry.length + 2] ?? null }));
   return isIntact && isSame === 1;
 }
 
@@ -191,5 +183,7 @@ export function newestSeq(connection: Connection): number {
 
 /** Whether anybody has recorded something beside what was shipped. */
 export function hasUserEntries(connection: Connection): boolean {
-  return connection.get('SELECT 1 FROM action WHERE author <> ? LIMIT 1', STARTER) !== undefined;
+  return (
+    connection.get('SELECT 1 FROM action WHERE author <> ? LIMIT 1', SHIPPED_AUTHOR) !== undefined
+  );
 }

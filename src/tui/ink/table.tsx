@@ -8,10 +8,9 @@ import {
   type PropsWithChildren,
   type ReactElement,
   useContext,
-  useEffect,
-  useState,
 } from 'react';
 import { fill } from '../../text/cells.ts';
+import { lineOf, titlesOf } from '../../text/table.ts';
 import type { Column } from '../list-view.ts';
 import { Line, type Span, Spans } from './line.tsx';
 import { Text } from './text.tsx';
@@ -86,16 +85,8 @@ const Body = memo(
     before.rows.every((row, at) => row === after.rows[at]),
 );
 
-/** Whether a frame is on the screen: the first one is drawn as lines, which costs a fraction of the table's nodes. */
-let shown = false;
-
 /** The table in focus; the marker of the selected row stands in a column of its own beside it. */
 export function FocusedTable({ rows, columns, heading, selected, marker }: FocusedTableProps) {
-  const [asTable, setAsTable] = useState(shown);
-  useEffect(() => {
-    shown = true;
-    setAsTable(true);
-  }, []);
   const marks = rows.map((_, at) => (at === selected ? marker : ' ')).join('\n');
   return (
     <Box>
@@ -103,42 +94,28 @@ export function FocusedTable({ rows, columns, heading, selected, marker }: Focus
         <Text>{heading ? ` \n${marks}` : marks}</Text>
       </Box>
       <Box flexShrink={0}>
-        {asTable ? (
-          <Body rows={rows} columns={columns} heading={heading} />
-        ) : (
-          <PlainTable rows={rows} columns={columns} heading={heading} edge="" />
-        )}
+        <Body rows={rows} columns={columns} heading={heading} />
       </Box>
     </Box>
   );
 }
 
 /** The same cells as lines of text, for a panel out of focus. */
-export const PlainTable = memo(function PlainTable({
-  rows,
-  columns,
-  heading,
-  edge = ' ',
-}: TableProps & { readonly edge?: string }) {
+export const PlainTable = memo(function PlainTable({ rows, columns, heading }: TableProps) {
   return (
     <Box flexDirection="column">
-      {heading && (
-        <Line
-          text={`${edge}${columns.map(({ key, width, align }) => fill(key, width, align)).join(' ')}`}
-          tone="dim"
-        />
-      )}
+      {heading && <Line text={` ${lineOf(titlesOf(columns), columns)}`} tone="dim" />}
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-        <Spans key={at} spans={spansOf(row, columns, edge)} />
+        <Spans key={at} spans={spansOf(row, columns)} />
       ))}
     </Box>
   );
 });
 
-function spansOf(row: Cells, columns: readonly Column[], edge: string): readonly Span[] {
+function spansOf(row: Cells, columns: readonly Column[]): readonly Span[] {
   const spans: Span[] = [];
-  let plain = edge;
+  let plain = ' ';
   for (const { key, states } of columns) {
     const text = row[key] ?? '';
     if (states !== true) plain += `${text} `;

@@ -18,7 +18,7 @@ const opened = await openStore({
   dataDir,
   author,
   strategy: strategyFile(),
-  starter: release([observation({ value: 1 })]),
+  shippedData: release([observation({ value: 1 })]),
 });
 if (!opened.ok) {
   say({ refused: opened.problems.map(({ message }) => message), exitCode: opened.exitCode });

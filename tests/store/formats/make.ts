@@ -13,13 +13,13 @@ const target = new URL(`format-${SCHEMA_VERSION}.db`, import.meta.url).pathname;
 if (existsSync(target)) throw new Error(`${target} is there and stays as it is`);
 const dataDir = mkdtempSync(join(tmpdir(), 'axiswatch-'));
 const common = { dataDir, strategy: strategyFile(), now: () => '2026-11-24T10:00:00.000Z' };
-const starter = release(
+const shippedData = release(
   [observation({ value: 1 }), observation({ value: 2, observedOn: '2026-10-02' })],
   undefined,
   [{ id: 'starter:event:2026-09-01:a', happening: happening({ title: 'A' }) }],
 );
-const ann = got(await openStore({ ...common, author: 'ann', starter }));
-const bob = got(await openStore({ ...common, author: 'bob', starter }));
+const ann = got(await openStore({ ...common, author: 'ann', shippedData }));
+const bob = got(await openStore({ ...common, author: 'bob', shippedData }));
 got(
   ann.record([observation({ value: 3, note: 'ann’s', source: 'S', url: 'https://example.org' })]),
 );

@@ -1,0 +1,102 @@
+/** The board as `axiswatch.status/1`, and a line of `watch` as `axiswatch.change/1`. */
+import * as v from 'valibot';
+import { described } from '../../core/model/described.ts';
+import { FRESHNESS_STATES } from '../../core/model/states.ts';
+import * as is from '../../text/document-parts.ts';
+import { closedDocument, document, type TypeOf } from '../../text/document-parts.ts';
+
+const notNegative = v.pipe(is.decimal, v.minValue(0));
+
+const node = v.object({
+  score: is.scoreOrNull,
+  low: is.scoreOrNull,
+  high: is.scoreOrNull,
+  coverage: is.share,
+  quality: is.share,
+  weight: notNegative,
+  effectiveWeight: is.share,
+});
+export type NodeJson = TypeOf<typeof node>;
+
+const indicator = v.object({
+  code: is.stringOrNull,
+  value: is.decimalOrNull,
+  observedOn: is.dayOrNull,
+  score: is.scoreOrNull,
+  freshness: v.nullable(v.pipe(is.decimal, v.minValue(0), v.maxValue(1))),
+  state: v.picklist(FRESHNESS_STATES),
+  sigma: v.nullable(notNegative),
+  slope: is.decimalOrNull,
+  beyond: is.boolean,
+  confidence: v.nullable(is.confidence),
+  source: is.stringOrNull,
+});
+export type IndicatorJson = TypeOf<typeof indicator>;
+
+export const statusDocument = document(
+  'axiswatch.status/1',
+  'The board as of a day. Missing is null; scores run from 0 to 100 and are unrounded; fields may be added.',
+  {
+    asOf: is.day,
+    handling: is.handling,
+    strategy: is.strategyHead,
+    root: v.object({
+      id: is.id,
+      score: is.scoreOrNull,
+      low: is.scoreOrNull,
+      high: is.scoreOrNull,
+      band: described(is.stringOrNull, 'The band that stands.'),
+      scoreBand: described(is.stringOrNull, 'The band by score alone.'),
+      bandLow: described(
+        is.stringOrNull,
+        'The lowest band with the score and what a band requires 0.84 standard deviations lower or higher; the band itself where it is firm.',
+      ),
+      bandHigh: described(is.stringOrNull, 'The highest of them.'),
+      printed: described(
+        is.strings,
+        'The bands to print: bandLow, and bandHigh where that is another.',
+      ),
+      unmet: v.array(is.lack),
+      coverage: is.share,
+      quality: is.share,
+    }),
+    mechanism: is.mechanismEnds,
+    nodes: v.record(v.string(), node),
+    indicators: v.record(v.string(), indicator),
+  },
+);
+export type StatusJson = TypeOf<typeof statusDocument>;
+
+export const changeDocument = closedDocument(
+  'axiswatch.change/1',
+  'One line of watch: the board, and what has changed since the line before.',
+  {
+    at: is.instant,
+    asOf: is.day,
+    handling: is.handling,
+    strategy: v.object({ id: is.string, hash: is.hash }),
+    score: is.scoreOrNull,
+    low: is.scoreOrNull,
+    high: is.scoreOrNull,
+    band: is.stringOrNull,
+    change: described(
+      is.pointsOrNull,
+      'Since the line before; null on the first line and where either has no score.',
+    ),
+    indicators: described(
+      v.array(
+        v.strictObject({
+          id: is.string,
+          value: is.decimalOrNull,
+          was: is.decimalOrNull,
+          score: is.scoreOrNull,
+          observedOn: is.dayOrNull,
+        }),
+      ),
+      'Those whose reading or score is another than on the line before; none on the first.',
+    ),
+    crossed: described(is.strings, 'Tripwires crossed only now; on the first line all that are.'),
+    cleared: described(is.strings, 'Tripwires crossed only before.'),
+  },
+);
+export type ChangeJson = TypeOf<typeof changeDocument>;

@@ -1,0 +1,48 @@
+/** Where everything is and whether it is well, as documents. */
+import * as v from 'valibot';
+import * as is from '../../text/document-parts.ts';
+import { closedDocument, type TypeOf } from '../../text/document-parts.ts';
+
+const check = v.strictObject({
+  name: is.string,
+  state: v.picklist(['good', 'note', 'wrong']),
+  says: is.string,
+  mend: is.string,
+});
+/** One thing that must be right; `wrong` makes the command fail, `note` is good to know; `mend` is '' where nothing is to be done. */
+export type Check = TypeOf<typeof check>;
+
+export const doctorDocument = closedDocument(
+  'axiswatch.doctor/1',
+  'Every check of doctor, with what mends it.',
+  { checks: v.array(check) },
+);
+export type DoctorJson = TypeOf<typeof doctorDocument>;
+
+export const infoDocument = closedDocument(
+  'axiswatch.info/1',
+  'Where everything is, which versions run, how large it is.',
+  {
+    version: is.string,
+    node: is.string,
+    sqlite: is.string,
+    platform: is.string,
+    author: is.string,
+    data: is.string,
+    settings: is.string,
+    log: is.string,
+    store: is.string,
+    storeBytes: v.nullable(is.naturalNumber),
+    backups: is.naturalNumber,
+    newestBackup: is.stringOrNull,
+    strategy: is.string,
+    strategyHash: is.hash,
+    strategyFile: is.stringOrNull,
+    indicators: is.naturalNumber,
+    readings: is.naturalNumber,
+    events: is.naturalNumber,
+    firstReading: is.dayOrNull,
+    newestReading: is.dayOrNull,
+  },
+);
+export type InfoJson = TypeOf<typeof infoDocument>;

@@ -1,0 +1,35 @@
+/** Every version of an indicator's readings as `axiswatch.history/1`. */
+import * as v from 'valibot';
+import { FATES } from '../../core/journal/journal.ts';
+import { described } from '../../core/model/described.ts';
+import * as is from '../../text/document-parts.ts';
+import { document, type TypeOf } from '../../text/document-parts.ts';
+
+export const historyDocument = document(
+  'axiswatch.history/1',
+  'Every version of every reading of an indicator, oldest first; `standing` is false for what was corrected or retracted.',
+  {
+    indicator: is.id,
+    readings: v.array(
+      v.object({
+        id: is.string,
+        observedOn: is.day,
+        value: is.decimal,
+        score: described(is.scoreOrNull, 'null where the value no longer fits the strategy.'),
+        confidence: is.confidence,
+        source: is.stringOrNull,
+        url: is.stringOrNull,
+        note: is.stringOrNull,
+        quote: is.stringOrNull,
+        archived: is.stringOrNull,
+        retrievedOn: is.dayOrNull,
+        recordedAt: is.instant,
+        author: is.string,
+        standing: is.boolean,
+        fate: v.picklist(FATES),
+      }),
+    ),
+    strategy: is.strategyHead,
+  },
+);
+export type HistoryJson = TypeOf<typeof historyDocument>;

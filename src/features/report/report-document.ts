@@ -1,0 +1,200 @@
+/** A report as `axiswatch.report/1`; what is null in it is undefined in the view that every format is made of. */
+import * as v from 'valibot';
+import { EFFECTS } from '../../core/analysis/explain.ts';
+import { described } from '../../core/model/described.ts';
+import { STATE_WORDS } from '../../core/model/states.ts';
+import * as is from '../../text/document-parts.ts';
+import { closedDocument, type TypeOf, type Viewed } from '../../text/document-parts.ts';
+import { assessmentInReport } from '../assessments/assessment-document.ts';
+
+const state = v.picklist(STATE_WORDS);
+
+const band = v.strictObject({
+  id: is.string,
+  title: is.string,
+  from: is.score,
+  meaning: is.string,
+  stands: is.boolean,
+});
+
+const track = v.strictObject({
+  id: is.string,
+  title: is.string,
+  score: is.scoreOrNull,
+  scoreText: is.string,
+  interval: is.string,
+  over30: described(is.string, '"+3", "0"; "–" when unknown.'),
+  overSince: described(is.string, "Since the report's first day."),
+  alerts: described(is.naturalNumber, 'Tripwires crossed on the track and on its indicators.'),
+  watches: is.naturalNumber,
+  late: described(is.naturalNumber, 'Indicators that are due, stale, expired or were never read.'),
+  indicators: is.naturalNumber,
+});
+export type TrackReport = Viewed<TypeOf<typeof track>>;
+
+const gauge = v.strictObject({
+  title: is.string,
+  score: is.scoreOrNull,
+  low: is.scoreOrNull,
+  high: is.scoreOrNull,
+  scoreText: is.string,
+  interval: is.string,
+  band: is.string,
+  over30: is.string,
+  over365: is.string,
+  sinceStart: is.stringOrNull,
+  mechanism: is.stringOrNull,
+  unmet: is.stringOrNull,
+  gap: is.stringOrNull,
+});
+
+const event = v.strictObject({
+  number: is.positiveInteger,
+  day: is.day,
+  title: is.string,
+  ours: is.boolean,
+  side: is.string,
+  kind: is.string,
+  status: is.string,
+  on: is.string,
+  tracks: is.strings,
+  confidence: is.confidence,
+  source: is.string,
+  url: is.string,
+});
+
+const sure = v.strictObject({
+  headline: described(is.string, 'The doubt in one sentence.'),
+  sentences: is.strings,
+  bands: described(
+    v.array(
+      v.strictObject({
+        id: is.string,
+        title: is.string,
+        share: v.pipe(is.decimal, v.minValue(0), v.maxValue(1)),
+        shareText: is.string,
+        byScore: is.string,
+      }),
+    ),
+    'Share of the drawn evidence in which each band stands, with what it requires, and by score alone.',
+  ),
+  widest: described(
+    v.array(v.strictObject({ title: is.string, share: is.string, why: is.string })),
+    'Readings that cause most of the interval.',
+  ),
+  sources: described(
+    v.array(
+      v.strictObject({
+        source: is.string,
+        without: is.string,
+        change: is.string,
+        band: is.string,
+        flips: is.boolean,
+        on: is.string,
+      }),
+    ),
+    'The sources whose loss would change the gauge most; those that flip the band first.',
+  ),
+});
+export type SureView = Viewed<TypeOf<typeof sure>>;
+
+const reading = v.strictObject({
+  id: is.string,
+  code: is.string,
+  title: is.string,
+  value: is.decimalOrNull,
+  valueText: described(is.string, 'With its unit; "–" without a reading.'),
+  score: is.scoreOrNull,
+  scoreText: is.string,
+  interval: described(is.string, '90 % interval of the score, "80 to 96"; "–" without a score.'),
+  state,
+  counted: is.boolean,
+  observedOn: is.dayOrNull,
+  confidence: v.nullable(is.confidence),
+  source: is.string,
+  url: is.string,
+  quote: described(is.string, 'The sentence the value rests on; empty where none was given.'),
+  note: is.string,
+});
+export type ReadingRow = Viewed<TypeOf<typeof reading>>;
+
+const group = v.strictObject({ title: is.string, rows: v.array(reading) });
+export type ReadingGroup = Viewed<TypeOf<typeof group>>;
+
+const moves = v.strictObject({
+  title: is.string,
+  from: is.day,
+  to: is.day,
+  before: is.decimal,
+  after: is.decimal,
+  change: is.decimal,
+  rows: v.array(
+    v.strictObject({
+      id: is.string,
+      effect: v.picklist(EFFECTS),
+      title: is.string,
+      what: is.string,
+      points: is.decimal,
+    }),
+  ),
+  remainder: is.decimal,
+});
+
+export const reportDocument = closedDocument(
+  'axiswatch.report/1',
+  'The report of a day: numbers unrounded beside the texts that every format prints; missing is null.',
+  {
+    title: is.string,
+    asOf: is.day,
+    since: is.day,
+    handling: is.handling,
+    strategy: v.strictObject({
+      id: is.string,
+      title: is.string,
+      hash: is.hash,
+      source: described(is.string, 'Who wrote what it follows; empty where the file does not say.'),
+      url: is.string,
+    }),
+    assessment: v.nullable(assessmentInReport),
+    summary: described(
+      is.strings,
+      'To be read aloud: where it stands, how sure, what moved, what matters next; without a gauge the one why.',
+    ),
+    gauge,
+    held: described(is.stringOrNull, 'Why the band is below the one by score alone.'),
+    bands: v.array(band),
+    tracks: v.array(track),
+    counts: v.strictObject({
+      indicators: is.naturalNumber,
+      alerts: is.naturalNumber,
+      watches: is.naturalNumber,
+      missing: is.naturalNumber,
+      expired: is.naturalNumber,
+      stale: is.naturalNumber,
+      due: described(is.naturalNumber, 'Due by age and none of the above.'),
+      newest: is.dayOrNull,
+    }),
+    mechanism: described(
+      is.strings,
+      'What can be said of pushed and moved; none where the strategy claims no mechanism.',
+    ),
+    events: v.array(event),
+    sure: v.nullable(sure),
+    attention: v.array(
+      v.strictObject({
+        word: state,
+        id: is.string,
+        code: is.string,
+        text: is.string,
+        tripwire: is.stringOrNull,
+        since: is.dayOrNull,
+      }),
+    ),
+    readings: v.array(group),
+    method: is.strings,
+    notices: is.strings,
+    moves: v.nullable(moves),
+    reason: described(is.stringOrNull, 'Why nothing can be said of what moved.'),
+  },
+);
+export type ReportJson = TypeOf<typeof reportDocument>;

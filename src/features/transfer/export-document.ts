@@ -1,0 +1,76 @@
+/** What `export` carries out row by row, as documents. */
+import * as v from 'valibot';
+import { ENTRY_KINDS, SUBJECTS } from '../../core/journal/journal.ts';
+import type { Reading } from '../../core/model/model.ts';
+import * as is from '../../text/document-parts.ts';
+import { closedDocument, type TypeOf } from '../../text/document-parts.ts';
+
+const head = v.strictObject({
+  asOf: is.day,
+  strategy: v.strictObject({ id: is.string, hash: is.hash }),
+  handling: is.handling,
+});
+/** What stands before the rows of each. */
+export type ExportHead = TypeOf<typeof head>;
+
+const reading = v.strictObject({
+  indicator: is.string,
+  observedOn: is.day,
+  value: is.decimal,
+  confidence: is.confidence,
+  source: is.string,
+  url: is.string,
+  note: is.string,
+  quote: is.string,
+  archived: is.string,
+  retrievedOn: is.string,
+  author: is.string,
+  recordedAt: is.instant,
+} satisfies Record<Exclude<keyof Reading, 'id' | 'seq'>, v.GenericSchema>);
+export type ReadingColumn = keyof TypeOf<typeof reading>;
+
+export const readingsDocument = closedDocument(
+  'axiswatch.readings/1',
+  'The readings that stand, as export writes them.',
+  { ...head.entries, readings: v.array(reading) },
+);
+
+const entry = v.strictObject({
+  seq: is.positiveInteger,
+  recordedAt: is.instant,
+  author: is.string,
+  action: is.string,
+  subject: v.picklist(SUBJECTS),
+  kind: v.picklist(ENTRY_KINDS),
+  id: is.string,
+  origin: is.naturalNumber,
+  indicator: is.stringOrNull,
+  observedOn: is.dayOrNull,
+  value: is.decimalOrNull,
+  confidence: v.nullable(is.confidence),
+  source: is.stringOrNull,
+  url: is.stringOrNull,
+  note: is.stringOrNull,
+  quote: is.stringOrNull,
+  archived: is.stringOrNull,
+  retrievedOn: is.stringOrNull,
+  day: is.dayOrNull,
+  nodes: is.stringOrNull,
+  title: is.stringOrNull,
+  side: is.stringOrNull,
+  eventKind: is.stringOrNull,
+  status: is.stringOrNull,
+});
+export type EntryColumn = keyof TypeOf<typeof entry>;
+
+export const journalDocument = closedDocument(
+  'axiswatch.journal/1',
+  'Every entry of the journal, oldest first; what an entry has not is null.',
+  { ...head.entries, journal: v.array(entry) },
+);
+
+export const scoresDocument = closedDocument(
+  'axiswatch.scores/1',
+  'The score of every node on every day, unrounded; a day without a score is null.',
+  { ...head.entries, scores: v.array(v.objectWithRest({ day: is.day }, is.scoreOrNull)) },
+);

@@ -1,0 +1,129 @@
+/** Shipped data: what a release brings, taken into a store as its first entries and kept up to date by later ones. */
+import { isOfEvent, isOfReading, isRetraction } from '../../core/journal/journal.ts';
+import type { Happening, Instant, Observation, Result } from '../../core/model/model.ts';
+import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
+import type { Connection } from '../db/connection.ts';
+import { ENTRY_COLUMNS, entryOf, happeningText, number, sameObservation } from '../db/rows.ts';
+import type { StoredRow } from '../db/schema.ts';
+import { decide, type JournalPlace } from './current-rows.ts';
+import {
+  beginAct,
+  correctEvent,
+  correctReading,
+  endAct,
+  recordEvent,
+  recordReading,
+  retract,
+} from './entries.ts';
+
+export interface ShippedRows {
+  readonly readings: readonly Observation[];
+  readonly events: readonly { readonly id: string; readonly happening: Happening }[];
+}
+
+/** What a release ships for the strategy of a store. */
+export interface ShippedData {
+  /** Hash of everything in it; equal hashes are never compared row by row. */
+  readonly hash: string;
+  /** The instant of the release. */
+  readonly recordedAt: Instant;
+  /** The rows, read only when the hash is new to the store. */
+  readonly rows: () => Promise<Result<ShippedRows>>;
+}
+
+/** What stands for the hash of shipped data in a store that was begun without them. */
+export const WITHOUT_SHIPPED = 'none';
+
+/** The id of a shipped reading. */
+export function shippedId(observation: Observation): string {
+  return `${SHIPPED_AUTHOR}:${observation.indicator}:${observation.observedOn}`;
+}
+
+/** The id of an event that names none: its day and the words of its title. */
+export function eventId(happening: Happening): string {
+  const words = happening.title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 48)
+    .replaceAll(/^-+|-+$/g, '');
+  return `${happening.day}:${words === '' ? 'event' : words}`;
+}
+
+/**
+ * Brings the rows of a release into a store, inside the caller's transaction: unseen ids are recorded, changed rows
+ * corrected, dropped ones retracted. What a user has corrected or retracted is left alone.
+ */
+export function applyShipped(connection: Connection, recordedAt: Instant, rows: ShippedRows): void {
+  const act = beginAct(connection, SHIPPED_AUTHOR, recordedAt);
+  const seen = placesOfShipped(connection);
+  let written = false;
+  const open = (place: Known): boolean => place.mine;
+  for (const observation of rows.readings) {
+    const id = shippedId(observation);
+    const known = seen.get(id);
+    seen.delete(id);
+    if (known === undefined) recordReading(connection, act, observation, id);
+    else if (open(known) && !sameReading(known.row, observation))
+      correctReading(connection, act, known.place, observation);
+    else continue;
+    written = true;
+  }
+  for (const { id, happening } of rows.events) {
+    const known = seen.get(id);
+    seen.delete(id);
+    if (known === undefined) recordEvent(connection, act, happening, id);
+    else if (open(known) && !sameEvent(known.row, happening))
+      correctEvent(connection, act, known.place, happening);
+    else continue;
+    written = true;
+  }
+  for (const { place, row, mine } of seen.values()) {
+    if (!mine || row.kind === 'retract') continue;
+    retract(connection, act, place);
+    written = true;
+  }
+  if (written) endAct(connection, act);
+}
+
+interface Known {
+  readonly place: JournalPlace;
+  /** The entry that decides over it. */
+  readonly row: StoredRow;
+  /** Whether that entry came with a release. */
+  readonly mine: boolean;
+}
+
+/** Everything in a store whose id a release could name. */
+function placesOfShipped(connection: Connection): Map<string, Known> {
+  const rows = connection.all(
+    `SELECT e.seq, e.name FROM entry e WHERE e.kind = 'record' AND e.name GLOB '${SHIPPED_AUTHOR}:*' ORDER BY e.name, e.seq`,
+  );
+  const known = new Map<string, Known>();
+  for (const { seq, name } of rows) {
+    if (typeof seq !== 'number' || typeof name !== 'string' || known.has(name)) continue;
+    const deciding = decide(connection, seq);
+    const row =
+      deciding ?? connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE seq = ?`, seq);
+    if (row === undefined) continue;
+    const place = { origin: seq, seq: number(row, 'seq'), name };
+    known.set(name, { place, row, mine: deciding?.author === SHIPPED_AUTHOR });
+  }
+  return known;
+}
+
+function sameReading(row: StoredRow, observation: Observation): boolean {
+  const entry = entryOf(row);
+  return (
+    isOfReading(entry) && !isRetraction(entry) && sameObservation(entry.observation, observation)
+  );
+}
+
+function sameEvent(row: StoredRow, happening: Happening): boolean {
+  const entry = entryOf(row);
+  return (
+    isOfEvent(entry) &&
+    !isRetraction(entry) &&
+    happeningText(entry.happening) === happeningText(happening)
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * What the schemas of documents are made of. A document is described once, in a file whose name ends in `-document`: its type
+ * is inferred from there, and `npm run schemas` writes `data/schemas/` from it. What makes a document imports its type
+ * alone, so that no command loads the schemas.
+ */
+import * as v from 'valibot';
+import { DAY_FORM } from '../core/model/day.ts';
+import { described } from '../core/model/described.ts';
+import { CONFIDENCES, ID } from '../core/model/model.ts';
+
+type Fixed<T> = T extends readonly (infer Item)[]
+  ? readonly Fixed<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Fixed<T[Key]> }
+    : T;
+
+/** What a schema describes, as a type; nothing in it can be changed. */
+export type TypeOf<Schema extends v.GenericSchema> = Fixed<v.InferOutput<Schema>>;
+
+/** A document of this name, `axiswatch.status/1`: its fields and what it holds. Fields may be added. */
+export const document = <const Name extends string, const Fields extends v.ObjectEntries>(
+  name: Name,
+  words: string,
+  fields: Fields,
+) => v.pipe(v.object({ schema: v.literal(name), ...fields }), v.title(name), v.description(words));
+
+/** The same with these fields and no others. */
+export const closedDocument = <const Name extends string, const Fields extends v.ObjectEntries>(
+  name: Name,
+  words: string,
+  fields: Fields,
+) =>
+  v.pipe(
+    v.strictObject({ schema: v.literal(name), ...fields }),
+    v.title(name),
+    v.description(words),
+  );
+
+export const string = v.string();
+export const stringOrNull = v.nullable(string);
+export const strings = v.array(string);
+export const nonEmpty = v.pipe(string, v.minLength(1));
+export const decimal = v.number();
+export const decimalOrNull = v.nullable(decimal);
+export const boolean = v.boolean();
+
+export const day = v.pipe(string, v.regex(DAY_FORM));
+export const dayOrNull = v.nullable(day);
+export const instant = v.pipe(string, v.regex(/^\d{4}-\d{2}-\d{2}T/));
+export const id = v.pipe(string, v.regex(ID));
+/** The short hash of a strategy file. */
+export const hash = v.pipe(string, v.regex(/^[0-9a-f]{8}$/));
+
+/** From 0 to 100, unrounded. */
+export const score = v.pipe(decimal, v.minValue(0), v.maxValue(100));
+export const scoreOrNull = v.nullable(score);
+/** A difference of two scores. */
+export const pointsOrNull = v.nullable(v.pipe(decimal, v.minValue(-100), v.maxValue(100)));
+/** From 0 to 1; a sum of shares may end a hair above. */
+export const share = v.pipe(decimal, v.minValue(0), v.maxValue(1.000000001));
+export const naturalNumber = v.pipe(decimal, v.integer(), v.minValue(0));
+export const positiveInteger = v.pipe(decimal, v.integer(), v.minValue(1));
+export const confidence = v.picklist(CONFIDENCES);
+
+export const handling = described(
+  stringOrNull,
+  'How it may be handled; null where nothing is set.',
+);
+
+/** By which strategy file a score was computed. */
+export const strategyHead = v.object({ id, title: string, hash });
+
+/** A node that lacks a score which a band requires. */
+export const lack = v.object({ node: id, atLeast: decimal, score: scoreOrNull });
+
+const mechanismEnd = v.object({ id, score: scoreOrNull, sinceStart: pointsOrNull });
+/** What pushes and what should move; null where the strategy claims neither. */
+export const mechanismEnds = v.nullable(v.object({ cause: mechanismEnd, effect: mechanismEnd }));
+
+/** The same with undefined for what is null in a document, as a view has it. */
+export type Viewed<Document> = Document extends null
+  ? undefined
+  : Document extends readonly (infer Item)[]
+    ? readonly Viewed<Item>[]
+    : Document extends object
+      ? { readonly [Key in keyof Document]: Viewed<Document[Key]> }
+      : Document;

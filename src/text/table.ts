@@ -1,0 +1,105 @@
+/** Rows in columns of a width: which columns stay, how wide each is, and its cells. */
+import { fill, width } from './cells.ts';
+
+/** A column as a table asks for it; as wide as its texts and its title where nothing else is said. */
+export interface TableColumn {
+  /** Which text of a row stands in it. */
+  readonly key: string;
+  /** Its heading; the key when left out. */
+  readonly title?: string;
+  readonly align?: 'left' | 'right' | undefined;
+  /** No narrower than this, whatever its texts. */
+  readonly from?: number | undefined;
+  /** No wider than this. */
+  readonly most?: number | undefined;
+  /** Cells down to which it is cut where the width is short, the last such column first; undefined: it is never cut. */
+  readonly least?: number | undefined;
+  /** Is cut below `least` (12 when left out) where nothing else helps; one column at the most. */
+  readonly grows?: boolean | undefined;
+  /** Lowest goes first where the width is short; undefined: never. */
+  readonly drop?: number | undefined;
+  /** For one that goes: it does where a column that is cut would have fewer cells; the `least` of that when left out. */
+  readonly leaves?: number | undefined;
+}
+
+/** A column of a table that is laid out. */
+export interface Fitted {
+  readonly width: number;
+  readonly align: 'left' | 'right';
+}
+
+/** Texts by the key of their column. */
+export type Texts = Readonly<Record<string, string>>;
+
+const LEAST_GROWING = 12;
+
+/** The columns that stay in `cells` cells with `between` blanks between them, and their widths, for rows of texts. */
+export function fitColumns<Spec extends TableColumn>(
+  specs: readonly Spec[],
+  rows: readonly Texts[],
+  cells: number,
+  between = 1,
+): readonly (Spec & Fitted)[] {
+  const widest = ({ key }: TableColumn): number =>
+    rows.reduce((most, row) => Math.max(most, width(row[key] ?? '')), 0);
+  return fitWidths(specs, widest, cells, between);
+}
+
+/** The same, where `widest` tells the cells of the longest text of a column. */
+export function fitWidths<Spec extends TableColumn>(
+  specs: readonly Spec[],
+  widest: (spec: Spec) => number,
+  cells: number,
+  between = 1,
+): readonly (Spec & Fitted)[] {
+  const natural = new Map(specs.map((spec) => [spec, naturalWidth(spec, widest(spec))]));
+  const own = (spec: Spec): number => natural.get(spec) ?? 0;
+  const floor = (spec: Spec, leaves?: number): number => {
+    const least = spec.least ?? (spec.grows === true ? LEAST_GROWING : undefined);
+    return least === undefined ? own(spec) : Math.min(leaves ?? least, own(spec));
+  };
+  let kept = specs;
+  const over = (widthOf: (spec: Spec) => number): number =>
+    kept.reduce((sum, spec) => sum + widthOf(spec) + between, -between) - cells;
+  const going = specs.filter(({ drop }) => drop !== undefined);
+  for (const each of going.toSorted((a, b) => (a.drop ?? 0) - (b.drop ?? 0)))
+    if (over((spec) => floor(spec, each.leaves)) > 0) kept = kept.filter((spec) => spec !== each);
+  const widths = new Map(kept.map((spec) => [spec, own(spec)]));
+  const widthOf = (spec: Spec): number => widths.get(spec) ?? 0;
+  const shrink = (spec: Spec, to: number): void => {
+    widths.set(
+      spec,
+      Math.max(Math.min(to, widthOf(spec)), widthOf(spec) - Math.max(0, over(widthOf))),
+    );
+  };
+  for (const spec of kept.toReversed()) shrink(spec, floor(spec));
+  for (const spec of kept) if (spec.grows === true) shrink(spec, 1);
+  return kept.map((spec) => ({ ...spec, width: widthOf(spec), align: spec.align ?? 'left' }));
+}
+
+function naturalWidth(
+  { key, title = key, from = 0, most = Number.POSITIVE_INFINITY }: TableColumn,
+  widest: number,
+): number {
+  return Math.min(most, Math.max(from, widest, width(title)));
+}
+
+/** The texts of a row, each cut and padded to its column. */
+export function cellsOf(texts: Texts, columns: readonly (TableColumn & Fitted)[]): Texts {
+  return Object.fromEntries(
+    columns.map(({ key, width: own, align }) => [key, fill(texts[key] ?? '', own, align)]),
+  );
+}
+
+/** The titles of columns, as the cells of a row. */
+export function titlesOf(columns: readonly (TableColumn & Fitted)[]): Texts {
+  return cellsOf(Object.fromEntries(columns.map(({ key, title = key }) => [key, title])), columns);
+}
+
+/** A row of cells as a line, without blanks at its end. */
+export function lineOf(cells: Texts, columns: readonly TableColumn[], between = 1): string {
+  return columns
+    .map(({ key }) => cells[key] ?? '')
+    .join(' '.repeat(between))
+    .trimEnd();
+}

@@ -1,0 +1,107 @@
+/** A form of named lines, whatever it is about: which line has the focus, what was typed, what may be chosen. */
+import type { Problem } from '../core/model/model.ts';
+import { chooseIn, fieldOf, insert, type TextField, typeInto } from './text-field.ts';
+
+/** One line of a form. */
+export interface NamedLine {
+  /** Name of the column or field; where a problem's path points. */
+  readonly name: string;
+  readonly label: string;
+  readonly field: TextField;
+  /** What it held when the form was opened. */
+  readonly opened: string;
+  /** Words to choose among with Left and Right; undefined: it is typed. */
+  readonly choices?: readonly string[] | undefined;
+  /** What may stand there. */
+  readonly hint: string;
+  /** Whether it holds a paragraph, which is shown whole below while it has the focus. */
+  readonly long?: boolean;
+}
+
+export interface Form {
+  readonly lines: readonly NamedLine[];
+  /** Index of the line in focus. */
+  readonly focus: number;
+  /** Problems are shown once saving was tried. */
+  readonly tried: boolean;
+}
+
+/** A line as a form opens with it. */
+export function namedLine(
+  name: string,
+  label: string,
+  opened: string,
+  hint: string,
+  more: Pick<NamedLine, 'choices' | 'long'> = {},
+  field = fieldOf(opened),
+): NamedLine {
+  return { name, label, opened, hint, field, ...more };
+}
+
+/** Whether anything was typed. */
+export function isTouched({ lines }: Form): boolean {
+  return lines.some(({ field, opened }) => field.text !== opened);
+}
+
+/** The text of a line; '' where there is no such line. */
+export function textOn({ lines }: Form, name: string): string {
+  return lines.find((line) => line.name === name)?.field.text ?? '';
+}
+
+/** The form with the focus moved by one line, round the end. */
+export function focusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
+  const { length } = form.lines;
+  return { ...form, focus: (form.focus + by + length) % length };
+}
+
+/** The form once saving was refused: the focus on the first line with a problem, and problems shown. */
+export function refusedForm<Of extends Form>(form: Of, problems: readonly Problem[]): Of {
+  const wrong = form.lines.findIndex(({ name }) => problemOn(problems, name) !== undefined);
+  return { ...form, tried: true, focus: wrong < 0 ? form.focus : wrong };
+}
+
+/** The form after a key; undefined when the key means nothing on the line. */
+export function typedOnForm<Of extends Form>(form: Of, key: string): Of | undefined {
+  const line = form.lines[form.focus];
+  if (line === undefined) return undefined;
+  const next =
+    line.choices === undefined
+      ? typeInto(line.field, key)
+      : chooseIn(line.field, key, line.choices);
+  return next === undefined ? undefined : withField(form, line.name, next);
+}
+
+/** The form after a paste into the line in focus. */
+export function pastedOnForm<Of extends Form>(form: Of, text: string): Of {
+  const line = form.lines[form.focus];
+  if (line === undefined) return form;
+  return line.choices === undefined
+    ? withField(form, line.name, insert(line.field, text.trim()))
+    : (typedOnForm(form, text.trim()) ?? form);
+}
+
+/** The form with a text on one of its lines, in one line. */
+export function lineSet<Of extends Form>(form: Of, name: string, text: string): Of {
+  return withField(form, name, insert(fieldOf(''), text.trim()));
+}
+
+/** The same with the lines of the text kept. */
+export function linesSet<Of extends Form>(form: Of, name: string, text: string): Of {
+  const clean = text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\t/g, ' ')
+    .replaceAll(/[^\P{Cc}\n]/gu, '');
+  return withField(form, name, fieldOf(clean.trim()));
+}
+
+function withField<Of extends Form>(form: Of, name: string, field: TextField): Of {
+  return {
+    ...form,
+    lines: form.lines.map((line) => (line.name === name ? { ...line, field } : line)),
+  };
+}
+
+/** The problem that stands beside a line; undefined: none. */
+export function problemOn(problems: readonly Problem[], name: string): string | undefined {
+  return problems.find(({ path }) => path === name)?.message;
+}

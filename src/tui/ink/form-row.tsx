@@ -1,0 +1,59 @@
+/** One line of a form: its label, the box with what was typed or chosen, and what stands behind it. */
+import { cut, fill } from '../../text/cells.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import type { NamedLine } from '../form.ts';
+import { type TextField, windowOf } from '../text-field.ts';
+import { Spans } from './line.tsx';
+
+interface Props {
+  readonly line: NamedLine;
+  readonly focused: boolean;
+  /** Cells of the label, and of the box between its edges. */
+  readonly label: number;
+  readonly box: number;
+  readonly glyphs: Glyphs;
+  /** What a choice is shown as; left out: its word. */
+  readonly chosen?: string | undefined;
+  /** What stands behind the box where there is no problem; '' for nothing. */
+  readonly aside?: string;
+  /** What stands there where there is one; undefined: there is none. */
+  readonly problem: string | undefined;
+}
+
+/** A field as one line: its line breaks are spaces, so that the cursor stays where it is. */
+export function inOneLine(field: TextField): TextField {
+  return { ...field, text: field.text.replaceAll('\n', ' ') };
+}
+
+export function FormRow({
+  line,
+  focused,
+  label,
+  box,
+  glyphs,
+  chosen = line.field.text,
+  aside = '',
+  problem,
+}: Props) {
+  const { choices, field } = line;
+  const typed = choices === undefined;
+  const shown = inOneLine(focused ? field : { ...field, cursor: 0 });
+  const inside = fill(typed ? windowOf(shown, box).text : cut(chosen, box), box);
+  const [open, close] = typed ? ['[', ']'] : ['<', '>'];
+  return (
+    <Spans
+      spans={[
+        {
+          text: `${focused ? glyphs.marker : ' '}${fill(line.label, label)}`,
+          tone: problem !== undefined ? 'bad' : focused ? 'focus' : undefined,
+        },
+        { text: `${open} ${inside} ${close}`, typed },
+        ...(problem !== undefined
+          ? [{ text: ` ${problem}`, tone: 'bad' as const }]
+          : aside === ''
+            ? []
+            : [{ text: ` ${aside}`, tone: 'dim' as const }]),
+      ]}
+    />
+  );
+}

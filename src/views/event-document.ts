@@ -1,0 +1,84 @@
+/** Events and actions as documents. */
+import * as v from 'valibot';
+import { DIRECTIONS, EVENT_KINDS, EVENT_STATUSES, type Event, SIDES } from '../core/model/model.ts';
+import * as is from '../text/document-parts.ts';
+import { document, type TypeOf } from '../text/document-parts.ts';
+
+const direction = v.picklist(DIRECTIONS);
+
+/** An event as every document has it. */
+export const event = v.object({
+  id: is.string,
+  day: is.day,
+  nodes: is.strings,
+  title: is.string,
+  side: v.picklist(SIDES),
+  kind: v.picklist(EVENT_KINDS),
+  status: v.nullable(v.picklist(EVENT_STATUSES)),
+  confidence: is.confidence,
+  source: is.stringOrNull,
+  url: is.stringOrNull,
+  note: is.stringOrNull,
+  follows: is.stringOrNull,
+  expectNode: is.stringOrNull,
+  expect: v.nullable(direction),
+  expectBy: is.dayOrNull,
+  author: is.string,
+  recordedAt: is.instant,
+} satisfies Record<Exclude<keyof Event, 'seq'>, v.GenericSchema>);
+export type EventJson = TypeOf<typeof event>;
+
+export const eventsDocument = document(
+  'axiswatch.events/1',
+  'Events that stand, oldest first; they explain and never score.',
+  { asOf: is.day, events: v.array(event) },
+);
+export type EventsJson = TypeOf<typeof eventsDocument>;
+
+const expected = v.object({
+  node: is.string,
+  direction,
+  by: is.dayOrNull,
+  change: is.decimalOrNull,
+  enoughRead: is.boolean,
+  open: is.boolean,
+});
+export type ExpectedJson = TypeOf<typeof expected>;
+
+export const actionsDocument = document(
+  'axiswatch.actions/1',
+  'What our side promised and did not deliver, what it delivered and how the nodes it names moved after (never because), and the objectives it has not acted on for a year.',
+  {
+    asOf: is.day,
+    promised: v.array(
+      v.object({
+        acts: v.array(event),
+        waitingDays: is.naturalNumber,
+        late: is.boolean,
+        expected: v.nullable(expected),
+      }),
+    ),
+    delivered: v.array(
+      v.object({
+        acts: v.array(event),
+        after: v.array(
+          v.object({
+            node: is.string,
+            days: is.naturalNumber,
+            change: is.decimalOrNull,
+            enoughRead: is.boolean,
+          }),
+        ),
+        expected: v.nullable(expected),
+      }),
+    ),
+    idle: v.array(
+      v.object({
+        node: is.string,
+        lastActedOn: is.dayOrNull,
+        above: v.nullable(v.object({ node: is.string, event: is.string, day: is.day })),
+      }),
+    ),
+  },
+);
+export type ActionsJson = TypeOf<typeof actionsDocument>;

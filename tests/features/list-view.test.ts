@@ -1,0 +1,89 @@
+/** Tables of lists laid out for a width, by hand: which columns stay, how wide each is, what stands in its cells. */
+import { expect, test } from 'vitest';
+import { drawn, prose } from '../../src/text/line.ts';
+import { type ColumnSpec, laidOut, layTable, NO_TABLE } from '../../src/tui/list-view.ts';
+import { textsOf } from './texts.ts';
+
+const SPECS: readonly ColumnSpec[] = [
+  { key: 'id', most: 4 },
+  { key: 'title', grows: true },
+  { key: 'unit', drop: 1 },
+  { key: 'score', align: 'right' },
+  { key: 'bar', drop: 0, drawn: true },
+];
+const ROWS = [
+  { id: 'RU1234', title: 'Land that was taken', unit: 'km²', score: '88.5', bar: drawn('####..') },
+  { id: 'A1', title: 'Aid', unit: '', score: prose('7') },
+];
+
+const widths = (cells: number, specs = SPECS) =>
+  layTable(specs, ROWS, cells).columns.map(({ key, width }) => `${key} ${width}`);
+
+test('columns are as wide as their texts and headings, at most as they may be, and the growing one takes what is left', () => {
+  // 4 + 19 + 4 + 5 + 6, and four blanks between
+  const whole = ['id 4', 'title 19', 'unit 4', 'score 5', 'bar 6'];
+  expect(widths(200)).toEqual(whole);
+  expect(widths(42)).toEqual(whole);
+  expect(widths(41)).toEqual(['id 4', 'title 18', 'unit 4', 'score 5', 'bar 6']);
+  expect(widths(35)).toEqual(['id 4', 'title 12', 'unit 4', 'score 5', 'bar 6']);
+});
+
+test('where the growing column would have fewer than 12 cells others are dropped, the lowest first, those that may not be stay', () => {
+  expect(widths(34)).toEqual(['id 4', 'title 18', 'unit 4', 'score 5']);
+  expect(widths(28)).toEqual(['id 4', 'title 12', 'unit 4', 'score 5']);
+  expect(widths(27)).toEqual(['id 4', 'title 16', 'score 5']);
+  expect(widths(14)).toEqual(['id 4', 'title 3', 'score 5']);
+  expect(widths(11)).toEqual(['id 4', 'title 1', 'score 5']);
+  expect(widths(3)).toEqual(['id 4', 'title 1', 'score 5']);
+});
+
+test('a growing column may ask for more cells than 12, and for no more than its texts have', () => {
+  const asking = (least: number) =>
+    SPECS.map((spec) => (spec.key === 'title' ? { ...spec, least } : spec));
+  expect(widths(41, asking(18))).toContain('bar 6');
+  expect(widths(40, asking(18))).not.toContain('bar 6');
+  expect(widths(42, asking(40))).toContain('bar 6');
+  expect(widths(41, asking(40))).not.toContain('bar 6');
+});
+
+test('cells are filled to their columns on the side that they have', () => {
+  expect(layTable(SPECS, ROWS, 41).rows).toEqual([
+    {
+      ...{ id: 'RU1…', title: 'Land that was tak…', unit: 'km² ', score: ' 88.5', bar: '####..' },
+    },
+    { id: 'A1  ', title: 'Aid'.padEnd(18), unit: '    ', score: '    7', bar: '      ' },
+  ]);
+  const states = layTable(
+    [
+      { key: 'state', states: true },
+      { key: 'x', states: false },
+    ],
+    [],
+    9,
+  );
+  expect(states.columns).toEqual([
+    { key: 'state', width: 5, align: 'left', states: true },
+    { key: 'x', width: 1, align: 'left' },
+  ]);
+});
+
+test('lines around a table are broken to the width, and a column is explained as long as it is there', () => {
+  const data = {
+    ...{ title: 'List', tabs: [], tab: 0, targets: [undefined, undefined] },
+    head: [prose('one two three four')],
+    foot: [prose('five six seven eight')],
+    specs: SPECS.map((spec) => (spec.key === 'bar' ? { ...spec, about: 'bar: of 100' } : spec)),
+    texts: ROWS,
+  };
+  expect(textsOf(laidOut(data, 35).head)).toEqual(['one two three four', 'bar: of 100']);
+  const narrow = laidOut(data, 12);
+  expect([textsOf(narrow.head), textsOf(narrow.foot)]).toEqual([
+    ['one two', 'three four'],
+    ['five six', 'seven eight'],
+  ]);
+  expect(laidOut({ ...data, ...NO_TABLE }, 12)).toMatchObject({
+    columns: [],
+    rows: [],
+    targets: [],
+  });
+});

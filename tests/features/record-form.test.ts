@@ -1,0 +1,196 @@
+/** The form that records or corrects a reading, by hand: its fields, what helps in each, what stands behind it. */
+import { expect, test } from 'vitest';
+import { parseObservation } from '../../src/core/model/observation.ts';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
+import {
+  correctionForm,
+  FORM_FIELDS,
+  formObservation,
+  openForm,
+  type RecordForm,
+} from '../../src/features/record/record-form.ts';
+import {
+  asideOf,
+  boxOf,
+  fieldHint,
+  lastText,
+  whereLines,
+} from '../../src/features/record/record-hints.ts';
+import {
+  focusMoved,
+  isTouched,
+  pastedOnForm,
+  problemOn,
+  textOn,
+  typedOnForm,
+} from '../../src/tui/form.ts';
+import { fieldOf } from '../../src/tui/text-field.ts';
+import { leaf, reading, readings, strategy } from '../core/make.ts';
+import { textsOf } from './texts.ts';
+
+const DAY = '2024-06-01';
+const plan = strategy([
+  leaf('land', {
+    unit: 'km²',
+    lookUp: [{ title: 'ISW', url: 'https://isw.example' }, { title: 'Ask' }],
+  }),
+  leaf('stance', {
+    levels: [
+      { value: 0, title: 'none' },
+      { value: 100, title: 'much' },
+    ],
+  }),
+]);
+const board = boardOf(plan, readings(), DAY);
+
+function indicator(id: string) {
+  const found = findIndicator(plan, id);
+  if (found === undefined) throw new Error(id);
+  return found;
+}
+const [land, stance] = [indicator('land'), indicator('stance')];
+
+type Name = (typeof FORM_FIELDS)[number];
+
+const filled = (form: RecordForm, texts: Partial<Record<Name, string>>): RecordForm => {
+  const typed = new Map(Object.entries(texts));
+  const lines = form.lines.map((line) => ({
+    ...line,
+    field: typed.has(line.name) ? fieldOf(typed.get(line.name) ?? '') : line.field,
+  }));
+  return { ...form, lines };
+};
+const on = (form: RecordForm, name: Name): RecordForm => ({
+  ...form,
+  focus: FORM_FIELDS.indexOf(name),
+});
+const lineOf = (form: RecordForm, name: Name) => {
+  const line = form.lines.find((each) => each.name === name);
+  if (line === undefined) throw new Error(name);
+  return line;
+};
+const open = openForm(land, DAY);
+const judged = openForm(stance, DAY);
+
+test('each field says what may stand there', () => {
+  const hints = FORM_FIELDS.map((focus) => fieldHint(on(open, focus), []));
+  expect(hints).toEqual([
+    'a number in km², with a point for decimals',
+    expect.stringMatching(/^the day the value refers to: /),
+    'who says so, as you would cite it',
+    'the page the value was read on',
+    'Left and Right choose: how good the evidence is, never how likely something is',
+    'anything the next reader should know',
+    'the sentence the value rests on, word for word; may stay empty',
+    'the address of a kept copy of the page; may stay empty',
+    'the day you read the page; may stay empty',
+  ]);
+  const { unit: _, ...bare } = land;
+  expect(fieldHint(openForm(bare, DAY), [])).toContain('a number in the unit of the indicator,');
+  expect(fieldHint(judged, [])).toBe('Left and Right choose: 0 none; 100 much');
+  const kept = 'no address of the web, which begins with https:// or http://';
+  const odd = filled(open, { url: 'page 9', archived: 'box 7' });
+  expect(fieldHint(on(odd, 'url'), [])).toContain(kept);
+  expect(fieldHint(on(odd, 'archived'), [])).toContain(kept);
+});
+
+test('what is wrong with a field is said once something stands in it, or saving was tried', () => {
+  const problems = [{ path: 'value', message: 'no\nnumber' }];
+  const help = fieldHint(open, []);
+  expect(fieldHint(open, problems)).toBe(help);
+  expect(fieldHint(filled(open, { value: 'x' }), problems)).toBe('no number');
+  expect(fieldHint({ ...open, tried: true }, problems)).toBe('no number');
+  expect(fieldHint({ ...filled(open, { value: 'x' }), tried: true }, [])).toBe(help);
+  expect([problemOn(problems, 'value'), problemOn(problems, 'url')]).toEqual([
+    ...['no\nnumber', undefined],
+  ]);
+});
+
+test('behind the value stands its unit, behind the day that day in full, and their boxes leave room for it', () => {
+  const row = { indicator: 'land', value: '1', observed_on: '2024-05-31' };
+  const parsed = parseObservation(row, plan, DAY, '');
+  const observation = parsed.ok ? parsed.value : undefined;
+  expect([
+    asideOf(lineOf(open, 'value'), land, undefined),
+    asideOf(lineOf(judged, 'value'), stance, observation),
+  ]).toEqual([...['km²', '']]);
+  expect(asideOf(lineOf(open, 'observed_on'), land, observation)).toBe('31 May 2024');
+  expect([
+    asideOf(lineOf(open, 'observed_on'), land, undefined),
+    asideOf(lineOf(open, 'source'), land, observation),
+  ]).toEqual([...['', '']]);
+  const boxes = (columns: number, box = 40) => open.lines.map((line) => boxOf(line, box, columns));
+  expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16]);
+  expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11]);
+  expect(boxes(59, 9)).toEqual(Array(9).fill(9));
+  expect(boxOf(lineOf(judged, 'value'), 40, 80)).toBe(40);
+});
+
+test('the reading before is told on one line, and where the next is found', () => {
+  const last = { value: 7, observedOn: '2024-05-01', confidence: 'low', source: 'A\nB' };
+  expect(lastText(land, last)).toBe('last 7 km² on 2024-05-01, low, A B');
+  expect(lastText(stance, { ...last, value: 100, source: '' })).toBe('last 100 on 2024-05-01, low');
+  expect(lastText(land, undefined)).toBe('no reading yet');
+  expect(textsOf(whereLines(land))).toEqual([
+    ...['WHERE THE NEXT VALUE IS FOUND', ' ISW https://isw.example', ' Ask'],
+  ]);
+  expect(whereLines(stance)).toEqual([]);
+});
+
+test('the focus goes round the fields both ways', () => {
+  let form = open;
+  const seen = FORM_FIELDS.map(() => {
+    form = focusMoved(form, 1);
+    return form.lines[form.focus]?.name;
+  });
+  expect(seen).toEqual([...FORM_FIELDS.slice(1), 'value']);
+  const last = focusMoved(open, -1);
+  expect(last.focus).toBe(FORM_FIELDS.indexOf('retrieved_on'));
+  expect(focusMoved(last, -1).focus).toBe(FORM_FIELDS.indexOf('archived'));
+});
+
+test('a key or a paste goes into the field in focus, or chooses one of its words', () => {
+  const typed = (form: RecordForm, key: string, name: Name = 'value') => {
+    const next = typedOnForm(form, key);
+    return next && textOn(next, name);
+  };
+  expect(typed(open, '4')).toBe('4');
+  expect(typed(open, 'PgDn')).toBeUndefined();
+  expect(typed(judged, '1')).toBe('100');
+  expect(typed(on(open, 'confidence'), 'h', 'confidence')).toBe('high');
+  expect(textOn(pastedOnForm(open, ' 42\n'), 'value')).toBe('42');
+  expect(textOn(pastedOnForm(judged, ' 100\n'), 'value')).toBe('100');
+  expect(pastedOnForm(judged, 'xyz')).toBe(judged);
+});
+
+test('a form is touched once it holds something else than when it was opened', () => {
+  expect(isTouched(open)).toBe(false);
+  expect(isTouched(focusMoved(open, 1))).toBe(false);
+  for (const field of FORM_FIELDS)
+    expect(isTouched(filled(open, { [field]: 'x' })), field).toBe(true);
+  expect(isTouched(filled(filled(open, { note: 'x' }), { note: '' }))).toBe(false);
+});
+
+test('a form states an observation; of a correction what was not touched stays as it was recorded', () => {
+  const stated = (form: RecordForm) => {
+    const parsed = formObservation(form, board, DAY);
+    return parsed.ok ? parsed.value : parsed.problems.map(({ path }) => path);
+  };
+  expect(stated(open)).toEqual(['value']);
+  expect(stated(filled(open, { value: '7', note: 'n', url: 'https://a.example' }))).toMatchObject({
+    ...{ indicator: 'land', observedOn: DAY, value: 7, confidence: 'moderate' },
+    ...{ note: 'n', url: 'https://a.example', source: '' },
+  });
+  const before = {
+    ...reading(['land', '2024-05-01', 20, 'low', 'A']),
+    note: 'one\ntwo',
+    quote: 'q\nr',
+  };
+  const correction = correctionForm(land, before);
+  expect(textOn(correction, 'note')).toBe('one two');
+  expect(stated(filled(correction, { value: '30', quote: 'other' }))).toMatchObject({
+    ...{ observedOn: '2024-05-01', value: 30, confidence: 'low', source: 'A' },
+    ...{ note: 'one\ntwo', quote: 'other' },
+  });
+});

@@ -1,0 +1,162 @@
+/** What recording, correcting or retracting a reading would do, by hand. */
+import { expect, test } from 'vitest';
+import { readingsOf } from '../../src/core/model/readings.ts';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { boardOf } from '../../src/core/scoring/board.ts';
+import { farBeyondText } from '../../src/features/record/far-beyond.ts';
+import {
+  boardWith,
+  boardWithout,
+  previewLines,
+  retractLines,
+  slipOf,
+  usualStep,
+} from '../../src/features/record/record-preview.ts';
+import { narrowed } from '../../src/text/fitting.ts';
+import { spokenOf } from '../../src/text/line.ts';
+import { branch, leaf, type Row, reading, strategy } from '../core/make.ts';
+import { textsOf } from './texts.ts';
+
+const DAY = '2024-06-01';
+const plan = strategy([
+  branch(
+    'front',
+    [
+      leaf('land', {
+        unit: 'km²',
+        title: 'Land that was taken or given away in the month',
+        decimals: 1,
+        tripwires: [
+          { id: 'more', severity: 'alert', title: 'More', when: { atLeast: 70 } },
+          { id: 'less', severity: 'watch', title: 'Less', when: { atMost: 30 } },
+        ],
+      }),
+    ],
+    { kind: 'track', title: 'Front' },
+  ),
+  leaf('aid', {
+    levels: [
+      { value: 0, title: 'none' },
+      { value: 100, title: 'much' },
+    ],
+  }),
+]);
+const boardOn = (...rows: readonly Row[]) =>
+  boardOf(plan, readingsOf(rows.map((row, at) => reading(row, at + 1))), DAY);
+const stated = (...row: Row) => reading(row, 99);
+const FIRST: Row = ['land', '2024-05-01', 20];
+const board = boardOn(FIRST, ['aid', '2024-05-01', 0]);
+
+test('what recording would do begins with the value, and goes on with what is crossed and every score up to the gauge', () => {
+  const lines = (...row: Row) => {
+    const observation = stated(...row);
+    return previewLines(board, boardWith(board, observation, 'ann'), observation);
+  };
+  const more = lines('land', '2024-05-20', 80);
+  expect(textsOf(more)).toEqual([
+    '20.0 -> 80.0 km²',
+    'ALERT More',
+    'no longer: WATCH Less',
+    'land Land that was taken or giv…   20.0 ->  80.0 (+60.0)',
+    'Front                              20.0 ->  80.0 (+60.0)',
+    'gauge                              10.0 ->  40.0 (+30.0)',
+    '90 % interval 34.7 to 45.3   band Low, unchanged',
+  ]);
+  expect(more.map((line) => narrowed(line, 30)).slice(3)).toEqual([
+    'land Lan… 20.0 -> 80.0 (+60.0)',
+    'Front 20.0 -> 80.0 (+60.0)',
+    'gauge 10.0 -> 40.0 (+30.0)',
+    '34.7 to 45.3, Low, unchanged',
+  ]);
+  expect(textsOf(lines('land', '2024-05-20', 130)).slice(0, 2)).toEqual([
+    '20.0 -> 130.0 km², beyond the goalposts',
+    'ALERT More',
+  ]);
+  expect(textsOf(lines('land', '2024-04-20', 80))).toEqual([
+    'a reading of 1 May 2024 is newer and stays the current one',
+    expect.stringMatching(/^land .* 20\.0 -> {2}20\.0 \(0\)$/),
+    expect.stringMatching(/^Front +20\.0 -> {2}20\.0 \(0\)$/),
+    expect.stringMatching(/^gauge +10\.0 -> {2}10\.0 \(0\)$/),
+    '90 % interval 4.1 to 15.9   band Low, unchanged',
+  ]);
+});
+
+test('a correction takes the place of the reading it corrects, whose value counts no more', () => {
+  const corrects = reading(FIRST, 1);
+  const earlier = stated('land', '2024-04-20', 80);
+  const next = boardWith(board, earlier, 'ann', corrects);
+  expect(textsOf(previewLines(board, next, earlier))[0]).toBe('20.0 -> 80.0 km²');
+  expect(next.card.root.score).toBe(40);
+});
+
+test('what retracting would do begins with the value that counts then', () => {
+  const [newer, older] = [stated('land', '2024-05-20', 80), reading(FIRST, 1)];
+  const both = boardOn(FIRST, ['land', '2024-05-20', 80]);
+  const [first, second] = both.readings.of('land');
+  if (first === undefined || second === undefined) throw new Error('no readings');
+  const lines = (of: typeof first, on = both) =>
+    textsOf(retractLines(on, boardWithout(on, of), of));
+  expect([first.value, second.value]).toEqual([older.value, newer.value]);
+  expect(lines(second)).toEqual([
+    '80.0 -> 20.0 km² of 1 May 2024',
+    'land Land that was take…   80.0 ->  20.0 (−60.0)',
+    'Front                      80.0 ->  20.0 (−60.0)',
+    'gauge                      80.0 ->  20.0 (−60.0)',
+    '90 % interval 11.7 to 28.3   band High -> Low',
+    'WATCH Less',
+    'no longer: ALERT More',
+  ]);
+  expect(lines(first)[0]).toBe('80.0 km² of 20 May 2024 stays the current one');
+  const alone = boardOn(FIRST);
+  const [only] = alone.readings.of('land');
+  if (only === undefined) throw new Error('no reading');
+  expect(lines(only, alone)[0]).toBe('no reading would be left');
+  const gone = retractLines(alone, boardWithout(alone, only), only);
+  expect(gone.map(spokenOf)[1]).toContain('20.0 -> none');
+});
+
+test('a value looks like a slip from ten times the one before it, from a tenth, or by more than the goalposts lie apart', () => {
+  const slip = (before: number, value: number) =>
+    slipOf(boardOn(['land', '2024-05-01', before]), stated('land', '2024-05-20', value), undefined);
+  expect(slip(5, 49.9)).toBeUndefined();
+  expect(slip(5, 50)).toBe('50 after 5 is 10 times as much');
+  expect(slip(50, 5.1)).toBeUndefined();
+  expect(slip(50, 5)).toBe('5 after 50 is a 10th of it');
+  expect(slip(0, 100)).toBeUndefined();
+  expect(slip(0, 100.1)).toBe(
+    '100.1 after 0 is a step longer than from the worst goalpost to the best',
+  );
+  expect(slip(100, 0)).toBeUndefined();
+  expect(slip(20, -81)).toBe(
+    '-81 after 20 is a step longer than from the worst goalpost to the best',
+  );
+  expect(slip(-5, -50)).toBe('-50 after -5 is 10 times as much');
+  expect(slipOf(board, stated('aid', '2024-05-20', 100), undefined)).toBeUndefined();
+  expect(slipOf(board, stated('land', '2024-04-20', 9_000), undefined)).toBeUndefined();
+  expect(slipOf(board, stated('land', '2024-05-20', 9_000), reading(FIRST, 1))).toBeUndefined();
+});
+
+test('a step is measured against the usual one, which leads from within the goalposts to nowhere beyond them', () => {
+  const rows = [10, 30, 10, 30, 10, 30, 10].map(
+    (value, at): Row => ['land', `2024-0${Math.floor(at / 3) + 1}-0${(at % 3) + 1}`, value],
+  );
+  const step = (value: number, day = '2024-05-20') =>
+    usualStep(boardOn(...rows), stated('land', day, value), undefined);
+  // six steps of 20 points: the root of 2400 / 5
+  const usual = 'up to 22 is usual, 0 to 31.9';
+  expect(step(30)).toEqual({ outside: false, text: `a usual step: 20 points; ${usual}` });
+  expect(step(31.9)?.outside).toBe(false);
+  expect(step(32)).toEqual({ outside: true, text: `check: a step of 22 points; ${usual}` });
+  expect(step(31, '2023-05-20')).toBeUndefined();
+});
+
+test('a value is asked about where it lies more than a hundred spans beyond a goalpost', () => {
+  const land = findIndicator(plan, 'land');
+  if (land === undefined) throw new Error('no indicator');
+  expect([farBeyondText(land, 10_100), farBeyondText(land, -10_000)]).toEqual([
+    ...[undefined, undefined],
+  ]);
+  expect(farBeyondText(land, 123_456)).toBe(
+    '123 456 km² lies 1234 spans of the goalposts (0 to 100) beyond the nearer one',
+  );
+});
