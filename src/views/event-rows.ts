@@ -4,7 +4,7 @@ import { byDay } from '../core/model/day.ts';
 import { type Confidence, type Day, type Event, isOurs } from '../core/model/model.ts';
 import { placesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { dayText, oneLine } from '../text/format.ts';
+import { oneLine } from '../text/format.ts';
 import { nameOf } from './arithmetic.ts';
 
 export interface EventRow {
@@ -25,11 +25,6 @@ export interface EventRow {
   readonly confidence: Confidence;
   readonly source: string;
   readonly url: string;
-}
-
-/** Said where a side has no event, so that a list that is empty is not taken for one that is left out. */
-export function nothingSince(since: Day): string {
-  return `nothing recorded since ${dayText(since)}`;
 }
 
 /** The events from a day to the board's day, both included, oldest first. */

@@ -114,10 +114,11 @@ test('where it stands, what is held, the newest alert and what is late are told 
 
 test('the answer in a line is that there is no gauge where there is none', () => {
   const none = boardWith();
-  expect(answerOf(gaugeView(none), ['+1'])).toBe('Root: no gauge.');
+  expect(answerOf(gaugeView(none))).toBe('Root: no gauge.');
   expect(summaryOf(none, gaugeView(none), 'x', undefined, countsOf(none))).toHaveLength(1);
   expect(heldSentence(none)).toBeUndefined();
-  expect(answerOf({ ...gaugeView(board), band: 'Low', interval: '1 to 2' }, ['a', 'b'])).toBe(
+  const moved = { over30: 'a', over365: 'b', sinceStart: undefined };
+  expect(answerOf({ ...gaugeView(board), band: 'Low', interval: '1 to 2', ...moved })).toBe(
     'Root: 50 of 100 (90 % interval 1 to 2), Low; a, b.',
   );
 });

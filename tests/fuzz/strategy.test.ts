@@ -7,7 +7,8 @@ import { readingsOf } from '../../src/core/model/readings.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
-import { reportLines } from '../../src/features/report/report-text.ts';
+import { printText } from '../../src/features/report/print-text.ts';
+import { reportSections } from '../../src/features/report/report-sections.ts';
 import { firstDayOf, reportView } from '../../src/features/report/report-view.ts';
 import { outlineOf } from '../../src/features/strategies/strategy-outline.ts';
 import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
@@ -100,7 +101,7 @@ function tellAll(strategy: Strategy): string {
     notices: [],
   });
   lintStrategy(strategy, readings);
-  return [...outlineOf(strategy), ...reportLines(view, 80)].join('\n');
+  return [...outlineOf(strategy), ...printText(reportSections(view), 80)].join('\n');
 }
 
 test(

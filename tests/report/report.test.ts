@@ -19,7 +19,12 @@ const wordsOf = (html: string): string =>
     .replaceAll('&gt;', '>');
 
 interface Document {
-  readonly gauge: { readonly scoreText: string; readonly interval: string; readonly band: string };
+  readonly gauge: {
+    readonly title: string;
+    readonly scoreText: string;
+    readonly interval: string;
+    readonly band: string;
+  };
   readonly tracks: readonly { readonly title: string; readonly scoreText: string }[];
   readonly moves: {
     readonly before: number;
@@ -44,6 +49,12 @@ interface Document {
   }[];
 }
 
+/** The headings of a section or of a part of one, as Markdown has them and as a page has. */
+const HEADINGS = {
+  md: /^##+ (.*)$/gm,
+  html: /<h[23]>(.*?)<\/h[23]>/g,
+} as const;
+
 const flat = (output: string): string => output.replace(/\s+/g, ' ');
 
 async function makeAll() {
@@ -60,7 +71,7 @@ async function makeAll() {
     md: flat(md.replace(/\\(.)/g, '$1')),
     html: flat(wordsOf(html)),
   };
-  return { html, report, outputs };
+  return { text, md, html, report, outputs };
 }
 
 /** Every format of the shipped board's report. */
@@ -85,6 +96,23 @@ describe('the report of the shipped board', () => {
       const pressing = attention.filter((row) => /since \d/.test(row.text));
       for (const row of pressing) expect(output).toContain(row.text);
     }
+  });
+
+  test('every format has the same sections and parts in the same order', async () => {
+    const { text, md, html, report } = await all();
+    const headings = [...md.matchAll(HEADINGS.md)].map(([, title = '']) => title);
+    expect(headings.length).toBeGreaterThan(12);
+    const lines = text.split('\n');
+    const places = headings.map((title) =>
+      lines.findIndex((line) => line === title || line === title.toUpperCase()),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    // The gauge is drawn there, and a line of its own in words.
+    const drawn = [report.gauge.title, 'Over time'];
+    const shown = [...html.matchAll(HEADINGS.html)].map(([, title = '']) => title);
+    expect(shown.filter((title) => !drawn.includes(title))).toEqual(headings);
+    expect(shown).toEqual(expect.arrayContaining(drawn));
   });
 
   test('flags are numbered as on the dashboard: 1 is the newest', async () => {
@@ -243,8 +271,23 @@ test('no text of the data becomes markup, in HTML, SVG or Markdown', async () =>
   expect(html).not.toContain('\u001b');
   const md = (await run(['report', '--format', 'md'])).out;
   expect(md).not.toMatch(/(?<!\\)<script/);
-  expect(md).not.toMatch(/\]\(<?javascript:/);
+  expect(md).not.toMatch(/(?<!\\)\]\(<?javascript:/);
   expect((await run(['report'])).out).not.toContain('\u001b');
+});
+
+test.each([
+  ['- x', '\\- x'],
+  ['+ x', '\\+ x'],
+  ['7. x', '7\\. x'],
+  ['7) x', '7\\) x'],
+  ['# x', '\\# x'],
+  ['1.5 x', '1.5 x'],
+])('in Markdown no line begins a list because a text begins with %j', async (title, written) => {
+  const { run } = shell({ strategy: document([leaf('a')], { title }) });
+  await run(['record', 'a', '60', '--source', 'ISW', '--quote', title]);
+  const { out } = await run(['report', '--format', 'md']);
+  expect(out).toContain(`\n${written} stands at 60 of 100`);
+  expect(out).toContain(`\n  > ${written}\n`);
 });
 
 test('the first paragraph says where it stands, how sure that is, what moved it and what matters next', async () => {
@@ -299,15 +342,15 @@ test('a side of which nothing is recorded is not left out', async () => {
   expect(events).toEqual([]);
   await run(['event', 'add', 'Aid', '--node', 'front', '--side', 'ours', '--kind', 'action']);
   const { out } = await run(['report', ...since]);
-  expect(out).toMatch(/OTHERS, AND WHAT HAPPENED\n\nnothing recorded since 26 Oct 2026\n/);
-  expect(out.match(/nothing recorded/g)).toHaveLength(1);
+  expect(out).toMatch(/Others, and what happened\nNothing recorded since 26 Oct 2026\.\n/);
+  expect(out.match(/nothing recorded/gi)).toHaveLength(1);
 });
 
 test('where nothing needs attention the report says so', async () => {
   const { run } = shell({ strategy: document([leaf('a')]) });
   await run(['record', 'a', '60', '--source', 'ISW']);
   const sections = {
-    text: /NEEDS ATTENTION\n\nnothing\n/i,
+    text: /NEEDS ATTENTION\n\nNothing\.\n/,
     md: /## Needs attention\n\nNothing\.\n/,
     html: /<h2>Needs attention<\/h2><p>Nothing\.<\/p>/i,
   };

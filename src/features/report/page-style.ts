@@ -47,7 +47,7 @@ td.n:last-child,th.n:last-child{padding-right:0} .ALERT,.WATCH,.state{white-spac
 .narrow,.paper,.cut{display:none} figure{margin:.6rem 0} figcaption{color:var(--soft);font-size:.86rem;max-width:46rem;margin-top:.2rem}
 details{margin:.3rem 0;font-size:.88rem} summary{cursor:pointer;color:var(--soft)} details table{margin-top:.4rem}
 
-.flags{list-style:none;padding:0;font-size:.88rem} .flags li{display:grid;grid-template-columns:1.7rem 6.3rem 1fr;gap:.3rem;margin:.15rem 0} .flags .day{white-space:nowrap}
+.flags{font-size:.88rem} .flags td{border:0;padding:.1rem .6rem .1rem 0} .flags .n{width:2.2rem} .flags .day{width:6.6rem;white-space:nowrap}
 .flag{display:inline-block;min-width:1.9em;height:1.6em;line-height:1.5em;border-radius:1em;text-align:center;font-size:.7rem;font-weight:650;border:1px solid transparent;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .flag.ours{background:var(--ours);color:var(--paper)} .flag.theirs{color:var(--theirs);border-color:var(--theirs)}
 
@@ -56,7 +56,7 @@ details{margin:.3rem 0;font-size:.88rem} summary{cursor:pointer;color:var(--soft
 .readings .value{width:9rem} .readings .score{width:5.8rem} .readings .range{white-space:nowrap} .readings .posts,.readings .range{display:block} .readings .day{white-space:nowrap} .readings .source{overflow-wrap:anywhere}
 q{display:block;color:var(--soft)} footer{margin-top:2.2rem;border-top:2px solid var(--ink);padding-top:.5rem;font-size:.84rem;color:var(--soft)} footer p{max-width:none}
 
-@media screen{section+section>.lede{margin-top:1.6rem}}
+@media screen{section+section>.lede{margin-top:1.6rem} .two>*>h3:first-child{margin-top:.4rem}}
 @media screen and (max-width:760px){
 body{padding:.8rem 1rem 2rem} h1{font-size:1.4rem} .wide,.hide-narrow{display:none} .narrow{display:block} .two,.judgement{grid-template-columns:1fr}
 .lede{gap:.2rem 1rem} .lede .number{font-size:3.2rem} .summary{padding-left:.8rem} th,td{padding-right:.4rem}
@@ -80,7 +80,7 @@ h1{font-size:1.7rem;margin:0} h2{font-size:1.1rem;margin:.45rem 0 .1rem;padding-
 p,ul,ol,figcaption,.summary p{max-width:none;margin-top:.15rem;margin-bottom:.15rem} li{margin:.08rem 0} figure{margin:.2rem 0} figure,tr,li{break-inside:avoid} .small,figcaption{font-size:.84rem}
 table{font-size:.84rem;line-height:1.2} th,td{padding-top:.06rem;padding-bottom:.06rem} thead th{font-size:.8rem}
 .judgement{display:block;columns:2;column-gap:6mm} .judgement h3,.judgement p{display:inline;margin:0} .judgement h3::after{content:". "} .lede .number{font-size:3rem} .lede .band{font-size:1.3rem} .lede{grid-template-columns:auto auto 1fr;gap:0 1.4rem;margin-top:.3rem} .lede figure{grid-column:auto;justify-self:end;width:100%;max-width:92mm} .lede h2,.lede .band{display:inline} .lede h2::after{content:": "} .lede h2{font-size:1.3rem;font-weight:400} .summary{margin:.2rem 0;padding-left:.7rem;border-width:2px} .summary p,.judgement{font-size:.94rem;line-height:1.26}
-.briefing{columns:2;column-gap:6mm} .briefing .two{display:block} .briefing .two table,.briefing .two ul{break-inside:avoid} .briefing h2:first-child{margin-top:0} .briefing section{margin-bottom:.3rem} .briefing p{font-size:.88rem} .flags{font-size:.84rem;line-height:1.16} .flags li{grid-template-columns:1.5rem 5.2rem 1fr;gap:.1rem;margin:.02rem 0} .flag{font-size:.68rem;min-width:1.7em;height:1.35em;line-height:1.2em}
+.briefing{columns:2;column-gap:6mm} .briefing .two{display:block} .briefing .two table,.briefing .two ul{break-inside:avoid} .briefing h2:first-child{margin-top:0} .briefing section{margin-bottom:.3rem} .briefing p{font-size:.88rem} .briefing .two .flags{break-inside:auto} .flags{font-size:.84rem;line-height:1.16} .flags thead{display:none} .flags td{padding:.02rem .4rem .02rem 0} .flags .n{width:1.9rem} .flags .day{width:5.6rem} .flag{font-size:.68rem;min-width:1.7em;height:1.35em;line-height:1.2em}
 .readings{columns:2;column-gap:4mm;font-size:.8rem;line-height:1.04} html:not(:has(.judgement)) .readings{font-size:.85rem;line-height:1.06} .readings h3{margin:.2rem 0 .1rem;font-size:.92rem} .readings tr{padding:.07rem 0 .03rem 14mm} .readings .drawn{width:13mm;margin:0 0 0 -14mm} .readings .posts,.readings .source .soft{display:none} .step{break-inside:avoid;break-after:avoid}
 a{text-decoration:none} footer{margin-top:.3rem;padding-top:.15rem;border-width:1px;font-size:.8rem;line-height:1.15} footer p{display:inline} footer p::after{content:" "}
 }`;

@@ -44,9 +44,3 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
     note: oneLine(reading?.note ?? ''),
   };
 }
-
-/** A score with its interval, `88 (80 to 96)`; of what never counts, that it does not. */
-export function scoreWords({ counted, score, scoreText: text, interval }: ReadingRow): string {
-  if (!counted) return 'context, not counted';
-  return score === undefined ? `score ${text}` : `score ${text} (${interval})`;
-}

@@ -45,11 +45,11 @@ export function summaryOf(
   ];
 }
 
-/** The answer in a line: score, interval, band, and these changes; without a gauge that there is none. */
-export function answerOf(gauge: GaugeView, changes: readonly string[]): string {
+/** The answer in a line: score, interval, band, and how it has moved; without a gauge that there is none. */
+export function answerOf(gauge: GaugeView): string {
   const title = oneLine(gauge.title);
   if (gauge.score === undefined) return `${title}: no gauge.`;
-  return `${title}: ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), ${oneLine(gauge.band)}; ${changes.join(', ')}.`;
+  return `${title}: ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), ${oneLine(gauge.band)}; ${changesOf(gauge).join(', ')}.`;
 }
 
 /** How the gauge has moved, over each span in a few words. */

@@ -9,6 +9,7 @@ import { complain, type Outcome, refusal, remark, tell } from '../../cli/refusal
 import { type CommandSession, openSession, writingOf } from '../../cli/session.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardOf } from '../../core/scoring/board.ts';
+import { textOf } from '../../text/output.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 
 export const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
@@ -89,29 +90,21 @@ async function written(
   view: ReportView,
   io: Io,
 ): Promise<string> {
+  if (format === 'json') return (await import('./report-json.ts')).reportJson(view);
+  const { reportSections } = await import('./report-sections.ts');
   switch (format) {
-    case 'json':
-      return (await import('./report-json.ts')).reportJson(view);
-    case 'md': {
-      const { reportMarkdown } = await import('./report-markdown.ts');
-      return `${reportMarkdown(view).join('\n')}\n`;
-    }
     case 'text': {
-      const { reportLines } = await import('./report-text.ts');
-      return `${reportLines(view, io.columns()).join('\n')}\n`;
+      const { printText } = await import('./print-text.ts');
+      return textOf(printText(reportSections(view), io.columns()));
     }
+    case 'md':
+      return textOf((await import('./print-markdown.ts')).printMarkdown(reportSections(view)));
     case 'html': {
-      const [{ reportHtml }, { timePlot, indicatorPlot }] = await Promise.all([
-        import('./report-html.ts'),
-        import('../plots/plot-data.ts'),
+      const [{ printHtml }, { reportDrawings }] = await Promise.all([
+        import('./print-html.ts'),
+        import('./report-drawings.ts'),
       ]);
-      const indicators = new Map(
-        [...board.card.indicators.keys()].flatMap((id) => {
-          const plot = indicatorPlot(board, id, view.since);
-          return plot === undefined ? [] : [[id, plot] as const];
-        }),
-      );
-      return reportHtml(view, { time: timePlot(board, view.since), indicators });
+      return printHtml(reportSections(view, reportDrawings(board, view)));
     }
   }
 }

@@ -1,0 +1,91 @@
+/** A report as Markdown: plain tables and lists, every text of the data escaped here and nowhere else. */
+import { oneLine } from '../../text/format.ts';
+import {
+  type PrintableReport,
+  type ReportTable,
+  type Run,
+  runsOf,
+  saidOfRow,
+  type WordBlock,
+  type Words,
+  wordBlocks,
+  wordCells,
+} from './report-blocks.ts';
+
+/** The report as Markdown lines. */
+export function printMarkdown({ blocks }: PrintableReport): readonly string[] {
+  return wordBlocks(blocks).flatMap((block, at) => [...(at === 0 ? [] : ['']), ...linesOf(block)]);
+}
+
+/** Paragraphs that are set in bold. */
+const LOUD: ReadonlySet<string | undefined> = new Set(['handling', 'answer']);
+
+function linesOf(block: WordBlock): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [`${'#'.repeat(block.level)} ${escaped(block.title)}`];
+    case 'paragraph':
+      return [
+        sentence(LOUD.has(block.name) ? { words: block.words, tone: 'strong' } : block.words),
+      ];
+    case 'list':
+      return block.items.map((item) => `- ${sentence(item)}`);
+    case 'table':
+      return block.isSaid === true ? saidLines(block) : tableLines(block);
+  }
+}
+
+function tableLines({ columns, groups }: ReportTable): readonly string[] {
+  const heads = wordCells(columns, columns);
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    row(heads.map(({ title }) => escaped(title))),
+    `|${heads.map(({ align }) => (align === 'right' ? '---:|' : '---|')).join('')}`,
+    ...groups
+      .flatMap(({ rows }) => rows)
+      .map(({ cells }) => row(wordCells(columns, cells).map((cell) => inline(runsOf(cell))))),
+  ];
+}
+
+function saidLines({ columns, groups }: ReportTable): readonly string[] {
+  return groups.flatMap(({ title, rows }, at) => [
+    ...(at === 0 ? [] : ['']),
+    ...(title === undefined ? [] : [`### ${escaped(title)}`, '']),
+    ...rows.flatMap((row) => {
+      const { name, facts, quotes } = saidOfRow(columns, row.cells);
+      const said = facts.map(inline).join(', ');
+      return [
+        `- **${escaped(name)}**: ${said}`,
+        ...quotes.map(({ text }) => `  > ${begun(escaped(text))}`),
+      ];
+    }),
+  ]);
+}
+
+function sentence(words: Words): string {
+  return begun(inline(runsOf(words)));
+}
+
+/** Words at the start of a line, where a dash or a number would begin a list. */
+function begun(markdown: string): string {
+  return markdown.replace(/^(?=[-+])|(?<=^\d+)(?=[.)](?:\s|$))/, '\\');
+}
+
+function inline(runs: readonly Run[]): string {
+  return oneLine(runs.map(marked).join(''));
+}
+
+function marked({ text, tone, url = '' }: Run): string {
+  const address = oneLine(url);
+  if (/^https?:\/\/[^\s<>]+$/i.test(address)) return `[${escaped(text)}](<${address}>)`;
+  return tone === 'strong' ? `**${escaped(text)}**` : signs(text);
+}
+
+/** A text on one line that Markdown takes as it is. */
+function escaped(text: string): string {
+  return signs(oneLine(text));
+}
+
+function signs(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`);
+}

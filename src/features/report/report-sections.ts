@@ -1,0 +1,398 @@
+/** The report of a board as one document: every section once, for text, Markdown and a page. */
+import { isOfCoverage } from '../../core/analysis/explain.ts';
+import { isOfTripwire, type StateWord } from '../../core/model/states.ts';
+import { dayText, NONE, percent, rounded, signed } from '../../text/format.ts';
+import type { AttentionRow } from '../../views/attention.ts';
+import { assessmentWords } from '../assessments/report-assessment.ts';
+import { eventsOnPaper, listedOnPaper, PRINTED } from './paper.ts';
+import {
+  type Block,
+  type Drawings,
+  group,
+  numbers,
+  type PrintableReport,
+  paragraph,
+  type ReportSpan,
+  reportHeading,
+  reportList,
+  reportTable,
+  section,
+  type Words,
+} from './report-blocks.ts';
+import type { ReadingRow } from './report-document.ts';
+import type { ReportDrawings } from './report-drawings.ts';
+import type { ReportView } from './report-view.ts';
+import { answerOf, changesOf } from './report-words.ts';
+
+/** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
+export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
+  const { title, asOf, since, handling, strategy, gauge, assessment } = view;
+  const marking = handling === undefined ? [] : [paragraph(handling, 'handling')];
+  const briefing = [
+    mechanismSection(view),
+    eventsSection(view),
+    movesSection(view, drawings),
+    sureSection(view),
+    attentionSection(view),
+  ];
+  return {
+    title: `${title}, ${dayText(asOf)}`,
+    handling,
+    hash: strategy.hash,
+    blocks: [
+      ...marking,
+      group('header', [
+        reportHeading(1, title),
+        paragraph(`As of ${dayText(asOf)}, changes since ${dayText(since)}.`, 'soft'),
+        // A page without an assessment begins with the gauge itself.
+        paragraph(answerOf(gauge), 'answer', assessment === undefined ? 'words' : undefined),
+      ]),
+      group('main', [
+        assessmentSection(view),
+        gaugeSection(view, drawings),
+        boardSection(view),
+        timeSection(view, drawings),
+        group('div', briefing, { name: 'briefing' }),
+        readingsSection(view, drawings),
+      ]),
+      group('footer', methodBlocks(view)),
+      ...marking,
+    ],
+  };
+}
+
+const soft = (words: Words): ReportSpan => ({ words, name: 'soft' });
+const strong = (words: Words): ReportSpan => ({ words, tone: 'strong' });
+const inWords = (words: Words): ReportSpan => ({ words, only: 'words' });
+const onPaper = (words: Words): ReportSpan => ({ words, only: 'paper' });
+
+/** ALERT and WATCH in their colours; the word says it, the colour repeats it. */
+function stateWord(word: StateWord): ReportSpan {
+  return { words: word, name: isOfTripwire(word) ? word : 'state' };
+}
+
+function figure(drawings: Drawings | undefined, caption: Words = ''): Block | undefined {
+  return drawings && { kind: 'figure', drawings, caption };
+}
+
+/** The last signed assessment, and that a newer one is left out. */
+function assessmentSection({ assessment, unsigned }: ReportView): Block | undefined {
+  const note = unsigned === undefined ? undefined : paragraph(`Note: ${unsigned}`, 'soft small');
+  if (assessment === undefined) return note;
+  const { day, paragraphs } = assessment;
+  const parts = paragraphs.map(({ title, text }) =>
+    group('div', [reportHeading(3, title), paragraph({ words: text, letters: PRINTED.part })]),
+  );
+  const isCut = paragraphs.some(({ text }) => text.length > PRINTED.part);
+  const cut = isCut ? onPaper(' Shortened in print.') : '';
+  return section(
+    `Assessment of ${dayText(day)}`,
+    group('div', parts, { name: 'judgement' }),
+    paragraph([assessmentWords(assessment), cut], 'soft small'),
+    note,
+  );
+}
+
+/** The gauge and its band, which words have said in a line, and the report in a few paragraphs. */
+function gaugeSection({ gauge, summary }: ReportView, drawings?: ReportDrawings): Block {
+  const stands = gauge.score !== undefined;
+  const of: Words = stands ? { words: ' of 100', tone: 'small' } : '';
+  const beside = [
+    reportHeading(2, gauge.title),
+    paragraph(stands ? gauge.band : 'no gauge', 'band'),
+    stands ? paragraph(`90 % interval ${gauge.interval}`) : undefined,
+    stands ? paragraph(`${changesOf(gauge).join(', ')}.`, 'soft') : undefined,
+  ];
+  const number = paragraph([gauge.scoreText, of], 'number');
+  const paragraphs = summary.map((text) => paragraph(text));
+  return group('section', [
+    group('div', [number, group('div', beside), figure(drawings?.gauge)], {
+      name: 'lede',
+      only: 'page',
+    }),
+    group('div', paragraphs, { name: 'summary' }),
+  ]);
+}
+
+function boardSection({ tracks, since }: ReportView): Block | undefined {
+  if (tracks.length === 0) return undefined;
+  const ifAny = (count: number, words: Words): Words => (count === 0 ? '' : words);
+  const name = 'hide-narrow';
+  return section(
+    'The board',
+    reportTable(
+      [
+        'track',
+        numbers('score'),
+        numbers('90 % interval', { short: 'interval' }),
+        numbers('30 days', { short: '30 d' }),
+        numbers(`since ${dayText(since)}`, { short: 'since' }),
+        numbers('alerts'),
+        numbers('watches', { name }),
+        numbers('readings late', { short: 'late', name }),
+      ],
+      tracks.map((track) => [
+        track.title,
+        { words: track.scoreText, tone: 'score' },
+        track.interval,
+        track.over30,
+        track.overSince,
+        ifAny(track.alerts, { words: String(track.alerts), name: 'ALERT' }),
+        ifAny(track.watches, String(track.watches)),
+        ifAny(track.late, `${track.late} of ${track.indicators}`),
+      ]),
+    ),
+    // What a phone has no room for is named, not dropped.
+    paragraph(
+      'Watches and late readings of each track stand here on a wider screen.',
+      'narrow soft small',
+      'page',
+    ),
+  );
+}
+
+/** The gauge and the tracks over time. */
+function timeSection(view: ReportView, drawings?: ReportDrawings): Block | undefined {
+  const { events } = view;
+  const flags =
+    ' Full flags: what our side did; hollow flags: what others did and what happened, numbered as listed below. An event explains and never scores.';
+  const isCut = listedOnPaper(view).length < events.length;
+  return (
+    drawings &&
+    section(
+      'Over time',
+      figure(drawings.time, [
+        `The gauge between its bands.${events.length === 0 ? '' : flags}`,
+        isCut ? onPaper(' Marked are the newest of each side.') : '',
+      ]),
+      figure(
+        drawings.tracks,
+        'Every track from 0 to 100 before the bands of the gauge, which is the thin line; marked, above and below as before, what bears on it.',
+      ),
+    )
+  );
+}
+
+/** Pushed and moved, and what can be said of them. */
+function mechanismSection({ gauge, mechanism }: ReportView): Block | undefined {
+  const [claim, ...rest] = mechanism;
+  if (claim === undefined) return undefined;
+  const stand = capital(gauge.pushedMoved.join(', '));
+  return section(
+    'Pushed and moved',
+    stand === '' ? undefined : paragraph(strong(stand)),
+    paragraph(claim),
+    reportList(rest, 'small'),
+  );
+}
+
+/** What our side did, and what others did and what happened, under the numbers of their flags, the newest first. */
+function eventsSection(view: ReportView): Block {
+  const since = dayText(view.since);
+  const side = (title: string, ours: boolean): Block => {
+    const events = view.events.filter((event) => event.ours === ours).toReversed();
+    const rows = events.map(({ number, day, title, url, status, source }) => [
+      { words: String(number), name: `flag ${ours ? 'ours' : 'theirs'}` },
+      dayText(day),
+      [
+        { words: title, url, letters: PRINTED.title },
+        status === '' ? '' : ` (${status})`,
+        source === '' ? '' : inWords(`. ${source}`),
+      ],
+    ]);
+    return group('div', [
+      reportHeading(3, title),
+      rows.length === 0
+        ? paragraph(`Nothing recorded since ${since}.`, 'soft small')
+        : reportTable([numbers('no.'), { title: 'day', name: 'soft day' }, 'what'], rows, {
+            name: 'flags',
+            printed: [eventsOnPaper(view), 'earlier'],
+          }),
+    ]);
+  };
+  const sides = [side('Our side', true), side('Others, and what happened', false)];
+  return section(
+    `What we did and what happened since ${since}`,
+    group('div', sides, { name: 'two' }),
+  );
+}
+
+/** What moved the gauge, in lines that add up as printed: words in a table, a page in a drawing. */
+function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): Block {
+  const title = `What moved since ${dayText(since)}`;
+  if (typeof moves === 'string') return section(title, paragraph(moves));
+  const { rows, remainder, rest } = moves;
+  const [before, after] = [rounded(moves.before, 1), rounded(moves.after, 1)];
+  if (rows.length === 0 && remainder === 0)
+    return section(title, paragraph(`${after}: nothing has moved it.`));
+  const change = signed(moves.change, 1);
+  const mark = ' * readings that began or ceased to count.';
+  const marked: Words = rows.some(isOfCoverage) ? { words: mark, only: 'page' } : '';
+  const lines = [
+    ...rows.map((row) => [signed(row.points, 1), `${row.title}: ${row.what}`]),
+    ...(remainder === 0 ? [] : [[signed(remainder, 1), rest]]),
+    [change, 'in all'],
+  ];
+  return section(
+    title,
+    paragraph([`${before} -> ${after}, ${change} points.`, marked], 'step'),
+    figure(drawings?.moves),
+    reportTable([numbers('points'), 'what moved it'], lines, { only: 'words' }),
+  );
+}
+
+/** A band in which no draw lies is not listed. */
+const NEVER = percent(0);
+
+/** How sure: bands under drawn evidence, what makes the interval wide, what rests on one source. */
+function sureSection({ sure }: ReportView): Block | undefined {
+  if (sure === undefined) return undefined;
+  const { sentences, widest, bands, sources } = sure;
+  const drawn = [
+    reportList(sentences, 'small'),
+    reportTable(
+      ['band', numbers('of the draws'), numbers('by score alone')],
+      bands
+        .filter(({ shareText, byScore }) => shareText !== NEVER || byScore !== NEVER)
+        .map((band) => [band.title, band.shareText, band.byScore]),
+    ),
+  ];
+  const causes = [
+    reportHeading(3, 'What makes the interval wide'),
+    reportList(
+      widest.map(({ title, share, why }) => `${share}: ${title}, ${why}`),
+      'small',
+    ),
+    reportHeading(3, 'What rests on one source'),
+    reportTable(
+      ['without this source', numbers('gauge'), numbers('change')],
+      sources.map(({ source, on, without, change, flips, band }) => {
+        const carried = on === '' ? '' : ` (${on})`;
+        const other = band === NONE ? 'there would be no gauge' : `the band would be ${band}`;
+        return [`${source}${carried}${flips ? `: ${other}` : ''}`, without, change];
+      }),
+      { printed: [4, 'more'] },
+    ),
+  ];
+  return section(
+    'How sure',
+    group('div', [group('div', drawn), group('div', causes)], { name: 'two' }),
+  );
+}
+
+/** What needs attention, the most pressing first; on a page what is only late is named by word, since its readings follow. */
+function attentionSection({ attention }: ReportView): Block {
+  const title = 'Needs attention';
+  if (attention.length === 0) return section(title, paragraph('Nothing.'));
+  const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
+    const cells = rows.map(({ word, code, text }) => [stateWord(word), [strong(code), ` ${text}`]]);
+    return rows.length === 0
+      ? undefined
+      : reportTable(['state', 'what'], cells, { only, printed: [12, 'more'] });
+  };
+  const late = Map.groupBy(
+    attention.filter(({ word }) => !isOfTripwire(word)),
+    ({ word }) => word,
+  );
+  return section(
+    title,
+    listed(attention, 'words'),
+    listed(
+      attention.filter(({ word }) => isOfTripwire(word)),
+      'page',
+    ),
+    ...[...late].map(([word, rows]) => {
+      const codes = rows.map(({ code }) => code).join(', ');
+      return paragraph([strong(`${capital(word)}:`), ` ${codes}`], 'small', 'page');
+    }),
+  );
+}
+
+/** Every reading beside its indicator over time, quoted with source and day: one table for all tracks, so that its columns stand alike. */
+function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawings): Block {
+  const columns = [
+    { title: 'over time', name: 'drawn', only: 'page' },
+    { title: 'indicator', name: 'what' },
+    { title: 'value, worst to best', name: 'value' },
+    { title: 'score, 90 % interval', name: 'score' },
+    { title: 'state', name: 'state' },
+    { title: 'day', name: 'day' },
+    { title: 'confidence', name: 'sure' },
+    { title: 'source', name: 'source' },
+  ] as const;
+  const groups = readings.map(({ title, rows }) => ({
+    title,
+    rows: rows.map((row) => ({
+      name: row.observedOn === undefined ? 'unread' : undefined,
+      cells: readingCells(row, drawings),
+    })),
+  }));
+  return section(
+    'Every reading',
+    paragraph(
+      `Value, score with its 90 % interval, state, day, confidence and source; drawn since ${dayText(since)} between the worst goalpost (below) and the best (above), tripwires dashed. A hollow last point has expired and does not count.`,
+      'soft small step',
+      'page',
+    ),
+    { ...reportTable(columns, [], { name: 'readings' }), groups, isSaid: true },
+    ...readings.map(({ title, rows }): Block | undefined => {
+      const points = rows.flatMap((row) => pointsOf(row, drawings));
+      const head = ['indicator', 'day', 'value'];
+      return drawings && { kind: 'details', title, table: { head, rows: points } };
+    }),
+  );
+}
+
+function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Words[] {
+  const { counted, score, observedOn, confidence, source, url, quote, note } = row;
+  const drawn = drawings?.indicators.get(row.id);
+  const posts = drawn && ` (${drawn.plot.worstText} to ${drawn.plot.bestText})`;
+  const interval: Words =
+    score === undefined ? '' : { words: ` (${row.interval})`, name: 'soft range' };
+  return [
+    drawn ?? '',
+    [soft(row.code), ` ${row.title}`],
+    [row.valueText, posts === undefined ? '' : { words: posts, name: 'soft posts' }],
+    counted
+      ? [inWords('score '), { words: row.scoreText, tone: 'score' }, interval]
+      : ['context', inWords(', not counted')],
+    stateWord(row.state),
+    observedOn === undefined ? '' : dayText(observedOn),
+    confidence === undefined ? '' : [confidence, inWords(' confidence')],
+    [
+      source === '' && url === '' ? '' : { words: source || url, url, letters: PRINTED.source },
+      note === '' ? '' : soft(` (${note})`),
+      quote === '' ? '' : { words: quote, tone: 'quote', letters: PRINTED.quote },
+    ],
+  ];
+}
+
+/** Every value that is drawn of an indicator. */
+function pointsOf(
+  { id, code, title }: ReadingRow,
+  drawings?: ReportDrawings,
+): readonly (readonly string[])[] {
+  return (drawings?.indicators.get(id)?.plot.points ?? []).map(({ day, text, read }) => [
+    `${code} ${title}`,
+    read ? dayText(day) : `before ${dayText(day)}`,
+    text,
+  ]);
+}
+
+function methodBlocks(view: ReportView): readonly (Block | undefined)[] {
+  const { strategy, method, notices, asOf, since } = view;
+  const { source, url, hash } = strategy;
+  return [
+    paragraph([strong('Method.'), ` ${method.join(' ')}`]),
+    source === '' ? undefined : paragraph(['The strategy follows ', { words: source, url }, '.']),
+    ...notices.map((notice) => paragraph(`Note: ${notice}`)),
+    paragraph(
+      `Made again by: axiswatch report --as-of ${asOf} --since ${since} (strategy ${hash}).`,
+    ),
+  ];
+}
+
+/** A sentence that begins large. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,118 @@
+/** A document of every kind of block in each format: what is shown where, and that no text in it becomes markup. */
+import { expect, test } from 'vitest';
+import { printHtml } from '../../src/features/report/print-html.ts';
+import { printMarkdown } from '../../src/features/report/print-markdown.ts';
+import { printText } from '../../src/features/report/print-text.ts';
+import {
+  type Block,
+  group,
+  type PrintableReport,
+  paragraph,
+  reportHeading,
+  reportList,
+  reportTable,
+  section,
+} from '../../src/features/report/report-blocks.ts';
+import { plain } from '../../src/text/format.ts';
+import { raw } from '../../src/text/markup.ts';
+
+const documentOf = (...blocks: readonly Block[]): PrintableReport => ({
+  title: 'Title',
+  handling: undefined,
+  hash: 'abc',
+  blocks,
+});
+
+const bodyOf = (document: PrintableReport): string =>
+  /<body>(.*)<\/body>/s.exec(printHtml(document))?.[1] ?? '';
+
+/** One of each, every text of it this one. */
+function everyBlock(text: string): PrintableReport {
+  const svg = raw('<svg></svg>');
+  const plot = { svg, title: text, table: { head: [text], rows: [[text]] } };
+  const cells = [text, { words: text, url: text }, { words: text, tone: 'quote' }] as const;
+  const table = reportTable([text, { title: text, name: 'x' }, text], [cells]);
+  return {
+    ...documentOf(
+      reportHeading(1, text),
+      section(text, paragraph([text, { words: text, tone: 'strong', letters: 3 }]), undefined),
+      group('div', [reportList([text, { words: text, url: `https://example.org/${text}` }])]),
+      table,
+      { ...table, isSaid: true, groups: [{ title: text, rows: [{ cells }] }] },
+      {
+        kind: 'figure',
+        drawings: { wide: plot, narrow: plot, paper: plot },
+        caption: { words: text, only: 'paper' },
+      },
+      { kind: 'details', title: text, table: plot.table },
+    ),
+    title: text,
+    handling: text,
+    hash: text,
+  };
+}
+
+test.each([
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '[x](javascript:alert(1))',
+  '![x](https://example.org/x.png)',
+  '</style><style>*{display:none}',
+  '# x',
+  '`x` *y* _z_ | a',
+  'x\n\n- y\n\u001b[31mred\u202e',
+])('no text becomes markup: %j', (text) => {
+  const document = everyBlock(text);
+  const html = printHtml(document);
+  expect(html.match(/<(script|img|\/style)\b/g)).toEqual(['</style']);
+  expect(html).not.toMatch(/href="(?!https:\/\/example\.org\/)/);
+  const lines = [...printMarkdown(document), ...printText(document, 80)];
+  for (const line of lines) expect(line).toBe(plain(line).replaceAll('\n', ''));
+  const md = printMarkdown(document)
+    .map((line) => line.replace(/^(#+ |\| | {2}> )/, '').replaceAll(' | ', ' '))
+    .filter((line) => !/^\|[-:|]+$/.test(line) && !line.includes('](<https://example.org/'));
+  // What is left bare is what the printer itself writes: bold words and the edge of a table.
+  for (const line of md) {
+    const bare = line.replace(/\\./g, '').replaceAll('**', '').replace(/\|$/, '');
+    expect(bare).not.toMatch(/[`*_[\]<>#|~]/);
+  }
+});
+
+test('a piece stands where it says, and nowhere else', () => {
+  const document = documentOf(
+    paragraph(['both', { words: ' words', only: 'words' }, { words: ' page', only: 'page' }]),
+    paragraph('page alone', undefined, 'page'),
+    group('div', [paragraph('within')], { only: 'page' }),
+    reportTable(['a', { title: 'b', only: 'page' }], [['1', '2']]),
+    reportTable(['c'], [['3']], { only: 'words' }),
+    reportTable(['d'], [['4'], ['5'], ['6']], { printed: [1, 'earlier'] }),
+  );
+  const printed = ['both words', '', 'a', '1', '', 'c', '3', '', 'd', '4', '5', '6'];
+  expect(printText(document, 80)).toEqual(printed);
+  expect(printMarkdown(document).filter((line) => !line.startsWith('|-'))).toEqual(
+    printed.map((line) => (line.length === 1 ? `| ${line} |` : line)),
+  );
+  const body = bodyOf(document);
+  expect(body).toContain('<p>both page</p><p>page alone</p><div><p>within</p></div><table>');
+  expect(body).toContain('<td>1</td><td>2</td>');
+  expect(body).not.toContain('<td>3</td>');
+  expect(body).toMatch(
+    /<tr><td>4<.*<tr class="rest"><td>5<.*<p class="soft small cut">and 2 earlier</,
+  );
+});
+
+test('as text a table keeps to the width: its widest column is broken, the others stand', () => {
+  const long = 'a text that goes on for longer than its line has room';
+  const rows = [
+    ['1', long, '22'],
+    ['2', 'short', '3'],
+  ];
+  const table = reportTable(['no.', 'what', { title: 'points', align: 'right' }], rows);
+  expect(printText(documentOf(table), 40)).toEqual([
+    'no.  what                      points',
+    '1    a text that goes on for       22',
+    '     longer than its line has',
+    '     room',
+    '2    short                          3',
+  ]);
+});
