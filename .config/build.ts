@@ -7,8 +7,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { COMMANDS, GLOBAL_OPTIONS } from '../src/commands/catalog.ts';
-import { manPage, manRoff } from '../src/report/man-page.ts';
+import { COMMANDS, GLOBAL_OPTIONS } from '../src/features/commands.ts';
+import { manPage, manRoff } from '../src/features/help/man-page.ts';
 import { PREPARED_FILES, preparedText } from '../src/store/files/prepared.ts';
 import { RELEASE_FILES } from '../src/store/files/release-files.ts';
 import { readShipped } from '../src/store/files/shipped.ts';
@@ -67,9 +67,9 @@ const commonJs = {
 } satisfies BuildOptions;
 const modules = { format: 'esm', outExtension: { '.js': '.mjs' } } satisfies BuildOptions;
 
-const hot = hotPath(['src/commands/program.ts', 'src/commands/dashboard.ts']);
+const hot = hotPath(['src/cli/program/program.ts', 'src/features/board/dashboard.command.ts']);
 const ink = lighterInk();
-const dashboardApart = apart(/\/dashboard\.ts$/, "require('./dashboard.js')");
+const dashboardApart = apart(/\/dashboard\.command\.ts$/, "require('./dashboard.js')");
 const [start, dashboard, program] = await Promise.all([
   build({
     ...production,
@@ -83,14 +83,13 @@ const [start, dashboard, program] = await Promise.all([
     ...commonJs,
     // Node loads nine modules for `performance`; React and Ink take of it what Date has as well, `now()`.
     define: { ...production.define, performance: 'Date' },
-    entryPoints: ['src/commands/dashboard.ts'],
-    entryNames: '[name]',
+    entryPoints: [{ in: 'src/features/board/dashboard.command.ts', out: 'dashboard' }],
     plugins: [lighterNode, hot.plugin, ink.plugin],
   }),
   build({
     ...production,
     ...modules,
-    entryPoints: ['src/commands/program.ts'],
+    entryPoints: ['src/cli/program/program.ts'],
     entryNames: '[name]',
     plugins: [lighterNode, dashboardApart, hot.plugin, lighterInk().plugin],
   }),

@@ -20,7 +20,7 @@ export function hotPath(hot: readonly string[]): { plugin: Plugin; outside: Map<
         const found = await b.resolve(path, { kind, resolveDir, pluginData: hotPath });
         if (found.errors.length > 0) return { errors: found.errors };
         const name = path.startsWith('.')
-          ? basename(path, extname(path))
+          ? basename(path, extname(path)).replace(/\.command$/, '')
           : path.replaceAll(/[^\w-]+/g, '-');
         const known = outside.get(name);
         if (known !== undefined && known !== found.path) {

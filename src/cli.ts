@@ -1,12 +1,7 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
-import { runDirectly } from './commands/direct.ts';
-import {
-  INTERRUPTION,
-  type Interruption,
-  OutputError,
-  realWorld,
-  type World,
-} from './commands/world.ts';
+
+import { INTERRUPTION, type Interruption, OutputError, realWorld, type World } from './cli/io.ts';
+import { runDirectly } from './cli/program/direct.ts';
 import { reasonOf } from './store/files/fs-errors.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
@@ -27,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function runAsked(argv: readonly string[], world: World): Promise<number> {
-  return (await import('./commands/program.ts')).run(argv, world);
+  return (await import('./cli/program/program.ts')).run(argv, world);
 }
 
 function wantsNoColor(argv: readonly string[]): boolean {
@@ -43,7 +38,7 @@ async function afterError(world: World, error: unknown, argv: readonly string[])
     if (interruption !== undefined) world.err(`axiswatch: interrupted; ${interruption.message}\n`);
     else if (error instanceof OutputError) world.err(`axiswatch: ${error.message}\n`);
     else if (isOfFolder(error)) world.err(`axiswatch: ${reasonOf(error)}\n`);
-    else (await import('./commands/crash.ts')).reportCrash(world, error, argv);
+    else (await import('./cli/program/crash.ts')).reportCrash(world, error, argv);
   } catch {
     // Nobody reads stderr either.
   }

@@ -20,7 +20,7 @@ import { BEFORE, WARM } from '../.config/warm-load.ts';
 
 /** What the dashboard needs and a command that prints and ends does not. */
 const heavy = ['ink', 'ink-table', 'react', 'react-reconciler', 'yoga-layout', 'conf', 'ajv'];
-const dashboard = 'src/commands/dashboard.ts';
+const dashboard = 'src/features/board/dashboard.command.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const { outputs }: Metafile = JSON.parse(readFileSync(`${dist}meta.json`, 'utf8'));
@@ -94,7 +94,7 @@ describe('the built program', () => {
 
   const commands = Object.keys(outputs).filter((file) => {
     const source = outputs[file]?.entryPoint ?? '';
-    return source === 'src/cli.ts' || (source.startsWith('src/commands/') && source !== dashboard);
+    return source === 'src/cli.ts' || (source.endsWith('.command.ts') && source !== dashboard);
   });
   test.each(commands)('%s carries nothing of the dashboard with it', (file) => {
     expect(heavyIn(closure(file))).toEqual([]);

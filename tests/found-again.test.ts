@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 
-/** What shows and says, where a text of a view could be taken apart again. */
-const speaking = (file: string): boolean => /^(text|tui|features|report|ui)\//.test(file);
+/** What shows and says, where a text of a view could be taken apart again; a command reads what was typed. */
+const speaking = (file: string): boolean =>
+  /^(text|tui|features|ui)\//.test(file) && !file.endsWith('.command.ts');
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
@@ -25,29 +26,29 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/assessments/assessment-list.ts': [1, 'takes what an author wrote by its lines'],
   'features/events/nodes-typed.ts': [3, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
-  'features/find/palette.ts': [1, 'reads what is looked for as it is typed'],
+  'features/help/palette.ts': [1, 'reads what is looked for as it is typed'],
   'features/strategies/revision.ts': [1, 'tells hashes apart'],
   'features/sheet/sheet.ts': [6, 'cleans what is typed or pasted'],
   'features/indicator/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],
   'features/board/status-fields.ts': [2, 'fills a template that a person wrote'],
   'tui/text-field.ts': [6, 'cleans what is typed, and tells keys apart'],
-  'report/assessments.ts': [
+  'features/assessments/assessment-output.ts': [
     2,
     'takes the first sentence of an author, and keeps a comment from ending early',
   ],
-  'report/completing.ts': [18, 'reads a command line'],
-  'report/completions.ts': [1, 'writes for another shell'],
-  'report/export-tables.ts': [3, 'names columns, and indents JSON'],
-  'report/lines.ts': [1, 'escapes JSON'],
-  'report/man-page.ts': [10, 'escapes and fills a page of the manual'],
-  'report/markup.ts': [3, 'escapes markup, and tells addresses from names'],
-  'report/plot-frame.ts': [2, 'sizes a drawing for a page of its own'],
-  'report/report-html.ts': [2, 'escapes a style sheet'],
-  'report/report-markdown.ts': [3, 'escapes Markdown'],
+  'features/help/completing.ts': [18, 'reads a command line'],
+  'features/help/completion-scripts.ts': [1, 'writes for another shell'],
+  'features/transfer/export-tables.ts': [3, 'names columns, and indents JSON'],
+  'text/output.ts': [1, 'escapes JSON'],
+  'features/help/man-page.ts': [10, 'escapes and fills a page of the manual'],
+  'text/markup.ts': [3, 'escapes markup, and tells addresses from names'],
+  'features/plots/plot-frame.ts': [2, 'sizes a drawing for a page of its own'],
+  'features/report/report-html.ts': [2, 'escapes a style sheet'],
+  'features/report/report-markdown.ts': [3, 'escapes Markdown'],
   'tui/ink/keys.ts': [1, 'tells keys that are typed apart'],
   'ui/past.ts': [1, 'reads a day'],
-  'features/sheet/sheet-screen.tsx': [2, 'shows what is typed in lines, or in one'],
+  'features/sheet/sheet.screen.tsx': [2, 'shows what is typed in lines, or in one'],
 };
 
 /** What looks for something in a text. */

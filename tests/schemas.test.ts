@@ -4,10 +4,10 @@ import { drawEvidence } from '../src/core/analysis/montecarlo.ts';
 import { changesToBand, moversOf } from '../src/core/analysis/movers.ts';
 import { drawModels } from '../src/core/analysis/robustness.ts';
 import { boardOf } from '../src/core/scoring/board.ts';
-import { explainJson } from '../src/report/explain-json.ts';
-import { moversJson } from '../src/report/movers-json.ts';
-import { statusJson } from '../src/report/status-json.ts';
-import { uncertaintyJson } from '../src/report/uncertainty-json.ts';
+import { statusJson } from '../src/features/board/status-json.ts';
+import { explainJson } from '../src/features/explain/explain-json.ts';
+import { moversJson } from '../src/features/explain/movers-json.ts';
+import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-json.ts';
 import { breaches } from './schema-check.ts';
 import { shippedReadings, shippedStrategy } from './shipped.ts';
 

@@ -13,7 +13,7 @@ const remaining: Readonly<Record<string, number>> = {
   'features/sheet/sheet-problems.ts': 2,
   'tui/update.ts': 3,
   'core/analysis/actions.ts': 1,
-  'report/history.ts': 2,
+  'features/indicator/history-output.ts': 2,
   'store/db/rows.ts': 5,
   'store/journal/current-rows.ts': 1,
 };
@@ -76,13 +76,13 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   ['core/model/model.ts', 'BRANCH_KINDS', ['core/model/model.ts']],
   ['core/model/model.ts', 'CONFIDENCES', ['core/scoring/leaf.ts']],
   ['core/model/model.ts', 'TRENDS', ['text/glyphs.ts', 'features/indicator/indicator-view.ts']],
-  ['core/model/model.ts', 'ROLES', ['report/moves-text.ts']],
+  ['core/model/model.ts', 'ROLES', ['features/explain/moves-text.ts']],
   ['core/model/model.ts', 'EVENT_KINDS', ['core/analysis/actions.ts']],
   ['core/model/model.ts', 'EVENT_STATUSES', ['core/analysis/actions.ts']],
   [
     'core/model/states.ts',
     'SEVERITIES',
-    ['core/scoring/alarm.ts', 'core/model/states.ts', 'report/indicator-plot.ts'],
+    ['core/scoring/alarm.ts', 'core/model/states.ts', 'features/plots/indicator-plot.ts'],
   ],
   [
     'core/model/states.ts',
@@ -103,9 +103,9 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/journal/journal.ts',
     'TAKE_BACK_KINDS',
-    ['commands/take-back.ts', 'store/journal/undo.ts', 'store/journal/entries.ts'],
+    ['features/journal/take-back.command.ts', 'store/journal/undo.ts', 'store/journal/entries.ts'],
   ],
-  ['core/journal/journal.ts', 'FATES', ['features/indicator/reading-in-hand.ts']],
+  ['core/journal/journal.ts', 'FATES', ['features/indicator/selected-reading.ts']],
   [
     'core/scoring/when.ts',
     'Rules',

@@ -1,16 +1,16 @@
 /** What each kind of screen is drawn with; a list needs nothing of its own. */
 import type { ReactNode } from 'react';
-import { Overview } from '../features/board/overview-screen.tsx';
+import { Overview } from '../features/board/overview.screen.tsx';
 import { Tiny } from '../features/board/tiny.tsx';
-import { HelpBody } from '../features/find/help.tsx';
-import { PaletteBody } from '../features/find/palette-screen.tsx';
-import { IndicatorBody } from '../features/indicator/indicator.tsx';
-import { WalkedBody } from '../features/record/batch.tsx';
-import { FormBody } from '../features/record/form.tsx';
-import { RetractBody } from '../features/record/retract.tsx';
-import { SettingsBody } from '../features/settings/settings.tsx';
-import { SheetBody } from '../features/sheet/sheet-screen.tsx';
-import { TrackBody } from '../features/track/track.tsx';
+import { HelpBody } from '../features/help/help.screen.tsx';
+import { PaletteBody } from '../features/help/palette.screen.tsx';
+import { IndicatorBody } from '../features/indicator/indicator.screen.tsx';
+import { WalkedBody } from '../features/record/batch.screen.tsx';
+import { FormBody } from '../features/record/form.screen.tsx';
+import { RetractBody } from '../features/record/retract.screen.tsx';
+import { SettingsBody } from '../features/settings/settings.screen.tsx';
+import { SheetBody } from '../features/sheet/sheet.screen.tsx';
+import { TrackBody } from '../features/track/track.screen.tsx';
 import type { Glyphs } from '../text/glyphs.ts';
 import { ListFrame } from '../tui/ink/list.tsx';
 import { layoutOf } from '../tui/layout.ts';

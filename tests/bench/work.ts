@@ -7,7 +7,7 @@ import { historyOf } from '../../src/core/scoring/history.ts';
 import { scorecard } from '../../src/core/scoring/scorecard.ts';
 import { readShipped } from '../../src/store/files/shipped.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { root } from '../terminal.ts';
 import { median } from './figures.ts';
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/catalog.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
 import { type Ran, READINGS, type Shell, sample, shell } from './tools.ts';
 
 const BROKEN = '{"theme": "dark",';

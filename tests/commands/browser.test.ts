@@ -2,7 +2,7 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openInBrowser } from '../../src/commands/browser.ts';
+import { openInBrowser } from '../../src/cli/browser.ts';
 import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import { folder } from '../store/tools.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { realWorld } from '../../src/commands/world.ts';
+import { realWorld } from '../../src/cli/io.ts';
 import { quiet } from '../patience.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 

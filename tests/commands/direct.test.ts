@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runDirectly } from '../../src/commands/direct.ts';
+import { runDirectly } from '../../src/cli/program/direct.ts';
 import { sampleShell, shell } from './tools.ts';
 
 /** What these arguments do without the argument parser, and with it. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import type { Check } from '../../src/commands/doctor-folders.ts';
+import type { Check } from '../../src/features/doctor/doctor-folders.command.ts';
 import { type Shell, sampleShell, shell } from './tools.ts';
 
 async function checked({ run }: Shell, ...more: readonly string[]) {

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { editText } from '../../src/commands/editor.ts';
+import { editText } from '../../src/cli/editor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-editor-'));
 afterAll(() => rmSync(folder, { recursive: true }));

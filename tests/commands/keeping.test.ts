@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { SETTING_CHOICES } from '../../src/commands/choices.ts';
-import type { Check } from '../../src/commands/doctor-folders.ts';
+import { SETTING_CHOICES } from '../../src/cli/setting-choices.ts';
+import type { Check } from '../../src/features/doctor/doctor-folders.command.ts';
 import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { sample, sampleShell, shell } from './tools.ts';
 

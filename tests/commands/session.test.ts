@@ -2,13 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { globalOptions, type Options } from '../../src/commands/options.ts';
-import {
-  type CommandSession,
-  type Needs,
-  openSession,
-  writingOf,
-} from '../../src/commands/session.ts';
+import { globalOptions, type Options } from '../../src/cli/options.ts';
+import { type CommandSession, type Needs, openSession, writingOf } from '../../src/cli/session.ts';
 import { sampleShell, shell } from './tools.ts';
 
 interface Given {

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/catalog.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
 import { root } from '../terminal.ts';
 import { type Ran, type Shell, shell } from './tools.ts';
 

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/catalog.ts';
-import { runDirectly } from '../../src/commands/direct.ts';
+import { runDirectly } from '../../src/cli/program/direct.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
 import { ASSESSMENT, type Shell, shell } from './tools.ts';
 
 /** Commands that open no board, so that there is none to be shown in the place of another. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { run } from '../../src/commands/program.ts';
-import type { ExitCode, World } from '../../src/commands/world.ts';
+import type { ExitCode, World } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/program/program.ts';
 import { branch, document, leaf, type Raw } from '../core/make.ts';
 
 export const TODAY = '2026-11-25';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/catalog.ts';
-import { SHELL_WORDS } from '../../src/features/find/shell-words.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
+import { SHELL_WORDS } from '../../src/features/help/shell-words.ts';
 import { sampleShell, shell } from './tools.ts';
 
 describe('wrong usage ends with 2 and one sentence', () => {

@@ -8,7 +8,7 @@ import { bottomOf } from '../../src/features/board/status-area.ts';
 import { alsoAround } from '../../src/features/events/event-also.ts';
 import { eventsOn } from '../../src/features/events/event-words.ts';
 import { eventsShown } from '../../src/features/events/events-list.ts';
-import { paletteItems } from '../../src/features/find/palette.ts';
+import { paletteItems } from '../../src/features/help/palette.ts';
 import { chartedReadings, chartFlags } from '../../src/features/indicator/chart-of.ts';
 import { retractView } from '../../src/features/record/retract-view.ts';
 import type { SheetScreen } from '../../src/features/screen-types.ts';

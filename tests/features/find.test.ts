@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { firstTimeHint } from '../../src/features/board/hint.ts';
-import { paletteItems } from '../../src/features/find/palette.ts';
+import { paletteItems } from '../../src/features/help/palette.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { loadFuzzy } from '../../src/tui/finder.ts';
 import { helpLines } from '../../src/tui/help.ts';

@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { type Entry, foldHistory } from '../../src/core/journal/journal.ts';
+import { historyLines } from '../../src/features/indicator/history-output.ts';
 import type { JournalScreen } from '../../src/features/screen-types.ts';
-import { historyLines } from '../../src/report/history.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type Effect, topOf } from '../../src/tui/state.ts';

@@ -1,8 +1,8 @@
 /** Pace towards targets, in the words of every output. */
 import { expect, test } from 'vitest';
 import { boardOf } from '../../src/core/scoring/board.ts';
+import { statusLines } from '../../src/features/board/status-text.ts';
 import { paceLines, paceText } from '../../src/features/indicator/pace-view.ts';
-import { statusLines } from '../../src/report/status-text.ts';
 import { shippedReadings, shippedStrategy, TODAY } from '../ui/board.ts';
 
 function boardWithTarget(score: number) {

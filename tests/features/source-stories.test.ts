@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { readingInHand } from '../../src/features/indicator/reading-in-hand.ts';
+import { readingInHand } from '../../src/features/indicator/selected-reading.ts';
 import { fieldHint } from '../../src/features/record/record-hints.ts';
 import { webAddress } from '../../src/text/web-address.ts';
 import { UNNAMED } from '../../src/tui/own-keys.ts';

@@ -1,8 +1,8 @@
 /** Whatever the program is started with, it ends with a code that is documented, and says why in words. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COMMANDS, GLOBAL_OPTIONS } from '../../src/commands/catalog.ts';
 import { ALARMS } from '../../src/core/scoring/alarm.ts';
+import { COMMANDS, GLOBAL_OPTIONS } from '../../src/features/commands.ts';
 import { sampleShell } from '../commands/tools.ts';
 import { folder } from '../store/tools.ts';
 import { holds, PATIENCE, text, UNSAFE } from './fuzz.ts';

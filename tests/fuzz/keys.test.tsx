@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { renderToString } from 'ink';
 import { expect, onTestFinished, test } from 'vitest';
-import { globalOptions } from '../../src/commands/options.ts';
-import { type CommandSession, openSession } from '../../src/commands/session.ts';
+import { globalOptions } from '../../src/cli/options.ts';
+import { type CommandSession, openSession } from '../../src/cli/session.ts';
 import { foldReadings } from '../../src/core/journal/journal.ts';
 import { readingsOf } from '../../src/core/model/readings.ts';
 import { boardOf } from '../../src/core/scoring/board.ts';

@@ -1,6 +1,6 @@
 /** Whatever is in a text, nothing of it moves a terminal or becomes part of a page. */
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/catalog.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
 import { openTerminal } from '../terminal.ts';
 import { evilShell, evilStrategy } from './evil-board.ts';
 import { holds, PATIENCE, text, UNSAFE } from './fuzz.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/catalog.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
 import { READINGS, type Shell, sample, sampleShell, shell } from '../commands/tools.ts';
 import { breaches } from '../schema-check.ts';
 

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { Moves } from '../../src/features/explain/moves-view.ts';
-import type { TimePlot } from '../../src/features/report/plot-data.ts';
-import { gaugeTimePlot } from '../../src/report/time-plot.ts';
-import { waterfallPlot } from '../../src/report/waterfall-plot.ts';
+import type { TimePlot } from '../../src/features/plots/plot-data.ts';
+import { gaugeTimePlot } from '../../src/features/plots/time-plot.ts';
+import { waterfallPlot } from '../../src/features/plots/waterfall-plot.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
 
 const PLOTS = ['gauge', 'time', 'tracks', 'moves', 'RU1', 'RU5', 'CX3'];

@@ -4,7 +4,7 @@ import type { Revision, Side } from '../../src/core/analysis/revision.ts';
 import { revisionOf } from '../../src/core/analysis/revision.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { strategyDiff } from '../../src/core/strategy/strategy-diff.ts';
-import { revisionJson, revisionLines } from '../../src/report/revision.ts';
+import { revisionJson, revisionLines } from '../../src/features/strategies/revision-output.ts';
 import { leaf, readings, strategy } from '../core/make.ts';
 
 const DAY = '2024-06-01';

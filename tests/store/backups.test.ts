@@ -23,7 +23,7 @@ import {
 } from '../../src/store/backup/backups.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { examine, healthOf, stage } from '../../src/store/db/health.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { smallDisk } from './small-disk.ts';
 import {
   Clock,

@@ -11,7 +11,7 @@ import { checksumOf } from '../../src/store/db/checksum.ts';
 import { Connection } from '../../src/store/db/connection.ts';
 import { examine } from '../../src/store/db/health.ts';
 import { repair } from '../../src/store/db/repair.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import {
   Clock,
   folder,

@@ -4,7 +4,7 @@ import { foldEvents, foldReadings } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { Connection } from '../../src/store/db/connection.ts';
 import { isDerived } from '../../src/store/db/damage.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { Clock, folder, happening, observation, open, release } from './tools.ts';
 
 const INDICATORS = ['land', 'stance', 'drones'];

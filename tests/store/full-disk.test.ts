@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Written } from '../../src/core/journal/journal-port.ts';
 import type { Result } from '../../src/core/model/model.ts';
 import { backupsOf } from '../../src/store/backup/backups.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { smallDisk } from './small-disk.ts';
 import { Clock, got, messages, observation, open, release, values } from './tools.ts';
 

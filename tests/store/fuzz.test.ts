@@ -13,7 +13,7 @@ import {
 } from '../../src/store/files/settings.ts';
 import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { holds, PATIENCE } from '../fuzz/fuzz.ts';
 import { folder, got, happening, observation, open, release, strategyFile } from './tools.ts';
 

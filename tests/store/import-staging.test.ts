@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Observation } from '../../src/core/model/model.ts';
 import { randomFrom } from '../../src/core/model/random.ts';
-import type { FileRow } from '../../src/store/journal/store.ts';
+import type { FileRow } from '../../src/store/journal/store-types.ts';
 import { folder, got, observation, open } from './tools.ts';
 
 /** Rows of few days, values and sources, so that they meet each other within a batch and beyond. */

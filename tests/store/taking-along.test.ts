@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Judgement } from '../../src/core/journal/assessment.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import {
   Clock,
   folder,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/journal/open-store.ts';
-import type { Store, StoreOptions } from '../../src/store/journal/store.ts';
+import type { Store, StoreOptions } from '../../src/store/journal/store-types.ts';
 import { got, strategyFile } from './samples.ts';
 
 export * from './samples.ts';

@@ -6,7 +6,7 @@ import {
   type Happening,
   type Observation,
 } from '../../src/core/model/model.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { got } from '../store/samples.ts';
 
 /** One thing that a store acknowledges. `of` is the number, in its script, of the act that recorded the reading. */

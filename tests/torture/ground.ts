@@ -4,7 +4,7 @@ import { backupsOf } from '../../src/store/backup/backups.ts';
 import { MIGRATIONS } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Starter } from '../../src/store/journal/starter.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { release, strategyFile } from '../store/samples.ts';
 import { eventOf, readingOf } from './acts.ts';
 import { type Contents, contentsOf, unsound } from './contents.ts';

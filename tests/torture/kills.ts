@@ -15,7 +15,7 @@ import type { Observation } from '../../src/core/model/model.ts';
 import { READING_COLUMNS } from '../../src/core/model/observation.ts';
 import { backupsOf } from '../../src/store/backup/backups.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { got } from '../store/samples.ts';
 import {
   type Act,

@@ -29,7 +29,7 @@ const DAMAGE = /^(missing|not to be there|table [a-z_]+, .*): |small\.db: |does 
 const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'an event is acknowledged and not recorded',
-    file: 'store/journal/live-store.ts',
+    file: 'store/journal/store.ts',
     was: 'this.#held.write((connection) => recordEvents(connection, this.#pen, happenings))',
     becomes: "{ ok: true, value: { action: 'a1', recorded: 1, skipped: 0, replaced: 0 } }",
     by: 'recording',
@@ -53,7 +53,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'a redo is acknowledged and has no effect',
-    file: 'store/journal/live-store.ts',
+    file: 'store/journal/store.ts',
     was: "return this.#takeBack('redo');",
     becomes: "return { ok: true, value: { action: 'a1', summary: '' } };",
     by: 'recording',
@@ -78,7 +78,7 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'the command record drops a source and a note',
-    file: 'commands/record.ts',
+    file: 'features/record/record.command.ts',
     was: "    source: textOption(options, 'source'),\n    url: textOption(options, 'url'),\n    note: textOption(options, 'note'),\n",
     becomes: "    url: textOption(options, 'url'),\n",
     by: 'record',

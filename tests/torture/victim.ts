@@ -13,7 +13,7 @@ import { restoreStore } from '../../src/store/backup/restore.ts';
 import { bringUpToDate } from '../../src/store/db/bring-up-to-date.ts';
 import { attachFile } from '../../src/store/db/open-database.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
-import type { Store } from '../../src/store/journal/store.ts';
+import type { Store } from '../../src/store/journal/store-types.ts';
 import { importingFrom, perform, ROWS, recordingFrom } from './acts.ts';
 import { LATER_FORMAT, OPTIONS, VICTIM } from './ground.ts';
 

@@ -2,7 +2,7 @@
 import { renderToString } from 'ink';
 import { describe, expect, test } from 'vitest';
 import { leavesOf } from '../../src/core/model/tree.ts';
-import { paletteItems } from '../../src/features/find/palette.ts';
+import { paletteItems } from '../../src/features/help/palette.ts';
 import { KEYS, SCREENS } from '../../src/features/screens.ts';
 import { width } from '../../src/text/cells.ts';
 import { prose } from '../../src/text/line.ts';

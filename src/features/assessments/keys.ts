@@ -5,7 +5,7 @@ import { oneLine } from '../../text/format.ts';
 import { keyOn, openAlready, say, still, VIEWS, whyReadOnly } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
-import { evidenceInHand } from '../indicator/reading-in-hand.ts';
+import { evidenceInHand } from '../indicator/selected-reading.ts';
 import type { AssessmentScreen, AssessScreen } from '../screen-types.ts';
 import { assessmentsHere, openedOf } from './assessed.ts';
 import { ASSESSMENT_TABS, assessmentTab } from './assessment-list.ts';

@@ -20,7 +20,7 @@ import { eventsShown } from '../events/events-list.ts';
 import { openEvent } from '../events/selected-event.ts';
 import type { EventScreen, IndicatorScreen } from '../screen-types.ts';
 import { chartFlags } from './chart-of.ts';
-import { tabOf } from './reading-in-hand.ts';
+import { tabOf } from './selected-reading.ts';
 
 const STEPPED: readonly Where[] = [...BOARD, 'event'];
 

@@ -11,7 +11,7 @@ import {
   topOf,
   withTop,
 } from '../../tui/state.ts';
-import { chartStep, readingInHand, sourceInHand } from './reading-in-hand.ts';
+import { chartStep, readingInHand, sourceInHand } from './selected-reading.ts';
 import { citation } from './source-view.ts';
 
 const HERE: readonly ScreenKind[] = ['indicator'];

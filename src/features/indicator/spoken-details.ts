@@ -13,7 +13,7 @@ import type { IndicatorScreen, TrackScreen } from '../screen-types.ts';
 import { lineNumber, linesShown, trackFoot } from '../track/track-view.ts';
 import { chartFlags } from './chart-of.ts';
 import { historyText, indicatorLines, readingLines, ruleLines } from './indicator-view.ts';
-import { tabOf } from './reading-in-hand.ts';
+import { tabOf } from './selected-reading.ts';
 import { sourceLines, sourceRows } from './source-view.ts';
 
 /** Nothing is cut for want of room. */

@@ -6,7 +6,7 @@ import { leave } from '../../tui/leaving.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, type Effect, pop, push, type State, type Step } from '../../tui/state.ts';
 import { fieldOf } from '../../tui/text-field.ts';
-import { readingInHand } from '../indicator/reading-in-hand.ts';
+import { readingInHand } from '../indicator/selected-reading.ts';
 import { beginWalk, dueHere, walkedTo } from './batch-entry.ts';
 import { readingWords, withNote } from './correcting.ts';
 import { correctionForm } from './record-form.ts';

@@ -4,7 +4,7 @@ import { backUp } from '../backup/backups.ts';
 import { noteLost } from '../journal/lost-before.ts';
 import { factOf, keepFact, keepStrategy, knowsStrategy } from '../journal/personal.ts';
 import { applyStarter, type StarterRows, WITHOUT_STARTER } from '../journal/starter.ts';
-import type { Opened, StoreOptions } from '../journal/store.ts';
+import type { Opened, StoreOptions } from '../journal/store-types.ts';
 import type { Connection } from './connection.ts';
 import { type Attachment, schemaOf } from './open-database.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';

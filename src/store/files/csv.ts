@@ -10,7 +10,7 @@
 import { EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Observation, Result, Strategy } from '../../core/model/model.ts';
 import { parseObservation, READING_COLUMNS, type Row } from '../../core/model/observation.ts';
-import type { NamedHappening } from '../journal/store.ts';
+import type { NamedHappening } from '../journal/store-types.ts';
 import type { FileBytes } from './csv-bytes.ts';
 import { exactly, type FindColumns } from './csv-header.ts';
 import { type Cells, readRows } from './csv-rows.ts';

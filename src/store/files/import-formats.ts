@@ -2,7 +2,7 @@
 import { EVENT_COLUMNS } from '../../core/model/happening.ts';
 import type { Problem, Result, Strategy } from '../../core/model/model.ts';
 import { READING_COLUMNS, type Row } from '../../core/model/observation.ts';
-import type { NamedHappening } from '../journal/store.ts';
+import type { NamedHappening } from '../journal/store-types.ts';
 import {
   NEEDED_EVENT_COLUMNS,
   NEEDED_READING_COLUMNS,

@@ -24,7 +24,7 @@ import {
   retract,
 } from './entries.ts';
 import { eventId } from './starter.ts';
-import type { NamedHappening, WrittenEvents } from './store.ts';
+import type { NamedHappening, WrittenEvents } from './store-types.ts';
 import { standingEvents } from './views.ts';
 
 /** Who writes, and when. */

@@ -6,7 +6,7 @@ import type { StoredRow } from '../db/schema.ts';
 import { ended, type Pen } from './commands.ts';
 import { STAND } from './current-rows.ts';
 import { beginAct, nextSeq } from './entries.ts';
-import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store.ts';
+import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store-types.ts';
 
 /** How many rows are recorded at once. */
 const BATCH = 1_000;

@@ -31,10 +31,10 @@ import {
 import { makePrivateFolder, realPath, statOf } from '../files/files.ts';
 import { reasonAndMend, reasonOf } from '../files/fs-errors.ts';
 import { clearLeftBehind } from '../files/left-behind.ts';
-import { LiveStore } from './live-store.ts';
 import { lostBefore } from './lost-before.ts';
-import type { Opened, StoreOptions } from './store.ts';
+import { SqliteStore } from './store.ts';
 import { storePath } from './store-path.ts';
+import type { Opened, StoreOptions } from './store-types.ts';
 
 const FOR_READING = 'the store was opened for reading only';
 
@@ -196,7 +196,7 @@ function opened(
   const forReading = options.readOnly === true ? FOR_READING : undefined;
   const pen = { author, now };
   const lost = lostBefore(attachment.connection, path);
-  const value = new LiveStore({
+  const value = new SqliteStore({
     attachment,
     forReading,
     path,

@@ -1,152 +1,496 @@
 /**
- * The store: the journal of one strategy on disk, and what stands in it.
- *
- * Everything that can fail for a reason outside the program comes back as a problem with a sentence. A store that
- * cannot be written is opened all the same and says why in `readOnly`.
+ * A store that is open.
  */
-import type { JournalPort, Written } from '../../core/journal/journal-port.ts';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Assessment, Judgement } from '../../core/journal/assessment.ts';
+import type { Entry, HistoryRow, TakeBackKind } from '../../core/journal/journal.ts';
+import type {
+  Acknowledgement,
+  KeptStrategy,
+  OtherFile,
+  Scenario,
+  TakenBack,
+  Written,
+} from '../../core/journal/journal-port.ts';
 import type {
   Event,
   Happening,
   Instant,
   Observation,
-  Problem,
+  Readings,
   Result,
   Strategy,
 } from '../../core/model/model.ts';
-import type { Pause } from '../db/connection.ts';
+import { markArchive } from '../backup/archive.ts';
+import { backUpTo } from '../backup/backups.ts';
+import type { Connection, Pause } from '../db/connection.ts';
+import { damageNotice } from '../db/damage-words.ts';
+import { HeldStore, type Kept } from '../db/database-file.ts';
+import type { Attachment } from '../db/open-database.ts';
+import { watchFolder } from '../db/watch.ts';
+import { partOf } from '../files/files.ts';
+import { knowingPart } from '../files/left-behind.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import type { Starter } from './starter.ts';
+import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
+import {
+  correctEventTo,
+  correctTo,
+  type Pen,
+  recordEvents,
+  recordReadings,
+  retractOne,
+} from './commands.ts';
+import { doubtsAside, lastAside, leaveOutDoubts, recordAside, setAside } from './import-staging.ts';
+import type { Attempt } from './large-readings.ts';
+import { misfitNotice, otherFileNotice, otherFileOf } from './notices.ts';
+import { eventsUntil, newestEntries, readingsUntil, readingVersions, seqAt } from './past.ts';
+import {
+  acknowledgementsOf,
+  dropAcknowledgement,
+  dropScenario,
+  keepAcknowledgement,
+  keepFact,
+  keepScenario,
+  keepVisit,
+  keptAcknowledgement,
+  keptStrategies,
+  keptStrategyText,
+  scenariosOf,
+  visitOf,
+} from './personal.ts';
+import type {
+  Contents,
+  Doubts,
+  FileRow,
+  NamedHappening,
+  Store,
+  TakenAlong,
+  WrittenAside,
+  WrittenEvents,
+} from './store-types.ts';
+import { contentsOf, takeAlong } from './taking-along.ts';
+import { takeBackNewest, wordsOfNext } from './undo.ts';
+import { newestSeq, standingEvents, standingReadings } from './views.ts';
 
-export interface StoreOptions {
-  /** The folder that holds the stores; made, private to the user, when it is not there. */
-  readonly dataDir: string;
+/** What a store is made of once its file is open. */
+export interface SqliteStoreParts {
+  readonly path: string;
+  readonly attachment: Attachment;
+  /** The sentence why the caller wants nothing written; undefined when it may be. */
+  readonly forReading: string | undefined;
   readonly strategy: StrategyFile;
-  /** From `authorName`. */
-  readonly author: string;
-  /** What the release ships for this strategy; undefined: nothing. */
-  readonly starter?: Starter | undefined;
-  /** Begin without starter data, for good; refused when the store is there already. */
-  readonly empty?: boolean | undefined;
-  /** Touch nothing: read the store as it is, or what is shipped when there is none. */
-  readonly readOnly?: boolean | undefined;
-  /** The instant now; the machine's clock when left out. */
-  readonly now?: (() => Instant) | undefined;
+  readonly pen: Pen;
+  /** Sentences about how it was opened. */
+  readonly notices: readonly string[];
 }
 
-/**
- * A store, or why there is none; `exitCode` is 3 when data are there and cannot be read, else 1. `said` is
- * that what it shows stands in the place of a board of the person's own, which is not there; undefined: it is their own,
- * or nothing was ever begun.
- */
-export type Opened =
-  | { readonly ok: true; readonly value: Store; readonly said?: readonly string[] }
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly exitCode: 1 | 3 };
-
-/** A reading that was recorded, and the value that counted on its day until then; undefined: there was none. */
-export interface Addition {
-  readonly observation: Observation;
-  readonly was: number | undefined;
-}
-
-/** A reading that comes in from a file, and its place there, `line 7`. */
-export interface FileRow {
-  readonly observation: Observation;
-  readonly place: string;
-  /** Whether its value lies so far beyond the goalposts that somebody must say that it is meant. */
-  readonly beyond: boolean;
-}
-
-/** A row of a file that gives its indicator another value than an earlier row of the same day does. */
-export interface Contradiction extends FileRow {
-  /** The first row of that indicator and day. */
-  readonly first: { readonly value: number; readonly place: string };
-}
-
-/** The first thousand of such rows, in the order of the file, and how many more there are. */
-export interface FirstRows<Row extends FileRow> {
-  readonly rows: readonly Row[];
-  readonly more: number;
-}
-
-/** What is wrong with rows that are readings each for itself. */
-export interface Doubts {
-  readonly contradictions: FirstRows<Contradiction>;
-  /** Rows far beyond the goalposts that do not stand already. */
-  readonly beyond: FirstRows<FileRow>;
-}
-
-/** What recording what was set aside wrote. */
-export interface WrittenAside extends Written {
-  /** How many of the recorded are on a day that had a reading already; that one stays in the journal and counts no longer. */
-  readonly replaced: number;
-  /** The first few of those on a day of their own, and of those that take the place of another. */
-  readonly examples: readonly Addition[];
-}
-
-/** A happening that may bring its own id, as an events file does; and the place in the file, for what is wrong with it. */
-export type NamedHappening = Happening & {
-  readonly id?: string | undefined;
-  readonly path?: string | undefined;
+const NO_CONTENTS: Contents = {
+  entries: 0,
+  readings: 0,
+  own: 0,
+  misfits: 0,
+  events: 0,
+  assessments: 0,
 };
+const NO_READINGS: Readings = { asOf: () => undefined, of: () => [] };
+const MOST_ENTRIES = 1_000;
 
-/** What recording events wrote. */
-export interface WrittenEvents extends Written {
-  /** How many of the recorded are corrections of an event that stood. */
-  readonly replaced: number;
-}
+export class SqliteStore implements Store {
+  readonly path: string;
+  readonly author: string;
+  readonly #strategyFile: StrategyFile;
+  readonly #strategy: Strategy;
+  readonly #pen: Pen;
+  readonly #said: readonly string[];
+  readonly #held: HeldStore;
+  readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
+  readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
+  readonly #assessments: Kept<readonly Assessment[]> = { value: [], fresh: false };
+  readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
+  readonly #otherFile: Kept<OtherFile | undefined> = { value: undefined, fresh: false };
+  readonly #watching = new Set<() => void>();
+  /** By strategy, what was asked for last, and the newest entry it rests on. */
+  readonly #past = new Map<Strategy, { readonly until: number; readonly readings: Readings }>();
 
-/** How much is in a store. */
-export interface Contents {
-  /** Entries of its journal. */
-  readonly entries: number;
-  /** Readings that stand, whatever strategy fits them. */
-  readonly readings: number;
-  /** Of these the ones that came with no release. */
-  readonly own: number;
-  /** Of the readings those that a strategy cannot score. */
-  readonly misfits: number;
-  /** Events that stand. */
-  readonly events: number;
-  /** Assessments that were not withdrawn. */
-  readonly assessments: number;
-}
+  /** What the notices say of damage; more of it can turn out with everything that is read. */
+  #damageTold: string | undefined;
+  /** The last row that was set aside; 0: none was. */
+  #aside = 0;
 
-/** What came of taking another board along: all was taken along, all was there already, or the store has entries of its own, so nothing was. */
-export type TakenAlong = 'taken' | 'there' | 'own';
+  constructor({ path, attachment, forReading, strategy, pen, notices }: SqliteStoreParts) {
+    this.path = path;
+    this.author = pen.author;
+    this.#strategyFile = strategy;
+    this.#strategy = strategy.strategy;
+    this.#pen = pen;
+    this.#said = notices;
+    const forget = (): void => this.#forget();
+    const tell = (): void => {
+      for (const onChange of this.#watching) onChange();
+    };
+    this.#held = new HeldStore(path, attachment, { forReading, now: pen.now, forget, tell });
+  }
 
-/** The journal on the disk, with what only commands ask of it. */
-export interface Store extends JournalPort {
-  /** The sentence why something in it could not be read; undefined while all that was asked for was. */
-  readonly lost: string | undefined;
-  /** The sentence which rows have changed on the disk and are left out, of those read so far; undefined: none. */
-  readonly damage: string | undefined;
-  /** Those of the notices that are of the numbers, and go with them wherever they are handed on; they name no place on this machine. */
-  readonly misfits: readonly string[];
+  #forget(): void {
+    const all = [this.#readings, this.#events, this.#assessments, this.#notices];
+    for (const kept of [...all, this.#otherFile]) kept.fresh = false;
+    // all of it is read again, and may have been repaired
+    this.#held.connection.damaged.clear();
+    this.#past.clear();
+  }
 
-  /** Sets readings aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
-  setAside(rows: readonly FileRow[]): Result<undefined>;
-  /** What is doubtful in all that was set aside. */
-  doubtsAside(): Result<Doubts>;
-  /** Leaves out what is doubtful, every row of an indicator and day of different values among it; gives how many rows remain. */
-  leaveOutDoubts(): Result<number>;
-  /** Records all that was set aside as one action, as `record` does; what `pause` throws is thrown, and nothing is recorded. */
-  recordAside(pause: Pause): Promise<Result<WrittenAside>>;
-  /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
-  tryAside<T>(look: () => T, pause: Pause): Promise<Result<WrittenAside & { readonly seen: T }>>;
-  /** What `recordEvents` would write, and the events as they would stand then; nothing of it is kept. */
-  tryEvents(
+  get readOnly(): string | undefined {
+    return this.#held.readOnly;
+  }
+
+  get lost(): string | undefined {
+    return this.#held.lost;
+  }
+
+  get notices(): readonly string[] {
+    const { damage } = this;
+    if (damage !== this.#damageTold) this.#notices.fresh = false;
+    this.#damageTold = damage;
+    return this.#held.kept(this.#notices, () => [
+      ...this.#said,
+      ...this.#held.notices,
+      ...this.misfits,
+      ...otherFileNotice(this.#strategyFile, this.otherFile()),
+    ]);
+  }
+
+  otherFile(): OtherFile | undefined {
+    return this.#held.kept(this.#otherFile, (connection) =>
+      otherFileOf(connection, this.#strategyFile),
+    );
+  }
+
+  get misfits(): readonly string[] {
+    const misfits = this.#held.read([], (connection) =>
+      misfitNotice(connection, this.#strategy, this.readings()),
+    );
+    const { damage } = this;
+    return damage === undefined ? misfits : [...misfits, damage];
+  }
+
+  get damage(): string | undefined {
+    return damageNotice(this.#held.connection.damaged);
+  }
+
+  readings(): Readings {
+    return this.#held.kept(this.#readings, (connection) =>
+      standingReadings(connection, this.#strategy, this.#attempt),
+    );
+  }
+
+  readingsKnownAt(instant: Instant): Readings {
+    return this.readingsUnder(this.#strategy, instant);
+  }
+
+  readingsUnder(strategy: Strategy, known?: Instant | number): Readings {
+    return this.#held.read(NO_READINGS, (connection) => {
+      const newest = newestSeq(connection);
+      const until =
+        typeof known === 'number' ? known : known === undefined ? newest : seqAt(connection, known);
+      if (until === newest && strategy === this.#strategy) return this.readings();
+      const last = this.#past.get(strategy);
+      if (last?.until === until) return last.readings;
+      const readings =
+        until === newest
+          ? standingReadings(connection, strategy, this.#attempt)
+          : readingsUntil(connection, strategy, until, this.#attempt);
+      this.#past.set(strategy, { until, readings });
+      return readings;
+    });
+  }
+
+  events(): readonly Event[] {
+    return this.#held.kept(this.#events, standingEvents);
+  }
+
+  eventsKnownAt(known: Instant | number): readonly Event[] {
+    return this.#held.read([], (connection) =>
+      eventsUntil(connection, typeof known === 'number' ? known : seqAt(connection, known)),
+    );
+  }
+
+  history(indicator: string, knownAt?: Instant): readonly HistoryRow[] {
+    return this.#held.read([], (connection) => readingVersions(connection, indicator, knownAt));
+  }
+
+  entries({
+    limit = MOST_ENTRIES,
+  }: {
+    readonly limit?: number | undefined;
+  } = {}): readonly Entry[] {
+    return this.#held.read([], (connection) => newestEntries(connection, limit));
+  }
+
+  record(observations: readonly Observation[]): Result<Written> {
+    return this.#held.write((connection) => recordReadings(connection, this.#pen, observations));
+  }
+
+  setAside(rows: readonly FileRow[]): Result<undefined> {
+    const last = this.#held.tried((connection) => setAside(connection, rows));
+    if (!last.ok) return last;
+    this.#aside = last.value;
+    return { ok: true, value: undefined };
+  }
+
+  doubtsAside(): Result<Doubts> {
+    return this.#held.tried((connection) => doubtsAside(connection, this.#aside));
+  }
+
+  leaveOutDoubts(): Result<number> {
+    return this.#held.tried((connection) => {
+      const left = leaveOutDoubts(connection, this.#aside);
+      if (left.ok) this.#aside = lastAside(connection);
+      return left;
+    });
+  }
+
+  recordAside(pause: Pause): Promise<Result<WrittenAside>> {
+    return this.#held.writeSteps(
+      (connection) => recordAside(connection, this.#pen, this.#aside),
+      pause,
+    );
+  }
+
+  async tryAside<T>(
+    look: () => T,
+    pause: Pause,
+  ): Promise<Result<WrittenAside & { readonly seen: T }>> {
+    const [pen, rows] = [this.#pen, this.#aside];
+    const forget = (): void => this.#forget();
+    const tried = await this.#held.trySteps(function* (
+      connection,
+    ): Generator<number, Result<WrittenAside & { readonly seen: T }>> {
+      const done = yield* recordAside(connection, pen, rows);
+      if (!done.ok) return done;
+      forget();
+      return { ok: true, value: { ...done.value, seen: look() } };
+    }, pause);
+    forget();
+    return tried;
+  }
+
+  async tryEvents(
     happenings: readonly NamedHappening[],
-  ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>>;
-  /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and what `followingProblems` refuses. */
-  recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
+  ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
+    const pen = this.#pen;
+    const look = (): readonly Event[] => {
+      this.#forget();
+      return this.events();
+    };
+    const tried = await this.#held.trySteps(
+      // biome-ignore lint/correctness/useYield: one step is enough for as many events as are held at once.
+      function* (
+        connection,
+      ): Generator<number, Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
+        const done = recordEvents(connection, pen, happenings);
+        return done.ok ? { ok: true, value: { ...done.value, seen: look() } } : done;
+      },
+      async () => undefined,
+    );
+    this.#forget();
+    return tried;
+  }
 
-  /** Copies the store as it stands into a new file, with its line about handling, checked; refused when the file is there, or its folder is not. */
-  backup(file: string, handling?: string): Result<undefined>;
-  /** Copies the store as it stands into a file of the program's own, private to the user; one that is there is replaced. */
-  copyTo(file: string): Result<undefined>;
-  /** How much is in it; `strategy` says which readings do not fit. */
-  contents(strategy: Strategy): Contents;
-  /** Takes along all that is in a backup of another strategy's board, in one transaction, if this store is empty. */
-  takeAlong(backup: string): Result<TakenAlong>;
+  recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents> {
+    return this.#held.write((connection) => recordEvents(connection, this.#pen, happenings));
+  }
+
+  correct(reading: string, observation: Observation): Result<Written> {
+    return this.#held.write((connection) => correctTo(connection, this.#pen, reading, observation));
+  }
+
+  retract(reading: string): Result<Written> {
+    return this.#held.write((connection) => retractOne(connection, this.#pen, reading, 'reading'));
+  }
+
+  correctEvent(event: string, happening: Happening): Result<Written> {
+    return this.#held.write((connection) =>
+      correctEventTo(connection, this.#pen, event, happening),
+    );
+  }
+
+  retractEvent(event: string): Result<Written> {
+    return this.#held.write((connection) => retractOne(connection, this.#pen, event, 'event'));
+  }
+
+  undo(): Result<TakenBack> {
+    return this.#takeBack('undo');
+  }
+
+  redo(): Result<TakenBack> {
+    return this.#takeBack('redo');
+  }
+
+  undoable(): string | undefined {
+    return this.#next('undo');
+  }
+
+  redoable(): string | undefined {
+    return this.#next('redo');
+  }
+
+  strategies(): readonly KeptStrategy[] {
+    return this.#held.read([], keptStrategies);
+  }
+
+  strategyText(hash: string): string | undefined {
+    return this.#held.read(undefined, (connection) => keptStrategyText(connection, hash));
+  }
+
+  lastVisit(): Instant | undefined {
+    return this.#held.read(undefined, (connection) => visitOf(connection, this.author));
+  }
+
+  setVisit(at: Instant): Result<undefined> {
+    return this.#keep((connection) => keepVisit(connection, this.author, at));
+  }
+
+  acknowledge(tripwire: string, since: string): Result<undefined> {
+    const { author } = this;
+    return this.#keep((connection) =>
+      keepAcknowledgement(connection, { tripwire, since, author, at: this.#pen.now() }),
+    );
+  }
+
+  acknowledged(tripwire: string, since: string): Acknowledgement | undefined {
+    return this.#held.read(undefined, (connection) =>
+      keptAcknowledgement(connection, tripwire, since),
+    );
+  }
+
+  acknowledgements(): readonly Acknowledgement[] {
+    return this.#held.read([], acknowledgementsOf);
+  }
+
+  withdrawAcknowledgement(tripwire: string, since: string): Result<undefined> {
+    const { author } = this;
+    return this.#keep((connection) => dropAcknowledgement(connection, { tripwire, since, author }));
+  }
+
+  saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {
+    const { author } = this;
+    return this.#keep((connection) =>
+      keepScenario(connection, { name, author, at: this.#pen.now(), values }),
+    );
+  }
+
+  scenarios(): readonly Scenario[] {
+    return this.#held.read([], scenariosOf);
+  }
+
+  deleteScenario(name: string): Result<undefined> {
+    return this.#keep((connection) => dropScenario(connection, name));
+  }
+
+  assess(judgement: Judgement, asOf: string): Result<string> {
+    const strategy = this.#strategyFile.sha256;
+    return this.#held.write((connection) =>
+      keepAssessment(connection, this.#pen, { asOf, strategy, judgement }),
+    );
+  }
+
+  assessments(): readonly Assessment[] {
+    return this.#held.kept(this.#assessments, assessmentsOf);
+  }
+
+  sign(assessment: string): Result<undefined> {
+    return this.#held.write((connection) => keepSignature(connection, this.#pen, assessment));
+  }
+
+  backup(file: string, handling = ''): Result<undefined> {
+    if (existsSync(file)) {
+      return {
+        ok: false,
+        problems: [{ path: file, message: 'is there already; name another file' }],
+      };
+    }
+    const done = knowingPart(dirname(this.path), partOf(file), () =>
+      backUpTo(this.#held.connection, file, (part) =>
+        markArchive(part, this.#strategyFile, handling),
+      ),
+    );
+    return done.ok ? { ok: true, value: undefined } : done;
+  }
+
+  copyTo(file: string): Result<undefined> {
+    const done = backUpTo(this.#held.connection, file);
+    return done.ok ? { ok: true, value: undefined } : done;
+  }
+
+  contents(strategy: Strategy): Contents {
+    return this.#held.read(NO_CONTENTS, (connection) => contentsOf(connection, strategy));
+  }
+
+  takeAlong(backup: string): Result<TakenAlong> {
+    const attached = this.#held.tried((connection) => {
+      connection.run('ATTACH ? AS along', backup);
+      return { ok: true, value: undefined };
+    });
+    if (!attached.ok) return attached;
+    const done = this.#held.write((connection) => {
+      const value = takeAlong(connection, this.#strategyFile, this.#pen.now());
+      return { ok: true, value };
+    });
+    this.#held.tried((connection) => {
+      connection.run('DETACH along');
+      return { ok: true, value: undefined };
+    });
+    return done;
+  }
+
+  changed(): boolean {
+    return this.#held.changed();
+  }
+
+  watch(onChange: () => void): () => void {
+    const look = (): void => {
+      if (this.changed()) onChange();
+    };
+    const stop = watchFolder(this.path, look);
+    // Between the opening and the watch nobody was told of anything.
+    const first = setImmediate(look);
+    this.#watching.add(onChange);
+    return () => {
+      this.#watching.delete(onChange);
+      clearImmediate(first);
+      stop();
+    };
+  }
+
+  close(): void {
+    this.#held.close();
+  }
+
+  readonly #attempt: Attempt = (otherwise, work) => this.#held.read(otherwise, work);
+
+  #takeBack(kind: TakeBackKind): Result<TakenBack> {
+    return this.#held.write((connection) => {
+      const done = takeBackNewest(connection, this.#pen, kind, this.#strategy);
+      if (!done.ok) return done;
+      const { starterTouched, ...taken } = done.value;
+      // A release leaves alone what a user changed; now that it may be unchanged again, the next opening compares anew.
+      if (starterTouched) keepFact(connection, 'starter', '');
+      return { ok: true, value: taken };
+    });
+  }
+
+  #next(kind: TakeBackKind): string | undefined {
+    if (this.readOnly !== undefined) return undefined;
+    return this.#held.read(undefined, (connection) =>
+      wordsOfNext(connection, this.author, kind, this.#strategy),
+    );
+  }
+
+  #keep(work: (connection: Connection) => void): Result<undefined> {
+    return this.#held.write((connection) => {
+      work(connection);
+      return { ok: true, value: undefined };
+    });
+  }
 }

@@ -3,7 +3,7 @@ import type { Instant, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { assessmentsOf } from './assessments.ts';
-import type { Contents, TakenAlong } from './store.ts';
+import type { Contents, TakenAlong } from './store-types.ts';
 import { countMisfits } from './views.ts';
 
 /** Counts what is in a store; `strategy` says which readings do not fit. */

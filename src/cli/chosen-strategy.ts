@@ -1,0 +1,84 @@
+/** Which strategy a command scores by: a file, one by its id, the one in the settings, or the shipped one. */
+import { join } from 'node:path';
+import type { Problem, Result } from '../core/model/model.ts';
+import { statOf } from '../store/files/files.ts';
+import { readPrepared } from '../store/files/prepared.ts';
+import type { StrategyFile } from '../store/files/strategy-file.ts';
+import type { Starter } from '../store/journal/starter.ts';
+import type { World } from './io.ts';
+import type { GlobalOptions } from './options.ts';
+import type { Outcome, Refusal } from './refusal.ts';
+
+export interface Source {
+  readonly file: StrategyFile;
+  /** What ships with it; undefined for a file of the user's. */
+  readonly starter: Starter | undefined;
+}
+
+/** The strategy that `--strategy` names by file, by id, as `shipped` or as `-` on stdin; without it the one in the settings, else the shipped one. */
+export async function chosenStrategy(
+  world: World,
+  { strategy, dataDir }: GlobalOptions,
+  inSettings: string | undefined,
+): Promise<Outcome<Source>> {
+  // A folder of the same name is no strategy.
+  const isFile = (path: string) => statOf(path)?.isDirectory() === false;
+  if (strategy === undefined && inSettings !== undefined) {
+    const { readKeptStrategyFile } = await import('../store/files/strategy-file.ts');
+    const source = ofFile(readKeptStrategyFile(inSettings), inSettings);
+    return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
+  }
+  if (strategy === undefined || isFile(strategy)) return strategyOf(world, strategy);
+  if (strategy === '-') return fromInput(world);
+  const { namedStrategy, SHIPPED } = await import('./named-strategy.ts');
+  const path = await namedStrategy(world, { dataDir }, strategy);
+  return path.ok ? strategyOf(world, path.value === SHIPPED ? undefined : path.value) : path;
+}
+
+async function fromInput(world: World): Promise<Outcome<Source>> {
+  const { readInputFile } = await import('./files.ts');
+  const { strategyFileOf } = await import('../store/files/strategy-file.ts');
+  const bytes = await readInputFile(world, '-');
+  if (!bytes.ok) return bytes;
+  return ofFile(strategyFileOf(bytes.value, '-'), 'the input');
+}
+
+/** A refusal of the strategy in use, with how to come to use another. */
+function withWayBack({ exitCode, problems, what }: Refusal): Refusal {
+  const way =
+    'mend it or put it back, or "axiswatch strategy use shipped" goes back to the shipped strategy';
+  const [only] = problems;
+  return problems.length === 1 && only !== undefined
+    ? { exitCode, what, problems: [{ ...only, message: `${only.message}; ${way}` }] }
+    : { exitCode, what: `${what ?? 'the strategy in use is refused'}; ${way}`, problems };
+}
+
+/** The strategy in a file, or the shipped one. */
+export async function strategyOf(world: World, path: string | undefined): Promise<Outcome<Source>> {
+  if (path !== undefined) {
+    const { readStrategyFile } = await import('../store/files/strategy-file.ts');
+    return ofFile(readStrategyFile(path), path);
+  }
+  const packageData = join(world.packageRoot, 'data');
+  const prepared = readPrepared(packageData, world.programFolder);
+  if (prepared !== undefined) return { ok: true, value: prepared };
+  const { readShipped } = await import('../store/files/shipped.ts');
+  const shipped = readShipped(packageData);
+  return shipped.ok ? shipped : refused(3, shipped.problems, 'the shipped strategy');
+}
+
+/** A strategy of the user's own, with which nothing ships. */
+function ofFile(file: Result<StrategyFile>, what: string): Outcome<Source> {
+  return file.ok
+    ? { ok: true, value: { file: file.value, starter: undefined } }
+    : refused(1, file.problems, what);
+}
+
+function refused(exitCode: 1 | 3, problems: readonly Problem[], what: string): Outcome<never> {
+  const [only] = problems;
+  const named = problems.length === 1 && only?.path === what;
+  return {
+    ok: false,
+    refusal: { exitCode, problems, what: named ? undefined : `${what} is not a valid strategy` },
+  };
+}

@@ -1,0 +1,185 @@
+/** Files that a user names on the command line; `-` is stdin or stdout. */
+import {
+  chmodSync,
+  closeSync,
+  createReadStream,
+  fstatSync,
+  openSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+
+import { discard, missingFolder, partOf, putInPlace } from '../store/files/files.ts';
+import { reasonAndMend } from '../store/files/fs-errors.ts';
+import { notePart } from '../store/files/left-behind.ts';
+import { readWhole, WholeBytes } from '../store/files/read-whole.ts';
+import { INTERRUPTING, type Interrupting, Interruption, type World } from './io.ts';
+import { type Outcome, refusal } from './refusal.ts';
+
+/** The bytes of a file, or of stdin; refused when they are too many to be held whole. */
+export async function readInputFile(world: World, path: string): Promise<Outcome<Uint8Array>> {
+  try {
+    if (path !== '-') return { ok: true, value: readWhole(path) };
+    const whole = new WholeBytes();
+    for await (const piece of world.readInput()) whole.add(piece);
+    return { ok: true, value: whole.bytes };
+  } catch (error) {
+    return refusal(1, `cannot be read: ${reasonAndMend(error)}`, path);
+  }
+}
+
+/** A file that is read as it comes. */
+export interface InputFile {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** In bytes; undefined where that is not known. */
+  readonly size: number | undefined;
+}
+
+/** A file, or stdin, to be read piece by piece until the signal is given. */
+export function openInputFile(world: World, path: string, signal: AbortSignal): Outcome<InputFile> {
+  if (path === '-') return { ok: true, value: { bytes: world.readInput(signal), size: undefined } };
+  try {
+    const fd = openSync(path, 'r');
+    const stat = fstatSync(fd);
+    const size = stat.isFile() ? stat.size : undefined;
+    return { ok: true, value: { bytes: createReadStream(path, { fd, signal }), size } };
+  } catch (error) {
+    return refusal(1, `cannot be read: ${reasonAndMend(error)}`, path);
+  }
+}
+
+/** What other programs write and this one does not, by the ending of the name. */
+const FOREIGN = /\.(xlsx?|ods|numbers|pdf|docx?|odt|rtf|png|jpe?g|gif|zip|parquet)$/i;
+
+/** Whether a file may be called so: not after a format of other programs; `mend` says what would do. */
+export function namedWell(path: string | undefined, mend: string): Outcome<undefined> {
+  const [, ending] = FOREIGN.exec(path ?? '') ?? [];
+  return ending === undefined
+    ? { ok: true, value: undefined }
+    : refusal(2, `"${path}" would be no ${ending.toLowerCase()} file; ${mend}`);
+}
+
+/** How a file is written that a user names. */
+export interface Writing {
+  /** Whether one that is there already is written over; else it is refused. */
+  readonly force: boolean;
+  /** The data folder where the next command that writes learns of what a kill leaves; undefined: nothing is to be written there. */
+  readonly dataDir: string | undefined;
+  /** Whether a new one may be read by the user alone; else by whom the umask lets. */
+  readonly isPrivate?: boolean;
+}
+
+/**
+ * Writes a file whole or not at all, and on the disk for good: a reader never sees half of it. One that is there already
+ * keeps who may read it; a device or pipe is simply written to. No folder is made.
+ */
+export function writeOutputFile(
+  path: string,
+  text: string,
+  { force, dataDir, isPrivate = false }: Writing,
+): Outcome<undefined> {
+  const free = freeToWrite(path, force);
+  if (!free.ok) return free;
+  try {
+    for (const _ of writtenBy(path, [text], { dataDir, isPrivate }));
+    return { ok: true, value: undefined };
+  } catch (error) {
+    return notWritten(path, error);
+  }
+}
+
+/** Writes a file likewise from pieces that are made as they are written. Throws `Interruption` when the person interrupts it: nothing is written then. */
+export async function writeOutputPieces(
+  path: string,
+  pieces: Iterable<string>,
+  { force, dataDir, isPrivate = false }: Writing,
+): Promise<Outcome<undefined>> {
+  const free = freeToWrite(path, force);
+  if (!free.ok) return free;
+  let interrupted: Interrupting | undefined;
+  const interrupt = (name: Interrupting): void => {
+    interrupted = name;
+  };
+  for (const name of INTERRUPTING) process.once(name, interrupt);
+  try {
+    for (const _ of writtenBy(path, pieces, { dataDir, isPrivate })) {
+      await new Promise(setImmediate);
+      if (interrupted !== undefined) throw new Interruption('nothing was written', interrupted);
+    }
+    return { ok: true, value: undefined };
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return notWritten(path, error);
+  } finally {
+    for (const name of INTERRUPTING) process.off(name, interrupt);
+  }
+}
+
+/** Refused: a file that is there already, unless `force`; one in a folder that is not there. */
+export function freeToWrite(path: string, force: boolean): Outcome<undefined> {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === true && !force)
+      return refusal(1, 'is there already; name another file, or write over it with --force', path);
+    const missing = missingFolder(path);
+    return missing === undefined
+      ? { ok: true, value: undefined }
+      : refusal(1, `cannot be written: ${missing}`, path);
+  } catch (error) {
+    return notWritten(path, error);
+  }
+}
+
+function notWritten(path: string, error: unknown): Outcome<never> {
+  return refusal(1, `cannot be written: ${reasonAndMend(error)}`, path);
+}
+
+const PRIVATE = 0o600;
+
+/** Writes to what stands at a place, or puts a file there, stopping behind each piece. */
+function* writtenBy(
+  path: string,
+  pieces: Iterable<string>,
+  { dataDir, isPrivate = false }: Omit<Writing, 'force'>,
+): Generator<void> {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) yield* replacing(path, pieces, isPrivate ? PRIVATE : undefined, dataDir);
+  else if (there.isFile())
+    yield* replacing(realpathSync(path), pieces, there.mode & 0o777, dataDir);
+  else yield* filling(openSync(path, 'w'), pieces);
+}
+
+/** Puts a file in a place; with the mode undefined, as the umask has it. */
+function* replacing(
+  path: string,
+  pieces: Iterable<string>,
+  mode: number | undefined,
+  dataDir: string | undefined,
+): Generator<void> {
+  const part = partOf(path);
+  const end = dataDir === undefined ? undefined : notePart(dataDir, part);
+  try {
+    discard(part);
+    try {
+      // What others may not read they do not read half written either.
+      yield* filling(openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE), pieces);
+      if (mode !== undefined) chmodSync(part, mode);
+      putInPlace(part, path);
+    } finally {
+      discard(part);
+    }
+  } finally {
+    end?.();
+  }
+}
+
+function* filling(descriptor: number, pieces: Iterable<string>): Generator<void> {
+  try {
+    for (const piece of pieces) {
+      writeFileSync(descriptor, piece);
+      yield;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}

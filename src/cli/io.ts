@@ -1,0 +1,165 @@
+/** What a command meets of the process it runs in; tests bring their own. */
+import { fstatSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Alarm } from '../core/scoring/alarm.ts';
+import type { Store } from '../store/journal/store-types.ts';
+import { plain } from '../text/format.ts';
+import type { Clock } from '../tui/session.ts';
+
+/** What a shell says of a program that was interrupted, by the signal that did it. */
+export const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+export type Interrupting = keyof typeof INTERRUPTED;
+export const INTERRUPTING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies Interrupting[];
+
+/** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable; the alarms only where they were asked for. */
+export type ExitCode = 0 | 1 | 2 | 3 | Alarm | (typeof INTERRUPTED)[Interrupting];
+
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of the package: `data/` and `package.json` lie in it. */
+  readonly packageRoot: string;
+  /** The folder of the program itself, where the build leaves what it prepared. */
+  readonly programFolder: string;
+  /** The only read of the clock. */
+  readonly readClock: () => Clock;
+  /** Writes to stdout: to a file or a pipe as it is, to a terminal without what would move it. */
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether what was done goes unsaid; what was asked for and what went wrong never does. */
+  readonly quiet: boolean;
+  /** Whether stdout is one JSON document, what was done and what went wrong included. */
+  readonly json: boolean;
+  /** What was said of a board that is shown in the place of one's own; a command that has said such does not end well. */
+  readonly standIns: Set<string>;
+  /** The boards whose numbers a command gives; what is damaged in them is said at its end. */
+  readonly boards: Set<Pick<Store, 'damage'>>;
+  /** What comes on stdin, piece by piece; ends with an error when the signal is given. */
+  readonly readInput: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
+  /** Whether keys come in and frames go out. */
+  readonly interactive: () => boolean;
+  /** Whether a person sees what goes to stderr while it goes there. */
+  readonly watched: () => boolean;
+  /** Whether there is a person to ask. */
+  readonly asks: () => boolean;
+  /** Asks the person for a line, on stderr; the signal takes the question back. */
+  readonly ask: (question: string, signal?: AbortSignal) => Promise<string>;
+  /** Width to lay text out for, in cells. */
+  readonly columns: () => number;
+  /** Cells of the terminal that stdout is; undefined where it is none, and a table may be as wide as it must. */
+  readonly terminal: () => number | undefined;
+}
+
+/** Thrown when the output cannot be written; a closed pipe is one whose reader has read enough. */
+export class OutputError extends Error {
+  readonly closed: boolean;
+
+  constructor(code: unknown) {
+    super(`the output cannot be written (${String(code)}); check where it goes and try again`);
+    this.closed = code === 'EPIPE';
+  }
+}
+
+export const INTERRUPTION = 'Interruption';
+
+/** Thrown when the person has interrupted the command; it says what that left behind. */
+export class Interruption extends Error {
+  // By which it is known: the build holds more than one copy of this class.
+  override readonly name = INTERRUPTION;
+  readonly exitCode: (typeof INTERRUPTED)[Interrupting];
+
+  constructor(left: string, signal: Interrupting = 'SIGINT') {
+    super(left);
+    this.exitCode = INTERRUPTED[signal];
+  }
+}
+
+const NARROWEST = 40;
+const WIDEST = 80;
+const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
+
+/** The process itself. */
+export function realWorld(programFolder: string): World {
+  let inputIsRead = false;
+  return {
+    env: process.env,
+    packageRoot: join(programFolder, '..'),
+    programFolder,
+    readClock,
+    out: (text) => {
+      const safe = plain(text);
+      writeAll(STDOUT, safe !== text && isTerminal(STDOUT) ? safe : text);
+    },
+    err: (text) => writeAll(STDERR, text),
+    quiet: false,
+    json: false,
+    standIns: new Set(),
+    boards: new Set(),
+    readInput: (signal) => {
+      inputIsRead = true;
+      return readInput(signal);
+    },
+    interactive: () => isTerminal(STDIN) && isTerminal(STDOUT),
+    watched: () => isTerminal(STDERR),
+    // Who has typed the input to its end has no line left to answer on.
+    asks: () => !inputIsRead && isTerminal(STDIN) && isTerminal(STDERR),
+    ask: async (question, signal) => (await import('./ask.ts')).ask(question, signal),
+    columns: () => Math.min(WIDEST, Math.max(NARROWEST, terminal() ?? WIDEST)),
+    terminal,
+  };
+}
+
+function terminal(): number | undefined {
+  return isTerminal(STDOUT) ? process.stdout.columns || undefined : undefined;
+}
+
+function readClock(): Clock {
+  const date = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const year = String(date.getFullYear()).padStart(4, '0');
+  return {
+    today: `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
+    now: date.toISOString(),
+    untilMidnight: midnightAfter(date).getTime() - date.getTime(),
+  };
+}
+
+function midnightAfter(date: Date): Date {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1);
+}
+
+/** Whether a descriptor is a terminal; what is no character device is none, which costs less to ask. */
+function isTerminal(descriptor: typeof STDIN | typeof STDOUT | typeof STDERR): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  const name = (['stdin', 'stdout', 'stderr'] as const)[descriptor];
+  return process[name].isTTY === true;
+}
+
+/**
+ * Writes a text whole, through the descriptor: making `process.stdout` costs a command that prints once a tenth of its
+ * time. A full pipe that does not block is waited for.
+ */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  let from = 0;
+  while (from < bytes.length) {
+    try {
+      from += writeSync(descriptor, bytes, from);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code !== 'EAGAIN') throw new OutputError(code);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function readInput(signal?: AbortSignal): AsyncIterable<Uint8Array> {
+  const { stdin } = process;
+  if (isTerminal(STDIN))
+    writeAll(STDERR, 'axiswatch: reads what you type; Ctrl-D on a line of its own ends it\n');
+  signal?.addEventListener('abort', () => stdin.destroy(new Error('interrupted')));
+  return stdin;
+}

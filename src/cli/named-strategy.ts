@@ -1,0 +1,80 @@
+/** The strategies that can be named, by id or file: the shipped one, and those in the data folder. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { foldersOf } from '../store/files/folders.ts';
+import { readKeptStrategyFile, type StrategyFile } from '../store/files/strategy-file.ts';
+import { oneLine } from '../text/format.ts';
+import { strategyOf } from './chosen-strategy.ts';
+import type { World } from './io.ts';
+import { globalOptions, type Options } from './options.ts';
+import { type Outcome, refusal } from './refusal.ts';
+
+export const SHIPPED = 'shipped';
+
+/** A strategy that can be named; `path` undefined: the shipped one, `file` undefined: it cannot be used. */
+export interface ListedStrategy {
+  readonly path: string | undefined;
+  readonly file: StrategyFile | undefined;
+  /** Why it cannot be used; undefined: it can. */
+  readonly problem: string | undefined;
+}
+
+/** The shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
+export async function listedStrategies(
+  world: World,
+  options: Options,
+  chosen: string | undefined,
+): Promise<readonly ListedStrategy[]> {
+  const shipped = await strategyOf(world, undefined);
+  const folder = strategiesFolder(world, options);
+  const paths = new Set([...filesIn(folder), ...(chosen === undefined ? [] : [chosen])]);
+  return [
+    {
+      path: undefined,
+      file: shipped.ok ? shipped.value.file : undefined,
+      problem: shipped.ok ? undefined : 'cannot be read',
+    },
+    ...[...paths].map((path): ListedStrategy => {
+      const file = readKeptStrategyFile(path);
+      return file.ok
+        ? { path, file: file.value, problem: undefined }
+        : { path, file: undefined, problem: file.problems[0]?.message ?? 'is no strategy' };
+    }),
+  ];
+}
+
+/** A name as a path: `shipped`, the id of a listed strategy, or a file; refused where it is none of these. */
+export async function namedStrategy(
+  world: World,
+  options: Options,
+  name: string,
+): Promise<Outcome<string>> {
+  if (name === SHIPPED) return { ok: true, value: SHIPPED };
+  const listed = await listedStrategies(world, options, undefined);
+  const byId = listed.find(({ path, file }) => path !== undefined && file?.strategy.id === name);
+  if (byId?.path !== undefined) return { ok: true, value: byId.path };
+  if (listed[0]?.file?.strategy.id === name) return { ok: true, value: SHIPPED };
+  if (existsSync(name)) return { ok: true, value: name };
+  if (name === '-')
+    return refusal(2, 'a strategy is kept as a file; write it to one and name that');
+  const ids = listed.flatMap(({ file }) => (file === undefined ? [] : [file.strategy.id]));
+  const { didYouMean } = await import('./did-you-mean.ts');
+  const near = didYouMean([SHIPPED, ...ids], name);
+  const hint = near === '' ? '"axiswatch strategy list" shows those there are' : near;
+  return refusal(1, `there is no strategy and no file "${oneLine(name)}"; ${hint}`);
+}
+
+function strategiesFolder(world: World, options: Options): string {
+  return join(foldersOf(world.env, globalOptions(options).dataDir).data, 'strategies');
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}

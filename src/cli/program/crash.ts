@@ -1,0 +1,34 @@
+/** What is said when the program itself is wrong: one sentence, and a trace in a file. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makePrivateFolder } from '../../store/files/files.ts';
+import { foldersOf } from '../../store/files/folders.ts';
+import { plain } from '../../text/format.ts';
+import type { World } from '../io.ts';
+import { complain } from '../refusal.ts';
+
+/** Keeps the trace of a bug in the log folder and says where. */
+export function reportCrash(world: World, error: unknown, argv: readonly string[] = []): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const trace = error instanceof Error ? (error.stack ?? message) : message;
+  const { now } = world.readClock();
+  try {
+    const { log } = foldersOf(world.env, folderNamed(argv));
+    makePrivateFolder(log);
+    const path = join(log, `crash-${now.replaceAll(/[:.]/g, '-')}.log`);
+    writeFileSync(path, `${now}\n${trace}\n`, { mode: 0o600 });
+    complain(world, `this is a bug: ${message}; please report it with the trace in ${path}`);
+  } catch {
+    complain(world, `this is a bug: ${message}; please report it with this trace:`);
+    world.err(`${plain(trace)}\n`);
+  }
+}
+
+/** The folder that `--data-dir` names, found without the parser that may have failed; undefined when it names none. */
+function folderNamed(argv: readonly string[]): string | undefined {
+  const name = '--data-dir';
+  const at = argv.indexOf(name);
+  return at >= 0
+    ? argv[at + 1]
+    : argv.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,0 +1,56 @@
+/**
+ * The two things that are asked for most, `axiswatch` and `axiswatch status`, without the argument parser: loading and
+ * asking it costs them a fifth of their time. What is not said in exactly these words is left to it.
+ */
+
+import { status } from '../../features/board/status.command.ts';
+import type { ExitCode, World } from '../io.ts';
+import type { Options } from '../options.ts';
+import { endingOf } from '../stand-in.ts';
+
+/** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
+export function runDirectly(argv: readonly string[], world: World): Promise<ExitCode> | undefined {
+  const isStatus = argv[0] === 'status';
+  const options = optionsIn(isStatus ? argv.slice(1) : argv);
+  if (options === undefined) return undefined;
+  const asked = isStatus || options.json === true || options.short === true;
+  return !asked && world.interactive()
+    ? openDashboard(world, options)
+    : status(world, options).then((code) => endingOf(world, code));
+}
+
+async function openDashboard(world: World, options: Options): Promise<ExitCode> {
+  return (await import('../../features/board/dashboard.command.ts')).dashboard(world, options);
+}
+
+const SWITCHES: Readonly<Record<string, Options>> = {
+  '--no-color': { color: false },
+  '--json': { json: true },
+  '--short': { short: true },
+};
+
+const TEXTS: Readonly<Record<string, string>> = {
+  '--as-of': 'asOf',
+  '--data-dir': 'dataDir',
+  '--strategy': 'strategy',
+};
+
+/** The options as the argument parser would hand them over; undefined where there is anything else. */
+function optionsIn(argv: readonly string[]): Options | undefined {
+  let options: Options = { color: true };
+  for (let at = 0; at < argv.length; at += 1) {
+    const arg = argv[at] ?? '';
+    const name = TEXTS[arg];
+    if (name === undefined) {
+      const given = SWITCHES[arg];
+      if (given === undefined) return undefined;
+      options = { ...options, ...given };
+      continue;
+    }
+    at += 1;
+    const text = argv[at];
+    if (text === undefined || text.startsWith('-')) return undefined;
+    options = { ...options, [name]: text };
+  }
+  return options;
+}

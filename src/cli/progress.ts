@@ -1,0 +1,43 @@
+/** A bar on stderr for a person who waits; in a pipe, and for what is done at once, nothing. */
+import { count } from '../text/format.ts';
+import type { World } from './io.ts';
+
+const CELLS = 20;
+const PATIENCE_MS = 400;
+const PAUSE_MS = 100;
+const CLEARED = '\r\u001b[K';
+
+export interface Progress {
+  /** Says how far it is: rows so far, and the part of the whole from 0 to 1; undefined: not known. */
+  readonly say: (verb: string, rows: number, part: number | undefined) => void;
+  /** Takes the bar away. */
+  readonly end: () => void;
+}
+
+/** A bar that comes once something takes long. */
+export function progressOn(world: World): Progress {
+  const isSeen = world.watched() && !world.quiet;
+  let next = performance.now() + PATIENCE_MS;
+  let isShown = false;
+  return {
+    say: (verb, rows, part) => {
+      const now = isSeen ? performance.now() : 0;
+      if (now < next) return;
+      next = now + PAUSE_MS;
+      isShown = true;
+      world.err(
+        `${CLEARED}${verb} ${part === undefined ? '' : `${bar(part)} `}${count(rows, 'row')}`,
+      );
+    },
+    end: () => {
+      if (isShown) world.err(CLEARED);
+      isShown = false;
+    },
+  };
+}
+
+function bar(part: number): string {
+  const full = Math.min(CELLS, Math.floor(part * CELLS));
+  const percent = String(Math.min(100, Math.floor(part * 100))).padStart(3);
+  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${percent} %`;
+}

@@ -1,0 +1,94 @@
+/** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
+
+import type { Problem } from '../core/model/model.ts';
+import type { Alarm } from '../core/scoring/alarm.ts';
+import { oneLine } from '../text/format.ts';
+import { jsonText } from '../text/output.ts';
+import type { ExitCode, World } from './io.ts';
+import { flagOption, type Options } from './options.ts';
+
+/** Why a command ends without doing what it was asked. */
+export interface Refusal {
+  readonly exitCode: Exclude<ExitCode, Alarm>;
+  readonly problems: readonly Problem[];
+  /** What was refused, when there is more than one problem: "readings.csv: nothing was stored". */
+  readonly what?: string | undefined;
+  /** So many of the problems are told in words; undefined: all. A document has them all. */
+  readonly most?: number | undefined;
+  /** What a document says beside the problems: what would have been done without them; undefined: nothing. */
+  readonly would?: object | undefined;
+}
+
+/** A value, or why there is none. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** A refusal with one problem. */
+export function refusal(
+  exitCode: Refusal['exitCode'],
+  message: string,
+  path = '',
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { exitCode, problems: [{ path, message }] } };
+}
+
+/** Whether a command that writes outside the journal may: not with `--readonly`; `to` ends "leave it out to". */
+export function mayWrite(options: Options, to: string): Outcome<undefined> {
+  return flagOption(options, 'readonly')
+    ? refusal(2, `--readonly writes nothing; leave it out to ${to}`)
+    : { ok: true, value: undefined };
+}
+
+/** Tells the user, on stdout as JSON when that was asked for, and gives the exit code. */
+export function tell(
+  world: World,
+  { exitCode, problems, what, most = problems.length, would }: Refusal,
+  json = world.json,
+): ExitCode {
+  if (json) {
+    const brief = problems.map((problem) => ({ ...problem, message: briefly(problem.message) }));
+    world.out(jsonText({ schema: 'axiswatch.problems/1', problems: brief, would }));
+    return exitCode;
+  }
+  const [first] = problems;
+  if (problems.length === 1 && first !== undefined) {
+    const whole = what === undefined ? [] : [what];
+    complain(world, [...whole, sentence(first)].join('; '));
+    return exitCode;
+  }
+  complain(world, `${what ?? 'refused'}; ${problems.length} problems:`);
+  const shown = problems.slice(0, most);
+  world.err(shown.map((problem) => `  ${oneLine(briefly(sentence(problem)))}\n`).join(''));
+  if (shown.length < problems.length)
+    world.err(`  and ${problems.length - shown.length} more; --json lists them\n`);
+  return exitCode;
+}
+
+/** One sentence on stderr with the program's name. */
+export function complain(world: World, text: string): void {
+  world.err(`axiswatch: ${oneLine(briefly(text))}\n`);
+}
+
+/** The longest sentence that is said whole, and what of a longer one is said before and after what is left out. */
+const [LONGEST, BEGINNING, END] = [2_000, 1_000, 500];
+
+/** A sentence that repeats something very long without the middle: what is wrong stands before, what to do after. */
+function briefly(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, BEGINNING)} … ${text.slice(-END)}`;
+}
+
+/** One sentence on stderr about what was done, unless `--quiet`. */
+export function remark(world: World, text: string): void {
+  if (!world.quiet) complain(world, text);
+}
+
+/** What takes back so many things that were recorded together; '' for none. */
+export function undoingText(recorded: number): string {
+  return recorded === 0 ? '' : ` "axiswatch undo" takes ${recorded === 1 ? 'it' : 'them'} back.`;
+}
+
+/** A problem as one sentence; a message that begins with the place names it once. */
+export function sentence({ path, message, where = path }: Problem): string {
+  return where === '' || message.startsWith(where) ? message : `${where}: ${message}`;
+}

@@ -1,0 +1,195 @@
+/** From argv, environment and settings to a session: which strategy, which store, which day. */
+import { dirname } from 'node:path';
+import type { Day } from '../core/model/model.ts';
+import { accessTo } from '../store/db/access.ts';
+import { foldersOf } from '../store/files/folders.ts';
+import { type OwnKeysRead, readOwnKeys } from '../store/files/own-keys.ts';
+import { readSettings, type Settings, writeSettings } from '../store/files/settings.ts';
+import type { SettingsNotice } from '../store/files/settings-file.ts';
+import { type Author, authorName } from '../store/journal/author.ts';
+import { openStore } from '../store/journal/open-store.ts';
+import type { Opened, Store } from '../store/journal/store-types.ts';
+import type { Session } from '../tui/session.ts';
+import { chosenStrategy } from './chosen-strategy.ts';
+import type { Writing } from './files.ts';
+import type { World } from './io.ts';
+import type { GlobalOptions } from './options.ts';
+import { complain, type Outcome, refusal } from './refusal.ts';
+import { sayStandIn } from './stand-in.ts';
+
+/** A session with all that the store can do. */
+export interface CommandSession extends Session {
+  readonly store: Store;
+  /** The sentences that the board stands in the place of the person's own; none where it is their own. */
+  readonly inPlace: readonly string[];
+}
+
+export interface Needs {
+  /** What the command writes with `--as-of` excluded; the words say what to do instead. */
+  readonly writes?: string | undefined;
+  /** Touch nothing on disk, not even to begin a store. */
+  readonly untouched?: boolean | undefined;
+  /** Only say how things stand: whose name would be written and which keys do what are left unasked. */
+  readonly glance?: boolean | undefined;
+  /** The command shows the session's notices itself; else each is said once on stderr. */
+  readonly showsNotices?: boolean | undefined;
+}
+
+const NO_KEYS: OwnKeysRead = { path: '', keys: {}, notices: [] };
+const NOBODY: Author = { name: 'unknown', notice: undefined };
+
+/** Opens what a command works with, and says what is wrong around it; the caller closes the store. */
+export async function openSession(
+  world: World,
+  options: GlobalOptions,
+  needs: Needs = {},
+): Promise<Outcome<CommandSession>> {
+  const notices: string[] = [];
+  const opened = await open(world, options, needs, notices);
+  const shown = opened.ok && needs.showsNotices === true;
+  if (!shown) for (const notice of notices) complain(world, notice);
+  return opened;
+}
+
+async function open(
+  world: World,
+  options: GlobalOptions,
+  needs: Needs,
+  notices: string[],
+): Promise<Outcome<CommandSession>> {
+  const { today, now } = world.readClock();
+  const asOf = await asOfDay(options.asOf, today, needs.writes);
+  if (!asOf.ok) return asOf;
+  const folders = foldersOf(world.env, options.dataDir);
+  const readOnly = needs.untouched === true || options.readonly;
+  const { settings, notices: ofSettings } = readSettings(folders.config, readOnly);
+  notices.push(...ofSettings.map(noticeText));
+  const glance = needs.glance === true;
+  const ownKeys = glance ? NO_KEYS : readOwnKeys(folders.config);
+  notices.push(...ownKeys.notices);
+  const source = await chosenStrategy(world, options, settings.strategy);
+  if (!source.ok) return source;
+  const { file, starter } = source.value;
+  const author = glance ? NOBODY : authorName(world.env);
+  if (author.notice !== undefined) notices.push(author.notice);
+  const opened = await openStore({
+    dataDir: folders.data,
+    strategy: file,
+    author: author.name,
+    starter,
+    empty: options.empty,
+    readOnly,
+    now: () => world.readClock().now,
+  });
+  if (!opened.ok) {
+    return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
+  }
+  if (needs.showsNotices !== true) sayInPlace(world, opened, needs, options);
+  // Read before anything is made of it: half a board is none.
+  opened.value.readings();
+  const whole = wholeOf(opened.value);
+  if (!whole.ok) {
+    opened.value.close();
+    return whole;
+  }
+  // of a command that writes the code says whether it wrote
+  const { damage } = opened.value;
+  if (needs.writes !== undefined && damage !== undefined) complain(world, damage);
+  return {
+    ok: true,
+    value: {
+      strategy: file.strategy,
+      strategyHash: file.sha256.slice(0, 8),
+      strategyPath: file.path,
+      store: opened.value,
+      today,
+      now,
+      readClock: world.readClock,
+      asOf: asOf.value,
+      asOfGiven: options.asOf !== undefined,
+      author: author.name,
+      settings: namedTexts(settings),
+      keepsSettings: !options.readonly,
+      saveSetting: (name, value) => writeSettings(folders.config, { [name]: value }),
+      ownKeys: ownKeys.keys,
+      ownKeysPath: ownKeys.path,
+      linear: options.screenReader || world.env.INK_SCREEN_READER === 'true',
+      color: options.color && (world.env.NO_COLOR ?? '') === '',
+      inPlace: opened.said ?? [],
+      notices: [...notices, ...(opened.said ?? []).filter((each) => !isTold(opened.value, each))],
+    },
+  };
+}
+
+/** Says what is not the person's own board; a command that writes and was let do so ends well all the same. */
+function sayInPlace(
+  world: World,
+  opened: Extract<Opened, { ok: true }>,
+  { writes, untouched }: Needs,
+  { readonly }: GlobalOptions,
+): void {
+  const { value: store, said = [] } = opened;
+  if (readonly && said.length === 0 && accessTo(store.path) === 'absent')
+    complain(world, `there is no store at ${store.path}, and --readonly begins none`);
+  if (writes === undefined || untouched === true) {
+    sayStandIn(world, opened);
+    return;
+  }
+  // Its refusal will say so.
+  const [refuses] = world.json ? [] : [store.readOnly];
+  for (const sentence of said) if (sentence !== refuses) complain(world, sentence);
+}
+
+/** Whether the board itself tells a sentence. */
+function isTold(store: Store, sentence: string): boolean {
+  return store.readOnly === sentence || store.notices.includes(sentence);
+}
+
+/** What is wrong with the settings, and what to do, as one sentence. */
+export function noticeText({ says, mend }: SettingsNotice): string {
+  return `${says}; ${mend}.`;
+}
+
+/** The settings, for a command that opens no session; what is wrong with them is said once on stderr. */
+export function settingsOf(world: World, options: GlobalOptions): Settings {
+  const { config } = foldersOf(world.env, options.dataDir);
+  const { settings, notices } = readSettings(config, options.readonly);
+  for (const notice of notices) complain(world, noticeText(notice));
+  return settings;
+}
+
+/** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
+export function wholeOf({ lost, path }: Store): Outcome<undefined> {
+  return lost === undefined ? { ok: true, value: undefined } : refusal(3, lost, path);
+}
+
+function namedTexts(settings: Settings): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(settings)) {
+    if (typeof value === 'string') texts[name] = value;
+  }
+  return texts;
+}
+
+/** The day that `--as-of` names, today when it was not given; with `writes` it may not be given. */
+export async function asOfDay(
+  typed: string | undefined,
+  today: Day,
+  writes: string | undefined,
+): Promise<Outcome<Day>> {
+  if (typed === undefined) return { ok: true, value: today };
+  if (writes !== undefined) {
+    return refusal(
+      2,
+      `--as-of looks at a past day and cannot be used with a command that writes; ${writes}`,
+    );
+  }
+  const { givenDay } = await import('./given-day.ts');
+  const day = givenDay(typed, today);
+  return day.ok ? day : refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
+}
+
+/** How a session writes a file that is named: its data folder knows of it, unless nothing may be written there. */
+export function writingOf({ store }: CommandSession, force: boolean): Writing {
+  return { force, dataDir: store.readOnly === undefined ? dirname(store.path) : undefined };
+}

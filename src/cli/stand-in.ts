@@ -1,0 +1,34 @@
+/** A board that is not whole, or is shown in the place of one's own: every command says so, and none that gives its numbers ends well. */
+import type { Opened } from '../store/journal/store-types.ts';
+import type { ExitCode, World } from './io.ts';
+import { complain } from './refusal.ts';
+
+/** Says that what was opened stands in the place of one's own board; with it the command does not end well. */
+export function sayStandIn(world: World, opened: Opened): void {
+  if (!opened.ok) return;
+  world.boards.add(opened.value);
+  for (const sentence of opened.said ?? []) {
+    if (!world.standIns.has(sentence)) complain(world, sentence);
+    world.standIns.add(sentence);
+  }
+}
+
+/** The world for what is not a command's own answer: what stands in the place of one's own board, or is damaged, does not count there. */
+export function apart(world: World): World {
+  return { ...world, standIns: new Set(), boards: new Set() };
+}
+
+/**
+ * The code that a command ends with: where it did what was asked, 3 with a board of which something was left out because it
+ * is damaged, which is said now that all of it was read, and 1 with another board than one's own.
+ */
+export function endingOf(world: World, code: ExitCode): ExitCode {
+  const damage = new Set([...world.boards].flatMap((board) => board.damage ?? []));
+  for (const sentence of damage) complain(world, sentence);
+  const isDone = code !== 1 && code !== 2 && code !== 3 && code < INTERRUPTED_FROM;
+  if (!isDone) return code;
+  return damage.size > 0 ? 3 : world.standIns.size > 0 ? 1 : code;
+}
+
+/** The smallest of the codes of a command that was interrupted. */
+const INTERRUPTED_FROM = 128;

@@ -1,0 +1,16 @@
+/** The version of this release, and its day. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { World } from './io.ts';
+
+/** The day of this release; '' where the package does not say. */
+export function releasedOn({ packageRoot }: World): string {
+  const raw: unknown = JSON.parse(readFileSync(join(packageRoot, 'data', 'release.json'), 'utf8'));
+  return typeof raw === 'object' && raw !== null && 'release' in raw ? String(raw.release) : '';
+}
+
+/** As package.json has it; '' where it does not say. */
+export function versionOf(world: World): string {
+  const raw: unknown = JSON.parse(readFileSync(join(world.packageRoot, 'package.json'), 'utf8'));
+  return typeof raw === 'object' && raw !== null && 'version' in raw ? String(raw.version) : '';
+}

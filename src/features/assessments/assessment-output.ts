@@ -1,0 +1,251 @@
+/** Assessments as lines, as Markdown and as a document, and two of them side by side. */
+
+import { type Assessment, PARAGRAPH_TITLES, PARAGRAPHS } from '../../core/journal/assessment.ts';
+import {
+  BOARD_TITLE,
+  EVIDENCE_TITLE,
+  judgementMarkdown,
+} from '../../core/journal/assessment-markdown.ts';
+import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
+import { either } from '../../core/model/either.ts';
+import { CONFIDENCES, type Day } from '../../core/model/model.ts';
+import { codeOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { width, wrap } from '../../text/cells.ts';
+import { count, dayText, oneLine, plain } from '../../text/format.ts';
+import { shownOf } from '../../text/line.ts';
+import { orNull, table } from '../../text/output.ts';
+import { differLines } from './assessment-differs.ts';
+import { evidenceLines, standLines, type WalkPart } from './assessment-walk.ts';
+import { type Evidence, evidenceOf, evidenceTexts } from './evidence.ts';
+
+/** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
+export function assessmentLines(
+  assessments: readonly Assessment[],
+  room?: number,
+  past?: Day,
+): readonly string[] {
+  if (assessments.length === 0)
+    return [
+      past === undefined
+        ? 'no assessment yet; "axiswatch assessment new" begins one'
+        : `no assessment up to ${dayText(past)}`,
+    ];
+  const [titles = '', ...rows] = table(
+    [
+      { title: 'id' },
+      { title: 'as of' },
+      { title: 'author', least: 16 },
+      { title: 'confidence' },
+      { title: 'likelihood' },
+      { title: 'signed by', least: 24 },
+    ],
+    assessments.map(({ id, asOf, author, judgement, signatures, withdrawn }) => [
+      id,
+      dayText(asOf),
+      oneLine(author),
+      judgement.confidence,
+      judgement.likelihood ?? '',
+      withdrawn === undefined
+        ? oneLine(signatures.map((each) => each.author).join(', '))
+        : `withdrawn ${dayText(withdrawn.slice(0, 10))}`,
+    ]),
+    room,
+  );
+  return [
+    titles,
+    ...assessments.flatMap(({ judgement }, at) => [
+      rows[at] ?? '',
+      `    ${cutAtWord(firstSentence(oneLine(judgement.soWhat)), Math.max(20, (room ?? Number.POSITIVE_INFINITY) - 4))}`,
+    ]),
+  ];
+}
+
+/** A text up to the end of its first sentence; an initial (`U.S.`) ends none. */
+function firstSentence(text: string): string {
+  return /^.*?[\p{Ll}\d%)"”][.!?]["”)]?(?=\s+["“(]?\p{Lu}|$)/su.exec(text)?.[0] ?? text;
+}
+
+function cutAtWord(text: string, cells: number): string {
+  return width(text) <= cells ? text : `${wrap(text, cells - 2)[0] ?? ''} …`;
+}
+
+/** Who wrote it, about which board, and who signed. */
+function headLines({
+  author,
+  at,
+  asOf,
+  strategy,
+  signatures,
+  withdrawn,
+}: Assessment): readonly string[] {
+  return [
+    oneLine(
+      `By ${author}, written ${dayText(at.slice(0, 10))}, of the board of ${dayText(asOf)} as it was known at ${at}, strategy ${strategy.slice(0, 8)}.`,
+    ),
+    signatures.length === 0
+      ? 'Not signed by anybody else.'
+      : oneLine(
+          `Signed by ${signatures.map((each) => `${each.author} on ${dayText(each.at.slice(0, 10))}`).join(', ')}.`,
+        ),
+    ...(withdrawn === undefined
+      ? []
+      : [`Withdrawn by its author on ${dayText(withdrawn.slice(0, 10))}.`]),
+  ];
+}
+
+/** An assessment as Markdown that `assessment new` takes again; `board` is the board as it stood, where it can be opened. */
+export function assessmentMarkdown(assessment: Assessment, board: Board | undefined): string {
+  return plain(
+    [
+      `# Assessment ${assessment.id}`,
+      '',
+      ...headLines(assessment),
+      '',
+      judgementMarkdown(assessment.judgement),
+      '',
+      `## ${BOARD_TITLE}`,
+      '',
+      ...(board === undefined
+        ? ['The strategy file of then cannot be used by this program.']
+        : [
+            ...[...standLines(board).map(shownOf), ...evidenceLines(board)].map(
+              (line) => `- ${line}`,
+            ),
+            '',
+            `## ${EVIDENCE_TITLE}`,
+            '',
+            'As they were known then.',
+            '',
+            ...evidenceTexts(board).map((line) => `- ${line}`),
+          ]),
+      '',
+    ].join('\n'),
+  );
+}
+
+/** What a new assessment begins with: the walk as comments under the paragraphs that are to be written. */
+export function draftMarkdown(since: string, parts: readonly WalkPart[]): string {
+  return plain(
+    [
+      `<!-- ${since}`,
+      ...parts.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line.text}`)]),
+      '-->',
+      'Confidence:',
+      `<!-- ${either(CONFIDENCES)}: how good the evidence is; never in one sentence with a likelihood -->`,
+      'Likelihood:',
+      `<!-- of what comes next, or nothing: ${LIKELIHOODS.join(', ')} -->`,
+      ...PARAGRAPHS.flatMap((name) => ['', `## ${PARAGRAPH_TITLES[name]}`, '']),
+      '',
+    ].join('\n'),
+  ).replaceAll('-- >', '-->');
+}
+
+/** Two assessments: what differs, what each said, what the board showed each time, and what came between. */
+export function besideMarkdown(
+  earlier: Assessment,
+  before: Board | undefined,
+  later: Assessment,
+  after: Board | undefined,
+  parts: readonly WalkPart[],
+): string {
+  const said = (each: Assessment): readonly string[] => [
+    `### ${each.id}, ${dayText(each.asOf)}, by ${oneLine(each.author)}${each.withdrawn === undefined ? '' : ', withdrawn'}`,
+    '',
+    `Confidence ${each.judgement.confidence}; likelihood ${each.judgement.likelihood ?? 'not given'}.`,
+    ...PARAGRAPHS.flatMap((name) =>
+      each.judgement[name] === '' ? [] : ['', `${PARAGRAPH_TITLES[name]}. ${each.judgement[name]}`],
+    ),
+    '',
+  ];
+  const showed = (each: Assessment, board: Board | undefined): readonly string[] => [
+    `${each.id}, ${dayText(each.asOf)}, as it was known then:`,
+    ...(board === undefined
+      ? ['- cannot be opened']
+      : standLines(board).map(({ text }) => `- ${text}`)),
+    '',
+  ];
+  return plain(
+    [
+      `# ${earlier.id} and ${later.id}: ${dayText(earlier.asOf)} and ${dayText(later.asOf)}`,
+      '',
+      '## What differs',
+      '',
+      ...differLines(earlier, before, later, after).map(({ text }) => `- ${text}`),
+      '',
+      '## What was said',
+      '',
+      ...said(earlier),
+      ...said(later),
+      '## What the board showed',
+      '',
+      ...showed(earlier, before),
+      ...showed(later, after),
+      '## What came',
+      '',
+      'By what is known and by the rules of today; after is not because.',
+      ...parts.flatMap(({ title, lines }) => [
+        '',
+        `${title}:`,
+        ...lines.map(({ text }) => `- ${text}`),
+      ]),
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Every assessment as `axiswatch.assessments/1`. */
+export function assessmentsJson(assessments: readonly Assessment[]): object {
+  return {
+    schema: 'axiswatch.assessments/1',
+    count: assessments.length,
+    assessments: assessments.map(assessmentJson),
+  };
+}
+
+/** Some of them likewise, each with the readings its board stood on as they were known then; null where that cannot be opened. */
+export function evidenceJson(
+  shown: readonly { readonly assessment: Assessment; readonly board: Board | undefined }[],
+): object {
+  return {
+    ...assessmentsJson([]),
+    count: shown.length,
+    assessments: shown.map(({ assessment, board }) => ({
+      ...assessmentJson(assessment),
+      evidence: orNull(board && evidenceOf(board).map(readingJson)),
+    })),
+  };
+}
+
+function readingJson({ indicator, reading }: Evidence): object {
+  return {
+    indicator: indicator.id,
+    code: codeOf(indicator),
+    value: orNull(reading?.value),
+    observedOn: orNull(reading?.observedOn),
+    confidence: orNull(reading?.confidence),
+    source: reading?.source ?? '',
+    url: reading?.url ?? '',
+    quote: reading?.quote ?? '',
+    note: reading?.note ?? '',
+  };
+}
+
+/** One of them as that document has it. */
+export function assessmentJson({ judgement, seq: _, withdrawn, ...rest }: Assessment): object {
+  return {
+    ...rest,
+    ...judgement,
+    likelihood: orNull(judgement.likelihood),
+    withdrawn: orNull(withdrawn),
+  };
+}
+
+/** "n3 was the last, of 3 Oct 2026 by ann, 41 days before". */
+export function sinceText(last: Assessment | undefined, from: string, days: number): string {
+  return last === undefined
+    ? `No assessment yet; this is what has changed since ${dayText(from)}.`
+    : oneLine(
+        `What has changed since ${last.id} of ${dayText(last.asOf)} by ${last.author}, ${count(days, 'day')} before.`,
+      );
+}

@@ -1,0 +1,70 @@
+/** Every indicator by track, as text. */
+
+import type { Board } from '../../core/scoring/board.ts';
+import { ageText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
+import { table } from '../../text/output.ts';
+import { type IndicatorRow, indicatorRow, trackViews } from './overview.ts';
+
+const BEYOND = '*';
+const CONTEXT = '°';
+/** What the marks at the end of a row mean. */
+const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted   93d! late by its rhythm`;
+
+/** The indicators under the titles of their tracks; those outside any track come last; cut only where a terminal of `room` cells asks for it. */
+export function listLines(board: Board, room?: number): readonly string[] {
+  const tracks = trackViews(board);
+  const shown = new Set(tracks.flatMap((track) => track.rows.map((row) => row.id)));
+  const others = [...board.card.indicators.values()]
+    .filter((leaf) => !shown.has(leaf.node.id))
+    .map((leaf) => indicatorRow(board, leaf));
+  const groups = [
+    ...tracks.map(({ title, scoreText: score, interval, rows }) => ({
+      title: `${title}  ${score}${interval === NONE ? '' : ` (${interval})`}`,
+      rows,
+    })),
+    ...(others.length === 0 ? [] : [{ title: 'Outside the tracks', rows: others }]),
+  ];
+  const all = groups.flatMap((group) => group.rows.map(cells));
+  const lines = table(
+    [
+      { title: 'code' },
+      { title: 'indicator', least: 26 },
+      { title: 'value', align: 'right' },
+      { title: 'unit', least: 14 },
+      { title: 'score', align: 'right' },
+      { title: 'state' },
+      { title: 'age', align: 'right' },
+      { title: '' },
+    ],
+    all,
+    room,
+  );
+  const [titles = '', ...rows] = lines;
+  let at = 0;
+  const body = groups.flatMap((group) => {
+    const part = rows.slice(at, at + group.rows.length);
+    at += group.rows.length;
+    return ['', group.title, ...part];
+  });
+  return [
+    `${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
+    '',
+    titles,
+    ...body,
+    '',
+    LEGEND,
+  ];
+}
+
+function cells(row: IndicatorRow): readonly string[] {
+  return [
+    row.code,
+    row.title,
+    row.value,
+    row.unit,
+    scoreText(row.score),
+    row.state,
+    row.age === undefined ? '' : ageText(row.age, row.late !== undefined),
+    `${row.beyond ? BEYOND : ''}${row.counted ? '' : CONTEXT}`,
+  ];
+}

@@ -1,0 +1,134 @@
+/**
+ * The board in words that are read in two seconds. Laid out for 60 columns whatever the terminal has: asking a terminal
+ * for its width costs a command that prints once a tenth of its time.
+ */
+
+import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { count, dayText, oneLine } from '../../text/format.ts';
+import { hanging, type TextColumn, table } from '../../text/output.ts';
+import { scoredByLine } from '../../text/scored-by.ts';
+import { paceLines } from '../indicator/pace-view.ts';
+import { alertRows, type Counts, countsOf } from './attention.ts';
+import { gapText, gaugeView, type TrackView, trackViews } from './overview.ts';
+
+/** What stands beside the board: which file scored it, and what must be known about the data. */
+export interface StatusNotes {
+  /** Short hash of the strategy file. */
+  readonly hash: string;
+  /** Sentences such as that nothing can be written. */
+  readonly notices: readonly string[];
+  /** The line about handling; undefined: none is set. */
+  readonly handling?: string | undefined;
+  /** That the next assessment is late; undefined: it is not. */
+  readonly assess?: string | undefined;
+}
+
+const CELLS = 60;
+
+/** The status in lines. */
+export function statusLines(board: Board, notes: StatusNotes): readonly string[] {
+  const tracks = trackLines(board);
+  const counts = countsOf(board);
+  const alerts = alertRows(board).flatMap((row) =>
+    hanging('ALERT  ', `${row.code}: ${row.text}`, CELLS),
+  );
+  const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess, CELLS);
+  const paces = paceLines(board).flatMap((line) => hanging('', line, CELLS));
+  return [
+    `${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
+    '',
+    ...gaugeParagraph(board).flatMap((line) => hanging('', line, CELLS)),
+    ...(tracks.length === 0 ? [] : ['', ...tracks]),
+    ...(paces.length === 0 ? [] : ['', ...paces]),
+    ...(alerts.length + due.length === 0 ? [] : ['', ...alerts, ...due]),
+    '',
+    ...countsLines(counts).flatMap((line) => hanging('', line, CELLS)),
+    scoredByLine(board.strategy, notes.hash),
+    ...(notes.handling === undefined || notes.handling.trim() === ''
+      ? []
+      : hanging('handling: ', oneLine(notes.handling), CELLS)),
+    ...notes.notices.flatMap((notice) => hanging('note: ', oneLine(notice), CELLS)),
+  ];
+}
+
+/** The status on one line, for a prompt or a message. */
+export function statusLine(board: Board, notes: StatusNotes): string {
+  const view = gaugeView(board);
+  const counts = countsOf(board);
+  const gauge =
+    view.gap === undefined
+      ? [
+          `${view.title} ${view.scoreText} (${view.interval})`,
+          view.band,
+          ...(view.byScore === undefined ? [] : [view.byScore]),
+          view.over30,
+          ...(view.unmet === undefined ? [] : ['pressure without movement']),
+        ].join(', ')
+      : gapText(board);
+  const parts = [
+    gauge,
+    ...(view.mechanism === undefined ? [] : [view.mechanism]),
+    count(counts.alerts, 'alert'),
+    lateText(counts),
+    `as of ${board.asOf}`,
+    `strategy ${notes.hash}`,
+  ];
+  return oneLine(parts.join('; '));
+}
+
+function gaugeParagraph(board: Board): readonly string[] {
+  const view = gaugeView(board);
+  const title = oneLine(view.title);
+  const mechanism = view.mechanism === undefined ? [] : [view.mechanism];
+  if (view.gap !== undefined) return [`${title}: ${oneLine(view.gap)}`, ...mechanism];
+  const changes = [view.over30, view.over365, view.sinceStart].filter((each) => each !== undefined);
+  return [
+    `${title}  ${view.scoreText} of 100, 90 % interval ${view.interval}`,
+    oneLine(view.unmet === undefined ? view.band : `${view.band}, ${view.byScore}: ${view.unmet}`),
+    changes.join(', '),
+    ...mechanism,
+  ];
+}
+
+function trackLines(board: Board): readonly string[] {
+  const tracks = trackViews(board);
+  if (tracks.length === 0) return [];
+  const right = (title: string): TextColumn => ({ title, align: 'right' });
+  return table(
+    [{ title: '' }, ...['score', 'interval', '30 d', 'ALERT', 'WATCH', 'late'].map(right)],
+    tracks.map((track) => [
+      track.title,
+      track.scoreText,
+      track.interval,
+      track.over30,
+      ...([['ALERT'], ['WATCH'], LATE_WORDS] as const).map((words) => countText(track, words)),
+    ]),
+  );
+}
+
+/** How much of these a track has; '' for none. */
+function countText({ counts }: TrackView, words: readonly StateWord[]): string {
+  return String(words.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) || '');
+}
+
+function countsLines(counts: Counts): readonly string[] {
+  const { watches, indicators, newest } = counts;
+  const parts = [...(watches === 0 ? [] : [`${watches} on watch`]), lateText(counts)];
+  return [
+    `${count(indicators, 'indicator')}: ${parts.join(', ')}`,
+    newest === undefined ? 'no reading yet' : `newest reading ${dayText(newest)}`,
+  ];
+}
+
+/** `18 due, 11 stale, 7 expired`; what there is none of is left out. */
+function lateText({ due, stale, expired, missing }: Counts): string {
+  const late = [
+    [due, 'due'],
+    [stale, 'stale'],
+    [expired, 'expired'],
+    [missing, 'without a reading'],
+  ] as const;
+  const parts = late.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
+  return parts.length === 0 ? 'nothing due' : parts.join(', ');
+}

@@ -1,0 +1,655 @@
+/** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
+import { BEYOND_OPTION, type CommandSpec, JSON_OPTION } from '../cli/command-spec.ts';
+import type { ExitCode, World } from '../cli/io.ts';
+import type { Options } from '../cli/options.ts';
+import { SETTING_CHOICES } from '../cli/setting-choices.ts';
+import { apart } from '../cli/stand-in.ts';
+import { either } from '../core/model/either.ts';
+import {
+  CONFIDENCES,
+  DIRECTIONS,
+  EVENT_KINDS,
+  EVENT_STATUSES,
+  SIDES,
+} from '../core/model/model.ts';
+import { SETTING_NAMES } from '../store/files/settings.ts';
+
+/** Options that every command takes, before or after its words. */
+export const GLOBAL_OPTIONS: CommandSpec['options'] = [
+  ['--strategy <strategy>', 'score by this one: a file, an id, shipped, or - for stdin'],
+  ['--data-dir <dir>', 'keep the readings in this folder (also AXISWATCH_DATA_DIR)'],
+  ['--as-of <day>', 'look at the board of a past day; nothing can be written'],
+  ['--readonly', 'write nothing; what would write says why not'],
+  ['--empty', 'begin a new store without the shipped readings'],
+  ['--no-input', 'ask nothing; what would be asked goes on without, or says what it needs'],
+  ['-q, --quiet', 'say only what was asked for and what went wrong'],
+  ['--no-color', 'use no colours (also NO_COLOR)'],
+  ['--screen-reader', 'tell the board in sentences (also INK_SCREEN_READER=true)'],
+];
+
+const TABLE_FORMATS = ['csv', 'json', 'jsonl'];
+const EVENT_OPTIONS: CommandSpec['options'] = [
+  ['--node <node...>', 'what it bears on: ids or codes'],
+  ['--side <side>', either(SIDES), SIDES],
+  ['--kind <kind>', either(EVENT_KINDS), EVENT_KINDS],
+  ['--status <status>', `of our own acts: ${either(EVENT_STATUSES)}`, EVENT_STATUSES],
+  ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
+  ['--confidence <level>', `how good the evidence is: ${either(CONFIDENCES)}`, CONFIDENCES],
+  ['--source <name>', 'who says so'],
+  ['--url <url>', 'where it says so'],
+  ['--note <text>', 'a remark'],
+  ['--follows <id>', 'the event it continues, as a change of status does'],
+  ['--expect-node <node>', 'what the act was expected to move'],
+  ['--expect <way>', `which way its score was to go, ${either(DIRECTIONS)}`, DIRECTIONS],
+  ['--expect-by <day>', 'by when, 2027-06-30'],
+];
+
+const SINCE = [
+  '--since <day>',
+  'the first day of what moved; the start of the strategy when left out',
+] as const;
+const OUTPUT = ['-o, --output <file>', 'write to this file instead of stdout'] as const;
+const FORCE = ['--force', 'write over a file that is there already'] as const;
+
+/** What `axiswatch` alone does: what `status` does without a terminal or with an option of its. */
+export async function openBoard(world: World, options: Options): Promise<ExitCode> {
+  const asked = ['json', 'short', 'format', 'exitCode'].some((name) => name in options);
+  if (asked || !world.interactive())
+    return (await import('./board/status.command.ts')).status(world, options);
+  return (await import('./board/dashboard.command.ts')).dashboard(world, options);
+}
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    words: 'status',
+    args: [],
+    summary: 'say where the board stands',
+    options: [
+      JSON_OPTION,
+      ['--short', 'print one line'],
+      ['--format <text>', 'print this text, words such as {gauge} and {band} filled in'],
+      ['--exit-code', 'end with 10 on a watch, 20 on an alert, 30 on a missing or expired input'],
+    ],
+    examples: [
+      ['status', 'gauge, band, tracks, alerts, what is due'],
+      ['status --as-of 2024-11-08', 'the board of a past day'],
+      ['status --format {gauge}/{iran}/{RU1}', 'for a status bar: a word, an id, a code'],
+      ['status --json', 'every node and indicator as axiswatch.status/1'],
+    ],
+    run: async (world, options) =>
+      (await import('./board/status.command.ts')).status(world, options),
+  },
+  {
+    words: 'record',
+    args: ['<indicator>', '<value>'],
+    summary: 'record a reading and show what it changed',
+    options: [
+      ['--date <day>', 'the day the value refers to: today, yesterday, 3d, 2026-11-01, 1 nov'],
+      ['--source <name>', 'who says so'],
+      ['--url <url>', 'where it says so'],
+      ['--confidence <level>', `how good the evidence is: ${either(CONFIDENCES)}`, CONFIDENCES],
+      ['--note <text>', 'a remark'],
+      ['--quote <text>', 'the sentence the value rests on'],
+      ['--archived <url>', 'the address of a kept copy'],
+      ['--retrieved-on <day>', 'the day the page was read'],
+      BEYOND_OPTION,
+      ['--dry-run', 'show what it would change and store nothing'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['record RU1 410 --date 2026-10-31 --source ISW', 'an indicator by code or id'],
+      ['record RU9 -0.5 --dry-run', 'what a reading would change'],
+    ],
+    run: async (world, options, [name = '', value = '']) =>
+      (await import('./record/record.command.ts')).record(world, options, name, value),
+  },
+  {
+    words: 'history',
+    args: ['<indicator>'],
+    summary: 'list every reading of an indicator, corrected and undone ones too',
+    options: [JSON_OPTION],
+    examples: [
+      ['history RU1', 'oldest first'],
+      ['history RU1 --json', 'with quotes, notes and addresses, as axiswatch.history/1'],
+    ],
+    run: async (world, options, [name = '']) =>
+      (await import('./indicator/history.command.ts')).history(world, options, name),
+  },
+  {
+    words: 'list',
+    args: [],
+    summary: 'list the indicators by track with value, score, state and age',
+    options: [JSON_OPTION],
+    examples: [
+      ['list', 'codes are what record and history take'],
+      ['list --json', 'every indicator, as axiswatch.status/1'],
+    ],
+    run: async (world, options) => (await import('./board/list.command.ts')).list(world, options),
+  },
+  {
+    words: 'import',
+    args: ['<file>'],
+    summary: 'take in a file of readings, whole or not at all',
+    options: [
+      ['--dry-run', 'say what it would add and store nothing'],
+      ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
+      ['--set <pairs>', 'columns that are the same in every row: indicator=RU1'],
+      ['--decimal-comma', 'read 12,5 as 12.5'],
+      BEYOND_OPTION,
+      [
+        '--format <format>',
+        'csv, json or jsonl; when left out, as the file’s name ends',
+        TABLE_FORMATS,
+      ],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['import readings.csv', 'columns indicator, observed_on, value and more'],
+      ['import fred.csv --map date=DATE,value=VALUE --set indicator=CX4', 'mapped'],
+      [
+        'import gdp.csv --map date=Period --set indicator=RU9 --decimal-comma',
+        'semicolons, commas in numbers; 2026-Q2 is its last day',
+      ],
+      ['import - < readings.csv', 'from stdin'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./transfer/import.command.ts')).importReadings(world, options, path),
+  },
+  {
+    words: 'export',
+    args: ['<file>'],
+    summary: 'write what is stored, or scores by day, as CSV, JSON or JSON Lines',
+    options: [
+      [
+        '--what <rows>',
+        'readings, events, assessments, journal, scores, or the whole board; readings when left out',
+        ['readings', 'events', 'assessments', 'journal', 'scores', 'board'],
+      ],
+      [
+        '--format <format>',
+        'csv, json or jsonl; when left out, as the file’s name ends',
+        TABLE_FORMATS,
+      ],
+      ['--from <day>', 'scores from this day on; the start of the strategy when left out'],
+      ['--to <day>', 'scores up to this day; the day looked at when left out'],
+      ['--force', 'write over a file that is there already'],
+    ],
+    examples: [
+      ['export readings.csv', 'a file that import takes'],
+      ['export scores.csv --what scores', 'every node by day, for a spreadsheet'],
+      ['export - --what journal --format jsonl', 'every entry, to stdout'],
+      ['export board.db --what board', 'all of it in one file, as backup does'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./transfer/export.command.ts')).exportReadings(world, options, path),
+  },
+  {
+    words: 'undo',
+    args: [],
+    summary: 'take back what you recorded last',
+    options: [JSON_OPTION],
+    examples: [['undo', 'again for the one before']],
+    run: async (world, options) => (await import('./journal/undo.command.ts')).undo(world, options),
+  },
+  {
+    words: 'redo',
+    args: [],
+    summary: 'bring back what you undid last',
+    options: [JSON_OPTION],
+    examples: [['redo', 'until you record something else']],
+    run: async (world, options) => (await import('./journal/redo.command.ts')).redo(world, options),
+  },
+  {
+    words: 'event add',
+    args: ['<title>'],
+    summary: 'record something that happened; it explains and never scores',
+    options: [...EVENT_OPTIONS, JSON_OPTION],
+    examples: [
+      [
+        'event add Aid --node iran --side ours --kind action --status pledged',
+        'a promise; "actions" asks after it',
+      ],
+      [
+        'event add Blackout --node iran --side iran --kind shock --day 3d',
+        'what happened elsewhere',
+      ],
+    ],
+    run: async (world, options, [title = '']) =>
+      (await import('./events/event-add.command.ts')).eventAdd(world, options, title),
+  },
+  {
+    words: 'event correct',
+    args: ['<id>'],
+    summary: 'correct an event: what the options state is changed, the rest stays',
+    options: [['--title <title>', 'what happened, in a line'], ...EVENT_OPTIONS, JSON_OPTION],
+    examples: [
+      ['event correct 2026-11-02:aid --day 2026-11-03', 'the day; "event list" shows the ids'],
+      ['event correct 2026-11-02:aid --status ""', 'without the status'],
+    ],
+    run: async (world, options, [id = '']) =>
+      (await import('./events/event-add.command.ts')).eventCorrect(world, options, id),
+  },
+  {
+    words: 'event retract',
+    args: ['<id>'],
+    summary: 'retract an event; the journal keeps it, as retracted',
+    options: [JSON_OPTION],
+    examples: [['event retract 2026-11-02:aid', 'a change of status is no mistake: add the next']],
+    run: async (world, options, [id = '']) =>
+      (await import('./events/event-add.command.ts')).eventRetract(world, options, id),
+  },
+  {
+    words: 'event list',
+    args: [],
+    summary: 'list the events, oldest first, with their ids',
+    options: [
+      ['--node <node>', 'only those that bear on this node or what is below it'],
+      ['--side <side>', 'only those of one side', SIDES],
+      ['--kind <kind>', 'only actions, decisions, shocks or statements', EVENT_KINDS],
+      ['--from <day>', 'only from this day on'],
+      ['--to <day>', 'only up to this day'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['event list --node iran --side ours --from 2025-01-01', 'what our side did about Iran'],
+      ['event list --json', 'every field as axiswatch.events/1'],
+    ],
+    run: async (world, options) =>
+      (await import('./events/event-list.command.ts')).eventList(world, options),
+  },
+  {
+    words: 'event import',
+    args: ['<file>'],
+    summary: 'take in a file of events, whole or not at all; an id that stands is corrected',
+    options: [
+      ['--dry-run', 'say what it would add and change, and store nothing'],
+      [
+        '--format <format>',
+        'csv, json or jsonl; when left out, as the file’s name ends',
+        ['csv', 'json', 'jsonl'],
+      ],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['event import events.csv', 'columns day, node, title, side, kind and more'],
+      ['event import events.jsonl --dry-run', 'as export --what events writes them'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./events/event-files.command.ts')).importEvents(world, options, path),
+  },
+  {
+    words: 'event export',
+    args: ['<file>'],
+    summary: 'write the events that stand as CSV, with their ids',
+    options: [['--force', 'write over a file that is there already']],
+    examples: [
+      ['event export events.csv', 'a file that event import takes'],
+      ['backup all.db', 'retracted events are not in an export; a backup has everything'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./events/event-files.command.ts')).exportEvents(world, options, path),
+  },
+  {
+    words: 'actions',
+    args: [],
+    summary: 'say what our side promised, delivered and left alone',
+    options: [JSON_OPTION],
+    examples: [['actions', 'what came after each act, never because of it']],
+    run: async (world, options) =>
+      (await import('./events/actions.command.ts')).actions(world, options),
+  },
+  {
+    words: 'assessment list',
+    args: [],
+    summary: 'list what people made of the board, oldest first',
+    options: [JSON_OPTION],
+    examples: [['assessment list', 'who wrote, of which day, who signed']],
+    run: async (world, options) =>
+      (await import('./assessments/assessment.command.ts')).assessmentList(world, options),
+  },
+  {
+    words: 'assessment show',
+    args: ['<id>'],
+    summary: 'print one as Markdown, with the board as it stood and on what evidence',
+    options: [
+      ['--beside <id>', 'two of them: what differs, what was said, what came'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['assessment show last', 'the newest one'],
+      ['assessment show n1 --beside n4', 'looking back'],
+    ],
+    run: async (world, options, [id = '']) =>
+      (await import('./assessments/assessment-show.command.ts')).assessmentShow(world, options, id),
+  },
+  {
+    words: 'assessment new',
+    args: ['[file]'],
+    summary: 'write what you make of the board of today, in four paragraphs',
+    options: [JSON_OPTION],
+    examples: [
+      ['assessment new', 'in your editor; without a terminal, a draft to fill in'],
+      ['assessment new draft.md', 'from a Markdown file; - is stdin'],
+    ],
+    run: async (world, options, [path]) =>
+      (await import('./assessments/assessment.command.ts')).assessmentNew(world, options, path),
+  },
+  {
+    words: 'assessment sign',
+    args: ['<id>'],
+    summary: 'stand by an assessment that somebody else wrote; a terminal is asked first',
+    options: [JSON_OPTION],
+    examples: [['assessment sign n4', 'under your own name']],
+    run: async (world, options, [id = '']) =>
+      (await import('./assessments/assessment.command.ts')).assessmentSign(world, options, id),
+  },
+  {
+    words: 'explain',
+    args: [],
+    summary: 'say what moved a score between two days',
+    options: [
+      ['--from <day>', 'the first day; the start of the strategy when left out'],
+      ['--to <day>', 'the last day; the day looked at when left out'],
+      ['--node <node>', 'a track, objective or indicator instead of the gauge'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['explain', 'what moved the gauge since the strategy began'],
+      ['explain --from 30d --node iran', 'what moved one track in a month'],
+    ],
+    run: async (world, options) =>
+      (await import('./explain/explain.command.ts')).explain(world, options),
+  },
+  {
+    words: 'movers',
+    args: [],
+    summary: 'say what would move the gauge, and how far',
+    options: [['--band <band>', 'the least change that reaches this band'], JSON_OPTION],
+    examples: [['movers --band reconsidering', 'by id or title']],
+    run: async (world, options) =>
+      (await import('./explain/movers.command.ts')).movers(world, options),
+  },
+  {
+    words: 'uncertainty',
+    args: [],
+    summary: 'say how sure the gauge is, by drawing',
+    options: [
+      ['--draws <n>', 'how many draws; 5000 when left out'],
+      ['--seed <n>', 'the seed; the same one gives the same draws'],
+      JSON_OPTION,
+    ],
+    examples: [['uncertainty --draws 20000 --seed 7', 'the interval, the bands, other models']],
+    run: async (world, options) =>
+      (await import('./uncertainty/uncertainty.command.ts')).uncertainty(world, options),
+  },
+  {
+    words: 'sources',
+    args: [],
+    summary: 'say what rests on one source',
+    options: [JSON_OPTION],
+    examples: [['sources', 'the gauge without the readings of each source in turn']],
+    run: async (world, options) =>
+      (await import('./uncertainty/sources.command.ts')).sources(world, options),
+  },
+  {
+    words: 'mechanism',
+    args: [],
+    summary: 'lay what pushes beside what moves, quarter by quarter',
+    options: [JSON_OPTION],
+    examples: [['mechanism', 'the path, what can be said of it, what each band requires']],
+    run: async (world, options) =>
+      (await import('./mechanism/mechanism.command.ts')).mechanism(world, options),
+  },
+  {
+    words: 'whatif',
+    args: ['[id=value...]'],
+    summary: 'show the board with other values; nothing is stored',
+    options: [
+      ['--scenario <scenario>', 'the values saved under this name in the dashboard'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['whatif RU1=0 IR5=0', 'two values at once'],
+      ['whatif RU9=-0.5 --json', 'what would change, as axiswatch.whatif/1'],
+      ['whatif --scenario ceasefire --json', 'a saved scenario, for another program'],
+    ],
+    run: async (world, options, args) =>
+      (await import('./what-if/what-if.command.ts')).whatIf(world, options, args),
+  },
+  {
+    words: 'report',
+    args: [],
+    summary: 'write the whole board of a day for those who do not sit before it',
+    options: [
+      [
+        '--format <format>',
+        'text, md, html or json; when left out, as the file’s name ends',
+        ['text', 'md', 'html', 'json'],
+      ],
+      SINCE,
+      OUTPUT,
+      FORCE,
+      JSON_OPTION,
+    ],
+    examples: [
+      ['report -o briefing.html', 'one file for a browser, a phone or paper'],
+      ['report --since 30d --format md', 'what a month brought, as Markdown'],
+      ['report --as-of 2026-06-30 --format json', 'as axiswatch.report/1'],
+    ],
+    run: async (world, options) =>
+      (await import('./report/report.command.ts')).report(world, options),
+  },
+  {
+    words: 'plot',
+    args: ['<what>'],
+    choices: ['gauge', 'time', 'tracks', 'moves'],
+    summary: 'draw the gauge, time, tracks, moves or one indicator as SVG',
+    options: [SINCE, OUTPUT, FORCE],
+    examples: [
+      ['plot gauge -o gauge.svg', 'the gauge between its bands, with its interval'],
+      ['plot RU1 -o land.svg', 'an indicator with goalposts and tripwires'],
+    ],
+    run: async (world, options, [what = '']) =>
+      (await import('./plots/plot.command.ts')).plot(world, options, what),
+  },
+  {
+    words: 'backup',
+    args: ['<file>'],
+    summary: 'copy the whole board into one file',
+    options: [JSON_OPTION],
+    examples: [
+      ['backup board.db', 'readings, events, assessments, strategy; "restore" takes it anywhere'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./transfer/backup.command.ts')).backup(world, options, path),
+  },
+  {
+    words: 'restore',
+    args: ['<file>'],
+    summary: 'put a backup in the place of the board',
+    options: [['--yes', 'replace the board that is there without asking'], JSON_OPTION],
+    examples: [
+      ['restore board.db', 'checked first; what stood before is kept, on any machine'],
+      ['restore board.db --yes', 'in a script, where nobody can be asked'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./transfer/backup.command.ts')).restore(world, options, path),
+  },
+  {
+    words: 'config get',
+    args: ['<name>'],
+    choices: SETTING_NAMES,
+    summary: 'print a setting',
+    options: [JSON_OPTION],
+    examples: [['config get handling', 'exit code 1 where it is not set']],
+    run: async (world, options, [name = '']) =>
+      (await import('./settings/config.command.ts')).configGet(world, options, name),
+  },
+  {
+    words: 'config set',
+    args: ['<name>', '<value>'],
+    choices: SETTING_NAMES,
+    choicesAfter: SETTING_CHOICES,
+    summary: 'choose a setting; an empty value forgets it',
+    options: [JSON_OPTION],
+    examples: [
+      ['config set handling Internal', 'the line on every report'],
+      ['config set strategy ""', 'the shipped strategy again'],
+    ],
+    run: async (world, options, [name = '', value = '']) =>
+      (await import('./settings/config.command.ts')).configSet(world, options, name, value),
+  },
+  {
+    words: 'config list',
+    args: [],
+    summary: 'print every setting that is set',
+    options: [JSON_OPTION],
+    examples: [['config list', 'what is not listed has its default']],
+    run: async (world, options) =>
+      (await import('./settings/config.command.ts')).configList(world, options),
+  },
+  {
+    words: 'info',
+    args: [],
+    summary: 'say where everything is, which versions run and how large it is',
+    options: [JSON_OPTION],
+    examples: [['info', 'paths, versions, sizes, the strategy’s hash']],
+    run: async (world, options) => (await import('./doctor/info.command.ts')).info(world, options),
+  },
+  {
+    words: 'doctor',
+    args: [],
+    summary: 'check what must be right, and say what mends it',
+    options: [['--repair', 'put back from backups what has changed on the disk'], JSON_OPTION],
+    examples: [
+      ['doctor', 'exit code 1 when something is wrong; writes nothing'],
+      ['doctor --repair', 'keeps the store as it was among the backups'],
+    ],
+    // What stands in the place of one's own board is one more check to it.
+    run: async (world, options) =>
+      (await import('./doctor/doctor.command.ts')).doctor(apart(world), options),
+  },
+  {
+    words: 'watch',
+    args: [],
+    summary: 'print a JSON line for the board now and for every change',
+    options: [['--once', 'print the board now and end']],
+    examples: [['watch --once', 'one line as axiswatch.change/1; without it, until it is stopped']],
+    run: async (world, options) => (await import('./board/watch.command.ts')).watch(world, options),
+  },
+  {
+    words: 'completion',
+    args: ['[shell...]'],
+    choices: ['bash', 'zsh', 'fish', 'powershell'],
+    summary: 'print a completion script for bash, zsh, fish or powershell',
+    options: [['--offer', 'print what may stand in the place of the last word, as a script asks']],
+    examples: [
+      ['completion bash', 'for ~/.local/share/bash-completion/completions/axiswatch'],
+      ['completion fish', 'for ~/.config/fish/completions/axiswatch.fish'],
+      ['completion --offer -- config set theme da', 'the words that a script would offer'],
+    ],
+    run: async (world, options, words) =>
+      (await import('./help/completion.command.ts')).completion(
+        world,
+        options,
+        words,
+        COMMANDS,
+        GLOBAL_OPTIONS,
+      ),
+  },
+  {
+    words: 'man',
+    args: [],
+    summary: 'show the man page; in a pipe, print it',
+    options: [['--roff', 'print its source, which man reads']],
+    examples: [
+      ['man', 'in man, or in the program that MANPAGER or PAGER names'],
+      ['man --roff > axiswatch.1', 'for the folder where man looks'],
+    ],
+    run: async (world, options) =>
+      (await import('./help/man.command.ts')).man(world, options, COMMANDS, GLOBAL_OPTIONS),
+  },
+  {
+    words: 'strategy list',
+    args: [],
+    summary: 'list the strategies that can be used, and the one in use',
+    options: [JSON_OPTION],
+    examples: [['strategy list', 'the shipped one, and files in strategies/ of the data folder']],
+    run: async (world, options) =>
+      (await import('./strategies/strategies.command.ts')).strategyList(world, options),
+  },
+  {
+    words: 'strategy show',
+    args: ['[strategy]'],
+    summary: 'print a strategy as an outline: weights, goalposts, tripwires',
+    options: [['--json', 'print the whole strategy, as axiswatch.strategy-file/1']],
+    examples: [
+      ['strategy show', 'the one in use'],
+      ['strategy show shipped --json', 'by id or file, or the shipped one'],
+    ],
+    run: async (world, options, [name = '']) =>
+      (await import('./strategies/strategy-show.command.ts')).strategyShow(world, options, name),
+  },
+  {
+    words: 'strategy new',
+    args: ['<file>'],
+    summary: 'write a strategy to begin with; each text in it says what to put there',
+    options: [
+      ['--title <text>', 'its title; the file’s name when left out'],
+      ['--tracks <titles>', 'the tracks, with commas between'],
+      ['--copy', 'the shipped strategy under another id'],
+      ['--force', 'write over a file that is there already'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['strategy new mine.json', 'asks its title, what it follows, and its tracks'],
+      ['strategy new mine.json --tracks Land,Money', 'asks nothing'],
+      ['strategy new ours.json --copy', 'the shipped one, to be changed'],
+    ],
+    run: async (world, options, [path = '']) =>
+      (await import('./strategies/strategy-new.command.ts')).strategyNew(world, options, path),
+  },
+  {
+    words: 'strategy use',
+    args: ['<strategy>'],
+    summary: 'score by this strategy from now on',
+    options: [
+      ['--take-readings', 'take along the readings, events and assessments of the board in use'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['strategy use shipped', 'by file, by id, or the shipped one'],
+      ['strategy use mine.json --take-readings', 'a copy with another weight, on the same board'],
+    ],
+    run: async (world, options, [name = '']) =>
+      (await import('./strategies/strategies.command.ts')).strategyUse(world, options, name),
+  },
+  {
+    words: 'strategy check',
+    args: ['[strategy]'],
+    summary: 'check a strategy: every problem by its line, and what makes little sense',
+    options: [['--json', 'print problems and remarks as axiswatch.problems/1']],
+    examples: [
+      ['strategy check mine.json', 'before using it; - is stdin'],
+      ['strategy check', 'the one in use, with its readings'],
+    ],
+    run: async (world, options, [name]) =>
+      (await import('./strategies/strategy-check.command.ts')).strategyCheck(world, options, name),
+  },
+  {
+    words: 'strategy diff',
+    args: ['<old>', '<new>'],
+    summary: 'say what two strategies make of the same readings',
+    options: [JSON_OPTION],
+    examples: [
+      ['strategy diff old.json new.json', 'the gauge under both, indicator by indicator'],
+      ['strategy diff shipped ours.json', 'by file, by id, or the shipped one'],
+    ],
+    run: async (world, options, args) =>
+      (await import('./strategies/strategy-diff.command.ts')).strategyDiffFiles(
+        world,
+        options,
+        args,
+      ),
+  },
+];

@@ -1,0 +1,140 @@
+/** `axiswatch info`: where everything is, which versions run, how large it is. */
+import { statSync } from 'node:fs';
+import type { ExitCode, World } from '../../cli/io.ts';
+import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { tell } from '../../cli/refusal.ts';
+import { type CommandSession, openSession } from '../../cli/session.ts';
+import { versionOf } from '../../cli/version.ts';
+import { indicatorsOf } from '../../core/model/tree.ts';
+import { backupsOf } from '../../store/backup/backups.ts';
+import { beside } from '../../store/files/files.ts';
+import { foldersOf } from '../../store/files/folders.ts';
+import { authorName } from '../../store/journal/author.ts';
+import { storedIn, storePath } from '../../store/journal/store-path.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+import { jsonText, orNull, table } from '../../text/output.ts';
+import { settingsFile } from '../settings/config.command.ts';
+
+type Row = readonly [name: string, text: string];
+
+/** Prints paths, versions, sizes and the strategy's hash; nothing is written. Without a board, what can be said without it. */
+export async function info(world: World, options: Options): Promise<ExitCode> {
+  const json = flagOption(options, 'json');
+  const opened = await openSession(world, globalOptions(options), { untouched: true });
+  const { data, log } = foldersOf(world.env, globalOptions(options).dataDir);
+  const program = {
+    version: versionOf(world),
+    node: process.versions.node,
+    sqlite: process.versions.sqlite,
+    platform: `${process.platform} ${process.arch}`,
+    author: authorName(world.env).name,
+    data,
+    settings: settingsFile(world, options),
+    log,
+  } as const;
+  const rows: readonly Row[] = [
+    [
+      'axiswatch',
+      `${program.version}, Node ${program.node}, SQLite ${program.sqlite}, ${program.platform}`,
+    ],
+    ['author', program.author],
+    ['data folder', data],
+    ['settings', program.settings],
+    ['log folder', log],
+  ];
+  if (!opened.ok) {
+    const stores = storedIn(data).flatMap((id) => storeRows(storePath(data, id)));
+    if (!json) world.out(rowsText([...rows, ...stores]));
+    return tell(world, opened.refusal, json);
+  }
+  const session = opened.value;
+  try {
+    if (json) {
+      const facts = Object.entries({ ...program, ...boardFacts(session) });
+      const entries = facts.map(([name, value]) => [name, orNull(value)]);
+      world.out(jsonText({ schema: 'axiswatch.info/1', ...Object.fromEntries(entries) }));
+    } else {
+      world.out(rowsText([...rows, ...storeRows(session.store.path), ...boardRows(session)]));
+    }
+    return 0;
+  } finally {
+    session.store.close();
+  }
+}
+
+function rowsText(rows: readonly Row[]): string {
+  const cells = rows.map(([name, value]) => [name, oneLine(value)]);
+  return `${table([{ title: '' }, { title: '' }], cells).join('\n')}\n`;
+}
+
+function boardFacts({ store, strategy, strategyHash, strategyPath }: CommandSession) {
+  const backups = backupsOf(store.path);
+  const days = daysOf(store, strategy);
+  return {
+    store: store.path,
+    storeBytes: sizeOf(store.path),
+    backups: backups.length,
+    newestBackup: backups.at(-1),
+    strategy: strategy.id,
+    strategyHash,
+    strategyFile: strategyPath,
+    indicators: indicatorsOf(strategy).length,
+    readings: days.length,
+    events: store.events().length,
+    firstReading: days[0],
+    newestReading: days.at(-1),
+  } as const;
+}
+
+/** The day of every reading, the oldest first. */
+function daysOf(
+  store: CommandSession['store'],
+  strategy: CommandSession['strategy'],
+): readonly string[] {
+  const readings = store.readings();
+  return indicatorsOf(strategy)
+    .flatMap(({ id }) => readings.of(id))
+    .map((reading) => reading.observedOn)
+    .sort();
+}
+
+function storeRows(path: string): readonly Row[] {
+  const bytes = sizeOf(path);
+  const backups = backupsOf(path);
+  const newest = backups.at(-1);
+  return [
+    ['store', `${path}${bytes === undefined ? ' (not begun)' : `, ${bytesText(bytes)}`}`],
+    ['backups', newest === undefined ? 'none' : `${backups.length}, the newest by name ${newest}`],
+  ];
+}
+
+function boardRows(session: CommandSession): readonly Row[] {
+  const { store, strategy, strategyHash, strategyPath } = session;
+  return [
+    ['strategy', `${strategy.id}, hash ${strategyHash}, ${strategyPath ?? 'shipped'}`],
+    ['indicators', String(indicatorsOf(strategy).length)],
+    ['readings', spanOf(daysOf(store, strategy))],
+    ['events', String(store.events().length)],
+  ];
+}
+
+function spanOf(days: readonly string[]): string {
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined
+    ? '0'
+    : `${days.length}, from ${dayText(first)} to ${dayText(last)}`;
+}
+
+/** Size of a file with what is not yet written through; undefined: there is none. */
+function sizeOf(path: string): number | undefined {
+  const sizes = [path, beside(path, '-wal')].map(
+    (each) => statSync(each, { throwIfNoEntry: false })?.size,
+  );
+  return sizes[0] === undefined
+    ? undefined
+    : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+}
+
+function bytesText(bytes: number): string {
+  return `${Math.ceil(bytes / 1024)} KiB`;
+}

@@ -1,0 +1,166 @@
+/** `axiswatch event import` and `event export`: events as files. */
+
+import { readInputFile, writeOutputFile } from '../../cli/files.ts';
+import type { ExitCode, World } from '../../cli/io.ts';
+import { formatOf, formatToWrite } from '../../cli/one-of.ts';
+import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { refusal, remark, tell, undoingText } from '../../cli/refusal.ts';
+import { openSession, writingOf } from '../../cli/session.ts';
+import { withoutLost } from '../../core/journal/following.ts';
+import type { Event, Problem, Strategy } from '../../core/model/model.ts';
+import { readEvents, writeEvents } from '../../store/files/csv.ts';
+import { IMPORT_FORMATS, readJsonEvents } from '../../store/files/import-formats.ts';
+import type { WrittenEvents } from '../../store/journal/store-types.ts';
+import { count, dayText, oneLine } from '../../text/format.ts';
+import { hanging, textOf } from '../../text/output.ts';
+import { tellDone } from '../journal/done.command.ts';
+import { eventChange } from '../record/corrected-from.ts';
+import { eventLines } from './event-output.ts';
+
+/** So many of a list are told in words. */
+const MOST = 10;
+
+/**
+ * Takes in an events file, whole or not at all. A person is shown what it would add, and asked; with `--dry-run` that is
+ * all.
+ */
+export async function importEvents(
+  world: World,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const format = await formatOf(IMPORT_FORMATS, textOption(options, 'format'), path);
+  if (!format.ok) return tell(world, format.refusal);
+  const bytes = await readInputFile(world, path);
+  if (!bytes.ok) return tell(world, bytes.refusal);
+  const dryRun = flagOption(options, 'dryRun');
+  const opened = await openSession(world, globalOptions(options), {
+    writes: 'the file says which day each event is of',
+    untouched: dryRun,
+  });
+  if (!opened.ok) return tell(world, opened.refusal);
+  const { strategy, store, today } = opened.value;
+  try {
+    const kind = format.value ?? 'csv';
+    const parsed =
+      kind === 'csv'
+        ? await readEvents(bytes.value, strategy, today)
+        : await readJsonEvents(bytes.value, kind, strategy, today);
+    const asks = !dryRun && store.readOnly === undefined && !world.json && world.asks();
+    if (dryRun || asks) {
+      const before = store.events();
+      const tried = parsed.ok ? await store.tryEvents(parsed.value) : parsed;
+      if (!tried.ok) return refusedFile(world, path, tried.problems);
+      sayWritten({ ...world, quiet: false }, path, tried.value, [
+        ...newLines(strategy, before, tried.value.seen, world.terminal()),
+        ...changedLines(before, tried.value.seen, world.columns()),
+      ]);
+      if (dryRun || tried.value.recorded === 0) return 0;
+      if (!/^y(es)?$/i.test(await world.ask('Record them? [y/N] ')))
+        return tell(world, refusal(1, 'nothing was stored').refusal);
+    }
+    const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
+    if (!written.ok) return refusedFile(world, path, written.problems);
+    sayWritten(world, path, written.value);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+function refusedFile(world: World, path: string, problems: readonly Problem[]): ExitCode {
+  const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
+  return tell(world, { exitCode: 1, what, problems, most: MOST });
+}
+
+/** The first of the events that a file adds. */
+function newLines(
+  strategy: Strategy,
+  before: readonly Event[],
+  after: readonly Event[],
+  cells: number | undefined,
+): readonly string[] {
+  const known = new Set(before.map(({ id }) => id));
+  const events = after.filter(({ id }) => !known.has(id));
+  const lines = eventLines(strategy, events.slice(0, MOST), cells);
+  return events.length === 0 ? [] : ['', ...lines, ...moreLine(events.length)];
+}
+
+/** The first of those that it corrects, with what they say otherwise. */
+function changedLines(
+  before: readonly Event[],
+  after: readonly Event[],
+  cells: number,
+): readonly string[] {
+  const known = new Map(before.map((event) => [event.id, event]));
+  const changes = after.flatMap((event) => {
+    const was = known.get(event.id);
+    if (was === undefined || was.seq === event.seq) return [];
+    const { id: _, seq: __, author: ___, recordedAt: ____, ...happening } = event;
+    return [`${dayText(was.day)} ${oneLine(was.title)}: ${eventChange(was, happening)}`];
+  });
+  const lines = changes.slice(0, MOST).flatMap((change) => hanging('  ', change, cells));
+  return changes.length === 0 ? [] : ['', 'Changed', ...lines, ...moreLine(changes.length)];
+}
+
+function moreLine(many: number): readonly string[] {
+  return many > MOST ? [`and ${many - MOST} more`] : [];
+}
+
+/** What was recorded, or with the lines of a trial what would be. */
+function sayWritten(
+  world: World,
+  path: string,
+  { recorded, skipped, replaced }: WrittenEvents,
+  trial?: readonly string[],
+): void {
+  const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
+  const changed =
+    replaced === 0
+      ? ''
+      : `, ${replaced} of them ${replaced === 1 ? 'a correction' : 'corrections'}`;
+  const counted = `${count(recorded, 'event')}${changed}${known}.`;
+  const says =
+    trial === undefined
+      ? `Recorded: ${counted}${undoingText(recorded)}`
+      : `Would record: ${counted}`;
+  const written = trial === undefined && recorded > 0;
+  tellDone(
+    world,
+    { did: 'event import', says, written, recorded, skipped, replaced, path },
+    textOf([says, ...(trial ?? [])]),
+  );
+}
+
+const EVENTS_MEND = 'end the name in .csv; "axiswatch export FILE.json --what events" writes JSON';
+
+/** Writes the events that stand up to the day looked at, oldest first. */
+export async function exportEvents(
+  world: World,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const named = await formatToWrite(['csv'], undefined, path, EVENTS_MEND);
+  if (!named.ok) return tell(world, named.refusal);
+  const opened = await openSession(world, globalOptions(options));
+  if (!opened.ok) return tell(world, opened.refusal);
+  const { store, asOf } = opened.value;
+  try {
+    const events = withoutLost(store.events().filter(({ day }) => day <= asOf));
+    const text = await writeEvents(events, opened.value.settings.handling?.trim());
+    if (path === '-') {
+      world.out(text);
+      return 0;
+    }
+    const written = writeOutputFile(
+      path,
+      text,
+      writingOf(opened.value, flagOption(options, 'force')),
+    );
+    if (!written.ok) return tell(world, written.refusal);
+    remark(world, `${count(events.length, 'event')} written to ${path}`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,30 @@
+/** What a command changed on the board, before and after, as text. */
+import type { ChangeView } from '../../text/change.ts';
+import { hanging, table } from '../../text/output.ts';
+
+/** The change, its sentences in lines of `cells` cells, its table in a terminal of `room`. */
+export function changeLines(view: ChangeView, cells: number, room?: number): readonly string[] {
+  const values = view.values.flatMap((row) =>
+    row.before === row.after
+      ? [`${row.title}: ${row.after}, as before`]
+      : [`${row.title}: ${row.before} -> ${row.after}`],
+  );
+  const scores = table(
+    [
+      { title: 'score', least: 20 },
+      { title: 'before', align: 'right' },
+      { title: 'after', align: 'right' },
+      { title: '90 % interval' },
+      { title: 'change', align: 'right' },
+    ],
+    view.scores.map((row) => [row.title, row.before, row.after, row.interval, row.change]),
+    room,
+  );
+  return [
+    ...values.flatMap((line) => hanging('', line, cells)),
+    ...scores,
+    ...hanging('', `${view.bandChanged ? 'BAND' : 'band'} ${view.band}`, cells),
+    ...view.crossed.flatMap((text) => hanging('', `${text}: now crossed`, cells)),
+    ...view.cleared.flatMap((text) => hanging('', `${text}: no longer crossed`, cells)),
+  ];
+}

@@ -1,0 +1,52 @@
+/** `axiswatch movers`: what would move the gauge, and the least change to a band. */
+
+import type { ExitCode, World } from '../../cli/io.ts';
+import { type Options, textOption } from '../../cli/options.ts';
+import { answer } from '../../cli/read-board.ts';
+import { refusal } from '../../cli/refusal.ts';
+import { changesToBand, moversOf } from '../../core/analysis/movers.ts';
+import type { Band } from '../../core/model/model.ts';
+import { oneLine } from '../../text/format.ts';
+import { textOf } from '../../text/output.ts';
+import { moversJson } from './movers-json.ts';
+import { moversLines } from './movers-text.ts';
+
+/** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
+export async function movers(world: World, options: Options): Promise<ExitCode> {
+  return answer(world, options, async (board) => {
+    const { bands } = board.strategy;
+    const name = textOption(options, 'band');
+    const band = name === undefined ? undefined : findBand(bands, name);
+    if (name !== undefined && band === undefined) {
+      const known = bands.map((each) => each.id).join(', ');
+      const { didYouMean } = await import('../../cli/did-you-mean.ts');
+      const near = didYouMean(
+        bands.map((each) => each.id),
+        name,
+      );
+      const hint = near === '' ? '' : `${near} `;
+      return refusal(1, oneLine(`there is no band "${name}"; ${hint}the bands are ${known}`));
+    }
+    const found = moversOf(board.card, board.readings);
+    const goal =
+      band === undefined ? undefined : { band, changes: changesToBand(board.card, band) };
+    return {
+      ok: true,
+      value: {
+        json: () => moversJson(found, board.asOf, goal?.changes),
+        text: () =>
+          textOf(
+            found === undefined
+              ? ['There is no gauge on this day, so nothing can be said of what would move it.']
+              : moversLines(board, found, goal, world.columns(), world.terminal()),
+          ),
+      },
+    };
+  });
+}
+
+/** The band with this id or title, case aside. */
+function findBand(bands: readonly Band[], name: string): Band | undefined {
+  const wanted = name.trim().toLowerCase();
+  return bands.find((band) => band.id === wanted || band.title.toLowerCase() === wanted);
+}

@@ -1,0 +1,78 @@
+/** What moved a score between two days, in the words of a person; the column adds up as printed. */
+
+import type { RoleShare } from '../../core/analysis/roles.ts';
+import type { Role } from '../../core/model/model.ts';
+import { dayText, rounded, signed } from '../../text/format.ts';
+import { hanging } from '../../text/output.ts';
+import { addUp } from './add-up.ts';
+import { type Moves, moveSentence } from './moves-view.ts';
+
+const POINTS_WIDTH = 7;
+
+/** A row of the column: the points at the left, what they are beside them. */
+export function pointsLines(points: number, text: string, cells: number): readonly string[] {
+  return hanging(`${signed(points, 1).padStart(POINTS_WIDTH)}  `, text, cells);
+}
+
+/** The explanation in lines of at most `cells` cells. */
+export function movesLines(
+  moves: Moves,
+  roles: readonly RoleShare[],
+  cells: number,
+): readonly string[] {
+  const { title, from, to, before, after, change, rows } = moves;
+  const went = change === 0 ? 'stands where it stood' : change > 0 ? 'rose' : 'fell';
+  const by = change === 0 ? '' : ` by ${rounded(Math.abs(change), 1)} points`;
+  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${rounded(before, 1)} -> ${rounded(after, 1)}.`;
+  const most = rows.slice(0, 2).map(moveSentence);
+  return [
+    ...hanging('', said, cells),
+    ...(most.length === 0 ? [] : hanging('', `${most.join('. ')}.`, cells)),
+    ...(rows.length === 0 ? [] : columnLines(moves, roles, cells)),
+  ];
+}
+
+function columnLines(
+  { change, rows, remainder, rest }: Moves,
+  roles: readonly RoleShare[],
+  cells: number,
+): readonly string[] {
+  return [
+    '',
+    ' points  what moved it',
+    ...rows.flatMap((row) => pointsLines(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(remainder === 0 ? [] : pointsLines(remainder, rest, cells)),
+    '-'.repeat(POINTS_WIDTH),
+    ...pointsLines(change, 'in all', cells),
+    ...rolesLines(roles, change, cells),
+  ];
+}
+
+const ROLE_WORDS: Readonly<Record<Role | 'none', string>> = {
+  means: 'means: what our side does',
+  result: 'results: what it brings about',
+  effect: 'effects: what the strategy is for',
+  none: 'nodes without a role',
+};
+
+function rolesLines(roles: readonly RoleShare[], change: number, cells: number): readonly string[] {
+  // Where nothing that moved has a role, the strategy knows none, or none of them took part.
+  if (!roles.some(({ role, value, coverage }) => role !== undefined && value + coverage !== 0)) {
+    return [];
+  }
+  const { parts, remainder } = addUp(
+    roles.map(({ value, coverage }) => value + coverage),
+    change,
+    1,
+  );
+  return [
+    '',
+    ' points  by role',
+    ...roles.flatMap(({ role }, at) =>
+      pointsLines(parts[at] ?? 0, ROLE_WORDS[role ?? 'none'], cells),
+    ),
+    ...(remainder === 0 ? [] : pointsLines(remainder, 'rounding', cells)),
+    '-'.repeat(POINTS_WIDTH),
+    ...pointsLines(change, 'in all', cells),
+  ];
+}

@@ -1,0 +1,129 @@
+/** `axiswatch completion`: what shells are told of the commands. */
+
+import type { CommandSpec } from '../../cli/command-spec.ts';
+import type { ExitCode, World } from '../../cli/io.ts';
+import { listedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
+import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { refusal, tell } from '../../cli/refusal.ts';
+import { type CommandSession, openSession } from '../../cli/session.ts';
+import { apart } from '../../cli/stand-in.ts';
+import { isIndicator } from '../../core/model/model.ts';
+import { codeOf, indicatorsOf, placesOf } from '../../core/model/tree.ts';
+import { dayText, oneLine } from '../../text/format.ts';
+import { type CompletionPlace, completionPlace, type Kind, type Offer } from './completing.ts';
+import { completionScript, SHELLS } from './completion-scripts.ts';
+
+/** Prints the completion script for a shell, or with `--offer` what may stand in the place of the last of the words. */
+export async function completion(
+  world: World,
+  options: Options,
+  words: readonly string[],
+  commands: readonly CommandSpec[],
+  globals: CommandSpec['options'],
+): Promise<ExitCode> {
+  if (flagOption(options, 'offer')) return offer(world, options, words, commands, globals);
+  const [name = ''] = words;
+  const shell = SHELLS.find(
+    (each) => each === name.toLowerCase() || (each === 'powershell' && name === 'pwsh'),
+  );
+  if (shell === undefined || words.length > 1) {
+    const what = name === '' ? 'name a shell' : `there is no script for "${words.join(' ')}"`;
+    return tell(world, refusal(2, `${what}; use ${SHELLS.join(', ')}`).refusal);
+  }
+  world.out(completionScript(shell));
+  return 0;
+}
+
+/** Words that need no quotes in any shell, and are no option. */
+const UNQUOTED = /^[\p{L}\p{N}][\p{L}\p{N}.:_-]*$/u;
+
+/** `files` or `words`, then a word and what it means on each line, with a tab between. */
+async function offer(
+  world: World,
+  options: Options,
+  words: readonly string[],
+  commands: readonly CommandSpec[],
+  globals: CommandSpec['options'],
+): Promise<ExitCode> {
+  // PowerShell hands on the quotes of a word that is not typed yet.
+  const last = (words.at(-1) ?? '').replace(/^["']+/, '');
+  const place = completionPlace([...words.slice(0, -1), last], commands, globals);
+  const { before, typed, kind } = place;
+  // A shell takes the word as it is: nothing in it may mean something to the shell.
+  const known = (await lookedUp(world, options, place)).filter(([word]) => UNQUOTED.test(word));
+  const offers = [...place.offers, ...known].filter(([word]) =>
+    word.toLowerCase().startsWith(typed.toLowerCase()),
+  );
+  const lines = offers.map(([word, does]) => `${before}${word}\t${oneLine(does)}\n`);
+  const files = kind === 'files' || (kind === 'strategies' && lines.length === 0);
+  world.out(`${files ? 'files' : 'words'}\n${lines.join('')}`);
+  return 0;
+}
+
+/** What the board or the disk knows; nothing where it cannot be read. */
+async function lookedUp(
+  world: World,
+  options: Options,
+  { kind, given }: CompletionPlace,
+): Promise<readonly Offer[]> {
+  if (kind === undefined || kind === 'files') return [];
+  // A shell asks this while a person types: nothing is said around it.
+  const unseen = apart({ ...world, err: () => undefined });
+  const meant = {
+    ...options,
+    strategy: given.get('--strategy') ?? options.strategy,
+    dataDir: given.get('--data-dir') ?? options.dataDir,
+  };
+  if (kind === 'strategies') return strategyOffers(world, meant);
+  const opened = await openSession(unseen, globalOptions(meant), { untouched: true });
+  if (!opened.ok) return [];
+  try {
+    return offersOf(opened.value, kind);
+  } finally {
+    opened.value.store.close();
+  }
+}
+
+/** The strategies that can be named, each with its title. */
+async function strategyOffers(world: World, options: Options): Promise<readonly Offer[]> {
+  const listed = await listedStrategies(world, options, undefined);
+  return listed.flatMap(({ path, file }): readonly Offer[] => {
+    if (file === undefined) return [];
+    return [[path === undefined ? SHIPPED : file.strategy.id, file.strategy.title]];
+  });
+}
+
+function offersOf(
+  { strategy, store }: CommandSession,
+  kind: Exclude<Kind, 'files' | 'strategies'>,
+): readonly Offer[] {
+  const titled = ({ id, title }: { readonly id: string; readonly title: string }): Offer => [
+    id,
+    title,
+  ];
+  switch (kind) {
+    case 'indicators':
+      return indicatorsOf(strategy).map((each) => [codeOf(each), each.title]);
+    case 'nodes':
+      return [...placesOf(strategy).values()].map(({ node }) =>
+        isIndicator(node) ? [codeOf(node), node.title] : titled(node),
+      );
+    case 'bands':
+      return strategy.bands.map(titled);
+    case 'events':
+      return store
+        .events()
+        .map(({ id, day, title }): Offer => [id, `${dayText(day)} ${title}`])
+        .reverse();
+    case 'assessments':
+      return [
+        ['last', 'the newest one'],
+        ...store
+          .assessments()
+          .map(({ id, author, asOf }): Offer => [id, `${author}, of ${dayText(asOf)}`])
+          .reverse(),
+      ];
+    case 'scenarios':
+      return store.scenarios().map(({ name, author }) => [name, `saved by ${author}`]);
+  }
+}

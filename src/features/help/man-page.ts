@@ -1,0 +1,192 @@
+/** The man page, made of the catalogue of commands: as roff for `man`, and as the text that `man` makes of it. */
+
+import { hanging, textOf } from '../../text/output.ts';
+import type { Completable } from './completing.ts';
+
+/** A command with its examples. */
+export interface Described extends Completable {
+  readonly examples: readonly (readonly [line: string, does: string])[];
+}
+
+/** What the page says beside the commands. */
+export interface ManHead {
+  readonly version: string;
+  /** The day of the release. */
+  readonly date: string;
+  readonly globals: Completable['options'];
+}
+
+export interface ManPage {
+  readonly version: string;
+  readonly date: string;
+  readonly sections: readonly Section[];
+}
+
+interface Section {
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
+/** `name` is what is explained, an example what can be typed. */
+type Part =
+  | { readonly kind: 'paragraph' | 'heading'; readonly text: string }
+  | { readonly kind: 'entry' | 'example'; readonly name: string; readonly text: string };
+
+const [PAGE, MANUAL] = ['AXISWATCH', 'User Commands'];
+
+/** The page of section 1. */
+export function manPage(
+  commands: readonly Described[],
+  { version, date, globals }: ManHead,
+): ManPage {
+  return {
+    version,
+    date,
+    sections: [
+      section('NAME', says('axiswatch - scores the indicators of a strategy and shows one gauge')),
+      section('SYNOPSIS', says('axiswatch [command] [options]')),
+      section(
+        'DESCRIPTION',
+        says(
+          'Without a command the dashboard opens; without a terminal the status is printed. Every command takes the options below, before or after its words.',
+        ),
+      ),
+      section(
+        'OPTIONS',
+        ...globals.map(option),
+        entry('-h, --help', 'show what a command takes, with examples'),
+        entry('--version', 'print the version'),
+      ),
+      section('COMMANDS', ...commands.flatMap(command)),
+      section(
+        'EXIT STATUS',
+        entry('0', 'done'),
+        entry('1', 'refused or failed'),
+        entry('2', 'wrong usage'),
+        entry('3', 'the data are there and cannot be read'),
+        entry('130', 'interrupted; what was not finished was not begun'),
+        entry(
+          '10, 20, 30',
+          'with status --exit-code: a watch, an alert, an expired input of the gauge',
+        ),
+      ),
+      section(
+        'ENVIRONMENT',
+        entry('AXISWATCH_DATA_DIR', 'the folder of readings, settings and log'),
+        entry('AXISWATCH_AUTHOR', 'the name that is written beside what you record'),
+        entry('NO_COLOR', 'use no colours'),
+      ),
+    ],
+  };
+}
+
+function section(title: string, ...parts: readonly Part[]): Section {
+  return { title, parts };
+}
+
+function says(text: string): Part {
+  return { kind: 'paragraph', text };
+}
+
+function entry(name: string, text: string): Part {
+  return { kind: 'entry', name, text };
+}
+
+function option([flags, does]: Completable['options'][number]): Part {
+  return entry(flags, does);
+}
+
+function command({ words, args, summary, options, examples }: Described): readonly Part[] {
+  return [
+    { kind: 'heading', text: `axiswatch ${words} ${args.join(' ')}`.trimEnd() },
+    says(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    ...options.map(option),
+    ...examples.map(
+      ([line, does]): Part => ({
+        kind: 'example',
+        name: `axiswatch ${line}`.trimEnd(),
+        text: does,
+      }),
+    ),
+  ];
+}
+
+/** The page as roff, which `man` reads. */
+export function manRoff({ version, date, sections }: ManPage): string {
+  const lines = [
+    `.TH ${PAGE} 1 "${date}" "axiswatch ${version}" "${MANUAL}"`,
+    ...sections.flatMap(({ title, parts }) => [`.SH ${title}`, ...parts.map(roffPart)]),
+  ];
+  return textOf(lines).replaceAll(/^(?![.\\]).{79,}$/gm, filled);
+}
+
+function roffPart(part: Part): string {
+  const text = roff(part.text);
+  switch (part.kind) {
+    case 'paragraph':
+      return text;
+    case 'heading':
+      return `.SS ${text}`;
+    case 'entry':
+      return `.TP\n\\fB${roff(part.name)}\\fR\n${text}`;
+    case 'example':
+      return `.PP\n.RS 4\n.nf\n\\fB${roff(part.name)}\\fR\n.fi\n${text}\n.RE`;
+  }
+}
+
+/** A line of text in several, as roff fills them anyway. */
+function filled(line: string): string {
+  return line.replaceAll(/(.{1,78})(?: |$)/g, '$1\n').trimEnd();
+}
+
+/** A text that roff takes as it is. */
+function roff(text: string): string {
+  return text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replaceAll('’', '\\(cq')
+    .replaceAll('…', '...')
+    .replace(/^([.'])/gm, '\\&$1');
+}
+
+/** Where `man` begins its lines: under a heading, at a heading within a section, behind an entry's name, at an example. */
+const [BODY, HEADING, BEHIND, EXAMPLE] = [7, 3, 14, 11];
+
+/** The page as text in lines of at most `cells` cells, as `man` would lay it out. */
+export function manText({ version, date, sections }: ManPage, cells: number): string {
+  const name = `${PAGE}(1)`;
+  return textOf([
+    across(name, MANUAL, name, cells),
+    ...sections.flatMap(({ title, parts }) => [
+      '',
+      title,
+      ...parts.flatMap((part, at) => [
+        ...(at === 0 || part.kind === 'paragraph' ? [] : ['']),
+        ...textPart(part, cells),
+      ]),
+    ]),
+    '',
+    across(`axiswatch ${version}`, date, name, cells),
+  ]);
+}
+
+function textPart(part: Part, cells: number): readonly string[] {
+  const at = (indent: number, text: string): readonly string[] =>
+    hanging(' '.repeat(indent), text, cells);
+  switch (part.kind) {
+    case 'paragraph':
+      return at(BODY, part.text);
+    case 'heading':
+      return at(HEADING, part.text);
+    case 'entry':
+      return [...at(BODY, part.name), ...at(BEHIND, part.text)];
+    case 'example':
+      return [...at(EXAMPLE, part.name), ...at(EXAMPLE, part.text)];
+  }
+}
+
+/** Three texts at the left, in the middle and at the right of a line. */
+function across(left: string, middle: string, right: string, cells: number): string {
+  const start = Math.max(left.length + 1, Math.floor((cells - middle.length) / 2));
+  return `${`${left.padEnd(start)}${middle} `.padEnd(cells - right.length)}${right}`;
+}

@@ -1,0 +1,122 @@
+/** What a command that writes has done, as `axiswatch.done/1`. */
+
+import type { Event, Observation } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { given, orNull } from '../../text/output.ts';
+import { strategyJson } from '../../text/scored-by.ts';
+import { eventJson } from '../events/event-output.ts';
+import { boardChange } from '../what-if/what-if-output.ts';
+
+/** A reading that was written, or would be; `was` is the value of the day that it takes the place of. */
+export interface WrittenReading {
+  readonly observation: Observation;
+  readonly was?: number | undefined;
+}
+
+/** The strategy by which a board that was brought back is scored. */
+export interface StrategyUsed {
+  readonly id: string;
+  readonly hash: string;
+  /** Undefined for the shipped one. */
+  readonly path: string | undefined;
+  /** Whether the command put it in use. */
+  readonly used: boolean;
+}
+
+/** What was done; what is left out was no part of it. */
+export interface Done {
+  /** The command as typed, `event add`. */
+  readonly did: string;
+  /** The sentence that is printed without `--json`. */
+  readonly says: string;
+  /** Whether anything was written: not in a trial, nor where it stood already. */
+  readonly written: boolean;
+  /** Rows that were recorded, or in a trial would be. */
+  readonly recorded?: number | undefined;
+  /** Rows that stood already. */
+  readonly skipped?: number | undefined;
+  /** Of those recorded, rows that take the place of another of their day. */
+  readonly replaced?: number | undefined;
+  /** The first of each sort. */
+  readonly readings?: readonly WrittenReading[] | undefined;
+  readonly events?: readonly Event[] | undefined;
+  /** Id of the assessment that was written or signed. */
+  readonly assessment?: string | undefined;
+  /** The file that was written or taken in. */
+  readonly path?: string | undefined;
+  /** The strategy that the board was scored by, where another was in use. */
+  readonly strategy?: StrategyUsed | undefined;
+  /** The board before and after, and the short hash of the strategy file that scored both. */
+  readonly boards?: readonly [before: Board, after: Board, hash: string] | undefined;
+}
+
+/** What the sound rows of a file that was refused would have done. */
+export interface Would {
+  readonly recorded: number;
+  readonly skipped: number;
+  readonly replaced: number;
+  /** Rows for which the file was refused. */
+  readonly refused: number;
+  /** The first of each sort, as in `Done`. */
+  readonly readings: readonly WrittenReading[];
+}
+
+export function wouldJson({ readings, ...counts }: Would): object {
+  return { ...counts, readings: readings.map(readingJson) };
+}
+
+interface DoneJson {
+  readonly schema: 'axiswatch.done/1';
+  readonly did: string;
+  readonly written: boolean;
+  readonly says: string;
+  readonly recorded: number;
+  readonly skipped: number;
+  readonly replaced: number;
+  readonly readings: readonly object[];
+  readonly events: readonly object[];
+  readonly assessment: string | null;
+  readonly path: string | null;
+  readonly strategy: object | null;
+  readonly change: object | null;
+}
+
+export function doneJson(done: Done): DoneJson {
+  return {
+    schema: 'axiswatch.done/1',
+    did: done.did,
+    written: done.written,
+    says: done.says,
+    recorded: done.recorded ?? 0,
+    skipped: done.skipped ?? 0,
+    replaced: done.replaced ?? 0,
+    readings: (done.readings ?? []).map(readingJson),
+    events: (done.events ?? []).map(eventJson),
+    assessment: orNull(done.assessment),
+    path: orNull(done.path),
+    strategy: done.strategy === undefined ? null : usedJson(done.strategy),
+    change: done.boards === undefined ? null : changeJson(...done.boards),
+  };
+}
+
+function changeJson(before: Board, after: Board, hash: string): object {
+  return { strategy: strategyJson(after.strategy, hash), ...boardChange(before, after) };
+}
+
+function usedJson({ id, hash, path, used }: StrategyUsed): object {
+  return { id, hash, path: orNull(path), used };
+}
+
+function readingJson({ observation, was }: WrittenReading): object {
+  const { indicator, observedOn, value, confidence, source, url, note } = observation;
+  return {
+    indicator,
+    observedOn,
+    value,
+    was: orNull(was),
+    confidence,
+    source: given(source),
+    url: given(url),
+    note: given(note),
+  };
+}

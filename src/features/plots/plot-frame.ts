@@ -1,0 +1,120 @@
+/** What every plot shares: a drawing with title and description, alone in a file or within a page, and its days. */
+import { scaleUtc } from 'd3-scale';
+import type { Day } from '../../core/model/model.ts';
+import { dayText, monthText } from '../../text/format.ts';
+import { type Attributes, type Content, el, type Markup, raw } from '../../text/markup.ts';
+import { IN_THE_DARK, marked } from './plot-marks.ts';
+
+/** A drawing and what it is called. */
+export interface TitledDrawing {
+  readonly svg: Markup;
+  readonly title: string;
+  /** What stands above it where it stands alone; the title when left out. */
+  readonly heading?: string | undefined;
+}
+
+/** A drawing with, for those who cannot see it, the numbers behind it. */
+export interface Plot extends TitledDrawing {
+  readonly table: PlotTable;
+}
+
+export interface PlotTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A drawing of this size in its own units, named for a screen reader; `name` is unique within a page. */
+export function drawing(
+  name: string,
+  [width, height]: readonly [width: number, height: number],
+  title: string,
+  description: string,
+  ...content: readonly Content[]
+): Markup {
+  return el(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      ...marked('plot'),
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-labelledby': `${name}-title ${name}-desc`,
+    },
+    el('title', { id: `${name}-title` }, title),
+    el('desc', { id: `${name}-desc` }, description),
+    ...content,
+  );
+}
+
+const MARGIN = 14;
+/** Room above a drawing that stands alone for its heading, and below for each line. */
+const HEADING = 22;
+const LINE = 14;
+
+/** A drawing as a file of its own, with its colours in the dark inside, its heading above, lines below, a margin, and a ground behind it. */
+export function svgFile(
+  { svg, title, heading = title }: TitledDrawing,
+  below: readonly string[],
+): string {
+  const whole = svg.markup.replace(
+    /viewBox="0 0 (\S+) (\S+)"([^>]*)>/,
+    (_, width: string, height: string, rest: string) => {
+      const top = MARGIN + HEADING;
+      const w = Number(width) + 2 * MARGIN;
+      const h = top + Number(height) + below.length * LINE + MARGIN;
+      const first = [
+        el('style', {}, raw(IN_THE_DARK)),
+        el('rect', { ...marked('ground'), x: -MARGIN, y: -top, width: w, height: h }),
+        label(0, -HEADING + 11, heading, marked('strong', 'heading')),
+        ...below.map((line, at) =>
+          label(0, Number(height) + (at + 1) * LINE, line, marked('soft', 'small')),
+        ),
+      ];
+      const marks = first.map(({ markup }) => markup).join('');
+      return `width="${w}" height="${h}" viewBox="${-MARGIN} ${-top} ${w} ${h}"${rest}>${marks}`;
+    },
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
+}
+
+/** A text at a place. */
+export function label(x: number, y: number, content: string, more: Attributes = {}): Markup {
+  return el('text', { x, y, ...more }, content);
+}
+
+/** A text that what is drawn behind it does not run through. Two elements: not every program draws the stroke of one below its fill. */
+export function haloed(x: number, y: number, content: string, more: Attributes): Markup {
+  return el(
+    'g',
+    {},
+    label(x, y, content, { ...more, ...marked('halo') }),
+    label(x, y, content, more),
+  );
+}
+
+export const NOTHING: Markup = raw('');
+
+/** Days along an edge of a drawing. */
+export interface TimeScale {
+  readonly x: (day: Day) => number;
+  /** About this many round days with what to print at them. */
+  readonly ticks: (count: number) => readonly { readonly x: number; readonly text: string }[];
+}
+
+/** The days from one to another, laid between two edges. */
+export function timeScale(from: Day, to: Day, left: number, right: number): TimeScale {
+  const scale = scaleUtc([new Date(from), new Date(to)], [left, right]);
+  return {
+    x: (day) => scale(new Date(day)),
+    ticks: (count) => {
+      const dates = scale.ticks(count);
+      // First days of months alone are named by their month.
+      const isMonths = dates.every((date) => date.getUTCDate() === 1);
+      const text = isMonths ? monthText : dayText;
+      return dates.map((date) => ({
+        x: scale(date),
+        text: text(date.toISOString().slice(0, 10)),
+      }));
+    },
+  };
+}

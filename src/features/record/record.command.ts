@@ -1,0 +1,206 @@
+/** `axiswatch record`: one reading from the command line, and what the board became by it. */
+
+import { agrees, asksFirst, IF_MEANT } from '../../cli/confirm.ts';
+import { givenDay } from '../../cli/given-day.ts';
+import type { ExitCode, World } from '../../cli/io.ts';
+import { unknownIndicator } from '../../cli/named-node.ts';
+import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { complain, refusal, tell } from '../../cli/refusal.ts';
+import { type CommandSession, openSession } from '../../cli/session.ts';
+import type {
+  Day,
+  Indicator,
+  Observation,
+  Problem,
+  Result,
+  Strategy,
+} from '../../core/model/model.ts';
+import { parseObservation } from '../../core/model/observation.ts';
+import { codeOf, findIndicator } from '../../core/model/tree.ts';
+import { type Board, boardOf } from '../../core/scoring/board.ts';
+import { changeView } from '../../text/change.ts';
+import { dayText, oneLine, valueWithUnit } from '../../text/format.ts';
+import { hanging, textOf } from '../../text/output.ts';
+import { scoredByLine } from '../../text/scored-by.ts';
+import { keptAsText } from '../../text/web-address.ts';
+import { changeLines } from '../explain/change-text.ts';
+import { tellDone } from '../journal/done.command.ts';
+import { farBeyondText } from './far-beyond.ts';
+import { boardWith } from './record-preview.ts';
+
+/** Records a reading, or with `--dry-run` only shows what it would change. */
+export async function record(
+  world: World,
+  options: Options,
+  name: string,
+  value: string,
+): Promise<ExitCode> {
+  const dryRun = flagOption(options, 'dryRun');
+  const opened = await openSession(world, globalOptions(options), {
+    writes: 'say with --date which day a reading is for',
+    untouched: dryRun,
+  });
+  if (!opened.ok) return tell(world, opened.refusal);
+  const session = opened.value;
+  try {
+    return await recordIn(world, session, options, name, value, dryRun);
+  } finally {
+    session.store.close();
+  }
+}
+
+async function recordIn(
+  world: World,
+  session: CommandSession,
+  options: Options,
+  name: string,
+  value: string,
+  dryRun: boolean,
+): Promise<ExitCode> {
+  const { strategy, store, today, author } = session;
+  const indicator = findIndicator(strategy, name);
+  if (indicator === undefined) {
+    if (findIndicator(strategy, value) !== undefined) {
+      const message = `the indicator comes first: "axiswatch record ${value} ${name}"`;
+      return tell(world, refusal(1, message).refusal);
+    }
+    return tell(world, refusal(1, await unknownIndicator(strategy, name)).refusal);
+  }
+  const parsed = observationFrom(strategy, indicator, today, value, options);
+  if (!parsed.ok) return tell(world, refusalOf(indicator, parsed.problems));
+  const observation = parsed.value;
+  const far = farBeyondText(indicator, observation.value);
+  if (far !== undefined && !flagOption(options, 'beyond')) {
+    if (!asksFirst(world, session, dryRun))
+      return tell(world, refusal(1, `${far}; ${IF_MEANT}`, 'value').refusal);
+    complain(world, `${far}.`);
+    if (!(await agrees(world, 'Is it meant?')))
+      return tell(world, refusal(1, 'nothing was recorded').refusal);
+  }
+  const before = boardOf(strategy, store.readings(), today);
+  const change = { indicator, observation, before };
+  if (dryRun) {
+    // What was asked for, not what was done: `--quiet` leaves it.
+    const after = boardWith(before, observation, author);
+    tellRecorded({ ...world, quiet: false }, session, { ...change, after }, 'Would record');
+    return 0;
+  }
+  const written = store.record([observation]);
+  if (!written.ok) return tell(world, { exitCode: 1, problems: written.problems });
+  if (written.value.recorded === 0) {
+    const says = `${said(indicator, observation, 'Already recorded')}; nothing was added.`;
+    tellDone(world, { did: 'record', says, written: false, skipped: 1 });
+    return 0;
+  }
+  tellRecorded(
+    world,
+    session,
+    { ...change, after: boardOf(strategy, store.readings(), today) },
+    'Recorded',
+  );
+  return 0;
+}
+
+/** Names of the columns of a readings file as options. */
+const OPTION_OF: Readonly<Record<string, string>> = {
+  observed_on: '--date',
+  retrieved_on: '--retrieved-on',
+  confidence: '--confidence',
+};
+
+function observationFrom(
+  strategy: Strategy,
+  indicator: Indicator,
+  today: Day,
+  value: string,
+  options: Options,
+): Result<Observation> {
+  const problems: Problem[] = [];
+  const dayOf = (name: string, column: string): string | undefined => {
+    const typed = textOption(options, name);
+    if (typed === undefined) return undefined;
+    const day = givenDay(typed, today);
+    if (day.ok) return day.value;
+    problems.push(...day.problems.map(({ message }) => ({ path: column, message })));
+    return undefined;
+  };
+  const row = {
+    indicator: indicator.id,
+    value,
+    observed_on: dayOf('date', 'observed_on') ?? today,
+    confidence: textOption(options, 'confidence'),
+    source: textOption(options, 'source'),
+    url: textOption(options, 'url'),
+    note: textOption(options, 'note'),
+    quote: textOption(options, 'quote'),
+    archived: textOption(options, 'archived'),
+    retrieved_on: dayOf('retrievedOn', 'retrieved_on'),
+  };
+  const parsed = parseObservation(row, strategy, today, '');
+  if (problems.length === 0) return parsed;
+  return { ok: false, problems: [...(parsed.ok ? [] : parsed.problems), ...problems] };
+}
+
+function refusalOf(indicator: Indicator, problems: readonly Problem[]) {
+  return {
+    exitCode: 1,
+    what: problems.length === 1 ? undefined : `${codeOf(indicator)} was not recorded`,
+    problems: problems.map(({ path, message }) => ({ path: OPTION_OF[path] ?? path, message })),
+  } as const;
+}
+
+interface Change {
+  readonly indicator: Indicator;
+  readonly observation: Observation;
+  readonly before: Board;
+  readonly after: Board;
+}
+
+function tellRecorded(
+  world: World,
+  { strategy, strategyHash }: CommandSession,
+  { indicator, observation, before, after }: Change,
+  verb: 'Recorded' | 'Would record',
+): void {
+  const { observedOn, value, confidence } = observation;
+  const kept = [observation.url, observation.archived].flatMap((text) => {
+    const what = keptAsText(text);
+    return what === undefined ? [] : [oneLine(`"${text}" is ${what}.`)];
+  });
+  const says = [`${said(indicator, observation, verb)}, ${confidence} confidence.`, ...kept].join(
+    ' ',
+  );
+  const was = before.readings.asOf(indicator.id, observedOn);
+  const reading = after.card.indicators.get(indicator.id)?.reading;
+  const counts = reading?.observedOn === observedOn && reading.value === value;
+  const newer =
+    counts || reading === undefined
+      ? ''
+      : `A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
+  tellDone(
+    world,
+    {
+      did: 'record',
+      says,
+      written: verb === 'Recorded',
+      recorded: 1,
+      replaced: was?.observedOn === observedOn ? 1 : 0,
+      readings: [{ observation, was: was?.observedOn === observedOn ? was.value : undefined }],
+      boards: [before, after, strategyHash],
+    },
+    textOf([
+      ...hanging('', says, world.columns()),
+      ...(newer === '' ? [] : hanging('', newer, world.columns())),
+      '',
+      ...changeLines(changeView(before, after, [indicator.id]), world.columns(), world.terminal()),
+      scoredByLine(strategy, strategyHash),
+    ]),
+  );
+}
+
+function said(indicator: Indicator, observation: Observation, verb: string): string {
+  const { value, observedOn } = observation;
+  return oneLine(
+    `${verb}: ${codeOf(indicator)} ${indicator.title}, ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}`,
+  );
+}

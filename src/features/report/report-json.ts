@@ -1,0 +1,37 @@
+/** A report as `axiswatch.report/1`: the view that every format is made of; missing is null. */
+
+import { jsonText } from '../../text/output.ts';
+import type { Moves } from '../explain/moves-view.ts';
+import type { ReportView } from './report-view.ts';
+
+/** The report as one JSON document. */
+export function reportJson(view: ReportView): string {
+  const { moves, unsigned, notices, attention, ...rest } = view;
+  // words that other fields say too: `held` and `unmet` of a band that is held back, `mechanism`
+  const { byScore, held, pushedMoved, ...gauge } = view.gauge;
+  const document = {
+    schema: 'axiswatch.report/1',
+    ...rest,
+    gauge,
+    // `since` has the day that the other words leave out
+    attention: attention.map(({ undated, ...row }) => row),
+    notices: unsigned === undefined ? notices : [unsigned, ...notices],
+    moves: typeof moves === 'string' ? null : numbersOf(moves),
+    reason: typeof moves === 'string' ? moves : null,
+  };
+  return jsonText(withNulls(document));
+}
+
+/** What is not there, as null, all the way down. */
+function withNulls(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(withNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNulls(each)]));
+}
+
+/** The moves without the words for their remainder. */
+function numbersOf({ title, from, to, before, after, change, rows, remainder }: Moves): object {
+  const told = rows.map(({ values, ...row }) => row);
+  return { title, from, to, before, after, change, rows: told, remainder };
+}

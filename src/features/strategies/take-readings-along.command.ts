@@ -1,0 +1,195 @@
+/** Taking the board that is left along when another strategy comes into use, and saying where it stays if not. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chosenStrategy } from '../../cli/chosen-strategy.ts';
+import type { World } from '../../cli/io.ts';
+import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
+import { type Outcome, refusal } from '../../cli/refusal.ts';
+import { makePrivateFolder } from '../../store/files/files.ts';
+import { foldersOf } from '../../store/files/folders.ts';
+import { reasonAndMend } from '../../store/files/fs-errors.ts';
+import { makeCopyFolder, removeFolder } from '../../store/files/left-behind.ts';
+import type { StrategyFile } from '../../store/files/strategy-file.ts';
+import { authorName } from '../../store/journal/author.ts';
+import { openStore } from '../../store/journal/open-store.ts';
+import type { Contents } from '../../store/journal/store-types.ts';
+import { count } from '../../text/format.ts';
+import { boardLeft, boardNamed, idOnDisk, type Left } from './left-board.command.ts';
+import { otherFileText } from './two-files.command.ts';
+
+/** What is said of the board that is left, in words that follow "… is used", and for a document. */
+interface Leaving {
+  /** What came along; '' for nothing. */
+  readonly brings: string;
+  /** What is left behind, said last; '' for nothing. */
+  readonly remains: string;
+  /** Undefined where no board is left. */
+  readonly left: LeftJson | undefined;
+}
+
+interface LeftJson {
+  /** Id of its strategy. */
+  readonly strategy: string;
+  /** The file of its store; null where it was never begun. */
+  readonly store: string | null;
+  /** Readings that stand there. */
+  readonly readings: number;
+  /** Whether all of it is in the store of the strategy that comes into use. */
+  readonly taken: boolean;
+}
+
+/**
+ * Takes the board that is left along with `--take-readings`, or where a person wants that; `before` is where the settings
+ * have the strategy in use. Refused is only what was asked for by the option.
+ */
+export async function leaveBoard(
+  world: World,
+  options: Options,
+  file: StrategyFile,
+  before: string | undefined,
+): Promise<Outcome<Leaving>> {
+  const isAsked = flagOption(options, 'takeReadings');
+  const global = globalOptions(options);
+  // Which one is left a plain choice does not say: `--strategy` is for one command.
+  const asked = isAsked ? global : { ...global, strategy: undefined };
+  const source = await chosenStrategy(world, asked, before);
+  if (source.ok) {
+    const { strategy, sha256, path } = source.value.file;
+    // Another file of the same id has the same board.
+    if (strategy.id === file.strategy.id && sha256 !== file.sha256)
+      return {
+        ok: true,
+        value: { brings: '', remains: otherFileText(file, path), left: undefined },
+      };
+  }
+  const id = source.ok ? source.value.file.strategy.id : idOnDisk(world, asked);
+  if (id === undefined) return isAsked && !source.ok ? source : NOTHING;
+  const found = isAsked
+    ? await boardNamed(world, global, file, id)
+    : await boardLeft(world, global, file, id);
+  if (!found.ok) return found;
+  const left = found.value;
+  if (left === undefined) return NOTHING;
+  try {
+    if (isAsked || (await isWanted(world, left, file)))
+      return await takeAlong(world, global, file, left);
+    return { ok: true, value: staying(left, file) };
+  } finally {
+    left.store.close();
+  }
+}
+
+const NOTHING: Outcome<Leaving> = {
+  ok: true,
+  value: { brings: '', remains: '', left: undefined },
+};
+
+/** Whether a person, where there is one to ask, wants the board along. */
+async function isWanted(
+  world: World,
+  { id, contents }: Left,
+  file: StrategyFile,
+): Promise<boolean> {
+  if (world.json || !world.asks()) return false;
+  const { strategy } = file;
+  const misfits = misfitText(contents, strategy.id);
+  const question = `The board in use, ${id}, has ${contentsText(contents)}; that of ${strategy.id} is empty.${misfits === '' ? '' : ` ${misfits}.`} Take them along? [Y/n] `;
+  return /^(y(es)?)?$/i.test(await world.ask(question));
+}
+
+/** Copies the board that is left into the empty one of the strategy that comes into use. */
+async function takeAlong(
+  world: World,
+  { dataDir }: GlobalOptions,
+  file: StrategyFile,
+  { id, store, contents }: Left,
+): Promise<Outcome<Leaving>> {
+  const { data } = foldersOf(world.env, dataDir);
+  let folder: string;
+  try {
+    makePrivateFolder(data);
+    folder = makeCopyFolder(data);
+  } catch (error) {
+    return refusal(1, `nothing was taken along: ${reasonAndMend(error)}`, data);
+  }
+  try {
+    const copy = join(folder, 'board.db');
+    const copied = store.copyTo(copy);
+    if (!copied.ok) return { ok: false, refusal: { exitCode: 1, problems: copied.problems } };
+    const opened = await openStore({
+      dataDir: data,
+      strategy: file,
+      author: authorName(world.env).name,
+    });
+    if (!opened.ok)
+      return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
+    const target = opened.value;
+    try {
+      const done = target.takeAlong(copy);
+      if (!done.ok) return { ok: false, refusal: { exitCode: 1, problems: done.problems } };
+      const left = leftJson({ id, store, contents }, true);
+      switch (done.value) {
+        case 'taken': {
+          const misfits = misfitText(contents, file.strategy.id);
+          const remains = misfits === '' ? '' : `; ${misfits}`;
+          const brings = `, with ${contentsText(contents)} of ${id}, where they stay as well`;
+          return { ok: true, value: { brings, remains, left } };
+        }
+        case 'there': {
+          const brings = `, and has all that ${id} has already, so nothing was added`;
+          return { ok: true, value: { brings, remains: '', left } };
+        }
+        case 'own': {
+          const has = count(target.contents(file.strategy).entries, 'entry', 'entries');
+          const ways = `"axiswatch export readings.csv --strategy ${id}" and "axiswatch import readings.csv --strategy ${file.path ?? 'shipped'}" add the readings`;
+          return refusal(
+            1,
+            `has ${has} of its own, and a board is taken along only into an empty one; nothing was changed: ${ways}`,
+            target.path,
+          );
+        }
+      }
+    } finally {
+      target.close();
+    }
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** Where a board is that stays behind, and what takes it along later. */
+function staying({ id, store, contents }: Left, file: StrategyFile): Leaving {
+  const left = leftJson({ id, store, contents }, false);
+  const where = left.store === null ? id : `${id}, in ${left.store}`;
+  const command = `axiswatch strategy use ${file.path ?? 'shipped'} --take-readings --strategy ${id}`;
+  return {
+    brings: '',
+    remains: `; its board is empty: ${contentsText(contents)} stay with ${where}, and "${command}" takes them along`,
+    left,
+  };
+}
+
+function leftJson({ id, store, contents }: Left, taken: boolean): LeftJson {
+  const { readings } = contents;
+  return { strategy: id, store: existsSync(store.path) ? store.path : null, readings, taken };
+}
+
+/** `343 readings (31 of them your own), 42 events and 1 assessment`. */
+function contentsText({ readings, own, events, assessments }: Contents): string {
+  const whose = own === 0 || own === readings ? '' : ` (${own} of them your own)`;
+  const parts = [
+    `${count(readings, own === 0 ? 'shipped reading' : 'reading')}${whose}`,
+    ...(events === 0 ? [] : [count(events, 'event')]),
+    ...(assessments === 0 ? [] : [count(assessments, 'assessment')]),
+  ];
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+}
+
+/** That some readings do not fit; '' where all do. */
+function misfitText({ misfits }: Contents, id: string): string {
+  if (misfits === 0) return '';
+  return misfits === 1
+    ? `1 reading does not fit ${id} and is kept unscored`
+    : `${misfits} readings do not fit ${id} and are kept unscored`;
+}

@@ -1,0 +1,191 @@
+/** What `export` carries out: the readings, the journal, or every score by day, as rows under columns. */
+
+import { type Assessment, PARAGRAPHS } from '../../core/journal/assessment.ts';
+import { type Entry, isOfEvent, isOfReading } from '../../core/journal/journal.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day, Observation, Reading } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { timelineFor } from '../../core/scoring/timelines.ts';
+import { jsonLine, jsonText, orNull } from '../../text/output.ts';
+
+export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;
+export type ExportKind = (typeof EXPORTS)[number];
+
+/** A cell; null where there is nothing. */
+type Cell = string | number | null;
+
+export interface ExportTable {
+  /** In the order of a CSV file. */
+  readonly columns: readonly string[];
+  /** By the names that JSON uses, in the order of `columns`. */
+  readonly keys: readonly string[];
+  /** How many rows there are. */
+  readonly size: number;
+  /** Made as they are asked for: the scores of thousands of years are more than memory holds. */
+  readonly rows: Iterable<readonly Cell[]>;
+}
+
+const OBSERVATION_KEYS = [
+  'indicator',
+  'observedOn',
+  'value',
+  'confidence',
+  'source',
+  'url',
+  'note',
+  'quote',
+  'archived',
+  'retrievedOn',
+] as const satisfies readonly (keyof Observation)[];
+
+/** The readings that stand, with who recorded them and when. */
+export function readingsTable(readings: readonly Reading[]): ExportTable {
+  return table(
+    [...OBSERVATION_KEYS, 'author', 'recordedAt'],
+    readings.map((reading) => [
+      ...OBSERVATION_KEYS.map((key) => reading[key]),
+      reading.author,
+      reading.recordedAt,
+    ]),
+  );
+}
+
+const ASSESSMENT_KEYS = ['id', 'author', 'at', 'asOf', 'strategy'] as const;
+
+/** Every assessment, oldest first, withdrawn ones too; who signed, by names. */
+export function assessmentsTable(assessments: readonly Assessment[]): ExportTable {
+  return table(
+    [...ASSESSMENT_KEYS, ...PARAGRAPHS, 'confidence', 'likelihood', 'signedBy', 'withdrawn'],
+    assessments.map((each) => [
+      ...ASSESSMENT_KEYS.map((key) => each[key]),
+      ...PARAGRAPHS.map((name) => each.judgement[name]),
+      each.judgement.confidence,
+      orNull(each.judgement.likelihood),
+      each.signatures.map(({ author }) => author).join(', '),
+      orNull(each.withdrawn),
+    ]),
+  );
+}
+
+const ENTRY_KEYS = [
+  'seq',
+  'recordedAt',
+  'author',
+  'action',
+  'subject',
+  'kind',
+  'id',
+  'origin',
+] as const;
+const EVENT_KEYS = ['day', 'nodes', 'title', 'side', 'eventKind', 'status'] as const;
+/** What a reading and an event have both. */
+const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
+
+/** Every entry of the journal, oldest first; what an entry has not is empty. */
+export function journalTable(entries: readonly Entry[]): ExportTable {
+  return table(
+    [...ENTRY_KEYS, ...OBSERVATION_KEYS, ...EVENT_KEYS],
+    entries.map((entry): readonly Cell[] => {
+      const head = ENTRY_KEYS.map((key) => entry[key]);
+      if (isOfReading(entry)) {
+        const { observation } = entry;
+        return [
+          ...head,
+          ...OBSERVATION_KEYS.map((key) => observation[key]),
+          ...EVENT_KEYS.map(() => null),
+        ];
+      }
+      if (isOfEvent(entry)) {
+        const { happening } = entry;
+        const shared: Readonly<Record<string, string>> = {
+          confidence: happening.confidence,
+          source: happening.source,
+          url: happening.url,
+          note: happening.note,
+        };
+        return [
+          ...head,
+          ...OBSERVATION_KEYS.map((key) => (SHARED.includes(key) ? (shared[key] ?? null) : null)),
+          happening.day,
+          happening.nodes.join(' '),
+          happening.title,
+          happening.side,
+          happening.kind,
+          orNull(happening.status),
+        ];
+      }
+      return [...head, ...OBSERVATION_KEYS.map(() => null), ...EVENT_KEYS.map(() => null)];
+    }),
+  );
+}
+
+/** So many cells are made at once. */
+const CELLS_AT_ONCE = 20_000;
+
+/** The score of every node on every day from one to another that is not before it, unrounded. */
+export function scoresTable(board: Board, from: Day, to: Day): ExportTable {
+  const timeline = timelineFor(board);
+  const ids = [...board.card.nodes.keys()];
+  const size = daysBetween(from, to) + 1;
+  const daysAtOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / ids.length));
+  const keys = ['day', ...ids];
+  const rows = function* (): Generator<readonly Cell[]> {
+    for (let first = 0; first < size; first += daysAtOnce) {
+      const begin = addDays(from, first);
+      const end = addDays(from, Math.min(size, first + daysAtOnce) - 1);
+      const columns = ids.map((id) => timeline.daily(id, begin, end));
+      for (let at = 0; at <= daysBetween(begin, end); at += 1)
+        yield [addDays(begin, at), ...columns.map((scores) => orNull(scores[at]))];
+    }
+  };
+  return { keys, columns: keys, size, rows: { [Symbol.iterator]: rows } };
+}
+
+function table(keys: readonly string[], rows: readonly (readonly Cell[])[]): ExportTable {
+  return { keys, columns: keys.map(snake), size: rows.length, rows };
+}
+
+/** The table with a column more that says the same in every row. */
+export function withColumn(table: ExportTable, name: string, cell: Cell): ExportTable {
+  const rows = function* (): Generator<readonly Cell[]> {
+    for (const row of table.rows) yield [...row, cell];
+  };
+  return {
+    keys: [...table.keys, name],
+    columns: [...table.columns, name],
+    size: table.size,
+    rows: { [Symbol.iterator]: rows },
+  };
+}
+
+/** `observedOn` as a column is named: `observed_on`. */
+function snake(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The rows of a table as objects, as they are asked for. */
+export function* objectsOf({ keys, rows }: ExportTable): Generator<Readonly<Record<string, Cell>>> {
+  for (const row of rows) yield Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null]));
+}
+
+/** Objects as JSON Lines, a line at a time. */
+export function* jsonLines(objects: Iterable<object>): Generator<string> {
+  for (const object of objects) yield jsonLine(object);
+}
+
+/** `jsonText` of a document with a list of objects at its end under this name, an object at a time. */
+export function* jsonDocument(
+  head: object,
+  name: string,
+  objects: Iterable<object>,
+): Generator<string> {
+  const empty = jsonText({ ...head, [name]: [] });
+  const end = empty.lastIndexOf(']');
+  yield empty.slice(0, end);
+  let isFirst = true;
+  for (const object of objects) {
+    yield `${isFirst ? '' : ','}\n    ${jsonText(object).trimEnd().replaceAll('\n', '\n    ')}`;
+    isFirst = false;
+  }
+  yield `${isFirst ? '' : '\n  '}${empty.slice(end)}`;
+}

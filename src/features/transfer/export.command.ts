@@ -1,0 +1,232 @@
+/** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. */
+
+import { namedWell, writeOutputPieces } from '../../cli/files.ts';
+import { givenDay } from '../../cli/given-day.ts';
+import type { ExitCode, World } from '../../cli/io.ts';
+import { formatToWrite, oneOf } from '../../cli/one-of.ts';
+import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
+import { type CommandSession, openSession, wholeOf, writingOf } from '../../cli/session.ts';
+import { withoutLost } from '../../core/journal/following.ts';
+import type { Day, Reading } from '../../core/model/model.ts';
+import { indicatorsOf } from '../../core/model/tree.ts';
+import { boardOf } from '../../core/scoring/board.ts';
+import { HANDLING, writeEvents, writeReadings, writeTable } from '../../store/files/csv.ts';
+import { count, oneLine } from '../../text/format.ts';
+import { given, jsonText } from '../../text/output.ts';
+import { scoredBy } from '../../text/scored-by.ts';
+import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
+import { eventJson, eventsJson } from '../events/event-output.ts';
+import { firstDayOf } from '../report/report-view.ts';
+import {
+  assessmentsTable,
+  EXPORTS,
+  type ExportKind,
+  type ExportTable,
+  journalTable,
+  jsonDocument,
+  jsonLines,
+  objectsOf,
+  readingsTable,
+  scoresTable,
+  withColumn,
+} from './export-tables.ts';
+
+const FORMATS = ['csv', 'json', 'jsonl'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** The column of the strategy file that scores hold by. */
+const STRATEGY = 'strategy';
+
+/** Not rows: the whole board as one file, as `backup` writes it. */
+const BOARD = 'board';
+
+/** Writes what was asked for up to the day looked at; the file's ending says the format when no option does. */
+export async function exportReadings(
+  world: World,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const what = textOption(options, 'what') ?? 'readings';
+  const asked = await oneOf('--what', [...EXPORTS, BOARD], what);
+  if (!asked.ok) return tell(world, asked.refusal);
+  if (asked.value === BOARD) {
+    if (textOption(options, 'format') !== undefined)
+      return tell(world, refusal(2, 'a whole board has no --format; leave it out').refusal);
+    return (await import('./backup.command.ts')).backup(world, options, path);
+  }
+  const named = namedWell(path, 'end the name in .csv, which a spreadsheet opens');
+  if (!named.ok) return tell(world, named.refusal);
+  const kind = asked.value;
+  const format = await formatToWrite(FORMATS, textOption(options, 'format'), path);
+  if (!format.ok) return tell(world, format.refusal);
+  const opened = await openSession(world, globalOptions(options));
+  if (!opened.ok) return tell(world, opened.refusal);
+  const session = opened.value;
+  try {
+    const made = await contentFor(session, options, kind, format.value ?? 'csv');
+    if (!made.ok) return tell(world, made.refusal);
+    const { pieces, size } = made.value;
+    const whole = wholeOf(session.store);
+    if (!whole.ok) return tell(world, whole.refusal);
+    if (path === '-') {
+      for (const piece of joined(pieces)) world.out(piece);
+      return 0;
+    }
+    const writing = writingOf(session, flagOption(options, 'force'));
+    const written = await writeOutputPieces(path, joined(pieces), writing);
+    if (!written.ok) return tell(world, written.refusal);
+    const handling = handlingOf(session);
+    remark(
+      world,
+      `${count(size, NOUNS[kind][0], NOUNS[kind][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
+    );
+    return 0;
+  } finally {
+    session.store.close();
+  }
+}
+
+const NOUNS: Readonly<Record<ExportKind, readonly [string, string]>> = {
+  readings: ['reading', 'readings'],
+  events: ['event', 'events'],
+  assessments: ['assessment', 'assessments'],
+  journal: ['entry', 'entries'],
+  scores: ['day', 'days'],
+};
+
+interface Made {
+  /** The text of the file, in order. */
+  readonly pieces: Iterable<string>;
+  /** What it holds, counted by the noun of its kind. */
+  readonly size: number;
+}
+
+/** So many signs are written at once. */
+const SIGNS_AT_ONCE = 65_536;
+
+/** The same text in fewer pieces. */
+function* joined(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < SIGNS_AT_ONCE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+async function contentFor(
+  session: CommandSession,
+  options: Options,
+  kind: ExportKind,
+  format: Format,
+): Promise<Outcome<Made>> {
+  const { strategy, store, asOf } = session;
+  if (kind === 'readings') {
+    const readings = store.readings();
+    // Of each day the one that counts, the last of them: a file gives a day one value.
+    const standing = indicatorsOf(strategy).flatMap(({ id }): readonly Reading[] =>
+      readings
+        .of(id)
+        .filter(
+          ({ observedOn }, at, all) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
+        ),
+    );
+    // As CSV exactly the columns that import takes.
+    return format === 'csv'
+      ? {
+          ok: true,
+          value: {
+            pieces: [await writeReadings(standing, handlingOf(session))],
+            size: standing.length,
+          },
+        }
+      : { ok: true, value: await written(session, kind, readingsTable(standing), format) };
+  }
+  if (kind === 'events') {
+    const events = withoutLost(store.events().filter(({ day }) => day <= asOf));
+    const pieces =
+      format === 'csv'
+        ? [await writeEvents(events, handlingOf(session))]
+        : objectsText(session, format, eventsJson(events, asOf), events.map(eventJson));
+    return { ok: true, value: { pieces, size: events.length } };
+  }
+  if (kind === 'assessments') {
+    const assessments = store.assessments().filter((each) => each.asOf <= asOf);
+    if (format === 'csv')
+      return {
+        ok: true,
+        value: await written(session, kind, assessmentsTable(assessments), format),
+      };
+    const objects = assessments.map(assessmentJson);
+    const pieces = objectsText(session, format, assessmentsJson(assessments), objects);
+    return { ok: true, value: { pieces, size: assessments.length } };
+  }
+  if (kind === 'journal') {
+    const entries = store.entries({ limit: Number.MAX_SAFE_INTEGER });
+    return { ok: true, value: await written(session, kind, journalTable(entries), format) };
+  }
+  const from = dayOption(options, 'from', firstDayOf(strategy, asOf), session.today);
+  if (!from.ok) return from;
+  const to = dayOption(options, 'to', asOf, session.today);
+  if (!to.ok) return to;
+  if (from.value > to.value)
+    return refusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
+  const board = boardOf(strategy, store.readings(), asOf);
+  const rows = scoresTable(board, from.value, to.value);
+  // A row is taken apart from the others, and its numbers hold by this strategy file alone.
+  const name = rows.keys.includes(STRATEGY) ? `${STRATEGY}_file` : STRATEGY;
+  const table =
+    format === 'json' ? rows : withColumn(rows, name, scoredBy(strategy, session.strategyHash));
+  return { ok: true, value: await written(session, kind, table, format) };
+}
+
+/** How what goes out may be handled; '' where nothing is said. */
+function handlingOf({ settings }: CommandSession): string {
+  return oneLine(settings.handling?.trim() ?? '');
+}
+
+/** The document that a list prints, or its objects as lines; each says how it may be handled. */
+function objectsText(
+  session: CommandSession,
+  format: Exclude<Format, 'csv'>,
+  document: object,
+  objects: readonly object[],
+): Iterable<string> {
+  const handling = handlingOf(session);
+  const said = handling === '' ? {} : { [HANDLING]: handling };
+  return format === 'json'
+    ? [jsonText({ ...document, ...said })]
+    : jsonLines(objects.map((each) => ({ ...each, ...said })));
+}
+
+async function written(
+  session: CommandSession,
+  kind: ExportKind,
+  rows: ExportTable,
+  format: Format,
+): Promise<Made> {
+  const { strategy, strategyHash, asOf } = session;
+  const handling = handlingOf(session);
+  // In a document it stands once at the head; rows are taken apart, and each must say it.
+  const table = handling === '' || format === 'json' ? rows : withColumn(rows, HANDLING, handling);
+  const { columns, size } = table;
+  if (format === 'csv') return { pieces: await writeTable(columns, table.rows), size };
+  if (format === 'jsonl') return { pieces: jsonLines(objectsOf(table)), size };
+  const head = {
+    schema: `axiswatch.${kind}/1`,
+    asOf,
+    strategy: { id: strategy.id, hash: strategyHash },
+    handling: given(handling),
+  };
+  return { pieces: jsonDocument(head, kind, objectsOf(table)), size };
+}
+
+function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
+  const typed = textOption(options, name);
+  if (typed === undefined) return { ok: true, value: otherwise };
+  const day = givenDay(typed, today);
+  return day.ok ? day : refusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
+}

@@ -1,0 +1,110 @@
+/** Why a file of readings is refused: what may have been meant, rows that contradict another, values far beyond the goalposts. */
+
+import { agrees, IF_MEANT } from '../../cli/confirm.ts';
+import type { World } from '../../cli/io.ts';
+import { unknownIndicator } from '../../cli/named-node.ts';
+import { complain } from '../../cli/refusal.ts';
+import type { Problem, Strategy } from '../../core/model/model.ts';
+import { codeOf, findIndicator } from '../../core/model/tree.ts';
+import type { ImportFormat } from '../../store/files/import-formats.ts';
+import type { Mapping } from '../../store/files/json-rows.ts';
+import type { Contradiction, FileRow, FirstRows } from '../../store/journal/store-types.ts';
+import { count } from '../../text/format.ts';
+import { farBeyondText } from '../record/far-beyond.ts';
+
+/** So many problems of a file are told in words; a document has them all. */
+export const MOST_PROBLEMS = 10;
+
+/** How a file is read: as what, and which of its columns are which of ours. */
+export interface HowToRead {
+  readonly format: ImportFormat;
+  /** Neither an option nor the name of the file says the format. */
+  readonly isGuessed: boolean;
+  readonly mapping: Mapping;
+  /** Values far beyond the goalposts are meant. */
+  readonly isMeant: boolean;
+}
+
+/** The same problems; the first that are of an indicator that is not known name the nearest. */
+export async function withNearest(
+  problems: readonly Problem[],
+  strategy: Strategy,
+): Promise<readonly Problem[]> {
+  return Promise.all(
+    problems.map(async (problem, at) => {
+      const [, name] = /^unknown indicator "(.*)"$/s.exec(problem.message) ?? [];
+      return name === undefined || at >= MOST_PROBLEMS
+        ? problem
+        : { ...problem, message: await unknownIndicator(strategy, name) };
+    }),
+  );
+}
+
+/** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
+export function importHint(
+  { isGuessed, mapping }: HowToRead,
+  problems: readonly Problem[],
+  read: number,
+): string {
+  if (
+    problems.some(({ message }) =>
+      /^unknown column|^the file has no column|^column ".*" is missing/.test(message),
+    )
+  )
+    return ' (--map says which column is which: --map observed_on=DATE,value=VALUE)';
+  const comma = problems.some(({ message }) => / has a comma; /.test(message));
+  if (comma && !mapping.decimalComma) return ' (--decimal-comma reads 1,5 as 1.5)';
+  return isGuessed && read === 0 ? ' (read as CSV; --format says otherwise)' : '';
+}
+
+/** A problem for every row that contradicts an earlier one, with both lines. */
+export function contradictionProblems(
+  strategy: Strategy,
+  { rows, more }: FirstRows<Contradiction>,
+): readonly Problem[] {
+  const problems = rows.map(({ observation, place, first }) => {
+    const { indicator: id, observedOn, value } = observation;
+    const indicator = findIndicator(strategy, id);
+    const name = indicator === undefined ? id : codeOf(indicator);
+    const message = `${name} is ${value} on ${observedOn}, and ${first.value} in ${first.place}; leave one of the two out`;
+    return { path: place, message };
+  });
+  return [...problems, ...counted(more, 'rows that contradict another')];
+}
+
+/** A problem for every row far beyond the goalposts. */
+export function beyondProblems(
+  strategy: Strategy,
+  { rows, more }: FirstRows<FileRow>,
+): readonly Problem[] {
+  const problems = rows.map((row) => ({
+    path: `${row.place}, value`,
+    message: `${farText(strategy, row)}; ${IF_MEANT}`,
+  }));
+  return [...problems, ...counted(more, 'values far beyond the goalposts')];
+}
+
+/** Whether a person who is shown the rows far beyond the goalposts says that they are meant. */
+export async function areMeant(
+  world: World,
+  strategy: Strategy,
+  { rows, more }: FirstRows<FileRow>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const all = rows.length + more;
+  complain(world, `${count(all, 'value lies', 'values lie')} far beyond the goalposts:`);
+  for (const row of rows.slice(0, MOST_PROBLEMS))
+    world.err(`  ${row.place}: ${farText(strategy, row)}\n`);
+  if (all > MOST_PROBLEMS) world.err(`  and ${all - MOST_PROBLEMS} more\n`);
+  return agrees(world, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
+}
+
+function farText(strategy: Strategy, { observation: { indicator: id, value } }: FileRow): string {
+  const indicator = findIndicator(strategy, id);
+  const far = indicator === undefined ? undefined : farBeyondText(indicator, value);
+  return far ?? `${value} lies far beyond the goalposts`;
+}
+
+function counted(more: number, what: string): readonly Problem[] {
+  return more === 0 ? [] : [{ path: '', message: `and ${more} more ${what}` }];
+}

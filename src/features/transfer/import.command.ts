@@ -1,0 +1,200 @@
+/** `axiswatch import`: a file of readings, taken in whole or refused whole. */
+
+import { asksFirst } from '../../cli/confirm.ts';
+import { type InputFile, openInputFile } from '../../cli/files.ts';
+import { type ExitCode, INTERRUPTING, Interruption, type World } from '../../cli/io.ts';
+import { formatOf } from '../../cli/one-of.ts';
+import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { type Progress, progressOn } from '../../cli/progress.ts';
+import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
+import { type CommandSession, openSession } from '../../cli/session.ts';
+import type { Observation, Problem, Result } from '../../core/model/model.ts';
+import { parseObservation } from '../../core/model/observation.ts';
+import { indicatorsOf } from '../../core/model/tree.ts';
+import { isFarBeyond } from '../../core/scoring/leaf.ts';
+import { reasonAndMend } from '../../store/files/fs-errors.ts';
+import { IMPORT_FORMATS, pairsOf, readForeign } from '../../store/files/import-formats.ts';
+import { DocumentTooLarge } from '../../store/files/json-rows.ts';
+import { largestWhole } from '../../store/files/read-whole.ts';
+import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
+import { count } from '../../text/format.ts';
+import { type Would, wouldJson } from '../journal/done-json.ts';
+import { recordAfterAsking, trySound } from './import-aside.command.ts';
+import {
+  areMeant,
+  beyondProblems,
+  contradictionProblems,
+  type HowToRead,
+  importHint,
+  MOST_PROBLEMS,
+  withNearest,
+} from './import-refused.command.ts';
+
+/** How many readings are set aside in one go. */
+const BATCH = 1_000;
+
+/**
+ * Takes in a readings file. A person is shown what it would add and change, and asked; with `--dry-run` that is all.
+ *
+ * The file is read as it comes and set aside on the disk, then recorded in one transaction: whatever ends the program
+ * before that is done leaves the journal as it was.
+ */
+export async function importReadings(
+  world: World,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const dryRun = flagOption(options, 'dryRun');
+  const asked = await readingOf(options, path);
+  if (!asked.ok) return tell(world, asked.refusal);
+  const interruption = new AbortController();
+  const input = openInputFile(world, path, interruption.signal);
+  if (!input.ok) return tell(world, input.refusal);
+  const { size = 0 } = input.value;
+  if (asked.value.format === 'json' && size > largestWhole()) {
+    const { message } = new DocumentTooLarge(size);
+    return tell(world, refusal(1, `cannot be read: ${message}`, path).refusal);
+  }
+  const opened = await openSession(world, globalOptions(options), {
+    writes: 'the file says which day each reading is for',
+    untouched: dryRun,
+  });
+  if (!opened.ok) return tell(world, opened.refusal);
+  const session = opened.value;
+  const { readOnly, path: storePath } = session.store;
+  if (!dryRun && readOnly !== undefined) {
+    session.store.close();
+    return tell(world, refusal(1, `nothing was recorded: ${readOnly}`, storePath).refusal);
+  }
+  const progress = progressOn(world);
+  const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
+  for (const name of INTERRUPTING) process.once(name, interrupt);
+  const disarm = (): void => {
+    for (const name of INTERRUPTING) process.off(name, interrupt);
+  };
+  try {
+    const ending = { signal: interruption.signal, disarm };
+    const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
+    const taken = await setAside(session, input.value, asked.value, progress);
+    if (!taken.ok) return tell(world, { exitCode: 1, what, problems: taken.problems });
+    const { wrong, rows, read, beyond } = taken.value;
+    const asks = asksFirst(world, session, dryRun);
+    const isAsked = asks && wrong.length === 0 && beyond.rows.length > 0;
+    if (isAsked) {
+      progress.end();
+      if (!(await areMeant(world, session.strategy, beyond, interruption.signal)))
+        return tell(world, refusal(1, 'nothing was stored').refusal);
+    }
+    const problems = isAsked ? [] : [...wrong, ...beyondProblems(session.strategy, beyond)];
+    if (problems.length > 0) {
+      const left = session.store.leaveOutDoubts();
+      const sound = left.ok ? left.value : 0;
+      // A trial, and a person, is told what the sound rows would do, though a file with others is taken in by none of them.
+      const refused = rows - sound;
+      const none: Would = { recorded: 0, skipped: 0, replaced: 0, refused, readings: [] };
+      const aside = { path, rows: sound, refused };
+      const would =
+        sound > 0 && (dryRun || asks)
+          ? await trySound(world, session, aside, progress, ending)
+          : none;
+      progress.end();
+      const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
+      return tell(world, {
+        exitCode: 1,
+        what: `${what}${whole}${importHint(asked.value, problems, read)}`,
+        problems: await withNearest(problems, session.strategy),
+        most: MOST_PROBLEMS,
+        would: dryRun && would !== undefined ? wouldJson(would) : undefined,
+      });
+    }
+    return await recordAfterAsking(world, session, { path, rows }, progress, dryRun, ending);
+  } catch (error) {
+    const { aborted, reason } = interruption.signal;
+    if (aborted) throw new Interruption('nothing was stored', reason);
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return tell(world, refusal(1, `cannot be read: ${reasonAndMend(error)}`, path).refusal);
+  } finally {
+    disarm();
+    progress.end();
+    session.store.close();
+  }
+}
+
+async function readingOf(options: Options, path: string): Promise<Outcome<HowToRead>> {
+  const named = await formatOf(IMPORT_FORMATS, textOption(options, 'format'), path);
+  if (!named.ok) return named;
+  const { value: format } = named;
+  const pairs = (name: 'map' | 'set') => {
+    const given = textOption(options, name);
+    return given === undefined
+      ? { ok: true as const, value: new Map<string, string>() }
+      : pairsOf(given, `--${name}`);
+  };
+  const [from, fixed] = [pairs('map'), pairs('set')];
+  if (!from.ok) return { ok: false, refusal: { exitCode: 2, problems: from.problems } };
+  if (!fixed.ok) return { ok: false, refusal: { exitCode: 2, problems: fixed.problems } };
+  const decimalComma = flagOption(options, 'decimalComma');
+  const isMeant = flagOption(options, 'beyond');
+  const mapping = { from: from.value, fixed: fixed.value, decimalComma };
+  return {
+    ok: true,
+    value: { format: format ?? 'csv', isGuessed: format === undefined, mapping, isMeant },
+  };
+}
+
+/** A file whose readings were set aside. */
+interface Taken {
+  /** Every problem in it but values far beyond the goalposts. */
+  readonly wrong: readonly Problem[];
+  readonly beyond: FirstRows<FileRow>;
+  readonly rows: number;
+  /** Rows that are readings. */
+  readonly read: number;
+}
+
+/** Reads the whole file and sets its readings aside; refused where the disk does not take them. */
+async function setAside(
+  { strategy, store, today }: CommandSession,
+  { bytes, size }: InputFile,
+  { format, mapping, isMeant }: HowToRead,
+  progress: Progress,
+): Promise<Result<Taken>> {
+  const indicators = new Map(indicatorsOf(strategy).map((each) => [each.id, each]));
+  const isFar = ({ indicator, value }: Observation): boolean => {
+    const goalposts = indicators.get(indicator)?.goalposts;
+    return !isMeant && goalposts !== undefined && isFarBeyond(value, goalposts);
+  };
+  let [done, rows, read] = [0, 0, 0];
+  let batch: FileRow[] = [];
+  let trouble: readonly Problem[] = [];
+  const flush = (): void => {
+    const kept = store.setAside(batch);
+    batch = [];
+    if (!kept.ok) trouble = kept.problems;
+  };
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of bytes) {
+      done += piece.length;
+      yield piece;
+      progress.say('reading', rows, size === undefined ? undefined : done / size);
+      // What the disk refuses once it will refuse again: there is no use in reading on.
+      if (trouble.length > 0) return;
+    }
+  };
+  const wrong = await readForeign(pieces(), format, mapping, (row, place) => {
+    rows += 1;
+    const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
+    if (!parsed.ok) return parsed.problems;
+    read += 1;
+    batch.push({ observation: parsed.value, place, beyond: isFar(parsed.value) });
+    if (batch.length === BATCH && trouble.length === 0) flush();
+    return undefined;
+  });
+  if (trouble.length === 0) flush();
+  if (trouble.length > 0) return { ok: false, problems: trouble };
+  const doubts = store.doubtsAside();
+  if (!doubts.ok) return doubts;
+  const { contradictions, beyond } = doubts.value;
+  const contradicting = contradictionProblems(strategy, contradictions);
+  return { ok: true, value: { wrong: [...wrong, ...contradicting], beyond, rows, read } };
+}

@@ -1,0 +1,106 @@
+/** `axiswatch whatif`: the board with other values, which are stored nowhere. */
+
+import type { ExitCode, World } from '../../cli/io.ts';
+import { unknownIndicator } from '../../cli/named-node.ts';
+import { type Options, textOption } from '../../cli/options.ts';
+import { answer } from '../../cli/read-board.ts';
+import type { Outcome } from '../../cli/refusal.ts';
+import { withValues } from '../../core/analysis/whatif.ts';
+import type { Scenario } from '../../core/journal/journal-port.ts';
+import type { Problem, Strategy } from '../../core/model/model.ts';
+import { parseValue } from '../../core/model/observation.ts';
+import { codeOf, findIndicator } from '../../core/model/tree.ts';
+import { boardOf } from '../../core/scoring/board.ts';
+import { changeView } from '../../text/change.ts';
+import { oneLine } from '../../text/format.ts';
+import { textOf } from '../../text/output.ts';
+import { changeLines } from '../explain/change-text.ts';
+import { whatIfJson } from './what-if-output.ts';
+
+/** Prints what the board would become with values given as ID=VALUE. */
+export async function whatIf(
+  world: World,
+  options: Options,
+  assignments: readonly string[],
+): Promise<ExitCode> {
+  return answer(world, options, async (board, { store }) => {
+    const kept = scenarioOf(store.scenarios(), textOption(options, 'scenario'), assignments);
+    if (!kept.ok) return kept;
+    const typed = await valuesOf(board.strategy, assignments);
+    if (!typed.ok) return typed;
+    const known = Object.entries(kept.value).filter(([id]) => board.card.indicators.has(id));
+    const values = { value: new Map([...known, ...typed.value]) };
+    const readings = withValues(board.readings, values.value, board.asOf);
+    const after = boardOf(board.strategy, readings, board.asOf);
+    return {
+      ok: true,
+      value: {
+        json: () => whatIfJson(board, after, values.value),
+        text: () => {
+          const view = changeView(board, after, [...values.value.keys()]);
+          return textOf([
+            ...changeLines(view, world.columns(), world.terminal()),
+            '',
+            'What if only: nothing was stored.',
+          ]);
+        },
+      },
+    };
+  });
+}
+
+/** The values saved under a name; none without one, which then needs values of its own. */
+function scenarioOf(
+  scenarios: readonly Scenario[],
+  name: string | undefined,
+  assignments: readonly string[],
+): Outcome<Scenario['values']> {
+  if (name === undefined && assignments.length > 0) return { ok: true, value: {} };
+  const found = scenarios.find((scenario) => scenario.name === name);
+  if (found !== undefined) return { ok: true, value: found.values };
+  const names = scenarios.map((scenario) => `"${oneLine(scenario.name)}"`).join(', ');
+  const saved = names === '' ? 'none is saved' : `there are ${names}`;
+  const message =
+    name === undefined
+      ? 'give at least one ID=VALUE, such as RU9=-0.5, or --scenario with a name'
+      : `there is no scenario "${oneLine(name)}"; ${saved}`;
+  return {
+    ok: false,
+    refusal: {
+      exitCode: name === undefined ? 2 : 1,
+      problems: [{ path: '', message }],
+      what: undefined,
+    },
+  };
+}
+
+async function valuesOf(
+  strategy: Strategy,
+  assignments: readonly string[],
+): Promise<Outcome<ReadonlyMap<string, number>>> {
+  const values = new Map<string, number>();
+  const problems: Problem[] = [];
+  let misspelt = false;
+  for (const assignment of assignments) {
+    const at = assignment.indexOf('=');
+    const say = (message: string): void => void problems.push({ path: assignment, message });
+    if (at < 1) {
+      say('write an indicator, = and a value, such as RU9=-0.5');
+      misspelt = true;
+      continue;
+    }
+    const name = assignment.slice(0, at);
+    const indicator = findIndicator(strategy, name);
+    if (indicator === undefined) {
+      say(await unknownIndicator(strategy, name));
+      continue;
+    }
+    const value = parseValue(assignment.slice(at + 1), indicator);
+    if (!value.ok) for (const { message } of value.problems) say(message);
+    else if (values.has(indicator.id)) say(`${codeOf(indicator)} is given twice; give one value`);
+    else values.set(indicator.id, value.value);
+  }
+  if (problems.length === 0) return { ok: true, value: values };
+  const what = problems.length === 1 ? undefined : 'nothing was tried';
+  return { ok: false, refusal: { exitCode: misspelt ? 2 : 1, problems, what } };
+}

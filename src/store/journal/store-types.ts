@@ -1,0 +1,152 @@
+/**
+ * The store: the journal of one strategy on disk, and what stands in it.
+ *
+ * Everything that can fail for a reason outside the program comes back as a problem with a sentence. A store that
+ * cannot be written is opened all the same and says why in `readOnly`.
+ */
+import type { JournalPort, Written } from '../../core/journal/journal-port.ts';
+import type {
+  Event,
+  Happening,
+  Instant,
+  Observation,
+  Problem,
+  Result,
+  Strategy,
+} from '../../core/model/model.ts';
+import type { Pause } from '../db/connection.ts';
+import type { StrategyFile } from '../files/strategy-file.ts';
+import type { Starter } from './starter.ts';
+
+export interface StoreOptions {
+  /** The folder that holds the stores; made, private to the user, when it is not there. */
+  readonly dataDir: string;
+  readonly strategy: StrategyFile;
+  /** From `authorName`. */
+  readonly author: string;
+  /** What the release ships for this strategy; undefined: nothing. */
+  readonly starter?: Starter | undefined;
+  /** Begin without starter data, for good; refused when the store is there already. */
+  readonly empty?: boolean | undefined;
+  /** Touch nothing: read the store as it is, or what is shipped when there is none. */
+  readonly readOnly?: boolean | undefined;
+  /** The instant now; the machine's clock when left out. */
+  readonly now?: (() => Instant) | undefined;
+}
+
+/**
+ * A store, or why there is none; `exitCode` is 3 when data are there and cannot be read, else 1. `said` is
+ * that what it shows stands in the place of a board of the person's own, which is not there; undefined: it is their own,
+ * or nothing was ever begun.
+ */
+export type Opened =
+  | { readonly ok: true; readonly value: Store; readonly said?: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly exitCode: 1 | 3 };
+
+/** A reading that was recorded, and the value that counted on its day until then; undefined: there was none. */
+export interface Addition {
+  readonly observation: Observation;
+  readonly was: number | undefined;
+}
+
+/** A reading that comes in from a file, and its place there, `line 7`. */
+export interface FileRow {
+  readonly observation: Observation;
+  readonly place: string;
+  /** Whether its value lies so far beyond the goalposts that somebody must say that it is meant. */
+  readonly beyond: boolean;
+}
+
+/** A row of a file that gives its indicator another value than an earlier row of the same day does. */
+export interface Contradiction extends FileRow {
+  /** The first row of that indicator and day. */
+  readonly first: { readonly value: number; readonly place: string };
+}
+
+/** The first thousand of such rows, in the order of the file, and how many more there are. */
+export interface FirstRows<Row extends FileRow> {
+  readonly rows: readonly Row[];
+  readonly more: number;
+}
+
+/** What is wrong with rows that are readings each for itself. */
+export interface Doubts {
+  readonly contradictions: FirstRows<Contradiction>;
+  /** Rows far beyond the goalposts that do not stand already. */
+  readonly beyond: FirstRows<FileRow>;
+}
+
+/** What recording what was set aside wrote. */
+export interface WrittenAside extends Written {
+  /** How many of the recorded are on a day that had a reading already; that one stays in the journal and counts no longer. */
+  readonly replaced: number;
+  /** The first few of those on a day of their own, and of those that take the place of another. */
+  readonly examples: readonly Addition[];
+}
+
+/** A happening that may bring its own id, as an events file does; and the place in the file, for what is wrong with it. */
+export type NamedHappening = Happening & {
+  readonly id?: string | undefined;
+  readonly path?: string | undefined;
+};
+
+/** What recording events wrote. */
+export interface WrittenEvents extends Written {
+  /** How many of the recorded are corrections of an event that stood. */
+  readonly replaced: number;
+}
+
+/** How much is in a store. */
+export interface Contents {
+  /** Entries of its journal. */
+  readonly entries: number;
+  /** Readings that stand, whatever strategy fits them. */
+  readonly readings: number;
+  /** Of these the ones that came with no release. */
+  readonly own: number;
+  /** Of the readings those that a strategy cannot score. */
+  readonly misfits: number;
+  /** Events that stand. */
+  readonly events: number;
+  /** Assessments that were not withdrawn. */
+  readonly assessments: number;
+}
+
+/** What came of taking another board along: all was taken along, all was there already, or the store has entries of its own, so nothing was. */
+export type TakenAlong = 'taken' | 'there' | 'own';
+
+/** The journal on the disk, with what only commands ask of it. */
+export interface Store extends JournalPort {
+  /** The sentence why something in it could not be read; undefined while all that was asked for was. */
+  readonly lost: string | undefined;
+  /** The sentence which rows have changed on the disk and are left out, of those read so far; undefined: none. */
+  readonly damage: string | undefined;
+  /** Those of the notices that are of the numbers, and go with them wherever they are handed on; they name no place on this machine. */
+  readonly misfits: readonly string[];
+
+  /** Sets readings aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
+  setAside(rows: readonly FileRow[]): Result<undefined>;
+  /** What is doubtful in all that was set aside. */
+  doubtsAside(): Result<Doubts>;
+  /** Leaves out what is doubtful, every row of an indicator and day of different values among it; gives how many rows remain. */
+  leaveOutDoubts(): Result<number>;
+  /** Records all that was set aside as one action, as `record` does; what `pause` throws is thrown, and nothing is recorded. */
+  recordAside(pause: Pause): Promise<Result<WrittenAside>>;
+  /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
+  tryAside<T>(look: () => T, pause: Pause): Promise<Result<WrittenAside & { readonly seen: T }>>;
+  /** What `recordEvents` would write, and the events as they would stand then; nothing of it is kept. */
+  tryEvents(
+    happenings: readonly NamedHappening[],
+  ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>>;
+  /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and what `followingProblems` refuses. */
+  recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
+
+  /** Copies the store as it stands into a new file, with its line about handling, checked; refused when the file is there, or its folder is not. */
+  backup(file: string, handling?: string): Result<undefined>;
+  /** Copies the store as it stands into a file of the program's own, private to the user; one that is there is replaced. */
+  copyTo(file: string): Result<undefined>;
+  /** How much is in it; `strategy` says which readings do not fit. */
+  contents(strategy: Strategy): Contents;
+  /** Takes along all that is in a backup of another strategy's board, in one transaction, if this store is empty. */
+  takeAlong(backup: string): Result<TakenAlong>;
+}
