@@ -139,7 +139,8 @@ export function faultsOf(file: string, text: string): Fault[] {
       }
       case 'ExpressionStatement':
         if (isSyntax(node.expression) && isCall(node.expression)) {
-          add(node, ';', (chosen) => `if (!${chosen}) { ${textOf(node)} }`);
+          // in a block of its own, or an else behind it would be its else
+          add(node, ';', (chosen) => `{ if (!${chosen}) { ${textOf(node)} } }`);
         }
     }
   };

@@ -61,7 +61,11 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const faults = draw(Number(values.faults), randomFrom(seed));
 const noticed: boolean[] = [];
 /** Folders of tests where those of a folder of src/ lie that has none of its name. */
-const TESTED_IN: Readonly<Record<string, string>> = { text: 'features', tui: 'features' };
+const TESTED_IN: Readonly<Record<string, string>> = {
+  text: 'features',
+  tui: 'features',
+  cli: 'commands',
+};
 
 /** What is tried of a test file: those tests that came upon a fault, then all of them; all at once where it did so outside of them. */
 interface Trial {

@@ -8,6 +8,7 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,8 +16,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { backupFolder } from '../../src/store/backup/backups.ts';
 import { maker } from '../../src/store/files/files.ts';
-import { clearFolders } from '../../src/store/files/left-behind.ts';
+import { clearFolders, clearLeftBehind } from '../../src/store/files/left-behind.ts';
 import { PATIENCE, WHOLE_TEST } from '../patience.ts';
 import { folder } from './tools.ts';
 
@@ -210,4 +212,31 @@ test('only what belongs to no process that may still run is cleared', () => {
       .sort(),
   );
   expect([existsSync(part), existsSync(notItsOwn)]).toEqual([false, true]);
+});
+
+test('parts of a process that runs no more are cleared beside the store, among its backups, and beside the file that a link leads to', () => {
+  const [data, elsewhere] = [folder(), folder()];
+  const real = join(elsewhere, 'real.db');
+  const store = join(data, 'test.db');
+  writeFileSync(real, '');
+  symlinkSync(real, store);
+  const backups = backupFolder(store);
+  mkdirSync(backups, { recursive: true });
+  // the number of a process that cannot be
+  const gone = maker().replace(/\d+$/, '4194305');
+  const left = [
+    ...['', '-wal', '-shm', '-journal'].map((end) => `${real}.${gone}.part${end}`),
+    join(backups, `test-2026-11-01.db.${gone}.part`),
+  ];
+  const kept = [
+    `${real}.${maker()}.part`,
+    join(elsewhere, `other.db.${gone}.part`),
+    `${real}.${gone}.parts`,
+    join(backups, 'test-2026-11-01.db'),
+  ];
+  for (const path of [...left, ...kept]) writeFileSync(path, '');
+  clearLeftBehind(store);
+  expect(left.filter((path) => existsSync(path))).toEqual([]);
+  expect(kept.filter((path) => !existsSync(path))).toEqual([]);
+  expect(existsSync(real)).toBe(true);
 });

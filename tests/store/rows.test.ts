@@ -8,6 +8,7 @@ import {
   happeningText,
   observationValues,
   readingOf,
+  readingOfValues,
   sameObservation,
 } from '../../src/store/db/rows.ts';
 import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
@@ -57,6 +58,22 @@ test('a reading and an event come back from their columns as they went in, under
   expect(readingOf(READING)).toEqual({ ...SAID, ...told, id: 'r5' });
   expect(readingOf({ ...READING, name: 'mine' }).id).toBe('mine');
   expect(eventOf(EVENT)).toEqual({ ...HAPPENED, ...told, id: 'e1' });
+});
+
+test('a reading comes back from its values in the order of the columns too, and none where one of them is of another type', () => {
+  const values = [
+    ...[7, ENTRY.recorded_at, 'ann', 6, 'record', 'reading', 5, null],
+    ...observationValues(SAID),
+  ];
+  expect(readingOfValues(values)).toEqual(readingOf(READING));
+  expect(readingOfValues(values.with(7, 'mine'))).toEqual(readingOf({ ...READING, name: 'mine' }));
+  const typed = [0, 1, 2, 8, 9, 10, 12, 13, 14, 15, 16, 17];
+  for (const at of typed) {
+    const other = typeof values[at] === 'number' ? 'x' : 1;
+    for (const wrong of [null, other])
+      expect(() => readingOfValues(values.with(at, wrong)), `${at} ${wrong}`).toThrow(DamagedError);
+  }
+  expect(() => readingOfValues(values.with(11, 'sure'))).toThrow(DamagedError);
 });
 
 test('an entry says what it concerns and what it did', () => {

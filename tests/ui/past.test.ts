@@ -102,6 +102,16 @@ describe('what a past board rests on', () => {
     expect(strategyOf('2026-10-06')).toBe(strategyOf('2026-10-07'));
   });
 
+  test('scores those readings alone that its file has an indicator for', async () => {
+    const other = KEPT.map(({ firstSeen }) => ({ hash: 'dddddddd', firstSeen }));
+    const { session } = await asking(other, () => JSON.stringify(document([leaf('other')])));
+    const readings = (rules: 'today' | 'then') => {
+      const answer = pastOf(session, { ...viewOf('2026-10-10'), rules });
+      return answer.kind === 'past' && answer.readings.of('land').length;
+    };
+    expect([readings('today'), readings('then')]).toEqual([2, 0]);
+  });
+
   test('is refused where no file is kept, or that of then cannot be used', async () => {
     expect((await asking([])).rules('2026-10-04')).toEqual([
       'no strategy file is kept in this store; the one of today stays in force',
