@@ -105,11 +105,11 @@ describe('what a past board rests on', () => {
   test('scores those readings alone that its file has an indicator for', async () => {
     const other = KEPT.map(({ firstSeen }) => ({ hash: 'dddddddd', firstSeen }));
     const { session } = await asking(other, () => JSON.stringify(document([leaf('other')])));
-    const readings = (rules: 'today' | 'then') => {
-      const answer = pastOf(session, { ...viewOf('2026-10-10'), rules });
+    const readings = (strategyTime: 'now' | 'then') => {
+      const answer = pastOf(session, { ...viewOf('2026-10-10'), strategyTime });
       return answer.kind === 'past' && answer.readings.of('land').length;
     };
-    expect([readings('today'), readings('then')]).toEqual([2, 0]);
+    expect([readings('now'), readings('then')]).toEqual([2, 0]);
   });
 
   test('is refused where no file is kept, or that of then cannot be used', async () => {
