@@ -15,6 +15,7 @@ export const INITIAL_STATE: Pick<
   | 'locked'
   | 'ownKeys'
   | 'hint'
+  | 'promised'
   | 'finder'
   | 'trials'
   | 'recent'
@@ -28,6 +29,7 @@ export const INITIAL_STATE: Pick<
   looks: DEFAULT_LOOKS,
   keepsSettings: true,
   locked: false,
+  promised: undefined,
   ownKeys: ownKeysOf(REGISTRY, {}),
   hint: false,
   finder: byWords,

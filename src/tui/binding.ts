@@ -10,6 +10,7 @@ import {
   type Effect,
   isLive,
   type Notice,
+  type Said,
   type Screen,
   type ScreenKind,
   type ScreenTypes,
@@ -85,6 +86,11 @@ export function openAlready(kind: ScreenKind): (state: State) => string | undefi
 /** A command that only asks something of the outside. */
 export function request(kind: Asked): (state: State) => Step {
   return (state) => [state, [{ kind }]];
+}
+
+/** The step that has something written, and says so once it is. */
+export function writeStep(state: State, effect: Effect, said: Said): Step {
+  return [{ ...state, promised: said }, [effect]];
 }
 
 /** The state with a sentence for the person. */

@@ -223,13 +223,15 @@ export interface Notice {
   readonly tone: 'plain' | 'good' | 'bad';
 }
 
-/** What is said once something is written, without a full stop. */
+/** What is said once something is written, each without a full stop. */
 export interface Said {
   readonly text: string;
   /** Whether it goes on with what became of the gauge. */
   readonly gauge?: boolean;
   /** What undoing it does; said only where the key of undo works. undefined: nothing was written. */
   readonly undo?: 'takes it back' | 'brings it back' | 'withdraws it';
+  /** What is said in its place where nothing has changed; left out: that. */
+  readonly unchanged?: string;
 }
 
 /** What stands today, whatever day is looked at; where `T` returns to. */
@@ -300,6 +302,8 @@ export interface State {
   readonly standing: readonly string[];
   /** What the last command did, until the next key. */
   readonly notice: Notice | undefined;
+  /** What is said once the store has written what was asked of it; undefined: nothing was. */
+  readonly promised: Said | undefined;
   readonly size: Size;
   readonly looks: Looks;
   /** Whether a setting that is chosen is kept for the next run. */
@@ -337,8 +341,9 @@ export type Message =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'pasted'; readonly text: string }
   | { readonly kind: 'resized'; readonly size: Size }
-  | { readonly kind: 'stored'; readonly stored: Stored; readonly notice?: Notice | undefined }
-  | { readonly kind: 'recorded'; readonly stored: Stored; readonly said: Said }
+  | { readonly kind: 'stored'; readonly stored: Stored }
+  /** What was asked for is written; `changed`: and it was not so before. */
+  | { readonly kind: 'recorded'; readonly stored: Stored; readonly changed: boolean }
   /** What was undone, or redone. */
   | {
       readonly kind: 'takenBack';
@@ -351,7 +356,6 @@ export type Message =
   | {
       readonly kind: 'scenarios';
       readonly scenarios: readonly Scenario[];
-      readonly said?: string | undefined;
     }
   | { readonly kind: 'day'; readonly today: Day }
   | { readonly kind: 'journal'; readonly entries: readonly Entry[]; readonly whole: boolean }
@@ -393,16 +397,15 @@ export type Taking = (state: State, text: string) => Step;
 export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
 
 export type Effect =
-  | { readonly kind: 'record'; readonly observation: Observation; readonly said: Said }
-  | { readonly kind: 'recordEvent'; readonly happening: Happening; readonly said: Said }
+  | { readonly kind: 'record'; readonly observation: Observation }
+  | { readonly kind: 'recordEvent'; readonly happening: Happening }
   | {
       readonly kind: 'correctEvent';
       /** Id of the event. */
       readonly event: string;
       readonly happening: Happening;
-      readonly said: Said;
     }
-  | { readonly kind: 'retractEvent'; readonly event: string; readonly said: Said }
+  | { readonly kind: 'retractEvent'; readonly event: string }
   /** Asks what was known some days before an event. */
   | { readonly kind: 'knownBefore'; readonly event: string; readonly day: Day }
   /** Asks for the board of an assessment as it stood. */
@@ -411,17 +414,15 @@ export type Effect =
       readonly kind: 'assess';
       readonly judgement: Judgement;
       readonly asOf: Day;
-      readonly said: Said;
     }
-  | { readonly kind: 'sign'; readonly assessment: string; readonly said: Said }
+  | { readonly kind: 'sign'; readonly assessment: string }
   | {
       readonly kind: 'correct';
       /** Id of the reading. */
       readonly reading: string;
       readonly observation: Observation;
-      readonly said: Said;
     }
-  | { readonly kind: 'retract'; readonly reading: string; readonly said: Said }
+  | { readonly kind: 'retract'; readonly reading: string }
   /** Opens a text in the person's editor. */
   | {
       readonly kind: 'edit';
@@ -444,7 +445,6 @@ export type Effect =
       readonly tripwire: string;
       /** A day; the hashes of both where it is `TWO_FILES`. */
       readonly since: string;
-      readonly said: string;
     }
   /** Asks for the board of a day by another strategy file, which has this hash. */
   | { readonly kind: 'revision'; readonly hash: string; readonly asOf: Day }
@@ -462,9 +462,8 @@ export type Effect =
       readonly kind: 'saveScenario';
       readonly name: string;
       readonly values: Readonly<Record<string, number>>;
-      readonly said: string;
     }
-  | { readonly kind: 'deleteScenario'; readonly name: string; readonly said: string }
+  | { readonly kind: 'deleteScenario'; readonly name: string }
   /** '' forgets it. */
   | { readonly kind: 'saveSetting'; readonly name: SettingName; readonly value: string };
 

@@ -13,6 +13,7 @@ import {
   type Effect,
   isLive,
   type Message,
+  type Said,
   type Screen,
   type State,
   type Step,
@@ -52,6 +53,12 @@ const TAKE_BACK: Readonly<
   redo: { done: 'Redone', other: 'journal.undo', does: 'takes it back' },
 };
 
+/** What is said of something that was written, and has changed what stands or not. */
+function saidOnce(promised: Said | undefined, changed: boolean): Said {
+  const { unchanged = 'Nothing was changed' } = promised ?? {};
+  return changed && promised !== undefined ? promised : { text: unchanged };
+}
+
 function next(state: State, message: Message): Step {
   switch (message.kind) {
     case 'key':
@@ -63,22 +70,20 @@ function next(state: State, message: Message): Step {
     case 'stored': {
       const { readings, events, ...rest } = message.stored;
       const present = { ...state.present, readings, events };
-      const notice = message.notice ?? state.notice;
-      const [after, effects] = renewed({ ...state, ...rest, present, notice });
+      const [after, effects] = renewed({ ...state, ...rest, present });
       const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
       return rung(state, [after, [...effects, ...storeEffects(after), ...again]]);
     }
     case 'recorded': {
-      const [after, effects] = next(state, { kind: 'stored', stored: message.stored });
+      const { stored, changed } = message;
+      const [after, effects] = next({ ...state, promised: undefined }, { kind: 'stored', stored });
       const top = topOf(after);
       const closed = defOf(after, top).written?.(after, top) ?? after;
-      const { text, undo } = message.said;
-      const gauge = message.said.gauge
-        ? phrase` Gauge ${gaugeChange(state.board, after.board)}.`
-        : '';
+      const said = saidOnce(state.promised, changed);
+      const gauge = said.gauge ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
       const key = keyHere(closed, 'journal.undo');
-      const promise = undo === undefined || key === undefined ? '' : `; ${key} ${undo}`;
-      return [withNotice(closed, phrase`${text}${promise}.${gauge}`, 'good'), effects];
+      const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
+      return [withNotice(closed, phrase`${said.text}${promise}.${gauge}`, 'good'), effects];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
@@ -93,7 +98,11 @@ function next(state: State, message: Message): Step {
     }
     case 'refused':
       return [
-        withNotice(state, message.problems.map((problem) => problem.message).join('; '), 'bad'),
+        withNotice(
+          { ...state, promised: undefined },
+          message.problems.map((problem) => problem.message).join('; '),
+          'bad',
+        ),
         [],
       ];
     case 'history':
@@ -102,9 +111,12 @@ function next(state: State, message: Message): Step {
     case 'journal':
       return noEffects(heard(state, message));
     case 'scenarios': {
-      const { scenarios, said } = message;
-      const next = { ...state, trials: { ...state.trials, scenarios } };
-      return noEffects(said === undefined ? next : withNotice(next, said, 'good'));
+      const { promised, trials } = state;
+      const { scenarios } = message;
+      const next = { ...state, promised: undefined, trials: { ...trials, scenarios } };
+      return noEffects(
+        promised === undefined ? next : withNotice(next, `${promised.text}.`, 'good'),
+      );
     }
     case 'boardThen': {
       const { assessment, board } = message;

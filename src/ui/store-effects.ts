@@ -5,7 +5,7 @@ import type { Result } from '../core/model/model.ts';
 import { boardOf } from '../core/scoring/board.ts';
 import { parseStrategy } from '../core/strategy/strategy.ts';
 import type { Session } from '../tui/session.ts';
-import type { Effect, Said, Stored } from '../tui/state.ts';
+import type { Effect, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
 import { historyIn, knownBefore, pastOf } from './past.ts';
 
@@ -27,12 +27,21 @@ export function storedOf(store: JournalPort): Stored {
   };
 }
 
-/** What a correction or a retraction came to. */
-function changed(
+/** What recording, a correction or a retraction came to. */
+function written(
   store: JournalPort,
-  effect: Extract<Effect, { kind: 'correct' | 'retract' | 'correctEvent' | 'retractEvent' }>,
+  effect: Extract<
+    Effect,
+    {
+      kind: 'record' | 'recordEvent' | 'correct' | 'retract' | 'correctEvent' | 'retractEvent';
+    }
+  >,
 ): Result<Written> {
   switch (effect.kind) {
+    case 'record':
+      return store.record([effect.observation]);
+    case 'recordEvent':
+      return store.recordEvents([effect.happening]);
     case 'correct':
       return store.correct(effect.reading, effect.observation);
     case 'retract':
@@ -59,46 +68,26 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     }
     case 'acknowledge':
     case 'unacknowledge': {
-      const { kind, tripwire, since, said } = effect;
+      const { kind, tripwire, since } = effect;
       const result =
         kind === 'acknowledge'
           ? store.acknowledge(tripwire, since)
           : store.withdrawAcknowledgement(tripwire, since);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else
-        dispatch({ kind: 'stored', stored: storedOf(store), notice: { text: said, tone: 'good' } });
+      else dispatch({ kind: 'recorded', stored: storedOf(store), changed: true });
       return;
     }
-    case 'record': {
-      const result = store.record([effect.observation]);
-      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else {
-        const same: Said = { text: 'The same reading stands already; nothing was added' };
-        const said = result.value.recorded > 0 ? effect.said : same;
-        dispatch({ kind: 'recorded', stored: storedOf(store), said });
-      }
-      return;
-    }
-    case 'recordEvent': {
-      const result = store.recordEvents([effect.happening]);
-      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else {
-        const same: Said = { text: 'The same event stands already; nothing was added' };
-        const said = result.value.recorded > 0 ? effect.said : same;
-        dispatch({ kind: 'recorded', stored: storedOf(store), said });
-      }
-      return;
-    }
+    case 'record':
+    case 'recordEvent':
     case 'correct':
     case 'retract':
     case 'correctEvent':
     case 'retractEvent': {
-      const result = changed(store, effect);
+      const result = written(store, effect);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
-        const none: Said = { text: 'Nothing was changed' };
-        const said = result.value.recorded > 0 ? effect.said : none;
-        dispatch({ kind: 'recorded', stored: storedOf(store), said });
+        const changed = result.value.recorded > 0;
+        dispatch({ kind: 'recorded', stored: storedOf(store), changed });
       }
       return;
     }
@@ -126,7 +115,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
           ? store.assess(effect.judgement, effect.asOf)
           : store.sign(effect.assessment);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else dispatch({ kind: 'recorded', stored: storedOf(store), said: effect.said });
+      else dispatch({ kind: 'recorded', stored: storedOf(store), changed: true });
       return;
     }
     case 'undo':
@@ -153,7 +142,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
         ? store.saveScenario(effect.name, effect.values)
         : store.deleteScenario(effect.name);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else dispatch({ kind: 'scenarios', scenarios: store.scenarios(), said: effect.said });
+      else dispatch({ kind: 'scenarios', scenarios: store.scenarios() });
       return;
     }
     case 'history':

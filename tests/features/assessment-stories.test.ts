@@ -90,12 +90,12 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
   const analyst = withEarlier();
   analyst.type('Enter', ...'Oil fell.', 'Tab', ...'Little.', 'Tab', ...'Talks are unlikely.');
   analyst.type('Tab', ...'Ann: too early.', 'Tab', 'm', 'Tab', 'u', 'Enter');
+  expect(analyst.state.promised).toEqual({
+    text: 'The assessment is written: never edited, only followed',
+    undo: 'withdraws it',
+  });
   expect(analyst.effects.at(-1)).toEqual({
     kind: 'assess',
-    said: {
-      text: 'The assessment is written: never edited, only followed',
-      undo: 'withdraws it',
-    },
     asOf: '2026-11-24',
     judgement: {
       changed: 'Oil fell.',
@@ -107,7 +107,7 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
     },
   });
   const { readings } = analyst.state.board;
-  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: { text: 'written' } });
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
   expect(topOf(analyst.state)).toMatchObject({ kind: 'assess', tab: 1, selected: 0 });
 });
 

@@ -11,7 +11,6 @@ import { SIZE } from './person.ts';
 
 const opened = openState(SIZE);
 const VIEW = viewOf('2026-10-01');
-const SAID = 'Done.';
 
 /** Effects that ask the outside to look, show or leave, and change nothing that is stored. */
 const LOOKS: readonly Effect[] = [
@@ -31,13 +30,13 @@ const LOOKS: readonly Effect[] = [
 const WRITES: readonly Effect[] = [
   ...(['undo', 'redo'] as const).map((kind) => ({ kind })),
   ...(['acknowledge', 'unacknowledge'] as const).map(
-    (kind): Effect => ({ kind, tripwire: 't', since: '2026-10-01', said: SAID }),
+    (kind): Effect => ({ kind, tripwire: 't', since: '2026-10-01' }),
   ),
-  { kind: 'retract', reading: 'r1', said: { text: SAID } },
-  { kind: 'retractEvent', event: 'e1', said: { text: SAID } },
-  { kind: 'sign', assessment: 'a1', said: { text: SAID } },
-  { kind: 'saveScenario', name: 'Calm', values: {}, said: SAID },
-  { kind: 'deleteScenario', name: 'Calm', said: SAID },
+  { kind: 'retract', reading: 'r1' },
+  { kind: 'retractEvent', event: 'e1' },
+  { kind: 'sign', assessment: 'a1' },
+  { kind: 'saveScenario', name: 'Calm', values: {} },
+  { kind: 'deleteScenario', name: 'Calm' },
 ];
 
 /** What of an effect is asked for once a text came back from the editor. */

@@ -51,12 +51,15 @@ test('c opens the form filled with the reading and saves as a correction, its da
       observedOn: '2026-05-30',
       source: 'PromPolitInform: DeepState, May 2026',
     },
-    said: { text: 'RU1 41 km²/month on 2026-05-30: corrected', undo: 'takes it back' },
+  });
+  expect(analyst.state.promised).toMatchObject({
+    text: 'RU1 41 km²/month on 2026-05-30: corrected',
+    undo: 'takes it back',
   });
   analyst.hear({
     kind: 'recorded',
     stored: { ...STORED, readings: analyst.state.board.readings },
-    said: { text: 'corrected' },
+    changed: true,
   });
   expect(topOf(analyst.state).kind).toBe('indicator');
 });
@@ -128,12 +131,15 @@ test('D asks with Cancel first: Enter and Esc leave the reading, choosing or y r
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'retract',
     reading: 'starter:new-occupied-land:2026-06-30',
-    said: { text: 'RU1 84 km²/month on 2026-06-30 retracted', undo: 'brings it back' },
+  });
+  expect(analyst.state.promised).toMatchObject({
+    text: 'RU1 84 km²/month on 2026-06-30 retracted',
+    undo: 'brings it back',
   });
   analyst.hear({
     kind: 'recorded',
     stored: { ...STORED, readings: analyst.state.board.readings },
-    said: { text: 'retracted' },
+    changed: true,
   });
   expect(topOf(analyst.state).kind).toBe('indicator');
 });
@@ -213,7 +219,7 @@ function save(analyst: Person): void {
   const effect = analyst.effects.at(-1);
   if (effect?.kind !== 'record') throw new Error('nothing was recorded');
   const readings = withReading(analyst.state.board.readings, recorded(effect.observation));
-  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
 }
 
 /** Which indicator the form is about, and the value typed there. */
@@ -250,13 +256,15 @@ test('u is promised only where it takes something back: not while the next step 
   const readings = analyst.state.board.readings;
   const stored = { ...STORED, readings, undoable: '1 reading' };
   const said = { text: 'RU1 400 recorded', undo: 'takes it back', gauge: true } as const;
-  analyst.hear({ kind: 'recorded', stored, said });
+  analyst.state = { ...analyst.state, promised: said };
+  analyst.hear({ kind: 'recorded', stored, changed: true });
   expect(inForm(analyst)[0]).toBe(due[1]);
   expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Gauge /);
   analyst.press('form.cancel');
   expect(topOf(analyst.state).kind).toBe('batchDone');
   analyst.press('walked.close', 'reading.record');
-  analyst.hear({ kind: 'recorded', stored, said });
+  analyst.state = { ...analyst.state, promised: said };
+  analyst.hear({ kind: 'recorded', stored, changed: true });
   expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded; u takes it back\. Gauge /);
   analyst.type('u');
   expect(analyst.effects.at(-1)).toEqual({ kind: 'undo' });
@@ -266,15 +274,16 @@ test('what is written is said without a promise where nothing was, where it cann
   const analyst = open();
   const { readings } = analyst.state.board;
   const said = { text: 'Done', undo: 'brings it back' } as const;
-  const heard = (undoable: string | undefined, what: typeof said | { readonly text: string }) => {
-    analyst.hear({ kind: 'recorded', stored: { ...STORED, readings, undoable }, said: what });
+  const heard = (undoable: string | undefined, changed: boolean) => {
+    analyst.state = { ...analyst.state, promised: said };
+    analyst.hear({ kind: 'recorded', stored: { ...STORED, readings, undoable }, changed });
     return analyst.state.notice?.text;
   };
-  expect(heard('1 reading', said)).toBe('Done; u brings it back.');
-  expect(heard('1 reading', { text: 'Nothing was changed' })).toBe('Nothing was changed.');
-  expect(heard(undefined, said)).toBe('Done.');
+  expect(heard('1 reading', true)).toBe('Done; u brings it back.');
+  expect(heard('1 reading', false)).toBe('Nothing was changed.');
+  expect(heard(undefined, true)).toBe('Done.');
   analyst.press('gauge.explain');
-  expect(heard('1 reading', said)).toBe('Done.');
+  expect(heard('1 reading', true)).toBe('Done.');
 });
 
 test('PgDn and PgUp go both ways through a walk, and every step keeps what was typed in it', () => {
@@ -342,7 +351,7 @@ test('in a walk a value far beyond the goalposts is asked about, and meant it is
   const effect = analyst.effects.at(-1);
   if (effect?.kind !== 'record') throw new Error('nothing was recorded');
   const { readings } = analyst.state.present;
-  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, said: effect.said });
+  analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
   expect(topOf(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[1] } });
 });
 
@@ -422,9 +431,9 @@ test('a value that looks like a slip is saved only when asked for twice, and wha
   expect(saved()).toMatchObject([
     {
       observation: { value: 3151 },
-      said: { text: expect.stringContaining('recorded without a source') },
     },
   ]);
+  expect(analyst.state.promised?.text).toContain('recorded without a source');
 });
 
 test.each([

@@ -130,7 +130,7 @@ test('an event is recorded by keyboard, by codes, and never moves the gauge', ()
     },
   });
   const stored = { ...analyst.state, readings: board.readings };
-  analyst.hear({ kind: 'recorded', stored, said: { text: 'recorded' } });
+  analyst.hear({ kind: 'recorded', stored, changed: true });
   expect(topOf(analyst.state).kind).toBe('events');
   expect(analyst.state.board.card.root.score).toBe(board.card.root.score);
 });
@@ -189,7 +189,7 @@ test('what was recorded is in hand in the list, found again whatever the list wa
     readings: board.readings,
     events: [...events, made].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
   };
-  analyst.hear({ kind: 'recorded', stored, said: { text: 'recorded' } });
+  analyst.hear({ kind: 'recorded', stored, changed: true });
   analyst.type('Enter');
   expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: 'new' });
 });
@@ -268,7 +268,7 @@ test('D asks about an event with Cancel first, says that no score moves, and clo
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'retractEvent', event: top.of.event.id });
   const events = analyst.state.events.filter(({ id }) => id !== analyst.state.events.at(-1)?.id);
   const stored = { ...analyst.state, readings: analyst.state.board.readings, events };
-  analyst.hear({ kind: 'recorded', stored, said: { text: 'retracted' } });
+  analyst.hear({ kind: 'recorded', stored, changed: true });
   expect(topOf(analyst.state).kind).toBe('events');
   expect(titles(analyst.state)).toHaveLength(41);
 });

@@ -109,7 +109,7 @@ test('what was recorded, retracted or undone is said with the keys of one’s ow
   const heard = (): string => {
     const effect = analyst.effects.at(-1);
     if (effect?.kind !== 'record' && effect?.kind !== 'retract') throw new Error('nothing written');
-    analyst.hear({ kind: 'recorded', stored, said: effect.said });
+    analyst.hear({ kind: 'recorded', stored, changed: true });
     return analyst.state.notice?.text ?? '';
   };
   expect(heard()).toContain(`; ${strangeKey('journal.undo')} takes it back.`);

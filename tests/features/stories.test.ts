@@ -28,7 +28,7 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
   const promised = previewLines(board, boardOf(strategy, readings, board.asOf), effect.observation);
   const before = gaugeOf(analyst.state);
   const stored = { ...STORED, readings, undoable: 'RU1 400' };
-  analyst.hear({ kind: 'recorded', stored, said: effect.said });
+  analyst.hear({ kind: 'recorded', stored, changed: true });
   expect(topOf(analyst.state).kind).toBe('overview');
   expect(gaugeOf(analyst.state)).not.toBe(before);
   const shown = promised.find(({ name }) => name === 'China reconsideration');
@@ -148,6 +148,24 @@ test('a board as of a day is read-only and the key says why', () => {
   expect(analyst.state.notice?.text).toContain('read-only');
 });
 
+test('a reading or an event that stands already is said to be so, and nothing is promised', () => {
+  const analyst = sitDown();
+  const heard = (): string | undefined => {
+    const { readings, events } = analyst.state.present;
+    const stored = { ...STORED, readings, events, undoable: '1 reading' };
+    analyst.hear({ kind: 'recorded', stored, changed: false });
+    return analyst.state.notice?.text;
+  };
+  analyst.press('panel.1', 'reading.record');
+  analyst.type(...'400', 'Enter');
+  expect(analyst.effects.at(-1)?.kind).toBe('record');
+  expect(heard()).toBe('The same reading stands already; nothing was added.');
+  analyst.press('event.list', 'event.add');
+  analyst.type(...'A summit', 'Tab', 'Tab', '^U', ...'iran', 'Tab', 'o', 'Enter');
+  expect(analyst.effects.at(-1)?.kind).toBe('recordEvent');
+  expect(heard()).toBe('The same event stands already; nothing was added.');
+});
+
 test('undo asks the store, says what was taken back, and the board is as before', () => {
   const analyst = sitDown({ ...openState(SIZE), undoable: 'RU1 400 on 2026-11-01' });
   const { readings } = analyst.state.board;
@@ -155,10 +173,12 @@ test('undo asks the store, says what was taken back, and the board is as before'
   analyst.type('u');
   expect(analyst.effects).toEqual([{ kind: 'undo' }]);
   analyst.hear({
-    kind: 'stored',
+    kind: 'takenBack',
+    how: 'undo',
     stored: { ...STORED, readings, redoable: 'RU1 400 on 2026-11-01' },
-    notice: { text: 'Undone: RU1 400 on 2026-11-01. U brings it back.', tone: 'good' },
+    summary: 'RU1 400 on 2026-11-01',
   });
+  expect(analyst.state.notice?.text).toBe('Undone: RU1 400 on 2026-11-01. U brings it back.');
   expect(gaugeOf(analyst.state)).toBe(before);
   expect(analyst.state.redoable).toBe('RU1 400 on 2026-11-01');
 });

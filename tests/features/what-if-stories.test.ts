@@ -97,7 +97,10 @@ test('values that are taken back, or saved as a scenario, are quit without a que
   expect(question(saved)).toBe('Quit and lose the 2 values tried in what if?');
   saved.press('confirm.no');
   const { values } = saved.state.trials;
-  saved.hear({ kind: 'scenarios', scenarios: [{ ...SAVED, values }], said: 'Saved.' });
+  saved.hear({ kind: 'scenarios', scenarios: [{ ...SAVED, values }] });
+  expect(saved.state.notice?.text).toMatch(
+    /^Saved as "mild"; .* shows the scenarios side by side\.$/,
+  );
   saved.press('app.quit');
   expect(saved.effects.at(-1)).toEqual({ kind: 'quit' });
 });

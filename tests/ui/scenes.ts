@@ -153,7 +153,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     });
     const stored = { ...first, readings };
     return typed(
-      update(first, { kind: 'recorded', stored, said: { text: 'RU1 400 recorded' } })[0],
+      update(
+        { ...first, promised: { text: 'RU1 400 recorded' } },
+        { kind: 'recorded', stored, changed: true },
+      )[0],
       ...Array(9).fill('PgDn'),
     );
   },

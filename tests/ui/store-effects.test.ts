@@ -18,7 +18,6 @@ import {
 } from '../store/tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';
-const SAID = { text: 'done' };
 
 async function sit(readOnly = false) {
   const dataDir = folder();
@@ -66,19 +65,19 @@ const JUDGEMENT = {
 
 /** Everything that writes, in an order in which each can be done. */
 const WRITES: readonly Effect[] = [
-  { kind: 'record', observation: observation(), said: SAID },
-  { kind: 'correct', reading: 'r1', observation: observation({ value: 60 }), said: SAID },
-  { kind: 'recordEvent', happening: happening(), said: SAID },
-  { kind: 'acknowledge', tripwire: 'wire', since: '2026-10-01', said: 'done' },
-  { kind: 'unacknowledge', tripwire: 'wire', since: '2026-10-01', said: 'done' },
-  { kind: 'assess', judgement: JUDGEMENT, asOf: '2026-11-24', said: SAID },
-  { kind: 'saveScenario', name: 'mild', values: { land: 3 }, said: 'done' },
-  { kind: 'deleteScenario', name: 'mild', said: 'done' },
-  { kind: 'retract', reading: 'r1', said: SAID },
+  { kind: 'record', observation: observation() },
+  { kind: 'correct', reading: 'r1', observation: observation({ value: 60 }) },
+  { kind: 'recordEvent', happening: happening() },
+  { kind: 'acknowledge', tripwire: 'wire', since: '2026-10-01' },
+  { kind: 'unacknowledge', tripwire: 'wire', since: '2026-10-01' },
+  { kind: 'assess', judgement: JUDGEMENT, asOf: '2026-11-24' },
+  { kind: 'saveScenario', name: 'mild', values: { land: 3 } },
+  { kind: 'deleteScenario', name: 'mild' },
+  { kind: 'retract', reading: 'r1' },
 ];
 
 describe('what is written', () => {
-  test('is answered with what the store says now and what was said of it', async () => {
+  test('is answered with what the store says now', async () => {
     const { store, ask } = await sit();
     for (const effect of WRITES) {
       const answer = ask(effect);
@@ -86,11 +85,7 @@ describe('what is written', () => {
       switch (effect.kind) {
         case 'acknowledge':
         case 'unacknowledge':
-          expect(answer, effect.kind).toEqual({
-            kind: 'stored',
-            stored: now,
-            notice: { text: 'done', tone: 'good' },
-          });
+          expect(answer, effect.kind).toEqual({ kind: 'recorded', stored: now, changed: true });
           expect(store.acknowledgements()).toHaveLength(effect.kind === 'acknowledge' ? 1 : 0);
           break;
         case 'saveScenario':
@@ -98,12 +93,11 @@ describe('what is written', () => {
           expect(answer, effect.kind).toEqual({
             kind: 'scenarios',
             scenarios: store.scenarios(),
-            said: 'done',
           });
           expect(store.scenarios()).toHaveLength(effect.kind === 'saveScenario' ? 1 : 0);
           break;
         default:
-          expect(answer, effect.kind).toEqual({ kind: 'recorded', stored: now, said: SAID });
+          expect(answer, effect.kind).toEqual({ kind: 'recorded', stored: now, changed: true });
       }
     }
     expect(store.entries().map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
@@ -115,29 +109,24 @@ describe('what is written', () => {
     ]);
   });
 
-  test('and says the same as what stands changes nothing, and that is said', async () => {
+  test('and says the same as what stands changes nothing, and so it is answered', async () => {
     const { store, ask } = await sit();
-    ask({ kind: 'record', observation: observation(), said: SAID });
-    ask({ kind: 'recordEvent', happening: happening(), said: SAID });
+    ask({ kind: 'record', observation: observation() });
+    ask({ kind: 'recordEvent', happening: happening() });
     const before = store.entries().length;
     const [event] = store.events();
-    const texts = [
-      ask({ kind: 'record', observation: observation(), said: SAID }),
-      ask({ kind: 'recordEvent', happening: happening(), said: SAID }),
-      ask({ kind: 'correct', reading: 'r1', observation: observation(), said: SAID }),
-      ask({ kind: 'correctEvent', event: event?.id ?? '', happening: happening(), said: SAID }),
-    ].map((answer) => answer?.kind === 'recorded' && answer.said.text);
-    expect(texts).toEqual([
-      'The same reading stands already; nothing was added',
-      'The same event stands already; nothing was added',
-      'Nothing was changed',
-      'Nothing was changed',
-    ]);
+    const changes = [
+      ask({ kind: 'record', observation: observation() }),
+      ask({ kind: 'recordEvent', happening: happening() }),
+      ask({ kind: 'correct', reading: 'r1', observation: observation() }),
+      ask({ kind: 'correctEvent', event: event?.id ?? '', happening: happening() }),
+    ].map((answer) => answer?.kind === 'recorded' && answer.changed);
+    expect(changes).toEqual([false, false, false, false]);
     expect(store.entries()).toHaveLength(before);
     const changed = happening({ title: 'Other' });
-    ask({ kind: 'correctEvent', event: event?.id ?? '', happening: changed, said: SAID });
+    ask({ kind: 'correctEvent', event: event?.id ?? '', happening: changed });
     expect(store.events().map(({ title }) => title)).toEqual(['Other']);
-    ask({ kind: 'retractEvent', event: event?.id ?? '', said: SAID });
+    ask({ kind: 'retractEvent', event: event?.id ?? '' });
     expect(store.events()).toEqual([]);
   });
 
@@ -146,14 +135,14 @@ describe('what is written', () => {
     const before = store.entries().length;
     for (const effect of [...WRITES, { kind: 'undo' }, { kind: 'redo' }] as const)
       expect(ask(effect)?.kind, effect.kind).toBe('refused');
-    expect(ask({ kind: 'sign', assessment: 'n1', said: SAID })?.kind).toBe('refused');
+    expect(ask({ kind: 'sign', assessment: 'n1' })?.kind).toBe('refused');
     expect(store.entries()).toHaveLength(before);
   });
 });
 
 test('undo and redo say how, and what they took back or brought again', async () => {
   const { store, ask } = await sit();
-  ask({ kind: 'record', observation: observation(), said: SAID });
+  ask({ kind: 'record', observation: observation() });
   const undone = ask({ kind: 'undo' });
   expect(undone).toMatchObject({ kind: 'takenBack', how: 'undo', stored: storedOf(store) });
   expect(values(store)).toEqual([]);
@@ -164,7 +153,7 @@ test('undo and redo say how, and what they took back or brought again', async ()
 
 test('what is only read is answered as it was asked, and other effects are left alone', async () => {
   const { store, ask } = await sit();
-  ask({ kind: 'record', observation: observation(), said: SAID });
+  ask({ kind: 'record', observation: observation() });
   expect(ask({ kind: 'journal' })).toEqual({
     kind: 'journal',
     entries: store.entries(),
@@ -221,8 +210,8 @@ test('what another program wrote is there once it is asked for anew, and may be 
   expect(reloaded.stored.readings.of('land').map(({ value }) => value)).toEqual([7]);
   const [assessment] = reloaded.stored.assessments;
   if (assessment === undefined) throw new Error('no assessment');
-  const signed = ask({ kind: 'sign', assessment: assessment.id, said: SAID });
-  expect(signed).toEqual({ kind: 'recorded', stored: storedOf(store), said: SAID });
+  const signed = ask({ kind: 'sign', assessment: assessment.id });
+  expect(signed).toEqual({ kind: 'recorded', stored: storedOf(store), changed: true });
   expect(store.assessments()[0]?.signatures).toMatchObject([{ author: 'ann' }]);
   const stood = ask({ kind: 'boardThen', assessment });
   expect(stood).toMatchObject({
@@ -234,7 +223,7 @@ test('what another program wrote is there once it is asked for anew, and may be 
 
 test('a past day and the history of an indicator are answered for the view that is asked for', async () => {
   const { ask } = await sit();
-  ask({ kind: 'record', observation: observation(), said: SAID });
+  ask({ kind: 'record', observation: observation() });
   const view = { ...viewOf('2026-10-01'), systemTime: 'then' } as const;
   expect(ask({ kind: 'past', view })).toMatchObject({ kind: 'past', view, rules: undefined });
   expect(ask({ kind: 'history', indicator: 'land', view })).toMatchObject({

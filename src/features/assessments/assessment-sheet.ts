@@ -11,7 +11,7 @@ import {
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import { dayText } from '../../text/format.ts';
-import { noEffects, withNotice } from '../../tui/binding.ts';
+import { noEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import { namedLine, textOn } from '../../tui/form.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Said, withTop } from '../../tui/state.ts';
@@ -81,10 +81,11 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
     if (!judgement.ok) return noEffects(state);
     const remark = likelihoodRemark(judgement.value);
     if (remark === undefined || remark === sheet.told)
-      return [
+      return writeStep(
         state,
-        [{ kind: 'assess', judgement: judgement.value, asOf: state.today, said: WRITTEN }],
-      ];
+        { kind: 'assess', judgement: judgement.value, asOf: state.today },
+        WRITTEN,
+      );
     const told = withTop(state, { ...screen, sheet: { ...sheet, told: remark } });
     return noEffects(
       withNotice(told, `Not saved yet: ${remark}; ${keyOf(state, 'sheet.save')} saves it so.`),

@@ -9,6 +9,7 @@ import {
   readOnlyReason,
   VIEWS,
   withNotice,
+  writeStep,
 } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
@@ -92,9 +93,9 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       if (opened === undefined) return noEffects(state);
       const question = oneLine(`Sign ${opened.id} as ${state.author}? It can be undone.`);
       const said = { text: 'Signed', undo: 'takes it back' } as const;
-      const sign = { kind: 'sign', assessment: opened.id, said } as const;
+      const sign = { kind: 'sign', assessment: opened.id } as const;
       return noEffects(
-        push(state, { kind: 'confirm', question, onYes: (below) => [below, [sign]] }),
+        push(state, { kind: 'confirm', question, onYes: (below) => writeStep(below, sign, said) }),
       );
     },
   }),

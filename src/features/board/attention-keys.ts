@@ -1,7 +1,7 @@
 /** Acknowledging an alert, and taking that back. */
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import { oneLine } from '../../text/format.ts';
-import { noEffects } from '../../tui/binding.ts';
+import { noEffects, writeStep } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import { type Binding, pop, type State, type Step, topOf } from '../../tui/state.ts';
 import { acknowledgementOf, isAlert } from './acknowledged.ts';
@@ -37,10 +37,10 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       const seen = acknowledgementOf(row, state.acknowledgements) !== undefined;
       const { tripwire, since } = row;
       const kind = seen ? 'unacknowledge' : 'acknowledge';
-      const said = seen
-        ? 'Not acknowledged any more.'
-        : `Acknowledged; ${keyOf(state, 'alert.acknowledge')} takes it back.`;
-      return [state, [{ kind, tripwire, since, said }]];
+      const text = seen
+        ? 'Not acknowledged any more'
+        : `Acknowledged; ${keyOf(state, 'alert.acknowledge')} takes it back`;
+      return writeStep(state, { kind, tripwire, since }, { text });
     },
   },
 ];
@@ -53,7 +53,7 @@ function selectedOtherFile(state: State): OtherFile | undefined {
 
 /** Nothing more is said of the two files as they are, and their screen is left. */
 function settled(state: State, { pair: since }: OtherFile): Step {
-  const said = 'Acknowledged; it is said again when one of the two files changes.';
+  const text = 'Acknowledged; it is said again when one of the two files changes';
   const left = topOf(state).kind === 'revision' ? pop(state) : state;
-  return [left, [{ kind: 'acknowledge', tripwire: TWO_FILES, since, said }]];
+  return writeStep(left, { kind: 'acknowledge', tripwire: TWO_FILES, since }, { text });
 }

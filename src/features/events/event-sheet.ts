@@ -18,7 +18,7 @@ import {
 import { codeOf, findIndicator, placesOf } from '../../core/model/tree.ts';
 import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
 import { dayText, oneLine } from '../../text/format.ts';
-import { noEffects } from '../../tui/binding.ts';
+import { noEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder, LEAST_WORD } from '../../tui/finder.ts';
 import { type NamedLine, namedLine, textOn } from '../../tui/form.ts';
 import { suggestion } from '../../tui/text-field.ts';
@@ -207,15 +207,18 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
       const { value: happening } = parsed;
       const done = corrects === undefined ? 'recorded' : 'corrected';
       const text = `${oneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;
-      const said = { text, undo: 'takes it back' } as const;
-      return [
-        state,
-        [
-          corrects === undefined
-            ? { kind: 'recordEvent', happening, said }
-            : { kind: 'correctEvent', event: corrects.id, happening, said },
-        ],
-      ];
+      const said = {
+        text,
+        undo: 'takes it back',
+        unchanged: 'The same event stands already; nothing was added',
+      } as const;
+      return corrects === undefined
+        ? writeStep(state, { kind: 'recordEvent', happening }, said)
+        : writeStep(
+            state,
+            { kind: 'correctEvent', event: corrects.id, happening },
+            { text, undo: 'takes it back' },
+          );
     },
   };
 }

@@ -2,8 +2,8 @@
 import type { Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { codeOf, findIndicator } from '../../core/model/tree.ts';
 import { oneLine, valueWithUnit } from '../../text/format.ts';
-import { noEffects, withNotice } from '../../tui/binding.ts';
-import type { Effect, Said, State, Step } from '../../tui/state.ts';
+import { noEffects, withNotice, writeStep } from '../../tui/binding.ts';
+import type { Effect, State, Step } from '../../tui/state.ts';
 
 /** What a reading says, without its place in the journal. */
 export function statedBy(reading: Reading): Observation {
@@ -31,8 +31,8 @@ export function readingWords(indicator: Indicator, reading: Observation): string
 }
 
 /** The effect that corrects a reading. */
-export function correction(reading: Reading, observation: Observation, said: Said): Effect {
-  return { kind: 'correct', reading: reading.id, observation, said };
+export function correction(reading: Reading, observation: Observation): Effect {
+  return { kind: 'correct', reading: reading.id, observation };
 }
 
 /** The step that gives a reading another note; nothing is written where the note is the same. */
@@ -42,5 +42,5 @@ export function withNote(state: State, reading: Reading, note: string): Step {
   if (note.trim() === reading.note) return noEffects(withNotice(state, 'The note is as it was.'));
   const text = `Note of ${readingWords(indicator, reading)} ${note.trim() === '' ? 'removed' : 'kept'}`;
   const said = { text, undo: 'takes it back' } as const;
-  return [state, [correction(reading, { ...statedBy(reading), note: note.trim() }, said)]];
+  return writeStep(state, correction(reading, { ...statedBy(reading), note: note.trim() }), said);
 }

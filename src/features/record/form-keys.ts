@@ -1,7 +1,7 @@
 /** What the form answers to; letters are text there. */
 
 import { findIndicator } from '../../core/model/tree.ts';
-import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
+import { keyOn, noEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import { focusMoved, refusedForm } from '../../tui/form.ts';
 import { leave, quit } from '../../tui/leaving.ts';
 import { keyOf } from '../../tui/own-keys.ts';
@@ -84,13 +84,14 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   const words = readingWords(indicator, observation);
   if (corrects !== undefined) {
     const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
-    return [state, [correction(corrects, observation, said)]];
+    return writeStep(state, correction(corrects, observation), said);
   }
   const unsourced = observation.source === '' ? ' without a source' : '';
   const said = {
     text: `${words} recorded${unsourced}`,
     undo: 'takes it back',
     gauge: true,
+    unchanged: 'The same reading stands already; nothing was added',
   } as const;
-  return [state, [{ kind: 'record', observation, said }]];
+  return writeStep(state, { kind: 'record', observation }, said);
 }

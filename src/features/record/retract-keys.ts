@@ -1,7 +1,7 @@
 /** What the question about retracting answers to: Cancel stands first. */
 
 import { isOfReading } from '../../core/journal/journal.ts';
-import { keyOn, noEffects } from '../../tui/binding.ts';
+import { keyOn, noEffects, writeStep } from '../../tui/binding.ts';
 import { type Binding, pop, type State, type Step, withTop } from '../../tui/state.ts';
 import { retractedWords } from './retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
@@ -51,12 +51,8 @@ function retracted(state: State, { of }: RetractScreen): Step {
   const text = `${retractedWords(state, of)} retracted`;
   const gauge = isOfReading(of);
   const said = { text, undo: 'brings it back', gauge } as const;
-  return [
-    state,
-    [
-      isOfReading(of)
-        ? { kind: 'retract', reading: of.reading.id, said }
-        : { kind: 'retractEvent', event: of.event.id, said },
-    ],
-  ];
+  const effect = isOfReading(of)
+    ? ({ kind: 'retract', reading: of.reading.id } as const)
+    : ({ kind: 'retractEvent', event: of.event.id } as const);
+  return writeStep(state, effect, said);
 }

@@ -2,7 +2,7 @@
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import { parseValue } from '../../core/model/observation.ts';
 import { oneLine } from '../../text/format.ts';
-import { BOARD, keyOn, noEffects, withNotice } from '../../tui/binding.ts';
+import { BOARD, keyOn, noEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import { keyOf } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -162,9 +162,9 @@ function askName(state: State): Step {
 function named(below: State, text: string): Step | string {
   const name = text.trim();
   if (name === '') return 'A scenario needs a name.';
-  const said = `Saved as "${oneLine(name)}"; ${keyOf(below, 'tab.next')} shows the scenarios side by side.`;
+  const said = `Saved as "${oneLine(name)}"; ${keyOf(below, 'tab.next')} shows the scenarios side by side`;
   const { values } = below.trials;
-  return [tried(below, { name }), [{ kind: 'saveScenario', name, values, said }]];
+  return writeStep(tried(below, { name }), { kind: 'saveScenario', name, values }, { text: said });
 }
 
 function asked(state: State, label: string, text: string, answer: PromptScreen['answer']): Step {
@@ -180,16 +180,7 @@ function nextGoal(state: State, top: WhatIfScreen): Step {
 
 function remove(state: State, top: WhatIfScreen): Step {
   const scenario = selectedScenario(state, top);
-  return scenario === undefined
-    ? noEffects(state)
-    : [
-        state,
-        [
-          {
-            kind: 'deleteScenario',
-            name: scenario.name,
-            said: `"${oneLine(scenario.name)}" deleted.`,
-          },
-        ],
-      ];
+  if (scenario === undefined) return noEffects(state);
+  const { name } = scenario;
+  return writeStep(state, { kind: 'deleteScenario', name }, { text: `"${oneLine(name)}" deleted` });
 }
