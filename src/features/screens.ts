@@ -27,7 +27,7 @@ import { JOURNAL_SCREEN } from './journal/journal-list.ts';
 import { JOURNAL_KEYS, JOURNAL_LIST_KEYS } from './journal/keys.ts';
 import { MECHANISM_SCREEN } from './mechanism/mechanism-list.ts';
 import { EVERYWHERE } from './program/keys.ts';
-import { WALKED_SCREEN } from './record/batch-definition.ts';
+import { BATCH_DONE_SCREEN } from './record/batch-definition.ts';
 import { FORM_SCREEN } from './record/form-definition.ts';
 import { FORM_KEYS } from './record/form-keys.ts';
 import { CORRECT_KEYS } from './record/keys.ts';
@@ -60,7 +60,7 @@ export const SCREENS: readonly ScreenDef[] = [
   ASSESS_SCREEN,
   ASSESSMENT_SCREEN,
   JOURNAL_SCREEN,
-  WALKED_SCREEN,
+  BATCH_DONE_SCREEN,
   SETTINGS_SCREEN,
   FORM_SCREEN,
   SHEET_SCREEN,

@@ -147,7 +147,8 @@ const FORMULAS: ByMethod<string> = {
   arithmetic: () => 'f(x) = x, score = sum',
   geometric: ({ floor }) => `f(x) = ln(max(x, ${floor})), score = exp(sum)`,
   harmonic: ({ floor }) => `f(x) = 1 / max(x, ${floor}), score = 1 / sum`,
-  power: ({ exponent }) => `f(x) = x^${exponent}, score = sum^(1/${exponent})`,
+  power: ({ exponent, floor }) =>
+    `f(x) = ${exponent < 0 ? `max(x, ${floor})` : 'x'}^${exponent}, score = sum^(1/${exponent})`,
   'shifted-geometric': ({ shift }) =>
     `f(x) = ln(1 + ${shift}x/100), score = 100/${shift} (exp(sum) - 1)`,
 };

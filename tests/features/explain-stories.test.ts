@@ -11,7 +11,7 @@ import { moversOfBoard } from '../../src/features/track/track-view.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { topOf } from '../../src/tui/state.ts';
-import { arithmeticOf, intervalLines } from '../../src/views/arithmetic.ts';
+import { arithmeticOf, formulaOf, intervalLines } from '../../src/views/arithmetic.ts';
 import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState, TODAY } from '../ui/board.ts';
@@ -359,3 +359,20 @@ test('what never counts has a score and neither a share nor points, also where a
   ]);
   expect(rowsOf('aid')).toEqual([['–', 'absent', '', '', ''], context]);
 });
+
+test.each([
+  [{ method: 'arithmetic' }, 'arithmetic mean, f(x) = x, score = sum'],
+  [{ method: 'geometric', floor: 2 }, 'geometric mean, f(x) = ln(max(x, 2)), score = exp(sum)'],
+  [{ method: 'harmonic', floor: 2 }, 'harmonic mean, f(x) = 1 / max(x, 2), score = 1 / sum'],
+  [{ method: 'power', exponent: 2, floor: 1 }, 'power mean, f(x) = x^2, score = sum^(1/2)'],
+  [
+    { method: 'power', exponent: -2, floor: 3 },
+    'power mean, f(x) = max(x, 3)^-2, score = sum^(1/-2)',
+  ],
+] as const)(
+  'a mean is printed as it is reckoned, with its floor where it has one: %o',
+  (aggregation, printed) => {
+    const { root } = strategyFile().strategy;
+    expect(formulaOf({ ...root, aggregation })).toBe(printed);
+  },
+);

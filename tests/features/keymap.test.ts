@@ -163,7 +163,7 @@ test('a key is dead on a locked board by itself where what it does ends in an en
     ...['reading.record', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
     ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
-    ...['retract.yes', 'whatIf.save', 'whatIf.delete'],
+    ...['retract.yes', 'whatIf.save', 'whatIf.delete', 'form.save', 'sheet.save'],
   ]);
 });
 

@@ -7,7 +7,7 @@ import { batchDoneLines } from './batch-entry.ts';
 import type { BatchDoneScreen } from './screen-state.ts';
 import { batchDoneArrival } from './spoken-writing.ts';
 
-export const WALKED_SCREEN: ScreenDef<BatchDoneScreen> = {
+export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
   kind: 'batchDone',
   sort: 'page',
   place: 'what changed',

@@ -19,6 +19,7 @@ export const FORM_KEYS: readonly Binding[] = [
     label: 'save',
     description: 'save the reading',
     footer: true,
+    writes: true,
     run: (state, screen) => save(state, screen, false),
   }),
   keyOn('form', {

@@ -10,7 +10,7 @@ import type { SheetScreen } from './screen-state.ts';
 import { sheetProblems } from './sheet-problems.ts';
 
 export const SHEET_KEYS: readonly Binding[] = [
-  key('sheet.save', ['Enter'], 'save', 'save what was written', save, true),
+  { ...key('sheet.save', ['Enter'], 'save', 'save what was written', save, true), writes: true },
   key('sheet.next', ['Tab', 'Down'], 'next line', 'next line', moved(1), true),
   key('sheet.prev', ['S-Tab', 'Up'], 'line before', 'line before', moved(-1)),
   keyOn('sheet', {
